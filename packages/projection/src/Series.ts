@@ -1,0 +1,42 @@
+/**
+ * A series: what was observed at evenly spaced steps, with gaps left as gaps.
+ *
+ * @since 0.1.0
+ */
+
+/**
+ * Where values can lie. A share in percent is `{ lower: 0, upper: 100 }`, a count `{ lower: 0, upper: Infinity }`,
+ * any other figure `{ lower: -Infinity, upper: Infinity }`. Bounds choose the scale on which a forecaster works.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Bounds {
+  readonly lower: number
+  readonly upper: number
+}
+
+/**
+ * Observations at steps 0, 1, 2 … of one length.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Series {
+  /** One value a step; `NaN` where nothing was observed. */
+  readonly values: Float64Array
+  /** Steps in a season: 1 for yearly data, 4 quarterly, 12 monthly, 52 weekly. */
+  readonly frequency: number
+  readonly bounds: Bounds
+  /** How much each observation weighs, for instance the size of a survey; all alike when absent. */
+  readonly weights?: Float64Array
+}
+
+/** The bounds of a share in percent. @category constants @since 0.1.0 */
+export const percent: Bounds = { lower: 0, upper: 100 }
+
+/** The bounds of a count. @category constants @since 0.1.0 */
+export const count: Bounds = { lower: 0, upper: Infinity }
+
+/** No bounds. @category constants @since 0.1.0 */
+export const unbounded: Bounds = { lower: -Infinity, upper: Infinity }

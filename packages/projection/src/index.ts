@@ -1,0 +1,2 @@
+export * as Forecast from "./Forecast.ts"
+export * as Series from "./Series.ts"
