@@ -113,7 +113,7 @@ export const shift = (period: Period, steps: number): Period => {
 export const split = (period: Period, bucket: Bucket): Array<Period> => {
   const { start, end } = bounds(period)
   const parts: Array<Period> = []
-  for (let at = start; at < end; ) {
+  for (let at = start; at < end;) {
     const text = calendar.bucketText(at, bucket) as Period
     parts.push(text)
     at = bounds(text).end

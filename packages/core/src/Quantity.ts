@@ -80,7 +80,8 @@ const ends = (a: Quantity, b: Quantity, combine: (x: number, y: number) => numbe
       const value = combine(x, y)
       const open = (i === 0 ? a.lowerOpen : a.upperOpen) || (j === 0 ? b.lowerOpen : b.upperOpen)
       // Zero is reached whatever the other end does, unless the zero itself is excluded.
-      const zero = (x === 0 && !(i === 0 ? a.lowerOpen : a.upperOpen)) || (y === 0 && !(j === 0 ? b.lowerOpen : b.upperOpen))
+      const zero =
+        (x === 0 && !(i === 0 ? a.lowerOpen : a.upperOpen)) || (y === 0 && !(j === 0 ? b.lowerOpen : b.upperOpen))
       return { value, open: value === 0 && zero ? false : open }
     })
   )
@@ -223,8 +224,24 @@ export const Quantity: Schema.Codec<Quantity, number | string> = Schema.Union([S
 export const make = maker("Quantity", Quantity)
 
 const words = {
-  vi: { more: "hơn", atLeast: "ít nhất", less: "dưới", atMost: "không quá", about: "khoảng", to: "đến", unknown: "không rõ" },
-  en: { more: "more than", atLeast: "at least", less: "less than", atMost: "at most", about: "about", to: "to", unknown: "unknown" }
+  vi: {
+    more: "hơn",
+    atLeast: "ít nhất",
+    less: "dưới",
+    atMost: "không quá",
+    about: "khoảng",
+    to: "đến",
+    unknown: "không rõ"
+  },
+  en: {
+    more: "more than",
+    atLeast: "at least",
+    less: "less than",
+    atMost: "at most",
+    about: "about",
+    to: "to",
+    unknown: "unknown"
+  }
 }
 
 /** As a person writes it: `hơn 550`, `more than 550`. @category rendering @since 0.1.0 */

@@ -57,7 +57,13 @@ const canonical: ReadonlyArray<Form> = [
 ]
 
 const monthNumbers: { readonly [name: string]: number } = {
-  Feb: 2, April: 4, July: 7, Aug: 8, Sep: 9, Oct: 10, Nov: 11
+  Feb: 2,
+  April: 4,
+  July: 7,
+  Aug: 8,
+  Sep: 9,
+  Oct: 10,
+  Nov: 11
 }
 const weekdays: { readonly [name: string]: number } = { Wed: 2, Thu: 3, Fri: 4, Sat: 5, Sun: 6 }
 
