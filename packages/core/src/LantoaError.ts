@@ -84,8 +84,6 @@ export class StoreError extends Schema.TaggedError<StoreError>()("StoreError", {
     "Corrupt",
     "NewerVersion",
     "BatchConflict",
-    "DuplicateFigure",
-    "UnknownObservation",
     "InvalidObservation",
     "DocumentConflict"
   ]),
