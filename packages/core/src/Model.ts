@@ -14,6 +14,7 @@ import type * as Indicator from "./Indicator.ts"
 import { check } from "./internal/checkModel.ts"
 import { DocumentError, type Problem } from "./LantoaError.ts"
 import * as Measure from "./Measure.ts"
+import type * as Observation from "./Observation.ts"
 import type * as Organisation from "./Organisation.ts"
 import type * as Target from "./Target.ts"
 import type * as Team from "./Team.ts"
@@ -74,6 +75,11 @@ export const make = (documents: Documents.Documents): Result.Result<Model, Docum
         lattice: Cohort.lattice(documents.cohorts)
       })
 }
+
+export const checkObservations = (
+  _model: Model,
+  _observations: ReadonlyArray<Observation.Observation>
+): ReadonlyArray<Problem> => []
 
 /** The name of a unit or organisation on a day (the latest without one); its id when the model does not know it. @category getters @since 0.1.0 */
 export const unitName = (model: Model, id: string, language: Text.Language, day?: Day.Day): string => {
