@@ -1,2 +1,3 @@
 export * as Forecast from "./Forecast.ts"
+export * as Random from "./Random.ts"
 export * as Series from "./Series.ts"
