@@ -1,3 +1,7 @@
 export * as Forecast from "./Forecast.ts"
 export * as Random from "./Random.ts"
 export * as Series from "./Series.ts"
+export * as Answer from "./Answer.ts"
+export * as Attainment from "./Attainment.ts"
+export * as PerUnit from "./PerUnit.ts"
+export * as RunRate from "./RunRate.ts"
