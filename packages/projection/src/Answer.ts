@@ -55,6 +55,7 @@ export type Reason =
   | { readonly _tag: "NoElapsedTime" }
   | { readonly _tag: "DeadlineNotAfterBase" }
   | { readonly _tag: "OutsideBounds" }
+  | { readonly _tag: "NothingRequired" }
 
 /**
  * A value or a reason. `A` is plain data.
@@ -168,6 +169,10 @@ const texts: { readonly [tag in Plain]: Text } = {
     en: "The latest figure is not later than the base."
   },
   DeadlineNotAfterBase: { vi: "Thời hạn không muộn hơn kỳ gốc.", en: "The deadline is not later than the base." },
+  NothingRequired: {
+    vi: "Chỉ tiêu trùng với mức gốc: không có tốc độ nào để so sánh.",
+    en: "The target equals the base: there is no required pace to compare with."
+  },
   OutsideBounds: {
     vi: "Có giá trị nằm ngoài giới hạn của thang đo.",
     en: "A value lies outside the bounds of the scale."

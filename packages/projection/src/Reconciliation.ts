@@ -202,12 +202,15 @@ const rowProjection = (self: Plan, base: Float64Array, bounds: LeafBounds): RowP
   const { full, gains, tree: of } = self
   const rigid = of.order.filter((node) => !trees.isLeaf(of, node) && gains.spread[node] === 0)
   const bounded = bounds.lower !== undefined || bounds.upper !== undefined
+  const alike =
+    self.immutable.length === 0 && [bounds.lower, bounds.upper].every((it) => (it?.length ?? of.size) === of.size)
+  const shared = bounded && alike ? box.make(of, [], base, bounds, 0) : undefined
   return (values, offset, sums) => {
     if (full !== undefined) gls.project(of, full, values, offset)
     // After the full projection this only takes away its rounding.
     trees.project(of, gains, values, offset, sums)
     if (bounded) {
-      const limits = box.make(of, self.immutable, base, bounds, offset)
+      const limits = shared ?? box.make(of, self.immutable, base, bounds, offset)
       if ("reason" in limits) return new ReconciliationError(limits)
       if (!box.within(limits, values, offset)) {
         if (full === undefined) values.set(base.subarray(offset, offset + of.size), offset)

@@ -98,6 +98,7 @@ export const project = (
  * either all at their lower or all at their upper bound, whichever are further out, so that no peg is ever undone.
  */
 const divide = (tree: Tree, { spread }: Gains, box: Box, values: Float64Array, offset: number, node: number): void => {
+  if (isLeaf(tree, node)) return
   const children = tree.children.subarray(tree.start[node], tree.start[node + 1])
   let free = children
   while (free.length > 0) {
