@@ -86,8 +86,6 @@ export class StoreError extends Schema.TaggedError<StoreError>()("StoreError", {
     "Corrupt",
     "NewerVersion",
     "BatchConflict",
-    "DuplicateFigure",
-    "UnknownObservation",
     "InvalidObservation",
     "DocumentConflict"
   ]),

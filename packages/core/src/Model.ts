@@ -14,7 +14,7 @@ import type * as Indicator from "./Indicator.ts"
 import { check } from "./internal/checkModel.ts"
 import * as figures from "./internal/checkObservations.ts"
 import { DocumentError, type Problem } from "./LantoaError.ts"
-import type * as Measure from "./Measure.ts"
+import * as Measure from "./Measure.ts"
 import type * as Observation from "./Observation.ts"
 import type * as Organisation from "./Organisation.ts"
 import type * as Target from "./Target.ts"
@@ -65,7 +65,7 @@ export const make = (documents: Documents.Documents): Result.Result<Model, Docum
         documents,
         bases: byId([...Object.values(CountBasis.standard), ...documents.bases]),
         cohorts: byId(documents.cohorts),
-        measures: byId(documents.measures),
+        measures: byId([Measure.population, ...documents.measures]),
         indicators: byId(documents.indicators),
         units: byId([...documents.units, ...documents.organisations]),
         directives: byId(documents.directives),

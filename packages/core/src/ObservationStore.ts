@@ -46,10 +46,10 @@ export interface Filter {
 /**
  * A store of observations.
  *
- * `append` fails with a `StoreError` and writes nothing when: the batch id holds other figures (`BatchConflict`); a figure's
- * cell is already filled and the figure is no correction (`DuplicateFigure`); a correction names an unknown, already
- * corrected or other-celled observation, or is known before it (`UnknownObservation`, `InvalidObservation`). `read` gives
- * figures ordered by `knownAt`, then by id. `rollup` answers a scan; every store answers alike.
+ * `append` fails with a `StoreError` and writes nothing when the batch id holds other figures (`BatchConflict`) or some
+ * figures cannot be taken (`InvalidObservation`, a problem each: `duplicate-id`; `duplicate-figure`, the cell is filled and
+ * the figure is no correction; `unknown-observation`, `other-figure`, `already-corrected` or `known-too-early` for a
+ * correction). `read` gives figures ordered by `knownAt`, then by id. `rollup` answers a scan; every store answers alike.
  *
  * @category services
  * @since 0.1.0
