@@ -126,3 +126,19 @@ export const operators = (measure: Measure, axis: Axis): ReadonlyArray<Operator>
 
 /** The operator used along an axis when none is named. @category semantics @since 0.1.0 */
 export const defaultOperator = (measure: Measure, axis: Axis): Operator => operators(measure, axis)[0]!
+
+/**
+ * The size of a cohort, known to every model: what a coverage divides by. A figure names its cohort and its unit and holds
+ * until the next one.
+ *
+ * @category constants
+ * @since 0.1.0
+ */
+export const population = make({
+  id: "population",
+  title: { vi: "Dân số", en: "Population" },
+  basis: "person",
+  accumulation: "stock",
+  additivity: { time: "snapshot", cohort: "none" },
+  missing: { carry: "forever" }
+})

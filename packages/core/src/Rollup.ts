@@ -124,12 +124,14 @@ export const scan = (rollup: Rollup, territory: Territory.Territory, lattice: Co
       )
     },
     time: timer(rollup),
-    cohort: (cohorts) => cohortWeight(rollup.cohort, cohorts, lattice)
+    cohort: (cohorts) => cohortWeight(rollup, cohorts, lattice)
   }
 }
 
-const cohortWeight = (asked: string | undefined, cohorts: ReadonlyArray<string>, lattice: Cohort.Lattice): number => {
+const cohortWeight = (rollup: Rollup, cohorts: ReadonlyArray<string>, lattice: Cohort.Lattice): number => {
+  const asked = rollup.cohort
   if (asked === undefined || (cohorts.length === 1 && cohorts[0] === asked)) return 1
+  if (rollup.along.cohort === "only") return 0
   if (cohorts.length === 0) return NaN
   const relations = cohorts.map((cohort) => lattice.relation(cohort, asked))
   if (relations.every((relation) => relation === "same" || relation === "within")) return 1
