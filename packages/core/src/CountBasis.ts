@@ -1,0 +1,50 @@
+/**
+ * What one unit of a count is: a turn (lượt), a person, a household, an account. Counts of different bases never mix.
+ *
+ * @since 0.1.0
+ */
+import * as Schema from "effect/Schema"
+import { Id, maker } from "./internal/document.ts"
+import * as Text from "./Text.ts"
+
+/**
+ * A thing that is counted.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export const CountBasis = Schema.Struct({
+  id: Id,
+  /** The word after the number: "lượt", "người". */
+  name: Text.Text,
+  /**
+   * `entity`: one thing can be counted again elsewhere or later (people, households), so that adding may count twice.
+   * `event`: each happens once (lượt, leaflets handed out), so that adding is safe. `share`: a percentage as reported.
+   * `score`: points of an index.
+   */
+  kind: Schema.Literals(["entity", "event", "share", "score"])
+})
+/** @category models @since 0.1.0 */
+export interface CountBasis extends Schema.Schema.Type<typeof CountBasis> {}
+
+/** A count basis; throws a `DocumentError`. @category constructors @since 0.1.0 */
+export const make = maker("CountBasis", CountBasis)
+
+const basis = (id: string, kind: CountBasis["kind"], vi: string, en: string): CountBasis =>
+  make({ id, kind, name: { vi, en } })
+
+/** The bases every model knows. @category constants @since 0.1.0 */
+export const standard = {
+  turn: basis("turn", "event", "lượt", "turns"),
+  person: basis("person", "entity", "người", "people"),
+  household: basis("household", "entity", "hộ", "households"),
+  account: basis("account", "entity", "tài khoản", "accounts"),
+  team: basis("team", "entity", "tổ", "teams"),
+  seat: basis("seat", "event", "vị trí thành viên", "seats"),
+  unit: basis("unit", "entity", "đơn vị", "units"),
+  organisation: basis("organisation", "entity", "tổ chức", "organisations"),
+  activity: basis("activity", "event", "hoạt động", "activities"),
+  item: basis("item", "event", "sản phẩm, ấn phẩm", "items"),
+  percent: basis("percent", "share", "%", "%"),
+  point: basis("point", "score", "điểm", "points")
+} as const

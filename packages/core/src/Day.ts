@@ -1,0 +1,99 @@
+/**
+ * A calendar day, as ISO text (`2025-07-01`): texts order as days do. No clock, no time zone.
+ *
+ * @since 0.1.0
+ */
+import * as Schema from "effect/Schema"
+import { maker } from "./internal/document.ts"
+
+/**
+ * Days since 1970-01-01 of a date in the proleptic Gregorian calendar (Howard Hinnant, `days_from_civil`).
+ *
+ * @category conversions
+ * @since 0.1.0
+ */
+export const epochOf = (year: number, month: number, day: number): number => {
+  const y = month <= 2 ? year - 1 : year
+  const era = Math.floor(y / 400)
+  const yearOfEra = y - era * 400
+  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1
+  return era * 146097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear - 719468
+}
+
+/** Year, month and day of a day number: the inverse of {@link epochOf}. @category conversions @since 0.1.0 */
+export const civil = (epoch: number): { readonly year: number; readonly month: number; readonly day: number } => {
+  const z = epoch + 719468
+  const era = Math.floor(z / 146097)
+  const dayOfEra = z - era * 146097
+  const yearOfEra = Math.floor(
+    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36524) - Math.floor(dayOfEra / 146096)) / 365
+  )
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100))
+  const shifted = Math.floor((5 * dayOfYear + 2) / 153)
+  const month = shifted + (shifted < 10 ? 3 : -9)
+  return {
+    year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0),
+    month,
+    day: dayOfYear - Math.floor((153 * shifted + 2) / 5) + 1
+  }
+}
+
+const shape = /^(\d{4})-(\d{2})-(\d{2})$/
+
+const exists = (text: string): boolean => {
+  const parts = shape.exec(text)
+  return parts !== null && fromEpoch(epochOf(Number(parts[1]), Number(parts[2]), Number(parts[3]))) === text
+}
+
+/**
+ * A day that exists, written `YYYY-MM-DD`.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export const Day = Schema.String.check(
+  Schema.makeFilter((text) => (exists(text) ? undefined : "must be a day that exists, written YYYY-MM-DD"))
+)
+/** @category models @since 0.1.0 */
+export type Day = typeof Day.Type
+
+/** A day from its text; throws a `DocumentError` for a day that does not exist. @category constructors @since 0.1.0 */
+export const make = maker("Day", Day)
+
+/** Days since 1970-01-01. @category conversions @since 0.1.0 */
+export const toEpoch = (day: Day): number =>
+  epochOf(Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8, 10)))
+
+const pad = (value: number, width: number): string => String(value).padStart(width, "0")
+
+/** The day so many days after 1970-01-01. @category conversions @since 0.1.0 */
+export function fromEpoch(epoch: number): Day {
+  const { year, month, day } = civil(epoch)
+  return `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`
+}
+
+/** The day `days` later, or earlier when negative. @category arithmetic @since 0.1.0 */
+export const add = (day: Day, days: number): Day => fromEpoch(toEpoch(day) + days)
+
+/**
+ * A span of days, `from` inside and `to` outside; open where absent.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Span {
+  readonly from?: Day
+  readonly to?: Day
+}
+
+/** The two fields of a dated fact, to spread into a schema: valid from `from` until before `to`. @category schemas @since 0.1.0 */
+export const dated = { from: Schema.optionalKey(Day), to: Schema.optionalKey(Day) }
+
+/** Whether the day lies in the span. @category predicates @since 0.1.0 */
+export const within = (day: Day, span: Span): boolean =>
+  (span.from === undefined || span.from <= day) && (span.to === undefined || day < span.to)
+
+/** Whether two spans share a day. @category predicates @since 0.1.0 */
+export const overlap = (a: Span, b: Span): boolean =>
+  (a.from === undefined || b.to === undefined || a.from < b.to) &&
+  (b.from === undefined || a.to === undefined || b.from < a.to)

@@ -1,0 +1,43 @@
+/**
+ * Hierarchies: named trees over units, with dated edges. The state, the youth union and the Party live side by side.
+ *
+ * @since 0.1.0
+ */
+import * as Schema from "effect/Schema"
+import * as Day from "./Day.ts"
+import { Id, listOf, maker } from "./internal/document.ts"
+import * as Text from "./Text.ts"
+
+/** A rank of the tree, from the root down; a level may be abolished (`to`). @category models @since 0.1.0 */
+export const Level = Schema.Struct({
+  id: Id,
+  name: Text.Text,
+  /** The directive that created or abolished it. */
+  basis: Schema.optionalKey(Id),
+  ...Day.dated
+})
+/** @category models @since 0.1.0 */
+export interface Level extends Schema.Schema.Type<typeof Level> {}
+
+/** A unit's place for a time: its level and its parent. A root has no parent. @category models @since 0.1.0 */
+export const Edge = Schema.Struct({ unit: Id, parent: Schema.optionalKey(Id), level: Id, ...Day.dated })
+/** @category models @since 0.1.0 */
+export interface Edge extends Schema.Schema.Type<typeof Edge> {}
+
+/**
+ * A tree through time. On any day a unit has at most one edge; a unit without one does not exist in this hierarchy then.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export const Hierarchy = Schema.Struct({
+  id: Id,
+  name: Text.Text,
+  levels: Schema.NonEmptyArray(Level),
+  edges: listOf(Edge)
+})
+/** @category models @since 0.1.0 */
+export interface Hierarchy extends Schema.Schema.Type<typeof Hierarchy> {}
+
+/** A hierarchy; throws a `DocumentError`. @category constructors @since 0.1.0 */
+export const make = maker("Hierarchy", Hierarchy)

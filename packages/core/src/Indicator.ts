@@ -1,0 +1,36 @@
+/**
+ * Indicators: what a programme is judged by, as an expression over measures.
+ *
+ * @since 0.1.0
+ */
+import * as Effect from "effect/Effect"
+import * as Schema from "effect/Schema"
+import * as Expression from "./Expression.ts"
+import { Id, maker } from "./internal/document.ts"
+import * as Text from "./Text.ts"
+
+/**
+ * An indicator.
+ *
+ * `onMerge` says how it follows a merger of units: `recompute` rolls its measures up on the new boundaries, `mean` takes
+ * the plain mean of the merged units' values, as the ministry did for the provincial digital-transformation index of 2024.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export const Indicator = Schema.Struct({
+  id: Id,
+  title: Text.Text,
+  definition: Schema.optionalKey(Text.Text),
+  expression: Expression.Expression,
+  /** Whether more is better. */
+  better: Schema.Literals(["higher", "lower"]).pipe(Schema.withDecodingDefaultKey(Effect.succeed("higher" as const))),
+  onMerge: Schema.Literals(["recompute", "mean"]).pipe(
+    Schema.withDecodingDefaultKey(Effect.succeed("recompute" as const))
+  )
+})
+/** @category models @since 0.1.0 */
+export interface Indicator extends Schema.Schema.Type<typeof Indicator> {}
+
+/** An indicator; throws a `DocumentError`. @category constructors @since 0.1.0 */
+export const make = maker("Indicator", Indicator)

@@ -1,0 +1,213 @@
+/**
+ * The stores in memory: the reference that every other store is compared with, and enough for a script or a browser.
+ *
+ * @since 0.1.0
+ */
+import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
+import * as Stream from "effect/Stream"
+import * as Documents from "./Documents.ts"
+import { DocumentStore } from "./DocumentStore.ts"
+import { execute } from "./internal/execute.ts"
+import { type Problem, StoreError } from "./LantoaError.ts"
+import * as Observation from "./Observation.ts"
+import { type Batch, type Filter, ObservationStore } from "./ObservationStore.ts"
+import * as Period from "./Period.ts"
+
+interface Row {
+  readonly observation: Observation.Observation
+  supersededAt: string | undefined
+}
+
+const fail = (reason: StoreError["reason"], operation: string, detail: string, problems: ReadonlyArray<Problem> = []) =>
+  new StoreError({ reason, operation: `memory ${operation}`, detail, problems })
+
+interface State {
+  readonly rows: Map<string, Row>
+  /** The uncorrected observation of each cell. */
+  readonly cells: Map<string, string>
+  readonly batches: Map<string, string>
+}
+
+const contentOf = (batch: Batch): string => JSON.stringify(batch.observations.map(Observation.encode))
+
+/** What an observation would break if it were appended after those before it in its batch. */
+const objection = (
+  state: State,
+  added: ReadonlyMap<string, Observation.Observation>,
+  cells: ReadonlyMap<string, string>
+) => {
+  const find = (id: string) => added.get(id) ?? state.rows.get(id)?.observation
+  return (observation: Observation.Observation): readonly [code: string, message: string] | undefined => {
+    if (find(observation.id) !== undefined)
+      return ["duplicate-id", `the id "${observation.id}" is taken; give every observation its own`]
+    const cell = Observation.cell(observation)
+    const current = cells.get(cell) ?? state.cells.get(cell)
+    if (observation.corrects === undefined) {
+      return current === undefined
+        ? undefined
+        : [
+            "duplicate-figure",
+            `"${current}" already holds this figure; to replace it, append a correction (corrects: { observation: "${current}", reason })`
+          ]
+    }
+    const corrected = find(observation.corrects.observation)
+    if (corrected === undefined)
+      return ["unknown-observation", `corrects "${observation.corrects.observation}", which is not in the store`]
+    if (Observation.cell(corrected) !== cell) {
+      return [
+        "other-figure",
+        `corrects "${corrected.id}", which is another figure: measure, units, period, team, cohorts, activity and breakdown must be the same`
+      ]
+    }
+    if (current !== corrected.id)
+      return [
+        "already-corrected",
+        `corrects "${corrected.id}", which "${current}" has corrected already; correct that one`
+      ]
+    return observation.knownAt > corrected.knownAt
+      ? undefined
+      : [
+          "known-too-early",
+          `is known at ${observation.knownAt}, not after the figure it corrects (${corrected.knownAt})`
+        ]
+  }
+}
+
+const append = (state: State, batch: Batch) =>
+  Effect.suspend(() => {
+    const content = contentOf(batch)
+    const known = state.batches.get(batch.id)
+    if (known === content) return Effect.succeed({ appended: 0, repeated: true })
+    if (known !== undefined) {
+      return Effect.fail(
+        fail(
+          "BatchConflict",
+          "append",
+          `batch "${batch.id}" is stored with other figures; give the new figures a new batch id`
+        )
+      )
+    }
+    const added = new Map<string, Observation.Observation>()
+    const cells = new Map<string, string>()
+    const check = objection(state, added, cells)
+    const problems: Array<Problem> = []
+    batch.observations.forEach((observation, index) => {
+      const objected = check(observation)
+      if (objected === undefined) {
+        added.set(observation.id, observation)
+        cells.set(Observation.cell(observation), observation.id)
+      } else problems.push({ code: objected[0], path: ["observations", index], message: objected[1] })
+    })
+    if (problems.length > 0) {
+      return Effect.fail(fail("InvalidObservation", "append", `nothing of batch "${batch.id}" was stored`, problems))
+    }
+    for (const observation of added.values()) {
+      state.rows.set(observation.id, { observation, supersededAt: undefined })
+      const corrected = observation.corrects && state.rows.get(observation.corrects.observation)
+      if (corrected) corrected.supersededAt = observation.knownAt
+    }
+    for (const [cell, id] of cells) state.cells.set(cell, id)
+    state.batches.set(batch.id, content)
+    return Effect.succeed({ appended: added.size, repeated: false })
+  })
+
+const isVisible = (row: Row, asKnownAt: string | undefined): boolean =>
+  asKnownAt === undefined
+    ? row.supersededAt === undefined
+    : row.observation.knownAt <= asKnownAt && (row.supersededAt === undefined || row.supersededAt > asKnownAt)
+
+const passes =
+  (filter: Filter) =>
+  (row: Row): boolean => {
+    const { observation } = row
+    return (
+      (filter.superseded === true
+        ? filter.asKnownAt === undefined || observation.knownAt <= filter.asKnownAt
+        : isVisible(row, filter.asKnownAt)) &&
+      (filter.ids?.includes(observation.id) ?? true) &&
+      (filter.measures?.includes(observation.measure) ?? true) &&
+      (filter.units === undefined || observation.units.some((unit) => filter.units!.includes(unit))) &&
+      (filter.overlapping === undefined || Period.overlaps(observation.period, filter.overlapping))
+    )
+  }
+
+const inOrder = (a: Observation.Observation, b: Observation.Observation): number =>
+  a.knownAt < b.knownAt ? -1 : a.knownAt > b.knownAt ? 1 : a.id < b.id ? -1 : a.id > b.id ? 1 : 0
+
+const makeObservationStore = () => {
+  const state: State = { rows: new Map(), cells: new Map(), batches: new Map() }
+  return ObservationStore.of({
+    append: (batch) => append(state, batch),
+    read: (filter) =>
+      Stream.suspend(() =>
+        Stream.fromIterable(
+          [...state.rows.values()]
+            .filter(passes(filter))
+            .map((row) => row.observation)
+            .sort(inOrder)
+        )
+      ),
+    rollup: (scan) =>
+      Effect.sync(() =>
+        execute(
+          scan,
+          [...state.rows.values()].filter((row) => isVisible(row, scan.rollup.asKnownAt)).map((row) => row.observation)
+        )
+      )
+  })
+}
+
+interface Version {
+  readonly knownAt: string
+  readonly json: string
+  readonly document: Documents.Documents[Documents.Kind][number]
+}
+
+const makeDocumentStore = () => {
+  const versions = new Map<string, Array<Version>>()
+  return DocumentStore.of({
+    put: (documents, { knownAt }) =>
+      Effect.suspend(() => {
+        const encoded = Documents.encode(documents)
+        const fresh: Array<readonly [string, Version]> = []
+        const problems: Array<Problem> = []
+        let unchanged = 0
+        for (const kind of Documents.kinds) {
+          documents[kind].forEach((document, index) => {
+            const key = `${kind} ${Documents.key(document)}`
+            const json = JSON.stringify(encoded[kind]![index])
+            const latest = versions.get(key)?.at(-1)
+            if (latest?.json === json) unchanged += 1
+            else if (latest !== undefined && knownAt <= latest.knownAt) {
+              problems.push({
+                code: "conflict",
+                path: [kind, index],
+                message: `${key} has a version known at ${latest.knownAt}; put the new one with a later knownAt than ${knownAt}`
+              })
+            } else fresh.push([key, { knownAt, json, document }])
+          })
+        }
+        if (problems.length > 0) {
+          return Effect.fail(fail("DocumentConflict", "put", "no document was stored", problems))
+        }
+        for (const [key, version] of fresh) versions.set(key, [...(versions.get(key) ?? []), version])
+        return Effect.succeed({ written: fresh.length, unchanged })
+      }),
+    get: (options) =>
+      Effect.sync(() => {
+        const lists = Object.fromEntries(Documents.kinds.map((kind) => [kind, [] as Array<unknown>]))
+        for (const [key, all] of versions) {
+          const version = all.findLast((one) => options?.asKnownAt === undefined || one.knownAt <= options.asKnownAt)
+          if (version !== undefined) lists[key.slice(0, key.indexOf(" "))]!.push(version.document)
+        }
+        return lists as unknown as Documents.Documents
+      })
+  })
+}
+
+/** Both stores in memory, empty. @category layers @since 0.1.0 */
+export const layer: Layer.Layer<ObservationStore | DocumentStore> = Layer.mergeAll(
+  Layer.sync(ObservationStore, makeObservationStore),
+  Layer.sync(DocumentStore, makeDocumentStore)
+)

@@ -1,0 +1,98 @@
+/**
+ * A model: documents that agree with each other, indexed and ready to be asked.
+ *
+ * @since 0.1.0
+ */
+import * as Result from "effect/Result"
+import type * as Campaign from "./Campaign.ts"
+import * as Cohort from "./Cohort.ts"
+import * as CountBasis from "./CountBasis.ts"
+import type * as Day from "./Day.ts"
+import type * as Directive from "./Directive.ts"
+import type * as Documents from "./Documents.ts"
+import type * as Indicator from "./Indicator.ts"
+import { check } from "./internal/checkModel.ts"
+import * as figures from "./internal/checkObservations.ts"
+import { DocumentError, type Problem } from "./LantoaError.ts"
+import * as Measure from "./Measure.ts"
+import type * as Observation from "./Observation.ts"
+import type * as Organisation from "./Organisation.ts"
+import type * as Target from "./Target.ts"
+import type * as Team from "./Team.ts"
+import * as Territory from "./Territory.ts"
+import type * as Text from "./Text.ts"
+import * as Unit from "./Unit.ts"
+
+/**
+ * Documents by id, with the territory and the lattice of cohorts they make.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Model {
+  readonly documents: Documents.Documents
+  readonly bases: ReadonlyMap<string, CountBasis.CountBasis>
+  readonly cohorts: ReadonlyMap<string, Cohort.Cohort>
+  readonly measures: ReadonlyMap<string, Measure.Measure>
+  readonly indicators: ReadonlyMap<string, Indicator.Indicator>
+  /** Places and organisations: both are units of some hierarchy. */
+  readonly units: ReadonlyMap<string, Unit.Unit | Organisation.Organisation>
+  readonly directives: ReadonlyMap<string, Directive.Directive>
+  readonly teams: ReadonlyMap<string, Team.Team>
+  readonly campaigns: ReadonlyMap<string, Campaign.Campaign>
+  readonly targets: ReadonlyMap<string, Target.Target>
+  readonly territory: Territory.Territory
+  readonly lattice: Cohort.Lattice
+}
+
+const byId = <A extends { readonly id: string }>(documents: ReadonlyArray<A>): ReadonlyMap<string, A> =>
+  new Map(documents.map((document) => [document.id, document]))
+
+/**
+ * Makes a model of documents, or says everything that is wrong with them: ids that are unknown or clash, cycles in a
+ * hierarchy, a basis graph or a lattice, validities that overlap.
+ *
+ * @category constructors
+ * @since 0.1.0
+ */
+export const make = (documents: Documents.Documents): Result.Result<Model, DocumentError> => {
+  const problems = check(documents)
+  return problems.length > 0
+    ? Result.fail(
+        new DocumentError({ subject: "Documents", problems: problems as readonly [Problem, ...Array<Problem>] })
+      )
+    : Result.succeed({
+        documents,
+        bases: byId([...Object.values(CountBasis.standard), ...documents.bases]),
+        cohorts: byId(documents.cohorts),
+        measures: byId([Measure.population, ...documents.measures]),
+        indicators: byId(documents.indicators),
+        units: byId([...documents.units, ...documents.organisations]),
+        directives: byId(documents.directives),
+        teams: byId(documents.teams),
+        campaigns: byId(documents.campaigns),
+        targets: byId(documents.targets),
+        territory: Territory.make(documents.hierarchies, documents.successions),
+        lattice: Cohort.lattice(documents.cohorts)
+      })
+}
+
+/**
+ * Everything that is wrong with figures in the eyes of a model; no problem, no entry. Codes: `unknown-id` (measure, unit,
+ * cohort, team, activity, directive), `missing-dimension` and `unknown-dimension` (a figure states each dimension of its
+ * measure and no other), `out-of-range` (no possible value lies in the measure's range), `not-alive` (a unit has no edge in
+ * any hierarchy on the period's last day). Paths start with the figure's place in the list.
+ *
+ * @category validation
+ * @since 0.1.0
+ */
+export const checkObservations: (
+  model: Model,
+  observations: ReadonlyArray<Observation.Observation>
+) => ReadonlyArray<Problem> = figures.checkObservations
+
+/** The name of a unit or organisation on a day (the latest without one); its id when the model does not know it. @category getters @since 0.1.0 */
+export const unitName = (model: Model, id: string, language: Text.Language, day?: Day.Day): string => {
+  const unit = model.units.get(id)
+  return unit === undefined ? id : Unit.nameAt(unit, day)[language]
+}

@@ -1,0 +1,92 @@
+/**
+ * Observations: reported figures. Each says of when it speaks and when we learnt it; none is ever overwritten.
+ *
+ * @since 0.1.0
+ */
+import * as Effect from "effect/Effect"
+import * as Schema from "effect/Schema"
+import { decoder, Id, Line, listOf, maker } from "./internal/document.ts"
+import * as Period from "./Period.ts"
+import * as Quantity from "./Quantity.ts"
+import * as Source from "./Source.ts"
+import * as Text from "./Text.ts"
+
+/**
+ * A moment of knowledge, in UTC: `2025-03-31T00:00:00Z`. Texts of this one form order as moments do.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export const Instant = Schema.String.check(
+  Schema.isPattern(/^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{3})?Z$/, {
+    message: "must be a moment in UTC, written 2025-03-31T00:00:00Z"
+  })
+)
+/** @category models @since 0.1.0 */
+export type Instant = typeof Instant.Type
+
+/**
+ * One reported figure.
+ *
+ * A figure of several places that the source does not divide names them all in `units`: it counts wholly where all of
+ * them lie together, and as an unknown part where they lie apart. The same goes for `cohorts`. A `value` of `null` says
+ * that the figure was asked for and is not known.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export const Observation = Schema.Struct({
+  id: Id,
+  measure: Id,
+  units: Schema.NonEmptyArray(Id),
+  /** Valid time: the period the figure speaks of; a stock is as of its last day. */
+  period: Period.Period,
+  value: Schema.NullOr(Quantity.Quantity),
+  team: Schema.optionalKey(Id),
+  cohorts: listOf(Id),
+  /** A value for each dimension of the measure. */
+  breakdown: Schema.Record(Schema.String, Line).pipe(Schema.withDecodingDefaultKey(Effect.succeed({}))),
+  activity: Schema.optionalKey(Id),
+  /** Knowledge time: when we learnt it. */
+  knownAt: Instant,
+  /** The observation this one replaces from `knownAt` on, and why. */
+  corrects: Schema.optionalKey(Schema.Struct({ observation: Id, reason: Line })),
+  source: Schema.optionalKey(Source.Source),
+  /** What is doubtful about the figure. */
+  doubt: Schema.optionalKey(Text.Text)
+})
+/** @category models @since 0.1.0 */
+export interface Observation extends Schema.Schema.Type<typeof Observation> {}
+
+/** The JSON form of an observation. @category models @since 0.1.0 */
+export type Encoded = typeof Observation.Encoded
+
+/** An observation; throws a `DocumentError`. @category constructors @since 0.1.0 */
+export const make = maker("Observation", Observation)
+
+/** Reads plain data, every problem at once. @category conversions @since 0.1.0 */
+export const decode = decoder("Observation", Observation)
+
+/** Writes plain JSON. @category conversions @since 0.1.0 */
+export const encode: (observation: Observation) => Encoded = Schema.encodeSync(Observation)
+
+/** Units in one text whatever their order: the key of a figure that belongs to several. @category keys @since 0.1.0 */
+export const setKey = (ids: ReadonlyArray<string>): string =>
+  ids.length === 1 ? ids[0]! : [...new Set(ids)].sort().join("+")
+
+/**
+ * What makes two observations the same figure: two uncorrected ones with one cell would be counted twice.
+ *
+ * @category keys
+ * @since 0.1.0
+ */
+export const cell = (observation: Observation): string =>
+  JSON.stringify([
+    observation.measure,
+    setKey(observation.units),
+    observation.period,
+    observation.team ?? null,
+    [...observation.cohorts].sort(),
+    observation.activity ?? null,
+    Object.entries(observation.breakdown).sort(([a], [b]) => (a < b ? -1 : 1))
+  ])

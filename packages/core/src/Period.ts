@@ -1,0 +1,171 @@
+/**
+ * Periods: calendar-exact spans of time with one text each.
+ *
+ * A period is its canonical text: `2025`, `2025-H1`, `2025-Q2`, `2025-03`, `2025-W09`, `2025-03-26`, or a range
+ * `start/end` with both ends included, such as the union term `2022/2027`. Inside, it is a half-open interval of days.
+ *
+ * @since 0.1.0
+ */
+import * as Effect from "effect/Effect"
+import * as Schema from "effect/Schema"
+import * as SchemaIssue from "effect/SchemaIssue"
+import * as SchemaTransformation from "effect/SchemaTransformation"
+import * as Day from "./Day.ts"
+import * as calendar from "./internal/calendar.ts"
+import { maker } from "./internal/document.ts"
+import type { Language } from "./Text.ts"
+
+/**
+ * A period, as its canonical text. Decoding also reads the spellings of DHIS2 (`202503`, `2025Q2`, `2025W9`, `2025April` …)
+ * and turns them into the canonical text.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export const Period = Schema.String.pipe(
+  Schema.decodeTo(
+    Schema.String.pipe(Schema.brand("Period")),
+    SchemaTransformation.transformEffect({
+      decode: (text: string, options) => {
+        const bounds = calendar.read(text)
+        return bounds === undefined
+          ? Effect.fail(
+              new SchemaIssue.InvalidValue(
+                {
+                  message: `"${text}" is no period: write 2025, 2025-H1, 2025-Q2, 2025-03, 2025-W09, 2025-03-26 or start/end`
+                },
+                text,
+                options
+              )
+            )
+          : Effect.succeed(calendar.write(bounds))
+      },
+      encode: (period: string) => Effect.succeed(period)
+    })
+  )
+)
+/** @category models @since 0.1.0 */
+export type Period = typeof Period.Type
+
+/** A period from any of its spellings; throws a `DocumentError` when the text is none. @category constructors @since 0.1.0 */
+export const make = maker("Period", Period)
+
+/** Lengths of time that tile the calendar. @category models @since 0.1.0 */
+export const Bucket = Schema.Literals(["year", "half", "quarter", "month", "week", "day"])
+/** @category models @since 0.1.0 */
+export type Bucket = typeof Bucket.Type
+
+/** A half-open interval of days since 1970-01-01: `start` inside, `end` outside. @category models @since 0.1.0 */
+export type Bounds = calendar.Bounds
+
+const cache = new Map<string, Bounds>()
+
+/** First day inside and first day after, as day numbers, and the kind of period. @category conversions @since 0.1.0 */
+export const bounds = (period: Period): Bounds => {
+  let found = cache.get(period)
+  if (found === undefined) {
+    found = calendar.read(period)!
+    if (cache.size > 50_000) cache.clear()
+    cache.set(period, found)
+  }
+  return found
+}
+
+/** The first day. @category conversions @since 0.1.0 */
+export const firstDay = (period: Period): Day.Day => Day.fromEpoch(bounds(period).start)
+/** The last day. @category conversions @since 0.1.0 */
+export const lastDay = (period: Period): Day.Day => Day.fromEpoch(bounds(period).end - 1)
+/** How many days. @category conversions @since 0.1.0 */
+export const days = (period: Period): number => bounds(period).end - bounds(period).start
+
+/** The bucket of a length that holds a day. @category constructors @since 0.1.0 */
+export const of = (day: Day.Day, bucket: Bucket): Period => calendar.bucketText(Day.toEpoch(day), bucket) as Period
+
+/** The span of days from `first` to `last`, both included. @category constructors @since 0.1.0 */
+export const span = (first: Day.Day, last: Day.Day): Period => make(`${first}/${last}`)
+
+/** Whether `inner` lies wholly in `outer`. @category predicates @since 0.1.0 */
+export const contains = (outer: Period, inner: Period): boolean => {
+  const o = bounds(outer)
+  const i = bounds(inner)
+  return o.start <= i.start && i.end <= o.end
+}
+
+/** Whether the two share a day. @category predicates @since 0.1.0 */
+export const overlaps = (a: Period, b: Period): boolean =>
+  bounds(a).start < bounds(b).end && bounds(b).start < bounds(a).end
+
+/** The period of the same kind right after (`steps` later; earlier when negative). A range moves by its own length. @category arithmetic @since 0.1.0 */
+export const shift = (period: Period, steps: number): Period => {
+  const { kind, start, end } = bounds(period)
+  if (kind === "range") {
+    const length = end - start
+    return calendar.write({ kind, start: start + steps * length, end: end + steps * length }) as Period
+  }
+  let at = bounds(period)
+  for (let step = 0; step < Math.abs(steps); step++) {
+    at = calendar.read(calendar.bucketText(steps > 0 ? at.end : at.start - 1, kind))!
+  }
+  return calendar.write(at) as Period
+}
+
+/** All buckets of a length that touch the period, in order: months of a quarter, years of a term. @category conversions @since 0.1.0 */
+export const split = (period: Period, bucket: Bucket): Array<Period> => {
+  const { start, end } = bounds(period)
+  const parts: Array<Period> = []
+  for (let at = start; at < end;) {
+    const text = calendar.bucketText(at, bucket) as Period
+    parts.push(text)
+    at = bounds(text).end
+  }
+  return parts
+}
+
+/** Orders by first day, then by last. @category ordering @since 0.1.0 */
+export const compare = (a: Period, b: Period): number =>
+  bounds(a).start - bounds(b).start || bounds(a).end - bounds(b).end
+
+const dayText = (epoch: number, language: Language): string => {
+  const { year, month, day } = Day.civil(epoch)
+  return language === "vi" ? `${day}/${month}/${year}` : `${day} ${monthNames[month - 1]} ${year}`
+}
+
+const monthNames = ["January", "February", "March", "April", "May", "June", "July", "August", "September"].concat([
+  "October",
+  "November",
+  "December"
+])
+const roman = ["I", "II", "III", "IV"]
+
+/** As a person writes it: `quý II/2023`, `tháng 3/2025`, `Q2 2023`, `March 2025`. @category rendering @since 0.1.0 */
+export const render = (period: Period, language: Language): string => {
+  const { kind, start, end } = bounds(period)
+  const { year, month } = Day.civil(start)
+  const vi = language === "vi"
+  switch (kind) {
+    case "year":
+      return vi ? `năm ${year}` : `${year}`
+    case "half":
+      return vi ? `6 tháng ${month <= 6 ? "đầu" : "cuối"} năm ${year}` : `H${month <= 6 ? 1 : 2} ${year}`
+    case "quarter": {
+      const quarter = Math.ceil(month / 3)
+      return vi ? `quý ${roman[quarter - 1]}/${year}` : `Q${quarter} ${year}`
+    }
+    case "month":
+      return vi ? `tháng ${month}/${year}` : `${monthNames[month - 1]} ${year}`
+    case "week": {
+      const [weekYear, number] = period.split("-W")
+      return vi ? `tuần ${Number(number)}/${weekYear}` : `week ${Number(number)}, ${weekYear}`
+    }
+    case "day":
+      return vi ? `ngày ${dayText(start, language)}` : dayText(start, language)
+    case "range": {
+      const [first, last] = period.split("/")
+      const years = first!.length === 4 && last!.length === 4
+      if (years) return vi ? `giai đoạn ${first} – ${last}` : `${first}–${last}`
+      return vi
+        ? `từ ${dayText(start, language)} đến ${dayText(end - 1, language)}`
+        : `${dayText(start, language)} to ${dayText(end - 1, language)}`
+    }
+  }
+}

@@ -1,0 +1,260 @@
+/**
+ * A quantity: an exact figure, or a bound. "hơn 550" is `> 550` and stays so through every sum.
+ *
+ * @since 0.1.0
+ */
+import * as Effect from "effect/Effect"
+import * as Schema from "effect/Schema"
+import * as SchemaIssue from "effect/SchemaIssue"
+import * as SchemaTransformation from "effect/SchemaTransformation"
+import { maker } from "./internal/document.ts"
+import * as Text from "./Text.ts"
+
+/**
+ * All values a figure may have: an interval, with each end in it or not.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Quantity {
+  readonly lower: number
+  readonly upper: number
+  /** Whether `lower` itself is excluded: `> 550`. */
+  readonly lowerOpen: boolean
+  /** Whether `upper` itself is excluded: `< 10`. */
+  readonly upperOpen: boolean
+  /** Whether the source said "about": the figure is near the interval, not surely in it. */
+  readonly about: boolean
+}
+
+const of = (lower: number, upper: number, lowerOpen = false, upperOpen = false, about = false): Quantity => ({
+  lower,
+  upper,
+  lowerOpen: lowerOpen || lower === -Infinity,
+  upperOpen: upperOpen || upper === Infinity,
+  about
+})
+
+/** Exactly this: `25`. @category constructors @since 0.1.0 */
+export const exact = (value: number): Quantity => of(value, value)
+/** "hơn", "trên": `> 550`. @category constructors @since 0.1.0 */
+export const moreThan = (value: number): Quantity => of(value, Infinity, true)
+/** "ít nhất", "tối thiểu": `>= 143`. @category constructors @since 0.1.0 */
+export const atLeast = (value: number): Quantity => of(value, Infinity)
+/** "dưới", "chưa đến": `< 10`. @category constructors @since 0.1.0 */
+export const lessThan = (value: number): Quantity => of(-Infinity, value, false, true)
+/** "không quá", "tối đa": `<= 10`. @category constructors @since 0.1.0 */
+export const atMost = (value: number): Quantity => of(-Infinity, value)
+/** "khoảng", "gần": `~ 60`. @category constructors @since 0.1.0 */
+export const about = (value: number): Quantity => of(value, value, false, false, true)
+/** From `lower` to `upper`, both included: `100..120`. @category constructors @since 0.1.0 */
+export const between = (lower: number, upper: number): Quantity => of(Math.min(lower, upper), Math.max(lower, upper))
+
+/** Any interval; ends at infinity are open. @category constructors @since 0.1.0 */
+export const interval = (fields: Omit<Quantity, "about"> & { readonly about?: boolean }): Quantity =>
+  of(fields.lower, fields.upper, fields.lowerOpen, fields.upperOpen, fields.about ?? false)
+
+/** Whether one value only is possible. @category predicates @since 0.1.0 */
+export const isExact = (self: Quantity): boolean => self.lower === self.upper && !self.about
+
+const endsZero = (x: number, y: number): number => (x === 0 || y === 0 ? 0 : x * y)
+
+/** Adds two quantities: `> 550` and `25` make `> 575`. @category arithmetic @since 0.1.0 */
+export const add = (a: Quantity, b: Quantity): Quantity =>
+  of(a.lower + b.lower, a.upper + b.upper, a.lowerOpen || b.lowerOpen, a.upperOpen || b.upperOpen, a.about || b.about)
+
+/** The quantity with its sign turned. @category arithmetic @since 0.1.0 */
+export const negate = (a: Quantity): Quantity => of(0 - a.upper, 0 - a.lower, a.upperOpen, a.lowerOpen, a.about)
+
+/** Subtracts; the two are taken as independent of each other. @category arithmetic @since 0.1.0 */
+export const subtract = (a: Quantity, b: Quantity): Quantity => add(a, negate(b))
+
+interface End {
+  readonly value: number
+  readonly open: boolean
+}
+
+const ends = (a: Quantity, b: Quantity, combine: (x: number, y: number) => number): ReadonlyArray<End> =>
+  [a.lower, a.upper].flatMap((x, i) =>
+    [b.lower, b.upper].map((y, j) => {
+      const value = combine(x, y)
+      const open = (i === 0 ? a.lowerOpen : a.upperOpen) || (j === 0 ? b.lowerOpen : b.upperOpen)
+      // Zero is reached whatever the other end does, unless the zero itself is excluded.
+      const zero =
+        (x === 0 && !(i === 0 ? a.lowerOpen : a.upperOpen)) || (y === 0 && !(j === 0 ? b.lowerOpen : b.upperOpen))
+      return { value, open: value === 0 && zero ? false : open }
+    })
+  )
+
+const hull = (found: ReadonlyArray<End>, near: boolean): Quantity => {
+  const lower = Math.min(...found.map((end) => end.value))
+  const upper = Math.max(...found.map((end) => end.value))
+  const open = (value: number) => found.filter((end) => end.value === value).every((end) => end.open)
+  return of(lower, upper, open(lower), open(upper), near)
+}
+
+/** Multiplies two quantities. @category arithmetic @since 0.1.0 */
+export const multiply = (a: Quantity, b: Quantity): Quantity => hull(ends(a, b, endsZero), a.about || b.about)
+
+/**
+ * Divides; `undefined` where the divisor may be zero, for then there is no quotient to speak of.
+ *
+ * @category arithmetic
+ * @since 0.1.0
+ */
+export const divide = (a: Quantity, b: Quantity): Quantity | undefined => {
+  if (contains(b, 0)) return undefined
+  const inverse = (value: number) => (value === 0 ? (b.lower >= 0 ? Infinity : -Infinity) : 1 / value)
+  if (isExact(a) && isExact(b)) return exact(a.lower / b.lower)
+  const reciprocal = of(inverse(b.upper), inverse(b.lower), b.upperOpen, b.lowerOpen, b.about)
+  const quotient = multiply(a, reciprocal)
+  // Dividing the ends themselves rounds once; multiplying by a reciprocal rounds twice.
+  return isExact(b) && b.lower > 0
+    ? of(a.lower / b.lower, a.upper / b.lower, quotient.lowerOpen, quotient.upperOpen, quotient.about)
+    : quotient
+}
+
+/** Whether `value` is possible. @category predicates @since 0.1.0 */
+export const contains = (self: Quantity, value: number): boolean =>
+  (self.lowerOpen ? self.lower < value : self.lower <= value) &&
+  (self.upperOpen ? value < self.upper : value <= self.upper)
+
+/** The common part of two quantities, or `undefined` where they contradict each other. @category arithmetic @since 0.1.0 */
+export const intersect = (a: Quantity, b: Quantity): Quantity | undefined => {
+  const low = a.lower > b.lower || (a.lower === b.lower && a.lowerOpen) ? a : b
+  const high = a.upper < b.upper || (a.upper === b.upper && a.upperOpen) ? a : b
+  if (low.lower > high.upper || (low.lower === high.upper && (low.lowerOpen || high.upperOpen))) return undefined
+  return of(low.lower, high.upper, low.lowerOpen, high.upperOpen, a.about || b.about)
+}
+
+/** How a figure is compared with a threshold. @category models @since 0.1.0 */
+export const Comparator = Schema.Literals([">=", ">", "<=", "<", "="])
+/** @category models @since 0.1.0 */
+export type Comparator = typeof Comparator.Type
+
+const surely: { readonly [K in Comparator]: (q: Quantity, t: number) => boolean } = {
+  ">=": (q, t) => q.lower >= t,
+  ">": (q, t) => (q.lowerOpen ? q.lower >= t : q.lower > t),
+  "<=": (q, t) => q.upper <= t,
+  "<": (q, t) => (q.upperOpen ? q.upper <= t : q.upper < t),
+  "=": (q, t) => q.lower === t && q.upper === t
+}
+
+const opposite: { readonly [K in Comparator]: (q: Quantity, t: number) => boolean } = {
+  ">=": surely["<"],
+  ">": surely["<="],
+  "<=": surely[">"],
+  "<": surely[">="],
+  "=": (q, t) => !contains(q, t)
+}
+
+/**
+ * Whether the quantity meets the threshold: `true` or `false` where every possible value agrees, else `undefined`.
+ *
+ * @category predicates
+ * @since 0.1.0
+ */
+export const compare = (self: Quantity, comparator: Comparator, threshold: number): boolean | undefined => {
+  if (self.about && self.lower === self.upper && self.lower === threshold) return undefined
+  return surely[comparator](self, threshold) ? true : opposite[comparator](self, threshold) ? false : undefined
+}
+
+const numeral = String.raw`-?(?:\d+(?:\.\d+)?(?:e[+-]?\d+)?|Infinity)`
+const bound = new RegExp(`^(>=|<=|>|<|~|=)\\s*(${numeral})$`, "i")
+const range = new RegExp(`^([[(])\\s*(${numeral})\\s*,\\s*(${numeral})\\s*([\\])])(~?)$`, "i")
+const constructors: { readonly [sign: string]: (value: number) => Quantity } = {
+  ">": moreThan,
+  ">=": atLeast,
+  "<": lessThan,
+  "<=": atMost,
+  "~": about,
+  "=": exact
+}
+
+/** Reads the text form; `undefined` when the text is none. @internal */
+export const parse = (text: string): Quantity | undefined => {
+  const sign = bound.exec(text.trim())
+  if (sign !== null) return constructors[sign[1]!]!(Number(sign[2]))
+  const span = range.exec(text.trim())
+  if (span === null || Number(span[2]) > Number(span[3])) return undefined
+  return of(Number(span[2]), Number(span[3]), span[1] === "(", span[4] === ")", span[5] === "~")
+}
+
+/** The JSON form: a number when exact, else text such as `"> 550"`, `"~ 60"`, `"[100, 120]"`. @category conversions @since 0.1.0 */
+export const toJson = (self: Quantity): number | string => {
+  if (isExact(self)) return self.lower
+  if (self.lower === self.upper) return `~ ${self.lower}`
+  if (self.upper === Infinity && !self.about) return `${self.lowerOpen ? ">" : ">="} ${self.lower}`
+  if (self.lower === -Infinity && !self.about) return `${self.upperOpen ? "<" : "<="} ${self.upper}`
+  return `${self.lowerOpen ? "(" : "["}${self.lower}, ${self.upper}${self.upperOpen ? ")" : "]"}${self.about ? "~" : ""}`
+}
+
+const Interval = Schema.declare(
+  (input: unknown): input is Quantity => typeof input === "object" && input !== null && "lowerOpen" in input
+)
+
+/**
+ * A quantity, written in JSON as a finite number or as text: `25`, `"> 550"`, `">= 143"`, `"~ 60"`, `"[100, 120]"`.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export const Quantity: Schema.Codec<Quantity, number | string> = Schema.Union([Schema.Finite, Schema.String]).pipe(
+  Schema.decodeTo(
+    Interval,
+    SchemaTransformation.transformEffect({
+      decode: (input: number | string, options) => {
+        const found = typeof input === "number" ? exact(input) : parse(input)
+        return found === undefined
+          ? Effect.fail(
+              new SchemaIssue.InvalidValue(
+                { message: 'must be a number or a bound such as "> 550", ">= 143", "~ 60", "[100, 120]"' },
+                input,
+                options
+              )
+            )
+          : Effect.succeed(found)
+      },
+      encode: (quantity: Quantity) => Effect.succeed(toJson(quantity))
+    })
+  )
+)
+
+/** A quantity from its JSON form; throws a `DocumentError` when it is none. @category constructors @since 0.1.0 */
+export const make = maker("Quantity", Quantity)
+
+const words = {
+  vi: {
+    more: "hơn",
+    atLeast: "ít nhất",
+    less: "dưới",
+    atMost: "không quá",
+    about: "khoảng",
+    to: "đến",
+    unknown: "không rõ"
+  },
+  en: {
+    more: "more than",
+    atLeast: "at least",
+    less: "less than",
+    atMost: "at most",
+    about: "about",
+    to: "to",
+    unknown: "unknown"
+  }
+}
+
+/** As a person writes it: `hơn 550`, `more than 550`. @category rendering @since 0.1.0 */
+export const render = (
+  self: Quantity,
+  language: Text.Language,
+  show: (value: number) => string = (value) => Text.number(value, language)
+): string => {
+  const say = words[language]
+  if (self.lower === -Infinity && self.upper === Infinity) return say.unknown
+  const near = self.about ? `${say.about} ` : ""
+  if (self.lower === self.upper) return `${near}${show(self.lower)}`
+  if (self.upper === Infinity) return `${near}${self.lowerOpen ? say.more : say.atLeast} ${show(self.lower)}`
+  if (self.lower === -Infinity) return `${near}${self.upperOpen ? say.less : say.atMost} ${show(self.upper)}`
+  return `${near}${show(self.lower)} ${say.to} ${show(self.upper)}`
+}

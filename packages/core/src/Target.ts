@@ -1,0 +1,114 @@
+/**
+ * Targets: promises, with whom they bind, by when, how firmly, and which document says so.
+ *
+ * @since 0.1.0
+ */
+import * as Effect from "effect/Effect"
+import * as Schema from "effect/Schema"
+import { Id, listOf, maker } from "./internal/document.ts"
+import * as Period from "./Period.ts"
+import * as Quantity from "./Quantity.ts"
+import * as Source from "./Source.ts"
+import * as Text from "./Text.ts"
+
+/**
+ * By when. `Stated` in the text; `Inferred` from something else, which is named; `Absent`: the text says none; `Recurring`:
+ * anew in every year, month … from `since` until `until`.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export const Deadline = Schema.TaggedUnion({
+  Stated: { period: Period.Period },
+  Inferred: { period: Period.Period, from: Source.Source, reason: Text.Text },
+  Absent: {},
+  Recurring: {
+    every: Period.Bucket,
+    since: Schema.optionalKey(Period.Period),
+    until: Schema.optionalKey(Period.Period)
+  }
+})
+/** @category models @since 0.1.0 */
+export type Deadline = typeof Deadline.Type
+
+/**
+ * Whom it binds: one unit as a whole, or each unit of a level below one ("100 % of district unions hold at least 2").
+ * `share` is the percentage of those units that must meet the threshold.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export const Scope = Schema.TaggedUnion({
+  Unit: { unit: Id, hierarchy: Id },
+  EachUnit: {
+    within: Id,
+    level: Id,
+    hierarchy: Id,
+    share: Schema.Struct({ comparator: Quantity.Comparator, percent: Schema.Finite }).pipe(
+      Schema.withDecodingDefaultKey(Effect.succeed({ comparator: ">=" as const, percent: 100 }))
+    )
+  }
+})
+/** @category models @since 0.1.0 */
+export type Scope = typeof Scope.Type
+
+/** tối thiểu, phấn đấu, khuyến khích, chỉ tiêu giao; `stated` where the text only states it. @category models @since 0.1.0 */
+export const Modality = Schema.Literals(["minimum", "strive", "encouraged", "assigned", "stated"])
+/** @category models @since 0.1.0 */
+export type Modality = typeof Modality.Type
+
+/** A step on the way, or beyond: 60 % by 2025, 100 % by 2030. @category models @since 0.1.0 */
+export const Milestone = Schema.Struct({
+  comparator: Quantity.Comparator,
+  threshold: Schema.Finite,
+  deadline: Deadline,
+  modality: Modality
+})
+/** @category models @since 0.1.0 */
+export interface Milestone extends Schema.Schema.Type<typeof Milestone> {}
+
+/**
+ * A target: cohort × indicator × scope × comparator × threshold × deadline × modality × source. The threshold is in the
+ * indicator's own unit: percent for a coverage, teams for a count of teams.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export const Target = Schema.Struct({
+  id: Id,
+  title: Text.Text,
+  indicator: Id,
+  cohort: Schema.optionalKey(Id),
+  scope: Scope,
+  comparator: Quantity.Comparator,
+  threshold: Schema.Finite,
+  deadline: Deadline,
+  modality: Modality,
+  source: Source.Source,
+  milestones: listOf(Milestone),
+  /** The target this one re-scopes after a reorganisation. */
+  rescopes: Schema.optionalKey(Id)
+})
+/** @category models @since 0.1.0 */
+export interface Target extends Schema.Schema.Type<typeof Target> {}
+
+/** A target; throws a `DocumentError`. @category constructors @since 0.1.0 */
+export const make = maker("Target", Target)
+
+/** The period at whose end the target falls due, if the target has one; a recurring one needs a day to name its round. @category getters @since 0.1.0 */
+export const due = (deadline: Deadline, asOf: string): Period.Period | undefined =>
+  Deadline.match(deadline, {
+    Stated: ({ period }) => period,
+    Inferred: ({ period }) => period,
+    Absent: () => undefined,
+    Recurring: ({ every, until }) => {
+      const round = Period.of(asOf, every)
+      return until !== undefined && Period.lastDay(round) > Period.lastDay(until)
+        ? Period.of(Period.lastDay(until), every)
+        : round
+    }
+  })
+
+/** How far `value` has come from `baseline` (0) to the threshold (1); beyond it exceeds 1. @category arithmetic @since 0.1.0 */
+export const progress = (target: Pick<Target, "threshold">, value: number, baseline = 0): number | undefined =>
+  target.threshold === baseline ? undefined : (value - baseline) / (target.threshold - baseline)

@@ -1,0 +1,56 @@
+/**
+ * Text for people: every title in Vietnamese and in English.
+ *
+ * @since 0.1.0
+ */
+import * as Schema from "effect/Schema"
+import { Line, maker } from "./internal/document.ts"
+
+/** The languages Lantoa speaks. @category models @since 0.1.0 */
+export const Language = Schema.Literals(["vi", "en"])
+/** @category models @since 0.1.0 */
+export type Language = typeof Language.Type
+
+/**
+ * The same text twice: `vi` as an official would write it (full diacritics, NFC), `en` for everyone else.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export const Text = Schema.Struct({ vi: Line, en: Line })
+/** @category models @since 0.1.0 */
+export interface Text extends Schema.Schema.Type<typeof Text> {}
+
+/** A text; throws a `DocumentError` when either language is empty. @category constructors @since 0.1.0 */
+export const make = maker("Text", Text)
+
+const collators = { vi: new Intl.Collator("vi"), en: new Intl.Collator("en") }
+
+/** Orders names as a Vietnamese dictionary does: An, Áp, Ăn, Ân, Đà Nẵng after Dak. @category ordering @since 0.1.0 */
+export const compare = (a: string, b: string, language: Language = "vi"): number => collators[language].compare(a, b)
+
+/**
+ * A key for searching without accents: lower case, no marks, `đ` as `d`, single spaces, straight apostrophes.
+ *
+ * `Hòa` and `Hoà` have one key; so have `Đà Nẵng` and `da nang`.
+ *
+ * @category searching
+ * @since 0.1.0
+ */
+export const fold = (text: string): string =>
+  text
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .replace(/[đĐ]/g, "d")
+    .replace(/[’‘ʼ`]/g, "'")
+    .toLowerCase()
+    .replace(/\s+/g, " ")
+    .trim()
+
+const formats = {
+  vi: new Intl.NumberFormat("vi-VN", { maximumFractionDigits: 2 }),
+  en: new Intl.NumberFormat("en-GB", { maximumFractionDigits: 2 })
+}
+
+/** A number as people write it: `2.853` in Vietnamese, `2,853` in English; at most two decimals. @category rendering @since 0.1.0 */
+export const number = (value: number, language: Language): string => formats[language].format(value)

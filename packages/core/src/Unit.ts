@@ -1,0 +1,40 @@
+/**
+ * Units: places and bodies with permanent ids. Their names, types and official codes are dated facts.
+ *
+ * @since 0.1.0
+ */
+import * as Schema from "effect/Schema"
+import * as Day from "./Day.ts"
+import { Id, Line, listOf, maker } from "./internal/document.ts"
+import * as Text from "./Text.ts"
+
+/** A name the unit bore for a time; `type` is its official type (xã, phường, tỉnh). @category models @since 0.1.0 */
+export const Name = Schema.Struct({ name: Text.Text, type: Schema.optionalKey(Text.Text), ...Day.dated })
+/** @category models @since 0.1.0 */
+export interface Name extends Schema.Schema.Type<typeof Name> {}
+
+/** A code the unit bore for a time in a scheme such as `gso`. A code alone names no unit: codes are reused. @category models @since 0.1.0 */
+export const Code = Schema.Struct({ scheme: Id, code: Line, ...Day.dated })
+/** @category models @since 0.1.0 */
+export interface Code extends Schema.Schema.Type<typeof Code> {}
+
+/**
+ * A place or body in a hierarchy. The id is ours and never changes, whatever becomes of the name, the code or the parent.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export const Unit = Schema.Struct({
+  id: Id,
+  names: Schema.NonEmptyArray(Name),
+  codes: listOf(Code)
+})
+/** @category models @since 0.1.0 */
+export interface Unit extends Schema.Schema.Type<typeof Unit> {}
+
+/** A unit; throws a `DocumentError`. @category constructors @since 0.1.0 */
+export const make = maker("Unit", Unit)
+
+/** The name on a day, or the latest one when no day is given or none was borne then. @category getters @since 0.1.0 */
+export const nameAt = (unit: Pick<Unit, "names">, day?: Day.Day): Text.Text =>
+  (unit.names.find((name) => day !== undefined && Day.within(day, name)) ?? unit.names[unit.names.length - 1]!).name

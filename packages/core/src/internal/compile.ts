@@ -1,0 +1,160 @@
+/** From an expression and a grid to roll-ups and a tree that combines them. @internal */
+import type * as Expression from "../Expression.ts"
+import type { Problem } from "../LantoaError.ts"
+import * as Measure from "../Measure.ts"
+import type * as Model from "../Model.ts"
+import type * as Observation from "../Observation.ts"
+import * as Period from "../Period.ts"
+import * as Rollup from "../Rollup.ts"
+import { infer, isApart } from "./infer.ts"
+import type { Node } from "./node.ts"
+import * as registry from "./registry.ts"
+
+export interface Context {
+  readonly model: Model.Model
+  readonly asKnownAt: Observation.Instant | undefined
+  /** The roll-ups asked for so far; equal ones are asked once. */
+  readonly scans: Map<string, { readonly index: number; readonly scan: Rollup.Scan }>
+}
+
+const ask = (context: Context, rollup: Rollup.Rollup): number => {
+  const key = JSON.stringify(rollup)
+  const known = context.scans.get(key)
+  if (known !== undefined) return known.index
+  const index = context.scans.size
+  context.scans.set(key, { index, scan: Rollup.scan(rollup, context.model.territory, context.model.lattice) })
+  return index
+}
+
+const rollupOf = (
+  context: Context,
+  grid: registry.Grid,
+  measure: Measure.Measure,
+  options: Omit<Expression.MeasureOf, "_tag" | "measure">
+): Rollup.Rollup => {
+  const along = Object.fromEntries(
+    Measure.axes.map((axis) => [axis, options.along?.[axis] ?? Measure.defaultOperator(measure, axis)])
+  ) as Rollup.Rollup["along"]
+  return {
+    measure: measure.id,
+    where: options.where ?? {},
+    ...(options.cohort === undefined ? {} : { cohort: options.cohort }),
+    ...(options.from === undefined ? {} : { from: options.from }),
+    hierarchy: grid.hierarchy,
+    boundaries: grid.boundaries,
+    groups: grid.groups,
+    buckets: grid.buckets,
+    along,
+    missing: measure.missing,
+    ...(context.asKnownAt === undefined ? {} : { asKnownAt: context.asKnownAt })
+  }
+}
+
+/** Compiles an expression that {@link infer} found no problem with. */
+export const compile = (context: Context, grid: registry.Grid, expression: Expression.Expression): Node => {
+  const { model } = context
+  const go = (inner: Expression.Expression) => compile(context, grid, inner)
+  switch (expression._tag) {
+    case "Measure": {
+      const measure = model.measures.get(expression.measure)!
+      const expected =
+        expression.from === undefined
+          ? undefined
+          : registry.unitsOf(model, grid, expression.from, grid.hierarchy).map((units) => units.length)
+      return { _tag: "Scan", scan: ask(context, rollupOf(context, grid, measure, expression)), measure, expected }
+    }
+    case "Population": {
+      const rollup = rollupOf(context, grid, Measure.population, { cohort: expression.cohort })
+      return {
+        _tag: "Population",
+        own: ask(context, { ...rollup, along: { ...rollup.along, place: "only" } }),
+        below: ask(context, rollup),
+        cohort: expression.cohort
+      }
+    }
+    case "Teams":
+      return {
+        _tag: "Given",
+        label: { vi: "Số tổ trong danh bạ", en: "Teams in the registry" },
+        cells: registry.teams(model, grid, expression.kind)
+      }
+    case "Members":
+      return {
+        _tag: "Given",
+        label: { vi: "Thành viên trong danh bạ", en: "Members in the registry" },
+        cells: registry.members(model, grid, expression)
+      }
+    case "Units": {
+      const hierarchy = expression.hierarchy ?? grid.hierarchy
+      const level = model.territory.hierarchies.get(hierarchy)?.levels.find((one) => one.id === expression.level)
+      return {
+        _tag: "Given",
+        label: { vi: `Số đơn vị ${level?.name.vi ?? ""}`, en: `Number of units: ${level?.name.en ?? ""}` },
+        cells: registry.units(model, grid, expression.level, hierarchy)
+      }
+    }
+    case "Constant":
+      return { _tag: "Constant", value: expression.value }
+    case "Add":
+    case "Subtract":
+    case "Multiply":
+    case "Divide":
+      return {
+        _tag: "Binary",
+        operator: expression._tag,
+        overlapping: expression._tag === "Add" && mayOverlap(context, grid, expression),
+        left: go(expression.left),
+        right: go(expression.right)
+      }
+    case "Ratio":
+      return {
+        _tag: "Ratio",
+        factor: expression.per ?? 1,
+        numerator: go(expression.numerator),
+        denominator: go(expression.denominator)
+      }
+    case "Coverage":
+      return {
+        _tag: "Ratio",
+        factor: 100,
+        numerator: go(expression.numerator),
+        denominator: go(expression.denominator)
+      }
+    case "ShareOfUnits":
+      return compileShare(context, grid, expression)
+  }
+}
+
+const mayOverlap = (
+  context: Context,
+  grid: registry.Grid,
+  sum: { readonly left: Expression.Expression; readonly right: Expression.Expression }
+): boolean => {
+  const ignored: Array<Problem> = []
+  const left = infer(context.model, grid.hierarchy, sum.left, ignored)
+  const right = infer(context.model, grid.hierarchy, sum.right, ignored)
+  return left.kind === "entity" && right.kind === "entity" && !isApart(context.model, left.of, right.of)
+}
+
+const compileShare = (
+  context: Context,
+  grid: registry.Grid,
+  expression: Extract<Expression.Expression, { readonly _tag: "ShareOfUnits" }>
+): Node => {
+  const cells = registry.unitsOf(context.model, grid, expression.level, grid.hierarchy)
+  const groups = [...new Set(cells.flat())]
+  const number = new Map(groups.map((unit, index) => [unit, index]))
+  const parts = grid.buckets.map((bucket) =>
+    expression.per === undefined ? [bucket] : Period.split(bucket, expression.per)
+  )
+  const buckets = [...new Set(parts.flat())]
+  return {
+    _tag: "Share",
+    inner: compile(context, { ...grid, groups, buckets }, expression.of),
+    innerBuckets: buckets.length,
+    groups: cells.map((units) => units.map((unit) => number.get(unit)!)),
+    buckets: parts.map((periods) => periods.map((period) => buckets.indexOf(period))),
+    comparator: expression.comparator,
+    threshold: expression.threshold
+  }
+}

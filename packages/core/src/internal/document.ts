@@ -1,0 +1,54 @@
+/** Building blocks shared by the schemas of documents. @internal */
+import * as Effect from "effect/Effect"
+import * as Result from "effect/Result"
+import * as Schema from "effect/Schema"
+import * as SchemaIssue from "effect/SchemaIssue"
+import * as SchemaTransformation from "effect/SchemaTransformation"
+import { DocumentError, type Problem } from "../LantoaError.ts"
+
+const format = SchemaIssue.makeFormatterStandardSchemaV1()
+
+const problems = (issue: SchemaIssue.Issue): ReadonlyArray<Problem> =>
+  format(issue).issues.map((found) => ({
+    code: "invalid",
+    path: (found.path ?? []).map((key) => {
+      const part = typeof key === "object" ? key.key : key
+      return typeof part === "number" ? part : String(part)
+    }),
+    message: found.message
+  }))
+
+/** Decodes plain data strictly: every problem at once, unknown keys refused. */
+export const decoder =
+  <T, E>(subject: string, schema: Schema.Codec<T, E>) =>
+  (input: unknown): Result.Result<T, DocumentError> =>
+    Result.mapError(
+      Schema.decodeUnknownResult(schema, { errors: "all", onExcessProperty: "error" })(input),
+      (error) =>
+        new DocumentError({ subject, problems: problems(error.issue) as readonly [Problem, ...Array<Problem>] })
+    )
+
+/** As {@link decoder}, for values written in code: throws the `DocumentError`. */
+export const maker = <T, E>(subject: string, schema: Schema.Codec<T, E>): ((input: E) => T) => {
+  const decode = decoder(subject, schema)
+  return (input) => Result.getOrThrow(decode(input))
+}
+
+/** Text in Unicode's composed form (NFC), trimmed, not empty. */
+export const Line = Schema.String.pipe(
+  Schema.decodeTo(
+    Schema.String.check(Schema.isMinLength(1, { message: "must not be empty" })),
+    SchemaTransformation.transform({ decode: (text: string) => text.normalize("NFC").trim(), encode: (text) => text })
+  )
+)
+
+/** An id of ours: permanent, lower-case, namespaced by dots, e.g. `vn.quang-ngai` or `youth-union.trainings`. */
+export const Id = Schema.String.check(
+  Schema.isPattern(/^[a-z0-9]+(?:[.:_-][a-z0-9]+)*$/, {
+    message: "must be an id: lower-case letters and digits joined by . - _ or :, for example vn.quang-ngai"
+  })
+)
+
+/** A list that may be left out and then is empty. */
+export const listOf = <S extends Schema.Top>(item: S) =>
+  Schema.Array(item).pipe(Schema.withDecodingDefaultKey(Effect.succeed([])))

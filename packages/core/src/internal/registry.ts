@@ -1,0 +1,121 @@
+/** Counts that need no reports: teams, their members, and units. @internal */
+import * as Day from "../Day.ts"
+import type * as Model from "../Model.ts"
+import * as Period from "../Period.ts"
+import * as Quantity from "../Quantity.ts"
+import type * as Team from "../Team.ts"
+import * as Territory from "../Territory.ts"
+import { given, none, type Outcome } from "./node.ts"
+
+/** The groups and buckets of a question, with everything that decides where a unit goes. */
+export interface Grid extends Territory.Question {
+  readonly buckets: ReadonlyArray<Period.Period>
+}
+
+/** The day on which a bucket's boundaries are read. */
+export const boundaryDay = (grid: Pick<Grid, "boundaries">, bucket: Period.Period): Day.Day =>
+  grid.boundaries === "as reported" ? Period.lastDay(bucket) : grid.boundaries.asOf
+
+interface Placed {
+  readonly team: Team.Team
+  readonly weight: number
+}
+
+/** The teams of each cell, alive on its last day, in cell order. */
+const placedTeams = (
+  model: Model.Model,
+  grid: Grid,
+  kind: string | undefined
+): ReadonlyArray<ReadonlyArray<Placed>> => {
+  const place = Territory.placer(model.territory, grid)
+  const teams = model.documents.teams
+    .filter((team) => kind === undefined || team.kind === kind)
+    .map((team) => ({ team, placements: place(team.host) }))
+  return grid.groups.flatMap((_, group) =>
+    grid.buckets.map((bucket) => {
+      const day = Period.lastDay(bucket)
+      const epoch = Day.toEpoch(day)
+      return teams
+        .filter(({ team }) => Day.within(day, team))
+        .flatMap(({ team, placements }) =>
+          placements
+            .filter((one) => one.group === group && one.from <= epoch && epoch < one.to && one.weight !== 0)
+            .map(({ weight }) => ({ team, weight }))
+        )
+    })
+  )
+}
+
+const tally = (weights: ReadonlyArray<number>): Quantity.Quantity => {
+  const sure = weights.filter((weight) => !Number.isNaN(weight)).reduce((a, b) => a + b, 0)
+  const unsure = weights.filter((weight) => Number.isNaN(weight)).length
+  return unsure === 0 ? Quantity.exact(sure) : Quantity.between(sure, sure + unsure)
+}
+
+const unregistered = none({
+  code: "no-figures",
+  text: { vi: "chưa có tổ nào thuộc loại này trong danh bạ", en: "no team of this kind is registered" }
+})
+
+/** How many teams. An empty registry is not a count of zero. */
+export const teams = (model: Model.Model, grid: Grid, kind: string | undefined): ReadonlyArray<Outcome> => {
+  const known = model.documents.teams.some((team) => kind === undefined || team.kind === kind)
+  return placedTeams(model, grid, kind).map((placed) =>
+    known ? given(tally(placed.map(({ weight }) => weight))) : unregistered
+  )
+}
+
+/** How many seats, or different people, in those teams. */
+export const members = (
+  model: Model.Model,
+  grid: Grid,
+  options: { readonly count: "seats" | "people"; readonly kind?: string; readonly role?: Team.Role }
+): ReadonlyArray<Outcome> => {
+  const known = model.documents.memberships.length > 0
+  return placedTeams(model, grid, options.kind).map((placed, index) => {
+    if (!known) return unregistered
+    const day = Period.lastDay(grid.buckets[index % grid.buckets.length]!)
+    const weights = new Map(placed.map(({ team, weight }) => [team.id, weight]))
+    const seats = model.documents.memberships.filter(
+      (seat) =>
+        weights.has(seat.team) && Day.within(day, seat) && (options.role === undefined || seat.role === options.role)
+    )
+    if (options.count === "seats") return given(tally(seats.map((seat) => weights.get(seat.team)!)))
+    const sure = new Set(seats.filter((seat) => weights.get(seat.team) === 1).map((seat) => seat.member))
+    const possible = new Set(seats.map((seat) => seat.member))
+    return given(sure.size === possible.size ? Quantity.exact(sure.size) : Quantity.between(sure.size, possible.size))
+  })
+}
+
+/** The units of a level in each cell. */
+export const unitsOf = (
+  model: Model.Model,
+  grid: Grid,
+  level: string,
+  hierarchy: string
+): ReadonlyArray<ReadonlyArray<string>> => {
+  const index = Territory.levelIndex(model.territory, hierarchy, level)
+  return grid.groups.flatMap((group) =>
+    grid.buckets.map((bucket) => {
+      const snapshot = Territory.at(model.territory, hierarchy, boundaryDay(grid, bucket))
+      return Territory.unitsAtLevel(snapshot, index, group)
+    })
+  )
+}
+
+/** How many units of a level. A level that does not exist then has no count. */
+export const units = (model: Model.Model, grid: Grid, level: string, hierarchy: string): ReadonlyArray<Outcome> => {
+  const definition = model.territory.hierarchies.get(hierarchy)?.levels.find((one) => one.id === level)
+  return unitsOf(model, grid, level, hierarchy).map((found, cell) => {
+    const day = boundaryDay(grid, grid.buckets[cell % grid.buckets.length]!)
+    return definition === undefined || !Day.within(day, definition)
+      ? none({
+          code: "not-alive",
+          text: {
+            vi: `"${definition?.name.vi ?? level}" không tồn tại vào ngày ${day}`,
+            en: `level "${definition?.name.en ?? level}" does not exist on ${day}`
+          }
+        })
+      : given(Quantity.exact(found.length))
+  })
+}
