@@ -119,7 +119,7 @@ const mixed = [
   figure("good", { team: "good" }),
   figure("b", { team: "other" }),
   figure("c", { team: "b", cohorts: [] }),
-  correction("d", "nobody"),
+  correction("d", "nobody", { team: "d" }),
   correction("e", "b"),
   correction("f", "a"),
   correction("g", "b", { team: "b", knownAt }),
