@@ -249,3 +249,19 @@ export const clamp = (self: Forecast, bounds: Bounds): Forecast =>
   bounds.lower === -Infinity && bounds.upper === Infinity
     ? self
     : map(self, (value) => Math.min(Math.max(value, bounds.lower), bounds.upper))
+
+/**
+ * The same forecast without its first `steps` steps: what is left when the first of them lie in the past.
+ *
+ * @category mapping
+ * @since 0.1.0
+ */
+export const after = (self: Forecast, steps: number): Forecast => {
+  const horizon = self.horizon - steps
+  const correlation = new Float64Array(horizon * horizon)
+  for (let i = 0; i < horizon; i++) {
+    const from = (i + steps) * self.horizon + steps
+    correlation.set(self.correlation.subarray(from, from + horizon), i * horizon)
+  }
+  return { ...self, horizon, quantiles: self.quantiles.slice(steps * self.levels.length), correlation }
+}

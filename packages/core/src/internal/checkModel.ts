@@ -3,6 +3,7 @@ import * as Cohort from "../Cohort.ts"
 import * as CountBasis from "../CountBasis.ts"
 import * as Documents from "../Documents.ts"
 import { type Problem, renderPath } from "../LantoaError.ts"
+import * as Measure from "../Measure.ts"
 import { checkHierarchy } from "./checkHierarchy.ts"
 import { checkReferences, knownIds } from "./checkReferences.ts"
 import { checkSpans } from "./checkSpans.ts"
@@ -31,6 +32,22 @@ const unique = (
 
 const idsOf = (list: ReadonlyArray<{ readonly id: string }>): ReadonlyArray<string> => list.map((one) => one.id)
 
+/** What every model knows may be worded anew, but not made into something else. */
+const standards = (documents: Documents.Documents, report: Report): void => {
+  const taken = (kind: Documents.Kind, index: number, id: string, by: string) =>
+    report("duplicate-id", [kind, index, "id"], `the id "${id}" is taken by the standard ${by}: give yours another`)
+  documents.bases.forEach(({ id, kind }, index) => {
+    const known = Object.values(CountBasis.standard).find((one) => one.id === id)
+    if (known !== undefined && known.kind !== kind) taken("bases", index, id, `basis of kind "${known.kind}"`)
+  })
+  documents.measures.forEach(({ id, basis, accumulation }, index) => {
+    const known = Measure.population
+    if (id === known.id && (basis !== known.basis || accumulation !== known.accumulation)) {
+      taken("measures", index, id, `measure of ${known.accumulation} and basis "${known.basis}"`)
+    }
+  })
+}
+
 const duplicates = (documents: Documents.Documents, report: Report): void => {
   const places = new Map<string, string>()
   for (const kind of Documents.kinds) {
@@ -39,15 +56,7 @@ const duplicates = (documents: Documents.Documents, report: Report): void => {
       unique(report, idsOf(documents[kind]), [kind], ["id"], places)
     else unique(report, idsOf(documents[kind]), [kind])
   }
-  documents.bases.forEach((basis, index) => {
-    const standard = Object.values(CountBasis.standard).find((one) => one.id === basis.id)
-    if (standard === undefined || standard.kind === basis.kind) return
-    report(
-      "duplicate-id",
-      ["bases", index, "id"],
-      `the id "${basis.id}" is taken by the standard basis of kind "${standard.kind}": give yours another`
-    )
-  })
+  standards(documents, report)
   documents.hierarchies.forEach((one, h) => unique(report, idsOf(one.levels), ["hierarchies", h, "levels"]))
   documents.campaigns.forEach((one, c) => {
     for (const list of ["solutions", "waves", "models", "events"] as const) {

@@ -2,6 +2,7 @@
 import * as CountBasis from "../CountBasis.ts"
 import type * as Documents from "../Documents.ts"
 import type * as Expression from "../Expression.ts"
+import * as Measure from "../Measure.ts"
 import type * as Source from "../Source.ts"
 import type * as Target from "../Target.ts"
 import { suggester } from "./nearest.ts"
@@ -32,7 +33,7 @@ const ids = (...lists: ReadonlyArray<ReadonlyArray<{ readonly id: string }>>): R
 export const knownIds = (documents: Documents.Documents): Known => ({
   "count basis": ids(Object.values(CountBasis.standard), documents.bases),
   cohort: ids(documents.cohorts),
-  measure: ids(documents.measures),
+  measure: ids([Measure.population], documents.measures),
   indicator: ids(documents.indicators),
   "unit or organisation": ids(documents.units, documents.organisations),
   hierarchy: ids(documents.hierarchies),
@@ -254,7 +255,9 @@ export const checkReferences = (documents: Documents.Documents, known: Known, re
     need: needing(report),
     report,
     levels: new Map([...levels, ["", ids(...documents.hierarchies.map((one) => one.levels))]]),
-    dimensions: new Map(documents.measures.map((measure) => [measure.id, new Set(measure.dimensions)]))
+    dimensions: new Map(
+      [Measure.population, ...documents.measures].map((measure) => [measure.id, new Set(measure.dimensions)])
+    )
   }
   figures(context, documents)
   territory(context, documents)
