@@ -80,7 +80,7 @@ describe("Plugin", () => {
 
   it("refuses one id for two things, of whatever kind", () => {
     const cohorts = [{ id: "ninh-binh.growers-online", name: text("growers") }]
-    const measures = vineyards.measures!.map(({ counts: _, ...measure }) => measure)
+    const measures = [{ ...vineyards.measures![0]!, counts: { level: "hamlet", hierarchy: "state" } }]
     assert.deepStrictEqual(codesOf({ ...vineyards, cohorts, measures, indicators: [] }), ["duplicate-id"])
   })
 
