@@ -40,6 +40,7 @@ export const standard = {
   household: basis("household", "entity", "hộ", "households"),
   account: basis("account", "entity", "tài khoản", "accounts"),
   team: basis("team", "entity", "tổ", "teams"),
+  seat: basis("seat", "event", "vị trí thành viên", "seats"),
   unit: basis("unit", "entity", "đơn vị", "units"),
   organisation: basis("organisation", "entity", "tổ chức", "organisations"),
   activity: basis("activity", "event", "hoạt động", "activities"),

@@ -73,3 +73,20 @@ export const concat = (all: ReadonlyArray<Documents>): Documents =>
 /** What a document is found by in its list: its id; for a membership its team, member and first day. @category getters @since 0.1.0 */
 export const key = (document: Documents[Kind][number]): string =>
   "id" in document ? document.id : `${document.team}/${document.member}/${document.from ?? ""}`
+
+/**
+ * All documents of several collections, where a later collection's version of a document takes the place of an earlier one.
+ *
+ * @category combining
+ * @since 0.1.0
+ */
+export const merge = (all: ReadonlyArray<Documents>): Documents =>
+  Object.fromEntries(
+    kinds.map((kind) => {
+      const lists = all.map((one) => one[kind] as ReadonlyArray<Documents[Kind][number]>)
+      const keys = lists.map((list) => new Set(list.map(key)))
+      const isLatest = (document: Documents[Kind][number], index: number) =>
+        !keys.slice(index + 1).some((later) => later.has(key(document)))
+      return [kind, lists.flatMap((list, index) => list.filter((document) => isLatest(document, index)))]
+    })
+  ) as never

@@ -22,6 +22,10 @@ export const Problem = Schema.Struct({
 /** @category models @since 0.1.0 */
 export interface Problem extends Schema.Schema.Type<typeof Problem> {}
 
+/** A path as one text: `targets[3].indicator`; empty for the root. @category rendering @since 0.1.0 */
+export const renderPath = (path: Problem["path"]): string =>
+  path.map((key, index) => (typeof key === "number" ? `[${key}]` : index === 0 ? key : `.${key}`)).join("")
+
 /**
  * A problem as one line: `targets[3].indicator: there is no indicator "x"; …`.
  *
@@ -29,9 +33,7 @@ export interface Problem extends Schema.Schema.Type<typeof Problem> {}
  * @since 0.1.0
  */
 export const renderProblem = (problem: Problem): string => {
-  const place = problem.path
-    .map((key, index) => (typeof key === "number" ? `[${key}]` : index === 0 ? key : `.${key}`))
-    .join("")
+  const place = renderPath(problem.path)
   return place === "" ? problem.message : `${place}: ${problem.message}`
 }
 

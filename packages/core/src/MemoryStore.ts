@@ -201,7 +201,7 @@ const makeDocumentStore = () => {
           const version = all.findLast((one) => options?.asKnownAt === undefined || one.knownAt <= options.asKnownAt)
           if (version !== undefined) lists[key.slice(0, key.indexOf(" "))]!.push(version.document)
         }
-        return lists as never
+        return lists as unknown as Documents.Documents
       })
   })
 }

@@ -12,8 +12,10 @@ import type * as Directive from "./Directive.ts"
 import type * as Documents from "./Documents.ts"
 import type * as Indicator from "./Indicator.ts"
 import { check } from "./internal/checkModel.ts"
+import * as figures from "./internal/checkObservations.ts"
 import { DocumentError, type Problem } from "./LantoaError.ts"
 import * as Measure from "./Measure.ts"
+import type * as Observation from "./Observation.ts"
 import type * as Organisation from "./Organisation.ts"
 import type * as Target from "./Target.ts"
 import type * as Team from "./Team.ts"
@@ -74,6 +76,20 @@ export const make = (documents: Documents.Documents): Result.Result<Model, Docum
         lattice: Cohort.lattice(documents.cohorts)
       })
 }
+
+/**
+ * Everything that is wrong with figures in the eyes of a model; no problem, no entry. Codes: `unknown-id` (measure, unit,
+ * cohort, team, activity, directive), `missing-dimension` and `unknown-dimension` (a figure states each dimension of its
+ * measure and no other), `out-of-range` (no possible value lies in the measure's range), `not-alive` (a unit has no edge in
+ * any hierarchy on the period's last day). Paths start with the figure's place in the list.
+ *
+ * @category validation
+ * @since 0.1.0
+ */
+export const checkObservations: (
+  model: Model,
+  observations: ReadonlyArray<Observation.Observation>
+) => ReadonlyArray<Problem> = figures.checkObservations
 
 /** The name of a unit or organisation on a day (the latest without one); its id when the model does not know it. @category getters @since 0.1.0 */
 export const unitName = (model: Model, id: string, language: Text.Language, day?: Day.Day): string => {

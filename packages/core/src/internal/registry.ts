@@ -112,7 +112,7 @@ export const units = (model: Model.Model, grid: Grid, level: string, hierarchy: 
       ? none({
           code: "not-alive",
           text: {
-            vi: `cấp "${definition?.name.vi ?? level}" không tồn tại vào ngày ${day}`,
+            vi: `"${definition?.name.vi ?? level}" không tồn tại vào ngày ${day}`,
             en: `level "${definition?.name.en ?? level}" does not exist on ${day}`
           }
         })

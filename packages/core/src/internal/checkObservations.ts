@@ -1,0 +1,152 @@
+/** Whether figures fit a model: every disagreement, with its place and its remedy. @internal */
+import * as Day from "../Day.ts"
+import type { Problem } from "../LantoaError.ts"
+import type { Model } from "../Model.ts"
+import type * as Observation from "../Observation.ts"
+import * as Period from "../Period.ts"
+import * as Quantity from "../Quantity.ts"
+import { type Need, needing } from "./checkReferences.ts"
+import { isEmpty, renderSpan } from "./checkSpans.ts"
+import { collect, type Path, type Report } from "./report.ts"
+
+interface Index {
+  readonly measures: ReadonlySet<string>
+  readonly units: ReadonlySet<string>
+  readonly cohorts: ReadonlySet<string>
+  readonly teams: ReadonlySet<string>
+  readonly activities: ReadonlySet<string>
+  readonly directives: ReadonlySet<string>
+  /** The spans in which a unit has an edge in some hierarchy. */
+  readonly lives: ReadonlyMap<string, ReadonlyArray<Day.Span>>
+}
+
+/** Figures come in many small batches: what is asked of a model is gathered once. */
+const indexes = new WeakMap<Model, Index>()
+
+const indexOf = (model: Model): Index => {
+  const known = indexes.get(model)
+  if (known !== undefined) return known
+  const lives = new Map<string, Array<Day.Span>>()
+  for (const edge of model.documents.hierarchies.flatMap((hierarchy) => hierarchy.edges)) {
+    if (isEmpty(edge)) continue
+    const spans = lives.get(edge.unit)
+    if (spans === undefined) lives.set(edge.unit, [edge])
+    else spans.push(edge)
+  }
+  const index: Index = {
+    measures: new Set(model.measures.keys()),
+    units: new Set(model.units.keys()),
+    cohorts: new Set(model.cohorts.keys()),
+    teams: new Set(model.teams.keys()),
+    activities: new Set(model.documents.activities.map((activity) => activity.id)),
+    directives: new Set(model.directives.keys()),
+    lives
+  }
+  indexes.set(model, index)
+  return index
+}
+
+/** Touching spans as one: a unit that changed its parent went on living. */
+const joined = (spans: ReadonlyArray<Day.Span>): ReadonlyArray<Day.Span> => {
+  const order = [...spans].sort((a, b) => ((a.from ?? "") < (b.from ?? "") ? -1 : 1))
+  const found: Array<Day.Span> = []
+  for (const { from, to } of order) {
+    const last = found.at(-1)
+    if (last === undefined || (last.to !== undefined && (from ?? "") > last.to)) {
+      found.push({ ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) })
+    } else if (last.to !== undefined && (to === undefined || to > last.to)) {
+      found[found.length - 1] = {
+        ...(last.from === undefined ? {} : { from: last.from }),
+        ...(to === undefined ? {} : { to })
+      }
+    }
+  }
+  return found
+}
+
+const alive = (index: Index, unit: string, day: Day.Day, path: Path, report: Report): void => {
+  const spans = index.lives.get(unit)
+  if (spans === undefined) {
+    report("not-alive", path, `"${unit}" has no edge in any hierarchy, so its figures belong nowhere: give it one`)
+  } else if (!spans.some((span) => Day.within(day, span))) {
+    report(
+      "not-alive",
+      path,
+      `"${unit}" does not exist on ${day}, the period's last day; it exists ${joined(spans).map(renderSpan).join(" and ")}: name the unit of that day, or correct the period`
+    )
+  }
+}
+
+const ofMeasure = (model: Model, observation: Observation.Observation, path: Path, report: Report): void => {
+  const measure = model.measures.get(observation.measure)
+  if (measure === undefined) return
+  const stated = Object.keys(observation.breakdown)
+  for (const dimension of measure.dimensions) {
+    if (stated.includes(dimension)) continue
+    report(
+      "missing-dimension",
+      [...path, "breakdown"],
+      `every figure of "${measure.id}" states its "${dimension}": add it`
+    )
+  }
+  for (const dimension of stated) {
+    if (measure.dimensions.includes(dimension)) continue
+    const has =
+      measure.dimensions.length === 0
+        ? "no dimensions"
+        : `only ${measure.dimensions.map((one) => `"${one}"`).join(", ")}`
+    report(
+      "unknown-dimension",
+      [...path, "breakdown", dimension],
+      `"${measure.id}" has ${has}: leave "${dimension}" out, or add it to the measure`
+    )
+  }
+  const { value } = observation
+  if (value === null || value.about) return
+  const range = Quantity.interval({
+    lower: measure.range.lower ?? -Infinity,
+    upper: measure.range.upper ?? Infinity,
+    lowerOpen: false,
+    upperOpen: false
+  })
+  if (Quantity.intersect(value, range) === undefined) {
+    report(
+      "out-of-range",
+      [...path, "value"],
+      `${Quantity.toJson(value)} cannot be: figures of "${measure.id}" are ${Quantity.toJson(range)}; correct the figure or the measure's range`
+    )
+  }
+}
+
+const one = (
+  model: Model,
+  index: Index,
+  need: Need,
+  observation: Observation.Observation,
+  path: Path,
+  report: Report
+) => {
+  need("measure", index.measures, observation.measure, [...path, "measure"])
+  const day = Period.lastDay(observation.period)
+  observation.units.forEach((unit, u) => {
+    need("unit or organisation", index.units, unit, [...path, "units", u])
+    if (index.units.has(unit)) alive(index, unit, day, [...path, "units", u], report)
+  })
+  observation.cohorts.forEach((cohort, c) => need("cohort", index.cohorts, cohort, [...path, "cohorts", c]))
+  need("team", index.teams, observation.team, [...path, "team"])
+  need("activity", index.activities, observation.activity, [...path, "activity"])
+  need("directive", index.directives, observation.source?.directive, [...path, "source", "directive"])
+  ofMeasure(model, observation, path, report)
+}
+
+/** All problems; paths start with the observation's place in the list. */
+export const checkObservations = (
+  model: Model,
+  observations: ReadonlyArray<Observation.Observation>
+): ReadonlyArray<Problem> => {
+  const index = indexOf(model)
+  return collect((report) => {
+    const need = needing(report)
+    observations.forEach((observation, o) => one(model, index, need, observation, [o], report))
+  })
+}

@@ -1,0 +1,267 @@
+/** Ids that name nothing, wherever one document speaks of another. @internal */
+import * as CountBasis from "../CountBasis.ts"
+import type * as Documents from "../Documents.ts"
+import type * as Expression from "../Expression.ts"
+import * as Measure from "../Measure.ts"
+import type * as Source from "../Source.ts"
+import type * as Target from "../Target.ts"
+import { suggester } from "./nearest.ts"
+import type { Path, Report } from "./report.ts"
+
+/** What an id can be the id of, as messages call it. */
+export type Noun =
+  | "count basis"
+  | "cohort"
+  | "measure"
+  | "indicator"
+  | "unit or organisation"
+  | "hierarchy"
+  | "directive"
+  | "team"
+  | "member"
+  | "campaign"
+  | "activity"
+  | "target"
+  | "named model"
+
+/** Ids by what they name. Units and organisations share one set: a body is a unit of its own hierarchy under one id. */
+export type Known = { readonly [N in Noun]: ReadonlySet<string> }
+
+const ids = (...lists: ReadonlyArray<ReadonlyArray<{ readonly id: string }>>): ReadonlySet<string> =>
+  new Set(lists.flatMap((list) => list.map((one) => one.id)))
+
+export const knownIds = (documents: Documents.Documents): Known => ({
+  "count basis": ids(Object.values(CountBasis.standard), documents.bases),
+  cohort: ids(documents.cohorts),
+  measure: ids([Measure.population], documents.measures),
+  indicator: ids(documents.indicators),
+  "unit or organisation": ids(documents.units, documents.organisations),
+  hierarchy: ids(documents.hierarchies),
+  directive: ids(documents.directives),
+  team: ids(documents.teams),
+  member: ids(documents.members),
+  campaign: ids(documents.campaigns),
+  activity: ids(documents.activities),
+  target: ids(documents.targets),
+  "named model": ids(...documents.campaigns.map((campaign) => campaign.models))
+})
+
+/** Reports an id that is not among the known ones, those of `owner` where one is named. */
+export type Need = (
+  noun: string,
+  among: ReadonlySet<string>,
+  id: string | undefined,
+  path: Path,
+  owner?: string
+) => void
+
+/** Makes the check of single ids; one for a whole run, so that suggestions are found once. */
+export const needing = (report: Report): Need => {
+  const suggest = suggester()
+  return (noun, among, id, path, owner) => {
+    if (id === undefined || among.has(id)) return
+    const near = suggest(id, among)
+    const remedy = near === undefined ? "add it, or correct the id" : `did you mean "${near}"?`
+    report("unknown-id", path, `there is no ${noun} "${id}"${owner === undefined ? "" : ` in "${owner}"`}; ${remedy}`)
+  }
+}
+
+interface Context {
+  readonly known: Known
+  readonly need: Need
+  readonly report: Report
+  /** Levels by hierarchy, and of all hierarchies under the empty id. */
+  readonly levels: ReadonlyMap<string, ReadonlySet<string>>
+  readonly dimensions: ReadonlyMap<string, ReadonlySet<string>>
+}
+
+const refer = (context: Context, noun: Noun, id: string | undefined, path: Path): void =>
+  context.need(noun, context.known[noun], id, path)
+
+const referAll = (context: Context, noun: Noun, list: ReadonlyArray<string>, path: Path): void =>
+  list.forEach((id, index) => refer(context, noun, id, [...path, index]))
+
+const cite = (context: Context, source: Source.Source | undefined, path: Path): void =>
+  refer(context, "directive", source?.directive, [...path, "directive"])
+
+/** A level of a hierarchy, or of any where none is said; silent where the hierarchy itself is unknown. */
+const level = (context: Context, id: string, hierarchy: string | undefined, path: Path): void => {
+  const levels = context.levels.get(hierarchy ?? "")
+  if (levels !== undefined) {
+    context.need("level", levels, id, path, hierarchy)
+  }
+}
+
+const territory = (context: Context, documents: Documents.Documents): void => {
+  documents.organisations.forEach((organisation, o) =>
+    organisation.covers.forEach((one, c) =>
+      refer(context, "unit or organisation", one.unit, ["organisations", o, "covers", c, "unit"])
+    )
+  )
+  documents.hierarchies.forEach((hierarchy, h) => {
+    hierarchy.levels.forEach((one, l) =>
+      refer(context, "directive", one.basis, ["hierarchies", h, "levels", l, "basis"])
+    )
+    hierarchy.edges.forEach((edge, e) => {
+      const path = ["hierarchies", h, "edges", e]
+      refer(context, "unit or organisation", edge.unit, [...path, "unit"])
+      refer(context, "unit or organisation", edge.parent, [...path, "parent"])
+      level(context, edge.level, hierarchy.id, [...path, "level"])
+    })
+  })
+  documents.successions.forEach((succession, s) => {
+    refer(context, "hierarchy", succession.hierarchy, ["successions", s, "hierarchy"])
+    refer(context, "directive", succession.basis, ["successions", s, "basis"])
+    succession.moves.forEach((move, m) => {
+      refer(context, "unit or organisation", move.from, ["successions", s, "moves", m, "from"])
+      refer(context, "unit or organisation", move.to, ["successions", s, "moves", m, "to"])
+    })
+  })
+}
+
+const expression = (context: Context, self: Expression.Expression, path: Path): void => {
+  const inside = (part: Expression.Expression, key: string) => expression(context, part, [...path, key])
+  switch (self._tag) {
+    case "Measure": {
+      refer(context, "measure", self.measure, [...path, "measure"])
+      refer(context, "cohort", self.cohort, [...path, "cohort"])
+      if (self.from !== undefined) level(context, self.from, undefined, [...path, "from"])
+      const dimensions = context.dimensions.get(self.measure)
+      for (const name of dimensions === undefined ? [] : Object.keys(self.where ?? {})) {
+        context.need("dimension", dimensions!, name, [...path, "where", name], self.measure)
+      }
+      return
+    }
+    case "Population":
+      return refer(context, "cohort", self.cohort, [...path, "cohort"])
+    case "Units":
+      refer(context, "hierarchy", self.hierarchy, [...path, "hierarchy"])
+      return level(context, self.level, self.hierarchy, [...path, "level"])
+    case "ShareOfUnits":
+      level(context, self.level, undefined, [...path, "level"])
+      return inside(self.of, "of")
+    case "Ratio":
+    case "Coverage":
+      inside(self.numerator, "numerator")
+      return inside(self.denominator, "denominator")
+    case "Add":
+    case "Subtract":
+    case "Multiply":
+    case "Divide":
+      inside(self.left, "left")
+      return inside(self.right, "right")
+    case "Teams":
+    case "Members":
+    case "Constant":
+      return
+  }
+}
+
+const figures = (context: Context, documents: Documents.Documents): void => {
+  documents.cohorts.forEach((cohort, c) => {
+    referAll(context, "cohort", cohort.within, ["cohorts", c, "within"])
+    referAll(context, "cohort", cohort.apartFrom, ["cohorts", c, "apartFrom"])
+  })
+  documents.measures.forEach((measure, m) => {
+    refer(context, "count basis", measure.basis, ["measures", m, "basis"])
+    const path = ["measures", m, "counts"]
+    if (measure.counts === undefined) return
+    if ("cohort" in measure.counts) return refer(context, "cohort", measure.counts.cohort, [...path, "cohort"])
+    refer(context, "hierarchy", measure.counts.hierarchy, [...path, "hierarchy"])
+    level(context, measure.counts.level, measure.counts.hierarchy, [...path, "level"])
+  })
+  documents.indicators.forEach((one, i) => expression(context, one.expression, ["indicators", i, "expression"]))
+}
+
+const people = (context: Context, documents: Documents.Documents): void => {
+  documents.teams.forEach((team, t) => {
+    refer(context, "unit or organisation", team.host, ["teams", t, "host"])
+    refer(context, "unit or organisation", team.lead, ["teams", t, "lead"])
+  })
+  documents.members.forEach((member, m) => referAll(context, "cohort", member.cohorts, ["members", m, "cohorts"]))
+  documents.memberships.forEach((seat, s) => {
+    refer(context, "team", seat.team, ["memberships", s, "team"])
+    refer(context, "member", seat.member, ["memberships", s, "member"])
+  })
+}
+
+const work = (context: Context, documents: Documents.Documents): void => {
+  documents.directives.forEach((directive, d) => {
+    refer(context, "unit or organisation", directive.issuer, ["directives", d, "issuer"])
+    referAll(context, "directive", directive.basis, ["directives", d, "basis"])
+    cite(context, directive.source, ["directives", d, "source"])
+  })
+  documents.campaigns.forEach((campaign, c) => {
+    const path = ["campaigns", c]
+    refer(context, "unit or organisation", campaign.organiser, [...path, "organiser"])
+    refer(context, "unit or organisation", campaign.unit, [...path, "unit"])
+    referAll(context, "directive", campaign.basis, [...path, "basis"])
+    referAll(context, "target", campaign.targets, [...path, "targets"])
+    campaign.events.forEach((event, e) => cite(context, event.source, [...path, "events", e, "source"]))
+    campaign.labels.forEach((label, l) => cite(context, label.source, [...path, "labels", l, "source"]))
+    cite(context, campaign.source, [...path, "source"])
+  })
+  const waves = new Map(documents.campaigns.map((campaign) => [campaign.id, ids(campaign.waves)]))
+  documents.activities.forEach((activity, a) => {
+    const path = ["activities", a]
+    referAll(context, "unit or organisation", activity.places, [...path, "places"])
+    referAll(context, "team", activity.teams, [...path, "teams"])
+    referAll(context, "unit or organisation", activity.organisations, [...path, "organisations"])
+    referAll(context, "cohort", activity.cohorts, [...path, "cohorts"])
+    refer(context, "campaign", activity.campaign, [...path, "campaign"])
+    refer(context, "named model", activity.model, [...path, "model"])
+    cite(context, activity.source, [...path, "source"])
+    if (activity.wave !== undefined) {
+      if (activity.campaign === undefined) {
+        context.report(
+          "unknown-id",
+          [...path, "wave"],
+          `"${activity.wave}" is a wave of no campaign: say which campaign the activity belongs to`
+        )
+      } else if (waves.has(activity.campaign)) {
+        context.need("wave", waves.get(activity.campaign)!, activity.wave, [...path, "wave"], activity.campaign)
+      }
+    }
+  })
+}
+
+const deadline = (context: Context, self: Target.Deadline, path: Path): void => {
+  if (self._tag === "Inferred") cite(context, self.from, [...path, "from"])
+}
+
+const targets = (context: Context, documents: Documents.Documents): void =>
+  documents.targets.forEach((target, t) => {
+    const path = ["targets", t]
+    refer(context, "indicator", target.indicator, [...path, "indicator"])
+    refer(context, "cohort", target.cohort, [...path, "cohort"])
+    const { scope } = target
+    refer(context, "hierarchy", scope.hierarchy, [...path, "scope", "hierarchy"])
+    if (scope._tag === "Unit") refer(context, "unit or organisation", scope.unit, [...path, "scope", "unit"])
+    else {
+      refer(context, "unit or organisation", scope.within, [...path, "scope", "within"])
+      level(context, scope.level, scope.hierarchy, [...path, "scope", "level"])
+    }
+    deadline(context, target.deadline, [...path, "deadline"])
+    target.milestones.forEach((one, m) => deadline(context, one.deadline, [...path, "milestones", m, "deadline"]))
+    cite(context, target.source, [...path, "source"])
+    refer(context, "target", target.rescopes, [...path, "rescopes"])
+  })
+
+/** Every reference of the documents. */
+export const checkReferences = (documents: Documents.Documents, known: Known, report: Report): void => {
+  const levels = new Map(documents.hierarchies.map((one) => [one.id, ids(one.levels)]))
+  const context: Context = {
+    known,
+    need: needing(report),
+    report,
+    levels: new Map([...levels, ["", ids(...documents.hierarchies.map((one) => one.levels))]]),
+    dimensions: new Map(
+      [Measure.population, ...documents.measures].map((measure) => [measure.id, new Set(measure.dimensions)])
+    )
+  }
+  figures(context, documents)
+  territory(context, documents)
+  people(context, documents)
+  work(context, documents)
+  targets(context, documents)
+}

@@ -1,0 +1,141 @@
+import { assert, describe, it } from "@effect/vitest"
+import { Documents, Explanation, Lantoa, Observation, Quantity } from "../src/index.ts"
+import { documents, figure } from "./fixtures/province.ts"
+
+const knownAt = "2024-01-01T00:00:00Z"
+
+const opened = async (figures: ReadonlyArray<Observation.Observation> = []) => {
+  const lantoa = await Lantoa.open()
+  await lantoa.put(Documents.encode(documents), { knownAt })
+  await lantoa.append({ id: "first", observations: figures.map(Observation.encode) })
+  return lantoa
+}
+
+const youth = (district: string, users: number | string, all: number) => [
+  figure("users", district, "2024", users, { cohorts: ["youth"] }),
+  figure("population", district, "2023", all, { cohorts: ["youth"] })
+]
+
+describe("Lantoa.open", () => {
+  it("stores documents and figures and reads an indicator", async () => {
+    await using lantoa = await opened([...youth("d1", 60, 100), ...youth("d2", 70, 100)])
+    const readings = await lantoa.read({
+      indicator: "youth-online",
+      hierarchy: "state",
+      units: ["p"],
+      periods: ["2024"]
+    })
+    assert.strictEqual(Quantity.toJson(readings[0]!.value!), 65)
+  })
+
+  it("refuses documents that do not agree with each other, and stores nothing", async () => {
+    await using lantoa = await Lantoa.open()
+    const error = await lantoa
+      .put({ teams: [{ id: "t", name: { vi: "Tổ", en: "Team" }, kind: "k", host: "nowhere" }] }, { knownAt })
+      .then(
+        () => undefined,
+        (failure: unknown) => failure
+      )
+    assert.match(String(error), /nowhere/)
+    assert.strictEqual((await lantoa.model()).documents.teams.length, 0)
+  })
+
+  it("refuses figures the model does not know, all problems at once", async () => {
+    await using lantoa = await opened()
+    const bad = [
+      { ...Observation.encode(figure("guided", "c1", "2024", 1)), measure: "gided" },
+      { ...Observation.encode(figure("guided", "c1", "2024", 1)), units: ["c9"] as const }
+    ]
+    const error = await lantoa.append({ id: "bad", observations: bad }).then(
+      () => undefined,
+      (failure: unknown) => failure
+    )
+    assert.match(String(error), /gided[^]*c9/)
+    assert.deepStrictEqual(await lantoa.observations(), [])
+  })
+
+  it("stores a repeated batch once and refuses another under its id", async () => {
+    const one = Observation.encode(figure("guided", "c1", "2024", 1))
+    const two = Observation.encode(figure("guided", "c2", "2024", 1))
+    await using lantoa = await opened()
+    assert.deepStrictEqual(await lantoa.append({ id: "b", observations: [one] }), { appended: 1, repeated: false })
+    assert.deepStrictEqual(await lantoa.append({ id: "b", observations: [one] }), { appended: 0, repeated: true })
+    const error = await lantoa.append({ id: "b", observations: [two] }).then(
+      () => undefined,
+      (failure: unknown) => failure
+    )
+    assert.match(String(error), /batch "b" is stored with other figures/)
+  })
+})
+
+describe("an assessment", () => {
+  const cases: ReadonlyArray<readonly [number | string, string, string, string]> = [
+    [65, "2025-03-01", "met", "năm 2024 đạt 65%, chỉ tiêu ít nhất 60% (hạn: năm 2024)"],
+    [55, "2025-03-01", "notMet", "năm 2024 đạt 55%, chưa bằng chỉ tiêu ít nhất 60% (hạn: năm 2024)"],
+    [55, "2024-03-01", "notDue", "năm 2024 đạt 55%, chỉ tiêu ít nhất 60% (hạn: năm 2024)"],
+    ["> 55", "2025-03-01", "unmeasurable", "số liệu chỉ biết là hơn 55%, chưa đủ để kết luận với chỉ tiêu ít nhất 60%"],
+    ["> 60", "2025-03-01", "met", "năm 2024 đạt hơn 60%, chỉ tiêu ít nhất 60% (hạn: năm 2024)"]
+  ]
+  for (const [users, asOf, status, because] of cases) {
+    it(`of ${users} % against at least 60 % by 2024, on ${asOf}: ${status}`, async () => {
+      await using lantoa = await opened(youth("p", users, 100))
+      const assessment = await lantoa.assess("youth-60", { asOf })
+      assert.strictEqual(assessment.status, status)
+      assert.strictEqual(assessment.because.vi, because)
+    })
+  }
+
+  it("without a figure names the missing one", async () => {
+    await using lantoa = await opened()
+    const assessment = await lantoa.assess("youth-60", { asOf: "2025-03-01" })
+    assert.strictEqual(assessment.status, "unmeasurable")
+    assert.match(assessment.because.en, /no figure of "Youth using online public services" was reported/)
+  })
+
+  it("of each district asks every district", async () => {
+    const activities = ["d1", "d1", "d2"].map((district, index) =>
+      figure("activities", district, `2024-0${index + 1}`, 1)
+    )
+    await using lantoa = await opened(activities)
+    const before = await lantoa.assess("two-each", { asOf: "2024-12-31" })
+    assert.strictEqual(before.status, "notDue")
+    assert.strictEqual(Quantity.toJson(before.reading!.value!), 50)
+    const text = Explanation.render(await lantoa.explain(before.reading!, before.indicator), await lantoa.model(), "en")
+    assert.match(text, /Huyện Tây: Digital-skills activities: 1/)
+  })
+
+  it("is orphaned once the level it binds is abolished, until it is re-scoped", async () => {
+    await using lantoa = await opened()
+    assert.strictEqual((await lantoa.assess("two-each", { asOf: "2025-06-30" })).status, "unmeasurable")
+    const orphan = await lantoa.assess("two-each", { asOf: "2025-07-01" })
+    assert.strictEqual(orphan.status, "orphaned")
+    assert.strictEqual(
+      orphan.because.vi,
+      '"cấp huyện" không còn từ ngày 1/7/2025; chưa có văn bản xác định lại phạm vi'
+    )
+  })
+})
+
+describe("an explanation", () => {
+  it("shows the figures, their sources and the rules", async () => {
+    const source = { title: "Báo cáo 12/BC-TĐ", quote: "60 thanh niên" }
+    const [users, population] = youth("d1", 60, 100)
+    await using lantoa = await opened([{ ...users!, source }, population!])
+    const [reading] = await lantoa.read({
+      indicator: "youth-online",
+      hierarchy: "state",
+      units: ["d1"],
+      periods: ["2024"]
+    })
+    assert.strictEqual(
+      Explanation.render(await lantoa.explain(reading!), await lantoa.model(), "vi"),
+      [
+        "Tỷ lệ thanh niên sử dụng dịch vụ công trực tuyến: 60% [tử số và mẫu số được tổng hợp riêng, chia sau cùng]",
+        "  Thanh niên sử dụng dịch vụ công trực tuyến: 60 [theo thời gian: lấy số cuối; theo địa bàn: cộng]",
+        "    • 60 · Huyện Đông · năm 2024 — “60 thanh niên”",
+        "  Dân số: thanh niên: 100 [lấy số liệu gần nhất]",
+        "    • 100 · Huyện Đông · năm 2023"
+      ].join("\n")
+    )
+  })
+})

@@ -1,0 +1,178 @@
+import { assert, describe, expect, it } from "@effect/vitest"
+import { Documents, LantoaError, Model, Observation } from "@lantoa/core"
+import * as Result from "effect/Result"
+import { generate } from "./fixtures/generatedModel.ts"
+import { mistakes } from "./fixtures/modelMistakes.ts"
+import { random } from "./fixtures/random.ts"
+import { encoded, set } from "./fixtures/smallModel.ts"
+
+const problems = (data: unknown): ReadonlyArray<LantoaError.Problem> =>
+  Result.match(Model.make(Result.getOrThrow(Documents.decode(data))), {
+    onFailure: (error) => error.problems,
+    onSuccess: () => []
+  })
+
+const said = (found: ReadonlyArray<LantoaError.Problem>): ReadonlyArray<string> =>
+  found.map((one) => `${one.code} @ ${LantoaError.renderProblem(one)}`)
+
+const spoilt = (changes: ReadonlyArray<readonly [ReadonlyArray<string | number>, unknown]>): unknown =>
+  changes.reduce((data, [path, value]) => set(data, path, value), encoded() as unknown)
+
+describe("a model", () => {
+  it("is made of documents that agree", () => {
+    assert.deepStrictEqual(said(problems(encoded())), [])
+  })
+
+  it("says of every mistake where it is and what to do", async () => {
+    const told = mistakes.map(([title, ...changes]) => {
+      const found = problems(spoilt(changes))
+      assert.isAbove(found.length, 0, title)
+      return [`# ${title}`, ...said(found), ""].join("\n")
+    })
+    await expect(told.join("\n")).toMatchFileSnapshot("./fixtures/modelMistakes.txt")
+  })
+
+  it("uses only the codes that programs may rely on", () => {
+    const codes = new Set(mistakes.flatMap(([, ...changes]) => problems(spoilt(changes)).map((one) => one.code)))
+    assert.deepStrictEqual([...codes].sort(), [
+      "contradiction",
+      "cycle",
+      "duplicate-id",
+      "empty-span",
+      "orphan-edge",
+      "overlap",
+      "unknown-id"
+    ])
+  })
+
+  it("finds nothing wrong with generated documents that agree", () => {
+    for (let seed = 1; seed <= 60; seed++) {
+      assert.deepStrictEqual(said(problems(generate(seed, 4 + 3 * seed))), [], `seed ${seed}`)
+    }
+  })
+
+  it("finds each id that is spoilt in generated documents, at its place", () => {
+    for (let seed = 1; seed <= 60; seed++) {
+      const rng = random(seed)
+      const data = generate(seed, 60)
+      const places: ReadonlyArray<ReadonlyArray<string | number>> = [
+        ["hierarchies", 0, "edges", rng.int(1, data.hierarchies![0]!.edges!.length - 1), "parent"],
+        ["teams", rng.int(0, data.teams!.length - 1), "host"],
+        ["measures", rng.int(0, 4), "basis"],
+        ["indicators", rng.int(0, 4), "expression", "numerator", "measure"],
+        ["targets", rng.int(0, 4), "scope", "within"],
+        ["directives", rng.int(1, 9), "basis", 0]
+      ]
+      const wrong = places.reduce((spoiling: unknown, path) => set(spoiling, path, "no-such-id"), data)
+      const unknown = problems(wrong).filter((one) => one.code === "unknown-id")
+      assert.sameDeepMembers(
+        unknown.map((one) => one.path),
+        [...places],
+        `seed ${seed}`
+      )
+    }
+  })
+
+  it("finds a tree turned upside down on the day it turns", () => {
+    for (let seed = 1; seed <= 40; seed++) {
+      const data = generate(seed, 40)
+      const edge = data.hierarchies![0]!.edges!.find((one) => "parent" in one && one.parent === "vn" && !("to" in one))!
+      const turned = set(
+        set(data, ["hierarchies", 0, "edges", 0, "to"], "2024-01-01"),
+        ["hierarchies", 0, "edges", data.hierarchies![0]!.edges!.length],
+        { unit: "vn", parent: edge.unit, level: "country", from: "2024-01-01" }
+      )
+      assert.include(
+        problems(turned).map((one) => one.code),
+        "cycle",
+        `seed ${seed}`
+      )
+    }
+  })
+})
+
+const model = Result.getOrThrow(Model.make(Documents.make(encoded())))
+const figure = (changes: object): Observation.Observation =>
+  Observation.make({
+    id: "o1",
+    measure: "trained",
+    units: ["vn.a.x"],
+    period: "2025-03",
+    value: 25,
+    cohorts: ["youth"],
+    team: "team-x",
+    activity: "booth",
+    breakdown: { topic: "vneid" },
+    knownAt: "2025-04-01T00:00:00Z",
+    source: { directive: "plan" },
+    ...changes
+  } as Observation.Encoded)
+const wrong = (...changes: ReadonlyArray<object>) => said(Model.checkObservations(model, changes.map(figure)))
+
+describe("figures checked against a model", () => {
+  it("pass when the model knows all they name", () => {
+    assert.deepStrictEqual(
+      wrong({}, { value: null }, { value: "> 550" }, { value: "~ -3" }, { units: ["vn.a", "vn.b"], period: "2020" }),
+      []
+    )
+  })
+
+  it("name every unknown id", () => {
+    assert.deepStrictEqual(
+      wrong({
+        measure: "traind",
+        units: ["vn.a.x", "vn.a.y"],
+        cohorts: ["yuoth"],
+        team: "team-y",
+        activity: "boothe",
+        source: { directive: "x1" }
+      }),
+      [
+        'unknown-id @ [0].measure: there is no measure "traind"; did you mean "trained"?',
+        'unknown-id @ [0].units[1]: there is no unit or organisation "vn.a.y"; did you mean "vn.a.x"?',
+        'unknown-id @ [0].cohorts[0]: there is no cohort "yuoth"; did you mean "youth"?',
+        'unknown-id @ [0].team: there is no team "team-y"; did you mean "team-x"?',
+        'unknown-id @ [0].activity: there is no activity "boothe"; did you mean "booth"?',
+        'unknown-id @ [0].source.directive: there is no directive "x1"; add it, or correct the id'
+      ]
+    )
+  })
+
+  it("state each dimension of their measure and no other", () => {
+    assert.deepStrictEqual(
+      wrong({}, { breakdown: { sex: "f" } }, { measure: "communes-with-team", breakdown: { topic: "vneid" } }),
+      [
+        'missing-dimension @ [1].breakdown: every figure of "trained" states its "topic": add it',
+        'unknown-dimension @ [1].breakdown.sex: "trained" has only "topic": leave "sex" out, or add it to the measure',
+        'unknown-dimension @ [2].breakdown.topic: "communes-with-team" has no dimensions: leave "topic" out, or add it to the measure'
+      ]
+    )
+  })
+
+  it("lie in the range of their measure, as far as one can know", () => {
+    assert.deepStrictEqual(wrong({ value: "> -5" }, { value: "<= 0" }), [])
+    assert.deepStrictEqual(wrong({ value: -1 }, { value: "< 0" }), [
+      'out-of-range @ [0].value: -1 cannot be: figures of "trained" are >= 0; correct the figure or the measure\'s range',
+      'out-of-range @ [1].value: < 0 cannot be: figures of "trained" are >= 0; correct the figure or the measure\'s range'
+    ])
+  })
+
+  it("speak of units that exist on the last day of their period", () => {
+    assert.deepStrictEqual(
+      wrong({ units: ["vn.b"], period: "2025-06" }, { units: ["vn.b"], period: "2025" }, { units: ["union.a"] }),
+      [
+        'not-alive @ [1].units[0]: "vn.b" does not exist on 2025-12-31, the period\'s last day; it exists until before 2025-07-01: name the unit of that day, or correct the period',
+        'not-alive @ [2].units[0]: "union.a" has no edge in any hierarchy, so its figures belong nowhere: give it one'
+      ]
+    )
+  })
+})
+
+describe("the name of a unit", () => {
+  it("is the one it bore on the day, the latest without a day, its id when unknown", () => {
+    assert.strictEqual(Model.unitName(model, "vn.a", "vi", "2025-06-30"), "Tỉnh A")
+    assert.strictEqual(Model.unitName(model, "vn.a", "vi", "2025-07-01"), "Tỉnh AB")
+    assert.strictEqual(Model.unitName(model, "vn.a", "vi"), "Tỉnh AB")
+    assert.strictEqual(Model.unitName(model, "vn.zz", "vi"), "vn.zz")
+  })
+})

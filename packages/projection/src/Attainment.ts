@@ -1,0 +1,291 @@
+/**
+ * Attainment: from sample paths and a target to a probability, a date and the joint odds of several milestones.
+ *
+ * Everything here is counted over one set of paths, so that the figures agree with each other: a probability never
+ * exceeds that of an easier target, a joint probability never exceeds its parts, and the date's distribution ends at
+ * one minus the probability of not getting there.
+ *
+ * @since 0.1.0
+ */
+import * as Answer from "./Answer.ts"
+import type { Paths } from "./Forecast.ts"
+import type { Series } from "./Series.ts"
+
+/** @category models @since 0.1.0 */
+export type Comparator = ">=" | ">" | "<=" | "<" | "="
+
+/**
+ * A target on a time line of steps, whose origin 0 is the last step of the series.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Milestone {
+  readonly comparator: Comparator
+  readonly threshold: Answer.Figure
+  /** Steps from the origin to the deadline: negative where it has passed, absent where none is stated. */
+  readonly step?: number
+  /**
+   * How far short of the threshold still counts as met, in the unit of the series. When absent it is 0, except for a
+   * threshold at a bound of the series ("100 %") and for `=`: there it is 0.5 % of the range between the bounds, since
+   * a forecast of a share approaches its bound without reaching it.
+   */
+  readonly tolerance?: number
+  /** `reach` (default) asks for the value at the deadline; `stay` asks that every step up to the deadline complies. */
+  readonly mode?: "reach" | "stay"
+}
+
+/**
+ * What is known: the history up to the origin (`NaN` where nothing was observed) and the paths after it.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Evidence {
+  readonly series: Series
+  readonly paths: Paths
+  /** The latest figure where it is reported as a bound; when absent, the last observation of the series. */
+  readonly latest?: Answer.Figure
+}
+
+/**
+ * When the target is first met (or, for `stay`, first breached).
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Passage {
+  readonly event: "met" | "breached"
+  /** `P(first passage at or before step h)` for h = 0 (the origin) to the horizon. */
+  readonly cumulative: Float64Array
+  /** `P(not by the horizon)`: the date is censored there, so this is no claim about "never". */
+  readonly notByHorizon: number
+}
+
+/**
+ * The odds of several milestones on the same paths.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Joint {
+  /** The probability of each. */
+  readonly marginal: Float64Array
+  /** The probability of all. */
+  readonly all: number
+  /** `P(i and k)`, row-major. */
+  readonly pairs: Float64Array
+}
+
+/**
+ * The newest observation and its step (0 or negative).
+ *
+ * @category getters
+ * @since 0.1.0
+ */
+export const latest = (series: Series): { readonly step: number; readonly value: number } | undefined => {
+  for (let index = series.values.length - 1; index >= 0; index--) {
+    const value = series.values[index] as number
+    if (Number.isFinite(value)) return { step: index - series.values.length + 1, value }
+  }
+  return undefined
+}
+
+/**
+ * The tolerance in force: the stated one, or the default of {@link Milestone}.
+ *
+ * @category getters
+ * @since 0.1.0
+ */
+export const tolerance = (milestone: Milestone, { bounds: { lower, upper } }: Series): number => {
+  if (milestone.tolerance !== undefined) return milestone.tolerance
+  const { comparator, threshold } = milestone
+  const atBound = comparator === "=" || threshold === (comparator.startsWith(">") ? upper : lower)
+  return atBound && Number.isFinite(upper - lower) ? 0.005 * (upper - lower) : 0
+}
+
+/**
+ * Whether a value meets the target, as a test of values; a reason where the threshold is no number.
+ *
+ * @category getters
+ * @since 0.1.0
+ */
+export const test = (milestone: Milestone, series: Series): Answer.Answer<(value: number) => boolean> => {
+  const { comparator, threshold } = milestone
+  if (typeof threshold !== "number") return Answer.unknown({ _tag: "ThresholdIsBound" })
+  if (!Number.isFinite(threshold)) return Answer.unknown({ _tag: "ThresholdNotFinite" })
+  const slack = tolerance(milestone, series)
+  switch (comparator) {
+    case ">=":
+      return Answer.known((value) => value >= threshold - slack)
+    case ">":
+      return Answer.known((value) => value > threshold - slack)
+    case "<=":
+      return Answer.known((value) => value <= threshold + slack)
+    case "<":
+      return Answer.known((value) => value < threshold + slack)
+    case "=":
+      return Answer.known((value) => Math.abs(value - threshold) <= slack)
+  }
+}
+
+/**
+ * Whether the latest figure meets the target. A bound decides only when the whole of its range is on one side.
+ *
+ * @category getters
+ * @since 0.1.0
+ */
+export const met = (evidence: Evidence, milestone: Milestone): Answer.Answer<boolean> =>
+  Answer.flatMap(test(milestone, evidence.series), (meets) => {
+    const figure = evidence.latest ?? latest(evidence.series)?.value
+    if (figure === undefined) return Answer.unknown({ _tag: "NoData" })
+    if (typeof figure === "number") return Answer.known(meets(figure))
+    const { lower, upper } = figure
+    if (meets(lower) && meets(upper)) return Answer.known(true)
+    // A range that spans the threshold of an equality meets it inside although neither end does.
+    const spans = milestone.comparator === "=" && lower <= threshold(milestone) && threshold(milestone) <= upper
+    if (!meets(lower) && !meets(upper) && !spans) return Answer.known(false)
+    return Answer.unknown({ _tag: "LatestIsBound" })
+  })
+
+/**
+ * For each path, whether it meets the target: what every probability here counts. A deadline that has passed is
+ * decided by what was observed at it, alike for all paths.
+ *
+ * @category getters
+ * @since 0.1.0
+ */
+export const outcomes = (evidence: Evidence, milestone: Milestone): Answer.Answer<Uint8Array> =>
+  Answer.flatMap(test(milestone, evidence.series), (meets) => {
+    const { count, horizon, values } = evidence.paths
+    const { step } = milestone
+    if (step === undefined) return Answer.unknown({ _tag: "NoDeadline" })
+    if (!Number.isInteger(step)) return Answer.unknown({ _tag: "DeadlineNotAStep" })
+    if (count === 0) return Answer.unknown({ _tag: "NoPaths" })
+    if (step <= 0)
+      return Answer.map(observed(evidence, milestone, step), (is) => new Uint8Array(count).fill(is ? 1 : 0))
+    if (typeof evidence.latest === "object") return Answer.unknown({ _tag: "LatestIsBound" })
+    if (latest(evidence.series) === undefined) return Answer.unknown({ _tag: "NoData" })
+    if (step > horizon) return Answer.unknown({ _tag: "DeadlineBeyondHorizon", step, horizon })
+    const result = new Uint8Array(count)
+    for (let path = 0; path < count; path++) {
+      let complies = meets(values[path * horizon + step - 1] as number)
+      if (milestone.mode === "stay") {
+        for (let h = 0; complies && h < step - 1; h++) complies = meets(values[path * horizon + h] as number)
+      }
+      result[path] = complies ? 1 : 0
+    }
+    return Answer.known(result)
+  })
+
+/**
+ * The probability that the target is met at its deadline: the share of paths that do.
+ *
+ * @category getters
+ * @since 0.1.0
+ */
+export const probability = (evidence: Evidence, milestone: Milestone): Answer.Answer<number> =>
+  Answer.map(outcomes(evidence, milestone), share)
+
+/**
+ * The distribution of the first step at which the target is met, or for `stay` breached, censored at the horizon of
+ * the paths. It needs no deadline. Marginal quantiles cannot give it: errors of neighbouring steps go together.
+ *
+ * @category getters
+ * @since 0.1.0
+ */
+export const passage = (evidence: Evidence, milestone: Milestone): Answer.Answer<Passage> =>
+  Answer.flatMap(met(evidence, milestone), (metNow) =>
+    Answer.flatMap(test(milestone, evidence.series), (meets) => {
+      const { count, horizon, values } = evidence.paths
+      if (typeof evidence.latest === "object") return Answer.unknown({ _tag: "LatestIsBound" })
+      if (count === 0) return Answer.unknown({ _tag: "NoPaths" })
+      const wanted = milestone.mode !== "stay"
+      const first = new Float64Array(horizon + 1)
+      for (let path = 0; path < count; path++) {
+        let h = metNow === wanted ? 0 : 1
+        while (h > 0 && h <= horizon && meets(values[path * horizon + h - 1] as number) !== wanted) h++
+        if (h <= horizon) first[h] = (first[h] as number) + 1
+      }
+      let sum = 0
+      const cumulative = first.map((arrivals) => (sum += arrivals) / count)
+      const event = wanted ? ("met" as const) : ("breached" as const)
+      return Answer.known({ event, cumulative, notByHorizon: (count - sum) / count })
+    })
+  )
+
+/**
+ * The step by which the passage has happened with probability `p`: the median date for 0.5. `undefined` where that is
+ * beyond the horizon.
+ *
+ * @category getters
+ * @since 0.1.0
+ */
+export const stepBy = (self: Passage, p: number): number | undefined => {
+  const step = self.cumulative.findIndex((reached) => reached >= p)
+  return step < 0 ? undefined : step
+}
+
+/**
+ * Several milestones (60 % by 2025, 100 % by 2030) on the same paths. The first reason found is the answer where one
+ * of them has none.
+ *
+ * @category getters
+ * @since 0.1.0
+ */
+export const joint = (evidence: Evidence, milestones: ReadonlyArray<Milestone>): Answer.Answer<Joint> => {
+  const rows: Array<Uint8Array> = []
+  for (const milestone of milestones) {
+    const row = outcomes(evidence, milestone)
+    if (row._tag === "Unknown") return row
+    rows.push(row.value)
+  }
+  const every = new Uint8Array(evidence.paths.count).map((_, path) => (rows.every((row) => row[path] === 1) ? 1 : 0))
+  const pairs = rows.flatMap((a) => rows.map((b) => share(a.map((is, path) => is & (b[path] as number)))))
+  if (every.length === 0) return Answer.unknown({ _tag: "NoPaths" })
+  return Answer.known({
+    marginal: Float64Array.from(rows, share),
+    all: share(every),
+    pairs: Float64Array.from(pairs)
+  })
+}
+
+/**
+ * `P(milestone wanted | milestone given is met)`, or given that it is missed.
+ *
+ * @category getters
+ * @since 0.1.0
+ */
+export const conditional = (
+  self: Joint,
+  wanted: number,
+  given: number,
+  is: "met" | "missed" = "met"
+): Answer.Answer<number> => {
+  const both = self.pairs[wanted * self.marginal.length + given]
+  const condition = self.marginal[given]
+  const alone = self.marginal[wanted]
+  if (both === undefined || condition === undefined || alone === undefined) return Answer.unknown({ _tag: "NoData" })
+  const [top, bottom] = is === "met" ? [both, condition] : [alone - both, 1 - condition]
+  if (bottom <= 0) return Answer.unknown({ _tag: "NeverDrawn" })
+  return Answer.known(Math.min(top / bottom, 1))
+}
+
+const share = (outcome: Uint8Array): number => {
+  let hits = 0
+  for (const is of outcome) hits += is
+  return hits / outcome.length
+}
+
+const threshold = (milestone: Milestone): number =>
+  typeof milestone.threshold === "number" ? milestone.threshold : Number.NaN
+
+const observed = (evidence: Evidence, milestone: Milestone, step: number): Answer.Answer<boolean> => {
+  const { values } = evidence.series
+  const newest = latest(evidence.series)
+  if (newest === undefined && evidence.latest === undefined) return Answer.unknown({ _tag: "NoData" })
+  if (step === (newest?.step ?? 0)) return met(evidence, milestone)
+  const value = values[values.length - 1 + step]
+  if (value === undefined || !Number.isFinite(value)) return Answer.unknown({ _tag: "DeadlineUnobserved", step })
+  return Answer.map(test(milestone, evidence.series), (meets) => meets(value))
+}

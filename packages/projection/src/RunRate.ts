@@ -1,0 +1,131 @@
+/**
+ * Run-rates: the pace a target asks for against the pace of late, on the scale on which adoption moves evenly.
+ *
+ * The same two figures look different on different scales: from 90 % to 99 % is a small step in points and a long way
+ * on an S-curve. So each rate names its scale.
+ *
+ * @since 0.1.0
+ */
+import * as Answer from "./Answer.ts"
+import * as Attainment from "./Attainment.ts"
+import * as scales from "./internal/scale.ts"
+
+/**
+ * `raw` is the unit of the series; `logit` is `ln(p / (1 - p))` of the share `p` between the bounds; `gompertz` is
+ * `-ln(-ln p)`, on which a Gompertz S-curve is a straight line.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export type Scale = scales.ScaleName
+
+/**
+ * The paces on one scale. Shares nearer than 0.1 % to a bound count as that near, on the two curved scales.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface RunRate {
+  readonly scale: Scale
+  /** Change a step, on the scale, from the latest figure to the threshold (less its tolerance) at the deadline. */
+  readonly required: Answer.Answer<number>
+  /** Mean change a step, on the scale, over the window. */
+  readonly current: Answer.Answer<number>
+  /** Required over current: 2 means twice the pace of late. */
+  readonly ratio: Answer.Answer<number>
+  /** The value needed one step after the latest figure to be on the required course, in the unit of the series. */
+  readonly next: Answer.Answer<number>
+}
+
+/**
+ * How far the latest figure is from the target, in the unit of the series: positive while there is a way to go,
+ * negative by how far it is passed, the tolerance not counted.
+ *
+ * @category getters
+ * @since 0.1.0
+ */
+export const gap = (evidence: Attainment.Evidence, milestone: Attainment.Milestone): Answer.Answer<number> =>
+  Answer.flatMap(position(evidence), ({ value }) =>
+    Answer.map(threshold(milestone), (goal) => {
+      if (milestone.comparator === "=") return Math.abs(goal - value)
+      return milestone.comparator.startsWith(">") ? goal - value : value - goal
+    })
+  )
+
+/**
+ * The run-rate on a scale. The current pace runs from the earliest observation among the last `window` steps
+ * (default 4) to the latest.
+ *
+ * @category getters
+ * @since 0.1.0
+ */
+export const make = (
+  evidence: Attainment.Evidence,
+  milestone: Attainment.Milestone,
+  scale: Scale,
+  window = 4
+): Answer.Answer<RunRate> => {
+  const to = scales.make(scale, evidence.series.bounds)
+  if (to === undefined) return Answer.unknown({ _tag: "NotBounded" })
+  return Answer.map(position(evidence), (from) => {
+    const required = requiredPace(evidence, milestone, from, to)
+    const current = currentPace(evidence, from, to, window)
+    const ratio = Answer.flatMap(required, (wanted) =>
+      Answer.flatMap(current, (pace) =>
+        pace * wanted > 0 ? Answer.known(wanted / pace) : Answer.unknown({ _tag: "NotAdvancing" })
+      )
+    )
+    return { scale, required, current, ratio, next: Answer.map(required, (pace) => to.from(to.to(from.value) + pace)) }
+  })
+}
+
+interface Position {
+  readonly step: number
+  readonly value: number
+}
+
+const position = (evidence: Attainment.Evidence): Answer.Answer<Position> => {
+  if (typeof evidence.latest === "object") return Answer.unknown({ _tag: "LatestIsBound" })
+  const newest = Attainment.latest(evidence.series)
+  if (evidence.latest !== undefined) return Answer.known({ step: newest?.step ?? 0, value: evidence.latest })
+  return newest === undefined ? Answer.unknown({ _tag: "NoData" }) : Answer.known(newest)
+}
+
+const threshold = ({ threshold: goal }: Attainment.Milestone): Answer.Answer<number> => {
+  if (typeof goal !== "number") return Answer.unknown({ _tag: "ThresholdIsBound" })
+  return Number.isFinite(goal) ? Answer.known(goal) : Answer.unknown({ _tag: "ThresholdNotFinite" })
+}
+
+const requiredPace = (
+  evidence: Attainment.Evidence,
+  milestone: Attainment.Milestone,
+  from: Position,
+  scale: scales.Scale
+): Answer.Answer<number> =>
+  Answer.flatMap(Attainment.met(evidence, milestone), (met) =>
+    Answer.flatMap(threshold(milestone), (goal) => {
+      if (met) return Answer.unknown({ _tag: "AlreadyMet" })
+      if (milestone.step === undefined) return Answer.unknown({ _tag: "NoDeadline" })
+      if (!Number.isInteger(milestone.step)) return Answer.unknown({ _tag: "DeadlineNotAStep" })
+      if (milestone.step <= 0) return Answer.unknown({ _tag: "DeadlinePast" })
+      const slack = Attainment.tolerance(milestone, evidence.series)
+      const end = goal > from.value ? goal - slack : goal + slack
+      return Answer.known((scale.to(end) - scale.to(from.value)) / (milestone.step - from.step))
+    })
+  )
+
+const currentPace = (
+  { series: { values } }: Attainment.Evidence,
+  from: Position,
+  scale: scales.Scale,
+  window: number
+): Answer.Answer<number> => {
+  const last = values.length - 1 + from.step
+  for (let index = Math.max(0, last - window); index < last; index++) {
+    const value = values[index] as number
+    if (Number.isFinite(value)) {
+      return Answer.known((scale.to(from.value) - scale.to(value)) / (last - index))
+    }
+  }
+  return Answer.unknown({ _tag: "OneObservation" })
+}
