@@ -117,6 +117,7 @@ const teams: ReadonlyArray<Measure> = [
     { counts: communes }
   ),
   held("communes", "unit", "Số đơn vị hành chính cấp xã", "Number of commune-level units", {
+    missing: { carry: "forever" },
     counts: communes,
     definition: title(
       "Theo danh mục hành chính; dùng khi hệ thống chưa có từng xã",
