@@ -34,7 +34,11 @@ const policies: ReadonlyArray<Directive> = [
     // "Đến năm 2025" names no first day: the day of issue stands for it.
     period: "2020-06-03/2025-12-31",
     vision: "2030",
-    basis: ["nq-52-nq-tw"]
+    basis: ["nq-52-nq-tw"],
+    note: text(
+      "Theo tham luận của Quảng Ngãi: để chủ động tham gia cuộc Cách mạng công nghiệp lần thứ tư",
+      "By the Quảng Ngãi speech: in order to take part in the Fourth Industrial Revolution"
+    )
   },
   {
     id: "qd-942-qd-ttg",
@@ -48,8 +52,7 @@ const policies: ReadonlyArray<Directive> = [
       "Strategy for e-Government towards digital government 2021–2025, with an orientation to 2030"
     ),
     period: "2021/2025",
-    vision: "2030",
-    basis: ["nq-52-nq-tw"]
+    vision: "2030"
   },
   {
     id: "nq-dai-hoi-doan-2022",
@@ -117,13 +120,7 @@ const reform: ReadonlyArray<Directive> = [
     "2025-06-16",
     communesOf("Quảng Ngãi")
   ),
-  act(
-    "nq-1679-ubtvqh15",
-    "1679/NQ-UBTVQH15",
-    "gov.assembly-standing-committee",
-    "2025-06-16",
-    communesOf("Quảng Ninh")
-  )
+  act("nq-1679-ubtvqh15", "1679/NQ-UBTVQH15", "gov.assembly-standing-committee", "2025-06-16", communesOf("Quảng Ninh"))
 ]
 
 const campaigns: Documents.Encoded = {

@@ -55,7 +55,7 @@ const districtUnions = (
     ["mong-cai", "Thành Đoàn", "Móng Cái"],
     ["cam-pha", "Thành Đoàn", "Cẩm Phả"],
     ["uong-bi", "Thành Đoàn", "Uông Bí"],
-    ["dong-trieu", "Thị Đoàn", "Đông Triều"],
+    ["dong-trieu", "Thành Đoàn", "Đông Triều"],
     ["quang-yen", "Thị Đoàn", "Quảng Yên"],
     ["binh-lieu", "Huyện Đoàn", "Bình Liêu"],
     ["tien-yen", "Huyện Đoàn", "Tiên Yên"],

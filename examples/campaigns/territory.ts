@@ -1,6 +1,6 @@
 /**
  * The state's hierarchy as far as the five campaigns need it: their provinces before and after the reform of 2025-07-01, all
- * of their districts, and the communes that are named.
+ * of their districts, and the communes that are named. Types are those of June 2025, the eve of the reform.
  */
 import type { Documents } from "@lantoa/core"
 import { districts, edge, type Place, reform, unit } from "./src/Place.ts"
@@ -135,9 +135,7 @@ export const territory: Documents.Encoded = {
         ...["quang-trung", "thanh-son", "yen-thanh"].map((ward) =>
           move(`${city}.${ward}`, "vn.quang-ninh.phuong-uong-bi")
         ),
-        ...["vang-danh", "bac-son", "nam-khe"].map((ward) =>
-          move(`${city}.${ward}`, "vn.quang-ninh.phuong-vang-danh")
-        ),
+        ...["vang-danh", "bac-son", "nam-khe"].map((ward) => move(`${city}.${ward}`, "vn.quang-ninh.phuong-vang-danh")),
         { from: `${city}.trung-vuong`, to: "vn.quang-ninh.phuong-uong-bi", shares: { population: "remainder" } },
         { from: `${city}.trung-vuong`, to: "vn.quang-ninh.phuong-vang-danh", shares: { population: "part" } }
       ]

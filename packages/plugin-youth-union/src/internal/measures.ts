@@ -97,7 +97,7 @@ const teams: ReadonlyArray<Measure> = [
       )
     }
   ),
-  shared("team-members", "person", "Thành viên của một tổ, một đội", "Members of a team or squad"),
+  shared("team-members", "person", "Thành viên các tổ, đội", "Members of teams and squads"),
   shared("core-members", "person", "Thành viên nòng cốt của một đội hình", "Core members of a squad", {
     definition: title("Không phải toàn bộ thành viên", "Not all members")
   }),
