@@ -111,8 +111,7 @@ const sourcesOf = (room: string): ReadonlyArray<string> =>
 const browserProgram = (files: ReadonlyArray<string>): ts.Program => {
   const { config } = ts.readConfigFile(join(root, "tsconfig.base.json"), ts.sys.readFile)
   const { options } = ts.parseJsonConfigFileContent(config, ts.sys, root)
-  const lib = ["lib.es2024.d.ts", "lib.esnext.disposable.d.ts", "lib.dom.d.ts"]
-  return ts.createProgram([...files], { ...options, noEmit: true, lib })
+  return ts.createProgram([...files], { ...options, noEmit: true, types: [] })
 }
 
 /** `file:line name` for each name that effect marks unstable and `files` use. */

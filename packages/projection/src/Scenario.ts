@@ -147,7 +147,7 @@ const mover = ({ effect }: Driver, { lower, upper }: Bounds): ((value: number, s
   return (value, shift) => {
     const share = Math.min(Math.max((value - lower) / range, 0), 1)
     // Odds times e^shift, written so that shares of 0 and 1 stay where they are.
-    const odds = share * Math.exp(Math.min(shift, 700))
+    const odds = share * Math.exp(Math.min(Math.max(shift, -700), 700))
     return lower + (range * odds) / (1 - share + odds)
   }
 }

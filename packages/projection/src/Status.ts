@@ -160,7 +160,7 @@ const scalePace = ({ bounds, latest, threshold }: Course, base: Point, method: "
 const methods: { readonly [method in Method]: Answer.Text } = {
   growth: { vi: "tốc độ tăng bình quân năm", en: "compound annual growth" },
   line: { vi: "đường thẳng", en: "straight line" },
-  path: { vi: "đường cong chữ S (thang logit)", en: "S-shaped path (logit scale)" }
+  path: { vi: "đường cong chữ S trên thang logit", en: "S-shaped path on the logit scale" }
 }
 
 const verdicts: { readonly [verdict in Verdict]: Answer.Text } = {

@@ -36,7 +36,7 @@ describe("Status", () => {
       [
         "moderate progress (compound annual growth, ratio 0.73)",
         "limited progress (straight line, ratio 0.56)",
-        "moderate progress (S-shaped path (logit scale), ratio 0.64)"
+        "moderate progress (S-shaped path on the logit scale, ratio 0.64)"
       ]
     )
     assert.strictEqual(of({}, "line").text.vi, "tiến triển chậm (đường thẳng, tỷ số 0,56)")

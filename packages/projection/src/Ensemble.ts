@@ -1,0 +1,177 @@
+/**
+ * Several forecasters joined into one, and the forecaster to use where nothing speaks for another.
+ *
+ * @since 0.1.0
+ */
+import * as Curve from "./Curve.ts"
+import * as Forecast from "./Forecast.ts"
+import { type Parameters, blend } from "./internal/blend.ts"
+import { interpolate } from "./internal/metrics.ts"
+import * as regimes from "./internal/regime.ts"
+import { shareParameters } from "./internal/shareParameters.ts"
+import * as LocalTrend from "./LocalTrend.ts"
+import * as Naive from "./Naive.ts"
+import * as Season from "./Season.ts"
+import { type Series, percent } from "./Series.ts"
+import * as Smoothing from "./Smoothing.ts"
+import * as Theta from "./Theta.ts"
+import * as Transform from "./Transform.ts"
+
+/**
+ * A member with the name it prints with.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Member {
+  readonly name: string
+  readonly forecaster: Forecast.Forecaster
+}
+
+/**
+ * Quantiles averaged level by level, all members alike. Averaging quantiles keeps the shape of the members where
+ * averaging probabilities would widen it.
+ *
+ * @category constructors
+ * @since 0.1.0
+ */
+export const mean =
+  (method: string, members: ReadonlyArray<Forecast.Forecaster>): Forecast.Forecaster =>
+  (series, horizon) => {
+    const forecasts = members.map((member) => member(series, horizon))
+    const average = (pick: (forecast: Forecast.Forecast) => Float64Array, length: number) =>
+      Float64Array.from({ length }, (_, k) =>
+        forecasts.reduce((sum, one) => sum + (pick(one)[k] as number) / forecasts.length, 0)
+      )
+    return {
+      method,
+      horizon,
+      levels: Forecast.standardLevels,
+      quantiles: average((one) => one.quantiles, horizon * Forecast.standardLevels.length),
+      correlation: average((one) => one.correlation, horizon * horizon)
+    }
+  }
+
+/** Gaps between observations filled along straight lines: for members that would read a gap as standing still. */
+const filled =
+  (forecaster: Forecast.Forecaster): Forecast.Forecaster =>
+  (series, horizon) => {
+    const last = series.values.findLastIndex((value) => Number.isFinite(value))
+    const first = series.values.findIndex((value) => Number.isFinite(value))
+    if (first < 0) return forecaster(series, horizon)
+    const values = Float64Array.from(series.values)
+    values.set(interpolate(series.values.subarray(first, last + 1)), first)
+    return forecaster({ ...series, values }, horizon)
+  }
+
+/**
+ * The members for a share in percent: a curve, trends on the raw and on the logit scale, and a damped trend that wins
+ * where the figures are themselves a model's.
+ *
+ * @category members
+ * @since 0.1.0
+ */
+export const shareMembers: ReadonlyArray<Member> = [
+  { name: "gompertz", forecaster: Curve.gompertz },
+  { name: "theta on logit", forecaster: filled(Transform.on(Theta.theta, Transform.logit)) },
+  { name: "local trend on logit", forecaster: Transform.on(LocalTrend.localTrend, Transform.logit) },
+  { name: "local trend", forecaster: LocalTrend.localTrend },
+  { name: "damped", forecaster: filled(Smoothing.damped) },
+  { name: "drift on logit", forecaster: Transform.on(Naive.drift, Transform.logit) }
+]
+
+/**
+ * The members for figures without an upper bound, joined with equal weights after the season is taken out.
+ *
+ * @category members
+ * @since 0.1.0
+ */
+export const openMembers: ReadonlyArray<Member> = [
+  { name: "theta", forecaster: filled(Theta.theta) },
+  { name: "theta on log", forecaster: filled(onLog(Theta.theta)) },
+  { name: "ets", forecaster: filled(Smoothing.auto) },
+  { name: "local trend", forecaster: LocalTrend.localTrend }
+]
+
+/** On the logarithm where every value is above 0, else as it is. */
+function onLog(forecaster: Forecast.Forecaster): Forecast.Forecaster {
+  const logarithmic = Transform.on(forecaster, Transform.log(0))
+  return (series, horizon) =>
+    (series.values.every((value) => !(value <= 0)) ? logarithmic : forecaster)(series, horizon)
+}
+
+const seasonless =
+  (forecaster: Forecast.Forecaster): Forecast.Forecaster =>
+  (series, horizon) =>
+    forecaster({ ...series, frequency: 1 }, horizon)
+
+const open = Season.adjust(
+  seasonless(
+    mean(
+      "ensemble",
+      openMembers.map((member) => member.forecaster)
+    )
+  )
+)
+
+/** Fewer observations than this, and the pooled size of change speaks louder than the series. */
+const fewest = 4
+
+/** @internal */
+export const sharesWith =
+  (parameters: Parameters): Forecast.Forecaster =>
+  (series, horizon) => {
+    const last = series.values.findLastIndex((value) => Number.isFinite(value))
+    const count = series.values.reduce((sum, value) => sum + (Number.isFinite(value) ? 1 : 0), 0)
+    if (count < fewest) return short(series, horizon)
+    const cut = { ...series, values: series.values.subarray(0, last + 1) }
+    const trailing = series.values.length - 1 - last
+    const forecasts = shareMembers.map((member) => member.forecaster(cut, horizon + trailing))
+    const whole = blend("ensemble", forecasts, regimes.describe(cut.values), parameters)
+    return trailing === 0 ? whole : Forecast.after(whole, trailing)
+  }
+
+/** The deviation of a year's change on the logit scale, pooled over the public series it was learnt from. */
+const pooledDeviation = 0.35
+
+const short: Forecast.Forecaster = (series, horizon) => {
+  const values = interpolate(series.values)
+  const z = values.map(Transform.logit.forward)
+  const last = z.at(-1)
+  if (last === undefined) return Naive.last(series, horizon)
+  let squares = 4 * pooledDeviation ** 2
+  for (let t = 1; t < z.length; t++) squares += ((z[t] as number) - (z[t - 1] as number)) ** 2
+  const one = Math.sqrt(squares / (z.length + 3))
+  const gap = series.values.length - 1 - series.values.findLastIndex((value) => Number.isFinite(value))
+  const walk = Forecast.gaussian({
+    method: "ensemble",
+    mean: new Float64Array(horizon).fill(last),
+    deviation: Float64Array.from({ length: horizon }, (_, h) => one * Math.sqrt(h + 1 + gap))
+  })
+  return Forecast.map(walk, Transform.logit.backward)
+}
+
+/**
+ * The default. Shares, in whatever unit their two bounds give, get `shareMembers` weighed by regime: level, length,
+ * roughness and step, with a smooth turn to the trend on the raw scale where figures are near-noiseless. Everything
+ * else gets `openMembers`. The weights were learnt from public series by country; see the benchmark.
+ *
+ * @category forecasters
+ * @since 0.1.0
+ */
+export const standard: Forecast.Forecaster = (series, horizon) => {
+  const { lower, upper } = series.bounds
+  const range = upper - lower
+  if (!(range > 0) || !Number.isFinite(range)) return { ...open(series, horizon), method: "ensemble" }
+  const shares = sharesWith(shareParameters)
+  if (lower === 0 && upper === 100) return shares(inside(series), horizon)
+  const values = series.values.map((value) => ((value - lower) / range) * 100)
+  const forecast = shares(inside({ ...series, values, bounds: percent }), horizon)
+  return Forecast.map(forecast, (value) => lower + (value / 100) * range)
+}
+
+/** A figure outside its bounds is forecast from the bound; `Diagnosis` says so. */
+const inside = (series: Series): Series => ({
+  ...series,
+  values: series.values.map((value) => Math.min(Math.max(value, 0), 100))
+})

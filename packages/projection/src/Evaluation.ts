@@ -1,0 +1,216 @@
+/**
+ * How good forecasts are: hold back what is known, forecast it, and score what was said.
+ *
+ * @since 0.1.0
+ */
+import * as Forecast from "./Forecast.ts"
+import * as metrics from "./internal/metrics.ts"
+import * as observed from "./internal/observed.ts"
+import { make as makeRandom } from "./Random.ts"
+import type { Series } from "./Series.ts"
+
+/**
+ * One forecast and what came: `truth[h]` is step `h + 1`, `NaN` where nothing was observed.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Case {
+  /** What shares shocks, for instance a country; resampled together. */
+  readonly group: string
+  readonly training: Series
+  readonly forecast: Forecast.Forecast
+  readonly truth: Float64Array
+}
+
+/**
+ * The share of truths inside the 80 % and 95 % intervals where the last value, or the count of observations, was at
+ * least `from` and below `to`. The shares are `NaN` where `count` is 0.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Band {
+  readonly from: number
+  readonly to: number
+  readonly count: number
+  readonly crps: number
+  readonly coverage80: number
+  readonly coverage95: number
+}
+
+/**
+ * Of the forecasts that gave a probability from `from` to `to`: the mean they gave, and how often it happened.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Reliability {
+  readonly from: number
+  readonly to: number
+  readonly count: number
+  readonly said: number
+  readonly happened: number
+}
+
+/**
+ * Whether thresholds not yet reached were reached: the squared error of the probability at the last step (`brier`) and
+ * over all steps, which scores the date (`rps`), and the logarithmic loss at the last step.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface AttainmentScores {
+  readonly events: number
+  readonly baseRate: number
+  readonly brier: number
+  readonly rps: number
+  readonly logLoss: number
+  readonly reliability: ReadonlyArray<Reliability>
+}
+
+/**
+ * Means over every observed step of every case. `crps` is twice the mean pinball loss over the levels 1 % to 99 %;
+ * `mase` and `scaledCrps` are in units of the training's mean absolute change, at least `minimumScale`.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Scores {
+  readonly cases: number
+  readonly count: number
+  readonly mae: number
+  readonly mase: number
+  readonly smape: number
+  readonly crps: number
+  readonly scaledCrps: number
+  readonly coverage80: number
+  readonly coverage95: number
+  readonly byLevel: ReadonlyArray<Band>
+  readonly byLength: ReadonlyArray<Band>
+  readonly attainment: AttainmentScores
+}
+
+/**
+ * Where bands start and end, which thresholds are asked for, and the least scale of `mase`.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Options {
+  readonly levelBands: ReadonlyArray<number>
+  readonly lengthBands: ReadonlyArray<number>
+  readonly thresholds: ReadonlyArray<number>
+  readonly minimumScale: number
+}
+
+/** For shares in percent, a step a year. @category constants @since 0.1.0 */
+export const shares: Options = {
+  levelBands: [0, 10, 30, 60, 80, 100.1],
+  lengthBands: [1, 10, 15, 20, Infinity],
+  thresholds: [25, 50, 60, 75, 90],
+  minimumScale: 0.1
+}
+
+/**
+ * A back-test: one case an origin, from the first with `minimum` observations, every `every` steps, as long as
+ * something was observed afterwards.
+ *
+ * @category evaluation
+ * @since 0.1.0
+ */
+export const backTest = (
+  series: Series,
+  forecaster: Forecast.Forecaster,
+  options: { readonly horizon: number; readonly minimum?: number; readonly every?: number; readonly group?: string }
+): ReadonlyArray<Case> => {
+  const { every = 1, group = "", horizon, minimum = 6 } = options
+  const cases: Array<Case> = []
+  let seen = 0
+  let next = 0
+  for (let t = 0; t < series.values.length - 1; t++) {
+    if (!observed.isPresent(series.values[t] as number)) continue
+    seen++
+    if (seen < minimum || t < next) continue
+    const truth = new Float64Array(horizon).fill(NaN)
+    truth.set(series.values.subarray(t + 1, t + 1 + horizon))
+    if (!truth.some(observed.isPresent)) continue
+    const weights = series.weights?.slice(0, t + 1)
+    const training = { ...series, values: series.values.slice(0, t + 1), ...(weights === undefined ? {} : { weights }) }
+    cases.push({ group, training, forecast: forecaster(training, horizon), truth })
+    next = t + every
+  }
+  return cases
+}
+
+/**
+ * The continuous ranked probability score of step `step` (from 1): twice the mean pinball loss over 99 levels.
+ *
+ * @category scores
+ * @since 0.1.0
+ */
+export const crps = (forecast: Forecast.Forecast, step: number, truth: number): number =>
+  metrics.crps(metrics.percentiles(forecast, step), truth)
+
+/**
+ * The loss of a quantile forecast at a level: what it is minimised by is the true quantile.
+ *
+ * @category scores
+ * @since 0.1.0
+ */
+export const pinball = (quantile: number, level: number, truth: number): number =>
+  truth >= quantile ? level * (truth - quantile) : (1 - level) * (quantile - truth)
+
+/**
+ * All scores of many cases.
+ *
+ * @category scores
+ * @since 0.1.0
+ */
+export const score = (cases: Iterable<Case>, options: Options = shares): Scores => {
+  const tally = metrics.start(options)
+  for (const one of cases) metrics.add(tally, one, options)
+  return metrics.finish(tally)
+}
+
+/**
+ * A ratio of two sums with a percentile interval by resampling whole groups: `top` over `bottom`, one entry an
+ * observation. With a `bottom` of ones it is the interval of a mean; with another method's scores, of the ratio of
+ * their means.
+ *
+ * @category inference
+ * @since 0.1.0
+ */
+export const ratio = (options: {
+  readonly groups: ReadonlyArray<string>
+  readonly top: ArrayLike<number>
+  readonly bottom: ArrayLike<number>
+  readonly seed: number
+  readonly resamples?: number
+  readonly level?: number
+}): { readonly estimate: number; readonly lower: number; readonly upper: number } => {
+  const { bottom, groups, level = 0.95, resamples = 1000, seed, top } = options
+  const index = new Map<string, number>()
+  for (const group of groups) if (!index.has(group)) index.set(group, index.size)
+  const tops = new Float64Array(index.size)
+  const bottoms = new Float64Array(index.size)
+  groups.forEach((group, i) => {
+    const place = index.get(group) ?? 0
+    tops[place] = (tops[place] as number) + (top[i] as number)
+    bottoms[place] = (bottoms[place] as number) + (bottom[i] as number)
+  })
+  const sum = (values: Float64Array) => values.reduce((total, value) => total + value, 0)
+  const random = makeRandom(seed)
+  const drawn = Float64Array.from({ length: resamples }, () => {
+    let above = 0
+    let below = 0
+    for (let k = 0; k < index.size; k++) {
+      const pick = Math.floor(random.uniform() * index.size)
+      above += tops[pick] as number
+      below += bottoms[pick] as number
+    }
+    return above / below
+  }).sort()
+  const at = (p: number) => drawn[Math.min(resamples - 1, Math.max(0, Math.round(p * (resamples - 1))))] as number
+  return { estimate: sum(tops) / sum(bottoms), lower: at((1 - level) / 2), upper: at((1 + level) / 2) }
+}

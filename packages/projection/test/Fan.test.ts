@@ -1,0 +1,76 @@
+import { assert, describe, it } from "@effect/vitest"
+import { Fan, Series, Sparkline } from "@lantoa/projection"
+import { between, cases, paths, series } from "./evidence.ts"
+import * as golden from "./golden.ts"
+import { goal, input } from "./outlookInput.ts"
+
+/** Opening and closing tags that do not pair up. */
+const unbalanced = (svg: string): ReadonlyArray<string> => {
+  const open: Array<string> = []
+  for (const [, close, name = "", rest = ""] of svg.matchAll(/<(\/?)([a-z]+)((?:"[^"]*"|[^>"])*)>/g)) {
+    if (close === "/") {
+      if (open.pop() !== name) return [name]
+    } else if (!rest.endsWith("/")) open.push(name)
+  }
+  return open
+}
+
+describe("Fan", () => {
+  it.each(["vi", "en"] as const)("draws history, bands, median, target and deadline in %s", (language) => {
+    golden.compare(`fan.${language}.svg`, Fan.svg(input, language))
+  })
+
+  it("escapes what people wrote and keeps ids valid", () => {
+    const svg = Fan.svg(input, "vi")
+    assert.include(svg, "tài khoản &amp; thẻ")
+    assert.include(svg, 'aria-labelledby="fan-accounts-18--vi-title fan-accounts-18--vi-desc"')
+  })
+
+  it("breaks the line where nothing was observed", () => {
+    const lines = Fan.svg(input, "en").match(/<polyline[^>]+stroke="#1a1a1a"/g)
+    assert.strictEqual(lines?.length, 2)
+  })
+
+  it("draws no deadline that lies outside the time shown, and no target that is a range", () => {
+    const svg = Fan.svg(
+      { ...input, goal: { ...goal, threshold: { lower: 1, upper: 2 }, deadline: { label: "2045", step: 21 } } },
+      "en"
+    )
+    assert.notInclude(svg, "#b3261e")
+  })
+
+  it("is well-formed and without NaN for any finite input, none at all included", () => {
+    for (const { random } of cases(200)) {
+      const draw = () => (random.uniform() < 0.2 ? 0 : random.normal() * 10 ** between(random, -6, 9))
+      const history = Array.from({ length: between(random, 0, 30) }, () =>
+        random.uniform() < 0.2 ? Number.NaN : draw()
+      )
+      const horizon = between(random, 1, 12)
+      const rows = Array.from({ length: between(random, 0, 3) }, () => Array.from({ length: horizon }, draw))
+      const bounds = [Series.percent, Series.count, Series.unbounded][between(random, 0, 2)] as Series.Bounds
+      const svg = Fan.svg(
+        {
+          goal: { ...goal, threshold: draw(), deadline: { label: "<then>", step: between(random, -40, 40) } },
+          series: series(history, bounds),
+          paths: paths(rows),
+          label: String
+        },
+        random.uniform() < 0.5 ? "vi" : "en"
+      )
+      assert.notMatch(svg, /NaN|undefined|Infinity/)
+      assert.deepEqual(unbalanced(svg), [])
+    }
+  })
+})
+
+describe("Sparkline", () => {
+  it("runs from the lowest to the highest block and marks gaps", () => {
+    assert.strictEqual(Sparkline.make([0, 1, Number.NaN, 3, 7]), "▁▂·▄█")
+  })
+
+  it("stands in the middle when all values are alike, and is empty for nothing", () => {
+    assert.strictEqual(Sparkline.make([5, 5]), "▄▄")
+    assert.strictEqual(Sparkline.make([]), "")
+    assert.strictEqual(Sparkline.make([Number.NaN]), "·")
+  })
+})

@@ -1,0 +1,123 @@
+import { assert, describe, it } from "@effect/vitest"
+import { Answer, Attainment, Forecast, Outlook, Series } from "@lantoa/projection"
+import { between, cases, paths, series } from "./evidence.ts"
+import * as golden from "./golden.ts"
+import { goal, input } from "./outlookInput.ts"
+
+const reason = (answer: Answer.Answer<unknown>) => (answer._tag === "Unknown" ? answer.reason._tag : "Known")
+
+describe("Outlook", () => {
+  it("bundles latest, intervals, odds, date, paces, statuses, back-test and caveats", () => {
+    const outlook = Outlook.make(input)
+    const forecast = input.forecast as Forecast.Forecast
+    assert.deepEqual(Answer.value(outlook.latest), { label: "2024", value: 36 })
+    assert.deepEqual(Answer.value(outlook.interval80), {
+      lower: Forecast.quantile(forecast, 4, 0.1),
+      upper: Forecast.quantile(forecast, 4, 0.9)
+    })
+    assert.deepEqual(Answer.value(outlook.interval95), {
+      lower: Forecast.quantile(forecast, 4, 0.025),
+      upper: Forecast.quantile(forecast, 4, 0.975)
+    })
+    assert.deepEqual(outlook.probability, Attainment.probability(input, { comparator: ">=", threshold: 60, step: 4 }))
+    assert.closeTo(Answer.value(outlook.probability) as number, Forecast.probabilityAtLeast(forecast, 4, 60), 0.03)
+    assert.strictEqual(Answer.value(outlook.arrival)?.median, "2029")
+    assert.strictEqual(Answer.value(outlook.arrival)?.late, undefined)
+    assert.strictEqual(Answer.value(outlook.gap), 24)
+    assert.deepEqual(outlook.backtest, input.backtest)
+    assert.strictEqual(outlook.caveats[0]?.en, "The definition changed in 2023.")
+  })
+
+  it("is plain data: it survives JSON", () => {
+    const outlook = Outlook.make(input)
+    assert.deepEqual(JSON.parse(JSON.stringify(outlook)), outlook)
+  })
+
+  it("reads intervals from the paths where there is no forecast, as after reconciling", () => {
+    const { forecast: _, ...rest } = input
+    const outlook = Outlook.make({
+      ...rest,
+      method: "reconciled",
+      paths: paths([[1], [2], [3], [4], [5]].map((row) => [0, 0, 0, ...row]))
+    })
+    assert.deepEqual(Answer.value(outlook.median), 3)
+    assert.deepEqual(Answer.value(outlook.interval80), { lower: 1.4, upper: 4.6 })
+    assert.strictEqual(outlook.method, "reconciled")
+  })
+
+  it.each(["vi", "en"] as const)("reads well in %s", (language) => {
+    golden.compare(`outlook.${language}.txt`, Outlook.render(Outlook.make(input), language))
+  })
+
+  it("says met or missed, not a probability, once the deadline has passed", () => {
+    const past = (threshold: number) =>
+      Outlook.render(
+        Outlook.make({ ...input, goal: { ...goal, threshold, deadline: { label: "2023", step: -1 } } }),
+        "en"
+      )
+    assert.match(past(30), /Probability +met at its deadline/)
+    assert.match(past(32), /Probability +missed at its deadline/)
+    assert.match(past(30), /Met in +already met/)
+  })
+
+  it("never prints certainty that draws cannot give", () => {
+    const far = Outlook.render(Outlook.make({ ...input, goal: { ...goal, threshold: 99 } }), "vi")
+    assert.match(far, /Xác suất đạt +<1%/)
+    assert.match(far, /trung vị sau 2030; chưa tới vào 2030: >99%/)
+  })
+
+  it("states the tolerance of 100 %, few data, old data, figures above the ceiling and few paths", () => {
+    const caveats = (change: Partial<Outlook.Input>) =>
+      Outlook.make({ ...input, ...change }).caveats.map(({ en }) => en)
+    assert.include(caveats({ goal: { ...goal, threshold: 100 } }), "100% counts as met at 99.5% (a tolerance of 0.5).")
+    assert.include(caveats({ goal: { ...goal, comparator: "=" } }), "Within 0.5% of 60% counts as met.")
+    assert.isTrue(caveats({}).some((text) => text.startsWith("Few observations (4)")))
+    assert.include(caveats({ series: series([20, 30, Number.NaN]) }), "Steps since the latest observation: 1.")
+    assert.isTrue(caveats({ series: series([20, 104]) }).some((text) => text.includes("104 lies above the ceiling")))
+    assert.isTrue(caveats({ paths: paths([[1], [2]]) }).some((text) => text.includes("counted over 2 paths")))
+    const { backtest: _, ...untested } = input
+    assert.isTrue(Outlook.make(untested).caveats.some(({ vi }) => vi.includes("chưa được kiểm tra lại")))
+  })
+
+  it("gives reasons in place of figures for bounds and missing data", () => {
+    const bound = Outlook.make({ ...input, latest: { lower: 30, upper: Infinity } })
+    assert.strictEqual(reason(bound.latest), "LatestIsBound")
+    assert.strictEqual(reason(bound.median), "LatestIsBound")
+    assert.strictEqual(reason(bound.statuses[0]?.status as Answer.Answer<unknown>), "LatestIsBound")
+    const ranged = Outlook.make({ ...input, goal: { ...goal, threshold: { lower: 50, upper: 60 } } })
+    assert.strictEqual(reason(ranged.probability), "ThresholdIsBound")
+    assert.strictEqual(reason(ranged.statuses[0]?.status as Answer.Answer<unknown>), "ThresholdIsBound")
+    const { deadline: _, ...undated } = goal
+    const open = Outlook.make({ ...input, goal: undated })
+    assert.strictEqual(reason(open.probability), "NoDeadline")
+    assert.strictEqual(Answer.value(open.arrival)?.median, "2029")
+    assert.match(Outlook.render(open, "vi"), /Chỉ tiêu +≥ 60% \(không nêu thời hạn\)/)
+    const empty = Outlook.make({ ...input, series: series([]) })
+    assert.isTrue([empty.latest, empty.median, empty.probability, empty.gap].every((it) => reason(it) === "NoData"))
+  })
+
+  it("renders without NaN for any finite input", () => {
+    for (const { random } of cases(200)) {
+      const draw = () => (random.uniform() < 0.2 ? 0 : random.normal() * 10 ** between(random, -2, 4))
+      const length = between(random, 0, 5)
+      const horizon = between(random, 1, 4)
+      const rows = Array.from({ length: between(random, 0, 3) }, () => Array.from({ length: horizon }, draw))
+      const bounds = [Series.percent, Series.count, Series.unbounded][between(random, 0, 2)] as Series.Bounds
+      const outlook = Outlook.make({
+        goal: {
+          ...goal,
+          comparator: ([">=", ">", "<=", "<", "="] as const)[between(random, 0, 4)] as Attainment.Comparator,
+          threshold: draw(),
+          deadline: { label: "then", step: between(random, -3, 5) },
+          mode: random.uniform() < 0.5 ? "reach" : "stay"
+        },
+        series: series(Array.from({ length }, draw), bounds),
+        paths: paths(rows),
+        label: String
+      })
+      for (const language of ["vi", "en"] as const) {
+        assert.notMatch(Outlook.render(outlook, language), /NaN|undefined|∞/)
+      }
+    }
+  })
+})
