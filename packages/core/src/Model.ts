@@ -72,7 +72,12 @@ export const make = (documents: Documents.Documents): Result.Result<Model, Docum
         teams: byId(documents.teams),
         campaigns: byId(documents.campaigns),
         targets: byId(documents.targets),
-        territory: Territory.make(documents.hierarchies, documents.successions),
+        territory: Territory.make(
+          documents.hierarchies,
+          documents.successions,
+          documents.units,
+          documents.organisations
+        ),
         lattice: Cohort.lattice(documents.cohorts)
       })
 }

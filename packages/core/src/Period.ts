@@ -95,14 +95,17 @@ export const contains = (outer: Period, inner: Period): boolean => {
 export const overlaps = (a: Period, b: Period): boolean =>
   bounds(a).start < bounds(b).end && bounds(b).start < bounds(a).end
 
-/** The period of the same kind right after (`steps` later; earlier when negative). A range moves by its own length. @category arithmetic @since 0.1.0 */
+/**
+ * The period of the same kind right after (`steps` later; earlier when negative). A range moves by its own length: a term
+ * of years by years, whole months by months, other ranges by days (which may land on a month, and is one then).
+ *
+ * @category arithmetic
+ * @since 0.1.0
+ */
 export const shift = (period: Period, steps: number): Period => {
-  const { kind, start, end } = bounds(period)
-  if (kind === "range") {
-    const length = end - start
-    return calendar.write({ kind, start: start + steps * length, end: end + steps * length }) as Period
-  }
   let at = bounds(period)
+  const { kind } = at
+  if (kind === "range") return calendar.write(calendar.moveRange(at, steps)) as Period
   for (let step = 0; step < Math.abs(steps); step++) {
     at = calendar.read(calendar.bucketText(steps > 0 ? at.end : at.start - 1, kind))!
   }
