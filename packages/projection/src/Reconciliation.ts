@@ -173,7 +173,8 @@ const diagonal = (of: Tree, method: Method, residuals: Float64Array): Float64Arr
 
 /**
  * The values reconciled, row by row. Coherent to rounding (below 1e-9 of the values); fixed nodes are returned bit for
- * bit; bounds hold on every node. A row whose free projection lies within the bounds is not changed by them.
+ * bit; bounds hold on every node. A row whose free projection lies within the bounds is not changed by them; any other
+ * is moved to values near the nearest that are coherent and bounded.
  *
  * @category reconciliation
  * @since 0.1.0
