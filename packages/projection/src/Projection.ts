@@ -175,7 +175,7 @@ const backtestOf = (series: Series.Series, forecaster: Forecast.Forecaster): Out
   const cases = Evaluation.backTest(series, forecaster, { horizon: 5 })
   if (cases.length === 0) return undefined
   const { count, coverage80, coverage95, mae } = Evaluation.score(cases)
-  return { forecasts: count, coverage80, coverage95, meanAbsoluteError: mae }
+  return { count, coverage80, coverage95, mae }
 }
 
 /** How many periods after `origin` the last day of `deadline` lies; 0 or negative when it does not lie after. */

@@ -48,7 +48,7 @@ describe("Projection.make", () => {
     const years = Array.from({ length: 12 }, (_, i) => ({ period: String(2010 + i), value: 5 * i + (i % 3) }))
     assert.isUndefined(Projection.make(question()).backtest)
     const { backtest } = Projection.make(question({ history: years, forecaster: Naive.drift }))
-    assert.strictEqual(backtest?.forecasts, 5 + 4 + 3 + 2 + 1 + 5)
+    assert.strictEqual(backtest?.count, 5 + 4 + 3 + 2 + 1 + 5)
   })
 
   const mistakes: ReadonlyArray<readonly [string, Projection.Options["history"], RegExp]> = [
