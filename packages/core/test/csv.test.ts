@@ -1,12 +1,26 @@
 import { assert, describe, it } from "@effect/vitest"
 import * as Csv from "../src/internal/csv.ts"
 
-const rows = (text: string, ...names: ReadonlyArray<string>) => Csv.read(text, names).rows
+const rows = (text: string, ...names: ReadonlyArray<string>) => {
+  const found: Array<ReadonlyArray<string>> = []
+  Csv.read(text, names, (fields) => found.push([...fields]))
+  return found
+}
 
 describe("comma-separated text", () => {
   it("gives the wanted columns in the order asked for, under any of their names", () => {
     assert.deepStrictEqual(rows("a,b,c\n1,2,3\n4,5,6", "c", "x|a"), [["3", "1"], ["6", "4"]]) // prettier-ignore
-    assert.deepStrictEqual(Csv.read("a,b\n1,2", ["b", "z"]), { rows: [["2", ""]], missing: ["z"] })
+    assert.deepStrictEqual(rows("a,b\n1,2", "b", "z"), [["2", ""]])
+    assert.deepStrictEqual(
+      Csv.read("a,b\n1,2", ["b", "z", "y|a"], () => undefined),
+      ["z"]
+    )
+  })
+
+  it("counts lines from the header, and does not carry fields over to a shorter record", () => {
+    const lines: Array<readonly [string, number]> = []
+    Csv.read("a,b\n1,2\n3\n", ["b"], (fields, line) => lines.push([fields[0]!, line]))
+    assert.deepStrictEqual(lines, [["2", 2], ["", 3]]) // prettier-ignore
   })
 
   it("reads quotes, commas and line breaks in fields, line ends of Windows and a byte order mark", () => {

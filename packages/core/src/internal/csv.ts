@@ -1,12 +1,5 @@
 /** Reading comma-separated text (RFC 4180), the columns one wants and no more. @internal */
 
-/** The wanted columns of each record, in the order asked for; a column that the file does not have is always empty. */
-export interface Table {
-  readonly rows: ReadonlyArray<ReadonlyArray<string>>
-  /** Names that the header lacks. */
-  readonly missing: ReadonlyArray<string>
-}
-
 const [comma, newline, carriageReturn, quote] = [44, 10, 13, 34]
 
 /** A field in quotes, from its opening quote; and where its text goes on. */
@@ -24,50 +17,59 @@ const quoted = (text: string, from: number): readonly [field: string, next: numb
 }
 
 /**
- * Calls back with each record's fields by index. A field equal to the one above it is the same string, so that the many
- * repeated dates, types and parents of a list cost nothing.
+ * Calls back with the wanted columns of each record, in the order asked for, always in the same array; a column that the
+ * file does not have is empty. A name may have other spellings, parted by `|`. Gives the names that the header lacks.
+ *
+ * A field equal to the one above it is the same string: the dates, types and parents of a list repeat, and cost nothing.
  */
-const scan = (text: string, wanted: (column: number) => boolean, record: (fields: Array<string>) => void): void => {
-  const above: Array<string> = []
-  let fields: Array<string> = []
+export const read = (
+  source: string,
+  names: ReadonlyArray<string>,
+  record: (fields: ReadonlyArray<string>, line: number) => void
+): ReadonlyArray<string> => {
+  const text = source.normalize("NFC")
+  const header: Array<string> = []
+  let places: Array<number> | undefined
+  const fields = names.map(() => "")
+  let column = 0
+  let blank = true
+  let line = 1
+  const finish = (): void => {
+    if (places === undefined) {
+      const found = names.map((name) => header.findIndex((title) => name.split("|").includes(title.trim())))
+      places = header.map((_, index) => found.indexOf(index))
+    } else if (column > 1 || !blank) {
+      for (let at = column; at < header.length; at++) if (places[at]! >= 0) fields[places[at]!] = ""
+      record(fields, line)
+    }
+    column = 0
+    blank = true
+    line += 1
+  }
   let at = text.charCodeAt(0) === 0xfeff ? 1 : 0
   while (at < text.length) {
-    const column = fields.length
     let end = at
-    let field: string | undefined
-    if (text.charCodeAt(at) === quote) [field, end] = quoted(text, at)
+    let unquoted: string | undefined
+    if (text.charCodeAt(at) === quote) [unquoted, end] = quoted(text, at)
     let char = text.charCodeAt(end)
     while (end < text.length && char !== comma && char !== newline) char = text.charCodeAt(++end)
     const stop = char !== comma && end > at && text.charCodeAt(end - 1) === carriageReturn ? end - 1 : end
-    const before = above[column]
-    if (field === undefined && wanted(column)) {
-      field = before?.length === stop - at && text.startsWith(before, at) ? before : text.slice(at, stop)
-      above[column] = field
+    if (stop > at) blank = false
+    if (places === undefined) header.push(unquoted ?? text.slice(at, stop))
+    else {
+      const place = places[column] ?? -1
+      if (place >= 0) {
+        const above = fields[place]!
+        if (unquoted !== undefined) fields[place] = unquoted
+        else if (above.length !== stop - at || !text.startsWith(above, at)) fields[place] = text.slice(at, stop)
+      }
     }
-    fields.push(field ?? "")
-    if (char !== comma || end >= text.length) {
-      if (fields.length > 1 || stop > at) record(fields)
-      fields = []
-    }
+    column += 1
     at = end + 1
+    if (char !== comma || end >= text.length) finish()
   }
-  // The last record ends with an empty field and no line break.
-  if (fields.length > 0) record([...fields, ""])
-}
-
-/** Reads the columns of these names; a name may have other spellings, parted by `|`. */
-export const read = (text: string, names: ReadonlyArray<string>): Table => {
-  const source = text.normalize("NFC")
-  const rows: Array<ReadonlyArray<string>> = []
-  let places: ReadonlyArray<number> | undefined
-  scan(
-    source,
-    (column) => places === undefined || places.includes(column),
-    (fields) => {
-      if (places !== undefined) rows.push(places.map((place) => fields[place] ?? ""))
-      else places = names.map((name) => fields.findIndex((field) => name.split("|").includes(field.trim())))
-    }
-  )
-  const found = places ?? []
-  return { rows, missing: names.filter((_, index) => (found[index] ?? -1) === -1) }
+  // The last record may end with an empty field and no line break.
+  if (column > 0) finish()
+  const titles = header.map((title) => title.trim())
+  return names.filter((name) => !name.split("|").some((one) => titles.includes(one)))
 }

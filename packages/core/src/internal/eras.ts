@@ -39,32 +39,40 @@ const columns = ["code", "name_vi", "type", "level", "parent_code", "valid_from"
 
 /** Reads the history; rows that cannot be read become problems. */
 export const rows = (text: string, problems: Array<Problem>): ReadonlyArray<Row> => {
-  const table = Csv.read(text, columns)
-  if (table.missing.length > 0) {
-    const message = `has no column ${table.missing.join(", ")}; add it`
-    problems.push({ code: "missing-column", path: ["history"], message })
-    return []
-  }
   const found: Array<Row> = []
-  table.rows.forEach((row, index) => {
-    const [code, name, type, level, parent, from, to] = row as [string, string, string, string, string, string, string]
+  const wrong: Array<Problem> = []
+  const missing = Csv.read(text, columns, (row, line) => {
+    const [code, name, type, level, parent, from, to] = row as readonly [
+      string,
+      string,
+      string,
+      string,
+      string,
+      string,
+      string
+    ]
     if (code !== "" && name !== "" && isDay(from) && (to === "" || (isDay(to) && to > from))) {
       found.push({ code, name, type, level, parent, from, to: to === "" ? undefined : to })
       return
     }
     const message = `needs a code, a name, and days YYYY-MM-DD with valid_to empty or after valid_from: ${row.join(",")}`
-    problems.push({ code: "invalid", path: ["history", index + 2], message })
+    wrong.push({ code: "invalid", path: ["history", line], message })
   })
+  const message = `has no column ${missing.join(", ")}; add it`
+  problems.push(...(missing.length > 0 ? [{ code: "missing-column", path: ["history"], message }] : wrong))
   return found
 }
 
 /** Other codes by code. */
 export const aliases = (text: string): ReadonlyMap<string, string> => {
-  const { rows: pairs } = Csv.read(text, ["code", "code_alt"])
-  return new Map(pairs.filter(([, other]) => other !== "") as unknown as ReadonlyArray<readonly [string, string]>)
+  const found = new Map<string, string>()
+  Csv.read(text, ["code", "code_alt"], (row) => {
+    if (row[1] !== "") found.set(row[0]!, row[1]!)
+  })
+  return found
 }
 
-const memo = <A, B>(compute: (key: A) => B): ((key: A) => B) => {
+export const memo = <A, B>(compute: (key: A) => B): ((key: A) => B) => {
   const known = new Map<A, B>()
   return (key) => {
     const found = known.get(key) ?? compute(key)
@@ -129,8 +137,6 @@ const turns = (moves: ReadonlyArray<Move>): ReadonlyMap<string, ReadonlyArray<Da
   return days
 }
 
-const span = (from: Day.Day, to: Day.Day | undefined): Day.Span => (to === undefined ? { from } : { from, to })
-
 const level = (id: string): Hierarchy.Level => {
   const names: { readonly [id: string]: readonly [string, string] } = {
     country: ["Trung ương", "country"],
@@ -167,35 +173,32 @@ interface Alias {
 const typeText = memo((vi: string) => ({ vi, en: typeName(vi) }))
 
 const unitOf = ({ code, id, rows: own }: Being, alias: Alias | undefined, naming: Naming): Unit.Unit => {
-  const names = own.map((row) => ({
-    name: { vi: row.name, en: placeName(row.name, row.type) },
-    type: typeText(row.type),
-    ...span(row.from, row.to)
-  }))
+  const { scheme } = naming
+  const names = own.map(({ from, name: vi, to, type: kind }): Unit.Name => {
+    const name = { vi, en: placeName(vi, kind) }
+    const type = typeText(kind)
+    return to === undefined ? { name, type, from } : { name, type, from, to }
+  })
   const codes = chain(
-    own.map((row) => ({ scheme: naming.scheme, code, ...span(row.from, row.to) })),
+    own.map(({ from, to }): Unit.Code => (to === undefined ? { scheme, code, from } : { scheme, code, from, to })),
     () => true
   )
   const last = own.at(-1)!
   const other =
     alias === undefined || last.to !== undefined
       ? []
-      : [
-          {
-            scheme: `${naming.scheme}.other`,
-            code: alias.code,
-            from: alias.since > last.from ? alias.since : last.from
-          }
-        ]
+      : [{ scheme: `${scheme}.other`, code: alias.code, from: alias.since > last.from ? alias.since : last.from }]
   return {
     id,
-    names: chain(names, (a, b) => a.name.vi === b.name.vi && a.type.vi === b.type.vi) as Unit.Unit["names"],
-    codes: [...codes, ...other]
+    names: chain(names, (a, b) => a.name.vi === b.name.vi && a.type === b.type) as Unit.Unit["names"],
+    codes: other.length === 0 ? codes : [...codes, ...other]
   }
 }
 
+const cuts = (row: Row, days: ReadonlyArray<Day.Day>): boolean =>
+  days.some((day) => day > row.from && (row.to === undefined || day < row.to))
+
 const split = (row: Row, days: ReadonlyArray<Day.Day>): ReadonlyArray<Row> => {
-  if (!days.some((day) => day > row.from && (row.to === undefined || day < row.to))) return [row]
   const inner = days.filter((day) => day > row.from && (row.to === undefined || day < row.to)).sort()
   return [row.from, ...inner].map((from, index) => ({ ...row, from, to: inner[index] ?? row.to }))
 }
@@ -216,7 +219,8 @@ export const make = (
   }
   const held = (code: string, epoch: number): boolean => {
     const day = dayText(epoch)
-    return byCode.get(code)?.some((row) => row.from <= day && (row.to === undefined || day < row.to)) ?? false
+    for (const row of byCode.get(code) ?? []) if (row.from <= day && (row.to === undefined || day < row.to)) return true
+    return false
   }
   const dayText = memo(Day.fromEpoch)
   const dayNumber = memo(Day.toEpoch)
@@ -233,7 +237,9 @@ export const make = (
     if (own.length > 1) own.sort((a, b) => (a.from < b.from ? -1 : 1))
     const mine: Array<Being> = []
     let last: Row | undefined
-    for (const row of turn === undefined ? own : own.flatMap((one) => split(one, turn))) {
+    const cut =
+      turn === undefined || own.every((row) => !cuts(row, turn)) ? own : own.flatMap((row) => split(row, turn))
+    for (const row of cut) {
       const paused = last !== undefined && last.to !== row.from
       if (last?.to !== undefined && last.to < row.from) gaps.push({ code, from: last.to, to: row.from })
       const goesOn = last !== undefined && !(turn?.includes(row.from) ?? false) && (!paused || last.name === row.name)
@@ -242,7 +248,7 @@ export const make = (
       last = row
     }
     bearers.set(code, mine)
-    beings.push(...mine)
+    for (const being of mine) beings.push(being)
   }
   const bearer = (code: string, day: Day.Day) => {
     for (const being of bearers.get(code) ?? []) {
@@ -250,14 +256,13 @@ export const make = (
     }
     return undefined
   }
+  const units = [root(naming)]
+  for (const being of beings) {
+    const code = other.get(being.code)
+    units.push(unitOf(being, code === undefined ? undefined : { code, since }, naming))
+  }
   return {
-    units: [
-      root(naming),
-      ...beings.map((being) => {
-        const code = other.get(being.code)
-        return unitOf(being, code === undefined ? undefined : { code, since }, naming)
-      })
-    ],
+    units,
     hierarchy: hierarchyOf(history, beings, bearers, acts, naming),
     beings,
     bearer,
@@ -276,11 +281,13 @@ const hierarchyOf = (
 ): Hierarchy.Hierarchy => {
   const top = naming.country.toUpperCase()
   const edges: Array<Hierarchy.Edge> = [{ unit: naming.country, level: "country" }]
+  const edge = (unit: string, parent: string, level: string, from: Day.Day, to: Day.Day | undefined): Hierarchy.Edge =>
+    to === undefined ? { unit, parent, level, from } : { unit, parent, level, from, to }
   for (const being of beings) {
     const own: Array<Hierarchy.Edge> = []
     for (const row of being.rows) {
       if (row.parent === top) {
-        own.push({ unit: being.id, parent: naming.country, level: row.level, ...span(row.from, row.to) })
+        own.push(edge(being.id, naming.country, row.level, row.from, row.to))
         continue
       }
       // A parent's code may have passed to another unit in the meantime.
@@ -289,11 +296,10 @@ const hierarchyOf = (
         const until = above.rows.at(-1)!.to
         const from = first > row.from ? first : row.from
         const to = until === undefined || (row.to !== undefined && row.to < until) ? row.to : until
-        if (to === undefined || from < to)
-          own.push({ unit: being.id, parent: above.id, level: row.level, ...span(from, to) })
+        if (to === undefined || from < to) own.push(edge(being.id, above.id, row.level, from, to))
       }
     }
-    for (const edge of chain(own, (a, b) => a.parent === b.parent && a.level === b.level)) edges.push(edge)
+    for (const one of chain(own, (a, b) => a.parent === b.parent && a.level === b.level)) edges.push(one)
   }
   const ends = new Map<string, Day.Day | undefined>()
   for (const { level: id, to } of history) {
