@@ -180,11 +180,12 @@ export const rollup = (scan: Rollup.Scan, block: Block): Rollup.RollupTable => {
   )
   const used = [...bucketOf.keys()].filter((period) => bucketOf[period] !== -2)
   const odd = used.filter((period) => bucketOf[period] === -1)
+  const within = stretches(bucketOf)
   places.forEach((own, unit) => {
     const [only] = own
     if (only === undefined) return
     const whole = own.length === 1 && only.weight === 1 && only.from === -Infinity && only.to === Infinity
-    if (whole) addWhole(block, unit, bucketOf, slotOf(only, 0), cells, sums)
+    if (whole) addWhole(block, unit, within, slotOf(only, 0), cells, sums)
     for (const period of whole ? odd : used) {
       const { day, slots } = moments[period]!
       const parts = own.flatMap((placement) =>
@@ -208,33 +209,56 @@ const report = ({ latest, reporting }: Sums, cell: number, unit: number): void =
   reporting[cell]! += 1
 }
 
+/** Neighbouring periods that lie wholly in one bucket. */
+interface Stretch {
+  readonly bucket: number
+  readonly from: number
+  readonly to: number
+}
+
+const stretches = (bucketOf: Int32Array): ReadonlyArray<Stretch> => {
+  const found: Array<Stretch> = []
+  for (let from = 0; from < bucketOf.length;) {
+    const bucket = bucketOf[from]!
+    let to = from + 1
+    while (to < bucketOf.length && bucketOf[to] === bucket) to++
+    if (bucket >= 0) found.push({ bucket, from, to })
+    from = to
+  }
+  return found
+}
+
 /** Adds the figures of a unit that goes wholly to one group, in the periods that lie wholly in one bucket. */
 const addWhole = (
-  { values }: Block,
+  { columns, values }: Block,
   unit: number,
-  bucketOf: Int32Array,
+  within: ReadonlyArray<Stretch>,
   start: number,
   cells: number,
   sums: Sums
 ): void => {
-  const periods = bucketOf.length
-  for (let period = 0; period < periods;) {
-    const bucket = bucketOf[period]!
+  const first = unit * columns.periods.length
+  for (const { bucket, from, to } of within) {
     let sum = 0
-    let count = 0
-    // Neighbouring periods mostly share their bucket.
-    for (; period < periods && bucketOf[period] === bucket; period++) {
-      const value = values[unit * periods + period]!
-      if (value === value) {
+    for (let at = first + from; at < first + to; at++) sum += values[at]!
+    let count = to - from
+    if (Number.isNaN(sum)) {
+      // Some figure is missing: count what is there.
+      sum = 0
+      count = 0
+      for (let at = first + from; at < first + to; at++) {
+        const value = values[at]!
+        if (Number.isNaN(value)) continue
         sum += value
         count += 1
       }
     }
-    if (bucket < 0 || count === 0) continue
-    sums.lower[start + bucket]! += sum
-    sums.upper[start + bucket]! += sum
-    sums.figures[start + bucket]! += count
-    report(sums, (start + bucket) % cells, unit)
+    if (count === 0) continue
+    const slot = start + bucket
+    sums.lower[slot]! += sum
+    sums.upper[slot]! += sum
+    sums.figures[slot]! += count
+    report(sums, slot % cells, unit)
   }
 }
 
