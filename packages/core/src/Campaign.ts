@@ -27,6 +27,21 @@ export const Note = Schema.Struct({
   text: Text.Text
 })
 
+/**
+ * A list that the documents give item by item: two goals, three pillars. `of` is how many there are where the source names
+ * only some of them: "01 trong 03 đột phá".
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export const Enumeration = Schema.Struct({
+  id: Id,
+  title: Text.Text,
+  items: Schema.NonEmptyArray(Text.Text),
+  of: Schema.optionalKey(Schema.Int.check(Schema.isGreaterThan(0))),
+  source: Schema.optionalKey(Source.Source)
+})
+
 /** A number that is no quantity, kept so that nobody reads it as one: the 4.0 of "Chợ 4.0". @category models @since 0.1.0 */
 export const Label = Schema.Struct({ text: Line, reason: Text.Text, source: Schema.optionalKey(Source.Source) })
 
@@ -60,6 +75,7 @@ export const Campaign = Schema.Struct({
   models: listOf(NamedModel),
   events: listOf(Event),
   notes: listOf(Note),
+  enumerations: listOf(Enumeration),
   labels: listOf(Label),
   source: Schema.optionalKey(Source.Source)
 })

@@ -40,7 +40,8 @@ export const civil = (epoch: number): { readonly year: number; readonly month: n
 
 const shape = /^(\d{4})-(\d{2})-(\d{2})$/
 
-const exists = (text: string): boolean => {
+/** Whether a text is a day that exists, written `YYYY-MM-DD`. @category predicates @since 0.1.0 */
+export const exists = (text: string): boolean => {
   const parts = shape.exec(text)
   return parts !== null && fromEpoch(epochOf(Number(parts[1]), Number(parts[2]), Number(parts[3]))) === text
 }
@@ -72,7 +73,19 @@ export function fromEpoch(epoch: number): Day {
   return `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`
 }
 
-/** The day `days` later, or earlier when negative. @category arithmetic @since 0.1.0 */
+/**
+ * The day `days` later, or earlier when negative.
+ *
+ * @example
+ * ```ts
+ * import { Day } from "@lantoa/core"
+ *
+ * Day.add("2024-02-28", 1) // => "2024-02-29"
+ * ```
+ *
+ * @category arithmetic
+ * @since 0.1.0
+ */
 export const add = (day: Day, days: number): Day => fromEpoch(toEpoch(day) + days)
 
 /**

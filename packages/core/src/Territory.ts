@@ -1,19 +1,57 @@
 /**
- * Territory: who lies in whom, on which day, in which hierarchy.
+ * Territory: who lies in whom, on which day, in which hierarchy, and what became of units when boundaries were redrawn.
+ *
+ * Every figure can be read on the boundaries of its own time or on those of any other day. Whole moves are exact; a part of
+ * a unit is apportioned where its share is known, and otherwise a bound. Nothing is guessed.
  *
  * @since 0.1.0
  */
+import type * as Result from "effect/Result"
 import * as Day from "./Day.ts"
 import type * as Hierarchy from "./Hierarchy.ts"
+import type { ResolveError } from "./internal/directory.ts"
+import { type Lookup, resolve as find } from "./internal/lookup.ts"
+import * as Placing from "./internal/placing.ts"
+import { eventsOf, lineage, type Territory, tree } from "./internal/territory.ts"
+import * as Tree from "./internal/tree.ts"
+import { problemsOf } from "./internal/weights.ts"
+import type { Problem } from "./LantoaError.ts"
+import type * as Organisation from "./Organisation.ts"
 import type * as Succession from "./Succession.ts"
+import type * as Unit from "./Unit.ts"
 
 /**
- * On which boundaries a figure is read: those of its own time, or those of a day.
+ * A share that whoever asks knows: how much of `from` went to `to` at their common event. For reading back in time `from` is
+ * the newer unit: how much of it had been `to`.
  *
  * @category models
  * @since 0.1.0
  */
-export type Boundaries = "as reported" | { readonly asOf: Day.Day }
+export interface Weight {
+  readonly from: string
+  readonly to: string
+  /** In [0, 1]. */
+  readonly share: number
+}
+
+/**
+ * On which boundaries a figure is read: those of its own time, or those of a day.
+ *
+ * `basis` says of what a moved share is a share: of the people (the default), of the area, or of what is counted. `weights`
+ * gives shares that the law leaves open ("một phần", "phần còn lại"). A figure of which an unknown part would go somewhere
+ * is a bound there; with `strict` it is refused instead.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export type Boundaries =
+  | "as reported"
+  | {
+      readonly asOf: Day.Day
+      readonly basis?: Succession.Basis
+      readonly weights?: ReadonlyArray<Weight>
+      readonly strict?: boolean
+    }
 
 /**
  * A hierarchy on one day, its units numbered in pre-order: the subtree of number `n` is the range `n … last[n]`.
@@ -23,7 +61,8 @@ export type Boundaries = "as reported" | { readonly asOf: Day.Day }
  */
 export interface Snapshot {
   readonly units: ReadonlyArray<string>
-  readonly number: ReadonlyMap<string, number>
+  /** Number of a unit; `undefined` for one that does not exist then. */
+  readonly number: Pick<ReadonlyMap<string, number>, "get" | "has">
   /** Number of the parent, -1 for a root. */
   readonly parent: Int32Array
   /** Number of the last unit of the subtree. */
@@ -48,72 +87,53 @@ export interface Placement {
   readonly to: number
 }
 
-/** Hierarchies and successions, ready to be asked. @category models @since 0.1.0 */
-export interface Territory {
-  readonly hierarchies: ReadonlyMap<string, Hierarchy.Hierarchy>
-  readonly successions: ReadonlyArray<Succession.Succession>
-  readonly changes: ReadonlyMap<string, ReadonlyArray<Day.Day>>
-  readonly snapshots: Map<string, Snapshot>
-}
-
-/** A territory; snapshots are built when first asked for. @category constructors @since 0.1.0 */
+/** A territory; snapshots, successions and indices are worked out when first asked for. @category constructors @since 0.1.0 */
 export const make = (
   hierarchies: ReadonlyArray<Hierarchy.Hierarchy>,
-  successions: ReadonlyArray<Succession.Succession>
+  successions: ReadonlyArray<Succession.Succession>,
+  units: ReadonlyArray<Unit.Unit> = [],
+  organisations: ReadonlyArray<Organisation.Organisation> = []
 ): Territory => ({
   hierarchies: new Map(hierarchies.map((hierarchy) => [hierarchy.id, hierarchy])),
   successions,
-  changes: new Map(hierarchies.map((hierarchy) => [hierarchy.id, changeDays(hierarchy)])),
-  snapshots: new Map()
+  units: new Map([...units, ...organisations].map((unit) => [unit.id, unit])),
+  organisations,
+  cache: { trees: new Map(), lineages: new Map(), directory: undefined }
 })
 
-const changeDays = (hierarchy: Hierarchy.Hierarchy): ReadonlyArray<Day.Day> =>
-  [...new Set(hierarchy.edges.flatMap((edge) => [edge.from ?? "", edge.to ?? ""]))].filter((day) => day !== "").sort()
+/** The days on which a hierarchy changed, in order. @category getters @since 0.1.0 */
+export const changes = (territory: Territory, hierarchy: string): ReadonlyArray<Day.Day> =>
+  tree(territory, hierarchy).days.map(Day.fromEpoch)
 
-/** The last change on or before a day: two days with one era share their snapshot. */
-const era = (territory: Territory, hierarchy: string, day: Day.Day): Day.Day =>
-  (territory.changes.get(hierarchy) ?? []).findLast((change) => change <= day) ?? "0000-01-01"
-
-/** The hierarchy on a day; empty when there is no such hierarchy. @category snapshots @since 0.1.0 */
-export const at = (territory: Territory, hierarchy: string, day: Day.Day): Snapshot => {
-  const from = era(territory, hierarchy, day)
-  const key = `${hierarchy}@${from}`
-  const known = territory.snapshots.get(key)
-  if (known !== undefined) return known
-  const built = build(territory.hierarchies.get(hierarchy), from)
-  territory.snapshots.set(key, built)
-  return built
-}
-
-const build = (hierarchy: Hierarchy.Hierarchy | undefined, day: Day.Day): Snapshot => {
-  const edges = (hierarchy?.edges ?? []).filter((edge) => Day.within(day, edge))
-  const children = new Map<string | undefined, Array<Hierarchy.Edge>>()
-  for (const edge of edges) {
-    const siblings = children.get(edge.parent)
-    if (siblings === undefined) children.set(edge.parent, [edge])
-    else siblings.push(edge)
-  }
-  const levels = new Map((hierarchy?.levels ?? []).map((level, index) => [level.id, index]))
-  const units: Array<string> = []
-  const parent = new Int32Array(edges.length)
-  const last = new Int32Array(edges.length)
-  const level = new Int32Array(edges.length)
-  const visit = (edge: Hierarchy.Edge, above: number): void => {
-    const number = units.push(edge.unit) - 1
-    parent[number] = above
-    level[number] = levels.get(edge.level) ?? -1
-    for (const child of children.get(edge.unit) ?? []) visit(child, number)
-    last[number] = units.length - 1
-  }
-  for (const root of children.get(undefined) ?? []) visit(root, -1)
-  return { units, number: new Map(units.map((unit, number) => [unit, number])), parent, last, level }
-}
+/**
+ * The hierarchy on a day; empty when there is no such hierarchy. Built when first asked for; days between which nothing
+ * changed share one snapshot.
+ *
+ * @category snapshots
+ * @since 0.1.0
+ */
+export const at = (territory: Territory, hierarchy: string, day: Day.Day): Snapshot =>
+  Tree.at(tree(territory, hierarchy), Day.toEpoch(day))
 
 /** The unit's ancestors on a day, itself first, root last; empty when it does not exist then. @category snapshots @since 0.1.0 */
 export const ancestors = (snapshot: Snapshot, unit: string): Array<string> => {
   const found: Array<string> = []
   for (let n = snapshot.number.get(unit) ?? -1; n >= 0; n = snapshot.parent[n]!) found.push(snapshot.units[n]!)
   return found
+}
+
+/**
+ * The unit's ancestor at a level (its index), itself when it is of that level: one look-up. `undefined` where the tree is
+ * ragged and it has none, or the unit does not exist then.
+ *
+ * @category snapshots
+ * @since 0.1.0
+ */
+export const ancestorAt = (snapshot: Snapshot, unit: string, level: number): string | undefined => {
+  const number = snapshot.number.get(unit)
+  if (number === undefined) return undefined
+  const above = Tree.ancestorsAt(snapshot as Tree.Snapshot, level)[number]!
+  return above === -1 ? undefined : snapshot.units[above]
 }
 
 /** The units of a level (its index) in the subtree of `within`, itself included. @category snapshots @since 0.1.0 */
@@ -130,6 +150,77 @@ export const unitsAtLevel = (snapshot: Snapshot, level: number, within?: string)
 export const levelIndex = (territory: Territory, hierarchy: string, level: string): number =>
   territory.hierarchies.get(hierarchy)?.levels.findIndex((one) => one.id === level) ?? -1
 
+/** Whether a level exists on a day: the law abolishes levels. @category predicates @since 0.1.0 */
+export const levelAlive = (territory: Territory, hierarchy: string, level: string, day: Day.Day): boolean => {
+  const found = territory.hierarchies.get(hierarchy)?.levels.find((one) => one.id === level)
+  return found !== undefined && Day.within(day, found)
+}
+
+/** Whether a unit has a place in a hierarchy on a day. @category predicates @since 0.1.0 */
+export const unitAlive = (territory: Territory, hierarchy: string, unit: string, day: Day.Day): boolean => {
+  const columns = tree(territory, hierarchy)
+  const key = columns.keys.get(unit)
+  return key !== undefined && Tree.edgeAt(columns, key, Day.toEpoch(day)) !== -1
+}
+
+/** The events in which a unit took part, earliest first: what made it, what became of it. @category getters @since 0.1.0 */
+export const eventsOfUnit = (territory: Territory, unit: string): ReadonlyArray<Succession.Succession> =>
+  territory.successions
+    .filter(({ moves }) => moves.some((move) => move.from === unit || move.to === unit))
+    .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
+
+export { type Territory } from "./internal/territory.ts"
+export {
+  /** What a look-up could have meant, and when. @category models @since 0.1.0 */
+  Candidate,
+  /** A look-up without one certain answer, with all candidates and their eras. @category errors @since 0.1.0 */
+  ResolveError
+} from "./internal/directory.ts"
+export { type Lookup } from "./internal/lookup.ts"
+
+/**
+ * The one unit that a code or a name means. Codes are reused and names repeat, so a look-up that could mean several units
+ * fails and lists them with their eras. `Hoà` finds `Hòa`, `da nang` finds `Đà Nẵng`, `xã Bình Minh` finds only a xã; a
+ * name typed with marks never finds one with other marks.
+ *
+ * @category look-ups
+ * @since 0.1.0
+ */
+export const resolve: (territory: Territory, query: Lookup) => Result.Result<string, ResolveError> = find
+
+/**
+ * The units that an organisation covers on a day: as its document says, or their subunits of a level.
+ *
+ * @category look-ups
+ * @since 0.1.0
+ */
+export const covered = (
+  territory: Territory,
+  organisation: string,
+  day: Day.Day,
+  expand?: { readonly hierarchy: string; readonly level: string }
+): ReadonlyArray<string> => {
+  const found = territory.organisations.find((one) => one.id === organisation)
+  const named = (found?.covers ?? []).filter((cover) => Day.within(day, cover)).map((cover) => cover.unit)
+  if (expand === undefined) return named
+  const level = levelIndex(territory, expand.hierarchy, expand.level)
+  const snapshot = at(territory, expand.hierarchy, day)
+  return [...new Set(named.flatMap((unit) => unitsAtLevel(snapshot, level, unit)))]
+}
+
+/** The organisations that answer for a unit on a day: they cover it or one of its ancestors. @category look-ups @since 0.1.0 */
+export const coveredBy = (
+  territory: Territory,
+  hierarchy: string,
+  unit: string,
+  day: Day.Day
+): ReadonlyArray<string> => {
+  const line = ancestors(at(territory, hierarchy, day), unit)
+  return territory.organisations
+    .filter(({ covers }) => covers.some((cover) => Day.within(day, cover) && line.includes(cover.unit)))
+    .map(({ id }) => id)
+}
+
 /** What {@link placer} needs to know of a question. @category models @since 0.1.0 */
 export interface Question {
   readonly hierarchy: string
@@ -140,31 +231,29 @@ export interface Question {
 
 /**
  * Where the figures of a unit go. A unit's placements are disjoint in time for a whole unit; where it was divided there is
- * one for each heir.
+ * one for each group that got something. A figure dated before its unit began or after it ended counts as of the nearest
+ * day of its life. Groups that are not there on the day asked for get nothing.
  *
  * @category placing
  * @since 0.1.0
  */
 export const placer = (territory: Territory, question: Question): ((unit: string) => ReadonlyArray<Placement>) => {
-  const groups = new Map(question.groups.map((unit, group) => [unit, group]))
-  const days =
-    question.boundaries === "as reported"
-      ? ["0000-01-01", ...(territory.changes.get(question.hierarchy) ?? [])]
-      : [question.boundaries.asOf]
-  const eras = days.map((day, index) => ({
-    snapshot: at(territory, question.hierarchy, day),
-    from: index === 0 ? -Infinity : Day.toEpoch(day),
-    to: index === days.length - 1 ? Infinity : Day.toEpoch(days[index + 1]!)
-  }))
-  return (unit) =>
-    eras.flatMap(({ snapshot, from, to }) => {
-      const level = snapshot.level[snapshot.number.get(unit) ?? -1] ?? -1
-      return ancestors(snapshot, unit).flatMap((above) => {
-        const group = groups.get(above)
-        return group === undefined ? [] : [{ group, weight: 1, level, from, to }]
-      })
-    })
+  const columns = tree(territory, question.hierarchy)
+  const { boundaries, groups, hierarchy } = question
+  const place =
+    boundaries === "as reported"
+      ? Placing.asReported(columns, groups)
+      : Placing.asOf(columns, lineage(territory, hierarchy), Day.toEpoch(boundaries.asOf), weighing(boundaries), groups)
+  return (unit) => {
+    const key = columns.keys.get(unit)
+    return key === undefined ? [] : place(key)
+  }
 }
+
+const weighing = (asked: {
+  readonly basis?: Succession.Basis
+  readonly weights?: ReadonlyArray<Weight>
+}): Placing.Weighing => ({ basis: asked.basis ?? "population", weights: asked.weights ?? [] })
 
 /**
  * Where a figure of several units goes: wholly to a group that holds all of them, as an unknown part to one that holds some.
@@ -190,3 +279,105 @@ export const placeAll = (
     })
   })
 }
+
+/** What of a unit's figures goes to another: `weight` is 1, a share, or `NaN` for an unknown part. @category models @since 0.1.0 */
+export interface Crossing {
+  readonly from: string
+  readonly to: string
+  readonly weight: number
+  readonly kind: "exact" | "apportioned" | "unknown"
+}
+
+/**
+ * The crosswalk between the boundaries of two days, forwards or backwards, over all events between them; one row for each
+ * pair of units that have anything to do with each other. `level` keeps the rows that begin at one level.
+ *
+ * @category placing
+ * @since 0.1.0
+ */
+export const crosswalk = (
+  territory: Territory,
+  asked: {
+    readonly hierarchy: string
+    readonly from: Day.Day
+    readonly to: Day.Day
+    readonly level?: string
+    readonly basis?: Succession.Basis
+    readonly weights?: ReadonlyArray<Weight>
+  }
+): ReadonlyArray<Crossing> => {
+  const columns = tree(territory, asked.hierarchy)
+  const days = { from: Day.toEpoch(asked.from), to: Day.toEpoch(asked.to) }
+  const heirs = Placing.heirs(columns, lineage(territory, asked.hierarchy), days, weighing(asked))
+  const snapshot = Tree.at(columns, days.from)
+  const level = asked.level === undefined ? undefined : levelIndex(territory, asked.hierarchy, asked.level)
+  const rows: Array<Crossing> = []
+  snapshot.keys.forEach((key, number) => {
+    if (level !== undefined && snapshot.level[number] !== level) return
+    for (const [to, weight] of heirs(key)) {
+      const kind = weight === 1 ? "exact" : Number.isNaN(weight) ? "unknown" : "apportioned"
+      rows.push({ from: columns.ids[key]!, to: columns.ids[to]!, weight, kind })
+    }
+  })
+  return rows
+}
+
+/**
+ * The units of the day `at` from which a unit of the day `on` was made, of the same level as it: itself when nothing
+ * happened in between. An indicator that is averaged on merger takes the plain mean of their values.
+ *
+ * @category placing
+ * @since 0.1.0
+ */
+export const origins = (
+  territory: Territory,
+  asked: {
+    readonly hierarchy: string
+    readonly unit: string
+    readonly on: Day.Day
+    readonly at: Day.Day
+    readonly basis?: Succession.Basis
+  }
+): ReadonlyArray<string> => {
+  const columns = tree(territory, asked.hierarchy)
+  const days = { from: Day.toEpoch(asked.on), to: Day.toEpoch(asked.at) }
+  const key = columns.keys.get(asked.unit)
+  const edge = key === undefined ? -1 : Tree.edgeAt(columns, key, days.from)
+  if (key === undefined || edge === -1) return []
+  const found = Placing.heirs(columns, lineage(territory, asked.hierarchy), days, weighing(asked))(key)
+  const sameLevel = (other: number) => columns.level[Tree.edgeAt(columns, other, days.to)] === columns.level[edge]
+  return [...found.keys()].filter(sameLevel).map((other) => columns.ids[other]!)
+}
+
+/**
+ * The units of a level whose figures could reach a question's groups only as an unknown part, with the group: what a
+ * strict reading refuses, and for which weights would have to be found.
+ *
+ * @category placing
+ * @since 0.1.0
+ */
+export const unknowns = (
+  territory: Territory,
+  question: Question & { readonly level: string }
+): ReadonlyArray<{ readonly unit: string; readonly group: string }> => {
+  const columns = tree(territory, question.hierarchy)
+  const level = levelIndex(territory, question.hierarchy, question.level)
+  const place = placer(territory, question)
+  return columns.ids.flatMap((unit) =>
+    place(unit)
+      .filter((placement) => placement.level === level && Number.isNaN(placement.weight))
+      .map((placement) => ({ unit, group: question.groups[placement.group]! }))
+  )
+}
+
+/**
+ * What is wrong with the weights of a question: shares outside [0, 1] or that exceed a whole, pairs of units between which
+ * nothing moved, shares that contradict the law's "whole" and "none".
+ *
+ * @category checks
+ * @since 0.1.0
+ */
+export const problems = (territory: Territory, hierarchy: string, boundaries: Boundaries): ReadonlyArray<Problem> =>
+  boundaries === "as reported" || boundaries.weights === undefined
+    ? []
+    : problemsOf(boundaries.weights, boundaries.basis ?? "population", eventsOf(territory, hierarchy))

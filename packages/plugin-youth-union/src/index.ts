@@ -1,2 +1,1 @@
-/** Placeholder of the first commit. @internal */
-export const version = "0.0.0"
+export * as YouthUnion from "./YouthUnion.ts"

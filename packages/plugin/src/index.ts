@@ -1,2 +1,3 @@
-/** Placeholder of the first commit. @internal */
-export const version = "0.0.0"
+export { Expression } from "@lantoa/core"
+export * as Plugin from "./Plugin.ts"
+export * as Registry from "./Registry.ts"

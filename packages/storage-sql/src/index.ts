@@ -1,2 +1,2 @@
-/** Placeholder of the first commit. @internal */
-export const version = "0.0.0"
+export * as Dialect from "./Dialect.ts"
+export * as SqlStore from "./SqlStore.ts"

@@ -1,2 +1,2 @@
-/** Placeholder of the first commit. @internal */
-export const version = "0.0.0"
+export * as Scenario from "./Scenario.ts"
+export * as StoreSuite from "./StoreSuite.ts"

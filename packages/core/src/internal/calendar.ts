@@ -89,8 +89,9 @@ const dhis2 = (text: string): Bounds | undefined => {
   if ((m = match(/^(\d{4})(Wed|Thu|Fri|Sat|Sun)W(\d{1,2})$/)))
     return shiftedWeek(Number(m[1]), weekdays[m[2]!]!, Number(m[3]))
   if ((m = match(/^(\d{4})BiW(\d{1,2})$/))) {
+    // A year of 53 weeks still has 26 pairs: the odd week at its end is in none.
     const first = week(Number(m[1]), 2 * Number(m[2]) - 1)
-    return first === undefined ? undefined : days("range", first.start, 14)
+    return first === undefined || Number(m[2]) > 26 ? undefined : days("range", first.start, 14)
   }
   if ((m = match(/^(\d{4})0([1-6])B$/))) return months("range", Number(m[1]), 2 * Number(m[2]) - 1, 2)
   if ((m = match(/^(\d{4})NovQ([1-4])$/))) return months("range", Number(m[1]) - 1, 11 + 3 * (Number(m[2]) - 1), 3)
@@ -108,10 +109,10 @@ export const read = (text: string): Bounds | undefined => {
     const match = form.pattern.exec(text)
     if (match !== null) return form.bounds((index) => Number(match[index]))
   }
-  const slash = text.indexOf("/")
-  if (slash === -1) return dhis2(text)
-  const first = read(text.slice(0, slash))
-  const last = read(text.slice(slash + 1))
+  const ends = text.split("/")
+  if (ends.length === 1) return dhis2(text)
+  const first = ends.length === 2 ? read(ends[0]!) : undefined
+  const last = ends.length === 2 ? read(ends[1]!) : undefined
   return first === undefined || last === undefined || last.end <= first.start
     ? undefined
     : { kind: "range", start: first.start, end: last.end }
@@ -141,6 +142,14 @@ export const bucketText = (epoch: number, kind: Bucket): string => {
   }
 }
 
+/** A range moved by its own length: in months where it is made of whole months (a term of years too), else in days. */
+export const moveRange = ({ start, end }: Bounds, steps: number): Bounds => {
+  const [first, after] = [Day.civil(start), Day.civil(end)]
+  if (first.day !== 1 || after.day !== 1) return days("range", start + steps * (end - start), end - start)
+  const length = 12 * (after.year - first.year) + after.month - first.month
+  return months("range", first.year, first.month + steps * length, length)
+}
+
 /** The one text of an interval: a bucket's where it is one, else the shortest `start/end`. */
 export const write = ({ kind, start, end }: Bounds): string => {
   if (kind !== "range") return bucketText(start, kind)
@@ -148,7 +157,7 @@ export const write = ({ kind, start, end }: Bounds): string => {
     const whole = read(bucketText(start, bucket))!
     if (whole.start === start && whole.end === end) return bucketText(start, bucket)
   }
-  for (const bucket of ["year", "month", "day"] as const) {
+  for (const bucket of ["year", "month", "week", "day"] as const) {
     const first = bucketText(start, bucket)
     const last = bucketText(end - 1, bucket)
     if (read(first)!.start === start && read(last)!.end === end) return `${first}/${last}`

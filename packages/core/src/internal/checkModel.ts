@@ -59,7 +59,7 @@ const duplicates = (documents: Documents.Documents, report: Report): void => {
   standards(documents, report)
   documents.hierarchies.forEach((one, h) => unique(report, idsOf(one.levels), ["hierarchies", h, "levels"]))
   documents.campaigns.forEach((one, c) => {
-    for (const list of ["solutions", "waves", "models", "events"] as const) {
+    for (const list of ["solutions", "waves", "models", "events", "enumerations"] as const) {
       unique(report, idsOf(one[list]), ["campaigns", c, list])
     }
     one.solutions.forEach((group, s) => unique(report, idsOf(group.tasks), ["campaigns", c, "solutions", s, "tasks"]))

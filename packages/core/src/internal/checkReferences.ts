@@ -198,6 +198,7 @@ const work = (context: Context, documents: Documents.Documents): void => {
     referAll(context, "directive", campaign.basis, [...path, "basis"])
     referAll(context, "target", campaign.targets, [...path, "targets"])
     campaign.events.forEach((event, e) => cite(context, event.source, [...path, "events", e, "source"]))
+    campaign.enumerations.forEach((one, e) => cite(context, one.source, [...path, "enumerations", e, "source"]))
     campaign.labels.forEach((label, l) => cite(context, label.source, [...path, "labels", l, "source"]))
     cite(context, campaign.source, [...path, "source"])
   })

@@ -15,7 +15,7 @@ export interface Scale {
 }
 
 /** Shares nearer to a bound than this are taken to be this near, since both curves reach a bound only at infinity. */
-export const clip = 0.001
+const clip = 0.001
 
 const raw: Scale = { to: (value) => value, from: (value) => value }
 

@@ -1,0 +1,27 @@
+/** The five campaigns, opened on a store. */
+import { Lantoa } from "@lantoa/core"
+import { Registry } from "@lantoa/plugin"
+import { YouthUnion } from "@lantoa/plugin-youth-union"
+import { binhThuan } from "./binh-thuan.ts"
+import { dongThap } from "./dong-thap.ts"
+import { national } from "./national.ts"
+import { quangNgai } from "./quang-ngai.ts"
+import { quangNinh } from "./quang-ninh.ts"
+import type { Module } from "./src/Citation.ts"
+import { uongBi } from "./uong-bi.ts"
+
+/** What is common first: the campaigns refer to it. */
+export const modules: ReadonlyArray<Module> = [national, quangNgai, quangNinh, uongBi, binhThuan, dongThap]
+
+/** Opens Lantoa with the plugin the campaigns are written in, and puts everything into the store. Close it after use. */
+export const openCampaigns = async (store?: Lantoa.Store): Promise<Lantoa.Lantoa> => {
+  const lantoa = await Lantoa.open({
+    ...(store === undefined ? {} : { store }),
+    definitions: Registry.makeUnsafe([YouthUnion.plugin]).documents
+  })
+  for (const { documents, batch, knownAt } of modules) {
+    await lantoa.put(documents, { knownAt })
+    await lantoa.append(batch)
+  }
+  return lantoa
+}

@@ -1,0 +1,51 @@
+/** Vietnamese names of places in English: without marks, with the type behind. @internal */
+
+const letters: { readonly [plain: string]: string } = {
+  a: "àáảãạăằắẳẵặâầấẩẫậ",
+  e: "èéẻẽẹêềếểễệ",
+  i: "ìíỉĩị",
+  o: "òóỏõọôồốổỗộơờớởỡợ",
+  u: "ùúủũụưừứửữự",
+  y: "ỳýỷỹỵ",
+  d: "đ"
+}
+
+const plain = new Map<string, string>(
+  Object.entries(letters).flatMap(([to, from]) =>
+    [...from].flatMap((letter): ReadonlyArray<readonly [string, string]> => [
+      [letter, to],
+      [letter.toUpperCase(), to.toUpperCase()]
+    ])
+  )
+)
+
+/** Without marks: `Quang Ngai`. */
+export const romanise = (text: string): string => {
+  let found = ""
+  for (const letter of text) found += letter < "\x80" ? letter : (plain.get(letter) ?? letter)
+  return found
+}
+
+const types: { readonly [vi: string]: string } = {
+  Tỉnh: "Province",
+  "Thành phố trực thuộc trung ương": "City",
+  "Thành phố": "City",
+  "Thị xã": "Town",
+  Quận: "District",
+  Huyện: "District",
+  Phường: "Ward",
+  "Thị trấn": "Township",
+  Xã: "Commune",
+  "Đặc khu": "Special Zone"
+}
+
+/** A type in English; unknown ones without marks. */
+export const typeName = (vi: string): string => types[vi] ?? romanise(vi)
+
+/** A full name in English: `Quang Ninh Province`, `Ward 14`. */
+export const placeName = (vi: string, type: string): string => {
+  const word = type === "Thành phố trực thuộc trung ương" ? "Thành phố" : type
+  if (!vi.startsWith(`${word} `)) return romanise(vi)
+  const own = romanise(vi.slice(word.length + 1))
+  return /^\d+$/.test(own) ? `${typeName(type)} ${own}` : `${own} ${typeName(type)}`
+}

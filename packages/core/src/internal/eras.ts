@@ -1,0 +1,303 @@
+/**
+ * Who was where and when: rows of a gazetteer made into units that stay themselves.
+ *
+ * @internal
+ */
+import * as Day from "../Day.ts"
+import type { Naming } from "../Gazetteer.ts"
+import type * as Hierarchy from "../Hierarchy.ts"
+import type { Problem } from "../LantoaError.ts"
+import type * as Unit from "../Unit.ts"
+import type * as Csv from "./csv.ts"
+import { placeName, typeName } from "./english.ts"
+import type { Move } from "./events.ts"
+
+/** A span of days on which nothing about a unit changed. */
+export interface Row {
+  readonly code: string
+  readonly name: string
+  readonly type: string
+  readonly level: string
+  readonly parent: string
+  readonly from: Day.Day
+  readonly to: Day.Day | undefined
+}
+
+export const isDay = (() => {
+  const known = new Map<string, boolean>()
+  return (text: string): boolean => {
+    let valid = known.get(text)
+    if (valid === undefined) {
+      valid = /^\d{4}-\d{2}-\d{2}$/.test(text) && Day.fromEpoch(Day.toEpoch(text)) === text
+      known.set(text, valid)
+    }
+    return valid
+  }
+})()
+
+/** Reads the history; rows that cannot be read become problems. */
+export const rows = (table: Csv.Table, problems: Array<Problem>): ReadonlyArray<Row> => {
+  const names = ["code", "name_vi", "type", "level", "parent_code", "valid_from", "valid_to"]
+  const at = names.map((name) => table.column(name))
+  const absent = names.filter((_, index) => at[index] === -1)
+  if (absent.length > 0) {
+    problems.push({ code: "missing-column", path: ["history"], message: `has no column ${absent.join(", ")}; add it` })
+    return []
+  }
+  const [code, name, type, level, parent, from, to] = at as [number, number, number, number, number, number, number]
+  return table.rows.flatMap((row, index) => {
+    const until = row[to] === "" ? undefined : row[to]
+    const valid =
+      row.length >= names.length &&
+      row[code] !== "" &&
+      row[name] !== "" &&
+      isDay(row[from]!) &&
+      (until === undefined || (isDay(until) && until > row[from]!))
+    if (!valid) {
+      const message = `needs a code, a name, and days YYYY-MM-DD with valid_to empty or after valid_from: ${row.join(",")}`
+      problems.push({ code: "invalid", path: ["history", index + 2], message })
+      return []
+    }
+    return [
+      {
+        code: row[code]!,
+        name: row[name]!,
+        type: row[type]!,
+        level: row[level]!,
+        parent: row[parent]!,
+        from: row[from]!,
+        to: until
+      }
+    ]
+  })
+}
+
+/** Other codes by code. */
+export const aliases = (table: Csv.Table): ReadonlyMap<string, string> => {
+  const code = table.column("code")
+  const other = table.column("code_alt")
+  if (code === -1 || other === -1) return new Map()
+  return new Map(table.rows.filter((row) => (row[other] ?? "") !== "").map((row) => [row[code]!, row[other]!]))
+}
+
+/** A unit in the making. */
+export interface Being {
+  readonly id: string
+  readonly code: string
+  readonly rows: Array<Row>
+}
+
+/** Units, their hierarchy, and which unit bore a code on a day. */
+export interface Eras {
+  readonly units: ReadonlyArray<Unit.Unit>
+  readonly hierarchy: Hierarchy.Hierarchy
+  readonly beings: ReadonlyArray<Being>
+  readonly bearer: (code: string, day: Day.Day) => Being | undefined
+  /** Codes that pause and return, with the days. */
+  readonly gaps: ReadonlyArray<{ readonly code: string; readonly from: Day.Day; readonly to: Day.Day }>
+}
+
+/** What moves say about a code on a day: from how many it came, to how many it went, and whether to itself. */
+interface Turn {
+  readonly day: Day.Day
+  into: number
+  out: number
+  itself: boolean
+}
+
+const turnOf = (turns: Map<string, Array<Turn>>, code: string, day: Day.Day): Turn => {
+  const own = turns.get(code)
+  const known = own?.find((turn) => turn.day === day)
+  if (known !== undefined) return known
+  const turn: Turn = { day, into: 0, out: 0, itself: false }
+  if (own === undefined) turns.set(code, [turn])
+  else own.push(turn)
+  return turn
+}
+
+/** Days on which a code passed to a new unit, though it went on: all but those of moves from it to itself alone. */
+const turns = (moves: ReadonlyArray<Move>): ReadonlyMap<string, ReadonlyArray<Day.Day>> => {
+  const found = new Map<string, Array<Turn>>()
+  for (const { date, from, to } of moves) {
+    turnOf(found, from, date).out += 1
+    const turn = turnOf(found, to, date)
+    turn.into += 1
+    if (from === to) turn.itself = true
+  }
+  const days = new Map<string, ReadonlyArray<Day.Day>>()
+  for (const [code, own] of found) {
+    const real = own.filter((turn) => !(turn.itself && turn.into === 1 && turn.out === 1))
+    if (real.length > 0)
+      days.set(
+        code,
+        real.map((turn) => turn.day)
+      )
+  }
+  return days
+}
+
+const span = (from: Day.Day, to: Day.Day | undefined): Day.Span => (to === undefined ? { from } : { from, to })
+
+const level = (id: string): Hierarchy.Level => {
+  const names: { readonly [id: string]: readonly [string, string] } = {
+    country: ["Trung ương", "country"],
+    province: ["cấp tỉnh", "province"],
+    district: ["cấp huyện", "district"],
+    commune: ["cấp xã", "commune"],
+    hamlet: ["thôn, tổ dân phố", "hamlet"]
+  }
+  const [vi, en] = names[id] ?? [id, id]
+  return { id, name: { vi, en } }
+}
+
+/** Facts of the same content that follow each other become one. */
+const chain = <A extends Day.Span>(facts: ReadonlyArray<A>, same: (a: A, b: A) => boolean): ReadonlyArray<A> => {
+  if (facts.length < 2) return facts
+  const found: Array<A> = []
+  for (const fact of facts) {
+    const last = found.at(-1)
+    if (last === undefined || last.to !== fact.from || !same(last, fact)) found.push(fact)
+    else {
+      const { to: _, ...rest } = last
+      found[found.length - 1] = (fact.to === undefined ? rest : { ...rest, to: fact.to }) as A
+    }
+  }
+  return found
+}
+
+/** Another code, borne since the last day on which anything moved. */
+interface Alias {
+  readonly code: string
+  readonly since: Day.Day
+}
+
+const unitOf = ({ code, id, rows: own }: Being, alias: Alias | undefined, naming: Naming): Unit.Unit => {
+  const names = own.map((row) => ({
+    name: { vi: row.name, en: placeName(row.name, row.type) },
+    type: { vi: row.type, en: typeName(row.type) },
+    ...span(row.from, row.to)
+  }))
+  const codes = chain(
+    own.map((row) => ({ scheme: naming.scheme, code, ...span(row.from, row.to) })),
+    () => true
+  )
+  const last = own.at(-1)!
+  const other =
+    alias === undefined || last.to !== undefined
+      ? []
+      : [{ scheme: naming.scheme, code: alias.code, from: alias.since > last.from ? alias.since : last.from }]
+  return {
+    id,
+    names: chain(names, (a, b) => a.name.vi === b.name.vi && a.type.vi === b.type.vi) as Unit.Unit["names"],
+    codes: [...codes, ...other]
+  }
+}
+
+const split = (row: Row, days: ReadonlyArray<Day.Day>): ReadonlyArray<Row> => {
+  if (!days.some((day) => day > row.from && (row.to === undefined || day < row.to))) return [row]
+  const inner = days.filter((day) => day > row.from && (row.to === undefined || day < row.to)).sort()
+  return [row.from, ...inner].map((from, index) => ({ ...row, from, to: inner[index] ?? row.to }))
+}
+
+/** Makes units of rows; `moves` say where a code that goes on means a new unit. */
+export const make = (
+  history: ReadonlyArray<Row>,
+  moves: ReadonlyArray<Move>,
+  other: ReadonlyMap<string, string>,
+  naming: Naming
+): Eras => {
+  const turning = turns(moves)
+  const byCode = new Map<string, Array<Row>>()
+  for (const row of history) {
+    const own = byCode.get(row.code)
+    if (own === undefined) byCode.set(row.code, [row])
+    else own.push(row)
+  }
+  const since = moves.reduce((day, move) => (move.date > day ? move.date : day), "0001-01-01")
+  const beings: Array<Being> = []
+  const bearers = new Map<string, Array<Being>>()
+  const gaps: Array<Eras["gaps"][number]> = []
+  for (const [code, own] of byCode) {
+    const turn = turning.get(code)
+    if (own.length > 1) own.sort((a, b) => (a.from < b.from ? -1 : 1))
+    const mine: Array<Being> = []
+    let last: Row | undefined
+    for (const row of turn === undefined ? own : own.flatMap((one) => split(one, turn))) {
+      const paused = last !== undefined && last.to !== row.from
+      if (paused && last!.to !== undefined) gaps.push({ code, from: last!.to, to: row.from })
+      const goesOn = last !== undefined && !(turn?.includes(row.from) ?? false) && (!paused || last.name === row.name)
+      if (goesOn) mine.at(-1)!.rows.push(row)
+      else mine.push({ id: `${naming.country}.${code.toLowerCase()}.${row.from}`, code, rows: [row] })
+      last = row
+    }
+    bearers.set(code, mine)
+    beings.push(...mine)
+  }
+  const bearer = (code: string, day: Day.Day) => {
+    for (const being of bearers.get(code) ?? []) {
+      for (const row of being.rows) if (row.from <= day && (row.to === undefined || day < row.to)) return being
+    }
+    return undefined
+  }
+  return {
+    units: [
+      root(naming),
+      ...beings.map((being) => {
+        const code = other.get(being.code)
+        return unitOf(being, code === undefined ? undefined : { code, since }, naming)
+      })
+    ],
+    hierarchy: hierarchyOf(history, beings, bearers, naming),
+    beings,
+    bearer,
+    gaps
+  }
+}
+
+const root = ({ country, name }: Naming): Unit.Unit => ({ id: country, names: [{ name }], codes: [] })
+
+const hierarchyOf = (
+  history: ReadonlyArray<Row>,
+  beings: ReadonlyArray<Being>,
+  bearers: ReadonlyMap<string, ReadonlyArray<Being>>,
+  naming: Naming
+): Hierarchy.Hierarchy => {
+  const top = naming.country.toUpperCase()
+  const edges: Array<Hierarchy.Edge> = [{ unit: naming.country, level: "country" }]
+  for (const being of beings) {
+    const own: Array<Hierarchy.Edge> = []
+    for (const row of being.rows) {
+      if (row.parent === top) {
+        own.push({ unit: being.id, parent: naming.country, level: row.level, ...span(row.from, row.to) })
+        continue
+      }
+      // A parent's code may have passed to another unit in the meantime.
+      for (const above of bearers.get(row.parent) ?? []) {
+        const first = above.rows[0]!.from
+        const until = above.rows.at(-1)!.to
+        const from = first > row.from ? first : row.from
+        const to = until === undefined || (row.to !== undefined && row.to < until) ? row.to : until
+        if (to === undefined || from < to)
+          own.push({ unit: being.id, parent: above.id, level: row.level, ...span(from, to) })
+      }
+    }
+    for (const edge of chain(own, (a, b) => a.parent === b.parent && a.level === b.level)) edges.push(edge)
+  }
+  const ends = new Map<string, Day.Day | undefined>()
+  for (const { level: id, to } of history) {
+    const end = ends.get(id)
+    if (!ends.has(id) || (end !== undefined && (to === undefined || to > end))) ends.set(id, to)
+  }
+  const known = ["country", "province", "district", "commune", "hamlet"]
+  const levels = [...known, ...[...ends.keys()].filter((id) => !known.includes(id))].map((id) => {
+    const to = ends.get(id)
+    const basis = naming.abolished?.[id]
+    return to === undefined ? level(id) : { ...level(id), to, ...(basis === undefined ? {} : { basis }) }
+  })
+  return {
+    id: naming.hierarchy,
+    name: { vi: "Đơn vị hành chính", en: "Administrative units" },
+    levels: levels as [Hierarchy.Level, ...Array<Hierarchy.Level>],
+    edges
+  }
+}

@@ -1,0 +1,195 @@
+/** What a gazetteer holds, and what is doubtful about it. @internal */
+import * as Day from "../Day.ts"
+import type * as Documents from "../Documents.ts"
+import type { Gazetteer } from "../Gazetteer.ts"
+import * as Text from "../Text.ts"
+import type { Being, Eras } from "./eras.ts"
+import { isDoubtful, isTaken, type Move } from "./events.ts"
+import { loose, spelling } from "./names.ts"
+
+/** A unit or a row, and what there is to say about it. */
+export interface Remark {
+  readonly unit: string
+  readonly message: string
+}
+
+export interface Report {
+  /** How many units of each level there were from a day on. */
+  readonly counts: ReadonlyArray<{
+    readonly from: Day.Day
+    readonly levels: { readonly [level: string]: number }
+  }>
+  /** Units that ended while their level went on, and nobody says what became of them: they stay with their parent. */
+  readonly withoutSuccessor: ReadonlyArray<Remark>
+  /** Units that began after the first day, and nobody says what they were made of. */
+  readonly withoutPredecessor: ReadonlyArray<Remark>
+  /** Units whose moves do not make up the whole of them. */
+  readonly notConserving: ReadonlyArray<Remark>
+  /** Names that the tables spell differently. */
+  readonly spellings: ReadonlyArray<Remark>
+  /** Codes that two units bear on the same day. */
+  readonly codeClashes: ReadonlyArray<Remark>
+  /** Codes that pause and come back. */
+  readonly gaps: ReadonlyArray<Remark>
+  /** Moves taken on lower evidence. */
+  readonly doubtful: ReadonlyArray<Remark>
+  /** Moves left out: ambiguous, unresolved, or naming a code that nobody bore on the day. */
+  readonly leftOut: ReadonlyArray<Remark>
+}
+
+const countsOf = (eras: Eras): Report["counts"] => {
+  const changes = new Map<Day.Day, Map<string, number>>()
+  const add = (day: Day.Day, level: string, by: number) => {
+    const levels = changes.get(day) ?? new Map<string, number>()
+    changes.set(day, levels.set(level, (levels.get(level) ?? 0) + by))
+  }
+  for (const { rows } of eras.beings) {
+    for (const row of rows) {
+      add(row.from, row.level, 1)
+      if (row.to !== undefined) add(row.to, row.level, -1)
+    }
+  }
+  const running: Record<string, number> = {}
+  return [...changes]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([from, levels]) => {
+      for (const [level, by] of levels) running[level] = (running[level] ?? 0) + by
+      return { from, levels: { ...running } }
+    })
+}
+
+const nameOf = (being: Being): string => being.rows.at(-1)!.name
+
+const lonely = (
+  eras: Eras,
+  named: ReadonlySet<string>,
+  isOver: (being: Being) => boolean,
+  say: (being: Being) => string
+): ReadonlyArray<Remark> =>
+  eras.beings
+    .filter((being) => isOver(being) && !named.has(being.id))
+    .map((being) => ({ unit: being.id, message: `${nameOf(being)} ${say(being)}` }))
+
+const unbalanced = (shares: ReadonlyArray<string | number>): string | undefined => {
+  const count = (word: string) => shares.filter((share) => share === word).length
+  const known = shares.reduce<number>((sum, share) => sum + (typeof share === "number" ? share : 0), 0)
+  if (count("whole") > 1) return "goes wholly to several units"
+  if (count("whole") === 1 && (count("part") > 0 || count("remainder") > 0 || known > 0))
+    return "goes wholly to one unit and partly to others"
+  if (count("whole") === 1) return undefined
+  if (count("remainder") > 1) return "has several remainders"
+  if (count("part") === 1 && count("remainder") === 0) return "gives a part and nobody takes the rest"
+  if (count("part") + count("remainder") === 0 && Math.abs(known - 1) > 1e-9)
+    return `gives shares that add up to ${known}`
+  return undefined
+}
+
+const balance = (documents: Documents.Documents, names: (id: string) => string): ReadonlyArray<Remark> => {
+  const given = new Map<
+    string,
+    { readonly unit: string; readonly shares: Array<readonly [string | number, string | number]> }
+  >()
+  for (const { date, moves } of documents.successions) {
+    for (const { from, shares } of moves) {
+      const key = `${from} ${date}`
+      const entry = given.get(key) ?? { unit: from, shares: [] }
+      entry.shares.push([shares.population, shares.area ?? shares.population])
+      given.set(key, entry)
+    }
+  }
+  return [...given.values()].flatMap(({ shares, unit }) =>
+    (["population", "area"] as const).flatMap((basis, index) => {
+      const wrong = unbalanced(shares.map((pair) => pair[index]!))
+      return wrong === undefined ? [] : [{ unit, message: `${names(unit)} ${wrong} (${basis})` }]
+    })
+  )
+}
+
+const spellingsOf = (eras: Eras, moves: ReadonlyArray<Move>): ReadonlyArray<Remark> => {
+  const found = new Map<string, Remark>()
+  const compare = (being: Being | undefined, day: Day.Day, written: string) => {
+    const row = being?.rows.find((one) => one.from <= day && (one.to === undefined || day < one.to))
+    if (being === undefined || row === undefined || written === "" || row.name === written) return
+    const how =
+      spelling(row.name) === spelling(written)
+        ? "places a tone mark or a capital elsewhere"
+        : Text.fold(row.name) === Text.fold(written) || loose(row.name) === loose(written)
+          ? "spells it differently"
+          : "has another name"
+    const message = `${row.name}: the moves write ${written} (${how})`
+    found.set(`${being.id} ${written}`, { unit: being.id, message })
+  }
+  for (const move of moves) {
+    const eve = Day.add(move.date, -1)
+    if (move.fromName !== "") compare(eras.bearer(move.from, eve), eve, move.fromName)
+    if (move.toName !== "") compare(eras.bearer(move.to, move.date), move.date, move.toName)
+  }
+  return [...found.values()]
+}
+
+const clashes = (documents: Documents.Documents): ReadonlyArray<Remark> => {
+  const bearers = new Map<string, Array<{ readonly unit: string; readonly span: Day.Span }>>()
+  for (const unit of documents.units) {
+    for (const code of unit.codes) {
+      const key = `${code.scheme} ${code.code}`
+      const list = bearers.get(key)
+      if (list === undefined) bearers.set(key, [{ unit: unit.id, span: code }])
+      else list.push({ unit: unit.id, span: code })
+    }
+  }
+  return [...bearers].flatMap(([code, list]) =>
+    list.flatMap((one, index) =>
+      list
+        .slice(index + 1)
+        .filter((other) => other.unit !== one.unit && Day.overlap(one.span, other.span))
+        .map((other) => ({ unit: one.unit, message: `bears the code ${code} at the same time as ${other.unit}` }))
+    )
+  )
+}
+
+const remark = (eras: Eras, move: Move, what: string): Remark => ({
+  unit: eras.bearer(move.from, Day.add(move.date, -1))?.id ?? move.from,
+  message: `${move.fromName} (${move.from}) to ${move.toName} (${move.to}) on ${move.date}: ${what}, ${move.place}`
+})
+
+/** Inspects what was read. */
+export const report = ({ documents, eras, moves, naming, unplaced }: Gazetteer): Report => {
+  const moved = documents.successions.flatMap((succession) => succession.moves)
+  const ends = new Map(eras.hierarchy.levels.map((level) => [level.id, level.to]))
+  const first = eras.beings.reduce(
+    (day, being) => (being.rows[0]!.from < day ? being.rows[0]!.from : day),
+    "9999-12-31"
+  )
+  const names = new Map(eras.beings.map((being) => [being.id, nameOf(being)]))
+  return {
+    counts: countsOf(eras),
+    withoutSuccessor: lonely(
+      eras,
+      new Set(moved.map((move) => move.from)),
+      ({ rows }) => rows.at(-1)!.to !== undefined && rows.at(-1)!.to !== ends.get(rows.at(-1)!.level),
+      ({ rows }) => `ended on ${rows.at(-1)!.to} and no move says what became of it`
+    ),
+    withoutPredecessor: lonely(
+      eras,
+      new Set(moved.map((move) => move.to)),
+      ({ rows }) => rows[0]!.from !== first,
+      ({ rows }) => `began on ${rows[0]!.from} and no move says what it was made of`
+    ),
+    notConserving: balance(documents, (id) => names.get(id) ?? naming.name.vi),
+    spellings: spellingsOf(eras, moves),
+    codeClashes: clashes(documents),
+    gaps: eras.gaps.map(({ code, from, to }) => ({
+      unit: eras.bearer(code, to)?.id ?? code,
+      message: `the code ${code} is not listed from ${from} until before ${to}`
+    })),
+    doubtful: moves
+      .filter(isDoubtful)
+      .map((move) => remark(eras, move, `taken as whole on lower evidence (${move.kind})`)),
+    leftOut: [
+      ...moves
+        .filter((move) => !isTaken(move))
+        .map((move) => remark(eras, move, `left out, the row says ${move.kind}`)),
+      ...unplaced.map((move) => remark(eras, move, "left out, nobody bears one of the codes on the day"))
+    ]
+  }
+}

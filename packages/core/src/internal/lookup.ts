@@ -1,0 +1,65 @@
+/** Looking units up in a territory: on which day a name counts, and in which place. @internal */
+import type * as Result from "effect/Result"
+import * as Day from "../Day.ts"
+import * as Unit from "../Unit.ts"
+import * as Directory from "./directory.ts"
+import { type Territory, tree } from "./territory.ts"
+import * as Tree from "./tree.ts"
+
+/**
+ * A look-up: by a code of a scheme, or by a name with or without marks and type. `at` is the day it speaks of; `within` a
+ * unit it lies in and `level` its level, both in `hierarchy`.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export type Lookup = ({ readonly scheme: string; readonly code: string } | { readonly name: string }) & {
+  readonly at?: Day.Day | undefined
+  readonly hierarchy?: string
+  readonly within?: string
+  readonly level?: string
+}
+
+const firstDay = (span: Day.Span): number =>
+  span.from !== undefined ? Day.toEpoch(span.from) : span.to !== undefined ? Day.toEpoch(span.to) - 1 : Tree.beginning
+
+/** Whether, on some day of a span, a unit lies in the place and is of the level that the look-up names. */
+const lying = (territory: Territory, query: Lookup) => (unit: string, span: Day.Span) => {
+  const { hierarchy, level, within } = query
+  if (hierarchy === undefined) return true
+  const columns = tree(territory, hierarchy)
+  const key = columns.keys.get(unit) ?? -1
+  const place = columns.keys.get(within ?? "")
+  const index = territory.hierarchies.get(hierarchy)?.levels.findIndex((one) => one.id === level) ?? -1
+  const until = span.to === undefined ? Tree.end : Day.toEpoch(span.to)
+  return [firstDay(span), ...columns.days].some((day) => {
+    if (day < firstDay(span) || day >= until) return false
+    const snapshot = Tree.at(columns, day)
+    const number = snapshot.numbers[key] ?? -1
+    if (number === -1) return false
+    if (level !== undefined && snapshot.level[number] !== index) return false
+    const top = within === undefined ? number : (snapshot.numbers[place ?? -1] ?? -1)
+    return top !== -1 && top <= number && number <= snapshot.last[top]!
+  })
+}
+
+const parentName = (territory: Territory) => (unit: string, span: Day.Span) => {
+  for (const hierarchy of territory.hierarchies.keys()) {
+    const columns = tree(territory, hierarchy)
+    const key = columns.keys.get(unit) ?? -1
+    const life = key === -1 ? undefined : Tree.life(columns, key)
+    if (life === undefined) continue
+    const day = Math.max(life[0], Math.min(life[1] - 1, firstDay(span)))
+    const edge = Tree.edgeAt(columns, key, day)
+    const parent = territory.units.get(columns.ids[columns.parent[edge] ?? -1] ?? "")
+    if (parent !== undefined) return Unit.nameAt(parent, Day.fromEpoch(day)).vi
+  }
+  return undefined
+}
+
+/** The one unit that a look-up means, or everything that it could mean. */
+export const resolve = (territory: Territory, query: Lookup): Result.Result<string, Directory.ResolveError> => {
+  const directory = (territory.cache.directory ??= Directory.make(territory.units.values()))
+  const place = { lies: lying(territory, query), parent: parentName(territory) }
+  return "code" in query ? Directory.byCode(directory, query, place) : Directory.byName(directory, query, place)
+}

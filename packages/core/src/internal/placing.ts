@@ -1,0 +1,149 @@
+/**
+ * Placing figures of units: on the boundaries of their own time, or carried over successions to those of a day.
+ *
+ * @internal
+ */
+import type * as Succession from "../Succession.ts"
+import * as Lineage from "./lineage.ts"
+import * as Tree from "./tree.ts"
+
+/** What of a unit's figures goes to a group, for figures dated from day number `from` until before `to`. */
+export interface Placement {
+  readonly group: number
+  readonly weight: number
+  readonly level: number
+  readonly from: number
+  readonly to: number
+}
+
+/** Days of a unit's life within which all its figures are treated alike; figures outside it count as of its nearest day. */
+interface Span {
+  readonly day: number
+  readonly from: number
+  readonly to: number
+}
+
+const spans = (life: readonly [number, number], cuts: ReadonlyArray<number>): ReadonlyArray<Span> => {
+  const inner = [...new Set(cuts)].filter((cut) => cut > life[0] && cut < life[1]).sort((a, b) => a - b)
+  return [...inner, Infinity].map((to, index) => ({
+    day: index === 0 ? Math.max(life[0], Math.min(life[1] - 1, (inner[0] ?? life[1]) - 1)) : inner[index - 1]!,
+    from: index === 0 ? -Infinity : inner[index - 1]!,
+    to
+  }))
+}
+
+const levelOn = (tree: Tree.Tree, key: number, day: number): number => {
+  const edge = Tree.edgeAt(tree, key, day)
+  return edge === -1 ? -1 : tree.level[edge]!
+}
+
+/** Joins neighbouring spans in which the same holds. */
+const merge = (placements: ReadonlyArray<Placement>): ReadonlyArray<Placement> => {
+  const found: Array<Placement> = []
+  for (const next of placements) {
+    const index = found.findIndex(
+      (one) =>
+        one.to === next.from &&
+        one.group === next.group &&
+        one.level === next.level &&
+        Object.is(one.weight, next.weight)
+    )
+    if (index === -1) found.push(next)
+    else found[index] = { ...found[index]!, to: next.to }
+  }
+  return found
+}
+
+/** The group of each key, -1 for a unit that is none. */
+const groupsByKey = (tree: Tree.Tree, groups: ReadonlyArray<string>): Int32Array => {
+  const found = new Int32Array(tree.ids.length).fill(-1)
+  groups.forEach((unit, group) => {
+    const key = tree.keys.get(unit)
+    if (key !== undefined) found[key] = group
+  })
+  return found
+}
+
+const groupsOf = (snapshot: Tree.Snapshot, key: number, groups: Int32Array): ReadonlyArray<number> => {
+  const found: Array<number> = []
+  for (let n = snapshot.numbers[key]!; n >= 0; n = snapshot.parent[n]!) {
+    const group = groups[snapshot.keys[n]!]!
+    if (group !== -1) found.push(group)
+  }
+  return found
+}
+
+/** Places figures by the tree of their own day. */
+export const asReported = (
+  tree: Tree.Tree,
+  asked: ReadonlyArray<string>
+): ((key: number) => ReadonlyArray<Placement>) => {
+  const groups = groupsByKey(tree, asked)
+  return (key) => {
+    const life = Tree.life(tree, key)
+    if (life === undefined) return []
+    return merge(
+      spans(life, tree.days).flatMap(({ day, from, to }) => {
+        const level = levelOn(tree, key, day)
+        return groupsOf(Tree.at(tree, day), key, groups).map((group) => ({ group, weight: 1, level, from, to }))
+      })
+    )
+  }
+}
+
+/** How parts are weighed. */
+export interface Weighing {
+  readonly basis: Succession.Basis
+  readonly weights: ReadonlyArray<Lineage.Weight>
+}
+
+const givenBy = (tree: Tree.Tree, weights: ReadonlyArray<Lineage.Weight>): Lineage.Walk["given"] => {
+  if (weights.length === 0) return () => undefined
+  const table = new Map(weights.map(({ from, to, share }) => [`${tree.keys.get(from)}>${tree.keys.get(to)}`, share]))
+  return (from, to) => table.get(`${from}>${to}`)
+}
+
+const ownDays = (lineage: Lineage.Lineage, tree: Tree.Tree, key: number): ReadonlyArray<number> => [
+  ...(lineage.out.get(key) ?? []).map((step) => step.day),
+  ...(lineage.into.get(key) ?? []).map((step) => step.day),
+  ...tree.from.subarray(tree.start[key], tree.start[key + 1])
+]
+
+/** Places figures on the boundaries of a day. */
+export const asOf = (
+  tree: Tree.Tree,
+  lineage: Lineage.Lineage,
+  day: number,
+  weighing: Weighing,
+  asked: ReadonlyArray<string>
+): ((key: number) => ReadonlyArray<Placement>) => {
+  const groups = groupsByKey(tree, asked)
+  const snapshot = Tree.at(tree, day)
+  const given = givenBy(tree, weighing.weights)
+  const leaf = (key: number) => new Map(groupsOf(snapshot, key, groups).map((group) => [group, 1]))
+  const walk = Lineage.walker({ tree, lineage, day, basis: weighing.basis, given, leaf })
+  return (key) => {
+    const life = Tree.life(tree, key)
+    if (life === undefined) return []
+    return merge(
+      spans(life, ownDays(lineage, tree, key)).flatMap((span) => {
+        const level = levelOn(tree, key, span.day)
+        const { from, to } = span
+        return Array.from(walk(key, span.day), ([group, weight]) => ({ group, weight, level, from, to }))
+      })
+    )
+  }
+}
+
+/** The units of `to` that a unit of `from` became, or was; each with its weight. */
+export const heirs = (
+  tree: Tree.Tree,
+  lineage: Lineage.Lineage,
+  days: { readonly from: number; readonly to: number },
+  weighing: Weighing
+): ((key: number) => Lineage.Weights) => {
+  const given = givenBy(tree, weighing.weights)
+  const leaf = (key: number) => new Map([[key, 1]])
+  const walk = Lineage.walker({ tree, lineage, day: days.to, basis: weighing.basis, given, leaf })
+  return (key) => walk(key, days.from)
+}

@@ -1,0 +1,49 @@
+/** A territory and what has been worked out about it so far. @internal */
+import type * as Hierarchy from "../Hierarchy.ts"
+import type * as Organisation from "../Organisation.ts"
+import type * as Succession from "../Succession.ts"
+import type * as Unit from "../Unit.ts"
+import type * as Directory from "./directory.ts"
+import * as Lineage from "./lineage.ts"
+import * as Tree from "./tree.ts"
+
+/** Hierarchies, successions and what units were called, ready to be asked. @category models @since 0.1.0 */
+export interface Territory {
+  readonly hierarchies: ReadonlyMap<string, Hierarchy.Hierarchy>
+  readonly successions: ReadonlyArray<Succession.Succession>
+  /** Places and organisations by id. */
+  readonly units: ReadonlyMap<string, Unit.Unit | Organisation.Organisation>
+  readonly organisations: ReadonlyArray<Organisation.Organisation>
+  /** What has been worked out so far. @internal */
+  readonly cache: {
+    readonly trees: Map<string, Tree.Tree>
+    readonly lineages: Map<string, Lineage.Lineage>
+    directory: Directory.Directory | undefined
+  }
+}
+
+const none: Hierarchy.Hierarchy = {
+  id: "none",
+  name: { vi: "-", en: "-" },
+  levels: [{ id: "none", name: { vi: "-", en: "-" } }],
+  edges: []
+}
+
+export const eventsOf = (territory: Territory, hierarchy: string): ReadonlyArray<Succession.Succession> =>
+  territory.successions.filter((succession) => succession.hierarchy === hierarchy)
+
+export const tree = (territory: Territory, hierarchy: string): Tree.Tree => {
+  const known = territory.cache.trees.get(hierarchy)
+  if (known !== undefined) return known
+  const built = Tree.make(territory.hierarchies.get(hierarchy) ?? none, eventsOf(territory, hierarchy))
+  territory.cache.trees.set(hierarchy, built)
+  return built
+}
+
+export const lineage = (territory: Territory, hierarchy: string): Lineage.Lineage => {
+  const known = territory.cache.lineages.get(hierarchy)
+  if (known !== undefined) return known
+  const built = Lineage.make(tree(territory, hierarchy), eventsOf(territory, hierarchy))
+  territory.cache.lineages.set(hierarchy, built)
+  return built
+}

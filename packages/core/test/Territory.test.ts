@@ -1,0 +1,383 @@
+import { assert, describe, it } from "@effect/vitest"
+import * as Day from "../src/Day.ts"
+import * as Territory from "../src/Territory.ts"
+import { days, generate, random, territory } from "./scenarios.ts"
+
+const seeds = Array.from({ length: 60 }, (_, index) => index + 1)
+const hierarchy = "state"
+const at = (t: Territory.Territory, day: string, level = "commune") =>
+  Territory.unitsAtLevel(Territory.at(t, hierarchy, day), Territory.levelIndex(t, hierarchy, level))
+
+/** Weight of a figure of a day on each group. */
+const weights = (
+  t: Territory.Territory,
+  boundaries: Territory.Boundaries,
+  groups: ReadonlyArray<string>,
+  unit: string,
+  day: string
+): ReadonlyArray<readonly [string, number]> => {
+  const date = Day.toEpoch(day)
+  return Territory.placer(t, { hierarchy, boundaries, groups })(unit)
+    .filter(({ from, to }) => from <= date && date < to)
+    .map(({ group, weight }) => [groups[group]!, weight] as const)
+}
+
+describe("snapshots", () => {
+  it("give every unit alive one parent or none, children inside their parent's range", () => {
+    for (const seed of seeds) {
+      const { edges, territory: t } = generate(seed, "words")
+      for (const day of [...days, "2019-01-01", "2030-01-01"]) {
+        const snapshot = Territory.at(t, hierarchy, day)
+        const alive = edges.filter((edge) => Day.within(day, edge))
+        assert.deepStrictEqual([...snapshot.units].sort(), alive.map((edge) => edge.unit).sort())
+        for (const edge of alive) {
+          const number = snapshot.number.get(edge.unit)!
+          const parent = snapshot.parent[number]!
+          assert.strictEqual(snapshot.units[parent], edge.parent)
+          if (parent === -1) continue
+          assert.isTrue(parent < number && snapshot.last[number]! <= snapshot.last[parent]!)
+          assert.deepStrictEqual(Territory.ancestors(snapshot, edge.unit), [
+            edge.unit,
+            ...Territory.ancestors(snapshot, edge.parent!)
+          ])
+        }
+      }
+    }
+  })
+
+  it("are one object for days between which nothing changed", () => {
+    const { territory: t } = generate(1, "words")
+    const t1 = Territory.at(t, hierarchy, "2024-12-01")
+    assert.strictEqual(Territory.at(t, hierarchy, "2025-06-30"), t1)
+    assert.notStrictEqual(Territory.at(t, hierarchy, "2024-11-30"), t1)
+  })
+
+  it("find the ancestor at a level by one look-up, in a ragged tree too", () => {
+    const t = territory(
+      [
+        { unit: "vn", level: "country" },
+        { unit: "qn", parent: "vn", level: "province" },
+        { unit: "ub", parent: "qn", level: "district" },
+        { unit: "a", parent: "ub", level: "commune" },
+        { unit: "ct", parent: "qn", level: "commune" }
+      ],
+      []
+    )
+    const snapshot = Territory.at(t, hierarchy, "2024-01-01")
+    assert.strictEqual(Territory.ancestorAt(snapshot, "a", 2), "ub")
+    assert.strictEqual(Territory.ancestorAt(snapshot, "ct", 2), undefined)
+    assert.strictEqual(Territory.ancestorAt(snapshot, "ct", 1), "qn")
+    assert.strictEqual(Territory.ancestorAt(snapshot, "nowhere", 1), undefined)
+    assert.strictEqual(Territory.levelAlive(t, hierarchy, "district", "2025-06-30"), true)
+    assert.strictEqual(Territory.levelAlive(t, hierarchy, "district", "2025-07-01"), false)
+  })
+})
+
+describe("reading on other boundaries", () => {
+  it("at the day of the figure equals no crosswalk at all", () => {
+    for (const seed of seeds) {
+      const { provinces, territory: t } = generate(seed, "words")
+      for (const day of days) {
+        const groups = ["vn", ...provinces, ...at(t, day)]
+        for (const unit of groups) {
+          assert.deepStrictEqual(
+            weights(t, { asOf: day }, groups, unit, day),
+            weights(t, "as reported", groups, unit, day)
+          )
+        }
+      }
+    }
+  })
+
+  it("conserves totals exactly for provinces, whatever is unknown inside them", () => {
+    for (const seed of seeds) {
+      const { provinces, territory: t } = generate(seed, "words")
+      for (const day of days) {
+        for (const asOf of days) {
+          for (const unit of at(t, day)) {
+            const own = Territory.ancestors(Territory.at(t, hierarchy, day), unit)[1]!
+            assert.deepStrictEqual(weights(t, { asOf }, provinces, unit, day), [[own, 1]])
+          }
+        }
+      }
+    }
+  })
+
+  it("conserves totals of apportioned moves to 1e-9, forwards", () => {
+    for (const seed of seeds) {
+      const { territory: t } = generate(seed, "numbers")
+      for (const [index, day] of days.entries()) {
+        for (const asOf of days.slice(index)) {
+          for (const unit of at(t, day)) {
+            const sum = weights(t, { asOf }, at(t, asOf), unit, day).reduce((total, [, weight]) => total + weight, 0)
+            assert.closeTo(sum, 1, 1e-9)
+          }
+        }
+      }
+    }
+  })
+
+  it("bounds what is unknown: some part of each figure may be anywhere it went, and nothing is lost", () => {
+    for (const seed of seeds) {
+      const { territory: t } = generate(seed, "words")
+      for (const day of days) {
+        for (const asOf of days) {
+          for (const unit of at(t, day)) {
+            const found = weights(t, { asOf }, at(t, asOf), unit, day)
+            const sum = found.reduce((total, [, weight]) => total + (Number.isNaN(weight) ? 0 : weight), 0)
+            assert.isTrue(sum === 1 ? found.length === 1 : sum === 0 && found.length > 1, `${unit} ${day} ${asOf}`)
+          }
+        }
+      }
+    }
+  })
+
+  it("with a user's weights apportions every move, and their remainder", () => {
+    for (const seed of seeds) {
+      const { events, territory: t } = generate(seed, "words")
+      const { next } = random(seed)
+      const moves = events.flatMap((event) => event.moves ?? [])
+      const given = moves.filter((move) => move.shares?.population === "part")
+      const table = given.map(({ from, to }) => ({ from, to, share: Math.round(next() * 100) / 100 }))
+      assert.deepStrictEqual(Territory.problems(t, hierarchy, { asOf: "2026-04-30", weights: table }), [])
+      for (const unit of at(t, days[0])) {
+        const found = weights(t, { asOf: "2026-04-30", weights: table }, at(t, "2026-04-30"), unit, days[0])
+        assert.closeTo(
+          found.reduce((total, [, weight]) => total + weight, 0),
+          1,
+          1e-9
+        )
+      }
+    }
+  })
+
+  it("composes: two events after each other equal one event with the products", () => {
+    const chain = territory(
+      [
+        { unit: "vn", level: "country" },
+        { unit: "a", parent: "vn", level: "commune", to: "2021-01-01" },
+        { unit: "b", parent: "vn", level: "commune", from: "2021-01-01", to: "2022-01-01" },
+        { unit: "c", parent: "vn", level: "commune", from: "2021-01-01" },
+        { unit: "d", parent: "vn", level: "commune", from: "2022-01-01" },
+        { unit: "e", parent: "vn", level: "commune", from: "2022-01-01" }
+      ],
+      [
+        {
+          id: "one",
+          kind: "split",
+          date: "2021-01-01",
+          hierarchy,
+          moves: [
+            { from: "a", to: "b", shares: { population: 0.6 } },
+            { from: "a", to: "c", shares: { population: 0.4 } }
+          ]
+        },
+        {
+          id: "two",
+          kind: "split",
+          date: "2022-01-01",
+          hierarchy,
+          moves: [
+            { from: "b", to: "d", shares: { population: 0.25 } },
+            { from: "b", to: "e", shares: { population: 0.75 } }
+          ]
+        }
+      ]
+    )
+    const found = weights(chain, { asOf: "2023-01-01" }, ["c", "d", "e"], "a", "2020-06-01")
+    assert.deepStrictEqual(new Map(found), new Map([["c", 0.4], ["d", 0.6 * 0.25], ["e", 0.6 * 0.75]])) // prettier-ignore
+  })
+
+  it("splitting and merging again restores the total exactly, with weights and without", () => {
+    for (const share of [0.1, "part"] as const) {
+      const t = territory(
+        [
+          { unit: "vn", level: "country" },
+          { unit: "a", parent: "vn", level: "commune", to: "2021-01-01" },
+          { unit: "b", parent: "vn", level: "commune", from: "2021-01-01", to: "2022-01-01" },
+          { unit: "c", parent: "vn", level: "commune", from: "2021-01-01", to: "2022-01-01" },
+          { unit: "d", parent: "vn", level: "commune", from: "2022-01-01" }
+        ],
+        [
+          {
+            id: "split",
+            kind: "split",
+            date: "2021-01-01",
+            hierarchy,
+            moves: [
+              { from: "a", to: "b", shares: { population: share } },
+              { from: "a", to: "c", shares: { population: share === "part" ? "remainder" : 0.9 } }
+            ]
+          },
+          {
+            id: "merge",
+            kind: "merge",
+            date: "2022-01-01",
+            hierarchy,
+            moves: [
+              { from: "b", to: "d", shares: { population: "whole" } },
+              { from: "c", to: "d", shares: { population: "whole" } }
+            ]
+          }
+        ]
+      )
+      assert.deepStrictEqual(weights(t, { asOf: "2022-01-01" }, ["d"], "a", "2020-06-01"), [["d", 1]])
+      assert.deepStrictEqual(weights(t, { asOf: "2020-06-01" }, ["a"], "d", "2022-06-01"), [["a", 1]])
+    }
+  })
+
+  it("goes there and back again over renames, recodes and promotions as if nothing had been", () => {
+    for (const kind of ["rename", "recode", "promotion"] as const) {
+      const t = territory(
+        [
+          { unit: "vn", level: "country" },
+          { unit: "old", parent: "vn", level: "commune", to: "2025-07-01" },
+          { unit: "new", parent: "vn", level: "commune", from: "2025-07-01" }
+        ],
+        [
+          {
+            id: "e",
+            kind,
+            date: "2025-07-01",
+            hierarchy,
+            moves: [{ from: "old", to: "new", shares: { population: "whole" } }]
+          }
+        ]
+      )
+      const there = Territory.crosswalk(t, { hierarchy, from: "2025-06-30", to: "2025-07-01", level: "commune" })
+      const back = Territory.crosswalk(t, { hierarchy, from: "2025-07-01", to: "2025-06-30", level: "commune" })
+      assert.deepStrictEqual(there, [{ from: "old", to: "new", weight: 1, kind: "exact" }])
+      assert.deepStrictEqual(back, [{ from: "new", to: "old", weight: 1, kind: "exact" }])
+    }
+  })
+})
+
+describe("what the law says", () => {
+  const province = (shares: {
+    readonly population: "none" | "part" | "remainder"
+    readonly area: "part" | "remainder"
+  }) =>
+    territory(
+      [
+        { unit: "vn", level: "country" },
+        { unit: "huyen", parent: "vn", level: "district", to: "2025-07-01" },
+        { unit: "a", parent: "huyen", level: "commune", to: "2025-07-01" },
+        { unit: "b", parent: "huyen", level: "commune", to: "2025-07-01" },
+        { unit: "x", parent: "vn", level: "commune", from: "2025-07-01" },
+        { unit: "y", parent: "vn", level: "commune", from: "2025-07-01" }
+      ],
+      [
+        {
+          id: "e",
+          kind: "mixed",
+          date: "2025-07-01",
+          hierarchy,
+          moves: [
+            { from: "a", to: "x", shares },
+            {
+              from: "a",
+              to: "y",
+              shares: { population: shares.population === "none" ? "whole" : "remainder", area: "remainder" }
+            },
+            { from: "b", to: "y", shares: { population: "whole" } }
+          ]
+        }
+      ]
+    )
+  const land = province({ population: "none", area: "part" })
+  const people = province({ population: "part", area: "part" })
+
+  it("moves land and nobody: figures of people stay, figures of land are bounded", () => {
+    assert.deepStrictEqual(weights(land, { asOf: "2025-07-01" }, ["x", "y"], "a", "2025-01-01"), [["y", 1]])
+    const byArea = weights(land, { asOf: "2025-07-01", basis: "area" }, ["x", "y"], "a", "2025-01-01")
+    assert.deepStrictEqual(byArea, [["x", NaN], ["y", NaN]]) // prettier-ignore
+  })
+
+  it("an abolished district goes wholly to what holds all its communes, in unknown parts to each of them", () => {
+    const found = weights(people, { asOf: "2025-07-01" }, ["vn", "x", "y"], "huyen", "2025-01-01")
+    assert.deepStrictEqual(new Map(found), new Map([["vn", 1], ["x", NaN], ["y", NaN]])) // prettier-ignore
+  })
+
+  it("a new commune is read on an old district only where all of it came from there", () => {
+    assert.deepStrictEqual(weights(people, { asOf: "2025-06-30" }, ["huyen"], "y", "2025-09-01"), [["huyen", 1]])
+    const split = weights(people, { asOf: "2025-06-30" }, ["a", "b"], "y", "2025-09-01")
+    assert.deepStrictEqual(split, [["a", NaN], ["b", NaN]]) // prettier-ignore
+    assert.deepStrictEqual(weights(people, { asOf: "2025-06-30" }, ["a"], "x", "2025-09-01"), [["a", 1]])
+  })
+
+  it("counts a figure dated outside its unit's life as of the nearest day of it", () => {
+    assert.deepStrictEqual(weights(people, { asOf: "2025-07-01" }, ["y"], "b", "2026-01-01"), [["y", 1]])
+    assert.deepStrictEqual(weights(people, "as reported", ["huyen"], "b", "2026-01-01"), [["huyen", 1]])
+    assert.deepStrictEqual(weights(people, { asOf: "2025-07-01" }, ["y"], "y", "2020-01-01"), [["y", 1]])
+  })
+
+  it("says which figures a strict reading would refuse, and takes weights for them in either direction", () => {
+    const question = { hierarchy, groups: ["x", "y"], level: "commune" } as const
+    assert.deepStrictEqual(Territory.unknowns(people, { ...question, boundaries: { asOf: "2025-07-01" } }), [
+      { unit: "a", group: "x" },
+      { unit: "a", group: "y" }
+    ])
+    const known = { asOf: "2025-07-01", weights: [{ from: "a", to: "x", share: 0.3 }] }
+    assert.deepStrictEqual(Territory.unknowns(people, { ...question, boundaries: known }), [])
+    assert.deepStrictEqual(new Map(weights(people, known, ["x", "y"], "a", "2025-01-01")), new Map([["x", 0.3], ["y", 0.7]])) // prettier-ignore
+    const back = { asOf: "2025-06-30", weights: [{ from: "y", to: "b", share: 0.9 }] }
+    const found = new Map(weights(people, back, ["a", "b"], "y", "2025-09-01"))
+    assert.strictEqual(found.get("b"), 0.9)
+    assert.closeTo(found.get("a")!, 0.1, 1e-12)
+  })
+
+  it("names weights that fit no move, contradict the law or exceed a whole", () => {
+    const codes = (rows: ReadonlyArray<Territory.Weight>) =>
+      Territory.problems(people, hierarchy, { asOf: "2025-07-01", weights: rows }).map((problem) => problem.code)
+    assert.deepStrictEqual(codes([{ from: "a", to: "nowhere", share: 0.5 }]), ["unknown-move"])
+    assert.deepStrictEqual(codes([{ from: "b", to: "y", share: 0.5 }]), ["contradiction"])
+    assert.deepStrictEqual(codes([{ from: "a", to: "x", share: 1.5 }]), ["invalid"])
+    assert.deepStrictEqual(codes([{ from: "a", to: "x", share: 0.6 }, { from: "a", to: "y", share: 0.6 }]), ["too-much"]) // prettier-ignore
+  })
+
+  it("a unit of which nothing is said stays with the nearest ancestor that lives on", () => {
+    const t = territory(
+      [
+        { unit: "vn", level: "country" },
+        { unit: "huyen", parent: "vn", level: "district" },
+        { unit: "gone", parent: "huyen", level: "commune", to: "2020-02-01" },
+        { unit: "stays", parent: "huyen", level: "commune" }
+      ],
+      []
+    )
+    const found = weights(t, { asOf: "2021-01-01" }, ["vn", "huyen", "stays"], "gone", "2020-01-15")
+    assert.deepStrictEqual(new Map(found), new Map([["huyen", 1], ["vn", 1]])) // prettier-ignore
+  })
+
+  it("a unit that gives a part away and lives on keeps the rest", () => {
+    const t = territory(
+      [
+        { unit: "vn", level: "country" },
+        { unit: "a", parent: "vn", level: "commune" },
+        { unit: "b", parent: "vn", level: "commune" }
+      ],
+      [
+        {
+          id: "e",
+          kind: "part",
+          date: "2024-01-01",
+          hierarchy,
+          moves: [{ from: "a", to: "b", shares: { population: 0.2 } }]
+        }
+      ]
+    )
+    const now = { asOf: "2025-01-01" }
+    const before = weights(t, now, ["a", "b"], "a", "2023-12-31")
+    assert.deepStrictEqual(new Map(before), new Map([["b", 0.2], ["a", 0.8]])) // prettier-ignore
+    assert.deepStrictEqual(weights(t, now, ["a", "b"], "a", "2024-01-01"), [["a", 1]])
+    assert.deepStrictEqual(weights(t, now, ["a", "b"], "b", "2023-12-31"), [["b", 1]])
+    assert.deepStrictEqual(weights(t, { asOf: "2023-01-01" }, ["a", "b"], "b", "2024-06-01"), [["a", NaN], ["b", NaN]]) // prettier-ignore
+  })
+
+  it("tells the units that a merged unit was made of", () => {
+    const asked = { hierarchy, unit: "y", on: "2025-07-01", at: "2025-06-30" }
+    assert.deepStrictEqual([...Territory.origins(people, asked)].sort(), ["a", "b"])
+    assert.deepStrictEqual(Territory.origins(land, { ...asked, unit: "x" }), ["a"])
+    assert.deepStrictEqual(Territory.origins(people, { ...asked, at: "2025-12-01" }), ["y"])
+  })
+})

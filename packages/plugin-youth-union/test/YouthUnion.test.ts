@@ -1,0 +1,159 @@
+import { assert, describe, it } from "@effect/vitest"
+import { Documents, Measure, Model, Observation, Plan } from "@lantoa/core"
+import { Expression, Plugin, Registry } from "@lantoa/plugin"
+import { YouthUnion } from "@lantoa/plugin-youth-union"
+import * as Result from "effect/Result"
+
+const text = (en: string) => ({ vi: en, en })
+
+const places = Documents.make({
+  units: [
+    { id: "vn", names: [{ name: text("Vietnam") }] },
+    { id: "vn.a", names: [{ name: text("A") }] },
+    { id: "vn.b", names: [{ name: text("B") }] }
+  ],
+  hierarchies: [
+    {
+      id: "state",
+      name: text("state"),
+      levels: [
+        { id: "nation", name: text("nation") },
+        { id: "district", name: text("district") },
+        { id: "commune", name: text("commune") }
+      ],
+      edges: [
+        { unit: "vn", level: "nation" },
+        { unit: "vn.a", parent: "vn", level: "district" },
+        { unit: "vn.b", parent: "vn", level: "district" }
+      ]
+    }
+  ]
+})
+
+const model = Result.getOrThrow(
+  Model.make(Documents.concat([Registry.makeUnsafe([YouthUnion.plugin]).documents, places]))
+)
+
+const compile = (expression: Expression.Expression | string) =>
+  Plan.make(model, {
+    indicator:
+      typeof expression === "string"
+        ? expression
+        : { id: "mine", title: text("mine"), expression, better: "higher", onMerge: "recompute" },
+    hierarchy: "state",
+    units: ["vn"],
+    periods: [Observation.make(sample).period]
+  })
+
+const sample: Observation.Encoded = {
+  id: "x",
+  measure: "youth-union.teams",
+  units: ["vn"],
+  period: "2025",
+  value: 1,
+  knownAt: "2025-01-01T00:00:00Z"
+}
+
+const refusal = (expression: Expression.Expression): string => {
+  const made = compile(expression)
+  if (Result.isSuccess(made)) throw new Error("expected a refusal")
+  return made.failure.message
+}
+
+const of = (name: string) => `youth-union.${name}`
+const measures = [...model.measures.values()].filter(({ id }) => id.startsWith("youth-union."))
+
+describe("YouthUnion", () => {
+  it("compiles every indicator it defines", () => {
+    assert.isAbove(model.indicators.size, 0)
+    for (const id of model.indicators.keys()) assert.isTrue(Result.isSuccess(compile(id)), id)
+  })
+
+  it("leaves nothing over: every basis is counted in", () => {
+    const used = new Set(measures.map(({ basis }) => basis))
+    for (const { id } of YouthUnion.plugin.bases) assert.isTrue(used.has(id), id)
+  })
+
+  it("adds no stock, no share and no people over time", () => {
+    for (const measure of measures) {
+      const kind = model.bases.get(measure.basis)!.kind
+      const mayAdd = Measure.operators(measure, "time").includes("sum")
+      if (mayAdd) {
+        assert.strictEqual(measure.accumulation, "flow", measure.id)
+        assert.notStrictEqual(kind, "share", measure.id)
+        assert.notStrictEqual(measure.basis, "person", measure.id)
+      }
+    }
+  })
+
+  it("reads a share only as it was reported", () => {
+    const shares = measures.filter(({ basis }) => basis === "percent")
+    assert.strictEqual(shares.length, 4)
+    for (const share of shares) {
+      for (const axis of Measure.axes) assert.deepStrictEqual(Measure.operators(share, axis), ["only"], share.id)
+    }
+  })
+
+  it("refuses to average two districts' percentages, and says what to use", () => {
+    const message = refusal(Expression.measure(of("paperless-share"), { along: { place: "average" } }))
+    assert.include(message, "youth-union.paperless-share")
+    assert.include(message, "Use a coverage")
+  })
+
+  it("refuses to add lượt to người", () => {
+    const message = refusal(
+      Expression.add(Expression.measure(of("outreach-turns")), Expression.measure(of("identity-requests")))
+    )
+    assert.include(message, "lượt (turn)")
+    assert.include(message, "người (person)")
+  })
+
+  it("refuses to sum team members over months", () => {
+    const message = refusal(Expression.measure(of("team-members"), { along: { time: "sum" } }))
+    assert.include(message, "it is a stock")
+  })
+
+  it("treats followers as a stock, although they are called lượt", () => {
+    assert.include(refusal(Expression.measure(of("followers"), { along: { time: "sum" } })), "it is a stock")
+  })
+
+  it("keeps the officials-and-youth count of members apart from the youth-only count", () => {
+    const message = refusal(
+      Expression.coverage(
+        Expression.measure(of("team-youth-participants")),
+        Expression.measure(of("team-participants"))
+      )
+    )
+    assert.include(message, "nothing proves that the numerator lies in the denominator")
+  })
+
+  it("does not claim that all union members are of the age of youth", () => {
+    const { relation } = model.lattice
+    assert.strictEqual(relation(of("members"), of("youth")), "overlap")
+    assert.strictEqual(relation(of("youth"), of("youth-and-children")), "within")
+    assert.strictEqual(relation(of("elderly"), of("children")), "apart")
+    assert.strictEqual(relation(of("traders"), of("trader-households")), "overlap")
+  })
+
+  it("can be built upon by another plugin", () => {
+    const guest = Plugin.make({
+      id: "guest",
+      version: "1.0.0",
+      apiVersion: 1,
+      title: text("Guest"),
+      requires: [of("outreach-turns"), of("youth")],
+      indicators: [
+        {
+          id: "guest.outreach-per-thousand",
+          title: text("Outreach per thousand youth"),
+          expression: Expression.ratio(
+            Expression.measure(of("outreach-turns")),
+            Expression.population(of("youth")),
+            1000
+          )
+        }
+      ]
+    })
+    assert.isTrue(Result.isSuccess(Registry.make([YouthUnion.plugin, guest])))
+  })
+})

@@ -1,0 +1,94 @@
+/**
+ * Plugins: bases, cohorts, measures and indicators that one author defines for everybody. A plugin is plain data: it can be
+ * stored, sent and compared, and loading one runs nothing.
+ *
+ * @since 0.1.0
+ */
+import { Document, Documents, LantoaError, Text } from "@lantoa/core"
+import * as Result from "effect/Result"
+import * as Schema from "effect/Schema"
+import { inspect } from "./internal/inspect.ts"
+
+/**
+ * The version of the plugin contract that this package speaks. It grows when a plugin written for it could not be read
+ * before; see `Registry.supported` for the versions a host still takes.
+ *
+ * @category constants
+ * @since 0.1.0
+ */
+export const apiVersion = 1
+
+const Version = Schema.String.check(
+  Schema.isPattern(/^(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)(?:-[0-9A-Za-z.-]+)?$/, {
+    message: "must be a version of three numbers, for example 1.0.0"
+  })
+)
+
+const { bases, cohorts, measures, indicators } = Documents.Documents.fields
+
+/**
+ * A plugin. Everything it defines has an id that begins with the plugin's own (`ninh-binh.vineyards`); everything of others
+ * that it refers to is named in `requires`. The bases of every model (`turn`, `person`, `household` …) need no declaration.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Plugin {
+  readonly id: string
+  readonly version: string
+  /** The contract it was written for: {@link apiVersion}. */
+  readonly apiVersion: number
+  readonly title: Text.Text
+  readonly description?: Text.Text
+  /** The ids of other plugins' documents that this one refers to. */
+  readonly requires: ReadonlyArray<string>
+  readonly bases: Documents.Documents["bases"]
+  readonly cohorts: Documents.Documents["cohorts"]
+  readonly measures: Documents.Documents["measures"]
+  readonly indicators: Documents.Documents["indicators"]
+}
+
+/** The JSON form: what `make` takes and `encode` gives. Lists may be left out. @category models @since 0.1.0 */
+export interface Encoded
+  extends
+    Pick<Plugin, "id" | "version" | "apiVersion" | "title" | "description">,
+    Pick<Documents.Encoded, "bases" | "cohorts" | "measures" | "indicators"> {
+  readonly requires?: ReadonlyArray<string>
+}
+
+/** @category models @since 0.1.0 */
+export const Plugin: Schema.Codec<Plugin, Encoded> = Schema.Struct({
+  id: Document.Id,
+  version: Version,
+  apiVersion: Schema.Int,
+  title: Text.Text,
+  description: Schema.optionalKey(Text.Text),
+  requires: Document.listOf(Document.Id),
+  bases,
+  cohorts,
+  measures,
+  indicators
+})
+
+const read = Document.decoder("Plugin", Plugin)
+
+/**
+ * Reads a plugin from plain data, with every problem at once: ids outside its namespace or used twice, references to
+ * nothing, foreign references that are not declared, declarations that are not used.
+ *
+ * @category conversions
+ * @since 0.1.0
+ */
+export const decode = (input: unknown): Result.Result<Plugin, LantoaError.DocumentError> =>
+  Result.flatMap(read(input), (plugin) => {
+    const [first, ...rest] = inspect(plugin)
+    return first === undefined
+      ? Result.succeed(plugin)
+      : Result.fail(new LantoaError.DocumentError({ subject: `Plugin "${plugin.id}"`, problems: [first, ...rest] }))
+  })
+
+/** A plugin, as an author writes it; throws a `DocumentError` as {@link decode} reports it. @category constructors @since 0.1.0 */
+export const make = (input: Encoded): Plugin => Result.getOrThrow(decode(input))
+
+/** Writes plain JSON. @category conversions @since 0.1.0 */
+export const encode: (plugin: Plugin) => Encoded = Schema.encodeSync(Plugin)

@@ -1,0 +1,90 @@
+/** What a plugin defines and what it refers to, with places. @internal */
+import { CountBasis, type Expression, Measure } from "@lantoa/core"
+import type { Plugin } from "../Plugin.ts"
+
+/** The lists of a plugin, in the order in which they build on each other. */
+export const kinds = ["bases", "cohorts", "measures", "indicators"] as const
+export type Kind = (typeof kinds)[number]
+
+/** One of a kind, for messages. */
+export const noun: { readonly [K in Kind]: string } = {
+  bases: "count basis",
+  cohorts: "cohort",
+  measures: "measure",
+  indicators: "indicator"
+}
+
+type Path = ReadonlyArray<string | number>
+
+export interface Reference {
+  readonly kind: Kind
+  readonly id: string
+  readonly path: Path
+}
+
+/** What every model knows without a plugin. */
+export const standard: { readonly [K in Kind]: ReadonlySet<string> } = {
+  bases: new Set(Object.keys(CountBasis.standard)),
+  cohorts: new Set(),
+  measures: new Set([Measure.population.id]),
+  indicators: new Set()
+}
+
+export const definitions = (plugin: Plugin): ReadonlyArray<Reference> =>
+  kinds.flatMap((kind) => plugin[kind].map(({ id }, index) => ({ kind, id, path: [kind, index, "id"] })))
+
+/** Every reference of a plugin to something that is not standard. */
+export const references = (plugin: Plugin): ReadonlyArray<Reference> => {
+  const found: ReadonlyArray<Reference> = [
+    ...plugin.cohorts.flatMap((cohort, index) =>
+      (["within", "apartFrom"] as const).flatMap((key) =>
+        cohort[key].map((id, at): Reference => ({ kind: "cohorts", id, path: ["cohorts", index, key, at] }))
+      )
+    ),
+    ...plugin.measures.flatMap((measure, index): ReadonlyArray<Reference> => [
+      { kind: "bases", id: measure.basis, path: ["measures", index, "basis"] },
+      ...(measure.counts !== undefined && "cohort" in measure.counts
+        ? [{ kind: "cohorts", id: measure.counts.cohort, path: ["measures", index, "counts", "cohort"] } as const]
+        : [])
+    ]),
+    ...plugin.indicators.flatMap((indicator, index) =>
+      inExpression(indicator.expression, ["indicators", index, "expression"])
+    )
+  ]
+  return found.filter(({ kind, id }) => !standard[kind].has(id))
+}
+
+const inExpression = (expression: Expression.Expression, path: Path): ReadonlyArray<Reference> => {
+  switch (expression._tag) {
+    case "Measure":
+      return [
+        { kind: "measures", id: expression.measure, path: [...path, "measure"] },
+        ...(expression.cohort === undefined
+          ? []
+          : [{ kind: "cohorts", id: expression.cohort, path: [...path, "cohort"] } as const])
+      ]
+    case "Population":
+      return [{ kind: "cohorts", id: expression.cohort, path: [...path, "cohort"] }]
+    case "Add":
+    case "Subtract":
+    case "Multiply":
+    case "Divide":
+      return [
+        ...inExpression(expression.left, [...path, "left"]),
+        ...inExpression(expression.right, [...path, "right"])
+      ]
+    case "Ratio":
+    case "Coverage":
+      return [
+        ...inExpression(expression.numerator, [...path, "numerator"]),
+        ...inExpression(expression.denominator, [...path, "denominator"])
+      ]
+    case "ShareOfUnits":
+      return inExpression(expression.of, [...path, "of"])
+    case "Teams":
+    case "Members":
+    case "Units":
+    case "Constant":
+      return []
+  }
+}

@@ -1,0 +1,88 @@
+/** A connected database as the stores use it: transactions, bulk inserts, typed failures. @internal */
+import * as Effect from "effect/Effect"
+import { LantoaError } from "@lantoa/core"
+import type { Dialect } from "../Dialect.ts"
+import { type Client, type Failure, transaction } from "./sql.ts"
+
+export type Row = ReadonlyArray<string | number | null>
+
+/** Inserts many rows fast, inside the transaction that is open. */
+export type BulkInsert = (
+  table: string,
+  columns: ReadonlyArray<string>,
+  rows: ReadonlyArray<Row>
+) => Effect.Effect<void, Failure>
+
+export interface Database {
+  readonly sql: Client
+  readonly dialect: Dialect
+  readonly insert: BulkInsert
+  readonly reading: <A, E>(effect: Effect.Effect<A, E>) => Effect.Effect<A, E | Failure>
+  readonly writing: <A, E>(effect: Effect.Effect<A, E>) => Effect.Effect<A, E | Failure>
+}
+
+export const chunksOf = <A>(items: ReadonlyArray<A>, size: number): Array<ReadonlyArray<A>> => {
+  const chunks: Array<ReadonlyArray<A>> = []
+  for (let at = 0; at < items.length; at += size) chunks.push(items.slice(at, at + size))
+  return chunks
+}
+
+/** What any client can do: many rows a statement. */
+const insertByStatements =
+  (sql: Client, dialect: Dialect): BulkInsert =>
+  (table, columns, rows) =>
+    Effect.forEach(
+      chunksOf(rows, Math.floor(dialect.parameters / columns.length)),
+      (chunk) => {
+        const record = (row: Row) => Object.fromEntries(columns.map((column, index) => [column, row[index]]))
+        return sql`INSERT INTO ${sql(table)} ${sql.insert([record(chunk[0]!), ...chunk.slice(1).map(record)])}`
+      },
+      { discard: true }
+    )
+
+export const make = (sql: Client, dialect: Dialect, insert?: BulkInsert): Database => ({
+  sql,
+  dialect,
+  insert: insert ?? insertByStatements(sql, dialect),
+  reading: transaction(sql, dialect.beginRead),
+  writing: transaction(sql, dialect.beginWrite)
+})
+
+export const storeError = (
+  dialect: Dialect,
+  operation: string,
+  reason: LantoaError.StoreError["reason"],
+  detail: string,
+  more: { readonly problems?: ReadonlyArray<LantoaError.Problem>; readonly cause?: unknown } = {}
+): LantoaError.StoreError =>
+  new LantoaError.StoreError({ reason, operation: `${dialect.name} ${operation}`, detail, problems: [], ...more })
+
+const told: { readonly [tag: string]: string } = {
+  LockTimeoutError: "another process holds the database; wait until it is done, then try again",
+  ConnectionError: "the database cannot be reached; check that it is there and that you may use it",
+  AuthenticationError: "the database refuses you; check the user and the password",
+  AuthorizationError: "you may not do this here; ask the owner of the database for the right"
+}
+
+/** A driver's failure in words: what happened, and what to do. */
+export const fromSql =
+  (dialect: Dialect, operation: string) =>
+  (failure: Failure): LantoaError.StoreError => {
+    const cause = failure.reason.cause
+    const said = cause instanceof Error ? cause.message : failure.message
+    return dialect.isCorrupt(cause)
+      ? storeError(dialect, operation, "Corrupt", `${said}; restore the database from a copy`, { cause: failure })
+      : storeError(
+          dialect,
+          operation,
+          "Unavailable",
+          `${told[failure.reason._tag] ?? "the database failed; see the cause"} (${said})`,
+          { cause: failure }
+        )
+  }
+
+/** Turns SQL failures into store errors, and what a damaged row made throw into `Corrupt`. */
+export const guarded =
+  (dialect: Dialect, operation: string) =>
+  <A>(effect: Effect.Effect<A, Failure | LantoaError.StoreError>): Effect.Effect<A, LantoaError.StoreError> =>
+    Effect.mapError(effect, (error) => (error._tag === "SqlError" ? fromSql(dialect, operation)(error) : error))

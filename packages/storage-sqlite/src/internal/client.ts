@@ -1,0 +1,107 @@
+/** A `SqlClient` on `node:sqlite`: one connection, its statements prepared once, many rows inserted by one of them. @internal */
+import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite"
+import * as Effect from "effect/Effect"
+import type * as Scope from "effect/Scope"
+import * as Semaphore from "effect/Semaphore"
+import * as Stream from "effect/Stream"
+import { Reactivity } from "effect/reactivity"
+import { acquirers, type Client, compiler, type Connection, type Failure, failure, make } from "./sql.ts"
+
+/** How many statements are kept prepared. */
+const kept = 100
+/** How many rows go in before other fibers get their turn. */
+const stride = 5000
+
+type Rows = ReadonlyArray<ReadonlyArray<string | number | null>>
+
+/** The statements used last, prepared. */
+const cache = (db: DatabaseSync): ((sql: string) => StatementSync) => {
+  const statements = new Map<string, StatementSync>()
+  return (sql) => {
+    const statement = statements.get(sql) ?? db.prepare(sql)
+    statements.delete(sql)
+    statements.set(sql, statement)
+    if (statements.size > kept) statements.delete(statements.keys().next().value!)
+    return statement
+  }
+}
+
+const attempt = <A>(run: () => A): Effect.Effect<A, Failure> => Effect.try({ try: run, catch: failure })
+
+const connect = (db: DatabaseSync, prepared: (sql: string) => StatementSync): Connection => {
+  const all = (statement: StatementSync, params: ReadonlyArray<unknown>, asArrays: boolean) => {
+    statement.setReturnArrays(asArrays)
+    return statement.all(...(params as ReadonlyArray<SQLInputValue>)) as unknown as ReadonlyArray<never>
+  }
+  const rows =
+    (statement: (sql: string) => StatementSync, asArrays: boolean) => (sql: string, params: ReadonlyArray<unknown>) =>
+      attempt(() => all(statement(sql), params, asArrays))
+  const execute =
+    (statement: (sql: string) => StatementSync): Connection["execute"] =>
+    (sql, params, transform) => {
+      const found = rows(statement, false)(sql, params)
+      return transform === undefined ? found : Effect.map(found, transform)
+    }
+  const once = (sql: string) => db.prepare(sql)
+  return {
+    execute: execute(prepared),
+    executeUnprepared: execute(once),
+    executeRaw: rows(prepared, false),
+    executeValues: rows(prepared, true),
+    executeValuesUnprepared: rows(once, true),
+    executeStream: (sql, params, transform) =>
+      Stream.unwrap(Effect.map(execute(prepared)(sql, params, transform), Stream.fromIterable))
+  }
+}
+
+const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`
+
+/** Inserts rows by one prepared statement; the transaction around it is the caller's. */
+const insertRows =
+  (prepared: (sql: string) => StatementSync) =>
+  (table: string, columns: ReadonlyArray<string>, rows: Rows): Effect.Effect<void, Failure> =>
+    Effect.gen(function* () {
+      const places = columns.map(() => "?").join(", ")
+      const sql = `INSERT INTO ${quoted(table)} (${columns.map(quoted).join(", ")}) VALUES (${places})`
+      for (let from = 0; from < rows.length; from += stride) {
+        yield* attempt(() => {
+          const statement = prepared(sql)
+          const end = Math.min(rows.length, from + stride)
+          for (let at = from; at < end; at++) statement.run(...rows[at]!)
+        })
+        yield* Effect.yieldNow
+      }
+    })
+
+export interface Opened {
+  readonly client: Client
+  readonly insert: (table: string, columns: ReadonlyArray<string>, rows: Rows) => Effect.Effect<void, Failure>
+}
+
+const configure = (db: DatabaseSync, file: string): void => {
+  db.exec("PRAGMA temp_store = MEMORY")
+  const { page_count: pages } = db.prepare("PRAGMA page_count").get() as { page_count: number }
+  // Only a new file is written to: one of another version is refused as it is.
+  if (pages === 0 && file !== ":memory:") db.exec("PRAGMA journal_mode = WAL")
+}
+
+/** Opens a file, or a database in memory, for as long as the scope. */
+export const open = (file: string, busyTimeout: number): Effect.Effect<Opened, Failure, Scope.Scope> =>
+  Effect.gen(function* () {
+    const db = yield* Effect.acquireRelease(
+      attempt(() => new DatabaseSync(file, { timeout: busyTimeout })),
+      (db) => Effect.sync(() => db.close())
+    )
+    yield* attempt(() => configure(db, file))
+    const prepared = cache(db)
+    const connection = Effect.succeed(connect(db, prepared))
+    const semaphore = yield* Semaphore.make(1)
+    const client = yield* make({
+      ...acquirers({ connection, semaphore, isTransaction: () => db.isTransaction }),
+      driver: "node:sqlite",
+      compiler: compiler(),
+      spanAttributes: [["db.system.name", "sqlite"]],
+      prepareTransactionControls: true
+    }).pipe(Effect.provide(Reactivity.layer))
+    return { client, insert: insertRows(prepared) }
+  })

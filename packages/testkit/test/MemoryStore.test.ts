@@ -1,0 +1,4 @@
+import { MemoryStore } from "@lantoa/core"
+import { StoreSuite } from "@lantoa/testkit"
+
+StoreSuite.suite("memory", MemoryStore.layer)
