@@ -5,18 +5,20 @@ const path = process.argv[2] ?? ".vitest/report.json"
 
 const read = () => {
   try {
-    return JSON.parse(readFileSync(path, "utf8"))
+    const { testResults } = JSON.parse(readFileSync(path, "utf8"))
+    if (!Array.isArray(testResults)) throw new Error("it has no testResults")
+    return testResults
   } catch (error) {
     console.log(`no tests were counted: ${path} cannot be read (${error.message})`)
     process.exit(1)
   }
 }
 
-const report = read()
-const tests = report.testResults.flatMap((file) => file.assertionResults)
+const files = read()
+const tests = files.flatMap((file) => file.assertionResults)
 const count = (...states) => tests.filter((test) => states.includes(test.status)).length
 // A file that cannot be loaded holds no test to blame, yet it failed.
-const broken = report.testResults.filter(
+const broken = files.filter(
   (file) => file.status === "failed" && !file.assertionResults.some((test) => test.status === "failed")
 ).length
 

@@ -40,7 +40,8 @@ export const civil = (epoch: number): { readonly year: number; readonly month: n
 
 const shape = /^(\d{4})-(\d{2})-(\d{2})$/
 
-const exists = (text: string): boolean => {
+/** Whether a text is a day that exists, written `YYYY-MM-DD`. @category predicates @since 0.1.0 */
+export const exists = (text: string): boolean => {
   const parts = shape.exec(text)
   return parts !== null && fromEpoch(epochOf(Number(parts[1]), Number(parts[2]), Number(parts[3]))) === text
 }

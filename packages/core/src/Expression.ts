@@ -79,6 +79,10 @@ export type Expression =
 
 const self = Schema.suspend((): Schema.Codec<Expression> => Expression)
 
+/** One struct a tag: a union finds its member by a single literal, and then reports only what is wrong with that one. */
+const binary = <const Tag extends string>(tag: Tag) =>
+  Schema.Struct({ _tag: Schema.Literal(tag), left: self, right: self })
+
 /** @category models @since 0.1.0 */
 export const Expression: Schema.Codec<Expression> = Schema.Union([
   MeasureOf,
@@ -87,7 +91,10 @@ export const Expression: Schema.Codec<Expression> = Schema.Union([
   Members,
   Units,
   Constant,
-  Schema.Struct({ _tag: Schema.Literals(["Add", "Subtract", "Multiply", "Divide"]), left: self, right: self }),
+  binary("Add"),
+  binary("Subtract"),
+  binary("Multiply"),
+  binary("Divide"),
   Schema.Struct({
     _tag: Schema.Literal("Ratio"),
     numerator: self,

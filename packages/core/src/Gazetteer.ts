@@ -66,10 +66,16 @@ export {
   type Report
 } from "./internal/inspect.ts"
 
-/** Documents of a territory, and what there is to say about the tables they come from. @category models @since 0.1.0 */
+/** Documents of a territory, with the tables they come from. @category models @since 0.1.0 */
 export interface Gazetteer {
   readonly documents: Documents.Documents
-  readonly report: Inspect.Report
+  readonly naming: Naming
+  /** @internal */
+  readonly eras: Eras.Eras
+  /** @internal */
+  readonly moves: ReadonlyArray<Events.Move>
+  /** @internal */
+  readonly unplaced: ReadonlyArray<Events.Move>
 }
 
 /**
@@ -103,5 +109,8 @@ export const read = (tables: Tables, naming: Naming = vietnam): Result.Result<Ga
     successions: events.successions,
     directives: acts
   }
-  return Result.succeed({ documents, report: Inspect.report(documents, eras, events, moves, naming) })
+  return Result.succeed({ documents, naming, eras, moves, unplaced: events.unplaced })
 }
+
+/** What was read: counts a level, and everything that a person should look at. @category inspection @since 0.1.0 */
+export const report = (gazetteer: Gazetteer): Inspect.Report => Inspect.report(gazetteer)

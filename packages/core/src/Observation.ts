@@ -5,21 +5,28 @@
  */
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
+import * as Day from "./Day.ts"
 import { decoder, Id, Line, listOf, maker } from "./internal/document.ts"
 import * as Period from "./Period.ts"
 import * as Quantity from "./Quantity.ts"
 import * as Source from "./Source.ts"
 import * as Text from "./Text.ts"
 
+const moment = /^(\d{4}-\d{2}-\d{2})T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\dZ$/
+
 /**
- * A moment of knowledge, in UTC: `2025-03-31T00:00:00Z`. Texts of this one form order as moments do.
+ * A moment of knowledge, in UTC and whole seconds: `2025-03-31T00:00:00Z`. There is this one form only, so that texts order
+ * as moments do.
  *
  * @category models
  * @since 0.1.0
  */
 export const Instant = Schema.String.check(
-  Schema.isPattern(/^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{3})?Z$/, {
-    message: "must be a moment in UTC, written 2025-03-31T00:00:00Z"
+  Schema.makeFilter((text) => {
+    const day = moment.exec(text)?.[1]
+    return day !== undefined && Day.exists(day)
+      ? undefined
+      : "must be a moment in UTC that exists, in whole seconds, written 2025-03-31T00:00:00Z"
   })
 )
 /** @category models @since 0.1.0 */

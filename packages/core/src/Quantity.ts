@@ -27,9 +27,10 @@ export interface Quantity {
   readonly about: boolean
 }
 
+// Adding 0 takes the sign from a negative zero: there is one zero.
 const of = (lower: number, upper: number, lowerOpen = false, upperOpen = false, about = false): Quantity => ({
-  lower,
-  upper,
+  lower: lower + 0,
+  upper: upper + 0,
   lowerOpen: lowerOpen || lower === -Infinity,
   upperOpen: upperOpen || upper === Infinity,
   about
@@ -57,8 +58,6 @@ export const interval = (fields: Omit<Quantity, "about"> & { readonly about?: bo
 /** Whether one value only is possible. @category predicates @since 0.1.0 */
 export const isExact = (self: Quantity): boolean => self.lower === self.upper && !self.about
 
-const endsZero = (x: number, y: number): number => (x === 0 || y === 0 ? 0 : x * y)
-
 /** Adds two quantities: `> 550` and `25` make `> 575`. @category arithmetic @since 0.1.0 */
 export const add = (a: Quantity, b: Quantity): Quantity =>
   of(a.lower + b.lower, a.upper + b.upper, a.lowerOpen || b.lowerOpen, a.upperOpen || b.upperOpen, a.about || b.about)
@@ -74,15 +73,18 @@ interface End {
   readonly open: boolean
 }
 
+/** What the ends of two quantities make of each other: the extremes of what all their values make. */
 const ends = (a: Quantity, b: Quantity, combine: (x: number, y: number) => number): ReadonlyArray<End> =>
   [a.lower, a.upper].flatMap((x, i) =>
-    [b.lower, b.upper].map((y, j) => {
+    [b.lower, b.upper].flatMap((y, j) => {
       const value = combine(x, y)
+      // 0/0 and ∞/∞ can be anything between what the other ends make.
+      if (Number.isNaN(value)) return []
       const open = (i === 0 ? a.lowerOpen : a.upperOpen) || (j === 0 ? b.lowerOpen : b.upperOpen)
       // Zero is reached whatever the other end does, unless the zero itself is excluded.
       const zero =
         (x === 0 && !(i === 0 ? a.lowerOpen : a.upperOpen)) || (y === 0 && !(j === 0 ? b.lowerOpen : b.upperOpen))
-      return { value, open: value === 0 && zero ? false : open }
+      return [{ value, open: value === 0 && zero ? false : open }]
     })
   )
 
@@ -94,7 +96,11 @@ const hull = (found: ReadonlyArray<End>, near: boolean): Quantity => {
 }
 
 /** Multiplies two quantities. @category arithmetic @since 0.1.0 */
-export const multiply = (a: Quantity, b: Quantity): Quantity => hull(ends(a, b, endsZero), a.about || b.about)
+export const multiply = (a: Quantity, b: Quantity): Quantity =>
+  hull(
+    ends(a, b, (x, y) => (x === 0 || y === 0 ? 0 : x * y)),
+    a.about || b.about
+  )
 
 /**
  * Divides; `undefined` where the divisor may be zero, for then there is no quotient to speak of.
@@ -104,14 +110,12 @@ export const multiply = (a: Quantity, b: Quantity): Quantity => hull(ends(a, b, 
  */
 export const divide = (a: Quantity, b: Quantity): Quantity | undefined => {
   if (contains(b, 0)) return undefined
-  const inverse = (value: number) => (value === 0 ? (b.lower >= 0 ? Infinity : -Infinity) : 1 / value)
-  if (isExact(a) && isExact(b)) return exact(a.lower / b.lower)
-  const reciprocal = of(inverse(b.upper), inverse(b.lower), b.upperOpen, b.lowerOpen, b.about)
-  const quotient = multiply(a, reciprocal)
-  // Dividing the ends themselves rounds once; multiplying by a reciprocal rounds twice.
-  return isExact(b) && b.lower > 0
-    ? of(a.lower / b.lower, a.upper / b.lower, quotient.lowerOpen, quotient.upperOpen, quotient.about)
-    : quotient
+  // A divisor that only comes near zero does so from the side on which it lies.
+  const near = b.lower >= 0 ? Infinity : -Infinity
+  return hull(
+    ends(a, b, (x, y) => (y === 0 ? x * near : x / y)),
+    a.about || b.about
+  )
 }
 
 /** Whether `value` is possible. @category predicates @since 0.1.0 */
@@ -155,7 +159,8 @@ const opposite: { readonly [K in Comparator]: (q: Quantity, t: number) => boolea
  * @since 0.1.0
  */
 export const compare = (self: Quantity, comparator: Comparator, threshold: number): boolean | undefined => {
-  if (self.about && self.lower === self.upper && self.lower === threshold) return undefined
+  // Near the interval is not in it: at its own edges nobody knows on which side the figure lies.
+  if (self.about && (threshold === self.lower || threshold === self.upper)) return undefined
   return surely[comparator](self, threshold) ? true : opposite[comparator](self, threshold) ? false : undefined
 }
 
@@ -171,13 +176,17 @@ const constructors: { readonly [sign: string]: (value: number) => Quantity } = {
   "=": exact
 }
 
+/** The quantity, unless it leaves no number possible: `[5, 4]`, `(5, 5)`, `> Infinity`. */
+const possible = (self: Quantity): Quantity | undefined =>
+  self.lower < self.upper || (self.lower === self.upper && !self.lowerOpen && !self.upperOpen) ? self : undefined
+
 /** Reads the text form; `undefined` when the text is none. @internal */
 export const parse = (text: string): Quantity | undefined => {
   const sign = bound.exec(text.trim())
-  if (sign !== null) return constructors[sign[1]!]!(Number(sign[2]))
+  if (sign !== null) return possible(constructors[sign[1]!]!(Number(sign[2])))
   const span = range.exec(text.trim())
-  if (span === null || Number(span[2]) > Number(span[3])) return undefined
-  return of(Number(span[2]), Number(span[3]), span[1] === "(", span[4] === ")", span[5] === "~")
+  if (span === null) return undefined
+  return possible(of(Number(span[2]), Number(span[3]), span[1] === "(", span[4] === ")", span[5] === "~"))
 }
 
 /** The JSON form: a number when exact, else text such as `"> 550"`, `"~ 60"`, `"[100, 120]"`. @category conversions @since 0.1.0 */

@@ -5,6 +5,7 @@
  */
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
+import type * as Day from "./Day.ts"
 import { Id, listOf, maker } from "./internal/document.ts"
 import * as Period from "./Period.ts"
 import * as Quantity from "./Quantity.ts"
@@ -95,20 +96,25 @@ export interface Target extends Schema.Schema.Type<typeof Target> {}
 /** A target; throws a `DocumentError`. @category constructors @since 0.1.0 */
 export const make = maker("Target", Target)
 
-/** The period at whose end the target falls due, if the target has one; a recurring one needs a day to name its round. @category getters @since 0.1.0 */
-export const due = (deadline: Deadline, asOf: string): Period.Period | undefined =>
+/**
+ * The period at whose end the target falls due, if the target has one; a recurring one needs a day to name its round, which
+ * is its first before `since` and its last after `until`.
+ *
+ * @category getters
+ * @since 0.1.0
+ */
+export const due = (deadline: Deadline, asOf: Day.Day): Period.Period | undefined =>
   Deadline.match(deadline, {
     Stated: ({ period }) => period,
     Inferred: ({ period }) => period,
     Absent: () => undefined,
-    Recurring: ({ every, until }) => {
-      const round = Period.of(asOf, every)
-      return until !== undefined && Period.lastDay(round) > Period.lastDay(until)
-        ? Period.of(Period.lastDay(until), every)
-        : round
+    Recurring: ({ every, since, until }) => {
+      const first = since === undefined ? asOf : Period.firstDay(since)
+      const last = until === undefined ? asOf : Period.lastDay(until)
+      return Period.of(asOf < first ? first : asOf > last ? last : asOf, every)
     }
   })
 
 /** How far `value` has come from `baseline` (0) to the threshold (1); beyond it exceeds 1. @category arithmetic @since 0.1.0 */
 export const progress = (target: Pick<Target, "threshold">, value: number, baseline = 0): number | undefined =>
-  target.threshold === baseline ? undefined : (value - baseline) / (target.threshold - baseline)
+  target.threshold === baseline ? undefined : (value - baseline) / (target.threshold - baseline) + 0

@@ -48,8 +48,8 @@ export const fold = (text: string): string =>
     .trim()
 
 const formats = {
-  vi: new Intl.NumberFormat("vi-VN", { maximumFractionDigits: 2 }),
-  en: new Intl.NumberFormat("en-GB", { maximumFractionDigits: 2 })
+  vi: new Intl.NumberFormat("vi-VN", { maximumFractionDigits: 2, signDisplay: "negative" }),
+  en: new Intl.NumberFormat("en-GB", { maximumFractionDigits: 2, signDisplay: "negative" })
 }
 
 /** A number as people write it: `2.853` in Vietnamese, `2,853` in English; at most two decimals. @category rendering @since 0.1.0 */

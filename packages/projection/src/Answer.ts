@@ -17,12 +17,19 @@ export interface Text {
 }
 
 /**
- * A reported figure: exact, or known only to lie in a closed range ("more than 550" is `{ lower: 550, upper: Infinity }`).
+ * A reported figure: a number, or a range it is known to lie in ("more than 550" is `{ lower: 550, upper: Infinity }`),
+ * to which `about` adds that it may lie outside it a little. A core `Quantity` is a figure.
  *
  * @category models
  * @since 0.1.0
  */
-export type Figure = number | { readonly lower: number; readonly upper: number }
+export type Figure = number | { readonly lower: number; readonly upper: number; readonly about?: boolean }
+
+/** The number a figure stands for, or `undefined` where it is only a range. @category getters @since 0.1.0 */
+export const exact = (figure: Figure): number | undefined => {
+  if (typeof figure === "number") return figure
+  return figure.lower === figure.upper && figure.about !== true ? figure.lower : undefined
+}
 
 /**
  * Why there is no answer.

@@ -99,7 +99,8 @@ export const latest = (series: Series): { readonly step: number; readonly value:
  */
 export const tolerance = (milestone: Milestone, { bounds: { lower, upper } }: Series): number => {
   if (milestone.tolerance !== undefined) return milestone.tolerance
-  const { comparator, threshold } = milestone
+  const { comparator } = milestone
+  const threshold = Answer.exact(milestone.threshold)
   const atBound = comparator === "=" || threshold === (comparator.startsWith(">") ? upper : lower)
   return atBound && Number.isFinite(upper - lower) ? 0.005 * (upper - lower) : 0
 }
@@ -111,8 +112,9 @@ export const tolerance = (milestone: Milestone, { bounds: { lower, upper } }: Se
  * @since 0.1.0
  */
 export const test = (milestone: Milestone, series: Series): Answer.Answer<(value: number) => boolean> => {
-  const { comparator, threshold } = milestone
-  if (typeof threshold !== "number") return Answer.unknown({ _tag: "ThresholdIsBound" })
+  const { comparator } = milestone
+  const threshold = Answer.exact(milestone.threshold)
+  if (threshold === undefined) return Answer.unknown({ _tag: "ThresholdIsBound" })
   if (!Number.isFinite(threshold)) return Answer.unknown({ _tag: "ThresholdNotFinite" })
   const slack = tolerance(milestone, series)
   switch (comparator) {
@@ -140,10 +142,12 @@ export const met = (evidence: Evidence, milestone: Milestone): Answer.Answer<boo
     const figure = evidence.latest ?? latest(evidence.series)?.value
     if (figure === undefined) return Answer.unknown({ _tag: "NoData" })
     if (typeof figure === "number") return Answer.known(meets(figure))
-    const { lower, upper } = figure
+    const { about, lower, upper } = figure
+    if (about === true) return Answer.unknown({ _tag: "LatestIsBound" })
     if (meets(lower) && meets(upper)) return Answer.known(true)
     // A range that spans the threshold of an equality meets it inside although neither end does.
-    const spans = milestone.comparator === "=" && lower <= threshold(milestone) && threshold(milestone) <= upper
+    const threshold = Answer.exact(milestone.threshold) as number
+    const spans = milestone.comparator === "=" && lower <= threshold && threshold <= upper
     if (!meets(lower) && !meets(upper) && !spans) return Answer.known(false)
     return Answer.unknown({ _tag: "LatestIsBound" })
   })
@@ -164,7 +168,7 @@ export const outcomes = (evidence: Evidence, milestone: Milestone): Answer.Answe
     if (count === 0) return Answer.unknown({ _tag: "NoPaths" })
     if (step <= 0)
       return Answer.map(observed(evidence, milestone, step), (is) => new Uint8Array(count).fill(is ? 1 : 0))
-    if (typeof evidence.latest === "object") return Answer.unknown({ _tag: "LatestIsBound" })
+    if (isBound(evidence)) return Answer.unknown({ _tag: "LatestIsBound" })
     if (latest(evidence.series) === undefined) return Answer.unknown({ _tag: "NoData" })
     if (step > horizon) return Answer.unknown({ _tag: "DeadlineBeyondHorizon", step, horizon })
     const result = new Uint8Array(count)
@@ -198,7 +202,7 @@ export const passage = (evidence: Evidence, milestone: Milestone): Answer.Answer
   Answer.flatMap(met(evidence, milestone), (metNow) =>
     Answer.flatMap(test(milestone, evidence.series), (meets) => {
       const { count, horizon, values } = evidence.paths
-      if (typeof evidence.latest === "object") return Answer.unknown({ _tag: "LatestIsBound" })
+      if (isBound(evidence)) return Answer.unknown({ _tag: "LatestIsBound" })
       if (count === 0) return Answer.unknown({ _tag: "NoPaths" })
       const wanted = milestone.mode !== "stay"
       const first = new Float64Array(horizon + 1)
@@ -277,8 +281,7 @@ const share = (outcome: Uint8Array): number => {
   return hits / outcome.length
 }
 
-const threshold = (milestone: Milestone): number =>
-  typeof milestone.threshold === "number" ? milestone.threshold : Number.NaN
+const isBound = ({ latest: figure }: Evidence): boolean => figure !== undefined && Answer.exact(figure) === undefined
 
 const observed = (evidence: Evidence, milestone: Milestone, step: number): Answer.Answer<boolean> => {
   const { values } = evidence.series

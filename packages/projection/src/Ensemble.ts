@@ -89,9 +89,13 @@ export const shareMembers: ReadonlyArray<Member> = [
 export const openMembers: ReadonlyArray<Member> = [
   { name: "theta", forecaster: filled(Theta.theta) },
   { name: "theta on log", forecaster: filled(onLog(Theta.theta)) },
-  { name: "ets", forecaster: filled(Smoothing.auto) },
+  { name: "ets", forecaster: filled(seasonless(Smoothing.auto)) },
   { name: "local trend", forecaster: LocalTrend.localTrend }
 ]
+
+function seasonless(forecaster: Forecast.Forecaster): Forecast.Forecaster {
+  return (series, horizon) => forecaster({ ...series, frequency: 1 }, horizon)
+}
 
 /** On the logarithm where every value is above 0, else as it is. */
 function onLog(forecaster: Forecast.Forecaster): Forecast.Forecaster {
@@ -100,17 +104,10 @@ function onLog(forecaster: Forecast.Forecaster): Forecast.Forecaster {
     (series.values.every((value) => !(value <= 0)) ? logarithmic : forecaster)(series, horizon)
 }
 
-const seasonless =
-  (forecaster: Forecast.Forecaster): Forecast.Forecaster =>
-  (series, horizon) =>
-    forecaster({ ...series, frequency: 1 }, horizon)
-
 const open = Season.adjust(
-  seasonless(
-    mean(
-      "ensemble",
-      openMembers.map((member) => member.forecaster)
-    )
+  mean(
+    "ensemble",
+    openMembers.map((member) => member.forecaster)
   )
 )
 

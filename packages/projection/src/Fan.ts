@@ -4,7 +4,7 @@
  *
  * @since 0.1.0
  */
-import type { Text } from "./Answer.ts"
+import { exact, type Text } from "./Answer.ts"
 import type { Language } from "./internal/locale.ts"
 import * as locale from "./internal/locale.ts"
 import * as spread from "./internal/spread.ts"
@@ -74,7 +74,7 @@ const frameOf = (input: Input, language: Language): Frame => {
   })
   const anchor = newest === undefined ? [] : [[newest.step, ...levels.map(() => newest.value)] as const]
   const fan = rows.length === 0 ? [] : [...anchor, ...rows]
-  const threshold = typeof goal.threshold === "number" && Number.isFinite(goal.threshold) ? [goal.threshold] : []
+  const threshold = [exact(goal.threshold)].filter((it) => it !== undefined && Number.isFinite(it)) as Array<number>
   const values = [...seen.map(({ value }) => value), ...fan.flatMap((row) => row.slice(1)), ...threshold]
   const first = Math.min(seen[0]?.step ?? 0, 0)
   const last = Math.max(ahead, first + 1)
@@ -139,9 +139,10 @@ const bands = ({ fan, x, y }: Frame): ReadonlyArray<string> => {
 }
 
 const target = ({ goal }: Input, { first, last, write, x, y }: Frame, language: Language): ReadonlyArray<string> => {
-  const { deadline, threshold } = goal
+  const { deadline } = goal
+  const threshold = exact(goal.threshold)
   const lines: Array<string> = []
-  if (typeof threshold === "number" && Number.isFinite(threshold)) {
+  if (threshold !== undefined && Number.isFinite(threshold)) {
     const at = y(threshold)
     lines.push(
       `<line x1="${left}" x2="${right}" y1="${at}" y2="${at}" stroke="#b3261e" stroke-width="1.5"/>`,
@@ -204,7 +205,8 @@ const words = {
 
 /** The picture in sentences. */
 const describe = (input: Input, { fan, history: marks, write }: Frame, language: Language): string => {
-  const { deadline, threshold } = input.goal
+  const { deadline } = input.goal
+  const threshold = exact(input.goal.threshold)
   const newest = marks.findLast(({ value }) => Number.isFinite(value))
   const row = fan.find(([step]) => step === deadline?.step) ?? fan.at(-1)
   const sentences: Array<string> = []
@@ -219,7 +221,7 @@ const describe = (input: Input, { fan, history: marks, write }: Frame, language:
     )
   }
   const when = deadline === undefined ? "" : `, ${words.deadline[language].toLowerCase()} ${deadline.label}`
-  if (typeof threshold === "number") sentences.push(`${words.target[language]} ${write(threshold)}${when}.`)
+  if (threshold !== undefined) sentences.push(`${words.target[language]} ${write(threshold)}${when}.`)
   return sentences.join(" ")
 }
 

@@ -36,19 +36,19 @@ export interface Goal {
 }
 
 /**
- * How the method did on the past: what it said, compared with what came.
+ * How the method did on the past: what it said, compared with what came. The scores of `Evaluation` are one.
  *
  * @category models
  * @since 0.1.0
  */
 export interface Backtest {
-  /** How many forecasts were compared. */
-  readonly forecasts: number
+  /** How many outcomes were compared. */
+  readonly count: number
   /** The shares of outcomes within the 80 % and 95 % intervals. */
   readonly coverage80: number
   readonly coverage95: number
   /** The mean absolute error of the median, in the unit of the series. */
-  readonly meanAbsoluteError: number
+  readonly mae: number
 }
 
 /**
@@ -153,7 +153,7 @@ export const make = (input: Input): Outlook => {
       rate: RunRate.make(input, milestone, scale)
     })),
     statuses: statusesOf(input),
-    ...(input.backtest === undefined ? {} : { backtest: input.backtest }),
+    ...(input.backtest === undefined ? {} : { backtest: backtestOf(input.backtest) }),
     caveats: [...(input.caveats ?? []), ...warnings.make(input, Attainment.tolerance(milestone, series))]
   }
 }
@@ -175,21 +175,25 @@ export const milestoneOf = ({ comparator, deadline, mode, threshold, tolerance }
   ...(mode === undefined ? {} : { mode })
 })
 
-const latestOf = (input: Input): Outlook["latest"] => {
-  if (typeof input.latest === "object") return Answer.unknown({ _tag: "LatestIsBound" })
-  const newest = Attainment.latest(input.series)
-  const value = input.latest ?? newest?.value
-  if (value === undefined) return Answer.unknown({ _tag: "NoData" })
-  return Answer.known({ label: input.label(newest?.step ?? 0), value })
-}
+/** No more than what is printed, whatever else the scores hold. */
+const backtestOf = ({ count, coverage80, coverage95, mae }: Backtest): Backtest => ({
+  count,
+  coverage80,
+  coverage95,
+  mae
+})
 
-const quantileAtDeadline = ({ forecast, goal, latest, paths, series }: Input, p: number): Answer.Answer<number> => {
+const latestOf = (input: Input): Outlook["latest"] =>
+  Answer.map(RunRate.position(input), ({ step, value }) => ({ label: input.label(step), value }))
+
+const quantileAtDeadline = (input: Input, p: number): Answer.Answer<number> => {
+  const { forecast, goal, paths } = input
+  const from = RunRate.position(input)
   const step = goal.deadline?.step
   if (step === undefined) return Answer.unknown({ _tag: "NoDeadline" })
   if (!Number.isInteger(step)) return Answer.unknown({ _tag: "DeadlineNotAStep" })
   if (step <= 0) return Answer.unknown({ _tag: "DeadlinePast" })
-  if (typeof latest === "object") return Answer.unknown({ _tag: "LatestIsBound" })
-  if (Attainment.latest(series) === undefined) return Answer.unknown({ _tag: "NoData" })
+  if (from._tag === "Unknown") return from
   if (step > paths.horizon) return Answer.unknown({ _tag: "DeadlineBeyondHorizon", step, horizon: paths.horizon })
   if (paths.count === 0) return Answer.unknown({ _tag: "NoPaths" })
   return Answer.known(spread.quantile(paths, forecast, step, p))
@@ -207,16 +211,16 @@ const arrivalOf = (input: Input, milestone: Attainment.Milestone): Outlook["arri
   })
 
 const statusesOf = (input: Input): Outlook["statuses"] => {
-  const { goal, latest, series } = input
-  if (typeof goal.threshold !== "number") return noStatus({ _tag: "ThresholdIsBound" })
-  if (typeof latest === "object") return noStatus({ _tag: "LatestIsBound" })
-  const newest = Attainment.latest(series)
-  if (newest === undefined) return noStatus({ _tag: "NoData" })
+  const { goal, series } = input
+  const threshold = Answer.exact(goal.threshold)
+  const from = RunRate.position(input)
+  if (threshold === undefined) return noStatus({ _tag: "ThresholdIsBound" })
+  if (from._tag === "Unknown") return noStatus(from.reason)
   return Status.all({
     comparator: goal.comparator,
-    threshold: goal.threshold,
+    threshold,
     bounds: series.bounds,
-    latest: { at: newest.step, value: latest ?? newest.value },
+    latest: { at: from.value.step, value: from.value.value },
     ...(goal.base === undefined ? {} : { base: { at: goal.base.step, value: goal.base.value } }),
     ...(goal.deadline === undefined ? {} : { deadline: goal.deadline.step })
   })

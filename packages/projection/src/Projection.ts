@@ -5,11 +5,11 @@
  */
 import { LantoaError, Period, Quantity, type Reading, Target } from "@lantoa/core"
 import type * as Answer from "./Answer.ts"
+import * as Ensemble from "./Ensemble.ts"
+import * as Evaluation from "./Evaluation.ts"
 import * as Forecast from "./Forecast.ts"
 import type * as Outlook from "./Outlook.ts"
 import * as Series from "./Series.ts"
-import { theta } from "./Theta.ts"
-import * as Transform from "./Transform.ts"
 
 /**
  * A figure and the period it speaks of, both as they are written: `{ period: "2023", value: "> 75" }`. `null` is unknown.
@@ -43,6 +43,7 @@ export interface Options {
   readonly bounds?: Series.Bounds
   /** What stands after a number; `%` for shares when not said. */
   readonly unit?: Answer.Text
+  /** `Ensemble.standard` when not said. */
   readonly forecaster?: Forecast.Forecaster
   /** How many steps ahead to look for the date, at least to the deadline; 15 when not said. */
   readonly horizon?: number
@@ -119,7 +120,7 @@ const vagueness = ({ period, value }: Dated): ReadonlyArray<Answer.Text> => {
  * Prepares a projection: the series on its grid, the forecast, the paths and the target, ready for `Outlook.make`,
  * `Fan.svg` and `Attainment`.
  *
- * A figure reported as "more than 75" enters the series as 75, with a caveat that says so. Throws a `DocumentError` when
+ * Carries its own back-test. A figure reported as "more than 75" enters the series as 75, with a caveat that says so. Throws a `DocumentError` when
  * figures are not of one length of period, or two are of the same period.
  *
  * @category constructors
@@ -135,7 +136,9 @@ export const make = (options: Options): Outlook.Input => {
   const series: Series.Series = { values, frequency: frequencies[kind], bounds }
   const deadline = options.deadline === undefined ? undefined : Period.make(options.deadline)
   const step = deadline === undefined ? undefined : stepsTo(origin, deadline, kind)
-  const forecast = (options.forecaster ?? standard(bounds))(series, Math.max(options.horizon ?? 15, step ?? 1))
+  const forecaster = options.forecaster ?? Ensemble.standard
+  const forecast = forecaster(series, Math.max(options.horizon ?? 15, step ?? 1))
+  const backtest = backtestOf(series, forecaster)
   const percent = bounds.lower === 0 && bounds.upper === 100 ? { vi: "%", en: "%" } : undefined
   const unit = options.unit ?? percent
   const base = options.base === undefined ? undefined : grid.indexOf(Period.make(options.base))
@@ -153,6 +156,7 @@ export const make = (options: Options): Outlook.Input => {
     forecast,
     paths: Forecast.paths(forecast, options.draws ?? 2000, options.seed ?? 1),
     label: (ahead) => Period.shift(origin, ahead),
+    ...(backtest === undefined ? {} : { backtest }),
     caveats: [...(options.caveats ?? []), ...points.flatMap(vagueness)]
   }
 }
@@ -166,9 +170,13 @@ const frequencies: { readonly [K in Period.Bucket]: number } = {
   day: 7
 }
 
-/** Theta, on the logit scale for shares. */
-const standard = (bounds: Series.Bounds): Forecast.Forecaster =>
-  bounds.lower === 0 && bounds.upper === 100 ? Transform.on(theta, Transform.logit) : theta
+/** How the method did on this very series, up to five steps ahead; absent where the series is too short to hold any back. */
+const backtestOf = (series: Series.Series, forecaster: Forecast.Forecaster): Outlook.Backtest | undefined => {
+  const cases = Evaluation.backTest(series, forecaster, { horizon: 5 })
+  if (cases.length === 0) return undefined
+  const { count, coverage80, coverage95, mae } = Evaluation.score(cases)
+  return { count, coverage80, coverage95, mae }
+}
 
 /** How many periods after `origin` the last day of `deadline` lies; 0 or negative when it does not lie after. */
 const stepsTo = (origin: Period.Period, deadline: Period.Period, kind: Period.Bucket): number => {

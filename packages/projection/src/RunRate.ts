@@ -79,20 +79,25 @@ export const make = (
   })
 }
 
-interface Position {
+/** @category models @since 0.1.0 */
+export interface Position {
   readonly step: number
   readonly value: number
 }
 
-const position = (evidence: Attainment.Evidence): Answer.Answer<Position> => {
-  if (typeof evidence.latest === "object") return Answer.unknown({ _tag: "LatestIsBound" })
+/** The latest figure and its step, where it is exact. @category getters @since 0.1.0 */
+export const position = (evidence: Attainment.Evidence): Answer.Answer<Position> => {
   const newest = Attainment.latest(evidence.series)
-  if (evidence.latest !== undefined) return Answer.known({ step: newest?.step ?? 0, value: evidence.latest })
-  return newest === undefined ? Answer.unknown({ _tag: "NoData" }) : Answer.known(newest)
+  const figure = evidence.latest ?? newest?.value
+  if (figure === undefined) return Answer.unknown({ _tag: "NoData" })
+  const value = Answer.exact(figure)
+  if (value === undefined) return Answer.unknown({ _tag: "LatestIsBound" })
+  return Answer.known({ step: newest?.step ?? 0, value })
 }
 
-const threshold = ({ threshold: goal }: Attainment.Milestone): Answer.Answer<number> => {
-  if (typeof goal !== "number") return Answer.unknown({ _tag: "ThresholdIsBound" })
+const threshold = (milestone: Attainment.Milestone): Answer.Answer<number> => {
+  const goal = Answer.exact(milestone.threshold)
+  if (goal === undefined) return Answer.unknown({ _tag: "ThresholdIsBound" })
   return Number.isFinite(goal) ? Answer.known(goal) : Answer.unknown({ _tag: "ThresholdNotFinite" })
 }
 

@@ -71,6 +71,11 @@ describe("Attainment.probability", () => {
     const more: Attainment.Evidence = { ...four, latest: { lower: 550, upper: Infinity } }
     assert.strictEqual(known(Attainment.probability(more, atLeast(500, 0))), 1)
     assert.strictEqual(reason(Attainment.probability(more, atLeast(600, 0))), "LatestIsBound")
+    const exactly = { lower: 550, upper: 550 }
+    assert.strictEqual(known(Attainment.probability({ ...four, latest: exactly }, atLeast(550, 0))), 1)
+    assert.strictEqual(known(RunRate.gap({ ...four, latest: exactly }, { comparator: ">=", threshold: exactly })), 0)
+    const roughly = { ...exactly, about: true }
+    assert.strictEqual(reason(Attainment.met({ ...four, latest: roughly }, atLeast(500, 0))), "LatestIsBound")
     assert.strictEqual(known(Attainment.met(more, { comparator: "<", threshold: 500 })), false)
     assert.strictEqual(reason(Attainment.met(more, { comparator: "=", threshold: 600 })), "LatestIsBound")
   })

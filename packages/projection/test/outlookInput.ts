@@ -27,6 +27,6 @@ export const input: Outlook.Input = {
   forecast,
   paths: Forecast.paths(forecast, 2000, 1),
   label: (step) => String(2024 + step),
-  backtest: { forecasts: 1200, coverage80: 0.79, coverage95: 0.93, meanAbsoluteError: 2.34 },
+  backtest: { count: 1200, coverage80: 0.79, coverage95: 0.93, mae: 2.34 },
   caveats: [{ vi: "Từ 2023 đổi định nghĩa.", en: "The definition changed in 2023." }]
 }

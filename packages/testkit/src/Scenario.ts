@@ -20,7 +20,7 @@ export interface Options {
   readonly provinces?: number
   /** @defaultValue 6 */
   readonly batches?: number
-  /** At most so many figures in a batch. @defaultValue 60 */
+  /** At most so many figures in a batch. @defaultValue 100 */
   readonly figures?: number
   /** How many roll-ups are asked. @defaultValue 30 */
   readonly questions?: number
@@ -35,7 +35,7 @@ export interface Scenario {
 
 /** A scenario from its seed. @category constructors @since 0.1.0 */
 export const make = (options: Options): Scenario => {
-  const { seed, provinces = 3, batches = 6, figures: size = 60, questions: asked = 30 } = options
+  const { seed, provinces = 3, batches = 6, figures: size = 100, questions: asked = 30 } = options
   const random = Random.make(seed)
   const model = Result.getOrThrow(Model.make(world.make(random, provinces)))
   return {

@@ -3,17 +3,23 @@
 /** Rows of fields; the first holds the names of the columns. Blank lines are left out. */
 export const parse = (text: string): Array<Array<string>> => {
   const rows: Array<Array<string>> = []
+  const nextQuote = (from: number): number => {
+    const found = text.indexOf('"', from)
+    return found === -1 ? text.length : found
+  }
   let at = text.charCodeAt(0) === 0xfeff ? 1 : 0
+  let quote = nextQuote(at)
   while (at < text.length) {
     let end = text.indexOf("\n", at)
     if (end === -1) end = text.length
-    const line = text.slice(at, text.charCodeAt(end - 1) === 13 ? end - 1 : end)
-    if (line.includes('"')) {
+    if (quote < end) {
       const [row, next] = quoted(text, at)
       rows.push(row)
       at = next
+      quote = nextQuote(at)
       continue
     }
+    const line = text.slice(at, text.charCodeAt(end - 1) === 13 ? end - 1 : end)
     if (line !== "") rows.push(line.split(","))
     at = end + 1
   }

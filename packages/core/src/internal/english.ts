@@ -20,7 +20,11 @@ const plain = new Map<string, string>(
 )
 
 /** Without marks: `Quang Ngai`. */
-export const romanise = (text: string): string => text.replace(/[^\0-\x7f]/g, (letter) => plain.get(letter) ?? letter)
+export const romanise = (text: string): string => {
+  let found = ""
+  for (const letter of text) found += letter < "\x80" ? letter : (plain.get(letter) ?? letter)
+  return found
+}
 
 const types: { readonly [vi: string]: string } = {
   Tỉnh: "Province",

@@ -97,27 +97,43 @@ export interface Eras {
   readonly gaps: ReadonlyArray<{ readonly code: string; readonly from: Day.Day; readonly to: Day.Day }>
 }
 
-/** Days on which a code passed to a new unit, though it went on. */
-const turns = (moves: ReadonlyArray<Move>): ReadonlyMap<string, ReadonlySet<Day.Day>> => {
-  const into = new Map<string, Set<string>>()
-  const out = new Map<string, Set<string>>()
-  const add = (map: Map<string, Set<string>>, key: string, code: string) => {
-    const codes = map.get(key)
-    if (codes === undefined) map.set(key, new Set([code]))
-    else codes.add(code)
-  }
+/** What moves say about a code on a day: from how many it came, to how many it went, and whether to itself. */
+interface Turn {
+  readonly day: Day.Day
+  into: number
+  out: number
+  itself: boolean
+}
+
+const turnOf = (turns: Map<string, Array<Turn>>, code: string, day: Day.Day): Turn => {
+  const own = turns.get(code)
+  const known = own?.find((turn) => turn.day === day)
+  if (known !== undefined) return known
+  const turn: Turn = { day, into: 0, out: 0, itself: false }
+  if (own === undefined) turns.set(code, [turn])
+  else own.push(turn)
+  return turn
+}
+
+/** Days on which a code passed to a new unit, though it went on: all but those of moves from it to itself alone. */
+const turns = (moves: ReadonlyArray<Move>): ReadonlyMap<string, ReadonlyArray<Day.Day>> => {
+  const found = new Map<string, Array<Turn>>()
   for (const { date, from, to } of moves) {
-    add(into, `${to} ${date}`, from)
-    add(out, `${from} ${date}`, to)
+    turnOf(found, from, date).out += 1
+    const turn = turnOf(found, to, date)
+    turn.into += 1
+    if (from === to) turn.itself = true
   }
-  const found = new Map<string, Set<Day.Day>>()
-  const itself = (codes: ReadonlySet<string> | undefined, code: string) => codes?.size === 1 && codes.has(code)
-  for (const key of [...into.keys(), ...out.keys()]) {
-    const code = key.slice(0, key.indexOf(" "))
-    if (itself(into.get(key), code) && itself(out.get(key), code)) continue
-    add(found, code, key.slice(key.indexOf(" ") + 1))
+  const days = new Map<string, ReadonlyArray<Day.Day>>()
+  for (const [code, own] of found) {
+    const real = own.filter((turn) => !(turn.itself && turn.into === 1 && turn.out === 1))
+    if (real.length > 0)
+      days.set(
+        code,
+        real.map((turn) => turn.day)
+      )
   }
-  return found
+  return days
 }
 
 const span = (from: Day.Day, to: Day.Day | undefined): Day.Span => (to === undefined ? { from } : { from, to })
@@ -136,6 +152,7 @@ const level = (id: string): Hierarchy.Level => {
 
 /** Facts of the same content that follow each other become one. */
 const chain = <A extends Day.Span>(facts: ReadonlyArray<A>, same: (a: A, b: A) => boolean): ReadonlyArray<A> => {
+  if (facts.length < 2) return facts
   const found: Array<A> = []
   for (const fact of facts) {
     const last = found.at(-1)
@@ -148,26 +165,36 @@ const chain = <A extends Day.Span>(facts: ReadonlyArray<A>, same: (a: A, b: A) =
   return found
 }
 
-const unitOf = ({ code, id, rows: own }: Being, alias: string | undefined, naming: Naming): Unit.Unit => {
+/** Another code, borne since the last day on which anything moved. */
+interface Alias {
+  readonly code: string
+  readonly since: Day.Day
+}
+
+const unitOf = ({ code, id, rows: own }: Being, alias: Alias | undefined, naming: Naming): Unit.Unit => {
   const names = own.map((row) => ({
     name: { vi: row.name, en: placeName(row.name, row.type) },
     type: { vi: row.type, en: typeName(row.type) },
     ...span(row.from, row.to)
   }))
-  const codes = [code, ...(alias === undefined || own.at(-1)!.to !== undefined ? [] : [alias])]
+  const codes = chain(
+    own.map((row) => ({ scheme: naming.scheme, code, ...span(row.from, row.to) })),
+    () => true
+  )
+  const last = own.at(-1)!
+  const other =
+    alias === undefined || last.to !== undefined
+      ? []
+      : [{ scheme: naming.scheme, code: alias.code, from: alias.since > last.from ? alias.since : last.from }]
   return {
     id,
     names: chain(names, (a, b) => a.name.vi === b.name.vi && a.type.vi === b.type.vi) as Unit.Unit["names"],
-    codes: codes.flatMap((one) =>
-      chain(
-        own.map((row) => ({ scheme: naming.scheme, code: one, ...span(row.from, row.to) })),
-        () => true
-      )
-    )
+    codes: [...codes, ...other]
   }
 }
 
 const split = (row: Row, days: ReadonlyArray<Day.Day>): ReadonlyArray<Row> => {
+  if (!days.some((day) => day > row.from && (row.to === undefined || day < row.to))) return [row]
   const inner = days.filter((day) => day > row.from && (row.to === undefined || day < row.to)).sort()
   return [row.from, ...inner].map((from, index) => ({ ...row, from, to: inner[index] ?? row.to }))
 }
@@ -186,6 +213,7 @@ export const make = (
     if (own === undefined) byCode.set(row.code, [row])
     else own.push(row)
   }
+  const since = moves.reduce((day, move) => (move.date > day ? move.date : day), "0001-01-01")
   const beings: Array<Being> = []
   const bearers = new Map<string, Array<Being>>()
   const gaps: Array<Eras["gaps"][number]> = []
@@ -194,10 +222,10 @@ export const make = (
     if (own.length > 1) own.sort((a, b) => (a.from < b.from ? -1 : 1))
     const mine: Array<Being> = []
     let last: Row | undefined
-    for (const row of turn === undefined ? own : own.flatMap((one) => split(one, [...turn]))) {
+    for (const row of turn === undefined ? own : own.flatMap((one) => split(one, turn))) {
       const paused = last !== undefined && last.to !== row.from
       if (paused && last!.to !== undefined) gaps.push({ code, from: last!.to, to: row.from })
-      const goesOn = last !== undefined && !(turn?.has(row.from) ?? false) && (!paused || last.name === row.name)
+      const goesOn = last !== undefined && !(turn?.includes(row.from) ?? false) && (!paused || last.name === row.name)
       if (goesOn) mine.at(-1)!.rows.push(row)
       else mine.push({ id: `${naming.country}.${code.toLowerCase()}.${row.from}`, code, rows: [row] })
       last = row
@@ -205,12 +233,20 @@ export const make = (
     bearers.set(code, mine)
     beings.push(...mine)
   }
-  const bearer = (code: string, day: Day.Day) =>
-    bearers
-      .get(code)
-      ?.find((being) => being.rows.some((row) => row.from <= day && (row.to === undefined || day < row.to)))
+  const bearer = (code: string, day: Day.Day) => {
+    for (const being of bearers.get(code) ?? []) {
+      for (const row of being.rows) if (row.from <= day && (row.to === undefined || day < row.to)) return being
+    }
+    return undefined
+  }
   return {
-    units: [root(naming), ...beings.map((being) => unitOf(being, other.get(being.code), naming))],
+    units: [
+      root(naming),
+      ...beings.map((being) => {
+        const code = other.get(being.code)
+        return unitOf(being, code === undefined ? undefined : { code, since }, naming)
+      })
+    ],
     hierarchy: hierarchyOf(history, beings, bearers, naming),
     beings,
     bearer,

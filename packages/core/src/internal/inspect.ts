@@ -1,10 +1,10 @@
 /** What a gazetteer holds, and what is doubtful about it. @internal */
 import * as Day from "../Day.ts"
 import type * as Documents from "../Documents.ts"
-import type { Naming } from "../Gazetteer.ts"
+import type { Gazetteer } from "../Gazetteer.ts"
 import * as Text from "../Text.ts"
 import type { Being, Eras } from "./eras.ts"
-import { type Events, isDoubtful, isTaken, type Move } from "./events.ts"
+import { isDoubtful, isTaken, type Move } from "./events.ts"
 import { loose, spelling } from "./names.ts"
 
 /** A unit or a row, and what there is to say about it. */
@@ -153,13 +153,7 @@ const remark = (eras: Eras, move: Move, what: string): Remark => ({
 })
 
 /** Inspects what was read. */
-export const report = (
-  documents: Documents.Documents,
-  eras: Eras,
-  events: Events,
-  moves: ReadonlyArray<Move>,
-  naming: Naming
-): Report => {
+export const report = ({ documents, eras, moves, naming, unplaced }: Gazetteer): Report => {
   const moved = documents.successions.flatMap((succession) => succession.moves)
   const ends = new Map(eras.hierarchy.levels.map((level) => [level.id, level.to]))
   const first = eras.beings.reduce(
@@ -195,7 +189,7 @@ export const report = (
       ...moves
         .filter((move) => !isTaken(move))
         .map((move) => remark(eras, move, `left out, the row says ${move.kind}`)),
-      ...events.unplaced.map((move) => remark(eras, move, "left out, nobody bears one of the codes on the day"))
+      ...unplaced.map((move) => remark(eras, move, "left out, nobody bears one of the codes on the day"))
     ]
   }
 }

@@ -3,7 +3,7 @@
  *
  * @internal
  */
-import type { Text } from "../Answer.ts"
+import { exact, type Text } from "../Answer.ts"
 import { latest } from "../Attainment.ts"
 import type { Backtest, Goal } from "../Outlook.ts"
 import type { Paths } from "../Forecast.ts"
@@ -77,8 +77,8 @@ const beyond = ({ bounds: { upper }, values }: Series): Text | undefined => {
 }
 
 const tolerated = (goal: Goal, tolerance: number): Text | undefined => {
-  const { threshold } = goal
-  if (tolerance === 0 || typeof threshold !== "number") return undefined
+  const threshold = exact(goal.threshold)
+  if (tolerance === 0 || threshold === undefined) return undefined
   const edge =
     goal.comparator === "=" ? undefined : threshold + (goal.comparator.startsWith(">") ? -tolerance : tolerance)
   return say((number, language) => {
@@ -104,7 +104,7 @@ const coarse = ({ count }: Paths): Text | undefined => {
 }
 
 const untested = (backtest: Backtest | undefined): Text | undefined =>
-  backtest !== undefined
+  backtest !== undefined && backtest.count > 0
     ? undefined
     : {
         vi: "Phương pháp chưa được kiểm tra lại trên số liệu quá khứ của chính chuỗi này.",

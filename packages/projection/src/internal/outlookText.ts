@@ -3,7 +3,7 @@
  *
  * @internal
  */
-import type { Answer } from "../Answer.ts"
+import * as Answer from "../Answer.ts"
 import type { Arrival, Interval, Outlook } from "../Outlook.ts"
 import * as locale from "./locale.ts"
 
@@ -96,7 +96,7 @@ const signs = { ">=": "≥", ">": ">", "<=": "≤", "<": "<", "=": "=" } as cons
 /** The lines of an outlook. */
 export const render = (self: Outlook, language: locale.Language): string => {
   const words = language === "vi" ? vietnamese : english
-  const tell = <A>(answer: Answer<A>, say: (value: A) => string) =>
+  const tell = <A>(answer: Answer.Answer<A>, say: (value: A) => string) =>
     answer._tag === "Known" ? say(answer.value) : `– ${answer.text[language]}`
   const number = (value: number) => `${locale.short(value, language, 1)}${self.goal.unit?.[language] ?? ""}`
   // The difference of two percentages is in points, not in percent.
@@ -116,7 +116,7 @@ export const render = (self: Outlook, language: locale.Language): string => {
     [words.gap, tell(self.gap, (gap) => (gap <= 0 ? words.passed : difference(gap)))],
     ...paces(self, words, language, tell),
     ...statuses(self, words, language),
-    ...(self.backtest === undefined
+    ...(self.backtest === undefined || self.backtest.count === 0
       ? []
       : [[words.backtest, backtest(self.backtest, words, language, difference)] as const]),
     ...self.caveats.map((caveat, index) => [index === 0 ? words.caveats : "", caveat[language]] as const)
@@ -133,7 +133,8 @@ type Write = (value: number) => string
 
 const target = ({ goal }: Outlook, words: Words, number: Write): string => {
   const { deadline, threshold } = goal
-  const level = typeof threshold === "number" ? number(threshold) : range(threshold, number)
+  const exact = Answer.exact(threshold)
+  const level = exact === undefined ? range(threshold as Interval, number) : number(exact)
   const when = deadline === undefined ? `(${words.undated})` : `${words.by} ${deadline.label}`
   return `${signs[goal.comparator]} ${level} ${when}${goal.mode === "stay" ? `, ${words.stay}` : ""}`
 }
@@ -141,7 +142,7 @@ const target = ({ goal }: Outlook, words: Words, number: Write): string => {
 const range = ({ lower, upper }: Interval, number: Write): string => `${number(lower)} – ${number(upper)}`
 
 const forecast = ({ goal, interval80, interval95 }: Outlook, words: Words, number: Write, median: number): string => {
-  const band = (answer: Answer<Interval>, level: string) =>
+  const band = (answer: Answer.Answer<Interval>, level: string) =>
     answer._tag === "Known" ? `; ${words.interval} ${level}: ${range(answer.value, number)}` : ""
   const when = goal.deadline === undefined ? "" : ` (${goal.deadline.label})`
   return `${words.median} ${number(median)}${when}${band(interval80, "80%")}${band(interval95, "95%")}`
@@ -163,7 +164,7 @@ const arrival = (self: Arrival, words: Words, language: locale.Language): string
   return `${words.even} ${date(median)}${odds}${open}`
 }
 
-type Tell = <A>(answer: Answer<A>, say: (value: A) => string) => string
+type Tell = <A>(answer: Answer.Answer<A>, say: (value: A) => string) => string
 
 const paces = ({ rates }: Outlook, words: Words, language: locale.Language, tell: Tell) => {
   const number = (value: number) => locale.number(value, language, 2)
@@ -187,12 +188,12 @@ const statuses = (self: Outlook, words: Words, language: locale.Language) => {
 }
 
 const backtest = (
-  { coverage80, coverage95, forecasts, meanAbsoluteError }: NonNullable<Outlook["backtest"]>,
+  { coverage80, count, coverage95, mae }: NonNullable<Outlook["backtest"]>,
   words: Words,
   language: locale.Language,
   number: Write
 ): string => {
   const share = (value: number) => `${locale.number(value * 100, language)}%`
-  const count = `${locale.number(forecasts, language)} ${words.forecasts}`
-  return `${count}: ${words.covered} ${share(coverage80)}, ${words.covered95} ${share(coverage95)}, ${words.error} ${number(meanAbsoluteError)}`
+  const compared = `${locale.number(count, language)} ${words.forecasts}`
+  return `${compared}: ${words.covered} ${share(coverage80)}, ${words.covered95} ${share(coverage95)}, ${words.error} ${number(mae)}`
 }

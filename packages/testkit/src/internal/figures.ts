@@ -2,10 +2,11 @@
 import { type Documents, Observation, type ObservationStore } from "@lantoa/core"
 import type { Random } from "./random.ts"
 
+/** Some end together, some lie across a boundary of the year or of the reform. */
 const periods = [
-  ...["2024-01", "2024-02", "2024-03", "2025-05", "2025-06", "2025-07", "2025-08"],
-  ...["2024-Q1", "2025-Q2", "2025-Q3", "2025-H1", "2024", "2025", "2024/2025"],
-  ...["2025-W26", "2025-W27", "2025-06-30", "2025-07-01", "2024-12-30/2025-01-05"]
+  ...["2025-06", "2025-Q2", "2025-H1", "2025-06-30", "2025-05", "2025-07", "2025-W26", "2025-W27", "2025-07-01"],
+  ...["2025-Q3", "2025-08", "2024-01", "2024-02", "2024-03", "2024-Q1", "2024", "2025", "2024/2025"],
+  "2024-12-30/2025-01-05"
 ]
 
 /** Its figures are fractions, those of all other measures whole numbers. */
@@ -32,28 +33,29 @@ export const value = (random: Random, fractions: boolean, negative: boolean): nu
   return `${open[0]}${one}, ${one + random.int(1, 40)}${open[1]}${random.chance(0.2) ? "~" : ""}`
 }
 
+/** One of the first few more often than one of the others: many figures of few cells, and few of many. */
+const hot = <A>(random: Random, items: ReadonlyArray<A>): A => items[Math.floor(items.length * random.next() ** 3)]!
+
 const fresh = (
   random: Random,
   documents: Documents.Documents,
   id: string,
   knownAt: string
 ): Observation.Observation => {
-  const measure = random.pick(documents.measures)
-  const units = documents.units.map((unit) => unit.id)
+  const measure = hot(random, documents.measures)
+  const unit = () => hot(random, documents.units).id
+  const cohorts = documents.cohorts.map((cohort) => cohort.id)
   return Observation.make({
     id,
     measure: measure.id,
-    units: random.some(units, random.chance(0.85) ? 1 : random.int(2, 3)) as [string, ...Array<string>],
-    period: random.pick(periods),
+    units: random.chance(0.85) ? [unit()] : ([...new Set([unit(), unit(), unit()])] as [string, ...Array<string>]),
+    period: hot(random, periods),
     value: value(random, measure.id === fractional, measure.id === signed),
-    cohorts: random.some(
-      documents.cohorts.map((cohort) => cohort.id),
-      random.pick([0, 0, 1, 1, 2])
-    ),
-    breakdown: Object.fromEntries(measure.dimensions.map((dimension) => [dimension, random.pick(breakdowns)])),
+    cohorts: random.some(cohorts, random.pick([0, 0, 1, 1, 2])),
+    breakdown: Object.fromEntries(measure.dimensions.map((dimension) => [dimension, hot(random, breakdowns)])),
     knownAt,
-    ...(random.chance(0.5) ? { team: `team.${random.int(0, 4)}` } : {}),
-    ...(random.chance(0.1) ? { activity: `activity.${random.int(0, 2)}` } : {}),
+    ...(random.chance(0.5) ? { team: `team.${random.int(0, 2)}` } : {}),
+    ...(random.chance(0.3) ? { activity: `activity.${random.int(0, 9)}` } : {}),
     ...(random.chance(0.2)
       ? { source: { title: "Báo cáo", quote: "hơn 550", locator: `p. ${random.int(1, 9)}` } }
       : {}),
@@ -100,7 +102,7 @@ export const batches = (
   return Array.from({ length: sizes.batches }, (_, batch) => {
     const observations: Array<Observation.Observation> = []
     for (let index = 0; index < sizes.figures; index++) {
-      const id = `o.${batch}.${index}`
+      const id = `o.${random.int(0, 99)}.${batch}.${index}`
       const knownAt = moment(batch, Math.floor((index * 59) / sizes.figures))
       const made = fresh(random, documents, id, knownAt)
       const taken = current.get(Observation.cell(made))

@@ -111,6 +111,24 @@ const reading: Cases = (test) => {
   )
 }
 
+const correction = (id: string, observation: string, more: Partial<Observation.Encoded> = {}) =>
+  figure(id, { knownAt: later, corrects: { observation, reason: "counted again" }, ...more })
+
+/** Good and bad figures for a store that holds `a`, corrected by `a2`, and `b` of team `b`. */
+const mixed = [
+  figure("good", { team: "good" }),
+  figure("b", { team: "other" }),
+  figure("c", { team: "b", cohorts: [] }),
+  correction("d", "nobody", { team: "d" }),
+  correction("e", "b"),
+  correction("f", "a"),
+  correction("g", "b", { team: "b", knownAt }),
+  figure("h", { units: ["x", "y"], team: "h" }),
+  figure("i", { units: ["y", "x"], team: "h" }),
+  correction("j", "good", { team: "good" }),
+  correction("k", "good", { team: "good" })
+]
+
 const appending: Cases = (test) => {
   test(
     "stores a batch once, however often it comes",
@@ -142,28 +160,28 @@ const appending: Cases = (test) => {
       assert.deepStrictEqual(yield* store.append({ id: "1", observations: [] }), { appended: 0, repeated: true })
     })
   )
+  for (const bad of [1, 2, 3, 4, 5, 6]) {
+    test(
+      `refuses the figure "${mixed[bad]!.id}" alone, and leaves the figures it clashes with`,
+      Effect.gen(function* () {
+        const store = yield* ObservationStore.ObservationStore
+        yield* store.append({ id: "1", observations: [figure("a"), figure("b", { team: "b" })] })
+        yield* store.append({ id: "2", observations: [correction("a2", "a")] })
+        const before = yield* readAll({ superseded: true, asKnownAt: later })
+        const error = yield* Effect.flip(store.append({ id: "3", observations: [mixed[bad]!] }))
+        assert.strictEqual(error.problems.length, 1)
+        assert.deepStrictEqual(yield* readAll({ superseded: true, asKnownAt: later }), before)
+        assert.deepStrictEqual(ids(yield* readAll({})), ["b", "a2"])
+      })
+    )
+  }
   test(
     "stores nothing of a batch with one bad figure, and names every problem",
     Effect.gen(function* () {
       const store = yield* ObservationStore.ObservationStore
-      const correction = (id: string, observation: string, more: Partial<Observation.Encoded> = {}) =>
-        figure(id, { knownAt: later, corrects: { observation, reason: "counted again" }, ...more })
       yield* store.append({ id: "1", observations: [figure("a"), figure("b", { team: "b" })] })
       yield* store.append({ id: "2", observations: [correction("a2", "a")] })
-      const observations = [
-        figure("good", { team: "good" }),
-        figure("b", { team: "other" }),
-        figure("c", { team: "b", cohorts: [] }),
-        correction("d", "nobody"),
-        correction("e", "b"),
-        correction("f", "a"),
-        correction("g", "b", { team: "b", knownAt }),
-        figure("h", { units: ["x", "y"], team: "h" }),
-        figure("i", { units: ["y", "x"], team: "h" }),
-        correction("j", "good", { team: "good" }),
-        correction("k", "good", { team: "good" })
-      ]
-      const error = yield* Effect.flip(store.append({ id: "3", observations }))
+      const error = yield* Effect.flip(store.append({ id: "3", observations: mixed }))
       assert.strictEqual(error.reason, "InvalidObservation")
       assert.deepStrictEqual(
         error.problems.map((problem) => [problem.code, ...problem.path]),
@@ -179,7 +197,7 @@ const appending: Cases = (test) => {
         ]
       )
       assert.deepStrictEqual(ids(yield* readAll({ superseded: true })), ["a", "b", "a2"])
-      yield* store.append({ id: "3", observations: [observations[0]!] })
+      yield* store.append({ id: "3", observations: [mixed[0]!] })
       assert.deepStrictEqual(ids(yield* readAll({})), ["b", "good", "a2"])
     })
   )

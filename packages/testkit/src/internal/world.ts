@@ -34,10 +34,11 @@ type Edge = Documents.Encoded["hierarchies"] extends ReadonlyArray<infer H> | un
     : never
   : never
 
-/** Districts end with the reform; the last province goes into the first; one commune of seven goes into another. */
+/** Districts end with the reform, one lives on as a commune; the last province goes into the first; one commune of seven goes into another. */
 const edgesOf = ({ provinces, districts, communes }: Places, random: Random): ReadonlyArray<Edge> => {
   const gone = provinces.at(-1)!
   const heir = provinces[0]!
+  const kept = districts[1]!
   return [
     { unit: "vn", level: "country" },
     ...provinces.map((unit) => ({
@@ -47,6 +48,7 @@ const edgesOf = ({ provinces, districts, communes }: Places, random: Random): Re
       ...(unit === gone ? { to: reform } : {})
     })),
     ...districts.map((unit) => ({ unit, parent: parentOf(unit), level: "district", to: reform })),
+    { unit: kept, parent: parentOf(kept), level: "commune", from: reform },
     ...communes.flatMap((unit): ReadonlyArray<Edge> => {
       const district = parentOf(unit)
       const province = parentOf(district)

@@ -1,0 +1,44 @@
+import { execFile } from "node:child_process"
+import { writeFile, mkdtemp } from "node:fs/promises"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { fileURLToPath } from "node:url"
+import { promisify } from "node:util"
+import { assert, describe, expect, it } from "@effect/vitest"
+
+const main = fileURLToPath(new URL("../main.ts", import.meta.url))
+const run = (...args: ReadonlyArray<string>) => promisify(execFile)(process.execPath, [main, ...args])
+
+describe("the analyst's script", () => {
+  for (const lang of ["vi", "en"]) {
+    it(`prints the outlook of each target (${lang})`, async () => {
+      const { stdout } = await run("--lang", lang)
+      await expect(stdout).toMatchFileSnapshot(`../expected.${lang}.txt`)
+    })
+  }
+
+  it("prints the same outlooks as JSON", async () => {
+    const { stdout } = await run("--json")
+    const outlooks = JSON.parse(stdout) as ReadonlyArray<{ readonly goal: { readonly id: string } }>
+    assert.deepStrictEqual(
+      outlooks.map(({ goal }) => goal.id),
+      [
+        "payment-50",
+        "payment-80",
+        "quang-ninh-payment-60",
+        "quang-ninh-payment-100",
+        "quang-ninh-services-60",
+        "quang-ninh-services-100"
+      ]
+    )
+  })
+
+  it("says which file is missing, and which figure is no number", async () => {
+    const missing = await run("--figures", "/nowhere.csv").catch((error: unknown) => String(error))
+    assert.match(String(missing), /\/nowhere\.csv cannot be read; name an existing CSV file/)
+    const file = join(await mkdtemp(join(tmpdir(), "lantoa-")), "bad.csv")
+    await writeFile(file, "series,period,value\npayment-accounts,2023,many\n")
+    const bad = await run("--figures", file).catch((error: unknown) => String(error))
+    assert.match(String(bad), /must be a number or a bound such as/)
+  })
+})

@@ -1,0 +1,75 @@
+import { assert, describe, it } from "@effect/vitest"
+import { LantoaError, Period, Target } from "@lantoa/core"
+
+const period = Period.make
+const source = { title: "Quyết định 749" }
+const reason = { vi: "cuối nhiệm kỳ", en: "end of term" }
+
+describe("a target falls due", () => {
+  it("at its stated or inferred period, and never without one", () => {
+    assert.strictEqual(Target.due({ _tag: "Stated", period: period("2025") }, "2030-01-01"), "2025")
+    assert.strictEqual(
+      Target.due({ _tag: "Inferred", period: period("2022/2027"), from: source, reason }, "2024-01-01"),
+      "2022/2027"
+    )
+    assert.isUndefined(Target.due({ _tag: "Absent" }, "2025-01-01"))
+  })
+
+  it("anew in each round of a recurrence, from its first to its last", () => {
+    const yearly = { _tag: "Recurring", every: "year", since: period("2023"), until: period("2025") } as const
+    assert.deepStrictEqual(
+      ["2021-05-05", "2023-01-01", "2024-12-31", "2025-06-01", "2027-01-01"].map((day) => Target.due(yearly, day)),
+      ["2023", "2023", "2024", "2025", "2025"].map(period)
+    )
+    assert.strictEqual(Target.due({ _tag: "Recurring", every: "month" }, "2025-03-26"), "2025-03")
+  })
+})
+
+describe("the progress of a target", () => {
+  it("is 0 at the baseline, 1 at the threshold and beyond it more, whichever way it points", () => {
+    assert.deepStrictEqual(
+      [20, 50, 80, 110].map((value) => Target.progress({ threshold: 80 }, value, 20)),
+      [0, 0.5, 1, 1.5]
+    )
+    assert.deepStrictEqual(
+      [30, 20, 10].map((value) => Target.progress({ threshold: 10 }, value, 30)),
+      [0, 0.5, 1]
+    )
+    assert.strictEqual(Target.progress({ threshold: 80 }, 40), 0.5)
+  })
+
+  it("is none where the baseline is the threshold already", () => {
+    assert.isUndefined(Target.progress({ threshold: 0 }, 5))
+  })
+})
+
+describe("a target", () => {
+  it("says everything that is wrong with it at once", () => {
+    const wrong = {
+      id: "Bad Id",
+      title: { vi: "x", en: "x" },
+      scope: { _tag: "Unit", unit: "u", hierarchy: "state" },
+      threshold: NaN
+    }
+    const error = assertThrows(() => Target.make(wrong as never))
+    assert.deepStrictEqual(error.problems.map((one) => LantoaError.renderPath(one.path)).sort(), [
+      "comparator",
+      "deadline",
+      "id",
+      "indicator",
+      "modality",
+      "source",
+      "threshold"
+    ])
+  })
+})
+
+const assertThrows = (run: () => unknown): LantoaError.DocumentError => {
+  try {
+    run()
+  } catch (error) {
+    assert.instanceOf(error, LantoaError.DocumentError)
+    return error
+  }
+  return assert.fail("nothing was thrown")
+}

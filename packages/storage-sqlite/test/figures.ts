@@ -1,0 +1,17 @@
+import { Observation, type ObservationStore } from "@lantoa/core"
+
+/** A batch of so many figures, one a team. */
+export const batch = (name: string, size: number): ObservationStore.Batch => ({
+  id: name,
+  observations: Array.from({ length: size }, (_, index) =>
+    Observation.make({
+      id: `${name}.${index}`,
+      measure: "trainings",
+      units: ["vn.quang-ngai"],
+      period: "2025-03",
+      value: index,
+      team: `${name}.team-${index}`,
+      knownAt: "2025-04-01T00:00:00Z"
+    })
+  )
+})

@@ -1,0 +1,32 @@
+/** Appends two batches to a file, and is killed while it appends the second: `node killed.ts <file> <rows before the end>`. */
+import { ObservationStore } from "@lantoa/core"
+import { Dialect, SqlStore } from "@lantoa/storage-sql"
+import { Effect, Layer } from "effect"
+import { open } from "../src/internal/client.ts"
+import { Client } from "../src/internal/sql.ts"
+import { batch } from "./figures.ts"
+
+const [file, last] = process.argv.slice(2)
+
+const layer = Layer.unwrap(
+  Effect.map(open(file!, 0), ({ client, insert }) =>
+    SqlStore.layer({
+      dialect: Dialect.sqlite,
+      insert: (table, columns, rows) =>
+        table === "observation" && rows[0]![0] === "second.0"
+          ? Effect.andThen(
+              insert(table, columns, rows.slice(0, Number(last))),
+              Effect.sync(() => process.kill(process.pid, "SIGKILL"))
+            )
+          : insert(table, columns, rows)
+    }).pipe(Layer.provide(Layer.succeed(Client, client)))
+  )
+)
+
+await Effect.runPromise(
+  Effect.gen(function* () {
+    const store = yield* ObservationStore.ObservationStore
+    yield* store.append(batch("first", 300))
+    yield* store.append(batch("second", 20_000))
+  }).pipe(Effect.provide(layer))
+)
