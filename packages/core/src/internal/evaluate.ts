@@ -36,6 +36,10 @@ const reasons = {
     code: "no-denominator",
     text: { vi: `chưa biết dân số của đối tượng "${cohort}"`, en: `the population of cohort "${cohort}" is not known` }
   }),
+  units: {
+    code: "no-denominator",
+    text: { vi: "chưa có đơn vị nào của cấp này trong mô hình", en: "the model knows no unit of this level here" }
+  } satisfies Reason,
   zero: {
     code: "zero-denominator",
     text: { vi: "mẫu số bằng 0 hoặc có thể bằng 0", en: "the denominator is, or may be, zero" }
@@ -230,7 +234,7 @@ const share = (node: Extract<Node, { readonly _tag: "Share" }>, input: Input): R
       apportioned: outcomes.reduce((total, one) => total + one.apportioned, 0),
       parts: outcomes.reduce((total, one) => total + one.parts, 0)
     }
-    if (units.length === 0) return none(reasons.zero, counts)
+    if (units.length === 0) return none(reasons.units, counts)
     if (counts.reporting === 0)
       return none(outcomes.find((one) => one.reason !== undefined)?.reason ?? reasons.zero, counts)
     const met = verdicts.filter((verdict) => verdict.met === true).length
