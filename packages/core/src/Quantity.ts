@@ -48,7 +48,7 @@ export const lessThan = (value: number): Quantity => of(-Infinity, value, false,
 export const atMost = (value: number): Quantity => of(-Infinity, value)
 /** "khoảng", "gần": `~ 60`. @category constructors @since 0.1.0 */
 export const about = (value: number): Quantity => of(value, value, false, false, true)
-/** From `lower` to `upper`, both included: `100..120`. @category constructors @since 0.1.0 */
+/** From `lower` to `upper`, both included: `[100, 120]`. @category constructors @since 0.1.0 */
 export const between = (lower: number, upper: number): Quantity => of(Math.min(lower, upper), Math.max(lower, upper))
 
 /** Any interval; ends at infinity are open. @category constructors @since 0.1.0 */
