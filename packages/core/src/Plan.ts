@@ -5,6 +5,7 @@
  */
 import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
+import * as Schema from "effect/Schema"
 import type * as Indicator from "./Indicator.ts"
 import { compile, type Context } from "./internal/compile.ts"
 import { evaluate } from "./internal/evaluate.ts"
@@ -13,7 +14,7 @@ import { type Node, none, type Outcome } from "./internal/node.ts"
 import * as registry from "./internal/registry.ts"
 import { PlanError, type Problem, type StoreError } from "./LantoaError.ts"
 import * as Model from "./Model.ts"
-import type * as Observation from "./Observation.ts"
+import * as Observation from "./Observation.ts"
 import { ObservationStore } from "./ObservationStore.ts"
 import * as Period from "./Period.ts"
 import type { Reading } from "./Reading.ts"
@@ -79,6 +80,13 @@ export const make = (model: Model.Model, query: Query): Result.Result<Plan, Plan
       "hierarchy",
       `there is no hierarchy "${query.hierarchy}"; there are ${[...model.territory.hierarchies.keys()].join(", ") || "none"}`
     )
+  }
+  if (query.asKnownAt !== undefined && !Schema.is(Observation.Instant)(query.asKnownAt)) {
+    problems.push({
+      code: "invalid",
+      path: ["asKnownAt"],
+      message: `"${query.asKnownAt}" is no moment in UTC: write 2025-03-31T00:00:00Z`
+    })
   }
   const buckets = bucketsOf(query)
   if (buckets.length === 0) unknown("periods", "no period was asked for; name at least one")

@@ -26,13 +26,34 @@ export const make = maker("Text", Text)
 
 const collators = { vi: new Intl.Collator("vi"), en: new Intl.Collator("en") }
 
-/** Orders names as a Vietnamese dictionary does: An, Áp, Ăn, Ân, Đà Nẵng after Dak. @category ordering @since 0.1.0 */
+/**
+ * Orders names as a Vietnamese dictionary does: An, Áp, Ăn, Ân, Đà Nẵng after Dak.
+ *
+ * @example
+ * ```ts
+ * import { Text } from "@lantoa/core"
+ *
+ * const names = ["Đà Nẵng", "Dak", "Ân", "Ăn", "Áp"]
+ * names.sort((a, b) => Text.compare(a, b)) // => [ 'Áp', 'Ăn', 'Ân', 'Dak', 'Đà Nẵng' ]
+ * ```
+ *
+ * @category ordering
+ * @since 0.1.0
+ */
 export const compare = (a: string, b: string, language: Language = "vi"): number => collators[language].compare(a, b)
 
 /**
  * A key for searching without accents: lower case, no marks, `đ` as `d`, single spaces, straight apostrophes.
  *
  * `Hòa` and `Hoà` have one key; so have `Đà Nẵng` and `da nang`.
+ *
+ * @example
+ * ```ts
+ * import { Text } from "@lantoa/core"
+ *
+ * Text.fold("Đà Nẵng") // => "da nang"
+ * Text.fold("Hoà Bình") === Text.fold("Hòa Bình") // => true
+ * ```
  *
  * @category searching
  * @since 0.1.0

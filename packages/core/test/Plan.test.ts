@@ -109,7 +109,7 @@ describe("a plan that would lie is refused", () => {
         }
       )
     )
-    assert.isTrue(Result.isFailure(made) && made.failure.problems.length >= 5)
+    assert.isTrue(Result.isFailure(made) && made.failure.problems.length >= 6)
   })
 })
 

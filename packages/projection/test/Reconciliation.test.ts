@@ -286,6 +286,25 @@ describe("Reconciliation.shares", () => {
     }
   })
 
+  it("does the same for the paths of each node", () => {
+    const random = Random.make(8)
+    const drawn = Array.from(people, () => ({
+      count: 4,
+      horizon: 5,
+      values: Float64Array.from({ length: 20 }, () => 100 * random.uniform())
+    }))
+    const plan = get(Reconciliation.make(small, { method: "structural" }))
+    const done = get(Reconciliation.sharePaths(plan, drawn, people))
+    for (let index = 0; index < 20; index++) {
+      const row = Float64Array.from(drawn, (node) => node.values[index] as number)
+      get(Reconciliation.shares(plan, row, people)).shares.forEach((share, node) =>
+        assert.closeTo(done[node]?.values[index] as number, share, 1e-9)
+      )
+    }
+    assert.strictEqual(reason(Reconciliation.sharePaths(plan, drawn, people.with(3, 0))), "NoDenominator")
+    assert.strictEqual(reason(Reconciliation.sharePaths(plan, drawn.slice(1), people)), "WrongLength")
+  })
+
   it("asks for denominators that exist and add up", () => {
     const plan = get(Reconciliation.make(small, { method: "ols" }))
     const values = new Float64Array(7).fill(50)

@@ -3,11 +3,10 @@ import { type Documents, Observation, type ObservationStore } from "@lantoa/core
 import type { Random } from "./random.ts"
 
 /** Some end together, some lie across a boundary of the year or of the reform. */
-const periods = [
-  ...["2025-06", "2025-Q2", "2025-H1", "2025-06-30", "2025-05", "2025-07", "2025-W26", "2025-W27", "2025-07-01"],
-  ...["2025-Q3", "2025-08", "2024-01", "2024-02", "2024-03", "2024-Q1", "2024", "2025", "2024/2025"],
-  "2024-12-30/2025-01-05"
-]
+const periods = (
+  "2025-06 2025-Q2 2025-H1 2025-06-30 2025-05 2025-07 2025-W26 2025-W27 2025-07-01 2025-Q3 2025-08 " +
+  "2024-01 2024-02 2024-03 2024-Q1 2024 2025 2024/2025 2024-12-30/2025-01-05"
+).split(" ")
 
 /** Its figures are fractions, those of all other measures whole numbers. */
 export const fractional = "m.6"

@@ -22,6 +22,15 @@ const groupsOf = (random: Random, model: Model.Model): ReadonlyArray<string> => 
   return random.chance(0.2) ? [...new Set(["vn", ...random.some(units, 3)])] : units
 }
 
+const boundariesOf = (random: Random): Territory.Boundaries =>
+  random.chance(0.4)
+    ? "as reported"
+    : {
+        asOf: random.pick(days),
+        ...(random.chance(0.3) ? { basis: "area" as const } : {}),
+        ...(random.chance(0.3) ? { weights: [{ from: "vn.p0.d1.c2", to: "vn.p0.d1.c0", share: 0.2 }] } : {})
+      }
+
 /** The part of every figure that goes where it goes: exercises weights that no boundary of the scenario makes. */
 const apportioned = (scan: Rollup.Scan, share: number): Rollup.Scan => ({
   ...scan,
@@ -37,7 +46,7 @@ export const make = (random: Random, model: Model.Model, batches: number): Rollu
       measure: measure.id,
       where: measure.dimensions.length > 0 && random.chance(0.5) ? { kind: random.pick(["online", "nowhere"]) } : {},
       hierarchy: "state",
-      boundaries: random.chance(0.4) ? "as reported" : { asOf: random.pick(days) },
+      boundaries: boundariesOf(random),
       groups: groupsOf(random, model),
       buckets: random.pick(spans),
       along: { time: along("time"), team: along("team"), cohort: along("cohort"), place: along("place") },

@@ -28,13 +28,9 @@ const places = (provinces: number): Places => {
 
 const parentOf = (unit: string): string => unit.slice(0, unit.lastIndexOf("."))
 
-type Edge = Documents.Encoded["hierarchies"] extends ReadonlyArray<infer H> | undefined
-  ? H extends { readonly edges?: ReadonlyArray<infer E> }
-    ? E
-    : never
-  : never
+type Edge = NonNullable<NonNullable<Documents.Encoded["hierarchies"]>[number]["edges"]>[number]
 
-/** Districts end with the reform, one lives on as a commune; the last province goes into the first; one commune of seven goes into another. */
+/** Districts end with the reform, one lives on as a commune; the last province goes into the first; of six communes one is merged and one divided. */
 const edgesOf = ({ provinces, districts, communes }: Places, random: Random): ReadonlyArray<Edge> => {
   const gone = provinces.at(-1)!
   const heir = provinces[0]!
@@ -60,7 +56,7 @@ const edgesOf = ({ provinces, districts, communes }: Places, random: Random): Re
             { unit, parent: sister, level: "commune", from: earlier, to: reform }
           ]
         : [{ unit, parent: district, level: "commune", to: reform }]
-      return isMerged(unit)
+      return isMerged(unit) || isDivided(unit)
         ? before
         : [...before, { unit, parent: province === gone ? heir : province, level: "commune", from: reform }]
     })
@@ -70,6 +66,24 @@ const edgesOf = ({ provinces, districts, communes }: Places, random: Random): Re
 /** A commune that the reform merges into the first of its district. */
 const isMerged = (commune: string): boolean => commune.endsWith(".d0.c2")
 const mergedInto = (commune: string): string => `${parentOf(commune)}.c0`
+
+type Move = NonNullable<NonNullable<Documents.Encoded["successions"]>[number]["moves"]>[number]
+
+/** A commune that the reform divides between two others: in shares that were measured, or in the words of the law. */
+const isDivided = (commune: string): boolean => commune.endsWith(".d1.c2")
+const movesOf = (commune: string): ReadonlyArray<Move> => {
+  const near = `${parentOf(commune)}.c0`
+  const far = `${parentOf(parentOf(commune))}.d0.c1`
+  return commune.startsWith("vn.p0.")
+    ? [
+        { from: commune, to: near, shares: { population: "part" } },
+        { from: commune, to: "vn.p1.d0.c0", shares: { population: "remainder" } }
+      ]
+    : [
+        { from: commune, to: near, shares: { population: 0.3, area: 0.45 } },
+        { from: commune, to: far, shares: { population: 0.7, area: 0.55 } }
+      ]
+}
 
 const successionsOf = ({ provinces, communes }: Places): NonNullable<Documents.Encoded["successions"]> => [
   {
@@ -85,6 +99,13 @@ const successionsOf = ({ provinces, communes }: Places): NonNullable<Documents.E
     date: reform,
     hierarchy: "state",
     moves: communes.filter(isMerged).map((from) => ({ from, to: mergedInto(from) }))
+  },
+  {
+    id: "reform.divided",
+    kind: "split",
+    date: reform,
+    hierarchy: "state",
+    moves: communes.filter(isDivided).flatMap(movesOf)
   },
   { id: "reform.districts", kind: "levelAbolished", date: reform, hierarchy: "state" }
 ]

@@ -1,0 +1,30 @@
+WITH contribution AS (
+      SELECT p.grp, s.bucket, p.level, p.unit_key, c.category, o.team, s.first_day, s.last_day, o.known_at, o.id,
+        o.lower, o.upper, o.flags, p.weight * s.weight * c.weight AS weight
+      FROM observation o
+      JOIN lantoa_slot s ON s.period = o.period
+      JOIN lantoa_category c ON c.term = o.category
+      JOIN lantoa_placement p ON p.units = o.units AND p.from_day <= s.last_day AND s.last_day < p.to_day
+      WHERE o.lower IS NOT NULL AND <figures asked for>),
+    figure AS (SELECT grp, bucket, level, unit_key, category, team, first_day, last_day, known_at, id,
+  CASE WHEN weight IS NOT NULL THEN lower * weight WHEN lower < 0 THEN lower ELSE 0 END AS lower,
+  CASE WHEN weight IS NOT NULL THEN upper * weight WHEN upper > 0 THEN upper ELSE 0 END AS upper,
+  CASE WHEN (flags & 2) <> 0 AND (weight IS NOT NULL OR lower < 0) THEN 1 ELSE 0 END AS lower_open,
+  CASE WHEN (flags & 4) <> 0 AND (weight IS NOT NULL OR upper > 0) THEN 1 ELSE 0 END AS upper_open,
+  CASE WHEN (flags & 8) <> 0 THEN 1 ELSE 0 END AS about,
+  0 AS several, 1 AS figures,
+  CASE WHEN weight <> 1 THEN 1 ELSE 0 END AS apportioned,
+  CASE WHEN weight IS NULL THEN 1 ELSE 0 END AS parts
+  FROM contribution WHERE weight IS NULL OR weight <> 0),
+    step0 AS (SELECT * FROM (SELECT grp, bucket, level, unit_key, category, team, lower, lower_open, upper, upper_open, about, CASE WHEN COUNT(*) OVER (PARTITION BY grp, bucket, level, unit_key, category, team) > 1 THEN 1 ELSE MAX(several) OVER (PARTITION BY grp, bucket, level, unit_key, category, team) END AS several, SUM(figures) OVER (PARTITION BY grp, bucket, level, unit_key, category, team) AS figures, SUM(apportioned) OVER (PARTITION BY grp, bucket, level, unit_key, category, team) AS apportioned, SUM(parts) OVER (PARTITION BY grp, bucket, level, unit_key, category, team) AS parts,
+    ROW_NUMBER() OVER (PARTITION BY grp, bucket, level, unit_key, category, team ORDER BY last_day ASC, first_day ASC, known_at ASC, id ASC) AS place FROM figure) ranked WHERE place = 1),
+    step1 AS (SELECT * FROM (SELECT grp, bucket, level, unit_key, category, lower, lower_open, upper, upper_open, about, CASE WHEN COUNT(*) OVER (PARTITION BY grp, bucket, level, unit_key, category) > 1 THEN 1 ELSE MAX(several) OVER (PARTITION BY grp, bucket, level, unit_key, category) END AS several, SUM(figures) OVER (PARTITION BY grp, bucket, level, unit_key, category) AS figures, SUM(apportioned) OVER (PARTITION BY grp, bucket, level, unit_key, category) AS apportioned, SUM(parts) OVER (PARTITION BY grp, bucket, level, unit_key, category) AS parts,
+    ROW_NUMBER() OVER (PARTITION BY grp, bucket, level, unit_key, category ORDER BY (SELECT text FROM term WHERE term.id = team) ASC) AS place FROM step0) ranked WHERE place = 1),
+    step2 AS (SELECT * FROM (SELECT grp, bucket, level, unit_key, lower, lower_open, upper, upper_open, about, CASE WHEN COUNT(*) OVER (PARTITION BY grp, bucket, level, unit_key) > 1 THEN 1 ELSE MAX(several) OVER (PARTITION BY grp, bucket, level, unit_key) END AS several, SUM(figures) OVER (PARTITION BY grp, bucket, level, unit_key) AS figures, SUM(apportioned) OVER (PARTITION BY grp, bucket, level, unit_key) AS apportioned, SUM(parts) OVER (PARTITION BY grp, bucket, level, unit_key) AS parts,
+    ROW_NUMBER() OVER (PARTITION BY grp, bucket, level, unit_key ORDER BY category ASC) AS place FROM step1) ranked WHERE place = 1),
+    step3 AS (SELECT * FROM (SELECT grp, bucket, level, lower, lower_open, upper, upper_open, about, CASE WHEN COUNT(*) OVER (PARTITION BY grp, bucket, level) > 1 THEN 1 ELSE MAX(several) OVER (PARTITION BY grp, bucket, level) END AS several, SUM(figures) OVER (PARTITION BY grp, bucket, level) AS figures, SUM(apportioned) OVER (PARTITION BY grp, bucket, level) AS apportioned, SUM(parts) OVER (PARTITION BY grp, bucket, level) AS parts,
+    ROW_NUMBER() OVER (PARTITION BY grp, bucket, level ORDER BY unit_key ASC) AS place FROM step2) ranked WHERE place = 1),
+    reporting AS (SELECT grp, bucket, COUNT(DISTINCT unit_key) AS reporting FROM step2 GROUP BY grp, bucket),
+    answer AS (SELECT grp, bucket, COUNT(*) AS levels, MIN(lower) AS lower, CASE WHEN MIN(CASE WHEN lower_open = 0 THEN lower END) = MIN(lower) THEN 0 ELSE 1 END AS lower_open, MAX(upper) AS upper, CASE WHEN MAX(CASE WHEN upper_open = 0 THEN upper END) = MAX(upper) THEN 0 ELSE 1 END AS upper_open, MAX(about) AS about, MAX(several) AS several, SUM(figures) AS figures, SUM(apportioned) AS apportioned, SUM(parts) AS parts FROM step3 GROUP BY grp, bucket)
+    SELECT answer.*, reporting.reporting FROM answer
+    JOIN reporting ON reporting.grp = answer.grp AND reporting.bucket = answer.bucket
