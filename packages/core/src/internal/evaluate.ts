@@ -190,9 +190,24 @@ export const evaluate = (node: Node, input: Input): ReadonlyArray<Outcome> => {
       const [numerator, denominator] = [evaluate(node.numerator, input), evaluate(node.denominator, input)]
       return cells((cell) => ratio(node.factor, numerator[cell]!, denominator[cell]!))
     }
+    case "Mean":
+      return mean(node, input)
     case "Share":
       return share(node, input)
   }
+}
+
+/** The plain mean; one unknown part makes the mean unknown. */
+const mean = (node: Extract<Node, { readonly _tag: "Mean" }>, input: Input): ReadonlyArray<Outcome> => {
+  const inner = evaluate(node.inner, { ...input, cells: node.innerGroups * input.buckets })
+  return node.groups.map((groups, cell) => {
+    const parts = groups.map((group) => inner[group * input.buckets + (cell % input.buckets)]!)
+    const total = parts.reduce((a, b) =>
+      join(a, b, a.value && b.value ? Quantity.add(a.value, b.value) : undefined, undefined)
+    )
+    const value = total.value && Quantity.divide(total.value, Quantity.exact(parts.length))
+    return { ...total, value, expected: parts.length, reporting: parts.filter((part) => part.value).length }
+  })
 }
 
 const share = (node: Extract<Node, { readonly _tag: "Share" }>, input: Input): ReadonlyArray<Outcome> => {

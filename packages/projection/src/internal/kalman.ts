@@ -15,7 +15,7 @@ interface Noise {
 
 const grid: ReadonlyArray<Noise> = [0, 1].flatMap((measurement) =>
   [0.02, 0.3, 1].flatMap((level) =>
-    [0.0005, 0.01, 0.1, 0.5].flatMap((slope) => [0.85, 0.98].map((fade) => ({ measurement, level, slope, fade })))
+    [0.0005, 0.01, 0.1].flatMap((slope) => [0.85, 0.97].map((fade) => ({ measurement, level, slope, fade })))
   )
 )
 
