@@ -46,6 +46,19 @@ export interface Lattice {
 /**
  * Closes the stated facts: "within" is transitive, and what is apart from a cohort is apart from all within it.
  *
+ * @example
+ * ```ts
+ * import { Cohort } from "@lantoa/core"
+ *
+ * const lattice = Cohort.lattice([
+ *   Cohort.make({ id: "youth", name: { vi: "Thanh niên", en: "Youth" } }),
+ *   Cohort.make({ id: "members", name: { vi: "Đoàn viên", en: "Union members" }, within: ["youth"] }),
+ *   Cohort.make({ id: "elders", name: { vi: "Người cao tuổi", en: "Elders" }, apartFrom: ["youth"] })
+ * ])
+ * lattice.relation("members", "youth") // => "within"
+ * lattice.relation("members", "elders") // => "apart"
+ * ```
+ *
  * @category constructors
  * @since 0.1.0
  */

@@ -73,7 +73,19 @@ export function fromEpoch(epoch: number): Day {
   return `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`
 }
 
-/** The day `days` later, or earlier when negative. @category arithmetic @since 0.1.0 */
+/**
+ * The day `days` later, or earlier when negative.
+ *
+ * @example
+ * ```ts
+ * import { Day } from "@lantoa/core"
+ *
+ * Day.add("2024-02-28", 1) // => "2024-02-29"
+ * ```
+ *
+ * @category arithmetic
+ * @since 0.1.0
+ */
 export const add = (day: Day, days: number): Day => fromEpoch(toEpoch(day) + days)
 
 /**

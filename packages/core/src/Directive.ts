@@ -47,7 +47,25 @@ export interface Directive extends Schema.Schema.Type<typeof Directive> {}
 /** A directive; throws a `DocumentError`. @category constructors @since 0.1.0 */
 export const make = maker("Directive", Directive)
 
-/** As it is cited: `Quyết định số 749/QĐ-TTg ngày 03/6/2020`. @category rendering @since 0.1.0 */
+/**
+ * As it is cited: `Quyết định số 749/QĐ-TTg ngày 03/6/2020`.
+ *
+ * @example
+ * ```ts
+ * import { Directive } from "@lantoa/core"
+ *
+ * const decision = Directive.make({
+ *   id: "decision-749",
+ *   type: { vi: "Quyết định", en: "Decision" },
+ *   symbol: "749/QĐ-TTg",
+ *   issued: "2020-06-03"
+ * })
+ * Directive.cite(decision, "vi") // => "Quyết định số 749/QĐ-TTg ngày 03/6/2020"
+ * ```
+ *
+ * @category rendering
+ * @since 0.1.0
+ */
 export const cite = (directive: Directive, language: Text.Language): string => {
   const number = directive.symbol ?? directive.number
   const head = directive.type[language]

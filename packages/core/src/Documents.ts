@@ -54,7 +54,21 @@ export type Kind = keyof Documents
 /** All kinds, in the order in which they build on each other. @category constants @since 0.1.0 */
 export const kinds = Object.keys(Documents.fields) as ReadonlyArray<Kind>
 
-/** Documents from plain data; throws a `DocumentError` with every problem. @category constructors @since 0.1.0 */
+/**
+ * Documents from plain data; throws a `DocumentError` with every problem.
+ *
+ * @example
+ * ```ts
+ * import { Documents } from "@lantoa/core"
+ *
+ * const documents = Documents.make({ units: [{ id: "vn", names: [{ name: { vi: "Việt Nam", en: "Viet Nam" } }] }] })
+ * documents.units.map((unit) => unit.id) // => [ 'vn' ]
+ * documents.targets // => []
+ * ```
+ *
+ * @category constructors
+ * @since 0.1.0
+ */
 export const make = maker("Documents", Documents)
 
 /** Reads plain data, every problem at once. @category conversions @since 0.1.0 */

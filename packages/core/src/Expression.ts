@@ -143,7 +143,24 @@ export const divide = (left: Expression, right: Expression): Expression => ({ _t
 /** Numerator by denominator, times `per`. @category constructors @since 0.1.0 */
 export const ratio = (numerator: Expression, denominator: Expression, per?: number): Expression =>
   per === undefined ? { _tag: "Ratio", numerator, denominator } : { _tag: "Ratio", numerator, denominator, per }
-/** A percentage of a population, proven to be one. @category constructors @since 0.1.0 */
+/**
+ * A percentage of a population, proven to be one.
+ *
+ * @example
+ * ```ts
+ * import { Expression, Indicator } from "@lantoa/core"
+ *
+ * const covered = Indicator.make({
+ *   id: "communes-with-team",
+ *   title: { vi: "Tỷ lệ xã có tổ công nghệ số", en: "Share of communes with a team" },
+ *   expression: Expression.coverage(Expression.measure("communes-with-team"), Expression.units("commune"))
+ * })
+ * covered.expression._tag // => "Coverage"
+ * ```
+ *
+ * @category constructors
+ * @since 0.1.0
+ */
 export const coverage = (numerator: Expression, denominator: Expression): Expression => ({
   _tag: "Coverage",
   numerator,

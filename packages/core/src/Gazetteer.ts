@@ -7,6 +7,7 @@
  * @since 0.1.0
  */
 import * as Result from "effect/Result"
+import type * as Day from "./Day.ts"
 import * as Documents from "./Documents.ts"
 import * as Csv from "./internal/csv.ts"
 import * as Eras from "./internal/eras.ts"
@@ -25,7 +26,9 @@ import { DocumentError, type Problem } from "./LantoaError.ts"
  *   without shares are whole. A `kind` that is neither `whole` nor `partial` is doubtful: `whole?` and `inferred` are taken
  *   and reported, others are reported and left out.
  * - `acts`: `number,issued,effective,title`.
- * - `aliases`: `code,code_alt`, other codes that sources give to units of the last day.
+ * - `aliases`: `code,code_alt`, other codes that sources give to units of the last day; they get the scheme `gso.other`.
+ *
+ * An act that `moves` name and `acts` do not list is left out of the successions.
  *
  * @category models
  * @since 0.1.0
@@ -46,8 +49,8 @@ export interface Naming {
   readonly scheme: string
   /** The hierarchy's id: `state`. */
   readonly hierarchy: string
-  /** The directive that abolished a level, by the level's id. */
-  readonly abolished?: { readonly [level: string]: string }
+  /** Levels that the law abolished: from which day, by which directive. */
+  readonly abolished: { readonly [level: string]: { readonly from: Day.Day; readonly basis: string } }
 }
 
 /** How Viet Nam's lists are named unless said otherwise. @category constants @since 0.1.0 */
@@ -56,7 +59,7 @@ export const vietnam: Naming = {
   name: { vi: "Việt Nam", en: "Viet Nam" },
   scheme: "gso",
   hierarchy: "state",
-  abolished: { district: "vn.60-nq-tw" }
+  abolished: { district: { from: "2025-07-01", basis: "vn.60-nq-tw" } }
 }
 
 export {
@@ -100,8 +103,9 @@ export const read = (tables: Tables, naming: Naming = vietnam): Result.Result<Ga
     return Result.fail(new DocumentError({ subject: "Gazetteer", problems: [first, ...others] }))
   }
   const aliases = Eras.aliases(Csv.table(tables.aliases ?? ""))
-  const eras = Eras.make(rows, moves.filter(Events.isTaken), aliases, naming)
-  const events = Events.make(moves, eras, naming)
+  const known = new Set(acts.map((act) => act.id))
+  const eras = Eras.make(rows, moves.filter(Events.isTaken), aliases, known, naming)
+  const events = Events.make(moves, eras, known, naming)
   const documents: Documents.Documents = {
     ...Documents.empty,
     units: eras.units,

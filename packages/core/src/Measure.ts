@@ -114,6 +114,21 @@ const inTimeOnly: ReadonlyArray<Operator> = ["last", "first"]
 /**
  * The operators that mean something along an axis of a measure. The first is the one used when none is named.
  *
+ * @example
+ * ```ts
+ * import { Measure } from "@lantoa/core"
+ *
+ * const accounts = Measure.make({
+ *   id: "accounts",
+ *   title: { vi: "Số tài khoản", en: "Accounts" },
+ *   basis: "account",
+ *   accumulation: "stock",
+ *   additivity: { time: "snapshot" }
+ * })
+ * Measure.operators(accounts, "time") // => [ 'last', 'first', 'min', 'max', 'average', 'only' ]
+ * Measure.operators(accounts, "place") // => [ 'sum', 'min', 'max', 'average', 'bounds', 'only' ]
+ * ```
+ *
  * @category semantics
  * @since 0.1.0
  */

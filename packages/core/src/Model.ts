@@ -52,6 +52,27 @@ const byId = <A extends { readonly id: string }>(documents: ReadonlyArray<A>): R
  * Makes a model of documents, or says everything that is wrong with them: ids that are unknown or clash, cycles in a
  * hierarchy, a basis graph or a lattice, validities that overlap.
  *
+ * @example
+ * ```ts
+ * import { Documents, LantoaError, Model } from "@lantoa/core"
+ * import { Result } from "effect"
+ *
+ * const documents = Documents.make({
+ *   measures: [
+ *     {
+ *       id: "trained",
+ *       title: { vi: "Lượt tập huấn", en: "Turns of training" },
+ *       basis: "turns",
+ *       accumulation: "flow",
+ *       additivity: { time: "additive" }
+ *     }
+ *   ]
+ * })
+ * const problems = Result.getOrThrow(Result.flip(Model.make(documents))).problems
+ * problems.map(LantoaError.renderProblem)
+ * // => [ 'measures[0].basis: there is no count basis "turns"; did you mean "turn"?' ]
+ * ```
+ *
  * @category constructors
  * @since 0.1.0
  */
@@ -87,6 +108,23 @@ export const make = (documents: Documents.Documents): Result.Result<Model, Docum
  * cohort, team, activity, directive), `missing-dimension` and `unknown-dimension` (a figure states each dimension of its
  * measure and no other), `out-of-range` (no possible value lies in the measure's range), `not-alive` (a unit has no edge in
  * any hierarchy on the period's last day). Paths start with the figure's place in the list.
+ *
+ * @example
+ * ```ts
+ * import { Documents, Model, Observation } from "@lantoa/core"
+ * import { Result } from "effect"
+ *
+ * const model = Result.getOrThrow(Model.make(Documents.empty))
+ * const figure = Observation.make({
+ *   id: "o1",
+ *   measure: "trained",
+ *   units: ["vn"],
+ *   period: "2025-03",
+ *   value: "> 550",
+ *   knownAt: "2025-04-01T00:00:00Z"
+ * })
+ * Model.checkObservations(model, [figure]).map((problem) => problem.path) // => [ [ 0, 'measure' ], [ 0, 'units', 0 ] ]
+ * ```
  *
  * @category validation
  * @since 0.1.0

@@ -107,6 +107,7 @@ const sized = (text: string, locale: Language | undefined, value: number): Resul
  * Reads a number. Thousands may be parted by the locale's sign or by spaces of any kind, regularly or not at all; a percent
  * sign at the end is dropped (`60 %` is 60, as shares are kept in percent); zeros may lead (`01`).
  *
+ * @example
  * ```ts
  * import { Numeral } from "@lantoa/core"
  * import { Result } from "effect"
@@ -163,6 +164,7 @@ const phrases = bounds.flatMap(([make, words]) =>
  * Reads a number with the word that bounds it: `hơn 550`, `ít nhất 143`, `khoảng 60 %`, `more than 1,000`, `~ 60`. Both
  * languages' words are known whatever the locale, which is that of the number. "gần" and "nearly" are read as about.
  *
+ * @example
  * ```ts
  * import { Numeral, Quantity } from "@lantoa/core"
  * import { Result } from "effect"

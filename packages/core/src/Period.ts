@@ -47,7 +47,21 @@ export const Period = Schema.String.pipe(
 /** @category models @since 0.1.0 */
 export type Period = typeof Period.Type
 
-/** A period from any of its spellings; throws a `DocumentError` when the text is none. @category constructors @since 0.1.0 */
+/**
+ * A period from any of its spellings; throws a `DocumentError` when the text is none.
+ *
+ * @example
+ * ```ts
+ * import { Period } from "@lantoa/core"
+ *
+ * Period.make("2025-04-01/2025-06-30") // => "2025-Q2"
+ * Period.make("202503") // => "2025-03"
+ * Period.make("2022/2027") // => "2022/2027"
+ * ```
+ *
+ * @category constructors
+ * @since 0.1.0
+ */
 export const make = maker("Period", Period)
 
 /** Lengths of time that tile the calendar. @category models @since 0.1.0 */
@@ -84,7 +98,20 @@ export const of = (day: Day.Day, bucket: Bucket): Period => calendar.bucketText(
 /** The span of days from `first` to `last`, both included. @category constructors @since 0.1.0 */
 export const span = (first: Day.Day, last: Day.Day): Period => make(`${first}/${last}`)
 
-/** Whether `inner` lies wholly in `outer`. @category predicates @since 0.1.0 */
+/**
+ * Whether `inner` lies wholly in `outer`.
+ *
+ * @example
+ * ```ts
+ * import { Period } from "@lantoa/core"
+ *
+ * Period.contains(Period.make("2025"), Period.make("2025-Q2")) // => true
+ * Period.contains(Period.make("2025"), Period.make("2025-W01")) // => false
+ * ```
+ *
+ * @category predicates
+ * @since 0.1.0
+ */
 export const contains = (outer: Period, inner: Period): boolean => {
   const o = bounds(outer)
   const i = bounds(inner)
@@ -99,6 +126,14 @@ export const overlaps = (a: Period, b: Period): boolean =>
  * The period of the same kind right after (`steps` later; earlier when negative). A range moves by its own length: a term
  * of years by years, whole months by months, other ranges by days (which may land on a month, and is one then).
  *
+ * @example
+ * ```ts
+ * import { Period } from "@lantoa/core"
+ *
+ * Period.shift(Period.make("2025-Q4"), 1) // => "2026-Q1"
+ * Period.shift(Period.make("2022/2027"), 1) // => "2028/2033"
+ * ```
+ *
  * @category arithmetic
  * @since 0.1.0
  */
@@ -112,7 +147,19 @@ export const shift = (period: Period, steps: number): Period => {
   return calendar.write(at) as Period
 }
 
-/** All buckets of a length that touch the period, in order: months of a quarter, years of a term. @category conversions @since 0.1.0 */
+/**
+ * All buckets of a length that touch the period, in order: months of a quarter, years of a term.
+ *
+ * @example
+ * ```ts
+ * import { Period } from "@lantoa/core"
+ *
+ * Period.split(Period.make("2025-Q2"), "month") // => [ '2025-04', '2025-05', '2025-06' ]
+ * ```
+ *
+ * @category conversions
+ * @since 0.1.0
+ */
 export const split = (period: Period, bucket: Bucket): Array<Period> => {
   const { start, end } = bounds(period)
   const parts: Array<Period> = []
@@ -140,7 +187,20 @@ const monthNames = ["January", "February", "March", "April", "May", "June", "Jul
 ])
 const roman = ["I", "II", "III", "IV"]
 
-/** As a person writes it: `quý II/2023`, `tháng 3/2025`, `Q2 2023`, `March 2025`. @category rendering @since 0.1.0 */
+/**
+ * As a person writes it: `quý II/2023`, `tháng 3/2025`, `Q2 2023`, `March 2025`.
+ *
+ * @example
+ * ```ts
+ * import { Period } from "@lantoa/core"
+ *
+ * Period.render(Period.make("2023-Q2"), "vi") // => "quý II/2023"
+ * Period.render(Period.make("2022/2027"), "vi") // => "giai đoạn 2022 – 2027"
+ * ```
+ *
+ * @category rendering
+ * @since 0.1.0
+ */
 export const render = (period: Period, language: Language): string => {
   const { kind, start, end } = bounds(period)
   const { year, month } = Day.civil(start)

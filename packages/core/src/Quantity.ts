@@ -48,7 +48,7 @@ export const lessThan = (value: number): Quantity => of(-Infinity, value, false,
 export const atMost = (value: number): Quantity => of(-Infinity, value)
 /** "khoảng", "gần": `~ 60`. @category constructors @since 0.1.0 */
 export const about = (value: number): Quantity => of(value, value, false, false, true)
-/** From `lower` to `upper`, both included: `100..120`. @category constructors @since 0.1.0 */
+/** From `lower` to `upper`, both included: `[100, 120]`. @category constructors @since 0.1.0 */
 export const between = (lower: number, upper: number): Quantity => of(Math.min(lower, upper), Math.max(lower, upper))
 
 /** Any interval; ends at infinity are open. @category constructors @since 0.1.0 */
@@ -58,7 +58,20 @@ export const interval = (fields: Omit<Quantity, "about"> & { readonly about?: bo
 /** Whether one value only is possible. @category predicates @since 0.1.0 */
 export const isExact = (self: Quantity): boolean => self.lower === self.upper && !self.about
 
-/** Adds two quantities: `> 550` and `25` make `> 575`. @category arithmetic @since 0.1.0 */
+/**
+ * Adds two quantities: `> 550` and `25` make `> 575`.
+ *
+ * @example
+ * ```ts
+ * import { Quantity } from "@lantoa/core"
+ *
+ * const sum = Quantity.add(Quantity.moreThan(550), Quantity.exact(25))
+ * Quantity.toJson(sum) // => "> 575"
+ * ```
+ *
+ * @category arithmetic
+ * @since 0.1.0
+ */
 export const add = (a: Quantity, b: Quantity): Quantity =>
   of(a.lower + b.lower, a.upper + b.upper, a.lowerOpen || b.lowerOpen, a.upperOpen || b.upperOpen, a.about || b.about)
 
@@ -104,6 +117,15 @@ export const multiply = (a: Quantity, b: Quantity): Quantity =>
 
 /**
  * Divides; `undefined` where the divisor may be zero, for then there is no quotient to speak of.
+ *
+ * @example
+ * ```ts
+ * import { Quantity } from "@lantoa/core"
+ *
+ * Quantity.divide(Quantity.exact(9), Quantity.atLeast(0)) // => undefined
+ * const share = Quantity.divide(Quantity.moreThan(30), Quantity.exact(60))
+ * share && Quantity.toJson(share) // => "> 0.5"
+ * ```
  *
  * @category arithmetic
  * @since 0.1.0
@@ -154,6 +176,14 @@ const opposite: { readonly [K in Comparator]: (q: Quantity, t: number) => boolea
 
 /**
  * Whether the quantity meets the threshold: `true` or `false` where every possible value agrees, else `undefined`.
+ *
+ * @example
+ * ```ts
+ * import { Quantity } from "@lantoa/core"
+ *
+ * Quantity.compare(Quantity.moreThan(550), ">=", 500) // => true
+ * Quantity.compare(Quantity.moreThan(550), ">=", 600) // => undefined
+ * ```
  *
  * @category predicates
  * @since 0.1.0
@@ -229,7 +259,20 @@ export const Quantity: Schema.Codec<Quantity, number | string> = Schema.Union([S
   )
 )
 
-/** A quantity from its JSON form; throws a `DocumentError` when it is none. @category constructors @since 0.1.0 */
+/**
+ * A quantity from its JSON form; throws a `DocumentError` when it is none.
+ *
+ * @example
+ * ```ts
+ * import { Quantity } from "@lantoa/core"
+ *
+ * Quantity.contains(Quantity.make("> 550"), 551) // => true
+ * Quantity.contains(Quantity.make("[100, 120]"), 99) // => false
+ * ```
+ *
+ * @category constructors
+ * @since 0.1.0
+ */
 export const make = maker("Quantity", Quantity)
 
 const words = {
@@ -253,7 +296,20 @@ const words = {
   }
 }
 
-/** As a person writes it: `hơn 550`, `more than 550`. @category rendering @since 0.1.0 */
+/**
+ * As a person writes it: `hơn 550`, `more than 550`.
+ *
+ * @example
+ * ```ts
+ * import { Quantity } from "@lantoa/core"
+ *
+ * Quantity.render(Quantity.moreThan(2853), "vi") // => "hơn 2.853"
+ * Quantity.render(Quantity.moreThan(2853), "en") // => "more than 2,853"
+ * ```
+ *
+ * @category rendering
+ * @since 0.1.0
+ */
 export const render = (
   self: Quantity,
   language: Text.Language,

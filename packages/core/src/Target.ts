@@ -100,6 +100,14 @@ export const make = maker("Target", Target)
  * The period at whose end the target falls due, if the target has one; a recurring one needs a day to name its round, which
  * is its first before `since` and its last after `until`.
  *
+ * @example
+ * ```ts
+ * import { Period, Target } from "@lantoa/core"
+ *
+ * Target.due({ _tag: "Stated", period: Period.make("2025") }, "2024-05-01") // => "2025"
+ * Target.due({ _tag: "Recurring", every: "quarter" }, "2024-05-01") // => "2024-Q2"
+ * ```
+ *
  * @category getters
  * @since 0.1.0
  */
@@ -115,6 +123,19 @@ export const due = (deadline: Deadline, asOf: Day.Day): Period.Period | undefine
     }
   })
 
-/** How far `value` has come from `baseline` (0) to the threshold (1); beyond it exceeds 1. @category arithmetic @since 0.1.0 */
+/**
+ * How far `value` has come from `baseline` (0) to the threshold (1); beyond it exceeds 1.
+ *
+ * @example
+ * ```ts
+ * import { Target } from "@lantoa/core"
+ *
+ * Target.progress({ threshold: 80 }, 50, 20) // => 0.5
+ * Target.progress({ threshold: 10 }, 20, 30) // => 0.5
+ * ```
+ *
+ * @category arithmetic
+ * @since 0.1.0
+ */
 export const progress = (target: Pick<Target, "threshold">, value: number, baseline = 0): number | undefined =>
   target.threshold === baseline ? undefined : (value - baseline) / (target.threshold - baseline) + 0

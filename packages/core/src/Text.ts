@@ -26,13 +26,34 @@ export const make = maker("Text", Text)
 
 const collators = { vi: new Intl.Collator("vi"), en: new Intl.Collator("en") }
 
-/** Orders names as a Vietnamese dictionary does: An, Áp, Ăn, Ân, Đà Nẵng after Dak. @category ordering @since 0.1.0 */
+/**
+ * Orders names as a Vietnamese dictionary does: An, Áp, Ăn, Ân, Đà Nẵng after Dak.
+ *
+ * @example
+ * ```ts
+ * import { Text } from "@lantoa/core"
+ *
+ * const names = ["Đà Nẵng", "Dak", "Ân", "Ăn", "Áp"]
+ * names.sort((a, b) => Text.compare(a, b)) // => [ 'Áp', 'Ăn', 'Ân', 'Dak', 'Đà Nẵng' ]
+ * ```
+ *
+ * @category ordering
+ * @since 0.1.0
+ */
 export const compare = (a: string, b: string, language: Language = "vi"): number => collators[language].compare(a, b)
 
 /**
  * A key for searching without accents: lower case, no marks, `đ` as `d`, single spaces, straight apostrophes.
  *
  * `Hòa` and `Hoà` have one key; so have `Đà Nẵng` and `da nang`.
+ *
+ * @example
+ * ```ts
+ * import { Text } from "@lantoa/core"
+ *
+ * Text.fold("Đà Nẵng") // => "da nang"
+ * Text.fold("Hoà Bình") === Text.fold("Hòa Bình") // => true
+ * ```
  *
  * @category searching
  * @since 0.1.0
@@ -47,10 +68,20 @@ export const fold = (text: string): string =>
     .replace(/\s+/g, " ")
     .trim()
 
+const format = (locale: string, decimals: number) =>
+  new Intl.NumberFormat(locale, { maximumFractionDigits: decimals, signDisplay: "negative" })
+
 const formats = {
-  vi: new Intl.NumberFormat("vi-VN", { maximumFractionDigits: 2, signDisplay: "negative" }),
-  en: new Intl.NumberFormat("en-GB", { maximumFractionDigits: 2, signDisplay: "negative" })
+  vi: { large: format("vi-VN", 2), small: format("vi-VN", 4) },
+  en: { large: format("en-GB", 2), small: format("en-GB", 4) }
 }
 
-/** A number as people write it: `2.853` in Vietnamese, `2,853` in English; at most two decimals. @category rendering @since 0.1.0 */
-export const number = (value: number, language: Language): string => formats[language].format(value)
+/**
+ * A number as people write it: `2.853` in Vietnamese, `2,853` in English; at most two decimals, below 1 four, as indices
+ * are published.
+ *
+ * @category rendering
+ * @since 0.1.0
+ */
+export const number = (value: number, language: Language): string =>
+  formats[language][Math.abs(value) < 1 ? "small" : "large"].format(value)

@@ -109,7 +109,7 @@ describe("a plan that would lie is refused", () => {
         }
       )
     )
-    assert.isTrue(Result.isFailure(made) && made.failure.problems.length >= 5)
+    assert.isTrue(Result.isFailure(made) && made.failure.problems.length >= 6)
   })
 })
 
@@ -250,6 +250,20 @@ describe("a reading", () => {
       })
       const [reading] = yield* read(figures, ask(share))
       assert.strictEqual(value(reading), "[25, 75]")
+    })
+  )
+
+  it.effect("shares of units have no value where the model knows no unit of the level, and say so", () =>
+    Effect.gen(function* () {
+      const share = Expression.shareOfUnits({
+        level: "district",
+        of: Expression.measure("activities"),
+        comparator: ">=",
+        threshold: 2
+      })
+      const [reading] = yield* read([], ask(share, { units: ["c1"] }))
+      assert.strictEqual(reading?.reason?.code, "no-denominator")
+      assert.include(reading?.reason?.text.en, "no unit of this level")
     })
   )
 

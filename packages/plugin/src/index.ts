@@ -1,3 +1,3 @@
-export { Expression } from "@lantoa/core"
 export * as Plugin from "./Plugin.ts"
 export * as Registry from "./Registry.ts"
+export { Expression } from "@lantoa/core"

@@ -15,7 +15,7 @@ import * as observed from "./internal/observed.ts"
 export const last: Forecaster = observed.forecaster("naive", (series, horizon) => {
   const mean = new Float64Array(horizon).fill(series.last)
   const deviation = new Float64Array(horizon)
-  const one = deviationOfChange(series, 0)
+  const one = deviationOfChange(series, undefined)
   for (let h = 0; h < horizon; h++) deviation[h] = one * Math.sqrt(h + 1)
   return { mean, deviation }
 })
@@ -75,10 +75,11 @@ const sameSeason = (values: Float64Array, frequency: number, step: number): numb
   return values[values.length - 1] as number
 }
 
-/** The deviation of a one-step change around `slope`; a change over a gap counts with its length. */
-const deviationOfChange = (series: observed.Observed, slope: number): number => {
+/** The deviation of a one-step change around a fitted slope, or around 0; a change over a gap counts with its length. */
+const deviationOfChange = (series: observed.Observed, fitted: number | undefined): number => {
   const { count, values } = series
   if (count < 2) return observed.singleDeviation(series)
+  const slope = fitted ?? 0
   let squares = 0
   let before = 0
   for (let t = 1; t < values.length; t++) {
@@ -88,5 +89,5 @@ const deviationOfChange = (series: observed.Observed, slope: number): number => 
     squares += (change * change) / (t - before)
     before = t
   }
-  return Math.sqrt(squares / Math.max(1, count - 1 - (slope === 0 ? 0 : 1)))
+  return Math.sqrt(squares / Math.max(1, count - (fitted === undefined ? 1 : 2)))
 }

@@ -173,7 +173,8 @@ const diagonal = (of: Tree, method: Method, residuals: Float64Array): Float64Arr
 
 /**
  * The values reconciled, row by row. Coherent to rounding (below 1e-9 of the values); fixed nodes are returned bit for
- * bit; bounds hold on every node. A row whose free projection lies within the bounds is not changed by them.
+ * bit; bounds hold on every node. A row whose free projection lies within the bounds is not changed by them; any other
+ * is moved to values near the nearest that are coherent and bounded.
  *
  * @category reconciliation
  * @since 0.1.0
@@ -241,12 +242,16 @@ export const aggregate = (of: Tree, values: Float64Array): Float64Array => {
 
 /**
  * The paths of each node, reconciled draw by draw and step by step, so that path `i` of all nodes is one coherent
- * world and quantiles taken from them agree. All nodes need the same number of paths and steps.
+ * world and quantiles taken from them agree. All nodes need the same number of paths and steps; bounds are one row.
  *
  * @category reconciliation
  * @since 0.1.0
  */
-export const paths = (self: Plan, nodes: ReadonlyArray<Paths>): Outcome<ReadonlyArray<Paths>> => {
+export const paths = (
+  self: Plan,
+  nodes: ReadonlyArray<Paths>,
+  bounds: LeafBounds = {}
+): Outcome<ReadonlyArray<Paths>> => {
   const { size } = self.tree
   const length = nodes[0]?.values.length ?? 0
   const odd = nodes.findIndex((node) => node.values.length !== length || node.horizon !== nodes[0]?.horizon)
@@ -260,7 +265,7 @@ export const paths = (self: Plan, nodes: ReadonlyArray<Paths>): Outcome<Readonly
     nodes.forEach(({ values }, node) => {
       for (let row = 0; row < rows; row++) table[row * size + node] = values[start + row] as number
     })
-    const done = reconcile(self, table)
+    const done = reconcile(self, table, bounds)
     if (Result.isFailure(done)) return Result.fail(done.failure)
     result.forEach(({ values }, node) => {
       for (let row = 0; row < rows; row++) values[start + row] = done.success[row * size + node] as number
@@ -285,14 +290,8 @@ export const shares = (
 ): Outcome<{ readonly numerators: Float64Array; readonly shares: Float64Array }> => {
   const { size } = self.tree
   if (denominators.length !== size && denominators.length !== values.length) return fail("WrongLength")
-  const empty = denominators.findIndex((value) => !(value > 0))
-  if (empty >= 0) return fail("NoDenominator", empty % size)
-  for (let offset = 0; offset < denominators.length; offset += size) {
-    const torn = self.tree.order.find(
-      (node) => !trees.isLeaf(self.tree, node) && !trees.coherent(self.tree, denominators, offset, node)
-    )
-    if (torn !== undefined) return fail("Incoherent", torn)
-  }
+  const wrong = wrongDenominators(self.tree, denominators)
+  if (wrong !== undefined) return Result.fail(wrong)
   const denominator = (index: number) => denominators[index % denominators.length] as number
   const base = values.map((share, index) => (share / per) * denominator(index))
   const bounds = { lower: new Float64Array(size), upper: denominators }
@@ -300,6 +299,45 @@ export const shares = (
     numerators,
     shares: numerators.map((numerator, index) => (per * numerator) / denominator(index))
   }))
+}
+
+/**
+ * The paths of each node's share, reconciled as {@link shares} does, with one denominator a node.
+ *
+ * @category reconciliation
+ * @since 0.1.0
+ */
+export const sharePaths = (
+  self: Plan,
+  nodes: ReadonlyArray<Paths>,
+  denominators: Float64Array,
+  per = 100
+): Outcome<ReadonlyArray<Paths>> => {
+  if (denominators.length !== self.tree.size) return fail("WrongLength")
+  const wrong = wrongDenominators(self.tree, denominators)
+  if (wrong !== undefined) return Result.fail(wrong)
+  const scaled = (all: ReadonlyArray<Paths>, by: (denominator: number) => number) =>
+    all.map((node, index) => {
+      const factor = by(denominators[index] ?? 1)
+      return { ...node, values: node.values.map((value) => value * factor) }
+    })
+  const bounds = { lower: new Float64Array(self.tree.size), upper: denominators }
+  const numerators = paths(
+    self,
+    scaled(nodes, (denominator) => denominator / per),
+    bounds
+  )
+  return Result.map(numerators, (all) => scaled(all, (denominator) => per / denominator))
+}
+
+const wrongDenominators = (of: Tree, denominators: Float64Array): ReconciliationError | undefined => {
+  const empty = denominators.findIndex((value) => !(value > 0))
+  if (empty >= 0) return new ReconciliationError({ reason: "NoDenominator", node: empty % of.size })
+  for (let offset = 0; offset < denominators.length; offset += of.size) {
+    const torn = of.order.find((node) => !trees.isLeaf(of, node) && !trees.coherent(of, denominators, offset, node))
+    if (torn !== undefined) return new ReconciliationError({ reason: "Incoherent", node: torn })
+  }
+  return undefined
 }
 
 /**

@@ -21,7 +21,13 @@ const small = get(Reconciliation.tree([-1, 0, 0, 1, 1, 2, 2]))
 const golden = JSON.parse(readFileSync(new URL("golden/reconciliation.json", import.meta.url), "utf8")) as Record<
   Reconciliation.Method,
   ReadonlyArray<number>
-> & { readonly base: ReadonlyArray<number>; readonly residuals: ReadonlyArray<ReadonlyArray<number>> }
+> & {
+  readonly base: ReadonlyArray<number>
+  readonly residuals: ReadonlyArray<ReadonlyArray<number>>
+  readonly fixed: Record<"ols" | "mint-sample" | "mint-shrink", ReadonlyArray<number>> & {
+    readonly nodes: ReadonlyArray<number>
+  }
+}
 const residuals = Float64Array.from(golden.residuals.flat())
 const base = Float64Array.from(golden.base)
 
@@ -63,6 +69,15 @@ describe("Reconciliation.reconcile", () => {
     const result = get(Reconciliation.reconcile(plan, base))
     result.forEach((value, node) => assert.closeTo(value, golden[method][node] as number, 1e-10))
   })
+
+  it.each(["ols", "mint-sample", "mint-shrink"] as const)(
+    "moves the rest as the constrained optimum does: %s",
+    (method) => {
+      const plan = get(Reconciliation.make(small, { method, residuals, immutable: golden.fixed.nodes }))
+      const result = get(Reconciliation.reconcile(plan, base))
+      result.forEach((value, node) => assert.closeTo(value, golden.fixed[method][node] as number, 1e-10))
+    }
+  )
 
   it("makes every sample coherent to 1e-9 on trees of any shape", () => {
     for (const { random } of cases(60)) {
@@ -116,8 +131,6 @@ describe("Reconciliation.reconcile", () => {
   })
 
   it("moves the rest by least squares around a fixed node", () => {
-    // Fixed root 100, OLS: districts 37 and 70, communes 20+10 and 30+25. Minimum by hand from the normal equations:
-    // district gaps to communes are 7 and 15, so with x the districts' sum fixed to 100 the multiplier is -93/8.
     const plan = get(Reconciliation.make(small, { method: "ols", immutable: [0] }))
     const [root, a, b] = get(Reconciliation.reconcile(plan, base)) as unknown as [number, number, number]
     // m = v (b/1 + M/2), v = 2/3: m_a = (74 + 30) / 3, m_b = (140 + 55) / 3; both move by half of 100 - m_a - m_b.
@@ -284,6 +297,25 @@ describe("Reconciliation.shares", () => {
         assert.isTrue(shares.every((share) => share >= -1e-9 && share <= 100 + 1e-9))
       }
     }
+  })
+
+  it("does the same for the paths of each node", () => {
+    const random = Random.make(8)
+    const drawn = Array.from(people, () => ({
+      count: 4,
+      horizon: 5,
+      values: Float64Array.from({ length: 20 }, () => 100 * random.uniform())
+    }))
+    const plan = get(Reconciliation.make(small, { method: "structural" }))
+    const done = get(Reconciliation.sharePaths(plan, drawn, people))
+    for (let index = 0; index < 20; index++) {
+      const row = Float64Array.from(drawn, (node) => node.values[index] as number)
+      get(Reconciliation.shares(plan, row, people)).shares.forEach((share, node) =>
+        assert.closeTo(done[node]?.values[index] as number, share, 1e-9)
+      )
+    }
+    assert.strictEqual(reason(Reconciliation.sharePaths(plan, drawn, people.with(3, 0))), "NoDenominator")
+    assert.strictEqual(reason(Reconciliation.sharePaths(plan, drawn.slice(1), people)), "WrongLength")
   })
 
   it("asks for denominators that exist and add up", () => {

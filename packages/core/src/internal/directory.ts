@@ -84,8 +84,8 @@ export const make = (units: Iterable<Named>): Directory => {
   for (const unit of units) {
     for (const fact of unit.codes) put(codes, `${fact.scheme} ${fact.code}`, { unit, fact })
     for (const fact of unit.names) {
-      for (const key of new Set([bare(fact), fact.name.vi, fact.name.en].map(Text.fold)))
-        put(names, key, { unit, fact })
+      const bearer = { unit, fact }
+      for (const key of new Set([bare(fact), fact.name.vi, fact.name.en].map(Text.fold))) put(names, key, bearer)
     }
   }
   return { codes, names }
@@ -119,6 +119,8 @@ const settle = (
       ...(fact.to === undefined ? {} : { to: fact.to })
     }
   })
+  const order = ({ from = "", unit }: Candidate) => `${from} ${unit}`
+  candidates.sort((a, b) => (order(a) < order(b) ? -1 : 1))
   const reason = ids.size > 1 ? "Ambiguous" : candidates.length > 0 ? "OtherTime" : "Unknown"
   return Result.fail(new ResolveError({ reason, query, candidates }))
 }

@@ -185,11 +185,26 @@ const unitOf = ({ code, id, rows: own }: Being, alias: Alias | undefined, naming
   const other =
     alias === undefined || last.to !== undefined
       ? []
-      : [{ scheme: naming.scheme, code: alias.code, from: alias.since > last.from ? alias.since : last.from }]
+      : [
+          {
+            scheme: `${naming.scheme}.other`,
+            code: alias.code,
+            from: alias.since > last.from ? alias.since : last.from
+          }
+        ]
   return {
     id,
     names: chain(names, (a, b) => a.name.vi === b.name.vi && a.type.vi === b.type.vi) as Unit.Unit["names"],
     codes: [...codes, ...other]
+  }
+}
+
+const memo = <A, B>(compute: (key: A) => B): ((key: A) => B) => {
+  const known = new Map<A, B>()
+  return (key) => {
+    const found = known.get(key) ?? compute(key)
+    known.set(key, found)
+    return found
   }
 }
 
@@ -204,15 +219,25 @@ export const make = (
   history: ReadonlyArray<Row>,
   moves: ReadonlyArray<Move>,
   other: ReadonlyMap<string, string>,
+  acts: ReadonlySet<string>,
   naming: Naming
 ): Eras => {
-  const turning = turns(moves)
   const byCode = new Map<string, Array<Row>>()
   for (const row of history) {
     const own = byCode.get(row.code)
     if (own === undefined) byCode.set(row.code, [row])
     else own.push(row)
   }
+  const held = (code: string, epoch: number): boolean => {
+    const day = dayText(epoch)
+    return byCode.get(code)?.some((row) => row.from <= day && (row.to === undefined || day < row.to)) ?? false
+  }
+  const dayText = memo(Day.fromEpoch)
+  const dayNumber = memo(Day.toEpoch)
+  // A move between codes that nobody bears then says nothing about who bears them.
+  const turning = turns(
+    moves.filter(({ date, from, to }) => held(from, dayNumber(date) - 1) && held(to, dayNumber(date)))
+  )
   const since = moves.reduce((day, move) => (move.date > day ? move.date : day), "0001-01-01")
   const beings: Array<Being> = []
   const bearers = new Map<string, Array<Being>>()
@@ -224,7 +249,7 @@ export const make = (
     let last: Row | undefined
     for (const row of turn === undefined ? own : own.flatMap((one) => split(one, turn))) {
       const paused = last !== undefined && last.to !== row.from
-      if (paused && last!.to !== undefined) gaps.push({ code, from: last!.to, to: row.from })
+      if (last?.to !== undefined && last.to < row.from) gaps.push({ code, from: last.to, to: row.from })
       const goesOn = last !== undefined && !(turn?.includes(row.from) ?? false) && (!paused || last.name === row.name)
       if (goesOn) mine.at(-1)!.rows.push(row)
       else mine.push({ id: `${naming.country}.${code.toLowerCase()}.${row.from}`, code, rows: [row] })
@@ -247,7 +272,7 @@ export const make = (
         return unitOf(being, code === undefined ? undefined : { code, since }, naming)
       })
     ],
-    hierarchy: hierarchyOf(history, beings, bearers, naming),
+    hierarchy: hierarchyOf(history, beings, bearers, acts, naming),
     beings,
     bearer,
     gaps
@@ -260,6 +285,7 @@ const hierarchyOf = (
   history: ReadonlyArray<Row>,
   beings: ReadonlyArray<Being>,
   bearers: ReadonlyMap<string, ReadonlyArray<Being>>,
+  acts: ReadonlySet<string>,
   naming: Naming
 ): Hierarchy.Hierarchy => {
   const top = naming.country.toUpperCase()
@@ -290,9 +316,12 @@ const hierarchyOf = (
   }
   const known = ["country", "province", "district", "commune", "hamlet"]
   const levels = [...known, ...[...ends.keys()].filter((id) => !known.includes(id))].map((id) => {
-    const to = ends.get(id)
-    const basis = naming.abolished?.[id]
-    return to === undefined ? level(id) : { ...level(id), to, ...(basis === undefined ? {} : { basis }) }
+    const law = naming.abolished[id]
+    const to = ends.has(id) ? ends.get(id) : law?.from
+    const basis = law?.basis
+    return to === undefined
+      ? level(id)
+      : { ...level(id), to, ...(basis !== undefined && acts.has(basis) ? { basis } : {}) }
   })
   return {
     id: naming.hierarchy,

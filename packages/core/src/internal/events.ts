@@ -107,12 +107,14 @@ export const acts = (
     problems.push({ code: "missing-column", path: ["acts"], message: "has no column number; add it" })
     return []
   }
-  return table.rows.map((row) => {
+  // A list may name one act for each place it speaks of; the first row describes it.
+  const first = new Map(table.rows.toReversed().map((row) => [actId(naming, row[number!]!), row]))
+  return Array.from(first, ([id, row]) => {
     const symbol = row[number!]!
     const decision = symbol.includes("QĐ")
     const since = row[effective!] ?? ""
     return {
-      id: actId(naming, symbol),
+      id,
       type: decision ? { vi: "Quyết định", en: "Decision" } : { vi: "Nghị quyết", en: "Resolution" },
       symbol,
       basis: [],
@@ -145,7 +147,7 @@ const kindOf = (placed: ReadonlyArray<Placed>): Succession.Succession["kind"] =>
 }
 
 /** Makes successions of moves: one for each clause of an act, or for each new unit where no clause is named. */
-export const make = (rows: ReadonlyArray<Move>, eras: Eras, naming: Naming): Events => {
+export const make = (rows: ReadonlyArray<Move>, eras: Eras, known: ReadonlySet<string>, naming: Naming): Events => {
   const groups = new Map<string, { readonly first: Move; readonly placed: Array<Placed> }>()
   const unplaced: Array<Move> = []
   const add = (move: Move, placed: Placed) => {
@@ -185,7 +187,7 @@ export const make = (rows: ReadonlyArray<Move>, eras: Eras, naming: Naming): Eve
     kind: kindOf(placed),
     date: first.date,
     hierarchy: naming.hierarchy,
-    ...(first.act === "" ? {} : { basis: actId(naming, first.act) }),
+    ...(known.has(actId(naming, first.act)) ? { basis: actId(naming, first.act) } : {}),
     ...(first.clause === "" ? {} : { clause: first.clause }),
     moves: placed.map(({ from, shares, to }) => ({ from: from.id, to: to.id, shares }))
   }))

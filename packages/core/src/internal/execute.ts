@@ -57,13 +57,19 @@ const extreme = (
 
 const sum = (values: ReadonlyArray<Quantity.Quantity>): Quantity.Quantity => values.reduce(Quantity.add, zero)
 
-/** Parts that may share things: at least the largest of them, at most all of them apart. */
+/** Parts that may share things: at least the largest of them, at most all of them apart (for losses, the other way round). */
 const bounds = (values: ReadonlyArray<Quantity.Quantity>): Quantity.Quantity => {
   const most = extreme(values, Math.max, Math.max)
   const all = sum(values)
-  return values.length === 1
-    ? values[0]!
-    : Quantity.interval({ ...most, upper: all.upper, upperOpen: all.upperOpen, about: all.about })
+  const low = all.lower < most.lower ? all : most
+  const high = all.upper < most.upper ? most : all
+  return Quantity.interval({
+    lower: low.lower,
+    upper: high.upper,
+    lowerOpen: low.lowerOpen,
+    upperOpen: high.upperOpen,
+    about: all.about
+  })
 }
 
 const combine = (operator: Measure.Operator, values: ReadonlyArray<Quantity.Quantity>): Combined => {

@@ -43,7 +43,7 @@ const vietnamese = {
   gompertz: "chữ S (Gompertz)",
   status: "Đánh giá",
   backtest: "Kiểm tra lại",
-  forecasts: "dự báo quá khứ",
+  outcomes: "lần đối chiếu với quá khứ",
   covered: "khoảng 80% chứa đúng",
   covered95: "khoảng 95%",
   error: "sai số trung bình",
@@ -84,7 +84,7 @@ const english: Words = {
   gompertz: "S-curve (Gompertz)",
   status: "Status",
   backtest: "Back-test",
-  forecasts: "past forecasts",
+  outcomes: "outcomes of the past",
   covered: "80% interval held",
   covered95: "95% interval",
   error: "mean error",
@@ -194,6 +194,6 @@ const backtest = (
   number: Write
 ): string => {
   const share = (value: number) => `${locale.number(value * 100, language)}%`
-  const compared = `${locale.number(count, language)} ${words.forecasts}`
+  const compared = `${locale.number(count, language)} ${words.outcomes}`
   return `${compared}: ${words.covered} ${share(coverage80)}, ${words.covered95} ${share(coverage95)}, ${words.error} ${number(mae)}`
 }

@@ -22,14 +22,21 @@ const common = `MAX(about) AS about, MAX(several) AS several, ${counts}`
 const anyOpen = (end: string) => `MAX(${end}_open) AS ${end}_open`
 
 /** An end that several share is excluded only where all of them exclude it. */
+const openOf = (end: string, pick: "MIN" | "MAX"): string =>
+  `CASE WHEN ${pick}(CASE WHEN ${end}_open = 0 THEN ${end} END) = ${pick}(${end}) THEN 0 ELSE 1 END`
+
 const extreme = (end: string, pick: "MIN" | "MAX"): string =>
-  `${pick}(${end}) AS ${end}, CASE WHEN ${pick}(CASE WHEN ${end}_open = 0 THEN ${end} END) = ${pick}(${end}) THEN 0 ELSE 1 END AS ${end}_open`
+  `${pick}(${end}) AS ${end}, ${openOf(end, pick)} AS ${end}_open`
+
+/** The sum of an end where that is what bounds the whole, else the largest end. */
+const either = (end: string, bySum: string): string =>
+  `CASE WHEN ${bySum} THEN SUM(${end}) ELSE MAX(${end}) END AS ${end}, CASE WHEN ${bySum} THEN MAX(${end}_open) ELSE ${openOf(end, "MAX")} END AS ${end}_open`
 
 /** The columns of an operator that takes a group of figures together. */
 const aggregates = {
   sum: `SUM(lower) AS lower, ${anyOpen("lower")}, SUM(upper) AS upper, ${anyOpen("upper")}, ${common}`,
   average: `SUM(lower) / COUNT(*) AS lower, ${anyOpen("lower")}, SUM(upper) / COUNT(*) AS upper, ${anyOpen("upper")}, ${common}`,
-  bounds: `${extreme("lower", "MAX")}, SUM(upper) AS upper, ${anyOpen("upper")}, ${common}`,
+  bounds: `${either("lower", "SUM(lower) < MAX(lower)")}, ${either("upper", "SUM(upper) >= MAX(upper)")}, ${common}`,
   min: `${extreme("lower", "MIN")}, ${extreme("upper", "MIN")}, ${common}`,
   max: `${extreme("lower", "MAX")}, ${extreme("upper", "MAX")}, ${common}`,
   hull: `${extreme("lower", "MIN")}, ${extreme("upper", "MAX")}, ${common}`
@@ -83,7 +90,7 @@ const stepsOf = (along: Rollup.Rollup["along"]): ReadonlyArray<Step> => [
   { operator: along.place, keys: cell, order: ["unit_key"] }
 ]
 
-const associative: ReadonlyArray<Measure.Operator> = ["sum", "bounds", "min", "max"]
+const associative: ReadonlyArray<Measure.Operator> = ["sum", "min", "max"]
 
 /** Neighbouring steps of one operator are one step where grouping twice changes nothing; places stay for the count of units. */
 const merged = (steps: ReadonlyArray<Step>): ReadonlyArray<Step> =>

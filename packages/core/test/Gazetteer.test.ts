@@ -1,0 +1,231 @@
+import { assert, describe, it } from "@effect/vitest"
+import { Result } from "effect"
+import * as Gazetteer from "../src/Gazetteer.ts"
+import * as Model from "../src/Model.ts"
+import * as Territory from "../src/Territory.ts"
+import * as VietnamProvinces from "../src/VietnamProvinces.ts"
+
+const history = `code,name_vi,type,level,parent_code,valid_from,valid_to
+22,Tỉnh Quảng Ninh,Tỉnh,province,VN,2020-01-01,
+196,Thành phố Uông Bí,Thành phố,district,22,2020-01-01,2025-07-01
+06811,Phường Thanh Sơn,Phường,commune,196,2020-01-01,2025-07-01
+06811,Phường Uông Bí,Phường,commune,22,2025-07-01,
+06820,Phường Trưng Vương,Phường,commune,196,2020-01-01,2025-07-01
+06820,Phường Vàng Danh,Phường,commune,22,2025-07-01,
+06823,Phường Bắc Sơn,Phường,commune,196,2020-01-01,2025-07-01
+06900,Xã Hoà An,Xã,commune,196,2020-01-01,2024-05-01
+06900,Phường Hoà An,Phường,commune,196,2024-05-01,2025-07-01
+06900,Phường Hoà An,Phường,commune,22,2025-07-01,
+06901,"Xã ""Lạc""",Xã,commune,196,2020-01-01,2020-02-01
+`
+const moves = `old_code,old_name,new_code,new_name,kind,effective_date,area_share,population_share,resolution,clause
+06811,Phường Thanh Sơn,06811,Phường Uông Bí,whole,2025-07-01,whole,whole,1679/NQ-UBTVQH15,28
+06820,Phường Trưng Vương,06811,Phường Uông Bí,partial,2025-07-01,remainder,remainder,1679/NQ-UBTVQH15,28
+06820,Phường Trưng Vương,06820,Phường Vàng Danh,partial,2025-07-01,part,part,1679/NQ-UBTVQH15,29
+06823,Phường Bắc Sơn,06820,Phường Vàng Danh,whole,2025-07-01,whole,whole,1679/NQ-UBTVQH15,29
+06900,Phường Hòa An,06900,Phường Hoà An,whole,2025-07-01,whole,whole,1679/NQ-UBTVQH15,
+06999,Xã Ma,06900,Phường Hoà An,whole,2025-07-01,whole,whole,1679/NQ-UBTVQH15,30
+06811,Phường Thanh Sơn,06811|06820,hai nơi,ambiguous,2025-07-01,,,,
+`
+const acts = `number,issued,effective,title
+1679/NQ-UBTVQH15,2025-06-16,2025-07-01,"Sắp xếp các đơn vị hành chính cấp xã của tỉnh Quảng Ninh, năm 2025"
+60-NQ/TW,2025-04-12,,Nghị quyết Hội nghị Trung ương 11
+`
+const read = (tables: Gazetteer.Tables) => Result.getOrThrow(Gazetteer.read(tables))
+const uongBi = read({ history, moves: [moves], acts })
+const territoryOf = ({ documents }: Gazetteer.Gazetteer) =>
+  Territory.make(documents.hierarchies, documents.successions, documents.units)
+
+/** The unit that a look-up finds, or why it does not, with the candidates. */
+const look = (query: Territory.Lookup, gazetteer = uongBi): string | ReadonlyArray<string> =>
+  Result.match(Territory.resolve(territoryOf(gazetteer), query), {
+    onSuccess: (unit): string | ReadonlyArray<string> => unit,
+    onFailure: (error) => [error.reason, ...error.candidates.map((candidate) => candidate.unit)]
+  })
+
+describe("a gazetteer", () => {
+  it("makes documents that agree with each other", () => {
+    assert.isTrue(Result.isSuccess(Model.make(uongBi.documents)))
+    assert.isTrue(Result.isSuccess(Model.make(VietnamProvinces.documents())))
+  })
+
+  it("gives a code that goes on after a division to a new unit, one left alone keeps its id through a promotion", () => {
+    assert.deepStrictEqual(
+      uongBi.documents.units.map((unit) => [unit.id, ...unit.names.map((name) => name.name.en)]),
+      [
+        ["vn", "Viet Nam"],
+        ["vn.22.2020-01-01", "Quang Ninh Province"],
+        ["vn.196.2020-01-01", "Uong Bi City"],
+        ["vn.06811.2020-01-01", "Thanh Son Ward"],
+        ["vn.06811.2025-07-01", "Uong Bi Ward"],
+        ["vn.06820.2020-01-01", "Trung Vuong Ward"],
+        ["vn.06820.2025-07-01", "Vang Danh Ward"],
+        ["vn.06823.2020-01-01", "Bac Son Ward"],
+        ["vn.06900.2020-01-01", "Hoa An Commune", "Hoa An Ward"],
+        ["vn.06901.2020-01-01", `"Lac" Commune`]
+      ]
+    )
+  })
+
+  it("writes a succession for each clause, with its act and the shares as the law words them", () => {
+    const [first, second, abolished] = uongBi.documents.successions
+    assert.deepStrictEqual(
+      [first!.id, first!.kind, first!.basis, first!.clause, first!.moves.length],
+      ["vn.1679-nq-ubtvqh15.28", "mixed", "vn.1679-nq-ubtvqh15", "28", 2]
+    )
+    assert.deepStrictEqual(second!.moves[0], {
+      from: "vn.06820.2020-01-01",
+      to: "vn.06820.2025-07-01",
+      shares: { population: "part", area: "part" }
+    })
+    assert.deepStrictEqual([abolished!.kind, abolished!.date], ["levelAbolished", "2025-07-01"])
+    assert.strictEqual(uongBi.documents.hierarchies[0]!.levels[2]!.basis, "vn.60-nq-tw")
+  })
+
+  it("reports what a person should look at", () => {
+    const report = Gazetteer.report(uongBi)
+    assert.deepStrictEqual(report.counts, [
+      { from: "2020-01-01", levels: { province: 1, district: 1, commune: 5 } },
+      { from: "2020-02-01", levels: { province: 1, district: 1, commune: 4 } },
+      { from: "2024-05-01", levels: { province: 1, district: 1, commune: 4 } },
+      { from: "2025-07-01", levels: { province: 1, district: 0, commune: 3 } }
+    ])
+    assert.deepStrictEqual(
+      report.withoutSuccessor.map((remark) => remark.unit),
+      ["vn.06901.2020-01-01"]
+    )
+    assert.deepStrictEqual(report.withoutPredecessor, [])
+    assert.match(report.spellings[0]!.message, /Hoà An: the moves write Phường Hòa An \(places a tone mark/)
+    assert.deepStrictEqual(
+      report.leftOut.map((remark) => remark.message.split(": ")[1]),
+      [
+        "left out, the row says ambiguous, moves[0] line 8",
+        "left out, nobody bears one of the codes on the day, moves[0] line 7"
+      ]
+    )
+  })
+
+  it("reports moves that do not make up the whole of a unit", () => {
+    const broken = moves
+      .replace("partial,2025-07-01,remainder,remainder", "partial,2025-07-01,remainder,0.2")
+      .replace("partial,2025-07-01,part,part", "partial,2025-07-01,part,0.3")
+    const report = Gazetteer.report(read({ history, moves: [broken], acts }))
+    assert.deepStrictEqual(report.notConserving, [
+      { unit: "vn.06820.2020-01-01", message: "Phường Trưng Vương gives shares that add up to 0.5 (population)" }
+    ])
+  })
+
+  it("reports codes that two units bear at once, and codes that pause", () => {
+    const clash = `${history}06901,Xã Khác,Xã,commune,22,2020-01-15,2020-03-01\n06823,Phường Mới,Phường,commune,22,2026-01-01,\n`
+    const report = Gazetteer.report(read({ history: clash }))
+    assert.deepStrictEqual(
+      report.codeClashes.map((remark) => remark.unit),
+      ["vn.06901.2020-01-01"]
+    )
+    assert.match(report.gaps.at(-1)!.message, /06823 is not listed from 2025-07-01 until before 2026-01-01/)
+  })
+
+  it("names every row that cannot be read", () => {
+    const wrong = Gazetteer.read({
+      history: `${history}x,,Xã,commune,22,2025-02-30,\n`,
+      moves: ["old_code,new_code,effective_date,population_share\n1,2,soon,half\n"]
+    })
+    assert.isTrue(Result.isFailure(wrong))
+    if (!Result.isFailure(wrong)) return
+    assert.deepStrictEqual(
+      wrong.failure.problems.map((problem) => problem.path),
+      [
+        ["moves", 0, 2],
+        ["history", 13]
+      ]
+    )
+    assert.match(wrong.failure.message, /needs old_code, effective_date YYYY-MM-DD/)
+    const empty = Gazetteer.read({ history: "code\n1\n" })
+    assert.isTrue(Result.isFailure(empty) && empty.failure.message.includes("has no column name_vi, type"))
+  })
+})
+
+describe("a look-up", () => {
+  it("needs a day where a code was reused", () => {
+    const code = { scheme: "gso", code: "06820" }
+    assert.deepStrictEqual(look(code), ["Ambiguous", "vn.06820.2020-01-01", "vn.06820.2025-07-01"])
+    assert.strictEqual(look({ ...code, at: "2025-06-30" }), "vn.06820.2020-01-01")
+    assert.strictEqual(look({ ...code, at: "2025-07-01" }), "vn.06820.2025-07-01")
+    assert.deepStrictEqual(look({ ...code, at: "2019-12-31" }), [
+      "OtherTime",
+      "vn.06820.2020-01-01",
+      "vn.06820.2025-07-01"
+    ])
+    assert.strictEqual(look({ scheme: "gso", code: "06823" }), "vn.06823.2020-01-01")
+    assert.deepStrictEqual(look({ scheme: "gso", code: "99999" }), ["Unknown"])
+  })
+
+  it("says with each candidate its name, its parent and its era", () => {
+    const found = Territory.resolve(territoryOf(uongBi), { scheme: "gso", code: "06820" })
+    assert.isTrue(Result.isFailure(found))
+    if (!Result.isFailure(found)) return
+    assert.strictEqual(
+      found.failure.message,
+      [
+        `code "06820" of gso names no one unit: it means several; add a day (at), a parent (within) or a level`,
+        "  - vn.06820.2020-01-01 (Phường Trưng Vương, Thành phố Uông Bí; from 2020-01-01 until before 2025-07-01)",
+        "  - vn.06820.2025-07-01 (Phường Vàng Danh, Tỉnh Quảng Ninh; from 2025-07-01)"
+      ].join("\n")
+    )
+  })
+
+  it("finds names with and without marks, with the tone mark on either vowel, with and without type", () => {
+    for (const name of ["Hoà An", "Hòa An", "hoa an", "xã Hòa An", "XÃ HOÀ AN", "Hoa An Ward", " phường  hoà an "]) {
+      assert.strictEqual(look({ name }), "vn.06900.2020-01-01", name)
+    }
+    for (const name of ["Hoá An", "Họa An", "tỉnh Hoà An"]) assert.deepStrictEqual(look({ name }), ["Unknown"], name)
+    assert.strictEqual(look({ name: "TP. Uông Bí" }), "vn.196.2020-01-01")
+    assert.strictEqual(look({ name: "tp uong bi" }), "vn.196.2020-01-01")
+  })
+
+  it("never guesses between namesakes: type, day, level or parent must decide", () => {
+    assert.deepStrictEqual(look({ name: "Uông Bí" }), ["Ambiguous", "vn.196.2020-01-01", "vn.06811.2025-07-01"])
+    assert.strictEqual(look({ name: "phường Uông Bí" }), "vn.06811.2025-07-01")
+    assert.strictEqual(look({ name: "Uông Bí", at: "2025-07-01" }), "vn.06811.2025-07-01")
+    assert.strictEqual(look({ name: "Uông Bí", level: "district", hierarchy: "state" }), "vn.196.2020-01-01")
+    const provinces = VietnamProvinces.gazetteer()
+    assert.deepStrictEqual(look({ name: "Đồng Tháp" }, provinces), [
+      "Ambiguous",
+      "vn.87.2020-01-01",
+      "vn.82.2025-07-01"
+    ])
+    assert.strictEqual(look({ name: "dong thap", at: "2024-01-01" }, provinces), "vn.87.2020-01-01")
+    assert.strictEqual(look({ name: "Thừa Thiên Huế" }, provinces), look({ name: "Huế" }, provinces))
+  })
+
+  it("looks inside a parent, as of the time when it was one", () => {
+    const inside = { hierarchy: "state", within: "vn.196.2020-01-01" }
+    assert.strictEqual(look({ name: "Hòa An", ...inside }), "vn.06900.2020-01-01")
+    assert.deepStrictEqual(look({ name: "Hòa An", ...inside, at: "2025-07-01" }), [
+      "OtherTime",
+      "vn.06900.2020-01-01",
+      "vn.06900.2020-01-01"
+    ])
+    assert.deepStrictEqual(look({ name: "Vàng Danh", ...inside }), ["OtherTime", "vn.06820.2025-07-01"])
+  })
+})
+
+describe("the shipped provinces", () => {
+  const gazetteer = VietnamProvinces.gazetteer()
+  const territory = territoryOf(gazetteer)
+  const count = (day: string) =>
+    Territory.unitsAtLevel(Territory.at(territory, "state", day), Territory.levelIndex(territory, "state", "province"))
+
+  it("are 63 until 30 June 2025 and 34 since", () => {
+    assert.deepStrictEqual([count("2025-06-30").length, count("2025-07-01").length], [63, 34])
+    const report = Gazetteer.report(gazetteer)
+    assert.deepStrictEqual([report.withoutSuccessor, report.withoutPredecessor, report.notConserving], [[], [], []])
+  })
+
+  it("merge by act of the National Assembly: 52 into 23, the other 11 are left alone", () => {
+    const merged = gazetteer.documents.successions.filter((one) => one.kind === "merge")
+    assert.strictEqual(merged.length, 23)
+    assert.strictEqual(merged.flatMap((one) => one.moves).length, 52)
+    assert.deepStrictEqual([...new Set(merged.map((one) => one.basis))], ["vn.202-2025-qh15"])
+  })
+})

@@ -1,0 +1,179 @@
+/**
+ * What a reader of a forecast has to know about the series behind it, in words for people.
+ *
+ * @since 0.1.0
+ */
+import { interpolate } from "./internal/metrics.ts"
+import type { Series } from "./Series.ts"
+
+/**
+ * A text in Vietnamese and in English.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Text {
+  readonly vi: string
+  readonly en: string
+}
+
+/**
+ * What was found: `empty` (nothing observed), `short` (fewer than 6 observations), `constant` (never moved), `gaps`
+ * (more than half of the steps missing), `break` (one change far outside the others: a new survey or definition
+ * looks like this, and so does a collapse), `modelled` (so smooth that it is likely a model's output, not a count),
+ * `outside` (values beyond the bounds, for instance above 100 %), `stale` (steps without an observation at the end).
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Finding {
+  readonly kind: "empty" | "short" | "constant" | "gaps" | "break" | "modelled" | "outside" | "stale"
+  /** The steps it is about, in order. */
+  readonly steps: ReadonlyArray<number>
+  readonly text: Text
+}
+
+const finding = (kind: Finding["kind"], steps: ReadonlyArray<number>, vi: string, en: string): Finding => ({
+  kind,
+  steps,
+  text: { vi, en }
+})
+
+/**
+ * Everything found, gravest first; none where nothing speaks against the forecast.
+ *
+ * @category diagnosis
+ * @since 0.1.0
+ */
+export const of = (series: Series): ReadonlyArray<Finding> => {
+  const seen: Array<number> = []
+  series.values.forEach((value, step) => {
+    if (Number.isFinite(value)) seen.push(step)
+  })
+  const first = seen[0]
+  const last = seen.at(-1)
+  if (first === undefined || last === undefined) {
+    return [
+      finding(
+        "empty",
+        [],
+        "Chưa có số liệu nào: dự báo chỉ nêu khoảng có thể.",
+        "Nothing was observed: the forecast only states what is possible."
+      )
+    ]
+  }
+  return [
+    outside(series, seen),
+    short(seen),
+    constant(series, seen),
+    broken(series),
+    modelled(series, seen),
+    gaps(first, last, seen),
+    stale(series, last)
+  ].filter((one) => one !== undefined)
+}
+
+const outside = (series: Series, seen: ReadonlyArray<number>): Finding | undefined => {
+  const { lower, upper } = series.bounds
+  const steps = seen.filter(
+    (step) => !((series.values[step] as number) >= lower && (series.values[step] as number) <= upper)
+  )
+  if (steps.length === 0) return undefined
+  return finding(
+    "outside",
+    steps,
+    `${steps.length} giá trị nằm ngoài khoảng ${lower} đến ${upper}: kiểm tra tử số và mẫu số trước khi dùng dự báo.`,
+    `${steps.length} values lie outside ${lower} to ${upper}: check numerator and denominator before using the forecast.`
+  )
+}
+
+const short = (seen: ReadonlyArray<number>): Finding | undefined =>
+  seen.length >= 6
+    ? undefined
+    : finding(
+        "short",
+        seen,
+        `Chỉ có ${seen.length} số liệu: khoảng dự báo dựa vào kinh nghiệm chung, không dựa vào chuỗi này.`,
+        `Only ${seen.length} observed: the interval rests on what is usual elsewhere, not on this series.`
+      )
+
+const constant = (series: Series, seen: ReadonlyArray<number>): Finding | undefined => {
+  const value = series.values[seen[0] as number]
+  if (seen.length < 2 || !seen.every((step) => series.values[step] === value)) return undefined
+  return finding(
+    "constant",
+    seen,
+    "Chuỗi chưa từng thay đổi: khoảng dự báo hẹp không có nghĩa là chắc chắn.",
+    "The series never moved: a narrow interval does not mean certainty."
+  )
+}
+
+const median = (values: Float64Array): number => {
+  const sorted = Float64Array.from(values).sort()
+  return sorted[Math.floor(sorted.length / 2)] ?? 0
+}
+
+/** A change more than eight robust deviations from the usual one, and more than a twentieth of the range seen. */
+const broken = (series: Series): Finding | undefined => {
+  const steps: Array<number> = []
+  const changes: Array<number> = []
+  let before = -1
+  series.values.forEach((value, step) => {
+    if (!Number.isFinite(value)) return
+    if (before >= 0) {
+      steps.push(step)
+      changes.push((value - (series.values[before] as number)) / (step - before))
+    }
+    before = step
+  })
+  if (changes.length < 5) return undefined
+  const usual = median(Float64Array.from(changes))
+  const spread = 1.4826 * median(Float64Array.from(changes, (change) => Math.abs(change - usual)))
+  const total = changes.reduce((sum, change) => sum + Math.abs(change), 0)
+  const found = steps.filter((_, k) => {
+    const distance = Math.abs((changes[k] as number) - usual)
+    return distance > 8 * spread && distance > total / 20
+  })
+  if (found.length === 0 || found.length > changes.length / 4) return undefined
+  return finding(
+    "break",
+    found,
+    `Có ${found.length} bước nhảy bất thường: hỏi xem định nghĩa hoặc cách điều tra có thay đổi không.`,
+    `${found.length} changes are far outside the others: ask whether the definition or the survey changed.`
+  )
+}
+
+/** Second differences under a thousandth of the range seen, in at least half of the steps. */
+const modelled = (series: Series, seen: ReadonlyArray<number>): Finding | undefined => {
+  const values = interpolate(series.values)
+  if (seen.length < 6) return undefined
+  const bends = Float64Array.from({ length: values.length - 2 }, (_, t) =>
+    Math.abs((values[t + 2] as number) - 2 * (values[t + 1] as number) + (values[t] as number))
+  )
+  const range =
+    values.reduce((high, value) => Math.max(high, value), -Infinity) -
+    values.reduce((low, value) => Math.min(low, value), Infinity)
+  if (!(range > 0) || median(bends) > range / 1000 || seen.length < values.length * 0.75) return undefined
+  return finding(
+    "modelled",
+    [],
+    "Chuỗi trơn như kết quả của một mô hình, không giống số đếm: sai số thật lớn hơn khoảng dự báo.",
+    "The series is as smooth as a model's output, unlike a count: the true error is larger than the interval."
+  )
+}
+
+const gaps = (first: number, last: number, seen: ReadonlyArray<number>): Finding | undefined =>
+  seen.length > (last - first + 1) / 2
+    ? undefined
+    : finding("gaps", [], "Hơn nửa số kỳ không có số liệu.", "More than half of the steps have no observation.")
+
+const stale = (series: Series, last: number): Finding | undefined => {
+  const missing = series.values.length - 1 - last
+  if (missing === 0) return undefined
+  return finding(
+    "stale",
+    Array.from({ length: missing }, (_, k) => last + 1 + k),
+    `${missing} kỳ cuối chưa có số liệu: dự báo bắt đầu từ số liệu cuối cùng.`,
+    `The last ${missing} steps have no observation: the forecast starts from the last one there is.`
+  )
+}

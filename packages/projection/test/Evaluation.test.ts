@@ -1,0 +1,106 @@
+import { assert, describe, it } from "@effect/vitest"
+import { Evaluation, Forecast, Naive, Random, Series } from "@lantoa/projection"
+
+const standard = Forecast.gaussian({ method: "z", mean: new Float64Array(1), deviation: Float64Array.of(1) })
+
+const series = (values: ReadonlyArray<number>): Series.Series => ({
+  values: Float64Array.from(values),
+  frequency: 1,
+  bounds: Series.percent
+})
+
+describe("Evaluation", () => {
+  it("has the CRPS of a normal distribution in closed form (Gneiting & Raftery 2007)", () => {
+    const density = (z: number) => Math.exp((-z * z) / 2) / Math.sqrt(2 * Math.PI)
+    const below = (z: number) => Forecast.cdf({ ...standard }, 1, z)
+    for (const y of [-1.5, -0.4, 0, 0.7, 2]) {
+      const exact = y * (2 * below(y) - 1) + 2 * density(y) - 1 / Math.sqrt(Math.PI)
+      // A mean over 99 inner levels is 100/99 of the integral it stands for.
+      assert.closeTo(Evaluation.crps(standard, 1, y) * 0.99, exact, 0.003)
+    }
+  })
+
+  it("scores a point forecast by twice its mean absolute error over two", () => {
+    const point = { ...standard, quantiles: standard.quantiles.map(() => 3) }
+    assert.closeTo(Evaluation.crps(point, 1, 7), 4, 1e-12)
+    assert.closeTo(Evaluation.pinball(3, 0.9, 7), 3.6, 1e-12)
+    assert.closeTo(Evaluation.pinball(7, 0.9, 3), 0.4, 1e-12)
+  })
+
+  it("shows the forecaster nothing of what it is scored on", () => {
+    const values = [1, 2, 4, 8, 16, 32, 64, 65, 66, 67]
+    const lengths: Array<number> = []
+    const cases = Evaluation.backTest(
+      series(values),
+      (training, horizon) => {
+        lengths.push(training.values.length)
+        return Naive.last(training, horizon)
+      },
+      { horizon: 3, minimum: 4, every: 2 }
+    )
+    assert.deepEqual(lengths, [4, 6, 8])
+    assert.deepEqual(
+      cases.map((one) => Array.from(one.truth)),
+      [
+        [16, 32, 64],
+        [64, 65, 66],
+        [66, 67, NaN]
+      ]
+    )
+  })
+
+  it("covers what it says where the forecast is the truth's own distribution", () => {
+    const random = Random.make(3)
+    const cases = Array.from({ length: 4000 }, (_, k): Evaluation.Case => ({
+      group: String(k % 40),
+      training: series([40, 42, 44, 45, 47, 50]),
+      forecast: Forecast.map(standard, (z) => 50 + 8 * z),
+      truth: Float64Array.of(50 + 8 * random.normal())
+    }))
+    const scores = Evaluation.score(cases)
+    assert.closeTo(scores.coverage80, 0.8, 0.02)
+    assert.closeTo(scores.coverage95, 0.95, 0.015)
+    assert.strictEqual(scores.byLevel[2]?.count, 4000)
+    assert.strictEqual(scores.byLength[0]?.count, 4000)
+    for (const bin of scores.attainment.reliability) {
+      if (bin.count > 300) assert.closeTo(bin.said, bin.happened, 0.08)
+    }
+    // Thresholds 60, 75 and 90 lie above the last value 50; 50 itself does not.
+    assert.strictEqual(scores.attainment.events, 12_000)
+  })
+
+  it("gives a perfect forecast a score of 0 and the Brier score of the 0.995 it may say at most", () => {
+    const forecast = { ...standard, quantiles: standard.quantiles.map(() => 80) }
+    const scores = Evaluation.score([
+      { group: "", training: series([10, 20, 30]), forecast, truth: Float64Array.of(80) }
+    ])
+    assert.strictEqual(scores.crps, 0)
+    assert.strictEqual(scores.mase, 0)
+    assert.closeTo(scores.attainment.brier, 0.005 ** 2, 1e-12)
+  })
+
+  it("scales by the mean absolute change, gaps filled along straight lines", () => {
+    const forecast = { ...standard, quantiles: standard.quantiles.map(() => 30) }
+    const training = series([10, NaN, 20, 10])
+    const scores = Evaluation.score([{ group: "", training, forecast, truth: Float64Array.of(40) }])
+    assert.closeTo(scores.mase, 10 / ((5 + 5 + 10) / 3), 1e-12)
+  })
+
+  it("widens the interval of a ratio when observations share groups", () => {
+    const random = Random.make(5)
+    const top: Array<number> = []
+    const groups: Array<string> = []
+    for (let group = 0; group < 30; group++) {
+      const shock = random.normal()
+      for (let k = 0; k < 20; k++) {
+        top.push(5 + shock + 0.2 * random.normal())
+        groups.push(String(group))
+      }
+    }
+    const bottom = top.map(() => 1)
+    const clustered = Evaluation.ratio({ groups, top, bottom, seed: 1 })
+    const apart = Evaluation.ratio({ groups: top.map((_, k) => String(k)), top, bottom, seed: 1 })
+    assert.isAbove(clustered.upper - clustered.lower, 2.5 * (apart.upper - apart.lower))
+    assert.isTrue(clustered.lower < clustered.estimate && clustered.estimate < clustered.upper)
+  })
+})
