@@ -2,7 +2,8 @@
 const programs: Readonly<
   Record<string, () => Promise<{ readonly run: (args: ReadonlyArray<string>) => Promise<void> }>>
 > = {
-  projection: () => import("./projection/main.ts")
+  projection: () => import("./projection/main.ts"),
+  batch: () => import("./batch.ts")
 }
 
 const [name = "", ...args] = process.argv.slice(2)
