@@ -11,7 +11,7 @@ const periods = (
 /** Its figures are fractions, those of all other measures whole numbers. */
 export const fractional = "m.6"
 /** Its figures may be below zero. */
-export const signed = "m.1"
+const signed = "m.1"
 
 const breakdowns = ["in person", "online", "qua điện thoại"]
 

@@ -1,6 +1,6 @@
 /** The questions of a scenario: roll-ups over operators, boundaries, buckets and moments. @internal */
 import { Measure, Model, Period, Rollup, Territory } from "@lantoa/core"
-import { moment, signed } from "./figures.ts"
+import { moment } from "./figures.ts"
 import type { Random } from "./random.ts"
 import { levels, reform } from "./world.ts"
 
@@ -39,12 +39,8 @@ const apportioned = (scan: Rollup.Scan, share: number): Rollup.Scan => ({
 
 export const make = (random: Random, model: Model.Model, batches: number): Rollup.Scan => {
   const measure = random.pick(model.documents.measures)
-  // The largest part is the least a whole can be only where no part is below zero.
-  const sensible = (operator: Measure.Operator) => measure.id !== signed || operator !== "bounds"
-  const along = (axis: Measure.Axis) => {
-    const operators = Measure.operators(measure, axis).filter(sensible)
-    return random.chance(0.4) ? operators[0]! : random.pick(operators)
-  }
+  const along = (axis: Measure.Axis) =>
+    random.chance(0.4) ? Measure.defaultOperator(measure, axis) : random.pick(Measure.operators(measure, axis))
   const scan = Rollup.scan(
     {
       measure: measure.id,
