@@ -3,7 +3,8 @@ const programs: Readonly<
   Record<string, () => Promise<{ readonly run: (args: ReadonlyArray<string>) => Promise<void> }>>
 > = {
   projection: () => import("./projection/main.ts"),
-  batch: () => import("./batch.ts")
+  batch: () => import("./batch.ts"),
+  territory: () => import("./territory/main.ts")
 }
 
 const [name = "", ...args] = process.argv.slice(2)

@@ -1,64 +1,73 @@
-/** Reading comma-separated text (RFC 4180) into rows. @internal */
+/** Reading comma-separated text (RFC 4180), the columns one wants and no more. @internal */
 
-/** Rows of fields; the first holds the names of the columns. Blank lines are left out. */
-export const parse = (text: string): Array<Array<string>> => {
-  const rows: Array<Array<string>> = []
-  const nextQuote = (from: number): number => {
-    const found = text.indexOf('"', from)
-    return found === -1 ? text.length : found
-  }
-  let at = text.charCodeAt(0) === 0xfeff ? 1 : 0
-  let quote = nextQuote(at)
-  while (at < text.length) {
-    let end = text.indexOf("\n", at)
-    if (end === -1) end = text.length
-    if (quote < end) {
-      const [row, next] = quoted(text, at)
-      rows.push(row)
-      at = next
-      quote = nextQuote(at)
-      continue
-    }
-    const line = text.slice(at, text.charCodeAt(end - 1) === 13 ? end - 1 : end)
-    if (line !== "") rows.push(line.split(","))
-    at = end + 1
-  }
-  return rows
-}
-
-/** One record that holds a quote, from its first character; and where the next one begins. */
-const quoted = (text: string, from: number): readonly [row: Array<string>, next: number] => {
-  const row: Array<string> = []
-  let field = ""
-  let inside = false
-  let at = from
-  for (; at < text.length; at++) {
-    const char = text[at]!
-    if (inside) {
-      if (char !== '"') field += char
-      else if (text[at + 1] === '"') field += text[at++]!
-      else inside = false
-    } else if (char === '"') inside = true
-    else if (char === ",") {
-      row.push(field)
-      field = ""
-    } else if (char === "\n") break
-    else if (char !== "\r") field += char
-  }
-  row.push(field)
-  return [row, at + 1]
-}
-
-/** A table by the names of its columns. */
+/** The wanted columns of each record, in the order asked for; a column that the file does not have is always empty. */
 export interface Table {
   readonly rows: ReadonlyArray<ReadonlyArray<string>>
-  /** Index of a column, -1 when the file has none of that name. */
-  readonly column: (...names: ReadonlyArray<string>) => number
+  /** Names that the header lacks. */
+  readonly missing: ReadonlyArray<string>
 }
 
-/** A table with its header taken off. */
-export const table = (text: string): Table => {
-  const rows = parse(text)
-  const header = (rows.shift() ?? []).map((name) => name.trim())
-  return { rows, column: (...names) => header.findIndex((name) => names.includes(name)) }
+const [comma, newline, carriageReturn, quote] = [44, 10, 13, 34]
+
+/** A field in quotes, from its opening quote; and where its text goes on. */
+const quoted = (text: string, from: number): readonly [field: string, next: number] => {
+  let field = ""
+  let at = from + 1
+  for (;;) {
+    const end = text.indexOf('"', at)
+    if (end === -1) return [field + text.slice(at), text.length]
+    field += text.slice(at, end)
+    if (text.charCodeAt(end + 1) !== quote) return [field, end + 1]
+    field += '"'
+    at = end + 2
+  }
+}
+
+/**
+ * Calls back with each record's fields by index. A field equal to the one above it is the same string, so that the many
+ * repeated dates, types and parents of a list cost nothing.
+ */
+const scan = (text: string, wanted: (column: number) => boolean, record: (fields: Array<string>) => void): void => {
+  const above: Array<string> = []
+  let fields: Array<string> = []
+  let at = text.charCodeAt(0) === 0xfeff ? 1 : 0
+  while (at < text.length) {
+    const column = fields.length
+    let end = at
+    let field: string | undefined
+    if (text.charCodeAt(at) === quote) [field, end] = quoted(text, at)
+    let char = text.charCodeAt(end)
+    while (end < text.length && char !== comma && char !== newline) char = text.charCodeAt(++end)
+    const stop = char !== comma && end > at && text.charCodeAt(end - 1) === carriageReturn ? end - 1 : end
+    const before = above[column]
+    if (field === undefined && wanted(column)) {
+      field = before?.length === stop - at && text.startsWith(before, at) ? before : text.slice(at, stop)
+      above[column] = field
+    }
+    fields.push(field ?? "")
+    if (char !== comma || end >= text.length) {
+      if (fields.length > 1 || stop > at) record(fields)
+      fields = []
+    }
+    at = end + 1
+  }
+  // The last record ends with an empty field and no line break.
+  if (fields.length > 0) record([...fields, ""])
+}
+
+/** Reads the columns of these names; a name may have other spellings, parted by `|`. */
+export const read = (text: string, names: ReadonlyArray<string>): Table => {
+  const source = text.normalize("NFC")
+  const rows: Array<ReadonlyArray<string>> = []
+  let places: ReadonlyArray<number> | undefined
+  scan(
+    source,
+    (column) => places === undefined || places.includes(column),
+    (fields) => {
+      if (places !== undefined) rows.push(places.map((place) => fields[place] ?? ""))
+      else places = names.map((name) => fields.findIndex((field) => name.split("|").includes(field.trim())))
+    }
+  )
+  const found = places ?? []
+  return { rows, missing: names.filter((_, index) => (found[index] ?? -1) === -1) }
 }

@@ -8,7 +8,7 @@ import type { Naming } from "../Gazetteer.ts"
 import type * as Hierarchy from "../Hierarchy.ts"
 import type { Problem } from "../LantoaError.ts"
 import type * as Unit from "../Unit.ts"
-import type * as Csv from "./csv.ts"
+import * as Csv from "./csv.ts"
 import { placeName, typeName } from "./english.ts"
 import type { Move } from "./events.ts"
 
@@ -35,49 +35,42 @@ export const isDay = (() => {
   }
 })()
 
+const columns = ["code", "name_vi", "type", "level", "parent_code", "valid_from", "valid_to"]
+
 /** Reads the history; rows that cannot be read become problems. */
-export const rows = (table: Csv.Table, problems: Array<Problem>): ReadonlyArray<Row> => {
-  const names = ["code", "name_vi", "type", "level", "parent_code", "valid_from", "valid_to"]
-  const at = names.map((name) => table.column(name))
-  const absent = names.filter((_, index) => at[index] === -1)
-  if (absent.length > 0) {
-    problems.push({ code: "missing-column", path: ["history"], message: `has no column ${absent.join(", ")}; add it` })
+export const rows = (text: string, problems: Array<Problem>): ReadonlyArray<Row> => {
+  const table = Csv.read(text, columns)
+  if (table.missing.length > 0) {
+    const message = `has no column ${table.missing.join(", ")}; add it`
+    problems.push({ code: "missing-column", path: ["history"], message })
     return []
   }
-  const [code, name, type, level, parent, from, to] = at as [number, number, number, number, number, number, number]
-  return table.rows.flatMap((row, index) => {
-    const until = row[to] === "" ? undefined : row[to]
-    const valid =
-      row.length >= names.length &&
-      row[code] !== "" &&
-      row[name] !== "" &&
-      isDay(row[from]!) &&
-      (until === undefined || (isDay(until) && until > row[from]!))
-    if (!valid) {
-      const message = `needs a code, a name, and days YYYY-MM-DD with valid_to empty or after valid_from: ${row.join(",")}`
-      problems.push({ code: "invalid", path: ["history", index + 2], message })
-      return []
+  const found: Array<Row> = []
+  table.rows.forEach((row, index) => {
+    const [code, name, type, level, parent, from, to] = row as [string, string, string, string, string, string, string]
+    if (code !== "" && name !== "" && isDay(from) && (to === "" || (isDay(to) && to > from))) {
+      found.push({ code, name, type, level, parent, from, to: to === "" ? undefined : to })
+      return
     }
-    return [
-      {
-        code: row[code]!,
-        name: row[name]!,
-        type: row[type]!,
-        level: row[level]!,
-        parent: row[parent]!,
-        from: row[from]!,
-        to: until
-      }
-    ]
+    const message = `needs a code, a name, and days YYYY-MM-DD with valid_to empty or after valid_from: ${row.join(",")}`
+    problems.push({ code: "invalid", path: ["history", index + 2], message })
   })
+  return found
 }
 
 /** Other codes by code. */
-export const aliases = (table: Csv.Table): ReadonlyMap<string, string> => {
-  const code = table.column("code")
-  const other = table.column("code_alt")
-  if (code === -1 || other === -1) return new Map()
-  return new Map(table.rows.filter((row) => (row[other] ?? "") !== "").map((row) => [row[code]!, row[other]!]))
+export const aliases = (text: string): ReadonlyMap<string, string> => {
+  const { rows: pairs } = Csv.read(text, ["code", "code_alt"])
+  return new Map(pairs.filter(([, other]) => other !== "") as unknown as ReadonlyArray<readonly [string, string]>)
+}
+
+const memo = <A, B>(compute: (key: A) => B): ((key: A) => B) => {
+  const known = new Map<A, B>()
+  return (key) => {
+    const found = known.get(key) ?? compute(key)
+    known.set(key, found)
+    return found
+  }
 }
 
 /** A unit in the making. */
@@ -171,10 +164,12 @@ interface Alias {
   readonly since: Day.Day
 }
 
+const typeText = memo((vi: string) => ({ vi, en: typeName(vi) }))
+
 const unitOf = ({ code, id, rows: own }: Being, alias: Alias | undefined, naming: Naming): Unit.Unit => {
   const names = own.map((row) => ({
     name: { vi: row.name, en: placeName(row.name, row.type) },
-    type: { vi: row.type, en: typeName(row.type) },
+    type: typeText(row.type),
     ...span(row.from, row.to)
   }))
   const codes = chain(
@@ -196,15 +191,6 @@ const unitOf = ({ code, id, rows: own }: Being, alias: Alias | undefined, naming
     id,
     names: chain(names, (a, b) => a.name.vi === b.name.vi && a.type.vi === b.type.vi) as Unit.Unit["names"],
     codes: [...codes, ...other]
-  }
-}
-
-const memo = <A, B>(compute: (key: A) => B): ((key: A) => B) => {
-  const known = new Map<A, B>()
-  return (key) => {
-    const found = known.get(key) ?? compute(key)
-    known.set(key, found)
-    return found
   }
 }
 

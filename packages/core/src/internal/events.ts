@@ -9,7 +9,7 @@ import type { Naming } from "../Gazetteer.ts"
 import type { Problem } from "../LantoaError.ts"
 import type * as Succession from "../Succession.ts"
 import * as Text from "../Text.ts"
-import type * as Csv from "./csv.ts"
+import * as Csv from "./csv.ts"
 import { isDay, type Being, type Eras } from "./eras.ts"
 
 /** One row: a unit, by its code the day before, became another, by its code on the day. */
@@ -24,8 +24,9 @@ export interface Move {
   readonly area: Succession.Share
   readonly act: string
   readonly clause: string
-  /** Where it stands: file and line, for the report. */
-  readonly place: string
+  /** Where it stands, for the report. */
+  readonly file: number
+  readonly line: number
 }
 
 const words: ReadonlyArray<string> = ["whole", "part", "remainder", "none"]
@@ -37,48 +38,38 @@ const shareOf = (text: string): Succession.Share | undefined => {
   return number >= 0 && number <= 1 ? number : undefined
 }
 
+const columns = [
+  "old_code",
+  "old_name",
+  "new_code|code_2025_06_30",
+  "new_name|name_2025_06_30",
+  "kind",
+  "effective_date",
+  "population_share",
+  "area_share",
+  "resolution",
+  "clause"
+]
+
 /** Reads moves; rows that cannot be read become problems. */
-export const moves = (table: Csv.Table, file: number, problems: Array<Problem>): ReadonlyArray<Move> => {
-  const column = (...names: ReadonlyArray<string>) => {
-    const index = table.column(...names)
-    return (row: ReadonlyArray<string>) => (index === -1 ? "" : (row[index] ?? ""))
-  }
-  const from = column("old_code")
-  const fromName = column("old_name")
-  const to = column("new_code", "code_2025_06_30")
-  const toName = column("new_name", "name_2025_06_30")
-  const kind = column("kind")
-  const date = column("effective_date")
-  const population = column("population_share")
-  const area = column("area_share")
-  const act = column("resolution")
-  const clause = column("clause")
-  return table.rows.flatMap((row, index) => {
-    const people = shareOf(population(row))
-    const land = shareOf(area(row))
-    const place = `moves[${file}] line ${index + 2}`
-    if (from(row) === "" || !isDay(date(row)) || people === undefined || land === undefined) {
-      const message = `needs old_code, effective_date YYYY-MM-DD, and shares whole, part, remainder, none or 0 to 1: ${row.join(",")}`
-      problems.push({ code: "invalid", path: ["moves", file, index + 2], message })
-      return []
+export const moves = (text: string, file: number, problems: Array<Problem>): ReadonlyArray<Move> => {
+  const found: Array<Move> = []
+  Csv.read(text, columns).rows.forEach((row, index) => {
+    const [from, fromName, to, toName, kind, date, people, land, act, clause] = row as unknown as Fields
+    const population = shareOf(people)
+    const area = shareOf(land)
+    const line = index + 2
+    if (from !== "" && isDay(date) && population !== undefined && area !== undefined) {
+      found.push({ from, fromName, to, toName, kind, date, population, area, act, clause, file, line })
+      return
     }
-    return [
-      {
-        from: from(row),
-        fromName: fromName(row),
-        to: to(row),
-        toName: toName(row),
-        kind: kind(row),
-        date: date(row),
-        population: people,
-        area: land,
-        act: act(row),
-        clause: clause(row),
-        place
-      }
-    ]
+    const message = `needs old_code, effective_date YYYY-MM-DD, and shares whole, part, remainder, none or 0 to 1: ${row.join(",")}`
+    problems.push({ code: "invalid", path: ["moves", file, line], message })
   })
+  return found
 }
+
+type Fields = readonly [string, string, string, string, string, string, string, string, string, string]
 
 const taken: ReadonlyArray<string> = ["", "whole", "partial", "whole?", "inferred"]
 
@@ -94,32 +85,23 @@ const slug = (text: string): string =>
 /** The id of an act by its number: `202/2025/QH15` is `vn.202-2025-qh15`. */
 export const actId = (naming: Naming, number: string): string => `${naming.country}.${slug(number)}`
 
-/** Reads the acts. */
-export const acts = (
-  table: Csv.Table,
-  naming: Naming,
-  problems: Array<Problem>
-): ReadonlyArray<Directive.Directive> => {
-  const [number, issued, effective, title] = ["number", "issued", "effective", "title"].map((name) =>
-    table.column(name)
-  )
-  if (table.rows.length > 0 && number === -1) {
+/** Reads the acts. A list may name one act for each place it speaks of; the first row describes it. */
+export const acts = (text: string, naming: Naming, problems: Array<Problem>): ReadonlyArray<Directive.Directive> => {
+  const { missing, rows } = Csv.read(text, ["number", "issued", "effective", "title"])
+  if (rows.length > 0 && missing.includes("number")) {
     problems.push({ code: "missing-column", path: ["acts"], message: "has no column number; add it" })
     return []
   }
-  // A list may name one act for each place it speaks of; the first row describes it.
-  const first = new Map(table.rows.toReversed().map((row) => [actId(naming, row[number!]!), row]))
+  const first = new Map(rows.toReversed().map((row) => [actId(naming, row[0]!), row]))
   return Array.from(first, ([id, row]) => {
-    const symbol = row[number!]!
-    const decision = symbol.includes("QĐ")
-    const since = row[effective!] ?? ""
+    const [symbol, issued, since, title] = row as unknown as readonly [string, string, string, string]
     return {
       id,
-      type: decision ? { vi: "Quyết định", en: "Decision" } : { vi: "Nghị quyết", en: "Resolution" },
+      type: symbol.includes("QĐ") ? { vi: "Quyết định", en: "Decision" } : { vi: "Nghị quyết", en: "Resolution" },
       symbol,
       basis: [],
-      ...(isDay(row[issued!] ?? "") ? { issued: row[issued!]! } : {}),
-      ...(row[title!] ? { title: { vi: row[title!]!, en: row[title!]! } } : {}),
+      ...(isDay(issued) ? { issued } : {}),
+      ...(title === "" ? {} : { title: { vi: title, en: title } }),
       ...(isDay(since) ? { note: { vi: `Có hiệu lực từ ${since}.`, en: `In force from ${since}.` } } : {})
     }
   })
