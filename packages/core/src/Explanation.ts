@@ -151,9 +151,12 @@ const explainNode = (walk: Walk, node: Node, cell: number, size: Size): Explanat
       }
     case "Mean":
       return {
-        label: { vi: "Trung bình cộng các đơn vị trước sáp nhập", en: "Plain mean over the merged units" },
+        label: { vi: "Trung bình cộng", en: "Plain mean" },
         value: show(outcome),
-        rule: { vi: "mỗi đơn vị đọc theo địa giới khi đó", en: "each unit on the boundaries of its time" },
+        rule: {
+          vi: "trung bình cộng các đơn vị trước sáp nhập, mỗi đơn vị theo địa giới khi đó",
+          en: "plain mean over the merged units, each on the boundaries of its time"
+        },
         contributions: [],
         children: node.groups[cell]!.map((group) =>
           explainNode(walk, node.inner, group * size.buckets + (cell % size.buckets), {

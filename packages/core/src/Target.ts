@@ -139,3 +139,51 @@ export const due = (deadline: Deadline, asOf: Day.Day): Period.Period | undefine
  */
 export const progress = (target: Pick<Target, "threshold">, value: number, baseline = 0): number | undefined =>
   target.threshold === baseline ? undefined : (value - baseline) / (target.threshold - baseline) + 0
+
+/** What a document says about a target whose level or unit is gone: where it now lies, and who says so. @category models @since 0.1.0 */
+export interface Rescoping extends Partial<
+  Pick<Target, "title" | "comparator" | "threshold" | "deadline" | "modality" | "milestones">
+> {
+  /** The id of the successor target. */
+  readonly id: string
+  readonly scope: Scope
+  readonly source: Source.Source
+}
+
+/**
+ * The target that takes the place of an orphaned one, on the authority of `source`; what the source leaves unsaid stays as
+ * it was. The old target is not changed: both stay readable, and the successor names it in `rescopes`.
+ *
+ * @example
+ * ```ts
+ * import { Period, Target } from "@lantoa/core"
+ *
+ * const districts = Target.make({
+ *   id: "qn.districts",
+ *   title: { vi: "Mỗi huyện tổ chức ít nhất 2 hoạt động", en: "Every district holds at least 2 activities" },
+ *   indicator: "activities",
+ *   scope: { _tag: "EachUnit", within: "vn.22.2020-01-01", level: "district", hierarchy: "state" },
+ *   comparator: ">=",
+ *   threshold: 2,
+ *   deadline: { _tag: "Stated", period: Period.make("2025") },
+ *   modality: "minimum",
+ *   source: { title: "Kế hoạch năm 2025" }
+ * })
+ * const communes = Target.rescope(districts, {
+ *   id: "qn.communes",
+ *   scope: { ...districts.scope, level: "commune" } as Target.Scope,
+ *   source: { title: "Công văn điều chỉnh" }
+ * })
+ *
+ * communes.rescopes // => "qn.districts"
+ * communes.threshold // => 2
+ * ```
+ *
+ * @category constructors
+ * @since 0.1.0
+ */
+export const rescope = (target: Target, rescoping: Rescoping): Target => ({
+  ...target,
+  ...rescoping,
+  rescopes: target.id
+})

@@ -12,7 +12,7 @@ import type * as Hierarchy from "./Hierarchy.ts"
 import type { ResolveError } from "./internal/directory.ts"
 import { type Lookup, resolve as find } from "./internal/lookup.ts"
 import * as Placing from "./internal/placing.ts"
-import { eventsOf, lineage, type Territory, tree } from "./internal/territory.ts"
+import { eventsOf, lineage, remembered, type Territory, tree } from "./internal/territory.ts"
 import * as Tree from "./internal/tree.ts"
 import { problemsOf } from "./internal/weights.ts"
 import type { Problem } from "./LantoaError.ts"
@@ -98,7 +98,7 @@ export const make = (
   successions,
   units: new Map([...units, ...organisations].map((unit) => [unit.id, unit])),
   organisations,
-  cache: { trees: new Map(), lineages: new Map(), directory: undefined }
+  cache: { trees: new Map(), lineages: new Map(), placers: new Map(), directory: undefined }
 })
 
 /** The days on which a hierarchy changed, in order. @category getters @since 0.1.0 */
@@ -238,16 +238,25 @@ export interface Question {
  * @since 0.1.0
  */
 export const placer = (territory: Territory, question: Question): ((unit: string) => ReadonlyArray<Placement>) => {
-  const columns = tree(territory, question.hierarchy)
   const { boundaries, groups, hierarchy } = question
-  const place =
-    boundaries === "as reported"
-      ? Placing.asReported(columns, groups)
-      : Placing.asOf(columns, lineage(territory, hierarchy), Day.toEpoch(boundaries.asOf), weighing(boundaries), groups)
-  return (unit) => {
-    const key = columns.keys.get(unit)
-    return key === undefined ? [] : place(key)
-  }
+  return remembered(territory, JSON.stringify([hierarchy, boundaries, groups]), () => {
+    const columns = tree(territory, hierarchy)
+    const place =
+      boundaries === "as reported"
+        ? Placing.asReported(columns, groups)
+        : Placing.asOf(
+            columns,
+            lineage(territory, hierarchy),
+            Day.toEpoch(boundaries.asOf),
+            weighing(boundaries),
+            groups
+          )
+    const known: Array<ReadonlyArray<Placement> | undefined> = []
+    return (unit) => {
+      const key = columns.keys.get(unit)
+      return key === undefined ? [] : (known[key] ??= place(key))
+    }
+  })
 }
 
 const weighing = (asked: {

@@ -136,7 +136,10 @@ const combineCell = (cell: Cell, along: Rollup.Rollup["along"]): Combined => {
 }
 
 /** Figures of several levels: one may contain another, so a sum is no more than a bound. */
-const combineLevels = (operator: Measure.Operator, levels: ReadonlyArray<Quantity.Quantity>): Quantity.Quantity => {
+export const combineLevels = (
+  operator: Measure.Operator,
+  levels: ReadonlyArray<Quantity.Quantity>
+): Quantity.Quantity => {
   if (levels.length === 1) return levels[0]!
   if (operator === "sum" || operator === "bounds") return bounds(levels)
   if (operator === "min") return extreme(levels, Math.min, Math.min)

@@ -5,7 +5,10 @@ import type * as Succession from "../Succession.ts"
 import type * as Unit from "../Unit.ts"
 import type * as Directory from "./directory.ts"
 import * as Lineage from "./lineage.ts"
+import type { Placement } from "./placing.ts"
 import * as Tree from "./tree.ts"
+
+type Placer = (unit: string) => ReadonlyArray<Placement>
 
 /** Hierarchies, successions and what units were called, ready to be asked. @category models @since 0.1.0 */
 export interface Territory {
@@ -18,6 +21,7 @@ export interface Territory {
   readonly cache: {
     readonly trees: Map<string, Tree.Tree>
     readonly lineages: Map<string, Lineage.Lineage>
+    readonly placers: Map<string, Placer>
     directory: Directory.Directory | undefined
   }
 }
@@ -46,4 +50,17 @@ export const lineage = (territory: Territory, hierarchy: string): Lineage.Lineag
   const built = Lineage.make(tree(territory, hierarchy), eventsOf(territory, hierarchy))
   territory.cache.lineages.set(hierarchy, built)
   return built
+}
+
+/** Placers are dear and asked for again by every measure of an indicator: the last few are kept. */
+const kept = 8
+
+/** What was worked out for a question before, or now. */
+export const remembered = (territory: Territory, question: string, work: () => Placer): Placer => {
+  const { placers } = territory.cache
+  const found = placers.get(question) ?? work()
+  placers.delete(question)
+  placers.set(question, found)
+  if (placers.size > kept) placers.delete(placers.keys().next().value!)
+  return found
 }
