@@ -8,6 +8,8 @@ export default defineConfig({
   dts: true,
   sourcemap: true,
   clean: true,
+  // `sqlite` is no module of Node's; `node:sqlite` is.
+  removeNodeProtocol: false,
   silent: true,
   external: [/^node:/, /^@lantoa\//, /^effect/]
 })

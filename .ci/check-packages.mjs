@@ -1,8 +1,9 @@
-// Packs each package as it would be published and asks publint and attw about the tarball. Quiet unless they complain.
+// Packs each package as it would be published and asks publint and attw about the tarball; loads what was built. Quiet unless they complain.
 import { execFile } from "node:child_process"
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
+import { pathToFileURL } from "node:url"
 import { promisify } from "node:util"
 import { publint } from "publint"
 import { formatMessage } from "publint/utils"
@@ -19,9 +20,14 @@ const complaints = async (folder, tarball) => {
     () => [],
     (error) => [error.stdout || error.message]
   )
+  // Neither of the two runs the code: an import that exists nowhere passes both.
+  const loads = await import(pathToFileURL(join(folder, "dist/index.js")).href).then(
+    () => [],
+    (error) => [`dist/index.js does not load: ${error.message}`]
+  )
   return {
     line: `${pkg.name} ${(byteLength / 1024).toFixed(1)} kB packed`,
-    problems: [...lint.messages.map((message) => formatMessage(message, lint.pkg)), ...types]
+    problems: [...lint.messages.map((message) => formatMessage(message, lint.pkg)), ...types, ...loads]
   }
 }
 

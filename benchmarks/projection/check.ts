@@ -42,7 +42,7 @@ const sound = (forecast: Forecast.Forecast, bounds: Series.Bounds): boolean => {
 }
 
 /** Levels as `--dump` writes them: q01 … q99, q025, q975. */
-export const dumpLevels: ReadonlyArray<number> = [...Array.from({ length: 99 }, (_, k) => (k + 1) / 100), 0.025, 0.975]
+const dumpLevels: ReadonlyArray<number> = [...Array.from({ length: 99 }, (_, k) => (k + 1) / 100), 0.025, 0.975]
 
 export const dumpHeader = `task_id,h,${Array.from({ length: 99 }, (_, k) => `q${String(k + 1).padStart(2, "0")}`).join(",")},q025,q975\n`
 

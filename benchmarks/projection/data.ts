@@ -67,7 +67,7 @@ export const readTasks = (path: string, adoption: ReadonlyMap<string, Adoption>)
     return [taskAt(row["task_id"] ?? "", series, Number(row["origin"]))]
   })
 
-export const taskAt = (id: string, series: Adoption, origin: number): Task => {
+const taskAt = (id: string, series: Adoption, origin: number): Task => {
   const first = Math.min(...series.years.keys())
   const from = Math.max(first, origin - longest + 1)
   const values = Float64Array.from({ length: origin - from + 1 }, (_, t) => series.years.get(from + t) ?? NaN)
@@ -80,22 +80,6 @@ export const taskAt = (id: string, series: Adoption, origin: number): Task => {
     training: { values, frequency: 1, bounds: Series.percent },
     truth: Float64Array.from({ length: horizon }, (_, h) => series.years.get(origin + h + 1) ?? NaN)
   }
-}
-
-/** The same series with inner gaps filled along straight lines, as the reference methods were run. */
-export const interpolated = (series: Series.Series): Series.Series => {
-  const values = Float64Array.from(series.values)
-  let before = -1
-  for (let t = 0; t < values.length; t++) {
-    const value = values[t] as number
-    if (Number.isNaN(value)) continue
-    if (before >= 0) {
-      const from = values[before] as number
-      for (let k = before + 1; k < t; k++) values[k] = from + ((value - from) * (k - before)) / (t - before)
-    }
-    before = t
-  }
-  return { ...series, values }
 }
 
 /** One series of a competition, with its official hold-out. */

@@ -13,15 +13,17 @@ import { uongBi } from "./uong-bi.ts"
 /** What is common first: the campaigns refer to it. */
 export const modules: ReadonlyArray<Module> = [national, quangNgai, quangNinh, uongBi, binhThuan, dongThap]
 
-/** Opens Lantoa with the plugin the campaigns are written in, and puts everything into the store. Close it after use. */
-export const openCampaigns = async (store?: Lantoa.Store): Promise<Lantoa.Lantoa> => {
-  const lantoa = await Lantoa.open({
+/** Opens Lantoa with the plugin the campaigns are written in. Close it after use. */
+export const open = (store?: Lantoa.Store): Promise<Lantoa.Lantoa> =>
+  Lantoa.open({
     ...(store === undefined ? {} : { store }),
     definitions: Registry.makeUnsafe([YouthUnion.plugin]).documents
   })
+
+/** Puts all documents and figures into the store. Doing it twice changes nothing. */
+export const load = async (lantoa: Lantoa.Lantoa): Promise<void> => {
   for (const { documents, batch, knownAt } of modules) {
     await lantoa.put(documents, { knownAt })
     await lantoa.append(batch)
   }
-  return lantoa
 }

@@ -148,7 +148,7 @@ export const dongThap: Module = {
         units: [province],
         value: 986,
         cohorts: [residents],
-        breakdown: { app: "ví điện tử" },
+        breakdown: { app: "e-wallet" },
         source: cite(2784, "986 lượt người dân cài đặt ví điện tử")
       }),
       figure("shops", "shops-with-e-payment", {

@@ -149,6 +149,22 @@ const explainNode = (walk: Walk, node: Node, cell: number, size: Size): Explanat
         contributions: [],
         children: [node.numerator, node.denominator].map((child) => explainNode(walk, child, cell, size))
       }
+    case "Mean":
+      return {
+        label: { vi: "Trung bình cộng", en: "Plain mean" },
+        value: show(outcome),
+        rule: {
+          vi: "trung bình cộng các đơn vị trước sáp nhập, mỗi đơn vị theo địa giới khi đó",
+          en: "plain mean over the merged units, each on the boundaries of its time"
+        },
+        contributions: [],
+        children: node.groups[cell]!.map((group) =>
+          explainNode(walk, node.inner, group * size.buckets + (cell % size.buckets), {
+            cells: node.innerGroups * size.buckets,
+            buckets: size.buckets
+          })
+        )
+      }
     case "Share":
       return explainShare(walk, node, cell, size, outcome)
   }

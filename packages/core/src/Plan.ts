@@ -7,7 +7,7 @@ import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import type * as Indicator from "./Indicator.ts"
-import { compile, type Context } from "./internal/compile.ts"
+import { compile, compileMean, type Context } from "./internal/compile.ts"
 import { evaluate } from "./internal/evaluate.ts"
 import { infer } from "./internal/infer.ts"
 import { type Node, none, type Outcome } from "./internal/node.ts"
@@ -91,6 +91,7 @@ export const make = (model: Model.Model, query: Query): Result.Result<Plan, Plan
   const buckets = bucketsOf(query)
   if (buckets.length === 0) unknown("periods", "no period was asked for; name at least one")
   const boundaries = query.boundaries ?? "as reported"
+  problems.push(...Territory.problems(model.territory, query.hierarchy, boundaries))
   const groups = groupsOf(model, query, buckets, problems)
   const type = indicator === undefined ? undefined : infer(model, query.hierarchy, indicator.expression, problems)
   if (indicator === undefined || type === undefined || problems.length > 0) {
@@ -98,7 +99,8 @@ export const make = (model: Model.Model, query: Query): Result.Result<Plan, Plan
   }
   const grid: registry.Grid = { hierarchy: query.hierarchy, boundaries, groups, buckets }
   const context: Context = { model, asKnownAt: query.asKnownAt, scans: new Map() }
-  const root = compile(context, grid, indicator.expression)
+  const build = indicator.onMerge === "mean" ? compileMean : compile
+  const root = build(context, grid, indicator.expression)
   return Result.succeed({
     ...grid,
     model,
@@ -169,10 +171,30 @@ export const combine = (plan: Plan, tables: ReadonlyArray<Rollup.RollupTable>): 
   })
   return plan.groups.flatMap((unit, group) =>
     plan.buckets.map((period, bucket) =>
-      toReading(plan, unit, period, alive(plan, unit, period) ?? outcomes[group * plan.buckets.length + bucket]!)
+      toReading(
+        plan,
+        unit,
+        period,
+        alive(plan, unit, period) ?? sure(plan, outcomes[group * plan.buckets.length + bucket]!)
+      )
     )
   )
 }
+
+/** A strict question takes no unknown part of a figure. */
+const sure = (plan: Plan, outcome: Outcome): Outcome =>
+  plan.boundaries !== "as reported" && plan.boundaries.strict === true && outcome.parts > 0
+    ? none(
+        {
+          code: "unknown-share",
+          text: {
+            vi: "có số liệu của đơn vị bị chia tách mà chưa biết tỷ lệ; hãy cho tỷ lệ (weights) hoặc bỏ chế độ nghiêm ngặt (strict)",
+            en: "figures of divided units went in without a known share; give weights, or drop strict to get a bound"
+          }
+        },
+        outcome
+      )
+    : outcome
 
 /** No outcome for a unit that does not exist then. */
 const alive = (plan: Plan, unit: string, period: Period.Period): Outcome | undefined => {

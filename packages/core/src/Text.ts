@@ -68,10 +68,20 @@ export const fold = (text: string): string =>
     .replace(/\s+/g, " ")
     .trim()
 
+const format = (locale: string, decimals: number) =>
+  new Intl.NumberFormat(locale, { maximumFractionDigits: decimals, signDisplay: "negative" })
+
 const formats = {
-  vi: new Intl.NumberFormat("vi-VN", { maximumFractionDigits: 2, signDisplay: "negative" }),
-  en: new Intl.NumberFormat("en-GB", { maximumFractionDigits: 2, signDisplay: "negative" })
+  vi: { large: format("vi-VN", 2), small: format("vi-VN", 4) },
+  en: { large: format("en-GB", 2), small: format("en-GB", 4) }
 }
 
-/** A number as people write it: `2.853` in Vietnamese, `2,853` in English; at most two decimals. @category rendering @since 0.1.0 */
-export const number = (value: number, language: Language): string => formats[language].format(value)
+/**
+ * A number as people write it: `2.853` in Vietnamese, `2,853` in English; at most two decimals, below 1 four, as indices
+ * are published.
+ *
+ * @category rendering
+ * @since 0.1.0
+ */
+export const number = (value: number, language: Language): string =>
+  formats[language][Math.abs(value) < 1 ? "small" : "large"].format(value)

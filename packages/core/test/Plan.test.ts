@@ -253,6 +253,20 @@ describe("a reading", () => {
     })
   )
 
+  it.effect("shares of units have no value where the model knows no unit of the level, and say so", () =>
+    Effect.gen(function* () {
+      const share = Expression.shareOfUnits({
+        level: "district",
+        of: Expression.measure("activities"),
+        comparator: ">=",
+        threshold: 2
+      })
+      const [reading] = yield* read([], ask(share, { units: ["c1"] }))
+      assert.strictEqual(reading?.reason?.code, "no-denominator")
+      assert.include(reading?.reason?.text.en, "no unit of this level")
+    })
+  )
+
   it.effect("counts teams and people from the registry, and an empty registry is not zero", () =>
     Effect.gen(function* () {
       const registered = Result.getOrThrow(

@@ -33,6 +33,8 @@ export interface Finding {
   readonly text: Text
 }
 
+const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`
+
 const finding = (kind: Finding["kind"], steps: ReadonlyArray<number>, vi: string, en: string): Finding => ({
   kind,
   steps,
@@ -83,7 +85,7 @@ const outside = (series: Series, seen: ReadonlyArray<number>): Finding | undefin
     "outside",
     steps,
     `${steps.length} giá trị nằm ngoài khoảng ${lower} đến ${upper}: kiểm tra tử số và mẫu số trước khi dùng dự báo.`,
-    `${steps.length} values lie outside ${lower} to ${upper}: check numerator and denominator before using the forecast.`
+    `${counted(steps.length, "value lies", "values lie")} outside ${lower} to ${upper}: check numerator and denominator before using the forecast.`
   )
 }
 
@@ -139,7 +141,7 @@ const broken = (series: Series): Finding | undefined => {
     "break",
     found,
     `Có ${found.length} bước nhảy bất thường: hỏi xem định nghĩa hoặc cách điều tra có thay đổi không.`,
-    `${found.length} changes are far outside the others: ask whether the definition or the survey changed.`
+    `${counted(found.length, "change is", "changes are")} far outside the others: ask whether the definition or the survey changed.`
   )
 }
 
@@ -174,6 +176,6 @@ const stale = (series: Series, last: number): Finding | undefined => {
     "stale",
     Array.from({ length: missing }, (_, k) => last + 1 + k),
     `${missing} kỳ cuối chưa có số liệu: dự báo bắt đầu từ số liệu cuối cùng.`,
-    `The last ${missing} steps have no observation: the forecast starts from the last one there is.`
+    `The last ${missing === 1 ? "step has" : `${missing} steps have`} no observation: the forecast starts from the last one there is.`
   )
 }

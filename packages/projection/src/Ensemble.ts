@@ -81,6 +81,21 @@ export const shareMembers: ReadonlyArray<Member> = [
 ]
 
 /**
+ * The members for a share followed within the year, by week, month or quarter: two curves and two trends, joined with
+ * equal weights. What was learnt from yearly steps says nothing about weekly ones, where a whole curve can pass in a
+ * season.
+ *
+ * @category members
+ * @since 0.1.0
+ */
+export const quickMembers: ReadonlyArray<Member> = [
+  { name: "gompertz", forecaster: Curve.gompertz },
+  { name: "logistic", forecaster: Curve.logistic },
+  { name: "local trend", forecaster: LocalTrend.localTrend },
+  { name: "local trend on logit", forecaster: Transform.on(LocalTrend.localTrend, Transform.logit) }
+]
+
+/**
  * The members for figures without an upper bound, joined with equal weights after the season is taken out.
  *
  * @category members
@@ -104,23 +119,25 @@ function onLog(forecaster: Forecast.Forecaster): Forecast.Forecaster {
     (series.values.every((value) => !(value <= 0)) ? logarithmic : forecaster)(series, horizon)
 }
 
-const open = Season.adjust(
+const alike = (members: ReadonlyArray<Member>): Forecast.Forecaster =>
   mean(
     "ensemble",
-    openMembers.map((member) => member.forecaster)
+    members.map((member) => member.forecaster)
   )
-)
+
+const open = Season.adjust(alike(openMembers))
+const quick = alike(quickMembers)
 
 /** Fewer observations than this, and the pooled size of change speaks louder than the series. */
 const fewest = 4
 
-/** @internal */
-export const sharesWith =
+const sharesWith =
   (parameters: Parameters): Forecast.Forecaster =>
   (series, horizon) => {
     const last = series.values.findLastIndex((value) => Number.isFinite(value))
     const count = series.values.reduce((sum, value) => sum + (Number.isFinite(value) ? 1 : 0), 0)
     if (count < fewest) return short(series, horizon)
+    if (series.frequency > 1) return quick(series, horizon)
     const cut = { ...series, values: series.values.subarray(0, last + 1) }
     const trailing = series.values.length - 1 - last
     const forecasts = shareMembers.map((member) => member.forecaster(cut, horizon + trailing))
@@ -149,9 +166,10 @@ const short: Forecast.Forecaster = (series, horizon) => {
 }
 
 /**
- * The default. Shares, in whatever unit their two bounds give, get `shareMembers` weighed by regime: level, length,
- * roughness and step, with a smooth turn to the trend on the raw scale where figures are near-noiseless. Everything
- * else gets `openMembers`. The weights were learnt from public series by country; see the benchmark.
+ * The default. A share, in whatever unit its two bounds give, gets `shareMembers` weighed by regime: level, length,
+ * roughness and step, with a smooth turn to the trend on the raw scale where figures are near-noiseless; the weights
+ * were learnt from yearly public series by country. A share with a frequency above 1 gets `quickMembers`, anything
+ * without two bounds `openMembers`. So say what a step is: 52 for weeks, 12 for months.
  *
  * @category forecasters
  * @since 0.1.0

@@ -21,7 +21,13 @@ const small = get(Reconciliation.tree([-1, 0, 0, 1, 1, 2, 2]))
 const golden = JSON.parse(readFileSync(new URL("golden/reconciliation.json", import.meta.url), "utf8")) as Record<
   Reconciliation.Method,
   ReadonlyArray<number>
-> & { readonly base: ReadonlyArray<number>; readonly residuals: ReadonlyArray<ReadonlyArray<number>> }
+> & {
+  readonly base: ReadonlyArray<number>
+  readonly residuals: ReadonlyArray<ReadonlyArray<number>>
+  readonly fixed: Record<"ols" | "mint-sample" | "mint-shrink", ReadonlyArray<number>> & {
+    readonly nodes: ReadonlyArray<number>
+  }
+}
 const residuals = Float64Array.from(golden.residuals.flat())
 const base = Float64Array.from(golden.base)
 
@@ -63,6 +69,15 @@ describe("Reconciliation.reconcile", () => {
     const result = get(Reconciliation.reconcile(plan, base))
     result.forEach((value, node) => assert.closeTo(value, golden[method][node] as number, 1e-10))
   })
+
+  it.each(["ols", "mint-sample", "mint-shrink"] as const)(
+    "moves the rest as the constrained optimum does: %s",
+    (method) => {
+      const plan = get(Reconciliation.make(small, { method, residuals, immutable: golden.fixed.nodes }))
+      const result = get(Reconciliation.reconcile(plan, base))
+      result.forEach((value, node) => assert.closeTo(value, golden.fixed[method][node] as number, 1e-10))
+    }
+  )
 
   it("makes every sample coherent to 1e-9 on trees of any shape", () => {
     for (const { random } of cases(60)) {
@@ -116,8 +131,6 @@ describe("Reconciliation.reconcile", () => {
   })
 
   it("moves the rest by least squares around a fixed node", () => {
-    // Fixed root 100, OLS: districts 37 and 70, communes 20+10 and 30+25. Minimum by hand from the normal equations:
-    // district gaps to communes are 7 and 15, so with x the districts' sum fixed to 100 the multiplier is -93/8.
     const plan = get(Reconciliation.make(small, { method: "ols", immutable: [0] }))
     const [root, a, b] = get(Reconciliation.reconcile(plan, base)) as unknown as [number, number, number]
     // m = v (b/1 + M/2), v = 2/3: m_a = (74 + 30) / 3, m_b = (140 + 55) / 3; both move by half of 100 - m_a - m_b.

@@ -39,6 +39,8 @@ describe("Scenario", () => {
   it("grows over a ramp and leaves of a wave what is said to be kept", () => {
     const wave: Scenario.Driver = { ...teams, from: 1, ramp: 2, until: 2, kept: 0.5 }
     assert.deepEqual(changed(wave).slice(0, 4), [51.5, 53, 51.5, 51.5])
+    const half: Scenario.Driver = { ...wave, ramp: 4 }
+    assert.deepEqual(changed(half).slice(0, 4), [50.75, 51.5, 50.75, 50.75])
     const { kept: _, ...gone } = wave
     assert.deepEqual(changed(gone).slice(0, 4), [51.5, 53, 50, 50])
   })

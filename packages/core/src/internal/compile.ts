@@ -6,6 +6,7 @@ import type * as Model from "../Model.ts"
 import type * as Observation from "../Observation.ts"
 import * as Period from "../Period.ts"
 import * as Rollup from "../Rollup.ts"
+import * as Territory from "../Territory.ts"
 import { infer, isApart } from "./infer.ts"
 import type { Node } from "./node.ts"
 import * as registry from "./registry.ts"
@@ -156,5 +157,30 @@ const compileShare = (
     buckets: parts.map((periods) => periods.map((period) => buckets.indexOf(period))),
     comparator: expression.comparator,
     threshold: expression.threshold
+  }
+}
+
+/**
+ * An indicator that follows a merger by the plain mean: each group's value is the mean over the units it was made of, each
+ * read on the boundaries of its own time. Without a merger in between it is compiled as it stands.
+ */
+export const compileMean = (context: Context, grid: registry.Grid, expression: Expression.Expression): Node => {
+  const { boundaries } = grid
+  if (boundaries === "as reported") return compile(context, grid, expression)
+  const origins = grid.groups.flatMap((unit) =>
+    grid.buckets.map((bucket) => {
+      const at = Period.lastDay(bucket)
+      if (at >= boundaries.asOf) return [unit]
+      const found = Territory.origins(context.model.territory, { ...grid, unit, on: boundaries.asOf, at })
+      return found.length === 0 ? [unit] : found
+    })
+  )
+  const groups = [...new Set(origins.flat())]
+  const number = new Map(groups.map((unit, index) => [unit, index]))
+  return {
+    _tag: "Mean",
+    inner: compile(context, { ...grid, groups, boundaries: "as reported" }, expression),
+    innerGroups: groups.length,
+    groups: origins.map((units) => units.map((unit) => number.get(unit)!))
   }
 }

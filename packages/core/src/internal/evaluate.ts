@@ -36,6 +36,10 @@ const reasons = {
     code: "no-denominator",
     text: { vi: `chưa biết dân số của đối tượng "${cohort}"`, en: `the population of cohort "${cohort}" is not known` }
   }),
+  units: {
+    code: "no-denominator",
+    text: { vi: "chưa có đơn vị nào của cấp này trong mô hình", en: "the model knows no unit of this level here" }
+  } satisfies Reason,
   zero: {
     code: "zero-denominator",
     text: { vi: "mẫu số bằng 0 hoặc có thể bằng 0", en: "the denominator is, or may be, zero" }
@@ -186,9 +190,24 @@ export const evaluate = (node: Node, input: Input): ReadonlyArray<Outcome> => {
       const [numerator, denominator] = [evaluate(node.numerator, input), evaluate(node.denominator, input)]
       return cells((cell) => ratio(node.factor, numerator[cell]!, denominator[cell]!))
     }
+    case "Mean":
+      return mean(node, input)
     case "Share":
       return share(node, input)
   }
+}
+
+/** The plain mean; one unknown part makes the mean unknown. */
+const mean = (node: Extract<Node, { readonly _tag: "Mean" }>, input: Input): ReadonlyArray<Outcome> => {
+  const inner = evaluate(node.inner, { ...input, cells: node.innerGroups * input.buckets })
+  return node.groups.map((groups, cell) => {
+    const parts = groups.map((group) => inner[group * input.buckets + (cell % input.buckets)]!)
+    const total = parts.reduce((a, b) =>
+      join(a, b, a.value && b.value ? Quantity.add(a.value, b.value) : undefined, undefined)
+    )
+    const value = total.value && Quantity.divide(total.value, Quantity.exact(parts.length))
+    return { ...total, value, expected: parts.length, reporting: parts.filter((part) => part.value).length }
+  })
 }
 
 const share = (node: Extract<Node, { readonly _tag: "Share" }>, input: Input): ReadonlyArray<Outcome> => {
@@ -215,7 +234,7 @@ const share = (node: Extract<Node, { readonly _tag: "Share" }>, input: Input): R
       apportioned: outcomes.reduce((total, one) => total + one.apportioned, 0),
       parts: outcomes.reduce((total, one) => total + one.parts, 0)
     }
-    if (units.length === 0) return none(reasons.zero, counts)
+    if (units.length === 0) return none(reasons.units, counts)
     if (counts.reporting === 0)
       return none(outcomes.find((one) => one.reason !== undefined)?.reason ?? reasons.zero, counts)
     const met = verdicts.filter((verdict) => verdict.met === true).length

@@ -38,6 +38,14 @@ export type Node =
     }
   | { readonly _tag: "Ratio"; readonly factor: number; readonly numerator: Node; readonly denominator: Node }
   | {
+      readonly _tag: "Mean"
+      readonly inner: Node
+      /** How many inner groups there are. */
+      readonly innerGroups: number
+      /** The inner groups that each outer cell is the plain mean of. */
+      readonly groups: ReadonlyArray<ReadonlyArray<number>>
+    }
+  | {
       readonly _tag: "Share"
       readonly inner: Node
       readonly innerBuckets: number

@@ -7,7 +7,7 @@ import type { AttainmentScores, Band, Case, Options, Reliability, Scores } from 
 import * as Forecast from "../Forecast.ts"
 
 /** Levels 1 % to 99 %, then 2.5 % and 97.5 %. */
-export const levels: Float64Array = Float64Array.from({ length: 101 }, (_, index) =>
+const levels: Float64Array = Float64Array.from({ length: 101 }, (_, index) =>
   index < 99 ? (index + 1) / 100 : index === 99 ? 0.025 : 0.975
 )
 
@@ -37,7 +37,7 @@ export const crps = (quantiles: Float64Array, truth: number): number => {
 }
 
 /** `P(value >= x)` along the 99 quantiles, 0.995 and 0.005 outside them. */
-export const probabilityAtLeast = (quantiles: Float64Array, x: number): number => {
+const probabilityAtLeast = (quantiles: Float64Array, x: number): number => {
   if (x <= (quantiles[0] as number)) return 0.995
   if (x > (quantiles[98] as number)) return 0.005
   let k = 1
@@ -104,7 +104,7 @@ export const start = (options: Options): Tally => ({
 })
 
 /** The mean absolute one-step change (one-season change where there are seasons), gaps filled along straight lines. */
-export const scaleOf = (training: Case["training"], minimum: number): number => {
+const scaleOf = (training: Case["training"], minimum: number): number => {
   const filled = interpolate(training.values)
   const lag = filled.length > training.frequency ? training.frequency : 1
   let sum = 0

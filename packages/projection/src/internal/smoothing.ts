@@ -7,7 +7,7 @@
  */
 import { minimise } from "./nelderMead.ts"
 
-export type Trend = "none" | "additive" | "damped"
+type Trend = "none" | "additive" | "damped"
 
 export interface Model {
   readonly trend: Trend

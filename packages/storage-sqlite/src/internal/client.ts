@@ -4,8 +4,7 @@ import * as Effect from "effect/Effect"
 import type * as Scope from "effect/Scope"
 import * as Semaphore from "effect/Semaphore"
 import * as Stream from "effect/Stream"
-import { Reactivity } from "effect/reactivity"
-import { acquirers, type Client, compiler, type Connection, type Failure, failure, make } from "./sql.ts"
+import { acquirers, type Client, compiler, type Connection, type Failure, failure, makeClient } from "./sql.ts"
 
 /** How many statements are kept prepared. */
 const kept = 100
@@ -96,12 +95,12 @@ export const open = (file: string, busyTimeout: number): Effect.Effect<Opened, F
     const prepared = cache(db)
     const connection = Effect.succeed(connect(db, prepared))
     const semaphore = yield* Semaphore.make(1)
-    const client = yield* make({
+    const client = yield* makeClient({
       ...acquirers({ connection, semaphore, isTransaction: () => db.isTransaction }),
       driver: "node:sqlite",
       compiler: compiler(),
       spanAttributes: [["db.system.name", "sqlite"]],
       prepareTransactionControls: true
-    }).pipe(Effect.provide(Reactivity.layer))
+    })
     return { client, insert: insertRows(prepared) }
   })

@@ -1,11 +1,14 @@
-/** The one door to `effect/sql`, which may change in a minor release. @internal */
+/** The one door to the unstable modules of Effect, which may change in a minor release. @internal */
+import * as Effect from "effect/Effect"
+import { Reactivity } from "effect/reactivity"
 import { SqlClient, type SqlConnection, SqlError, Statement } from "effect/sql"
 
 export type Client = SqlClient.SqlClient
 export const Client = SqlClient.SqlClient
 export type Connection = SqlConnection.Connection
 export type Failure = SqlError.SqlError
-export const make = SqlClient.make
+export const makeClient = (options: SqlClient.SqlClient.MakeOptions) =>
+  SqlClient.make(options).pipe(Effect.provide(Reactivity.layer))
 export const acquirers = SqlClient.makeSqliteAcquirers
 export const compiler = Statement.makeCompilerSqlite
 

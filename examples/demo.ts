@@ -1,0 +1,15 @@
+/** What `npm start` shows: the five campaigns, then the outlook of national targets. Takes `--lang en`. */
+import { spawnSync } from "node:child_process"
+import { fileURLToPath } from "node:url"
+import { parseArgs } from "node:util"
+
+const { values: options } = parseArgs({ options: { lang: { type: "string", default: "vi" } } })
+
+for (const program of ["campaigns/main.ts", "projection/main.ts"]) {
+  const file = fileURLToPath(new URL(program, import.meta.url))
+  const { status } = spawnSync(process.execPath, [file, "--lang", options.lang], { stdio: "inherit" })
+  if (status !== 0) {
+    process.exitCode = status ?? 1
+    break
+  }
+}

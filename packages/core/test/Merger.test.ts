@@ -1,0 +1,176 @@
+import { assert, describe, it } from "@effect/vitest"
+import * as Effect from "effect/Effect"
+import * as Result from "effect/Result"
+import {
+  Documents,
+  Explanation,
+  Indicator,
+  MemoryStore,
+  Model,
+  Period,
+  Plan,
+  Quantity,
+  type Reading
+} from "../src/index.ts"
+import { ObservationStore } from "../src/ObservationStore.ts"
+import { figure } from "./fixtures/province.ts"
+
+const text = (name: string) => ({ vi: name, en: name })
+const day = "2025-07-01"
+
+/** Provinces a and b merge into ab; commune c is divided between x and y in a way the law does not put into numbers. */
+const model = Result.getOrThrow(
+  Model.make(
+    Documents.make({
+      measures: [
+        {
+          id: "score",
+          title: text("Score"),
+          basis: "point",
+          accumulation: "stock",
+          additivity: { time: "snapshot", team: "none", cohort: "none", place: "none" }
+        },
+        {
+          id: "guided",
+          title: text("Guided"),
+          basis: "turn",
+          accumulation: "flow",
+          additivity: { time: "additive" }
+        }
+      ],
+      units: ["vn", "a", "b", "ab", "c", "x", "y"].map((id) => ({ id, names: [{ name: text(id) }] as const })),
+      hierarchies: [
+        {
+          id: "state",
+          name: text("State"),
+          levels: [
+            { id: "country", name: text("country") },
+            { id: "province", name: text("province") },
+            { id: "commune", name: text("commune") }
+          ],
+          edges: [
+            { unit: "vn", level: "country" },
+            { unit: "a", parent: "vn", level: "province", to: day },
+            { unit: "b", parent: "vn", level: "province", to: day },
+            { unit: "ab", parent: "vn", level: "province", from: day },
+            { unit: "c", parent: "a", level: "commune", to: day },
+            { unit: "x", parent: "ab", level: "commune", from: day },
+            { unit: "y", parent: "ab", level: "commune", from: day }
+          ]
+        }
+      ],
+      successions: [
+        {
+          id: "merger",
+          kind: "merge",
+          date: day,
+          hierarchy: "state",
+          moves: ["a", "b"].map((from) => ({ from, to: "ab" }))
+        },
+        {
+          id: "division",
+          kind: "split",
+          date: day,
+          hierarchy: "state",
+          moves: [
+            { from: "c", to: "x", shares: { population: "part" } },
+            { from: "c", to: "y", shares: { population: "remainder" } }
+          ]
+        }
+      ]
+    })
+  )
+)
+
+const index = (onMerge: "mean" | "recompute") =>
+  Indicator.make({ id: "index", title: text("Index"), expression: { _tag: "Measure", measure: "score" }, onMerge })
+const guidance = Indicator.make({
+  id: "guidance",
+  title: text("Guidance"),
+  expression: { _tag: "Measure", measure: "guided" }
+})
+
+const figures = [
+  figure("score", "a", "2024", 0.5),
+  figure("score", "b", "2024", 0.75),
+  figure("guided", "c", "2024", 100)
+]
+
+const read = (query: Omit<Plan.Query, "hierarchy" | "periods">) =>
+  Effect.gen(function* () {
+    yield* (yield* ObservationStore).append({ id: "all", observations: figures })
+    const readings = yield* Plan.read(model, { hierarchy: "state", periods: [Period.make("2024")], ...query })
+    return {
+      readings,
+      text: Explanation.render(yield* Explanation.explain(model, readings[0]!, query.indicator), model, "en")
+    }
+  }).pipe(Effect.provide(MemoryStore.layer))
+
+const shown = (readings: ReadonlyArray<Reading.Reading>) =>
+  readings.map((reading) => (reading.value === undefined ? reading.reason?.code : Quantity.toJson(reading.value)))
+
+const boundaries = { asOf: day }
+
+describe("an indicator after a merger", () => {
+  it.effect("takes the plain mean of the merged units where it says so, and explains it", () =>
+    Effect.gen(function* () {
+      const { readings, text } = yield* read({ indicator: index("mean"), units: ["ab"], boundaries })
+      assert.deepStrictEqual(shown(readings), [0.625])
+      assert.match(text, /^Index: 0.625 \[plain mean over the merged units[^]*0.5 · a · 2024[^]*0.75 · b · 2024/)
+    })
+  )
+
+  it.effect("has no value where its figures cannot be recomputed", () =>
+    Effect.gen(function* () {
+      const { readings } = yield* read({ indicator: index("recompute"), units: ["ab"], boundaries })
+      assert.deepStrictEqual(shown(readings), ["no-figures"])
+    })
+  )
+
+  it.effect("is what it was on the boundaries of its own time", () =>
+    Effect.gen(function* () {
+      const { readings } = yield* read({ indicator: index("mean"), units: ["a", "b"] })
+      assert.deepStrictEqual(shown(readings), [0.5, 0.75])
+    })
+  )
+})
+
+describe("a divided unit", () => {
+  it.effect("is whole for the province, a bound for each heir, and its history is intact", () =>
+    Effect.gen(function* () {
+      const now = yield* read({ indicator: guidance, units: ["ab", "x", "y"], boundaries })
+      assert.deepStrictEqual(shown(now.readings), [100, "[0, 100]", "[0, 100]"])
+      const then = yield* read({ indicator: guidance, units: ["a", "c"] })
+      assert.deepStrictEqual(shown(then.readings), [100, 100])
+    })
+  )
+
+  it.effect("is apportioned by weights, and says so", () =>
+    Effect.gen(function* () {
+      const weights = [{ from: "c", to: "x", share: 0.25 }]
+      const { readings } = yield* read({ indicator: guidance, units: ["x", "y"], boundaries: { asOf: day, weights } })
+      assert.deepStrictEqual(shown(readings), [25, 75])
+      assert.deepStrictEqual(readings[0]?.exactness, { exact: 0, apportioned: 1, bounded: 0 })
+    })
+  )
+
+  it.effect("has no value for a strict question without weights", () =>
+    Effect.gen(function* () {
+      const strict = { asOf: day, strict: true }
+      const { readings } = yield* read({ indicator: guidance, units: ["ab", "x"], boundaries: strict })
+      assert.deepStrictEqual(shown(readings), [100, "unknown-share"])
+    })
+  )
+
+  it("refuses weights that contradict the law when the plan is made", () => {
+    const weights = [{ from: "a", to: "ab", share: 0.5 }]
+    const made = Plan.make(model, {
+      indicator: guidance,
+      hierarchy: "state",
+      units: ["ab"],
+      periods: [Period.make("2024")],
+      boundaries: { asOf: day, weights }
+    })
+    assert.isTrue(Result.isFailure(made))
+  })
+})
