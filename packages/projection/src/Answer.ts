@@ -23,7 +23,21 @@ export interface Text {
  * @category models
  * @since 0.1.0
  */
-export type Figure = number | { readonly lower: number; readonly upper: number; readonly about?: boolean }
+export type Figure = number | Range
+
+/**
+ * A range a figure lies in; an open end is not in it ("more than 550" excludes 550).
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Range {
+  readonly lower: number
+  readonly upper: number
+  readonly lowerOpen?: boolean
+  readonly upperOpen?: boolean
+  readonly about?: boolean
+}
 
 /** The number a figure stands for, or `undefined` where it is only a range. @category getters @since 0.1.0 */
 export const exact = (figure: Figure): number | undefined => {
@@ -48,6 +62,7 @@ export type Reason =
   | { readonly _tag: "DeadlineNotAStep" }
   | { readonly _tag: "DeadlineBeyondHorizon"; readonly step: number; readonly horizon: number }
   | { readonly _tag: "DeadlineUnobserved"; readonly step: number }
+  | { readonly _tag: "DeadlineIsBound" }
   | { readonly _tag: "DeadlinePast" }
   | { readonly _tag: "AlreadyMet" }
   | { readonly _tag: "NotAdvancing" }
@@ -136,6 +151,10 @@ const texts: { readonly [tag in Plain]: Text } = {
   DeadlineNotAStep: {
     vi: "Thời hạn không rơi vào một kỳ nguyên: hãy tính theo số kỳ.",
     en: "The deadline is not a whole number of steps: count it in steps."
+  },
+  DeadlineIsBound: {
+    vi: "Thời hạn đã qua; số liệu của kỳ đó chỉ là một mức chặn, chưa đủ để kết luận.",
+    en: "The deadline has passed; the figure of that period is only a bound, which does not decide."
   },
   DeadlinePast: { vi: "Thời hạn đã qua.", en: "The deadline has passed." },
   AlreadyMet: { vi: "Chỉ tiêu đã đạt.", en: "The target is already met." },

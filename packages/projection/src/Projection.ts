@@ -120,8 +120,9 @@ const vagueness = ({ period, value }: Dated): ReadonlyArray<Answer.Text> => {
  * Prepares a projection: the series on its grid, the forecast, the paths and the target, ready for `Outlook.make`,
  * `Fan.svg` and `Attainment`.
  *
- * Carries its own back-test. A figure reported as "more than 75" enters the series as 75, with a caveat that says so. Throws a `DocumentError` when
- * figures are not of one length of period, or two are of the same period.
+ * Carries its own back-test. A figure reported as "more than 75" enters the series as 75, with a caveat that says so,
+ * for a forecast needs a point; whether a target is met or was met in time is decided by "more than 75" itself. Throws
+ * a `DocumentError` when figures are not of one length of period, or two are of the same period.
  *
  * @category constructors
  * @since 0.1.0
@@ -157,6 +158,11 @@ export const make = (options: Options): Outlook.Input => {
     paths: Forecast.paths(forecast, options.draws ?? 2000, options.seed ?? 1),
     label: (ahead) => Period.shift(origin, ahead),
     ...(backtest === undefined ? {} : { backtest }),
+    vague: points.flatMap(({ period, value }) =>
+      value === undefined || Quantity.isExact(value)
+        ? []
+        : [{ step: grid.indexOf(period) - grid.length + 1, figure: value }]
+    ),
     caveats: [...(options.caveats ?? []), ...points.flatMap(vagueness)]
   }
 }
