@@ -3,19 +3,9 @@
  *
  * @since 0.1.0
  */
+import type { Text } from "./Answer.ts"
 import { interpolate } from "./internal/metrics.ts"
 import type { Series } from "./Series.ts"
-
-/**
- * A text in Vietnamese and in English.
- *
- * @category models
- * @since 0.1.0
- */
-export interface Text {
-  readonly vi: string
-  readonly en: string
-}
 
 /**
  * What was found: `empty` (nothing observed), `short` (fewer than 6 observations), `constant` (never moved), `gaps`
