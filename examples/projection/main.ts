@@ -1,13 +1,14 @@
 /**
  * Will the targets be met? Reads figures and targets from two CSV files and prints the outlook of each target.
  *
- *   node main.ts [--figures my.csv] [--targets my-targets.csv] [--lang en] [--json]
+ *   node main.ts [--figures my.csv] [--targets my-targets.csv] [--lang en] [--svg FOLDER] [--json]
  *
  * Copy this file, point it at your own CSVs: figures need the columns series, period, value; targets the columns below.
  */
-import { readFile } from "node:fs/promises"
+import { mkdir, readFile, writeFile } from "node:fs/promises"
+import { join } from "node:path"
 import { parseArgs } from "node:util"
-import { Outlook, Projection } from "@lantoa/projection"
+import { Fan, Outlook, Projection } from "@lantoa/projection"
 import { csvParse } from "d3-dsv"
 
 const { values: options } = parseArgs({
@@ -15,6 +16,7 @@ const { values: options } = parseArgs({
     figures: { type: "string", default: new URL("national.csv", import.meta.url).pathname },
     targets: { type: "string", default: new URL("targets.csv", import.meta.url).pathname },
     lang: { type: "string", default: "vi" },
+    svg: { type: "string" },
     json: { type: "boolean", default: false }
   }
 })
@@ -31,14 +33,14 @@ const read = async (file: string) => {
 const figures = await read(options.figures)
 const targets = await read(options.targets)
 
-const outlooks = targets.map((target) => {
+const inputs = targets.map((target) => {
   const history = figures
     .filter((row) => row["series"] === target["series"])
     .map((row) => ({
       period: row["period"]!,
       value: isNaN(Number(row["value"])) ? row["value"]! : Number(row["value"])
     }))
-  const input = Projection.make({
+  return Projection.make({
     id: target["id"]!,
     title: { vi: target["title_vi"]!, en: target["title_en"]! },
     history,
@@ -51,9 +53,9 @@ const outlooks = targets.map((target) => {
       { vi: target["caveat_vi"]!, en: target["caveat_en"]! }
     ]
   })
-  return Outlook.make(input)
 })
 
+const outlooks = inputs.map((input) => Outlook.make(input))
 if (options.json) console.log(JSON.stringify(outlooks, null, 2))
 else {
   for (const outlook of outlooks) console.log(Outlook.render(outlook, lang))
@@ -62,5 +64,14 @@ else {
     const last = figures.findLast((row) => row["series"] === series)!
     const words = { vi: "chưa có chỉ tiêu; mới nhất", en: "no target; latest" }
     console.log(`${series}: ${words[lang]} ${last["value"]} (${last["period"]}, ${last["source"]})`)
+  }
+}
+
+if (options.svg !== undefined) {
+  await mkdir(options.svg, { recursive: true })
+  for (const input of inputs) {
+    const file = join(options.svg, `${input.goal.id.replace(/[^\w-]/g, "-")}.svg`)
+    await writeFile(file, Fan.svg(input, lang))
+    console.error(`${{ vi: "Đã ghi", en: "Wrote" }[lang]} ${file}`)
   }
 }

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process"
-import { writeFile, mkdtemp } from "node:fs/promises"
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
@@ -31,6 +31,24 @@ describe("the analyst's script", () => {
         "quang-ninh-services-100"
       ]
     )
+  })
+
+  it("writes one chart a target into a folder that it makes, and says which files", async () => {
+    const scratch = await mkdtemp(join(tmpdir(), "lantoa-"))
+    const folder = join(scratch, "not", "there")
+    const { stderr } = await run("--svg", folder)
+    const rows = (await readFile(new URL("../targets.csv", import.meta.url), "utf8")).trim().split("\n").slice(1)
+    const names = rows.map((row) => `${row.slice(0, row.indexOf(","))}.svg`)
+    assert.deepStrictEqual((await readdir(folder)).toSorted(), names.toSorted())
+    assert.deepStrictEqual(
+      stderr.trim().split("\n"),
+      names.map((name) => `Đã ghi ${join(folder, name)}`)
+    )
+    const svg = await readFile(join(folder, "quang-ninh-services-100.svg"), "utf8")
+    assert.match(svg, /^<svg [^]*<desc [^>]+>Số liệu mới nhất 70,29% \(2020\)\. Dự báo 2030: trung vị [^]+<\/svg>\n$/)
+    assert.strictEqual(svg.match(/<polygon /g)?.length, 2)
+    assert.strictEqual(svg.match(/<circle cx="\d/g)?.length, 13 + 1)
+    await rm(scratch, { recursive: true })
   })
 
   it("says which file is missing, and which figure is no number", async () => {

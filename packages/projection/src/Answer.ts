@@ -3,6 +3,7 @@
  *
  * @since 0.1.0
  */
+import type { Text as Bilingual } from "@lantoa/core"
 import * as locale from "./internal/locale.ts"
 
 /**
@@ -11,10 +12,7 @@ import * as locale from "./internal/locale.ts"
  * @category models
  * @since 0.1.0
  */
-export interface Text {
-  readonly vi: string
-  readonly en: string
-}
+export type Text = Bilingual.Text
 
 /**
  * A reported figure: a number, or a range it is known to lie in ("more than 550" is `{ lower: 550, upper: Infinity }`),
@@ -23,7 +21,21 @@ export interface Text {
  * @category models
  * @since 0.1.0
  */
-export type Figure = number | { readonly lower: number; readonly upper: number; readonly about?: boolean }
+export type Figure = number | Range
+
+/**
+ * A range a figure lies in; an open end is not in it ("more than 550" excludes 550).
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Range {
+  readonly lower: number
+  readonly upper: number
+  readonly lowerOpen?: boolean
+  readonly upperOpen?: boolean
+  readonly about?: boolean
+}
 
 /** The number a figure stands for, or `undefined` where it is only a range. @category getters @since 0.1.0 */
 export const exact = (figure: Figure): number | undefined => {
@@ -48,6 +60,7 @@ export type Reason =
   | { readonly _tag: "DeadlineNotAStep" }
   | { readonly _tag: "DeadlineBeyondHorizon"; readonly step: number; readonly horizon: number }
   | { readonly _tag: "DeadlineUnobserved"; readonly step: number }
+  | { readonly _tag: "DeadlineIsBound" }
   | { readonly _tag: "DeadlinePast" }
   | { readonly _tag: "AlreadyMet" }
   | { readonly _tag: "NotAdvancing" }
@@ -136,6 +149,10 @@ const texts: { readonly [tag in Plain]: Text } = {
   DeadlineNotAStep: {
     vi: "Thời hạn không rơi vào một kỳ nguyên: hãy tính theo số kỳ.",
     en: "The deadline is not a whole number of steps: count it in steps."
+  },
+  DeadlineIsBound: {
+    vi: "Thời hạn đã qua; số liệu của kỳ đó chỉ là một mức chặn, chưa đủ để kết luận.",
+    en: "The deadline has passed; the figure of that period is only a bound, which does not decide."
   },
   DeadlinePast: { vi: "Thời hạn đã qua.", en: "The deadline has passed." },
   AlreadyMet: { vi: "Chỉ tiêu đã đạt.", en: "The target is already met." },

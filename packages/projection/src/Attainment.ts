@@ -46,6 +46,23 @@ export interface Evidence {
   readonly paths: Paths
   /** The latest figure where it is reported as a bound; when absent, the last observation of the series. */
   readonly latest?: Answer.Figure
+  /**
+   * Figures reported as ranges, in whose place the series has a point or nothing. What looks ahead goes from the points,
+   * since a forecast needs them; what such a figure decides itself (met, a deadline that passed at it) is decided by
+   * its range, never by the point.
+   */
+  readonly vague?: ReadonlyArray<Vague>
+}
+
+/**
+ * A figure that is only a range, at a step (0 or negative).
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Vague {
+  readonly step: number
+  readonly figure: Answer.Range
 }
 
 /**
@@ -139,18 +156,25 @@ export const test = (milestone: Milestone, series: Series): Answer.Answer<(value
  */
 export const met = (evidence: Evidence, milestone: Milestone): Answer.Answer<boolean> =>
   Answer.flatMap(test(milestone, evidence.series), (meets) => {
-    const figure = evidence.latest ?? latest(evidence.series)?.value
+    const figure = evidence.latest ?? newest(evidence)?.figure
     if (figure === undefined) return Answer.unknown({ _tag: "NoData" })
-    if (typeof figure === "number") return Answer.known(meets(figure))
-    const { about, lower, upper } = figure
-    if (about === true) return Answer.unknown({ _tag: "LatestIsBound" })
-    if (meets(lower) && meets(upper)) return Answer.known(true)
-    // A range that spans the threshold of an equality meets it inside although neither end does.
-    const threshold = Answer.exact(milestone.threshold) as number
-    const spans = milestone.comparator === "=" && lower <= threshold && threshold <= upper
-    if (!meets(lower) && !meets(upper) && !spans) return Answer.known(false)
-    return Answer.unknown({ _tag: "LatestIsBound" })
+    const decided = typeof figure === "number" ? meets(figure) : decide(figure, milestone, evidence.series)
+    return decided === undefined ? Answer.unknown({ _tag: "LatestIsBound" }) : Answer.known(decided)
   })
+
+/**
+ * Whether the target counts as met where what lies ahead begins: as {@link met}, and where only a range is known whose
+ * point in the series falls short, not met.
+ *
+ * @category getters
+ * @since 0.1.0
+ */
+export const metAtStart = (evidence: Evidence, milestone: Milestone): Answer.Answer<boolean> => {
+  const decided = met(evidence, milestone)
+  const point = latest(evidence.series)?.value
+  if (decided._tag === "Known" || evidence.latest !== undefined || point === undefined) return decided
+  return Answer.flatMap(test(milestone, evidence.series), (meets) => (meets(point) ? decided : Answer.known(false)))
+}
 
 /**
  * For each path, whether it meets the target: what every probability here counts. A deadline that has passed is
@@ -199,7 +223,7 @@ export const probability = (evidence: Evidence, milestone: Milestone): Answer.An
  * @since 0.1.0
  */
 export const passage = (evidence: Evidence, milestone: Milestone): Answer.Answer<Passage> =>
-  Answer.flatMap(met(evidence, milestone), (metNow) =>
+  Answer.flatMap(metAtStart(evidence, milestone), (metNow) =>
     Answer.flatMap(test(milestone, evidence.series), (meets) => {
       const { count, horizon, values } = evidence.paths
       if (isBound(evidence)) return Answer.unknown({ _tag: "LatestIsBound" })
@@ -281,13 +305,47 @@ const share = (outcome: Uint8Array): number => {
   return hits / outcome.length
 }
 
+/** The newest figure as it was reported, and its step. */
+const newest = ({ series, vague = [] }: Evidence): { step: number; figure: Answer.Figure } | undefined => {
+  const point = latest(series)
+  const range = vague.reduce<Vague | undefined>((a, b) => (a === undefined || b.step > a.step ? b : a), undefined)
+  if (range !== undefined && (point === undefined || range.step >= point.step)) return range
+  return point === undefined ? undefined : { step: point.step, figure: point.value }
+}
+
+/** What every value in a range agrees on; `undefined` where they differ, or nobody knows how far the range goes. */
+const decide = (figure: Answer.Range, milestone: Milestone, series: Series): boolean | undefined => {
+  if (figure.about === true) return undefined
+  const { lower, lowerOpen, upper, upperOpen } = figure
+  const slack = tolerance(milestone, series)
+  const threshold = Answer.exact(milestone.threshold) as number
+  const [low, high] = [threshold - slack, threshold + slack]
+  const atLeast = (t: number) => lower >= t
+  const above = (t: number) => lower > t || (lowerOpen === true && lower === t)
+  const atMost = (t: number) => upper <= t
+  const below = (t: number) => upper < t || (upperOpen === true && upper === t)
+  const [surely, never] = {
+    ">=": [atLeast(low), below(low)],
+    ">": [above(low), atMost(low)],
+    "<=": [atMost(high), above(high)],
+    "<": [below(high), atLeast(high)],
+    "=": [atLeast(low) && atMost(high), below(low) || above(high)]
+  }[milestone.comparator] as [boolean, boolean]
+  return surely ? true : never ? false : undefined
+}
+
 const isBound = ({ latest: figure }: Evidence): boolean => figure !== undefined && Answer.exact(figure) === undefined
 
 const observed = (evidence: Evidence, milestone: Milestone, step: number): Answer.Answer<boolean> => {
   const { values } = evidence.series
-  const newest = latest(evidence.series)
-  if (newest === undefined && evidence.latest === undefined) return Answer.unknown({ _tag: "NoData" })
-  if (step === (newest?.step ?? 0)) return met(evidence, milestone)
+  const last = newest(evidence)
+  if (last === undefined && evidence.latest === undefined) return Answer.unknown({ _tag: "NoData" })
+  if (step === (last?.step ?? 0)) return met(evidence, milestone)
+  const range = evidence.vague?.find((one) => one.step === step)?.figure
+  if (range !== undefined) {
+    const decided = decide(range, milestone, evidence.series)
+    return decided === undefined ? Answer.unknown({ _tag: "DeadlineIsBound" }) : Answer.known(decided)
+  }
   const value = values[values.length - 1 + step]
   if (value === undefined || !Number.isFinite(value)) return Answer.unknown({ _tag: "DeadlineUnobserved", step })
   return Answer.map(test(milestone, evidence.series), (meets) => meets(value))

@@ -3,23 +3,13 @@
  *
  * @since 0.1.0
  */
+import type { Text } from "./Answer.ts"
 import { interpolate } from "./internal/metrics.ts"
 import type { Series } from "./Series.ts"
 
 /**
- * A text in Vietnamese and in English.
- *
- * @category models
- * @since 0.1.0
- */
-export interface Text {
-  readonly vi: string
-  readonly en: string
-}
-
-/**
  * What was found: `empty` (nothing observed), `short` (fewer than 6 observations), `constant` (never moved), `gaps`
- * (more than half of the steps missing), `break` (one change far outside the others: a new survey or definition
+ * (steps missing inside), `break` (one change far outside the others: a new survey or definition
  * looks like this, and so does a collapse), `modelled` (so smooth that it is likely a model's output, not a count),
  * `outside` (values beyond the bounds, for instance above 100 %), `stale` (steps without an observation at the end).
  *
@@ -95,8 +85,8 @@ const short = (seen: ReadonlyArray<number>): Finding | undefined =>
     : finding(
         "short",
         seen,
-        `Chỉ có ${seen.length} số liệu: khoảng dự báo dựa vào kinh nghiệm chung, không dựa vào chuỗi này.`,
-        `Only ${seen.length} observed: the interval rests on what is usual elsewhere, not on this series.`
+        `Chỉ có ${seen.length} số liệu: khoảng dự báo dựa vào kinh nghiệm chung nhiều hơn vào chuỗi này.`,
+        `Only ${seen.length} observed: the interval rests on what is usual elsewhere more than on this series.`
       )
 
 const constant = (series: Series, seen: ReadonlyArray<number>): Finding | undefined => {
@@ -164,10 +154,18 @@ const modelled = (series: Series, seen: ReadonlyArray<number>): Finding | undefi
   )
 }
 
-const gaps = (first: number, last: number, seen: ReadonlyArray<number>): Finding | undefined =>
-  seen.length > (last - first + 1) / 2
+const gaps = (first: number, last: number, seen: ReadonlyArray<number>): Finding | undefined => {
+  const observed = new Set(seen)
+  const steps = Array.from({ length: last - first + 1 }, (_, k) => first + k).filter((step) => !observed.has(step))
+  return steps.length === 0
     ? undefined
-    : finding("gaps", [], "Hơn nửa số kỳ không có số liệu.", "More than half of the steps have no observation.")
+    : finding(
+        "gaps",
+        steps,
+        `Thiếu ${steps.length} kỳ giữa chuỗi.`,
+        `${counted(steps.length, "step", "steps")} inside the series without an observation.`
+      )
+}
 
 const stale = (series: Series, last: number): Finding | undefined => {
   const missing = series.values.length - 1 - last

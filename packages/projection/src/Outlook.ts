@@ -107,7 +107,8 @@ export interface Outlook {
   /** How many paths the probabilities are counted over. */
   readonly draws: number
   readonly sparkline: string
-  readonly latest: Answer.Answer<{ readonly label: string; readonly value: number }>
+  /** The newest figure; `reported` is the range it was reported as, where `value` only stands for it. */
+  readonly latest: Answer.Answer<{ readonly label: string; readonly value: number; readonly reported?: Answer.Range }>
   readonly median: Answer.Answer<number>
   readonly interval80: Answer.Answer<Interval>
   readonly interval95: Answer.Answer<Interval>
@@ -152,7 +153,7 @@ export const make = (input: Input): Outlook => {
       scale,
       rate: RunRate.make(input, milestone, scale)
     })),
-    statuses: statusesOf(input),
+    statuses: statusesOf(input, milestone),
     ...(input.backtest === undefined ? {} : { backtest: backtestOf(input.backtest) }),
     caveats: [...(input.caveats ?? []), ...warnings.make(input, Attainment.tolerance(milestone, series))]
   }
@@ -184,7 +185,10 @@ const backtestOf = ({ count, coverage80, coverage95, mae }: Backtest): Backtest 
 })
 
 const latestOf = (input: Input): Outlook["latest"] =>
-  Answer.map(RunRate.position(input), ({ step, value }) => ({ label: input.label(step), value }))
+  Answer.map(RunRate.position(input), ({ step, value }) => {
+    const reported = input.vague?.find((one) => one.step === step)?.figure
+    return { label: input.label(step), value, ...(reported === undefined ? {} : { reported }) }
+  })
 
 const quantileAtDeadline = (input: Input, p: number): Answer.Answer<number> => {
   const { forecast, goal, paths } = input
@@ -210,13 +214,15 @@ const arrivalOf = (input: Input, milestone: Attainment.Milestone): Outlook["arri
     return { event, already: cumulative[0] === 1, ...dates, notByHorizon, horizon: input.label(input.paths.horizon) }
   })
 
-const statusesOf = (input: Input): Outlook["statuses"] => {
+const statusesOf = (input: Input, milestone: Attainment.Milestone): Outlook["statuses"] => {
   const { goal, series } = input
   const threshold = Answer.exact(goal.threshold)
   const from = RunRate.position(input)
   if (threshold === undefined) return noStatus({ _tag: "ThresholdIsBound" })
   if (from._tag === "Unknown") return noStatus(from.reason)
-  return Status.all({
+  const met = Attainment.met(input, milestone)
+  const statuses = Status.all({
+    ...(met._tag === "Known" ? { met: met.value } : {}),
     comparator: goal.comparator,
     threshold,
     bounds: series.bounds,
@@ -224,6 +230,10 @@ const statusesOf = (input: Input): Outlook["statuses"] => {
     ...(goal.base === undefined ? {} : { base: { at: goal.base.step, value: goal.base.value } }),
     ...(goal.deadline === undefined ? {} : { deadline: goal.deadline.step })
   })
+  // What only the point of a range says, that the target is reached or missed, is not said.
+  const decides = ({ status }: (typeof statuses)[number]) =>
+    status._tag === "Known" && (status.value.verdict === "achieved" || status.value.verdict === "missed")
+  return statuses.map((one) => (met._tag === "Unknown" && decides(one) ? { ...one, status: met } : one))
 }
 
 const noStatus = (reason: Answer.Reason): Outlook["statuses"] =>

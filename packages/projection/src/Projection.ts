@@ -3,13 +3,17 @@
  *
  * @since 0.1.0
  */
-import { LantoaError, Period, Quantity, type Reading, Target } from "@lantoa/core"
+import { Period, Quantity, type Reading, Target } from "@lantoa/core"
 import type * as Answer from "./Answer.ts"
 import * as Ensemble from "./Ensemble.ts"
 import * as Evaluation from "./Evaluation.ts"
 import * as Forecast from "./Forecast.ts"
+import * as family from "./internal/family.ts"
+import { ordered, problem, refuse, single, vagueness } from "./internal/history.ts"
 import type * as Outlook from "./Outlook.ts"
+import * as Reconciliation from "./Reconciliation.ts"
 import * as Series from "./Series.ts"
+import * as Result from "effect/Result"
 
 /**
  * A figure and the period it speaks of, both as they are written: `{ period: "2023", value: "> 75" }`. `null` is unknown.
@@ -54,74 +58,13 @@ export interface Options {
   readonly caveats?: ReadonlyArray<Answer.Text>
 }
 
-const problem = (path: ReadonlyArray<string | number>, message: string): LantoaError.Problem => ({
-  code: "invalid",
-  path: [...path],
-  message
-})
-
-const refuse = (id: string, first: LantoaError.Problem, ...rest: ReadonlyArray<LantoaError.Problem>): never => {
-  throw new LantoaError.DocumentError({ subject: `projection "${id}"`, problems: [first, ...rest] })
-}
-
-interface Dated {
-  readonly period: Period.Period
-  readonly value: Quantity.Quantity | undefined
-}
-
-/** The points in order, on one grid of periods; throws a `DocumentError` naming every point that does not fit. */
-const ordered = (options: Options): readonly [Period.Bucket, ReadonlyArray<Dated>] => {
-  const points = options.history
-    .map((point) => ({
-      period: Period.make(point.period),
-      value: point.value === null ? undefined : Quantity.make(point.value)
-    }))
-    .sort((a, b) => Period.compare(a.period, b.period))
-  if (points.length === 0) {
-    return refuse(options.id, problem(["history"], "there are no figures to project; give at least one"))
-  }
-  const { kind } = Period.bounds(points[0]!.period)
-  if (kind === "range") {
-    return refuse(
-      options.id,
-      problem(["history"], `"${points[0]!.period}" is a range; give figures of years, quarters, months, weeks or days`)
-    )
-  }
-  const wrong = points.flatMap(({ period }, index) => {
-    if (Period.bounds(period).kind !== kind)
-      return [problem(["history"], `"${period}" is no ${kind} as the others are; give figures of one length`)]
-    return period === points[index - 1]?.period ? [problem(["history"], `"${period}" has two figures; keep one`)] : []
-  })
-  return wrong.length > 0 ? refuse(options.id, wrong[0]!, ...wrong.slice(1)) : [kind, points]
-}
-
-/** The number a series takes from a quantity: an exact figure, or the only known end of a bound. */
-const single = (value: Quantity.Quantity | undefined): number => {
-  if (value === undefined) return NaN
-  if (value.lower === value.upper) return value.lower
-  if (Number.isFinite(value.lower) && !Number.isFinite(value.upper)) return value.lower
-  return Number.isFinite(value.upper) && !Number.isFinite(value.lower) ? value.upper : NaN
-}
-
-const vagueness = ({ period, value }: Dated): ReadonlyArray<Answer.Text> => {
-  if (value === undefined || Quantity.isExact(value)) return []
-  const number = single(value)
-  const say = (language: "vi" | "en", used: string, unused: string) =>
-    `${Period.render(period, language)}: ${Quantity.render(value, language)}; ${Number.isFinite(number) ? used : unused}`
-  return [
-    {
-      vi: say("vi", `dùng ${Quantity.render(Quantity.exact(number), "vi")}.`, "coi như chưa biết."),
-      en: say("en", `taken as ${Quantity.render(Quantity.exact(number), "en")}.`, "taken as unknown.")
-    }
-  ]
-}
-
 /**
  * Prepares a projection: the series on its grid, the forecast, the paths and the target, ready for `Outlook.make`,
  * `Fan.svg` and `Attainment`.
  *
- * Carries its own back-test. A figure reported as "more than 75" enters the series as 75, with a caveat that says so. Throws a `DocumentError` when
- * figures are not of one length of period, or two are of the same period.
+ * Carries its own back-test. A figure reported as "more than 75" enters the series as 75, with a caveat that says so,
+ * for a forecast needs a point; whether a target is met or was met in time is decided by "more than 75" itself. Throws
+ * a `DocumentError` when figures are not of one length of period, or two are of the same period.
  *
  * @category constructors
  * @since 0.1.0
@@ -157,6 +100,11 @@ export const make = (options: Options): Outlook.Input => {
     paths: Forecast.paths(forecast, options.draws ?? 2000, options.seed ?? 1),
     label: (ahead) => Period.shift(origin, ahead),
     ...(backtest === undefined ? {} : { backtest }),
+    vague: points.flatMap(({ period, value }) =>
+      value === undefined || Quantity.isExact(value)
+        ? []
+        : [{ step: grid.indexOf(period) - grid.length + 1, figure: value }]
+    ),
     caveats: [...(options.caveats ?? []), ...points.flatMap(vagueness)]
   }
 }
@@ -186,6 +134,10 @@ const stepsTo = (origin: Period.Period, deadline: Period.Period, kind: Period.Bu
   return early === origin ? steps : -steps
 }
 
+/** Readings of one unit as a history. @category constructors @since 0.1.0 */
+export const history = (readings: ReadonlyArray<Reading.Reading>): ReadonlyArray<Point> =>
+  readings.map(({ period, value }) => ({ period, value: value === undefined ? null : Quantity.toJson(value) }))
+
 /**
  * The questions a target of the model asks: one for itself and one for each milestone. `readings` are those of its
  * indicator for its unit, in any order; `asOf` decides which round of a recurring target is meant.
@@ -200,20 +152,197 @@ export const ofTarget = (
     readonly asOf: string
   }
 ): ReadonlyArray<Outlook.Input> => {
-  const history = readings.map(({ period, value }) => ({
-    period,
-    value: value === undefined ? null : Quantity.toJson(value)
-  }))
   return [target, ...target.milestones].map((goal, index) => {
     const due = Target.due(goal.deadline, options.asOf)
     return make({
       ...options,
       id: index === 0 ? target.id : `${target.id}.${index}`,
       title: target.title,
-      history,
+      history: history(readings),
       comparator: goal.comparator,
       threshold: goal.threshold,
       ...(due === undefined ? {} : { deadline: due })
     })
   })
+}
+
+/**
+ * A unit of a hierarchy; the one without a parent is the whole.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Unit {
+  readonly id: string
+  readonly title: Answer.Text
+  readonly parent?: string
+}
+
+/**
+ * A question about every unit of a hierarchy. The readings are those of all units, in any order: what the share counts
+ * (`numerators`) and what it counts them of (`denominators`), both things that add up over the units.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface HierarchyOptions extends Omit<Options, "title" | "history" | "bounds" | "unit"> {
+  readonly units: ReadonlyArray<Unit>
+  readonly numerators: ReadonlyArray<Reading.Reading>
+  readonly denominators: ReadonlyArray<Reading.Reading>
+}
+
+/**
+ * What is ready to be asked of a hierarchy: one input a unit, path `i` of all of them one future that adds up.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Hierarchy {
+  readonly units: ReadonlyArray<Unit>
+  readonly inputs: ReadonlyArray<Outlook.Input>
+  readonly tree: Reconciliation.Tree
+  readonly method: Reconciliation.Method
+  /** How the weightings did on the past, best first; empty where it is too short to tell, and `structural` is taken. */
+  readonly ranking: ReturnType<typeof Reconciliation.choose>
+  /** How closely the units are taken to go together, 0 to 1: from the errors of the past, drawn towards one half. */
+  readonly correlation: number
+  /** The newest denominators, one a unit, held for the future. */
+  readonly denominators: Float64Array
+  /** The medians as forecast apart, as numerators: a row a step, a column a unit. */
+  readonly base: Float64Array
+  /** The one-step errors of the past, as numerators: a row an origin, a column a unit. */
+  readonly residuals: Float64Array
+}
+
+/**
+ * Prepares the projection of a share for a whole and its parts, so that their futures add up: from readings of numerator
+ * and denominator (on the boundaries of one day) to reconciled inputs for `Outlook`, `Fan`, `PerUnit` (`joint`).
+ *
+ * Each unit's share is forecast apart; the weighting is the best on the units' own past; the paths are joined with the
+ * correlation that the errors of the past show; numerators are reconciled path by path with the newest denominators.
+ * The back-test of each input is that of the forecast before reconciling. Throws a `DocumentError` for figures that do
+ * not fit and a `ReconciliationError` for units that form no tree.
+ *
+ * @category constructors
+ * @since 0.1.0
+ */
+export const hierarchy = (options: HierarchyOptions): Hierarchy => {
+  const { units } = options
+  const place = new Map(units.map(({ id }, node) => [id, node]))
+  // A parent that is no unit of the hierarchy is refused, not taken for none.
+  const parents = units.map(({ parent }) => (parent === undefined ? -1 : (place.get(parent) ?? -2)))
+  const tree = Result.getOrThrow(Reconciliation.tree(parents))
+  const numerators = byUnit(options.numerators)
+  const populations = byUnit(options.denominators)
+  const periods = [...new Set(options.numerators.map(({ period }) => period))].sort(Period.compare)
+  const apart = units.map((unit, index) =>
+    make({
+      ...options,
+      id: `${options.id}.${unit.id}`,
+      title: unit.title,
+      history: periods.map((period) => ({ period, value: shareOf(numerators, populations, unit.id, period) })),
+      seed: (options.seed ?? 1) + index
+    })
+  )
+  const denominators = Reconciliation.aggregate(
+    tree,
+    Float64Array.from(units, (unit, node) => (family.isLeaf(tree, node) ? newest(options.id, populations, unit.id) : 0))
+  )
+  const weights = denominators.map((value) => value / 100)
+  const past = family.past(
+    apart.map(({ series }) => series),
+    options.forecaster ?? Ensemble.standard,
+    weights
+  )
+  const ranking = Reconciliation.choose(tree, past.origins)
+  const method = past.origins.length === 0 ? "structural" : (ranking[0]?.method ?? "structural")
+  const correlation = family.dependence(past.residuals, units.length, family.leavesOf(tree))
+  const paths = family.together(
+    apart.map((input) => input.paths),
+    tree,
+    weights,
+    correlation,
+    options.seed ?? 1
+  )
+  const plan = Result.getOrThrow(Reconciliation.make(tree, { method, residuals: past.residuals }))
+  const joined = Result.getOrThrow(Reconciliation.sharePaths(plan, paths, denominators))
+  const medians = apart.map(({ forecast }) => Forecast.median(forecast!))
+  return {
+    units,
+    inputs: apart.map(({ forecast, ...input }, node) => ({
+      ...input,
+      paths: joined[node]!,
+      method: `${forecast!.method}, reconciled (${method})`,
+      caveats: [...(input.caveats ?? []), ...assumptions]
+    })),
+    tree,
+    method,
+    ranking: past.origins.length === 0 ? [] : ranking,
+    correlation,
+    denominators,
+    base: Float64Array.from(
+      { length: medians[0]!.length * units.length },
+      (_, index) => medians[index % units.length]![Math.floor(index / units.length)]! * weights[index % units.length]!
+    ),
+    residuals: past.residuals
+  }
+}
+
+const assumptions: ReadonlyArray<Answer.Text> = [
+  {
+    vi: "Mẫu số giữ như kỳ mới nhất; kiểm tra lại là của dự báo trước khi đối soát.",
+    en: "Denominators stay as in the newest period; the back-test is that of the forecast before reconciling."
+  }
+]
+
+type Figures = ReadonlyMap<string, ReadonlyMap<Period.Period, Quantity.Quantity>>
+
+const byUnit = (readings: ReadonlyArray<Reading.Reading>): Figures => {
+  const figures = new Map<string, Map<Period.Period, Quantity.Quantity>>()
+  for (const { period, unit, value } of readings) {
+    const own = figures.get(unit) ?? new Map<Period.Period, Quantity.Quantity>()
+    figures.set(unit, own)
+    if (value !== undefined) own.set(period, value)
+  }
+  return figures
+}
+
+/** A share in percent as it is written: a number, a bound, or unknown. */
+const shareOf = (numerators: Figures, denominators: Figures, unit: string, period: Period.Period) => {
+  const [numerator, denominator] = [numerators.get(unit)?.get(period), denominators.get(unit)?.get(period)]
+  if (numerator === undefined || denominator === undefined) return null
+  const share = Quantity.divide(Quantity.multiply(numerator, Quantity.exact(100)), denominator)
+  return share === undefined ? null : Quantity.toJson(share)
+}
+
+/** The newest exact denominator of a unit. */
+const newest = (id: string, denominators: Figures, unit: string): number =>
+  [...(denominators.get(unit) ?? [])]
+    .filter(([, value]) => Quantity.isExact(value))
+    .sort(([a], [b]) => Period.compare(a, b))
+    .at(-1)?.[1].lower ??
+  refuse(id, problem(["denominators"], `unit "${unit}" has no exact denominator in any period; supply one`))
+
+/**
+ * The medians of one step ahead as numerators, before and after they are made to add up with official figures that stay
+ * as they are: `official` has the figure of each unit that has one, by id. Throws a `ReconciliationError` where official
+ * figures contradict each other or a denominator.
+ *
+ * @category constructors
+ * @since 0.1.0
+ */
+export const settle = (
+  self: Hierarchy,
+  step: number,
+  official: Readonly<Record<string, number>> = {}
+): { readonly before: Float64Array; readonly after: Float64Array } => {
+  const { base, denominators, method, residuals, tree, units } = self
+  const before = base.slice((step - 1) * units.length, step * units.length)
+  const values = before.map((value, node) => official[units[node]!.id] ?? value)
+  const immutable = units.flatMap(({ id }, node) => (official[id] === undefined ? [] : [node]))
+  const bounds = { lower: new Float64Array(units.length), upper: denominators }
+  const after = Result.flatMap(Reconciliation.make(tree, { method, residuals, immutable }), (plan) =>
+    Reconciliation.reconcile(plan, values, bounds)
+  )
+  return { before, after: Result.getOrThrow(after) }
 }

@@ -46,9 +46,11 @@ export interface RunRate {
  */
 export const gap = (evidence: Attainment.Evidence, milestone: Attainment.Milestone): Answer.Answer<number> =>
   Answer.flatMap(position(evidence), ({ value }) =>
-    Answer.map(threshold(milestone), (goal) => {
-      if (milestone.comparator === "=") return Math.abs(goal - value)
-      return milestone.comparator.startsWith(">") ? goal - value : value - goal
+    Answer.flatMap(threshold(milestone), (goal) => {
+      const above = milestone.comparator.startsWith(">")
+      const left = milestone.comparator === "=" ? Math.abs(goal - value) : above ? goal - value : value - goal
+      // A point that stands for a range may have passed a target that the range leaves open.
+      return left > 0 ? Answer.known(left) : Answer.map(Attainment.metAtStart(evidence, milestone), () => left)
     })
   )
 
@@ -107,7 +109,7 @@ const requiredPace = (
   from: Position,
   scale: scales.Scale
 ): Answer.Answer<number> =>
-  Answer.flatMap(Attainment.met(evidence, milestone), (met) =>
+  Answer.flatMap(Attainment.metAtStart(evidence, milestone), (met) =>
     Answer.flatMap(threshold(milestone), (goal) => {
       if (met) return Answer.unknown({ _tag: "AlreadyMet" })
       if (milestone.step === undefined) return Answer.unknown({ _tag: "NoDeadline" })

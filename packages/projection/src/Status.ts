@@ -31,6 +31,8 @@ export interface Point {
 export interface Course {
   readonly base?: Point
   readonly latest?: Point
+  /** Whether the latest figure meets the target, where more is known than its point says: a tolerance, a range. */
+  readonly met?: boolean
   readonly comparator: Comparator
   readonly threshold: number
   /** The deadline on the same time line; absent where none is stated. */
@@ -83,7 +85,7 @@ export const make = (course: Course, method: Method): Answer.Answer<Status> => {
   if (!Number.isFinite(threshold)) return Answer.unknown({ _tag: "ThresholdNotFinite" })
   const ratio = ratioOf(course, method)
   const say = (verdict: Verdict) => Answer.known({ method, verdict, ratio, text: words(method, verdict, ratio) })
-  if (meets(comparator, latest.value, threshold)) return say("achieved")
+  if (course.met ?? meets(comparator, latest.value, threshold)) return say("achieved")
   if (deadline !== undefined && latest.at >= deadline) return say("missed")
   // From a base that met the target (target = base among them) no pace is required, only that it be kept; it was not.
   if (base !== undefined && Number.isFinite(base.value) && meets(comparator, base.value, threshold)) {
@@ -173,6 +175,8 @@ const verdicts: { readonly [verdict in Verdict]: Answer.Text } = {
 }
 
 const words = (method: Method, verdict: Verdict, ratio: Answer.Answer<number>): Answer.Text => {
+  // Nothing is compared for it, so no method changes it, and a ratio to a target already behind says nothing.
+  if (verdict === "achieved") return verdicts.achieved
   const say = (language: locale.Language, of: string) => {
     const number = ratio._tag === "Known" ? `, ${of} ${locale.number(ratio.value, language, 2)}` : ""
     return `${verdicts[verdict][language]} (${methods[method][language]}${number})`

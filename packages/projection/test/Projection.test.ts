@@ -1,6 +1,6 @@
 import { assert, describe, it } from "@effect/vitest"
 import { Quantity, type Reading, Target } from "@lantoa/core"
-import { type Answer, Naive, Outlook, Projection } from "../src/index.ts"
+import { Answer, Naive, Outlook, Projection } from "../src/index.ts"
 
 const question = (more: Partial<Projection.Options> = {}): Projection.Options => ({
   id: "accounts",
@@ -49,6 +49,61 @@ describe("Projection.make", () => {
     assert.isUndefined(Projection.make(question()).backtest)
     const { backtest } = Projection.make(question({ history: years, forecaster: Naive.drift }))
     assert.strictEqual(backtest?.count, 5 + 4 + 3 + 2 + 1 + 5)
+  })
+
+  describe("where the figure that decides is only a bound", () => {
+    const ask = (more: Partial<Projection.Options>) => Outlook.make(Projection.make(question(more)))
+    const told = (answer: Answer.Answer<unknown>) => (answer._tag === "Known" ? answer.value : answer.reason._tag)
+    const due = (comparator: Quantity.Comparator, threshold: number) => {
+      const { arrival, latest, met, probability, statuses } = ask({ comparator, threshold, deadline: "2025" })
+      assert.deepStrictEqual(told(latest), { label: "2025", value: 87, reported: Quantity.moreThan(87) })
+      const verdicts = statuses.map(({ status }) => told(Answer.map(status, ({ verdict }) => verdict)))
+      return [told(met), told(probability), told(Answer.map(arrival, ({ already }) => already)), ...new Set(verdicts)]
+    }
+    const open = "LatestIsBound"
+
+    it("decides a passed deadline by the bound: more than 87 is surely 60, and surely more than 87", () => {
+      assert.deepStrictEqual(due(">=", 60), [true, 1, true, "achieved"])
+      assert.deepStrictEqual(due(">", 87), [true, 1, true, "achieved"])
+    })
+
+    it("decides nothing the bound leaves open, whichever way its point lies", () => {
+      assert.deepStrictEqual(due(">=", 87.5), [open, open, false, open])
+      assert.deepStrictEqual(due("<=", 90), [open, open, open, open])
+      assert.deepStrictEqual(due("<=", 87), [false, 0, false, "missed"])
+    })
+
+    it("decides by the bound of the deadline's own period, a range that gives the series no point among them", () => {
+      const history = [
+        { period: "2022", value: "> 40" },
+        { period: "2023", value: "[50, 60]" },
+        { period: "2024", value: 70 }
+      ]
+      const at = (deadline: string, threshold: number) => told(ask({ history, deadline, threshold }).probability)
+      assert.deepStrictEqual(
+        [at("2022", 40), at("2022", 45), at("2023", 50), at("2023", 61)],
+        [1, "DeadlineIsBound", 1, 0]
+      )
+      assert.strictEqual(at("2023", 55), "DeadlineIsBound")
+    })
+
+    it("looks ahead from the point", () => {
+      const { gap, median, probability, rates } = ask({ threshold: 90 })
+      assert.strictEqual(told(gap), 3)
+      assert.deepStrictEqual(
+        [median, probability, rates[0]!.rate].map(({ _tag }) => _tag),
+        ["Known", "Known", "Known"]
+      )
+    })
+
+    it("prints the bound as one, and no pace or ratio for what is met", () => {
+      const met = ask({ comparator: ">", threshold: 50, deadline: "2025", base: "2022" })
+      const text = Outlook.render(met, "vi")
+      assert.include(text, "Mới nhất       > 87% (2025)")
+      assert.match(text, /Tốc độ +đường thẳng: hiện tại 9,00 mỗi kỳ\n/)
+      assert.match(text, /Đánh giá +đã đạt\n/)
+      assert.notMatch(text, /Chỉ tiêu đã đạt|−/)
+    })
   })
 
   const mistakes: ReadonlyArray<readonly [string, Projection.Options["history"], RegExp]> = [

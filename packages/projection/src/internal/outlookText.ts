@@ -105,7 +105,7 @@ export const render = (self: Outlook, language: locale.Language): string => {
     `${locale.short(value, language, 1)}${unit.trim() === "%" ? words.points : unit}`
   const rows: ReadonlyArray<readonly [string, string]> = [
     [words.target, target(self, words, number)],
-    [words.latest, `${tell(self.latest, ({ label, value }) => `${number(value)} (${label})`)}  ${self.sparkline}`],
+    [words.latest, `${tell(self.latest, (it) => `${latest(it, number)} (${it.label})`)}  ${self.sparkline}`],
     [words.method, `${self.method}; ${locale.number(self.draws, language)} ${words.paths}`],
     [words.at, tell(self.median, (median) => forecast(self, words, number, median))],
     [words.probability, tell(self.probability, (p) => probability(self, p, words, language))],
@@ -114,7 +114,7 @@ export const render = (self: Outlook, language: locale.Language): string => {
       tell(self.arrival, (it) => arrival(it, words, language))
     ],
     [words.gap, tell(self.gap, (gap) => (gap <= 0 ? words.passed : difference(gap)))],
-    ...paces(self, words, language, tell),
+    ...paces(self, words, language),
     ...statuses(self, words, language),
     ...(self.backtest === undefined || self.backtest.count === 0
       ? []
@@ -137,6 +137,20 @@ const target = ({ goal }: Outlook, words: Words, number: Write): string => {
   const level = exact === undefined ? range(threshold as Interval, number) : number(exact)
   const when = deadline === undefined ? `(${words.undated})` : `${words.by} ${deadline.label}`
   return `${signs[goal.comparator]} ${level} ${when}${goal.mode === "stay" ? `, ${words.stay}` : ""}`
+}
+
+/** The newest figure as it was reported: a range stays one. */
+const latest = (
+  { reported, value }: { readonly value: number; readonly reported?: Answer.Range },
+  number: Write
+): string => {
+  if (reported === undefined) return number(value)
+  const { about, lower, lowerOpen, upper, upperOpen } = reported
+  const near = about === true ? "~ " : ""
+  if (lower === upper) return `${near}${number(lower)}`
+  if (upper === Infinity) return `${near}${lowerOpen === true ? ">" : "≥"} ${number(lower)}`
+  if (lower === -Infinity) return `${near}${upperOpen === true ? "<" : "≤"} ${number(upper)}`
+  return `${near}${range(reported, number)}`
 }
 
 const range = ({ lower, upper }: Interval, number: Write): string => `${number(lower)} – ${number(upper)}`
@@ -164,19 +178,33 @@ const arrival = (self: Arrival, words: Words, language: locale.Language): string
   return `${words.even} ${date(median)}${odds}${open}`
 }
 
-type Tell = <A>(answer: Answer.Answer<A>, say: (value: A) => string) => string
-
-const paces = ({ rates }: Outlook, words: Words, language: locale.Language, tell: Tell) => {
+/** One line a scale with the paces that are known; then, once, why others are not. */
+const paces = ({ rates }: Outlook, words: Words, language: locale.Language) => {
   const number = (value: number) => locale.number(value, language, 2)
-  return rates.flatMap(({ rate, scale }, index) => {
+  const reasons = new Set<string>()
+  const lines = rates.flatMap(({ rate, scale }) => {
     // Without bounds there is nothing to say on a curved scale; the raw one always speaks.
-    if (rate._tag === "Unknown" && scale !== "raw") return []
-    const line = tell(rate, ({ current, ratio, required }) => {
-      const times = ratio._tag === "Known" ? ` (×${number(ratio.value)})` : ""
-      return `${words[scale]}: ${words.required} ${tell(required, number)} ${words.step}, ${words.current} ${tell(current, number)}${times}`
+    if (rate._tag === "Unknown") {
+      if (scale === "raw") reasons.add(`– ${rate.text[language]}`)
+      return []
+    }
+    const { current, ratio, required } = rate.value
+    const known = [
+      [words.required, required],
+      [words.current, current]
+    ] as const
+    const parts = known.flatMap(([word, pace]) => {
+      if (pace._tag === "Known") return [`${word} ${number(pace.value)}`]
+      // That the target is met stands in a line of its own.
+      if (pace.reason._tag !== "AlreadyMet") reasons.add(`– ${pace.text[language]}`)
+      return []
     })
-    return [[index === 0 ? words.pace : "", line] as const]
+    if (parts.length === 0) return []
+    const [first, ...rest] = parts
+    const times = ratio._tag === "Known" ? ` (×${number(ratio.value)})` : ""
+    return [`${words[scale]}: ${[`${first} ${words.step}`, ...rest].join(", ")}${times}`]
   })
+  return [...lines, ...reasons].map((line, index) => [index === 0 ? words.pace : "", line] as const)
 }
 
 /** One line a method, or a single one where all give the same reason. */

@@ -1,0 +1,180 @@
+import { assert, describe, it } from "@effect/vitest"
+import { LantoaError, Quantity, type Reading } from "@lantoa/core"
+import { type Forecast, Naive, Outlook, Projection, Random, Reconciliation } from "@lantoa/projection"
+import * as Result from "effect/Result"
+import * as family from "../src/internal/family.ts"
+import { cases } from "./evidence.ts"
+
+const reading = (unit: string, year: number, value: Quantity.Quantity | undefined) =>
+  ({ unit, period: String(year), value }) as Reading.Reading
+
+const text = (name: string) => ({ vi: name, en: name })
+const leaves = ["a", "b", "c"] as const
+const youth = { a: 5000, b: 3000, c: 800 }
+const years = Array.from({ length: 11 }, (_, t) => 2015 + t)
+
+/** Three communes on S-curves with good and bad years that they share. */
+const question = (seed: number, more: Partial<Projection.HierarchyOptions> = {}): Projection.HierarchyOptions => {
+  const random = Random.make(seed)
+  const rows = years.flatMap((year, t) => {
+    const common = 0.2 * random.normal()
+    const users = leaves.map((id, k) => {
+      const share = 1 / (1 + Math.exp(2 - 0.3 * t - 0.4 * k - common - 0.1 * random.normal()))
+      return [id, Math.round(share * youth[id])] as const
+    })
+    return [...users, ["p", users.reduce((sum, [, value]) => sum + value, 0)] as const].map(
+      ([unit, value]) => [unit, year, value] as const
+    )
+  })
+  return {
+    id: "online",
+    units: [{ id: "p", title: text("P") }, ...leaves.map((id) => ({ id, title: text(id), parent: "p" }))],
+    numerators: rows.map(([unit, year, value]) => reading(unit, year, Quantity.exact(value))),
+    denominators: years.flatMap((year) => [
+      reading("p", year, Quantity.exact(8800)),
+      ...leaves.map((id) => reading(id, year, Quantity.exact(youth[id])))
+    ]),
+    comparator: ">=",
+    threshold: 90,
+    deadline: "2028",
+    draws: 200,
+    horizon: 5,
+    ...more
+  }
+}
+
+const users = ({ denominators, inputs }: Projection.Hierarchy, node: number, index: number) =>
+  (inputs[node]!.paths.values[index]! * denominators[node]!) / 100
+
+describe("Projection.hierarchy", () => {
+  it("adds up in every future and stays a share", () => {
+    for (const { seed } of cases(5)) {
+      const province = Projection.hierarchy(question(seed, { forecaster: Naive.drift }))
+      const { length } = province.inputs[0]!.paths.values
+      assert.strictEqual(length, 200 * 5)
+      for (let index = 0; index < length; index++) {
+        const sum = users(province, 1, index) + users(province, 2, index) + users(province, 3, index)
+        assert.closeTo(sum / users(province, 0, index), 1, 1e-9)
+      }
+      for (const { paths } of province.inputs) assert.isTrue(paths.values.every((value) => value >= 0 && value <= 100))
+    }
+  })
+
+  it("answers the same for the same seed, and has the best weighting of the past", () => {
+    const province = Projection.hierarchy(question(1))
+    const again = Projection.hierarchy(question(1))
+    const plain = ({ inputs, ...rest }: Projection.Hierarchy) => [
+      rest,
+      inputs.map((input) => ({ ...input, label: "" }))
+    ]
+    assert.deepStrictEqual(plain(again), plain(province))
+    assert.strictEqual(province.ranking[0]?.method, province.method)
+    assert.match(Outlook.make(province.inputs[0]!).method, /^ensemble, reconciled \(/)
+    assert.isAbove(province.correlation, 0.5)
+  })
+
+  it("takes the structural weighting where the past is too short to choose", () => {
+    const { numerators, ...rest } = question(1)
+    const province = Projection.hierarchy({ ...rest, numerators: numerators.filter(({ period }) => period >= "2022") })
+    assert.deepStrictEqual([province.method, province.ranking, province.correlation], ["structural", [], 0.5])
+  })
+
+  it("keeps a bound a bound, and a gap a gap", () => {
+    const { numerators, ...rest } = question(1)
+    const changed = numerators.map((one) =>
+      one.unit === "a" && one.period === "2025"
+        ? { ...one, value: Quantity.moreThan(4000) }
+        : one.unit === "b" && one.period === "2020"
+          ? { ...one, value: undefined }
+          : one
+    )
+    const { inputs } = Projection.hierarchy({ ...rest, numerators: changed })
+    assert.deepStrictEqual(inputs[1]!.vague, [{ step: 0, figure: Quantity.moreThan(80) }])
+    assert.isNaN(inputs[2]!.series.values[5])
+  })
+
+  it("refuses a parent that is no unit, and a unit without a denominator", () => {
+    const { denominators, units, ...rest } = question(1)
+    const orphan = [...units, { id: "d", title: text("d"), parent: "q" }]
+    assert.throws(
+      () => Projection.hierarchy({ ...rest, denominators, units: orphan }),
+      Reconciliation.ReconciliationError,
+      /no tree.*node 4/
+    )
+    const without = denominators.filter(({ unit }) => unit !== "b")
+    assert.throws(
+      () => Projection.hierarchy({ ...rest, denominators: without, units }),
+      LantoaError.DocumentError,
+      /unit "b" has no exact denominator in any period; supply one/
+    )
+  })
+})
+
+describe("Projection.settle", () => {
+  const province = Projection.hierarchy(question(1))
+
+  it("keeps official figures bit for bit and moves the others until they add up", () => {
+    const { after, before } = Projection.settle(province, 1, { p: 7654.25, c: 500 })
+    assert.deepStrictEqual([after[0], after[3]], [7654.25, 500])
+    assert.closeTo(after[1]! + after[2]!, 7154.25, 1e-6)
+    assert.notStrictEqual(before[3], 500)
+  })
+
+  it("says so where official figures cannot all be true", () => {
+    assert.throws(
+      () => Projection.settle(province, 1, { p: 8801 }),
+      Reconciliation.ReconciliationError,
+      /free one of them|leave no value/
+    )
+  })
+})
+
+describe("paths drawn together", () => {
+  const tree = Result.getOrThrow(Reconciliation.tree([-1, 0, 0]))
+  const nodes = [0, 1, 2].map((node): Forecast.Paths => {
+    const random = Random.make(node)
+    return { count: 400, horizon: 2, values: Float64Array.from({ length: 800 }, () => node + random.normal()) }
+  })
+  const rows = ({ values }: Forecast.Paths) =>
+    Array.from({ length: 400 }, (_, i) => `${values[2 * i]!} ${values[2 * i + 1]!}`)
+  const level = ({ values }: Forecast.Paths) =>
+    Array.from({ length: 400 }, (_, i) => values[2 * i]! + values[2 * i + 1]!)
+  const correlation = (a: ReadonlyArray<number>, b: ReadonlyArray<number>) => {
+    const mean = (of: ReadonlyArray<number>) => of.reduce((sum, value) => sum + value, 0) / of.length
+    const [x, y] = [mean(a), mean(b)]
+    const cross = (u: ReadonlyArray<number>, v: ReadonlyArray<number>, p: number, q: number) =>
+      u.reduce((sum, value, i) => sum + (value - p) * (v[i]! - q), 0)
+    return cross(a, b, x, y) / Math.sqrt(cross(a, a, x, x) * cross(b, b, y, y))
+  }
+
+  it("are the paths each unit had, in another order", () => {
+    const joined = family.together(nodes, tree, Float64Array.of(2, 1, 1), 0.7, 1)
+    joined.forEach((paths, node) => assert.deepStrictEqual(rows(paths).toSorted(), rows(nodes[node]!).toSorted()))
+  })
+
+  it("correlate as asked, and the whole goes with the sum of its parts", () => {
+    for (const wanted of [0, 0.4, 0.9]) {
+      const [whole, a, b] = family.together(nodes, tree, Float64Array.of(2, 1, 1), wanted, 1).map(level)
+      assert.closeTo(correlation(a!, b!), wanted, 0.12)
+      assert.isAbove(
+        correlation(
+          whole!,
+          a!.map((value, i) => value + b![i]!)
+        ),
+        0.97
+      )
+    }
+  })
+})
+
+describe("the dependence of errors", () => {
+  it("is one half where nothing is known, more where errors agree, less where they do not, and never negative", () => {
+    const rows = (pairs: ReadonlyArray<readonly [number, number]>) => Float64Array.from(pairs.flat())
+    const of = (...pairs: ReadonlyArray<readonly [number, number]>) => family.dependence(rows(pairs), 2, [0, 1])
+    assert.strictEqual(of(), 0.5)
+    assert.strictEqual(of([1, 2], [-2, -4], [3, 6], [1, 2]), 0.75)
+    assert.strictEqual(of([1, 1], [1, -1], [1, 1], [1, -1]), 0.25)
+    assert.strictEqual(of(...Array.from({ length: 9 }, () => [1, -1] as const)), 0)
+    assert.strictEqual(of([1, NaN], [NaN, 1]), 0.5)
+  })
+})
