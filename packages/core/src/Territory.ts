@@ -115,10 +115,12 @@ export const changes = (territory: Territory, hierarchy: string): ReadonlyArray<
 export const at = (territory: Territory, hierarchy: string, day: Day.Day): Snapshot =>
   Tree.at(tree(territory, hierarchy), Day.toEpoch(day))
 
+const idOf = (snapshot: Snapshot, number: number): string => Tree.idOf(snapshot as Tree.Snapshot, number)
+
 /** The unit's ancestors on a day, itself first, root last; empty when it does not exist then. @category snapshots @since 0.1.0 */
 export const ancestors = (snapshot: Snapshot, unit: string): Array<string> => {
   const found: Array<string> = []
-  for (let n = snapshot.number.get(unit) ?? -1; n >= 0; n = snapshot.parent[n]!) found.push(snapshot.units[n]!)
+  for (let n = snapshot.number.get(unit) ?? -1; n >= 0; n = snapshot.parent[n]!) found.push(idOf(snapshot, n))
   return found
 }
 
@@ -133,7 +135,7 @@ export const ancestorAt = (snapshot: Snapshot, unit: string, level: number): str
   const number = snapshot.number.get(unit)
   if (number === undefined) return undefined
   const above = Tree.ancestorsAt(snapshot as Tree.Snapshot, level)[number]!
-  return above === -1 ? undefined : snapshot.units[above]
+  return above === -1 ? undefined : idOf(snapshot, above)
 }
 
 /** The units of a level (its index) in the subtree of `within`, itself included. @category snapshots @since 0.1.0 */
@@ -142,7 +144,7 @@ export const unitsAtLevel = (snapshot: Snapshot, level: number, within?: string)
   if (top === -1) return []
   const end = within === undefined ? snapshot.parent.length - 1 : snapshot.last[top]!
   const found: Array<string> = []
-  for (let n = top; n <= end; n++) if (snapshot.level[n] === level) found.push(snapshot.units[n]!)
+  for (let n = top; n <= end; n++) if (snapshot.level[n] === level) found.push(idOf(snapshot, n))
   return found
 }
 

@@ -95,7 +95,13 @@ export interface Eras {
   readonly beings: ReadonlyArray<Being>
   readonly bearer: (code: string, day: Day.Day) => Being | undefined
   /** Codes that pause and return, with the days. */
-  readonly gaps: ReadonlyArray<{ readonly code: string; readonly from: Day.Day; readonly to: Day.Day }>
+  readonly gaps: ReadonlyArray<Gap>
+}
+
+interface Gap {
+  readonly code: string
+  readonly from: Day.Day
+  readonly to: Day.Day
 }
 
 /** What moves say about a code on a day: from how many it came, to how many it went, and whether to itself. */
@@ -106,35 +112,44 @@ interface Turn {
   itself: boolean
 }
 
-const turnOf = (turns: Map<string, Array<Turn>>, code: string, day: Day.Day): Turn => {
-  const own = turns.get(code)
-  const known = own?.find((turn) => turn.day === day)
-  if (known !== undefined) return known
+/** All that the tables say about a code, and the units that it named one after the other. */
+interface Code {
+  readonly rows: Array<Row>
+  readonly turns: Array<Turn>
+  beings: ReadonlyArray<Being>
+}
+
+const turnOf = ({ turns }: Code, day: Day.Day): Turn => {
+  for (const turn of turns) if (turn.day === day) return turn
   const turn: Turn = { day, into: 0, out: 0, itself: false }
-  if (own === undefined) turns.set(code, [turn])
-  else own.push(turn)
+  turns.push(turn)
   return turn
 }
 
-/** Days on which a code passed to a new unit, though it went on: all but those of moves from it to itself alone. */
-const turns = (moves: ReadonlyArray<Move>): ReadonlyMap<string, ReadonlyArray<Day.Day>> => {
-  const found = new Map<string, Array<Turn>>()
+const isHeld = ({ rows: own }: Code, day: Day.Day): boolean => {
+  for (const row of own) if (row.from <= day && (row.to === undefined || day < row.to)) return true
+  return false
+}
+
+/** Gathers rows and moves by code. A move between codes that nobody bears then says nothing about who bears them. */
+const gather = (history: ReadonlyArray<Row>, moves: ReadonlyArray<Move>): ReadonlyMap<string, Code> => {
+  const codes = new Map<string, Code>()
+  for (const row of history) {
+    const own = codes.get(row.code)
+    if (own === undefined) codes.set(row.code, { rows: [row], turns: [], beings: [] })
+    else own.rows.push(row)
+  }
+  const eve = memo((day: Day.Day) => Day.add(day, -1))
   for (const { date, from, to } of moves) {
-    turnOf(found, from, date).out += 1
-    const turn = turnOf(found, to, date)
+    const old = codes.get(from)
+    const heir = from === to ? old : codes.get(to)
+    if (old === undefined || heir === undefined || !isHeld(old, eve(date)) || !isHeld(heir, date)) continue
+    turnOf(old, date).out += 1
+    const turn = turnOf(heir, date)
     turn.into += 1
     if (from === to) turn.itself = true
   }
-  const days = new Map<string, ReadonlyArray<Day.Day>>()
-  for (const [code, own] of found) {
-    const real = own.filter((turn) => !(turn.itself && turn.into === 1 && turn.out === 1))
-    if (real.length > 0)
-      days.set(
-        code,
-        real.map((turn) => turn.day)
-      )
-  }
-  return days
+  return codes
 }
 
 const level = (id: string): Hierarchy.Level => {
@@ -203,6 +218,26 @@ const split = (row: Row, days: ReadonlyArray<Day.Day>): ReadonlyArray<Row> => {
   return [row.from, ...inner].map((from, index) => ({ ...row, from, to: inner[index] ?? row.to }))
 }
 
+/** The units that a code named. It passed to a new one on every day of moves but those from it to itself alone. */
+const lives = (code: string, { rows: own, turns }: Code, naming: Naming, gaps: Array<Gap>): ReadonlyArray<Being> => {
+  const turned = turns.filter((turn) => !(turn.itself && turn.into === 1 && turn.out === 1)).map((turn) => turn.day)
+  const id = (row: Row): string => `${naming.country}.${code.toLowerCase()}.${row.from}`
+  const isCut = own.some((row) => cuts(row, turned))
+  if (own.length === 1 && !isCut) return [{ id: id(own[0]!), code, rows: own }]
+  own.sort((a, b) => (a.from < b.from ? -1 : 1))
+  const found: Array<Being> = []
+  let last: Row | undefined
+  for (const row of isCut ? own.flatMap((one) => split(one, turned)) : own) {
+    const paused = last !== undefined && last.to !== row.from
+    if (last?.to !== undefined && last.to < row.from) gaps.push({ code, from: last.to, to: row.from })
+    const goesOn = last !== undefined && !turned.includes(row.from) && (!paused || last.name === row.name)
+    if (goesOn) found.at(-1)!.rows.push(row)
+    else found.push({ id: id(row), code, rows: [row] })
+    last = row
+  }
+  return found
+}
+
 /** Makes units of rows; `moves` say where a code that goes on means a new unit. */
 export const make = (
   history: ReadonlyArray<Row>,
@@ -211,70 +246,27 @@ export const make = (
   acts: ReadonlySet<string>,
   naming: Naming
 ): Eras => {
-  const byCode = new Map<string, Array<Row>>()
-  for (const row of history) {
-    const own = byCode.get(row.code)
-    if (own === undefined) byCode.set(row.code, [row])
-    else own.push(row)
-  }
-  const held = (code: string, epoch: number): boolean => {
-    const day = dayText(epoch)
-    for (const row of byCode.get(code) ?? []) if (row.from <= day && (row.to === undefined || day < row.to)) return true
-    return false
-  }
-  const dayText = memo(Day.fromEpoch)
-  const dayNumber = memo(Day.toEpoch)
-  // A move between codes that nobody bears then says nothing about who bears them.
-  const turning = turns(
-    moves.filter(({ date, from, to }) => held(from, dayNumber(date) - 1) && held(to, dayNumber(date)))
-  )
+  const codes = gather(history, moves)
   const since = moves.reduce((day, move) => (move.date > day ? move.date : day), "0001-01-01")
   const beings: Array<Being> = []
-  const bearers = new Map<string, Array<Being>>()
-  const gaps: Array<Eras["gaps"][number]> = []
-  for (const [code, own] of byCode) {
-    const turn = turning.get(code)
-    if (own.length > 1) own.sort((a, b) => (a.from < b.from ? -1 : 1))
-    const id = (row: Row): string => `${naming.country}.${code.toLowerCase()}.${row.from}`
-    if (own.length === 1 && (turn === undefined || !cuts(own[0]!, turn))) {
-      const only = { id: id(own[0]!), code, rows: own }
-      bearers.set(code, [only])
-      beings.push(only)
-      continue
+  const gaps: Array<Gap> = []
+  const units = [root(naming)]
+  for (const [code, own] of codes) {
+    own.beings = lives(code, own, naming, gaps)
+    const alias = other.get(code)
+    for (const being of own.beings) {
+      beings.push(being)
+      units.push(unitOf(being, alias === undefined ? undefined : { code: alias, since }, naming))
     }
-    const mine: Array<Being> = []
-    let last: Row | undefined
-    const cut =
-      turn === undefined || own.every((row) => !cuts(row, turn)) ? own : own.flatMap((row) => split(row, turn))
-    for (const row of cut) {
-      const paused = last !== undefined && last.to !== row.from
-      if (last?.to !== undefined && last.to < row.from) gaps.push({ code, from: last.to, to: row.from })
-      const goesOn = last !== undefined && !(turn?.includes(row.from) ?? false) && (!paused || last.name === row.name)
-      if (goesOn) mine.at(-1)!.rows.push(row)
-      else mine.push({ id: id(row), code, rows: [row] })
-      last = row
-    }
-    bearers.set(code, mine)
-    for (const being of mine) beings.push(being)
   }
+  const bearers = (code: string): ReadonlyArray<Being> => codes.get(code)?.beings ?? []
   const bearer = (code: string, day: Day.Day) => {
-    for (const being of bearers.get(code) ?? []) {
+    for (const being of bearers(code)) {
       for (const row of being.rows) if (row.from <= day && (row.to === undefined || day < row.to)) return being
     }
     return undefined
   }
-  const units = [root(naming)]
-  for (const being of beings) {
-    const code = other.get(being.code)
-    units.push(unitOf(being, code === undefined ? undefined : { code, since }, naming))
-  }
-  return {
-    units,
-    hierarchy: hierarchyOf(history, beings, bearers, acts, naming),
-    beings,
-    bearer,
-    gaps
-  }
+  return { units, hierarchy: hierarchyOf(history, beings, bearers, acts, naming), beings, bearer, gaps }
 }
 
 const root = ({ country, name }: Naming): Unit.Unit => ({ id: country, names: [{ name }], codes: [] })
@@ -282,7 +274,7 @@ const root = ({ country, name }: Naming): Unit.Unit => ({ id: country, names: [{
 const hierarchyOf = (
   history: ReadonlyArray<Row>,
   beings: ReadonlyArray<Being>,
-  bearers: ReadonlyMap<string, ReadonlyArray<Being>>,
+  bearers: (code: string) => ReadonlyArray<Being>,
   acts: ReadonlySet<string>,
   naming: Naming
 ): Hierarchy.Hierarchy => {
@@ -298,7 +290,7 @@ const hierarchyOf = (
         continue
       }
       // A parent's code may have passed to another unit in the meantime.
-      for (const above of bearers.get(row.parent) ?? []) {
+      for (const above of bearers(row.parent)) {
         const start = above.rows[0]!.from
         const until = above.rows[above.rows.length - 1]!.to
         const from = start > row.from ? start : row.from

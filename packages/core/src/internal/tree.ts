@@ -14,6 +14,8 @@ export interface Snapshot {
   readonly parent: Int32Array
   readonly last: Int32Array
   readonly level: Int8Array
+  /** Ids by key. */
+  readonly ids: ReadonlyArray<string>
   /** Key of the unit of each number, and number of each key (-1 where it does not exist then). */
   readonly keys: Int32Array
   readonly numbers: Int32Array
@@ -178,11 +180,15 @@ const build = (tree: Tree, day: number): Snapshot => {
     parent: found.map((key) => (above[key] === -1 ? -1 : numbers[above[key]!]!)),
     last: last.slice(0, count),
     level: Int8Array.from(found, (key) => rank[key]!),
+    ids,
     keys: found,
     numbers,
     above: new Map()
   }
 }
+
+/** The id of a number, without building the list of all. */
+export const idOf = ({ ids, keys }: Snapshot, number: number): string => ids[keys[number]!]!
 
 /** Number of each unit's ancestor at a level (itself when it is of that level), -1 where it has none. */
 export const ancestorsAt = (snapshot: Snapshot, level: number): Int32Array => {
