@@ -72,8 +72,8 @@ interface Goal {
 /**
  * Assesses a target and its milestones.
  *
- * A deadline has come on the last day of its period. The figure judged is then the one of that period, before that the one of the period of the same
- * length that holds `asOf`. Fails only when the indicator must not be computed, or the store fails.
+ * A deadline has come on the last day of its period. The figure judged is then the one of that period, before that the one
+ * of the period of the same length that holds `asOf`. Fails only when the indicator must not be computed, or the store fails.
  *
  * @category evaluation
  * @since 0.1.0
