@@ -73,3 +73,33 @@ const assertThrows = (run: () => unknown): LantoaError.DocumentError => {
   }
   return assert.fail("nothing was thrown")
 }
+
+describe("a target that is re-scoped", () => {
+  const target = Target.make({
+    id: "districts",
+    title: { vi: "Mỗi huyện hai hoạt động", en: "Two activities in each district" },
+    indicator: "activities",
+    scope: { _tag: "EachUnit", within: "p", level: "district", hierarchy: "state" },
+    comparator: ">=",
+    threshold: 2,
+    deadline: { _tag: "Stated", period: period("2025") },
+    modality: "minimum",
+    source
+  })
+
+  it("names the one it replaces and its own source, keeps what that leaves unsaid, and leaves the old one alone", () => {
+    const before = structuredClone(target)
+    const scope: Target.Scope = { _tag: "Unit", unit: "p", hierarchy: "state" }
+    const later = { _tag: "Stated", period: period("2026") } as const
+    const successor = Target.rescope(target, { id: "province", scope, source: { title: "Công văn" }, deadline: later })
+    assert.deepStrictEqual(successor, {
+      ...before,
+      id: "province",
+      scope,
+      source: { title: "Công văn" },
+      deadline: later,
+      rescopes: "districts"
+    })
+    assert.deepStrictEqual(target, before)
+  })
+})

@@ -1,5 +1,7 @@
 import { assert, describe, it } from "@effect/vitest"
 import * as Day from "../src/Day.ts"
+import * as Hierarchy from "../src/Hierarchy.ts"
+import * as Organisation from "../src/Organisation.ts"
 import * as Territory from "../src/Territory.ts"
 import { days, generate, random, territory } from "./scenarios.ts"
 
@@ -126,6 +128,26 @@ describe("reading on other boundaries", () => {
             const found = weights(t, { asOf }, at(t, asOf), unit, day)
             const sum = found.reduce((total, [, weight]) => total + (Number.isNaN(weight) ? 0 : weight), 0)
             assert.isTrue(sum === 1 ? found.length === 1 : sum === 0 && found.length > 1, `${unit} ${day} ${asOf}`)
+          }
+        }
+      }
+    }
+  })
+
+  it("gives a parent what its children get, on any boundaries", () => {
+    for (const seed of seeds) {
+      const { provinces, territory: t } = generate(seed, "numbers")
+      for (const asOf of days) {
+        const snapshot = Territory.at(t, hierarchy, asOf)
+        for (const day of days.filter((one) => one <= asOf)) {
+          for (const unit of at(t, day)) {
+            const found = new Map(weights(t, { asOf }, ["vn", ...provinces, ...at(t, asOf)], unit, day))
+            for (const province of provinces) {
+              const children = Territory.unitsAtLevel(snapshot, 3, province)
+              const sum = children.reduce((total, child) => total + (found.get(child) ?? 0), 0)
+              assert.closeTo(sum, found.get(province) ?? 0, 1e-9)
+            }
+            assert.strictEqual(found.get("vn"), 1)
           }
         }
       }
@@ -379,5 +401,95 @@ describe("what the law says", () => {
     assert.deepStrictEqual([...Territory.origins(people, asked)].sort(), ["a", "b"])
     assert.deepStrictEqual(Territory.origins(land, { ...asked, unit: "x" }), ["a"])
     assert.deepStrictEqual(Territory.origins(people, { ...asked, at: "2025-12-01" }), ["y"])
+  })
+})
+
+describe("organisations", () => {
+  const names = [{ name: { vi: "đơn vị", en: "unit" } }] as const
+  const organisation = (id: string, covers: ReadonlyArray<{ unit: string; from?: string; to?: string }>) =>
+    Organisation.make({ id, names: [...names], kind: "union", covers })
+  const place = (unit: string, level: string, parent?: string, span: Day.Span = {}) =>
+    Hierarchy.make({
+      id: "state",
+      name: { vi: "state", en: "state" },
+      levels: [{ id: level, name: { vi: level, en: level } }],
+      edges: [{ unit, level, ...(parent === undefined ? {} : { parent }), ...span }]
+    }).edges[0]!
+  const state = {
+    ...Hierarchy.make({
+      id: "state",
+      name: { vi: "state", en: "state" },
+      levels: ["province", "district", "commune"].map((id) => ({ id, name: { vi: id, en: id } })) as never
+    }),
+    edges: [
+      place("p", "province"),
+      place("d", "district", "p", { to: "2025-07-01" }),
+      place("a", "commune", "d", { to: "2025-07-01" }),
+      place("b", "commune", "p", { from: "2025-07-01" })
+    ]
+  }
+  const t = Territory.make(
+    [state],
+    [],
+    [],
+    [
+      organisation("union.p", [{ unit: "p" }]),
+      organisation("union.d", [
+        { unit: "d", to: "2025-07-01" },
+        { unit: "b", from: "2025-07-01" }
+      ])
+    ]
+  )
+
+  it("cover what their documents say on a day, and all units of a level below it", () => {
+    const communes = { hierarchy: "state", level: "commune" }
+    assert.deepStrictEqual(Territory.covered(t, "union.d", "2025-06-30"), ["d"])
+    assert.deepStrictEqual(Territory.covered(t, "union.d", "2025-06-30", communes), ["a"])
+    assert.deepStrictEqual(Territory.covered(t, "union.d", "2025-07-01", communes), ["b"])
+    assert.deepStrictEqual(Territory.covered(t, "union.p", "2025-07-01", communes), ["b"])
+    assert.deepStrictEqual(Territory.covered(t, "nobody", "2025-07-01"), [])
+  })
+
+  it("answer for the units in what they cover", () => {
+    assert.deepStrictEqual(Territory.coveredBy(t, "state", "a", "2025-06-30"), ["union.p", "union.d"])
+    assert.deepStrictEqual(Territory.coveredBy(t, "state", "p", "2025-06-30"), ["union.p"])
+    assert.deepStrictEqual(Territory.coveredBy(t, "state", "a", "2025-07-01"), [])
+    assert.deepStrictEqual(Territory.coveredBy(t, "state", "b", "2025-07-01"), ["union.p", "union.d"])
+  })
+
+  it("and units exist, or do not, on a day", () => {
+    assert.deepStrictEqual(
+      ["2025-06-30", "2025-07-01"].map((day) => Territory.unitAlive(t, "state", "a", day)),
+      [true, false]
+    )
+    assert.strictEqual(Territory.unitAlive(t, "state", "nowhere", "2025-06-30"), false)
+    assert.strictEqual(Territory.unitAlive(t, "union", "a", "2025-06-30"), false)
+  })
+})
+
+describe("events", () => {
+  it("of a unit come in the order of their days", () => {
+    const { events, territory: t } = generate(5, "words")
+    const unit = events.at(-1)!.moves![0]!.from
+    const found = Territory.eventsOfUnit(t, unit)
+    assert.isTrue(found.every(({ moves }) => moves.some((move) => move.from === unit || move.to === unit)))
+    assert.deepStrictEqual(
+      found.map(({ date }) => date),
+      found.map(({ date }) => date).toSorted()
+    )
+    assert.isAbove(found.length, 0)
+  })
+
+  it("leave a unit's level what it was while its code pauses", () => {
+    const t = territory(
+      [
+        { unit: "vn", level: "country" },
+        { unit: "a", parent: "vn", level: "commune", to: "2020-03-01" },
+        { unit: "a", parent: "vn", level: "commune", from: "2020-06-01" }
+      ],
+      []
+    )
+    const place = Territory.placer(t, { hierarchy, boundaries: { asOf: "2021-01-01" }, groups: ["vn"] })
+    assert.deepStrictEqual(place("a"), [{ group: 0, weight: 1, level: 3, from: -Infinity, to: Infinity }])
   })
 })

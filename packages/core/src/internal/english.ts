@@ -19,12 +19,19 @@ const plain = new Map<string, string>(
   )
 )
 
-/** Without marks: `Quang Ngai`. */
-export const romanise = (text: string): string => {
-  let found = ""
-  for (const letter of text) found += letter < "\x80" ? letter : (plain.get(letter) ?? letter)
+const syllables = new Map<string, string>()
+
+const romaniseSyllable = (text: string): string => {
+  const known = syllables.get(text)
+  if (known !== undefined) return known
+  const found = text.replace(/[^\0-\x7f]/g, (letter) => plain.get(letter) ?? letter)
+  // Few syllables make all names of a country; what is not one is not worth keeping.
+  if (text.length <= 8) syllables.set(text, found)
   return found
 }
+
+/** Without marks: `Quang Ngai`. */
+export const romanise = (text: string): string => text.split(" ").map(romaniseSyllable).join(" ")
 
 const types: { readonly [vi: string]: string } = {
   Tỉnh: "Province",

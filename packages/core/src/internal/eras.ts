@@ -235,6 +235,13 @@ export const make = (
   for (const [code, own] of byCode) {
     const turn = turning.get(code)
     if (own.length > 1) own.sort((a, b) => (a.from < b.from ? -1 : 1))
+    const id = (row: Row): string => `${naming.country}.${code.toLowerCase()}.${row.from}`
+    if (own.length === 1 && (turn === undefined || !cuts(own[0]!, turn))) {
+      const only = { id: id(own[0]!), code, rows: own }
+      bearers.set(code, [only])
+      beings.push(only)
+      continue
+    }
     const mine: Array<Being> = []
     let last: Row | undefined
     const cut =
@@ -244,7 +251,7 @@ export const make = (
       if (last?.to !== undefined && last.to < row.from) gaps.push({ code, from: last.to, to: row.from })
       const goesOn = last !== undefined && !(turn?.includes(row.from) ?? false) && (!paused || last.name === row.name)
       if (goesOn) mine.at(-1)!.rows.push(row)
-      else mine.push({ id: `${naming.country}.${code.toLowerCase()}.${row.from}`, code, rows: [row] })
+      else mine.push({ id: id(row), code, rows: [row] })
       last = row
     }
     bearers.set(code, mine)
@@ -283,23 +290,25 @@ const hierarchyOf = (
   const edges: Array<Hierarchy.Edge> = [{ unit: naming.country, level: "country" }]
   const edge = (unit: string, parent: string, level: string, from: Day.Day, to: Day.Day | undefined): Hierarchy.Edge =>
     to === undefined ? { unit, parent, level, from } : { unit, parent, level, from, to }
-  for (const being of beings) {
-    const own: Array<Hierarchy.Edge> = []
-    for (const row of being.rows) {
+  for (const { id, rows: own } of beings) {
+    const first = edges.length
+    for (const row of own) {
       if (row.parent === top) {
-        own.push(edge(being.id, naming.country, row.level, row.from, row.to))
+        edges.push(edge(id, naming.country, row.level, row.from, row.to))
         continue
       }
       // A parent's code may have passed to another unit in the meantime.
       for (const above of bearers.get(row.parent) ?? []) {
-        const first = above.rows[0]!.from
-        const until = above.rows.at(-1)!.to
-        const from = first > row.from ? first : row.from
+        const start = above.rows[0]!.from
+        const until = above.rows[above.rows.length - 1]!.to
+        const from = start > row.from ? start : row.from
         const to = until === undefined || (row.to !== undefined && row.to < until) ? row.to : until
-        if (to === undefined || from < to) own.push(edge(being.id, above.id, row.level, from, to))
+        if (to === undefined || from < to) edges.push(edge(id, above.id, row.level, from, to))
       }
     }
-    for (const one of chain(own, (a, b) => a.parent === b.parent && a.level === b.level)) edges.push(one)
+    if (edges.length - first < 2) continue
+    const same = (a: Hierarchy.Edge, b: Hierarchy.Edge) => a.parent === b.parent && a.level === b.level
+    for (const one of chain(edges.splice(first), same)) edges.push(one)
   }
   const ends = new Map<string, Day.Day | undefined>()
   for (const { level: id, to } of history) {
