@@ -2,7 +2,9 @@
 const programs: Readonly<
   Record<string, () => Promise<{ readonly run: (args: ReadonlyArray<string>) => Promise<void> }>>
 > = {
-  projection: () => import("./projection/main.ts")
+  projection: () => import("./projection/main.ts"),
+  reconciliation: () => import("./reconciliation.ts"),
+  workers: () => import("./workers.ts")
 }
 
 const [name = "", ...args] = process.argv.slice(2)
