@@ -4,7 +4,8 @@ const programs: Readonly<
 > = {
   projection: () => import("./projection/main.ts"),
   reconciliation: () => import("./reconciliation.ts"),
-  workers: () => import("./workers.ts")
+  batch: () => import("./batch.ts"),
+  territory: () => import("./territory/main.ts")
 }
 
 const [name = "", ...args] = process.argv.slice(2)

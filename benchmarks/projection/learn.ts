@@ -301,7 +301,7 @@ const report = (told: ReadonlyArray<LeftOut>): void => {
     const counted = covered.filter(([, , one]) => one.row.modelled === modelled)
     const share = (place: 0 | 1) => (counted.filter((one) => one[place]).length / counted.length).toFixed(3)
     process.stderr.write(
-      `${modelled ? "modelled" : "measured"}, countries left out: CRPS ${(loss / some.length).toFixed(3)}, covered ${share(0)} of 80 %, ${share(1)} of 95 %\n`
+      `${modelled ? "modelled" : "measured"}, countries left out: CRPS before calibration ${(loss / some.length).toFixed(3)}, and after it covered ${share(0)} of 80 %, ${share(1)} of 95 %\n`
     )
   }
 }

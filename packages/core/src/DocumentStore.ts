@@ -17,7 +17,7 @@ export interface Put {
 
 /**
  * A store of documents. `put` is atomic: a document with a known id and other content becomes its next version from
- * `knownAt` on, one with the same content changes nothing; a `knownAt` before the document's last version is refused
+ * `knownAt` on, one with the same content changes nothing; a `knownAt` not after the document's last version is refused
  * (`DocumentConflict`). `get` gives the latest versions known at a moment, in the order they first came in.
  *
  * @category services

@@ -9,7 +9,6 @@
 import * as Result from "effect/Result"
 import type * as Day from "./Day.ts"
 import * as Documents from "./Documents.ts"
-import * as Csv from "./internal/csv.ts"
 import * as Eras from "./internal/eras.ts"
 import * as Events from "./internal/events.ts"
 import * as Inspect from "./internal/inspect.ts"
@@ -93,16 +92,14 @@ export interface Gazetteer {
  */
 export const read = (tables: Tables, naming: Naming = vietnam): Result.Result<Gazetteer, DocumentError> => {
   const problems: Array<Problem> = []
-  const acts = Events.acts(Csv.table((tables.acts ?? "").normalize("NFC")), naming, problems)
-  const moves = (tables.moves ?? []).flatMap((text, index) =>
-    Events.moves(Csv.table(text.normalize("NFC")), index, problems)
-  )
-  const rows = Eras.rows(Csv.table(tables.history.normalize("NFC")), problems)
+  const acts = Events.acts(tables.acts ?? "", naming, problems)
+  const moves = (tables.moves ?? []).flatMap((text, index) => Events.moves(text, index, problems))
+  const rows = Eras.rows(tables.history, problems)
   const [first, ...others] = problems
   if (first !== undefined) {
     return Result.fail(new DocumentError({ subject: "Gazetteer", problems: [first, ...others] }))
   }
-  const aliases = Eras.aliases(Csv.table(tables.aliases ?? ""))
+  const aliases = Eras.aliases(tables.aliases ?? "")
   const known = new Set(acts.map((act) => act.id))
   const eras = Eras.make(rows, moves.filter(Events.isTaken), aliases, known, naming)
   const events = Events.make(moves, eras, known, naming)

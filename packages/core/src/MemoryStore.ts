@@ -12,7 +12,7 @@ import * as Columns from "./internal/columns.ts"
 import { execute } from "./internal/execute.ts"
 import { type Problem, StoreError } from "./LantoaError.ts"
 import * as Observation from "./Observation.ts"
-import { type Batch, type Filter, ObservationStore } from "./ObservationStore.ts"
+import { type Batch, type Filter, judge, ObservationStore, type Stored } from "./ObservationStore.ts"
 import * as Period from "./Period.ts"
 import type * as Rollup from "./Rollup.ts"
 
@@ -65,48 +65,14 @@ function* allRows(state: State): Generator<Row> {
 
 const contentOf = (batch: Batch): string => JSON.stringify(batch.observations.map(Observation.encode))
 
-/** What an observation would break if it were appended after those before it in its batch. */
-const objection = (
-  state: State,
-  added: ReadonlyMap<string, Observation.Observation>,
-  cells: ReadonlyMap<string, string>
-) => {
-  const find = (id: string) => added.get(id) ?? state.rows.get(id)?.observation ?? fromColumns(state, id)
-  return (observation: Observation.Observation): readonly [code: string, message: string] | undefined => {
-    if (find(observation.id) !== undefined)
-      return ["duplicate-id", `the id "${observation.id}" is taken; give every observation its own`]
-    const cell = Observation.cell(observation)
-    const current = cells.get(cell) ?? currentOf(state, observation, cell)
-    if (observation.corrects === undefined) {
-      return current === undefined
-        ? undefined
-        : [
-            "duplicate-figure",
-            `"${current}" already holds this figure; to replace it, append a correction (corrects: { observation: "${current}", reason })`
-          ]
-    }
-    const corrected = find(observation.corrects.observation)
-    if (corrected === undefined)
-      return ["unknown-observation", `corrects "${observation.corrects.observation}", which is not in the store`]
-    if (Observation.cell(corrected) !== cell) {
-      return [
-        "other-figure",
-        `corrects "${corrected.id}", which is another figure: measure, units, period, team, cohorts, activity and breakdown must be the same`
-      ]
-    }
-    if (current !== corrected.id)
-      return [
-        "already-corrected",
-        `corrects "${corrected.id}", which "${current}" has corrected already; correct that one`
-      ]
-    return observation.knownAt > corrected.knownAt
-      ? undefined
-      : [
-          "known-too-early",
-          `is known at ${observation.knownAt}, not after the figure it corrects (${corrected.knownAt})`
-        ]
-  }
-}
+/** What the rules of `append` ask of this store. */
+const stored = (state: State): Stored => ({
+  find: (id) => {
+    const observation = state.rows.get(id)?.observation ?? fromColumns(state, id)
+    return observation && { cell: Observation.cell(observation), knownAt: observation.knownAt }
+  },
+  current: (cell, observation) => currentOf(state, observation, cell)
+})
 
 const append = (state: State, batch: Batch) =>
   Effect.suspend(() => {
@@ -122,30 +88,23 @@ const append = (state: State, batch: Batch) =>
         )
       )
     }
-    const added = new Map<string, Observation.Observation>()
-    const cells = new Map<string, string>()
-    const check = objection(state, added, cells)
-    const problems: Array<Problem> = []
-    batch.observations.forEach((observation, index) => {
-      const objected = check(observation)
-      if (objected === undefined) {
-        added.set(observation.id, observation)
-        cells.set(Observation.cell(observation), observation.id)
-      } else problems.push({ code: objected[0], path: ["observations", index], message: objected[1] })
-    })
+    const { observations } = batch
+    const cells = observations.map(Observation.cell)
+    const { problems, superseded } = judge(observations, cells, stored(state))
     if (problems.length > 0) {
       return Effect.fail(fail("InvalidObservation", "append", `nothing of batch "${batch.id}" was stored`, problems))
     }
-    for (const observation of added.values()) {
+    observations.forEach((observation, index) => {
       state.rows.set(observation.id, { observation, supersededAt: undefined })
-      if (observation.corrects === undefined) continue
-      const corrected = state.rows.get(observation.corrects.observation)
-      if (corrected === undefined) state.corrected.set(observation.corrects.observation, observation.knownAt)
-      else corrected.supersededAt = observation.knownAt
+      state.cells.set(cells[index]!, observation.id)
+    })
+    for (const [id, { at }] of superseded) {
+      const corrected = state.rows.get(id)
+      if (corrected === undefined) state.corrected.set(id, at)
+      else corrected.supersededAt = at
     }
-    for (const [cell, id] of cells) state.cells.set(cell, id)
     state.batches.set(batch.id, content)
-    return Effect.succeed({ appended: added.size, repeated: false })
+    return Effect.succeed({ appended: observations.length, repeated: false })
   })
 
 const isVisible = (row: Row, asKnownAt: string | undefined): boolean =>

@@ -45,7 +45,11 @@ export type Instant = typeof Instant.Type
 export const Observation = Schema.Struct({
   id: Id,
   measure: Id,
-  units: Schema.NonEmptyArray(Id),
+  units: Schema.NonEmptyArray(Id).check(
+    Schema.makeFilter((units) =>
+      new Set(units).size === units.length ? undefined : "a unit is named twice; name each once"
+    )
+  ),
   /** Valid time: the period the figure speaks of; a stock is as of its last day. */
   period: Period.Period,
   value: Schema.NullOr(Quantity.Quantity),

@@ -11,6 +11,8 @@ import type * as Observation from "./Observation.ts"
 import type * as Period from "./Period.ts"
 import type * as Rollup from "./Rollup.ts"
 
+export { judge, type Judged, type Known, type Stored } from "./internal/judge.ts"
+
 /**
  * Figures that belong together: all are stored or none. The id makes a repeat harmless: the same batch twice is stored once;
  * another batch under a used id is refused.

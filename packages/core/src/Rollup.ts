@@ -117,6 +117,7 @@ export const scan = (rollup: Rollup, territory: Territory.Territory, lattice: Co
     place: (units) => {
       if (own && (units.length !== 1 || !rollup.groups.includes(units[0]!))) return []
       const placements = Territory.placeAll(place, units)
+      if (from === undefined && !own) return placements
       return placements.filter(
         (one) =>
           (from === undefined || one.level === from) &&

@@ -68,7 +68,7 @@ export interface Snapshot {
   /** Number of the last unit of the subtree. */
   readonly last: Int32Array
   /** Index of the level in the hierarchy's list. */
-  readonly level: Int32Array
+  readonly level: Int8Array
 }
 
 /**
@@ -140,7 +140,7 @@ export const ancestorAt = (snapshot: Snapshot, unit: string, level: number): str
 export const unitsAtLevel = (snapshot: Snapshot, level: number, within?: string): Array<string> => {
   const top = within === undefined ? 0 : (snapshot.number.get(within) ?? -1)
   if (top === -1) return []
-  const end = within === undefined ? snapshot.units.length - 1 : snapshot.last[top]!
+  const end = within === undefined ? snapshot.parent.length - 1 : snapshot.last[top]!
   const found: Array<string> = []
   for (let n = top; n <= end; n++) if (snapshot.level[n] === level) found.push(snapshot.units[n]!)
   return found

@@ -143,7 +143,17 @@ const history = (table: ReadonlyArray<Row>, from: string, to: string): ReadonlyA
       : [line(name, type, from, change.from), line(change.name, "P", change.from, to)]
   })
 
-const tables: Gazetteer.Tables = {
+/**
+ * The table as text in the format of {@link Gazetteer.read}: put rows of communes below it to read both at once.
+ *
+ * @category constants
+ * @since 0.1.0
+ */
+export const tables: {
+  readonly history: string
+  readonly moves: readonly [string]
+  readonly acts: string
+} = {
   history: [
     "code,name_vi,type,level,parent_code,valid_from,valid_to",
     ...history(rows(before), "2020-01-01", reorganised),

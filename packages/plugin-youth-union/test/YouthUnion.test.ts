@@ -63,6 +63,25 @@ const refusal = (expression: Expression.Expression): string => {
 const of = (name: string) => `youth-union.${name}`
 const measures = [...model.measures.values()].filter(({ id }) => id.startsWith("youth-union."))
 
+type Json = string | number | boolean | null | Array<Json> | { [key: string]: Json }
+type Path = ReadonlyArray<string | number>
+
+/** Every string in a JSON value, with its place. */
+const strings = (json: Json, path: Path = []): ReadonlyArray<{ readonly path: Path; readonly value: string }> => {
+  if (typeof json === "string") return [{ path, value: json }]
+  if (typeof json !== "object" || json === null) return []
+  return Array.isArray(json)
+    ? json.flatMap((one, index) => strings(one, [...path, index]))
+    : Object.entries(json).flatMap(([key, one]) => strings(one, [...path, key]))
+}
+
+const replaced = (json: Json, [key, ...rest]: Path, value: string): Json => {
+  if (key === undefined) return value
+  const copy = structuredClone(json) as { [key: string]: Json }
+  copy[key] = replaced(copy[key]!, rest, value)
+  return copy
+}
+
 describe("YouthUnion", () => {
   it("compiles every indicator it defines", () => {
     assert.isAbove(model.indicators.size, 0)
@@ -133,6 +152,25 @@ describe("YouthUnion", () => {
     assert.strictEqual(relation(of("youth"), of("youth-and-children")), "within")
     assert.strictEqual(relation(of("elderly"), of("children")), "apart")
     assert.strictEqual(relation(of("traders"), of("trader-households")), "overlap")
+  })
+
+  it("has no reference that could break unnoticed: each one, misspelt, is reported at its own place", () => {
+    const encoded = JSON.parse(JSON.stringify(Plugin.encode(YouthUnion.plugin))) as Json
+    const ids = new Set(
+      ["bases", "cohorts", "measures"]
+        .flatMap((kind) => (encoded as never)[kind] as Array<{ id: string }>)
+        .map(({ id }) => id)
+    )
+    const references = strings(encoded).filter(({ path, value }) => path.at(-1) !== "id" && ids.has(value))
+    assert.isAbove(references.length, 50)
+    for (const { path } of references) {
+      const read = Plugin.decode(replaced(encoded, path, of("nothing")))
+      const found = Result.isFailure(read) ? read.failure.problems : []
+      assert.deepStrictEqual(
+        found.map((problem) => [problem.code, ...problem.path]),
+        [["unknown-id", ...path]]
+      )
+    }
   })
 
   it("can be built upon by another plugin", () => {

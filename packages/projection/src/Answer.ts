@@ -3,6 +3,7 @@
  *
  * @since 0.1.0
  */
+import type { Text as Bilingual } from "@lantoa/core"
 import * as locale from "./internal/locale.ts"
 
 /**
@@ -11,10 +12,7 @@ import * as locale from "./internal/locale.ts"
  * @category models
  * @since 0.1.0
  */
-export interface Text {
-  readonly vi: string
-  readonly en: string
-}
+export type Text = Bilingual.Text
 
 /**
  * A reported figure: a number, or a range it is known to lie in ("more than 550" is `{ lower: 550, upper: Infinity }`),

@@ -3,23 +3,13 @@
  *
  * @since 0.1.0
  */
+import type { Text } from "./Answer.ts"
 import { interpolate } from "./internal/metrics.ts"
 import type { Series } from "./Series.ts"
 
 /**
- * A text in Vietnamese and in English.
- *
- * @category models
- * @since 0.1.0
- */
-export interface Text {
-  readonly vi: string
-  readonly en: string
-}
-
-/**
  * What was found: `empty` (nothing observed), `short` (fewer than 6 observations), `constant` (never moved), `gaps`
- * (more than half of the steps missing), `break` (one change far outside the others: a new survey or definition
+ * (steps missing inside), `break` (one change far outside the others: a new survey or definition
  * looks like this, and so does a collapse), `modelled` (so smooth that it is likely a model's output, not a count),
  * `outside` (values beyond the bounds, for instance above 100 %), `stale` (steps without an observation at the end).
  *
@@ -32,6 +22,8 @@ export interface Finding {
   readonly steps: ReadonlyArray<number>
   readonly text: Text
 }
+
+const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`
 
 const finding = (kind: Finding["kind"], steps: ReadonlyArray<number>, vi: string, en: string): Finding => ({
   kind,
@@ -83,7 +75,7 @@ const outside = (series: Series, seen: ReadonlyArray<number>): Finding | undefin
     "outside",
     steps,
     `${steps.length} giá trị nằm ngoài khoảng ${lower} đến ${upper}: kiểm tra tử số và mẫu số trước khi dùng dự báo.`,
-    `${steps.length} values lie outside ${lower} to ${upper}: check numerator and denominator before using the forecast.`
+    `${counted(steps.length, "value lies", "values lie")} outside ${lower} to ${upper}: check numerator and denominator before using the forecast.`
   )
 }
 
@@ -93,8 +85,8 @@ const short = (seen: ReadonlyArray<number>): Finding | undefined =>
     : finding(
         "short",
         seen,
-        `Chỉ có ${seen.length} số liệu: khoảng dự báo dựa vào kinh nghiệm chung, không dựa vào chuỗi này.`,
-        `Only ${seen.length} observed: the interval rests on what is usual elsewhere, not on this series.`
+        `Chỉ có ${seen.length} số liệu: khoảng dự báo dựa vào kinh nghiệm chung nhiều hơn vào chuỗi này.`,
+        `Only ${seen.length} observed: the interval rests on what is usual elsewhere more than on this series.`
       )
 
 const constant = (series: Series, seen: ReadonlyArray<number>): Finding | undefined => {
@@ -139,7 +131,7 @@ const broken = (series: Series): Finding | undefined => {
     "break",
     found,
     `Có ${found.length} bước nhảy bất thường: hỏi xem định nghĩa hoặc cách điều tra có thay đổi không.`,
-    `${found.length} changes are far outside the others: ask whether the definition or the survey changed.`
+    `${counted(found.length, "change is", "changes are")} far outside the others: ask whether the definition or the survey changed.`
   )
 }
 
@@ -162,10 +154,18 @@ const modelled = (series: Series, seen: ReadonlyArray<number>): Finding | undefi
   )
 }
 
-const gaps = (first: number, last: number, seen: ReadonlyArray<number>): Finding | undefined =>
-  seen.length > (last - first + 1) / 2
+const gaps = (first: number, last: number, seen: ReadonlyArray<number>): Finding | undefined => {
+  const observed = new Set(seen)
+  const steps = Array.from({ length: last - first + 1 }, (_, k) => first + k).filter((step) => !observed.has(step))
+  return steps.length === 0
     ? undefined
-    : finding("gaps", [], "Hơn nửa số kỳ không có số liệu.", "More than half of the steps have no observation.")
+    : finding(
+        "gaps",
+        steps,
+        `Thiếu ${steps.length} kỳ giữa chuỗi.`,
+        `${counted(steps.length, "step", "steps")} inside the series without an observation.`
+      )
+}
 
 const stale = (series: Series, last: number): Finding | undefined => {
   const missing = series.values.length - 1 - last
@@ -174,6 +174,6 @@ const stale = (series: Series, last: number): Finding | undefined => {
     "stale",
     Array.from({ length: missing }, (_, k) => last + 1 + k),
     `${missing} kỳ cuối chưa có số liệu: dự báo bắt đầu từ số liệu cuối cùng.`,
-    `The last ${missing} steps have no observation: the forecast starts from the last one there is.`
+    `The last ${missing === 1 ? "step has" : `${missing} steps have`} no observation: the forecast starts from the last one there is.`
   )
 }

@@ -36,7 +36,8 @@ describe("Diagnosis", () => {
 
   it("says when figures leave their bounds, miss, or stop early", () => {
     assert.deepEqual(kinds([...noisy(10, 2), 104]), ["outside", "break"])
-    assert.include(kinds([1, NaN, NaN, NaN, 3, NaN, NaN, 2, NaN, NaN, NaN, 5]), "gaps")
+    assert.include(kinds([1, NaN, 3]), "gaps")
+    assert.notInclude(kinds([NaN, 1, 2, 3, NaN]), "gaps")
     assert.include(kinds([...noisy(10, 2), NaN, NaN]), "stale")
   })
 

@@ -9,6 +9,7 @@ import * as Observation from "../Observation.ts"
 import * as Period from "../Period.ts"
 import * as Quantity from "../Quantity.ts"
 import * as Rollup from "../Rollup.ts"
+import type * as Territory from "../Territory.ts"
 import { combineLevels } from "./execute.ts"
 
 export interface Columns {
@@ -24,10 +25,12 @@ export interface Columns {
   readonly value: Float64Array
 }
 
-/** Columns, and which row holds which cell (0 for none, else the row plus one). */
+/** Columns, and the table of units by periods that they fill: which row (0 for none, else the row plus one), which value. */
 export interface Block {
   readonly columns: Columns
   readonly cells: Int32Array
+  /** `NaN` where there is no figure. */
+  readonly values: Float64Array
   readonly unitIndex: ReadonlyMap<string, number>
   readonly periodIndex: ReadonlyMap<string, number>
 }
@@ -53,6 +56,7 @@ export const make = (columns: Columns): Block | ReadonlyArray<Problem> => {
     return problem("invalid", "lists a unit or a period twice; list each once")
   }
   const cells = new Int32Array(units.length * periods.length)
+  const values = new Float64Array(cells.length).fill(NaN)
   for (let row = 0; row < value.length; row++) {
     if (!(unit[row]! >= 0 && unit[row]! < units.length && period[row]! >= 0 && period[row]! < periods.length)) {
       return problem("invalid", `row ${row} names a unit or period that is not listed; correct its index`)
@@ -67,8 +71,9 @@ export const make = (columns: Columns): Block | ReadonlyArray<Problem> => {
       )
     }
     cells[cell] = row + 1
+    values[cell] = value[row]!
   }
-  return { columns, cells, unitIndex, periodIndex }
+  return { columns, cells, values, unitIndex, periodIndex }
 }
 
 /** The row of an observation's id, -1 when it is none of this block. */
@@ -120,15 +125,16 @@ interface Part {
   readonly weight: number
 }
 
-/** Sums by level, group and bucket. */
+/** Sums by level, group and bucket, and by cell (group and bucket) the units that reported. */
 interface Sums {
   readonly lower: Float64Array
   readonly upper: Float64Array
   readonly figures: Float64Array
   readonly apportioned: Float64Array
   readonly parts: Float64Array
-  /** By unit and bucket: whether a unit that goes wholly to one group reported into the bucket. */
-  readonly seen: Uint8Array
+  readonly reporting: Float64Array
+  /** The unit that reported last: units come one after the other. */
+  readonly latest: Int32Array
 }
 
 /** Whether sums are all that a roll-up asks of figures without teams, cohorts and breakdown. */
@@ -141,7 +147,8 @@ interface Moment {
 }
 
 /** Rolls a block up. */
-export const rollup = (scan: Rollup.Scan, { columns }: Block): Rollup.RollupTable => {
+export const rollup = (scan: Rollup.Scan, block: Block): Rollup.RollupTable => {
+  const { columns } = block
   const { buckets: asked, groups: wanted, where } = scan.rollup
   const [groups, buckets] = [wanted.length, asked.length]
   const table = Rollup.table(groups, buckets)
@@ -152,104 +159,130 @@ export const rollup = (scan: Rollup.Scan, { columns }: Block): Rollup.RollupTabl
     slots: scan.time(period)
   }))
   const places = columns.units.map((unit) => scan.place([unit]))
-  const levels = [...new Set(places.flat().map((placement) => placement.level))].sort((a, b) => a - b)
+  const levels = [...new Set(places.flatMap((own) => own.map(({ level }) => level)))].sort((a, b) => a - b)
   const rank = new Map(levels.map((level, index) => [level, index]))
-  const size = levels.length * groups * buckets
-  const sums: Sums = {
-    lower: new Float64Array(size),
-    upper: new Float64Array(size),
-    figures: new Float64Array(size),
-    apportioned: new Float64Array(size),
-    parts: new Float64Array(size),
-    seen: new Uint8Array(columns.units.length * buckets)
-  }
-  // The first slot of a unit that goes wholly to one group at all times, and the bucket of a period that lies in one.
-  const base = Int32Array.from(places, ([only, ...others]) =>
-    only !== undefined && others.length === 0 && only.weight === 1 && only.from === -Infinity && only.to === Infinity
-      ? (rank.get(only.level)! * groups + only.group) * buckets
-      : -1
-  )
-  const bucket = Int32Array.from(moments, ({ slots: [only, ...others] }) =>
-    only !== undefined && others.length === 0 && only.weight === 1 && cohort === 1 ? only.bucket : -1
-  )
-  const parts = (unit: number, period: number): ReadonlyArray<Part> => {
-    const { day, slots } = moments[period]!
-    return places[unit]!.flatMap(({ from, group, level, to, weight }) =>
-      day < from || day >= to
-        ? []
-        : slots.map((slot) => ({
-            slot: (rank.get(level)! * groups + group) * buckets + slot.bucket,
-            weight: weight * slot.weight * cohort
-          }))
-    ).filter((part) => part.weight !== 0)
-  }
   const cells = groups * buckets
-  const odd = addWhole(columns, base, bucket, buckets, sums)
-  const counted = (unit: number, cell: number): boolean => {
-    const start = base[unit]!
-    const at = cell % buckets
-    return start >= 0 && (start % cells) + at === cell && sums.seen[unit * buckets + at] === 1
+  const column = () => new Float64Array(levels.length * cells)
+  const sums: Sums = {
+    lower: column(),
+    upper: column(),
+    figures: column(),
+    apportioned: column(),
+    parts: column(),
+    reporting: table.reporting,
+    latest: new Int32Array(cells).fill(-1)
   }
-  for (const [cell, units] of addOdd(columns, odd, parts, sums, cells)) {
-    for (const unit of units) if (!counted(unit, cell)) table.reporting[cell]! += 1
-  }
-  sums.seen.forEach((seen, index) => {
-    if (seen === 1) table.reporting[(base[Math.floor(index / buckets)]! % cells) + (index % buckets)]! += 1
+  const slotOf = (placement: Territory.Placement, bucket: number): number =>
+    rank.get(placement.level)! * cells + placement.group * buckets + bucket
+  // The bucket of a period that lies wholly in one; -1 for one to be looked at more closely, -2 for one in none.
+  const bucketOf = Int32Array.from(moments, ({ slots: [only, ...others] }) =>
+    only === undefined ? -2 : others.length === 0 && only.weight === 1 && cohort === 1 ? only.bucket : -1
+  )
+  const used = [...bucketOf.keys()].filter((period) => bucketOf[period] !== -2)
+  const odd = used.filter((period) => bucketOf[period] === -1)
+  const within = stretches(bucketOf)
+  places.forEach((own, unit) => {
+    const [only] = own
+    if (only === undefined) return
+    const whole = own.length === 1 && only.weight === 1 && only.from === -Infinity && only.to === Infinity
+    if (whole) addWhole(block, unit, within, slotOf(only, 0), cells, sums)
+    for (const period of whole ? odd : used) {
+      const { day, slots } = moments[period]!
+      const parts = own.flatMap((placement) =>
+        day < placement.from || day >= placement.to
+          ? []
+          : slots.map((slot): Part => ({
+              slot: slotOf(placement, slot.bucket),
+              weight: placement.weight * slot.weight * cohort
+            }))
+      )
+      addParts(block, unit, period, parts, cells, sums)
+    }
   })
   settle(table, sums, levels.length, cells)
   return table
 }
 
-/** Adds the figures that go wholly to one slot; gives the rows of the others. */
-const addWhole = (
-  columns: Columns,
-  base: Int32Array,
-  bucket: Int32Array,
-  buckets: number,
-  sums: Sums
-): ReadonlyArray<number> => {
-  const { period, unit, value } = columns
-  const { figures, lower, seen } = sums
-  const odd: Array<number> = []
-  for (let row = 0; row < value.length; row++) {
-    const start = base[unit[row]!]!
-    const at = bucket[period[row]!]!
-    if (start < 0 || at < 0) {
-      odd.push(row)
-      continue
-    }
-    lower[start + at]! += value[row]!
-    figures[start + at]! += 1
-    seen[unit[row]! * buckets + at] = 1
-  }
-  sums.upper.set(lower)
-  return odd
+const report = ({ latest, reporting }: Sums, cell: number, unit: number): void => {
+  if (latest[cell] === unit) return
+  latest[cell] = unit
+  reporting[cell]! += 1
 }
 
-/** Adds the figures that go to several slots, by weights or for a time; gives which units reported into each cell. */
-const addOdd = (
-  columns: Columns,
-  rows: ReadonlyArray<number>,
-  parts: (unit: number, period: number) => ReadonlyArray<Part>,
-  sums: Sums,
-  cells: number
-): ReadonlyMap<number, ReadonlySet<number>> => {
-  const seen = new Map<number, Set<number>>()
-  for (const row of rows) {
-    const unit = columns.unit[row]!
-    const value = columns.value[row]!
-    for (const { slot, weight } of parts(unit, columns.period[row]!)) {
-      const whole = Number.isNaN(weight) ? value : value * weight
-      sums.lower[slot]! += Number.isNaN(weight) ? Math.min(0, value) : whole
-      sums.upper[slot]! += Number.isNaN(weight) ? Math.max(0, value) : whole
-      sums.figures[slot]! += 1
-      if (Number.isNaN(weight)) sums.parts[slot]! += 1
-      else if (weight !== 1) sums.apportioned[slot]! += 1
-      const units = seen.get(slot % cells) ?? new Set()
-      seen.set(slot % cells, units.add(unit))
-    }
+/** Neighbouring periods that lie wholly in one bucket. */
+interface Stretch {
+  readonly bucket: number
+  readonly from: number
+  readonly to: number
+}
+
+const stretches = (bucketOf: Int32Array): ReadonlyArray<Stretch> => {
+  const found: Array<Stretch> = []
+  for (let from = 0; from < bucketOf.length;) {
+    const bucket = bucketOf[from]!
+    let to = from + 1
+    while (to < bucketOf.length && bucketOf[to] === bucket) to++
+    if (bucket >= 0) found.push({ bucket, from, to })
+    from = to
   }
-  return seen
+  return found
+}
+
+/** Adds the figures of a unit that goes wholly to one group, in the periods that lie wholly in one bucket. */
+const addWhole = (
+  { columns, values }: Block,
+  unit: number,
+  within: ReadonlyArray<Stretch>,
+  start: number,
+  cells: number,
+  sums: Sums
+): void => {
+  const first = unit * columns.periods.length
+  for (const { bucket, from, to } of within) {
+    let sum = 0
+    for (let at = first + from; at < first + to; at++) sum += values[at]!
+    let count = to - from
+    if (Number.isNaN(sum)) {
+      // Some figure is missing: count what is there.
+      sum = 0
+      count = 0
+      for (let at = first + from; at < first + to; at++) {
+        const value = values[at]!
+        if (Number.isNaN(value)) continue
+        sum += value
+        count += 1
+      }
+    }
+    if (count === 0) continue
+    const slot = start + bucket
+    sums.lower[slot]! += sum
+    sums.upper[slot]! += sum
+    sums.figures[slot]! += count
+    report(sums, slot % cells, unit)
+  }
+}
+
+/** Adds a figure that goes to several slots, by weights, or for a time. */
+const addParts = (
+  { columns, values }: Block,
+  unit: number,
+  period: number,
+  parts: ReadonlyArray<Part>,
+  cells: number,
+  sums: Sums
+): void => {
+  const value = values[unit * columns.periods.length + period]!
+  if (Number.isNaN(value)) return
+  for (const { slot, weight } of parts) {
+    if (weight === 0) continue
+    const unknown = Number.isNaN(weight)
+    sums.lower[slot]! += unknown ? Math.min(0, value) : value * weight
+    sums.upper[slot]! += unknown ? Math.max(0, value) : value * weight
+    sums.figures[slot]! += 1
+    if (unknown) sums.parts[slot]! += 1
+    else if (weight !== 1) sums.apportioned[slot]! += 1
+    report(sums, slot % cells, unit)
+  }
 }
 
 /** Puts the sums of all levels into the table: figures of several levels bound each other. */

@@ -1,64 +1,75 @@
-/** Reading comma-separated text (RFC 4180) into rows. @internal */
+/** Reading comma-separated text (RFC 4180), the columns one wants and no more. @internal */
 
-/** Rows of fields; the first holds the names of the columns. Blank lines are left out. */
-export const parse = (text: string): Array<Array<string>> => {
-  const rows: Array<Array<string>> = []
-  const nextQuote = (from: number): number => {
-    const found = text.indexOf('"', from)
-    return found === -1 ? text.length : found
+const [comma, newline, carriageReturn, quote] = [44, 10, 13, 34]
+
+/** A field in quotes, from its opening quote; and where its text goes on. */
+const quoted = (text: string, from: number): readonly [field: string, next: number] => {
+  let field = ""
+  let at = from + 1
+  for (;;) {
+    const end = text.indexOf('"', at)
+    if (end === -1) return [field + text.slice(at), text.length]
+    field += text.slice(at, end)
+    if (text.charCodeAt(end + 1) !== quote) return [field, end + 1]
+    field += '"'
+    at = end + 2
+  }
+}
+
+/**
+ * Calls back with the wanted columns of each record, in the order asked for, always in the same array; a column that the
+ * file does not have is empty. A name may have other spellings, parted by `|`. Gives the names that the header lacks.
+ *
+ * A field equal to the one above it is the same string: the dates, types and parents of a list repeat, and cost nothing.
+ */
+export const read = (
+  source: string,
+  names: ReadonlyArray<string>,
+  record: (fields: ReadonlyArray<string>, line: number) => void
+): ReadonlyArray<string> => {
+  const text = source.normalize("NFC")
+  const header: Array<string> = []
+  let places: Array<number> | undefined
+  const fields = names.map(() => "")
+  let column = 0
+  let blank = true
+  let line = 1
+  const finish = (): void => {
+    if (places === undefined) {
+      const found = names.map((name) => header.findIndex((title) => name.split("|").includes(title.trim())))
+      places = header.map((_, index) => found.indexOf(index))
+    } else if (column > 1 || !blank) {
+      for (let at = column; at < header.length; at++) if (places[at]! >= 0) fields[places[at]!] = ""
+      record(fields, line)
+    }
+    column = 0
+    blank = true
+    line += 1
   }
   let at = text.charCodeAt(0) === 0xfeff ? 1 : 0
-  let quote = nextQuote(at)
   while (at < text.length) {
-    let end = text.indexOf("\n", at)
-    if (end === -1) end = text.length
-    if (quote < end) {
-      const [row, next] = quoted(text, at)
-      rows.push(row)
-      at = next
-      quote = nextQuote(at)
-      continue
+    let end = at
+    let unquoted: string | undefined
+    if (text.charCodeAt(at) === quote) [unquoted, end] = quoted(text, at)
+    let char = text.charCodeAt(end)
+    while (end < text.length && char !== comma && char !== newline) char = text.charCodeAt(++end)
+    const stop = char !== comma && end > at && text.charCodeAt(end - 1) === carriageReturn ? end - 1 : end
+    if (stop > at) blank = false
+    if (places === undefined) header.push(unquoted ?? text.slice(at, stop))
+    else {
+      const place = places[column] ?? -1
+      if (place >= 0) {
+        const above = fields[place]!
+        if (unquoted !== undefined) fields[place] = unquoted
+        else if (above.length !== stop - at || !text.startsWith(above, at)) fields[place] = text.slice(at, stop)
+      }
     }
-    const line = text.slice(at, text.charCodeAt(end - 1) === 13 ? end - 1 : end)
-    if (line !== "") rows.push(line.split(","))
+    column += 1
     at = end + 1
+    if (char !== comma || end >= text.length) finish()
   }
-  return rows
-}
-
-/** One record that holds a quote, from its first character; and where the next one begins. */
-const quoted = (text: string, from: number): readonly [row: Array<string>, next: number] => {
-  const row: Array<string> = []
-  let field = ""
-  let inside = false
-  let at = from
-  for (; at < text.length; at++) {
-    const char = text[at]!
-    if (inside) {
-      if (char !== '"') field += char
-      else if (text[at + 1] === '"') field += text[at++]!
-      else inside = false
-    } else if (char === '"') inside = true
-    else if (char === ",") {
-      row.push(field)
-      field = ""
-    } else if (char === "\n") break
-    else if (char !== "\r") field += char
-  }
-  row.push(field)
-  return [row, at + 1]
-}
-
-/** A table by the names of its columns. */
-export interface Table {
-  readonly rows: ReadonlyArray<ReadonlyArray<string>>
-  /** Index of a column, -1 when the file has none of that name. */
-  readonly column: (...names: ReadonlyArray<string>) => number
-}
-
-/** A table with its header taken off. */
-export const table = (text: string): Table => {
-  const rows = parse(text)
-  const header = (rows.shift() ?? []).map((name) => name.trim())
-  return { rows, column: (...names) => header.findIndex((name) => names.includes(name)) }
+  // The last record may end with an empty field and no line break.
+  if (column > 0) finish()
+  const titles = header.map((title) => title.trim())
+  return names.filter((name) => !name.split("|").some((one) => titles.includes(one)))
 }

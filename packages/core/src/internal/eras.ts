@@ -8,7 +8,7 @@ import type { Naming } from "../Gazetteer.ts"
 import type * as Hierarchy from "../Hierarchy.ts"
 import type { Problem } from "../LantoaError.ts"
 import type * as Unit from "../Unit.ts"
-import type * as Csv from "./csv.ts"
+import * as Csv from "./csv.ts"
 import { placeName, typeName } from "./english.ts"
 import type { Move } from "./events.ts"
 
@@ -35,49 +35,50 @@ export const isDay = (() => {
   }
 })()
 
+const columns = ["code", "name_vi", "type", "level", "parent_code", "valid_from", "valid_to"]
+
 /** Reads the history; rows that cannot be read become problems. */
-export const rows = (table: Csv.Table, problems: Array<Problem>): ReadonlyArray<Row> => {
-  const names = ["code", "name_vi", "type", "level", "parent_code", "valid_from", "valid_to"]
-  const at = names.map((name) => table.column(name))
-  const absent = names.filter((_, index) => at[index] === -1)
-  if (absent.length > 0) {
-    problems.push({ code: "missing-column", path: ["history"], message: `has no column ${absent.join(", ")}; add it` })
-    return []
-  }
-  const [code, name, type, level, parent, from, to] = at as [number, number, number, number, number, number, number]
-  return table.rows.flatMap((row, index) => {
-    const until = row[to] === "" ? undefined : row[to]
-    const valid =
-      row.length >= names.length &&
-      row[code] !== "" &&
-      row[name] !== "" &&
-      isDay(row[from]!) &&
-      (until === undefined || (isDay(until) && until > row[from]!))
-    if (!valid) {
-      const message = `needs a code, a name, and days YYYY-MM-DD with valid_to empty or after valid_from: ${row.join(",")}`
-      problems.push({ code: "invalid", path: ["history", index + 2], message })
-      return []
-    }
-    return [
-      {
-        code: row[code]!,
-        name: row[name]!,
-        type: row[type]!,
-        level: row[level]!,
-        parent: row[parent]!,
-        from: row[from]!,
-        to: until
-      }
+export const rows = (text: string, problems: Array<Problem>): ReadonlyArray<Row> => {
+  const found: Array<Row> = []
+  const wrong: Array<Problem> = []
+  const missing = Csv.read(text, columns, (row, line) => {
+    const [code, name, type, level, parent, from, to] = row as readonly [
+      string,
+      string,
+      string,
+      string,
+      string,
+      string,
+      string
     ]
+    if (code !== "" && name !== "" && isDay(from) && (to === "" || (isDay(to) && to > from))) {
+      found.push({ code, name, type, level, parent, from, to: to === "" ? undefined : to })
+      return
+    }
+    const message = `needs a code, a name, and days YYYY-MM-DD with valid_to empty or after valid_from: ${row.join(",")}`
+    wrong.push({ code: "invalid", path: ["history", line], message })
   })
+  const message = `has no column ${missing.join(", ")}; add it`
+  problems.push(...(missing.length > 0 ? [{ code: "missing-column", path: ["history"], message }] : wrong))
+  return found
 }
 
 /** Other codes by code. */
-export const aliases = (table: Csv.Table): ReadonlyMap<string, string> => {
-  const code = table.column("code")
-  const other = table.column("code_alt")
-  if (code === -1 || other === -1) return new Map()
-  return new Map(table.rows.filter((row) => (row[other] ?? "") !== "").map((row) => [row[code]!, row[other]!]))
+export const aliases = (text: string): ReadonlyMap<string, string> => {
+  const found = new Map<string, string>()
+  Csv.read(text, ["code", "code_alt"], (row) => {
+    if (row[1] !== "") found.set(row[0]!, row[1]!)
+  })
+  return found
+}
+
+export const memo = <A, B>(compute: (key: A) => B): ((key: A) => B) => {
+  const known = new Map<A, B>()
+  return (key) => {
+    const found = known.get(key) ?? compute(key)
+    known.set(key, found)
+    return found
+  }
 }
 
 /** A unit in the making. */
@@ -136,8 +137,6 @@ const turns = (moves: ReadonlyArray<Move>): ReadonlyMap<string, ReadonlyArray<Da
   return days
 }
 
-const span = (from: Day.Day, to: Day.Day | undefined): Day.Span => (to === undefined ? { from } : { from, to })
-
 const level = (id: string): Hierarchy.Level => {
   const names: { readonly [id: string]: readonly [string, string] } = {
     country: ["Trung ương", "country"],
@@ -171,45 +170,35 @@ interface Alias {
   readonly since: Day.Day
 }
 
+const typeText = memo((vi: string) => ({ vi, en: typeName(vi) }))
+
 const unitOf = ({ code, id, rows: own }: Being, alias: Alias | undefined, naming: Naming): Unit.Unit => {
-  const names = own.map((row) => ({
-    name: { vi: row.name, en: placeName(row.name, row.type) },
-    type: { vi: row.type, en: typeName(row.type) },
-    ...span(row.from, row.to)
-  }))
+  const { scheme } = naming
+  const names = own.map(({ from, name: vi, to, type: kind }): Unit.Name => {
+    const name = { vi, en: placeName(vi, kind) }
+    const type = typeText(kind)
+    return to === undefined ? { name, type, from } : { name, type, from, to }
+  })
   const codes = chain(
-    own.map((row) => ({ scheme: naming.scheme, code, ...span(row.from, row.to) })),
+    own.map(({ from, to }): Unit.Code => (to === undefined ? { scheme, code, from } : { scheme, code, from, to })),
     () => true
   )
   const last = own.at(-1)!
   const other =
     alias === undefined || last.to !== undefined
       ? []
-      : [
-          {
-            scheme: `${naming.scheme}.other`,
-            code: alias.code,
-            from: alias.since > last.from ? alias.since : last.from
-          }
-        ]
+      : [{ scheme: `${scheme}.other`, code: alias.code, from: alias.since > last.from ? alias.since : last.from }]
   return {
     id,
-    names: chain(names, (a, b) => a.name.vi === b.name.vi && a.type.vi === b.type.vi) as Unit.Unit["names"],
-    codes: [...codes, ...other]
+    names: chain(names, (a, b) => a.name.vi === b.name.vi && a.type === b.type) as Unit.Unit["names"],
+    codes: other.length === 0 ? codes : [...codes, ...other]
   }
 }
 
-const memo = <A, B>(compute: (key: A) => B): ((key: A) => B) => {
-  const known = new Map<A, B>()
-  return (key) => {
-    const found = known.get(key) ?? compute(key)
-    known.set(key, found)
-    return found
-  }
-}
+const cuts = (row: Row, days: ReadonlyArray<Day.Day>): boolean =>
+  days.some((day) => day > row.from && (row.to === undefined || day < row.to))
 
 const split = (row: Row, days: ReadonlyArray<Day.Day>): ReadonlyArray<Row> => {
-  if (!days.some((day) => day > row.from && (row.to === undefined || day < row.to))) return [row]
   const inner = days.filter((day) => day > row.from && (row.to === undefined || day < row.to)).sort()
   return [row.from, ...inner].map((from, index) => ({ ...row, from, to: inner[index] ?? row.to }))
 }
@@ -230,7 +219,8 @@ export const make = (
   }
   const held = (code: string, epoch: number): boolean => {
     const day = dayText(epoch)
-    return byCode.get(code)?.some((row) => row.from <= day && (row.to === undefined || day < row.to)) ?? false
+    for (const row of byCode.get(code) ?? []) if (row.from <= day && (row.to === undefined || day < row.to)) return true
+    return false
   }
   const dayText = memo(Day.fromEpoch)
   const dayNumber = memo(Day.toEpoch)
@@ -247,7 +237,9 @@ export const make = (
     if (own.length > 1) own.sort((a, b) => (a.from < b.from ? -1 : 1))
     const mine: Array<Being> = []
     let last: Row | undefined
-    for (const row of turn === undefined ? own : own.flatMap((one) => split(one, turn))) {
+    const cut =
+      turn === undefined || own.every((row) => !cuts(row, turn)) ? own : own.flatMap((row) => split(row, turn))
+    for (const row of cut) {
       const paused = last !== undefined && last.to !== row.from
       if (last?.to !== undefined && last.to < row.from) gaps.push({ code, from: last.to, to: row.from })
       const goesOn = last !== undefined && !(turn?.includes(row.from) ?? false) && (!paused || last.name === row.name)
@@ -256,7 +248,7 @@ export const make = (
       last = row
     }
     bearers.set(code, mine)
-    beings.push(...mine)
+    for (const being of mine) beings.push(being)
   }
   const bearer = (code: string, day: Day.Day) => {
     for (const being of bearers.get(code) ?? []) {
@@ -264,14 +256,13 @@ export const make = (
     }
     return undefined
   }
+  const units = [root(naming)]
+  for (const being of beings) {
+    const code = other.get(being.code)
+    units.push(unitOf(being, code === undefined ? undefined : { code, since }, naming))
+  }
   return {
-    units: [
-      root(naming),
-      ...beings.map((being) => {
-        const code = other.get(being.code)
-        return unitOf(being, code === undefined ? undefined : { code, since }, naming)
-      })
-    ],
+    units,
     hierarchy: hierarchyOf(history, beings, bearers, acts, naming),
     beings,
     bearer,
@@ -290,11 +281,13 @@ const hierarchyOf = (
 ): Hierarchy.Hierarchy => {
   const top = naming.country.toUpperCase()
   const edges: Array<Hierarchy.Edge> = [{ unit: naming.country, level: "country" }]
+  const edge = (unit: string, parent: string, level: string, from: Day.Day, to: Day.Day | undefined): Hierarchy.Edge =>
+    to === undefined ? { unit, parent, level, from } : { unit, parent, level, from, to }
   for (const being of beings) {
     const own: Array<Hierarchy.Edge> = []
     for (const row of being.rows) {
       if (row.parent === top) {
-        own.push({ unit: being.id, parent: naming.country, level: row.level, ...span(row.from, row.to) })
+        own.push(edge(being.id, naming.country, row.level, row.from, row.to))
         continue
       }
       // A parent's code may have passed to another unit in the meantime.
@@ -303,11 +296,10 @@ const hierarchyOf = (
         const until = above.rows.at(-1)!.to
         const from = first > row.from ? first : row.from
         const to = until === undefined || (row.to !== undefined && row.to < until) ? row.to : until
-        if (to === undefined || from < to)
-          own.push({ unit: being.id, parent: above.id, level: row.level, ...span(from, to) })
+        if (to === undefined || from < to) own.push(edge(being.id, above.id, row.level, from, to))
       }
     }
-    for (const edge of chain(own, (a, b) => a.parent === b.parent && a.level === b.level)) edges.push(edge)
+    for (const one of chain(own, (a, b) => a.parent === b.parent && a.level === b.level)) edges.push(one)
   }
   const ends = new Map<string, Day.Day | undefined>()
   for (const { level: id, to } of history) {

@@ -9,8 +9,8 @@ import type { Naming } from "../Gazetteer.ts"
 import type { Problem } from "../LantoaError.ts"
 import type * as Succession from "../Succession.ts"
 import * as Text from "../Text.ts"
-import type * as Csv from "./csv.ts"
-import { isDay, type Being, type Eras } from "./eras.ts"
+import * as Csv from "./csv.ts"
+import { isDay, memo, type Being, type Eras } from "./eras.ts"
 
 /** One row: a unit, by its code the day before, became another, by its code on the day. */
 export interface Move {
@@ -24,8 +24,9 @@ export interface Move {
   readonly area: Succession.Share
   readonly act: string
   readonly clause: string
-  /** Where it stands: file and line, for the report. */
-  readonly place: string
+  /** Where it stands, for the report. */
+  readonly file: number
+  readonly line: number
 }
 
 const words: ReadonlyArray<string> = ["whole", "part", "remainder", "none"]
@@ -37,48 +38,37 @@ const shareOf = (text: string): Succession.Share | undefined => {
   return number >= 0 && number <= 1 ? number : undefined
 }
 
+const columns = [
+  "old_code",
+  "old_name",
+  "new_code|code_2025_06_30",
+  "new_name|name_2025_06_30",
+  "kind",
+  "effective_date",
+  "population_share",
+  "area_share",
+  "resolution",
+  "clause"
+]
+
 /** Reads moves; rows that cannot be read become problems. */
-export const moves = (table: Csv.Table, file: number, problems: Array<Problem>): ReadonlyArray<Move> => {
-  const column = (...names: ReadonlyArray<string>) => {
-    const index = table.column(...names)
-    return (row: ReadonlyArray<string>) => (index === -1 ? "" : (row[index] ?? ""))
-  }
-  const from = column("old_code")
-  const fromName = column("old_name")
-  const to = column("new_code", "code_2025_06_30")
-  const toName = column("new_name", "name_2025_06_30")
-  const kind = column("kind")
-  const date = column("effective_date")
-  const population = column("population_share")
-  const area = column("area_share")
-  const act = column("resolution")
-  const clause = column("clause")
-  return table.rows.flatMap((row, index) => {
-    const people = shareOf(population(row))
-    const land = shareOf(area(row))
-    const place = `moves[${file}] line ${index + 2}`
-    if (from(row) === "" || !isDay(date(row)) || people === undefined || land === undefined) {
-      const message = `needs old_code, effective_date YYYY-MM-DD, and shares whole, part, remainder, none or 0 to 1: ${row.join(",")}`
-      problems.push({ code: "invalid", path: ["moves", file, index + 2], message })
-      return []
+export const moves = (text: string, file: number, problems: Array<Problem>): ReadonlyArray<Move> => {
+  const found: Array<Move> = []
+  Csv.read(text, columns, (row, line) => {
+    const [from, fromName, to, toName, kind, date, people, land, act, clause] = row as unknown as Fields
+    const population = shareOf(people)
+    const area = shareOf(land)
+    if (from !== "" && isDay(date) && population !== undefined && area !== undefined) {
+      found.push({ from, fromName, to, toName, kind, date, population, area, act, clause, file, line })
+      return
     }
-    return [
-      {
-        from: from(row),
-        fromName: fromName(row),
-        to: to(row),
-        toName: toName(row),
-        kind: kind(row),
-        date: date(row),
-        population: people,
-        area: land,
-        act: act(row),
-        clause: clause(row),
-        place
-      }
-    ]
+    const message = `needs old_code, effective_date YYYY-MM-DD, and shares whole, part, remainder, none or 0 to 1: ${row.join(",")}`
+    problems.push({ code: "invalid", path: ["moves", file, line], message })
   })
+  return found
 }
+
+type Fields = readonly [string, string, string, string, string, string, string, string, string, string]
 
 const taken: ReadonlyArray<string> = ["", "whole", "partial", "whole?", "inferred"]
 
@@ -87,42 +77,36 @@ export const isTaken = (move: Move): boolean => taken.includes(move.kind) && mov
 export const isDoubtful = (move: Move): boolean => move.kind === "whole?" || move.kind === "inferred"
 
 const slug = (text: string): string =>
-  Text.fold(text)
-    .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-|-$/g, "")
+  /^[a-z0-9]+$/.test(text)
+    ? text
+    : Text.fold(text)
+        .replace(/[^a-z0-9]+/g, "-")
+        .replace(/^-|-$/g, "")
 
 /** The id of an act by its number: `202/2025/QH15` is `vn.202-2025-qh15`. */
 export const actId = (naming: Naming, number: string): string => `${naming.country}.${slug(number)}`
 
-/** Reads the acts. */
-export const acts = (
-  table: Csv.Table,
-  naming: Naming,
-  problems: Array<Problem>
-): ReadonlyArray<Directive.Directive> => {
-  const [number, issued, effective, title] = ["number", "issued", "effective", "title"].map((name) =>
-    table.column(name)
-  )
-  if (table.rows.length > 0 && number === -1) {
-    problems.push({ code: "missing-column", path: ["acts"], message: "has no column number; add it" })
-    return []
-  }
-  // A list may name one act for each place it speaks of; the first row describes it.
-  const first = new Map(table.rows.toReversed().map((row) => [actId(naming, row[number!]!), row]))
-  return Array.from(first, ([id, row]) => {
-    const symbol = row[number!]!
-    const decision = symbol.includes("QĐ")
-    const since = row[effective!] ?? ""
-    return {
+/** Reads the acts. A list may name one act for each place it speaks of; the first row describes it. */
+export const acts = (text: string, naming: Naming, problems: Array<Problem>): ReadonlyArray<Directive.Directive> => {
+  const found = new Map<string, Directive.Directive>()
+  const missing = Csv.read(text, ["number", "issued", "effective", "title"], (row) => {
+    const [symbol, issued, since, title] = row as readonly [string, string, string, string]
+    const id = actId(naming, symbol)
+    if (symbol === "" || found.has(id)) return
+    found.set(id, {
       id,
-      type: decision ? { vi: "Quyết định", en: "Decision" } : { vi: "Nghị quyết", en: "Resolution" },
+      type: symbol.includes("QĐ") ? { vi: "Quyết định", en: "Decision" } : { vi: "Nghị quyết", en: "Resolution" },
       symbol,
       basis: [],
-      ...(isDay(row[issued!] ?? "") ? { issued: row[issued!]! } : {}),
-      ...(row[title!] ? { title: { vi: row[title!]!, en: row[title!]! } } : {}),
+      ...(isDay(issued) ? { issued } : {}),
+      ...(title === "" ? {} : { title: { vi: title, en: title } }),
       ...(isDay(since) ? { note: { vi: `Có hiệu lực từ ${since}.`, en: `In force from ${since}.` } } : {})
-    }
+    })
   })
+  if (text !== "" && missing.includes("number")) {
+    problems.push({ code: "missing-column", path: ["acts"], message: "has no column number; add it" })
+  }
+  return [...found.values()]
 }
 
 /** Successions, and the moves that could not be placed. */
@@ -131,39 +115,56 @@ export interface Events {
   readonly unplaced: ReadonlyArray<Move>
 }
 
-interface Placed {
-  readonly from: Being
-  readonly to: Being
-  readonly shares: Succession.Move["shares"]
+interface Group {
+  readonly first: Move
+  /** What parts it from the others of its act: the clause, or the new unit where there is none. */
+  readonly own: string
+  readonly moves: Array<Succession.Move>
 }
 
-const kindOf = (placed: ReadonlyArray<Placed>): Succession.Succession["kind"] => {
-  const wholes = placed.every(({ shares }) => shares.population === "whole" && (shares.area ?? "whole") === "whole")
-  const heirs = new Set(placed.map(({ to }) => to.id)).size
+const kindOf = ({ first, moves: placed }: Group): Succession.Succession["kind"] => {
+  const wholes = placed.every(({ shares }) => shares.population === "whole" && shares.area === "whole")
+  const heirs = placed.every(({ to }) => to === placed[0]!.to) ? 1 : 2
   if (wholes && placed.length > 1 && heirs === 1) return "merge"
-  if (wholes && placed.length === 1) return placed[0]!.from.code === placed[0]!.to.code ? "rename" : "recode"
-  if (new Set(placed.map(({ from }) => from.id)).size > 1) return "mixed"
+  if (wholes && placed.length === 1) return first.from === first.to ? "rename" : "recode"
+  if (!placed.every(({ from }) => from === placed[0]!.from)) return "mixed"
   return heirs > 1 ? "split" : "part"
+}
+
+/** Groups of moves by act and clause; the same few shares come up again and again, and are shared. */
+const gather = () => {
+  const acts = new Map<string, Map<string, Group>>()
+  const shares = new Map<string, Succession.Move["shares"]>()
+  const sharesOf = (population: Succession.Share, area: Succession.Share) => {
+    const key = `${population} ${area}`
+    const known = shares.get(key) ?? { population, area }
+    shares.set(key, known)
+    return known
+  }
+  const add = (move: Move, from: Being, to: Being, population: Succession.Share, area: Succession.Share): void => {
+    const act = `${move.date} ${move.act}`
+    const groups = acts.get(act) ?? new Map<string, Group>()
+    if (groups.size === 0) acts.set(act, groups)
+    const own = move.clause === "" ? to.id : move.clause
+    const placed = { from: from.id, to: to.id, shares: sharesOf(population, area) }
+    const group = groups.get(own)
+    if (group === undefined) groups.set(own, { first: move, own, moves: [placed] })
+    else group.moves.push(placed)
+  }
+  return { add, groups: () => [...acts.values()].flatMap((groups) => [...groups.values()]) }
 }
 
 /** Makes successions of moves: one for each clause of an act, or for each new unit where no clause is named. */
 export const make = (rows: ReadonlyArray<Move>, eras: Eras, known: ReadonlySet<string>, naming: Naming): Events => {
-  const groups = new Map<string, { readonly first: Move; readonly placed: Array<Placed> }>()
+  const { add, groups } = gather()
   const unplaced: Array<Move> = []
-  const add = (move: Move, placed: Placed) => {
-    const key = [move.date, move.act, move.clause === "" ? placed.to.id : move.clause].join(" ")
-    const group = groups.get(key)
-    if (group === undefined) groups.set(key, { first: move, placed: [placed] })
-    else group.placed.push(placed)
+  const eve = memo((date: Day.Day) => Day.add(date, -1))
+  const given = new Map<Day.Day, Set<string>>()
+  for (const { date, from } of rows) {
+    const codes = given.get(date)
+    if (codes === undefined) given.set(date, new Set([from]))
+    else codes.add(from)
   }
-  const before = new Map<string, Day.Day>()
-  const eve = (date: Day.Day) => {
-    let day = before.get(date)
-    if (day === undefined) before.set(date, (day = Day.add(date, -1)))
-    return day
-  }
-  const given = new Set(rows.map((move) => `${move.from} ${move.date}`))
-  const kept = new Set<string>()
   for (const move of rows) {
     if (!isTaken(move)) continue
     const from = eras.bearer(move.from, eve(move.date))
@@ -173,30 +174,31 @@ export const make = (rows: ReadonlyArray<Move>, eras: Eras, known: ReadonlySet<s
       continue
     }
     if (from === to) continue
-    add(move, { from, to, shares: { population: move.population, area: move.area } })
+    add(move, from, to, move.population, move.area)
+    const codes = given.get(move.date)!
+    if (codes.has(move.to)) continue
     // A code that took others in, of which no row says what became: its old unit is part of the new one.
-    const key = `${move.to} ${move.date}`
     const old = eras.bearer(move.to, eve(move.date))
-    if (!given.has(key) && !kept.has(key) && old !== undefined && old !== to) {
-      kept.add(key)
-      add(move, { from: old, to, shares: { population: "whole", area: "whole" } })
-    }
+    if (old === undefined || old === to) continue
+    codes.add(move.to)
+    add(move, old, to, "whole", "whole")
   }
-  const successions = Array.from(groups, ([key, { first, placed }]): Succession.Succession => ({
-    id: successionId(naming, key, first),
-    kind: kindOf(placed),
-    date: first.date,
-    hierarchy: naming.hierarchy,
-    ...(known.has(actId(naming, first.act)) ? { basis: actId(naming, first.act) } : {}),
-    ...(first.clause === "" ? {} : { clause: first.clause }),
-    moves: placed.map(({ from, shares, to }) => ({ from: from.id, to: to.id, shares }))
-  }))
+  const act = memo((number: string) => actId(naming, number))
+  const successions = groups().map((group): Succession.Succession => {
+    const { first, moves: placed, own } = group
+    const basis = act(first.act)
+    const head = first.act === "" ? `${naming.country}.${first.date}` : basis
+    return {
+      id: `${head}.${first.clause === "" ? own : slug(first.clause)}`,
+      kind: kindOf(group),
+      date: first.date,
+      hierarchy: naming.hierarchy,
+      ...(known.has(basis) ? { basis } : {}),
+      ...(first.clause === "" ? {} : { clause: first.clause }),
+      moves: placed
+    }
+  })
   return { successions: [...successions, ...abolitions(eras, naming)], unplaced }
-}
-
-const successionId = (naming: Naming, key: string, first: Move): string => {
-  const head = first.act === "" ? `${naming.country}.${first.date}` : actId(naming, first.act)
-  return first.clause === "" ? `${head}.${key.slice(key.lastIndexOf(" ") + 1)}` : `${head}.${slug(first.clause)}`
 }
 
 const abolitions = (eras: Eras, naming: Naming): ReadonlyArray<Succession.Succession> =>

@@ -149,7 +149,7 @@ const clashes = (documents: Documents.Documents): ReadonlyArray<Remark> => {
 
 const remark = (eras: Eras, move: Move, what: string): Remark => ({
   unit: eras.bearer(move.from, Day.add(move.date, -1))?.id ?? move.from,
-  message: `${move.fromName} (${move.from}) to ${move.toName} (${move.to}) on ${move.date}: ${what}, ${move.place}`
+  message: `${move.fromName} (${move.from}) to ${move.toName} (${move.to}) on ${move.date}: ${what}, moves[${move.file}] line ${move.line}`
 })
 
 /** Inspects what was read. */

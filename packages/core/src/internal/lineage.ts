@@ -269,29 +269,37 @@ const unsaid = (tree: Tree.Tree, key: number, direction: Direction): ReadonlyArr
 /** Where the figures that a unit reported on a day go. */
 export const walker = (walk: Walk): ((key: number, day: number) => Weights) => {
   const [onwards, back] = directions(walk)
-  const known = new Map<string, Weights>()
-  const visit = (key: number, from: number, direction: Direction, sign: string): Weights => {
+  const said = new Map<Step, Weights>()
+  const unsaidOf = new Map<Direction, Map<number, Weights>>([
+    [onwards, new Map()],
+    [back, new Map()]
+  ])
+  const visit = (key: number, from: number, direction: Direction): Weights => {
     if (key === nobody) return nothing
-    const step = direction.next(direction.steps.get(key) ?? [], from)
-    const memo = `${sign}${key}@${step?.day ?? ""}`
-    const before = known.get(memo)
-    if (before !== undefined) return before
-    // Should documents describe a circle within one day, it ends here instead of never.
-    known.set(memo, nothing)
-    const found = follow(key, step, direction, sign)
-    known.set(memo, found)
-    return found
-  }
-  const follow = (key: number, step: Step | undefined, direction: Direction, sign: string): Weights => {
-    if (step === undefined && Tree.edgeAt(walk.tree, key, walk.day) !== -1) return walk.leaf(key)
-    const heirs = step === undefined ? unsaid(walk.tree, key, direction) : direction.heirs(key, step)
-    const event = step?.day ?? direction.ended(key)
-    // An heir goes on from the far side of its event; children and ancestors of a unit that ended unsaid, from the near side.
-    const day = step === undefined ? direction.near(event) : direction.far(event)
-    return join(
-      heirs,
-      heirs.map((heir) => visit(heir.key, day, direction, sign))
+    const steps = direction.steps.get(key)
+    const step = steps === undefined ? undefined : direction.next(steps, from)
+    if (step !== undefined)
+      return remember(said, step, () => follow(direction.heirs(key, step), direction.far(step.day), direction))
+    if (Tree.edgeAt(walk.tree, key, walk.day) !== -1) return walk.leaf(key)
+    return remember(unsaidOf.get(direction)!, key, () =>
+      follow(unsaid(walk.tree, key, direction), direction.near(direction.ended(key)), direction)
     )
   }
-  return (key, day) => (day <= walk.day ? visit(key, day, onwards, ">") : visit(key, day, back, "<"))
+  // An heir goes on from the far side of its event; children and ancestors of a unit that ended unsaid, from the near side.
+  const follow = (heirs: ReadonlyArray<Heir>, day: number, direction: Direction): Weights =>
+    join(
+      heirs,
+      heirs.map((heir) => visit(heir.key, day, direction))
+    )
+  return (key, day) => visit(key, day, day <= walk.day ? onwards : back)
+}
+
+const remember = <K>(known: Map<K, Weights>, key: K, work: () => Weights): Weights => {
+  const before = known.get(key)
+  if (before !== undefined) return before
+  // Should documents describe a circle within one day, it ends here instead of never.
+  known.set(key, nothing)
+  const found = work()
+  known.set(key, found)
+  return found
 }

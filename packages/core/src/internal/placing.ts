@@ -32,9 +32,13 @@ const spans = (life: readonly [number, number], cuts: ReadonlyArray<number>): Re
   }))
 }
 
+/** The level of a unit on a day; in a pause of its life the one it had before. */
 const levelOn = (tree: Tree.Tree, key: number, day: number): number => {
-  const edge = Tree.edgeAt(tree, key, day)
-  return edge === -1 ? -1 : tree.level[edge]!
+  let found = tree.start[key]!
+  for (let edge = found; edge < tree.start[key + 1]!; edge++) {
+    if (tree.from[edge]! <= day && tree.from[edge]! > tree.from[found]!) found = edge
+  }
+  return tree.level[found]!
 }
 
 /** Joins neighbouring spans in which the same holds. */

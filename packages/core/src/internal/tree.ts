@@ -13,7 +13,7 @@ export interface Snapshot {
   readonly number: Pick<ReadonlyMap<string, number>, "get" | "has">
   readonly parent: Int32Array
   readonly last: Int32Array
-  readonly level: Int32Array
+  readonly level: Int8Array
   /** Key of the unit of each number, and number of each key (-1 where it does not exist then). */
   readonly keys: Int32Array
   readonly numbers: Int32Array
@@ -32,7 +32,7 @@ export interface Tree {
   readonly start: Int32Array
   /** Key of the parent, -1 for a root, -2 for a parent that the hierarchy never mentions. */
   readonly parent: Int32Array
-  readonly level: Int16Array
+  readonly level: Int8Array
   readonly from: Int32Array
   readonly to: Int32Array
   /** Days on which anything changed, in order. */
@@ -68,7 +68,7 @@ export const make = (hierarchy: Hierarchy.Hierarchy, successions: ReadonlyArray<
   for (let key = 0; key < ids.length; key++) start[key + 1]! += start[key]!
   const columns = {
     parent: new Int32Array(edges.length),
-    level: new Int16Array(edges.length),
+    level: new Int8Array(edges.length),
     from: new Int32Array(edges.length),
     to: new Int32Array(edges.length)
   }
@@ -128,7 +128,7 @@ export const at = (tree: Tree, day: number): Snapshot => {
 const build = (tree: Tree, day: number): Snapshot => {
   const { ids, keys } = tree
   const above = new Int32Array(ids.length).fill(-2)
-  const rank = new Int16Array(ids.length)
+  const rank = new Int8Array(ids.length)
   const eldest = new Int32Array(ids.length + 1).fill(-1)
   const next = new Int32Array(ids.length).fill(-1)
   // From the last to the first, so that siblings come out in the order of the document.
@@ -163,8 +163,11 @@ const build = (tree: Tree, day: number): Snapshot => {
     }
   }
   const found = order.slice(0, count)
+  let names: ReadonlyArray<string> | undefined
   return {
-    units: Array.from(found, (key) => ids[key]!),
+    get units() {
+      return (names ??= Array.from(found, (key) => ids[key]!))
+    },
     number: {
       get: (unit) => {
         const number = numbers[keys.get(unit) ?? -1] ?? -1
@@ -174,7 +177,7 @@ const build = (tree: Tree, day: number): Snapshot => {
     },
     parent: found.map((key) => (above[key] === -1 ? -1 : numbers[above[key]!]!)),
     last: last.slice(0, count),
-    level: found.map((key) => rank[key]!),
+    level: Int8Array.from(found, (key) => rank[key]!),
     keys: found,
     numbers,
     above: new Map()
@@ -185,7 +188,7 @@ const build = (tree: Tree, day: number): Snapshot => {
 export const ancestorsAt = (snapshot: Snapshot, level: number): Int32Array => {
   const known = snapshot.above.get(level)
   if (known !== undefined) return known
-  const found = new Int32Array(snapshot.units.length)
+  const found = new Int32Array(snapshot.keys.length)
   for (let number = 0; number < found.length; number++) {
     const parent = snapshot.parent[number]!
     found[number] = snapshot.level[number] === level ? number : parent === -1 ? -1 : found[parent]!

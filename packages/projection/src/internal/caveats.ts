@@ -4,7 +4,7 @@
  * @internal
  */
 import { exact, type Text } from "../Answer.ts"
-import { latest } from "../Attainment.ts"
+import * as Diagnosis from "../Diagnosis.ts"
 import type { Backtest, Goal } from "../Outlook.ts"
 import type { Paths } from "../Forecast.ts"
 import type { Series } from "../Series.ts"
@@ -20,10 +20,7 @@ interface Input {
 /** The caveats that apply, the weightiest first. */
 export const make = (input: Input, tolerance: number): ReadonlyArray<Text> =>
   [
-    few(input.series),
-    stale(input.series),
-    gaps(input.series),
-    beyond(input.series),
+    ...Diagnosis.of(input.series).map((finding) => finding.text),
     tolerated(input.goal, tolerance),
     coarse(input.paths),
     untested(input.backtest)
@@ -33,48 +30,6 @@ const say = (write: (number: (value: number) => string, language: locale.Languag
   vi: write((value) => locale.short(value, "vi", 2), "vi"),
   en: write((value) => locale.short(value, "en", 2), "en")
 })
-
-const few = ({ values }: Series): Text | undefined => {
-  const seen = values.filter(Number.isFinite).length
-  if (seen === 0 || seen >= 6) return undefined
-  return say((number, language) =>
-    language === "vi"
-      ? `Chỉ có ${number(seen)} số liệu: dưới 6 số liệu, khoảng dự báo dựa nhiều vào giả định hơn vào dữ liệu.`
-      : `Few observations (${number(seen)}): below 6 the intervals rest on assumptions more than on data.`
-  )
-}
-
-const stale = (series: Series): Text | undefined => {
-  const step = latest(series)?.step ?? 0
-  if (step === 0) return undefined
-  return say((number, language) =>
-    language === "vi"
-      ? `Số liệu mới nhất đã cũ ${number(-step)} kỳ.`
-      : `Steps since the latest observation: ${number(-step)}.`
-  )
-}
-
-const gaps = ({ values }: Series): Text | undefined => {
-  const first = values.findIndex(Number.isFinite)
-  const last = values.findLastIndex(Number.isFinite)
-  const missing = values.subarray(Math.max(first, 0), last + 1).filter((value) => !Number.isFinite(value)).length
-  if (missing === 0) return undefined
-  return say((number, language) =>
-    language === "vi"
-      ? `Thiếu ${number(missing)} kỳ giữa chuỗi.`
-      : `Steps inside the series without an observation: ${number(missing)}.`
-  )
-}
-
-const beyond = ({ bounds: { upper }, values }: Series): Text | undefined => {
-  const top = values.filter(Number.isFinite).reduce((a, b) => Math.max(a, b), -Infinity)
-  if (!(top > upper)) return undefined
-  return say((number, language) =>
-    language === "vi"
-      ? `Có số liệu ${number(top)} vượt mức trần ${number(upper)}: hãy kiểm tra tử số, mẫu số.`
-      : `A figure of ${number(top)} lies above the ceiling of ${number(upper)}: check numerator and denominator.`
-  )
-}
 
 const tolerated = (goal: Goal, tolerance: number): Text | undefined => {
   const threshold = exact(goal.threshold)

@@ -3,9 +3,10 @@
  *
  * @internal
  */
+import type { Text } from "@lantoa/core"
 
 /** The languages of a text. */
-export type Language = "vi" | "en"
+export type Language = Text.Language
 
 /** `2.853,4` in Vietnamese, `2,853.4` in English; `digits` decimals, with zeros kept. */
 export const number = (value: number, language: Language, digits = 0): string => {

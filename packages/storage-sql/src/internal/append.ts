@@ -1,9 +1,8 @@
 /** Appending a batch: all of it or nothing, and only once. @internal */
 import * as Effect from "effect/Effect"
-import { type LantoaError, type Observation, type ObservationStore, Quantity } from "@lantoa/core"
+import { type LantoaError, type Observation, ObservationStore, Quantity } from "@lantoa/core"
 import { chunksOf, type Database, guarded, type Row, storeError } from "./database.ts"
-import { type Judged, judge, type Stored } from "./objections.ts"
-import { columns, toRow } from "./rows.ts"
+import { cellOf, columns, toRow } from "./rows.ts"
 import type { Failure } from "./sql.ts"
 import * as Terms from "./terms.ts"
 
@@ -63,10 +62,11 @@ const byCell = ({ sql }: Database, row: Row) => {
       AND team = ${team} AND activity = ${activity} AND superseded_by = ''`
 }
 
-const storedOf = (found: ReadonlyArray<Found>): Stored => ({
-  known: new Map(found.map((one) => [one.id, { cell: one.cell, knownAt: one.known_at }])),
-  current: new Map(found.filter((one) => one.superseded_by === "").map((one) => [one.cell, one.id]))
-})
+const storedOf = (found: ReadonlyArray<Found>): ObservationStore.Stored => {
+  const known = new Map(found.map((one) => [one.id, { cell: one.cell, knownAt: one.known_at }]))
+  const current = new Map(found.filter((one) => one.superseded_by === "").map((one) => [one.cell, one.id]))
+  return { find: (id) => known.get(id), current: (cell) => current.get(cell) }
+}
 
 /** What of the store bears on the corrections of a batch; other clashes are left to the unique indexes. */
 const touchedByCorrections = (database: Database, batch: ObservationStore.Batch) =>
@@ -98,7 +98,12 @@ const rowsOf = (batch: ObservationStore.Batch, number: number, terms: Terms.Term
 const at = columns.indexOf("superseded_at")
 const by = columns.indexOf("superseded_by")
 
-const write = (database: Database, batch: ObservationStore.Batch, rows: ReadonlyArray<Row>, judged: Judged) =>
+const write = (
+  database: Database,
+  batch: ObservationStore.Batch,
+  rows: ReadonlyArray<Row>,
+  judged: ObservationStore.Judged
+) =>
   Effect.gen(function* () {
     const own = new Map(batch.observations.map(({ id }, index) => [id, index]))
     const final = [...rows]
@@ -140,7 +145,11 @@ const attempt = (
     const [last] = yield* sql<{ number: number | null }>`SELECT MAX(number) AS number FROM batch`
     const number = Number(last?.number ?? 0) + 1
     const { rows, added } = rowsOf(batch, number, terms)
-    const judged = judge(batch.observations, rows, yield* touchedByCorrections(database, batch))
+    const judged = ObservationStore.judge(
+      batch.observations,
+      rows.map(cellOf),
+      yield* touchedByCorrections(database, batch)
+    )
     if (judged.problems.length > 0) return "clash"
     yield* database.insert("term", Terms.columns, added)
     yield* database.insert("batch", ["number", "id", "hash"], [[number, batch.id, hash]])
@@ -153,7 +162,11 @@ const diagnose = (database: Database, terms: Terms.Terms, batch: ObservationStor
   Effect.gen(function* () {
     yield* Terms.refresh(terms, database)
     const { rows } = rowsOf(batch, 0, terms)
-    const { problems } = judge(batch.observations, rows, yield* touchedByAll(database, batch, rows))
+    const { problems } = ObservationStore.judge(
+      batch.observations,
+      rows.map(cellOf),
+      yield* touchedByAll(database, batch, rows)
+    )
     if (problems.length > 0) return yield* invalid(database, batch, problems)
     return yield* storeError(
       database.dialect,

@@ -45,6 +45,8 @@ const aggregates = {
 const grouped = (columns: string, from: string, keys: ReadonlyArray<string>): string =>
   `SELECT ${keys.join(", ")}, ${columns} FROM ${from} GROUP BY ${keys.join(", ")}`
 
+const picks: ReadonlyArray<Measure.Operator> = ["first", "last", "only"]
+
 /** One figure of each group stands for all; the others are counted. */
 const picked = (operator: "first" | "last" | "only", from: string, step: Step): string => {
   const direction: Order = operator === "last" ? "DESC" : "ASC"
@@ -76,15 +78,15 @@ const cell = ["grp", "bucket", "level"]
 const stepsOf = (along: Rollup.Rollup["along"]): ReadonlyArray<Step> => [
   {
     operator: along.time,
-    keys: [...cell, "unit_key", "category", "team"],
+    keys: [...cell, "unit_key", "category_key", "team"],
     order: ["last_day", "first_day", "known_at", "id"]
   },
   {
     operator: along.team,
-    keys: [...cell, "unit_key", "category"],
+    keys: [...cell, "unit_key", "category_key"],
     order: ["(SELECT text FROM term WHERE term.id = team)"]
   },
-  { operator: along.cohort, keys: [...cell, "unit_key"], order: ["category"] },
+  { operator: along.cohort, keys: [...cell, "unit_key"], order: ["category_key"] },
   { operator: along.place, keys: cell, order: ["unit_key"] }
 ]
 
@@ -105,17 +107,43 @@ const levels = (place: Measure.Operator): string =>
       ? aggregates[place]
       : aggregates.hull
 
-/** An unknown part of a figure (no weight) lies between nothing and all of it. */
-const weighted = `SELECT grp, bucket, level, unit_key, category, team, first_day, last_day, known_at, id,
-  CASE WHEN weight IS NOT NULL THEN lower * weight WHEN lower < 0 THEN lower ELSE 0 END AS lower,
-  CASE WHEN weight IS NOT NULL THEN upper * weight WHEN upper > 0 THEN upper ELSE 0 END AS upper,
-  CASE WHEN (flags & 2) <> 0 AND (weight IS NOT NULL OR lower < 0) THEN 1 ELSE 0 END AS lower_open,
-  CASE WHEN (flags & 4) <> 0 AND (weight IS NOT NULL OR upper > 0) THEN 1 ELSE 0 END AS upper_open,
-  CASE WHEN (flags & 8) <> 0 THEN 1 ELSE 0 END AS about,
-  0 AS several, 1 AS figures,
-  CASE WHEN weight <> 1 THEN 1 ELSE 0 END AS apportioned,
-  CASE WHEN weight IS NULL THEN 1 ELSE 0 END AS parts
-  FROM contribution WHERE weight IS NULL OR weight <> 0`
+/** A figure as it is, and (`_part`) what an unknown part of it can be: anything between nothing and all of it. */
+const own = {
+  lower: "o.lower",
+  upper: "o.upper",
+  lower_part: "CASE WHEN o.lower < 0 THEN o.lower ELSE 0 END",
+  upper_part: "CASE WHEN o.upper > 0 THEN o.upper ELSE 0 END"
+}
+const marks = {
+  lower_open: "CASE WHEN (o.flags & 2) <> 0 THEN 1 ELSE 0 END",
+  upper_open: "CASE WHEN (o.flags & 4) <> 0 THEN 1 ELSE 0 END",
+  lower_part_open: "CASE WHEN (o.flags & 2) <> 0 AND o.lower < 0 THEN 1 ELSE 0 END",
+  upper_part_open: "CASE WHEN (o.flags & 4) <> 0 AND o.upper > 0 THEN 1 ELSE 0 END",
+  about: "CASE WHEN (o.flags & 8) <> 0 THEN 1 ELSE 0 END"
+}
+
+const selected = (columns: { readonly [name: string]: string }, wrap: (column: string) => string): string =>
+  Object.entries(columns)
+    .map(([name, column]) => `${wrap(column)} AS ${name}`)
+    .join(", ")
+
+/**
+ * The observations asked for. Where the first step adds, those of one period, set of units and category are added before
+ * anything is joined: they share their weight, and the index of cells has them in this order.
+ */
+const source = (first: Step): readonly [select: string, groupBy: string] => {
+  const keys = ["o.period", "o.units", "o.category", ...(first.keys.includes("team") ? ["o.team"] : [])]
+  if (first.operator !== "sum") {
+    const columns = `${selected(own, (column) => column)}, ${selected(marks, (column) => column)}, 1 AS figures`
+    return [`SELECT ${keys.join(", ")}, o.known_at, o.id, ${columns}`, ""]
+  }
+  const columns = `${selected(own, (column) => `SUM(${column})`)}, ${selected(marks, (column) => `MAX(${column})`)}`
+  return [`SELECT ${keys.join(", ")}, ${columns}, COUNT(*) AS figures`, ` GROUP BY ${keys.join(", ")}`]
+}
+
+const weighted = (end: "lower" | "upper"): string =>
+  `CASE WHEN weight IS NULL THEN ${end}_part ELSE ${end} * weight END AS ${end},
+  CASE WHEN weight IS NULL THEN ${end}_part_open ELSE ${end}_open END AS ${end}_open`
 
 /** What stands before and after the condition on `observation o`. */
 export const rollupSql = (along: Rollup.Rollup["along"]): readonly [before: string, after: string] => {
@@ -123,17 +151,23 @@ export const rollupSql = (along: Rollup.Rollup["along"]): readonly [before: stri
   const names = ["figure", ...steps.map((_, index) => `step${index}`)]
   const ctes = steps.map((step, index) => `step${index} AS (${combined(names[index]!, step)})`)
   const [byUnit, byLevel] = names.slice(-2)
+  const [select, groupBy] = source(steps[0]!)
   return [
-    `WITH contribution AS (
-      SELECT p.grp, s.bucket, p.level, p.unit_key, c.category, o.team, s.first_day, s.last_day, o.known_at, o.id,
-        o.lower, o.upper, o.flags, p.weight * s.weight * c.weight AS weight
-      FROM observation o
-      JOIN lantoa_slot s ON s.period = o.period
-      JOIN lantoa_category c ON c.term = o.category
-      JOIN lantoa_placement p ON p.units = o.units AND p.from_day <= s.last_day AND s.last_day < p.to_day
-      WHERE o.lower IS NOT NULL AND `,
-    `),
-    figure AS (${weighted}),
+    `WITH source AS (${select}
+      FROM observation o WHERE o.lower IS NOT NULL AND o.period IN (SELECT period FROM lantoa_slot) AND `,
+    `${groupBy}),
+    contribution AS (
+      SELECT p.grp, s.bucket, p.level, p.unit_key, c.category AS category_key, s.first_day, s.last_day, source.*,
+        p.weight * s.weight * c.weight AS weight
+      FROM source
+      JOIN lantoa_slot s ON s.period = source.period
+      JOIN lantoa_category c ON c.term = source.category
+      JOIN lantoa_placement p ON p.units = source.units AND p.from_day <= s.last_day AND s.last_day < p.to_day),
+    figure AS (SELECT ${[...steps[0]!.keys, ...(picks.includes(steps[0]!.operator) ? steps[0]!.order : [])].join(", ")},
+      ${weighted("lower")}, ${weighted("upper")}, about, 0 AS several, figures,
+      CASE WHEN weight <> 1 THEN figures ELSE 0 END AS apportioned,
+      CASE WHEN weight IS NULL THEN figures ELSE 0 END AS parts
+      FROM contribution WHERE weight IS NULL OR weight <> 0),
     ${ctes.join(",\n    ")},
     reporting AS (SELECT grp, bucket, COUNT(DISTINCT unit_key) AS reporting FROM ${byUnit} GROUP BY grp, bucket),
     answer AS (SELECT grp, bucket, COUNT(*) AS levels, ${levels(along.place)} FROM ${byLevel} GROUP BY grp, bucket)
