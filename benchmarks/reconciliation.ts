@@ -1,10 +1,13 @@
 /**
  * Reconciliation: the time for 10,000 nodes × 1,000 sample paths, and, given the folder of the two real hierarchies
- * (`node benchmarks/reconciliation.ts FOLDER`), the accuracy of each weighting against unreconciled ETS forecasts.
+ * (or LANTOA_DATA/forecast), the accuracy of each weighting against unreconciled ETS forecasts.
+ *
+ *   pnpm --silent run bench reconciliation [--json] [FOLDER]
  */
 import { type Forecast, Random, Reconciliation, Series, Smoothing } from "@lantoa/projection"
 import * as Result from "effect/Result"
-import { readFileSync } from "node:fs"
+import { existsSync, readFileSync } from "node:fs"
+import { parseArgs } from "node:util"
 
 /** The country in small: 34 provinces under one root, the rest communes spread over them. */
 const parentsOf = (nodes: number): Int32Array =>
@@ -132,7 +135,7 @@ export const accuracy = (name: string, { frequency, history, parents }: Hierarch
         sum += Math.sqrt(square / horizon / (scale / (origin - 1))) / (size * tests.length)
       }
     })
-    return sum.toFixed(3)
+    return Number(sum.toFixed(3))
   }
   const methods = ["bottom-up", "ols", "structural", "variance", "mint-shrink"] as const
   const scores = methods.map((method) => {
@@ -161,7 +164,23 @@ export const accuracies = (folder: string) => [
   )
 ]
 
-if (import.meta.main) {
-  console.table(speed())
-  if (process.argv[2] !== undefined) console.table(accuracies(process.argv[2]))
+/** A table, or with `--json` one line a measure. */
+export const run = async (args: ReadonlyArray<string>): Promise<void> => {
+  const { positionals, values } = parseArgs({
+    args: args.filter((arg) => arg !== "--"),
+    options: { json: { type: "boolean", default: false } },
+    allowPositionals: true
+  })
+  const data = process.env["LANTOA_DATA"]
+  const folder = positionals[0] ?? (data === undefined ? undefined : `${data}/forecast`)
+  const known = folder !== undefined && (positionals.length > 0 || existsSync(`${folder}/hier-tourism-quarterly.csv`))
+  const speeds = speed()
+  const scores = known ? accuracies(folder) : []
+  if (values.json) {
+    for (const line of speeds) process.stdout.write(`${JSON.stringify({ measure: "speed", ...line })}\n`)
+    for (const line of scores) process.stdout.write(`${JSON.stringify({ measure: "accuracy", ...line })}\n`)
+  } else {
+    console.table(speeds)
+    if (known) console.table(scores)
+  }
 }

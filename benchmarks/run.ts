@@ -3,6 +3,7 @@ const programs: Readonly<
   Record<string, () => Promise<{ readonly run: (args: ReadonlyArray<string>) => Promise<void> }>>
 > = {
   projection: () => import("./projection/main.ts"),
+  reconciliation: () => import("./reconciliation.ts"),
   batch: () => import("./batch.ts"),
   territory: () => import("./territory/main.ts")
 }

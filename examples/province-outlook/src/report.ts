@@ -21,6 +21,7 @@ const vietnamese = {
   method: "Đối soát",
   against: "sai số so với dự báo riêng từng đơn vị (dưới 1 là tốt hơn)",
   correlation: "Tương quan giữa các xã",
+  caveats: "Lưu ý",
   boundaries: "Địa giới",
   today: "8 xã của 2 huyện đến 30/6/2025 đọc theo 5 xã từ 01/7/2025; Xã Chính được chia, 75% người và 25% người",
   official: "Số chính thức của tỉnh giữ nguyên, các xã chia theo",
@@ -49,6 +50,7 @@ const english: typeof vietnamese = {
   method: "Reconciliation",
   against: "error against forecasts of each unit apart (below 1 is better)",
   correlation: "Correlation between communes",
+  caveats: "Caveats",
   boundaries: "Boundaries",
   today:
     "8 communes of 2 districts until 30 June 2025, read on the 5 communes since; Xã Chính was divided, 75% and 25%",
@@ -79,6 +81,7 @@ export const report = (
     `${words.method}: ${province.ranking.map(({ loss, method }) => `${method} ${number3(loss, lang)}`).join(", ")}; ${words.against}`,
     `${words.correlation}: ${number3(province.correlation, lang)}`,
     `${words.boundaries}: ${words.today}`,
+    `${words.caveats}: ${province.inputs[0]!.caveats!.map((caveat) => caveat[lang]).join(" ")}`,
     "",
     ...settled(province, target.official, words, { percent, whole })
   ].join("\n")

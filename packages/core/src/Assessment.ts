@@ -72,8 +72,8 @@ interface Goal {
 /**
  * Assesses a target and its milestones.
  *
- * The figure judged is the one of the deadline's own period once that is over, before that the one of the period of the same
- * length that holds `asOf`. Fails only when the indicator must not be computed, or the store fails.
+ * A deadline has come on the last day of its period. The figure judged is then the one of that period, before that the one
+ * of the period of the same length that holds `asOf`. Fails only when the indicator must not be computed, or the store fails.
  *
  * @category evaluation
  * @since 0.1.0
@@ -109,7 +109,7 @@ const assessGoal = Effect.fnUntraced(function* (
   options: Options
 ): Effect.fn.Return<Assessment, PlanError | StoreError, ObservationStore> {
   const due = Target.due(goal.deadline, options.asOf)
-  const isDue = due !== undefined && Period.lastDay(due) < options.asOf
+  const isDue = due !== undefined && Period.lastDay(due) <= options.asOf
   const { scope } = target
   // An "each unit" target is judged by the share of units that meet its threshold.
   const [comparator, threshold] =

@@ -273,7 +273,7 @@ export const hierarchy = (options: HierarchyOptions): Hierarchy => {
       ...input,
       paths: joined[node]!,
       method: `${forecast!.method}, reconciled (${method})`,
-      caveats: [...(input.caveats ?? []), ...assumptions]
+      caveats: [...(input.caveats ?? []), ...mismatches(options, populations, node, periods), ...assumptions]
     })),
     tree,
     method,
@@ -305,6 +305,34 @@ const byUnit = (readings: ReadonlyArray<Reading.Reading>): Figures => {
     if (value !== undefined) own.set(period, value)
   }
   return figures
+}
+
+/** Periods in which the denominators of the parts, where all are known, miss that of the whole by more than 1 %. */
+const mismatches = (
+  { units }: HierarchyOptions,
+  denominators: Figures,
+  node: number,
+  periods: ReadonlyArray<Period.Period>
+): ReadonlyArray<Answer.Text> => {
+  const { id } = units[node]!
+  const parts = units.filter(({ parent }) => parent === id)
+  return periods.flatMap((period) => {
+    const whole = denominators.get(id)?.get(period)
+    const sum = parts
+      .map((part) => denominators.get(part.id)?.get(period))
+      .reduce((total, value) => total && value && Quantity.add(total, value), Quantity.exact(0))
+    if (parts.length === 0 || !whole || !sum || !Quantity.isExact(whole) || !Quantity.isExact(sum)) return []
+    if (Math.abs(sum.lower - whole.lower) <= 0.01 * Math.abs(whole.lower)) return []
+    const say = (language: "vi" | "en") =>
+      [Period.render(period, language), ...[whole, sum].map((value) => Quantity.render(value, language))] as const
+    const [[viPeriod, viWhole, viSum], [enPeriod, enWhole, enSum]] = [say("vi"), say("en")]
+    return [
+      {
+        vi: `${viPeriod}: mẫu số là ${viWhole} nhưng tổng các đơn vị con là ${viSum}; hãy kiểm tra.`,
+        en: `${enPeriod}: the denominator is ${enWhole} but the parts add up to ${enSum}; check them.`
+      }
+    ]
+  })
 }
 
 /** A share in percent as it is written: a number, a bound, or unknown. */

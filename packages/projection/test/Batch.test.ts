@@ -61,3 +61,67 @@ describe("Batch", () => {
     await waiting
   })
 })
+
+describe("Batch.spread", () => {
+  const here: Batch.Executor = async (series, horizon) => series.map((one) => Naive.drift(one, horizon))
+  const thrown = async (work: Promise<unknown>): Promise<unknown> => {
+    try {
+      await work
+    } catch (error) {
+      return error
+    }
+    return undefined
+  }
+
+  it("gives the same in the same order for one executor and for three, whoever is quicker", async () => {
+    const late: Batch.Executor = async (series, horizon) => {
+      for (let turn = 0; turn < 20; turn++) await Promise.resolve()
+      return here(series, horizon)
+    }
+    const told: Array<readonly [number, number]> = []
+    const onProgress = (...progress: readonly [number, number]) => void told.push(progress)
+    const options = { horizon: 2, size: 3 }
+    const one = await Batch.spread(many, [here], options)
+    assert.deepEqual(await Batch.spread(many, [late, here, late], { ...options, onProgress }), one)
+    assert.deepEqual(await Batch.all(many, Naive.drift, options), one)
+    const counts = told.map(([done]) => done)
+    assert.deepEqual(
+      counts,
+      counts.toSorted((a, b) => a - b)
+    )
+    assert.deepEqual(told.at(-1), [10, 10])
+    assert.lengthOf(told, 4)
+  })
+
+  it("names the series that failed, keeps the cause, and takes no more work", async () => {
+    const cause = new Error("no such method")
+    let taken = 0
+    const broken: Batch.Executor = async (series, horizon) => {
+      taken++
+      return series.some(({ values }) => values[0] === 4) ? Promise.reject(cause) : here(series, horizon)
+    }
+    const error = await thrown(Batch.spread(many, [broken], { horizon: 1, size: 2 }))
+    assert.instanceOf(error, Batch.BatchError)
+    assert.deepEqual([error.from, error.to, error.cause], [4, 6, cause])
+    assert.match(error.message, /^Series 4 to 5 could not be forecast: no such method\. Correct or leave out/)
+    assert.strictEqual(taken, 3)
+    const short = await thrown(Batch.spread(many, [async () => []], { horizon: 1 }))
+    assert.match(String(short), /0 forecasts came back for 10 series/)
+  })
+
+  it("stops at once with the signal's reason, though an executor never comes back", async () => {
+    const stop = new AbortController()
+    let taken = 0
+    const stuck: Batch.Executor = (series, horizon) => {
+      taken++
+      return taken === 1 ? here(series, horizon) : new Promise(() => undefined)
+    }
+    const reason = new Error("enough")
+    const onProgress = () => stop.abort(reason)
+    const options = { horizon: 1, size: 2, signal: stop.signal, onProgress }
+    assert.strictEqual(await thrown(Batch.spread(many, [stuck, stuck], options)), reason)
+    assert.strictEqual(taken, 2)
+    assert.strictEqual(await thrown(Batch.spread(many, [stuck], options)), reason)
+    assert.strictEqual(taken, 2)
+  })
+})

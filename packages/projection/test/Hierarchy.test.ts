@@ -93,6 +93,18 @@ describe("Projection.hierarchy", () => {
     assert.isNaN(inputs[2]!.series.values[5])
   })
 
+  it("says where the denominators of the parts miss that of the whole", () => {
+    const { denominators, ...rest } = question(1)
+    const doubled = denominators.map((one) =>
+      one.unit === "p" && one.period === "2025" ? { ...one, value: Quantity.exact(17600) } : one
+    )
+    const caveats = (given: typeof denominators) =>
+      Projection.hierarchy({ ...rest, denominators: given }).inputs.map((input) => input.caveats!.map(({ en }) => en))
+    const [whole, ...parts] = caveats(doubled)
+    assert.strictEqual(whole![0], "2025: the denominator is 17,600 but the parts add up to 8,800; check them.")
+    assert.isTrue([...parts, ...caveats(denominators)].every((texts) => texts.length === 1))
+  })
+
   it("refuses a parent that is no unit, and a unit without a denominator", () => {
     const { denominators, units, ...rest } = question(1)
     const orphan = [...units, { id: "d", title: text("d"), parent: "q" }]
