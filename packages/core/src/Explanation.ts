@@ -6,6 +6,7 @@
 import * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"
 import type * as Indicator from "./Indicator.ts"
+import { contributions } from "./internal/contributions.ts"
 import { evaluate } from "./internal/evaluate.ts"
 import type { Node, Outcome } from "./internal/node.ts"
 import type { PlanError, StoreError } from "./LantoaError.ts"
@@ -109,7 +110,7 @@ const explainNode = (walk: Walk, node: Node, cell: number, size: Size): Explanat
     label,
     value: show(outcome),
     rule,
-    contributions: scans.flatMap((scan) => contributions(walk, walk.plan.scans[scan]!, cell)),
+    contributions: scans.flatMap((scan) => behind(walk, walk.plan.scans[scan]!, cell)),
     children: []
   })
   switch (node._tag) {
@@ -117,7 +118,7 @@ const explainNode = (walk: Walk, node: Node, cell: number, size: Size): Explanat
       return leaf(node.measure.title, [node.scan], ruleOf(walk.plan.scans[node.scan]!.rollup))
     case "Population": {
       const cohort = walk.plan.model.cohorts.get(node.cohort)
-      const own = contributions(walk, walk.plan.scans[node.own]!, cell)
+      const own = behind(walk, walk.plan.scans[node.own]!, cell)
       return leaf(
         { vi: `Dân số: ${cohort?.name.vi ?? node.cohort}`, en: `Population: ${cohort?.name.en ?? node.cohort}` },
         [own.length > 0 ? node.own : node.below],
@@ -200,25 +201,10 @@ const explainShare = (
   }
 }
 
-const contributions = (walk: Walk, scan: Rollup.Scan, cell: number): ReadonlyArray<Contribution> => {
+const behind = (walk: Walk, scan: Rollup.Scan, cell: number): ReadonlyArray<Contribution> => {
   const buckets = scan.rollup.buckets.length
-  const [group, bucket] = [Math.floor(cell / buckets), cell % buckets]
-  return (walk.figures.get(scan.rollup.measure) ?? []).flatMap((observation) => {
-    const matches = Object.entries(scan.rollup.where).every(([key, value]) => observation.breakdown[key] === value)
-    const cohort = scan.cohort(observation.cohorts)
-    if (!matches || observation.value === null || cohort === 0) return []
-    const day = Period.bounds(observation.period).end - 1
-    return scan
-      .place(observation.units)
-      .filter((placement) => placement.group === group && placement.from <= day && day < placement.to)
-      .flatMap((placement) =>
-        scan
-          .time(observation.period)
-          .filter((slot) => slot.bucket === bucket)
-          .map((slot) => ({ observation, weight: placement.weight * slot.weight * cohort }))
-      )
-      .filter((contribution) => contribution.weight !== 0)
-  })
+  const figures = walk.figures.get(scan.rollup.measure) ?? []
+  return [...contributions(scan, figures)].filter(({ bucket, group }) => group * buckets + bucket === cell)
 }
 
 const operators: { readonly [operator: string]: Text.Text } = {

@@ -4,6 +4,7 @@
  * @since 0.1.0
  */
 import type * as Cohort from "./Cohort.ts"
+import { replaced } from "./internal/replaced.ts"
 import type * as Measure from "./Measure.ts"
 import type * as Observation from "./Observation.ts"
 import * as Period from "./Period.ts"
@@ -41,6 +42,27 @@ export interface Slot {
 }
 
 /**
+ * A figure, as far as it matters whether another one replaces it. Only figures of one `series` (cohorts, breakdown and team)
+ * replace each other.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Standing {
+  readonly units: ReadonlyArray<string>
+  readonly period: Period.Period
+  readonly series: string
+}
+
+/** That a figure (its index) counts in a cell with weight 0 (not at all) or `NaN` (an unknown part). @category models @since 0.1.0 */
+export interface Replaced {
+  readonly index: number
+  readonly group: number
+  readonly bucket: number
+  readonly weight: number
+}
+
+/**
  * A roll-up with its model's knowledge beside it. A store asks it about each distinct key it holds (few), never about each row.
  *
  * @category models
@@ -54,6 +76,11 @@ export interface Scan {
   readonly time: (period: Period.Period) => ReadonlyArray<Slot>
   /** What part of figures of these cohorts is the cohort asked for: 1, 0, or an unknown part (`NaN`). */
   readonly cohort: (cohorts: ReadonlyArray<string>) => number
+  /**
+   * Which of all visible figures of the measure are replaced, in which cells: a stock of a unit that is gone does not count
+   * beside a later figure of its heirs. Empty unless the last of a stock is asked for.
+   */
+  readonly replaced: (figures: ReadonlyArray<Standing>) => ReadonlyArray<Replaced>
 }
 
 /** Bits of {@link RollupTable}'s `flags`. @category constants @since 0.1.0 */
@@ -112,9 +139,8 @@ export const scan = (rollup: Rollup, territory: Territory.Territory, lattice: Co
   const place = Territory.placer(territory, rollup)
   const from = rollup.from === undefined ? undefined : Territory.levelIndex(territory, rollup.hierarchy, rollup.from)
   const own = rollup.along.place === "only"
-  return {
-    rollup,
-    place: (units) => {
+  const scan = {
+    place: (units: ReadonlyArray<string>) => {
       if (own && (units.length !== 1 || !rollup.groups.includes(units[0]!))) return []
       const placements = Territory.placeAll(place, units)
       if (from === undefined && !own) return placements
@@ -124,8 +150,13 @@ export const scan = (rollup: Rollup, territory: Territory.Territory, lattice: Co
           (!own || (one.weight === 1 && rollup.groups[one.group] === units[0]))
       )
     },
-    time: timer(rollup),
-    cohort: (cohorts) => cohortWeight(rollup, cohorts, lattice)
+    time: timer(rollup)
+  }
+  return {
+    rollup,
+    ...scan,
+    cohort: (cohorts) => cohortWeight(rollup, cohorts, lattice),
+    replaced: (figures) => replaced(rollup, territory, scan, figures)
   }
 }
 

@@ -361,6 +361,30 @@ export const origins = (
 }
 
 /**
+ * What became of a unit from one day to another: the units among which it was divided, itself when nothing happened.
+ *
+ * @category placing
+ * @since 0.1.0
+ */
+export const heirs = (
+  territory: Territory,
+  asked: {
+    readonly hierarchy: string
+    readonly unit: string
+    readonly from: Day.Day
+    readonly to: Day.Day
+    readonly basis?: Succession.Basis
+  }
+): ReadonlyArray<string> => {
+  const columns = tree(territory, asked.hierarchy)
+  const key = columns.keys.get(asked.unit)
+  if (key === undefined) return []
+  const days = { from: Day.toEpoch(asked.from), to: Day.toEpoch(asked.to) }
+  const found = Placing.heirs(columns, lineage(territory, asked.hierarchy), days, weighing(asked))(key)
+  return [...found.keys()].map((other) => columns.ids[other]!)
+}
+
+/**
  * The units of a level whose figures could reach a question's groups only as an unknown part, with the group: what a
  * strict reading refuses, and for which weights would have to be found.
  *

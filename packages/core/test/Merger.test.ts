@@ -2,6 +2,7 @@ import { assert, describe, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
 import {
+  type Observation,
   Documents,
   Explanation,
   Indicator,
@@ -36,6 +37,14 @@ const model = Result.getOrThrow(
           basis: "turn",
           accumulation: "flow",
           additivity: { time: "additive" }
+        },
+        {
+          id: "members",
+          title: text("Members"),
+          basis: "person",
+          accumulation: "stock",
+          additivity: { time: "snapshot" },
+          missing: { carry: "forever" }
         }
       ],
       units: ["vn", "a", "b", "ab", "c", "x", "y"].map((id) => ({ id, names: [{ name: text(id) }] as const })),
@@ -131,6 +140,43 @@ describe("an indicator after a merger", () => {
     Effect.gen(function* () {
       const { readings } = yield* read({ indicator: index("mean"), units: ["a", "b"] })
       assert.deepStrictEqual(shown(readings), [0.5, 0.75])
+    })
+  )
+})
+
+describe("a stock carried over a reorganisation", () => {
+  const members = Indicator.make({
+    id: "members",
+    title: text("Members"),
+    expression: { _tag: "Measure", measure: "members" }
+  })
+  const ask = (later: ReadonlyArray<Observation.Observation>, units: ReadonlyArray<string>) =>
+    Effect.gen(function* () {
+      const earlier = [figure("members", "c", "2024", 100), figure("members", "a", "2023", 900, { cohorts: ["youth"] })]
+      yield* (yield* ObservationStore).append({ id: "members", observations: [...earlier, ...later] })
+      const query = { indicator: members, hierarchy: "state", units, periods: [Period.make("2026")], boundaries }
+      return shown(yield* Plan.read(model, query))
+    }).pipe(Effect.provide(MemoryStore.layer))
+
+  it.effect("holds until the heirs report", () =>
+    Effect.gen(function* () {
+      assert.deepStrictEqual(yield* ask([], ["x", "y"]), ["[0, 100]", "[0, 100]"])
+    })
+  )
+
+  it.effect("does not count beside the figures of all its heirs", () =>
+    Effect.gen(function* () {
+      const heirs = [figure("members", "x", "2025", 30), figure("members", "y", "2025", 80)]
+      assert.deepStrictEqual(yield* ask(heirs, ["x", "y"]), [30, 80])
+    })
+  )
+
+  it.effect("counts as an unknown part beside some of them", () =>
+    Effect.gen(function* () {
+      const [x, y, all] = yield* ask([figure("members", "x", "2025", 30)], ["x", "y", "vn"])
+      assert.deepStrictEqual([x, y], [30, "[0, 100]"])
+      // Of 900 at the level of provinces and 30 to 130 at that of communes one may contain the other.
+      assert.strictEqual(all, "[900, 1030]")
     })
   )
 })

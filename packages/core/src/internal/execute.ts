@@ -8,8 +8,9 @@ import * as Observation from "../Observation.ts"
 import * as Period from "../Period.ts"
 import * as Quantity from "../Quantity.ts"
 import * as Rollup from "../Rollup.ts"
+import { categoryOf, contributions } from "./contributions.ts"
 
-interface Contribution {
+interface Weighed {
   readonly value: Quantity.Quantity
   readonly observation: Observation.Observation
 }
@@ -21,7 +22,7 @@ interface Combined {
 }
 
 /** Figures of one group, bucket and level, by unit set, then cohorts and breakdown, then team. */
-type Cohorts = Map<string, Map<string, Array<Contribution>>>
+type Cohorts = Map<string, Map<string, Array<Weighed>>>
 type Cell = Map<string, Cohorts>
 
 const zero = Quantity.exact(0)
@@ -93,7 +94,7 @@ const combine = (operator: Measure.Operator, values: ReadonlyArray<Quantity.Quan
   }
 }
 
-const inTime = (a: Contribution, b: Contribution): number => {
+const inTime = (a: Weighed, b: Weighed): number => {
   const x = Period.bounds(a.observation.period)
   const y = Period.bounds(b.observation.period)
   return (
@@ -159,35 +160,21 @@ export const execute = (scan: Rollup.Scan, visible: Iterable<Observation.Observa
   const result = Rollup.table(rollup.groups.length, rollup.buckets.length)
   const cells = new Map<number, Map<number, Cell>>()
   const units = new Map<number, Set<string>>()
-  for (const observation of visible) {
-    const value = observation.value
-    if (observation.measure !== rollup.measure || value === null || !matches(observation, rollup.where)) continue
-    const cohort = scan.cohort(observation.cohorts)
-    if (cohort === 0) continue
-    const day = Period.bounds(observation.period).end - 1
+  for (const { bucket, group, level, observation, weight } of contributions(scan, visible)) {
+    const index = group * rollup.buckets.length + bucket
     const unitKey = Observation.setKey(observation.units)
-    const slots = scan.time(observation.period)
-    if (slots.length === 0) continue
-    for (const placement of scan.place(observation.units)) {
-      if (day < placement.from || day >= placement.to) continue
-      for (const slot of slots) {
-        const weight = placement.weight * slot.weight * cohort
-        if (weight === 0) continue
-        const index = placement.group * rollup.buckets.length + slot.bucket
-        const cell: Cell = at(
-          at(cells, index, () => new Map()),
-          placement.level,
-          () => new Map()
-        )
-        const cohorts = at(cell, unitKey, (): Cohorts => new Map())
-        const teams = at(cohorts, cohortKey(observation), () => new Map<string, Array<Contribution>>())
-        at(teams, observation.team ?? "", () => []).push({ value: scale(value, weight), observation })
-        at(units, index, () => new Set<string>()).add(unitKey)
-        result.figures[index]! += 1
-        if (Number.isNaN(weight)) result.parts[index]! += 1
-        else if (weight !== 1) result.apportioned[index]! += 1
-      }
-    }
+    const cell: Cell = at(
+      at(cells, index, () => new Map()),
+      level,
+      () => new Map()
+    )
+    const cohorts = at(cell, unitKey, (): Cohorts => new Map())
+    const teams = at(cohorts, categoryOf(observation), () => new Map<string, Array<Weighed>>())
+    at(teams, observation.team ?? "", () => []).push({ value: scale(observation.value!, weight), observation })
+    at(units, index, () => new Set<string>()).add(unitKey)
+    result.figures[index]! += 1
+    if (Number.isNaN(weight)) result.parts[index]! += 1
+    else if (weight !== 1) result.apportioned[index]! += 1
   }
   for (const [index, levels] of cells) {
     const combined = [...levels].sort(([a], [b]) => a - b).map(([, cell]) => combineCell(cell, rollup.along))
@@ -208,12 +195,3 @@ export const execute = (scan: Rollup.Scan, visible: Iterable<Observation.Observa
   }
   return result
 }
-
-const cohortKey = (observation: Observation.Observation): string =>
-  JSON.stringify([
-    [...observation.cohorts].sort(),
-    Object.entries(observation.breakdown).sort(([a], [b]) => text(a, b))
-  ])
-
-const matches = (observation: Observation.Observation, where: Rollup.Rollup["where"]): boolean =>
-  Object.entries(where).every(([dimension, value]) => observation.breakdown[dimension] === value)
