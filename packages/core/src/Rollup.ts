@@ -4,7 +4,7 @@
  * @since 0.1.0
  */
 import type * as Cohort from "./Cohort.ts"
-import { replaced } from "./internal/replaced.ts"
+import { mayReplace, replaced } from "./internal/replaced.ts"
 import type * as Measure from "./Measure.ts"
 import type * as Observation from "./Observation.ts"
 import * as Period from "./Period.ts"
@@ -78,9 +78,10 @@ export interface Scan {
   readonly cohort: (cohorts: ReadonlyArray<string>) => number
   /**
    * Which of all visible figures of the measure are replaced, in which cells: a stock of a unit that is gone does not count
-   * beside a later figure of its heirs. Empty unless the last of a stock is asked for.
+   * beside a later figure of its heirs. `undefined` where none can be: nothing happened to units, or it is not the last of a
+   * stock that is asked for.
    */
-  readonly replaced: (figures: ReadonlyArray<Standing>) => ReadonlyArray<Replaced>
+  readonly replaced: ((figures: ReadonlyArray<Standing>) => ReadonlyArray<Replaced>) | undefined
 }
 
 /** Bits of {@link RollupTable}'s `flags`. @category constants @since 0.1.0 */
@@ -156,7 +157,7 @@ export const scan = (rollup: Rollup, territory: Territory.Territory, lattice: Co
     rollup,
     ...scan,
     cohort: (cohorts) => cohortWeight(rollup, cohorts, lattice),
-    replaced: (figures) => replaced(rollup, territory, scan, figures)
+    replaced: mayReplace(rollup, territory) ? (figures) => replaced(rollup, territory, scan, figures) : undefined
   }
 }
 

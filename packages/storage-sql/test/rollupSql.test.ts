@@ -16,3 +16,10 @@ for (const [title, along] of Object.entries(questions)) {
     )
   })
 }
+
+it("is one statement: a stock whose units may be gone", async () => {
+  const [before, after] = rollupSql(questions["a stock, its last figure added over places"], true)
+  await expect(`${before}<figures asked for>${after}\n`).toMatchFileSnapshot(
+    "golden/a-stock-whose-units-may-be-gone.sql"
+  )
+})

@@ -33,6 +33,7 @@ const remainders = (
   scan: Rollup.Scan,
   figures: ReadonlyArray<Observation.Observation>
 ): ReadonlyMap<string, number> => {
+  if (scan.replaced === undefined) return new Map()
   const standing = figures.map((figure) => ({
     units: figure.units,
     period: figure.period,

@@ -38,6 +38,10 @@ const boundaryDay = (rollup: Rollup, bucket: number): number =>
     ? Period.bounds(rollup.buckets[bucket]!).end - 1
     : Day.toEpoch(rollup.boundaries.asOf)
 
+/** Whether a figure can be replaced at all. */
+export const mayReplace = (rollup: Rollup, territory: Territory.Territory): boolean =>
+  rollup.along.time === "last" && territory.successions.some((one) => one.hierarchy === rollup.hierarchy)
+
 /**
  * Which figures of a stock are wholly (0) or in an unknown part (`NaN`) replaced by a later figure of an heir of their unit,
  * in which cell. The heirs that count are those that lie in the cell's group.

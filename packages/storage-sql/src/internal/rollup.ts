@@ -43,7 +43,33 @@ const categories = ({ rollup, cohort }: Rollup.Scan, terms: Terms.Terms): Readon
   })
 }
 
-const fill = ({ sql, dialect, insert }: Database, scan: Rollup.Scan, terms: Terms.Terms) => {
+interface Standing {
+  readonly units: number
+  readonly period: number
+  readonly category: number
+  readonly team: number
+}
+
+/** What is left of figures that heirs of their units replaced: the model says, of every figure the measure has. */
+const replacedRows = (scan: Rollup.Scan, terms: Terms.Terms, standing: ReadonlyArray<Standing>): ReadonlyArray<Row> => {
+  const textOf = (id: number) => terms.texts.get(Number(id))!
+  const figures = standing.map(({ category, period, team, units }) => ({
+    units: readUnits(textOf(units)),
+    period: textOf(period) as Period.Period,
+    series: `${category}|${team}`
+  }))
+  return (scan.replaced?.(figures) ?? []).map(({ bucket, group, index, weight }) => {
+    const { category, period, team, units } = standing[index]!
+    return [units, period, category, team, group, bucket, Number.isNaN(weight) ? 1 : 0]
+  })
+}
+
+const fill = (
+  { sql, dialect, insert }: Database,
+  scan: Rollup.Scan,
+  terms: Terms.Terms,
+  standing: ReadonlyArray<Standing>
+) => {
   const { integer, real } = dialect.types
   const tables: ReadonlyArray<readonly [string, ReadonlyArray<readonly [string, string]>, ReadonlyArray<Row>]> = [
     [
@@ -78,6 +104,19 @@ const fill = ({ sql, dialect, insert }: Database, scan: Rollup.Scan, terms: Term
         ["weight", real]
       ],
       categories(scan, terms)
+    ],
+    [
+      "lantoa_replaced",
+      [
+        ["units", integer],
+        ["period", integer],
+        ["category", integer],
+        ["team", integer],
+        ["grp", integer],
+        ["bucket", integer],
+        ["part", integer]
+      ],
+      replacedRows(scan, terms, standing)
     ]
   ]
   return Effect.forEach(
@@ -143,13 +182,18 @@ const answer = (database: Database, terms: Terms.Terms, scan: Rollup.Scan) =>
     const { sql } = database
     const { rollup } = scan
     yield* Terms.refresh(terms, database)
-    yield* fill(database, scan, terms)
-    const [before, after] = rollupSql(rollup.along)
     const measure = terms.ids.measure.get(rollup.measure) ?? 0
     const known =
       rollup.asKnownAt === undefined
         ? sql`o.superseded_by = ''`
         : sql`o.known_at <= ${rollup.asKnownAt} AND (o.superseded_by = '' OR o.superseded_at > ${rollup.asKnownAt})`
+    const standing =
+      scan.replaced === undefined
+        ? []
+        : yield* sql<Standing>`SELECT DISTINCT o.units, o.period, o.category, o.team FROM observation o
+          WHERE o.lower IS NOT NULL AND o.measure = ${measure} AND ${known}`
+    yield* fill(database, scan, terms, standing)
+    const [before, after] = rollupSql(rollup.along, scan.replaced !== undefined)
     const cells = yield* sql<Cell>`${sql.literal(before)}o.measure = ${measure} AND ${known}${sql.literal(after)}`
     return tableOf(rollup, cells)
   })

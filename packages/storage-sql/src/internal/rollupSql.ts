@@ -145,12 +145,22 @@ const weighted = (end: "lower" | "upper"): string =>
   `CASE WHEN weight IS NULL THEN ${end}_part ELSE ${end} * weight END AS ${end},
   CASE WHEN weight IS NULL THEN ${end}_part_open ELSE ${end}_open END AS ${end}_open`
 
-/** What stands before and after the condition on `observation o`. */
-export const rollupSql = (along: Rollup.Rollup["along"]): readonly [before: string, after: string] => {
+/** A figure that heirs of its unit replaced counts not at all, or in an unknown part. */
+const replacedJoin = `
+      LEFT JOIN lantoa_replaced r ON r.units = source.units AND r.period = source.period AND r.category = source.category
+        AND r.team = source.team AND r.grp = p.grp AND r.bucket = s.bucket`
+
+/** What stands before and after the condition on `observation o`; `replaced` where heirs can replace figures. */
+export const rollupSql = (
+  along: Rollup.Rollup["along"],
+  replaced = false
+): readonly [before: string, after: string] => {
   const steps = merged(stepsOf(along))
   const names = ["figure", ...steps.map((_, index) => `step${index}`)]
   const ctes = steps.map((step, index) => `step${index} AS (${combined(names[index]!, step)})`)
   const [byUnit, byLevel] = names.slice(-2)
+  const product = "p.weight * s.weight * c.weight"
+  const weight = replaced ? `CASE r.part WHEN 0 THEN 0 WHEN 1 THEN NULL ELSE ${product} END` : product
   const [select, groupBy] = source(steps[0]!)
   return [
     `WITH source AS (${select}
@@ -158,11 +168,11 @@ export const rollupSql = (along: Rollup.Rollup["along"]): readonly [before: stri
     `${groupBy}),
     contribution AS (
       SELECT p.grp, s.bucket, p.level, p.unit_key, c.category AS category_key, s.first_day, s.last_day, source.*,
-        p.weight * s.weight * c.weight AS weight
+        ${weight} AS weight
       FROM source
       JOIN lantoa_slot s ON s.period = source.period
       JOIN lantoa_category c ON c.term = source.category
-      JOIN lantoa_placement p ON p.units = source.units AND p.from_day <= s.last_day AND s.last_day < p.to_day),
+      JOIN lantoa_placement p ON p.units = source.units AND p.from_day <= s.last_day AND s.last_day < p.to_day${replaced ? replacedJoin : ""}),
     figure AS (SELECT ${[...steps[0]!.keys, ...(picks.includes(steps[0]!.operator) ? steps[0]!.order : [])].join(", ")},
       ${weighted("lower")}, ${weighted("upper")}, about, 0 AS several, figures,
       CASE WHEN weight <> 1 THEN figures ELSE 0 END AS apportioned,
