@@ -67,7 +67,8 @@ export const readTasks = (path: string, adoption: ReadonlyMap<string, Adoption>)
     return [taskAt(row["task_id"] ?? "", series, Number(row["origin"]))]
   })
 
-const taskAt = (id: string, series: Adoption, origin: number): Task => {
+/** The task at an origin of a series. */
+export const taskAt = (id: string, series: Adoption, origin: number): Task => {
   const first = Math.min(...series.years.keys())
   const from = Math.max(first, origin - longest + 1)
   const values = Float64Array.from({ length: origin - from + 1 }, (_, t) => series.years.get(from + t) ?? NaN)

@@ -4,7 +4,9 @@
  *   node benchmarks/projection/learn.ts > parameters.ts
  *   mv parameters.ts packages/projection/src/internal/shareParameters.ts && pnpm format
  *
- * It takes its own members from the package, so what it prints belongs to the members as they are.
+ * It takes its own members from the package, so what it prints belongs to the members as they are. Only the pooled
+ * member, itself learnt from these series, is learnt anew without the countries it is asked about: without a country's
+ * fold when the gate learns from that fold, and without the judged fold too when a fold is judged (some minutes).
  * Reads adoption-public.csv and adoption-tasks-public.csv under LANTOA_DATA/forecast. Gate, width and shift minimise
  * the mean pinball loss (measured and modelled indicators each in units of a reference method's score) with a ridge.
  * Calibration is learnt from forecasts of countries that were left out, five folds, so that it corrects what fitting
@@ -22,8 +24,11 @@ import {
   widthFigures
 } from "../../packages/projection/src/internal/regime.ts"
 import { linear, weigh } from "../../packages/projection/src/internal/blend.ts"
+import * as pooled from "../../packages/projection/src/internal/pooled.ts"
 import * as data from "./data.ts"
 import { minimise } from "./lbfgs.ts"
+import * as network from "./network.ts"
+import * as origins from "./origins.ts"
 
 /** 33 levels carry the loss; four more carry the calibration. */
 const lossLevels = Array.from({ length: 33 }, (_, k) => (2 + 3 * k) / 100)
@@ -31,7 +36,7 @@ const ends = [0.1, 0.9, 0.025, 0.975]
 const levels = [...lossLevels, ...ends]
 const middle = 16
 const members = Ensemble.shareMembers.length
-const folds = 5
+const { folds, foldOf } = origins
 const ridge = { gate: 1e-3, width: 4e-3, shift: 1e-3 }
 /** Scores of R's ets and damped on the public half: the units of the two parts of the loss. */
 const unit = { measured: 4.38, modelled: 0.864 }
@@ -46,38 +51,62 @@ interface Row {
   readonly unit: number
   /** Members by levels. */
   readonly quantiles: Float64Array
+  /** What the pooled member, the last, is asked. */
+  readonly asked: pooled.History
 }
 
 const at = (values: ArrayLike<number>, index: number): number => values[index] as number
 
-const foldOf = (group: string): number => {
-  let hash = 7
-  for (const letter of group) hash = (Math.imul(hash, 31) + letter.charCodeAt(0)) | 0
-  return ((hash >>> 3) ^ (hash >>> 11)) % folds
-}
-
-const readRows = (folder: string): ReadonlyArray<Row> => {
-  const adoption = data.readAdoption(`${folder}/adoption-public.csv`)
-  return data.readTasks(`${folder}/adoption-tasks-public.csv`, adoption).flatMap((task) => {
+const readRows = (tasks: ReadonlyArray<data.Task>): ReadonlyArray<Row> =>
+  tasks.flatMap((task) => {
     const forecasts = Ensemble.shareMembers.map((member) => member.forecaster(task.training, task.truth.length))
     const regime = describe(task.training.values)
-    return Array.from(task.truth).flatMap((truth, step) => {
-      if (Number.isNaN(truth)) return []
+    const history = pooled.describe(task.training.values)
+    const steps = Array.from(task.truth.keys()).filter((step) => Number.isFinite(task.truth[step]))
+    return steps.map((step) => {
       const figures = Float64Array.from(regime.figures)
       figures[horizonPlace] = stepFigure(step)
       return {
         group: task.group,
         fold: foldOf(task.group),
         modelled: data.modelled.includes(task.indicator),
-        truth,
+        truth: at(task.truth, step),
         figures,
         unit: shiftUnit(regime.noise, step),
         quantiles: Float64Array.from(
           forecasts.flatMap((forecast) => levels.map((level) => Forecast.quantile(forecast, step + 1, level)))
-        )
+        ),
+        asked: pooled.ahead(history, step)
       }
     })
   })
+
+const scores = levels.map((level) => Forecast.quantile(network.standardNormal, 1, level))
+
+/** The rows with the pooled member as it is without `judged` and without each row's own fold. */
+const leftOutOf = (rows: ReadonlyArray<Row>, judged: number | undefined, networksWithout: NetworksWithout) =>
+  rows.map((row): Row => {
+    const quantiles = Float64Array.from(row.quantiles)
+    pooled.tell(
+      networksWithout([row.fold, judged ?? row.fold]),
+      row.asked,
+      scores,
+      quantiles.subarray((members - 1) * levels.length)
+    )
+    return { ...row, quantiles }
+  })
+
+type NetworksWithout = (left: readonly [number, number]) => ReadonlyArray<Float64Array>
+
+/** Networks by the folds they leave out, each learnt when it is first asked for. */
+const networksOf = (every: ReadonlyArray<origins.Origin>): NetworksWithout => {
+  const known = new Map<string, ReadonlyArray<Float64Array>>()
+  return ([one, other]) => {
+    const name = one < other ? `${one} ${other}` : `${other} ${one}`
+    const found = known.get(name) ?? network.learn(every.filter(({ fold }) => fold !== one && fold !== other))
+    known.set(name, found)
+    return found
+  }
 }
 
 const gateSize = members * (gateFigures.length + 1)
@@ -193,8 +222,9 @@ interface LeftOut {
   readonly out: Float64Array
 }
 
-const leaveOut = (rows: ReadonlyArray<Row>): ReadonlyArray<LeftOut> =>
+const leaveOut = (all: ReadonlyArray<Row>, networksWithout: NetworksWithout): ReadonlyArray<LeftOut> =>
   Array.from({ length: folds }, (_, fold) => {
+    const rows = leftOutOf(all, fold, networksWithout)
     const x = fit(rows.filter((row) => row.fold !== fold))
     return rows
       .filter((row) => row.fold === fold)
@@ -311,9 +341,12 @@ if (folder === undefined) {
   process.stderr.write("learn: set LANTOA_DATA to the folder that holds forecast/adoption-public.csv\n")
   process.exitCode = 1
 } else {
-  const rows = readRows(`${folder}/forecast`)
-  const told = leaveOut(rows)
+  const adoption = data.readAdoption(`${folder}/forecast/adoption-public.csv`)
+  const tasks = data.readTasks(`${folder}/forecast/adoption-tasks-public.csv`, adoption)
+  const rows = readRows(tasks)
+  const networksWithout = networksOf(origins.everyYear(adoption, tasks))
+  const told = leaveOut(rows, networksWithout)
   report(told)
   const calibration = Float64Array.from(ends.flatMap((_, end) => Array.from(calibrate(told, end))))
-  print(fit(rows), calibration)
+  print(fit(leftOutOf(rows, undefined, networksWithout)), calibration)
 }

@@ -131,11 +131,15 @@ const assessGoal = Effect.fnUntraced(function* (
     const rescoped = [...model.targets.values()].find((other) => other.rescopes === target.id)
     return { ...base, status: "orphaned", because: say.orphaned(model, lost, rescoped), rescopedBy: rescoped?.id }
   }
+  const period = periodOf(due, isDue, options.asOf)
+  // A period that is not over is read on today's boundaries: those of its last day lie in the future.
+  const boundaries = Period.lastDay(period) > options.asOf ? { boundaries: { asOf: options.asOf } } : {}
   const [reading] = yield* Plan.read(model, {
     indicator: base.indicator,
     hierarchy: scope.hierarchy,
     units: [scope._tag === "EachUnit" ? scope.within : scope.unit],
-    periods: [periodOf(due, isDue, options.asOf)],
+    periods: [period],
+    ...boundaries,
     ...(options.asKnownAt === undefined ? {} : { asKnownAt: options.asKnownAt })
   })
   return { ...base, reading, ...verdict(goal, comparator, threshold, reading!, isDue, due) }

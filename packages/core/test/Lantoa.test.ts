@@ -105,6 +105,13 @@ describe("an assessment", () => {
     assert.match(text, /Huyện Tây: Digital-skills activities: 1/)
   })
 
+  it("is read on today's boundaries while its period is not over", async () => {
+    const activities = ["d1", "d2"].map((district) => figure("activities", district, "2025-01", 2))
+    await using lantoa = await opened(activities)
+    const spring = await lantoa.assess("two-each", { asOf: "2025-03-31" })
+    assert.deepStrictEqual([spring.status, Quantity.toJson(spring.reading!.value!)], ["met", 100])
+  })
+
   it("is orphaned once the level it binds is abolished, until it is re-scoped", async () => {
     await using lantoa = await opened()
     assert.strictEqual((await lantoa.assess("two-each", { asOf: "2025-06-30" })).status, "unmeasurable")

@@ -7,6 +7,8 @@ import * as Curve from "./Curve.ts"
 import * as Forecast from "./Forecast.ts"
 import { type Parameters, blend } from "./internal/blend.ts"
 import { interpolate } from "./internal/metrics.ts"
+import * as pooled from "./internal/pooled.ts"
+import { pooledParameters } from "./internal/pooledParameters.ts"
 import * as regimes from "./internal/regime.ts"
 import { shareParameters } from "./internal/shareParameters.ts"
 import * as LocalTrend from "./LocalTrend.ts"
@@ -65,8 +67,9 @@ const filled =
   }
 
 /**
- * The members for a share in percent: a curve, trends on the raw and on the logit scale, and a damped trend that wins
- * where the figures are themselves a model's.
+ * The members for a share in percent: a curve, trends on the raw and on the logit scale, a damped trend that wins
+ * where the figures are themselves a model's, and last a small network that has learnt from the yearly changes of many
+ * public series what such a history tends to be followed by. It takes bounds of 0 and 100 for granted.
  *
  * @category members
  * @since 0.1.0
@@ -77,7 +80,8 @@ export const shareMembers: ReadonlyArray<Member> = [
   { name: "local trend on logit", forecaster: Transform.on(LocalTrend.localTrend, Transform.logit) },
   { name: "local trend", forecaster: LocalTrend.localTrend },
   { name: "damped", forecaster: filled(Smoothing.damped) },
-  { name: "drift on logit", forecaster: Transform.on(Naive.drift, Transform.logit) }
+  { name: "drift on logit", forecaster: Transform.on(Naive.drift, Transform.logit) },
+  { name: "pooled", forecaster: pooled.forecaster(pooledParameters) }
 ]
 
 /**
