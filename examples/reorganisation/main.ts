@@ -157,6 +157,10 @@ const show = (reading: Reading.Reading) => {
 }
 
 say(
+  "Ngày, văn bản và số đơn vị là thật. Số hoạt động và cặp xã sáp nhập ở Đồng Tháp là giả định, để minh họa.\n",
+  "Dates, acts and numbers of units are real. Activities, and which communes of Đồng Tháp merged, are made up to show how.\n"
+)
+say(
   "1. Quảng Ninh: chỉ tiêu giao cho cấp huyện, và cấp huyện kết thúc",
   "1. Quảng Ninh: a target for districts, and the end of districts"
 )
