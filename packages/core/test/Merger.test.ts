@@ -2,6 +2,7 @@ import { assert, describe, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
 import {
+  Assessment,
   type Observation,
   Documents,
   Explanation,
@@ -11,7 +12,8 @@ import {
   Period,
   Plan,
   Quantity,
-  type Reading
+  type Reading,
+  Target
 } from "../src/index.ts"
 import { ObservationStore } from "../src/ObservationStore.ts"
 import { figure } from "./fixtures/province.ts"
@@ -219,4 +221,34 @@ describe("a divided unit", () => {
     })
     assert.isTrue(Result.isFailure(made))
   })
+})
+
+describe("a target on a unit that merged before its deadline", () => {
+  const target = Target.make({
+    id: "a-500",
+    title: text("500 turns"),
+    indicator: "guidance",
+    scope: { _tag: "Unit", unit: "a", hierarchy: "state" },
+    comparator: ">=",
+    threshold: 500,
+    deadline: { _tag: "Stated", period: "2026" },
+    modality: "assigned",
+    source: { title: "Plan" }
+  })
+  const known = { ...model, indicators: new Map([["guidance", guidance]]) }
+  const assess = (asOf: string) =>
+    Assessment.assess(known, target, { asOf }).pipe(
+      Effect.map(({ because, status }) => [status, because.en]),
+      Effect.provide(MemoryStore.layer)
+    )
+
+  it.effect("is orphaned from that day on, and names the unit and the day", () =>
+    Effect.gen(function* () {
+      assert.deepStrictEqual(yield* assess("2025-06-30"), ["unmeasurable", '2025: no figure of "Guided" was reported'])
+      assert.deepStrictEqual(yield* assess("2025-07-01"), [
+        "orphaned",
+        '"a" ceased to exist on 1 July 2025; no document has re-scoped the target'
+      ])
+    })
+  )
 })
