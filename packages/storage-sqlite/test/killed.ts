@@ -27,6 +27,6 @@ await Effect.runPromise(
   Effect.gen(function* () {
     const store = yield* ObservationStore.ObservationStore
     yield* store.append(batch("first", 300))
-    yield* store.append(batch("second", 20_000))
+    yield* store.append(batch("second", 2_000))
   }).pipe(Effect.provide(layer))
 )
