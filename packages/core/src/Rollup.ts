@@ -4,6 +4,7 @@
  * @since 0.1.0
  */
 import type * as Cohort from "./Cohort.ts"
+import { placeAll } from "./internal/placing.ts"
 import { mayReplace, replaced } from "./internal/replaced.ts"
 import type * as Measure from "./Measure.ts"
 import type * as Observation from "./Observation.ts"
@@ -143,7 +144,7 @@ export const scan = (rollup: Rollup, territory: Territory.Territory, lattice: Co
   const scan = {
     place: (units: ReadonlyArray<string>) => {
       if (own && (units.length !== 1 || !rollup.groups.includes(units[0]!))) return []
-      const placements = Territory.placeAll(place, units)
+      const placements = placeAll(place, units)
       if (from === undefined && !own) return placements
       return placements.filter(
         (one) =>

@@ -266,31 +266,6 @@ const weighing = (asked: {
   readonly weights?: ReadonlyArray<Weight>
 }): Placing.Weighing => ({ basis: asked.basis ?? "population", weights: asked.weights ?? [] })
 
-/**
- * Where a figure of several units goes: wholly to a group that holds all of them, as an unknown part to one that holds some.
- *
- * @category placing
- * @since 0.1.0
- */
-export const placeAll = (
-  place: (unit: string) => ReadonlyArray<Placement>,
-  units: ReadonlyArray<string>
-): ReadonlyArray<Placement> => {
-  if (units.length === 1) return place(units[0]!)
-  const each = units.map(place)
-  const cuts = [...new Set(each.flat().flatMap(({ from, to }) => [from, to]))].sort((a, b) => a - b)
-  return cuts.slice(0, -1).flatMap((from, index) => {
-    const to = cuts[index + 1]!
-    const here = each.map((placements) => placements.filter((one) => one.from <= from && to <= one.to))
-    const groups = [...new Set(here.flat().map((one) => one.group))]
-    return groups.map((group) => {
-      const parts = here.map((placements) => placements.find((one) => one.group === group))
-      const whole = parts.every((part) => part?.weight === 1)
-      return { group, weight: whole ? 1 : NaN, level: Math.max(...parts.map((part) => part?.level ?? -1)), from, to }
-    })
-  })
-}
-
 /** What of a unit's figures goes to another: `weight` is 1, a share, or `NaN` for an unknown part. @category models @since 0.1.0 */
 export interface Crossing {
   readonly from: string
@@ -350,18 +325,18 @@ export const origins = (
     readonly basis?: Succession.Basis
   }
 ): ReadonlyArray<string> => {
-  const columns = tree(territory, asked.hierarchy)
-  const days = { from: Day.toEpoch(asked.on), to: Day.toEpoch(asked.at) }
-  const key = columns.keys.get(asked.unit)
-  const edge = key === undefined ? -1 : Tree.edgeAt(columns, key, days.from)
-  if (key === undefined || edge === -1) return []
-  const found = Placing.heirs(columns, lineage(territory, asked.hierarchy), days, weighing(asked))(key)
-  const sameLevel = (other: number) => columns.level[Tree.edgeAt(columns, other, days.to)] === columns.level[edge]
-  return [...found.keys()].filter(sameLevel).map((other) => columns.ids[other]!)
+  const on = at(territory, asked.hierarchy, asked.on)
+  const before = at(territory, asked.hierarchy, asked.at)
+  const level = on.level[on.number.get(asked.unit) ?? -1]
+  if (level === undefined) return []
+  return heirs(territory, { ...asked, from: asked.on, to: asked.at }).filter(
+    (other) => before.level[before.number.get(other) ?? -1] === level
+  )
 }
 
 /**
- * What became of a unit from one day to another: the units among which it was divided, itself when nothing happened.
+ * What became of a unit from one day to another, forwards or backwards: the units among which it was divided or of which
+ * it was made, itself when nothing happened.
  *
  * @category placing
  * @since 0.1.0
