@@ -8,8 +8,8 @@ import * as Layer from "effect/Layer"
 import * as Stream from "effect/Stream"
 import * as Documents from "./Documents.ts"
 import { DocumentStore } from "./DocumentStore.ts"
-import * as Columns from "./internal/columns.ts"
-import { execute } from "./internal/execute.ts"
+import * as Columns from "./internal/store/columns.ts"
+import { execute } from "./internal/store/execute.ts"
 import { type Problem, StoreError } from "./LantoaError.ts"
 import * as Observation from "./Observation.ts"
 import { type Batch, type Filter, judge, ObservationStore, type Stored } from "./ObservationStore.ts"
@@ -230,7 +230,7 @@ export const layer: Layer.Layer<ObservationStore | DocumentStore> = Layer.mergeA
 export {
   /** Many exact figures of one measure, one for each unit and period, as columns. @category models @since 0.1.0 */
   type Columns
-} from "./internal/columns.ts"
+} from "./internal/store/columns.ts"
 
 const load = (all: ReadonlyArray<Columns.Columns>) =>
   Effect.suspend(() => {

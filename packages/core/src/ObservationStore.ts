@@ -11,7 +11,7 @@ import type * as Observation from "./Observation.ts"
 import type * as Period from "./Period.ts"
 import type * as Rollup from "./Rollup.ts"
 
-export { judge, type Judged, type Known, type Stored } from "./internal/judge.ts"
+export { judge, type Judged, type Known, type Stored } from "./internal/store/batchRules.ts"
 
 /**
  * Figures that belong together: all are stored or none. The id makes a repeat harmless: the same batch twice is stored once;

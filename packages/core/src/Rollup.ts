@@ -4,8 +4,8 @@
  * @since 0.1.0
  */
 import type * as Cohort from "./Cohort.ts"
-import { placeAll } from "./internal/placing.ts"
-import { mayReplace, replaced } from "./internal/replaced.ts"
+import { placeAll } from "./internal/territory/placing.ts"
+import { mayReplace, replaced } from "./internal/store/replaced.ts"
 import type * as Measure from "./Measure.ts"
 import type * as Observation from "./Observation.ts"
 import * as Period from "./Period.ts"

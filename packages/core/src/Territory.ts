@@ -9,12 +9,12 @@
 import type * as Result from "effect/Result"
 import * as Day from "./Day.ts"
 import type * as Hierarchy from "./Hierarchy.ts"
-import type { ResolveError } from "./internal/directory.ts"
-import { type Lookup, resolve as find } from "./internal/lookup.ts"
-import * as Placing from "./internal/placing.ts"
-import { eventsOf, lineage, remembered, type Territory, tree } from "./internal/territory.ts"
-import * as Tree from "./internal/tree.ts"
-import { problemsOf } from "./internal/weights.ts"
+import type { ResolveError } from "./internal/territory/directory.ts"
+import { type Lookup, resolve as find } from "./internal/territory/lookup.ts"
+import * as Placing from "./internal/territory/placing.ts"
+import { eventsOf, lineage, remembered, type Territory, tree } from "./internal/territory/territory.ts"
+import * as Tree from "./internal/territory/tree.ts"
+import { problemsOf } from "./internal/territory/weights.ts"
 import type { Problem } from "./LantoaError.ts"
 import type * as Organisation from "./Organisation.ts"
 import type * as Succession from "./Succession.ts"
@@ -171,14 +171,14 @@ export const eventsOfUnit = (territory: Territory, unit: string): ReadonlyArray<
     .filter(({ moves }) => moves.some((move) => move.from === unit || move.to === unit))
     .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
 
-export { type Territory } from "./internal/territory.ts"
+export { type Territory } from "./internal/territory/territory.ts"
 export {
   /** What a look-up could have meant, and when. @category models @since 0.1.0 */
   Candidate,
   /** A look-up without one certain answer, with all candidates and their eras. @category errors @since 0.1.0 */
   ResolveError
-} from "./internal/directory.ts"
-export { type Lookup } from "./internal/lookup.ts"
+} from "./internal/territory/directory.ts"
+export { type Lookup } from "./internal/territory/lookup.ts"
 
 /**
  * The one unit that a code or a name means. Codes are reused and names repeat, so a look-up that could mean several units

@@ -5,7 +5,7 @@ import type { Gazetteer } from "../Gazetteer.ts"
 import * as Text from "../Text.ts"
 import type { Being, Eras } from "./eras.ts"
 import { isDoubtful, isTaken, type Move } from "./events.ts"
-import { loose, spelling } from "./names.ts"
+import { loose, spelling } from "./territory/names.ts"
 
 /** A unit or a row, and what there is to say about it. */
 export interface Remark {

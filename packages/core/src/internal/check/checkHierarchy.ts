@@ -1,9 +1,9 @@
 /** Trees through time: edges without a living parent or level, and cycles on some day. @internal */
-import * as Day from "../Day.ts"
-import type * as Hierarchy from "../Hierarchy.ts"
+import * as Day from "../../Day.ts"
+import type * as Hierarchy from "../../Hierarchy.ts"
 import { isEmpty, renderSpan } from "./checkSpans.ts"
 import { core, renderCycle } from "./cycles.ts"
-import type { Path, Report } from "./report.ts"
+import type { Path, Report } from "./problems.ts"
 
 /** A day before every edge. */
 const beginning = "0000-01-01"

@@ -1,12 +1,12 @@
 /** Ids that name nothing, wherever one document speaks of another. @internal */
-import * as CountBasis from "../CountBasis.ts"
-import type * as Documents from "../Documents.ts"
-import type * as Expression from "../Expression.ts"
-import * as Measure from "../Measure.ts"
-import type * as Source from "../Source.ts"
-import type * as Target from "../Target.ts"
+import * as CountBasis from "../../CountBasis.ts"
+import type * as Documents from "../../Documents.ts"
+import type * as Expression from "../../Expression.ts"
+import * as Measure from "../../Measure.ts"
+import type * as Source from "../../Source.ts"
+import type * as Target from "../../Target.ts"
 import { suggester } from "./nearest.ts"
-import type { Path, Report } from "./report.ts"
+import type { Path, Report } from "./problems.ts"
 
 /** What an id can be the id of, as messages call it. */
 export type Noun =

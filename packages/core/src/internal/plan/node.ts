@@ -1,8 +1,8 @@
 /** A compiled expression: which roll-ups to ask for, and how to combine their answers. @internal */
-import type * as Measure from "../Measure.ts"
-import type * as Quantity from "../Quantity.ts"
-import type { Reason } from "../Reading.ts"
-import type * as Text from "../Text.ts"
+import type * as Measure from "../../Measure.ts"
+import type * as Quantity from "../../Quantity.ts"
+import type { Reason } from "../../Reading.ts"
+import type * as Text from "../../Text.ts"
 
 /** What one cell of a grid turned out to be. */
 export interface Outcome {

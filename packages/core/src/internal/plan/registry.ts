@@ -1,10 +1,10 @@
 /** Counts that need no reports: teams, their members, and units. @internal */
-import * as Day from "../Day.ts"
-import type * as Model from "../Model.ts"
-import * as Period from "../Period.ts"
-import * as Quantity from "../Quantity.ts"
-import type * as Team from "../Team.ts"
-import * as Territory from "../Territory.ts"
+import * as Day from "../../Day.ts"
+import type * as Model from "../../Model.ts"
+import * as Period from "../../Period.ts"
+import * as Quantity from "../../Quantity.ts"
+import type * as Team from "../../Team.ts"
+import * as Territory from "../../Territory.ts"
 import { given, none, type Outcome } from "./node.ts"
 
 /** The groups and buckets of a question, with everything that decides where a unit goes. */

@@ -1,8 +1,8 @@
 /** A stock of a unit that is gone, once its heirs have reported: the same thing must not count twice. @internal */
-import * as Day from "../Day.ts"
-import * as Period from "../Period.ts"
-import type { Replaced, Rollup, Scan, Standing } from "../Rollup.ts"
-import * as Territory from "../Territory.ts"
+import * as Day from "../../Day.ts"
+import * as Period from "../../Period.ts"
+import type { Replaced, Rollup, Scan, Standing } from "../../Rollup.ts"
+import * as Territory from "../../Territory.ts"
 
 interface Entry {
   readonly index: number

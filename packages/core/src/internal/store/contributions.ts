@@ -1,7 +1,7 @@
 /** Which figures go into which cells of a roll-up, and how much of each. @internal */
-import type * as Observation from "../Observation.ts"
-import * as Period from "../Period.ts"
-import type * as Rollup from "../Rollup.ts"
+import type * as Observation from "../../Observation.ts"
+import * as Period from "../../Period.ts"
+import type * as Rollup from "../../Rollup.ts"
 
 /** A figure in a cell: all of it (1), a share, or an unknown part (`NaN`). */
 export interface Contribution {

@@ -3,11 +3,11 @@
  *
  * @internal
  */
-import type * as Measure from "../Measure.ts"
-import * as Observation from "../Observation.ts"
-import * as Period from "../Period.ts"
-import * as Quantity from "../Quantity.ts"
-import * as Rollup from "../Rollup.ts"
+import type * as Measure from "../../Measure.ts"
+import * as Observation from "../../Observation.ts"
+import * as Period from "../../Period.ts"
+import * as Quantity from "../../Quantity.ts"
+import * as Rollup from "../../Rollup.ts"
 import { categoryOf, contributions } from "./contributions.ts"
 
 interface Weighed {

@@ -3,9 +3,9 @@
  *
  * @internal
  */
-import * as Day from "../Day.ts"
-import type * as Hierarchy from "../Hierarchy.ts"
-import type * as Succession from "../Succession.ts"
+import * as Day from "../../Day.ts"
+import type * as Hierarchy from "../../Hierarchy.ts"
+import type * as Succession from "../../Succession.ts"
 
 /** Units numbered in pre-order: the subtree of number `n` is the range `n … last[n]`. */
 export interface Snapshot {

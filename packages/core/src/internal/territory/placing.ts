@@ -3,7 +3,7 @@
  *
  * @internal
  */
-import type * as Succession from "../Succession.ts"
+import type * as Succession from "../../Succession.ts"
 import * as Lineage from "./lineage.ts"
 import * as Tree from "./tree.ts"
 

@@ -1,8 +1,8 @@
 /** A territory and what has been worked out about it so far. @internal */
-import type * as Hierarchy from "../Hierarchy.ts"
-import type * as Organisation from "../Organisation.ts"
-import type * as Succession from "../Succession.ts"
-import type * as Unit from "../Unit.ts"
+import type * as Hierarchy from "../../Hierarchy.ts"
+import type * as Organisation from "../../Organisation.ts"
+import type * as Succession from "../../Succession.ts"
+import type * as Unit from "../../Unit.ts"
 import type * as Directory from "./directory.ts"
 import * as Lineage from "./lineage.ts"
 import type { Placement } from "./placing.ts"

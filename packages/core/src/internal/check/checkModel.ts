@@ -1,14 +1,14 @@
 /** Whether documents agree with each other: every disagreement, with its place and its remedy. @internal */
-import * as Cohort from "../Cohort.ts"
-import * as CountBasis from "../CountBasis.ts"
-import * as Documents from "../Documents.ts"
-import { type Problem, renderPath } from "../LantoaError.ts"
-import * as Measure from "../Measure.ts"
+import * as Cohort from "../../Cohort.ts"
+import * as CountBasis from "../../CountBasis.ts"
+import * as Documents from "../../Documents.ts"
+import { type Problem, renderPath } from "../../LantoaError.ts"
+import * as Measure from "../../Measure.ts"
 import { checkHierarchy } from "./checkHierarchy.ts"
 import { checkReferences, knownIds } from "./checkReferences.ts"
 import { checkSpans } from "./checkSpans.ts"
 import { cycles, type Graph, renderCycle } from "./cycles.ts"
-import { collect, type Path, type Report } from "./report.ts"
+import { collect, type Path, type Report } from "./problems.ts"
 
 /** Ids that occur twice; `seen` may hold ids of another list in the same name space. */
 const unique = (

@@ -1,9 +1,9 @@
 /** From roll-up tables to the outcome of each cell. Pure. @internal */
-import type * as Measure from "../Measure.ts"
-import * as Quantity from "../Quantity.ts"
-import type { Reason } from "../Reading.ts"
-import * as Rollup from "../Rollup.ts"
-import type * as Text from "../Text.ts"
+import type * as Measure from "../../Measure.ts"
+import * as Quantity from "../../Quantity.ts"
+import type { Reason } from "../../Reading.ts"
+import * as Rollup from "../../Rollup.ts"
+import type * as Text from "../../Text.ts"
 import { given, none, type Node, type Outcome } from "./node.ts"
 
 /** The tables of a plan, and the size of the grid that a node is over. */

@@ -1,11 +1,11 @@
 /** The sentences of assessments, in Vietnamese and English. @internal */
-import * as Model from "../Model.ts"
-import * as Period from "../Period.ts"
-import type * as Quantity from "../Quantity.ts"
-import * as Reading from "../Reading.ts"
-import type * as Target from "../Target.ts"
-import * as Text from "../Text.ts"
-import type { Lost } from "./fate.ts"
+import * as Model from "../../Model.ts"
+import * as Period from "../../Period.ts"
+import type * as Quantity from "../../Quantity.ts"
+import * as Reading from "../../Reading.ts"
+import type * as Target from "../../Target.ts"
+import * as Text from "../../Text.ts"
+import type { Lost } from "./abolition.ts"
 
 export const status = {
   met: { vi: "Đạt", en: "Met" },

@@ -1,7 +1,7 @@
 /** Looking units up in a territory: on which day a name counts, and in which place. @internal */
 import type * as Result from "effect/Result"
-import * as Day from "../Day.ts"
-import * as Unit from "../Unit.ts"
+import * as Day from "../../Day.ts"
+import * as Unit from "../../Unit.ts"
 import * as Directory from "./directory.ts"
 import { type Territory, tree } from "./territory.ts"
 import * as Tree from "./tree.ts"

@@ -1,6 +1,6 @@
 /** What keeps observations out of a store: the rules of `ObservationStore.append`, the same for every store. @internal */
-import type { Problem } from "../LantoaError.ts"
-import type * as Observation from "../Observation.ts"
+import type { Problem } from "../../LantoaError.ts"
+import type * as Observation from "../../Observation.ts"
 
 /** A stored observation, as far as the rules ask. @category models @since 0.1.0 */
 export interface Known {

@@ -1,6 +1,6 @@
 /** Whether weights given by a user fit the moves they speak of. @internal */
-import type { Problem } from "../LantoaError.ts"
-import type * as Succession from "../Succession.ts"
+import type { Problem } from "../../LantoaError.ts"
+import type * as Succession from "../../Succession.ts"
 import type { Weight } from "./lineage.ts"
 
 const slack = 1e-9

@@ -1,9 +1,9 @@
 /** What an expression counts, and every reason why it must not be computed. @internal */
-import type * as CountBasis from "../CountBasis.ts"
-import type * as Expression from "../Expression.ts"
-import type { Problem } from "../LantoaError.ts"
-import * as Measure from "../Measure.ts"
-import type * as Model from "../Model.ts"
+import type * as CountBasis from "../../CountBasis.ts"
+import type * as Expression from "../../Expression.ts"
+import type { Problem } from "../../LantoaError.ts"
+import * as Measure from "../../Measure.ts"
+import type * as Model from "../../Model.ts"
 
 /** The set of things counted, where it is known: what a coverage needs to prove that its numerator lies in its denominator. */
 export type Counted =

@@ -1,8 +1,8 @@
 /** Dated facts: spans that hold no day, and spans that share one where they must not. @internal */
-import * as Day from "../Day.ts"
-import type * as Documents from "../Documents.ts"
-import * as Period from "../Period.ts"
-import type { Path, Report } from "./report.ts"
+import * as Day from "../../Day.ts"
+import type * as Documents from "../../Documents.ts"
+import * as Period from "../../Period.ts"
+import type { Path, Report } from "./problems.ts"
 
 /** A span for people: `from 2024-01-01 until before 2025-07-01`, `always`. */
 export const renderSpan = (span: Day.Span): string =>

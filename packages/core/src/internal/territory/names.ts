@@ -3,7 +3,7 @@
  *
  * @internal
  */
-import * as Text from "../Text.ts"
+import * as Text from "../../Text.ts"
 
 const tones = /[\u0300\u0301\u0303\u0309\u0323]/g
 

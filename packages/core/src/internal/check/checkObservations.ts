@@ -1,13 +1,13 @@
 /** Whether figures fit a model: every disagreement, with its place and its remedy. @internal */
-import * as Day from "../Day.ts"
-import type { Problem } from "../LantoaError.ts"
-import type { Model } from "../Model.ts"
-import type * as Observation from "../Observation.ts"
-import * as Period from "../Period.ts"
-import * as Quantity from "../Quantity.ts"
+import * as Day from "../../Day.ts"
+import type { Problem } from "../../LantoaError.ts"
+import type { Model } from "../../Model.ts"
+import type * as Observation from "../../Observation.ts"
+import * as Period from "../../Period.ts"
+import * as Quantity from "../../Quantity.ts"
 import { type Need, needing } from "./checkReferences.ts"
 import { isEmpty, renderSpan } from "./checkSpans.ts"
-import { collect, type Path, type Report } from "./report.ts"
+import { collect, type Path, type Report } from "./problems.ts"
 
 interface Index {
   readonly measures: ReadonlySet<string>

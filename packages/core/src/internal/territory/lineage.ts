@@ -6,8 +6,8 @@
  *
  * @internal
  */
-import * as Day from "../Day.ts"
-import type * as Succession from "../Succession.ts"
+import * as Day from "../../Day.ts"
+import type * as Succession from "../../Succession.ts"
 import * as Tree from "./tree.ts"
 
 /** One neighbour of a unit across an event. */

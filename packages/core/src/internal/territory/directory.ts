@@ -5,9 +5,9 @@
  */
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
-import * as Day from "../Day.ts"
-import * as Text from "../Text.ts"
-import type * as Unit from "../Unit.ts"
+import * as Day from "../../Day.ts"
+import * as Text from "../../Text.ts"
+import type * as Unit from "../../Unit.ts"
 import * as Names from "./names.ts"
 
 /** A unit that a look-up could mean, and when. */

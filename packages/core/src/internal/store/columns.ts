@@ -4,12 +4,12 @@
  *
  * @internal
  */
-import type { Problem } from "../LantoaError.ts"
-import * as Observation from "../Observation.ts"
-import * as Period from "../Period.ts"
-import * as Quantity from "../Quantity.ts"
-import * as Rollup from "../Rollup.ts"
-import type * as Territory from "../Territory.ts"
+import type { Problem } from "../../LantoaError.ts"
+import * as Observation from "../../Observation.ts"
+import * as Period from "../../Period.ts"
+import * as Quantity from "../../Quantity.ts"
+import * as Rollup from "../../Rollup.ts"
+import type * as Territory from "../../Territory.ts"
 import { combineLevels } from "./execute.ts"
 
 export interface Columns {

@@ -1,9 +1,9 @@
 /** Whether what a target binds was abolished before its deadline. @internal */
-import * as Day from "../Day.ts"
-import type * as Model from "../Model.ts"
-import * as Period from "../Period.ts"
-import type * as Target from "../Target.ts"
-import * as Territory from "../Territory.ts"
+import * as Day from "../../Day.ts"
+import type * as Model from "../../Model.ts"
+import * as Period from "../../Period.ts"
+import type * as Target from "../../Target.ts"
+import * as Territory from "../../Territory.ts"
 
 /** What was abolished, and on which day. */
 export type Lost =
