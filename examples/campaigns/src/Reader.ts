@@ -68,7 +68,7 @@ export const figure = (id: string): Reader =>
   observed(id, "value", ({ value }) => (value === null ? undefined : quantity(value)))
 
 export const breakdown = (id: string, dimension: string): Reader =>
-  observed(id, `breakdown.${dimension}`, (one) => one.breakdown[dimension])
+  observed(id, `breakdown.${dimension}`, (one) => [one.breakdown[dimension] ?? []].flat().join(" + ") || undefined)
 
 /** The figure out of the units of a level that lie in its place on the last day of its period: `9/12`. */
 export const outOf = (id: string, hierarchy: string, level: string): Reader =>

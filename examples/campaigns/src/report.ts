@@ -114,7 +114,9 @@ const figures = ({ model, observations, lang }: Page): string => {
     .map((one) => {
       const measure = model.measures.get(one.measure)!
       const unit = model.bases.get(measure.basis)!.name[lang]
-      const parts = Object.values(one.breakdown).map((code) => codes[code]?.[lang] ?? code)
+      const parts = Object.values(one.breakdown)
+        .flat()
+        .map((code) => codes[code]?.[lang] ?? code)
       const value = one.value === null ? "–" : Quantity.render(one.value, lang)
       return [
         parts.length === 0 ? measure.title[lang] : `${measure.title[lang]} (${parts.join(", ")})`,

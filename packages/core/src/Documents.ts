@@ -8,7 +8,9 @@ import * as Activity from "./Activity.ts"
 import * as Campaign from "./Campaign.ts"
 import * as Cohort from "./Cohort.ts"
 import * as CountBasis from "./CountBasis.ts"
+import * as Dimension from "./Dimension.ts"
 import * as Directive from "./Directive.ts"
+import * as Form from "./Form.ts"
 import * as Hierarchy from "./Hierarchy.ts"
 import * as Indicator from "./Indicator.ts"
 import { decoder, listOf, maker } from "./internal/document.ts"
@@ -28,6 +30,7 @@ import * as Unit from "./Unit.ts"
 export const Documents = Schema.Struct({
   bases: listOf(CountBasis.CountBasis),
   cohorts: listOf(Cohort.Cohort),
+  dimensions: listOf(Dimension.Dimension),
   measures: listOf(Measure.Measure),
   indicators: listOf(Indicator.Indicator),
   units: listOf(Unit.Unit),
@@ -35,6 +38,7 @@ export const Documents = Schema.Struct({
   hierarchies: listOf(Hierarchy.Hierarchy),
   successions: listOf(Succession.Succession),
   directives: listOf(Directive.Directive),
+  forms: listOf(Form.Form),
   teams: listOf(Team.Team),
   members: listOf(Team.Member),
   memberships: listOf(Team.Membership),

@@ -12,6 +12,8 @@ import * as Text from "./Text.ts"
 export const Level = Schema.Struct({
   id: Id,
   name: Text.Text,
+  /** Whether the model knows every unit of this level: then these units together cover whatever lies above them. */
+  complete: Schema.optionalKey(Schema.Boolean),
   /** The directive that created or abolished it. */
   basis: Schema.optionalKey(Id),
   ...Day.dated

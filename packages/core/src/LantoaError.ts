@@ -86,6 +86,8 @@ export class StoreError extends Schema.TaggedError<StoreError>()("StoreError", {
     "Corrupt",
     "NewerVersion",
     "BatchConflict",
+    "CommitConflict",
+    "OlderLayout",
     "InvalidObservation",
     "DocumentConflict"
   ]),

@@ -5,6 +5,7 @@
  */
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
+import * as CountBasis from "./CountBasis.ts"
 import { Id, listOf, maker } from "./internal/document.ts"
 import * as Text from "./Text.ts"
 
@@ -52,7 +53,15 @@ export const Missing = Schema.Union([
 /** @category models @since 0.1.0 */
 export type Missing = typeof Missing.Type
 
-const additivity = (fallback: Additivity) => Additivity.pipe(Schema.withDecodingDefaultKey(Effect.succeed(fallback)))
+/** An {@link Additivity}, with the reason where it is wider than the kind of the basis allows. @category models @since 0.1.0 */
+export const Statement = Schema.Union([Additivity, Schema.Struct({ is: Additivity, because: Text.Text })])
+/** @category models @since 0.1.0 */
+export type Statement = typeof Statement.Type
+
+/** Whether units above others act themselves. @category models @since 0.1.0 */
+export const Own = Schema.Literals(["no", "may", "always"])
+/** @category models @since 0.1.0 */
+export type Own = typeof Own.Type
 
 /**
  * A measure.
@@ -69,26 +78,44 @@ export const Measure = Schema.Struct({
   definition: Schema.optionalKey(Text.Text),
   basis: Id,
   accumulation: Schema.Literals(["flow", "stock", "cumulative"]),
+  /**
+   * What adding along an axis means, where that differs from what the kind of the basis says ({@link resolve}). To say that
+   * more can be added than the kind allows takes a reason: `{ is: "additive", because }`.
+   */
   additivity: Schema.Struct({
-    time: Additivity,
-    team: additivity("additive"),
-    cohort: additivity("additive"),
-    place: additivity("additive")
-  }),
+    time: Schema.optionalKey(Statement),
+    team: Schema.optionalKey(Statement),
+    cohort: Schema.optionalKey(Statement),
+    place: Schema.optionalKey(Statement),
+    dimension: Schema.optionalKey(Statement)
+  }).pipe(Schema.withDecodingDefaultKey(Effect.succeed({}))),
+  /** Whether each thing is counted once in its life, as a birth: newly founded teams, newly admitted members. They add over time. */
+  once: Schema.optionalKey(Schema.Boolean),
+  /**
+   * Whether units above others act themselves. `no`: all that is counted lies in some unit below (people, accounts). `may`: the
+   * figure of a unit holds those below and perhaps its own part (events). `always`: it is its own part only, without those
+   * below, as in DHIS2.
+   */
+  own: Schema.optionalKey(Own),
+  /** Whether the figures of its teams, or of its activities, are all there is of a unit; otherwise they are only some of it. */
+  reports: listOf(Schema.Literals(["teams", "activities"])),
+  /** Whom to believe where parts say more than their whole; without it the value spans both. */
+  trust: Schema.optionalKey(Schema.Literals(["whole", "parts"])),
   /** The population whose members are counted: a cohort, or the units of a level. A coverage needs it as its proof. */
   counts: Schema.optionalKey(
     Schema.Union([Schema.Struct({ cohort: Id }), Schema.Struct({ level: Id, hierarchy: Id })])
   ),
-  missing: Missing.pipe(Schema.withDecodingDefaultKey(Effect.succeed("unknown" as const))),
-  /** Where figures can lie; most counts start at 0. */
+  /** What a line left blank in a filed form means; on no form, what silence means. By the kind of the basis where not said. */
+  missing: Schema.optionalKey(Missing),
+  /** Where one figure can lie; most counts start at 0. */
   range: Schema.Struct({ lower: Schema.optionalKey(Schema.Finite), upper: Schema.optionalKey(Schema.Finite) }).pipe(
     Schema.withDecodingDefaultKey(Effect.succeed({ lower: 0 }))
   ),
-  /** Breakdowns that every figure of this measure states, e.g. the level of an e-identity. */
+  /** Breakdowns that figures of this measure may state, e.g. the level of an e-identity; a figure that states none is the total. */
   dimensions: listOf(Id)
 }).check(
   Schema.makeFilter((measure) =>
-    measure.accumulation !== "flow" && measure.additivity.time === "additive"
+    measure.accumulation !== "flow" && stated(measure.additivity.time) === "additive"
       ? {
           path: ["additivity", "time"],
           issue: `a ${measure.accumulation} cannot be added over time: say "snapshot", or make it a flow`
@@ -101,6 +128,53 @@ export interface Measure extends Schema.Schema.Type<typeof Measure> {}
 
 /** A measure; throws a `DocumentError`. @category constructors @since 0.1.0 */
 export const make = maker("Measure", Measure)
+
+function stated(statement: Statement | undefined): Additivity | undefined {
+  return typeof statement === "object" ? statement.is : statement
+}
+
+/** A measure whose every axis is decided. @category models @since 0.1.0 */
+export interface Resolved extends Omit<Measure, "additivity" | "own"> {
+  readonly kind: CountBasis.CountBasis["kind"]
+  readonly additivity: { readonly [A in Axis | "dimension"]: Additivity }
+  readonly own: Own
+}
+
+/**
+ * What may be done with a measure's figures. Where the measure does not say, the kind of its basis does: events add along
+ * every axis; entities add over places and over the members of a dimension, and overlap along time, team and cohort unless
+ * they happen once; shares and scores do not combine. A stock or a running total is the same thing seen again over time.
+ *
+ * @category semantics
+ * @since 0.1.0
+ */
+export const resolve = (
+  measure: Measure,
+  kind: CountBasis.CountBasis["kind"] = standardKinds.get(measure.basis) ?? "entity"
+): Resolved => {
+  const { additivity, own, ...rest } = measure
+  const combines = kind === "event" || kind === "entity"
+  const parts: Additivity = kind === "event" ? "additive" : kind === "entity" ? "overlapping" : "none"
+  const whole: Additivity = combines ? "additive" : "none"
+  const time: Additivity =
+    measure.accumulation !== "flow" ? "snapshot" : measure.once === true && combines ? "additive" : parts
+  return {
+    ...rest,
+    kind,
+    own: own ?? (kind === "event" ? "may" : "no"),
+    additivity: {
+      time: stated(additivity.time) ?? time,
+      team: stated(additivity.team) ?? parts,
+      cohort: stated(additivity.cohort) ?? parts,
+      place: stated(additivity.place) ?? whole,
+      dimension: stated(additivity.dimension) ?? whole
+    }
+  }
+}
+
+const standardKinds: ReadonlyMap<string, CountBasis.CountBasis["kind"]> = new Map(
+  Object.values(CountBasis.standard).map(({ id, kind }) => [id, kind])
+)
 
 const allowed: { readonly [K in Additivity]: ReadonlyArray<Operator> } = {
   additive: ["sum", "min", "max", "average", "last", "first", "bounds", "only"],
@@ -132,15 +206,17 @@ const inTimeOnly: ReadonlyArray<Operator> = ["last", "first"]
  * @category semantics
  * @since 0.1.0
  */
-export const operators = (measure: Measure, axis: Axis): ReadonlyArray<Operator> =>
-  axis === "time"
-    ? allowed[measure.additivity.time]
-    : (measure.additivity[axis] === "snapshot" ? allowed.none : allowed[measure.additivity[axis]]).filter(
+export const operators = (measure: Measure | Resolved, axis: Axis): ReadonlyArray<Operator> => {
+  const { additivity } = "kind" in measure ? measure : resolve(measure)
+  return axis === "time"
+    ? allowed[additivity.time]
+    : (additivity[axis] === "snapshot" ? allowed.none : allowed[additivity[axis]]).filter(
         (operator) => !inTimeOnly.includes(operator)
       )
+}
 
 /** The operator used along an axis when none is named. @category semantics @since 0.1.0 */
-export const defaultOperator = (measure: Measure, axis: Axis): Operator => operators(measure, axis)[0]!
+export const defaultOperator = (measure: Measure | Resolved, axis: Axis): Operator => operators(measure, axis)[0]!
 
 /**
  * The size of a cohort, known to every model: what a coverage divides by. A figure names its cohort and its unit and holds
@@ -154,6 +230,6 @@ export const population = make({
   title: { vi: "Dân số", en: "Population" },
   basis: "person",
   accumulation: "stock",
-  additivity: { time: "snapshot", cohort: "none" },
+  additivity: { cohort: "none" },
   missing: { carry: "forever" }
 })

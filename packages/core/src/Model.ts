@@ -9,7 +9,9 @@ import * as Cohort from "./Cohort.ts"
 import * as CountBasis from "./CountBasis.ts"
 import type * as Day from "./Day.ts"
 import type * as Directive from "./Directive.ts"
+import type * as Dimension from "./Dimension.ts"
 import type * as Documents from "./Documents.ts"
+import type * as Form from "./Form.ts"
 import type * as Indicator from "./Indicator.ts"
 import { check } from "./internal/check/checkModel.ts"
 import * as figures from "./internal/check/checkObservations.ts"
@@ -33,11 +35,14 @@ export interface Model {
   readonly documents: Documents.Documents
   readonly bases: ReadonlyMap<string, CountBasis.CountBasis>
   readonly cohorts: ReadonlyMap<string, Cohort.Cohort>
-  readonly measures: ReadonlyMap<string, Measure.Measure>
+  readonly dimensions: ReadonlyMap<string, Dimension.Dimension>
+  /** Measures with what may be done with them decided by the kind of their basis. */
+  readonly measures: ReadonlyMap<string, Measure.Resolved>
   readonly indicators: ReadonlyMap<string, Indicator.Indicator>
   /** Places and organisations: both are units of some hierarchy. */
   readonly units: ReadonlyMap<string, Unit.Unit | Organisation.Organisation>
   readonly directives: ReadonlyMap<string, Directive.Directive>
+  readonly forms: ReadonlyMap<string, Form.Form>
   readonly teams: ReadonlyMap<string, Team.Team>
   readonly campaigns: ReadonlyMap<string, Campaign.Campaign>
   readonly targets: ReadonlyMap<string, Target.Target>
@@ -78,15 +83,20 @@ const byId = <A extends { readonly id: string }>(documents: ReadonlyArray<A>): R
  */
 export const make = (documents: Documents.Documents): Result.Result<Model, DocumentError> => {
   const problems = check(documents)
+  const bases = byId([...Object.values(CountBasis.standard), ...documents.bases])
   return problems.length > 0
     ? Result.fail(
         new DocumentError({ subject: "Documents", problems: problems as readonly [Problem, ...Array<Problem>] })
       )
     : Result.succeed({
         documents,
-        bases: byId([...Object.values(CountBasis.standard), ...documents.bases]),
+        bases,
+        dimensions: byId(documents.dimensions),
+        forms: byId(documents.forms),
         cohorts: byId(documents.cohorts),
-        measures: byId([Measure.population, ...documents.measures]),
+        measures: byId(
+          [Measure.population, ...documents.measures].map((one) => Measure.resolve(one, bases.get(one.basis)?.kind))
+        ),
         indicators: byId(documents.indicators),
         units: byId([...documents.units, ...documents.organisations]),
         directives: byId(documents.directives),

@@ -32,6 +32,9 @@ export const Instant = Schema.String.check(
 /** @category models @since 0.1.0 */
 export type Instant = typeof Instant.Type
 
+/** An id that a store gave: `<commit>#<row>`; `#` is in no given id. */
+const Derived = Schema.String.check(Schema.isPattern(/^(?:[a-z0-9.:_-]+#\d+)?$/))
+
 /**
  * One reported figure.
  *
@@ -43,7 +46,8 @@ export type Instant = typeof Instant.Type
  * @since 0.1.0
  */
 export const Observation = Schema.Struct({
-  id: Id,
+  /** Given, or left out: then the store derives one that no given id can clash with. */
+  id: Schema.Union([Id, Derived]).pipe(Schema.withDecodingDefaultKey(Effect.succeed(""))),
   measure: Id,
   units: Schema.NonEmptyArray(Id).check(
     Schema.makeFilter((units) =>
@@ -55,9 +59,13 @@ export const Observation = Schema.Struct({
   value: Schema.NullOr(Quantity.Quantity),
   team: Schema.optionalKey(Id),
   cohorts: listOf(Id),
-  /** A value for each dimension of the measure. */
-  breakdown: Schema.Record(Schema.String, Line).pipe(Schema.withDecodingDefaultKey(Effect.succeed({}))),
+  /** For a dimension of the measure its member, or several that the source does not divide; a dimension left out is its total. */
+  breakdown: Schema.Record(Schema.String, Schema.Union([Line, Schema.NonEmptyArray(Line)])).pipe(
+    Schema.withDecodingDefaultKey(Effect.succeed({}))
+  ),
   activity: Schema.optionalKey(Id),
+  /** Who reported it, where not the unit itself: a province's table about its communes is another report of the same thing. */
+  reporter: Schema.optionalKey(Id),
   /** Knowledge time: when we learnt it. */
   knownAt: Instant,
   /** The observation this one replaces from `knownAt` on, and why. */
@@ -99,5 +107,12 @@ export const cell = (observation: Observation): string =>
     observation.team ?? null,
     [...observation.cohorts].sort(),
     observation.activity ?? null,
-    Object.entries(observation.breakdown).sort(([a], [b]) => (a < b ? -1 : 1))
+    Object.entries(observation.breakdown)
+      .map(
+        ([dimension, members]) => [dimension, typeof members === "string" ? [members] : [...members].sort()] as const
+      )
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
+    observation.units.length === 1 && observation.reporter === observation.units[0]
+      ? null
+      : (observation.reporter ?? null)
   ])

@@ -221,6 +221,10 @@ const toReading = (plan: Plan, unit: string, period: Period.Period, outcome: Out
   ...(plan.asKnownAt === undefined ? {} : { asKnownAt: plan.asKnownAt }),
   value: outcome.value,
   reason: outcome.reason,
+  reported: undefined,
+  silent: [],
+  findings: [],
+  commit: 0,
   basis: plan.basis,
   completeness: { figures: outcome.figures, reporting: outcome.reporting, expected: outcome.expected },
   exactness: {

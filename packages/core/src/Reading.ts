@@ -32,6 +32,31 @@ export interface Reason {
   readonly text: Text.Text
 }
 
+/** A reporter, a unit or a team, that is silent about a period; `form` where one says that it should have reported. @category models @since 0.1.0 */
+export interface Silence {
+  readonly reporter: string
+  readonly period: Period.Period
+  readonly form: string | undefined
+}
+
+/**
+ * A contradiction: parts that say more than their whole (`excess`), or two reporters that say different things of one box
+ * (`disagreement`).
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Finding {
+  readonly code: "excess" | "disagreement"
+  readonly measure: string
+  /** The units and the period of the box in which it shows. */
+  readonly units: ReadonlyArray<string>
+  readonly period: Period.Period
+  readonly text: Text.Text
+  /** Ids of the figures that cannot all be true. */
+  readonly figures: ReadonlyArray<string>
+}
+
 /**
  * The value of an indicator, with what it rests on.
  *
@@ -50,7 +75,18 @@ export interface Reading {
   readonly reason: Reason | undefined
   /** What one unit of the value is: the id of a count basis, `percent` for a coverage. */
   readonly basis: string
-  /** How many figures went in, from how many units, of how many that should report where that is known. */
+  /**
+   * What came in so far, added up: it never exceeds the truth of a count. Of a ratio both ends are taken over the units that
+   * reported both. Absent where nothing came in.
+   */
+  readonly reported: number | undefined
+  /** Who should have reported and did not, period by period, as far as forms or the question say who should. */
+  readonly silent: ReadonlyArray<Silence>
+  /** Figures that cannot all be true. */
+  readonly findings: ReadonlyArray<Finding>
+  /** The commit it was read at: read `at` it again, it comes out the same. */
+  readonly commit: number
+  /** How many figures went in, from how many reporters, of how many that should report where that is known. */
   readonly completeness: { readonly figures: number; readonly reporting: number; readonly expected: number | undefined }
   /** How the figures came to these boundaries: as they were, by weights, or as bounds. */
   readonly exactness: { readonly exact: number; readonly apportioned: number; readonly bounded: number }

@@ -5,7 +5,7 @@
  */
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
-import type * as Day from "./Day.ts"
+import * as Day from "./Day.ts"
 import { Id, listOf, maker } from "./internal/document.ts"
 import * as Period from "./Period.ts"
 import * as Quantity from "./Quantity.ts"
@@ -87,6 +87,12 @@ export const Target = Schema.Struct({
   modality: Modality,
   source: Source.Source,
   milestones: listOf(Milestone),
+  /** Where it started: progress is measured from here, in either direction. */
+  baseline: Schema.optionalKey(Schema.Finite),
+  /** How far from the threshold still counts as met, in the unit of the threshold; none where not said. */
+  tolerance: Schema.optionalKey(Schema.Finite.check(Schema.isGreaterThanOrEqualTo(0))),
+  /** From this day on silence counts as nothing done; only for floors ("at least"), where that can only lower the figure. */
+  closing: Schema.optionalKey(Schema.Struct({ day: Day.Day, silent: Schema.Literal("zero") })),
   /** The target this one re-scopes after a reorganisation. */
   rescopes: Schema.optionalKey(Id)
 })

@@ -50,7 +50,7 @@ export const make = (random: Random, model: Model.Model, batches: number): Rollu
       groups: groupsOf(random, model),
       buckets: random.pick(spans),
       along: { time: along("time"), team: along("team"), cohort: along("cohort"), place: along("place") },
-      missing: measure.missing,
+      missing: measure.missing ?? "unknown",
       ...(random.chance(0.4) ? { cohort: random.pick(model.documents.cohorts).id } : {}),
       ...(random.chance(0.2) ? { from: random.pick(levels) } : {}),
       ...(random.chance(0.3) ? { asKnownAt: moment(random.int(0, batches - 1), random.int(0, 59)) } : {})

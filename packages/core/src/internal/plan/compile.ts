@@ -46,7 +46,7 @@ const rollupOf = (
     groups: grid.groups,
     buckets: grid.buckets,
     along,
-    missing: measure.missing,
+    missing: measure.missing ?? "unknown",
     ...(context.asKnownAt === undefined ? {} : { asKnownAt: context.asKnownAt })
   }
 }

@@ -1,0 +1,31 @@
+/**
+ * Dimensions: breakdowns of a count with a closed, titled list of members. All members together are the total.
+ *
+ * @since 0.1.0
+ */
+import * as Schema from "effect/Schema"
+import { Id, Line, maker } from "./internal/document.ts"
+import * as Text from "./Text.ts"
+
+/** One of the members: `female`, `level-2`, `not-stated`. @category models @since 0.1.0 */
+export const Member = Schema.Struct({ id: Line, title: Text.Text })
+/** @category models @since 0.1.0 */
+export interface Member extends Schema.Schema.Type<typeof Member> {}
+
+/**
+ * A breakdown: sex, level of an e-identity, channel. Its members share nothing and leave nothing out, so a figure that names
+ * no member is the total; where a report may say "not stated", that is a member too.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export const Dimension = Schema.Struct({
+  id: Id,
+  title: Text.Text,
+  members: Schema.NonEmptyArray(Member)
+})
+/** @category models @since 0.1.0 */
+export interface Dimension extends Schema.Schema.Type<typeof Dimension> {}
+
+/** A dimension; throws a `DocumentError`. @category constructors @since 0.1.0 */
+export const make = maker("Dimension", Dimension)

@@ -1,0 +1,50 @@
+/**
+ * Forms: what is reported together, by whom, how often, due when. A form that was filed and a form that is missing are
+ * different things: silence is a form not filed, a blank line in a filed form is the measure's `missing`.
+ *
+ * @since 0.1.0
+ */
+import * as Effect from "effect/Effect"
+import * as Schema from "effect/Schema"
+import * as Day from "./Day.ts"
+import { Id, listOf, maker } from "./internal/document.ts"
+import * as Period from "./Period.ts"
+import * as Text from "./Text.ts"
+
+/**
+ * Who files a form: each unit of a level, or each team (of a kind, where one is named). `within` narrows either to the units
+ * below these, or the teams they host.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export const Reporters = Schema.Union([
+  Schema.Struct({ level: Id, hierarchy: Id, within: listOf(Id) }),
+  Schema.Struct({ teams: Schema.Union([Id, Schema.Literal("all")]), within: listOf(Id) })
+])
+/** @category models @since 0.1.0 */
+export type Reporters = typeof Reporters.Type
+
+/**
+ * A reporting form (biểu mẫu).
+ *
+ * It is filed for a reporter and a period as soon as one of its figures, or a filing without figures, is committed. `due` is
+ * how many days after the end of a period its report is due: until then the last stock reported still stands.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export const Form = Schema.Struct({
+  id: Id,
+  title: Text.Text,
+  measures: Schema.NonEmptyArray(Id),
+  by: Reporters,
+  every: Period.Bucket,
+  due: Schema.Int.check(Schema.isGreaterThanOrEqualTo(0)).pipe(Schema.withDecodingDefaultKey(Effect.succeed(0))),
+  ...Day.dated
+})
+/** @category models @since 0.1.0 */
+export interface Form extends Schema.Schema.Type<typeof Form> {}
+
+/** A form; throws a `DocumentError`. @category constructors @since 0.1.0 */
+export const make = maker("Form", Form)

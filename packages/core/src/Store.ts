@@ -1,0 +1,137 @@
+/**
+ * The store: one write, one snapshot to read from. Everything that passes through it is plain data.
+ *
+ * @since 0.1.0
+ */
+import * as Context from "effect/Context"
+import type * as Effect from "effect/Effect"
+import type * as Stream from "effect/Stream"
+import type * as Documents from "./Documents.ts"
+import type * as Figures from "./Figures.ts"
+import type { StoreError } from "./LantoaError.ts"
+import type * as Observation from "./Observation.ts"
+import type * as Period from "./Period.ts"
+
+/** That a reporter sent in a form for a period, with figures or without any. @category models @since 0.1.0 */
+export interface Filing {
+  readonly form: string
+  /** The unit or the team that files. */
+  readonly reporter: string
+  readonly period: Period.Period
+  readonly knownAt: Observation.Instant
+}
+
+/** That a figure should never have been filed: from `knownAt` on it is not there. @category models @since 0.1.0 */
+export interface Withdrawal {
+  readonly figure: string
+  readonly reason: string
+  readonly knownAt: Observation.Instant
+}
+
+/**
+ * One atomic write: documents, figures, filings and withdrawals, all or nothing.
+ *
+ * `id` makes a repeat harmless: the same commit twice is stored once, another one under a used id is refused. `basedOn` is the
+ * number of the commit whose documents the writer checked its figures against: where documents have changed since, the write
+ * is refused as a conflict, to be checked and tried again.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Commit {
+  readonly id?: string
+  readonly documents?: { readonly put: Documents.Documents; readonly knownAt: Observation.Instant }
+  readonly figures?: ReadonlyArray<Observation.Observation>
+  readonly filings?: ReadonlyArray<Filing>
+  readonly withdrawals?: ReadonlyArray<Withdrawal>
+  readonly basedOn?: number
+}
+
+/**
+ * What a commit did. A figure whose box, reporter and value were there already is `unchanged` and not stored again.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Receipt {
+  /** The number of the commit; that of the earlier one when `repeated`. */
+  readonly commit: number
+  readonly repeated: boolean
+  readonly figures: { readonly accepted: number; readonly unchanged: number; readonly corrections: number }
+  readonly documents: { readonly written: number; readonly unchanged: number }
+  readonly filings: number
+  readonly withdrawals: number
+}
+
+/** A state of the store: as it stood `at` a commit, and within it as it was known at a moment. Now where not said. @category models @since 0.1.0 */
+export interface Moment {
+  readonly at?: number
+  readonly asKnownAt?: Observation.Instant
+}
+
+/**
+ * Which figures of a measure a question needs: those whose period shares a day with `[from, to)` (day numbers), and with
+ * `latestBefore` also the latest ones of each series (same units, category, team, activity and reporter) that end on or
+ * before `from`, so that a stock can be carried without reading its history.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Request {
+  readonly measure: string
+  readonly from: number
+  readonly to: number
+  readonly latestBefore: boolean
+}
+
+/** What a store answers, all of it from one state. @category models @since 0.1.0 */
+export interface Snapshot {
+  /** The newest commit that the answer knows. */
+  readonly commit: number
+  readonly figures: Figures.Figures
+  /** Filings without figures, of any form. */
+  readonly filings: ReadonlyArray<Filing>
+}
+
+/** Documents as they stood, with the number of the newest commit that wrote any. @category models @since 0.1.0 */
+export interface Library {
+  readonly commit: number
+  /** The number of the last commit that changed documents. */
+  readonly version: number
+  readonly documents: Documents.Documents
+}
+
+/** Which figures to read back. Every condition may be left out; lists mean "any of". @category models @since 0.1.0 */
+export interface Filter extends Moment {
+  readonly ids?: ReadonlyArray<string>
+  readonly measures?: ReadonlyArray<string>
+  /** Figures that name at least one of these units. */
+  readonly units?: ReadonlyArray<string>
+  /** Figures whose period shares a day with this one. */
+  readonly overlapping?: Period.Period
+  /** Also figures that have been corrected or withdrawn. */
+  readonly superseded?: boolean
+}
+
+/**
+ * A store.
+ *
+ * `commit` fails with a `StoreError` and writes nothing: `CommitConflict` (the id is taken by another write; documents changed
+ * since `basedOn`), `InvalidObservation` (a problem a figure: `duplicate-id`; `duplicate-figure`, the box is filled with another
+ * value and the figure is no correction; `unknown-observation`, `other-figure`, `already-corrected`, `known-too-early`),
+ * `DocumentConflict`. `library` gives the latest documents known at a moment, in the order they first came in; a document's
+ * first version holds backwards unless it is of a team, a member, a membership or a target. `scan` answers requests from one
+ * snapshot. `read` gives figures ordered by `knownAt`, then by id.
+ *
+ * @category services
+ * @since 0.1.0
+ */
+export class Store extends Context.Service<
+  Store,
+  {
+    readonly commit: (commit: Commit) => Effect.Effect<Receipt, StoreError>
+    readonly library: (moment?: Moment) => Effect.Effect<Library, StoreError>
+    readonly scan: (requests: ReadonlyArray<Request>, moment?: Moment) => Effect.Effect<Snapshot, StoreError>
+    readonly read: (filter?: Filter) => Stream.Stream<Observation.Observation, StoreError>
+  }
+>()("@lantoa/core/Store") {}
