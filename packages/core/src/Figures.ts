@@ -4,6 +4,7 @@
  *
  * @since 0.1.0
  */
+import type * as Observation from "./Observation.ts"
 import type * as Period from "./Period.ts"
 
 /** Cohorts and members of dimensions that a figure speaks of; none of either is all. @category models @since 0.1.0 */
@@ -53,4 +54,76 @@ export interface Figures {
   /** Milliseconds since 1970-01-01T00:00:00Z at which it became known. */
   readonly knownAt: Float64Array
   readonly ids: ReadonlyArray<string>
+}
+
+/** Gives each distinct text its place in a list. @category constructors @since 0.1.0 */
+export const coder = <A>(key: (value: A) => string) => {
+  const places = new Map<string, number>()
+  const values: Array<A> = []
+  const code = (value: A | undefined): number => {
+    if (value === undefined) return -1
+    const text = key(value)
+    const known = places.get(text)
+    if (known !== undefined) return known
+    places.set(text, values.length)
+    return values.push(value) - 1
+  }
+  return { code, values }
+}
+
+const text = (value: string): string => value
+const byText = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number =>
+  a < b ? -1 : a > b ? 1 : 0
+
+/** The cohorts and members of an observation, whatever order they were written in. @category conversions @since 0.1.0 */
+export const categoryOf = ({
+  breakdown,
+  cohorts
+}: Pick<Observation.Observation, "cohorts" | "breakdown">): Category => ({
+  cohorts: [...new Set(cohorts)].sort(),
+  breakdown: Object.entries(breakdown)
+    .map(([dimension, members]) => [dimension, [...new Set([members].flat())].sort()] as const)
+    .sort(byText)
+})
+
+/** Observations as columns. @category conversions @since 0.1.0 */
+export const fromObservations = (observations: ReadonlyArray<Observation.Observation>): Figures => {
+  const measures = coder(text)
+  const periods = coder<Period.Period>(text)
+  const units = coder<ReadonlyArray<string>>((set) => set.join("+"))
+  const categories = coder<Category>((category) => JSON.stringify(category))
+  const [teams, activities, reporters] = [coder(text), coder(text), coder(text)]
+  const ints = (code: (observation: Observation.Observation) => number) => Int32Array.from(observations, code)
+  return {
+    length: observations.length,
+    measure: ints((one) => measures.code(one.measure)),
+    period: ints((one) => periods.code(one.period)),
+    units: ints((one) => units.code([...new Set(one.units)].sort())),
+    category: ints((one) => categories.code(categoryOf(one))),
+    team: ints((one) => teams.code(one.team)),
+    activity: ints((one) => activities.code(one.activity)),
+    reporter: ints((one) =>
+      reporters.code(one.units.length === 1 && one.reporter === one.units[0] ? undefined : one.reporter)
+    ),
+    lower: Float64Array.from(observations, (one) => one.value?.lower ?? NaN),
+    upper: Float64Array.from(observations, (one) => one.value?.upper ?? NaN),
+    flags: Uint8Array.from(observations, ({ value }) =>
+      value === null
+        ? 0
+        : (value.lowerOpen ? flag.lowerOpen : 0) |
+          (value.upperOpen ? flag.upperOpen : 0) |
+          (value.about ? flag.about : 0)
+    ),
+    knownAt: Float64Array.from(observations, (one) => Date.parse(one.knownAt)),
+    ids: observations.map((one) => one.id),
+    texts: {
+      measures: measures.values,
+      periods: periods.values,
+      units: units.values,
+      categories: categories.values,
+      teams: teams.values,
+      activities: activities.values,
+      reporters: reporters.values
+    }
+  }
 }
