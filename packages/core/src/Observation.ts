@@ -32,8 +32,14 @@ export const Instant = Schema.String.check(
 /** @category models @since 0.1.0 */
 export type Instant = typeof Instant.Type
 
-/** An id that a store gave: `<commit>#<row>`; `#` is in no given id. */
-const Derived = Schema.String.check(Schema.isPattern(/^(?:[a-z0-9.:_-]+#\d+)?$/))
+/** An id of ours, one that a store derived (`<commit>#<row>`; `#` is in no given id), or none yet. */
+const FigureId = Schema.String.check(
+  Schema.makeFilter((id) =>
+    id === "" || /^[a-z0-9.:_-]+#\d+$/.test(id) || Schema.is(Id)(id)
+      ? undefined
+      : "must be an id: lower-case letters and digits joined by . - _ or :, for example vn.quang-ngai"
+  )
+)
 
 /**
  * One reported figure.
@@ -47,7 +53,7 @@ const Derived = Schema.String.check(Schema.isPattern(/^(?:[a-z0-9.:_-]+#\d+)?$/)
  */
 export const Observation = Schema.Struct({
   /** Given, or left out: then the store derives one that no given id can clash with. */
-  id: Schema.Union([Id, Derived]).pipe(Schema.withDecodingDefaultKey(Effect.succeed(""))),
+  id: FigureId.pipe(Schema.withDecodingDefaultKey(Effect.succeed(""))),
   measure: Id,
   units: Schema.NonEmptyArray(Id).check(
     Schema.makeFilter((units) =>
