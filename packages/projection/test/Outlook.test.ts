@@ -108,7 +108,7 @@ describe("Outlook", () => {
       const outlook = Outlook.make({
         goal: {
           ...goal,
-          comparator: ([">=", ">", "<=", "<", "="] as const)[between(random, 0, 4)] as Attainment.Comparator,
+          comparator: ([">=", ">", "<=", "<", "="] as const)[between(random, 0, 4)],
           threshold: draw(),
           deadline: { label: "then", step: between(random, -3, 5) },
           mode: random.uniform() < 0.5 ? "reach" : "stay"
