@@ -43,6 +43,19 @@ describe("Attainment.probability", () => {
     assert.strictEqual(Attainment.slack(atLeast(99, 1), near.series), 0)
   })
 
+  it("takes an unstated tolerance for what lies ahead only: what was observed is judged as core judges it", () => {
+    const near: Attainment.Evidence = { ...four, series: series([90, 99.6]), paths: paths([[99.6]]) }
+    const met = (milestone: Attainment.Milestone) => known(Attainment.met(near, milestone))
+    assert.strictEqual(met(atLeast(100, 0)), false)
+    assert.strictEqual(met({ ...atLeast(100, 0), tolerance: 0.5 }), true)
+    assert.strictEqual(met({ ...atLeast(99.6, 0), comparator: "=" }), true)
+    assert.strictEqual(met({ ...atLeast(99.5, 0), comparator: "=" }), false)
+    assert.strictEqual(known(Attainment.probability(near, atLeast(100, 0))), 0)
+    assert.strictEqual(known(Attainment.probability(near, atLeast(100, 1))), 1)
+    const sums: Attainment.Evidence = { ...four, series: series([0.1 + 0.2]) }
+    assert.strictEqual(known(Attainment.met(sums, { ...atLeast(0.3, 0), comparator: "<=" })), true)
+  })
+
   it("of a deadline that has passed is decided by what was observed at it", () => {
     assert.strictEqual(known(Attainment.probability(four, atLeast(45, -1))), 1)
     assert.strictEqual(known(Attainment.probability(four, atLeast(45, -2))), 0)
