@@ -150,3 +150,9 @@ export const unitName = (model: Model, id: string, language: Text.Language, day?
   const unit = model.units.get(id)
   return unit === undefined ? id : Unit.nameAt(unit, day)[language]
 }
+
+/** The unit that hosts a team on a day. @category getters @since 0.1.0 */
+export const hostOf = (team: Team.Team, _day: Day.Day): string => team.host
+
+/** All units that ever hosted a team. @category getters @since 0.1.0 */
+export const hostsOf = (team: Team.Team): ReadonlyArray<string> => [team.host]
