@@ -98,8 +98,8 @@ export interface Reading {
 export const exact = (reading: Reading): number | undefined =>
   reading.value !== undefined && Quantity.isExact(reading.value) ? reading.value.lower : undefined
 
-/** The value as a person writes it, or the reason for none. @category rendering @since 0.1.0 */
-export const render = (reading: Reading, language: Text.Language): string =>
+/** The value as a person writes it, or the reason for none; `show` writes its numbers. @category rendering @since 0.1.0 */
+export const render = (reading: Reading, language: Text.Language, show?: (value: number) => string): string =>
   reading.value === undefined
     ? (reading.reason?.text[language] ?? "")
-    : `${Quantity.render(reading.value, language)}${reading.basis === "percent" ? "%" : ""}`
+    : `${Quantity.render(reading.value, language, show)}${reading.basis === "percent" ? "%" : ""}`

@@ -55,6 +55,7 @@ export type Node =
       readonly buckets: ReadonlyArray<ReadonlyArray<number>>
       readonly comparator: Quantity.Comparator
       readonly threshold: number
+      readonly tolerance: number
     }
 
 /** A cell with nothing behind it but a value. */
