@@ -40,6 +40,9 @@ describe("a model", () => {
       "duplicate-id",
       "empty-span",
       "illegal-additivity",
+      "illegal-operator",
+      "mixed-basis",
+      "no-coverage",
       "orphan-edge",
       "overlap",
       "unknown-id"
