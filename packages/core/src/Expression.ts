@@ -79,6 +79,8 @@ export type Expression =
       readonly of: Expression
       readonly comparator: Quantity.Comparator
       readonly threshold: number
+      /** How far from the threshold still meets it. */
+      readonly tolerance?: number
       /** The length of time in which each unit must meet the condition; the query's own period when not said. */
       readonly per?: Period.Bucket
     }
@@ -114,6 +116,7 @@ export const Expression: Schema.Codec<Expression> = Schema.Union([
     of: self,
     comparator: Quantity.Comparator,
     threshold: Schema.Finite,
+    tolerance: Schema.optionalKey(Schema.Finite.check(Schema.isGreaterThanOrEqualTo(0))),
     per: Schema.optionalKey(Period.Bucket)
   })
 ])
@@ -182,5 +185,6 @@ export const shareOfUnits = (options: {
   readonly of: Expression
   readonly comparator: Quantity.Comparator
   readonly threshold: number
+  readonly tolerance?: number
   readonly per?: Period.Bucket
 }): Expression => ({ _tag: "ShareOfUnits", ...options })

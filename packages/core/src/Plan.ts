@@ -290,20 +290,24 @@ const toReading = (
   }
 }
 
-/** Asks the store, once and for one state, and combines its answer. @category evaluation @since 0.1.0 */
-export const run = Effect.fn("Plan.run")(function* (plan: Plan) {
+/** What a plan needs of the store, all of it from one state. @category evaluation @since 0.1.0 */
+export const snapshot = Effect.fn("Plan.snapshot")(function* (plan: Plan) {
   const store = yield* Store.Store
   let { requests } = plan
-  let snapshot = yield* store.scan(requests, plan.moment)
+  let found = yield* store.scan(requests, plan.moment)
   // Figures that reach beyond the days asked for bring others with them: what a whole leaves to a part needs its other parts.
   for (let round = 0; round < 4; round++) {
-    const wider = widened(requests, snapshot)
+    const wider = widened(requests, found)
     if (wider === undefined) break
     requests = wider
-    snapshot = yield* store.scan(requests, { ...plan.moment, at: snapshot.commit })
+    found = yield* store.scan(requests, { ...plan.moment, at: found.commit })
   }
-  return combine(plan, snapshot)
+  return found
 })
+
+/** Asks the store and combines its answer. @category evaluation @since 0.1.0 */
+export const run = (plan: Plan): Effect.Effect<ReadonlyArray<Reading>, StoreError, Store.Store> =>
+  Effect.map(snapshot(plan), (found) => combine(plan, found))
 
 /** Compiles and runs a question in one call. @category evaluation @since 0.1.0 */
 export const read = (

@@ -105,5 +105,14 @@ export interface Reading {
 export const exact = (reading: Reading): number | undefined =>
   reading.value !== undefined && Quantity.isExact(reading.value) ? reading.value.lower : undefined
 
-/** The number as people say it, or the reason for none. @category rendering @since 0.1.0 */
-export const render = (reading: Pick<Reading, "text">, language: Text.Language): string => reading.text[language]
+/**
+ * The number as people say it, or the reason for none. With `show` the value alone, its numbers written by it: where a verdict
+ * needs more digits than people do.
+ *
+ * @category rendering
+ * @since 0.1.0
+ */
+export const render = (reading: Reading, language: Text.Language, show?: (value: number) => string): string =>
+  show === undefined || reading.value === undefined
+    ? reading.text[language]
+    : `${Quantity.render(reading.value, language, show)}${reading.basis === "percent" ? "%" : ""}`

@@ -116,7 +116,7 @@ describe("Outlook", () => {
       const outlook = Outlook.make({
         goal: {
           ...goal,
-          comparator: ([">=", ">", "<=", "<", "="] as const)[between(random, 0, 4)],
+          comparator: ([">=", ">", "<=", "<", "="] as const)[between(random, 0, 4)]!,
           threshold: draw(),
           deadline: { label: "then", step: between(random, -3, 5) },
           mode: random.uniform() < 0.5 ? "reach" : "stay"

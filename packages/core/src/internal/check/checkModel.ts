@@ -9,6 +9,7 @@ import { checkIndicators } from "./checkIndicators.ts"
 import { objections } from "./checkMeasure.ts"
 import { checkReferences, knownIds } from "./checkReferences.ts"
 import { checkSpans } from "./checkSpans.ts"
+import { checkSuccessions } from "./checkSuccessions.ts"
 import { cycles, type Graph, renderCycle } from "./cycles.ts"
 import { collect, type Path, type Report } from "./problems.ts"
 
@@ -135,6 +136,7 @@ export const check = (documents: Documents.Documents): ReadonlyArray<Problem> =>
     documents.hierarchies.forEach((hierarchy, h) =>
       checkHierarchy(hierarchy, known["unit or organisation"], ["hierarchies", h], report)
     )
+    checkSuccessions(documents, known["unit or organisation"], report)
     const graph = <A extends { readonly id: string }>(list: ReadonlyArray<A>, to: (one: A) => ReadonlyArray<string>) =>
       new Map(list.map((one) => [one.id, to(one)]))
     circles(

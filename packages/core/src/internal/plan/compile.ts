@@ -150,7 +150,8 @@ const compileShare = (
     groups: cells.map((units) => units.map((unit) => number.get(unit)!)),
     buckets: parts.map((periods) => periods.map((period) => buckets.indexOf(period))),
     comparator: expression.comparator,
-    threshold: expression.threshold
+    threshold: expression.threshold,
+    tolerance: expression.tolerance ?? 0
   }
 }
 

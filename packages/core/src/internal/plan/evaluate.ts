@@ -188,7 +188,9 @@ const share = (node: Extract<Node, { readonly _tag: "Share" }>, input: Input): R
     const verdicts = units.map((unit) => {
       const each = buckets.map((bucket) => inner[unit * node.innerBuckets + bucket]!)
       const met = each.map((one) =>
-        one.value === undefined ? undefined : Quantity.compare(one.value, node.comparator, node.threshold)
+        one.value === undefined
+          ? undefined
+          : Quantity.compare(one.value, node.comparator, node.threshold, node.tolerance)
       )
       return {
         each,

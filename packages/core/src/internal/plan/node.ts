@@ -68,6 +68,7 @@ export type Node =
       readonly buckets: ReadonlyArray<ReadonlyArray<number>>
       readonly comparator: Quantity.Comparator
       readonly threshold: number
+      readonly tolerance: number
     }
 
 const blank: Omit<Outcome, "value" | "reason"> = {
