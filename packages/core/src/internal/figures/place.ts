@@ -80,6 +80,8 @@ export interface Asked extends Territory.Question {
   /** Whether figures are as of a day: then nothing stands beyond the life of its unit. */
   readonly stock: boolean
   readonly own: "no" | "may" | "always"
+  /** The level whose reports alone are asked for: what the model knows of it is all that is asked. */
+  readonly from: number | undefined
   /** The first and the last day that any figure speaks of. */
   readonly days: readonly [first: number, last: number]
 }
@@ -124,8 +126,10 @@ export const make = (asked: Asked): Places => {
 
   /** Whether children make up all of a unit: every one at or above a level whose units are all known. */
   const covering = (list: ReadonlyArray<Child>): boolean =>
-    asked.own !== "may" &&
-    levels.some(({ complete }, level) => complete === true && list.every((child) => child.level <= level))
+    asked.from !== undefined
+      ? list.every((child) => child.level <= asked.from!)
+      : asked.own !== "may" &&
+        levels.some(({ complete }, level) => complete === true && list.every((child) => child.level <= level))
 
   const isHeir = (key: number): boolean => (line.out.get(key)?.length ?? 0) > 0
   const first = (key: number): number => Tree.life(tree, key)?.[0] ?? -Infinity
@@ -163,7 +167,11 @@ export const make = (asked: Asked): Places => {
     })
 
   /** A set instead of the children it is made of, beside the others. */
-  const withSets = (links: ReadonlyArray<Link>, covers: boolean, own: ReadonlyArray<Place>): ReadonlyArray<Partition> => {
+  const withSets = (
+    links: ReadonlyArray<Link>,
+    covers: boolean,
+    own: ReadonlyArray<Place>
+  ): ReadonlyArray<Partition> => {
     const touches = (set: Place, link: Link): boolean => set.units.some((id) => isAbove(link.place, id))
     const equal = (set: Place): boolean =>
       links.filter((link) => touches(set, link)).every((link) => set.units.includes(link.place.units[0]!))
@@ -253,7 +261,9 @@ export const make = (asked: Asked): Places => {
     set,
     own,
     group: (index) =>
-      (groupPlaces ??= groupsOf(asked, tree, { byKey, add, pieces, within: () => [...sets.values()], withSets }))[index]!,
+      (groupPlaces ??= groupsOf(asked, tree, { byKey, add, pieces, within: () => [...sets.values()], withSets }))[
+        index
+      ]!,
     partitions: (place) => {
       const known = partitions.get(place.number)
       if (known !== undefined) return known
@@ -279,7 +289,9 @@ export const make = (asked: Asked): Places => {
     containers: (place) => {
       if (place.kind !== "unit") {
         if (place.kind === "own") return place.key === -1 ? [] : [byKey(place.key)]
-        return place.kind === "set" ? [...within].flatMap(([key, own]) => (own.includes(place) ? [byKey(key)] : [])) : []
+        return place.kind === "set"
+          ? [...within].flatMap(([key, own]) => (own.includes(place) ? [byKey(key)] : []))
+          : []
       }
       const parents = new Set<number>()
       for (let edge = tree.start[place.key]!; edge < tree.start[place.key + 1]!; edge++) {
@@ -340,7 +352,8 @@ const groupsOf = (asked: Asked, tree: Tree.Tree, making: Making): ReadonlyArray<
         if (above.includes(group)) continue
         const whole = lower === 1
         let inner = false
-        for (let m = n + 1; !whole && m <= snapshot.last[n]!; m++) inner ||= parts[m]!.some((one) => one.group === group)
+        for (let m = n + 1; !whole && m <= snapshot.last[n]!; m++)
+          inner ||= parts[m]!.some((one) => one.group === group)
         if (inner) continue
         found[group]!.push({ key: snapshot.keys[n]!, from, to, lower, upper })
       }
@@ -351,7 +364,9 @@ const groupsOf = (asked: Asked, tree: Tree.Tree, making: Making): ReadonlyArray<
     const [only] = links
     if (links.length === 0 || (links.length === 1 && only!.place === self && only!.lower === 1)) return self
     const place = making.add("pieces", self.units, -1)
-    const inside = making.within().filter((set) => set.units.every((id) => links.some((link) => link.place.units[0] === id)))
+    const inside = making
+      .within()
+      .filter((set) => set.units.every((id) => links.some((link) => link.place.units[0] === id)))
     making.pieces.set(place.number, [
       { kind: "pieces", links, covers: true, until: Infinity },
       ...making.withSets(links, true, inside)
