@@ -1,6 +1,18 @@
 /** Bounds, contradictions, corrections. */
 import { Text } from "@lantoa/core"
-import { below, figure, figures, form, measure, numbered, on, province, query, target } from "../support/documents.ts"
+import {
+  below,
+  figure,
+  figures,
+  form,
+  measure,
+  numbered,
+  on,
+  province,
+  query,
+  target,
+  text
+} from "../support/documents.ts"
 import type { Scenario } from "../support/Scenario.ts"
 import { asks, says, situation } from "./Situation.ts"
 
@@ -15,12 +27,10 @@ const people = province({
 })
 const inCommunes = figures(half, { a: 700, b: 600 })
 const excess = (whole: number, parts: number) => {
-  const [vi, en] = (["vi", "en"] as const).map((language) =>
-    [whole, parts].map((value) => Text.number(value, language))
-  ) as [ReadonlyArray<string>, ReadonlyArray<string>]
+  const [p, all] = [whole, parts].map((value) => text(Text.number(value, "vi"), Text.number(value, "en")))
   return [
-    `tỉnh báo ${vi[0]}, các xã cộng lại ${vi[1]}; cần đối chiếu`,
-    `province ${en[0]}, communes ${en[1]}; reconcile`
+    `tỉnh báo ${p!.vi}, các xã cộng lại ${all!.vi}; cần đối chiếu`,
+    `province ${p!.en}, communes ${all!.en}; reconcile`
   ] as const
 }
 const judged = (threshold: number, status: "met" | "unmeasurable"): Scenario =>

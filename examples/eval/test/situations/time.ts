@@ -54,8 +54,8 @@ export const time: ReadonlyArray<Scenario> = [
           }
         )
       ),
-      // Rule 7: nothing is subtracted.
-      { query: asks("a", "2025-Q3", {}).query, gives: { "a 2025-Q3": { value: null } } }
+      // Rule 7: nothing is subtracted, so that anything not below zero is possible.
+      { query: asks("a", "2025-Q3", {}).query, gives: { "a 2025-Q3": { holds: 30, reported: null } } }
     ]
   ),
   situation(

@@ -56,10 +56,11 @@ export const finding = (
   documents: Scenario["documents"],
   figures: ReadonlyArray<object>,
   [units, periods, more = {}]: readonly [units: ReadonlyArray<string>, periods: ReadonlyArray<string>, more?: Ask],
-  gives: { readonly [cell: string]: Expected } | RegExp
+  gives: { readonly [cell: string]: Expected } | RegExp,
+  explains?: RegExp
 ): Scenario => ({
   title,
   documents,
   commits: [figures as ReadonlyArray<{ readonly [key: string]: unknown }>],
-  asks: [{ query: query(units, periods, more), gives }]
+  asks: [{ query: query(units, periods, more), gives, ...(explains === undefined ? {} : { explains }) }]
 })
