@@ -42,11 +42,15 @@ export interface Cell {
   readonly end: number
 }
 
+/** Whether all whom a measure counts are in a cohort: then to ask for it is to ask for all. */
+const countsWithin = (cohort: string, { lattice }: Model.Model, { counts }: Measure.Resolved): boolean =>
+  counts !== undefined && "cohort" in counts && lattice.isWithin(counts.cohort, cohort)
+
 /** The category that a roll-up asks for. */
-const categoryOf = (rollup: Rollup.Rollup): Category => ({
+const categoryOf = (rollup: Rollup.Rollup, model: Model.Model, measure: Measure.Resolved): Category => ({
   team: rollup.team,
   activity: undefined,
-  cohorts: rollup.cohort === undefined ? [] : [rollup.cohort],
+  cohorts: rollup.cohort === undefined || countsWithin(rollup.cohort, model, measure) ? [] : [rollup.cohort],
   members: new Map(
     Object.entries(rollup.where).map(([dimension, members]) => [dimension, [...[members].flat()].sort()])
   )
@@ -82,7 +86,7 @@ export const rollUp = (reports: Reports, rollup: Rollup.Rollup): ReadonlyArray<C
   const { model } = reports
   const measure = model.measures.get(rollup.measure)!
   const prepared = prepare(reports, measure, rollup)
-  const category = categoryOf(rollup)
+  const category = categoryOf(rollup, model, measure)
   const weekly = isWeekly(model, measure, reports)
   return rollup.groups.flatMap((_, group) => {
     const node = prepared.solver.node(prepared.places.group(group), category)
@@ -133,7 +137,8 @@ const cell = (
     const below = shares && prepared.solver.placesBelow(node.place).some((place) => prepared.solver.isLive(place))
     return { ...nothing, reason: below ? "several-figures" : "no-figures" }
   }
-  return { ...base, value: known.span, reason: undefined, reported: Number.isNaN(known.came) ? undefined : known.came }
+  const derived = Span.isExact(known.span) ? known.span.lower : undefined
+  return { ...base, value: known.span, reason: undefined, reported: Number.isNaN(known.came) ? derived : known.came }
 }
 
 /** Where silence is a statement, what is not there is nothing. */
@@ -171,7 +176,9 @@ const uncovered = (asked: Operators.Asked, found: Known): Silences.Roll | undefi
     const place = prepared.places.unit(unit)
     return place !== undefined && Operators.isCovered(asked, prepared.solver.node(place, node.category), start, end)
   }
-  const silent = found.covered && rollup.from === undefined ? [] : units.filter((unit) => !isCovered(unit))
+  const open = found.covered && rollup.from === undefined ? [] : units.filter((unit) => !isCovered(unit))
+  // All below have spoken and the whole is not known: what is missing is the unit's own part.
+  const silent = open.length === 0 && !found.covered ? [rollup.groups[asked.group]!] : open
   return {
     expected: units,
     silent: silent.map((reporter) => ({ reporter, period: bucket, form: undefined })),
