@@ -13,7 +13,7 @@ import { verdict } from "./internal/assess/verdict.ts"
 import type { PlanError, StoreError } from "./LantoaError.ts"
 import type * as Model from "./Model.ts"
 import type * as Observation from "./Observation.ts"
-import type { ObservationStore } from "./ObservationStore.ts"
+import type * as Store from "./Store.ts"
 import * as Plan from "./Plan.ts"
 import * as Quantity from "./Quantity.ts"
 import { exact, type Reading } from "./Reading.ts"
@@ -80,7 +80,7 @@ export const assess = Effect.fn("Assessment.assess")(function* (
   model: Model.Model,
   target: Target.Target,
   options: Options
-): Effect.fn.Return<Assessment, PlanError | StoreError, ObservationStore> {
+): Effect.fn.Return<Assessment, PlanError | StoreError, Store.Store> {
   const judge = Effect.fnUntraced(function* (milestone?: number) {
     const when = milestone === undefined ? options : { ...options, milestone }
     return yield* assessQuestion(model, target, yield* Effect.fromResult(Target.question(model, target, when)))
@@ -93,7 +93,7 @@ const assessQuestion = Effect.fnUntraced(function* (
   model: Model.Model,
   target: Target.Target,
   question: Target.Question
-): Effect.fn.Return<Assessment, PlanError | StoreError, ObservationStore> {
+): Effect.fn.Return<Assessment, PlanError | StoreError, Store.Store> {
   const base = {
     target: target.id,
     question,

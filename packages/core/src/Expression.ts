@@ -55,7 +55,8 @@ export const Units = Schema.Struct({ _tag: Schema.Literal("Units"), level: Id, h
 export const Constant = Schema.Struct({ _tag: Schema.Literal("Constant"), value: Schema.Finite })
 
 /**
- * An expression over measures. A `Ratio` is numerator by denominator, rolled up apart and divided last, times `per` (1 when
+ * An expression over measures. Its type keeps what it counts: turns by people are turns per person, and only what is of one
+ * type is added. A `Ratio` is numerator by denominator, rolled up apart and divided last, times `per` (1 when
  * not said). A `Coverage` is a ratio in percent whose numerator is proven to lie in its denominator. `ShareOfUnits` is the
  * percentage of the units of a level for which a condition holds.
  *
