@@ -174,7 +174,7 @@ export interface Question {
   readonly asKnownAt?: Observation.Instant
   /**
    * What to compute: the target's indicator with its cohort bound into it; for an "each unit" target the share of units that
-   * meet its threshold. Its id says so where it differs from the target's (`guided.of.youth`, `held.each.commune`).
+   * meet its threshold. Its id says so where it differs from the target's (`guided.of.youth`, `held.each.commune.ge.2`).
    */
   readonly indicator: Indicator.Indicator
   readonly hierarchy: string
