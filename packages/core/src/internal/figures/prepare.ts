@@ -33,7 +33,11 @@ const cache = new WeakMap<Reports, Map<string, Prepared>>()
 /** Combining along an axis by "bounds" reads the parts as overlapping. */
 const asAsked = (measure: Measure.Resolved, along: Rollup.Rollup["along"]): Measure.Resolved => {
   const axis = (name: Measure.Axis) =>
-    along[name] === "bounds" ? "overlapping" : along[name] === "only" && name !== "time" ? "none" : measure.additivity[name]
+    along[name] === "bounds"
+      ? "overlapping"
+      : along[name] === "only" && name !== "time"
+        ? "none"
+        : measure.additivity[name]
   return {
     ...measure,
     additivity: {
@@ -201,7 +205,7 @@ const isUnknown = (
   if (unknown.size === 0) return false
   const here = unknown.get(node.place.number) ?? []
   if (here.some((one) => one.start < end && start < one.end)) return true
-  return solver.placesBelow(node.place).some((place) =>
-    (unknown.get(place.number) ?? []).some((one) => one.start < end && start < one.end)
-  )
+  return solver
+    .placesBelow(node.place)
+    .some((place) => (unknown.get(place.number) ?? []).some((one) => one.start < end && start < one.end))
 }

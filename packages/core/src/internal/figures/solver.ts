@@ -400,7 +400,8 @@ export class Solver {
     const own = node.figures.filter((one) => start <= one.start && one.end <= end)
     const exact = own.filter((one) => one.start === start && one.end === end)
     const covered = parts.covered || bounds.upper < Infinity || exact.length > 0 || tiled(own, start, end)
-    const packed = measure.additivity.time === "additive" ? packing(own) : own.map((one) => one.said).reduce(larger, NaN)
+    const packed =
+      measure.additivity.time === "additive" ? packing(own) : own.map((one) => one.said).reduce(larger, NaN)
     const said = exact.length > 0 ? exact[0]!.said : larger(packed, parts.came)
     const here = timeline.clashes.filter((clash) => start <= clash.start && clash.end <= end)
     const clashes = [
@@ -420,7 +421,8 @@ export class Solver {
     if (Number.isNaN(parts.came) && !parts.covered) return own_
     if (Span.isBelow(parts.span, bounds)) return own_
     if (Span.isBelow(bounds, parts.span)) {
-      const span = measure.trust === "whole" ? bounds : measure.trust === "parts" ? parts.span : Span.either(bounds, parts.span)
+      const span =
+        measure.trust === "whole" ? bounds : measure.trust === "parts" ? parts.span : Span.either(bounds, parts.span)
       const rows = this.rowsInside(node, start, end)
       const clash: Contradiction = { code: "excess", units: node.place.units, start, end, span, rows }
       return { ...own_, span, clashes: measure.trust === undefined ? [...clashes, clash] : clashes }
@@ -504,7 +506,9 @@ export class Solver {
 
   /** The spans of a holder's own figures that hold the days asked for, and these days themselves. */
   #around(holder: Node, start: number, end: number): ReadonlyArray<readonly [number, number]> {
-    const own = holder.figures.filter((one) => one.start <= start && end <= one.end).map((one) => [one.start, one.end] as const)
+    const own = holder.figures
+      .filter((one) => one.start <= start && end <= one.end)
+      .map((one) => [one.start, one.end] as const)
     return [[start, end], ...own.filter(([from, to]) => from !== start || to !== end)]
   }
 

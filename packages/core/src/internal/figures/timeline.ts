@@ -42,8 +42,10 @@ interface Edge {
   readonly span: Span.Span
 }
 
-const lies = (inner: { readonly start: number; readonly end: number }, outer: { readonly start: number; readonly end: number }) =>
-  outer.start <= inner.start && inner.end <= outer.end
+const lies = (
+  inner: { readonly start: number; readonly end: number },
+  outer: { readonly start: number; readonly end: number }
+) => outer.start <= inner.start && inner.end <= outer.end
 
 /** Bits of a path: an end that is excluded, one that is only about. */
 const open = 1
@@ -147,9 +149,9 @@ export const make = (
   const { floor, trust } = options
   const inOrder = sorted(all)
   if (isApart(inOrder)) return plain(inOrder, floor)
-  const points = [
-    ...new Set([...all.flatMap(({ end, start }) => [start, end]), ...options.asked.flat()])
-  ].sort((a, b) => a - b)
+  const points = [...new Set([...all.flatMap(({ end, start }) => [start, end]), ...options.asked.flat()])].sort(
+    (a, b) => a - b
+  )
   const edges: Array<Edge> = []
   const seals: Array<Clash> = []
   const closures = new Map<string, Closure>()

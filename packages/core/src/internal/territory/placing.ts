@@ -88,6 +88,13 @@ const groupsOf = (snapshot: Tree.Snapshot, key: number, groups: Int32Array): Rea
   return found
 }
 
+/** The groups that hold a unit on a day, wholly. */
+export const leafOf = (tree: Tree.Tree, day: number, asked: ReadonlyArray<string>): Walk.Walk["leaf"] => {
+  const groups = groupsByKey(tree, asked)
+  const snapshot = Tree.at(tree, day)
+  return (key) => new Map(groupsOf(snapshot, key, groups).map((group) => [group, Share.all]))
+}
+
 /** Places figures by the tree of their own day. */
 export const asReported = (
   tree: Tree.Tree,
@@ -147,10 +154,8 @@ export const asOf = (
   weighing: Weighing,
   asked: ReadonlyArray<string>
 ): ((key: number) => ReadonlyArray<Placement>) => {
-  const groups = groupsByKey(tree, asked)
-  const snapshot = Tree.at(tree, day)
   const given = givenBy(tree, lineage, weighing)
-  const leaf = (key: number) => new Map(groupsOf(snapshot, key, groups).map((group) => [group, Share.all]))
+  const leaf = leafOf(tree, day, asked)
   const walk = Walk.walker({ tree, lineage, day, basis: weighing.basis, given, leaf })
   return (key) => {
     const life = Tree.life(tree, key)
