@@ -32,6 +32,9 @@ export interface Cell {
   readonly clashes: ReadonlyArray<Contradiction>
   /** Rows of the figures inside the cell, and of those around it that decided. */
   readonly rows: ReadonlyArray<number>
+  /** How many figures went in by a known share of theirs, and how many as an unknown part. */
+  readonly apportioned: number
+  readonly parts: number
   /** Of a stock: how many places' figures are of which day. */
   readonly days: ReadonlyMap<number, number>
   readonly node: Node
@@ -117,6 +120,7 @@ const cell = (
     level: roll?.level,
     clashes: [...new Map(known.clashes.map((clash) => [`${clash.units}|${clash.start}|${clash.end}`, clash])).values()],
     rows,
+    ...prepared.solver.sharesInside(node, ...Operators.reach(asked)),
     days: found.days,
     node,
     start,

@@ -339,20 +339,19 @@ const groupsOf = (asked: Asked, tree: Tree.Tree, making: Making): ReadonlyArray<
     const held: Array<ReadonlyArray<number>> = []
     const parts: Array<ReadonlyArray<Territory.Placement>> = []
     for (let n = 0; n < snapshot.keys.length; n++) {
-      parts[n] = place(tree.ids[snapshot.keys[n]!]!).filter((one) => one.from <= on && on < one.to && one.weight !== 0)
-      held[n] = parts[n]!.filter((one) => one.weight === 1).map((one) => one.group)
+      parts[n] = place(tree.ids[snapshot.keys[n]!]!).filter((one) => one.from <= on && on < one.to && one.upper !== 0)
+      held[n] = parts[n]!.filter((one) => one.lower === 1).map((one) => one.group)
     }
     for (let n = 0; n < snapshot.keys.length; n++) {
       const above = snapshot.parent[n]! === -1 ? [] : held[snapshot.parent[n]!]!
-      for (const { group, weight } of parts[n]!) {
+      for (const { group, lower, upper } of parts[n]!) {
         if (above.includes(group)) continue
-        const whole = weight === 1
+        const whole = lower === 1
         let inner = false
         for (let m = n + 1; !whole && m <= snapshot.last[n]!; m++)
           inner ||= parts[m]!.some((one) => one.group === group)
         if (inner) continue
-        const share = Number.isNaN(weight) ? { lower: 0, upper: 1 } : { lower: weight, upper: weight }
-        found[group]!.push({ key: snapshot.keys[n]!, from, to, ...share })
+        found[group]!.push({ key: snapshot.keys[n]!, from, to, lower, upper })
       }
     }
   })
