@@ -16,6 +16,7 @@ import * as Placing from "./internal/territory/placing.ts"
 import * as Share from "./internal/territory/share.ts"
 import { lineage, remembered, type Territory, tree } from "./internal/territory/territory.ts"
 import * as Tree from "./internal/territory/tree.ts"
+import { doubts } from "./internal/territory/unrecorded.ts"
 import type * as Walk from "./internal/territory/walk.ts"
 import { problemsOf } from "./internal/territory/weights.ts"
 import type { Problem } from "./LantoaError.ts"
@@ -325,6 +326,32 @@ export const crosswalk = (
   return rows
 }
 
+/**
+ * What became of one unit from one day to another, or backwards of what it was made, with shares of it: the rows of the
+ * crosswalk that begin with it. None for a unit that is not in the hierarchy.
+ *
+ * @category placing
+ * @since 0.1.0
+ */
+export const crossingsOf = (
+  territory: Territory,
+  asked: {
+    readonly hierarchy: string
+    readonly unit: string
+    readonly from: Day.Day
+    readonly to: Day.Day
+    readonly basis?: Succession.Basis
+    readonly weights?: ReadonlyArray<Weight>
+  }
+): ReadonlyArray<Crossing> => {
+  const columns = tree(territory, asked.hierarchy)
+  const key = columns.keys.get(asked.unit)
+  if (key === undefined) return []
+  const days = { from: Day.toEpoch(asked.from), to: Day.toEpoch(asked.to) }
+  const found = Placing.heirs(columns, lineage(territory, asked.hierarchy), days, weighing(asked))(key)
+  return Array.from(found, ([to, share]) => crossing(columns, key, to, share))
+}
+
 /** A unit, or a group of a question, with which a team may be. @category models @since 0.1.0 */
 export interface Seat<A> {
   readonly in: A
@@ -433,12 +460,7 @@ export const heirs = (
     readonly basis?: Succession.Basis
   }
 ): ReadonlyArray<string> => {
-  const columns = tree(territory, asked.hierarchy)
-  const key = columns.keys.get(asked.unit)
-  if (key === undefined) return []
-  const days = { from: Day.toEpoch(asked.from), to: Day.toEpoch(asked.to) }
-  const found = Placing.heirs(columns, lineage(territory, asked.hierarchy), days, weighing(asked))(key)
-  return [...found.keys()].map((other) => columns.ids[other]!)
+  return crossingsOf(territory, asked).map(({ to }) => to)
 }
 
 /**
@@ -460,6 +482,43 @@ export const unknowns = (
       .filter((placement) => placement.level === level && Number.isNaN(placement.weight))
       .map((placement) => ({ unit, group: question.groups[placement.group]! }))
   )
+}
+
+/** A unit that ended on a day without a record of what became of it, and what that puts in doubt. @category models @since 0.1.0 */
+export interface Unrecorded {
+  readonly unit: string
+  /** The first day without it. */
+  readonly day: Day.Day
+  /** The neighbours, of its level and in the same place, that may have got something of it. */
+  readonly neighbours: ReadonlyArray<string>
+  /** The groups of the question of which it is not known whether, or how much of, its figures are in theirs. */
+  readonly groups: ReadonlyArray<string>
+}
+
+/**
+ * The endings nobody recorded between figures of a span of days and the boundaries on which a question reads them. Such a
+ * unit may have gone to any neighbour of its parent and level, so readings of these are bounds; those of a group that holds
+ * all of them are not touched. None for figures on their own boundaries.
+ *
+ * @category placing
+ * @since 0.1.0
+ */
+export const unrecorded = (territory: Territory, question: Question, span: Day.Span): ReadonlyArray<Unrecorded> => {
+  const { boundaries, groups, hierarchy } = question
+  if (boundaries === "as reported") return []
+  const columns = tree(territory, hierarchy)
+  const own = lineage(territory, hierarchy)
+  if (own.endings.length === 0) return []
+  const asOf = Day.toEpoch(boundaries.asOf)
+  const walk = Placing.following(columns, own, asOf, weighing(boundaries), groups)
+  const from = span.from === undefined ? -Infinity : Day.toEpoch(span.from)
+  const to = span.to === undefined ? Infinity : Day.toEpoch(span.to)
+  return doubts(own, walk, asOf, { from, to }).map(({ ending, groups: touched }) => ({
+    unit: columns.ids[ending.key]!,
+    day: Day.fromEpoch(ending.day),
+    neighbours: ending.gained.map((key) => columns.ids[key]!),
+    groups: touched.map((group) => groups[group]!)
+  }))
 }
 
 /**

@@ -82,7 +82,8 @@ const make = (reports: Reports, measure: Measure.Resolved, rollup: Rollup.Rollup
       floor,
       lattice: lattice(model.lattice, counts),
       members: (dimension) => model.dimensions.get(dimension)?.members.map((member) => member.id),
-      teams: (unit) => model.documents.teams.filter((team) => Model.hostsOf(team).includes(unit)).map((team) => team.id),
+      teams: (unit) =>
+        model.documents.teams.filter((team) => Model.hostsOf(team).includes(unit)).map((team) => team.id),
       ids: reports.figures.ids
     },
     places

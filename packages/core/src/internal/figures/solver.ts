@@ -441,7 +441,13 @@ export class Solver {
       const span =
         measure.trust === "whole" ? bounds : measure.trust === "parts" ? parts.span : Span.either(bounds, parts.span)
       const rows = this.rowsInside(node, start, end)
-      const clash = this.#contradiction("excess", node, { start, end }, { span, whole: bounds, parts: parts.span }, rows)
+      const clash = this.#contradiction(
+        "excess",
+        node,
+        { start, end },
+        { span, whole: bounds, parts: parts.span },
+        rows
+      )
       return { ...own_, span, clashes: measure.trust === undefined ? [...clashes, clash] : clashes }
     }
     return { ...own_, span: floor === 0 || parts.covered ? Span.both(bounds, parts.span) : bounds }
