@@ -20,7 +20,7 @@ import * as Measure from "./Measure.ts"
 import type * as Observation from "./Observation.ts"
 import type * as Organisation from "./Organisation.ts"
 import type * as Target from "./Target.ts"
-import type * as Team from "./Team.ts"
+import * as Team from "./Team.ts"
 import * as Territory from "./Territory.ts"
 import type * as Text from "./Text.ts"
 import * as Unit from "./Unit.ts"
@@ -151,8 +151,8 @@ export const unitName = (model: Model, id: string, language: Text.Language, day?
   return unit === undefined ? id : Unit.nameAt(unit, day)[language]
 }
 
-/** The unit that hosts a team on a day. @category getters @since 0.1.0 */
-export const hostOf = (team: Team.Team, _day: Day.Day): string => team.host
+/** The unit that hosts a team on a day, as documents say. @category getters @since 0.1.0 */
+export const hostOf: (team: Team.Team, day: Day.Day) => string = Team.hostOn
 
 /** All units that ever hosted a team. @category getters @since 0.1.0 */
-export const hostsOf = (team: Team.Team): ReadonlyArray<string> => [team.host]
+export const hostsOf: (team: Team.Team) => ReadonlyArray<string> = Team.hosts
