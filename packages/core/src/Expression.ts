@@ -34,7 +34,12 @@ export const MeasureOf = Schema.Struct({
 export interface MeasureOf extends Schema.Schema.Type<typeof MeasureOf> {}
 
 /** How many people a cohort has. @category models @since 0.1.0 */
-export const Population = Schema.Struct({ _tag: Schema.Literal("Population"), cohort: Id })
+export const Population = Schema.Struct({
+  _tag: Schema.Literal("Population"),
+  cohort: Id,
+  /** Keep only figures reported by units of this level. */
+  from: Schema.optionalKey(Id)
+})
 /** How many teams are alive at the end of the period, from the registry of teams. @category models @since 0.1.0 */
 export const Teams = Schema.Struct({ _tag: Schema.Literal("Teams"), kind: Schema.optionalKey(Id) })
 /** How many seats, or how many different people, the teams alive at the end of the period have. @category models @since 0.1.0 */
@@ -118,8 +123,12 @@ export const measure = (id: string, options: Omit<MeasureOf, "_tag" | "measure">
   measure: id,
   ...options
 })
-/** The size of a cohort. @category constructors @since 0.1.0 */
-export const population = (cohort: string): Expression => ({ _tag: "Population", cohort })
+/** The size of a cohort; of the figures of one level's units where a level is named. @category constructors @since 0.1.0 */
+export const population = (cohort: string, options: { readonly from?: string } = {}): Expression => ({
+  _tag: "Population",
+  cohort,
+  ...options
+})
 /** Teams of a kind, or of any. @category constructors @since 0.1.0 */
 export const teams = (kind?: string): Expression => (kind === undefined ? { _tag: "Teams" } : { _tag: "Teams", kind })
 /** Seats or people in the teams. @category constructors @since 0.1.0 */

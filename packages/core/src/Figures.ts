@@ -4,7 +4,7 @@
  *
  * @since 0.1.0
  */
-import type * as Observation from "./Observation.ts"
+import * as Observation from "./Observation.ts"
 import type * as Period from "./Period.ts"
 
 /** Cohorts and members of dimensions that a figure speaks of; none of either is all. @category models @since 0.1.0 */
@@ -68,7 +68,7 @@ export const coder = <A>(key: (value: A) => string) => {
     places.set(text, values.length)
     return values.push(value) - 1
   }
-  return { code, values }
+  return { code, values, find: (value: A): number | undefined => places.get(key(value)) }
 }
 
 const text = (value: string): string => value
@@ -86,6 +86,12 @@ export const categoryOf = ({
     .sort(byText)
 })
 
+/** The bits of a value. @category conversions @since 0.1.0 */
+export const flagsOf = (value: Observation.Observation["value"]): number =>
+  value === null
+    ? 0
+    : (value.lowerOpen ? flag.lowerOpen : 0) | (value.upperOpen ? flag.upperOpen : 0) | (value.about ? flag.about : 0)
+
 /** Observations as columns. @category conversions @since 0.1.0 */
 export const fromObservations = (observations: ReadonlyArray<Observation.Observation>): Figures => {
   const measures = coder(text)
@@ -102,18 +108,10 @@ export const fromObservations = (observations: ReadonlyArray<Observation.Observa
     category: ints((one) => categories.code(categoryOf(one))),
     team: ints((one) => teams.code(one.team)),
     activity: ints((one) => activities.code(one.activity)),
-    reporter: ints((one) =>
-      reporters.code(one.units.length === 1 && one.reporter === one.units[0] ? undefined : one.reporter)
-    ),
+    reporter: ints((one) => reporters.code(Observation.reporterOf(one))),
     lower: Float64Array.from(observations, (one) => one.value?.lower ?? NaN),
     upper: Float64Array.from(observations, (one) => one.value?.upper ?? NaN),
-    flags: Uint8Array.from(observations, ({ value }) =>
-      value === null
-        ? 0
-        : (value.lowerOpen ? flag.lowerOpen : 0) |
-          (value.upperOpen ? flag.upperOpen : 0) |
-          (value.about ? flag.about : 0)
-    ),
+    flags: Uint8Array.from(observations, ({ value }) => flagsOf(value)),
     knownAt: Float64Array.from(observations, (one) => Date.parse(one.knownAt)),
     ids: observations.map((one) => one.id),
     texts: {

@@ -88,6 +88,7 @@ export class StoreError extends Schema.TaggedError<StoreError>()("StoreError", {
     "BatchConflict",
     "CommitConflict",
     "OlderLayout",
+    "UnknownCommit",
     "InvalidObservation",
     "DocumentConflict"
   ]),

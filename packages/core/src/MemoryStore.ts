@@ -8,13 +8,16 @@ import * as Layer from "effect/Layer"
 import * as Stream from "effect/Stream"
 import * as Documents from "./Documents.ts"
 import { DocumentStore } from "./DocumentStore.ts"
+import * as Bridge from "./internal/store/bridge.ts"
 import * as Columns from "./internal/store/columns.ts"
 import { execute } from "./internal/store/execute.ts"
+import * as Memory from "./internal/store/memory.ts"
 import { type Problem, StoreError } from "./LantoaError.ts"
 import * as Observation from "./Observation.ts"
 import { type Batch, type Filter, judge, ObservationStore, type Stored } from "./ObservationStore.ts"
 import * as Period from "./Period.ts"
 import type * as Rollup from "./Rollup.ts"
+import { Store } from "./Store.ts"
 
 interface Row {
   readonly observation: Observation.Observation
@@ -221,10 +224,9 @@ const makeDocumentStore = () => {
   })
 }
 
-/** Both stores in memory, empty. @category layers @since 0.1.0 */
-export const layer: Layer.Layer<ObservationStore | DocumentStore> = Layer.mergeAll(
-  Layer.sync(ObservationStore, () => makeObservationStore()),
-  Layer.sync(DocumentStore, makeDocumentStore)
+/** A store in memory, empty. @category layers @since 0.1.0 */
+export const layer: Layer.Layer<Store | ObservationStore | DocumentStore> = Bridge.layer.pipe(
+  Layer.provideMerge(Layer.sync(Store, Memory.make))
 )
 
 export {

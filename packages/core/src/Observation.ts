@@ -5,35 +5,26 @@
  */
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
-import * as Day from "./Day.ts"
+import * as Instants from "./Instant.ts"
 import { decoder, Id, Line, listOf, maker } from "./internal/document.ts"
 import * as Period from "./Period.ts"
 import * as Quantity from "./Quantity.ts"
 import * as Source from "./Source.ts"
 import * as Text from "./Text.ts"
 
-const moment = /^(\d{4}-\d{2}-\d{2})T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\dZ$/
-
-/**
- * A moment of knowledge, in UTC and whole seconds: `2025-03-31T00:00:00Z`. There is this one form only, so that texts order
- * as moments do.
- *
- * @category models
- * @since 0.1.0
- */
-export const Instant = Schema.String.check(
-  Schema.makeFilter((text) => {
-    const day = moment.exec(text)?.[1]
-    return day !== undefined && Day.exists(day)
-      ? undefined
-      : "must be a moment in UTC that exists, in whole seconds, written 2025-03-31T00:00:00Z"
-  })
-)
+/** A moment of knowledge: see {@link Instants.Instant}. @category models @since 0.1.0 */
+export const Instant = Instants.Instant
 /** @category models @since 0.1.0 */
-export type Instant = typeof Instant.Type
+export type Instant = Instants.Instant
 
-/** An id that a store gave: `<commit>#<row>`; `#` is in no given id. */
-const Derived = Schema.String.check(Schema.isPattern(/^(?:[a-z0-9.:_-]+#\d+)?$/))
+/** An id of ours, one that a store derived (`<commit>#<row>`; `#` is in no given id), or none yet. */
+const FigureId = Schema.String.check(
+  Schema.makeFilter((id) =>
+    id === "" || /^[a-z0-9.:_-]+#\d+$/.test(id) || Schema.is(Id)(id)
+      ? undefined
+      : "must be an id: lower-case letters and digits joined by . - _ or :, for example vn.quang-ngai"
+  )
+)
 
 /**
  * One reported figure.
@@ -47,7 +38,7 @@ const Derived = Schema.String.check(Schema.isPattern(/^(?:[a-z0-9.:_-]+#\d+)?$/)
  */
 export const Observation = Schema.Struct({
   /** Given, or left out: then the store derives one that no given id can clash with. */
-  id: Schema.Union([Id, Derived]).pipe(Schema.withDecodingDefaultKey(Effect.succeed(""))),
+  id: FigureId.pipe(Schema.withDecodingDefaultKey(Effect.succeed(""))),
   measure: Id,
   units: Schema.NonEmptyArray(Id).check(
     Schema.makeFilter((units) =>
@@ -69,7 +60,7 @@ export const Observation = Schema.Struct({
   /** Knowledge time: when we learnt it. */
   knownAt: Instant,
   /** The observation this one replaces from `knownAt` on, and why. */
-  corrects: Schema.optionalKey(Schema.Struct({ observation: Id, reason: Line })),
+  corrects: Schema.optionalKey(Schema.Struct({ observation: FigureId, reason: Line })),
   source: Schema.optionalKey(Source.Source),
   /** What is doubtful about the figure. */
   doubt: Schema.optionalKey(Text.Text)
@@ -93,6 +84,10 @@ export const encode: (observation: Observation) => Encoded = Schema.encodeSync(O
 export const setKey = (ids: ReadonlyArray<string>): string =>
   ids.length === 1 ? ids[0]! : [...new Set(ids)].sort().join("+")
 
+/** Who reported it, where that is not the one unit it speaks of. @category keys @since 0.1.0 */
+export const reporterOf = ({ reporter, units }: Pick<Observation, "reporter" | "units">): string | undefined =>
+  units.length === 1 && reporter === units[0] ? undefined : reporter
+
 /**
  * What makes two observations the same figure: two uncorrected ones with one cell would be counted twice.
  *
@@ -112,7 +107,5 @@ export const cell = (observation: Observation): string =>
         ([dimension, members]) => [dimension, typeof members === "string" ? [members] : [...members].sort()] as const
       )
       .sort(([a], [b]) => (a < b ? -1 : 1)),
-    observation.units.length === 1 && observation.reporter === observation.units[0]
-      ? null
-      : (observation.reporter ?? null)
+    reporterOf(observation) ?? null
   ])

@@ -95,6 +95,9 @@ export const days = (period: Period): number => bounds(period).end - bounds(peri
 /** The bucket of a length that holds a day. @category constructors @since 0.1.0 */
 export const of = (day: Day.Day, bucket: Bucket): Period => calendar.bucketText(Day.toEpoch(day), bucket) as Period
 
+/** The day of a day number, as a period. @category constructors @since 0.1.0 */
+export const ofEpoch = (epoch: number): Period => calendar.bucketText(epoch, "day") as Period
+
 /** The span of days from `first` to `last`, both included. @category constructors @since 0.1.0 */
 export const span = (first: Day.Day, last: Day.Day): Period => make(`${first}/${last}`)
 

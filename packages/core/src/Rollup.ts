@@ -20,7 +20,9 @@ import * as Territory from "./Territory.ts"
 export interface Rollup {
   readonly measure: string
   /** Values of dimensions to keep. */
-  readonly where: { readonly [dimension: string]: string }
+  readonly where: { readonly [dimension: string]: string | ReadonlyArray<string> }
+  /** Keep what this team did. */
+  readonly team?: string
   /** Keep what this cohort did. */
   readonly cohort?: string
   /** Keep figures reported at this level of the hierarchy. */

@@ -12,6 +12,9 @@ import type { StoreError } from "./LantoaError.ts"
 import type * as Observation from "./Observation.ts"
 import type * as Period from "./Period.ts"
 
+export { type Asked, type Ended, type Held, judge, type Judged, type Stored } from "./internal/store/commitRules.ts"
+export * as Library from "./internal/store/library.ts"
+
 /** That a reporter sent in a form for a period, with figures or without any. @category models @since 0.1.0 */
 export interface Filing {
   readonly form: string
@@ -93,6 +96,14 @@ export interface Snapshot {
   readonly filings: ReadonlyArray<Filing>
 }
 
+/** How far a store has come. @category models @since 0.1.0 */
+export interface Head {
+  /** The number of the last commit; 0 before the first. */
+  readonly commit: number
+  /** The number of the last commit that changed documents; 0 before the first. */
+  readonly version: number
+}
+
 /** Documents as they stood, with the number of the newest commit that wrote any. @category models @since 0.1.0 */
 export interface Library {
   readonly commit: number
@@ -118,10 +129,14 @@ export interface Filter extends Moment {
  *
  * `commit` fails with a `StoreError` and writes nothing: `CommitConflict` (the id is taken by another write; documents changed
  * since `basedOn`), `InvalidObservation` (a problem a figure: `duplicate-id`; `duplicate-figure`, the box is filled with another
- * value and the figure is no correction; `unknown-observation`, `other-figure`, `already-corrected`, `known-too-early`),
- * `DocumentConflict`. `library` gives the latest documents known at a moment, in the order they first came in; a document's
- * first version holds backwards unless it is of a team, a member, a membership or a target. `scan` answers requests from one
- * snapshot. `read` gives figures ordered by `knownAt`, then by id.
+ * value and the figure is no correction; `unknown-observation`, `other-figure`, `already-corrected`, `already-withdrawn`,
+ * `known-too-early`, `no-quantity`, `derived-id`), `DocumentConflict`. Withdrawals come before figures: a commit can move one.
+ *
+ * `library` gives the latest documents known at a moment, in the order they first came in; a document's first version holds
+ * backwards unless it is of a team, a member, a membership or a target, and without what it says of those not there yet.
+ * `scan` answers requests from one snapshot, in the order the figures were written. `read` gives figures ordered by `knownAt`,
+ * then in the order they were written; what is committed meanwhile does not show. A moment `at` a commit that is not there is
+ * refused (`UnknownCommit`). `head` says what the last commit is, for whoever keeps documents at hand.
  *
  * @category services
  * @since 0.1.0
@@ -130,6 +145,7 @@ export class Store extends Context.Service<
   Store,
   {
     readonly commit: (commit: Commit) => Effect.Effect<Receipt, StoreError>
+    readonly head: Effect.Effect<Head, StoreError>
     readonly library: (moment?: Moment) => Effect.Effect<Library, StoreError>
     readonly scan: (requests: ReadonlyArray<Request>, moment?: Moment) => Effect.Effect<Snapshot, StoreError>
     readonly read: (filter?: Filter) => Stream.Stream<Observation.Observation, StoreError>

@@ -39,6 +39,7 @@ describe("a model", () => {
       "cycle",
       "duplicate-id",
       "empty-span",
+      "illegal-additivity",
       "orphan-edge",
       "overlap",
       "unknown-id"
@@ -125,6 +126,7 @@ describe("figures checked against a model", () => {
         cohorts: ["yuoth"],
         team: "team-y",
         activity: "boothe",
+        reporter: "vn.aa",
         source: { directive: "x1" }
       }),
       [
@@ -133,20 +135,41 @@ describe("figures checked against a model", () => {
         'unknown-id @ [0].cohorts[0]: there is no cohort "yuoth"; did you mean "youth"?',
         'unknown-id @ [0].team: there is no team "team-y"; did you mean "team-x"?',
         'unknown-id @ [0].activity: there is no activity "boothe"; did you mean "booth"?',
-        'unknown-id @ [0].source.directive: there is no directive "x1"; add it, or correct the id'
+        'unknown-id @ [0].source.directive: there is no directive "x1"; add it, or correct the id',
+        'unknown-id @ [0].reporter: there is no unit or organisation "vn.aa"; did you mean "vn.a"?'
       ]
     )
   })
 
-  it("state each dimension of their measure and no other", () => {
+  it("are of the total of a dimension they leave out, or of one or several of its members", () => {
     assert.deepStrictEqual(
-      wrong({}, { breakdown: { sex: "f" } }, { measure: "communes-with-team", breakdown: { topic: "vneid" } }),
+      wrong({ breakdown: {} }, { breakdown: { topic: "other" } }, { breakdown: { topic: ["vneid", "other"] } }),
+      []
+    )
+  })
+
+  it("break down by dimensions of their measure only, and by members that these have, each once", () => {
+    assert.deepStrictEqual(
+      wrong(
+        { breakdown: { sex: "f" } },
+        { measure: "communes-with-team", breakdown: { topic: "vneid" } },
+        { breakdown: { topic: "vnied" } },
+        { breakdown: { topic: ["vneid", "elsewhere", "vneid"] } }
+      ),
       [
-        'missing-dimension @ [1].breakdown: every figure of "trained" states its "topic": add it',
-        'unknown-dimension @ [1].breakdown.sex: "trained" has only "topic": leave "sex" out, or add it to the measure',
-        'unknown-dimension @ [2].breakdown.topic: "communes-with-team" has no dimensions: leave "topic" out, or add it to the measure'
+        'unknown-dimension @ [0].breakdown.sex: "trained" has only "topic": leave "sex" out, or add it to the measure',
+        'unknown-dimension @ [1].breakdown.topic: "communes-with-team" has no dimensions: leave "topic" out, or add it to the measure',
+        'unknown-id @ [2].breakdown.topic: there is no member "vnied" in "topic"; did you mean "vneid"?',
+        'unknown-id @ [3].breakdown.topic[1]: there is no member "elsewhere" in "topic"; add it, or correct the id',
+        'duplicate-id @ [3].breakdown.topic[2]: the member "vneid" is named twice: name each once'
       ]
     )
+  })
+
+  it("name any member of a dimension that no document lists", () => {
+    const open = set(encoded(), ["measures", 0, "dimensions", 1], "channel")
+    const known = Result.getOrThrow(Model.make(Result.getOrThrow(Documents.decode(open))))
+    assert.deepStrictEqual(said(Model.checkObservations(known, [figure({ breakdown: { channel: "Zalo" } })])), [])
   })
 
   it("lie in the range of their measure, as far as one can know", () => {

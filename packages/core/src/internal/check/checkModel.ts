@@ -5,6 +5,7 @@ import * as Documents from "../../Documents.ts"
 import { type Problem, renderPath } from "../../LantoaError.ts"
 import * as Measure from "../../Measure.ts"
 import { checkHierarchy } from "./checkHierarchy.ts"
+import { objections } from "./checkMeasure.ts"
 import { checkReferences, knownIds } from "./checkReferences.ts"
 import { checkSpans } from "./checkSpans.ts"
 import { cycles, type Graph, renderCycle } from "./cycles.ts"
@@ -28,6 +29,12 @@ const unique = (
         [...path, index, ...last],
         `the id "${key}" is taken by ${first}: give one of them another`
       )
+  })
+
+/** Ids of others that a list names twice. */
+const once = (report: Report, list: ReadonlyArray<string>, path: Path): void =>
+  list.forEach((id, index) => {
+    if (list.indexOf(id) < index) report("duplicate-id", [...path, index], `"${id}" is named twice: name each once`)
   })
 
 const idsOf = (list: ReadonlyArray<{ readonly id: string }>): ReadonlyArray<string> => list.map((one) => one.id)
@@ -58,6 +65,9 @@ const duplicates = (documents: Documents.Documents, report: Report): void => {
   }
   standards(documents, report)
   documents.hierarchies.forEach((one, h) => unique(report, idsOf(one.levels), ["hierarchies", h, "levels"]))
+  documents.dimensions.forEach((one, d) => unique(report, idsOf(one.members), ["dimensions", d, "members"]))
+  documents.measures.forEach((one, m) => once(report, one.dimensions, ["measures", m, "dimensions"]))
+  documents.forms.forEach((one, f) => once(report, one.measures, ["forms", f, "measures"]))
   documents.campaigns.forEach((one, c) => {
     for (const list of ["solutions", "waves", "models", "events", "enumerations"] as const) {
       unique(report, idsOf(one[list]), ["campaigns", c, list])
@@ -95,11 +105,24 @@ const contradictions = (cohorts: ReadonlyArray<Cohort.Cohort>, report: Report): 
   )
 }
 
+/** Measures of bases that the documents define; those of standard bases were checked where they were made. */
+const laws = (documents: Documents.Documents, report: Report): void => {
+  const kinds = new Map(documents.bases.map(({ id, kind }) => [id, kind]))
+  for (const { id } of Object.values(CountBasis.standard)) kinds.delete(id)
+  documents.measures.forEach((measure, m) => {
+    const kind = kinds.get(measure.basis)
+    for (const { path, message } of kind === undefined ? [] : objections(kind, measure)) {
+      report("illegal-additivity", ["measures", m, ...path], message)
+    }
+  })
+}
+
 /** All problems: ids that clash or name nothing, then dates, then trees, then graphs. */
 export const check = (documents: Documents.Documents): ReadonlyArray<Problem> =>
   collect((report) => {
     const known = knownIds(documents)
     duplicates(documents, report)
+    laws(documents, report)
     checkReferences(documents, known, report)
     checkSpans(documents, report)
     documents.hierarchies.forEach((hierarchy, h) =>

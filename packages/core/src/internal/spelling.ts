@@ -1,0 +1,36 @@
+/** What somebody may have meant who wrote a date in another way. @internal */
+
+const pad = (value: string): string => value.padStart(2, "0")
+
+const monthLength = (year: number, month: number): number =>
+  month === 2
+    ? year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+      ? 29
+      : 28
+    : [4, 6, 9, 11].includes(month)
+      ? 30
+      : 31
+
+const real = (year: string, month: string, day: string): string | undefined => {
+  const [y, m, d] = [Number(year), Number(month), Number(day)]
+  if (m < 1 || m > 12 || d < 1 || d > 31) return undefined
+  const last = monthLength(y, m)
+  return `${year}-${pad(month)}-${pad(String(Math.min(d, last)))}`
+}
+
+/** A day near to what was written: `30/6/2025` is `2025-06-30`, `2025-2-30` is `2025-02-28`. */
+export const suggestDay = (text: string): string | undefined => {
+  const vietnamese = /^\s*(\d{1,2})[./-](\d{1,2})[./-](\d{4})\s*$/.exec(text)
+  if (vietnamese !== null) return real(vietnamese[3]!, vietnamese[2]!, vietnamese[1]!)
+  const iso = /^\s*(\d{4})[./-](\d{1,2})[./-](\d{1,2})\s*$/.exec(text)
+  return iso === null ? undefined : real(iso[1]!, iso[2]!, iso[3]!)
+}
+
+/** A period near to what was written: `6/2025` is `2025-06`. */
+export const suggestPeriod = (text: string): string | undefined => {
+  const month = /^\s*(\d{1,2})[./-](\d{4})\s*$/.exec(text) ?? undefined
+  if (month !== undefined && Number(month[1]) >= 1 && Number(month[1]) <= 12) return `${month[2]}-${pad(month[1]!)}`
+  const iso = /^\s*(\d{4})[./-](\d{1,2})\s*$/.exec(text) ?? undefined
+  if (iso !== undefined && Number(iso[2]) >= 1 && Number(iso[2]) <= 12) return `${iso[1]}-${pad(iso[2]!)}`
+  return suggestDay(text)
+}

@@ -1,0 +1,117 @@
+/** Documents in versions: which are new, and which were known at a moment. The same for every store. @internal */
+import * as Documents from "../../Documents.ts"
+import * as Instant from "../../Instant.ts"
+import type { Problem } from "../../LantoaError.ts"
+
+/** Kinds of which the first version says nothing about the time before it became known: who there was, and what was promised. */
+export const dated: ReadonlySet<Documents.Kind> = new Set(["teams", "members", "memberships", "targets"])
+
+/** A version of a document, as far as the rules ask. @category models @since 0.1.0 */
+export interface Latest {
+  readonly knownAt: Instant.Instant
+  readonly json: string
+}
+
+/** A document of a commit that is new, or a new version of a known one. @category models @since 0.1.0 */
+export interface Fresh {
+  readonly kind: Documents.Kind
+  readonly key: string
+  readonly json: string
+  readonly document: Documents.Documents[Documents.Kind][number]
+}
+
+/** What becomes of the documents of a commit. @category models @since 0.1.0 */
+export interface Sorted {
+  readonly problems: ReadonlyArray<Problem>
+  readonly fresh: ReadonlyArray<Fresh>
+  readonly unchanged: number
+}
+
+/** Every document of a collection with its JSON. */
+export const list = (documents: Documents.Documents): ReadonlyArray<Fresh & { readonly index: number }> => {
+  const encoded = Documents.encode(documents)
+  return Documents.kinds.flatMap((kind) =>
+    documents[kind].map((document, index) => ({
+      kind,
+      key: Documents.key(document),
+      index,
+      json: JSON.stringify(encoded[kind]![index]),
+      document
+    }))
+  )
+}
+
+/**
+ * Sorts documents into new versions and known ones; a new version must be known later than the last.
+ *
+ * @category rules
+ * @since 0.1.0
+ */
+export const sort = (
+  given: ReturnType<typeof list>,
+  knownAt: Instant.Instant,
+  latest: (kind: Documents.Kind, key: string) => Latest | undefined
+): Sorted => {
+  const [problems, fresh]: [Array<Problem>, Array<Fresh>] = [[], []]
+  const own = new Map<string, Latest>()
+  let unchanged = 0
+  for (const one of given) {
+    const name = `${one.kind} ${one.key}`
+    const last = own.get(name) ?? latest(one.kind, one.key)
+    if (last?.json === one.json) unchanged += 1
+    else if (last !== undefined && Instant.compare(knownAt, last.knownAt) <= 0) {
+      problems.push({
+        code: "conflict",
+        path: ["documents", one.kind, one.index],
+        message: `${name} has a version known at ${last.knownAt}; put the new one with a later knownAt than ${knownAt}`
+      })
+    } else {
+      fresh.push(one)
+      own.set(name, { knownAt, json: one.json })
+    }
+  }
+  return { problems, fresh, unchanged }
+}
+
+/** Documents that are written and were not yet known at a moment, as `<kind> <key>`. @category models @since 0.1.0 */
+export type Hidden = ReadonlySet<string>
+
+/**
+ * Documents without what they say of others that were not yet known: seats and activities of teams that nobody knew of,
+ * targets of a campaign that were not set.
+ *
+ * @category rules
+ * @since 0.1.0
+ */
+export const settle = (documents: Documents.Documents, hidden: Hidden): Documents.Documents => {
+  if (hidden.size === 0) return documents
+  const known = (kind: Documents.Kind, key: string) => !hidden.has(`${kind} ${key}`)
+  return {
+    ...documents,
+    memberships: documents.memberships.filter((seat) => known("teams", seat.team) && known("members", seat.member)),
+    activities: documents.activities.filter((activity) => activity.teams.every((team) => known("teams", team))),
+    campaigns: documents.campaigns.map((campaign) =>
+      campaign.targets.every((target) => known("targets", target))
+        ? campaign
+        : { ...campaign, targets: campaign.targets.filter((target) => known("targets", target)) }
+    )
+  }
+}
+
+/** A version with the commit that wrote it. @category models @since 0.1.0 */
+export interface Version {
+  readonly commit: number
+  /** Milliseconds. */
+  readonly knownAt: number
+}
+
+/** The version that stood: of those written by `at` the last one known at `known`, or for a definition its first. */
+export const standing = <V extends Version>(
+  kind: Documents.Kind,
+  versions: ReadonlyArray<V>,
+  at: number,
+  known: number
+): V | undefined => {
+  const written = versions.filter((version) => version.commit <= at)
+  return written.findLast((version) => version.knownAt <= known) ?? (dated.has(kind) ? undefined : written[0])
+}

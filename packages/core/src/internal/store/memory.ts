@@ -1,0 +1,234 @@
+/** The store in memory: the reference that every other store is compared with. @internal */
+import * as Effect from "effect/Effect"
+import * as Stream from "effect/Stream"
+import * as Documents from "../../Documents.ts"
+import * as Instant from "../../Instant.ts"
+import { type Problem, StoreError } from "../../LantoaError.ts"
+import * as Observation from "../../Observation.ts"
+import * as Period from "../../Period.ts"
+import type { Commit, Filter, Moment, Receipt, Store } from "../../Store.ts"
+import { type Held, judge, type Stored } from "./commitRules.ts"
+import * as Filings from "./filings.ts"
+import * as Library from "./library.ts"
+import { scan } from "./scan.ts"
+import * as Table from "./table.ts"
+
+interface Versioned {
+  readonly kind: Documents.Kind
+  readonly versions: Array<Library.Version & { readonly fresh: Library.Fresh; readonly text: Instant.Instant }>
+}
+
+interface Kept {
+  readonly commits: Array<{ readonly commit: Commit; readonly receipt: Receipt }>
+  readonly ids: Map<string, number>
+  readonly documents: Map<string, Versioned>
+  /** Numbers of the commits that changed documents. */
+  readonly versions: Array<number>
+  readonly table: Table.Table
+  readonly filings: Map<string, Array<Filings.Written>>
+}
+
+const fail = (reason: StoreError["reason"], operation: string, detail: string, problems: ReadonlyArray<Problem> = []) =>
+  new StoreError({ reason, operation: `memory ${operation}`, detail, problems })
+
+/** What a commit says, to tell a repeat from another commit under its id. */
+const contentOf = ({ documents, figures = [], filings = [], withdrawals = [] }: Commit): string =>
+  JSON.stringify([
+    documents && [Documents.encode(documents.put), documents.knownAt],
+    figures.map(Observation.encode),
+    filings.map(({ form, knownAt, period, reporter }) => [form, reporter, period, knownAt]),
+    withdrawals.map(({ figure, knownAt, reason }) => [figure, reason, knownAt])
+  ])
+
+const heldOf = ({ columns, correctedBy, observations }: Table.Table, row: number, box: number): Held => {
+  const one = observations[row]!
+  const at = columns.endedAt[row]!
+  return {
+    id: one.id,
+    box,
+    value: one.value,
+    knownAt: columns.knownAt[row]!,
+    corrects: one.corrects?.observation,
+    ended: Number.isNaN(at) ? undefined : { at, by: correctedBy.get(row) }
+  }
+}
+
+const stored = (table: Table.Table): Stored => {
+  const inBox = (box: number): Held | undefined => {
+    const row = table.boxes.get(box)
+    return row === undefined ? undefined : heldOf(table, row, box)
+  }
+  return {
+    find: (id) => {
+      const row = table.ids.get(id)
+      return row === undefined ? undefined : heldOf(table, row, Table.boxOf(table, table.observations[row]!))
+    },
+    holder: inBox,
+    emptied: (box) => inBox(box)?.ended?.at
+  }
+}
+
+const again = ({ documents, figures = [] }: Commit, { commit }: Receipt): Receipt => ({
+  commit,
+  repeated: true,
+  figures: { accepted: 0, unchanged: figures.length, corrections: 0 },
+  documents: {
+    written: 0,
+    unchanged: documents === undefined ? 0 : Documents.kinds.reduce((sum, kind) => sum + documents.put[kind].length, 0)
+  },
+  filings: 0,
+  withdrawals: 0
+})
+
+const commit = (kept: Kept, asked: Commit): Effect.Effect<Receipt, StoreError> =>
+  Effect.suspend(() => {
+    const { basedOn, documents, figures = [], id, withdrawals = [] } = asked
+    const refuse = (reason: StoreError["reason"], detail: string, problems: ReadonlyArray<Problem> = []) =>
+      Effect.fail(fail(reason, "commit", detail, problems))
+    const known = id === undefined ? undefined : kept.ids.get(id)
+    if (known !== undefined) {
+      const { commit: before, receipt } = kept.commits[known - 1]!
+      return contentOf(before) === contentOf(asked)
+        ? Effect.succeed(again(asked, receipt))
+        : refuse("CommitConflict", `"${id}" is the id of another commit (${known}); give this one another id`)
+    }
+    const changed = kept.versions.at(-1) ?? 0
+    if (basedOn !== undefined && basedOn < changed) {
+      return refuse(
+        "CommitConflict",
+        `documents have changed in commit ${changed}, after commit ${basedOn} that this one is based on; check it against them and commit again`
+      )
+    }
+    const number = kept.commits.length + 1
+    const { table } = kept
+    const named = figures.map((one, index) => (one.id === "" ? { ...one, id: `${number}#${index}` } : one))
+    const boxes = named.map((one) => Table.boxOf(table, one))
+    const judged = judge({ figures, ids: named.map((one) => one.id), boxes, withdrawals }, stored(table))
+    const sorted =
+      documents === undefined
+        ? { problems: [], fresh: [], unchanged: 0 }
+        : Library.sort(Library.list(documents.put), documents.knownAt, (kind, key) => {
+            const last = kept.documents.get(`${kind} ${key}`)?.versions.at(-1)
+            return last && { knownAt: last.text, json: last.fresh.json }
+          })
+    const problems = [...sorted.problems, ...judged.problems]
+    if (problems.length > 0) {
+      return refuse(
+        sorted.problems.length > 0 ? "DocumentConflict" : "InvalidObservation",
+        "nothing of the commit was stored",
+        problems
+      )
+    }
+    const filings = Filings.news(asked.filings ?? [], (key) => kept.filings.get(key)?.at(-1)?.filing.knownAt)
+    for (const [ended, end] of judged.ended) if (table.ids.has(ended)) Table.end(table, ended, end, number)
+    for (const index of judged.added) Table.add(table, named[index]!, boxes[index]!, number)
+    for (const index of judged.added) {
+      const end = judged.ended.get(named[index]!.id)
+      if (end !== undefined) Table.end(table, named[index]!.id, end, number)
+    }
+    for (const fresh of sorted.fresh) {
+      const name = `${fresh.kind} ${fresh.key}`
+      const text = documents!.knownAt
+      const version = { commit: number, knownAt: Instant.toMillis(text), text, fresh }
+      const versioned = kept.documents.get(name)
+      if (versioned === undefined) kept.documents.set(name, { kind: fresh.kind, versions: [version] })
+      else versioned.versions.push(version)
+    }
+    if (sorted.fresh.length > 0) kept.versions.push(number)
+    for (const filing of filings) {
+      const key = Filings.keyOf(filing)
+      kept.filings.set(key, [...(kept.filings.get(key) ?? []), { filing, commit: number }])
+    }
+    const receipt: Receipt = {
+      commit: number,
+      repeated: false,
+      figures: {
+        accepted: judged.added.length,
+        unchanged: figures.length - judged.added.length,
+        corrections: judged.added.filter((index) => figures[index]!.corrects !== undefined).length
+      },
+      documents: { written: sorted.fresh.length, unchanged: sorted.unchanged },
+      filings: filings.length,
+      withdrawals: withdrawals.length
+    }
+    kept.commits.push({ commit: asked, receipt })
+    if (id !== undefined) kept.ids.set(id, number)
+    return Effect.succeed(receipt)
+  })
+
+/** The state a moment speaks of; fails where its commit is not there. */
+const stateOf = (kept: Kept, operation: string, { asKnownAt, at }: Moment): Effect.Effect<Table.State, StoreError> => {
+  const last = kept.commits.length
+  return at !== undefined && (at > last || at < 0 || !Number.isInteger(at))
+    ? Effect.fail(fail("UnknownCommit", operation, `there is no commit ${at}; the last is ${last}`))
+    : Effect.succeed({ at: at ?? last, known: asKnownAt === undefined ? Infinity : Instant.toMillis(asKnownAt) })
+}
+
+const library = (kept: Kept, { at, known }: Table.State): Documents.Documents => {
+  const lists = Object.fromEntries(Documents.kinds.map((kind) => [kind, [] as Array<unknown>]))
+  const hidden = new Set<string>()
+  for (const [name, { kind, versions }] of kept.documents) {
+    const version = Library.standing(kind, versions, at, known)
+    if (version !== undefined) lists[kind]!.push(version.fresh.document)
+    else if (versions[0]!.commit <= at) hidden.add(name)
+  }
+  return Library.settle(lists as unknown as Documents.Documents, hidden)
+}
+
+const read = ({ table }: Kept, filter: Filter, state: Table.State): ReadonlyArray<Observation.Observation> => {
+  const set = (list: ReadonlyArray<string> | undefined) => list && new Set(list)
+  const [ids, measures, units] = [set(filter.ids), set(filter.measures), set(filter.units)]
+  const rows: Array<number> = []
+  table.observations.forEach((one, row) => {
+    const there = filter.superseded === true ? Table.isThere(table, row, state) : Table.stands(table, row, state)
+    if (
+      there &&
+      (ids?.has(one.id) ?? true) &&
+      (measures?.has(one.measure) ?? true) &&
+      (units === undefined || one.units.some((unit) => units.has(unit))) &&
+      (filter.overlapping === undefined || Period.overlaps(one.period, filter.overlapping))
+    )
+      rows.push(row)
+  })
+  const { knownAt } = table.columns
+  return rows.sort((a, b) => knownAt[a]! - knownAt[b]! || a - b).map((row) => table.observations[row]!)
+}
+
+/** An empty store. */
+export const make = (): Store["Service"] => {
+  const kept: Kept = {
+    commits: [],
+    ids: new Map(),
+    documents: new Map(),
+    versions: [],
+    table: Table.make(),
+    filings: new Map()
+  }
+  const within = (operation: string, moment: Moment = {}) => Effect.suspend(() => stateOf(kept, operation, moment))
+  const versionAt = (at: number): number => kept.versions.findLast((version) => version <= at) ?? 0
+  return {
+    commit: (asked) => commit(kept, asked),
+    head: Effect.sync(() => ({ commit: kept.commits.length, version: kept.versions.at(-1) ?? 0 })),
+    library: (moment) =>
+      Effect.map(within("library", moment), (state) => ({
+        commit: state.at,
+        version: versionAt(state.at),
+        documents: library(kept, state)
+      })),
+    scan: (requests, moment) =>
+      Effect.map(within("scan", moment), (state) => ({
+        commit: state.at,
+        figures: scan(kept.table, requests, state),
+        filings: Filings.select(
+          [...kept.filings.values()]
+            .flat()
+            .flatMap(({ commit: written, filing }) =>
+              written <= state.at && Instant.toMillis(filing.knownAt) <= state.known ? [filing] : []
+            ),
+          requests
+        )
+      })),
+    read: (filter = {}) =>
+      Stream.unwrap(Effect.map(within("read", filter), (state) => Stream.fromIterable(read(kept, filter, state))))
+  }
+}
