@@ -27,6 +27,7 @@ export interface MeasurePlan {
   readonly variant: number
   readonly form: number
   readonly main: number
+  readonly table: number
   readonly regimes: ReadonlyArray<Regime>
   readonly counts: ReadonlyArray<number>
   readonly quiet: number
@@ -50,11 +51,12 @@ const regime = Arbitrary.all({ shape: upTo(9), level: upTo(3), bucket: upTo(3), 
 const damage = Arbitrary.all({ kind: upTo(13), at: upTo(997), by: upTo(7) })
 const measure = Arbitrary.all({
   kind: upTo(9),
-  own: upTo(5),
-  extra: upTo(7),
+  own: upTo(6),
+  extra: upTo(8),
   variant: upTo(3),
   form: upTo(3),
   main: upTo(11),
+  table: upTo(3),
   regimes: Arbitrary.array(regime, { maxLength: 3 }),
   counts: Arbitrary.array(upTo(12), { minLength: 2, maxLength: 7 }),
   quiet: upTo(3),

@@ -18,6 +18,8 @@ export interface Expectation {
   readonly truths: ReadonlyArray<number>
   /** What figures determine: no narrower value may be claimed. */
   readonly range: readonly [number, number] | undefined
+  /** Whether nothing allows a single value. */
+  readonly open: boolean
   /** How wide the value may be; `undefined` where the laws leave that open. */
   readonly widest: readonly [number, number] | undefined
   /** Whether the figures can all be true. */
@@ -119,11 +121,13 @@ const flow = (atlas: Atlas, { conventional, placed, plain, space, vague }: Conte
   return {
     truths: [count],
     range: conventional.range?.(bits),
+    open: false,
     widest: tight ? plain.range!(bits) : undefined,
     consistent: plain.agree !== false,
     reported: vague || !space.measure.additive ? undefined : count,
     bits,
-    placed
+    placed,
+    space
   }
 }
 
@@ -151,11 +155,29 @@ export const expect = (atlas: Atlas, asked: Case, truth: Truth): ReadonlyArray<R
         contexts.set(key, (shared = context(atlas, asked, question.measure, query.asKnownAt, groups.get(key)!)))
       }
       const stock = atlas.measure(question.measure).accumulation === "stock"
-      const { bits, placed, ...found } = stock
+      const { bits, placed, space, ...found } = stock
         ? Stocks.expect(atlas, shared, question.measure, question.box, Calendar.read(period), truth)
         : flow(atlas, shared, question, truth)
       const silent = query.asKnownAt === undefined ? Silence.of(atlas, question, shared.everything, unit, Calendar.read(period)) : undefined
-      return { ...found, silent, tally: Tally.make(atlas, shared.space, bits, placed, silent !== undefined && silent.size > 0) }
+      return { ...found, silent, tally: Tally.make(atlas, space, bits, placed, silent !== undefined && silent.size > 0) }
+    })
+  )
+}
+
+/** A span of days as a period. */
+export const spanText = (start: number, end: number): string => Calendar.spanText({ start, end })
+
+/** Whether all that a case's figures say is true. */
+export const truthful = (atlas: Atlas, asked: Case, truth: Truth): boolean => {
+  const everything = Statements.known(asked)
+  const all = everything.figures.map((figure) => Calendar.read(figure.period))
+  if (all.length === 0) return true
+  const span = { start: Math.min(...all.map((one) => one.start)), end: Math.max(...all.map((one) => one.end)) }
+  const judged = new Set(asked.queries.flatMap(({ indicator }) => measureOf(atlas.documents.indicators.find((one) => one.id === indicator)!.expression) ?? []))
+  return [...judged].every((measure) =>
+    Statements.of(atlas, measure, everything, span).every(({ box, lower, upper }) => {
+      const count = truth(measure, box)
+      return count >= lower - slack(lower) && count <= upper + slack(count)
     })
   )
 }
@@ -203,6 +225,7 @@ export const compare = (cell: Cell, expected: Expectation): Verdict => {
     const narrower = lower > range[0] + slack(range[0]) || upper < range[1] - (range[1] === Infinity ? 0 : slack(range[1]))
     if (narrower) faults.push("overclaims")
   }
+  if (expected.open && cell.value !== null && lower === upper) faults.push("overclaims")
   if (consistent && widest !== undefined) {
     const low = Math.max(0, lower) < widest[0] - slack(widest[0])
     const high = upper > widest[1] + (widest[1] === Infinity ? 0 : slack(widest[1]))

@@ -56,26 +56,30 @@ const mains: ReadonlyArray<Regime | undefined> = [
   { shape: 9, level: 0, bucket: 0, phase: 0 }
 ]
 
+/** Whether bodies above act themselves: `undefined` leaves it to the kind of the basis. */
+const owns = ["no", "no", undefined, "may", "always", "no", "no"] as const
+
 const setup = (ground: Ground.Ground, teams: ReadonlyArray<TeamJson>, plan: MeasurePlan, index: number): Setup => {
   const stock = plan.kind >= 8
   const entity = plan.kind === 7
   const once = plan.kind === 6
-  const own = entity ? (plan.own === 4 ? "may" : undefined) : stock || once ? (["no", "no", undefined, "may", "always", "no"] as const)[plan.own] : (["no", "no", undefined, "may", "always", "no"] as const)[plan.own]
+  const own = entity ? (plan.own === 4 ? "may" : undefined) : owns[plan.own]
   const reportsTeams = plan.extra === 6 && ground.event === undefined && teams.length > 0 && !stock
   const settled = reportsTeams ? ("no" as const) : own
   const bodies = (settled ?? (plan.kind <= 5 ? "may" : "no")) !== "no"
-  const dimension = plan.extra === 5 || (stock && plan.extra > 3) ? dimensions[plan.variant % 3] : plan.extra === 7 ? dimensions[1] : undefined
+  const dimension = plan.extra === 5 || (stock && plan.extra > 5) ? dimensions[plan.variant % 3] : undefined
   const extras: Drafts.Extras = {
-    cohorts: plan.extra === 4 && !stock ? [...lattices[plan.variant]!] : [],
+    cohorts: (plan.extra === 4 || plan.extra === 7) && !stock ? [...lattices[plan.variant]!] : [],
     dimension,
     teams: !stock && !once && (plan.extra === 2 || plan.extra === 6) ? teams.filter((team) => bodies || team.host !== "p").map((team) => team.id) : [],
-    activities: plan.extra === 3 && !stock && !once ? ["a1", "a2"] : []
+    activities: (plan.extra === 3 || plan.extra === 8) && !stock && !once ? ["a1", "a2"] : []
   }
   const shape = extras.teams.length > 0 ? 5 : extras.activities.length > 0 ? 7 : dimension !== undefined || extras.cohorts.length > 0 ? 6 : undefined
   const main = mains[plan.main]
   const added = shape === undefined ? [] : [{ shape, level: plan.main % 4, bucket: plan.variant, phase: plan.quiet + 2 * (plan.variant % 2) }]
-  const wanted = [...(main === undefined ? [] : [main]), ...added, ...plan.regimes]
-  const allowed = wanted.filter((regime) => (stock ? [0, 1, 3, 6] : [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]).includes(regime.shape))
+  const table = plan.table === 3 ? [{ shape: 4, level: plan.main % 4, bucket: plan.variant, phase: 0 }] : []
+  const wanted = [...(main === undefined ? [] : [main]), ...added, ...table, ...plan.regimes]
+  const allowed = wanted.filter((regime) => (stock ? [0, 1, 3, 4, 6] : [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]).includes(regime.shape))
   return {
     plan,
     stock,

@@ -27,6 +27,8 @@ export interface Space {
   readonly measure: Facts
   readonly atoms: ReadonlyArray<Atom>
   readonly segments: ReadonlyArray<Span>
+  /** How many coordinates an axis has. */
+  readonly widths: ReadonlyArray<number>
   readonly bits: (box: Box) => Bits.Bits
   /** Shadows of a set of atoms on an axis. */
   readonly shadow: (bits: Bits.Bits, axis: number) => Bits.Bits
@@ -133,5 +135,5 @@ export const make = (atlas: Atlas, measureId: string, boxes: ReadonlyArray<Box>,
     for (const index of Bits.members(set)) Bits.add(cast, atoms[index]![axis]!)
     return cast
   }
-  return { measure, atoms, segments, bits, shadow }
+  return { measure, atoms, segments, widths, bits, shadow }
 }

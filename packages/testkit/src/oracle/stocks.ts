@@ -1,6 +1,5 @@
 /** Stocks: which day's number an answer may give, and when it must be exact. @internal */
 import type { Atlas } from "./atlas.ts"
-import * as Bits from "./bits.ts"
 import * as Bounds from "./bounds.ts"
 import * as Calendar from "./calendar.ts"
 import * as Space from "./space.ts"
@@ -76,14 +75,19 @@ export const expect = (
     )
     return { space, bits, placed, bounds }
   }
-  const covered = days.some((day) => boundsOn(day, false).bounds.cover(boundsOn(day, false).bits) !== undefined)
+  const pointed = days.some((day) => {
+    const { bits, bounds } = boundsOn(day, false)
+    const range = bounds.range?.(bits)
+    return range === undefined || range[0] === range[1]
+  })
   const fresh = boundsOn(last, true)
   const sum = fresh.bounds.cover(fresh.bits)
   const now = boundsOn(last, false)
-  const meant = [...new Set([last, ...touched.map((one) => Math.min(Math.max(one.day, -Infinity), last))])]
+  const meant = [...new Set([last, ...touched.map((one) => one.day)])]
   return {
     truths: meant.map((day) => truth(measure, moved({ ...box, asOf: box.asOf ?? last }, day))),
-    range: covered ? undefined : ([0, Infinity] as const),
+    range: undefined,
+    open: !pointed,
     widest: sum === undefined ? undefined : ([sum, sum] as const),
     consistent: true,
     reported: undefined,
@@ -92,5 +96,3 @@ export const expect = (
     space: now.space
   }
 }
-
-export const isEmpty = (bits: Bits.Bits): boolean => Bits.isEmpty(bits)

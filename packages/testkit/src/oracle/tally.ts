@@ -36,8 +36,11 @@ const lie = (relations: ReadonlyArray<Bits.Relation>, silent: boolean): Lie => (
   silent
 })
 
+const nowhere: Lie = { nested: false, crossing: false, silent: false }
+
 /** Along one axis: two boxes inside one another, two that cross, or a part of the question that no box reaches. */
-const along = (question: Bits.Bits, shadows: ReadonlyArray<Bits.Bits>): Lie => {
+const along = (width: number, question: Bits.Bits, shadows: ReadonlyArray<Bits.Bits>): Lie => {
+  if (width < 2) return nowhere
   const distinct = [...new Map(shadows.map((shadow) => [Bits.key(shadow), shadow])).values()].slice(0, 24)
   const relations = distinct.map((shadow) => Bits.relation(shadow, question))
   const reached = distinct.reduce(Bits.union, question.map(() => 0))
@@ -75,6 +78,7 @@ export const make = (
     axes.map((name, axis) => [
       name,
       along(
+        space.widths[axis]!,
         asked[axis]!,
         near.map((one) => one.shadows[axis]!)
       )

@@ -1,0 +1,57 @@
+/** How the oracle asks Lantoa: the one place to change when its calls do. */
+import { type Documents, Lantoa, type Observation, type Quantity, type Reading } from "@lantoa/core"
+import { Sqlite } from "@lantoa/storage-sqlite"
+import type { Oracle } from "@lantoa/testkit"
+
+const always = "1900-01-01T00:00:00Z"
+
+const valueOf = (quantity: Quantity.Quantity | undefined): Oracle.ValueJson | null =>
+  quantity === undefined
+    ? null
+    : [quantity.lower, quantity.upper, quantity.lowerOpen, quantity.upperOpen, quantity.about]
+
+const cellOf = (reading: Reading.Reading): Oracle.Cell => ({
+  unit: reading.unit,
+  period: reading.period,
+  value: valueOf(reading.value),
+  reason: reading.reason?.code ?? null,
+  reported: reading.reported ?? null,
+  silent: reading.silent.map(({ period, reporter }) => ({ reporter, period })),
+  findings: reading.findings.length
+})
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+
+const commit = async (lantoa: Lantoa.Lantoa, write: Oracle.CommitJson, number: number): Promise<string> => {
+  if (write.filings.length + write.withdrawals.length > 0) throw new Error("not yet")
+  const observations = write.figures as ReadonlyArray<unknown> as ReadonlyArray<Observation.Encoded>
+  await lantoa.append({ id: `commit-${number}`, observations })
+  return "ok"
+}
+
+/** Asks an empty store, opened for the one case. */
+export const ask =
+  (options: Lantoa.Options): Oracle.Ask =>
+  async (asked) => {
+    await using lantoa = await Lantoa.open(options)
+    await lantoa.put(asked.documents as unknown as Documents.Encoded, { knownAt: always })
+    const commits: Array<string> = []
+    for (const [number, write] of asked.commits.entries()) {
+      commits.push(await commit(lantoa, write, number).catch(messageOf))
+    }
+    const answers: Array<ReadonlyArray<Oracle.Cell> | string> = []
+    for (const query of asked.queries) {
+      answers.push(await lantoa.read(query).then((readings) => readings.map(cellOf), messageOf))
+    }
+    const assessments: Array<string> = []
+    for (const { options: when, target } of asked.assess ?? []) {
+      assessments.push(await lantoa.assess(target, when).then((one) => one.status, messageOf))
+    }
+    return { commits, answers, assessments }
+  }
+
+/** Every store there is. */
+export const stores: Readonly<Record<string, Oracle.Ask>> = {
+  memory: ask({}),
+  sqlite: ask({ store: Sqlite.layerMemory })
+}
