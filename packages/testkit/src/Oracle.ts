@@ -9,7 +9,16 @@
 export type * from "./oracle/case.ts"
 export { arbitrary, type Blueprint } from "./oracle/blueprint.ts"
 export { type Lie, type Name, names } from "./oracle/tally.ts"
-export { allows, compare, type Expectation, expect, inside, type Truth, truthful, type Verdict } from "./oracle/judge.ts"
+export {
+  allows,
+  compare,
+  type Expectation,
+  expect,
+  inside,
+  type Truth,
+  truthful,
+  type Verdict
+} from "./oracle/judge.ts"
 export { make, type Office } from "./oracle/office.ts"
 export { type Failure, type Fault, type Options, run, type Summary } from "./oracle/run.ts"
 export { perfect } from "./oracle/perfect.ts"

@@ -55,7 +55,10 @@ const facts = (measure: MeasureJson): Facts => {
     kind,
     own: measure.own ?? (kind === "event" ? "may" : "no"),
     additive: kind === "event" || measure.once === true || measure.accumulation === "stock",
-    blank: missing === "zero" || (missing === undefined && kind === "event" && measure.accumulation === "flow") ? "zero" : "unknown"
+    blank:
+      missing === "zero" || (missing === undefined && kind === "event" && measure.accumulation === "flow")
+        ? "zero"
+        : "unknown"
   }
 }
 
@@ -69,7 +72,8 @@ export const make = (documents: DocumentsJson): Atlas => {
   const moves = documents.successions.flatMap((succession) => succession.moves)
   const depth = new Map(hierarchy.levels.map((level, index) => [level.id, index]))
   const level = (unit: string) => edges.get(unit)![0]!.level
-  const known = (unit: string) => hierarchy.levels.some(({ complete, id }) => complete && depth.get(id)! > depth.get(level(unit))!)
+  const known = (unit: string) =>
+    hierarchy.levels.some(({ complete, id }) => complete && depth.get(id)! > depth.get(level(unit))!)
   const lifeOf = (unit: string): Calendar.Span => {
     const spans = edges.get(unit)!.map(life)
     return { start: Math.min(...spans.map((s) => s.start)), end: Math.max(...spans.map((s) => s.end)) }

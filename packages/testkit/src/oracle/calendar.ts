@@ -12,7 +12,9 @@ export const dayOf = (year: number, month: number, date: number): number => {
   const m = ((((month - 1) % 12) + 12) % 12) + 1
   const shifted = m <= 2 ? y - 1 : y
   const dayOfYear = Math.floor((153 * ((m + 9) % 12) + 2) / 5) + date - 1
-  return 365 * shifted + Math.floor(shifted / 4) - Math.floor(shifted / 100) + Math.floor(shifted / 400) + dayOfYear - 719468
+  return (
+    365 * shifted + Math.floor(shifted / 4) - Math.floor(shifted / 100) + Math.floor(shifted / 400) + dayOfYear - 719468
+  )
 }
 
 const lengths = (year: number): number => dayOf(year + 1, 1, 1) - dayOf(year, 1, 1)

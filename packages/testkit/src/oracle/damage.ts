@@ -14,32 +14,67 @@ export interface Entry {
   readonly draft: Draft
   readonly id: string
   readonly way:
-    | "plain" | "skipped" | "unknown" | "early" | "more" | "about" | "range" | "resent" | "respelt" | "corrected" | "withdrawn"
+    | "plain"
+    | "skipped"
+    | "unknown"
+    | "early"
+    | "more"
+    | "about"
+    | "range"
+    | "resent"
+    | "respelt"
+    | "corrected"
+    | "withdrawn"
   readonly by: number
 }
 
 export const ways = [
-  "skipped", "early", "more", "about", "range", "unknown", "resent", "respelt", "old", "corrected", "withdrawn", "skipped", "silent", "skipped"
+  "skipped",
+  "early",
+  "more",
+  "about",
+  "range",
+  "unknown",
+  "resent",
+  "respelt",
+  "old",
+  "corrected",
+  "withdrawn",
+  "skipped",
+  "silent",
+  "skipped"
 ] as const
 
 /** The entry under the codes that were abolished. */
 const old = (ground: Ground, entry: Entry): ReadonlyArray<Entry> | undefined => {
   const [unit, ...more] = entry.draft.units
   const span = Calendar.read(entry.draft.period)
-  if (more.length > 0 || ground.event === undefined || span.start < ground.event || !ground.after.includes(unit)) return undefined
+  if (more.length > 0 || ground.event === undefined || span.start < ground.event || !ground.after.includes(unit))
+    return undefined
   if (entry.draft.team !== undefined || entry.draft.activity !== undefined) return undefined
-  return ground.before.map((former, index) => ({ ...entry, draft: { ...entry.draft, units: [former] }, id: `${entry.id}-old${index}` }))
+  return ground.before.map((former, index) => ({
+    ...entry,
+    draft: { ...entry.draft, units: [former] },
+    id: `${entry.id}-old${index}`
+  }))
 }
 
 /** Applies one piece of damage. */
-const strike = (ground: Ground, stock: boolean, entries: ReadonlyArray<Entry>, { at, by, kind }: Damage): ReadonlyArray<Entry> => {
+const strike = (
+  ground: Ground,
+  stock: boolean,
+  entries: ReadonlyArray<Entry>,
+  { at, by, kind }: Damage
+): ReadonlyArray<Entry> => {
   if (entries.length === 0) return entries
   const index = at % entries.length
   const way = ways[kind]!
   const target = entries[index]!
   if (way === "silent") {
     return entries.map((entry) =>
-      entry.draft.units.length === 1 && entry.draft.units[0] === target.draft.units[0] && entry.draft.team === target.draft.team
+      entry.draft.units.length === 1 &&
+      entry.draft.units[0] === target.draft.units[0] &&
+      entry.draft.team === target.draft.team
         ? { ...entry, way: "skipped" }
         : entry
     )
@@ -47,17 +82,36 @@ const strike = (ground: Ground, stock: boolean, entries: ReadonlyArray<Entry>, {
   if (way === "old") {
     const former = old(ground, target)
     // The heirs of a divided unit do not report besides it.
-    const gone = (entry: Entry) => entry === target || (ground.after.length > 1 && entry.draft.period === target.draft.period && by > 3 && ground.after.includes(entry.draft.units[0]) && entry.draft.units.length === 1)
+    const gone = (entry: Entry) =>
+      entry === target ||
+      (ground.after.length > 1 &&
+        entry.draft.period === target.draft.period &&
+        by > 3 &&
+        ground.after.includes(entry.draft.units[0]) &&
+        entry.draft.units.length === 1)
     return former === undefined || stock ? entries : [...entries.filter((entry) => !gone(entry)), ...former]
   }
   return entries.with(index, { ...target, way, by })
 }
 
-export const strikeAll = (ground: Ground, stock: boolean, entries: ReadonlyArray<Entry>, damages: ReadonlyArray<Damage>): ReadonlyArray<Entry> => {
+export const strikeAll = (
+  ground: Ground,
+  stock: boolean,
+  entries: ReadonlyArray<Entry>,
+  damages: ReadonlyArray<Damage>
+): ReadonlyArray<Entry> => {
   const struck = damages.reduce((left, damage) => strike(ground, stock, left, damage), entries)
   const seen = new Set<string>()
   return struck.filter(({ draft }) => {
-    const key = JSON.stringify([[...draft.units].sort(), Calendar.read(draft.period), draft.team, draft.activity, draft.cohorts, draft.breakdown, draft.reporter])
+    const key = JSON.stringify([
+      [...draft.units].sort(),
+      Calendar.read(draft.period),
+      draft.team,
+      draft.activity,
+      draft.cohorts,
+      draft.breakdown,
+      draft.reporter
+    ])
     return seen.has(key) ? false : seen.add(key)
   })
 }
@@ -102,7 +156,9 @@ export const send = (atlas: Atlas, measure: string, entry: Entry, count: Count):
       return sent(null)
     case "early": {
       if (cut === undefined) return sent(truth)
-      const soFar: Box = stock ? { ...box, span: { start: cut, end: cut + 1 } } : { ...box, span: { ...span, end: cut } }
+      const soFar: Box = stock
+        ? { ...box, span: { start: cut, end: cut + 1 } }
+        : { ...box, span: { ...span, end: cut } }
       return { ...sent(0), first: [{ ...base, value: count(soFar), knownAt: moment(cut) }] }
     }
     case "more":
@@ -119,11 +175,20 @@ export const send = (atlas: Atlas, measure: string, entry: Entry, count: Count):
       return sent(truth + by + 1, {
         mistaken: true,
         later: [
-          { ...base, id: `${id}-corrected`, value: truth, knownAt: moment(filedOn + 20), corrects: { observation: id, reason: "counted again" } }
+          {
+            ...base,
+            id: `${id}-corrected`,
+            value: truth,
+            knownAt: moment(filedOn + 20),
+            corrects: { observation: id, reason: "counted again" }
+          }
         ]
       })
     case "withdrawn":
-      return sent(truth + by + 1, { mistaken: true, withdrawals: [{ figure: id, reason: "another unit's", knownAt: moment(filedOn + 20) }] })
+      return sent(truth + by + 1, {
+        mistaken: true,
+        withdrawals: [{ figure: id, reason: "another unit's", knownAt: moment(filedOn + 20) }]
+      })
     case "plain":
       return sent(truth)
   }

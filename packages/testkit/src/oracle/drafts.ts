@@ -23,7 +23,9 @@ const monthStart = (day: number, months: number): number => {
 
 /** Buckets that lie wholly in a window. */
 const within = (window: Calendar.Span, bucket: Calendar.Bucket): ReadonlyArray<string> =>
-  Calendar.split(window, bucket).filter((period) => Calendar.read(period).start >= window.start && Calendar.read(period).end <= window.end)
+  Calendar.split(window, bucket).filter(
+    (period) => Calendar.read(period).start >= window.start && Calendar.read(period).end <= window.end
+  )
 
 export const bucketOf = ({ bucket, shape }: Regime, window: Calendar.Span): Calendar.Bucket => {
   const wanted = shape === 5 && bucket === 3 ? "week" : buckets[bucket]!
@@ -32,20 +34,22 @@ export const bucketOf = ({ bucket, shape }: Regime, window: Calendar.Span): Cale
 
 export const levelOf = (atlas: Atlas, { level }: Regime): string => {
   const levels = atlas.documents.hierarchies[0]!.levels.map((one) => one.id).filter((id) => id !== "province")
-  return level === 3 ? levels.at(-1)! : (levels.find((id) => id === (level === 2 && levels.includes("district") ? "district" : "commune")) ?? levels[0]!)
+  return level === 3
+    ? levels.at(-1)!
+    : (levels.find((id) => id === (level === 2 && levels.includes("district") ? "district" : "commune")) ?? levels[0]!)
 }
 
 const alive = (atlas: Atlas, level: string, day: number): ReadonlyArray<string> =>
-  atlas.documents.hierarchies[0]!.edges
-    .filter((edge) => edge.level === level && holds(edge, day))
-    .map((edge) => edge.unit)
+  atlas.documents.hierarchies[0]!.edges.filter((edge) => edge.level === level && holds(edge, day)).map(
+    (edge) => edge.unit
+  )
 
 /** Running totals from 1 January to the ends of months. */
 const running = (window: Calendar.Span, phase: number): ReadonlyArray<string> => {
   const ends: Array<number> = []
   for (let day = monthStart(window.start, 1); day <= window.end; day = monthStart(day, 1)) ends.push(day)
   return ends
-    .filter((_, index) => phase % 2 === 0 || index % 2 === phase % 3 % 2 || index === ends.length - 1)
+    .filter((_, index) => phase % 2 === 0 || index % 2 === (phase % 3) % 2 || index === ends.length - 1)
     .map((end) => Calendar.spanText({ start: window.start, end }))
 }
 
@@ -89,7 +93,10 @@ export const of = (atlas: Atlas, regime: Regime, window: Calendar.Span, extras: 
       const times = bucket === "week" ? Calendar.split(window, "week") : periods
       const drafts = times.flatMap((period) =>
         teams
-          .filter((team) => life(team).start <= Calendar.read(period).end - 1 && Calendar.read(period).end - 1 < life(team).end)
+          .filter(
+            (team) =>
+              life(team).start <= Calendar.read(period).end - 1 && Calendar.read(period).end - 1 < life(team).end
+          )
           .map(({ host, id }): Draft => ({ units: [host], period, team: id }))
       )
       return drafts.length === 0 ? plain() : drafts
@@ -99,8 +106,12 @@ export const of = (atlas: Atlas, regime: Regime, window: Calendar.Span, extras: 
       if (dimension !== undefined) {
         const { id, members } = dimension
         return each((unit, period) => [
-          ...(phase === 5 && members.length > 2 ? [] : members.map((member) => ({ units: [unit] as const, period, breakdown: { [id]: member } }))),
-          ...(phase >= 4 && members.length > 2 ? [{ units: [unit] as const, period, breakdown: { [id]: [members[0]!, members[1]!] as const } }] : [])
+          ...(phase === 5 && members.length > 2
+            ? []
+            : members.map((member) => ({ units: [unit] as const, period, breakdown: { [id]: member } }))),
+          ...(phase >= 4 && members.length > 2
+            ? [{ units: [unit] as const, period, breakdown: { [id]: [members[0]!, members[1]!] as const } }]
+            : [])
         ])
       }
       if (extras.cohorts.length === 0) return plain()
@@ -121,7 +132,10 @@ export const of = (atlas: Atlas, regime: Regime, window: Calendar.Span, extras: 
     case 9:
       return [
         ...each((unit, period, index) => (index % 2 === phase % 2 ? [{ units: [unit], period }] : [])),
-        ...each((unit, period, index) => (index % 2 === phase % 2 ? [] : [{ units: [unit], period }]), within(window, "quarter"))
+        ...each(
+          (unit, period, index) => (index % 2 === phase % 2 ? [] : [{ units: [unit], period }]),
+          within(window, "quarter")
+        )
       ]
     default:
       return plain()
@@ -129,4 +143,12 @@ export const of = (atlas: Atlas, regime: Regime, window: Calendar.Span, extras: 
 }
 
 export const draftKey = ({ activity, breakdown, cohorts, period, reporter, team, units }: Draft): string =>
-  JSON.stringify([[...units].sort(), Calendar.read(period), team, activity, [...(cohorts ?? [])].sort(), breakdown, reporter])
+  JSON.stringify([
+    [...units].sort(),
+    Calendar.read(period),
+    team,
+    activity,
+    [...(cohorts ?? [])].sort(),
+    breakdown,
+    reporter
+  ])

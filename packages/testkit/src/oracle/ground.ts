@@ -36,7 +36,9 @@ export const make = (plan: Blueprint): Ground => {
   const before = possible ? origins.map((index) => names[index]!) : []
   const after = !possible ? [] : kind === "split" ? ["n1", "n2"] : ["n1"]
   const month = 2 + (plan.eventMonth % (plan.quarters === 0 ? 2 : 5))
-  const event = possible ? Calendar.dayOf(2025, month, plan.eventMonth === 4 && plan.quarters === 1 ? 16 : 1) : undefined
+  const event = possible
+    ? Calendar.dayOf(2025, month, plan.eventMonth === 4 && plan.quarters === 1 ? 16 : 1)
+    : undefined
   const day = event === undefined ? undefined : Calendar.dayText(event)
 
   const edges: Array<EdgeJson> = [{ unit: "p", level: "province" }]

@@ -63,7 +63,9 @@ export const measureOf = (expression: ExpressionJson): string | undefined =>
 const elsewhere = (atlas: Atlas, measure: string, span: Calendar.Span): ReadonlyArray<Statements.Statement> => {
   const weekly = atlas.documents.forms.some((form) => form.every === "week" && form.measures.includes(measure))
   if (!weekly) return []
-  const roots = atlas.documents.hierarchies[0]!.edges.filter((edge) => edge.parent === undefined).map((edge) => edge.unit)
+  const roots = atlas.documents.hierarchies[0]!.edges.filter((edge) => edge.parent === undefined).map(
+    (edge) => edge.unit
+  )
   return Calendar.split(span, "week").flatMap((text) => {
     const week = Calendar.read(text)
     const month = Calendar.thursdayMonth(week)
@@ -87,17 +89,25 @@ const hullOf = (boxes: ReadonlyArray<Space.Box>): Calendar.Span => ({
 })
 
 /** Everything about a measure at a moment of knowledge that its cells share. */
-const context = (atlas: Atlas, asked: Case, measure: string, asKnownAt: string | undefined, boxes: ReadonlyArray<Space.Box>) => {
+const context = (
+  atlas: Atlas,
+  asked: Case,
+  measure: string,
+  asKnownAt: string | undefined,
+  boxes: ReadonlyArray<Space.Box>
+) => {
   const everything = Statements.known(asked, asKnownAt)
-  const own = everything.figures.filter((figure) => figure.measure === measure).map((figure) => Statements.boxOf(atlas, figure))
+  const own = everything.figures
+    .filter((figure) => figure.measure === measure)
+    .map((figure) => Statements.boxOf(atlas, figure))
   const span = hullOf([...boxes, ...own])
   const statements = Statements.of(atlas, measure, everything, span)
   const empty = elsewhere(atlas, measure, span)
-  const space = Space.make(
-    atlas,
-    measure,
-    [...boxes, ...statements.map((statement) => statement.box), ...empty.map((statement) => statement.box)]
-  )
+  const space = Space.make(atlas, measure, [
+    ...boxes,
+    ...statements.map((statement) => statement.box),
+    ...empty.map((statement) => statement.box)
+  ])
   const placed = statements.map((statement) => Tally.place(space, statement))
   const rows = placed.map(({ bits, statement: { lower, upper } }) => ({ bits, lower, upper }))
   const plain = Bounds.make(space, rows)
@@ -113,7 +123,12 @@ const context = (atlas: Atlas, asked: Case, measure: string, asKnownAt: string |
 
 type Context = ReturnType<typeof context>
 
-const flow = (atlas: Atlas, { conventional, placed, plain, space, vague }: Context, { box, measure }: Question, truth: Truth) => {
+const flow = (
+  atlas: Atlas,
+  { conventional, placed, plain, space, vague }: Context,
+  { box, measure }: Question,
+  truth: Truth
+) => {
   const bits = space.bits(box)
   const count = truth(measure, box)
   const tight =
@@ -132,9 +147,15 @@ const flow = (atlas: Atlas, { conventional, placed, plain, space, vague }: Conte
 }
 
 /** The right answer to each cell of each query. */
-export const expect = (atlas: Atlas, asked: Case, truth: Truth): ReadonlyArray<ReadonlyArray<Expectation | undefined>> => {
+export const expect = (
+  atlas: Atlas,
+  asked: Case,
+  truth: Truth
+): ReadonlyArray<ReadonlyArray<Expectation | undefined>> => {
   const questions = asked.queries.map((query) =>
-    query.units.flatMap((unit) => query.periods.map((period) => ({ unit, period, question: questionOf(atlas, query, unit, period) })))
+    query.units.flatMap((unit) =>
+      query.periods.map((period) => ({ unit, period, question: questionOf(atlas, query, unit, period) }))
+    )
   )
   const groups = new Map<string, Array<Space.Box>>()
   const keyOf = (query: QueryJson, question: Question) => `${question.measure} ${query.asKnownAt ?? ""}`
@@ -158,8 +179,15 @@ export const expect = (atlas: Atlas, asked: Case, truth: Truth): ReadonlyArray<R
       const { bits, placed, space, ...found } = stock
         ? Stocks.expect(atlas, shared, question.measure, question.box, Calendar.read(period), truth)
         : flow(atlas, shared, question, truth)
-      const silent = query.asKnownAt === undefined ? Silence.of(atlas, question, shared.everything, unit, Calendar.read(period)) : undefined
-      return { ...found, silent, tally: Tally.make(atlas, space, bits, placed, silent !== undefined && silent.size > 0) }
+      const silent =
+        query.asKnownAt === undefined
+          ? Silence.of(atlas, question, shared.everything, unit, Calendar.read(period))
+          : undefined
+      return {
+        ...found,
+        silent,
+        tally: Tally.make(atlas, space, bits, placed, silent !== undefined && silent.size > 0)
+      }
     })
   )
 }
@@ -173,7 +201,11 @@ export const truthful = (atlas: Atlas, asked: Case, truth: Truth): boolean => {
   const all = everything.figures.map((figure) => Calendar.read(figure.period))
   if (all.length === 0) return true
   const span = { start: Math.min(...all.map((one) => one.start)), end: Math.max(...all.map((one) => one.end)) }
-  const judged = new Set(asked.queries.flatMap(({ indicator }) => measureOf(atlas.documents.indicators.find((one) => one.id === indicator)!.expression) ?? []))
+  const judged = new Set(
+    asked.queries.flatMap(
+      ({ indicator }) => measureOf(atlas.documents.indicators.find((one) => one.id === indicator)!.expression) ?? []
+    )
+  )
   return [...judged].every((measure) =>
     Statements.of(atlas, measure, everything, span).every(({ box, lower, upper }) => {
       const count = truth(measure, box)
@@ -222,7 +254,8 @@ export const compare = (cell: Cell, expected: Expectation): Verdict => {
   if (!truths.some((truth) => allows(cell, truth))) faults.push("false")
   if (consistent && (cell.findings > 0 || cell.reason === "contradiction")) faults.push("false alarm")
   if (consistent && range !== undefined) {
-    const narrower = lower > range[0] + slack(range[0]) || upper < range[1] - (range[1] === Infinity ? 0 : slack(range[1]))
+    const narrower =
+      lower > range[0] + slack(range[0]) || upper < range[1] - (range[1] === Infinity ? 0 : slack(range[1]))
     if (narrower) faults.push("overclaims")
   }
   if (expected.open && cell.value !== null && lower === upper) faults.push("overclaims")

@@ -3,7 +3,17 @@ import * as Atlas from "./atlas.ts"
 import type { Blueprint, MeasurePlan, Regime } from "./blueprint.ts"
 import * as Bits from "./bits.ts"
 import * as Calendar from "./calendar.ts"
-import type { Case, CommitJson, DocumentsJson, FigureJson, FilingJson, FormJson, MeasureJson, QueryJson, TeamJson } from "./case.ts"
+import type {
+  Case,
+  CommitJson,
+  DocumentsJson,
+  FigureJson,
+  FilingJson,
+  FormJson,
+  MeasureJson,
+  QueryJson,
+  TeamJson
+} from "./case.ts"
 import * as Damage from "./damage.ts"
 import * as Drafts from "./drafts.ts"
 import * as Ground from "./ground.ts"
@@ -34,7 +44,12 @@ interface Setup {
   readonly entity: boolean
 }
 
-const lattices = [["youth", "members"], ["youth", "elders"], ["youth", "women"], ["youth", "members", "elders"]] as const
+const lattices = [
+  ["youth", "members"],
+  ["youth", "elders"],
+  ["youth", "women"],
+  ["youth", "members", "elders"]
+] as const
 const dimensions = [
   { id: "sex", members: ["f", "m"] },
   { id: "rung", members: ["one", "two", "three"] },
@@ -71,15 +86,30 @@ const setup = (ground: Ground.Ground, teams: ReadonlyArray<TeamJson>, plan: Meas
   const extras: Drafts.Extras = {
     cohorts: (plan.extra === 4 || plan.extra === 7) && !stock ? [...lattices[plan.variant]!] : [],
     dimension,
-    teams: !stock && !once && (plan.extra === 2 || plan.extra === 6) ? teams.filter((team) => bodies || team.host !== "p").map((team) => team.id) : [],
+    teams:
+      !stock && !once && (plan.extra === 2 || plan.extra === 6)
+        ? teams.filter((team) => bodies || team.host !== "p").map((team) => team.id)
+        : [],
     activities: (plan.extra === 3 || plan.extra === 8) && !stock && !once ? ["a1", "a2"] : []
   }
-  const shape = extras.teams.length > 0 ? 5 : extras.activities.length > 0 ? 7 : dimension !== undefined || extras.cohorts.length > 0 ? 6 : undefined
+  const shape =
+    extras.teams.length > 0
+      ? 5
+      : extras.activities.length > 0
+        ? 7
+        : dimension !== undefined || extras.cohorts.length > 0
+          ? 6
+          : undefined
   const main = mains[plan.main]
-  const added = shape === undefined ? [] : [{ shape, level: plan.main % 4, bucket: plan.variant, phase: plan.quiet + 2 * (plan.variant % 2) }]
+  const added =
+    shape === undefined
+      ? []
+      : [{ shape, level: plan.main % 4, bucket: plan.variant, phase: plan.quiet + 2 * (plan.variant % 2) }]
   const table = plan.table === 3 ? [{ shape: 4, level: plan.main % 4, bucket: plan.variant, phase: 0 }] : []
   const wanted = [...(main === undefined ? [] : [main]), ...added, ...table, ...plan.regimes]
-  const allowed = wanted.filter((regime) => (stock ? [0, 1, 3, 4, 6] : [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]).includes(regime.shape))
+  const allowed = wanted.filter((regime) =>
+    (stock ? [0, 1, 3, 4, 6] : [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]).includes(regime.shape)
+  )
   return {
     plan,
     stock,
@@ -94,14 +124,22 @@ const setup = (ground: Ground.Ground, teams: ReadonlyArray<TeamJson>, plan: Meas
       ...(once ? { once } : {}),
       ...(settled === undefined ? {} : { own: settled }),
       ...(reportsTeams ? { reports: ["teams"] as const } : {}),
-      ...(stock && plan.variant === 1 ? { missing: { carry: 45 } } : stock && plan.variant === 2 ? { missing: { carry: "forever" as const } } : {}),
+      ...(stock && plan.variant === 1
+        ? { missing: { carry: 45 } }
+        : stock && plan.variant === 2
+          ? { missing: { carry: "forever" as const } }
+          : {}),
       ...(dimension === undefined ? {} : { dimensions: [dimension.id] })
     }
   }
 }
 
 /** The form that a measure is reported on: that of its first regular regime. */
-const formOf = (atlas: Atlas.Atlas, { extras, measure, plan, regimes, stock }: Setup, window: Calendar.Span): FormJson | undefined => {
+const formOf = (
+  atlas: Atlas.Atlas,
+  { extras, measure, plan, regimes, stock }: Setup,
+  window: Calendar.Span
+): FormJson | undefined => {
   if (plan.form < 2) return undefined
   const regular = regimes.find(({ shape }) => shape === 0 || (shape === 5 && extras.teams.length > 0 && !stock))
   if (regular === undefined) return undefined
@@ -119,16 +157,26 @@ const teamsOf = (plan: Blueprint, ground: Ground.Ground): ReadonlyArray<TeamJson
   const { edges } = ground.hierarchy
   const parents = new Set(edges.map((edge) => edge.parent))
   const leaves = edges
-    .filter((edge) => !parents.has(edge.unit) && !ground.before.includes(edge.unit) && !ground.after.includes(edge.unit))
+    .filter(
+      (edge) => !parents.has(edge.unit) && !ground.before.includes(edge.unit) && !ground.after.includes(edge.unit)
+    )
     .map((edge) => edge.unit)
-  const team = (id: string, host: string, kind: string, to?: string): TeamJson => ({ id, name: text(id), kind, host, ...(to === undefined ? {} : { to }) })
+  const team = (id: string, host: string, kind: string, to?: string): TeamJson => ({
+    id,
+    name: text(id),
+    kind,
+    host,
+    ...(to === undefined ? {} : { to })
+  })
   const ended = plan.salt % 3 === 0 ? Calendar.dayText(Calendar.dayOf(2025, 3, 1)) : undefined
   return [
-    ...leaves.slice(0, 4).flatMap((host, index) =>
-      (index + plan.salt) % 2 === 0
-        ? [team(`t-${host}`, host, "digital"), team(`u-${host}`, host, "digital", ended)]
-        : [team(`t-${host}`, host, "digital")]
-    ),
+    ...leaves
+      .slice(0, 4)
+      .flatMap((host, index) =>
+        (index + plan.salt) % 2 === 0
+          ? [team(`t-${host}`, host, "digital"), team(`u-${host}`, host, "digital", ended)]
+          : [team(`t-${host}`, host, "digital")]
+      ),
     team("t-p", "p", "provincial")
   ]
 }
@@ -142,7 +190,11 @@ const periodsOf = (window: Calendar.Span, weekly: boolean): ReadonlyArray<string
 }
 
 /** Which units can be asked about which periods, on which boundaries. */
-const grids = (atlas: Atlas.Atlas, ground: Ground.Ground, periods: ReadonlyArray<string>): ReadonlyArray<Pick<QueryJson, "units" | "periods" | "boundaries">> => {
+const grids = (
+  atlas: Atlas.Atlas,
+  ground: Ground.Ground,
+  periods: ReadonlyArray<string>
+): ReadonlyArray<Pick<QueryJson, "units" | "periods" | "boundaries">> => {
   const { after, before, event, window } = ground
   const units = ground.units.map((unit) => unit.id)
   if (event === undefined) return [{ units, periods }]
@@ -192,19 +244,31 @@ export const make = (blueprint: Blueprint, id = "office"): Office => {
   })
   const bare = Atlas.make(whole({}))
   const forms = setups.flatMap((one) => formOf(bare, one, ground.window) ?? [])
-  const companions = forms.map(({ measures: [, id] }): MeasureJson => ({ id: id!, title: text(id!), basis: "item", accumulation: "flow" }))
+  const companions = forms.map(({ measures: [, id] }): MeasureJson => ({
+    id: id!,
+    title: text(id!),
+    basis: "item",
+    accumulation: "flow"
+  }))
   const slices = (one: Setup) => [
     { id: `q-${one.measure.id}`, extra: {} },
     ...one.extras.cohorts.map((cohort) => ({ id: `q-${one.measure.id}-${cohort}`, extra: { cohort } })),
     ...(one.extras.dimension === undefined
       ? []
-      : one.extras.dimension.members.map((member) => ({ id: `q-${one.measure.id}-${member}`, extra: { where: { [one.extras.dimension!.id]: member } } })))
+      : one.extras.dimension.members.map((member) => ({
+          id: `q-${one.measure.id}-${member}`,
+          extra: { where: { [one.extras.dimension!.id]: member } }
+        })))
   ]
   const documents = whole({
     measures: [...setups.map((one) => one.measure), ...companions],
     forms,
     indicators: setups.flatMap((one) =>
-      slices(one).map(({ extra, id }) => ({ id, title: text(id), expression: { _tag: "Measure" as const, measure: one.measure.id, ...extra } }))
+      slices(one).map(({ extra, id }) => ({
+        id,
+        title: text(id),
+        expression: { _tag: "Measure" as const, measure: one.measure.id, ...extra }
+      }))
     )
   })
   const atlas = Atlas.make(documents)
@@ -218,9 +282,15 @@ export const make = (blueprint: Blueprint, id = "office"): Office => {
     const measured = measureFigures(atlas, ground, blueprint.salt + 31 * index, one, form, asked)
     counts.set(one.measure.id, measured.count)
     commits.push(...measured.commits)
-    for (const { id } of slices(one)) for (const grid of asked) queries.push({ indicator: id, hierarchy: "state", ...grid })
+    for (const { id } of slices(one))
+      for (const grid of asked) queries.push({ indicator: id, hierarchy: "state", ...grid })
     if (!measured.mistaken) {
-      queries.push({ indicator: `q-${one.measure.id}`, hierarchy: "state", ...asked[0]!, asKnownAt: "2025-04-20T00:00:00Z" })
+      queries.push({
+        indicator: `q-${one.measure.id}`,
+        hierarchy: "state",
+        ...asked[0]!,
+        asKnownAt: "2025-04-20T00:00:00Z"
+      })
     }
   })
   const truth: Truth = (measure, box) => counts.get(measure)!(box)
@@ -228,7 +298,9 @@ export const make = (blueprint: Blueprint, id = "office"): Office => {
 }
 
 const activitiesOf = (ground: Ground.Ground): DocumentsJson["activities"] => {
-  const leaves = ground.hierarchy.edges.filter((edge) => edge.level === "commune" && edge.from === undefined && edge.to === undefined)
+  const leaves = ground.hierarchy.edges.filter(
+    (edge) => edge.level === "commune" && edge.from === undefined && edge.to === undefined
+  )
   const places = leaves.map((edge) => edge.unit)
   const period = Calendar.spanText(ground.window)
   const [first = "p", second = first] = places
@@ -249,11 +321,20 @@ const measureFigures = (
   asked: ReadonlyArray<Pick<QueryJson, "units" | "periods" | "boundaries">>
 ): { readonly count: TrueWorld.Count; readonly commits: ReadonlyArray<CommitJson>; readonly mistaken: boolean } => {
   const drafts = new Map(
-    regimes.flatMap((regime) => Drafts.of(atlas, regime, ground.window, extras)).map((draft) => [Drafts.draftKey(draft), draft])
+    regimes
+      .flatMap((regime) => Drafts.of(atlas, regime, ground.window, extras))
+      .map((draft) => [Drafts.draftKey(draft), draft])
   )
-  const planned = [...drafts.values()].map((draft, index): Damage.Entry => ({ draft, id: `${measure.id}-${index}`, way: "plain", by: index }))
+  const planned = [...drafts.values()].map((draft, index): Damage.Entry => ({
+    draft,
+    id: `${measure.id}-${index}`,
+    way: "plain",
+    by: index
+  }))
   const entries = Damage.strikeAll(ground, stock, planned, plan.damages)
-  const boxes = entries.map(({ draft, id }) => boxOf(atlas, { ...draft, id, measure: measure.id, value: null, knownAt: "2026-01-01T00:00:00Z" }))
+  const boxes = entries.map(({ draft, id }) =>
+    boxOf(atlas, { ...draft, id, measure: measure.id, value: null, knownAt: "2026-01-01T00:00:00Z" })
+  )
   const questions = asked.flatMap(({ boundaries, periods, units }) =>
     periods.map((period): Space.Box => {
       const span = Calendar.read(period)
@@ -269,8 +350,18 @@ const measureFigures = (
   const cuts = entries.flatMap((entry) => Damage.cutOff(entry) ?? []).flatMap((cut) => (stock ? [cut, cut + 1] : [cut]))
   const weeks = form?.every === "week" ? Calendar.split(ground.window, "week").map(Calendar.read) : []
   const ends = weeks.flatMap((week) => [week.start, week.end])
-  const months = weeks.length > 0 ? Calendar.split({ start: weeks[0]!.start, end: weeks.at(-1)!.end }, "month").map((month) => Calendar.read(month).start) : []
-  const space = Space.make(atlas, measure.id, [...boxes, ...questions], [...cuts, ...ends, ...months.filter((day) => day > weeks[0]!.start)])
+  const months =
+    weeks.length > 0
+      ? Calendar.split({ start: weeks[0]!.start, end: weeks.at(-1)!.end }, "month").map(
+          (month) => Calendar.read(month).start
+        )
+      : []
+  const space = Space.make(
+    atlas,
+    measure.id,
+    [...boxes, ...questions],
+    [...cuts, ...ends, ...months.filter((day) => day > weeks[0]!.start)]
+  )
   const astray = new Set(
     space.segments.flatMap((segment, index) => {
       const week = weeks.find((one) => one.start <= segment.start && segment.end <= one.end)
@@ -279,12 +370,14 @@ const measureFigures = (
     })
   )
   const kept = entries.flatMap((entry) => {
-    const unit = entry.draft.units.length === 1 && !["skipped", "unknown"].includes(entry.way) ? entry.draft.units[0] : undefined
+    const unit =
+      entry.draft.units.length === 1 && !["skipped", "unknown"].includes(entry.way) ? entry.draft.units[0] : undefined
     const cut = Damage.cutOff(entry)
     const day = cut ?? Calendar.read(entry.draft.period).end - 1
     return unit === undefined ? [] : [{ unit, day }]
   })
-  const nothing = astray.size === 0 ? undefined : Bits.of(space.atoms.length, (atom) => astray.has(space.atoms[atom]![1]))
+  const nothing =
+    astray.size === 0 ? undefined : Bits.of(space.atoms.length, (atom) => astray.has(space.atoms[atom]![1]))
   const count = TrueWorld.make(space, plan, salt, { nothing, steps: TrueWorld.stepsOf(atlas, kept) })
 
   const filings: Array<FilingJson> = []
@@ -296,7 +389,16 @@ const measureFigures = (
     const [reporter, knownAt] = [entry.draft.team ?? entry.draft.units[0], one.first[0]!.knownAt]
     if (Hash.of(salt, filings.length, first.length) % 2 === 0) {
       filings.push({ form: form.id, reporter, period: entry.draft.period, knownAt })
-    } else first.push({ id: `x-${entry.id}`, measure: form.measures[1]!, units: entry.draft.units, period: entry.draft.period, value: 1, knownAt, ...(entry.draft.team === undefined ? {} : { team: entry.draft.team }) })
+    } else
+      first.push({
+        id: `x-${entry.id}`,
+        measure: form.measures[1]!,
+        units: entry.draft.units,
+        period: entry.draft.period,
+        value: 1,
+        knownAt,
+        ...(entry.draft.team === undefined ? {} : { team: entry.draft.team })
+      })
     return { ...one, first: [] }
   })
   return {
@@ -319,7 +421,13 @@ const blankLine = (
   measure: MeasureJson
 ): boolean => {
   if (way !== "plain" || atlas.measure(measure.id).blank !== "zero" || draft.units.length > 1) return false
-  if (draft.cohorts !== undefined || draft.breakdown !== undefined || draft.activity !== undefined || draft.reporter !== undefined) return false
+  if (
+    draft.cohorts !== undefined ||
+    draft.breakdown !== undefined ||
+    draft.activity !== undefined ||
+    draft.reporter !== undefined
+  )
+    return false
   const teams = "teams" in form.by
   if (teams !== (draft.team !== undefined) || (draft.team?.startsWith("t-p") ?? false)) return false
   if (!teams && "level" in form.by && atlas.level(draft.units[0]) !== form.by.level) return false
@@ -328,7 +436,12 @@ const blankLine = (
   if (period.start !== span.start || period.end !== span.end || !atlas.alive(draft.units[0], span.end - 1)) return false
   const alone = entries.filter(({ draft: other }) => {
     const days = Calendar.read(other.period)
-    return other.units.includes(draft.units[0]) && other.team === draft.team && days.start >= span.start && days.end <= span.end
+    return (
+      other.units.includes(draft.units[0]) &&
+      other.team === draft.team &&
+      days.start >= span.start &&
+      days.end <= span.end
+    )
   })
   const box = boxOf(atlas, { ...draft, id: "blank", measure: measure.id, value: null, knownAt: "2026-01-01T00:00:00Z" })
   return alone.length === 1 && count(box) === 0

@@ -33,7 +33,9 @@ export interface Summary {
   /** Cells with one value. */
   readonly exact: number
   readonly stores: ReadonlyArray<string>
-  readonly byAxis: { readonly [N in Tally.Name]: { readonly nested: number; readonly crossing: number; readonly silent: number } }
+  readonly byAxis: {
+    readonly [N in Tally.Name]: { readonly nested: number; readonly crossing: number; readonly silent: number }
+  }
   readonly faults: Readonly<Record<string, number>>
   readonly offices: number
 }
@@ -57,13 +59,18 @@ interface Found {
 const plain = (cell: Cell): string => JSON.stringify([cell.value, cell.reason, cell.reported, cell.findings])
 
 /** Judges one office in every store. */
-const judge = async (office: Office.Office, stores: Options["stores"], count: (expected: Judge.Expectation, verdict: Judge.Verdict) => void) => {
+const judge = async (
+  office: Office.Office,
+  stores: Options["stores"],
+  count: (expected: Judge.Expectation, verdict: Judge.Verdict) => void
+) => {
   const expectations = Judge.expect(office.atlas, office.case, office.truth)
   const found: Array<Found> = []
   const all: Array<readonly [string, Answers]> = []
   for (const [store, ask] of Object.entries(stores)) {
     const answers = await ask(office.case)
-    for (const text of answers.commits) if (text !== "ok") found.push({ store, fault: "refused", said: text, at: undefined })
+    for (const text of answers.commits)
+      if (text !== "ok") found.push({ store, fault: "refused", said: text, at: undefined })
     answers.answers.forEach((cells, query) => {
       if (typeof cells === "string") return void found.push({ store, fault: "refused", said: cells, at: undefined })
       const { periods, units } = office.case.queries[query]!
@@ -89,16 +96,22 @@ const judge = async (office: Office.Office, stores: Options["stores"], count: (e
     const cells = (one: Answers) => one.answers.flatMap((list) => (typeof list === "string" ? [list] : list.map(plain)))
     const [a, b] = [cells(first!), cells(answers)]
     const differs = b.findIndex((cell, index) => cell !== a[index])
-    if (differs !== -1) found.push({ store, fault: "stores differ", said: `${a[differs]} and ${b[differs]}`, at: undefined })
+    if (differs !== -1)
+      found.push({ store, fault: "stores differ", said: `${a[differs]} and ${b[differs]}`, at: undefined })
   }
   return found
 }
 
 const emptyTally = () =>
-  Object.fromEntries(Tally.names.map((name) => [name, { nested: 0, crossing: 0, silent: 0 }])) as Record<Tally.Name, { nested: number; crossing: number; silent: number }>
+  Object.fromEntries(Tally.names.map((name) => [name, { nested: 0, crossing: 0, silent: 0 }])) as Record<
+    Tally.Name,
+    { nested: number; crossing: number; silent: number }
+  >
 
 /** Runs until told to stop. */
-export const run = async (options: Options): Promise<{ readonly summary: Summary; readonly failures: ReadonlyArray<Failure> }> => {
+export const run = async (
+  options: Options
+): Promise<{ readonly summary: Summary; readonly failures: ReadonlyArray<Failure> }> => {
   const { more, seed, stores } = options
   const byAxis = emptyTally()
   const faults: Record<string, number> = {}
@@ -132,7 +145,9 @@ export const run = async (options: Options): Promise<{ readonly summary: Summary
         if (first) for (const one of found) if (one.at === undefined) faults[one.fault] = (faults[one.fault] ?? 0) + 1
         return found.every((one) => kinds.has(one.fault))
       })
-    const result = await Effect.runPromise(Arbitrary.checkEffect(Blueprint.arbitrary, property, { runs: 1, size: 10, seed: name, maxShrinks: 150 }))
+    const result = await Effect.runPromise(
+      Arbitrary.checkEffect(Blueprint.arbitrary, property, { runs: 1, size: 10, seed: name, maxShrinks: 150 })
+    )
     if (result._tag !== "Falsified") continue
     const office = Office.make(result.shrunkInput, name)
     const found = await judge(office, stores, () => undefined)

@@ -19,12 +19,16 @@ const fails = async (office: Office, ask: Ask, asked: Case, fault: Judge.Fault):
   const [expectation] = Judge.expect(atlas, asked, office.truth)[0]!
   const answered = await ask(asked)
   const [cells] = answered.answers
-  if (answered.commits.some((text) => text !== "ok") || typeof cells !== "object" || expectation === undefined) return false
+  if (answered.commits.some((text) => text !== "ok") || typeof cells !== "object" || expectation === undefined)
+    return false
   return Judge.compare(cells[0]!, expectation).faults.includes(fault)
 }
 
 /** Leaves out ever smaller runs of a list while `still` holds. */
-const fewer = async <A>(list: ReadonlyArray<A>, still: (left: ReadonlyArray<A>) => Promise<boolean>): Promise<ReadonlyArray<A>> => {
+const fewer = async <A>(
+  list: ReadonlyArray<A>,
+  still: (left: ReadonlyArray<A>) => Promise<boolean>
+): Promise<ReadonlyArray<A>> => {
   let kept = list
   for (let size = Math.ceil(kept.length / 2); size >= 1; size = size === 1 ? 0 : Math.ceil(size / 2)) {
     for (let at = 0; at < kept.length;) {
@@ -70,7 +74,13 @@ export const make = async (office: Office, ask: Ask, failing: Failing): Promise<
   const ours = new Set([measure, ...(form?.measures ?? [])])
   await attempt({
     ...found,
-    commits: write(found.commits.map((commit) => ({ ...commit, figures: commit.figures.filter((figure) => ours.has(figure.measure)), filings: commit.filings.filter((filing) => filing.form === form?.id) })))
+    commits: write(
+      found.commits.map((commit) => ({
+        ...commit,
+        figures: commit.figures.filter((figure) => ours.has(figure.measure)),
+        filings: commit.filings.filter((filing) => filing.form === form?.id)
+      }))
+    )
   })
   for (const index of found.commits.keys()) {
     for (const list of ["withdrawals", "filings", "figures"] as const) {
@@ -82,6 +92,7 @@ export const make = async (office: Office, ask: Ask, failing: Failing): Promise<
   }
   await attempt({ ...found, commits: write(found.commits) })
   await attempt({ ...found, documents: named(found) })
-  for (const list of ["activities", "cohorts", "dimensions", "teams"] as const) await attempt({ ...found, documents: { ...found.documents, [list]: [] } })
+  for (const list of ["activities", "cohorts", "dimensions", "teams"] as const)
+    await attempt({ ...found, documents: { ...found.documents, [list]: [] } })
   return { ...found, id: `${office.case.id}: ${fault}` }
 }

@@ -21,7 +21,14 @@ export interface Box {
 export const axes = ["place", "time", "team", "activity", "cohort", "dimension"] as const
 
 /** Where an atom lies: a coordinate an axis, in the order of {@link axes}. */
-export type Atom = readonly [place: number, time: number, team: number, activity: number, cohort: number, dimension: number]
+export type Atom = readonly [
+  place: number,
+  time: number,
+  team: number,
+  activity: number,
+  cohort: number,
+  dimension: number
+]
 
 export interface Space {
   readonly measure: Facts
@@ -46,7 +53,10 @@ const cellsOf = (atlas: Atlas, cohorts: ReadonlyArray<string>): ReadonlyArray<Re
   )
 
 const product = <A>(lists: ReadonlyArray<ReadonlyArray<A>>): ReadonlyArray<ReadonlyArray<A>> =>
-  lists.reduce<ReadonlyArray<ReadonlyArray<A>>>((all, list) => all.flatMap((one) => list.map((next) => [...one, next])), [[]])
+  lists.reduce<ReadonlyArray<ReadonlyArray<A>>>(
+    (all, list) => all.flatMap((one) => list.map((next) => [...one, next])),
+    [[]]
+  )
 
 const segmentsOf = (breaks: ReadonlyArray<number>): ReadonlyArray<Span> => {
   const days = [...new Set(breaks.filter(Number.isFinite))].sort((a, b) => a - b)
@@ -54,18 +64,28 @@ const segmentsOf = (breaks: ReadonlyArray<number>): ReadonlyArray<Span> => {
 }
 
 /** The space in which all these boxes are sets of atoms; `cuts` are further days at which it must be divisible. */
-export const make = (atlas: Atlas, measureId: string, boxes: ReadonlyArray<Box>, cuts: ReadonlyArray<number> = []): Space => {
+export const make = (
+  atlas: Atlas,
+  measureId: string,
+  boxes: ReadonlyArray<Box>,
+  cuts: ReadonlyArray<number> = []
+): Space => {
   const measure = atlas.measure(measureId)
   const { documents } = atlas
   const first = Math.min(...boxes.map((box) => box.span.start), ...cuts)
   const last = Math.max(...boxes.map((box) => box.span.end), ...cuts)
   const reorganised = documents.hierarchies[0]!.edges.flatMap((edge) => [life(edge).start, life(edge).end])
   const lives = documents.teams.flatMap((team) => [life(team).start, life(team).end])
-  const campaigns = documents.activities.flatMap(({ period }) => [Calendar.read(period).start, Calendar.read(period).end])
+  const campaigns = documents.activities.flatMap(({ period }) => [
+    Calendar.read(period).start,
+    Calendar.read(period).end
+  ])
   const inside = [...reorganised, ...lives, ...campaigns].filter((day) => day > first && day < last)
   const segments = segmentsOf([...boxes.flatMap(({ span }) => [span.start, span.end]), ...cuts, ...inside])
 
-  const teams = documents.teams.filter((team) => boxes.some((box) => box.team === team.id) || measure.reports?.includes("teams"))
+  const teams = documents.teams.filter(
+    (team) => boxes.some((box) => box.team === team.id) || measure.reports?.includes("teams")
+  )
   const activities = documents.activities.filter(
     (one) => boxes.some((box) => box.activity === one.id) || measure.reports?.includes("activities")
   )
@@ -106,10 +126,11 @@ export const make = (atlas: Atlas, measureId: string, boxes: ReadonlyArray<Box>,
 
   const bits = (box: Box): Bits.Bits => {
     const within = segments.map((segment) => segment.start >= box.span.start && segment.start < box.span.end)
-    const places = segments.map((segment) =>
-      new Set(
-        box.units.flatMap((unit) => (box.bodies ? atlas.body(unit) : atlas.covers(unit, box.asOf ?? segment.start)))
-      )
+    const places = segments.map(
+      (segment) =>
+        new Set(
+          box.units.flatMap((unit) => (box.bodies ? atlas.body(unit) : atlas.covers(unit, box.asOf ?? segment.start)))
+        )
     )
     const team = box.team === undefined ? -1 : 1 + teams.findIndex((one) => one.id === box.team)
     const activity = box.activity === undefined ? -1 : 1 + activities.findIndex((one) => one.id === box.activity)
@@ -129,7 +150,14 @@ export const make = (atlas: Atlas, measureId: string, boxes: ReadonlyArray<Box>,
       )
     })
   }
-  const widths = [atlas.lands.length, segments.length, teams.length + 1, activities.length + 1, cells.length, members.length]
+  const widths = [
+    atlas.lands.length,
+    segments.length,
+    teams.length + 1,
+    activities.length + 1,
+    cells.length,
+    members.length
+  ]
   const shadow = (set: Bits.Bits, axis: number): Bits.Bits => {
     const cast = Bits.empty(widths[axis]!)
     for (const index of Bits.members(set)) Bits.add(cast, atoms[index]![axis]!)

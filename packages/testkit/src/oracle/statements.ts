@@ -143,15 +143,27 @@ const blanks = (atlas: Atlas, measure: string, everything: Known, within: Calend
             Calendar.read(figure.period).end <= span.end
         )
         if (line || !wasFiled(set, reporter, period)) return []
-        const team = "teams" in form.by ? { team: reporter, bodies: true } : { bodies: atlas.measure(measure).own === "always" }
+        const team =
+          "teams" in form.by ? { team: reporter, bodies: true } : { bodies: atlas.measure(measure).own === "always" }
         return [
-          { box: { units: [unit], span, ...team, cohorts: [], breakdown: {} }, lower: 0, upper: 0, about: false, figure: undefined }
+          {
+            box: { units: [unit], span, ...team, cohorts: [], breakdown: {} },
+            lower: 0,
+            upper: 0,
+            about: false,
+            figure: undefined
+          }
         ]
       })
     })
 
 /** Everything said of a measure, as known at a moment; `within` bounds the search for blank lines. */
-export const of = (atlas: Atlas, measure: string, everything: Known, within: Calendar.Span): ReadonlyArray<Statement> => [
+export const of = (
+  atlas: Atlas,
+  measure: string,
+  everything: Known,
+  within: Calendar.Span
+): ReadonlyArray<Statement> => [
   ...everything.figures
     .filter((figure) => figure.measure === measure)
     .flatMap((figure) => statement(atlas, figure) ?? []),

@@ -17,8 +17,15 @@ const standsUntil = (atlas: Atlas, measure: string, { box, figure }: Statement):
   const reporter = figure === undefined ? undefined : Statements.reporterOf(figure)
   const dues = atlas.documents.forms
     .filter((form) => form.measures.includes(measure))
-    .filter((form) => Statements.expected(atlas, form, { start: day, end: day + 1 }).some((due) => due.reporter === reporter))
-    .map((form) => Calendar.read(Calendar.bucketText(Calendar.read(Calendar.bucketText(day, form.every)).end, form.every)).end - 1 + (form.due ?? 0))
+    .filter((form) =>
+      Statements.expected(atlas, form, { start: day, end: day + 1 }).some((due) => due.reporter === reporter)
+    )
+    .map(
+      (form) =>
+        Calendar.read(Calendar.bucketText(Calendar.read(Calendar.bucketText(day, form.every)).end, form.every)).end -
+        1 +
+        (form.due ?? 0)
+    )
   return dues.length === 0 ? day : lives(Math.max(...dues))
 }
 
@@ -29,7 +36,11 @@ const lastAlive = (atlas: Atlas, units: ReadonlyArray<string>, from: number, to:
 }
 
 /** The boxes in which a stock must be countable, besides those of figures and questions: what stands later, on the later day. */
-const moved = (box: Space.Box, day: number): Space.Box => ({ ...box, span: { start: day, end: day + 1 }, asOf: box.asOf ?? box.span.start })
+const moved = (box: Space.Box, day: number): Space.Box => ({
+  ...box,
+  span: { start: day, end: day + 1 },
+  asOf: box.asOf ?? box.span.start
+})
 
 export const expect = (
   atlas: Atlas,

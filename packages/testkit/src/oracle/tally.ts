@@ -43,7 +43,10 @@ const along = (width: number, question: Bits.Bits, shadows: ReadonlyArray<Bits.B
   if (width < 2) return nowhere
   const distinct = [...new Map(shadows.map((shadow) => [Bits.key(shadow), shadow])).values()].slice(0, 24)
   const relations = distinct.map((shadow) => Bits.relation(shadow, question))
-  const reached = distinct.reduce(Bits.union, question.map(() => 0))
+  const reached = distinct.reduce(
+    Bits.union,
+    question.map(() => 0)
+  )
   return {
     nested: relations.some((how) => how === "inside" || how === "around"),
     crossing:
@@ -67,9 +70,7 @@ export const make = (
     near.some(({ statement }) => statement.box.units.length === 1 && statement.box.units[0] === unit)
   const isSet = ({ statement: { box } }: Placed) =>
     box.units.length > 1 || box.cohorts.length > 1 || Object.values(box.breakdown).some((members) => members.length > 1)
-  const moved = new Set(
-    atlas.documents.successions.flatMap(({ moves }) => moves.flatMap(({ from, to }) => [from, to]))
-  )
+  const moved = new Set(atlas.documents.successions.flatMap(({ moves }) => moves.flatMap(({ from, to }) => [from, to])))
   const sets = near.filter(isSet)
   const reorganised = near.filter(({ statement }) => statement.box.units.some((unit) => moved.has(unit)))
   const foreign = near.filter(({ statement }) => statement.figure?.reporter !== undefined)
@@ -86,7 +87,10 @@ export const make = (
   ) as { readonly [N in (typeof axes)[number]]: Lie }
   return {
     ...perAxis,
-    set: lie(relations(sets), sets.some(({ statement }) => statement.box.units.length > 1 && !statement.box.units.every(bare))),
+    set: lie(
+      relations(sets),
+      sets.some(({ statement }) => statement.box.units.length > 1 && !statement.box.units.every(bare))
+    ),
     lineage: lie(
       reorganised.map((one) => Bits.relation(one.shadows[0]!, asked[0]!)),
       false

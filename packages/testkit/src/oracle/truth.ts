@@ -63,7 +63,9 @@ const stocks = (space: Space, plan: MeasurePlan, salt: number, steps: Steps): Co
     }
     return found
   }
-  const counts = space.atoms.map(([place, time, ...rest]) => Hash.pick(plan.counts, salt, place, sinceWhen(place, time), ...rest))
+  const counts = space.atoms.map(([place, time, ...rest]) =>
+    Hash.pick(plan.counts, salt, place, sinceWhen(place, time), ...rest)
+  )
   return (box) => Bits.members(space.bits(box)).reduce((sum, atom) => sum + counts[atom]!, 0)
 }
 
