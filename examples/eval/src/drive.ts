@@ -1,5 +1,5 @@
 /** How a case becomes calls of Lantoa: the one place to change when they do. */
-import { type Documents, type Indicator, Lantoa, type Observation } from "@lantoa/core"
+import { type Documents, Indicator, Lantoa, type Observation } from "@lantoa/core"
 import type { Assessment, Explanation, Model, Reading, Target } from "@lantoa/core"
 import { Sqlite } from "@lantoa/storage-sqlite"
 import type * as Case from "./Case.ts"
@@ -17,12 +17,23 @@ export interface Drive extends AsyncDisposable {
   readonly model: () => Promise<Model.Model>
 }
 
+/** An indicator of the question's own, from its JSON form; an id stays an id. */
+const indicatorOf = (given: unknown): string | Indicator.Indicator =>
+  typeof given === "string" ? given : Indicator.make(given as Parameters<typeof Indicator.make>[0])
+
+const questionOf = ({ indicator, indicators, ...rest }: Case.Query): Lantoa.Query =>
+  ({
+    ...rest,
+    ...(indicator === undefined ? {} : { indicator: indicatorOf(indicator) }),
+    ...(indicators === undefined ? {} : { indicators: (indicators as ReadonlyArray<unknown>).map(indicatorOf) })
+  }) as unknown as Lantoa.Query
+
 /** The indicator of a reading, where the question brought its own. */
-const inline = (query: Case.Query, reading: Reading.Reading): Indicator.Indicator | undefined =>
-  [query["indicator"], ...((query["indicators"] as ReadonlyArray<unknown> | undefined) ?? [])].find(
-    (one): one is Indicator.Indicator =>
-      typeof one === "object" && one !== null && "id" in one && one.id === reading.indicator
-  )
+const broughtFor = (query: Case.Query, reading: Reading.Reading): Indicator.Indicator | undefined =>
+  [query["indicator"], ...((query["indicators"] as ReadonlyArray<unknown> | undefined) ?? [])]
+    .filter((one) => typeof one === "object")
+    .map(indicatorOf)
+    .find((one): one is Indicator.Indicator => typeof one === "object" && one.id === reading.indicator)
 
 /** Opens an empty store. */
 export const open = async (store: Case.Store): Promise<Drive> => {
@@ -39,10 +50,10 @@ export const open = async (store: Case.Store): Promise<Drive> => {
       const observations = figures.map((figure, row) => ({ id: `${id}.${row}`, ...figure }))
       await lantoa.append({ id, observations: observations as unknown as ReadonlyArray<Observation.Encoded> })
     },
-    read: (query) => lantoa.read(query as unknown as Lantoa.Query),
+    read: async (query) => lantoa.read(questionOf(query)),
     assess: ({ options, target }) =>
       lantoa.assess(target as string | Target.Target, options as unknown as Assessment.Options),
-    explain: (query, reading) => lantoa.explain(reading, inline(query, reading)),
+    explain: (query, reading) => lantoa.explain(reading, broughtFor(query, reading)),
     model: lantoa.model,
     [Symbol.asyncDispose]: lantoa.close
   }

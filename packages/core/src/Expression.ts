@@ -55,7 +55,8 @@ export const Units = Schema.Struct({ _tag: Schema.Literal("Units"), level: Id, h
 export const Constant = Schema.Struct({ _tag: Schema.Literal("Constant"), value: Schema.Finite })
 
 /**
- * An expression over measures. A `Ratio` is numerator by denominator, rolled up apart and divided last, times `per` (1 when
+ * An expression over measures. Its type keeps what it counts: turns by people are turns per person, and only what is of one
+ * type is added. A `Ratio` is numerator by denominator, rolled up apart and divided last, times `per` (1 when
  * not said). A `Coverage` is a ratio in percent whose numerator is proven to lie in its denominator. `ShareOfUnits` is the
  * percentage of the units of a level for which a condition holds.
  *
@@ -78,6 +79,8 @@ export type Expression =
       readonly of: Expression
       readonly comparator: Quantity.Comparator
       readonly threshold: number
+      /** How far from the threshold still meets it. */
+      readonly tolerance?: number
       /** The length of time in which each unit must meet the condition; the query's own period when not said. */
       readonly per?: Period.Bucket
     }
@@ -113,6 +116,7 @@ export const Expression: Schema.Codec<Expression> = Schema.Union([
     of: self,
     comparator: Quantity.Comparator,
     threshold: Schema.Finite,
+    tolerance: Schema.optionalKey(Schema.Finite.check(Schema.isGreaterThanOrEqualTo(0))),
     per: Schema.optionalKey(Period.Bucket)
   })
 ])
@@ -181,5 +185,6 @@ export const shareOfUnits = (options: {
   readonly of: Expression
   readonly comparator: Quantity.Comparator
   readonly threshold: number
+  readonly tolerance?: number
   readonly per?: Period.Bucket
 }): Expression => ({ _tag: "ShareOfUnits", ...options })

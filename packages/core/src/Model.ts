@@ -54,8 +54,9 @@ const byId = <A extends { readonly id: string }>(documents: ReadonlyArray<A>): R
   new Map(documents.map((document) => [document.id, document]))
 
 /**
- * Makes a model of documents, or says everything that is wrong with them: ids that are unknown or clash, cycles in a
- * hierarchy, a basis graph or a lattice, validities that overlap.
+ * Makes a model of documents, or says everything that is wrong with them: ids that are unknown or clash, measures
+ * that add what may not be added, indicators that must not be computed, cycles in a hierarchy, a basis graph or a lattice,
+ * validities that overlap.
  *
  * @example
  * ```ts

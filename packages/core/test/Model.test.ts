@@ -2,7 +2,7 @@ import { assert, describe, expect, it } from "@effect/vitest"
 import { Documents, LantoaError, Model, Observation } from "@lantoa/core"
 import * as Result from "effect/Result"
 import { generate } from "./fixtures/generatedModel.ts"
-import { mistakes } from "./fixtures/modelMistakes.ts"
+import { act, acts, mistakes, move } from "./fixtures/modelMistakes.ts"
 import { random } from "./fixtures/random.ts"
 import { encoded, set } from "./fixtures/smallModel.ts"
 
@@ -32,16 +32,37 @@ describe("a model", () => {
     await expect(told.join("\n")).toMatchFileSnapshot("./fixtures/modelMistakes.txt")
   })
 
+  it("takes acts that conserve: measured, in words, with a part that nobody accounts for, and units that live on", () => {
+    const moves: ReadonlyArray<ReadonlyArray<object>> = [
+      [move("vn.c", "vn.d", 0.4), move("vn.c", "vn.e", 0.6)],
+      [move("vn.c", "vn.d", 0.1), move("vn.c", "vn.e", 0.2), move("vn.c", "vn.a", 0.7)],
+      [move("vn.c", "vn.d", 0.4), move("vn.c", "vn.e", "remainder")],
+      [move("vn.c", "vn.d", "part"), move("vn.c", "vn.e", "part")],
+      [move("vn.c", "vn.d", "part")],
+      [move("vn.c", "vn.d", "whole", { area: "part" }), move("vn.c", "vn.e", "none", { area: "remainder" })],
+      [move("vn.a", "vn.d", 0.2), move("vn.a", "vn.e", "part")],
+      [move("vn.a", "vn.a", 0.5), move("vn.a", "vn.d", 0.5)],
+      [move("vn.a", "vn.a", "whole")]
+    ]
+    for (const one of moves) assert.deepStrictEqual(said(problems(spoilt(acts(act(one))))), [], JSON.stringify(one))
+  })
+
   it("uses only the codes that programs may rely on", () => {
     const codes = new Set(mistakes.flatMap(([, ...changes]) => problems(spoilt(changes)).map((one) => one.code)))
     assert.deepStrictEqual([...codes].sort(), [
       "contradiction",
       "cycle",
+      "duplicate",
       "duplicate-id",
       "empty-span",
       "illegal-additivity",
+      "illegal-operator",
+      "mixed-basis",
+      "no-coverage",
       "orphan-edge",
       "overlap",
+      "too-little",
+      "too-much",
       "unknown-id"
     ])
   })

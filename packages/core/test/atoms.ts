@@ -96,8 +96,11 @@ export const world = (seed: number, style: Style): World => {
         event.set(unit, ends && !lone ? ways : [...ways, { to: ends ? "" : unit, truth: shares.at(-1)! }])
       })
       // Of whole units only the first is sure to have somewhere to go.
-      for (const unit of acting)
-        if ((event.get(unit)?.length ?? 0) === 0) (after.set(unit, province), event.delete(unit))
+      for (const unit of acting) {
+        if ((event.get(unit)?.length ?? 0) > 0) continue
+        after.set(unit, province)
+        event.delete(unit)
+      }
       const reached = new Set(
         [...event.values()]
           .flat()

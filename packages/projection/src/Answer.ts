@@ -45,7 +45,9 @@ export const exact = (figure: Figure): number | undefined => {
 
 /** The figure as a quantity of core's, to be compared by core's law. @category conversions @since 0.1.0 */
 export const quantity = (figure: Figure): Quantity.Quantity =>
-  typeof figure === "number" ? Quantity.exact(figure) : Quantity.interval({ lowerOpen: false, upperOpen: false, ...figure })
+  typeof figure === "number"
+    ? Quantity.exact(figure)
+    : Quantity.interval({ lowerOpen: false, upperOpen: false, ...figure })
 
 /**
  * Why there is no answer.

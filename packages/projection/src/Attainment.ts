@@ -135,9 +135,7 @@ export const test = (
   const threshold = Answer.exact(milestone.threshold)
   if (threshold === undefined) return Answer.unknown({ _tag: "ThresholdIsBound" })
   if (!Number.isFinite(threshold)) return Answer.unknown({ _tag: "ThresholdNotFinite" })
-  return Answer.known((figure) =>
-    Quantity.compare(Answer.quantity(figure), milestone.comparator, threshold, tolerance)
-  )
+  return Answer.known((figure) => Quantity.compare(Answer.quantity(figure), milestone.comparator, threshold, tolerance))
 }
 
 /** The test of values that lie ahead. */

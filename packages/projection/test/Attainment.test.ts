@@ -253,7 +253,7 @@ describe("Totality", () => {
       const rows = Array.from({ length: between(random, 0, 4) }, () => Array.from({ length: horizon }, draw))
       const bounds = [Series.percent, Series.count, Series.unbounded][between(random, 0, 2)] as Series.Bounds
       const evidence: Attainment.Evidence = { series: series(history, bounds), paths: paths(rows) }
-      const comparator = ([">=", ">", "<=", "<", "="] as const)[between(random, 0, 4)]
+      const comparator = ([">=", ">", "<=", "<", "="] as const)[between(random, 0, 4)]!
       const milestone: Attainment.Milestone = { comparator, threshold: draw(), step: between(random, -3, 4) }
       const p = Answer.value(Attainment.probability(evidence, milestone))
       assert.isTrue(p === undefined || (p >= 0 && p <= 1))

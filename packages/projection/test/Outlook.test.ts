@@ -70,10 +70,7 @@ describe("Outlook", () => {
     const caveats = (change: Partial<Outlook.Input>) =>
       Outlook.make({ ...input, ...change }).caveats.map(({ en }) => en)
     const whole = { ...goal, threshold: 100 }
-    assert.include(
-      caveats({ goal: whole }),
-      "In the forecast, 100% counts as met at 99.5% (a tolerance of 0.5)."
-    )
+    assert.include(caveats({ goal: whole }), "In the forecast, 100% counts as met at 99.5% (a tolerance of 0.5).")
     assert.include(caveats({ goal: { ...whole, tolerance: 1 } }), "100% counts as met at 99% (a tolerance of 1).")
     assert.include(
       caveats({ goal: { ...goal, comparator: "=" } }),
@@ -116,7 +113,7 @@ describe("Outlook", () => {
       const outlook = Outlook.make({
         goal: {
           ...goal,
-          comparator: ([">=", ">", "<=", "<", "="] as const)[between(random, 0, 4)],
+          comparator: ([">=", ">", "<=", "<", "="] as const)[between(random, 0, 4)]!,
           threshold: draw(),
           deadline: { label: "then", step: between(random, -3, 5) },
           mode: random.uniform() < 0.5 ? "reach" : "stay"

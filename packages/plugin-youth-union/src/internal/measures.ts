@@ -143,7 +143,7 @@ const teams: ReadonlyArray<Measure> = [
 const activities: ReadonlyArray<Measure> = [
   happenings("training-turns", "turn", "Lượt tham gia tập huấn", "Turns at training courses"),
   happenings("outreach-turns", "turn", "Lượt được tuyên truyền, hướng dẫn", "Turns at outreach and guidance", {
-    dimensions: ["topic"]
+    dimensions: ["youth-union.topic"]
   }),
   happenings(
     "guidance-and-filing-turns",
@@ -173,7 +173,7 @@ const activities: ReadonlyArray<Measure> = [
     "person",
     "Người dân được hỗ trợ đề nghị xác nhận định danh điện tử",
     "Residents helped to request electronic identity",
-    { dimensions: ["identity-level"], counts: { cohort: "youth-union.residents" } }
+    { dimensions: ["youth-union.identity-level"], counts: { cohort: "youth-union.residents" } }
   ),
   reached(
     "households-filing-tax",
@@ -254,7 +254,7 @@ const union: ReadonlyArray<Measure> = [
     "Share of grassroots unions that held the peak day for online public services"
   ),
   shared("followers", "youth-union.follower", "Lượt theo dõi trang mạng xã hội", "Followers of a social-media page", {
-    dimensions: ["channel"],
+    dimensions: ["youth-union.channel"],
     definition: title(
       "Là số tồn tại một thời điểm, dù gọi là lượt: không cộng theo thời gian",
       'A stock at a moment, although called "lượt": not added over time'

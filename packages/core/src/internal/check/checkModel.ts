@@ -5,9 +5,11 @@ import * as Documents from "../../Documents.ts"
 import { type Problem, renderPath } from "../../LantoaError.ts"
 import * as Measure from "../../Measure.ts"
 import { checkHierarchy } from "./checkHierarchy.ts"
+import { checkIndicators } from "./checkIndicators.ts"
 import { objections } from "./checkMeasure.ts"
 import { checkReferences, knownIds } from "./checkReferences.ts"
 import { checkSpans } from "./checkSpans.ts"
+import { checkSuccessions } from "./checkSuccessions.ts"
 import { cycles, type Graph, renderCycle } from "./cycles.ts"
 import { collect, type Path, type Report } from "./problems.ts"
 
@@ -117,17 +119,24 @@ const laws = (documents: Documents.Documents, report: Report): void => {
   })
 }
 
-/** All problems: ids that clash or name nothing, then dates, then trees, then graphs. */
+/** All problems: ids that clash or name nothing, then what must not be computed, then dates, then trees, then graphs. */
 export const check = (documents: Documents.Documents): ReadonlyArray<Problem> =>
-  collect((report) => {
+  collect((tell) => {
+    const said = new Set<string>()
+    const report: Report = (code, path, message) => {
+      said.add(renderPath(path))
+      tell(code, path, message)
+    }
     const known = knownIds(documents)
     duplicates(documents, report)
     laws(documents, report)
     checkReferences(documents, known, report)
+    checkIndicators(documents, said, report)
     checkSpans(documents, report)
     documents.hierarchies.forEach((hierarchy, h) =>
       checkHierarchy(hierarchy, known["unit or organisation"], ["hierarchies", h], report)
     )
+    checkSuccessions(documents, known["unit or organisation"], report)
     const graph = <A extends { readonly id: string }>(list: ReadonlyArray<A>, to: (one: A) => ReadonlyArray<string>) =>
       new Map(list.map((one) => [one.id, to(one)]))
     circles(

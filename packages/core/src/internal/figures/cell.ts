@@ -32,6 +32,9 @@ export interface Cell {
   readonly clashes: ReadonlyArray<Contradiction>
   /** Rows of the figures inside the cell, and of those around it that decided. */
   readonly rows: ReadonlyArray<number>
+  /** How many figures went in by a known share of theirs, and how many as an unknown part. */
+  readonly apportioned: number
+  readonly parts: number
   /** Of a stock: how many places' figures are of which day. */
   readonly days: ReadonlyMap<number, number>
   readonly node: Node
@@ -44,7 +47,9 @@ const categoryOf = (rollup: Rollup.Rollup): Category => ({
   team: rollup.team,
   activity: undefined,
   cohorts: rollup.cohort === undefined ? [] : [rollup.cohort],
-  members: new Map(Object.entries(rollup.where).map(([dimension, members]) => [dimension, [...[members].flat()].sort()]))
+  members: new Map(
+    Object.entries(rollup.where).map(([dimension, members]) => [dimension, [...[members].flat()].sort()])
+  )
 })
 
 /** Measures reported by weeks have reporting months: a week belongs to the month of its Thursday. */
@@ -103,8 +108,7 @@ const cell = (
   const found = Operators.evaluate(asked)
   const rows = prepared.solver.rowsInside(node, ...Operators.reach(asked))
   const roll =
-    Silences.byForms(reports, rollup, formsOf(reports.model, measure.id), group, bucket) ??
-    uncovered(asked, found)
+    Silences.byForms(reports, rollup, formsOf(reports.model, measure.id), group, bucket) ?? uncovered(asked, found)
   const zero = measure.missing === "zero" && formsOf(reports.model, measure.id).length === 0
   const known = zero && !prepared.isUnknown(node, start, end) ? settled(found) : found
   const silentReporters = new Set(roll?.silent.map((one) => one.reporter))
@@ -116,6 +120,7 @@ const cell = (
     level: roll?.level,
     clashes: [...new Map(known.clashes.map((clash) => [`${clash.units}|${clash.start}|${clash.end}`, clash])).values()],
     rows,
+    ...prepared.solver.sharesInside(node, ...Operators.reach(asked)),
     days: found.days,
     node,
     start,
@@ -133,7 +138,12 @@ const settled = (known: Operators.Found): Operators.Found => {
   const came = Number.isNaN(known.came) ? 0 : known.came
   const { lower, lowerOpen } = known.span
   if (known.span.upper < Infinity) return known
-  return { ...known, came, covered: true, span: lowerOpen ? known.span : { ...known.span, upper: lower, upperOpen: false } }
+  return {
+    ...known,
+    came,
+    covered: true,
+    span: lowerOpen ? known.span : { ...known.span, upper: lower, upperOpen: false }
+  }
 }
 
 const rowsReporters = (reports: Reports, rows: ReadonlyArray<number>): number =>
@@ -147,12 +157,20 @@ const uncovered = (asked: Operators.Asked, found: Known): Silences.Roll | undefi
   const level = prepared.reportingLevel(asked)
   if (level === undefined) return undefined
   const id = territory.hierarchies.get(rollup.hierarchy)!.levels[level]!.id
-  const units = Territory.unitsAtLevel(Territory.at(territory, rollup.hierarchy, day), level, rollup.groups[asked.group]!)
+  const units = Territory.unitsAtLevel(
+    Territory.at(territory, rollup.hierarchy, day),
+    level,
+    rollup.groups[asked.group]!
+  )
   if (units.length === 0) return undefined
   const isCovered = (unit: string): boolean => {
     const place = prepared.places.unit(unit)
     return place !== undefined && Operators.isCovered(asked, prepared.solver.node(place, node.category), start, end)
   }
   const silent = found.covered && rollup.from === undefined ? [] : units.filter((unit) => !isCovered(unit))
-  return { expected: units, silent: silent.map((reporter) => ({ reporter, period: bucket, form: undefined })), level: id }
+  return {
+    expected: units,
+    silent: silent.map((reporter) => ({ reporter, period: bucket, form: undefined })),
+    level: id
+  }
 }

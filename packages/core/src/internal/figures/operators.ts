@@ -44,7 +44,11 @@ export const reach = (asked: Asked): readonly [start: number, end: number] => [
   asked.end
 ]
 
-const plain = (known: Known, days: ReadonlyMap<number, number> = new Map()): Found => ({ ...known, several: false, days })
+const plain = (known: Known, days: ReadonlyMap<number, number> = new Map()): Found => ({
+  ...known,
+  several: false,
+  days
+})
 
 /** The value of a box over days by the operator along time. */
 const overTime = (asked: Asked, node: Node, start: number, end: number): Found => {
@@ -69,7 +73,9 @@ const overTime = (asked: Asked, node: Node, start: number, end: number): Found =
 /** The one figure of exactly this box. */
 const only = ({ prepared, measure }: Asked, node: Node, start: number, end: number): Found => {
   const stock = measure.accumulation !== "flow"
-  const own = node.figures.filter((one) => (stock ? one.start >= start && one.end <= end : one.start === start && one.end === end))
+  const own = node.figures.filter((one) =>
+    stock ? one.start >= start && one.end <= end : one.start === start && one.end === end
+  )
   const spans = new Set(own.map((one) => `${one.start} ${one.end}`))
   if (own.length === 0) return nothing(prepared.floor)
   if (spans.size > 1) return { ...nothing(prepared.floor), several: true }
@@ -79,11 +85,18 @@ const only = ({ prepared, measure }: Asked, node: Node, start: number, end: numb
 const buckets: ReadonlyArray<Period.Bucket> = ["day", "week", "month", "quarter", "half", "year"]
 
 /** The lengths of time in which a box is reported within these days: those of the form, else the one that all figures have. */
-const rhythm = (asked: Asked, node: Node, start: number, end: number): ReadonlyArray<readonly [number, number]> | undefined => {
+const rhythm = (
+  asked: Asked,
+  node: Node,
+  start: number,
+  end: number
+): ReadonlyArray<readonly [number, number]> | undefined => {
   const { measure, prepared, reports } = asked
   const forms = formsOf(reports.model, measure.id)
   const within = prepared.solver.spans(node).filter(([from, to]) => start <= from && to <= end)
-  const every = forms[0]?.every ?? (isStock(asked) ? undefined : buckets.find((one) => within.length > 0 && within.every((span) => isOne(span, one))))
+  const every =
+    forms[0]?.every ??
+    (isStock(asked) ? undefined : buckets.find((one) => within.length > 0 && within.every((span) => isOne(span, one))))
   if (every === undefined) return undefined
   const period = Period.span(dayText(start), dayText(end - 1))
   return Period.split(period, every).map((one) => {
@@ -110,7 +123,12 @@ const overPeriods = (asked: Asked, node: Node, start: number, end: number): Foun
     const found = prepared.standing.standing(node, to - 1)
     return plain(found, found.days)
   }
-  if (each !== undefined) return combine(operator, each.map(([from, to]) => value(from, to)), prepared.floor)
+  if (each !== undefined)
+    return combine(
+      operator,
+      each.map(([from, to]) => value(from, to)),
+      prepared.floor
+    )
   const days = prepared.standing.daysOf(node, start, end).toReversed()
   const known = days.map((day) => (stock ? plain(prepared.standing.standing(node, day)) : value(day, day + 1)))
   const spans = prepared.solver.spans(node).filter(([from, to]) => start <= from && to <= end)
@@ -206,7 +224,9 @@ const overUnits = (asked: Asked): Found => {
 export const evaluate = (asked: Asked): Found => {
   const { end, node, rollup, start } = asked
   const { place } = rollup.along
-  return place === "min" || place === "max" || place === "average" ? overUnits(asked) : overTime(asked, node, start, end)
+  return place === "min" || place === "max" || place === "average"
+    ? overUnits(asked)
+    : overTime(asked, node, start, end)
 }
 
 /** Whether figures cover a box by themselves. */

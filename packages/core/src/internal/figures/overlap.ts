@@ -33,14 +33,21 @@ export const make = (all: ReadonlyArray<Statement>, options: { readonly trust: T
   const spans = new Map<Statement, Span.Span>(sorted.map((one) => [one, one.span]))
   const length = ({ end, start }: Statement) => end - start
   for (const one of [...sorted].sort((a, b) => length(a) - length(b))) {
-    const inner = sorted.filter((other) => other !== one && lies(other, one.start, one.end) && length(other) <= length(one))
+    const inner = sorted.filter(
+      (other) => other !== one && lies(other, one.start, one.end) && length(other) <= length(one)
+    )
     const above = inner.filter((other) => Span.isBelow(one.span, spans.get(other)!))
     if (above.length === 0) continue
     const parts = above.map((other) => spans.get(other)!).reduce(Span.either)
-    const spread = options.trust === "whole" ? one.span : options.trust === "parts" ? Span.atLeast(parts) : Span.either(one.span, Span.atLeast(parts))
+    const spread =
+      options.trust === "whole"
+        ? one.span
+        : options.trust === "parts"
+          ? Span.atLeast(parts)
+          : Span.either(one.span, Span.atLeast(parts))
     spans.set(one, spread)
     if (options.trust === undefined) {
-      clashes.push({ start: one.start, end: one.end, span: spread, rows: [one, ...above].flatMap(({ rows }) => rows) })
+      clashes.push({ start: one.start, end: one.end, span: spread, whole: one.span, parts, rows: [one, ...above].flatMap(({ rows }) => rows) })
     }
   }
   const said = sorted.map((one) => ({ ...one, span: spans.get(one)! }))

@@ -140,8 +140,6 @@ export const make = (asked: Asked): Places => {
       ...whole
     }))
 
-  const shareOf = (weight: number | undefined) =>
-    weight === undefined ? undefined : Number.isNaN(weight) ? { lower: 0, upper: 1 } : { lower: weight, upper: weight }
   const basis = boundaries === "as reported" ? "population" : (boundaries.basis ?? "population")
   const weights = boundaries === "as reported" ? [] : (boundaries.weights ?? [])
 
@@ -152,7 +150,7 @@ export const make = (asked: Asked): Places => {
       const heirs = Lineage.heirs(tree, line, { from: day - 1, to: day }, { basis, weights })
       const links = edges.flatMap((edge): ReadonlyArray<Link> => {
         if (edge.key === key) return []
-        const share = shareOf(heirs(edge.key).get(key))
+        const share = heirs(edge.key).get(key)
         if (share === undefined || share.upper === 0) return []
         const ended = Tree.edgeAt(tree, edge.key, day) === -1
         const late = share.lower === 1 && ended && !stock
@@ -165,7 +163,11 @@ export const make = (asked: Asked): Places => {
     })
 
   /** A set instead of the children it is made of, beside the others. */
-  const withSets = (links: ReadonlyArray<Link>, covers: boolean, own: ReadonlyArray<Place>): ReadonlyArray<Partition> => {
+  const withSets = (
+    links: ReadonlyArray<Link>,
+    covers: boolean,
+    own: ReadonlyArray<Place>
+  ): ReadonlyArray<Partition> => {
     const touches = (set: Place, link: Link): boolean => set.units.some((id) => isAbove(link.place, id))
     const equal = (set: Place): boolean =>
       links.filter((link) => touches(set, link)).every((link) => set.units.includes(link.place.units[0]!))
@@ -255,7 +257,9 @@ export const make = (asked: Asked): Places => {
     set,
     own,
     group: (index) =>
-      (groupPlaces ??= groupsOf(asked, tree, { byKey, add, pieces, within: () => [...sets.values()], withSets }))[index]!,
+      (groupPlaces ??= groupsOf(asked, tree, { byKey, add, pieces, within: () => [...sets.values()], withSets }))[
+        index
+      ]!,
     partitions: (place) => {
       const known = partitions.get(place.number)
       if (known !== undefined) return known
@@ -281,7 +285,9 @@ export const make = (asked: Asked): Places => {
     containers: (place) => {
       if (place.kind !== "unit") {
         if (place.kind === "own") return place.key === -1 ? [] : [byKey(place.key)]
-        return place.kind === "set" ? [...within].flatMap(([key, own]) => (own.includes(place) ? [byKey(key)] : [])) : []
+        return place.kind === "set"
+          ? [...within].flatMap(([key, own]) => (own.includes(place) ? [byKey(key)] : []))
+          : []
       }
       const parents = new Set<number>()
       for (let edge = tree.start[place.key]!; edge < tree.start[place.key + 1]!; edge++) {
@@ -333,19 +339,19 @@ const groupsOf = (asked: Asked, tree: Tree.Tree, making: Making): ReadonlyArray<
     const held: Array<ReadonlyArray<number>> = []
     const parts: Array<ReadonlyArray<Territory.Placement>> = []
     for (let n = 0; n < snapshot.keys.length; n++) {
-      parts[n] = place(tree.ids[snapshot.keys[n]!]!).filter((one) => one.from <= on && on < one.to && one.weight !== 0)
-      held[n] = parts[n]!.filter((one) => one.weight === 1).map((one) => one.group)
+      parts[n] = place(tree.ids[snapshot.keys[n]!]!).filter((one) => one.from <= on && on < one.to && one.upper !== 0)
+      held[n] = parts[n]!.filter((one) => one.lower === 1).map((one) => one.group)
     }
     for (let n = 0; n < snapshot.keys.length; n++) {
       const above = snapshot.parent[n]! === -1 ? [] : held[snapshot.parent[n]!]!
-      for (const { group, weight } of parts[n]!) {
+      for (const { group, lower, upper } of parts[n]!) {
         if (above.includes(group)) continue
-        const whole = weight === 1
+        const whole = lower === 1
         let inner = false
-        for (let m = n + 1; !whole && m <= snapshot.last[n]!; m++) inner ||= parts[m]!.some((one) => one.group === group)
+        for (let m = n + 1; !whole && m <= snapshot.last[n]!; m++)
+          inner ||= parts[m]!.some((one) => one.group === group)
         if (inner) continue
-        const share = Number.isNaN(weight) ? { lower: 0, upper: 1 } : { lower: weight, upper: weight }
-        found[group]!.push({ key: snapshot.keys[n]!, from, to, ...share })
+        found[group]!.push({ key: snapshot.keys[n]!, from, to, lower, upper })
       }
     }
   })
@@ -354,7 +360,9 @@ const groupsOf = (asked: Asked, tree: Tree.Tree, making: Making): ReadonlyArray<
     const [only] = links
     if (links.length === 0 || (links.length === 1 && only!.place === self && only!.lower === 1)) return self
     const place = making.add("pieces", self.units, -1)
-    const inside = making.within().filter((set) => set.units.every((id) => links.some((link) => link.place.units[0] === id)))
+    const inside = making
+      .within()
+      .filter((set) => set.units.every((id) => links.some((link) => link.place.units[0] === id)))
     making.pieces.set(place.number, [
       { kind: "pieces", links, covers: true, until: Infinity },
       ...making.withSets(links, true, inside)

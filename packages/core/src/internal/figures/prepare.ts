@@ -33,7 +33,11 @@ const cache = new WeakMap<Reports, Map<string, Prepared>>()
 /** Combining along an axis by "bounds" reads the parts as overlapping. */
 const asAsked = (measure: Measure.Resolved, along: Rollup.Rollup["along"]): Measure.Resolved => {
   const axis = (name: Measure.Axis) =>
-    along[name] === "bounds" ? "overlapping" : along[name] === "only" && name !== "time" ? "none" : measure.additivity[name]
+    along[name] === "bounds"
+      ? "overlapping"
+      : along[name] === "only" && name !== "time"
+        ? "none"
+        : measure.additivity[name]
   return {
     ...measure,
     additivity: {
@@ -78,7 +82,8 @@ const make = (reports: Reports, measure: Measure.Resolved, rollup: Rollup.Rollup
       floor,
       lattice: lattice(model.lattice, counts),
       members: (dimension) => model.dimensions.get(dimension)?.members.map((member) => member.id),
-      teams: (unit) => model.documents.teams.filter((team) => Model.hostsOf(team).includes(unit)).map((team) => team.id)
+      teams: (unit) => model.documents.teams.filter((team) => Model.hostsOf(team).includes(unit)).map((team) => team.id),
+      ids: reports.figures.ids
     },
     places
   )
@@ -201,7 +206,7 @@ const isUnknown = (
   if (unknown.size === 0) return false
   const here = unknown.get(node.place.number) ?? []
   if (here.some((one) => one.start < end && start < one.end)) return true
-  return solver.placesBelow(node.place).some((place) =>
-    (unknown.get(place.number) ?? []).some((one) => one.start < end && start < one.end)
-  )
+  return solver
+    .placesBelow(node.place)
+    .some((place) => (unknown.get(place.number) ?? []).some((one) => one.start < end && start < one.end))
 }

@@ -45,7 +45,13 @@ const periodsOf = (form: Form.Form, bucket: Period.Period): ReadonlyArray<Period
     return form.every !== "week" || Period.contains(bucket, Period.of(Day.add(Period.firstDay(period), 3), "day"))
   })
 
-const under = (model: Model.Model, hierarchy: string, unit: string, above: ReadonlyArray<string>, day: Day.Day): boolean =>
+const under = (
+  model: Model.Model,
+  hierarchy: string,
+  unit: string,
+  above: ReadonlyArray<string>,
+  day: Day.Day
+): boolean =>
   above.length === 0 ||
   Territory.ancestors(Territory.at(model.territory, hierarchy, day), unit).some((one) => above.includes(one))
 
@@ -89,7 +95,8 @@ const toldElsewhere = (
     if (first !== undefined && Period.contains(first, period)) return reports.isFiled(other, reporter, first)
     const parts = Period.split(period, other.every)
     return (
-      parts.every((part) => Period.contains(period, part)) && parts.every((part) => reports.isFiled(other, reporter, part))
+      parts.every((part) => Period.contains(period, part)) &&
+      parts.every((part) => reports.isFiled(other, reporter, part))
     )
   })
 

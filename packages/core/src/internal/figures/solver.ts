@@ -39,7 +39,12 @@ export interface Contradiction {
   readonly start: number
   readonly end: number
   readonly span: Span.Span
+  /** What the whole, or the first reporter, says, and what the parts, or another one, say. */
+  readonly whole: Span.Span
+  readonly parts: Span.Span
   readonly rows: ReadonlyArray<number>
+  /** Ids of the figures of these rows. */
+  readonly ids: ReadonlyArray<string>
 }
 
 /** A way in which a box is made of others. */
@@ -76,8 +81,9 @@ export interface Semantics {
   readonly lattice: Lattice
   /** Members of a dimension, where the list is closed. */
   readonly members: (dimension: string) => ReadonlyArray<string> | undefined
-  /** Teams that a unit hosts in a span of days. */
-  readonly teams: (unit: string, start: number, end: number) => ReadonlyArray<string>
+  /** Teams that a unit hosts or hosted. */
+  readonly teams: (unit: string) => ReadonlyArray<string>
+  readonly ids: ReadonlyArray<string>
 }
 
 const nothing = (floor: number): Known => ({ span: Span.unknown(floor), covered: false, came: NaN, clashes: [] })
@@ -261,7 +267,7 @@ export class Solver {
     if (axis === "activity") return measure.reports.includes("activities")
     if (axis === "team") {
       if (!measure.reports.includes("teams")) return false
-      const hosted = place.units.flatMap((unit) => this.#semantics.teams(unit, -Infinity, Infinity))
+      const hosted = place.units.flatMap((unit) => this.#semantics.teams(unit))
       return hosted.every((team) => parts.some((one) => one.team === team))
     }
     const dimension = axis.slice("dimension ".length)
@@ -302,6 +308,18 @@ export class Solver {
     return found
   }
 
+  #contradiction(
+    code: Contradiction["code"],
+    node: Node,
+    days: { readonly start: number; readonly end: number },
+    { parts, span, whole }: { readonly span: Span.Span; readonly whole: Span.Span; readonly parts: Span.Span },
+    rows: ReadonlyArray<number>
+  ): Contradiction {
+    const all = [...new Set(rows)].filter((row) => row >= 0)
+    const ids = all.map((row) => this.#semantics.ids[row]!)
+    return { code, units: node.place.units, start: days.start, end: days.end, span, whole, parts, rows: all, ids }
+  }
+
   #fromParts(node: Node, start: number, end: number): Known {
     let found = nothing(this.#semantics.floor)
     for (const way of this.ways(node)) {
@@ -319,7 +337,7 @@ export class Solver {
     if (!Span.contradict(a.span, b.span)) return { span: Span.both(a.span, b.span), covered, came, clashes }
     const span = Span.either(a.span, b.span)
     const rows = this.rowsInside(node, start, end)
-    const clash: Contradiction = { code: "excess", units: node.place.units, start, end, span, rows }
+    const clash = this.#contradiction("excess", node, { start, end }, { span, whole: a.span, parts: b.span }, rows)
     return { span, covered, came, clashes: [...clashes, clash] }
   }
 
@@ -385,7 +403,8 @@ export class Solver {
         span = clash ? Span.either(span, one.span) : Span.both(span, one.span)
       }
       if (clash && trust === undefined) {
-        disagreements.push({ code: "disagreement", units: node.place.units, start, end, span, rows })
+        const [whole, parts] = figures.map((one) => one.span) as [Span.Span, Span.Span]
+        disagreements.push(this.#contradiction("disagreement", node, { start, end }, { span, whole, parts }, rows))
       }
       return { start, end, span, own: true, rows }
     })
@@ -400,19 +419,18 @@ export class Solver {
     const own = node.figures.filter((one) => start <= one.start && one.end <= end)
     const exact = own.filter((one) => one.start === start && one.end === end)
     const covered = parts.covered || bounds.upper < Infinity || exact.length > 0 || tiled(own, start, end)
-    const packed = measure.additivity.time === "additive" ? packing(own) : own.map((one) => one.said).reduce(larger, NaN)
+    const packed =
+      measure.additivity.time === "additive" ? packing(own) : own.map((one) => one.said).reduce(larger, NaN)
     const said = exact.length > 0 ? exact[0]!.said : larger(packed, parts.came)
     const here = timeline.clashes.filter((clash) => start <= clash.start && clash.end <= end)
     const clashes = [
       ...parts.clashes,
-      ...here.map(({ end, rows, span, start }): Contradiction => ({
-        code: "excess",
-        units: node.place.units,
-        start,
-        end,
-        span,
-        rows: [...new Set(rows.length > 1 ? rows : [...rows, ...this.rowsInside(node, start, end)])]
-      })),
+      ...here.map((clash) =>
+        this.#contradiction("excess", node, clash, clash, [
+          ...clash.rows,
+          ...(clash.rows.length > 1 ? [] : this.rowsInside(node, clash.start, clash.end))
+        ])
+      ),
       ...node.disagreements.filter((one) => start <= one.start && one.end <= end)
     ]
     if (this.#spans(node).has(spanKey(start, end))) return { span: bounds, covered, came: said, clashes }
@@ -420,9 +438,10 @@ export class Solver {
     if (Number.isNaN(parts.came) && !parts.covered) return own_
     if (Span.isBelow(parts.span, bounds)) return own_
     if (Span.isBelow(bounds, parts.span)) {
-      const span = measure.trust === "whole" ? bounds : measure.trust === "parts" ? parts.span : Span.either(bounds, parts.span)
+      const span =
+        measure.trust === "whole" ? bounds : measure.trust === "parts" ? parts.span : Span.either(bounds, parts.span)
       const rows = this.rowsInside(node, start, end)
-      const clash: Contradiction = { code: "excess", units: node.place.units, start, end, span, rows }
+      const clash = this.#contradiction("excess", node, { start, end }, { span, whole: bounds, parts: parts.span }, rows)
       return { ...own_, span, clashes: measure.trust === undefined ? [...clashes, clash] : clashes }
     }
     return { ...own_, span: floor === 0 || parts.covered ? Span.both(bounds, parts.span) : bounds }
@@ -437,6 +456,21 @@ export class Solver {
       all.flatMap(({ from, node: inner, to }) => this.rowsInside(inner, Math.max(start, from), Math.min(end, to), seen))
     )
     return [...new Set([...own, ...parts])]
+  }
+
+  /** How many figures inside a box went in by a known share, and how many as an unknown part. */
+  sharesInside(node: Node, start: number, end: number): { readonly apportioned: number; readonly parts: number } {
+    let [apportioned, parts] = [0, 0]
+    if (!this.isLive(node.place)) return { apportioned, parts }
+    for (const way of this.ways(node)) {
+      for (const { from, lower, node: inner, to, upper } of way.parts) {
+        if (lower === 1) continue
+        const count = this.rowsInside(inner, Math.max(start, from), Math.min(end, to)).length
+        if (lower === upper) apportioned += count
+        else parts += count
+      }
+    }
+    return { apportioned, parts }
   }
 
   /** Boxes that hold a box, each with the way in which it is one of its parts. */
@@ -504,7 +538,9 @@ export class Solver {
 
   /** The spans of a holder's own figures that hold the days asked for, and these days themselves. */
   #around(holder: Node, start: number, end: number): ReadonlyArray<readonly [number, number]> {
-    const own = holder.figures.filter((one) => one.start <= start && end <= one.end).map((one) => [one.start, one.end] as const)
+    const own = holder.figures
+      .filter((one) => one.start <= start && end <= one.end)
+      .map((one) => [one.start, one.end] as const)
     return [[start, end], ...own.filter(([from, to]) => from !== start || to !== end)]
   }
 

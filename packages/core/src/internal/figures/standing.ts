@@ -107,7 +107,9 @@ export const make = (solver: Solver, floor: number, valid: Valid) => {
 
   /** Days from `start` until before `end` on which figures inside a box are, the latest first. */
   const daysOf = (node: Node, start: number, end: number): ReadonlyArray<number> =>
-    [...new Set(solver.spans(node).map(([day]) => day))].filter((day) => start <= day && day < end).sort((a, b) => b - a)
+    [...new Set(solver.spans(node).map(([day]) => day))]
+      .filter((day) => start <= day && day < end)
+      .sort((a, b) => b - a)
 
   /** The stock of a period: on its latest day with full cover, else what is known of its last day. */
   const last = (node: Node, start: number, end: number): Standing => {

@@ -24,6 +24,9 @@ export interface Clash {
   readonly start: number
   readonly end: number
   readonly span: Span.Span
+  /** What the whole says, and what its parts say together. */
+  readonly whole: Span.Span
+  readonly parts: Span.Span
   readonly rows: ReadonlyArray<number>
 }
 
@@ -42,8 +45,10 @@ interface Edge {
   readonly span: Span.Span
 }
 
-const lies = (inner: { readonly start: number; readonly end: number }, outer: { readonly start: number; readonly end: number }) =>
-  outer.start <= inner.start && inner.end <= outer.end
+const lies = (
+  inner: { readonly start: number; readonly end: number },
+  outer: { readonly start: number; readonly end: number }
+) => outer.start <= inner.start && inner.end <= outer.end
 
 /** Bits of a path: an end that is excluded, one that is only about. */
 const open = 1
@@ -147,9 +152,9 @@ export const make = (
   const { floor, trust } = options
   const inOrder = sorted(all)
   if (isApart(inOrder)) return plain(inOrder, floor)
-  const points = [
-    ...new Set([...all.flatMap(({ end, start }) => [start, end]), ...options.asked.flat()])
-  ].sort((a, b) => a - b)
+  const points = [...new Set([...all.flatMap(({ end, start }) => [start, end]), ...options.asked.flat()])].sort(
+    (a, b) => a - b
+  )
   const edges: Array<Edge> = []
   const seals: Array<Clash> = []
   const closures = new Map<string, Closure>()
@@ -183,10 +188,11 @@ export const make = (
       ? Quantity.interval({ lower: Math.max(0, least), upper: most, lowerOpen: false, upperOpen: false })
       : Span.unknown(-Infinity)
   }
-  const seal = (statement: Statement, span: Span.Span, known: boolean): void => {
+  const seal = (statement: Statement, span: Span.Span, now: Span.Span, known: boolean): void => {
     const { end, rows, start } = statement
     const inside = known ? all.filter((one) => one.own && one !== statement && lies(one, statement)) : []
-    seals.push({ start, end, span, rows: known ? [...rows, ...inside.flatMap((one) => one.rows)] : [] })
+    const [whole, parts] = statement.own ? [statement.span, now] : [now, statement.span]
+    seals.push({ start, end, span, whole, parts, rows: known ? [...rows, ...inside.flatMap((one) => one.rows)] : [] })
     closures.clear()
   }
   const length = ({ end, start }: Statement) => end - start
@@ -196,11 +202,11 @@ export const make = (
     if (Span.isBelow(span, now) && own) {
       // The parts say more than the whole.
       const spread = trust === "whole" ? span : trust === "parts" ? now : Span.either(span, now)
-      seal(statement, spread, trust === undefined)
+      seal(statement, spread, now, trust === undefined)
     } else if (Span.isBelow(now, span)) {
       // An own figure above all that its parts say: they are not all. A sum of parts above a whole contradicts it.
       const spread = own || trust === "parts" ? span : trust === "whole" ? now : Span.either(span, now)
-      seal(statement, spread, !own && trust === undefined)
+      seal(statement, spread, now, !own && trust === undefined)
     } else {
       const edge = own || !Span.isBelow(span, now) ? { start, end, span } : { start, end, span: Span.atLeast(span) }
       edges.push(edge)
