@@ -1,7 +1,17 @@
 /** How the oracle asks Lantoa: the one place to change when its calls do. */
-import { type Documents, Lantoa, type Observation, type Quantity, type Reading } from "@lantoa/core"
+import {
+  type Documents,
+  Lantoa,
+  MemoryStore,
+  type Observation,
+  Period,
+  type Quantity,
+  type Reading,
+  Store
+} from "@lantoa/core"
 import { Sqlite } from "@lantoa/storage-sqlite"
 import type { Oracle } from "@lantoa/testkit"
+import { Context, Effect, Exit, Layer, Scope } from "effect"
 
 const always = "1900-01-01T00:00:00Z"
 
@@ -22,22 +32,35 @@ const cellOf = (reading: Reading.Reading): Oracle.Cell => ({
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
-const commit = async (lantoa: Lantoa.Lantoa, write: Oracle.CommitJson, number: number): Promise<string> => {
-  if (write.filings.length + write.withdrawals.length > 0) throw new Error("not yet")
+/** Figures go through the façade; filings and withdrawals to the store it stands on. */
+const commit = async (
+  lantoa: Lantoa.Lantoa,
+  store: typeof Store.Store.Service,
+  write: Oracle.CommitJson,
+  number: number
+): Promise<string> => {
   const observations = write.figures as ReadonlyArray<unknown> as ReadonlyArray<Observation.Encoded>
-  await lantoa.append({ id: `commit-${number}`, observations })
+  if (observations.length > 0) await lantoa.append({ id: `commit-${number}`, observations })
+  const { withdrawals } = write
+  const filings = write.filings.map((filing) => ({ ...filing, period: Period.make(filing.period) }))
+  if (filings.length + withdrawals.length > 0) {
+    await Effect.runPromise(store.commit({ filings, withdrawals } as unknown as Store.Commit))
+  }
   return "ok"
 }
 
 /** Asks an empty store, opened for the one case. */
 export const ask =
-  (options: Lantoa.Options): Oracle.Ask =>
+  (layer: Lantoa.Store): Oracle.Ask =>
   async (asked) => {
-    await using lantoa = await Lantoa.open(options)
+    const scope = Scope.makeUnsafe()
+    const built = await Effect.runPromise(Layer.buildWithScope(layer, scope))
+    const store = Context.get(built, Store.Store)
+    await using lantoa = await Lantoa.open({ store: Layer.succeed(Store.Store, store) })
     await lantoa.put(asked.documents as unknown as Documents.Encoded, { knownAt: always })
     const commits: Array<string> = []
     for (const [number, write] of asked.commits.entries()) {
-      commits.push(await commit(lantoa, write, number).catch(messageOf))
+      commits.push(await commit(lantoa, store, write, number).catch(messageOf))
     }
     const answers: Array<ReadonlyArray<Oracle.Cell> | string> = []
     for (const query of asked.queries) {
@@ -47,11 +70,12 @@ export const ask =
     for (const { options: when, target } of asked.assess ?? []) {
       assessments.push(await lantoa.assess(target, when).then((one) => one.status, messageOf))
     }
+    await Effect.runPromise(Scope.close(scope, Exit.void))
     return { commits, answers, assessments }
   }
 
 /** Every store there is. */
 export const stores: Readonly<Record<string, Oracle.Ask>> = {
-  memory: ask({}),
-  sqlite: ask({ store: Sqlite.layerMemory })
+  memory: ask(MemoryStore.layer),
+  sqlite: ask(Sqlite.layerMemory as unknown as Lantoa.Store)
 }

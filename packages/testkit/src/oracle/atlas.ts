@@ -31,6 +31,8 @@ export interface Atlas {
   readonly body: (unit: string) => ReadonlyArray<number>
   readonly alive: (unit: string, day: number) => boolean
   readonly level: (unit: string) => string
+  /** How far down the tree: 0 for a province. */
+  readonly depth: (unit: string) => number
   /** A unit and all below it on a day. */
   readonly below: (unit: string, day: number) => ReadonlyArray<string>
   readonly measure: (id: string) => Facts
@@ -141,6 +143,7 @@ export const make = (documents: DocumentsJson): Atlas => {
     body: (unit) => bodies.get(unit)!,
     alive: (unit, day) => (edges.get(unit) ?? []).some((edge) => holds(edge, day)),
     level,
+    depth: (unit) => depth.get(level(unit))!,
     below,
     measure: (id) => measures.get(id)!,
     cohortWithin,

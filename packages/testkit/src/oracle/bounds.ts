@@ -14,7 +14,7 @@ export interface Bounds {
   /** Whether the figures can all be true; `unknown` where there are too many kinds of things to tell. */
   readonly agree: boolean | "unknown"
   /** The least and the most of a box, where the figures agree. */
-  readonly range: ((question: Bits.Bits) => readonly [number, number]) | undefined
+  readonly range: ((question: Bits.Bits) => readonly [number, number] | undefined) | undefined
   /** Whether all that touches the question, at any remove, lies inside one another or apart. */
   readonly nested: (question: Bits.Bits) => boolean
   /** The sum of exact boxes apart that are together the question. */
@@ -107,28 +107,34 @@ const entityClasses = ({ atoms }: Space, rows: ReadonlyArray<Constraint>): Reado
 
 export const make = (space: Space, constraints: ReadonlyArray<Constraint>): Bounds => {
   const rows = merged(constraints)
-  const classes = space.measure.additive ? eventClasses(space, rows) : entityClasses(space, rows)
+  const nothing = { bits: space.phantoms, lower: 0, upper: 0 }
+  const all = Bits.isEmpty(space.phantoms) ? rows : [...rows, nothing]
+  const classes = space.measure.additive ? eventClasses(space, all) : entityClasses(space, all)
   const programme =
     classes === undefined
-      ? undefined
+      ? "lost"
       : Simplex.programme(
           classes.length,
-          rows.map(({ lower, upper }, index) => ({
+          all.map(({ lower, upper }, index) => ({
             lower,
             upper,
             variables: [...classes.keys()].filter((variable) => classes[variable]!.rows.includes(index))
           }))
         )
-  const range = (question: Bits.Bits): readonly [number, number] =>
-    programme!.range(
-      [...classes!.keys()].filter((variable) => classes![variable]!.always(question)),
-      [...classes!.keys()].filter((variable) => classes![variable]!.ever(question))
-    )
+  const cover = covering(rows, space.phantoms)
+  const found = programme === "lost" ? undefined : programme
   return {
-    agree: classes === undefined ? "unknown" : programme !== undefined,
-    range: programme === undefined ? undefined : range,
+    agree: programme === "lost" ? "unknown" : programme !== undefined,
+    range:
+      found === undefined || classes === undefined
+        ? undefined
+        : (question) =>
+            found.range(
+              [...classes.keys()].filter((variable) => classes[variable]!.always(question)),
+              [...classes.keys()].filter((variable) => classes[variable]!.ever(question))
+            ),
     nested: nesting(rows),
-    cover: covering(rows),
+    cover: (question) => cover(Bits.minus(question, space.phantoms)),
     rows
   }
 }
@@ -154,8 +160,10 @@ const nesting = (rows: ReadonlyArray<Constraint>) => {
   }
 }
 
-const covering = (rows: ReadonlyArray<Constraint>) => {
-  const exact = rows.filter((row) => row.lower === row.upper)
+const covering = (rows: ReadonlyArray<Constraint>, phantoms: Bits.Bits) => {
+  const exact = rows
+    .filter((row) => row.lower === row.upper)
+    .map((row) => ({ ...row, bits: Bits.minus(row.bits, phantoms) }))
   return (question: Bits.Bits): number | undefined => {
     const inside = exact.filter((row) => !Bits.isEmpty(row.bits) && Bits.within(row.bits, question))
     let steps = 0

@@ -214,6 +214,13 @@ export const truthful = (atlas: Atlas, asked: Case, truth: Truth): boolean => {
   )
 }
 
+/** An expectation in words. */
+export const describe = (expected: Expectation | undefined): string =>
+  JSON.stringify(
+    { ...expected, silent: expected?.silent && [...expected.silent], tally: undefined },
+    (_, value: unknown) => (value === Infinity ? "Infinity" : value)
+  )
+
 /** A way of being wrong. @category models @since 0.1.0 */
 export type Fault = "false" | "overclaims" | "false alarm" | "reported" | "silence" | "loose"
 

@@ -376,8 +376,10 @@ const measureFigures = (
     const day = cut ?? Calendar.read(entry.draft.period).end - 1
     return unit === undefined ? [] : [{ unit, day }]
   })
-  const nothing =
-    astray.size === 0 ? undefined : Bits.of(space.atoms.length, (atom) => astray.has(space.atoms[atom]![1]))
+  const nothing = Bits.union(
+    space.phantoms,
+    Bits.of(space.atoms.length, (atom) => astray.has(space.atoms[atom]![1]))
+  )
   const count = TrueWorld.make(space, plan, salt, { nothing, steps: TrueWorld.stepsOf(atlas, kept) })
 
   const filings: Array<FilingJson> = []

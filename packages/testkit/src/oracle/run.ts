@@ -45,6 +45,8 @@ export interface Options {
   readonly seed: number
   /** Whether to go on, after so many cells. */
   readonly more: (cells: number) => boolean
+  /** The offices to draw from; of every kind when not said. */
+  readonly offices?: Arbitrary.Arbitrary<Blueprint.Blueprint>
   /** After so many failures it stops. */
   readonly failures?: number
 }
@@ -83,7 +85,7 @@ const judge = async (
           const verdict = Judge.compare(cell, expected)
           count(expected, verdict)
           for (const fault of verdict.faults) {
-            const said = `${unit} ${period}: ${JSON.stringify(cell)}, expected ${JSON.stringify({ ...expected, silent: expected.silent && [...expected.silent], tally: undefined })}`
+            const said = `${unit} ${period}: ${JSON.stringify(cell)}, expected ${Judge.describe(expected)}`
             found.push({ store, fault, said, at: { query, unit, period, fault } })
           }
         })
@@ -146,7 +148,12 @@ export const run = async (
         return found.every((one) => kinds.has(one.fault))
       })
     const result = await Effect.runPromise(
-      Arbitrary.checkEffect(Blueprint.arbitrary, property, { runs: 1, size: 10, seed: name, maxShrinks: 150 })
+      Arbitrary.checkEffect(options.offices ?? Blueprint.arbitrary, property, {
+        runs: 1,
+        size: 10,
+        seed: name,
+        maxShrinks: 150
+      })
     )
     if (result._tag !== "Falsified") continue
     const office = Office.make(result.shrunkInput, name)
@@ -154,7 +161,8 @@ export const run = async (
     const one = found.find((each) => !kinds.has(each.fault))!
     kinds.add(one.fault)
     const small = one.at === undefined ? office.case : await Shrink.make(office, stores[one.store]!, one.at)
-    failures.push({ seed: name, store: one.store, fault: one.fault, said: one.said, case: small })
+    const said = small.queries.length === 1 ? await Shrink.said(office, stores[one.store]!, small) : one.said
+    failures.push({ seed: name, store: one.store, fault: one.fault, said, case: small })
   }
   return { summary: { cells, unsound, loose, exact, stores: Object.keys(stores), byAxis, faults, offices }, failures }
 }

@@ -56,6 +56,15 @@ const named = (asked: Case): DocumentsJson => {
   return { ...documents, indicators, forms, measures: documents.measures.filter((measure) => used.has(measure.id)) }
 }
 
+/** What was answered in the one cell of a small case, and what was expected. */
+export const said = async (office: Office, ask: Ask, asked: Case): Promise<string> => {
+  const atlas = Atlas.make(asked.documents)
+  const [expected] = Judge.expect(atlas, asked, office.truth)[0]!
+  const [cells] = (await ask(asked)).answers
+  const cell = typeof cells === "string" ? cells : cells![0]
+  return `${JSON.stringify(cell)}, expected ${Judge.describe(expected)}`
+}
+
 /** The smallest case found. */
 export const make = async (office: Office, ask: Ask, failing: Failing): Promise<Case> => {
   const { fault, period, query, unit } = failing

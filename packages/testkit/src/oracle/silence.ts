@@ -8,7 +8,7 @@ export const key = (reporter: string, { end, start }: Calendar.Span): string => 
 
 /**
  * The silent reporters of a question, where its forms tell: those whose land lies in the unit asked about, for the periods of
- * which the question is made. `undefined` where no form speaks of the measure, where a period is longer than the question or
+ * which the question is made. `undefined` where no form asks anybody there, where a period is longer than the question or
  * crosses its end, and where an heir's parents have filed in part.
  */
 export const of = (
@@ -25,6 +25,7 @@ export const of = (
     return spans[0]!.start === span.start && spans.at(-1)!.end === span.end
   })
   if (!aligned) return undefined
+  let somebody = false
   const silent = new Set<string>()
   const said = new Set<string>()
   for (const form of forms) {
@@ -32,7 +33,10 @@ export const of = (
     for (const due of Statements.expected(atlas, form, span)) {
       const days = Calendar.read(due.period)
       const land = new Set(atlas.covers(unit, question.box.asOf ?? days.end - 1))
-      if (!atlas.covers(due.unit, days.end - 1).every((place) => land.has(place))) continue
+      // Whoever holds some of the land by a reorganisation is needed too; a body above is not.
+      if (atlas.depth(due.unit) < atlas.depth(unit)) continue
+      if (!atlas.covers(due.unit, days.end - 1).some((place) => land.has(place))) continue
+      somebody = true
       const parents = atlas.documents.successions.flatMap(({ moves }) =>
         moves.filter((move) => move.to === due.reporter && move.from !== due.reporter).map((move) => move.from)
       )
@@ -44,5 +48,5 @@ export const of = (
       else silent.add(one)
     }
   }
-  return silent.difference(said)
+  return somebody ? silent.difference(said) : undefined
 }

@@ -8,11 +8,11 @@ export interface Row {
 }
 
 export interface Programme {
-  /** The least and the most of a sum; `Infinity` where nothing bounds it. */
-  readonly range: (least: ReadonlyArray<number>, most: ReadonlyArray<number>) => readonly [number, number]
+  /** The least and the most of a sum; `Infinity` where nothing bounds it; not always to be found. */
+  readonly range: (least: ReadonlyArray<number>, most: ReadonlyArray<number>) => readonly [number, number] | undefined
 }
 
-const tiny = 1e-9
+const tiny = 1e-7
 
 /** One tableau: `rows x (columns + 1)`, the last column the right-hand side, `basis[row]` its basic column. */
 interface Tableau {
@@ -38,11 +38,13 @@ const pivot = ({ basis, cells, width }: Tableau, cost: Float64Array, row: number
   basis[row] = column
 }
 
-/** Minimises; `cost` is the row of reduced costs, priced out. Gives `false` where there is no end to it. */
-const descend = (tableau: Tableau, cost: Float64Array, allowed: number): boolean => {
+type Descent = "end" | "endless" | "lost"
+
+/** Minimises; `cost` is the row of reduced costs, priced out. `lost` is what rounding may do, in theory. */
+const descend = (tableau: Tableau, cost: Float64Array, allowed: number): Descent => {
   const { basis, cells, width } = tableau
   for (let step = 0; ; step++) {
-    if (step > 20_000) throw new Error("the simplex method of the oracle does not come to an end")
+    if (step > 5000) return "lost"
     let column = -1
     let best = -tiny
     for (let j = 0; j < allowed; j++) {
@@ -51,19 +53,19 @@ const descend = (tableau: Tableau, cost: Float64Array, allowed: number): boolean
       if (step > 40) break
       best = cost[j]!
     }
-    if (column === -1) return true
+    if (column === -1) return "end"
     let row = -1
     let least = Infinity
     for (let i = 0; i < cells.length; i++) {
       const entry = cells[i]![column]!
-      if (entry <= tiny) continue
+      if (entry <= 1e-8) continue
       const ratio = cells[i]![width]! / entry
       if (ratio < least - 1e-12 || (ratio <= least + 1e-12 && row !== -1 && basis[i]! < basis[row]!)) {
         least = Math.min(ratio, least)
         row = i
       }
     }
-    if (row === -1) return false
+    if (row === -1) return "endless"
     pivot(tableau, cost, row, column)
   }
 }
@@ -83,7 +85,7 @@ const equations = (variables: number, rows: ReadonlyArray<Row>) => {
 }
 
 /** A programme ready to be asked, or `undefined` where nothing satisfies its rows. */
-export const programme = (variables: number, rows: ReadonlyArray<Row>): Programme | undefined => {
+export const programme = (variables: number, rows: ReadonlyArray<Row>): Programme | undefined | "lost" => {
   const { columns, lines } = equations(variables, rows)
   const width = columns + lines.length
   let slack = variables
@@ -98,7 +100,7 @@ export const programme = (variables: number, rows: ReadonlyArray<Row>): Programm
   const first: Tableau = { cells, basis: lines.map((_, index) => columns + index), width }
   const cost = new Float64Array(width + 1)
   for (const cell of cells) for (let j = 0; j <= width; j++) if (j < columns || j === width) cost[j]! -= cell[j]!
-  descend(first, cost, columns)
+  if (descend(first, cost, columns) === "lost") return "lost"
   if (cost[width]! < -1e-6) return undefined
   // An artificial column that is still basic stands at zero: swap it for a real one, or drop the row that repeats others.
   for (let i = cells.length - 1; i >= 0; i--) {
@@ -119,16 +121,22 @@ export const programme = (variables: number, rows: ReadonlyArray<Row>): Programm
     basis: first.basis,
     width: columns
   }
-  const end = (sign: 1 | -1, sum: ReadonlyArray<number>): number => {
+  const end = (sign: 1 | -1, sum: ReadonlyArray<number>): number | undefined => {
     const goal = new Float64Array(columns + 1)
     for (const variable of sum) goal[variable] = sign
     tableau.cells.forEach((cell, i) => {
       const factor = goal[tableau.basis[i]!]!
       if (factor !== 0) for (let j = 0; j <= columns; j++) goal[j]! -= factor * cell[j]!
     })
-    return descend(tableau, goal, columns) ? -goal[columns]! * sign : sign === 1 ? -Infinity : Infinity
+    const how = descend(tableau, goal, columns)
+    return how === "lost" ? undefined : how === "endless" ? sign * -Infinity : tidy(-goal[columns]! * sign)
   }
-  return { range: (least, most) => [tidy(end(1, least)), tidy(end(-1, most))] }
+  return {
+    range: (least, most) => {
+      const [lower, upper] = [end(1, least), end(-1, most)]
+      return lower === undefined || upper === undefined ? undefined : [lower, upper]
+    }
+  }
 }
 
 /** Doubles that are whole but for rounding, whole. */

@@ -33,6 +33,8 @@ export type Atom = readonly [
 export interface Space {
   readonly measure: Facts
   readonly atoms: ReadonlyArray<Atom>
+  /** Atoms in which nothing can be: what bodies do themselves, of a measure that says they do nothing. A parent is more than its one child. */
+  readonly phantoms: Bits.Bits
   readonly segments: ReadonlyArray<Span>
   /** How many coordinates an axis has. */
   readonly widths: ReadonlyArray<number>
@@ -100,7 +102,6 @@ export const make = (
 
   const atoms: Array<Atom> = []
   atlas.lands.forEach((land, place) => {
-    if (land.kind === "own" && measure.own === "no") return
     const hosted = teams.filter((team) => land.kind !== "unknown" && atlas.body(team.host).includes(place))
     segments.forEach((segment, time) => {
       const working = hosted.filter((team) => life(team).start <= segment.start && segment.start < life(team).end)
@@ -124,6 +125,10 @@ export const make = (
     })
   })
 
+  const phantoms = Bits.of(
+    atoms.length,
+    (index) => measure.own === "no" && atlas.lands[atoms[index]![0]]!.kind === "own"
+  )
   const bits = (box: Box): Bits.Bits => {
     const within = segments.map((segment) => segment.start >= box.span.start && segment.start < box.span.end)
     const places = segments.map(
@@ -163,5 +168,5 @@ export const make = (
     for (const index of Bits.members(set)) Bits.add(cast, atoms[index]![axis]!)
     return cast
   }
-  return { measure, atoms, segments, widths, bits, shadow }
+  return { measure, atoms, phantoms, segments, widths, bits, shadow }
 }

@@ -8,18 +8,14 @@ import * as Statements from "./statements.ts"
 import * as Tally from "./tally.ts"
 
 /** The last day on which a stock still stands: until the next report is due, as long as the measure says, while its units live. */
-const standsUntil = (atlas: Atlas, measure: string, { box, figure }: Statement): number => {
+const standsUntil = (atlas: Atlas, measure: string, { box }: Statement): number => {
   const day = box.span.start
   const { missing } = atlas.measure(measure)
   const lives = (until: number) =>
     box.units.every((unit) => atlas.alive(unit, until)) ? until : lastAlive(atlas, box.units, day, until)
   if (typeof missing === "object") return lives(missing.carry === "forever" ? day + 4000 : day + missing.carry)
-  const reporter = figure === undefined ? undefined : Statements.reporterOf(figure)
   const dues = atlas.documents.forms
     .filter((form) => form.measures.includes(measure))
-    .filter((form) =>
-      Statements.expected(atlas, form, { start: day, end: day + 1 }).some((due) => due.reporter === reporter)
-    )
     .map(
       (form) =>
         Calendar.read(Calendar.bucketText(Calendar.read(Calendar.bucketText(day, form.every)).end, form.every)).end -

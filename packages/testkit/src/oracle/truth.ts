@@ -17,9 +17,9 @@ const isQuiet = (plan: MeasurePlan, salt: number, place: number, day: number): b
   return Hash.of(salt, place, month, 17) % 7 < plan.quiet
 }
 
-const events = (space: Space, plan: MeasurePlan, salt: number, nothing: Bits.Bits | undefined): Count => {
+const events = (space: Space, plan: MeasurePlan, salt: number, nothing: Bits.Bits): Count => {
   const counts = space.atoms.map((atom, index) =>
-    isQuiet(plan, salt, atom[0], space.segments[atom[1]]!.start) || (nothing !== undefined && Bits.has(nothing, index))
+    isQuiet(plan, salt, atom[0], space.segments[atom[1]]!.start) || Bits.has(nothing, index)
       ? 0
       : Hash.pick(plan.counts, salt, ...atom)
   )
@@ -27,7 +27,7 @@ const events = (space: Space, plan: MeasurePlan, salt: number, nothing: Bits.Bit
 }
 
 /** Entities: each has its place, cell and member, and is met there some of the time, by some of the teams. */
-const entities = (space: Space, plan: MeasurePlan, salt: number, nothing: Bits.Bits | undefined): Count => {
+const entities = (space: Space, plan: MeasurePlan, salt: number, nothing: Bits.Bits): Count => {
   const groups = Map.groupBy(space.atoms.keys(), (index) => {
     const atom = space.atoms[index]!
     return [atom[0], atom[4], atom[5]].join()
@@ -38,7 +38,7 @@ const entities = (space: Space, plan: MeasurePlan, salt: number, nothing: Bits.B
         (index) =>
           Hash.of(salt, number, entity, index) % 5 < 2 &&
           !isQuiet(plan, salt, space.atoms[index]![0], space.segments[space.atoms[index]![1]]!.start) &&
-          !(nothing !== undefined && Bits.has(nothing, index))
+          !Bits.has(nothing, index)
       )
       const set = Bits.empty(space.atoms.length)
       for (const index of chosen) Bits.add(set, index)
@@ -52,7 +52,12 @@ const entities = (space: Space, plan: MeasurePlan, salt: number, nothing: Bits.B
 }
 
 /** Stocks: what stands on each piece of land, changing only on the days given. */
-const stocks = (space: Space, plan: MeasurePlan, salt: number, steps: Steps): Count => {
+const stocks = (
+  space: Space,
+  plan: MeasurePlan,
+  salt: number,
+  { nothing, steps }: { readonly nothing: Bits.Bits; readonly steps: Steps }
+): Count => {
   const since = new Map<string, number>()
   const sinceWhen = (place: number, time: number): number => {
     const key = `${place} ${time}`
@@ -63,8 +68,8 @@ const stocks = (space: Space, plan: MeasurePlan, salt: number, steps: Steps): Co
     }
     return found
   }
-  const counts = space.atoms.map(([place, time, ...rest]) =>
-    Hash.pick(plan.counts, salt, place, sinceWhen(place, time), ...rest)
+  const counts = space.atoms.map(([place, time, ...rest], index) =>
+    Bits.has(nothing, index) ? 0 : Hash.pick(plan.counts, salt, place, sinceWhen(place, time), ...rest)
   )
   return (box) => Bits.members(space.bits(box)).reduce((sum, atom) => sum + counts[atom]!, 0)
 }
@@ -74,9 +79,9 @@ export const make = (
   space: Space,
   plan: MeasurePlan,
   salt: number,
-  options: { readonly nothing?: Bits.Bits | undefined; readonly steps: Steps }
+  options: { readonly nothing: Bits.Bits; readonly steps: Steps }
 ): Count => {
-  if (space.measure.accumulation === "stock") return stocks(space, plan, salt, options.steps)
+  if (space.measure.accumulation === "stock") return stocks(space, plan, salt, options)
   return (space.measure.additive ? events : entities)(space, plan, salt, options.nothing)
 }
 
