@@ -79,7 +79,11 @@ export const explain = Effect.fn("Explanation.explain")(function* (
   const reports = Reports.make(model, snapshot)
   const tables = plan.rollups.map((rollup) => rollUp(reports, rollup))
   const input: Input = { model, tables, cells: 1, buckets: 1, pair: pairing(reports, plan.rollups, tables) }
-  const ids = new Set(tables.flatMap((table) => table.flatMap((cell) => cell.rows.slice(0, listed).map((row) => snapshot.figures.ids[row]!))))
+  const ids = new Set(
+    tables.flatMap((table) =>
+      table.flatMap((cell) => cell.rows.slice(0, listed).map((row) => snapshot.figures.ids[row]!))
+    )
+  )
   const store = yield* Store.Store
   const figures = ids.size === 0 ? [] : yield* Stream.runCollect(store.read({ ids: [...ids], ...moment }))
   const [asked] = plan.asked
@@ -131,7 +135,10 @@ const explainNode = (walk: Walk, node: Node, cell: number, size: Size, snapshot:
       return leaf(model.measures.get(node.measure)!.title, node.rollup)
     case "Population": {
       const name = model.cohorts.get(node.cohort)?.name
-      return leaf({ vi: `Dân số: ${name?.vi ?? node.cohort}`, en: `Population: ${name?.en ?? node.cohort}` }, node.rollup)
+      return leaf(
+        { vi: `Dân số: ${name?.vi ?? node.cohort}`, en: `Population: ${name?.en ?? node.cohort}` },
+        node.rollup
+      )
     }
     case "Given":
       return inner(node.label, undefined, [])

@@ -41,13 +41,20 @@ export const Population = Schema.Struct({
   from: Schema.optionalKey(Id)
 })
 /** How many teams are alive at the end of the period, from the registry of teams. @category models @since 0.1.0 */
-export const Teams = Schema.Struct({ _tag: Schema.Literal("Teams"), kind: Schema.optionalKey(Id) })
+export const Teams = Schema.Struct({
+  _tag: Schema.Literal("Teams"),
+  kind: Schema.optionalKey(Id),
+  /** Whether the registry holds every team there is; otherwise there are at least those. */
+  complete: Schema.optionalKey(Schema.Boolean)
+})
 /** How many seats, or how many different people, the teams alive at the end of the period have. @category models @since 0.1.0 */
 export const Members = Schema.Struct({
   _tag: Schema.Literal("Members"),
   count: Schema.Literals(["seats", "people"]),
   kind: Schema.optionalKey(Id),
-  role: Schema.optionalKey(Team.Role)
+  role: Schema.optionalKey(Team.Role),
+  /** Whether the registry holds every team and every member; otherwise there are at least those. */
+  complete: Schema.optionalKey(Schema.Boolean)
 })
 /** How many units of a level there are at the end of the period. @category models @since 0.1.0 */
 export const Units = Schema.Struct({ _tag: Schema.Literal("Units"), level: Id, hierarchy: Schema.optionalKey(Id) })
@@ -134,11 +141,15 @@ export const population = (cohort: string, options: { readonly from?: string } =
   ...options
 })
 /** Teams of a kind, or of any. @category constructors @since 0.1.0 */
-export const teams = (kind?: string): Expression => (kind === undefined ? { _tag: "Teams" } : { _tag: "Teams", kind })
+export const teams = (kind?: string, options: { readonly complete?: boolean } = {}): Expression => ({
+  _tag: "Teams",
+  ...(kind === undefined ? {} : { kind }),
+  ...options
+})
 /** Seats or people in the teams. @category constructors @since 0.1.0 */
 export const members = (
   count: "seats" | "people",
-  options: { readonly kind?: string; readonly role?: Team.Role } = {}
+  options: { readonly kind?: string; readonly role?: Team.Role; readonly complete?: boolean } = {}
 ): Expression => ({ _tag: "Members", count, ...options })
 /** Units of a level. @category constructors @since 0.1.0 */
 export const units = (level: string, hierarchy?: string): Expression =>

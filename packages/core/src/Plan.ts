@@ -76,7 +76,11 @@ export interface Plan extends registry.Grid {
   readonly asked: ReadonlyArray<Asked>
 }
 
-const indicatorsOf = (model: Model.Model, query: Query, problems: Array<Problem>): ReadonlyArray<Indicator.Indicator> => {
+const indicatorsOf = (
+  model: Model.Model,
+  query: Query,
+  problems: Array<Problem>
+): ReadonlyArray<Indicator.Indicator> => {
   const all = query.indicators ?? (query.indicator === undefined ? [] : [query.indicator])
   if (all.length === 0) {
     problems.push({ code: "unknown-id", path: ["indicator"], message: "no indicator was asked for; name at least one" })
@@ -95,7 +99,10 @@ const indicatorsOf = (model: Model.Model, query: Query, problems: Array<Problem>
 }
 
 const nameOf = ({ indicator, indicators }: Query): string =>
-  [indicators ?? indicator ?? "?"].flat().map((one) => (typeof one === "string" ? one : one.id)).join(", ")
+  [indicators ?? indicator ?? "?"]
+    .flat()
+    .map((one) => (typeof one === "string" ? one : one.id))
+    .join(", ")
 
 /**
  * Checks a question and compiles it.
@@ -173,7 +180,11 @@ const groupsOf = (
     units.forEach((unit, index) => {
       unknown(unit, ["units", index])
       if (units.indexOf(unit) !== index) {
-        problems.push({ code: "duplicate-id", path: ["units", index], message: `"${unit}" is asked for twice; name it once` })
+        problems.push({
+          code: "duplicate-id",
+          path: ["units", index],
+          message: `"${unit}" is asked for twice; name it once`
+        })
       }
     })
     return units

@@ -29,6 +29,8 @@ export interface Question {
   readonly query: object
   /** By `unit period`; or that it must be refused, and what the reason says. */
   readonly gives: { readonly [cell: string]: Expected } | RegExp
+  /** What the English explanations must say. */
+  readonly explains?: RegExp
 }
 
 export interface Judged {
@@ -130,6 +132,15 @@ const ofQuestion = (answered: Answered, { gives }: Question): ReadonlyArray<stri
   ]
 }
 
+const ofExplanation = (
+  given: ReadonlyArray<Text.Text> | Answer.Refused | undefined,
+  { explains }: Question
+): ReadonlyArray<string> => {
+  if (explains === undefined) return []
+  const said = given === undefined || "refused" in given ? say(given) : given.map(({ en }) => en).join("\n")
+  return explains.test(said) ? [] : [`the explanation ${say(said)} lacks ${String(explains)}`]
+}
+
 const ofVerdict = (answered: Answer.Verdict | Answer.Refused, judged: Judged): ReadonlyArray<string> => {
   if ("refused" in answered) return [`refused: ${answered.refused}`]
   const { because, status } = judged
@@ -152,7 +163,8 @@ export const mismatches = async (scenario: Scenario): Promise<ReadonlyArray<stri
       documents,
       commits,
       queries: asks.map(({ query }) => query),
-      assess: judges.map(({ asOf }) => ({ target: "t", options: { asOf } }))
+      assess: judges.map(({ asOf }) => ({ target: "t", options: { asOf } })),
+      explain: asks.some(({ explains }) => explains !== undefined)
     })
   )
   if (answer.error !== undefined || error !== undefined) {
@@ -164,7 +176,10 @@ export const mismatches = async (scenario: Scenario): Promise<ReadonlyArray<stri
   })
   const stores = (["memory", "sqlite"] as const).flatMap((store) =>
     [
-      ...asks.flatMap((question, index) => ofQuestion(answer.answers[store]![index]!, question)),
+      ...asks.flatMap((question, index) => [
+        ...ofQuestion(answer.answers[store]![index]!, question),
+        ...ofExplanation(answer.explanations?.[store]?.[index], question)
+      ]),
       ...judges.flatMap((judged, index) => ofVerdict(answer.assessments[store]![index]!, judged))
     ].map((each) => `${store}: ${each}`)
   )

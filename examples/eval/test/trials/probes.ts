@@ -50,7 +50,8 @@ export const probes: ReadonlyArray<Scenario> = [
     [["a"], ["2025-Q1"]],
     {
       "a 2025-Q1": { value: 20 }
-    }
+    },
+    /20.*February 2025/
   ),
   finding(
     "a mean over months of which one is silent is no exact number",
@@ -78,14 +79,17 @@ export const probes: ReadonlyArray<Scenario> = [
         value: 10,
         text: text("10 lượt (số ngày 31/1/2015)", "10 turns (as of 31 January 2015)")
       }
-    }
+    },
+    /10.*January 2015/,
+    /10.*January 2015/
   ),
   finding(
     "shares of communes and of hamlets are each judged at their own level",
     world([measureOf()]),
     figures("2025-01", { a1: 5, a2: 1, b1: 3, c: 1 }),
     [...january, { expression: ratio(share("commune"), share("hamlet")) }],
-    { "p 2025-01": { value: 1 } }
+    { "p 2025-01": { value: 1 } },
+    /Commune A\b[^]*Commune C\b[^]*Commune A1\b[^]*Commune B1\b/
   ),
   finding(
     "a commune without a registered team is not surely without one",

@@ -1,6 +1,6 @@
 /** The world of the findings: nothing is declared complete and no form says who reports. */
 import type { Documents } from "@lantoa/core"
-import { activity, commune, edge, province, query, target, team, text } from "../support/documents.ts"
+import { activity, commune, edge, province, query, team, text } from "../support/documents.ts"
 import type { Expected, Scenario } from "../support/Scenario.ts"
 
 export const measureOf = (fields: object = {}) =>
@@ -21,7 +21,10 @@ export const peopleStock = stock({ basis: "person", counts: { cohort: "y" } })
 export const percent = stock({ basis: "percent" })
 
 /** Province p, communes a, b, c, hamlets a1 and a2 of a; y within ytn and apart from old; teams and activities of a. */
-export const world = (measures: ReadonlyArray<ReturnType<typeof measureOf>>, more: Documents.Encoded = {}) => {
+export const world = (
+  measures: ReadonlyArray<ReturnType<typeof measureOf>>,
+  more: Documents.Encoded = {}
+): Documents.Encoded => {
   const documents = province({ complete: false, measures })
   const state = documents.hierarchies![0]!
   const hamlets = ["a1", "a2"]
@@ -53,12 +56,11 @@ export const finding = (
   documents: Scenario["documents"],
   figures: ReadonlyArray<object>,
   [units, periods, more = {}]: readonly [units: ReadonlyArray<string>, periods: ReadonlyArray<string>, more?: Ask],
-  gives: { readonly [cell: string]: Expected } | RegExp
+  gives: { readonly [cell: string]: Expected } | RegExp,
+  explains?: RegExp
 ): Scenario => ({
   title,
   documents,
   commits: [figures as ReadonlyArray<{ readonly [key: string]: unknown }>],
-  asks: [{ query: query(units, periods, more), gives }]
+  asks: [{ query: query(units, periods, more), gives, ...(explains === undefined ? {} : { explains }) }]
 })
-
-export { target }

@@ -128,7 +128,11 @@ const cell = (
   }
   const nothing = { ...base, value: undefined, reported: undefined }
   if (found.several) return { ...nothing, reason: "several-figures" }
-  if (isBlank(known)) return { ...nothing, reason: "no-figures" }
+  if (isBlank(known)) {
+    const shares = measure.kind === "share" || measure.kind === "score"
+    const below = shares && prepared.solver.placesBelow(node.place).some((place) => prepared.solver.isLive(place))
+    return { ...nothing, reason: below ? "several-figures" : "no-figures" }
+  }
   return { ...base, value: known.span, reason: undefined, reported: Number.isNaN(known.came) ? undefined : known.came }
 }
 

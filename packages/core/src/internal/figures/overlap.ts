@@ -47,7 +47,14 @@ export const make = (all: ReadonlyArray<Statement>, options: { readonly trust: T
           : Span.either(one.span, Span.atLeast(parts))
     spans.set(one, spread)
     if (options.trust === undefined) {
-      clashes.push({ start: one.start, end: one.end, span: spread, whole: one.span, parts, rows: [one, ...above].flatMap(({ rows }) => rows) })
+      clashes.push({
+        start: one.start,
+        end: one.end,
+        span: spread,
+        whole: one.span,
+        parts,
+        rows: [one, ...above].flatMap(({ rows }) => rows)
+      })
     }
   }
   const said = sorted.map((one) => ({ ...one, span: spans.get(one)! }))

@@ -80,6 +80,8 @@ export interface Asked extends Territory.Question {
   /** Whether figures are as of a day: then nothing stands beyond the life of its unit. */
   readonly stock: boolean
   readonly own: "no" | "may" | "always"
+  /** The level whose reports alone are asked for: what the model knows of it is all that is asked. */
+  readonly from: number | undefined
   /** The first and the last day that any figure speaks of. */
   readonly days: readonly [first: number, last: number]
 }
@@ -124,8 +126,10 @@ export const make = (asked: Asked): Places => {
 
   /** Whether children make up all of a unit: every one at or above a level whose units are all known. */
   const covering = (list: ReadonlyArray<Child>): boolean =>
-    asked.own !== "may" &&
-    levels.some(({ complete }, level) => complete === true && list.every((child) => child.level <= level))
+    asked.from !== undefined
+      ? list.every((child) => child.level <= asked.from!)
+      : asked.own !== "may" &&
+        levels.some(({ complete }, level) => complete === true && list.every((child) => child.level <= level))
 
   const isHeir = (key: number): boolean => (line.out.get(key)?.length ?? 0) > 0
   const first = (key: number): number => Tree.life(tree, key)?.[0] ?? -Infinity

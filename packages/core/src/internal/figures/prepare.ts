@@ -73,7 +73,15 @@ const make = (reports: Reports, measure: Measure.Resolved, rollup: Rollup.Rollup
     Math.min(...bounds.map((one) => one.start), ...all.map((one) => one.start)),
     Math.max(...bounds.map((one) => one.end - 1), ...all.map((one) => one.end - 1))
   ] as const
-  const places = Places.make({ ...rollup, territory: model.territory, stock, own: measure.own, days })
+  const level = rollup.from === undefined ? undefined : Territory.levelIndex(model.territory, hierarchy, rollup.from)
+  const places = Places.make({
+    ...rollup,
+    territory: model.territory,
+    stock,
+    own: level === undefined ? measure.own : "no",
+    from: level,
+    days
+  })
   const floor = floorOf(measure)
   const counts = measure.counts !== undefined && "cohort" in measure.counts ? measure.counts.cohort : undefined
   const solver = new Solver(
@@ -82,18 +90,18 @@ const make = (reports: Reports, measure: Measure.Resolved, rollup: Rollup.Rollup
       floor,
       lattice: lattice(model.lattice, counts),
       members: (dimension) => model.dimensions.get(dimension)?.members.map((member) => member.id),
-      teams: (unit) => model.documents.teams.filter((team) => Model.hostsOf(team).includes(unit)).map((team) => team.id),
+      teams: (unit) =>
+        model.documents.teams.filter((team) => Model.hostsOf(team).includes(unit)).map((team) => team.id),
       ids: reports.figures.ids
     },
     places
   )
-  const level = rollup.from === undefined ? undefined : Territory.levelIndex(model.territory, hierarchy, rollup.from)
   const isFrom = (units: ReadonlyArray<string>, day: number): boolean =>
     level === undefined || units.every((unit) => levelOn(tree, unit, day) === level)
   const placeOf = (units: ReadonlyArray<string>, day: number): Places.Place | undefined => {
     if (units.length > 1) return places.set(units, day)
     const place = places.unit(units[0]!)
-    return place === undefined || measure.own !== "always" ? place : places.own(place)
+    return place === undefined || measure.own !== "always" || level !== undefined ? place : places.own(place)
   }
   const unknown = new Map<number, Array<Report>>()
   for (const report of all) {

@@ -341,8 +341,29 @@ export class Solver {
     return { span, covered, came, clashes: [...clashes, clash] }
   }
 
-  #alongWay(way: Way, start: number, end: number): Known {
+  /** Where parts come and go, what is counted on both sides of a change may be the same things again. */
+  #acrossChanges(way: Way, start: number, end: number, cuts: ReadonlyArray<number>): Known {
     const { floor } = this.#semantics
+    const points = [...new Set([start, ...cuts, end])].sort((a, b) => a - b)
+    const eras = points.slice(1).map((to, index) => this.#alongWay(way, points[index]!, to))
+    const covered = eras.every((era) => era.covered)
+    const sum = eras.map((era) => era.span).reduce(Span.add, Span.zero)
+    const most = eras.map((era) => Span.atLeast(era.span)).reduce(Span.both, Span.unknown(floor))
+    const span = covered ? Span.both(Span.atMost(sum, floor), most) : most
+    return {
+      span,
+      covered,
+      came: eras.map((era) => era.came).reduce(larger, NaN),
+      clashes: eras.flatMap((era) => era.clashes)
+    }
+  }
+
+  #alongWay(way: Way, start: number, end: number): Known {
+    const { floor, measure } = this.#semantics
+    if (way.adds && measure.accumulation === "flow" && measure.additivity.time !== "additive") {
+      const cuts = way.parts.flatMap(({ from, to }) => [from, to]).filter((day) => start < day && day < end)
+      if (cuts.length > 0) return this.#acrossChanges(way, start, end, cuts)
+    }
     let sum = Span.zero
     let most = Span.zero
     let came = NaN
@@ -441,7 +462,13 @@ export class Solver {
       const span =
         measure.trust === "whole" ? bounds : measure.trust === "parts" ? parts.span : Span.either(bounds, parts.span)
       const rows = this.rowsInside(node, start, end)
-      const clash = this.#contradiction("excess", node, { start, end }, { span, whole: bounds, parts: parts.span }, rows)
+      const clash = this.#contradiction(
+        "excess",
+        node,
+        { start, end },
+        { span, whole: bounds, parts: parts.span },
+        rows
+      )
       return { ...own_, span, clashes: measure.trust === undefined ? [...clashes, clash] : clashes }
     }
     return { ...own_, span: floor === 0 || parts.covered ? Span.both(bounds, parts.span) : bounds }
@@ -484,14 +511,30 @@ export class Solver {
       ...places.map((place) => this.node(place, node.category)),
       ...wider.map((category) => this.node(node.place, category))
     ]
-    return above.flatMap((holder) =>
-      this.isLive(holder.place)
-        ? this.ways(holder).flatMap((way) => {
-            const part = way.parts.find((one) => one.node === node)
-            return part === undefined ? [] : [{ node: holder, way, part }]
-          })
-        : []
-    )
+    return above.flatMap((holder) => {
+      if (!this.isLive(holder.place)) return []
+      const found = this.ways(holder).flatMap((way) => {
+        const part = way.parts.find((one) => one.node === node)
+        return part === undefined ? [] : [{ node: holder, way, part }]
+      })
+      return found.length > 0 || holder.place !== node.place ? found : [this.#beside(holder, node)]
+    })
+  }
+
+  /** A box of which no figure speaks as a part of a wider one, beside those that share nothing with it. */
+  #beside(holder: Node, node: Node): { readonly node: Node; readonly way: Way; readonly part: Part } {
+    const { lattice } = this.#semantics
+    const axes = lattice.narrower(node.category, holder.category)
+    const apart: Array<Category> = []
+    for (const one of this.#categories(holder.place)) {
+      if (!lattice.isWithin(one, holder.category) || !lattice.areApart(one, node.category)) continue
+      if (apart.every((other) => lattice.areApart(one, other))) apart.push(one)
+    }
+    const whole = { from: -Infinity, to: Infinity, lower: 1, upper: 1 }
+    const part = { node, ...whole }
+    const parts = [part, ...apart.map((one) => ({ node: this.node(holder.place, one), ...whole }))]
+    const adds = axes.length === 1 && this.#adds(axes[0]!)
+    return { node: holder, part, way: { parts, adds, covers: false, until: Infinity } }
   }
 
   /** The days of figures that speak of boxes which hold this one. */

@@ -80,7 +80,7 @@ export const compile = (context: Context, grid: registry.Grid, expression: Expre
       return {
         _tag: "Given",
         label: { vi: "Số tổ trong danh bạ", en: "Teams in the registry" },
-        cells: registry.teams(model, grid, expression.kind)
+        cells: registry.teams(model, grid, expression)
       }
     case "Members":
       return {

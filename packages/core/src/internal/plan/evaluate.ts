@@ -122,12 +122,16 @@ const ratio = (
   const quotient = Quantity.divide(Quantity.multiply(numerator.value, Quantity.exact(node.factor)), denominator.value)
   const covered = numerator.covered && denominator.covered
   const pair =
-    covered || node.paired === undefined
-      ? undefined
-      : input.pair(node.paired.numerator, node.paired.denominator, cell)
+    covered || node.paired === undefined ? undefined : input.pair(node.paired.numerator, node.paired.denominator, cell)
   const ends = pair ?? { numerator: numerator.reported ?? NaN, denominator: denominator.reported ?? NaN }
   const reported = ends.denominator === 0 ? NaN : (node.factor * ends.numerator) / ends.denominator
-  const joined = join(numerator, denominator, quotient, reasons.zero, covered || pair !== undefined ? reported : undefined)
+  const joined = join(
+    numerator,
+    denominator,
+    quotient,
+    reasons.zero,
+    covered || pair !== undefined ? reported : undefined
+  )
   return pair === undefined
     ? joined
     : { ...joined, reporting: pair.reporting, expected: pair.expected, level: pair.level ?? joined.level }

@@ -7,7 +7,13 @@ import type { Finding } from "../../Reading.ts"
 import type * as Text from "../../Text.ts"
 import type { Contradiction } from "../figures/solver.ts"
 
-const says = (clash: Contradiction, measure: Measure.Resolved, name: string, period: string, language: Text.Language) => {
+const says = (
+  clash: Contradiction,
+  measure: Measure.Resolved,
+  name: string,
+  period: string,
+  language: Text.Language
+) => {
   const number = ({ lower, upper }: Quantity.Quantity) =>
     Quantity.render(Quantity.exact(lower === -Infinity ? upper : lower), language)
   const [whole, parts] = [number(clash.whole), number(clash.parts)]
@@ -24,7 +30,10 @@ const says = (clash: Contradiction, measure: Measure.Resolved, name: string, per
 
 /** A contradiction as a finding: where, what, which figures. */
 export const of = (model: Model.Model, measure: Measure.Resolved, clash: Contradiction): Finding => {
-  const period = Period.span(Period.firstDay(Period.ofEpoch(clash.start)), Period.lastDay(Period.ofEpoch(clash.end - 1)))
+  const period = Period.span(
+    Period.firstDay(Period.ofEpoch(clash.start)),
+    Period.lastDay(Period.ofEpoch(clash.end - 1))
+  )
   const text = (language: Text.Language) => {
     const name = clash.units.map((unit) => Model.unitName(model, unit, language)).join(" + ")
     return says(clash, measure, name, Period.render(period, language), language)

@@ -34,7 +34,12 @@ const levelName = ({ model }: Reports, outcome: Outcome, hierarchy: string | und
 }
 
 /** Who is silent: `168/171 xã đã báo cáo`. */
-const silence = (reports: Reports, outcome: Outcome, hierarchy: string | undefined, language: Language): string | undefined => {
+const silence = (
+  reports: Reports,
+  outcome: Outcome,
+  hierarchy: string | undefined,
+  language: Language
+): string | undefined => {
   const { expected, reporting } = outcome
   if (expected === undefined || (outcome.covered && outcome.silent.length === 0)) return undefined
   if (outcome.covered) return undefined
@@ -93,4 +98,5 @@ export const dayText = (day: number, language: Language): string => {
   return language === "vi" ? `${date}/${month}` : Period.render(Period.ofEpoch(day), "en").replace(/ \d{4}$/, "")
 }
 
-export const unitName = (model: Model.Model, unit: string, language: Language): string => Model.unitName(model, unit, language)
+export const unitName = (model: Model.Model, unit: string, language: Language): string =>
+  Model.unitName(model, unit, language)

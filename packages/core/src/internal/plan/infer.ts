@@ -259,14 +259,3 @@ const proveMembers = ({ numerator, denominator }: Coverage, problem: Report): vo
     )
   }
 }
-
-/**
- * The cohort in which every figure of a coverage's numerator and denominator must lie: what is proven of the measures has to be
- * true of each figure too. Of a figure apart from it nothing goes in; of one that is wider, or that may overlap, an unknown
- * part; a figure that names no cohort is of all whom its measure counts, and lies within. `undefined` where units or teams
- * are covered.
- */
-export const coverageCohort = (model: Vocabulary, coverage: Coverage): string | undefined => {
-  const { of } = infer(model, "", coverage.denominator, [])
-  return of !== undefined && "cohort" in of ? of.cohort : undefined
-}
