@@ -42,15 +42,19 @@ export interface Cell {
   readonly end: number
 }
 
-/** Whether all whom a measure counts are in a cohort: then to ask for it is to ask for all. */
-const countsWithin = (cohort: string, { lattice }: Model.Model, { counts }: Measure.Resolved): boolean =>
-  counts !== undefined && "cohort" in counts && lattice.isWithin(counts.cohort, cohort)
+/** Whether all whom a measure counts are in a cohort, and no figure speaks of others: then to ask for it is to ask for all. */
+const isAll = (cohort: string, reports: Reports, measure: Measure.Resolved): boolean => {
+  const { lattice } = reports.model
+  const { counts } = measure
+  if (counts === undefined || !("cohort" in counts) || !lattice.isWithin(counts.cohort, cohort)) return false
+  return reports.of(measure).every((one) => one.category.cohorts.every((each) => lattice.isWithin(each, counts.cohort)))
+}
 
 /** The category that a roll-up asks for. */
-const categoryOf = (rollup: Rollup.Rollup, model: Model.Model, measure: Measure.Resolved): Category => ({
+const categoryOf = (rollup: Rollup.Rollup, reports: Reports, measure: Measure.Resolved): Category => ({
   team: rollup.team,
   activity: undefined,
-  cohorts: rollup.cohort === undefined || countsWithin(rollup.cohort, model, measure) ? [] : [rollup.cohort],
+  cohorts: rollup.cohort === undefined || isAll(rollup.cohort, reports, measure) ? [] : [rollup.cohort],
   members: new Map(
     Object.entries(rollup.where).map(([dimension, members]) => [dimension, [...[members].flat()].sort()])
   )
@@ -86,7 +90,7 @@ export const rollUp = (reports: Reports, rollup: Rollup.Rollup): ReadonlyArray<C
   const { model } = reports
   const measure = model.measures.get(rollup.measure)!
   const prepared = prepare(reports, measure, rollup)
-  const category = categoryOf(rollup, model, measure)
+  const category = categoryOf(rollup, reports, measure)
   const weekly = isWeekly(model, measure, reports)
   return rollup.groups.flatMap((_, group) => {
     const node = prepared.solver.node(prepared.places.group(group), category)
