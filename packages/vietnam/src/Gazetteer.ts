@@ -9,7 +9,7 @@
 import { type Day, Documents, LantoaError } from "@lantoa/core"
 import * as Result from "effect/Result"
 import * as Events from "./internal/events.ts"
-import * as PermanentIds from "./internal/ids.ts"
+import * as Ids from "./internal/ids.ts"
 import * as Inspect from "./internal/inspect.ts"
 import { fixed, reference } from "./internal/ledger.ts"
 import * as Rows from "./internal/rows.ts"
@@ -53,21 +53,7 @@ export interface Naming {
   /** Levels that the law abolished: from which day, by which directive. */
   readonly abolished: { readonly [level: string]: { readonly from: Day.Day; readonly basis: string } }
   /** How ids tell units apart that used the same code. Without it the first unit that a list names has the bare code. */
-  readonly ids?: Ids
-}
-
-/**
- * How ids tell units apart that used the same code one after the other. The unit that used it on the day of `reference`, or
- * last before, is `vn.06820`; any other has the day of its life nearest to the reference behind it: `vn.06820.2025-07-01`.
- * A reference never moves. `fixed` holds ids where the tables alone would not: the unit that used `code` on the day `on` has
- * `day` behind its code, or nothing.
- *
- * @category models
- * @since 0.1.0
- */
-export interface Ids {
-  readonly reference: Day.Day
-  readonly fixed: ReadonlyArray<{ readonly code: string; readonly on: Day.Day; readonly day?: Day.Day }>
+  readonly ids?: Ids.Ids
 }
 
 /** How Viet Nam's lists are named unless said otherwise. @category constants @since 0.1.0 */
@@ -80,6 +66,18 @@ export const vietnam: Naming = {
   ids: { reference, fixed }
 }
 
+export {
+  /**
+   * How ids tell units apart that used the same code one after the other. The unit that used it on the day of `reference`, or
+   * last before, is `vn.06820`; any other has the day of its life nearest to the reference behind it: `vn.06820.2025-07-01`.
+   * A reference never moves. `fixed` holds ids where the tables alone would not: the unit that used `code` on the day `on`
+   * has `day` behind its code, or nothing.
+   *
+   * @category models
+   * @since 0.1.0
+   */
+  type Ids
+} from "./internal/ids.ts"
 export {
   /** Something of the tables that a person should look at. @category models @since 0.1.0 */
   type Remark,
@@ -102,7 +100,7 @@ export interface Gazetteer {
 /**
  * Reads the tables. A unit that keeps its code and its territory stays itself through renames, promotions and new parents; a
  * code that goes on after a merger or a division names a new unit, joined to the old one by a succession. Ids are permanent
- * ({@link Ids}): they do not depend on the day on which a list begins, nor on the rows of other units.
+ * ({@link Naming}): they do not depend on the day on which a list begins, nor on the rows of other units.
  *
  * Fails with a `DocumentError` that lists every row that cannot be read; what merely looks wrong is in the report.
  *
@@ -119,9 +117,8 @@ export const read = (tables: Tables, naming: Naming = vietnam): Result.Result<Ga
     return Result.fail(new LantoaError.DocumentError({ subject: "Gazetteer", problems: [head, ...others] }))
   }
   const acts = new Set(directives.map((act) => act.id))
-  const first = rows.reduce((day, { from }) => (from < day ? from : day), "9999-12-31")
   const since = moves.reduce((day, { date }) => (date > day ? date : day), "0001-01-01")
-  const ids = PermanentIds.make(naming.country, naming.ids, first)
+  const ids = Ids.make(naming.country, naming.ids, Rows.extent(rows, since))
   const histories = Histories.make(rows, moves.filter(Events.isTaken), ids)
   const hierarchy = Units.hierarchy(rows, histories, acts, naming)
   const events = Events.make(moves, histories, hierarchy.levels, acts, naming)

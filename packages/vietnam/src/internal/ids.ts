@@ -6,39 +6,39 @@
  * @internal
  */
 import { Day } from "@lantoa/core"
-import { holds, type Row } from "./rows.ts"
+import type { Row } from "./rows.ts"
 
-/** An id that is fixed: the unit that used `code` on the day `on` is `<country>.<code>`, with `.<day>` behind where given. */
+/** An id that is fixed: the unit that used `code` on the day `on` has `day` behind its code, or nothing. */
 export interface FixedId {
   readonly code: string
   readonly on: Day.Day
   readonly day?: Day.Day
 }
 
-/** By what units that used the same code are told apart. */
-export interface Scheme {
+export interface Ids {
   readonly reference: Day.Day
   readonly fixed: ReadonlyArray<FixedId>
 }
 
-/** The spans of days of one unit, in order. */
-type Rows = ReadonlyArray<Row>
-
-/** A unit of which it is decided what comes behind its code: a day, or nothing. */
-type Decided = Map<Rows, Day.Day | undefined>
-
-const startOf = (rows: Rows): Day.Day => rows[0]!.from
-const isUsed = (rows: Rows, day: Day.Day): boolean => rows.some((row) => holds(row, day))
-
-/** The day of a unit's life that is nearest to the reference, which it does not hold. */
-const nearestDay = (rows: Rows, reference: Day.Day): Day.Day => {
-  const { to } = rows.at(-1)!
-  return startOf(rows) > reference || to === undefined ? startOf(rows) : Day.add(to, -1)
+/** A unit that used a code: its rows, and from when until when, where the day of an act goes before those of the rows. */
+export interface UnitSpan {
+  readonly rows: ReadonlyArray<Row>
+  readonly from: Day.Day
+  readonly to: Day.Day | undefined
 }
 
-const fix = (units: ReadonlyArray<Rows>, fixed: ReadonlyArray<FixedId>, decided: Decided): void => {
+/** Units of which it is decided what comes behind their code: a day, or nothing. */
+type Decided = Map<UnitSpan, Day.Day | undefined>
+
+const covers = ({ from, to }: UnitSpan, day: Day.Day): boolean => from <= day && (to === undefined || day < to)
+
+/** The day of a unit's life that is nearest to the reference, which it does not cover. */
+const nearestDay = ({ from, to }: UnitSpan, reference: Day.Day): Day.Day =>
+  from > reference || to === undefined ? from : Day.add(to, -1)
+
+const fix = (units: ReadonlyArray<UnitSpan>, fixed: ReadonlyArray<FixedId>, decided: Decided): void => {
   for (const { day, on } of fixed) {
-    const unit = units.find((rows) => !decided.has(rows) && isUsed(rows, on))
+    const unit = units.find((span) => !decided.has(span) && covers(span, on))
     if (unit !== undefined && ![...decided.values()].includes(day)) decided.set(unit, day)
   }
 }
@@ -47,33 +47,40 @@ const fix = (units: ReadonlyArray<Rows>, fixed: ReadonlyArray<FixedId>, decided:
  * A list that begins after the reference does not show who used the codes before. A unit of its first day is the one of the
  * fixed ids, or else one that began on the day after the reference: there most codes passed to new units.
  */
-const guess = (units: ReadonlyArray<Rows>, fixed: ReadonlyArray<FixedId>, first: Day.Day, reference: Day.Day) => {
+const guess = (units: ReadonlyArray<UnitSpan>, fixed: ReadonlyArray<FixedId>, first: Day.Day, reference: Day.Day) => {
   const unit = units[0]!
-  if (first <= reference || startOf(unit) !== first) return undefined
+  if (first <= reference || unit.from !== first) return undefined
   const known = fixed.findLast(({ on }) => on > reference && on <= first)
   return { unit, day: known === undefined ? Day.add(reference, 1) : known.day }
 }
 
-/** Makes the ids of the units that used a code one after the other. `first` is the first day of the list. */
-export const make = (country: string, scheme: Scheme | undefined, first: Day.Day) => {
+/** The first and the last day of which the tables say anything. */
+export interface Extent {
+  readonly first: Day.Day
+  readonly last: Day.Day
+}
+
+/** Makes the ids of the units that used a code one after the other, in tables of some extent. */
+export const make = (country: string, scheme: Ids | undefined, { first, last }: Extent) => {
   const fixed = Map.groupBy(scheme?.fixed ?? [], ({ code }) => code)
-  return (code: string, units: ReadonlyArray<Rows>): ReadonlyArray<string> => {
+  return (code: string, units: ReadonlyArray<UnitSpan>): ReadonlyArray<string> => {
     const plain = `${country}.${code.toLowerCase()}`
-    const reference = scheme?.reference ?? startOf(units[0]!)
+    const reference = scheme?.reference ?? units[0]!.from
     const decided: Decided = new Map()
-    const holder = units.find((rows) => isUsed(rows, reference))
+    // A list that ends earlier leaves units open that may not have lasted until the reference.
+    const holder = last < reference ? undefined : units.find((span) => covers(span, reference))
     if (holder !== undefined) decided.set(holder, undefined)
     const own = fixed.get(code) ?? []
     const guessed = guess(units, own, first, reference)
     if (guessed !== undefined) decided.set(guessed.unit, guessed.day)
     fix(units, own, decided)
     if (![...decided.values()].includes(undefined)) {
-      const last = units.findLast((rows) => !decided.has(rows) && startOf(rows) <= reference)
-      if (last !== undefined) decided.set(last, undefined)
+      const before = units.findLast((span) => !decided.has(span) && span.from <= reference)
+      if (before !== undefined) decided.set(before, undefined)
     }
     const taken = new Set<string>()
-    return units.map((rows) => {
-      const day = decided.has(rows) ? decided.get(rows) : nearestDay(rows, reference)
+    return units.map((span) => {
+      const day = decided.has(span) ? decided.get(span) : nearestDay(span, reference)
       let id = day === undefined ? plain : `${plain}.${day}`
       // Only where a list lets two units use a code at once, which its report says.
       for (let again = 2; taken.has(id); again++) id = `${plain}.${day ?? reference}.${again}`

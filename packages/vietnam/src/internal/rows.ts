@@ -52,6 +52,20 @@ export const read = (text: string, problems: Array<LantoaError.Problem>): Readon
   return found
 }
 
+/** The first and the last day of which rows say anything, or the given day where it is later than the last. */
+export const extent = (
+  rows: ReadonlyArray<Row>,
+  until: Day.Day
+): { readonly first: Day.Day; readonly last: Day.Day } => {
+  let first = "9999-12-31"
+  let last = until
+  for (const { from, to = from } of rows) {
+    if (from < first) first = from
+    if (to > last) last = to
+  }
+  return { first, last }
+}
+
 /** Other codes by code. */
 export const aliases = (text: string): ReadonlyMap<string, string> => {
   const found = new Map<string, string>()

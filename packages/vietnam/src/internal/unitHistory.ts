@@ -5,6 +5,7 @@
  */
 import { Day } from "@lantoa/core"
 import type { Move } from "./events.ts"
+import type { UnitSpan } from "./ids.ts"
 import { holds, memo, type Row } from "./rows.ts"
 
 /** A unit with all that a list says of it, in order of time. */
@@ -52,9 +53,16 @@ const eventOn = ({ events }: Code, day: Day.Day): CodeEvent => {
   return event
 }
 
-const isHeld = ({ rows }: Code, day: Day.Day): boolean => rows.some((row) => holds(row, day))
+/** By so many days lists may date the change of a unit otherwise than the act that made it. */
+const tolerance = 92
 
-/** Gathers rows and moves by code. Moves from or to codes that nobody uses then do not count. */
+const isUsed = ({ rows }: Code, from: Day.Day, until: Day.Day): boolean =>
+  rows.some((row) => row.from < until && (row.to === undefined || row.to > from))
+
+/**
+ * Gathers rows and moves by code. A move counts where its codes are used shortly before and shortly after: one wrong date of
+ * a unit must not undo the change of another.
+ */
 const gather = (history: ReadonlyArray<Row>, moves: ReadonlyArray<Move>): ReadonlyMap<string, Code> => {
   const codes = new Map<string, Code>()
   for (const row of history) {
@@ -62,11 +70,13 @@ const gather = (history: ReadonlyArray<Row>, moves: ReadonlyArray<Move>): Readon
     if (own === undefined) codes.set(row.code, { rows: [row], events: [] })
     else own.rows.push(row)
   }
-  const eve = memo((day: Day.Day) => Day.add(day, -1))
+  const before = memo((day: Day.Day) => Day.add(day, -tolerance))
+  const after = memo((day: Day.Day) => Day.add(day, tolerance))
   for (const { date, from, to } of moves) {
     const old = codes.get(from)
     const heir = from === to ? old : codes.get(to)
-    if (old === undefined || heir === undefined || !isHeld(old, eve(date)) || !isHeld(heir, date)) continue
+    if (old === undefined || heir === undefined) continue
+    if (!isUsed(old, before(date), date) || !isUsed(heir, date, after(date))) continue
     eventOn(old, date).out += 1
     const event = eventOn(heir, date)
     event.into += 1
@@ -83,24 +93,40 @@ const parted = (row: Row, days: ReadonlyArray<Day.Day>): ReadonlyArray<Row> => {
   return [row.from, ...inner].map((from, index) => ({ ...row, from, to: inner[index] ?? row.to }))
 }
 
+/** The day of a move at which one row of a code gives way to the next: between the end of the one and the start of the other. */
+const changeOf = (last: Row, next: Row, days: ReadonlyArray<Day.Day>): Day.Day | undefined => {
+  const end = last.to ?? next.from
+  const [low, high] = end < next.from ? [end, next.from] : [next.from, end]
+  return days.find((day) => low <= day && day <= high)
+}
+
 /**
  * The units that used this code, in order of time. The code starts a new unit on every day with a move, except a day whose
- * only move goes from the code to itself. Where two rows overlap, the list and the moves date one change differently: the
- * row that begins then is the new unit already, and the move starts no other.
+ * only move goes from the code to itself. Where two rows overlap or leave a gap, one of their dates is wrong: a move between
+ * them parts the old unit from the new one, and its day counts.
  */
-const unitsOf = (code: string, { events, rows }: Code, gaps: Array<Gap>): ReadonlyArray<ReadonlyArray<Row>> => {
-  const turned = events.filter(({ into, itself, out }) => !(itself && into === 1 && out === 1)).map(({ day }) => day)
-  const days = turned.filter((day) => rows.some((row) => isInside(day, row)) && !rows.some(({ to }) => to === day))
-  if (rows.length === 1 && days.length === 0) return [rows]
+const unitsOf = (code: string, { events, rows }: Code, gaps: Array<Gap>): ReadonlyArray<UnitSpan> => {
+  const turned = events
+    .filter(({ into, itself, out }) => !(itself && into === 1 && out === 1))
+    .map(({ day }) => day)
+    .sort()
+  const days = turned.filter(
+    (day) => rows.some((row) => isInside(day, row)) && !rows.some(({ from, to }) => from === day || to === day)
+  )
   rows.sort((a, b) => (a.from < b.from ? -1 : 1))
-  const units: Array<Array<Row>> = []
+  const units: Array<{ rows: Array<Row>; from: Day.Day; to: Day.Day | undefined }> = []
   let last: Row | undefined
   for (const row of days.length === 0 ? rows : rows.flatMap((whole) => parted(whole, days))) {
-    const isPaused = last !== undefined && last.to !== row.from
+    const unit = units.at(-1)
+    const change = last === undefined ? undefined : changeOf(last, row, turned)
     if (last?.to !== undefined && last.to < row.from) gaps.push({ code, from: last.to, to: row.from })
-    const goesOn = last !== undefined && !turned.includes(row.from) && (!isPaused || last.name === row.name)
-    if (goesOn) units.at(-1)!.push(row)
-    else units.push([row])
+    if (unit !== undefined && change === undefined && (last!.to === row.from || last!.name === row.name)) {
+      unit.rows.push(row)
+      unit.to = row.to
+    } else {
+      if (unit !== undefined && change !== undefined && (unit.to === undefined || change < unit.to)) unit.to = change
+      units.push({ rows: [row], from: change ?? row.from, to: row.to })
+    }
     last = row
   }
   return units
@@ -110,7 +136,7 @@ const unitsOf = (code: string, { events, rows }: Code, gaps: Array<Gap>): Readon
 export const make = (
   history: ReadonlyArray<Row>,
   moves: ReadonlyArray<Move>,
-  ids: (code: string, units: ReadonlyArray<ReadonlyArray<Row>>) => ReadonlyArray<string>
+  ids: (code: string, spans: ReadonlyArray<UnitSpan>) => ReadonlyArray<string>
 ): Histories => {
   const units: Array<UnitHistory> = []
   const gaps: Array<Gap> = []
@@ -118,7 +144,7 @@ export const make = (
   for (const [code, tables] of gather(history, moves)) {
     const spans = unitsOf(code, tables, gaps)
     const names = ids(code, spans)
-    const own = spans.map((rows, index): UnitHistory => ({ id: names[index]!, code, rows }))
+    const own = spans.map(({ rows }, index): UnitHistory => ({ id: names[index]!, code, rows }))
     byCode.set(code, own)
     units.push(...own)
   }
