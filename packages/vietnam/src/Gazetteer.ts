@@ -23,9 +23,9 @@ import * as Units from "./internal/units.ts"
  *   about the unit changed; `valid_to` is the first day it no longer holds, empty while it does. The country's own code is
  *   the `parent_code` of the provinces.
  * - `moves`: `old_code,old_name,new_code,new_name,kind,effective_date,area_share,population_share,resolution,clause`, a row
- *   for each pair of units of which one became the other. Shares are `whole`, `part`, `remainder`, `none` or a number. Rows
- *   without shares are whole. A `kind` that is neither `whole` nor `partial` is doubtful: `whole?` and `inferred` are taken
- *   and reported, others are reported and left out.
+ *   for each pair of units of which one became the other. Shares are `whole`, `part`, `remainder`, `none` or a number. Of
+ *   two shares a missing one reads as the other; rows without shares are whole. A `kind` that is neither `whole` nor
+ *   `partial` is doubtful: `whole?` and `inferred` are taken and reported, others are reported and left out.
  * - `acts`: `number,issued,effective,title`.
  * - `aliases`: `code,code_alt`, other codes that sources give to units of the last day; they get the scheme `gso.other`.
  *

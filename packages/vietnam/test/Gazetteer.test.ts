@@ -115,6 +115,19 @@ describe("a gazetteer", () => {
     ])
   })
 
+  it("reads a missing share as the other one, and rows without shares as whole", () => {
+    const header = "old_code,new_code,effective_date,population_share,area_share\n"
+    const rows = "06820,06811,2025-07-01,remainder,\n06820,06820,2025-07-01,,part\n06811,06811,2025-07-01,,\n"
+    const { documents } = read({ history, moves: [header + rows] })
+    const shares = documents.successions.flatMap((one) => one.moves.map((move) => [move.from, move.shares] as const))
+    assert.deepStrictEqual(shares, [
+      ["vn.06820", { population: "remainder" }],
+      ["vn.06811", { population: "whole" }],
+      ["vn.06820", { population: "part", area: "part" }]
+    ])
+    assert.isTrue(Result.isSuccess(Model.make(documents)))
+  })
+
   it("reports codes that two units have at once, and codes that pause", () => {
     const clash = `${history}06901,Xã Khác,Xã,commune,22,2020-01-15,2020-03-01\n06823,Phường Mới,Phường,commune,22,2026-01-01,\n`
     const report = Gazetteer.report(read({ history: clash }))

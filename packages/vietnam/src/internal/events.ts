@@ -18,7 +18,8 @@ export interface Move {
   readonly kind: string
   readonly date: Day.Day
   readonly population: Succession.Share
-  readonly area: Succession.Share
+  /** Where it is stated apart from the population's. */
+  readonly area: Succession.Share | undefined
   readonly act: string
   readonly clause: string
   /** Where it stands, for the report. */
@@ -29,9 +30,8 @@ export interface Move {
 const words: ReadonlyArray<string> = ["whole", "part", "remainder", "none"]
 
 const shareOf = (text: string): Succession.Share | undefined => {
-  if (text === "") return "whole"
   if (words.includes(text)) return text as Succession.Share
-  const number = Number(text)
+  const number = text === "" ? -1 : Number(text)
   return number >= 0 && number <= 1 ? number : undefined
 }
 
@@ -53,9 +53,10 @@ export const moves = (text: string, file: number, problems: Array<LantoaError.Pr
   const found: Array<Move> = []
   Csv.read(text, columns, (row, line) => {
     const [from, fromName, to, toName, kind, date, people, land, act, clause] = row as unknown as Fields
-    const population = shareOf(people)
+    // Of two shares a missing one reads as the other; rows without any are whole.
+    const population = shareOf(people === "" ? (land === "" ? "whole" : land) : people)
     const area = shareOf(land)
-    if (from !== "" && isDay(date) && population !== undefined && area !== undefined) {
+    if (from !== "" && isDay(date) && population !== undefined && (land === "" || area !== undefined)) {
       found.push({ from, fromName, to, toName, kind, date, population, area, act, clause, file, line })
       return
     }
@@ -124,7 +125,7 @@ interface Group {
 }
 
 const kindOf = ({ first, moves: placed }: Group): Succession.Succession["kind"] => {
-  const wholes = placed.every(({ shares }) => shares.population === "whole" && shares.area === "whole")
+  const wholes = placed.every(({ shares }) => shares.population === "whole" && (shares.area ?? "whole") === "whole")
   const heirs = placed.every(({ to }) => to === placed[0]!.to) ? 1 : 2
   if (wholes && placed.length > 1 && heirs === 1) return "merge"
   if (wholes && placed.length === 1) return first.from === first.to ? "rename" : "recode"
@@ -136,9 +137,9 @@ const kindOf = ({ first, moves: placed }: Group): Succession.Succession["kind"] 
 const gather = () => {
   const acts = new Map<string, Map<string, Group>>()
   const shares = new Map<string, Succession.Move["shares"]>()
-  const sharesOf = (population: Succession.Share, area: Succession.Share) => {
+  const sharesOf = (population: Succession.Share, area: Succession.Share | undefined) => {
     const key = `${population} ${area}`
-    const known = shares.get(key) ?? { population, area }
+    const known = shares.get(key) ?? (area === undefined ? { population } : { population, area })
     shares.set(key, known)
     return known
   }
@@ -147,7 +148,7 @@ const gather = () => {
     from: UnitHistory,
     to: UnitHistory,
     population: Succession.Share,
-    area: Succession.Share
+    area: Succession.Share | undefined
   ): void => {
     const act = `${move.date} ${move.act}`
     const groups = acts.get(act) ?? new Map<string, Group>()
