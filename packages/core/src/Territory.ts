@@ -20,6 +20,7 @@ import { doubts } from "./internal/territory/unrecorded.ts"
 import type * as Walk from "./internal/territory/walk.ts"
 import { problemsOf } from "./internal/territory/weights.ts"
 import type { Problem } from "./LantoaError.ts"
+import * as Locale from "./Locale.ts"
 import type * as Organisation from "./Organisation.ts"
 import type * as Succession from "./Succession.ts"
 import * as Team from "./Team.ts"
@@ -94,17 +95,19 @@ export interface Placement {
   readonly to: number
 }
 
-/** A territory; snapshots, successions and indices are worked out when first asked for. @category constructors @since 0.1.0 */
+/** A territory; the rest is worked out when first asked for. Without a `locale` no word counts as a type. @category constructors @since 0.1.0 */
 export const make = (
   hierarchies: ReadonlyArray<Hierarchy.Hierarchy>,
   successions: ReadonlyArray<Succession.Succession>,
   units: ReadonlyArray<Unit.Unit> = [],
-  organisations: ReadonlyArray<Organisation.Organisation> = []
+  organisations: ReadonlyArray<Organisation.Organisation> = [],
+  locale: Locale.Locale = Locale.plain
 ): Territory => ({
   hierarchies: new Map(hierarchies.map((hierarchy) => [hierarchy.id, hierarchy])),
   successions,
   units: new Map([...units, ...organisations].map((unit) => [unit.id, unit])),
   organisations,
+  locale,
   cache: { trees: new Map(), lineages: new Map(), placers: new Map(), directory: undefined }
 })
 
@@ -178,7 +181,7 @@ export const eventsOfUnit = (territory: Territory, unit: string): ReadonlyArray<
     .filter(({ moves }) => moves.some((move) => move.from === unit || move.to === unit))
     .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
 
-export { type Territory } from "./internal/territory/territory.ts"
+export { type Territory, withLocale } from "./internal/territory/territory.ts"
 export {
   /** What a look-up could have meant, and when. @category models @since 0.1.0 */
   Candidate,
@@ -189,8 +192,8 @@ export { type Lookup } from "./internal/territory/lookup.ts"
 
 /**
  * The one unit that a code or a name means. Codes are reused and names repeat, so a look-up that could mean several units
- * fails and lists them with their eras. `Hoà` finds `Hòa`, `da nang` finds `Đà Nẵng`, `xã Bình Minh` finds only a xã; a
- * name typed with marks never finds one with other marks.
+ * fails and lists them with their eras. `da nang` finds `Đà Nẵng`; a name typed with marks never finds one with other marks.
+ * What else counts as the same name, and which words before it are a type, the territory's locale says.
  *
  * @category look-ups
  * @since 0.1.0
