@@ -161,7 +161,7 @@ export const binhThuan: Module = {
       figure("followers", "followers", {
         units: ["union.binh-thuan"],
         value: "> 20000",
-        breakdown: { channel: "facebook" },
+        breakdown: { "youth-union.channel": "facebook" },
         source: cite(3582, "hơn 20.000 lượt theo dõi")
       }),
       figure("social-media", "social-media-share", {

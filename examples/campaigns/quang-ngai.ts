@@ -245,7 +245,7 @@ export const quangNgai: Module = {
         units: [binhMinh],
         value: "> 200",
         cohorts: [membersAndYouth, residents],
-        breakdown: { topic: "e-identity" },
+        breakdown: { "youth-union.topic": "e-identity" },
         activity: "quang-ngai.booths",
         source: cite(5316, "cho hơn 200 lượt ĐVTN và người dân")
       }),
@@ -260,7 +260,7 @@ export const quangNgai: Module = {
         value: 25,
         cohorts: [residents],
         // The level is a code, kept as a breakdown: it is never added to anything.
-        breakdown: { "identity-level": "2" },
+        breakdown: { "youth-union.identity-level": "2" },
         activity: "quang-ngai.booths",
         source: cite(5433, "định danh điện tử mức độ 2 cho 25 người dân")
       }),
@@ -287,11 +287,13 @@ export const quangNgai: Module = {
         source: cite(5605, "hỗ trợ 39 hộ tiểu thương")
       }),
       figure("service-outreach", "outreach-turns", {
-        // One figure for two districts and four cohorts: the source does not divide it, so nobody may.
+        // One figure for two districts and four cohorts: the source does not divide it, so nobody may. It is of the booths, and
+        // not all that the two districts did.
         units: ["vn.quang-ngai.binh-son", "vn.quang-ngai.tra-bong"],
         value: 350,
         cohorts: [membersAndYouth, "youth-union.pupils", residents, "youth-union.traders"],
-        breakdown: { topic: "public-services" },
+        breakdown: { "youth-union.topic": "public-services" },
+        activity: "quang-ngai.booths",
         source: cite(5728, "cho 350 lượt ĐVTN, học sinh, người dân và tiểu thương")
       })
     ]

@@ -1,6 +1,7 @@
 /**
  * The state's hierarchy as far as the five campaigns need it: their provinces before and after the reform of 2025-07-01, all
  * of their districts, and the communes that are named. Types are those of June 2025, the eve of the reform.
+ * No level is `complete`, not even the districts: those of the provinces that the five were merged with are left out.
  */
 import type { Documents } from "@lantoa/core"
 import { districts, edge, type Place, reform, unit } from "./src/Place.ts"

@@ -56,7 +56,7 @@ const quangNgai: { readonly [id: string]: Reader } = {
   "000-25": figure("quang-ngai.booths"),
   "000-26": figure("quang-ngai.identity-outreach"),
   "000-27": figure("quang-ngai.leaflets"),
-  "000-28": breakdown("quang-ngai.identity", "identity-level"),
+  "000-28": breakdown("quang-ngai.identity", "youth-union.identity-level"),
   "000-29": figure("quang-ngai.identity"),
   "000-30": figure("quang-ngai.bank-accounts"),
   "000-31": figure("quang-ngai.wallets"),

@@ -97,13 +97,11 @@ const basis = (page: Page): ReadonlyArray<string> => {
 const list = (head: string, lines: ReadonlyArray<string>, mark = "· "): ReadonlyArray<string> =>
   lines.length === 0 ? [] : [`\n${head}`, ...lines.map((line) => item(mark, line))]
 
-/** Codes of breakdowns in words. */
-const codes: { readonly [code: string]: Text.Text } = {
-  "e-identity": { vi: "định danh điện tử", en: "electronic identity" },
-  "public-services": { vi: "dịch vụ công trực tuyến", en: "online public services" },
-  "e-wallet": { vi: "ví điện tử", en: "e-wallet" },
-  "2": { vi: "mức độ 2", en: "level 2" }
-}
+/** Members of dimensions that nobody lists, in words; names stand for themselves. */
+const open: { readonly [member: string]: Text.Text } = { "e-wallet": { vi: "ví điện tử", en: "e-wallet" } }
+
+const member = (model: Model.Model, dimension: string, id: string): Text.Text | undefined =>
+  model.dimensions.get(dimension)?.members.find((one) => one.id === id)?.title ?? open[id]
 
 /** The offset of a figure's words in its source: figures are told in the order of the text. */
 const place = ({ source }: Observation.Observation): number => Number(/\d+/.exec(source?.locator ?? "")?.[0] ?? 0)
@@ -114,9 +112,9 @@ const figures = ({ model, observations, lang }: Page): string => {
     .map((one) => {
       const measure = model.measures.get(one.measure)!
       const unit = model.bases.get(measure.basis)!.name[lang]
-      const parts = Object.values(one.breakdown)
-        .flat()
-        .map((code) => codes[code]?.[lang] ?? code)
+      const parts = Object.entries(one.breakdown).flatMap(([dimension, named]) =>
+        [named].flat().map((id) => member(model, dimension, id)?.[lang] ?? id)
+      )
       const value = one.value === null ? "–" : Quantity.render(one.value, lang)
       return [
         parts.length === 0 ? measure.title[lang] : `${measure.title[lang]} (${parts.join(", ")})`,

@@ -4,25 +4,26 @@
  * @since 0.1.0
  */
 import * as Effect from "effect/Effect"
-import * as Day from "./Day.ts"
-import * as Expression from "./Expression.ts"
+import type * as Day from "./Day.ts"
 import type * as Indicator from "./Indicator.ts"
 import { fate } from "./internal/assess/abolition.ts"
 import * as say from "./internal/assess/assessmentText.ts"
-import { PlanError, type StoreError } from "./LantoaError.ts"
-import * as Model from "./Model.ts"
+import { silent } from "./internal/assess/silence.ts"
+import { verdict } from "./internal/assess/verdict.ts"
+import type { PlanError, StoreError } from "./LantoaError.ts"
+import type * as Model from "./Model.ts"
 import type * as Observation from "./Observation.ts"
-import type { ObservationStore } from "./ObservationStore.ts"
-import * as Period from "./Period.ts"
+import type * as Store from "./Store.ts"
 import * as Plan from "./Plan.ts"
 import * as Quantity from "./Quantity.ts"
-import type { Reading } from "./Reading.ts"
+import { exact, type Reading } from "./Reading.ts"
 import * as Target from "./Target.ts"
 import type * as Text from "./Text.ts"
 
 /**
- * `met`; `notMet`, the deadline has passed; `notDue`, not met and time remains (or no deadline was set); `unmeasurable`, a
- * figure is missing or too vague to decide; `orphaned`, the level or unit it binds was abolished before its deadline and no
+ * `met`, at the deadline or, where more is asked for, before it; `notMet`, the deadline has passed, or what is counted can no
+ * longer come back under a limit it has broken; `notDue`, neither yet (or no deadline was set); `unmeasurable`, a figure is
+ * missing, or what is known leaves the verdict open; `orphaned`, the level or unit it binds was abolished before its deadline and no
  * later document has re-scoped it.
  *
  * @category models
@@ -38,6 +39,8 @@ export type Status = "met" | "notMet" | "notDue" | "unmeasurable" | "orphaned"
  */
 export interface Assessment {
   readonly target: string
+  /** What was asked. */
+  readonly question: Target.Question
   readonly asOf: Day.Day
   readonly status: Status
   /** Why, in one sentence. */
@@ -50,7 +53,7 @@ export interface Assessment {
   readonly indicator: Indicator.Indicator
   /** What it was judged by; absent for an orphan. */
   readonly reading: Reading | undefined
-  /** How far along, 1 is met; absent where a value or a direction is. */
+  /** How far along, 1 is met; absent where a value or, for a target that asks for less, a baseline is. */
   readonly progress: number | undefined
   /** The target that re-scoped this one. */
   readonly rescopedBy: string | undefined
@@ -63,17 +66,12 @@ export interface Options {
   readonly asKnownAt?: Observation.Instant
 }
 
-interface Goal {
-  readonly comparator: Quantity.Comparator
-  readonly threshold: number
-  readonly deadline: Target.Deadline
-}
-
 /**
- * Assesses a target and its milestones.
+ * Assesses a target and its milestones, each by the question it asks ({@link Target.question}).
  *
  * A deadline has come on the last day of its period. The figure judged is then the one of that period, before that the one
- * of the period of the same length that holds `asOf`. Fails only when the indicator must not be computed, or the store fails.
+ * of the period of the same length as far as it has come. Fails only when the question cannot be asked, the indicator must
+ * not be computed, or the store fails.
  *
  * @category evaluation
  * @since 0.1.0
@@ -82,115 +80,109 @@ export const assess = Effect.fn("Assessment.assess")(function* (
   model: Model.Model,
   target: Target.Target,
   options: Options
-): Effect.fn.Return<Assessment, PlanError | StoreError, ObservationStore> {
-  const indicator = model.indicators.get(target.indicator)
-  if (indicator === undefined) {
-    return yield* new PlanError({
-      indicator: target.indicator,
-      problems: [
-        {
-          code: "unknown-id",
-          path: ["indicator"],
-          message: `target "${target.id}" is about an indicator that does not exist; define it, load the plugin that does, or correct the id`
-        }
-      ]
-    })
-  }
-  const judge = (goal: Goal) => assessGoal(model, target, indicator, goal, options)
-  const milestones = yield* Effect.forEach(target.milestones, judge)
-  return { ...(yield* judge(target)), milestones }
+): Effect.fn.Return<Assessment, PlanError | StoreError, Store.Store> {
+  const judge = Effect.fnUntraced(function* (milestone?: number) {
+    const when = milestone === undefined ? options : { ...options, milestone }
+    return yield* assessQuestion(model, target, yield* Effect.fromResult(Target.question(model, target, when)))
+  })
+  const milestones = yield* Effect.forEach(target.milestones, (_, index) => judge(index))
+  return { ...(yield* judge()), milestones }
 })
 
-const assessGoal = Effect.fnUntraced(function* (
+const assessQuestion = Effect.fnUntraced(function* (
   model: Model.Model,
   target: Target.Target,
-  indicator: Indicator.Indicator,
-  goal: Goal,
-  options: Options
-): Effect.fn.Return<Assessment, PlanError | StoreError, ObservationStore> {
-  const due = Target.due(goal.deadline, options.asOf)
-  const isDue = due !== undefined && Period.lastDay(due) <= options.asOf
-  const { scope } = target
-  // An "each unit" target is judged by the share of units that meet its threshold.
-  const [comparator, threshold] =
-    scope._tag === "EachUnit" ? [scope.share.comparator, scope.share.percent] : [goal.comparator, goal.threshold]
+  question: Target.Question
+): Effect.fn.Return<Assessment, PlanError | StoreError, Store.Store> {
   const base = {
     target: target.id,
-    asOf: options.asOf,
-    comparator,
-    threshold,
-    deadline: goal.deadline,
-    indicator: indicatorOf(target, goal, indicator),
+    question,
+    asOf: question.asOf,
+    comparator: question.comparator,
+    threshold: question.threshold,
+    deadline: question.deadline,
+    indicator: question.indicator,
     progress: undefined,
     reading: undefined,
     rescopedBy: undefined,
     milestones: []
   }
-  const lost = fate(model, target, due, options.asOf)
+  const lost = fate(model, target, question.due, question.asOf)
   if (lost !== undefined) {
     const rescoped = [...model.targets.values()].find((other) => other.rescopes === target.id)
     return { ...base, status: "orphaned", because: say.orphaned(model, lost, rescoped), rescopedBy: rescoped?.id }
   }
-  const period = periodOf(due, isDue, options.asOf)
-  // A period that is not over is read on today's boundaries: those of its last day lie in the future.
-  const boundaries = Period.lastDay(period) > options.asOf ? { boundaries: { asOf: options.asOf } } : {}
-  const [reading] = yield* Plan.read(model, {
-    indicator: base.indicator,
-    hierarchy: scope.hierarchy,
-    units: [scope._tag === "EachUnit" ? scope.within : scope.unit],
-    periods: [period],
-    ...boundaries,
-    ...(options.asKnownAt === undefined ? {} : { asKnownAt: options.asKnownAt })
-  })
-  return { ...base, reading, ...verdict(goal, comparator, threshold, reading!, isDue, due) }
+  const [reading] = yield* Plan.read(model, queryOf(question))
+  const judged = judge(model, question, reading!)
+  const level = isShort(question, reading!) ? silent(model, question, reading!).level : undefined
+  if (level === undefined) return { ...base, reading, ...judged }
+  const others = yield* Plan.read(model, { ...queryOf(question), units: { level, within: question.units[0] } })
+  return { ...base, reading, ...judge(model, question, reading!, highestOf(others)) }
 })
 
-const indicatorOf = (target: Target.Target, goal: Goal, indicator: Indicator.Indicator): Indicator.Indicator =>
-  target.scope._tag === "Unit"
-    ? indicator
-    : {
-        ...indicator,
-        expression: Expression.shareOfUnits({
-          level: target.scope.level,
-          of: indicator.expression,
-          comparator: goal.comparator,
-          threshold: goal.threshold
-        })
-      }
+/** The question as the engine takes it. */
+const queryOf = ({ asKnownAt, boundaries, hierarchy, indicator, period, units }: Target.Question): Plan.Query => ({
+  indicator,
+  hierarchy,
+  units,
+  periods: [period],
+  boundaries,
+  ...(asKnownAt === undefined ? {} : { asKnownAt })
+})
 
-/** The period to read: the deadline's once it is over, else the like period of today; a year where there is no like. */
-const periodOf = (due: Period.Period | undefined, isDue: boolean, asOf: Day.Day): Period.Period => {
-  if (due !== undefined && (isDue || Period.contains(due, Period.of(asOf, "day")))) return due
-  const kind = due === undefined ? "year" : Period.bounds(due).kind
-  return Period.of(asOf, kind === "range" ? "year" : kind)
+/** Whether a floor is short only of what silent reporters would have to hold: then it helps to know what others hold. */
+const isShort = (question: Target.Question, reading: Reading): boolean =>
+  question.direction === "up" &&
+  question.each === undefined &&
+  reading.basis !== "percent" &&
+  reading.silent.length > 0 &&
+  reading.findings.length === 0 &&
+  verdict(question, reading).outcome === "undecided"
+
+const highestOf = (readings: ReadonlyArray<Reading>): number | undefined => {
+  const found = readings.flatMap((reading) => reading.reported ?? exact(reading) ?? [])
+  return found.length === 0 ? undefined : Math.max(...found)
 }
 
-const verdict = (
-  goal: Goal,
-  comparator: Quantity.Comparator,
-  threshold: number,
+/**
+ * What a reading says of the question it answers. Pure. `highest` is the highest figure of those who reported, to stand
+ * beside what those who are silent would have to hold.
+ *
+ * @category evaluation
+ * @since 0.1.0
+ */
+export const judge = (
+  model: Model.Model,
+  question: Target.Question,
   reading: Reading,
-  isDue: boolean,
-  due: Period.Period | undefined
+  highest?: number
 ): Pick<Assessment, "status" | "because" | "progress"> => {
-  const sentence = { reading, comparator, threshold, due }
-  if (reading.value === undefined) {
-    return { status: "unmeasurable", because: say.missing(reading), progress: undefined }
+  const found = verdict(question, reading)
+  const one: say.Case = { question, reading, verdict: found, silent: silent(model, question, reading), highest }
+  const value = found.value !== undefined && Quantity.isExact(found.value) ? found.value.lower : reading.reported
+  const progress = value === undefined ? undefined : Target.progress(question, value)
+  switch (found.outcome) {
+    case "met":
+      return { status: "met", because: say.met(one), progress }
+    case "notMet":
+      return { status: "notMet", because: say.notMet(one), progress }
+    case "notDue":
+      return { status: "notDue", because: say.notDue(one), progress }
+    case "undecided":
+      return { status: "unmeasurable", because: say.undecided(one), progress }
+    case "missing":
+      return { status: "unmeasurable", because: say.missing(one), progress: undefined }
   }
-  const holds = Quantity.compare(reading.value, comparator, threshold)
-  const upward = comparator === ">=" || comparator === ">"
-  const progress =
-    upward && Quantity.isExact(reading.value) ? Target.progress({ threshold }, reading.value.lower) : undefined
-  if (holds === true && (isDue || due === undefined || upward)) {
-    return { status: "met", because: say.met(sentence), progress }
-  }
-  if (!isDue && holds !== undefined) {
-    return { status: "notDue", because: say.notDue(sentence, goal.deadline), progress }
-  }
-  return holds === false
-    ? { status: "notMet", because: say.notMet(sentence), progress }
-    : { status: "unmeasurable", because: say.vague(sentence), progress }
 }
+
+/**
+ * The value of a reading as its question takes it: where the target is closed, silence counts as nothing.
+ *
+ * @category evaluation
+ * @since 0.1.0
+ */
+export const valueOf = (question: Target.Question, reading: Reading): Quantity.Quantity | undefined =>
+  verdict(question, reading).value
 
 /** The word for a status. @category rendering @since 0.1.0 */
 export const render = (status: Status, language: Text.Language): string => say.status[status][language]

@@ -6,29 +6,25 @@
 import * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"
 import type * as Indicator from "./Indicator.ts"
-import { contributions } from "./internal/store/contributions.ts"
-import { evaluate } from "./internal/plan/evaluate.ts"
+import { rollUp } from "./internal/figures/cell.ts"
+import * as Reports from "./internal/figures/reports.ts"
+import { evaluate, type Input } from "./internal/plan/evaluate.ts"
 import type { Node, Outcome } from "./internal/plan/node.ts"
+import { pairing } from "./internal/plan/pair.ts"
 import type { PlanError, StoreError } from "./LantoaError.ts"
 import * as Model from "./Model.ts"
 import type * as Observation from "./Observation.ts"
-import { ObservationStore } from "./ObservationStore.ts"
 import * as Period from "./Period.ts"
 import * as Plan from "./Plan.ts"
 import * as Quantity from "./Quantity.ts"
 import type { Reading } from "./Reading.ts"
 import type * as Rollup from "./Rollup.ts"
+import * as Store from "./Store.ts"
 import type * as Text from "./Text.ts"
 
-/**
- * A figure behind a number, and how much of it went in: all (1), a share, or an unknown part (`NaN`).
- *
- * @category models
- * @since 0.1.0
- */
+/** A figure behind a number. @category models @since 0.1.0 */
 export interface Contribution {
   readonly observation: Observation.Observation
-  readonly weight: number
 }
 
 /**
@@ -42,18 +38,23 @@ export interface Explanation {
   readonly value: Text.Text
   readonly rule: Text.Text | undefined
   readonly contributions: ReadonlyArray<Contribution>
+  /** How many more figures went in than are listed. */
+  readonly folded: number
   readonly children: ReadonlyArray<Explanation>
 }
 
+/** So many figures of one number are listed. */
+const listed = 30
+
 interface Walk {
   readonly plan: Plan.Plan
-  readonly tables: ReadonlyArray<Rollup.RollupTable>
-  readonly figures: ReadonlyMap<string, ReadonlyArray<Observation.Observation>>
+  readonly input: Input
+  readonly figures: ReadonlyMap<string, Observation.Observation>
 }
 
 /**
- * Explains a reading. `indicator` is needed only when the reading is not of an indicator of the model's, as for an
- * assessment of an "each unit" target (`assessment.indicator`).
+ * Explains a reading, from the state it was read from. `indicator` is needed only when the reading is not of an indicator of
+ * the model's, as for an assessment of an "each unit" target (`assessment.indicator`).
  *
  * @category constructors
  * @since 0.1.0
@@ -62,7 +63,8 @@ export const explain = Effect.fn("Explanation.explain")(function* (
   model: Model.Model,
   reading: Reading,
   indicator: string | Indicator.Indicator = reading.indicator
-): Effect.fn.Return<Explanation, PlanError | StoreError, ObservationStore> {
+): Effect.fn.Return<Explanation, PlanError | StoreError, Store.Store> {
+  const moment = { at: reading.commit, ...(reading.asKnownAt === undefined ? {} : { asKnownAt: reading.asKnownAt }) }
   const plan = yield* Effect.fromResult(
     Plan.make(model, {
       indicator,
@@ -70,18 +72,23 @@ export const explain = Effect.fn("Explanation.explain")(function* (
       units: [reading.unit],
       periods: [reading.period],
       boundaries: reading.boundaries,
-      ...(reading.asKnownAt === undefined ? {} : { asKnownAt: reading.asKnownAt })
+      ...moment
     })
   )
-  const store = yield* ObservationStore
-  const tables = yield* Effect.forEach(plan.scans, store.rollup)
-  const measures = [...new Set(plan.scans.map((scan) => scan.rollup.measure))]
-  const all = yield* Stream.runCollect(
-    store.read({ measures, ...(plan.asKnownAt === undefined ? {} : { asKnownAt: plan.asKnownAt }) })
+  const snapshot = yield* Plan.snapshot(plan)
+  const reports = Reports.make(model, snapshot)
+  const tables = plan.rollups.map((rollup) => rollUp(reports, rollup))
+  const input: Input = { model, tables, cells: 1, buckets: 1, pair: pairing(reports, plan.rollups, tables) }
+  const ids = new Set(
+    tables.flatMap((table) =>
+      table.flatMap((cell) => cell.rows.slice(0, listed).map((row) => snapshot.figures.ids[row]!))
+    )
   )
-  const figures = new Map(measures.map((measure) => [measure, all.filter((one) => one.measure === measure)]))
-  const root = explainNode({ plan, tables, figures }, plan.root, 0, { cells: 1, buckets: 1 })
-  return { ...root, label: plan.indicator.title }
+  const store = yield* Store.Store
+  const figures = ids.size === 0 ? [] : yield* Stream.runCollect(store.read({ ids: [...ids], ...moment }))
+  const [asked] = plan.asked
+  const walk = { plan, input, figures: new Map([...figures].map((one) => [one.id, one])) }
+  return { ...explainNode(walk, asked!.root, 0, { cells: 1, buckets: 1 }, snapshot), label: asked!.indicator.title }
 })
 
 interface Size {
@@ -104,107 +111,85 @@ const signs = {
   Divide: { vi: "Thương", en: "Quotient" }
 }
 
-const explainNode = (walk: Walk, node: Node, cell: number, size: Size): Explanation => {
-  const outcome = evaluate(node, { tables: walk.tables, ...size })[cell]!
-  const leaf = (label: Text.Text, scans: ReadonlyArray<number>, rule: Text.Text | undefined): Explanation => ({
-    label,
-    value: show(outcome),
-    rule,
-    contributions: scans.flatMap((scan) => behind(walk, walk.plan.scans[scan]!, cell)),
-    children: []
-  })
+const explainNode = (walk: Walk, node: Node, cell: number, size: Size, snapshot: Store.Snapshot): Explanation => {
+  const { model } = walk.plan
+  const outcome = evaluate(node, { ...walk.input, ...size })[cell]!
+  const go = (child: Node, at = cell, of = size) => explainNode(walk, child, at, of, snapshot)
+  const inner = (
+    label: Text.Text,
+    rule: Text.Text | undefined,
+    children: ReadonlyArray<Explanation>,
+    suffix = ""
+  ): Explanation => ({ label, value: show(outcome, suffix), rule, contributions: [], folded: 0, children })
+  const leaf = (label: Text.Text, rollup: number): Explanation => {
+    const { rows } = walk.input.tables[rollup]![cell]!
+    const known = rows.slice(0, listed).flatMap((row) => {
+      const observation = walk.figures.get(snapshot.figures.ids[row]!)
+      return observation === undefined ? [] : [{ observation }]
+    })
+    const rule = ruleOf(walk.plan.rollups[rollup]!)
+    return { label, value: show(outcome), rule, contributions: known, folded: rows.length - known.length, children: [] }
+  }
   switch (node._tag) {
-    case "Scan":
-      return leaf(node.measure.title, [node.scan], ruleOf(walk.plan.scans[node.scan]!.rollup))
+    case "Rollup":
+      return leaf(model.measures.get(node.measure)!.title, node.rollup)
     case "Population": {
-      const cohort = walk.plan.model.cohorts.get(node.cohort)
-      const own = behind(walk, walk.plan.scans[node.own]!, cell)
+      const name = model.cohorts.get(node.cohort)?.name
       return leaf(
-        { vi: `Dân số: ${cohort?.name.vi ?? node.cohort}`, en: `Population: ${cohort?.name.en ?? node.cohort}` },
-        [own.length > 0 ? node.own : node.below],
-        { vi: "lấy số liệu gần nhất", en: "the latest figure holds" }
+        { vi: `Dân số: ${name?.vi ?? node.cohort}`, en: `Population: ${name?.en ?? node.cohort}` },
+        node.rollup
       )
     }
     case "Given":
-      return leaf(node.label, [], undefined)
+      return inner(node.label, undefined, [])
     case "Constant":
-      return leaf({ vi: "Hằng số", en: "Constant" }, [], undefined)
-    case "Binary":
-      return {
-        label: signs[node.operator],
-        value: show(outcome),
-        rule: node.overlapping
-          ? { vi: "hai vế có thể trùng nhau: chỉ biết khoảng", en: "the two may share things: only a bound is known" }
-          : undefined,
-        contributions: [],
-        children: [node.left, node.right].map((child) => explainNode(walk, child, cell, size))
-      }
+      return inner({ vi: "Hằng số", en: "Constant" }, undefined, [])
+    case "Binary": {
+      const rule = node.overlapping
+        ? { vi: "hai vế có thể trùng nhau: chỉ biết khoảng", en: "the two may share things: only a bound is known" }
+        : undefined
+      return inner(signs[node.operator], rule, [go(node.left), go(node.right)])
+    }
     case "Ratio":
-      return {
-        label: { vi: "Tỷ lệ", en: "Ratio" },
-        value: show(outcome, node.factor === 100 ? "%" : ""),
-        rule: {
+      return inner(
+        { vi: "Tỷ lệ", en: "Ratio" },
+        {
           vi: "tử số và mẫu số được tổng hợp riêng, chia sau cùng",
           en: "numerator and denominator are rolled up apart and divided last"
         },
-        contributions: [],
-        children: [node.numerator, node.denominator].map((child) => explainNode(walk, child, cell, size))
-      }
+        [go(node.numerator), go(node.denominator)],
+        node.factor === 100 ? "%" : ""
+      )
     case "Mean":
-      return {
-        label: { vi: "Trung bình cộng", en: "Plain mean" },
-        value: show(outcome),
-        rule: {
+      return inner(
+        { vi: "Trung bình cộng", en: "Plain mean" },
+        {
           vi: "trung bình cộng các đơn vị trước sáp nhập, mỗi đơn vị theo địa giới khi đó",
           en: "plain mean over the merged units, each on the boundaries of its time"
         },
-        contributions: [],
-        children: node.groups[cell]!.map((group) =>
-          explainNode(walk, node.inner, group * size.buckets + (cell % size.buckets), {
+        node.groups[cell]!.map((group) =>
+          go(node.inner, group * size.buckets + (cell % size.buckets), {
             cells: node.innerGroups * size.buckets,
             buckets: size.buckets
           })
         )
+      )
+    case "Share": {
+      const of = { cells: node.units.length * node.innerBuckets, buckets: node.innerBuckets }
+      const children = node.groups[cell]!.flatMap((group) =>
+        node.buckets[cell % size.buckets]!.map((bucket) => {
+          const child = go(node.inner, group * node.innerBuckets + bucket, of)
+          const name = (language: Text.Language) => Model.unitName(model, node.units[group]!, language)
+          return { ...child, label: { vi: `${name("vi")}: ${child.label.vi}`, en: `${name("en")}: ${child.label.en}` } }
+        })
+      )
+      const rule = {
+        vi: `mỗi đơn vị phải ${node.comparator} ${node.threshold}`,
+        en: `each unit must be ${node.comparator} ${node.threshold}`
       }
-    case "Share":
-      return explainShare(walk, node, cell, size, outcome)
+      return inner({ vi: "Tỷ lệ đơn vị đạt", en: "Share of units that meet the condition" }, rule, children, "%")
+    }
   }
-}
-
-const explainShare = (
-  walk: Walk,
-  node: Extract<Node, { readonly _tag: "Share" }>,
-  cell: number,
-  size: Size,
-  outcome: Outcome
-): Explanation => {
-  const groups = Math.max(0, ...node.groups.flat().map((group) => group + 1))
-  const inner = { cells: groups * node.innerBuckets, buckets: node.innerBuckets }
-  const innerUnits = walk.plan.scans.map((scan) => scan.rollup.groups).find((units) => units.length === groups)
-  return {
-    label: { vi: "Tỷ lệ đơn vị đạt", en: "Share of units that meet the condition" },
-    value: show(outcome, "%"),
-    rule: {
-      vi: `mỗi đơn vị phải ${node.comparator} ${node.threshold}`,
-      en: `each unit must be ${node.comparator} ${node.threshold}`
-    },
-    contributions: [],
-    children: node.groups[cell]!.flatMap((group) =>
-      node.buckets[cell % size.buckets]!.map((bucket) => {
-        const child = explainNode(walk, node.inner, group * node.innerBuckets + bucket, inner)
-        const unit = innerUnits?.[group]
-        if (unit === undefined) return child
-        const name = (language: Text.Language) => Model.unitName(walk.plan.model, unit, language)
-        return { ...child, label: { vi: `${name("vi")}: ${child.label.vi}`, en: `${name("en")}: ${child.label.en}` } }
-      })
-    )
-  }
-}
-
-const behind = (walk: Walk, scan: Rollup.Scan, cell: number): ReadonlyArray<Contribution> => {
-  const buckets = scan.rollup.buckets.length
-  const figures = walk.figures.get(scan.rollup.measure) ?? []
-  return [...contributions(scan, figures)].filter(({ bucket, group }) => group * buckets + bucket === cell)
 }
 
 const operators: { readonly [operator: string]: Text.Text } = {
@@ -223,20 +208,12 @@ const ruleOf = (rollup: Rollup.Rollup): Text.Text => ({
   en: `over time: ${operators[rollup.along.time]!.en}; over places: ${operators[rollup.along.place]!.en}`
 })
 
-const figureLine = (contribution: Contribution, model: Model.Model, language: Text.Language): string => {
-  const { observation, weight } = contribution
+const figureLine = ({ observation }: Contribution, model: Model.Model, language: Text.Language): string => {
   const units = observation.units.map((unit) => Model.unitName(model, unit, language)).join(" + ")
-  const share = Number.isNaN(weight)
-    ? language === "vi"
-      ? ", một phần"
-      : ", in part"
-    : weight === 1
-      ? ""
-      : ` × ${weight}`
   const quote = observation.source?.quote === undefined ? "" : ` — “${observation.source.quote}”`
   const doubt = observation.doubt === undefined ? "" : ` (${observation.doubt[language]})`
-  const value = Quantity.render(observation.value!, language)
-  return `${value}${share} · ${units} · ${Period.render(observation.period, language)}${quote}${doubt}`
+  const value = observation.value === null ? "?" : Quantity.render(observation.value, language)
+  return `${value} · ${units} · ${Period.render(observation.period, language)}${quote}${doubt}`
 }
 
 /**
@@ -245,9 +222,13 @@ const figureLine = (contribution: Contribution, model: Model.Model, language: Te
  * @category rendering
  * @since 0.1.0
  */
-export const render = (explanation: Explanation, model: Model.Model, language: Text.Language, indent = ""): string =>
-  [
-    `${indent}${explanation.label[language]}: ${explanation.value[language]}${explanation.rule === undefined ? "" : ` [${explanation.rule[language]}]`}`,
-    ...explanation.contributions.map((one) => `${indent}  • ${figureLine(one, model, language)}`),
-    ...explanation.children.map((child) => render(child, model, language, `${indent}  `))
+export const render = (explanation: Explanation, model: Model.Model, language: Text.Language, indent = ""): string => {
+  const { children, contributions, folded, label, rule, value } = explanation
+  const more = language === "vi" ? `và ${folded} số liệu khác` : `and ${folded} other figures`
+  return [
+    `${indent}${label[language]}: ${value[language]}${rule === undefined ? "" : ` [${rule[language]}]`}`,
+    ...contributions.map((one) => `${indent}  • ${figureLine(one, model, language)}`),
+    ...(folded === 0 ? [] : [`${indent}  • ${more}`]),
+    ...children.map((child) => render(child, model, language, `${indent}  `))
   ].join("\n")
+}

@@ -34,15 +34,27 @@ export const MeasureOf = Schema.Struct({
 export interface MeasureOf extends Schema.Schema.Type<typeof MeasureOf> {}
 
 /** How many people a cohort has. @category models @since 0.1.0 */
-export const Population = Schema.Struct({ _tag: Schema.Literal("Population"), cohort: Id })
+export const Population = Schema.Struct({
+  _tag: Schema.Literal("Population"),
+  cohort: Id,
+  /** Keep only figures reported by units of this level. */
+  from: Schema.optionalKey(Id)
+})
 /** How many teams are alive at the end of the period, from the registry of teams. @category models @since 0.1.0 */
-export const Teams = Schema.Struct({ _tag: Schema.Literal("Teams"), kind: Schema.optionalKey(Id) })
+export const Teams = Schema.Struct({
+  _tag: Schema.Literal("Teams"),
+  kind: Schema.optionalKey(Id),
+  /** Whether the registry holds every team there is; otherwise there are at least those. */
+  complete: Schema.optionalKey(Schema.Boolean)
+})
 /** How many seats, or how many different people, the teams alive at the end of the period have. @category models @since 0.1.0 */
 export const Members = Schema.Struct({
   _tag: Schema.Literal("Members"),
   count: Schema.Literals(["seats", "people"]),
   kind: Schema.optionalKey(Id),
-  role: Schema.optionalKey(Team.Role)
+  role: Schema.optionalKey(Team.Role),
+  /** Whether the registry holds every team and every member; otherwise there are at least those. */
+  complete: Schema.optionalKey(Schema.Boolean)
 })
 /** How many units of a level there are at the end of the period. @category models @since 0.1.0 */
 export const Units = Schema.Struct({ _tag: Schema.Literal("Units"), level: Id, hierarchy: Schema.optionalKey(Id) })
@@ -50,7 +62,8 @@ export const Units = Schema.Struct({ _tag: Schema.Literal("Units"), level: Id, h
 export const Constant = Schema.Struct({ _tag: Schema.Literal("Constant"), value: Schema.Finite })
 
 /**
- * An expression over measures. A `Ratio` is numerator by denominator, rolled up apart and divided last, times `per` (1 when
+ * An expression over measures. Its type keeps what it counts: turns by people are turns per person, and only what is of one
+ * type is added. A `Ratio` is numerator by denominator, rolled up apart and divided last, times `per` (1 when
  * not said). A `Coverage` is a ratio in percent whose numerator is proven to lie in its denominator. `ShareOfUnits` is the
  * percentage of the units of a level for which a condition holds.
  *
@@ -73,6 +86,8 @@ export type Expression =
       readonly of: Expression
       readonly comparator: Quantity.Comparator
       readonly threshold: number
+      /** How far from the threshold still meets it. */
+      readonly tolerance?: number
       /** The length of time in which each unit must meet the condition; the query's own period when not said. */
       readonly per?: Period.Bucket
     }
@@ -108,6 +123,7 @@ export const Expression: Schema.Codec<Expression> = Schema.Union([
     of: self,
     comparator: Quantity.Comparator,
     threshold: Schema.Finite,
+    tolerance: Schema.optionalKey(Schema.Finite.check(Schema.isGreaterThanOrEqualTo(0))),
     per: Schema.optionalKey(Period.Bucket)
   })
 ])
@@ -118,14 +134,22 @@ export const measure = (id: string, options: Omit<MeasureOf, "_tag" | "measure">
   measure: id,
   ...options
 })
-/** The size of a cohort. @category constructors @since 0.1.0 */
-export const population = (cohort: string): Expression => ({ _tag: "Population", cohort })
+/** The size of a cohort; of the figures of one level's units where a level is named. @category constructors @since 0.1.0 */
+export const population = (cohort: string, options: { readonly from?: string } = {}): Expression => ({
+  _tag: "Population",
+  cohort,
+  ...options
+})
 /** Teams of a kind, or of any. @category constructors @since 0.1.0 */
-export const teams = (kind?: string): Expression => (kind === undefined ? { _tag: "Teams" } : { _tag: "Teams", kind })
+export const teams = (kind?: string, options: { readonly complete?: boolean } = {}): Expression => ({
+  _tag: "Teams",
+  ...(kind === undefined ? {} : { kind }),
+  ...options
+})
 /** Seats or people in the teams. @category constructors @since 0.1.0 */
 export const members = (
   count: "seats" | "people",
-  options: { readonly kind?: string; readonly role?: Team.Role } = {}
+  options: { readonly kind?: string; readonly role?: Team.Role; readonly complete?: boolean } = {}
 ): Expression => ({ _tag: "Members", count, ...options })
 /** Units of a level. @category constructors @since 0.1.0 */
 export const units = (level: string, hierarchy?: string): Expression =>
@@ -172,5 +196,6 @@ export const shareOfUnits = (options: {
   readonly of: Expression
   readonly comparator: Quantity.Comparator
   readonly threshold: number
+  readonly tolerance?: number
   readonly per?: Period.Bucket
 }): Expression => ({ _tag: "ShareOfUnits", ...options })

@@ -10,21 +10,22 @@ import * as Result from "effect/Result"
 import * as Stream from "effect/Stream"
 import * as Assessment from "./Assessment.ts"
 import * as Documents from "./Documents.ts"
-import { DocumentStore, type Put } from "./DocumentStore.ts"
+import type { Put } from "./DocumentStore.ts"
 import * as Explanation from "./Explanation.ts"
 import type * as Indicator from "./Indicator.ts"
 import { DocumentError, type Problem } from "./LantoaError.ts"
 import * as MemoryStore from "./MemoryStore.ts"
 import * as Model from "./Model.ts"
 import * as Observation from "./Observation.ts"
-import { type Appended, type Filter, ObservationStore } from "./ObservationStore.ts"
+import type { Appended } from "./ObservationStore.ts"
 import * as Period from "./Period.ts"
 import * as Plan from "./Plan.ts"
 import type { Reading } from "./Reading.ts"
+import * as Port from "./Store.ts"
 import type * as Target from "./Target.ts"
 
 /** A store to open Lantoa on: any layer that provides both stores, e.g. `Sqlite.layer({ file })`. @category models @since 0.1.0 */
-export type Store = Layer.Layer<ObservationStore | DocumentStore, unknown>
+export type Store = Layer.Layer<Port.Store, unknown>
 
 /**
  * How to open. `definitions` are documents that programs bring along and no store needs to keep: measures, cohorts and
@@ -66,7 +67,7 @@ export interface Lantoa extends AsyncDisposable {
   /** Stores figures, all or none, if the model knows their measures, units, cohorts and teams. */
   readonly append: (batch: Batch) => Promise<Appended>
   /** Figures as they were reported. */
-  readonly observations: (filter?: Filter) => Promise<ReadonlyArray<Observation.Observation>>
+  readonly observations: (filter?: Port.Filter) => Promise<ReadonlyArray<Observation.Observation>>
   /** The values of an indicator. */
   readonly read: (query: Query) => Promise<ReadonlyArray<Reading>>
   /** What became of a target, by id or by itself. */
@@ -107,10 +108,10 @@ export const open = async (options: Options = {}): Promise<Lantoa> => {
   const definitions = options.definitions ?? Documents.empty
   const modelWith = (added: Documents.Documents) =>
     Effect.gen(function* () {
-      const stored = yield* (yield* DocumentStore).get()
+      const { documents: stored } = yield* (yield* Port.Store).library()
       return yield* Effect.fromResult(Model.make(Documents.merge([definitions, stored, added])))
     })
-  const run = <A, E>(effect: Effect.Effect<A, E, ObservationStore | DocumentStore>) => runtime.runPromise(effect)
+  const run = <A, E>(effect: Effect.Effect<A, E, Port.Store>) => runtime.runPromise(effect)
   // Documents change rarely and figures often: the model is made anew only after a put.
   let current: Promise<Model.Model> | undefined
   const model = () => (current ??= run(modelWith(Documents.empty)))
@@ -126,7 +127,7 @@ export const open = async (options: Options = {}): Promise<Lantoa> => {
         Effect.gen(function* () {
           const documents = yield* Effect.fromResult(Documents.decode(encoded))
           yield* modelWith(documents)
-          return yield* (yield* DocumentStore).put(documents, { knownAt })
+          return (yield* (yield* Port.Store).commit({ documents: { put: documents, knownAt } })).documents
         })
       )
       current = undefined
@@ -137,11 +138,12 @@ export const open = async (options: Options = {}): Promise<Lantoa> => {
       return run(
         Effect.gen(function* () {
           const decoded = yield* decodeBatch(known, batch)
-          return yield* (yield* ObservationStore).append(decoded)
+          const receipt = yield* (yield* Port.Store).commit({ id: decoded.id, figures: decoded.observations })
+          return { appended: receipt.figures.accepted, repeated: receipt.repeated }
         })
       )
     },
-    observations: (filter = {}) => run(ObservationStore.use((store) => Stream.runCollect(store.read(filter)))),
+    observations: (filter = {}) => run(Port.Store.use((store) => Stream.runCollect(store.read(filter)))),
     read: async (query) => run(Plan.read(await model(), { ...query, periods: periodsOf(query) })),
     assess: async (target, when) => {
       const known = await model()

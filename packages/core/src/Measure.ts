@@ -6,6 +6,7 @@
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import * as CountBasis from "./CountBasis.ts"
+import { lawful, objections, stated } from "./internal/check/checkMeasure.ts"
 import { Id, listOf, maker } from "./internal/document.ts"
 import * as Text from "./Text.ts"
 
@@ -63,6 +64,10 @@ export const Own = Schema.Literals(["no", "may", "always"])
 /** @category models @since 0.1.0 */
 export type Own = typeof Own.Type
 
+const standardKinds: ReadonlyMap<string, CountBasis.CountBasis["kind"]> = new Map(
+  Object.values(CountBasis.standard).map(({ id, kind }) => [id, kind])
+)
+
 /**
  * A measure.
  *
@@ -107,31 +112,25 @@ export const Measure = Schema.Struct({
   ),
   /** What a line left blank in a filed form means; on no form, what silence means. By the kind of the basis where not said. */
   missing: Schema.optionalKey(Missing),
-  /** Where one figure can lie; most counts start at 0. */
+  /** Where one figure can lie, not a sum of several; most counts start at 0. */
   range: Schema.Struct({ lower: Schema.optionalKey(Schema.Finite), upper: Schema.optionalKey(Schema.Finite) }).pipe(
     Schema.withDecodingDefaultKey(Effect.succeed({ lower: 0 }))
   ),
   /** Breakdowns that figures of this measure may state, e.g. the level of an e-identity; a figure that states none is the total. */
   dimensions: listOf(Id)
 }).check(
-  Schema.makeFilter((measure) =>
-    measure.accumulation !== "flow" && stated(measure.additivity.time) === "additive"
-      ? {
-          path: ["additivity", "time"],
-          issue: `a ${measure.accumulation} cannot be added over time: say "snapshot", or make it a flow`
-        }
-      : undefined
-  )
+  Schema.makeFilter((measure) => {
+    const kind = standardKinds.get(measure.basis)
+    return kind === undefined
+      ? undefined
+      : objections(kind, measure).map(({ path, message }) => ({ path, issue: message }))
+  })
 )
 /** @category models @since 0.1.0 */
 export interface Measure extends Schema.Schema.Type<typeof Measure> {}
 
 /** A measure; throws a `DocumentError`. @category constructors @since 0.1.0 */
 export const make = maker("Measure", Measure)
-
-function stated(statement: Statement | undefined): Additivity | undefined {
-  return typeof statement === "object" ? statement.is : statement
-}
 
 /** A measure whose every axis is decided. @category models @since 0.1.0 */
 export interface Resolved extends Omit<Measure, "additivity" | "own"> {
@@ -143,7 +142,9 @@ export interface Resolved extends Omit<Measure, "additivity" | "own"> {
 /**
  * What may be done with a measure's figures. Where the measure does not say, the kind of its basis does: events add along
  * every axis; entities add over places and over the members of a dimension, and overlap along time, team and cohort unless
- * they happen once; shares and scores do not combine. A stock or a running total is the same thing seen again over time.
+ * they happen once; shares and scores do not combine. A stock or a running total is the same thing seen again over time. To say that more can
+ * be combined takes a reason, and for shares and scores there is none; a measure of a standard basis is checked where it is
+ * made, one of a basis of your own where the model is made.
  *
  * @category semantics
  * @since 0.1.0
@@ -153,28 +154,20 @@ export const resolve = (
   kind: CountBasis.CountBasis["kind"] = standardKinds.get(measure.basis) ?? "entity"
 ): Resolved => {
   const { additivity, own, ...rest } = measure
-  const combines = kind === "event" || kind === "entity"
-  const parts: Additivity = kind === "event" ? "additive" : kind === "entity" ? "overlapping" : "none"
-  const whole: Additivity = combines ? "additive" : "none"
-  const time: Additivity =
-    measure.accumulation !== "flow" ? "snapshot" : measure.once === true && combines ? "additive" : parts
+  const { time, team, cohort, place, dimension } = lawful(kind, measure)
   return {
     ...rest,
     kind,
     own: own ?? (kind === "event" ? "may" : "no"),
     additivity: {
       time: stated(additivity.time) ?? time,
-      team: stated(additivity.team) ?? parts,
-      cohort: stated(additivity.cohort) ?? parts,
-      place: stated(additivity.place) ?? whole,
-      dimension: stated(additivity.dimension) ?? whole
+      team: stated(additivity.team) ?? team,
+      cohort: stated(additivity.cohort) ?? cohort,
+      place: stated(additivity.place) ?? place,
+      dimension: stated(additivity.dimension) ?? dimension
     }
   }
 }
-
-const standardKinds: ReadonlyMap<string, CountBasis.CountBasis["kind"]> = new Map(
-  Object.values(CountBasis.standard).map(({ id, kind }) => [id, kind])
-)
 
 const allowed: { readonly [K in Additivity]: ReadonlyArray<Operator> } = {
   additive: ["sum", "min", "max", "average", "last", "first", "bounds", "only"],
@@ -184,6 +177,9 @@ const allowed: { readonly [K in Additivity]: ReadonlyArray<Operator> } = {
 }
 
 const inTimeOnly: ReadonlyArray<Operator> = ["last", "first"]
+
+/** Shares and scores are read, chosen or compared, never mixed into a number that nobody reported. */
+const mixing: ReadonlyArray<Operator> = ["sum", "average", "bounds"]
 
 /**
  * The operators that mean something along an axis of a measure. The first is the one used when none is named.
@@ -207,12 +203,10 @@ const inTimeOnly: ReadonlyArray<Operator> = ["last", "first"]
  * @since 0.1.0
  */
 export const operators = (measure: Measure | Resolved, axis: Axis): ReadonlyArray<Operator> => {
-  const { additivity } = "kind" in measure ? measure : resolve(measure)
-  return axis === "time"
-    ? allowed[additivity.time]
-    : (additivity[axis] === "snapshot" ? allowed.none : allowed[additivity[axis]]).filter(
-        (operator) => !inTimeOnly.includes(operator)
-      )
+  const { additivity, kind } = "kind" in measure ? measure : resolve(measure)
+  const along = axis !== "time" && additivity[axis] === "snapshot" ? "none" : additivity[axis]
+  const excluded = [...(axis === "time" ? [] : inTimeOnly), ...(kind === "share" || kind === "score" ? mixing : [])]
+  return allowed[along].filter((operator) => !excluded.includes(operator))
 }
 
 /** The operator used along an axis when none is named. @category semantics @since 0.1.0 */

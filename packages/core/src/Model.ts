@@ -54,8 +54,9 @@ const byId = <A extends { readonly id: string }>(documents: ReadonlyArray<A>): R
   new Map(documents.map((document) => [document.id, document]))
 
 /**
- * Makes a model of documents, or says everything that is wrong with them: ids that are unknown or clash, cycles in a
- * hierarchy, a basis graph or a lattice, validities that overlap.
+ * Makes a model of documents, or says everything that is wrong with them: ids that are unknown or clash, measures
+ * that add what may not be added, indicators that must not be computed, cycles in a hierarchy, a basis graph or a lattice,
+ * validities that overlap.
  *
  * @example
  * ```ts
@@ -115,8 +116,8 @@ export const make = (documents: Documents.Documents): Result.Result<Model, Docum
 
 /**
  * Everything that is wrong with figures in the eyes of a model; no problem, no entry. Codes: `unknown-id` (measure, unit,
- * cohort, team, activity, directive), `missing-dimension` and `unknown-dimension` (a figure states each dimension of its
- * measure and no other), `out-of-range` (no possible value lies in the measure's range), `not-alive` (a unit has no edge in
+ * reporter, cohort, team, activity, directive, member of a dimension), `unknown-dimension` (a figure breaks down only by
+ * dimensions of its measure; one left out is its total), `duplicate-id` (a member named twice), `out-of-range` (no possible value lies in the measure's range), `not-alive` (a unit has no edge in
  * any hierarchy on the period's last day). Paths start with the figure's place in the list.
  *
  * @example
@@ -149,3 +150,9 @@ export const unitName = (model: Model, id: string, language: Text.Language, day?
   const unit = model.units.get(id)
   return unit === undefined ? id : Unit.nameAt(unit, day)[language]
 }
+
+/** The unit that hosts a team on a day. @category getters @since 0.1.0 */
+export const hostOf = (team: Team.Team, _day: Day.Day): string => team.host
+
+/** All units that ever hosted a team. @category getters @since 0.1.0 */
+export const hostsOf = (team: Team.Team): ReadonlyArray<string> => [team.host]

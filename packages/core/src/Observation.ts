@@ -17,11 +17,13 @@ export const Instant = Instants.Instant
 /** @category models @since 0.1.0 */
 export type Instant = Instants.Instant
 
-/** An id that was given, or one that a store gave: `<commit>#<row>`; `#` is in no given id. */
+/** An id of ours, one that a store derived (`<commit>#<row>`; `#` is in no given id), or none yet. */
 const FigureId = Schema.String.check(
-  Schema.isPattern(/^(?:[a-z0-9]+(?:[.:_-][a-z0-9]+)*|\d+#\d+)$/, {
-    message: "must be an id: lower-case letters and digits joined by . - _ or :, for example vn.quang-ngai"
-  })
+  Schema.makeFilter((id) =>
+    id === "" || /^[a-z0-9.:_-]+#\d+$/.test(id) || Schema.is(Id)(id)
+      ? undefined
+      : "must be an id: lower-case letters and digits joined by . - _ or :, for example vn.quang-ngai"
+  )
 )
 
 /**
@@ -36,7 +38,7 @@ const FigureId = Schema.String.check(
  */
 export const Observation = Schema.Struct({
   /** Given, or left out: then the store derives one that no given id can clash with. */
-  id: Schema.Union([FigureId, Schema.Literal("")]).pipe(Schema.withDecodingDefaultKey(Effect.succeed(""))),
+  id: FigureId.pipe(Schema.withDecodingDefaultKey(Effect.succeed(""))),
   measure: Id,
   units: Schema.NonEmptyArray(Id).check(
     Schema.makeFilter((units) =>

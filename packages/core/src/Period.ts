@@ -104,6 +104,9 @@ export const of = (day: Day.Day, bucket: Bucket): Period => calendar.bucketText(
 /** The period of the days from `start` until before `end`, as day numbers. @category constructors @since 0.1.0 */
 export const ofDays = (start: number, end: number): Period => calendar.write({ kind: "range", start, end }) as Period
 
+/** The day of a day number, as a period. @category constructors @since 0.1.0 */
+export const ofEpoch = (epoch: number): Period => calendar.bucketText(epoch, "day") as Period
+
 /** The span of days from `first` to `last`, both included. @category constructors @since 0.1.0 */
 export const span = (first: Day.Day, last: Day.Day): Period => make(`${first}/${last}`)
 

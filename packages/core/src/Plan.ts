@@ -6,30 +6,40 @@
 import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
+import * as Day from "./Day.ts"
 import type * as Indicator from "./Indicator.ts"
+import { type Cell, rollUp } from "./internal/figures/cell.ts"
+import * as Reports from "./internal/figures/reports.ts"
 import { compile, compileMean, type Context } from "./internal/plan/compile.ts"
-import { evaluate } from "./internal/plan/evaluate.ts"
+import { evaluate, type Input } from "./internal/plan/evaluate.ts"
+import { headline } from "./internal/plan/headline.ts"
 import { infer } from "./internal/plan/infer.ts"
+import { narrowed, type Part, partsOf } from "./internal/plan/narrow.ts"
 import { type Node, none, type Outcome } from "./internal/plan/node.ts"
+import { pairing } from "./internal/plan/pair.ts"
+import * as reasons from "./internal/plan/reasons.ts"
 import * as registry from "./internal/plan/registry.ts"
+import { requestsOf, widened } from "./internal/plan/requests.ts"
 import { PlanError, type Problem, type StoreError } from "./LantoaError.ts"
 import * as Model from "./Model.ts"
 import * as Observation from "./Observation.ts"
-import { ObservationStore } from "./ObservationStore.ts"
 import * as Period from "./Period.ts"
 import type { Reading } from "./Reading.ts"
 import type * as Rollup from "./Rollup.ts"
+import * as Store from "./Store.ts"
 import * as Territory from "./Territory.ts"
 
 /**
- * A question: which indicator, for which units of which hierarchy, in which periods, on which boundaries, as known when.
+ * A question: which indicators, for which units of which hierarchy, in which periods, on which boundaries, as known when.
  *
  * @category models
  * @since 0.1.0
  */
-export interface Query {
+export interface Query extends Store.Moment {
   /** An id of the model's, or an indicator of one's own. */
-  readonly indicator: string | Indicator.Indicator
+  readonly indicator?: string | Indicator.Indicator
+  /** Several at once, all read from one state. */
+  readonly indicators?: ReadonlyArray<string | Indicator.Indicator>
   readonly hierarchy: string
   /** The units by id, or all of a level (within a unit). */
   readonly units: ReadonlyArray<string> | { readonly level: string; readonly within?: string }
@@ -37,25 +47,62 @@ export interface Query {
   readonly periods: ReadonlyArray<Period.Period> | { readonly over: Period.Period; readonly by: Period.Bucket }
   /** The boundaries of each figure's own time when not said. */
   readonly boundaries?: Territory.Boundaries
-  readonly asKnownAt?: Observation.Instant
+  /** One reading for each member of a dimension, each of some cohorts, or each team of the units, instead of one for all. */
+  readonly by?: "team" | { readonly dimension: string } | { readonly cohorts: ReadonlyArray<string> }
+}
+
+/** One indicator of a plan, for all or for one part of what it counts. */
+interface Asked {
+  readonly indicator: Indicator.Indicator
+  readonly part: Part | undefined
+  /** What one unit of the value is. */
+  readonly basis: string
+  readonly root: Node
 }
 
 /**
- * A compiled question: the roll-ups to ask a store for, and the tree that combines their answers.
+ * A compiled question: the roll-ups to ask a store for, and the trees that combine their answers. All but the model is plain
+ * data.
  *
  * @category models
  * @since 0.1.0
  */
 export interface Plan extends registry.Grid {
   readonly model: Model.Model
-  readonly indicator: Indicator.Indicator
-  /** What one unit of the value is. */
-  readonly basis: string
-  readonly asKnownAt: Observation.Instant | undefined
-  readonly scans: ReadonlyArray<Rollup.Scan>
+  readonly moment: Store.Moment
+  readonly rollups: ReadonlyArray<Rollup.Rollup>
+  readonly requests: ReadonlyArray<Store.Request>
   /** @internal */
-  readonly root: Node
+  readonly asked: ReadonlyArray<Asked>
 }
+
+const indicatorsOf = (
+  model: Model.Model,
+  query: Query,
+  problems: Array<Problem>
+): ReadonlyArray<Indicator.Indicator> => {
+  const all = query.indicators ?? (query.indicator === undefined ? [] : [query.indicator])
+  if (all.length === 0) {
+    problems.push({ code: "unknown-id", path: ["indicator"], message: "no indicator was asked for; name at least one" })
+  }
+  return all.flatMap((one, index) => {
+    if (typeof one !== "string") return [one]
+    const found = model.indicators.get(one)
+    if (found !== undefined) return [found]
+    problems.push({
+      code: "unknown-id",
+      path: query.indicators === undefined ? ["indicator"] : ["indicators", index],
+      message: `there is no indicator "${one}"; define it, load the plugin that does, or correct the id`
+    })
+    return []
+  })
+}
+
+const nameOf = ({ indicator, indicators }: Query): string =>
+  [indicators ?? indicator ?? "?"]
+    .flat()
+    .map((one) => (typeof one === "string" ? one : one.id))
+    .join(", ")
 
 /**
  * Checks a question and compiles it.
@@ -69,47 +116,45 @@ export interface Plan extends registry.Grid {
  */
 export const make = (model: Model.Model, query: Query): Result.Result<Plan, PlanError> => {
   const problems: Array<Problem> = []
-  const indicator = typeof query.indicator === "string" ? model.indicators.get(query.indicator) : query.indicator
-  const name = typeof query.indicator === "string" ? query.indicator : query.indicator.id
-  const unknown = (path: string, message: string) => void problems.push({ code: "unknown-id", path: [path], message })
-  if (indicator === undefined) {
-    unknown("indicator", `there is no indicator "${name}"; define it, load the plugin that does, or correct the id`)
-  }
+  const problem = (code: string, path: string, message: string) => void problems.push({ code, path: [path], message })
+  const indicators = indicatorsOf(model, query, problems)
   if (!model.territory.hierarchies.has(query.hierarchy)) {
-    unknown(
-      "hierarchy",
-      `there is no hierarchy "${query.hierarchy}"; there are ${[...model.territory.hierarchies.keys()].join(", ") || "none"}`
-    )
+    const known = [...model.territory.hierarchies.keys()].join(", ") || "none"
+    problem("unknown-id", "hierarchy", `there is no hierarchy "${query.hierarchy}"; there are ${known}`)
   }
   if (query.asKnownAt !== undefined && !Schema.is(Observation.Instant)(query.asKnownAt)) {
-    problems.push({
-      code: "invalid",
-      path: ["asKnownAt"],
-      message: `"${query.asKnownAt}" is no moment in UTC: write 2025-03-31T00:00:00Z`
-    })
+    problem("invalid", "asKnownAt", `"${query.asKnownAt}" is no moment: write 2025-03-31T00:00:00Z`)
   }
   const buckets = bucketsOf(query)
-  if (buckets.length === 0) unknown("periods", "no period was asked for; name at least one")
+  if (buckets.length === 0) problem("unknown-id", "periods", "no period was asked for; name at least one")
   const boundaries = query.boundaries ?? "as reported"
+  if (boundaries !== "as reported" && !Day.exists(boundaries.asOf)) {
+    problem("invalid", "boundaries", `"${boundaries.asOf}" is no day that exists: write 2025-07-01`)
+    return Result.fail(new PlanError({ indicator: nameOf(query), problems: problems as [Problem, ...Array<Problem>] }))
+  }
   problems.push(...Territory.problems(model.territory, query.hierarchy, boundaries))
   const groups = groupsOf(model, query, buckets, problems)
-  const type = indicator === undefined ? undefined : infer(model, query.hierarchy, indicator.expression, problems)
-  if (indicator === undefined || type === undefined || problems.length > 0) {
-    return Result.fail(new PlanError({ indicator: name, problems: problems as [Problem, ...Array<Problem>] }))
-  }
+  const types = indicators.map((one) => infer(model, query.hierarchy, one.expression, problems))
   const grid: registry.Grid = { hierarchy: query.hierarchy, boundaries, groups, buckets }
-  const context: Context = { model, asKnownAt: query.asKnownAt, scans: new Map() }
-  const build = indicator.onMerge === "mean" ? compileMean : compile
-  const root = build(context, grid, indicator.expression)
-  return Result.succeed({
-    ...grid,
-    model,
-    indicator,
-    basis: type.basis,
-    asKnownAt: query.asKnownAt,
-    scans: [...context.scans.values()].map(({ scan }) => scan),
-    root
-  })
+  const parts = partsOf(model, grid, query.by, problems)
+  if (problems.length > 0) {
+    return Result.fail(new PlanError({ indicator: nameOf(query), problems: problems as [Problem, ...Array<Problem>] }))
+  }
+  const rollups: Context["rollups"] = new Map()
+  const asked = indicators.flatMap((indicator, index) =>
+    parts.map((part): Asked => {
+      const build = indicator.onMerge === "mean" ? compileMean : compile
+      const context = { model, rollups, ...(part !== undefined && "team" in part ? { team: part.team } : {}) }
+      const root = build(context, grid, narrowed(model, indicator.expression, part))
+      return { indicator, part, basis: types[index]!.basis, root }
+    })
+  )
+  const all = [...rollups.values()].map(({ rollup }) => rollup)
+  const moment = {
+    ...(query.asKnownAt === undefined ? {} : { asKnownAt: query.asKnownAt }),
+    ...(query.at === undefined ? {} : { at: query.at })
+  }
+  return Result.succeed({ ...grid, model, moment, rollups: all, requests: requestsOf(model, all), asked })
 }
 
 const bucketsOf = (query: Query): ReadonlyArray<Period.Period> =>
@@ -132,7 +177,16 @@ const groupsOf = (
     }
   }
   if (!("level" in units)) {
-    units.forEach((unit, index) => unknown(unit, ["units", index]))
+    units.forEach((unit, index) => {
+      unknown(unit, ["units", index])
+      if (units.indexOf(unit) !== index) {
+        problems.push({
+          code: "duplicate-id",
+          path: ["units", index],
+          message: `"${unit}" is asked for twice; name it once`
+        })
+      }
+    })
     return units
   }
   if (units.within !== undefined) unknown(units.within, ["units", "within"])
@@ -158,42 +212,42 @@ const groupsOf = (
 }
 
 /**
- * Combines the answers of a store into readings, unit by unit, period by period.
+ * Combines what a store answered into readings, indicator by indicator, unit by unit, period by period.
  *
  * @category evaluation
  * @since 0.1.0
  */
-export const combine = (plan: Plan, tables: ReadonlyArray<Rollup.RollupTable>): ReadonlyArray<Reading> => {
-  const outcomes = evaluate(plan.root, {
+export const combine = (plan: Plan, snapshot: Store.Snapshot): ReadonlyArray<Reading> => {
+  const reports = Reports.make(plan.model, snapshot)
+  const tables = plan.rollups.map((rollup) => rollUp(reports, rollup))
+  const input: Input = {
+    model: plan.model,
     tables,
     cells: plan.groups.length * plan.buckets.length,
-    buckets: plan.buckets.length
-  })
-  return plan.groups.flatMap((unit, group) =>
-    plan.buckets.map((period, bucket) =>
-      toReading(
-        plan,
-        unit,
-        period,
-        alive(plan, unit, period) ?? sure(plan, outcomes[group * plan.buckets.length + bucket]!)
+    buckets: plan.buckets.length,
+    pair: pairing(reports, plan.rollups, tables)
+  }
+  return plan.asked.flatMap((asked) => {
+    const outcomes = evaluate(asked.root, input)
+    return plan.groups.flatMap((unit, group) =>
+      plan.buckets.map((period, bucket) =>
+        toReading(
+          plan,
+          asked,
+          unit,
+          period,
+          alive(plan, unit, period) ?? sure(plan, outcomes[group * plan.buckets.length + bucket]!),
+          reports
+        )
       )
     )
-  )
+  })
 }
 
 /** A strict question takes no unknown part of a figure. */
 const sure = (plan: Plan, outcome: Outcome): Outcome =>
   plan.boundaries !== "as reported" && plan.boundaries.strict === true && outcome.parts > 0
-    ? none(
-        {
-          code: "unknown-share",
-          text: {
-            vi: "có số liệu của đơn vị bị chia tách mà chưa biết tỷ lệ; hãy cho tỷ lệ (weights) hoặc bỏ chế độ nghiêm ngặt (strict)",
-            en: "figures of divided units went in without a known share; give weights, or drop strict to get a bound"
-          }
-        },
-        outcome
-      )
+    ? none(reasons.share, outcome)
     : outcome
 
 /** No outcome for a unit that does not exist then. */
@@ -212,39 +266,63 @@ const alive = (plan: Plan, unit: string, period: Period.Period): Outcome | undef
   })
 }
 
-const toReading = (plan: Plan, unit: string, period: Period.Period, outcome: Outcome): Reading => ({
-  indicator: plan.indicator.id,
-  unit,
-  period,
-  hierarchy: plan.hierarchy,
-  boundaries: plan.boundaries,
-  ...(plan.asKnownAt === undefined ? {} : { asKnownAt: plan.asKnownAt }),
-  value: outcome.value,
-  reason: outcome.reason,
-  reported: undefined,
-  silent: [],
-  findings: [],
-  commit: 0,
-  basis: plan.basis,
-  completeness: { figures: outcome.figures, reporting: outcome.reporting, expected: outcome.expected },
-  exactness: {
-    exact: outcome.figures - outcome.apportioned - outcome.parts,
-    apportioned: outcome.apportioned,
-    bounded: outcome.parts
-  },
-  caveats: outcome.caveats
+const toReading = (
+  plan: Plan,
+  { basis, indicator, part }: Asked,
+  unit: string,
+  period: Period.Period,
+  outcome: Outcome,
+  reports: Reports.Reports
+): Reading => {
+  const words = headline(reports, basis, unit, outcome)
+  return {
+    indicator: indicator.id,
+    unit,
+    period,
+    ...(part === undefined ? {} : { part }),
+    hierarchy: plan.hierarchy,
+    boundaries: plan.boundaries,
+    ...(plan.moment.asKnownAt === undefined ? {} : { asKnownAt: plan.moment.asKnownAt }),
+    value: outcome.value,
+    reason: outcome.reason,
+    text: words.text,
+    reported: outcome.reported,
+    silent: outcome.silent,
+    findings: outcome.findings,
+    commit: reports.commit,
+    basis,
+    completeness: { figures: outcome.figures, reporting: outcome.reporting, expected: outcome.expected },
+    exactness: {
+      exact: Math.max(0, outcome.figures - outcome.apportioned - outcome.parts),
+      apportioned: outcome.apportioned,
+      bounded: outcome.parts
+    },
+    caveats: [...outcome.caveats, ...words.caveats]
+  }
+}
+
+/** What a plan needs of the store, all of it from one state. @category evaluation @since 0.1.0 */
+export const snapshot = Effect.fn("Plan.snapshot")(function* (plan: Plan) {
+  const store = yield* Store.Store
+  let { requests } = plan
+  let found = yield* store.scan(requests, plan.moment)
+  // Figures that reach beyond the days asked for bring others with them: what a whole leaves to a part needs its other parts.
+  for (let round = 0; round < 4; round++) {
+    const wider = widened(requests, found)
+    if (wider === undefined) break
+    requests = wider
+    found = yield* store.scan(requests, { ...plan.moment, at: found.commit })
+  }
+  return found
 })
 
-/** Asks the store and combines its answers. @category evaluation @since 0.1.0 */
-export const run = Effect.fn("Plan.run")(function* (plan: Plan) {
-  const store = yield* ObservationStore
-  const tables = yield* Effect.forEach(plan.scans, store.rollup)
-  return combine(plan, tables)
-})
+/** Asks the store and combines its answer. @category evaluation @since 0.1.0 */
+export const run = (plan: Plan): Effect.Effect<ReadonlyArray<Reading>, StoreError, Store.Store> =>
+  Effect.map(snapshot(plan), (found) => combine(plan, found))
 
 /** Compiles and runs a question in one call. @category evaluation @since 0.1.0 */
 export const read = (
   model: Model.Model,
   query: Query
-): Effect.Effect<ReadonlyArray<Reading>, PlanError | StoreError, ObservationStore> =>
+): Effect.Effect<ReadonlyArray<Reading>, PlanError | StoreError, Store.Store> =>
   Effect.flatMap(Effect.fromResult(make(model, query)), run)

@@ -158,24 +158,26 @@ export const Comparator = Schema.Literals([">=", ">", "<=", "<", "="])
 /** @category models @since 0.1.0 */
 export type Comparator = typeof Comparator.Type
 
-const surely: { readonly [K in Comparator]: (q: Quantity, t: number) => boolean } = {
-  ">=": (q, t) => q.lower >= t,
-  ">": (q, t) => (q.lowerOpen ? q.lower >= t : q.lower > t),
-  "<=": (q, t) => q.upper <= t,
-  "<": (q, t) => (q.upperOpen ? q.upper <= t : q.upper < t),
-  "=": (q, t) => q.lower === t && q.upper === t
+/** How two numbers lie to each other at 12 significant digits, the precision in which every store agrees. */
+const order = (a: number, b: number): number => {
+  if (a === b) return 0
+  // Rounding decides only where the two are close.
+  const near = Math.abs(a - b) < 1e-10 * Math.max(Math.abs(a), Math.abs(b))
+  const [x, y] = near ? [Number(a.toPrecision(12)), Number(b.toPrecision(12))] : [a, b]
+  return x < y ? -1 : x > y ? 1 : x === y ? 0 : NaN
 }
 
-const opposite: { readonly [K in Comparator]: (q: Quantity, t: number) => boolean } = {
-  ">=": surely["<"],
-  ">": surely["<="],
-  "<=": surely[">"],
-  "<": surely[">="],
-  "=": (q, t) => !contains(q, t)
+/** "About" is within a tenth; a span that is about already is. */
+const tenth = (self: Quantity): Quantity => {
+  const slack = self.about && self.lower === self.upper ? Math.abs(self.lower) / 10 : 0
+  return slack === 0 ? self : of(self.lower - slack, self.upper + slack, false, false, true)
 }
 
 /**
  * Whether the quantity meets the threshold: `true` or `false` where every possible value agrees, else `undefined`.
+ *
+ * Compares 12 significant digits, so that 8 × 0.1 is at least 0.8 in every store. What misses the threshold by no more than
+ * `tolerance`, in its unit, still meets it. "About" is within a tenth, and does not decide at its own edges.
  *
  * @example
  * ```ts
@@ -183,15 +185,40 @@ const opposite: { readonly [K in Comparator]: (q: Quantity, t: number) => boolea
  *
  * Quantity.compare(Quantity.moreThan(550), ">=", 500) // => true
  * Quantity.compare(Quantity.moreThan(550), ">=", 600) // => undefined
+ * Quantity.compare(Quantity.exact(99.6), ">=", 100, 0.5) // => true
  * ```
  *
  * @category predicates
  * @since 0.1.0
  */
-export const compare = (self: Quantity, comparator: Comparator, threshold: number): boolean | undefined => {
+export const compare = (
+  self: Quantity,
+  comparator: Comparator,
+  threshold: number,
+  tolerance = 0
+): boolean | undefined => {
+  const q = tenth(self)
+  const [low, high] = [threshold - tolerance, threshold + tolerance]
   // Near the interval is not in it: at its own edges nobody knows on which side the figure lies.
-  if (self.about && (threshold === self.lower || threshold === self.upper)) return undefined
-  return surely[comparator](self, threshold) ? true : opposite[comparator](self, threshold) ? false : undefined
+  const edge = (limit: number) => q.about && (order(q.lower, limit) === 0 || order(q.upper, limit) === 0)
+  const atLeast = (limit: number) => order(q.lower, limit) >= 0
+  const above = (limit: number) => order(q.lower, limit) > 0 || (q.lowerOpen && order(q.lower, limit) === 0)
+  const atMost = (limit: number) => order(q.upper, limit) <= 0
+  const below = (limit: number) => order(q.upper, limit) < 0 || (q.upperOpen && order(q.upper, limit) === 0)
+  const decide = (limits: ReadonlyArray<number>, surely: boolean, never: boolean) =>
+    limits.some(edge) ? undefined : surely ? true : never ? false : undefined
+  switch (comparator) {
+    case ">=":
+      return decide([low], atLeast(low), below(low))
+    case ">":
+      return decide([low], above(low), atMost(low))
+    case "<=":
+      return decide([high], atMost(high), above(high))
+    case "<":
+      return decide([high], below(high), atLeast(high))
+    case "=":
+      return decide([low, high], atLeast(low) && atMost(high), below(low) || above(high))
+  }
 }
 
 const numeral = String.raw`-?(?:\d+(?:\.\d+)?(?:e[+-]?\d+)?|Infinity)`

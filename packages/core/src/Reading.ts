@@ -67,12 +67,19 @@ export interface Reading {
   readonly indicator: string
   readonly unit: string
   readonly period: Period.Period
+  /** The part that was asked for: a team, a cohort, a member of a dimension. */
+  readonly part?:
+    | { readonly team: string }
+    | { readonly cohort: string }
+    | { readonly dimension: string; readonly member: string }
   readonly hierarchy: string
   readonly boundaries: Territory.Boundaries
   readonly asKnownAt?: Observation.Instant
   /** The value, possibly a bound; absent with a `reason`. */
   readonly value: Quantity.Quantity | undefined
   readonly reason: Reason | undefined
+  /** The number as people say it, with who is silent and what must be known beside it; or the reason for none. */
+  readonly text: Text.Text
   /** What one unit of the value is: the id of a count basis, `percent` for a coverage. */
   readonly basis: string
   /**
@@ -98,8 +105,14 @@ export interface Reading {
 export const exact = (reading: Reading): number | undefined =>
   reading.value !== undefined && Quantity.isExact(reading.value) ? reading.value.lower : undefined
 
-/** The value as a person writes it, or the reason for none. @category rendering @since 0.1.0 */
-export const render = (reading: Reading, language: Text.Language): string =>
-  reading.value === undefined
-    ? (reading.reason?.text[language] ?? "")
-    : `${Quantity.render(reading.value, language)}${reading.basis === "percent" ? "%" : ""}`
+/**
+ * The number as people say it, or the reason for none. With `show` the value alone, its numbers written by it: where a verdict
+ * needs more digits than people do.
+ *
+ * @category rendering
+ * @since 0.1.0
+ */
+export const render = (reading: Reading, language: Text.Language, show?: (value: number) => string): string =>
+  show === undefined || reading.value === undefined
+    ? reading.text[language]
+    : `${Quantity.render(reading.value, language, show)}${reading.basis === "percent" ? "%" : ""}`

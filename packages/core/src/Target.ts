@@ -6,7 +6,14 @@
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import * as Day from "./Day.ts"
+import type * as Result from "effect/Result"
+import type * as Indicator from "./Indicator.ts"
+import { due as dueOf } from "./internal/assess/due.ts"
+import { ask } from "./internal/assess/question.ts"
 import { Id, listOf, maker } from "./internal/document.ts"
+import type { PlanError } from "./LantoaError.ts"
+import type * as Model from "./Model.ts"
+import type * as Observation from "./Observation.ts"
 import * as Period from "./Period.ts"
 import * as Quantity from "./Quantity.ts"
 import * as Source from "./Source.ts"
@@ -87,17 +94,45 @@ export const Target = Schema.Struct({
   modality: Modality,
   source: Source.Source,
   milestones: listOf(Milestone),
-  /** Where it started: progress is measured from here, in either direction. */
+  /** Where the indicator stood at the start, in the unit of the threshold: progress is measured from here, in either direction. */
   baseline: Schema.optionalKey(Schema.Finite),
   /** How far from the threshold still counts as met, in the unit of the threshold; none where not said. */
   tolerance: Schema.optionalKey(Schema.Finite.check(Schema.isGreaterThanOrEqualTo(0))),
-  /** From this day on silence counts as nothing done; only for floors ("at least"), where that can only lower the figure. */
+  /** After this day silence counts as nothing done; only for floors ("at least"), where that can only lower the figure. */
   closing: Schema.optionalKey(Schema.Struct({ day: Day.Day, silent: Schema.Literal("zero") })),
   /** The target this one re-scopes after a reorganisation. */
   rescopes: Schema.optionalKey(Id)
-})
+}).check(Schema.makeFilter((target) => closingProblem(target)))
 /** @category models @since 0.1.0 */
 export interface Target extends Schema.Schema.Type<typeof Target> {}
+
+type Closable = Pick<Target, "comparator" | "deadline" | "scope" | "milestones"> & {
+  readonly closing?: { readonly day: Day.Day }
+}
+
+const isFloor = (comparator: Quantity.Comparator): boolean => comparator === ">=" || comparator === ">"
+
+/** Silence that counts as nothing would make a ceiling met, and may close only what has ended. */
+function closingProblem({ closing, comparator, deadline, milestones, scope }: Closable) {
+  if (closing === undefined) return undefined
+  const issue = (text: string) => ({ path: ["closing"], issue: text })
+  const ceiling =
+    [comparator, ...milestones.map((one) => one.comparator)].find((one) => !isFloor(one)) ??
+    (scope._tag === "EachUnit" && !isFloor(scope.share.comparator) && scope.share.percent !== 100
+      ? scope.share.comparator
+      : undefined)
+  if (ceiling !== undefined) {
+    return issue(
+      `silence may count as nothing only where more is asked for (">=" or ">"): with "${ceiling}" whoever is silent would help to meet it. Leave closing out, and ask those who are silent`
+    )
+  }
+  const last = deadline._tag === "Stated" || deadline._tag === "Inferred" ? Period.lastDay(deadline.period) : undefined
+  if (deadline._tag === "Absent")
+    return issue("a target without a deadline is never closed: state one, or leave closing out")
+  return last !== undefined && closing.day < last
+    ? issue(`${closing.day} lies before ${last}, the last day of the deadline: close no earlier than that`)
+    : undefined
+}
 
 /** A target; throws a `DocumentError`. @category constructors @since 0.1.0 */
 export const make = maker("Target", Target)
@@ -117,34 +152,110 @@ export const make = maker("Target", Target)
  * @category getters
  * @since 0.1.0
  */
-export const due = (deadline: Deadline, asOf: Day.Day): Period.Period | undefined =>
-  Deadline.match(deadline, {
-    Stated: ({ period }) => period,
-    Inferred: ({ period }) => period,
-    Absent: () => undefined,
-    Recurring: ({ every, since, until }) => {
-      const first = since === undefined ? asOf : Period.firstDay(since)
-      const last = until === undefined ? asOf : Period.lastDay(until)
-      return Period.of(asOf < first ? first : asOf > last ? last : asOf, every)
-    }
-  })
+export const due: (deadline: Deadline, asOf: Day.Day) => Period.Period | undefined = dueOf
+
+/** When a target is asked about, as known when; itself, or its milestone of this number (from 0). @category models @since 0.1.0 */
+export interface When {
+  readonly asOf: Day.Day
+  readonly asKnownAt?: Observation.Instant
+  readonly milestone?: number
+}
 
 /**
- * How far `value` has come from `baseline` (0) to the threshold (1); beyond it exceeds 1.
+ * What a target asks at a moment: plain data, from which assessments and outlooks start alike.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Question {
+  readonly target: string
+  readonly milestone?: number
+  readonly asOf: Day.Day
+  readonly asKnownAt?: Observation.Instant
+  /**
+   * What to compute: the target's indicator with its cohort bound into it; for an "each unit" target the share of units that
+   * meet its threshold. Its id says so where it differs from the target's (`guided.of.youth`, `held.each.commune`).
+   */
+  readonly indicator: Indicator.Indicator
+  readonly hierarchy: string
+  readonly units: readonly [string]
+  /** The deadline's period once it is over; before that its like, from its first day to `asOf`. */
+  readonly period: Period.Period
+  /** Those of the deadline's last day, or of `asOf` while that lies ahead. */
+  readonly boundaries: { readonly asOf: Day.Day }
+  /** How the value is compared; for an "each unit" target the share of units, in percent. */
+  readonly comparator: Quantity.Comparator
+  readonly threshold: number
+  readonly tolerance: number
+  readonly baseline: number | undefined
+  /** Whether more or less is asked for; `undefined` for "exactly". */
+  readonly direction: "up" | "down" | undefined
+  readonly deadline: Deadline
+  /** The period at whose end it falls due, and whether that has come. */
+  readonly due: Period.Period | undefined
+  readonly isDue: boolean
+  /** What each unit of a level has to meet, for an "each unit" target. */
+  readonly each:
+    | {
+        readonly level: string
+        readonly comparator: Quantity.Comparator
+        readonly threshold: number
+        readonly tolerance: number
+      }
+    | undefined
+  /** Which way alone the value can still move until the deadline: a count of what happened never falls again. */
+  readonly trend: "rises" | "falls" | undefined
+  /** Whether the value is what happened in one period, and starts anew in the next. */
+  readonly accrues: boolean
+  /**
+   * Whether it counts as met as soon as the value says so, before the deadline or without one: where more is asked for, and
+   * where nothing that goes on can undo it.
+   */
+  readonly early: boolean
+  /** The day after which silence counts as nothing, once it has passed. */
+  readonly closed: Day.Day | undefined
+}
+
+/**
+ * What a target asks on a day.
+ *
+ * Fails with every reason why it cannot be asked: an unknown indicator or cohort, a day that does not exist, a measure or a
+ * population of people outside the target's cohort.
+ *
+ * @category questions
+ * @since 0.1.0
+ */
+export const question: (model: Model.Model, target: Target, when: When) => Result.Result<Question, PlanError> = ask
+
+/**
+ * How far `value` has come from the baseline (0) to the threshold (1); beyond it exceeds 1, away from it is negative. A
+ * target that asks for more starts at 0 unless it says where; one that asks for less, or for an exact value, has no progress
+ * without a baseline.
  *
  * @example
  * ```ts
  * import { Target } from "@lantoa/core"
  *
  * Target.progress({ threshold: 80 }, 50, 20) // => 0.5
- * Target.progress({ threshold: 10 }, 20, 30) // => 0.5
+ * Target.progress({ threshold: 10, comparator: "<=", baseline: 40 }, 20) // => 0.6666666666666666
+ * Target.progress({ threshold: 10, comparator: "<=" }, 20) // => undefined
  * ```
  *
  * @category arithmetic
  * @since 0.1.0
  */
-export const progress = (target: Pick<Target, "threshold">, value: number, baseline = 0): number | undefined =>
-  target.threshold === baseline ? undefined : (value - baseline) / (target.threshold - baseline) + 0
+export const progress = (
+  target: {
+    readonly threshold: number
+    readonly comparator?: Quantity.Comparator
+    readonly baseline?: number | undefined
+  },
+  value: number,
+  baseline = target.baseline ?? (isFloor(target.comparator ?? ">=") ? 0 : undefined)
+): number | undefined =>
+  baseline === undefined || target.threshold === baseline
+    ? undefined
+    : (value - baseline) / (target.threshold - baseline) + 0
 
 /** What a document says about a target whose level or unit is gone: where it now lies, and who says so. @category models @since 0.1.0 */
 export interface Rescoping extends Partial<

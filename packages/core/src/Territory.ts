@@ -12,7 +12,8 @@ import type * as Hierarchy from "./Hierarchy.ts"
 import type { ResolveError } from "./internal/territory/directory.ts"
 import { type Lookup, resolve as find } from "./internal/territory/lookup.ts"
 import * as Placing from "./internal/territory/placing.ts"
-import { eventsOf, lineage, remembered, type Territory, tree } from "./internal/territory/territory.ts"
+import * as Share from "./internal/territory/share.ts"
+import { lineage, remembered, type Territory, tree } from "./internal/territory/territory.ts"
 import * as Tree from "./internal/territory/tree.ts"
 import { problemsOf } from "./internal/territory/weights.ts"
 import type { Problem } from "./LantoaError.ts"
@@ -72,8 +73,8 @@ export interface Snapshot {
 }
 
 /**
- * What of a unit's figures goes to a group of a query: all (1), a share, or an unknown part (`NaN`), for figures dated
- * from day number `from` until before `to`.
+ * What of a unit's figures goes to a group of a query, for figures dated from day number `from` until before `to`: at least
+ * the share `lower`, at most `upper`. `weight` is the share (1 for all) where they are equal, `NaN` where they are not.
  *
  * @category models
  * @since 0.1.0
@@ -81,6 +82,8 @@ export interface Snapshot {
 export interface Placement {
   readonly group: number
   readonly weight: number
+  readonly lower: number
+  readonly upper: number
   /** Index of the level at which the unit reported. */
   readonly level: number
   readonly from: number
@@ -266,12 +269,26 @@ const weighing = (asked: {
   readonly weights?: ReadonlyArray<Weight>
 }): Placing.Weighing => ({ basis: asked.basis ?? "population", weights: asked.weights ?? [] })
 
-/** What of a unit's figures goes to another: `weight` is 1, a share, or `NaN` for an unknown part. @category models @since 0.1.0 */
+/**
+ * What of a unit's figures goes to another: at least the share `lower`, at most `upper`. `weight` is the share where they are
+ * equal, `NaN` where they are not.
+ *
+ * @category models
+ * @since 0.1.0
+ */
 export interface Crossing {
   readonly from: string
   readonly to: string
   readonly weight: number
+  readonly lower: number
+  readonly upper: number
   readonly kind: "exact" | "apportioned" | "unknown"
+}
+
+const crossing = (columns: Tree.Tree, from: number, to: number, share: Share.Share): Crossing => {
+  const weight = Share.valueOf(share)
+  const kind = weight === 1 ? "exact" : Number.isNaN(weight) ? "unknown" : "apportioned"
+  return { from: columns.ids[from]!, to: columns.ids[to]!, weight, lower: share.lower, upper: share.upper, kind }
 }
 
 /**
@@ -300,10 +317,7 @@ export const crosswalk = (
   const rows: Array<Crossing> = []
   snapshot.keys.forEach((key, number) => {
     if (level !== undefined && snapshot.level[number] !== level) return
-    for (const [to, weight] of heirs(key)) {
-      const kind = weight === 1 ? "exact" : Number.isNaN(weight) ? "unknown" : "apportioned"
-      rows.push({ from: columns.ids[key]!, to: columns.ids[to]!, weight, kind })
-    }
+    for (const [to, share] of heirs(key)) rows.push(crossing(columns, key, to, share))
   })
   return rows
 }
@@ -381,8 +395,8 @@ export const unknowns = (
 }
 
 /**
- * What is wrong with the weights of a question: shares outside [0, 1] or that exceed a whole, pairs of units between which
- * nothing moved, shares that contradict the law's "whole" and "none".
+ * What is wrong with the weights of a question: shares outside [0, 1], that exceed a whole or leave some of it to nobody,
+ * given twice, between units between which nothing moved, or against what the law says.
  *
  * @category checks
  * @since 0.1.0
@@ -390,4 +404,9 @@ export const unknowns = (
 export const problems = (territory: Territory, hierarchy: string, boundaries: Boundaries): ReadonlyArray<Problem> =>
   boundaries === "as reported" || boundaries.weights === undefined
     ? []
-    : problemsOf(boundaries.weights, boundaries.basis ?? "population", eventsOf(territory, hierarchy))
+    : problemsOf(
+        boundaries.weights,
+        boundaries.basis ?? "population",
+        tree(territory, hierarchy),
+        lineage(territory, hierarchy)
+      )

@@ -68,20 +68,40 @@ export const fold = (text: string): string =>
     .replace(/\s+/g, " ")
     .trim()
 
-const format = (locale: string, decimals: number) =>
-  new Intl.NumberFormat(locale, { maximumFractionDigits: decimals, signDisplay: "negative" })
+const locales = { vi: "vi-VN", en: "en-GB" }
+const formats = new Map<string, Intl.NumberFormat>()
 
-const formats = {
-  vi: { large: format("vi-VN", 2), small: format("vi-VN", 4) },
-  en: { large: format("en-GB", 2), small: format("en-GB", 4) }
+const format = (language: Language, decimals: number): Intl.NumberFormat => {
+  const key = `${language}${decimals}`
+  let found = formats.get(key)
+  if (found === undefined) {
+    found = new Intl.NumberFormat(locales[language], { maximumFractionDigits: decimals, signDisplay: "negative" })
+    formats.set(key, found)
+  }
+  return found
 }
+
+/** The decimals of a number as it is published: two, below 1 four, as indices are. */
+const published = (value: number): number => (Math.abs(value) < 1 ? 4 : 2)
 
 /**
  * A number as people write it: `2.853` in Vietnamese, `2,853` in English; at most two decimals, below 1 four, as indices
- * are published.
+ * are published, or as many as asked for.
+ *
+ * @example
+ * ```ts
+ * import { Text } from "@lantoa/core"
+ *
+ * Text.number(59.996, "vi") // => "60"
+ * Text.number(59.996, "vi", 3) // => "59,996"
+ * ```
  *
  * @category rendering
  * @since 0.1.0
  */
-export const number = (value: number, language: Language): string =>
-  formats[language][Math.abs(value) < 1 ? "small" : "large"].format(value)
+export const number = (value: number, language: Language, decimals: number = published(value)): string =>
+  format(language, decimals).format(value)
+
+/** The number that {@link number} prints. @category rendering @since 0.1.0 */
+export const round = (value: number, decimals: number = published(value)): number =>
+  Number.isFinite(value) ? Number(number(value, "en", decimals).replaceAll(",", "")) : value

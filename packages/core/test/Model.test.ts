@@ -2,7 +2,7 @@ import { assert, describe, expect, it } from "@effect/vitest"
 import { Documents, LantoaError, Model, Observation } from "@lantoa/core"
 import * as Result from "effect/Result"
 import { generate } from "./fixtures/generatedModel.ts"
-import { mistakes } from "./fixtures/modelMistakes.ts"
+import { act, acts, mistakes, move } from "./fixtures/modelMistakes.ts"
 import { random } from "./fixtures/random.ts"
 import { encoded, set } from "./fixtures/smallModel.ts"
 
@@ -32,15 +32,37 @@ describe("a model", () => {
     await expect(told.join("\n")).toMatchFileSnapshot("./fixtures/modelMistakes.txt")
   })
 
+  it("takes acts that conserve: measured, in words, with a part that nobody accounts for, and units that live on", () => {
+    const moves: ReadonlyArray<ReadonlyArray<object>> = [
+      [move("vn.c", "vn.d", 0.4), move("vn.c", "vn.e", 0.6)],
+      [move("vn.c", "vn.d", 0.1), move("vn.c", "vn.e", 0.2), move("vn.c", "vn.a", 0.7)],
+      [move("vn.c", "vn.d", 0.4), move("vn.c", "vn.e", "remainder")],
+      [move("vn.c", "vn.d", "part"), move("vn.c", "vn.e", "part")],
+      [move("vn.c", "vn.d", "part")],
+      [move("vn.c", "vn.d", "whole", { area: "part" }), move("vn.c", "vn.e", "none", { area: "remainder" })],
+      [move("vn.a", "vn.d", 0.2), move("vn.a", "vn.e", "part")],
+      [move("vn.a", "vn.a", 0.5), move("vn.a", "vn.d", 0.5)],
+      [move("vn.a", "vn.a", "whole")]
+    ]
+    for (const one of moves) assert.deepStrictEqual(said(problems(spoilt(acts(act(one))))), [], JSON.stringify(one))
+  })
+
   it("uses only the codes that programs may rely on", () => {
     const codes = new Set(mistakes.flatMap(([, ...changes]) => problems(spoilt(changes)).map((one) => one.code)))
     assert.deepStrictEqual([...codes].sort(), [
       "contradiction",
       "cycle",
+      "duplicate",
       "duplicate-id",
       "empty-span",
+      "illegal-additivity",
+      "illegal-operator",
+      "mixed-basis",
+      "no-coverage",
       "orphan-edge",
       "overlap",
+      "too-little",
+      "too-much",
       "unknown-id"
     ])
   })
@@ -125,6 +147,7 @@ describe("figures checked against a model", () => {
         cohorts: ["yuoth"],
         team: "team-y",
         activity: "boothe",
+        reporter: "vn.aa",
         source: { directive: "x1" }
       }),
       [
@@ -133,20 +156,41 @@ describe("figures checked against a model", () => {
         'unknown-id @ [0].cohorts[0]: there is no cohort "yuoth"; did you mean "youth"?',
         'unknown-id @ [0].team: there is no team "team-y"; did you mean "team-x"?',
         'unknown-id @ [0].activity: there is no activity "boothe"; did you mean "booth"?',
-        'unknown-id @ [0].source.directive: there is no directive "x1"; add it, or correct the id'
+        'unknown-id @ [0].source.directive: there is no directive "x1"; add it, or correct the id',
+        'unknown-id @ [0].reporter: there is no unit or organisation "vn.aa"; did you mean "vn.a"?'
       ]
     )
   })
 
-  it("state each dimension of their measure and no other", () => {
+  it("are of the total of a dimension they leave out, or of one or several of its members", () => {
     assert.deepStrictEqual(
-      wrong({}, { breakdown: { sex: "f" } }, { measure: "communes-with-team", breakdown: { topic: "vneid" } }),
+      wrong({ breakdown: {} }, { breakdown: { topic: "other" } }, { breakdown: { topic: ["vneid", "other"] } }),
+      []
+    )
+  })
+
+  it("break down by dimensions of their measure only, and by members that these have, each once", () => {
+    assert.deepStrictEqual(
+      wrong(
+        { breakdown: { sex: "f" } },
+        { measure: "communes-with-team", breakdown: { topic: "vneid" } },
+        { breakdown: { topic: "vnied" } },
+        { breakdown: { topic: ["vneid", "elsewhere", "vneid"] } }
+      ),
       [
-        'missing-dimension @ [1].breakdown: every figure of "trained" states its "topic": add it',
-        'unknown-dimension @ [1].breakdown.sex: "trained" has only "topic": leave "sex" out, or add it to the measure',
-        'unknown-dimension @ [2].breakdown.topic: "communes-with-team" has no dimensions: leave "topic" out, or add it to the measure'
+        'unknown-dimension @ [0].breakdown.sex: "trained" has only "topic": leave "sex" out, or add it to the measure',
+        'unknown-dimension @ [1].breakdown.topic: "communes-with-team" has no dimensions: leave "topic" out, or add it to the measure',
+        'unknown-id @ [2].breakdown.topic: there is no member "vnied" in "topic"; did you mean "vneid"?',
+        'unknown-id @ [3].breakdown.topic[1]: there is no member "elsewhere" in "topic"; add it, or correct the id',
+        'duplicate-id @ [3].breakdown.topic[2]: the member "vneid" is named twice: name each once'
       ]
     )
+  })
+
+  it("name any member of a dimension that no document lists", () => {
+    const open = set(encoded(), ["measures", 0, "dimensions", 1], "channel")
+    const known = Result.getOrThrow(Model.make(Result.getOrThrow(Documents.decode(open))))
+    assert.deepStrictEqual(said(Model.checkObservations(known, [figure({ breakdown: { channel: "Zalo" } })])), [])
   })
 
   it("lie in the range of their measure, as far as one can know", () => {

@@ -101,7 +101,10 @@ describe("a plan that would lie is refused", () => {
     const made = Plan.make(
       model,
       ask(
-        Expression.add(Expression.measure("no-such"), Expression.measure("team-members", { along: { time: "sum" } })),
+        Expression.add(
+          Expression.measure("no-such", { cohort: "nobody" }),
+          Expression.measure("team-members", { along: { time: "sum" } })
+        ),
         {
           hierarchy: "nowhere",
           units: ["x"],

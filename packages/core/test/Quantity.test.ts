@@ -186,6 +186,65 @@ describe("comparing a quantity with a threshold", () => {
     }
     assert.strictEqual(Quantity.compare(make("~ 60"), ">=", 50), true)
   })
+
+  it("takes an about for within a tenth, below zero too, and does not widen it twice", () => {
+    const ask = (text: string, comparator: Quantity.Comparator, threshold: number) =>
+      Quantity.compare(make(text), comparator, threshold)
+    assert.isUndefined(ask("~ 60", ">=", 59.99))
+    assert.isUndefined(ask("~ 60", ">=", 54))
+    assert.strictEqual(ask("~ 60", ">=", 53.99), true)
+    assert.strictEqual(ask("~ 60", "<=", 66.01), true)
+    assert.strictEqual(ask("~ 60", ">", 66.01), false)
+    assert.isUndefined(ask("~ -60", ">=", -66))
+    assert.strictEqual(ask("~ -60", ">=", -66.01), true)
+    assert.isUndefined(ask("~ 0", ">=", 0))
+    assert.strictEqual(ask("[54, 66]~", ">=", 53.99), true)
+  })
+
+  it("compares twelve significant digits", () => {
+    const ask = (value: number, comparator: Quantity.Comparator, threshold: number) =>
+      Quantity.compare(Quantity.exact(value), comparator, threshold)
+    let tenths = 0
+    for (let k = 0; k < 8; k++) tenths += 0.1
+    assert.isBelow(tenths, 0.8)
+    assert.strictEqual(ask(tenths, ">=", 0.8), true)
+    assert.strictEqual(ask(tenths, "<", 0.8), false)
+    assert.strictEqual(ask(0.1 + 0.2, "<=", 0.3), true)
+    assert.strictEqual(ask(0.1 + 0.2, "=", 0.3), true)
+    assert.strictEqual(ask(0.1 + 0.2, ">", 0.3), false)
+    assert.strictEqual(ask(0.29999999999, ">=", 0.3), false)
+    assert.strictEqual(ask(1e15 + 1, ">", 1e15), false)
+    assert.strictEqual(ask(123456789012, ">", 123456789011), true)
+    assert.strictEqual(ask(-0.1 - 0.2, ">=", -0.3), true)
+    assert.strictEqual(ask(1e-300, ">", 0), true)
+    assert.isUndefined(ask(NaN, ">=", 0))
+    assert.strictEqual(Quantity.compare(Quantity.moreThan(0.1 + 0.2), ">", 0.3), true)
+    assert.strictEqual(Quantity.compare(Quantity.lessThan(0.1 + 0.2), ">=", 0.3), false)
+  })
+
+  it("counts what misses by no more than the tolerance as met, and with it is never stricter", () => {
+    const ask = (text: number | string, comparator: Quantity.Comparator, threshold: number, tolerance: number) =>
+      Quantity.compare(make(text), comparator, threshold, tolerance)
+    assert.strictEqual(ask(99.6, ">=", 100, 0.5), true)
+    assert.strictEqual(ask(99.4, ">=", 100, 0.5), false)
+    assert.strictEqual(ask(0.7, ">=", 0.8, 0.1), true)
+    assert.strictEqual(ask(10.5, "<=", 10, 0.5), true)
+    assert.strictEqual(ask(10.5, "<", 10, 0.5), false)
+    assert.strictEqual(ask(99.5, ">", 100, 0.5), false)
+    assert.strictEqual(ask("[99.6, 100.4]", "=", 100, 0.5), true)
+    assert.isUndefined(ask("[99.4, 100.4]", "=", 100, 0.5))
+    assert.strictEqual(ask("> 100.5", "=", 100, 0.5), false)
+    assert.isUndefined(ask(">= 100.5", "=", 100, 0.5))
+    const rng = random(27)
+    for (let run = 0; run < runs; run++) {
+      const quantity = generate(rng)
+      const [comparator, threshold] = [rng.pick(comparators), rng.pick(numbers)]
+      const [strict, lax] = [0, 3].map((slack) => Quantity.compare(quantity, comparator, threshold, slack))
+      const say = () => JSON.stringify([quantity, comparator, threshold, strict, lax])
+      if (strict === true && !quantity.about) assert.strictEqual(lax, true, say())
+      if (lax === false && !quantity.about) assert.strictEqual(strict, false, say())
+    }
+  })
 })
 
 describe("the JSON form of a quantity", () => {

@@ -2,6 +2,7 @@ import { assert, describe, it } from "@effect/vitest"
 import * as Day from "../src/Day.ts"
 import * as Hierarchy from "../src/Hierarchy.ts"
 import * as Organisation from "../src/Organisation.ts"
+import type * as Succession from "../src/Succession.ts"
 import * as Territory from "../src/Territory.ts"
 import { days, generate, random, territory } from "./scenarios.ts"
 
@@ -268,8 +269,8 @@ describe("reading on other boundaries", () => {
       )
       const there = Territory.crosswalk(t, { hierarchy, from: "2025-06-30", to: "2025-07-01", level: "commune" })
       const back = Territory.crosswalk(t, { hierarchy, from: "2025-07-01", to: "2025-06-30", level: "commune" })
-      assert.deepStrictEqual(there, [{ from: "old", to: "new", weight: 1, kind: "exact" }])
-      assert.deepStrictEqual(back, [{ from: "new", to: "old", weight: 1, kind: "exact" }])
+      assert.deepStrictEqual(there, [{ from: "old", to: "new", weight: 1, lower: 1, upper: 1, kind: "exact" }])
+      assert.deepStrictEqual(back, [{ from: "new", to: "old", weight: 1, lower: 1, upper: 1, kind: "exact" }])
     }
   })
 })
@@ -355,20 +356,116 @@ describe("what the law says", () => {
     assert.deepStrictEqual(codes([{ from: "b", to: "y", share: 0.5 }]), ["contradiction"])
     assert.deepStrictEqual(codes([{ from: "a", to: "x", share: 1.5 }]), ["invalid"])
     assert.deepStrictEqual(codes([{ from: "a", to: "x", share: 0.6 }, { from: "a", to: "y", share: 0.6 }]), ["too-much"]) // prettier-ignore
+    assert.deepStrictEqual(codes([{ from: "a", to: "x", share: 0.3 }, { from: "a", to: "y", share: 0.3 }]), ["too-little"]) // prettier-ignore
+    assert.deepStrictEqual(codes([{ from: "a", to: "x", share: 0.2 }, { from: "a", to: "x", share: 0.5 }]), ["duplicate"]) // prettier-ignore
+    assert.deepStrictEqual(codes([{ from: "y", to: "a", share: 0.6 }, { from: "y", to: "b", share: 0.6 }]), ["too-much"]) // prettier-ignore
+    assert.deepStrictEqual(codes([{ from: "y", to: "a", share: 0.2 }, { from: "y", to: "b", share: 0.2 }]), ["too-little"]) // prettier-ignore
+    assert.deepStrictEqual(codes([{ from: "y", to: "a", share: 0.2 }, { from: "y", to: "b", share: 0.8 }]), []) // prettier-ignore
+    assert.deepStrictEqual(codes([{ from: "a", to: "x", share: 0.2 }, { from: "a", to: "y", share: 0.8 }]), []) // prettier-ignore
   })
 
-  it("a unit of which nothing is said stays with the nearest ancestor that lives on", () => {
-    const t = territory(
+  const divided = (shares: ReadonlyArray<Succession.Share>, lives = false) => {
+    const date = "2025-07-01"
+    const heirs = shares.map((_, index) => `h${index}`)
+    return territory(
+      [
+        { unit: "vn", level: "country" },
+        { unit: "a", parent: "vn", level: "commune", ...(lives ? {} : { to: date }) },
+        ...heirs.map((unit) => ({ unit, parent: "vn", level: "commune", from: date }))
+      ],
+      [
+        {
+          id: "e",
+          kind: "split",
+          date,
+          hierarchy,
+          moves: heirs.map((to, index) => ({ from: "a", to, shares: { population: shares[index]! } }))
+        }
+      ]
+    )
+  }
+  const got = (t: Territory.Territory, weights: ReadonlyArray<Territory.Weight> = []) => {
+    const groups = ["vn", "a", "h0", "h1", "h2"]
+    const place = Territory.placer(t, { hierarchy, boundaries: { asOf: "2025-07-01", weights }, groups })
+    const here = place("a").filter(({ from }) => from < Day.toEpoch("2025-07-01"))
+    return Object.fromEntries(here.map(({ group, lower, upper }) => [groups[group], [lower, upper]]))
+  }
+
+  it("leaves to unknown parts what the known ones leave", () => {
+    assert.deepStrictEqual(got(divided([0.25, "part", "remainder"])), {
+      vn: [1, 1],
+      h0: [0.25, 0.25],
+      h1: [0, 0.75],
+      h2: [0, 0.75]
+    })
+    assert.deepStrictEqual(got(divided([0.25, "part"])), { vn: [1, 1], h0: [0.25, 0.25], h1: [0.75, 0.75] })
+    const given = [{ from: "a", to: "h0", share: 0.5 }]
+    assert.deepStrictEqual(got(divided(["part", "part", "part"]), given), {
+      vn: [1, 1],
+      h0: [0.5, 0.5],
+      h1: [0, 0.5],
+      h2: [0, 0.5]
+    })
+    assert.deepStrictEqual(got(divided([0.25, "part"], true)), {
+      vn: [1, 1],
+      a: [0, 0.75],
+      h0: [0.25, 0.25],
+      h1: [0, 0.75]
+    })
+  })
+
+  it("knows no more of a lone part, or of shares that leave some to nobody, than they say", () => {
+    assert.deepStrictEqual(got(divided(["part"])), { vn: [0, 1], h0: [0, 1] })
+    assert.deepStrictEqual(got(divided(["part"]), [{ from: "a", to: "h0", share: 0.25 }]), { vn: [0.25, 0.25], h0: [0.25, 0.25] }) // prettier-ignore
+    assert.deepStrictEqual(got(divided([0.25])), { vn: [0.25, 0.25], h0: [0.25, 0.25] })
+    assert.deepStrictEqual(got(divided(["remainder"])), { vn: [1, 1], h0: [1, 1] })
+  })
+
+  it("refuses a weight against a number of the law, or between units that met twice", () => {
+    const codes = (t: Territory.Territory, rows: ReadonlyArray<Territory.Weight>) =>
+      Territory.problems(t, hierarchy, { asOf: "2026-01-01", weights: rows }).map((problem) => problem.code)
+    assert.deepStrictEqual(codes(divided([0.4, 0.6]), [{ from: "a", to: "h0", share: 0.9 }]), ["contradiction"])
+    assert.deepStrictEqual(codes(divided([0.4, 0.6]), [{ from: "a", to: "h0", share: 0.4 }]), [])
+    assert.deepStrictEqual(codes(divided(["part"]), [{ from: "a", to: "h0", share: 0.4 }]), [])
+    const twice = territory(
+      [
+        { unit: "vn", level: "country" },
+        { unit: "a", parent: "vn", level: "commune" },
+        { unit: "b", parent: "vn", level: "commune" }
+      ],
+      ["2024-01-01", "2025-01-01"].map((date) => ({
+        id: date,
+        kind: "part" as const,
+        date,
+        hierarchy,
+        moves: [{ from: "a", to: "b", shares: { population: "part" as const } }]
+      }))
+    )
+    assert.deepStrictEqual(codes(twice, [{ from: "a", to: "b", share: 0.4 }]), ["ambiguous"])
+  })
+
+  const vanished = (beside: ReadonlyArray<string>) =>
+    territory(
       [
         { unit: "vn", level: "country" },
         { unit: "huyen", parent: "vn", level: "district" },
         { unit: "gone", parent: "huyen", level: "commune", to: "2020-02-01" },
-        { unit: "stays", parent: "huyen", level: "commune" }
+        ...beside.map((unit) => ({ unit, parent: "huyen", level: "commune" }))
       ],
       []
     )
-    const found = weights(t, { asOf: "2021-01-01" }, ["vn", "huyen", "stays"], "gone", "2020-01-15")
+
+  it("a unit of which nothing is said stays with the nearest ancestor that lives on", () => {
+    const found = weights(vanished([]), { asOf: "2021-01-01" }, ["vn", "huyen"], "gone", "2020-01-15")
     assert.deepStrictEqual(new Map(found), new Map([["huyen", 1], ["vn", 1]])) // prettier-ignore
+  })
+
+  it("any neighbour of a unit of which nothing is said may hold some of it", () => {
+    const t = vanished(["stays"])
+    const found = weights(t, { asOf: "2021-01-01" }, ["vn", "huyen", "stays"], "gone", "2020-01-15")
+    assert.deepStrictEqual(new Map(found), new Map([["huyen", 1], ["vn", 1], ["stays", NaN]])) // prettier-ignore
+    const back = weights(t, { asOf: "2020-01-15" }, ["huyen", "gone", "stays"], "stays", "2021-01-01")
+    assert.deepStrictEqual(new Map(back), new Map([["huyen", 1], ["gone", NaN], ["stays", NaN]])) // prettier-ignore
   })
 
   it("a unit that gives a part away and lives on keeps the rest", () => {
@@ -490,6 +587,8 @@ describe("events", () => {
       []
     )
     const place = Territory.placer(t, { hierarchy, boundaries: { asOf: "2021-01-01" }, groups: ["vn"] })
-    assert.deepStrictEqual(place("a"), [{ group: 0, weight: 1, level: 3, from: -Infinity, to: Infinity }])
+    assert.deepStrictEqual(place("a"), [
+      { group: 0, weight: 1, lower: 1, upper: 1, level: 3, from: -Infinity, to: Infinity }
+    ])
   })
 })

@@ -6,6 +6,7 @@
 import { Plugin } from "@lantoa/plugin"
 import { bases } from "./internal/bases.ts"
 import { cohorts } from "./internal/cohorts.ts"
+import { dimensions } from "./internal/dimensions.ts"
 import { indicators } from "./internal/indicators.ts"
 import { measures } from "./internal/measures.ts"
 
@@ -56,6 +57,7 @@ export const plugin: Plugin.Plugin = Plugin.make({
   title: { vi: "Chiến dịch chuyển đổi số của Đoàn", en: "The youth union's digital campaigns" },
   bases,
   cohorts,
+  dimensions,
   measures,
   indicators
 })

@@ -99,10 +99,45 @@ describe("YouthUnion", () => {
       const mayAdd = Measure.operators(measure, "time").includes("sum")
       if (mayAdd) {
         assert.strictEqual(measure.accumulation, "flow", measure.id)
+        assert.strictEqual(kind === "entity", measure.once === true, measure.id)
         assert.notStrictEqual(kind, "share", measure.id)
         assert.notStrictEqual(measure.basis, "person", measure.id)
       }
     }
+  })
+
+  it("adds over time what began only once: new teams, new accounts, new wallets", () => {
+    const once = measures.filter((measure) => measure.once === true).map(({ id }) => id)
+    assert.deepStrictEqual(once, [of("teams-established"), of("bank-accounts"), of("wallets")])
+    for (const id of once) {
+      assert.strictEqual(Measure.defaultOperator(model.measures.get(id)!, "time"), "sum", id)
+      assert.strictEqual(Measure.defaultOperator(model.measures.get(id)!, "team"), "bounds", id)
+    }
+  })
+
+  it("says whose figures hold no part of its own: people, shops and hamlets are in some unit below", () => {
+    const below = measures.filter(({ own, kind }) => own === "no" && kind === "entity").map(({ id }) => id)
+    assert.deepStrictEqual(
+      below,
+      [
+        "pilot-hamlets",
+        "districts-with-teams",
+        "communes-with-volunteer-teams",
+        "communes",
+        "shops-with-e-payment",
+        "public-service-users",
+        "payment-account-users",
+        "digital-service-users",
+        "registered-members"
+      ].map(of)
+    )
+  })
+
+  it("lists the members of what it breaks down by, and leaves apps and products open", () => {
+    const listed = new Set(model.dimensions.keys())
+    const open = new Set(measures.flatMap((measure) => measure.dimensions).filter((id) => !listed.has(id)))
+    assert.deepStrictEqual([...listed], [of("topic"), of("identity-level"), of("channel")])
+    assert.deepStrictEqual([...open], ["app", "product"])
   })
 
   it("reads a share only as it was reported", () => {
@@ -157,7 +192,7 @@ describe("YouthUnion", () => {
   it("has no reference that could break unnoticed: each one, misspelt, is reported at its own place", () => {
     const encoded = JSON.parse(JSON.stringify(Plugin.encode(YouthUnion.plugin))) as Json
     const ids = new Set(
-      ["bases", "cohorts", "measures"]
+      ["bases", "cohorts", "dimensions", "measures"]
         .flatMap((kind) => (encoded as never)[kind] as Array<{ id: string }>)
         .map(({ id }) => id)
     )

@@ -1,5 +1,5 @@
 /**
- * Plugins: bases, cohorts, measures and indicators that one author defines for everybody. A plugin is plain data: it can be
+ * Plugins: bases, cohorts, dimensions, measures, indicators and forms that one author defines for everybody. A plugin is plain data: it can be
  * stored, sent and compared, and loading one runs nothing.
  *
  * @since 0.1.0
@@ -24,11 +24,12 @@ const Version = Schema.String.check(
   })
 )
 
-const { bases, cohorts, measures, indicators } = Documents.Documents.fields
+const { bases, cohorts, dimensions, measures, indicators, forms } = Documents.Documents.fields
 
 /**
  * A plugin. Everything it defines has an id that begins with the plugin's own (`ninh-binh.vineyards`); everything of others
- * that it refers to is named in `requires`. The bases of every model (`turn`, `person`, `household` …) need no declaration.
+ * that it refers to is named in `requires`. The bases of every model (`turn`, `person`, `household` …) need no declaration, nor does a dimension whose members nobody lists
+ * (`sex`): its id is outside every namespace.
  *
  * @category models
  * @since 0.1.0
@@ -44,15 +45,17 @@ export interface Plugin {
   readonly requires: ReadonlyArray<string>
   readonly bases: Documents.Documents["bases"]
   readonly cohorts: Documents.Documents["cohorts"]
+  readonly dimensions: Documents.Documents["dimensions"]
   readonly measures: Documents.Documents["measures"]
   readonly indicators: Documents.Documents["indicators"]
+  readonly forms: Documents.Documents["forms"]
 }
 
 /** The JSON form: what `make` takes and `encode` gives. Lists may be left out. @category models @since 0.1.0 */
 export interface Encoded
   extends
     Pick<Plugin, "id" | "version" | "apiVersion" | "title" | "description">,
-    Pick<Documents.Encoded, "bases" | "cohorts" | "measures" | "indicators"> {
+    Pick<Documents.Encoded, "bases" | "cohorts" | "dimensions" | "measures" | "indicators" | "forms"> {
   readonly requires?: ReadonlyArray<string>
 }
 
@@ -66,8 +69,10 @@ export const Plugin: Schema.Codec<Plugin, Encoded> = Schema.Struct({
   requires: Document.listOf(Document.Id),
   bases,
   cohorts,
+  dimensions,
   measures,
-  indicators
+  indicators,
+  forms
 })
 
 const read = Document.decoder("Plugin", Plugin)

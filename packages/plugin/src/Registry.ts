@@ -62,8 +62,10 @@ export const make = (plugins: ReadonlyArray<Plugin.Plugin>): Result.Result<Regis
             ...Documents.empty,
             bases: plugin.bases,
             cohorts: plugin.cohorts,
+            dimensions: plugin.dimensions,
             measures: plugin.measures,
-            indicators: plugin.indicators
+            indicators: plugin.indicators,
+            forms: plugin.forms
           }))
         )
       })

@@ -118,6 +118,48 @@ describe("Plugin", () => {
     )
   })
 
+  it("lists the members of its dimensions; one that nobody lists is outside every namespace and needs no declaration", () => {
+    const dimensions = [
+      { id: "ninh-binh.channel", title: text("Channel"), members: [{ id: "zalo", title: text("Zalo") }] as const }
+    ]
+    const measures = [{ ...vineyards.measures![0]!, dimensions: ["ninh-binh.channel", "sex"] }]
+    assert.deepStrictEqual(codesOf({ ...vineyards, dimensions, measures }), [])
+    const message = messageOf({ ...vineyards, measures })
+    assert.include(message, 'measures[0].dimensions[0]: this plugin defines no dimension "ninh-binh.channel"')
+    assert.notInclude(message, "sex")
+    const foreign = [{ ...vineyards.measures![0]!, dimensions: ["youth-union.channel"] }]
+    assert.deepStrictEqual(codesOf({ ...vineyards, measures: foreign, requires: ["youth-union.channel"] }), [])
+  })
+
+  it("defines forms of measures of its own, or of those it requires", () => {
+    const form = (measure: string) => ({
+      id: "ninh-binh.month",
+      title: text("Monthly form"),
+      measures: [measure] as const,
+      by: { level: "commune", hierarchy: "state" },
+      every: "month" as const
+    })
+    assert.deepStrictEqual(codesOf({ ...vineyards, forms: [form("ninh-binh.growers-online")] }), [])
+    assert.include(
+      messageOf({ ...vineyards, forms: [form("ninh-binh.growers-onlin")] }),
+      'forms[0].measures[0]: this plugin defines no measure "ninh-binh.growers-onlin"'
+    )
+    const foreign = { ...vineyards, forms: [form("youth-union.training-turns")] }
+    assert.deepStrictEqual(codesOf(foreign), ["undeclared-reference"])
+    assert.deepStrictEqual(codesOf({ ...foreign, requires: ["youth-union.training-turns"] }), [])
+  })
+
+  it("adds people over time or teams only with a reason", () => {
+    const flow = { ...vineyards.measures![0]!, accumulation: "flow" as const }
+    const measures = [{ ...flow, additivity: { time: "additive" as const, team: "additive" as const } }]
+    const message = messageOf({ ...vineyards, measures })
+    assert.include(message, "measures[0].additivity.time: one and the same thing may be counted")
+    assert.include(message, "measures[0].additivity.team: one and the same thing may be counted")
+    const because = { vi: "mỗi người chỉ đến một lần", en: "each comes only once" }
+    const reasoned = [{ ...flow, additivity: { time: { is: "additive" as const, because } } }]
+    assert.deepStrictEqual(codesOf({ ...vineyards, measures: reasoned }), [])
+  })
+
   it("says why a stock must not be called additive over time", () => {
     const measures = [{ ...vineyards.measures![0]!, additivity: { time: "additive" as const } }]
     assert.include(messageOf({ ...vineyards, measures }), "a stock cannot be added over time")

@@ -54,6 +54,42 @@ describe("Registry", () => {
     assert.isTrue(model.bases.has("base.booth"))
   })
 
+  it("takes dimensions and forms along, and lets a guest break down by a dimension it requires", () => {
+    const host = Plugin.make({
+      id: "host",
+      version: "1.0.0",
+      apiVersion: 1,
+      title: text("Host"),
+      dimensions: [{ id: "host.sex", title: text("Sex"), members: [{ id: "f", title: text("f") }] }],
+      measures: [
+        { id: "host.turns", title: text("Turns"), basis: "turn", accumulation: "flow", dimensions: ["host.sex"] }
+      ],
+      forms: [
+        {
+          id: "host.month",
+          title: text("Month"),
+          measures: ["host.turns"],
+          by: { teams: "all" },
+          every: "month"
+        }
+      ]
+    })
+    const visitor = Plugin.make({
+      id: "visitor",
+      version: "1.0.0",
+      apiVersion: 1,
+      title: text("Visitor"),
+      requires: ["host.sex"],
+      measures: [
+        { id: "visitor.turns", title: text("Turns"), basis: "turn", accumulation: "flow", dimensions: ["host.sex"] }
+      ]
+    })
+    const model = Result.getOrThrow(Model.make(Registry.makeUnsafe([host, visitor]).documents))
+    assert.deepStrictEqual([[...model.dimensions.keys()], [...model.forms.keys()]], [["host.sex"], ["host.month"]])
+    assert.strictEqual(Registry.find(Registry.makeUnsafe([host]), "host.month")?.kind, "forms")
+    assert.include(failure([visitor]).message, 'no plugin that was given defines "host.sex"')
+  })
+
   it("does not mind the order in which plugins come", () => {
     assert.isTrue(Result.isSuccess(Registry.make([guest, base])))
   })

@@ -3,7 +3,7 @@
  *
  * @since 0.1.0
  */
-import type { Text as Bilingual } from "@lantoa/core"
+import { Quantity, type Text as Bilingual } from "@lantoa/core"
 import * as locale from "./internal/locale.ts"
 
 /**
@@ -42,6 +42,12 @@ export const exact = (figure: Figure): number | undefined => {
   if (typeof figure === "number") return figure
   return figure.lower === figure.upper && figure.about !== true ? figure.lower : undefined
 }
+
+/** The figure as a quantity of core's, to be compared by core's law. @category conversions @since 0.1.0 */
+export const quantity = (figure: Figure): Quantity.Quantity =>
+  typeof figure === "number"
+    ? Quantity.exact(figure)
+    : Quantity.interval({ lowerOpen: false, upperOpen: false, ...figure })
 
 /**
  * Why there is no answer.

@@ -7,12 +7,10 @@
  *
  * @since 0.1.0
  */
+import { Quantity } from "@lantoa/core"
 import * as Answer from "./Answer.ts"
 import type { Paths } from "./Forecast.ts"
 import type { Series } from "./Series.ts"
-
-/** @category models @since 0.1.0 */
-export type Comparator = ">=" | ">" | "<=" | "<" | "="
 
 /**
  * A target on a time line of steps, whose origin 0 is the last step of the series.
@@ -21,14 +19,13 @@ export type Comparator = ">=" | ">" | "<=" | "<" | "="
  * @since 0.1.0
  */
 export interface Milestone {
-  readonly comparator: Comparator
+  readonly comparator: Quantity.Comparator
   readonly threshold: Answer.Figure
   /** Steps from the origin to the deadline: negative where it has passed, absent where none is stated. */
   readonly step?: number
   /**
-   * How far short of the threshold still counts as met, in the unit of the series. When absent it is 0, except for a
-   * threshold at a bound of the series ("100 %") and for `=`: there it is 0.5 % of the range between the bounds, since
-   * a forecast of a share approaches its bound without reaching it.
+   * How far short of the threshold still counts as met, in the unit of the series. When absent it is 0 for what was
+   * observed, and for what lies ahead the {@link slack}.
    */
   readonly tolerance?: number
   /** `reach` (default) asks for the value at the deadline; `stay` asks that every step up to the deadline complies. */
@@ -109,12 +106,14 @@ export const latest = (series: Series): { readonly step: number; readonly value:
 }
 
 /**
- * The tolerance in force: the stated one, or the default of {@link Milestone}.
+ * How far short of the threshold a forecast may stay and still count as met: the stated tolerance, or where none is stated
+ * and the threshold is a bound of the series ("100 %") or the comparator is `=`, 0.5 % of the range between the bounds, since
+ * a forecast of a share approaches its bound without reaching it.
  *
  * @category getters
  * @since 0.1.0
  */
-export const tolerance = (milestone: Milestone, { bounds: { lower, upper } }: Series): number => {
+export const slack = (milestone: Milestone, { bounds: { lower, upper } }: Series): number => {
   if (milestone.tolerance !== undefined) return milestone.tolerance
   const { comparator } = milestone
   const threshold = Answer.exact(milestone.threshold)
@@ -123,30 +122,25 @@ export const tolerance = (milestone: Milestone, { bounds: { lower, upper } }: Se
 }
 
 /**
- * Whether a value meets the target, as a test of values; a reason where the threshold is no number.
+ * The test of figures that were observed, by core's law: `undefined` where not every value in the figure agrees; a reason
+ * where the threshold is no number.
  *
  * @category getters
  * @since 0.1.0
  */
-export const test = (milestone: Milestone, series: Series): Answer.Answer<(value: number) => boolean> => {
-  const { comparator } = milestone
+export const test = (
+  milestone: Milestone,
+  tolerance = milestone.tolerance ?? 0
+): Answer.Answer<(figure: Answer.Figure) => boolean | undefined> => {
   const threshold = Answer.exact(milestone.threshold)
   if (threshold === undefined) return Answer.unknown({ _tag: "ThresholdIsBound" })
   if (!Number.isFinite(threshold)) return Answer.unknown({ _tag: "ThresholdNotFinite" })
-  const slack = tolerance(milestone, series)
-  switch (comparator) {
-    case ">=":
-      return Answer.known((value) => value >= threshold - slack)
-    case ">":
-      return Answer.known((value) => value > threshold - slack)
-    case "<=":
-      return Answer.known((value) => value <= threshold + slack)
-    case "<":
-      return Answer.known((value) => value < threshold + slack)
-    case "=":
-      return Answer.known((value) => Math.abs(value - threshold) <= slack)
-  }
+  return Answer.known((figure) => Quantity.compare(Answer.quantity(figure), milestone.comparator, threshold, tolerance))
 }
+
+/** The test of values that lie ahead. */
+const ahead = (milestone: Milestone, series: Series): Answer.Answer<(value: number) => boolean> =>
+  Answer.map(test(milestone, slack(milestone, series)), (decide) => (value) => decide(value) === true)
 
 /**
  * Whether the latest figure meets the target. A bound decides only when the whole of its range is on one side.
@@ -155,10 +149,10 @@ export const test = (milestone: Milestone, series: Series): Answer.Answer<(value
  * @since 0.1.0
  */
 export const met = (evidence: Evidence, milestone: Milestone): Answer.Answer<boolean> =>
-  Answer.flatMap(test(milestone, evidence.series), (meets) => {
+  Answer.flatMap(test(milestone), (decide) => {
     const figure = evidence.latest ?? newest(evidence)?.figure
     if (figure === undefined) return Answer.unknown({ _tag: "NoData" })
-    const decided = typeof figure === "number" ? meets(figure) : decide(figure, milestone, evidence.series)
+    const decided = decide(figure)
     return decided === undefined ? Answer.unknown({ _tag: "LatestIsBound" }) : Answer.known(decided)
   })
 
@@ -173,7 +167,7 @@ export const metAtStart = (evidence: Evidence, milestone: Milestone): Answer.Ans
   const decided = met(evidence, milestone)
   const point = latest(evidence.series)?.value
   if (decided._tag === "Known" || evidence.latest !== undefined || point === undefined) return decided
-  return Answer.flatMap(test(milestone, evidence.series), (meets) => (meets(point) ? decided : Answer.known(false)))
+  return Answer.flatMap(test(milestone), (decide) => (decide(point) === true ? decided : Answer.known(false)))
 }
 
 /**
@@ -184,7 +178,7 @@ export const metAtStart = (evidence: Evidence, milestone: Milestone): Answer.Ans
  * @since 0.1.0
  */
 export const outcomes = (evidence: Evidence, milestone: Milestone): Answer.Answer<Uint8Array> =>
-  Answer.flatMap(test(milestone, evidence.series), (meets) => {
+  Answer.flatMap(ahead(milestone, evidence.series), (meets) => {
     const { count, horizon, values } = evidence.paths
     const { step } = milestone
     if (step === undefined) return Answer.unknown({ _tag: "NoDeadline" })
@@ -224,7 +218,7 @@ export const probability = (evidence: Evidence, milestone: Milestone): Answer.An
  */
 export const passage = (evidence: Evidence, milestone: Milestone): Answer.Answer<Passage> =>
   Answer.flatMap(metAtStart(evidence, milestone), (metNow) =>
-    Answer.flatMap(test(milestone, evidence.series), (meets) => {
+    Answer.flatMap(ahead(milestone, evidence.series), (meets) => {
       const { count, horizon, values } = evidence.paths
       if (isBound(evidence)) return Answer.unknown({ _tag: "LatestIsBound" })
       if (count === 0) return Answer.unknown({ _tag: "NoPaths" })
@@ -313,27 +307,6 @@ const newest = ({ series, vague = [] }: Evidence): { step: number; figure: Answe
   return point === undefined ? undefined : { step: point.step, figure: point.value }
 }
 
-/** What every value in a range agrees on; `undefined` where they differ, or nobody knows how far the range goes. */
-const decide = (figure: Answer.Range, milestone: Milestone, series: Series): boolean | undefined => {
-  if (figure.about === true) return undefined
-  const { lower, lowerOpen, upper, upperOpen } = figure
-  const slack = tolerance(milestone, series)
-  const threshold = Answer.exact(milestone.threshold) as number
-  const [low, high] = [threshold - slack, threshold + slack]
-  const atLeast = (t: number) => lower >= t
-  const above = (t: number) => lower > t || (lowerOpen === true && lower === t)
-  const atMost = (t: number) => upper <= t
-  const below = (t: number) => upper < t || (upperOpen === true && upper === t)
-  const [surely, never] = {
-    ">=": [atLeast(low), below(low)],
-    ">": [above(low), atMost(low)],
-    "<=": [atMost(high), above(high)],
-    "<": [below(high), atLeast(high)],
-    "=": [atLeast(low) && atMost(high), below(low) || above(high)]
-  }[milestone.comparator] as [boolean, boolean]
-  return surely ? true : never ? false : undefined
-}
-
 const isBound = ({ latest: figure }: Evidence): boolean => figure !== undefined && Answer.exact(figure) === undefined
 
 const observed = (evidence: Evidence, milestone: Milestone, step: number): Answer.Answer<boolean> => {
@@ -342,11 +315,12 @@ const observed = (evidence: Evidence, milestone: Milestone, step: number): Answe
   if (last === undefined && evidence.latest === undefined) return Answer.unknown({ _tag: "NoData" })
   if (step === (last?.step ?? 0)) return met(evidence, milestone)
   const range = evidence.vague?.find((one) => one.step === step)?.figure
-  if (range !== undefined) {
-    const decided = decide(range, milestone, evidence.series)
-    return decided === undefined ? Answer.unknown({ _tag: "DeadlineIsBound" }) : Answer.known(decided)
+  const figure = range ?? values[values.length - 1 + step]
+  if (figure === undefined || (typeof figure === "number" && !Number.isFinite(figure))) {
+    return Answer.unknown({ _tag: "DeadlineUnobserved", step })
   }
-  const value = values[values.length - 1 + step]
-  if (value === undefined || !Number.isFinite(value)) return Answer.unknown({ _tag: "DeadlineUnobserved", step })
-  return Answer.map(test(milestone, evidence.series), (meets) => meets(value))
+  return Answer.flatMap(test(milestone), (decide) => {
+    const decided = decide(figure)
+    return decided === undefined ? Answer.unknown({ _tag: "DeadlineIsBound" }) : Answer.known(decided)
+  })
 }

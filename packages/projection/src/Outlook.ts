@@ -3,6 +3,7 @@
  *
  * @since 0.1.0
  */
+import type { Quantity } from "@lantoa/core"
 import * as Answer from "./Answer.ts"
 import * as Attainment from "./Attainment.ts"
 import type { Forecast } from "./Forecast.ts"
@@ -23,7 +24,7 @@ import * as Status from "./Status.ts"
 export interface Goal {
   readonly id: string
   readonly title: Answer.Text
-  readonly comparator: Attainment.Comparator
+  readonly comparator: Quantity.Comparator
   readonly threshold: Answer.Figure
   readonly tolerance?: number
   readonly mode?: "reach" | "stay"
@@ -155,7 +156,7 @@ export const make = (input: Input): Outlook => {
     })),
     statuses: statusesOf(input, milestone),
     ...(input.backtest === undefined ? {} : { backtest: backtestOf(input.backtest) }),
-    caveats: [...(input.caveats ?? []), ...warnings.make(input, Attainment.tolerance(milestone, series))]
+    caveats: [...(input.caveats ?? []), ...warnings.make(input, Attainment.slack(milestone, series))]
   }
 }
 

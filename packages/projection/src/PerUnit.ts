@@ -3,6 +3,7 @@
  *
  * @since 0.1.0
  */
+import { Quantity } from "@lantoa/core"
 import * as Answer from "./Answer.ts"
 import * as Attainment from "./Attainment.ts"
 
@@ -90,9 +91,9 @@ export const make = (
 
 /** `P(at least a share of the units meet it)`: 0.8 for "80 % of communes". @category getters @since 0.1.0 */
 export const atLeastShare = (self: PerUnit, share: number): number => {
-  // A whole number of units may come out of the product a rounding error too large.
-  const units = Math.ceil(share * self.probabilities.length - 1e-9)
-  return units > self.probabilities.length ? 0 : (self.atLeast[Math.max(units, 0)] as number)
+  const count = self.probabilities.length
+  const units = self.atLeast.findIndex((_, k) => Quantity.compare(Quantity.exact(k / count), ">=", share) === true)
+  return units < 0 ? 0 : (self.atLeast[units] as number)
 }
 
 const assumptions: { readonly [dependence in Dependence]: Answer.Text } = {

@@ -115,8 +115,9 @@ const requiredPace = (
       if (milestone.step === undefined) return Answer.unknown({ _tag: "NoDeadline" })
       if (!Number.isInteger(milestone.step)) return Answer.unknown({ _tag: "DeadlineNotAStep" })
       if (milestone.step <= 0) return Answer.unknown({ _tag: "DeadlinePast" })
-      const slack = Attainment.tolerance(milestone, evidence.series)
-      const end = goal > from.value ? goal - slack : goal + slack
+      const slack = Attainment.slack(milestone, evidence.series)
+      // What is as near already without being met has the threshold itself to reach.
+      const end = Math.abs(goal - from.value) <= slack ? goal : goal > from.value ? goal - slack : goal + slack
       return Answer.known((scale.to(end) - scale.to(from.value)) / (milestone.step - from.step))
     })
   )

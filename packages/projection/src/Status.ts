@@ -5,8 +5,8 @@
  *
  * @since 0.1.0
  */
+import { Quantity } from "@lantoa/core"
 import * as Answer from "./Answer.ts"
-import type { Comparator } from "./Attainment.ts"
 import * as locale from "./internal/locale.ts"
 import * as scales from "./internal/scale.ts"
 import type { Bounds } from "./Series.ts"
@@ -33,7 +33,7 @@ export interface Course {
   readonly latest?: Point
   /** Whether the latest figure meets the target, where more is known than its point says: a tolerance, a range. */
   readonly met?: boolean
-  readonly comparator: Comparator
+  readonly comparator: Quantity.Comparator
   readonly threshold: number
   /** The deadline on the same time line; absent where none is stated. */
   readonly deadline?: number
@@ -108,20 +108,8 @@ export const all = (
 const grade = (ratio: number): Verdict =>
   ratio >= 0.95 ? "substantial" : ratio >= 0.6 ? "moderate" : ratio >= 0 ? "limited" : "deteriorating"
 
-const meets = (comparator: Comparator, value: number, threshold: number): boolean => {
-  switch (comparator) {
-    case ">=":
-      return value >= threshold
-    case ">":
-      return value > threshold
-    case "<=":
-      return value <= threshold
-    case "<":
-      return value < threshold
-    case "=":
-      return value === threshold
-  }
-}
+const meets = (comparator: Quantity.Comparator, value: number, threshold: number): boolean =>
+  Quantity.compare(Quantity.exact(value), comparator, threshold) === true
 
 const ratioOf = (course: Course, method: Method): Answer.Answer<number> => {
   const { base, deadline, latest, threshold } = course

@@ -39,8 +39,21 @@ describe("Attainment.probability", () => {
     assert.strictEqual(known(Attainment.probability(near, atLeast(100, 1))), 0.5)
     assert.strictEqual(known(Attainment.probability(near, { ...atLeast(100, 1), tolerance: 0 })), 0.25)
     assert.strictEqual(known(Attainment.probability(near, { ...atLeast(100, 1), tolerance: 2 })), 1)
-    assert.strictEqual(Attainment.tolerance(atLeast(100, 1), near.series), 0.5)
-    assert.strictEqual(Attainment.tolerance(atLeast(99, 1), near.series), 0)
+    assert.strictEqual(Attainment.slack(atLeast(100, 1), near.series), 0.5)
+    assert.strictEqual(Attainment.slack(atLeast(99, 1), near.series), 0)
+  })
+
+  it("takes an unstated tolerance for what lies ahead only: what was observed is judged as core judges it", () => {
+    const near: Attainment.Evidence = { ...four, series: series([90, 99.6]), paths: paths([[99.6]]) }
+    const met = (milestone: Attainment.Milestone) => known(Attainment.met(near, milestone))
+    assert.strictEqual(met(atLeast(100, 0)), false)
+    assert.strictEqual(met({ ...atLeast(100, 0), tolerance: 0.5 }), true)
+    assert.strictEqual(met({ ...atLeast(99.6, 0), comparator: "=" }), true)
+    assert.strictEqual(met({ ...atLeast(99.5, 0), comparator: "=" }), false)
+    assert.strictEqual(known(Attainment.probability(near, atLeast(100, 0))), 0)
+    assert.strictEqual(known(Attainment.probability(near, atLeast(100, 1))), 1)
+    const sums: Attainment.Evidence = { ...four, series: series([0.1 + 0.2]) }
+    assert.strictEqual(known(Attainment.met(sums, { ...atLeast(0.3, 0), comparator: "<=" })), true)
   })
 
   it("of a deadline that has passed is decided by what was observed at it", () => {
@@ -240,7 +253,7 @@ describe("Totality", () => {
       const rows = Array.from({ length: between(random, 0, 4) }, () => Array.from({ length: horizon }, draw))
       const bounds = [Series.percent, Series.count, Series.unbounded][between(random, 0, 2)] as Series.Bounds
       const evidence: Attainment.Evidence = { series: series(history, bounds), paths: paths(rows) }
-      const comparator = ([">=", ">", "<=", "<", "="] as const)[between(random, 0, 4)] as Attainment.Comparator
+      const comparator = ([">=", ">", "<=", "<", "="] as const)[between(random, 0, 4)]!
       const milestone: Attainment.Milestone = { comparator, threshold: draw(), step: between(random, -3, 4) }
       const p = Answer.value(Attainment.probability(evidence, milestone))
       assert.isTrue(p === undefined || (p >= 0 && p <= 1))

@@ -69,8 +69,13 @@ describe("Outlook", () => {
   it("states the tolerance of 100 %, few data, old data, figures above the ceiling and few paths", () => {
     const caveats = (change: Partial<Outlook.Input>) =>
       Outlook.make({ ...input, ...change }).caveats.map(({ en }) => en)
-    assert.include(caveats({ goal: { ...goal, threshold: 100 } }), "100% counts as met at 99.5% (a tolerance of 0.5).")
-    assert.include(caveats({ goal: { ...goal, comparator: "=" } }), "Within 0.5% of 60% counts as met.")
+    const whole = { ...goal, threshold: 100 }
+    assert.include(caveats({ goal: whole }), "In the forecast, 100% counts as met at 99.5% (a tolerance of 0.5).")
+    assert.include(caveats({ goal: { ...whole, tolerance: 1 } }), "100% counts as met at 99% (a tolerance of 1).")
+    assert.include(
+      caveats({ goal: { ...goal, comparator: "=" } }),
+      "In the forecast, within 0.5% of 60% counts as met."
+    )
     assert.isTrue(caveats({}).some((text) => text.startsWith("Only 4 observed")))
     assert.isTrue(
       caveats({ series: series([20, 30, Number.NaN]) }).some((text) => text.startsWith("The last step has no"))
@@ -108,7 +113,7 @@ describe("Outlook", () => {
       const outlook = Outlook.make({
         goal: {
           ...goal,
-          comparator: ([">=", ">", "<=", "<", "="] as const)[between(random, 0, 4)] as Attainment.Comparator,
+          comparator: ([">=", ">", "<=", "<", "="] as const)[between(random, 0, 4)]!,
           threshold: draw(),
           deadline: { label: "then", step: between(random, -3, 5) },
           mode: random.uniform() < 0.5 ? "reach" : "stay"

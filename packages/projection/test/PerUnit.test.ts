@@ -37,6 +37,16 @@ describe("PerUnit", () => {
     assert.strictEqual(PerUnit.atLeastShare(odds, 1.2), 0)
   })
 
+  it("asks a share of a whole number of units, whatever the product's last digit", () => {
+    const hundred = Array.from({ length: 100 }, (_, index) => unit(`u${index}`, index < 7 ? 2 : 0))
+    const odds = known(PerUnit.make(hundred, two, "joint"))
+    assert.isAbove(0.07 * 100, 7)
+    assert.strictEqual(PerUnit.atLeastShare(odds, 0.07), 1)
+    assert.strictEqual(PerUnit.atLeastShare(odds, 0.0701), 0)
+    assert.strictEqual(PerUnit.atLeastShare(odds, 0), 1)
+    assert.strictEqual(PerUnit.atLeastShare(odds, -1), 1)
+  })
+
   it("names units without data instead of counting them as missed", () => {
     const answer = PerUnit.make([unit("a", 2), { id: "Lý Sơn" }, { id: "b" }], two, "joint")
     assert.deepEqual(answer._tag === "Unknown" && answer.reason, { _tag: "MissingUnits", units: ["Lý Sơn", "b"] })

@@ -1,4 +1,9 @@
-/** What the campaigns report. The additivity of each is what its figures allow, not what one would like to do. @internal */
+/**
+ * What the campaigns report. What may be done with each follows from what it counts; said is only what goes less far. None
+ * says that its teams or activities `report` all there is: the registries hold those that a document happens to name.
+ *
+ * @internal
+ */
 import type { Plugin } from "@lantoa/plugin"
 
 type Measure = NonNullable<Plugin.Encoded["measures"]>[number]
@@ -6,36 +11,45 @@ type Rest = Partial<Omit<Measure, "id" | "title" | "basis" | "accumulation" | "a
 
 const title = (vi: string, en: string) => ({ vi, en })
 
-/** Things that happen, each once: they add up along every axis. */
+/** What was done: things that happen, each once. */
 const happenings = (id: string, basis: string, vi: string, en: string, rest: Rest = {}): Measure => ({
   id: `youth-union.${id}`,
   title: title(vi, en),
   basis,
   accumulation: "flow",
-  additivity: { time: "additive" },
   ...rest
 })
 
-/** People or things reached in a period: the same one may be reached again, elsewhere, by another team. */
+/** What began in a period: a team is founded, an account opened once in its life. Bodies at every level do it themselves. */
+const begun = (id: string, basis: string, vi: string, en: string, rest: Rest = {}): Measure =>
+  happenings(id, basis, vi, en, { once: true, own: "may", ...rest })
+
+/**
+ * People or things reached in a period by the union's bodies and teams, those of the province too: the same one may be
+ * reached again, elsewhere, by another team.
+ */
 const reached = (id: string, basis: string, vi: string, en: string, rest: Rest = {}): Measure => ({
-  ...happenings(id, basis, vi, en, rest),
-  additivity: { time: "overlapping", team: "overlapping", cohort: "overlapping", place: "overlapping" }
+  ...happenings(id, basis, vi, en, { own: "may", ...rest }),
+  additivity: { place: "overlapping" }
 })
 
-/** What there is at the end of a period; each thing is in one place. */
+/** What there is at the end of a period; each thing is in one place, and in a unit below. */
 const held = (id: string, basis: string, vi: string, en: string, rest: Rest = {}): Measure => ({
   id: `youth-union.${id}`,
   title: title(vi, en),
   basis,
   accumulation: "stock",
-  additivity: { time: "snapshot", cohort: "overlapping" },
   ...rest
 })
 
-/** What there is at the end of a period, where one thing may be counted in several places or teams. */
+/** What bodies of every level have at the end of a period: the province has a team, staff and a page of its own. */
+const kept = (id: string, basis: string, vi: string, en: string, rest: Rest = {}): Measure =>
+  held(id, basis, vi, en, { own: "may", ...rest })
+
+/** As {@link kept}, where one thing may be counted in several places. */
 const shared = (id: string, basis: string, vi: string, en: string, rest: Rest = {}): Measure => ({
-  ...held(id, basis, vi, en, rest),
-  additivity: { time: "snapshot", team: "overlapping", cohort: "overlapping", place: "overlapping" }
+  ...kept(id, basis, vi, en, rest),
+  additivity: { place: "overlapping" }
 })
 
 /** A percentage reported without its parts: it belongs to its own unit and period, and to nothing else. */
@@ -44,7 +58,7 @@ const share = (id: string, vi: string, en: string, rest: Rest = {}): Measure => 
   title: title(vi, en),
   basis: "percent",
   accumulation: "stock",
-  additivity: { time: "none", team: "none", cohort: "none", place: "none" },
+  additivity: { time: "none" },
   range: { lower: 0, upper: 100 },
   ...rest
 })
@@ -54,14 +68,14 @@ const communes = { level: "commune", hierarchy: "state" }
 const bodies = { cohort: "youth-union.bodies" }
 
 const teams: ReadonlyArray<Measure> = [
-  held("teams", "team", "Tổ công nghệ số cộng đồng đang hoạt động", "Community digital technology teams at work"),
-  happenings(
+  kept("teams", "team", "Tổ công nghệ số cộng đồng đang hoạt động", "Community digital technology teams at work"),
+  begun(
     "teams-established",
     "team",
     "Tổ công nghệ số cộng đồng được thành lập mới",
     "Community digital technology teams newly set up"
   ),
-  held(
+  kept(
     "volunteer-teams",
     "team",
     "Tổ thanh niên tình nguyện chuyển đổi số cộng đồng",
@@ -129,7 +143,7 @@ const teams: ReadonlyArray<Measure> = [
 const activities: ReadonlyArray<Measure> = [
   happenings("training-turns", "turn", "Lượt tham gia tập huấn", "Turns at training courses"),
   happenings("outreach-turns", "turn", "Lượt được tuyên truyền, hướng dẫn", "Turns at outreach and guidance", {
-    dimensions: ["topic"]
+    dimensions: ["youth-union.topic"]
   }),
   happenings(
     "guidance-and-filing-turns",
@@ -146,8 +160,8 @@ const activities: ReadonlyArray<Measure> = [
   happenings("app-installs", "turn", "Lượt cài đặt ứng dụng", "App installations", { dimensions: ["app"] }),
   happenings("leaflets", "youth-union.leaflet", "Tờ rơi tuyên truyền đã phát", "Leaflets handed out"),
   happenings("booths", "youth-union.booth", "Gian hàng đã tổ chức", "Booths held"),
-  happenings("bank-accounts", "account", "Tài khoản ngân hàng mở mới", "Bank accounts opened"),
-  happenings("wallets", "youth-union.wallet", "Ví điện tử tạo mới", "E-wallets created", { dimensions: ["product"] }),
+  begun("bank-accounts", "account", "Tài khoản ngân hàng mở mới", "Bank accounts opened"),
+  begun("wallets", "youth-union.wallet", "Ví điện tử tạo mới", "E-wallets created", { dimensions: ["product"] }),
   happenings(
     "capacity-activities",
     "activity",
@@ -159,7 +173,7 @@ const activities: ReadonlyArray<Measure> = [
     "person",
     "Người dân được hỗ trợ đề nghị xác nhận định danh điện tử",
     "Residents helped to request electronic identity",
-    { dimensions: ["identity-level"], counts: { cohort: "youth-union.residents" } }
+    { dimensions: ["youth-union.identity-level"], counts: { cohort: "youth-union.residents" } }
   ),
   reached(
     "households-filing-tax",
@@ -240,15 +254,15 @@ const union: ReadonlyArray<Measure> = [
     "Share of grassroots unions that held the peak day for online public services"
   ),
   shared("followers", "youth-union.follower", "Lượt theo dõi trang mạng xã hội", "Followers of a social-media page", {
-    dimensions: ["channel"],
+    dimensions: ["youth-union.channel"],
     definition: title(
       "Là số tồn tại một thời điểm, dù gọi là lượt: không cộng theo thời gian",
       'A stock at a moment, although called "lượt": not added over time'
     )
   }),
-  held("core-digital-staff", "person", "Nhân sự nòng cốt về chuyển đổi số", "Core staff for digital transformation"),
-  held("body-count", "unit", "Số tổ chức Đoàn các cấp", "Number of union bodies", { counts: bodies }),
-  held(
+  kept("core-digital-staff", "person", "Nhân sự nòng cốt về chuyển đổi số", "Core staff for digital transformation"),
+  kept("body-count", "unit", "Số tổ chức Đoàn các cấp", "Number of union bodies", { counts: bodies }),
+  kept(
     "bodies-with-software",
     "unit",
     "Tổ chức Đoàn sử dụng phần mềm điều hành, tác nghiệp và quản lý đoàn viên",

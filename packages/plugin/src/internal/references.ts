@@ -3,15 +3,17 @@ import { CountBasis, type Expression, Measure } from "@lantoa/core"
 import type { Plugin } from "../Plugin.ts"
 
 /** The lists of a plugin, in the order in which they build on each other. */
-export const kinds = ["bases", "cohorts", "measures", "indicators"] as const
+export const kinds = ["bases", "cohorts", "dimensions", "measures", "indicators", "forms"] as const
 export type Kind = (typeof kinds)[number]
 
 /** One of a kind, for messages. */
 export const noun: { readonly [K in Kind]: string } = {
   bases: "count basis",
   cohorts: "cohort",
+  dimensions: "dimension",
   measures: "measure",
-  indicators: "indicator"
+  indicators: "indicator",
+  forms: "form"
 }
 
 type Path = ReadonlyArray<string | number>
@@ -26,12 +28,17 @@ export interface Reference {
 export const standard: { readonly [K in Kind]: ReadonlySet<string> } = {
   bases: new Set(Object.keys(CountBasis.standard)),
   cohorts: new Set(),
+  dimensions: new Set(),
   measures: new Set([Measure.population.id]),
-  indicators: new Set()
+  indicators: new Set(),
+  forms: new Set()
 }
 
 export const definitions = (plugin: Plugin): ReadonlyArray<Reference> =>
   kinds.flatMap((kind) => plugin[kind].map(({ id }, index) => ({ kind, id, path: [kind, index, "id"] })))
+
+/** A dimension that some plugin defines; any other is an open list, which nobody has to declare. */
+const isListed = (plugin: Plugin, id: string): boolean => id.startsWith(`${plugin.id}.`) || plugin.requires.includes(id)
 
 /** Every reference of a plugin to something that is not standard. */
 export const references = (plugin: Plugin): ReadonlyArray<Reference> => {
@@ -45,8 +52,14 @@ export const references = (plugin: Plugin): ReadonlyArray<Reference> => {
       { kind: "bases", id: measure.basis, path: ["measures", index, "basis"] },
       ...(measure.counts !== undefined && "cohort" in measure.counts
         ? [{ kind: "cohorts", id: measure.counts.cohort, path: ["measures", index, "counts", "cohort"] } as const]
-        : [])
+        : []),
+      ...measure.dimensions.flatMap((id, at) =>
+        isListed(plugin, id) ? [{ kind: "dimensions", id, path: ["measures", index, "dimensions", at] } as const] : []
+      )
     ]),
+    ...plugin.forms.flatMap((form, index) =>
+      form.measures.map((id, at): Reference => ({ kind: "measures", id, path: ["forms", index, "measures", at] }))
+    ),
     ...plugin.indicators.flatMap((indicator, index) =>
       inExpression(indicator.expression, ["indicators", index, "expression"])
     )

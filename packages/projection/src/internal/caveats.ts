@@ -36,16 +36,20 @@ const tolerated = (goal: Goal, tolerance: number): Text | undefined => {
   if (tolerance === 0 || threshold === undefined) return undefined
   const edge =
     goal.comparator === "=" ? undefined : threshold + (goal.comparator.startsWith(">") ? -tolerance : tolerance)
+  // A tolerance that nobody stated is one of the forecast's, not of the target's.
+  const ahead = goal.tolerance === undefined
   return say((number, language) => {
     const unit = goal.unit?.[language] ?? ""
-    if (edge === undefined) {
-      return language === "vi"
-        ? `Lệch không quá ${number(tolerance)}${unit} so với ${number(threshold)}${unit} được tính là đạt.`
-        : `Within ${number(tolerance)}${unit} of ${number(threshold)}${unit} counts as met.`
-    }
-    return language === "vi"
-      ? `${number(threshold)}${unit} được tính là đạt từ mức ${number(edge)}${unit} (dung sai ${number(tolerance)}).`
-      : `${number(threshold)}${unit} counts as met at ${number(edge)}${unit} (a tolerance of ${number(tolerance)}).`
+    const head = language === "vi" ? (ahead ? "Khi dự báo, " : "") : ahead ? "In the forecast, " : ""
+    const text =
+      edge === undefined
+        ? language === "vi"
+          ? `Lệch không quá ${number(tolerance)}${unit} so với ${number(threshold)}${unit} được tính là đạt.`
+          : `Within ${number(tolerance)}${unit} of ${number(threshold)}${unit} counts as met.`
+        : language === "vi"
+          ? `${number(threshold)}${unit} được tính là đạt từ mức ${number(edge)}${unit} (dung sai ${number(tolerance)}).`
+          : `${number(threshold)}${unit} counts as met at ${number(edge)}${unit} (a tolerance of ${number(tolerance)}).`
+    return head === "" ? text : `${head}${text.replace(/^[LW]/, (first) => first.toLowerCase())}`
   })
 }
 

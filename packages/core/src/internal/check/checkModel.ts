@@ -5,8 +5,11 @@ import * as Documents from "../../Documents.ts"
 import { type Problem, renderPath } from "../../LantoaError.ts"
 import * as Measure from "../../Measure.ts"
 import { checkHierarchy } from "./checkHierarchy.ts"
+import { checkIndicators } from "./checkIndicators.ts"
+import { objections } from "./checkMeasure.ts"
 import { checkReferences, knownIds } from "./checkReferences.ts"
 import { checkSpans } from "./checkSpans.ts"
+import { checkSuccessions } from "./checkSuccessions.ts"
 import { cycles, type Graph, renderCycle } from "./cycles.ts"
 import { collect, type Path, type Report } from "./problems.ts"
 
@@ -28,6 +31,12 @@ const unique = (
         [...path, index, ...last],
         `the id "${key}" is taken by ${first}: give one of them another`
       )
+  })
+
+/** Ids of others that a list names twice. */
+const once = (report: Report, list: ReadonlyArray<string>, path: Path): void =>
+  list.forEach((id, index) => {
+    if (list.indexOf(id) < index) report("duplicate-id", [...path, index], `"${id}" is named twice: name each once`)
   })
 
 const idsOf = (list: ReadonlyArray<{ readonly id: string }>): ReadonlyArray<string> => list.map((one) => one.id)
@@ -58,6 +67,9 @@ const duplicates = (documents: Documents.Documents, report: Report): void => {
   }
   standards(documents, report)
   documents.hierarchies.forEach((one, h) => unique(report, idsOf(one.levels), ["hierarchies", h, "levels"]))
+  documents.dimensions.forEach((one, d) => unique(report, idsOf(one.members), ["dimensions", d, "members"]))
+  documents.measures.forEach((one, m) => once(report, one.dimensions, ["measures", m, "dimensions"]))
+  documents.forms.forEach((one, f) => once(report, one.measures, ["forms", f, "measures"]))
   documents.campaigns.forEach((one, c) => {
     for (const list of ["solutions", "waves", "models", "events", "enumerations"] as const) {
       unique(report, idsOf(one[list]), ["campaigns", c, list])
@@ -95,16 +107,36 @@ const contradictions = (cohorts: ReadonlyArray<Cohort.Cohort>, report: Report): 
   )
 }
 
-/** All problems: ids that clash or name nothing, then dates, then trees, then graphs. */
+/** Measures of bases that the documents define; those of standard bases were checked where they were made. */
+const laws = (documents: Documents.Documents, report: Report): void => {
+  const kinds = new Map(documents.bases.map(({ id, kind }) => [id, kind]))
+  for (const { id } of Object.values(CountBasis.standard)) kinds.delete(id)
+  documents.measures.forEach((measure, m) => {
+    const kind = kinds.get(measure.basis)
+    for (const { path, message } of kind === undefined ? [] : objections(kind, measure)) {
+      report("illegal-additivity", ["measures", m, ...path], message)
+    }
+  })
+}
+
+/** All problems: ids that clash or name nothing, then what must not be computed, then dates, then trees, then graphs. */
 export const check = (documents: Documents.Documents): ReadonlyArray<Problem> =>
-  collect((report) => {
+  collect((tell) => {
+    const said = new Set<string>()
+    const report: Report = (code, path, message) => {
+      said.add(renderPath(path))
+      tell(code, path, message)
+    }
     const known = knownIds(documents)
     duplicates(documents, report)
+    laws(documents, report)
     checkReferences(documents, known, report)
+    checkIndicators(documents, said, report)
     checkSpans(documents, report)
     documents.hierarchies.forEach((hierarchy, h) =>
       checkHierarchy(hierarchy, known["unit or organisation"], ["hierarchies", h], report)
     )
+    checkSuccessions(documents, known["unit or organisation"], report)
     const graph = <A extends { readonly id: string }>(list: ReadonlyArray<A>, to: (one: A) => ReadonlyArray<string>) =>
       new Map(list.map((one) => [one.id, to(one)]))
     circles(

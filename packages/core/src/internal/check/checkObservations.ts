@@ -1,11 +1,12 @@
 /** Whether figures fit a model: every disagreement, with its place and its remedy. @internal */
 import * as Day from "../../Day.ts"
 import type { Problem } from "../../LantoaError.ts"
+import type * as Measure from "../../Measure.ts"
 import type { Model } from "../../Model.ts"
 import type * as Observation from "../../Observation.ts"
 import * as Period from "../../Period.ts"
 import * as Quantity from "../../Quantity.ts"
-import { type Need, needing } from "./checkReferences.ts"
+import { membersOf, type Need, needing } from "./checkReferences.ts"
 import { isEmpty, renderSpan } from "./checkSpans.ts"
 import { collect, type Path, type Report } from "./problems.ts"
 
@@ -16,6 +17,8 @@ interface Index {
   readonly teams: ReadonlySet<string>
   readonly activities: ReadonlySet<string>
   readonly directives: ReadonlySet<string>
+  /** Members by dimension, where the list is closed. */
+  readonly members: ReadonlyMap<string, ReadonlySet<string>>
   /** The spans in which a unit has an edge in some hierarchy. */
   readonly lives: ReadonlyMap<string, ReadonlyArray<Day.Span>>
 }
@@ -40,6 +43,7 @@ const indexOf = (model: Model): Index => {
     teams: new Set(model.teams.keys()),
     activities: new Set(model.documents.activities.map((activity) => activity.id)),
     directives: new Set(model.directives.keys()),
+    members: membersOf(model.dimensions.values()),
     lives
   }
   indexes.set(model, index)
@@ -77,30 +81,52 @@ const alive = (index: Index, unit: string, day: Day.Day, path: Path, report: Rep
   }
 }
 
-const ofMeasure = (model: Model, observation: Observation.Observation, path: Path, report: Report): void => {
+/** A dimension left out is its total; of one that the model lists, a figure names members, each once. */
+const breakdown = (
+  measure: Measure.Resolved,
+  index: Index,
+  need: Need,
+  observation: Observation.Observation,
+  at: Path,
+  report: Report
+): void => {
+  for (const [dimension, named] of Object.entries(observation.breakdown)) {
+    const path = [...at, "breakdown", dimension]
+    if (!measure.dimensions.includes(dimension)) {
+      const has =
+        measure.dimensions.length === 0
+          ? "no dimensions"
+          : `only ${measure.dimensions.map((one) => `"${one}"`).join(", ")}`
+      report(
+        "unknown-dimension",
+        path,
+        `"${measure.id}" has ${has}: leave "${dimension}" out, or add it to the measure`
+      )
+      continue
+    }
+    const several = typeof named !== "string"
+    const members = index.members.get(dimension)
+    const list = several ? named : [named]
+    list.forEach((member, m) => {
+      const here = several ? [...path, m] : path
+      if (members !== undefined) need("member", members, member, here, dimension)
+      if (list.indexOf(member) < m)
+        report("duplicate-id", here, `the member "${member}" is named twice: name each once`)
+    })
+  }
+}
+
+const ofMeasure = (
+  model: Model,
+  index: Index,
+  need: Need,
+  observation: Observation.Observation,
+  path: Path,
+  report: Report
+): void => {
   const measure = model.measures.get(observation.measure)
   if (measure === undefined) return
-  const stated = Object.keys(observation.breakdown)
-  for (const dimension of measure.dimensions) {
-    if (stated.includes(dimension)) continue
-    report(
-      "missing-dimension",
-      [...path, "breakdown"],
-      `every figure of "${measure.id}" states its "${dimension}": add it`
-    )
-  }
-  for (const dimension of stated) {
-    if (measure.dimensions.includes(dimension)) continue
-    const has =
-      measure.dimensions.length === 0
-        ? "no dimensions"
-        : `only ${measure.dimensions.map((one) => `"${one}"`).join(", ")}`
-    report(
-      "unknown-dimension",
-      [...path, "breakdown", dimension],
-      `"${measure.id}" has ${has}: leave "${dimension}" out, or add it to the measure`
-    )
-  }
+  breakdown(measure, index, need, observation, path, report)
   const { value } = observation
   if (value === null || value.about) return
   const range = Quantity.interval({
@@ -136,7 +162,8 @@ const one = (
   need("team", index.teams, observation.team, [...path, "team"])
   need("activity", index.activities, observation.activity, [...path, "activity"])
   need("directive", index.directives, observation.source?.directive, [...path, "source", "directive"])
-  ofMeasure(model, observation, path, report)
+  need("unit or organisation", index.units, observation.reporter, [...path, "reporter"])
+  ofMeasure(model, index, need, observation, path, report)
 }
 
 /** All problems; paths start with the observation's place in the list. */

@@ -66,13 +66,21 @@ export const needing = (report: Report): Need => {
   }
 }
 
+/** Members by dimension. */
+export const membersOf = (
+  dimensions: Iterable<Documents.Documents["dimensions"][number]>
+): ReadonlyMap<string, ReadonlySet<string>> => new Map([...dimensions].map(({ id, members }) => [id, ids(members)]))
+
 interface Context {
   readonly known: Known
   readonly need: Need
   readonly report: Report
   /** Levels by hierarchy, and of all hierarchies under the empty id. */
   readonly levels: ReadonlyMap<string, ReadonlySet<string>>
+  /** Dimensions by measure. */
   readonly dimensions: ReadonlyMap<string, ReadonlySet<string>>
+  /** Members by dimension, where the list is closed. */
+  readonly members: ReadonlyMap<string, ReadonlySet<string>>
 }
 
 const refer = (context: Context, noun: Noun, id: string | undefined, path: Path): void =>
@@ -127,12 +135,15 @@ const expression = (context: Context, self: Expression.Expression, path: Path): 
       refer(context, "cohort", self.cohort, [...path, "cohort"])
       if (self.from !== undefined) level(context, self.from, undefined, [...path, "from"])
       const dimensions = context.dimensions.get(self.measure)
-      for (const name of dimensions === undefined ? [] : Object.keys(self.where ?? {})) {
+      for (const [name, member] of dimensions === undefined ? [] : Object.entries(self.where ?? {})) {
         context.need("dimension", dimensions!, name, [...path, "where", name], self.measure)
+        const members = dimensions!.has(name) ? context.members.get(name) : undefined
+        if (members !== undefined) context.need("member", members, member, [...path, "where", name], name)
       }
       return
     }
     case "Population":
+      if (self.from !== undefined) level(context, self.from, undefined, [...path, "from"])
       return refer(context, "cohort", self.cohort, [...path, "cohort"])
     case "Units":
       refer(context, "hierarchy", self.hierarchy, [...path, "hierarchy"])
@@ -171,6 +182,14 @@ const figures = (context: Context, documents: Documents.Documents): void => {
     level(context, measure.counts.level, measure.counts.hierarchy, [...path, "level"])
   })
   documents.indicators.forEach((one, i) => expression(context, one.expression, ["indicators", i, "expression"]))
+  documents.forms.forEach((form, f) => {
+    const path = ["forms", f]
+    referAll(context, "measure", form.measures, [...path, "measures"])
+    referAll(context, "unit or organisation", form.by.within, [...path, "by", "within"])
+    if (!("level" in form.by)) return
+    refer(context, "hierarchy", form.by.hierarchy, [...path, "by", "hierarchy"])
+    level(context, form.by.level, form.by.hierarchy, [...path, "by", "level"])
+  })
 }
 
 const people = (context: Context, documents: Documents.Documents): void => {
@@ -258,7 +277,8 @@ export const checkReferences = (documents: Documents.Documents, known: Known, re
     levels: new Map([...levels, ["", ids(...documents.hierarchies.map((one) => one.levels))]]),
     dimensions: new Map(
       [Measure.population, ...documents.measures].map((measure) => [measure.id, new Set(measure.dimensions)])
-    )
+    ),
+    members: membersOf(documents.dimensions)
   }
   figures(context, documents)
   territory(context, documents)

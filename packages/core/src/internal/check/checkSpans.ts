@@ -117,6 +117,7 @@ export const checkSpans = (documents: Documents.Documents, report: Report): void
       (edge) => `the place of "${edge.unit}" in "${hierarchy.id}"`
     )
   })
+  documents.forms.forEach((form, f) => empty(report, form, ["forms", f]))
   documents.teams.forEach((team, t) => empty(report, team, ["teams", t]))
   apart(
     report,

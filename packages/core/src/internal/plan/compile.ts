@@ -3,9 +3,8 @@ import type * as Expression from "../../Expression.ts"
 import type { Problem } from "../../LantoaError.ts"
 import * as Measure from "../../Measure.ts"
 import type * as Model from "../../Model.ts"
-import type * as Observation from "../../Observation.ts"
 import * as Period from "../../Period.ts"
-import * as Rollup from "../../Rollup.ts"
+import type * as Rollup from "../../Rollup.ts"
 import * as Territory from "../../Territory.ts"
 import { infer, isApart } from "./infer.ts"
 import type { Node } from "./node.ts"
@@ -13,24 +12,25 @@ import * as registry from "./registry.ts"
 
 export interface Context {
   readonly model: Model.Model
-  readonly asKnownAt: Observation.Instant | undefined
   /** The roll-ups asked for so far; equal ones are asked once. */
-  readonly scans: Map<string, { readonly index: number; readonly scan: Rollup.Scan }>
+  readonly rollups: Map<string, { readonly index: number; readonly rollup: Rollup.Rollup }>
+  /** The one team whose figures are asked for. */
+  readonly team?: string
 }
 
 const ask = (context: Context, rollup: Rollup.Rollup): number => {
   const key = JSON.stringify(rollup)
-  const known = context.scans.get(key)
+  const known = context.rollups.get(key)
   if (known !== undefined) return known.index
-  const index = context.scans.size
-  context.scans.set(key, { index, scan: Rollup.scan(rollup, context.model.territory, context.model.lattice) })
+  const index = context.rollups.size
+  context.rollups.set(key, { index, rollup })
   return index
 }
 
 const rollupOf = (
   context: Context,
   grid: registry.Grid,
-  measure: Measure.Measure,
+  measure: Measure.Resolved,
   options: Omit<Expression.MeasureOf, "_tag" | "measure">
 ): Rollup.Rollup => {
   const along = Object.fromEntries(
@@ -39,16 +39,25 @@ const rollupOf = (
   return {
     measure: measure.id,
     where: options.where ?? {},
+    ...(context.team === undefined || measure.id === "population" ? {} : { team: context.team }),
     ...(options.cohort === undefined ? {} : { cohort: options.cohort }),
     ...(options.from === undefined ? {} : { from: options.from }),
     hierarchy: grid.hierarchy,
     boundaries: grid.boundaries,
     groups: grid.groups,
     buckets: grid.buckets,
-    along,
-    missing: measure.missing ?? "unknown",
-    ...(context.asKnownAt === undefined ? {} : { asKnownAt: context.asKnownAt })
+    along
   }
+}
+
+/** The roll-up that a node is, where it is one. */
+const rollupIn = (node: Node): number | undefined =>
+  node._tag === "Rollup" || node._tag === "Population" ? node.rollup : undefined
+
+const ratio = (factor: number, numerator: Node, denominator: Node): Node => {
+  const [top, bottom] = [rollupIn(numerator), rollupIn(denominator)]
+  const paired = top === undefined || bottom === undefined ? undefined : { numerator: top, denominator: bottom }
+  return { _tag: "Ratio", factor, numerator, denominator, paired }
 }
 
 /** Compiles an expression that {@link infer} found no problem with. */
@@ -58,26 +67,20 @@ export const compile = (context: Context, grid: registry.Grid, expression: Expre
   switch (expression._tag) {
     case "Measure": {
       const measure = model.measures.get(expression.measure)!
-      const expected =
-        expression.from === undefined
-          ? undefined
-          : registry.unitsOf(model, grid, expression.from, grid.hierarchy).map((units) => units.length)
-      return { _tag: "Scan", scan: ask(context, rollupOf(context, grid, measure, expression)), measure, expected }
+      return { _tag: "Rollup", rollup: ask(context, rollupOf(context, grid, measure, expression)), measure: measure.id }
     }
     case "Population": {
-      const rollup = rollupOf(context, grid, Measure.population, { cohort: expression.cohort })
-      return {
-        _tag: "Population",
-        own: ask(context, { ...rollup, along: { ...rollup.along, place: "only" } }),
-        below: ask(context, rollup),
-        cohort: expression.cohort
-      }
+      const rollup = rollupOf(context, grid, model.measures.get("population")!, {
+        cohort: expression.cohort,
+        ...(expression.from === undefined ? {} : { from: expression.from })
+      })
+      return { _tag: "Population", rollup: ask(context, rollup), cohort: expression.cohort }
     }
     case "Teams":
       return {
         _tag: "Given",
         label: { vi: "Số tổ trong danh bạ", en: "Teams in the registry" },
-        cells: registry.teams(model, grid, expression.kind)
+        cells: registry.teams(model, grid, expression)
       }
     case "Members":
       return {
@@ -108,19 +111,9 @@ export const compile = (context: Context, grid: registry.Grid, expression: Expre
         right: go(expression.right)
       }
     case "Ratio":
-      return {
-        _tag: "Ratio",
-        factor: expression.per ?? 1,
-        numerator: go(expression.numerator),
-        denominator: go(expression.denominator)
-      }
+      return ratio(expression.per ?? 1, go(expression.numerator), go(expression.denominator))
     case "Coverage":
-      return {
-        _tag: "Ratio",
-        factor: 100,
-        numerator: go(expression.numerator),
-        denominator: go(expression.denominator)
-      }
+      return ratio(100, go(expression.numerator), go(expression.denominator))
     case "ShareOfUnits":
       return compileShare(context, grid, expression)
   }
@@ -153,10 +146,12 @@ const compileShare = (
     _tag: "Share",
     inner: compile(context, { ...grid, groups, buckets }, expression.of),
     innerBuckets: buckets.length,
+    units: groups,
     groups: cells.map((units) => units.map((unit) => number.get(unit)!)),
     buckets: parts.map((periods) => periods.map((period) => buckets.indexOf(period))),
     comparator: expression.comparator,
-    threshold: expression.threshold
+    threshold: expression.threshold,
+    tolerance: expression.tolerance ?? 0
   }
 }
 

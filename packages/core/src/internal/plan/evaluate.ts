@@ -1,147 +1,105 @@
-/** From roll-up tables to the outcome of each cell. Pure. @internal */
-import type * as Measure from "../../Measure.ts"
+/** From the cells of roll-ups to the outcome of each cell of a question. Pure. @internal */
 import * as Quantity from "../../Quantity.ts"
+import type * as Model from "../../Model.ts"
 import type { Reason } from "../../Reading.ts"
-import * as Rollup from "../../Rollup.ts"
 import type * as Text from "../../Text.ts"
+import type { Cell } from "../figures/cell.ts"
+import * as Findings from "./findings.ts"
 import { given, none, type Node, type Outcome } from "./node.ts"
+import * as reasons from "./reasons.ts"
 
-/** The tables of a plan, and the size of the grid that a node is over. */
+/** What came in of both ends of a ratio, over the units that told both. */
+export interface Pair {
+  readonly numerator: number
+  readonly denominator: number
+  readonly reporting: number
+  readonly expected: number
+  readonly level: string | undefined
+}
+
+/** The cells of a plan's roll-ups, and the size of the grid that a node is over. */
 export interface Input {
-  readonly tables: ReadonlyArray<Rollup.RollupTable>
+  readonly model: Model.Model
+  readonly tables: ReadonlyArray<ReadonlyArray<Cell>>
   readonly cells: number
   readonly buckets: number
+  readonly pair: (numerator: number, denominator: number, cell: number) => Pair | undefined
 }
 
-const reasons = {
-  figures: (title: Text.Text): Reason => ({
-    code: "no-figures",
-    text: { vi: `chưa có số liệu "${title.vi}"`, en: `no figure of "${title.en}" was reported` }
-  }),
-  several: (title: Text.Text): Reason => ({
-    code: "several-figures",
-    text: {
-      vi: `có nhiều số liệu "${title.vi}" mà chỉ được lấy một`,
-      en: `there are several figures of "${title.en}" where only one can be taken`
-    }
-  }),
-  contradiction: (title: Text.Text): Reason => ({
-    code: "contradiction",
-    text: {
-      vi: `số liệu "${title.vi}" nằm ngoài khoảng có thể có`,
-      en: `the figures of "${title.en}" lie outside what is possible`
-    }
-  }),
-  population: (cohort: string): Reason => ({
-    code: "no-denominator",
-    text: { vi: `chưa biết dân số của đối tượng "${cohort}"`, en: `the population of cohort "${cohort}" is not known` }
-  }),
-  units: {
-    code: "no-denominator",
-    text: { vi: "chưa có đơn vị nào của cấp này trong mô hình", en: "the model knows no unit of this level here" }
-  } satisfies Reason,
-  zero: {
-    code: "zero-denominator",
-    text: { vi: "mẫu số bằng 0 hoặc có thể bằng 0", en: "the denominator is, or may be, zero" }
-  } satisfies Reason
-}
-
-const nested: Text.Text = {
-  vi: "số liệu được báo cáo ở nhiều cấp nên có thể trùng nhau: kết quả là một khoảng",
-  en: "figures were reported at several levels and may contain each other: the result is a bound"
-}
-
-/** The quantity in a cell of a table. */
-const quantityAt = (table: Rollup.RollupTable, cell: number): Quantity.Quantity =>
-  Quantity.interval({
-    lower: table.lower[cell]!,
-    upper: table.upper[cell]!,
-    lowerOpen: (table.flags[cell]! & Rollup.flag.lowerOpen) !== 0,
-    upperOpen: (table.flags[cell]! & Rollup.flag.upperOpen) !== 0,
-    about: (table.flags[cell]! & Rollup.flag.about) !== 0
-  })
-
-const rangeOf = (measure: Measure.Measure): Quantity.Quantity =>
-  Quantity.interval({
-    lower: measure.range.lower ?? -Infinity,
-    upper: measure.range.upper ?? Infinity,
-    lowerOpen: false,
-    upperOpen: false
-  })
-
-const fromTable = (
-  table: Rollup.RollupTable,
-  cell: number,
-  measure: Measure.Measure,
-  expected: number | undefined
-): Outcome => {
+const fromCell = (input: Input, cell: Cell, measure: string, missing: Reason): Outcome => {
+  const found = input.model.measures.get(measure)!
   const counts = {
-    figures: table.figures[cell]!,
-    reporting: table.reporting[cell]!,
-    expected,
-    apportioned: table.apportioned[cell]!,
-    parts: table.parts[cell]!
+    reported: cell.reported,
+    covered: cell.covered,
+    figures: cell.rows.length,
+    reporting: cell.reporting,
+    expected: cell.expected,
+    silent: cell.silent,
+    level: cell.level,
+    findings: cell.clashes.map((clash) => Findings.of(input.model, found, clash)),
+    apportioned: cell.apportioned,
+    parts: cell.parts,
+    cells: [{ cell, measure: found }]
   }
-  const flags = table.flags[cell]!
-  if ((flags & Rollup.flag.present) === 0) {
-    return measure.missing === "zero"
-      ? { ...given(Quantity.exact(0)), expected }
-      : none(reasons.figures(measure.title), counts)
-  }
-  if ((flags & Rollup.flag.several) !== 0) return none(reasons.several(measure.title), counts)
-  const value = Quantity.intersect(quantityAt(table, cell), rangeOf(measure))
-  if (value === undefined) return none(reasons.contradiction(measure.title), counts)
-  const caveats = (flags & Rollup.flag.nested) === 0 ? [] : [nested]
-  return expected === undefined || counts.reporting >= expected || measure.missing !== "unknown"
-    ? { ...counts, value, reason: undefined, caveats }
-    : {
-        ...counts,
-        ...silent(value, measure, counts.reporting, expected),
-        caveats: [...caveats, quiet(counts.reporting, expected)]
-      }
+  if (cell.value !== undefined) return { ...counts, value: cell.value, reason: undefined, caveats: [] }
+  return none(cell.reason === "several-figures" ? reasons.several(found.title) : missing, counts)
 }
 
-/** Silent units are unknown, not zero: the sum of the others is only a least value, where figures cannot be negative. */
-const silent = (
-  value: Quantity.Quantity,
-  measure: Measure.Measure,
-  reporting: number,
-  expected: number
-): Pick<Outcome, "value" | "reason"> =>
-  (measure.range.lower ?? -Infinity) >= 0
-    ? { value: Quantity.interval({ ...value, upper: Infinity, upperOpen: true }), reason: undefined }
-    : {
-        value: undefined,
-        reason: { code: "no-figures", text: quiet(reporting, expected) }
-      }
+const unique = (caveats: ReadonlyArray<Text.Text>): ReadonlyArray<Text.Text> => [
+  ...new Map(caveats.map((caveat) => [caveat.en, caveat])).values()
+]
 
-const quiet = (reporting: number, expected: number): Text.Text => ({
-  vi: `mới có ${reporting}/${expected} đơn vị báo cáo; đơn vị chưa báo cáo không được coi là 0`,
-  en: `${reporting} of ${expected} units reported; a silent unit is not counted as 0`
-})
+/** What stands behind two outcomes together. */
+const join = (
+  a: Outcome,
+  b: Outcome,
+  value: Quantity.Quantity | undefined,
+  reason: Reason | undefined,
+  reported: number | undefined
+): Outcome => {
+  const worse = (b.expected ?? 0) - b.reporting > (a.expected ?? 0) - a.reporting ? b : a
+  return {
+    value,
+    reason: value === undefined ? (reason ?? a.reason ?? b.reason) : undefined,
+    reported: reported === undefined || Number.isNaN(reported) ? undefined : reported,
+    covered: a.covered && b.covered,
+    figures: a.figures + b.figures,
+    reporting: worse.expected === undefined ? Math.max(a.reporting, b.reporting) : worse.reporting,
+    expected: worse.expected ?? a.expected ?? b.expected,
+    silent: [
+      ...new Map([...a.silent, ...b.silent].map((one) => [`${one.reporter} ${one.period} ${one.form}`, one])).values()
+    ],
+    level: worse.level ?? a.level ?? b.level,
+    findings: [...a.findings, ...b.findings],
+    apportioned: a.apportioned + b.apportioned,
+    parts: a.parts + b.parts,
+    caveats: unique([...a.caveats, ...b.caveats]),
+    cells: [...a.cells, ...b.cells]
+  }
+}
 
-const join = (a: Outcome, b: Outcome, value: Quantity.Quantity | undefined, reason: Reason | undefined): Outcome => ({
-  value,
-  reason: value === undefined ? (reason ?? a.reason ?? b.reason) : undefined,
-  figures: a.figures + b.figures,
-  reporting: Math.max(a.reporting, b.reporting),
-  expected: a.expected ?? b.expected,
-  apportioned: a.apportioned + b.apportioned,
-  parts: a.parts + b.parts,
-  caveats: [...new Map([...a.caveats, ...b.caveats].map((caveat) => [caveat.en, caveat])).values()]
-})
+const calculate = {
+  Add: (a: number, b: number) => a + b,
+  Subtract: (a: number, b: number) => a - b,
+  Multiply: (a: number, b: number) => a * b,
+  Divide: (a: number, b: number) => (b === 0 ? NaN : a / b)
+}
 
 const binary = (node: Extract<Node, { readonly _tag: "Binary" }>, a: Outcome, b: Outcome): Outcome => {
-  if (a.value === undefined || b.value === undefined) return join(a, b, undefined, undefined)
+  const reported =
+    a.reported === undefined || b.reported === undefined ? undefined : calculate[node.operator](a.reported, b.reported)
+  if (a.value === undefined || b.value === undefined) return join(a, b, undefined, undefined, undefined)
   switch (node.operator) {
     case "Add":
-      return join(a, b, node.overlapping ? union(a.value, b.value) : Quantity.add(a.value, b.value), undefined)
+      return node.overlapping
+        ? join(a, b, union(a.value, b.value), undefined, Math.max(a.reported ?? NaN, b.reported ?? NaN))
+        : join(a, b, Quantity.add(a.value, b.value), undefined, reported)
     case "Subtract":
-      return join(a, b, Quantity.subtract(a.value, b.value), undefined)
+      return join(a, b, Quantity.subtract(a.value, b.value), undefined, reported)
     case "Multiply":
-      return join(a, b, Quantity.multiply(a.value, b.value), undefined)
+      return join(a, b, Quantity.multiply(a.value, b.value), undefined, reported)
     case "Divide":
-      return join(a, b, Quantity.divide(a.value, b.value), reasons.zero)
+      return join(a, b, Quantity.divide(a.value, b.value), reasons.zero, reported)
   }
 }
 
@@ -151,33 +109,46 @@ const union = (a: Quantity.Quantity, b: Quantity.Quantity): Quantity.Quantity =>
   return Quantity.interval({ ...Quantity.add(a, b), lower: larger.lower, lowerOpen: larger.lowerOpen })
 }
 
-const ratio = (factor: number, numerator: Outcome, denominator: Outcome): Outcome => {
+const ratio = (
+  node: Extract<Node, { readonly _tag: "Ratio" }>,
+  input: Input,
+  cell: number,
+  numerator: Outcome,
+  denominator: Outcome
+): Outcome => {
   if (numerator.value === undefined || denominator.value === undefined) {
-    return join(numerator, denominator, undefined, undefined)
+    return join(numerator, denominator, undefined, undefined, undefined)
   }
-  const quotient = Quantity.divide(Quantity.multiply(numerator.value, Quantity.exact(factor)), denominator.value)
-  return join(numerator, denominator, quotient, reasons.zero)
+  const quotient = Quantity.divide(Quantity.multiply(numerator.value, Quantity.exact(node.factor)), denominator.value)
+  const covered = numerator.covered && denominator.covered
+  const pair =
+    covered || node.paired === undefined ? undefined : input.pair(node.paired.numerator, node.paired.denominator, cell)
+  const ends = pair ?? { numerator: numerator.reported ?? NaN, denominator: denominator.reported ?? NaN }
+  const reported = ends.denominator === 0 ? NaN : (node.factor * ends.numerator) / ends.denominator
+  const joined = join(
+    numerator,
+    denominator,
+    quotient,
+    reasons.zero,
+    covered || pair !== undefined ? reported : undefined
+  )
+  return pair === undefined
+    ? joined
+    : { ...joined, reporting: pair.reporting, expected: pair.expected, level: pair.level ?? joined.level }
 }
 
 /** The outcome of each cell of the grid, in order. */
 export const evaluate = (node: Node, input: Input): ReadonlyArray<Outcome> => {
   const cells = <A>(make: (cell: number) => A): Array<A> => Array.from({ length: input.cells }, (_, cell) => make(cell))
   switch (node._tag) {
-    case "Scan":
-      return cells((cell) => fromTable(input.tables[node.scan]!, cell, node.measure, node.expected?.[cell]))
-    case "Population":
-      return cells((cell) => {
-        const own = input.tables[node.own]!
-        const from = (own.flags[cell]! & Rollup.flag.present) === 0 ? input.tables[node.below]! : own
-        return (from.flags[cell]! & Rollup.flag.present) === 0
-          ? none(reasons.population(node.cohort))
-          : {
-              ...given(quantityAt(from, cell)),
-              figures: from.figures[cell]!,
-              parts: from.parts[cell]!,
-              apportioned: from.apportioned[cell]!
-            }
-      })
+    case "Rollup": {
+      const missing = reasons.figures(input.model.measures.get(node.measure)!.title)
+      return cells((cell) => fromCell(input, input.tables[node.rollup]![cell]!, node.measure, missing))
+    }
+    case "Population": {
+      const missing = reasons.population(node.cohort)
+      return cells((cell) => fromCell(input, input.tables[node.rollup]![cell]!, "population", missing))
+    }
     case "Given":
       return node.cells
     case "Constant":
@@ -188,7 +159,7 @@ export const evaluate = (node: Node, input: Input): ReadonlyArray<Outcome> => {
     }
     case "Ratio": {
       const [numerator, denominator] = [evaluate(node.numerator, input), evaluate(node.denominator, input)]
-      return cells((cell) => ratio(node.factor, numerator[cell]!, denominator[cell]!))
+      return cells((cell) => ratio(node, input, cell, numerator[cell]!, denominator[cell]!))
     }
     case "Mean":
       return mean(node, input)
@@ -202,48 +173,55 @@ const mean = (node: Extract<Node, { readonly _tag: "Mean" }>, input: Input): Rea
   const inner = evaluate(node.inner, { ...input, cells: node.innerGroups * input.buckets })
   return node.groups.map((groups, cell) => {
     const parts = groups.map((group) => inner[group * input.buckets + (cell % input.buckets)]!)
-    const total = parts.reduce((a, b) =>
-      join(a, b, a.value && b.value ? Quantity.add(a.value, b.value) : undefined, undefined)
-    )
+    const total = parts.reduce((a, b) => {
+      const sum = a.value && b.value ? Quantity.add(a.value, b.value) : undefined
+      return join(a, b, sum, undefined, (a.reported ?? NaN) + (b.reported ?? NaN))
+    })
     const value = total.value && Quantity.divide(total.value, Quantity.exact(parts.length))
-    return { ...total, value, expected: parts.length, reporting: parts.filter((part) => part.value).length }
+    const reported = total.reported === undefined ? undefined : total.reported / parts.length
+    const reporting = parts.filter((part) => part.value).length
+    return { ...total, value, reported, expected: parts.length, reporting }
   })
 }
 
 const share = (node: Extract<Node, { readonly _tag: "Share" }>, input: Input): ReadonlyArray<Outcome> => {
-  const groups = Math.max(0, ...node.groups.flat().map((group) => group + 1))
-  const inner = evaluate(node.inner, {
-    tables: input.tables,
-    cells: groups * node.innerBuckets,
-    buckets: node.innerBuckets
-  })
+  const size = { cells: node.units.length * node.innerBuckets, buckets: node.innerBuckets }
+  const inner = evaluate(node.inner, { ...input, ...size })
   return node.groups.map((units, cell) => {
     const buckets = node.buckets[cell % input.buckets]!
     const verdicts = units.map((unit) => {
       const each = buckets.map((bucket) => inner[unit * node.innerBuckets + bucket]!)
       const met = each.map((one) =>
-        one.value === undefined ? undefined : Quantity.compare(one.value, node.comparator, node.threshold)
+        one.value === undefined
+          ? undefined
+          : Quantity.compare(one.value, node.comparator, node.threshold, node.tolerance)
       )
-      return { each, met: met.includes(false) ? false : met.includes(undefined) ? undefined : true }
+      return {
+        each,
+        met: met.includes(false) ? false : met.includes(undefined) ? undefined : true,
+        told: each.every((one) => one.reported !== undefined && one.silent.length === 0)
+      }
     })
     const outcomes = verdicts.flatMap((verdict) => verdict.each)
-    const counts = {
-      figures: outcomes.reduce((total, one) => total + one.figures, 0),
-      reporting: verdicts.filter((verdict) => verdict.each.some((one) => one.value !== undefined)).length,
-      expected: units.length,
-      apportioned: outcomes.reduce((total, one) => total + one.apportioned, 0),
-      parts: outcomes.reduce((total, one) => total + one.parts, 0)
-    }
-    if (units.length === 0) return none(reasons.units, counts)
-    if (counts.reporting === 0)
-      return none(outcomes.find((one) => one.reason !== undefined)?.reason ?? reasons.zero, counts)
+    if (units.length === 0) return none(reasons.units)
+    const all = outcomes.reduce((a, b) => join(a, b, undefined, undefined, undefined))
     const met = verdicts.filter((verdict) => verdict.met === true).length
     const possible = verdicts.filter((verdict) => verdict.met !== false).length
+    const counts = {
+      ...all,
+      reporting: verdicts.filter((verdict) => verdict.told).length,
+      expected: units.length,
+      covered: possible === met,
+      level: all.level
+    }
+    if (outcomes.every((one) => one.value === undefined)) {
+      return none(outcomes.find((one) => one.reason !== undefined)?.reason ?? reasons.zero, counts)
+    }
     return {
       ...counts,
       value: Quantity.between((100 * met) / units.length, (100 * possible) / units.length),
       reason: undefined,
-      caveats: counts.reporting < units.length ? [quiet(counts.reporting, units.length)] : []
+      reported: (100 * met) / units.length
     }
   })
 }

@@ -57,11 +57,25 @@ const unregistered = none({
   text: { vi: "chưa có tổ nào thuộc loại này trong danh bạ", en: "no team of this kind is registered" }
 })
 
+/** A registry covers only where it is said to hold all there is: otherwise there are at least so many. */
+const counted = (found: Quantity.Quantity, complete: boolean | undefined): Outcome =>
+  complete === true
+    ? given(found)
+    : {
+        ...given(Quantity.interval({ ...found, upper: Infinity, upperOpen: true })),
+        reported: found.lower,
+        covered: false
+      }
+
 /** How many teams. An empty registry is not a count of zero. */
-export const teams = (model: Model.Model, grid: Grid, kind: string | undefined): ReadonlyArray<Outcome> => {
+export const teams = (
+  model: Model.Model,
+  grid: Grid,
+  { complete, kind }: { readonly kind?: string; readonly complete?: boolean }
+): ReadonlyArray<Outcome> => {
   const known = model.documents.teams.some((team) => kind === undefined || team.kind === kind)
   return placedTeams(model, grid, kind).map((placed) =>
-    known ? given(tally(placed.map(({ weight }) => weight))) : unregistered
+    known ? counted(tally(placed.map(({ weight }) => weight)), complete) : unregistered
   )
 }
 
@@ -69,7 +83,12 @@ export const teams = (model: Model.Model, grid: Grid, kind: string | undefined):
 export const members = (
   model: Model.Model,
   grid: Grid,
-  options: { readonly count: "seats" | "people"; readonly kind?: string; readonly role?: Team.Role }
+  options: {
+    readonly count: "seats" | "people"
+    readonly kind?: string
+    readonly role?: Team.Role
+    readonly complete?: boolean
+  }
 ): ReadonlyArray<Outcome> => {
   const known = model.documents.memberships.length > 0
   return placedTeams(model, grid, options.kind).map((placed, index) => {
@@ -80,10 +99,13 @@ export const members = (
       (seat) =>
         weights.has(seat.team) && Day.within(day, seat) && (options.role === undefined || seat.role === options.role)
     )
-    if (options.count === "seats") return given(tally(seats.map((seat) => weights.get(seat.team)!)))
+    if (options.count === "seats") {
+      return counted(tally(seats.map((seat) => weights.get(seat.team)!)), options.complete)
+    }
     const sure = new Set(seats.filter((seat) => weights.get(seat.team) === 1).map((seat) => seat.member))
     const possible = new Set(seats.map((seat) => seat.member))
-    return given(sure.size === possible.size ? Quantity.exact(sure.size) : Quantity.between(sure.size, possible.size))
+    const found = sure.size === possible.size ? Quantity.exact(sure.size) : Quantity.between(sure.size, possible.size)
+    return counted(found, options.complete)
   })
 }
 

@@ -5,12 +5,19 @@
  */
 import type * as Succession from "../../Succession.ts"
 import * as Lineage from "./lineage.ts"
+import * as Share from "./share.ts"
 import * as Tree from "./tree.ts"
+import * as Walk from "./walk.ts"
 
-/** What of a unit's figures goes to a group, for figures dated from day number `from` until before `to`. */
+/**
+ * What of a unit's figures goes to a group, for figures dated from day number `from` until before `to`: at least the share
+ * `lower`, at most `upper`; `weight` is the share itself, `NaN` where only bounds are known.
+ */
 export interface Placement {
   readonly group: number
   readonly weight: number
+  readonly lower: number
+  readonly upper: number
   readonly level: number
   readonly from: number
   readonly to: number
@@ -41,6 +48,9 @@ const levelOn = (tree: Tree.Tree, key: number, day: number): number => {
   return tree.level[found]!
 }
 
+const weighed = (share: Share.Share) => ({ weight: Share.valueOf(share), lower: share.lower, upper: share.upper })
+const wholly = weighed(Share.all)
+
 /** Joins neighbouring spans in which the same holds. */
 const merge = (placements: ReadonlyArray<Placement>): ReadonlyArray<Placement> => {
   const found: Array<Placement> = []
@@ -50,7 +60,8 @@ const merge = (placements: ReadonlyArray<Placement>): ReadonlyArray<Placement> =
         one.to === next.from &&
         one.group === next.group &&
         one.level === next.level &&
-        Object.is(one.weight, next.weight)
+        one.lower === next.lower &&
+        one.upper === next.upper
     )
     if (index === -1) found.push(next)
     else found[index] = { ...found[index]!, to: next.to }
@@ -89,7 +100,7 @@ export const asReported = (
     return merge(
       spans(life, tree.days).flatMap(({ day, from, to }) => {
         const level = levelOn(tree, key, day)
-        return groupsOf(Tree.at(tree, day), key, groups).map((group) => ({ group, weight: 1, level, from, to }))
+        return groupsOf(Tree.at(tree, day), key, groups).map((group) => ({ group, ...wholly, level, from, to }))
       })
     )
   }
@@ -101,10 +112,25 @@ export interface Weighing {
   readonly weights: ReadonlyArray<Lineage.Weight>
 }
 
-const givenBy = (tree: Tree.Tree, weights: ReadonlyArray<Lineage.Weight>): Lineage.Walk["given"] => {
-  if (weights.length === 0) return () => undefined
-  const table = new Map(weights.map(({ from, to, share }) => [`${tree.keys.get(from)}>${tree.keys.get(to)}`, share]))
-  return (from, to) => table.get(`${from}>${to}`)
+/** Whether the law leaves open how much of `from` went to `to`. */
+const leavesOpen = (lineage: Lineage.Lineage, basis: Succession.Basis, from: number, to: number): boolean =>
+  lineage.out
+    .get(from)
+    ?.some(({ edges }) =>
+      edges.some((edge) => edge.key === to && Lineage.isOpen(Lineage.shareOn(edge.shares, basis)) && !edge.supposed)
+    ) ?? false
+
+/** Shares of older units where the law leaves some open between the two, else of newer ones. */
+const givenBy = (tree: Tree.Tree, lineage: Lineage.Lineage, { basis, weights }: Weighing): Walk.Walk["given"] => {
+  const tables = { forwards: new Map<string, number>(), backwards: new Map<string, number>() }
+  for (const { from, share, to } of weights) {
+    const [older, newer] = [tree.keys.get(from) ?? -1, tree.keys.get(to) ?? -1]
+    const forwards = leavesOpen(lineage, basis, older, newer)
+    tables[forwards ? "forwards" : "backwards"].set(`${older}>${newer}`, share)
+  }
+  const look = (table: ReadonlyMap<string, number>): Lineage.Given =>
+    table.size === 0 ? () => undefined : (from, to) => table.get(`${from}>${to}`)
+  return { forwards: look(tables.forwards), backwards: look(tables.backwards) }
 }
 
 const ownDays = (lineage: Lineage.Lineage, tree: Tree.Tree, key: number): ReadonlyArray<number> => [
@@ -123,9 +149,9 @@ export const asOf = (
 ): ((key: number) => ReadonlyArray<Placement>) => {
   const groups = groupsByKey(tree, asked)
   const snapshot = Tree.at(tree, day)
-  const given = givenBy(tree, weighing.weights)
-  const leaf = (key: number) => new Map(groupsOf(snapshot, key, groups).map((group) => [group, 1]))
-  const walk = Lineage.walker({ tree, lineage, day, basis: weighing.basis, given, leaf })
+  const given = givenBy(tree, lineage, weighing)
+  const leaf = (key: number) => new Map(groupsOf(snapshot, key, groups).map((group) => [group, Share.all]))
+  const walk = Walk.walker({ tree, lineage, day, basis: weighing.basis, given, leaf })
   return (key) => {
     const life = Tree.life(tree, key)
     if (life === undefined) return []
@@ -133,7 +159,7 @@ export const asOf = (
       spans(life, ownDays(lineage, tree, key)).flatMap((span) => {
         const level = levelOn(tree, key, span.day)
         const { from, to } = span
-        return Array.from(walk(key, span.day), ([group, weight]) => ({ group, weight, level, from, to }))
+        return Array.from(walk(key, span.day), ([group, share]) => ({ group, ...weighed(share), level, from, to }))
       })
     )
   }
@@ -145,15 +171,16 @@ export const heirs = (
   lineage: Lineage.Lineage,
   days: { readonly from: number; readonly to: number },
   weighing: Weighing
-): ((key: number) => Lineage.Weights) => {
-  const given = givenBy(tree, weighing.weights)
-  const leaf = (key: number) => new Map([[key, 1]])
-  const walk = Lineage.walker({ tree, lineage, day: days.to, basis: weighing.basis, given, leaf })
+): ((key: number) => Walk.Weights) => {
+  const given = givenBy(tree, lineage, weighing)
+  const leaf = (key: number) => new Map([[key, Share.all]])
+  const walk = Walk.walker({ tree, lineage, day: days.to, basis: weighing.basis, given, leaf })
   return (key) => walk(key, days.from)
 }
 
 /**
  * Where a figure of several units goes: wholly to a group that holds all of them, as an unknown part to one that holds some.
+ * How it is divided among its units nobody knows, so a group gets between the least and the most that it gets of one.
  */
 export const placeAll = (
   place: (unit: string) => ReadonlyArray<Placement>,
@@ -168,8 +195,10 @@ export const placeAll = (
     const groups = [...new Set(here.flat().map((one) => one.group))]
     return groups.map((group) => {
       const parts = here.map((placements) => placements.find((one) => one.group === group))
-      const whole = parts.every((part) => part?.weight === 1)
-      return { group, weight: whole ? 1 : NaN, level: Math.max(...parts.map((part) => part?.level ?? -1)), from, to }
+      const lower = Math.min(...parts.map((part) => part?.lower ?? 0))
+      const upper = Math.max(...parts.map((part) => part?.upper ?? 0))
+      const level = Math.max(...parts.map((part) => part?.level ?? -1))
+      return { group, ...weighed({ lower, upper }), level, from, to }
     })
   })
 }

@@ -33,7 +33,7 @@ const none: Hierarchy.Hierarchy = {
   edges: []
 }
 
-export const eventsOf = (territory: Territory, hierarchy: string): ReadonlyArray<Succession.Succession> =>
+const eventsOf = (territory: Territory, hierarchy: string): ReadonlyArray<Succession.Succession> =>
   territory.successions.filter((succession) => succession.hierarchy === hierarchy)
 
 export const tree = (territory: Territory, hierarchy: string): Tree.Tree => {

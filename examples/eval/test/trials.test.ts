@@ -1,0 +1,28 @@
+/** What strangers tried, with the answer that the rules of figures give. */
+import { assert, describe, it } from "@effect/vitest"
+import { mismatches, type Scenario } from "./support/Scenario.ts"
+import { mergers } from "./trials/mergers.ts"
+import { probes } from "./trials/probes.ts"
+import { reports } from "./trials/reports.ts"
+import { silence } from "./trials/silence.ts"
+import { twice } from "./trials/twice.ts"
+import { types } from "./trials/types.ts"
+import { verdicts } from "./trials/verdicts.ts"
+
+const sets: { readonly [name: string]: ReadonlyArray<Scenario> } = {
+  "what a type forbids": types,
+  "figures that may be the same thing": twice,
+  mergers: mergers,
+  "silence and coverage": silence,
+  verdicts: verdicts,
+  "what a reading rests on": probes,
+  "reports of other tools' bugs": reports
+}
+
+for (const [name, scenarios] of Object.entries(sets)) {
+  describe(name, () => {
+    for (const scenario of scenarios) {
+      it(scenario.title, async () => assert.deepStrictEqual(await mismatches(scenario), []))
+    }
+  })
+}

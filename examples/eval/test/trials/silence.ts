@@ -1,0 +1,125 @@
+/** F4, F7: silence, coverage, populations. */
+import type { Expression } from "@lantoa/core"
+import { figure, figures, of, province, target } from "../support/documents.ts"
+import type { Scenario } from "../support/Scenario.ts"
+import { finding, measureOf, peopleStock, stock, world } from "./world.ts"
+
+const january = [["p"], ["2025-01"]] as const
+const ofCommunes = (more: object = {}) => ({ expression: of("m", { from: "commune", ...more }) })
+const population: Expression.Expression = { _tag: "Population", cohort: "y" }
+const covered = { expression: { _tag: "Coverage", numerator: of("m"), denominator: population } } as const
+const people = (unit: string, period: string, value: number, more: object = {}) =>
+  figure(unit, period, value, { cohorts: ["y"], ...more })
+const residents = (unit: string, period: string, value: number) =>
+  people(unit, period, value, { measure: "population" })
+const two = figures("2025-01", { a: 10, b: 20 })
+const y = [{ id: "y", name: { vi: "y", en: "y" } }]
+
+export const silence: ReadonlyArray<Scenario> = [
+  {
+    ...finding(
+      "F4a: an explicit unknown and a silent commune leave a ceiling undecided",
+      world([measureOf()], { targets: [target("<=", 20, "2025-01")] }),
+      figures("2025-01", { a: 10, b: null }),
+      january,
+      { "p 2025-01": { value: ">= 10", reported: 10 } }
+    ),
+    judges: [{ asOf: "2026-02-01", status: "unmeasurable" }]
+  },
+  finding(
+    "F4b: null is asked for and not known, even where silence is zero",
+    world([measureOf({ missing: "zero" })]),
+    [figure("b", "2025-01", null)],
+    [["b"], ["2025-01"]],
+    { "b 2025-01": { value: null, reported: null } }
+  ),
+  finding(
+    "F4c: users of a commune without a population do not raise the share of another",
+    world([peopleStock]),
+    [people("a", "2025", 450), people("b", "2025", 100), residents("a", "2025", 500)],
+    [["p"], ["2025"], covered],
+    { "p 2025": { holds: 90, reported: 90 } }
+  ),
+  finding(
+    "F4d: the least of three communes, one silent, may be 0",
+    world([measureOf()]),
+    two,
+    [...january, ofCommunes({ along: { place: "min" } })],
+    {
+      "p 2025-01": { value: "[0, 10]" }
+    }
+  ),
+  finding(
+    "F4e: the mean of three communes, one silent, is a bound",
+    world([measureOf()]),
+    two,
+    [...january, ofCommunes({ along: { place: "average" } })],
+    {
+      "p 2025-01": { value: ">= 10" }
+    }
+  ),
+  finding(
+    "F4f: silent months leave a quarter open",
+    world([measureOf()]),
+    figures("2025-01", { a: 10, b: 20, c: 20 }),
+    [["p"], ["2025-Q1"], ofCommunes()],
+    { "p 2025-Q1": { value: ">= 50", reported: 50 } }
+  ),
+  finding(
+    "F4g: there is nothing to carry for a commune that never reported",
+    world([stock({ missing: { carry: 31 } })]),
+    two,
+    [...january, ofCommunes()],
+    {
+      "p 2025-01": { value: ">= 30", reported: 30 }
+    }
+  ),
+  finding(
+    "F4h: silent communes are zero where the measure says so",
+    world([measureOf({ missing: "zero" })]),
+    [figure("a", "2025-01", 30)],
+    [...january, ofCommunes({ along: { place: "average" } })],
+    { "p 2025-01": { value: 10 } }
+  ),
+  finding(
+    "F4i: a joint figure and another cover all communes",
+    world([measureOf()]),
+    [figure(["a", "b"], "2025-01", 10), figure("c", "2025-01", 20)],
+    [...january, ofCommunes()],
+    // The question names the communes; those that the model knows are all that are asked.
+    { "p 2025-01": { value: 30, reported: 30 } }
+  ),
+  finding(
+    "F7a: elderly people do not fill a share of youth",
+    world([peopleStock]),
+    [figure("a", "2025", 300, { cohorts: ["old"] }), people("a", "2025", 100), residents("a", "2024", 500)],
+    [["a"], ["2025"], covered],
+    { "a 2025": { value: 20 } }
+  ),
+  finding(
+    "F7b: an unknown part of a wider cohort is a bound",
+    world([peopleStock]),
+    [figure("a", "2025", 700, { cohorts: ["ytn"] }), residents("a", "2024", 500)],
+    [["a"], ["2025"], covered],
+    { "a 2025": { value: "[0, 140]" } }
+  ),
+  ...[
+    ["an old census does not cap newer communes", world([peopleStock]), { holds: 2000, lower: 2000 }] as const,
+    [
+      "newer communes that are the province replace an old census",
+      province({ measures: [peopleStock] }, { cohorts: y }),
+      { value: 2000, reported: 2000 }
+    ] as const
+  ].map(([title, documents, right]) =>
+    finding(
+      `F7c: ${title}`,
+      documents,
+      [
+        residents("p", "2019", 1000),
+        ...Object.entries({ a: 600, b: 700, c: 700 }).map(([id, n]) => residents(id, "2024", n))
+      ],
+      [["p"], ["2025"], { expression: population }],
+      { "p 2025": right }
+    )
+  )
+]

@@ -1,0 +1,113 @@
+/** F8, and the reports of other tools' bugs that end in a verdict. */
+import { below, figure, form, province, target, text } from "../support/documents.ts"
+import type { Judged, Scenario } from "../support/Scenario.ts"
+import { measureOf, percent, peopleStock, stock, world } from "./world.ts"
+
+const months = (n: number, value: number, unit = "p") =>
+  Array.from({ length: n }, (_, index) => figure(unit, `2025-${String(index + 1).padStart(2, "0")}`, value))
+const judged = (
+  title: string,
+  documents: Scenario["documents"],
+  figures: ReadonlyArray<object>,
+  status: Judged["status"],
+  asOf = "2026-02-01",
+  because?: Judged["because"]
+): Scenario => ({
+  title,
+  documents,
+  commits: [figures as ReadonlyArray<{ readonly [key: string]: unknown }>],
+  judges: [{ asOf, status, ...(because === undefined ? {} : { because }) }]
+})
+const covered = {
+  id: "share",
+  title: text("Tỷ lệ", "Share"),
+  expression: {
+    _tag: "Coverage",
+    numerator: { _tag: "Measure", measure: "m" },
+    denominator: { _tag: "Population", cohort: "y" }
+  }
+} as const
+const inCommune = { scope: { _tag: "Unit", unit: "a", hierarchy: "state" } }
+const tenths = (comparator: "<=" | ">=" | "=", threshold: number, n: number) =>
+  world([measureOf()], { targets: [target(comparator, threshold, `2025-01/2025-0${n}`, inCommune)] })
+
+export const verdicts: ReadonlyArray<Scenario> = [
+  judged(
+    "F8a: ten tenths are at least one in every store",
+    world([measureOf()], { targets: [target(">=", 1, "2025")] }),
+    months(10, 0.1),
+    "met"
+  ),
+  judged(
+    "F8b: a share just short of the target is shown as what was judged",
+    world([peopleStock], { indicators: [covered], targets: [target(">=", 60, "2025", { indicator: "share" })] }),
+    [
+      figure("p", "2025", 14999, { cohorts: ["y"] }),
+      figure("p", "2025", 25000, { cohorts: ["y"], measure: "population" })
+    ],
+    "notMet",
+    "2026-02-01",
+    text("59,996%", "59.996%")
+  ),
+  judged(
+    "F8c: about 60 is not surely at least 59.99",
+    world([percent], { targets: [target(">=", 59.99, "2025")] }),
+    [figure("p", "2025", "~ 60")],
+    "unmeasurable"
+  ),
+  judged(
+    "F8d: on 1 June five months are over, whenever the others became known",
+    world([measureOf()], { targets: [target(">=", 100, "2025")] }),
+    months(12, 10),
+    "notDue",
+    "2025-06-01"
+  ),
+  judged(
+    "case03: a ceiling over silent communes is undecided",
+    world([measureOf()], { targets: [target("<=", 120, "2025")] }),
+    [figure("a", "2025", 100), figure("b", "2025", null)],
+    "unmeasurable"
+  ),
+  judged(
+    "case07: a target downwards that states its baseline is taken",
+    world([stock()], { targets: [target("<=", 10, "2026", { baseline: 40 })] }),
+    [figure("p", "2025-12", 20)],
+    "notDue",
+    "2025-12-31"
+  ),
+  judged(
+    "case07: a flow over its yearly limit is not met in March, for it cannot fall again",
+    world([measureOf()], { targets: [target("<=", 10, "2025")] }),
+    [figure("p", "2025-01", 20)],
+    "notMet",
+    "2025-03-01"
+  ),
+  judged(
+    "case18: 0.1 + 0.2 is at most 0.3",
+    tenths("<=", 0.3, 2),
+    [figure("a", "2025-01", 0.1), figure("a", "2025-02", 0.2)],
+    "met"
+  ),
+  judged(
+    "case18: 0.1 + 0.2 is exactly 0.3",
+    tenths("=", 0.3, 2),
+    [figure("a", "2025-01", 0.1), figure("a", "2025-02", 0.2)],
+    "met"
+  ),
+  judged("case18: eight times 0.1 is at least 0.8", tenths(">=", 0.8, 8), months(8, 0.1, "a"), "met"),
+  judged(
+    "case18: a form says that the months of all communes are in, and the decimals decide",
+    province(
+      { communes: ["a"], measures: [below()] },
+      { forms: [form("month")], targets: [target("<=", 0.3, "2025-01/2025-02")] }
+    ),
+    [figure("a", "2025-01", 0.1), figure("a", "2025-02", 0.2)],
+    "met"
+  ),
+  judged(
+    "case18: silent months and communes leave a ceiling undecided",
+    world([measureOf()], { targets: [target("<=", 0.3, "2025")] }),
+    [figure("a", "2025-01", 0.1), figure("a", "2025-02", 0.2)],
+    "unmeasurable"
+  )
+]

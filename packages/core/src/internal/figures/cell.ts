@@ -1,0 +1,180 @@
+/**
+ * A roll-up of one measure: what is known of each group in each bucket of time. @internal
+ */
+import type * as Measure from "../../Measure.ts"
+import type * as Model from "../../Model.ts"
+import * as Period from "../../Period.ts"
+import type { ReasonCode, Silence } from "../../Reading.ts"
+import type * as Rollup from "../../Rollup.ts"
+import * as Territory from "../../Territory.ts"
+import type { Category } from "./category.ts"
+import * as Operators from "./operators.ts"
+import { type Prepared, prepare } from "./prepare.ts"
+import type { Reports } from "./reports.ts"
+import { formsOf } from "./reports.ts"
+import * as Silences from "./silence.ts"
+import type { Contradiction, Known, Node } from "./solver.ts"
+import * as Span from "./span.ts"
+
+/** What one cell of a roll-up turned out to be. */
+export interface Cell {
+  readonly value: Span.Span | undefined
+  readonly reason: ReasonCode | undefined
+  /** What came in, added up. */
+  readonly reported: number | undefined
+  /** Whether figures cover all of the cell. */
+  readonly covered: boolean
+  readonly expected: number | undefined
+  readonly reporting: number
+  readonly silent: ReadonlyArray<Silence>
+  /** The level of those who should report; `undefined` for teams or where nobody says. */
+  readonly level: string | undefined
+  readonly clashes: ReadonlyArray<Contradiction>
+  /** Rows of the figures inside the cell, and of those around it that decided. */
+  readonly rows: ReadonlyArray<number>
+  /** How many figures went in by a known share of theirs, and how many as an unknown part. */
+  readonly apportioned: number
+  readonly parts: number
+  /** Of a stock: how many places' figures are of which day. */
+  readonly days: ReadonlyMap<number, number>
+  readonly node: Node
+  readonly start: number
+  readonly end: number
+}
+
+/** The category that a roll-up asks for. */
+const categoryOf = (rollup: Rollup.Rollup): Category => ({
+  team: rollup.team,
+  activity: undefined,
+  cohorts: rollup.cohort === undefined ? [] : [rollup.cohort],
+  members: new Map(
+    Object.entries(rollup.where).map(([dimension, members]) => [dimension, [...[members].flat()].sort()])
+  )
+})
+
+/** Measures reported by weeks have reporting months: a week belongs to the month of its Thursday. */
+const isWeekly = (model: Model.Model, measure: Measure.Resolved, reports: Reports): boolean => {
+  const forms = formsOf(model, measure.id)
+  return (
+    forms.length > 0 &&
+    forms.every((form) => form.every === "week") &&
+    reports.of(measure).every((one) => Period.bounds(one.period).kind === "week")
+  )
+}
+
+/** Day 0 was a Thursday. */
+export const reportingWeeks = (start: number, end: number): readonly [number, number] => [
+  Math.ceil(start / 7) * 7 - 3,
+  Math.floor((end - 1) / 7) * 7 + 4
+]
+
+const daysOf = (bucket: Period.Period, weekly: boolean): readonly [number, number] => {
+  const { end, kind, start } = Period.bounds(bucket)
+  const whole = kind === "month" || kind === "quarter" || kind === "half" || kind === "year"
+  return weekly && whole ? reportingWeeks(start, end) : [start, end]
+}
+
+/** Nothing reported and nothing that follows from other figures. */
+const isBlank = (known: Known): boolean => Number.isNaN(known.came) && known.span.upper === Infinity
+
+/** Rolls a measure up. */
+export const rollUp = (reports: Reports, rollup: Rollup.Rollup): ReadonlyArray<Cell> => {
+  const { model } = reports
+  const measure = model.measures.get(rollup.measure)!
+  const prepared = prepare(reports, measure, rollup)
+  const category = categoryOf(rollup)
+  const weekly = isWeekly(model, measure, reports)
+  return rollup.groups.flatMap((_, group) => {
+    const node = prepared.solver.node(prepared.places.group(group), category)
+    return rollup.buckets.map((bucket) => {
+      const [start, end] = daysOf(bucket, weekly)
+      return cell(reports, rollup, measure, prepared, node, group, bucket, start, end)
+    })
+  })
+}
+
+const cell = (
+  reports: Reports,
+  rollup: Rollup.Rollup,
+  measure: Measure.Resolved,
+  prepared: Prepared,
+  node: Node,
+  group: number,
+  bucket: Period.Period,
+  start: number,
+  end: number
+): Cell => {
+  const asked = { reports, rollup, measure, prepared, node, group, bucket, start, end }
+  const found = Operators.evaluate(asked)
+  const rows = prepared.solver.rowsInside(node, ...Operators.reach(asked))
+  const roll =
+    Silences.byForms(reports, rollup, formsOf(reports.model, measure.id), group, bucket) ?? uncovered(asked, found)
+  const zero = measure.missing === "zero" && formsOf(reports.model, measure.id).length === 0
+  const known = zero && !prepared.isUnknown(node, start, end) ? settled(found) : found
+  const silentReporters = new Set(roll?.silent.map((one) => one.reporter))
+  const base = {
+    covered: known.covered,
+    expected: roll?.expected.length,
+    reporting: roll === undefined ? rowsReporters(reports, rows) : roll.expected.length - silentReporters.size,
+    silent: zero ? [] : (roll?.silent ?? []),
+    level: roll?.level,
+    clashes: [...new Map(known.clashes.map((clash) => [`${clash.units}|${clash.start}|${clash.end}`, clash])).values()],
+    rows,
+    ...prepared.solver.sharesInside(node, ...Operators.reach(asked)),
+    days: found.days,
+    node,
+    start,
+    end
+  }
+  const nothing = { ...base, value: undefined, reported: undefined }
+  if (found.several) return { ...nothing, reason: "several-figures" }
+  if (isBlank(known)) {
+    const shares = measure.kind === "share" || measure.kind === "score"
+    const below = shares && prepared.solver.placesBelow(node.place).some((place) => prepared.solver.isLive(place))
+    return { ...nothing, reason: below ? "several-figures" : "no-figures" }
+  }
+  return { ...base, value: known.span, reason: undefined, reported: Number.isNaN(known.came) ? undefined : known.came }
+}
+
+/** Where silence is a statement, what is not there is nothing. */
+const settled = (known: Operators.Found): Operators.Found => {
+  if (known.covered && !Number.isNaN(known.came)) return known
+  const came = Number.isNaN(known.came) ? 0 : known.came
+  const { lower, lowerOpen } = known.span
+  if (known.span.upper < Infinity) return known
+  return {
+    ...known,
+    came,
+    covered: true,
+    span: lowerOpen ? known.span : { ...known.span, upper: lower, upperOpen: false }
+  }
+}
+
+const rowsReporters = (reports: Reports, rows: ReadonlyArray<number>): number =>
+  new Set(rows.map((row) => reports.figures.units[row])).size
+
+/** Of a measure on no form: the units of the level that reports in this group whose own cell is not covered. */
+const uncovered = (asked: Operators.Asked, found: Known): Silences.Roll | undefined => {
+  const { bucket, end, node, prepared, reports, rollup, start } = asked
+  const { territory } = reports.model
+  const day = rollup.boundaries === "as reported" ? Period.lastDay(bucket) : rollup.boundaries.asOf
+  const level = prepared.reportingLevel(asked)
+  if (level === undefined) return undefined
+  const id = territory.hierarchies.get(rollup.hierarchy)!.levels[level]!.id
+  const units = Territory.unitsAtLevel(
+    Territory.at(territory, rollup.hierarchy, day),
+    level,
+    rollup.groups[asked.group]!
+  )
+  if (units.length === 0) return undefined
+  const isCovered = (unit: string): boolean => {
+    const place = prepared.places.unit(unit)
+    return place !== undefined && Operators.isCovered(asked, prepared.solver.node(place, node.category), start, end)
+  }
+  const silent = found.covered && rollup.from === undefined ? [] : units.filter((unit) => !isCovered(unit))
+  return {
+    expected: units,
+    silent: silent.map((reporter) => ({ reporter, period: bucket, form: undefined })),
+    level: id
+  }
+}

@@ -1,0 +1,234 @@
+/** The operators of a roll-up along time and place: adding up, the last one, extremes and means of units or periods. @internal */
+import type * as Measure from "../../Measure.ts"
+import * as Period from "../../Period.ts"
+import * as Quantity from "../../Quantity.ts"
+import type * as Rollup from "../../Rollup.ts"
+import * as Territory from "../../Territory.ts"
+import type { Prepared } from "./prepare.ts"
+import { formsOf, type Reports } from "./reports.ts"
+import type { Known, Node } from "./solver.ts"
+import * as Span from "./span.ts"
+
+export interface Asked {
+  readonly reports: Reports
+  readonly rollup: Rollup.Rollup
+  readonly measure: Measure.Resolved
+  readonly prepared: Prepared
+  readonly node: Node
+  readonly group: number
+  readonly bucket: Period.Period
+  readonly start: number
+  readonly end: number
+}
+
+export interface Found extends Known {
+  /** More than one figure where only one can be taken. */
+  readonly several: boolean
+  readonly days: ReadonlyMap<number, number>
+}
+
+const nothing = (floor: number): Found => ({
+  span: Span.unknown(floor),
+  covered: false,
+  came: NaN,
+  clashes: [],
+  several: false,
+  days: new Map()
+})
+
+const isStock = ({ measure }: Pick<Asked, "measure">): boolean => measure.accumulation !== "flow"
+
+/** The days whose figures can go into a cell. */
+export const reach = (asked: Asked): readonly [start: number, end: number] => [
+  isStock(asked) && typeof asked.measure.missing === "object" ? -700_000 : asked.start,
+  asked.end
+]
+
+const plain = (known: Known, days: ReadonlyMap<number, number> = new Map()): Found => ({
+  ...known,
+  several: false,
+  days
+})
+
+/** The value of a box over days by the operator along time. */
+const overTime = (asked: Asked, node: Node, start: number, end: number): Found => {
+  const { prepared, rollup } = asked
+  switch (rollup.along.time) {
+    case "sum":
+    case "bounds":
+      return plain(prepared.solver.all(node, start, end))
+    case "only":
+      return only(asked, node, start, end)
+    case "last":
+      if (isStock(asked)) {
+        const found = prepared.standing.last(node, start, end)
+        return plain(found, found.days)
+      }
+      return overPeriods(asked, node, start, end)
+    default:
+      return overPeriods(asked, node, start, end)
+  }
+}
+
+/** The one figure of exactly this box. */
+const only = ({ prepared, measure }: Asked, node: Node, start: number, end: number): Found => {
+  const stock = measure.accumulation !== "flow"
+  const own = node.figures.filter((one) =>
+    stock ? one.start >= start && one.end <= end : one.start === start && one.end === end
+  )
+  const spans = new Set(own.map((one) => `${one.start} ${one.end}`))
+  if (own.length === 0) return nothing(prepared.floor)
+  if (spans.size > 1) return { ...nothing(prepared.floor), several: true }
+  return plain(prepared.solver.inside(node, own[0]!.start, own[0]!.end))
+}
+
+const buckets: ReadonlyArray<Period.Bucket> = ["day", "week", "month", "quarter", "half", "year"]
+
+/** The lengths of time in which a box is reported within these days: those of the form, else the one that all figures have. */
+const rhythm = (
+  asked: Asked,
+  node: Node,
+  start: number,
+  end: number
+): ReadonlyArray<readonly [number, number]> | undefined => {
+  const { measure, prepared, reports } = asked
+  const forms = formsOf(reports.model, measure.id)
+  const within = prepared.solver.spans(node).filter(([from, to]) => start <= from && to <= end)
+  const every =
+    forms[0]?.every ??
+    (isStock(asked) ? undefined : buckets.find((one) => within.length > 0 && within.every((span) => isOne(span, one))))
+  if (every === undefined) return undefined
+  const period = Period.span(dayText(start), dayText(end - 1))
+  return Period.split(period, every).map((one) => {
+    const bounds = Period.bounds(one)
+    return [Math.max(bounds.start, start), Math.min(bounds.end, end)] as const
+  })
+}
+
+const dayText = (day: number) => Period.firstDay(Period.ofEpoch(day))
+
+const isOne = ([start, end]: readonly [number, number], bucket: Period.Bucket): boolean => {
+  const bounds = Period.bounds(Period.of(dayText(start), bucket))
+  return bounds.start === start && bounds.end === end
+}
+
+/** An operator over the periods in which a box is reported. */
+const overPeriods = (asked: Asked, node: Node, start: number, end: number): Found => {
+  const { prepared, rollup } = asked
+  const operator = rollup.along.time
+  const stock = isStock(asked)
+  const each = rhythm(asked, node, start, end)
+  const value = (from: number, to: number): Found => {
+    if (!stock) return plain(prepared.solver.all(node, from, to))
+    const found = prepared.standing.standing(node, to - 1)
+    return plain(found, found.days)
+  }
+  if (each !== undefined)
+    return combine(
+      operator,
+      each.map(([from, to]) => value(from, to)),
+      prepared.floor
+    )
+  const days = prepared.standing.daysOf(node, start, end).toReversed()
+  const known = days.map((day) => (stock ? plain(prepared.standing.standing(node, day)) : value(day, day + 1)))
+  const spans = prepared.solver.spans(node).filter(([from, to]) => start <= from && to <= end)
+  const points = stock ? known : spans.sort((a, b) => a[0] - b[0]).map(([from, to]) => value(from, to))
+  if (points.length === 0) return nothing(prepared.floor)
+  const ends = points.filter((one) => one.covered)
+  if (operator === "first" && ends.length > 0) return ends[0]!
+  if (operator === "last" && ends.length > 0) return ends.at(-1)!
+  // Nobody says how often there should have been a figure: others may be missing.
+  return combine(operator, [...points, nothing(prepared.floor)], prepared.floor, points.length)
+}
+
+/** Several values by an operator; one that is unknown leaves the result open. */
+const combine = (
+  operator: Measure.Operator,
+  values: ReadonlyArray<Found>,
+  floor: number,
+  count: number = values.length
+): Found => {
+  const came = values.map((one) => one.came).filter((one) => !Number.isNaN(one))
+  const base = {
+    covered: values.every((one) => one.covered),
+    clashes: values.flatMap((one) => one.clashes),
+    several: false,
+    days: new Map()
+  }
+  const spans = values.map((one) => one.span)
+  const pick = (lower: (...all: Array<number>) => number, upper: (...all: Array<number>) => number): Span.Span =>
+    extreme(spans, lower, upper)
+  if (came.length === 0) return nothing(floor)
+  switch (operator) {
+    case "max":
+      return { ...base, span: pick(Math.max, Math.max), came: Math.max(...came) }
+    case "min":
+      return { ...base, span: pick(Math.min, Math.min), came: Math.min(...came) }
+    case "first":
+      return values[0]!
+    case "last":
+      return values.at(-1)!
+    case "average": {
+      const sum = spans.reduce(Span.add, Span.zero)
+      return {
+        ...base,
+        span: Span.part(sum, 1 / count, 1 / count),
+        came: came.reduce((a, b) => a + b, 0) / came.length
+      }
+    }
+    default: {
+      const sum = spans.reduce(Span.add, Span.zero)
+      return { ...base, span: sum, came: came.reduce((a, b) => a + b, 0) }
+    }
+  }
+}
+
+const extreme = (
+  spans: ReadonlyArray<Span.Span>,
+  lower: (...all: Array<number>) => number,
+  upper: (...all: Array<number>) => number
+): Span.Span => {
+  const low = lower(...spans.map((one) => one.lower))
+  const high = upper(...spans.map((one) => one.upper))
+  return Quantity.interval({
+    lower: low,
+    upper: high,
+    lowerOpen: spans.filter((one) => one.lower === low).every((one) => one.lowerOpen),
+    upperOpen: spans.filter((one) => one.upper === high).every((one) => one.upperOpen),
+    about: spans.some((one) => one.about)
+  })
+}
+
+/** An operator over the units of the level that reports. */
+const overUnits = (asked: Asked): Found => {
+  const { bucket, end, group, measure, node, prepared, reports, rollup, start } = asked
+  const level = prepared.reportingLevel(asked)
+  if (level === undefined) return overTime(asked, node, start, end)
+  const { territory } = reports.model
+  const day = rollup.boundaries === "as reported" ? Period.lastDay(bucket) : rollup.boundaries.asOf
+  const units = Territory.unitsAtLevel(Territory.at(territory, rollup.hierarchy, day), level, rollup.groups[group]!)
+  const silentIsZero = measure.missing === "zero" && formsOf(reports.model, measure.id).length === 0
+  const values = units.map((unit): Found => {
+    const place = prepared.places.unit(unit)
+    if (place === undefined) return nothing(prepared.floor)
+    const own = prepared.solver.node(place, node.category)
+    const found = overTime(asked, own, start, end)
+    return silentIsZero && Number.isNaN(found.came) && !prepared.isUnknown(own, start, end)
+      ? { ...found, span: Span.zero, came: 0, covered: true }
+      : found
+  })
+  return values.length === 0 ? nothing(prepared.floor) : combine(rollup.along.place, values, prepared.floor)
+}
+
+/** The value of a cell. */
+export const evaluate = (asked: Asked): Found => {
+  const { end, node, rollup, start } = asked
+  const { place } = rollup.along
+  return place === "min" || place === "max" || place === "average"
+    ? overUnits(asked)
+    : overTime(asked, node, start, end)
+}
+
+/** Whether figures cover a box by themselves. */
+export const isCovered = (asked: Asked, node: Node, start: number, end: number): boolean =>
+  overTime(asked, node, start, end).covered

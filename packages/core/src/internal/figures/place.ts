@@ -1,0 +1,389 @@
+/**
+ * Places: units and sets of units as boxes, and the ways in which they are made of smaller ones: children in a tree through time,
+ * members of a set, what a merged unit was made of, what a unit of other boundaries was. @internal
+ */
+import * as Day from "../../Day.ts"
+import * as Territory from "../../Territory.ts"
+import * as Lineage from "../territory/placing.ts"
+import { lineage, tree as treeOf } from "../territory/territory.ts"
+import * as Tree from "../territory/tree.ts"
+
+/** A smaller place as a part: between the shares `lower` and `upper` of it, for days from `from` until before `to`. */
+export interface Link {
+  readonly place: Place
+  readonly from: number
+  readonly to: number
+  readonly lower: number
+  readonly upper: number
+}
+
+/** One way in which a place is made of others that share nothing. */
+export interface Partition {
+  readonly kind: "children" | "set" | "lineage" | "pieces"
+  readonly links: ReadonlyArray<Link>
+  /** Whether these are all there is of the place, and before which day. */
+  readonly covers: boolean
+  readonly until: number
+}
+
+export interface Place {
+  readonly number: number
+  readonly units: ReadonlyArray<string>
+  /** Key in the tree, -1 for a set or a place of other boundaries. */
+  readonly key: number
+  readonly kind: "unit" | "set" | "own" | "pieces"
+}
+
+/** The places of a question, made when first asked for. */
+export interface Places {
+  readonly unit: (id: string) => Place | undefined
+  readonly set: (units: ReadonlyArray<string>, day: number) => Place
+  /** What a unit's own body does, where figures leave out those below. */
+  readonly own: (place: Place) => Place
+  /** The place that a question's group is. */
+  readonly group: (index: number) => Place
+  readonly partitions: (place: Place) => ReadonlyArray<Partition>
+  /** The places that this one is a part of. */
+  readonly containers: (place: Place) => ReadonlyArray<Place>
+}
+
+interface Child {
+  readonly key: number
+  readonly from: number
+  readonly to: number
+  readonly level: number
+}
+
+const childrenByTree = new WeakMap<Tree.Tree, ReadonlyMap<number, ReadonlyArray<Child>>>()
+
+/** The edges of a tree by parent; worked out once. */
+const childrenOf = (tree: Tree.Tree): ReadonlyMap<number, ReadonlyArray<Child>> => {
+  const known = childrenByTree.get(tree)
+  if (known !== undefined) return known
+  const found = new Map<number, Array<Child>>()
+  for (let key = 0; key < tree.ids.length; key++) {
+    for (let edge = tree.start[key]!; edge < tree.start[key + 1]!; edge++) {
+      const parent = tree.parent[edge]!
+      if (parent < 0) continue
+      const child = { key, from: tree.from[edge]!, to: tree.to[edge]!, level: tree.level[edge]! }
+      const own = found.get(parent)
+      if (own === undefined) found.set(parent, [child])
+      else own.push(child)
+    }
+  }
+  childrenByTree.set(tree, found)
+  return found
+}
+
+export interface Asked extends Territory.Question {
+  readonly territory: Territory.Territory
+  /** Whether figures are as of a day: then nothing stands beyond the life of its unit. */
+  readonly stock: boolean
+  readonly own: "no" | "may" | "always"
+  /** The level whose reports alone are asked for: what the model knows of it is all that is asked. */
+  readonly from: number | undefined
+  /** The first and the last day that any figure speaks of. */
+  readonly days: readonly [first: number, last: number]
+}
+
+const whole = { lower: 1, upper: 1 }
+const always = { from: -Infinity, to: Infinity }
+
+export const make = (asked: Asked): Places => {
+  const { boundaries, groups, hierarchy, stock, territory } = asked
+  const tree = treeOf(territory, hierarchy)
+  const children = childrenOf(tree)
+  const line = lineage(territory, hierarchy)
+  const levels = territory.hierarchies.get(hierarchy)?.levels ?? []
+  const places: Array<Place> = []
+  const units = new Map<number, Place>()
+  const sets = new Map<string, Place>()
+  /** Sets by the lowest unit that holds all of them, and by member. */
+  const within = new Map<number, Array<Place>>()
+  const membership = new Map<number, Array<Place>>()
+  const partitions = new Map<number, ReadonlyArray<Partition>>()
+
+  const add = (kind: Place["kind"], ids: ReadonlyArray<string>, key: number): Place => {
+    const place = { number: places.length, units: ids, key, kind }
+    places.push(place)
+    return place
+  }
+  const byKey = (key: number): Place => {
+    const known = units.get(key) ?? add("unit", [tree.ids[key]!], key)
+    units.set(key, known)
+    return known
+  }
+  const unit = (id: string): Place | undefined => {
+    const key = tree.keys.get(id)
+    return key === undefined ? undefined : byKey(key)
+  }
+  const owns = new Map<number, Place>()
+  const own = (place: Place): Place => {
+    const known = owns.get(place.key) ?? add("own", place.units, place.key)
+    owns.set(place.key, known)
+    return known
+  }
+
+  /** Whether children make up all of a unit: every one at or above a level whose units are all known. */
+  const covering = (list: ReadonlyArray<Child>): boolean =>
+    asked.from !== undefined
+      ? list.every((child) => child.level <= asked.from!)
+      : asked.own !== "may" &&
+        levels.some(({ complete }, level) => complete === true && list.every((child) => child.level <= level))
+
+  const isHeir = (key: number): boolean => (line.out.get(key)?.length ?? 0) > 0
+  const first = (key: number): number => Tree.life(tree, key)?.[0] ?? -Infinity
+  const last = (key: number): number => Tree.life(tree, key)?.[1] ?? Infinity
+
+  const childLinks = (key: number): ReadonlyArray<Link> =>
+    (children.get(key) ?? []).map((child) => ({
+      place: byKey(child.key),
+      // A figure dated before its unit began, or after it ended without an heir, counts as of the nearest day of its life.
+      from: child.from === first(child.key) && !line.into.has(child.key) ? -Infinity : child.from,
+      to: child.to === last(child.key) && !isHeir(child.key) && !stock ? Infinity : child.to,
+      ...whole
+    }))
+
+  const basis = boundaries === "as reported" ? "population" : (boundaries.basis ?? "population")
+  const weights = boundaries === "as reported" ? [] : (boundaries.weights ?? [])
+
+  /** What a unit was made of on the day it began, and what ended units became part of it. */
+  const lineagePartitions = (key: number): ReadonlyArray<Partition> =>
+    (line.into.get(key) ?? []).flatMap(({ day, edges }): ReadonlyArray<Partition> => {
+      const begins = Tree.edgeAt(tree, key, day - 1) === -1
+      const heirs = Lineage.heirs(tree, line, { from: day - 1, to: day }, { basis, weights })
+      const links = edges.flatMap((edge): ReadonlyArray<Link> => {
+        if (edge.key === key) return []
+        const share = heirs(edge.key).get(key)
+        if (share === undefined || share.upper === 0) return []
+        const ended = Tree.edgeAt(tree, edge.key, day) === -1
+        const late = share.lower === 1 && ended && !stock
+        if (!begins && !late) return []
+        const to = late || (stock && ended) ? Infinity : day
+        return [{ place: byKey(edge.key), from: begins ? -Infinity : day, to, ...share }]
+      })
+      const until = links.every((link) => link.to === Infinity) ? Infinity : day
+      return links.length === 0 ? [] : [{ kind: "lineage", links, covers: begins, until }]
+    })
+
+  /** A set instead of the children it is made of, beside the others. */
+  const withSets = (
+    links: ReadonlyArray<Link>,
+    covers: boolean,
+    own: ReadonlyArray<Place>
+  ): ReadonlyArray<Partition> => {
+    const touches = (set: Place, link: Link): boolean => set.units.some((id) => isAbove(link.place, id))
+    const equal = (set: Place): boolean =>
+      links.filter((link) => touches(set, link)).every((link) => set.units.includes(link.place.units[0]!))
+    const instead = (chosen: ReadonlyArray<Place>): Partition => ({
+      kind: "set",
+      links: [
+        ...chosen.map((place) => ({ place, ...always, ...whole })),
+        ...links.filter((link) => !chosen.some((set) => touches(set, link)))
+      ],
+      covers: covers && chosen.every(equal),
+      until: Infinity
+    })
+    const apart: Array<Place> = []
+    for (const set of own) {
+      if (!apart.some((other) => other.units.some((id) => set.units.some((one) => isRelated(id, one))))) apart.push(set)
+    }
+    return [...own.map((set) => instead([set])), ...(apart.length > 1 ? [instead(apart)] : [])]
+  }
+  const lines = new Map<number, ReadonlySet<number>>()
+  const ancestorKeys = (key: number): ReadonlySet<number> => {
+    const known = lines.get(key)
+    if (known !== undefined) return known
+    const found = new Set<number>()
+    const visit = (at: number): void => {
+      if (found.has(at)) return
+      found.add(at)
+      for (let edge = tree.start[at]!; edge < tree.start[at + 1]!; edge++) {
+        if (tree.parent[edge]! >= 0) visit(tree.parent[edge]!)
+      }
+    }
+    visit(key)
+    lines.set(key, found)
+    return found
+  }
+  const isAbove = (place: Place, id: string): boolean => {
+    const key = tree.keys.get(id)
+    return key !== undefined && ancestorKeys(key).has(place.key)
+  }
+  const isRelated = (a: string, b: string): boolean => {
+    const [left, right] = [tree.keys.get(a)!, tree.keys.get(b)!]
+    return ancestorKeys(left).has(right) || ancestorKeys(right).has(left)
+  }
+
+  const unitPartitions = (place: Place): ReadonlyArray<Partition> => {
+    const list = children.get(place.key) ?? []
+    const links = childLinks(place.key)
+    const covers = list.length > 0 && covering(list)
+    const ownLink = asked.own === "always" ? [{ place: own(place), ...always, ...whole }] : []
+    const all = [...links, ...ownLink]
+    const isAll = asked.own === "always" ? list.length === 0 || covers : covers
+    return [
+      ...(all.length === 0 ? [] : [{ kind: "children" as const, links: all, covers: isAll, until: Infinity }]),
+      ...withSets(all, isAll, within.get(place.key) ?? []),
+      ...lineagePartitions(place.key)
+    ]
+  }
+
+  const set = (ids: ReadonlyArray<string>, day: number): Place => {
+    const text = ids.join("+")
+    const known = sets.get(text)
+    if (known !== undefined) return known
+    const place = add("set", ids, -1)
+    sets.set(text, place)
+    const snapshot = Tree.at(tree, day)
+    const lines = ids.map((id) => {
+      const line: Array<number> = []
+      const number = snapshot.number.get(id)
+      for (let n = number ?? -1; n >= 0; n = snapshot.parent[n]!) line.push(snapshot.keys[n]!)
+      return line
+    })
+    const above = lines[0]?.slice(1).find((key) => lines.every((line) => line.includes(key)))
+    if (above !== undefined) {
+      within.set(above, [...(within.get(above) ?? []), place])
+      partitions.delete(units.get(above)?.number ?? -1)
+    }
+    for (const id of ids) {
+      const key = tree.keys.get(id)
+      if (key !== undefined) membership.set(key, [...(membership.get(key) ?? []), place])
+    }
+    return place
+  }
+
+  const pieces = new Map<number, ReadonlyArray<Partition>>()
+  let groupPlaces: ReadonlyArray<Place> | undefined
+  return {
+    unit,
+    set,
+    own,
+    group: (index) =>
+      (groupPlaces ??= groupsOf(asked, tree, { byKey, add, pieces, within: () => [...sets.values()], withSets }))[
+        index
+      ]!,
+    partitions: (place) => {
+      const known = partitions.get(place.number)
+      if (known !== undefined) return known
+      const found =
+        place.kind === "unit"
+          ? unitPartitions(place)
+          : place.kind === "set"
+            ? [
+                {
+                  kind: "set" as const,
+                  covers: true,
+                  until: Infinity,
+                  links: place.units.flatMap((id) => {
+                    const member = unit(id)
+                    return member === undefined ? [] : [{ place: member, ...always, ...whole }]
+                  })
+                }
+              ]
+            : (pieces.get(place.number) ?? [])
+      partitions.set(place.number, found)
+      return found
+    },
+    containers: (place) => {
+      if (place.kind !== "unit") {
+        if (place.kind === "own") return place.key === -1 ? [] : [byKey(place.key)]
+        return place.kind === "set"
+          ? [...within].flatMap(([key, own]) => (own.includes(place) ? [byKey(key)] : []))
+          : []
+      }
+      const parents = new Set<number>()
+      for (let edge = tree.start[place.key]!; edge < tree.start[place.key + 1]!; edge++) {
+        if (tree.parent[edge]! >= 0) parents.add(tree.parent[edge]!)
+      }
+      for (const { edges } of line.out.get(place.key) ?? []) {
+        for (const edge of edges) if (edge.key !== place.key) parents.add(edge.key)
+      }
+      return [...[...parents].map(byKey), ...(membership.get(place.key) ?? [])]
+    }
+  }
+}
+
+interface Making {
+  readonly byKey: (key: number) => Place
+  readonly add: (kind: Place["kind"], ids: ReadonlyArray<string>, key: number) => Place
+  readonly pieces: Map<number, ReadonlyArray<Partition>>
+  readonly within: () => ReadonlyArray<Place>
+  readonly withSets: (
+    links: ReadonlyArray<Link>,
+    covers: boolean,
+    own: ReadonlyArray<Place>
+  ) => ReadonlyArray<Partition>
+}
+
+interface Piece extends Omit<Link, "place"> {
+  readonly key: number
+}
+
+/** The groups as places: the units themselves, or on the boundaries of another day what they were made of in each era. */
+const groupsOf = (asked: Asked, tree: Tree.Tree, making: Making): ReadonlyArray<Place> => {
+  const { boundaries, days, groups, hierarchy, territory } = asked
+  const plain = groups.map((id) => {
+    const key = tree.keys.get(id)
+    return key === undefined ? making.add("own", [id], -1) : making.byKey(key)
+  })
+  if (boundaries === "as reported") return plain
+  const day = Day.toEpoch(boundaries.asOf)
+  const [low, high] = [Math.min(days[0], day), Math.max(days[1], day)]
+  const cuts = tree.days.filter((cut) => cut > low && cut <= high)
+  if (cuts.length === 0) return plain
+  const place = Territory.placer(territory, asked)
+  const found = groups.map(() => [] as Array<Piece>)
+  ;[-Infinity, ...cuts].forEach((from, index) => {
+    const to = cuts[index] ?? Infinity
+    const on = from === -Infinity ? cuts[0]! - 1 : from
+    const snapshot = Tree.at(tree, on)
+    // Which groups hold all of a unit, by its number; and which a part of it.
+    const held: Array<ReadonlyArray<number>> = []
+    const parts: Array<ReadonlyArray<Territory.Placement>> = []
+    for (let n = 0; n < snapshot.keys.length; n++) {
+      parts[n] = place(tree.ids[snapshot.keys[n]!]!).filter((one) => one.from <= on && on < one.to && one.upper !== 0)
+      held[n] = parts[n]!.filter((one) => one.lower === 1).map((one) => one.group)
+    }
+    for (let n = 0; n < snapshot.keys.length; n++) {
+      const above = snapshot.parent[n]! === -1 ? [] : held[snapshot.parent[n]!]!
+      for (const { group, lower, upper } of parts[n]!) {
+        if (above.includes(group)) continue
+        const whole = lower === 1
+        let inner = false
+        for (let m = n + 1; !whole && m <= snapshot.last[n]!; m++)
+          inner ||= parts[m]!.some((one) => one.group === group)
+        if (inner) continue
+        found[group]!.push({ key: snapshot.keys[n]!, from, to, lower, upper })
+      }
+    }
+  })
+  return plain.map((self, group) => {
+    const links = joined(found[group]!).map(({ key, ...rest }) => ({ place: making.byKey(key), ...rest }))
+    const [only] = links
+    if (links.length === 0 || (links.length === 1 && only!.place === self && only!.lower === 1)) return self
+    const place = making.add("pieces", self.units, -1)
+    const inside = making
+      .within()
+      .filter((set) => set.units.every((id) => links.some((link) => link.place.units[0] === id)))
+    making.pieces.set(place.number, [
+      { kind: "pieces", links, covers: true, until: Infinity },
+      ...making.withSets(links, true, inside)
+    ])
+    return place
+  })
+}
+
+/** Pieces that go on from one era to the next as one. */
+const joined = (pieces: ReadonlyArray<Piece>): ReadonlyArray<Piece> => {
+  const found: Array<Piece> = []
+  for (const piece of pieces) {
+    const index = found.findIndex(
+      (one) => one.key === piece.key && one.to === piece.from && one.lower === piece.lower && one.upper === piece.upper
+    )
+    if (index === -1) found.push(piece)
+    else found[index] = { ...found[index]!, to: piece.to }
+  }
+  return found
+}

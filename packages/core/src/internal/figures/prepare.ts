@@ -1,0 +1,220 @@
+/** The figures of a measure in their boxes, for the groups of a question. @internal */
+import type * as Measure from "../../Measure.ts"
+import * as Period from "../../Period.ts"
+import * as Day from "../../Day.ts"
+import * as Model from "../../Model.ts"
+import type * as Rollup from "../../Rollup.ts"
+import * as Territory from "../../Territory.ts"
+import * as Tree from "../territory/tree.ts"
+import { tree as treeOf } from "../territory/territory.ts"
+import { everything, lattice } from "./category.ts"
+import type { Asked } from "./operators.ts"
+import * as Places from "./place.ts"
+import { blankIsZero, floorOf, formsOf, type Report, type Reports } from "./reports.ts"
+import { type Node, Solver } from "./solver.ts"
+import * as Span from "./span.ts"
+import * as Standing from "./standing.ts"
+
+export interface Prepared {
+  readonly solver: Solver
+  readonly places: Places.Places
+  readonly standing: ReturnType<typeof Standing.make>
+  readonly floor: number
+  /** Whether something in a box was asked for and is not known. */
+  readonly isUnknown: (node: Node, start: number, end: number) => boolean
+  /** The highest level below a group, or its own, at which units reported. */
+  readonly reportingLevel: (asked: Asked) => number | undefined
+  /** Figures by the level and the day of whoever reported. */
+  readonly reports: ReadonlyArray<Report>
+}
+
+const cache = new WeakMap<Reports, Map<string, Prepared>>()
+
+/** Combining along an axis by "bounds" reads the parts as overlapping. */
+const asAsked = (measure: Measure.Resolved, along: Rollup.Rollup["along"]): Measure.Resolved => {
+  const axis = (name: Measure.Axis) =>
+    along[name] === "bounds"
+      ? "overlapping"
+      : along[name] === "only" && name !== "time"
+        ? "none"
+        : measure.additivity[name]
+  return {
+    ...measure,
+    additivity: {
+      ...measure.additivity,
+      time: axis("time"),
+      team: axis("team"),
+      cohort: axis("cohort"),
+      place: axis("place")
+    }
+  }
+}
+
+export const prepare = (reports: Reports, measure: Measure.Resolved, rollup: Rollup.Rollup): Prepared => {
+  const { along, boundaries, from, groups, hierarchy } = rollup
+  const key = JSON.stringify([measure.id, hierarchy, boundaries, groups, along, from])
+  const known = cache.get(reports) ?? new Map<string, Prepared>()
+  cache.set(reports, known)
+  const before = known.get(key)
+  if (before !== undefined) return before
+  const made = make(reports, asAsked(measure, along), rollup)
+  known.set(key, made)
+  return made
+}
+
+const make = (reports: Reports, measure: Measure.Resolved, rollup: Rollup.Rollup): Prepared => {
+  const { model } = reports
+  const { hierarchy } = rollup
+  const all = reports.of(measure)
+  const tree = treeOf(model.territory, hierarchy)
+  const stock = measure.accumulation !== "flow"
+  const bounds = rollup.buckets.map(Period.bounds)
+  const days = [
+    Math.min(...bounds.map((one) => one.start), ...all.map((one) => one.start)),
+    Math.max(...bounds.map((one) => one.end - 1), ...all.map((one) => one.end - 1))
+  ] as const
+  const level = rollup.from === undefined ? undefined : Territory.levelIndex(model.territory, hierarchy, rollup.from)
+  const places = Places.make({
+    ...rollup,
+    territory: model.territory,
+    stock,
+    own: level === undefined ? measure.own : "no",
+    from: level,
+    days
+  })
+  const floor = floorOf(measure)
+  const counts = measure.counts !== undefined && "cohort" in measure.counts ? measure.counts.cohort : undefined
+  const solver = new Solver(
+    {
+      measure,
+      floor,
+      lattice: lattice(model.lattice, counts),
+      members: (dimension) => model.dimensions.get(dimension)?.members.map((member) => member.id),
+      teams: (unit) =>
+        model.documents.teams.filter((team) => Model.hostsOf(team).includes(unit)).map((team) => team.id),
+      ids: reports.figures.ids
+    },
+    places
+  )
+  const isFrom = (units: ReadonlyArray<string>, day: number): boolean =>
+    level === undefined || units.every((unit) => levelOn(tree, unit, day) === level)
+  const placeOf = (units: ReadonlyArray<string>, day: number): Places.Place | undefined => {
+    if (units.length > 1) return places.set(units, day)
+    const place = places.unit(units[0]!)
+    return place === undefined || measure.own !== "always" || level !== undefined ? place : places.own(place)
+  }
+  const unknown = new Map<number, Array<Report>>()
+  for (const report of all) {
+    if (!isFrom(report.units, report.end - 1)) continue
+    const place = placeOf(report.units, report.end - 1)
+    if (place === undefined) continue
+    if (report.span === undefined) {
+      unknown.set(place.number, [...(unknown.get(place.number) ?? []), report])
+      continue
+    }
+    const { end, row, said, span, start } = report
+    solver.add(place, report.category, { start, end, span, said, row })
+  }
+  for (const blank of blanks(reports, measure, stock)) {
+    const place = isFrom([blank.unit], blank.end - 1) ? placeOf([blank.unit], blank.end - 1) : undefined
+    if (place === undefined) continue
+    const { end, start, team } = blank
+    const category = team === undefined ? everything : { ...everything, team }
+    solver.add(place, category, { start, end, span: Span.zero, said: 0, row: -1 })
+  }
+  return {
+    solver,
+    places,
+    floor,
+    reports: all,
+    standing: Standing.make(solver, floor, validity(reports, measure)),
+    isUnknown: (node, start, end) => isUnknown(solver, unknown, node, start, end),
+    reportingLevel: ({ end, group, start }) => {
+      const id = rollup.groups[group]!
+      if (level !== undefined) return level
+      const own = levelOn(tree, id, end - 1)
+      const found = all
+        .filter((one) => one.units.length === 1 && one.start < end && (stock || one.end > start))
+        .filter((one) => isInside(tree, one.units[0]!, id, one.end - 1))
+        .map((one) => levelOn(tree, one.units[0]!, one.end - 1))
+        .filter((one) => one > own)
+      return found.length === 0 ? undefined : Math.min(...found)
+    }
+  }
+}
+
+const isInside = (tree: Tree.Tree, unit: string, above: string, day: number): boolean => {
+  const snapshot = Tree.at(tree, day)
+  const [a, b] = [snapshot.number.get(unit), snapshot.number.get(above)]
+  return a !== undefined && b !== undefined && b <= a && a <= snapshot.last[b]!
+}
+
+/** The level of a unit on a day, or on the nearest day of its life; -1 for a stranger. */
+const levelOn = (tree: Tree.Tree, unit: string, day: number): number => {
+  const key = tree.keys.get(unit)
+  if (key === undefined) return -1
+  const edge = Tree.edgeAt(tree, key, day)
+  if (edge !== -1) return tree.level[edge]!
+  return tree.start[key + 1]! > tree.start[key]! ? tree.level[tree.start[key + 1]! - 1]! : -1
+}
+
+interface Blank {
+  readonly unit: string
+  readonly team: string | undefined
+  readonly start: number
+  readonly end: number
+}
+
+/** Lines left blank in forms that were filed, where that says that nothing happened. */
+const blanks = (reports: Reports, measure: Measure.Resolved, stock: boolean): ReadonlyArray<Blank> => {
+  if (!blankIsZero(measure)) return []
+  const { model } = reports
+  const told = new Set(
+    reports
+      .of(measure)
+      .filter((one) => one.reporter === undefined)
+      .map((one) => `${one.category.team ?? one.units.join("+")} ${one.period}`)
+  )
+  return formsOf(model, measure.id).flatMap((form) =>
+    reports.filed(form).flatMap(([reporter, period]): ReadonlyArray<Blank> => {
+      if (told.has(`${reporter} ${period}`)) return []
+      const { end, start } = Period.bounds(period)
+      const span = stock ? { start: end - 1, end } : { start, end }
+      if (!("teams" in form.by)) return [{ unit: reporter, team: undefined, ...span }]
+      const team = model.teams.get(reporter)
+      return team === undefined ? [] : [{ unit: Model.hostOf(team, Period.lastDay(period)), team: reporter, ...span }]
+    })
+  )
+}
+
+/** How long a stock holds: as the measure says, else until the form it came by is next due. */
+const validity = (reports: Reports, measure: Measure.Resolved): Standing.Valid => {
+  const { missing } = measure
+  if (typeof missing === "object") {
+    const days = missing.carry === "forever" ? Infinity : missing.carry
+    return (_node, _row, day, on) => on - day <= days
+  }
+  const forms = formsOf(reports.model, measure.id)
+  return (_node, _row, day, on) =>
+    on === day ||
+    forms.some((form) => {
+      const period = Period.of(Day.fromEpoch(day), form.every)
+      const next = Period.bounds(Period.shift(period, 1))
+      return on < next.end + form.due
+    })
+}
+
+const isUnknown = (
+  solver: Solver,
+  unknown: ReadonlyMap<number, ReadonlyArray<Report>>,
+  node: Node,
+  start: number,
+  end: number
+): boolean => {
+  if (unknown.size === 0) return false
+  const here = unknown.get(node.place.number) ?? []
+  if (here.some((one) => one.start < end && start < one.end)) return true
+  return solver
+    .placesBelow(node.place)
+    .some((place) => (unknown.get(place.number) ?? []).some((one) => one.start < end && start < one.end))
+}

@@ -1,0 +1,178 @@
+/**
+ * What a snapshot of a store says, ready to be asked: figures by measure with their days, and which forms were filed. @internal
+ */
+import * as Figures from "../../Figures.ts"
+import type * as Form from "../../Form.ts"
+import type * as Measure from "../../Measure.ts"
+import type * as Model from "../../Model.ts"
+import * as Period from "../../Period.ts"
+import * as Quantity from "../../Quantity.ts"
+import type * as Store from "../../Store.ts"
+import { type Category, everything } from "./category.ts"
+import * as Span from "./span.ts"
+
+/** A reported figure, as the rules read it. */
+export interface Report {
+  readonly row: number
+  readonly units: ReadonlyArray<string>
+  readonly category: Category
+  readonly period: Period.Period
+  /** First day, and the day after the last; a stock is as of one day. */
+  readonly start: number
+  readonly end: number
+  /** `undefined`: asked for and not known. */
+  readonly span: Span.Span | undefined
+  readonly said: number
+  readonly reporter: string | undefined
+  /** The day on which it became known. */
+  readonly knownOn: number
+  /** Whether it became known before its last day: then it says only what had happened by then. */
+  readonly early: boolean
+}
+
+/** Days become moments in the model's zone. */
+const zone = 7 * 3_600_000
+const dayOf = (moment: number): number => Math.floor((moment + zone) / 86_400_000)
+
+export const floorOf = (measure: Pick<Measure.Measure, "range">): number =>
+  (measure.range.lower ?? -Infinity) >= 0 ? 0 : -Infinity
+
+const rangeOf = ({ range }: Pick<Measure.Measure, "range">): Span.Span =>
+  Quantity.interval({
+    lower: range.lower ?? -Infinity,
+    upper: range.upper ?? Infinity,
+    lowerOpen: false,
+    upperOpen: false
+  })
+
+const categoriesOf = (figures: Figures.Figures): ((row: number) => Category) => {
+  const known = new Map<string, Category>()
+  const { texts } = figures
+  return (row) => {
+    const key = `${figures.category[row]} ${figures.team[row]} ${figures.activity[row]}`
+    const found = known.get(key)
+    if (found !== undefined) return found
+    const { breakdown, cohorts } = texts.categories[figures.category[row]!]!
+    const category: Category = {
+      team: texts.teams[figures.team[row]!],
+      activity: texts.activities[figures.activity[row]!],
+      cohorts,
+      members: new Map(breakdown)
+    }
+    known.set(key, category)
+    return category
+  }
+}
+
+const spanAt = (figures: Figures.Figures, row: number, measure: Measure.Resolved): Span.Span | undefined => {
+  const lower = figures.lower[row]!
+  if (Number.isNaN(lower)) return undefined
+  const flags = figures.flags[row]!
+  const said = Quantity.interval({
+    lower,
+    upper: figures.upper[row]!,
+    lowerOpen: (flags & Figures.flag.lowerOpen) !== 0,
+    upperOpen: (flags & Figures.flag.upperOpen) !== 0,
+    about: (flags & Figures.flag.about) !== 0
+  })
+  const wide = Span.widened(said)
+  const range = rangeOf(measure)
+  return Span.contradict(wide, range) ? wide : { ...Span.both(wide, range), about: wide.about }
+}
+
+const saidOf = (figures: Figures.Figures, row: number): number => {
+  const [lower, upper] = [figures.lower[row]!, figures.upper[row]!]
+  if (lower === -Infinity) return 0
+  return (figures.flags[row]! & Figures.flag.about) !== 0 ? (lower + upper) / 2 : lower
+}
+
+export interface Reports {
+  readonly model: Model.Model
+  readonly figures: Figures.Figures
+  readonly commit: number
+  readonly of: (measure: Measure.Resolved) => ReadonlyArray<Report>
+  /** Whether a reporter filed a form for a period. */
+  readonly isFiled: (form: Form.Form, reporter: string, period: Period.Period) => boolean
+  readonly filed: (form: Form.Form) => ReadonlyArray<readonly [reporter: string, period: Period.Period]>
+}
+
+export const make = (model: Model.Model, snapshot: Store.Snapshot): Reports => {
+  const { figures } = snapshot
+  const { texts } = figures
+  const rows = new Map<string, Array<number>>()
+  for (let row = 0; row < figures.length; row++) {
+    const measure = texts.measures[figures.measure[row]!]!
+    const own = rows.get(measure)
+    if (own === undefined) rows.set(measure, [row])
+    else own.push(row)
+  }
+  const category = categoriesOf(figures)
+  const known = new Map<string, ReadonlyArray<Report>>()
+  const of = (measure: Measure.Resolved): ReadonlyArray<Report> => {
+    const before = known.get(measure.id)
+    if (before !== undefined) return before
+    const flow = measure.accumulation === "flow"
+    const found = (rows.get(measure.id) ?? []).map((row): Report => {
+      const period = texts.periods[figures.period[row]!]!
+      const { end, start } = Period.bounds(period)
+      const knownOn = dayOf(figures.knownAt[row]!)
+      const early = knownOn < end - 1
+      const span = spanAt(figures, row, measure)
+      const day = Math.min(end - 1, knownOn)
+      return {
+        row,
+        units: texts.units[figures.units[row]!]!,
+        category: category(row),
+        period,
+        start: flow ? start : day,
+        end: flow ? end : day + 1,
+        span: flow && early && span !== undefined ? Span.atLeast(span) : span,
+        said: saidOf(figures, row),
+        reporter: texts.reporters[figures.reporter[row]!],
+        knownOn,
+        early
+      }
+    })
+    known.set(measure.id, found)
+    return found
+  }
+  const filings = new Map<string, ReadonlyMap<string, readonly [string, Period.Period]>>()
+  const filingsOf = (form: Form.Form): ReadonlyMap<string, readonly [string, Period.Period]> => {
+    const before = filings.get(form.id)
+    if (before !== undefined) return before
+    const found = new Map<string, readonly [string, Period.Period]>()
+    const take = (reporter: string, period: Period.Period) => found.set(`${reporter} ${period}`, [reporter, period])
+    const byTeam = "teams" in form.by
+    for (const id of form.measures) {
+      for (const row of rows.get(id) ?? []) {
+        const period = texts.periods[figures.period[row]!]!
+        if (Period.bounds(period).kind !== form.every || figures.reporter[row] !== -1) continue
+        const units = texts.units[figures.units[row]!]!
+        const team = texts.teams[figures.team[row]!]
+        if (byTeam && team !== undefined) take(team, period)
+        else if (!byTeam && team === undefined && units.length === 1) take(units[0]!, period)
+      }
+    }
+    for (const filing of snapshot.filings) if (filing.form === form.id) take(filing.reporter, filing.period)
+    filings.set(form.id, found)
+    return found
+  }
+  return {
+    model,
+    figures,
+    commit: snapshot.commit,
+    of,
+    isFiled: (form, reporter, period) => filingsOf(form).has(`${reporter} ${period}`),
+    filed: (form) => [...filingsOf(form).values()]
+  }
+}
+
+/** The forms that a measure is on. */
+export const formsOf = (model: Model.Model, measure: string): ReadonlyArray<Form.Form> =>
+  model.documents.forms.filter((form) => form.measures.includes(measure))
+
+/** What a line left blank in a filed form says: nothing happened, for events; unless the measure says otherwise. */
+export const blankIsZero = ({ kind, missing }: Measure.Resolved): boolean =>
+  missing === undefined ? kind === "event" : missing === "zero"
+
+export const whole: Category = everything

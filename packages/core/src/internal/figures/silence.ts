@@ -1,0 +1,125 @@
+/**
+ * Who should have reported and did not. Silence is a form not filed; of a measure on no form it is what is not covered.
+ * @internal
+ */
+import * as Day from "../../Day.ts"
+import type * as Form from "../../Form.ts"
+import * as Model from "../../Model.ts"
+import * as Period from "../../Period.ts"
+import type { Silence } from "../../Reading.ts"
+import type * as Rollup from "../../Rollup.ts"
+import * as Territory from "../../Territory.ts"
+import type { Reports } from "./reports.ts"
+
+/** Who should have reported in a cell: every one of them, and who was silent about what. */
+export interface Roll {
+  readonly expected: ReadonlyArray<string>
+  readonly silent: ReadonlyArray<Silence>
+  /** The level of the reporters; `undefined` for teams. */
+  readonly level: string | undefined
+}
+
+type Asked = Pick<Rollup.Rollup, "hierarchy" | "boundaries" | "groups" | "buckets">
+
+/** Units of a level in a group on a day, on the boundaries asked for. */
+export const unitsIn = (
+  territory: Territory.Territory,
+  asked: Asked,
+  level: number,
+  group: number,
+  day: Day.Day
+): ReadonlyArray<string> => {
+  const snapshot = Territory.at(territory, asked.hierarchy, day)
+  if (asked.boundaries === "as reported") return Territory.unitsAtLevel(snapshot, level, asked.groups[group]!)
+  const place = Territory.placer(territory, asked)
+  const on = Day.toEpoch(day)
+  return Territory.unitsAtLevel(snapshot, level).filter((unit) =>
+    place(unit).some((one) => one.group === group && one.weight !== 0 && one.from <= on && on < one.to)
+  )
+}
+
+/** The periods of a form that belong to a bucket; a week belongs where its Thursday lies. */
+const periodsOf = (form: Form.Form, bucket: Period.Period): ReadonlyArray<Period.Period> =>
+  Period.split(bucket, form.every).filter((period) => {
+    if (!Day.within(Period.firstDay(period), form)) return false
+    return form.every !== "week" || Period.contains(bucket, Period.of(Day.add(Period.firstDay(period), 3), "day"))
+  })
+
+const under = (
+  model: Model.Model,
+  hierarchy: string,
+  unit: string,
+  above: ReadonlyArray<string>,
+  day: Day.Day
+): boolean =>
+  above.length === 0 ||
+  Territory.ancestors(Territory.at(model.territory, hierarchy, day), unit).some((one) => above.includes(one))
+
+const reporters = (
+  { model }: Reports,
+  asked: Asked,
+  form: Form.Form,
+  group: number,
+  day: Day.Day
+): ReadonlyArray<string> => {
+  const { by } = form
+  if ("level" in by) {
+    if (by.hierarchy !== asked.hierarchy) return []
+    const level = Territory.levelIndex(model.territory, asked.hierarchy, by.level)
+    const units = level === -1 ? [] : unitsIn(model.territory, asked, level, group, day)
+    return units.filter((unit) => under(model, by.hierarchy, unit, by.within, day))
+  }
+  const place = Territory.placer(model.territory, asked)
+  const on = Day.toEpoch(day)
+  return model.documents.teams
+    .filter((team) => (by.teams === "all" || team.kind === by.teams) && Day.within(day, team))
+    .filter((team) => {
+      const host = Model.hostOf(team, day)
+      const here = place(host).some((one) => one.group === group && one.weight !== 0 && one.from <= on && on < one.to)
+      return here && under(model, asked.hierarchy, host, by.within, day)
+    })
+    .map((team) => team.id)
+}
+
+/** Whether a reporter told the same by another form: one whose period holds this one, or several that fill it. */
+const toldElsewhere = (
+  reports: Reports,
+  forms: ReadonlyArray<Form.Form>,
+  form: Form.Form,
+  reporter: string,
+  period: Period.Period
+): boolean =>
+  forms.some((other) => {
+    if (other === form) return false
+    const [first] = Period.split(period, other.every)
+    if (first !== undefined && Period.contains(first, period)) return reports.isFiled(other, reporter, first)
+    const parts = Period.split(period, other.every)
+    return (
+      parts.every((part) => Period.contains(period, part)) &&
+      parts.every((part) => reports.isFiled(other, reporter, part))
+    )
+  })
+
+/** The roll of a measure's forms in a cell; `undefined` where no form says who should report here. */
+export const byForms = (
+  reports: Reports,
+  asked: Asked,
+  forms: ReadonlyArray<Form.Form>,
+  group: number,
+  bucket: Period.Period
+): Roll | undefined => {
+  const expected = new Set<string>()
+  const silent: Array<Silence> = []
+  let level: string | undefined
+  for (const form of forms) {
+    for (const period of periodsOf(form, bucket)) {
+      for (const reporter of reporters(reports, asked, form, group, Period.lastDay(period))) {
+        if ("level" in form.by) level ??= form.by.level
+        expected.add(reporter)
+        if (reports.isFiled(form, reporter, period)) continue
+        if (!toldElsewhere(reports, forms, form, reporter, period)) silent.push({ reporter, period, form: form.id })
+      }
+    }
+  }
+  return expected.size === 0 ? undefined : { expected: [...expected], silent, level }
+}

@@ -1,0 +1,85 @@
+/**
+ * What is known of one number: from where to where it may lie. The arithmetic that the rules of figures share. @internal
+ */
+import * as Quantity from "../../Quantity.ts"
+
+export type Span = Quantity.Quantity
+
+/** Nothing is known, of a count that cannot be below zero or of any number. */
+export const unknown = (floor: number): Span =>
+  Quantity.interval({ lower: floor, upper: Infinity, lowerOpen: false, upperOpen: true })
+
+export const zero: Span = Quantity.exact(0)
+
+export const isExact = (span: Span): boolean => span.lower === span.upper
+
+/** Whether the upper end of `a` lies below the lower end of `b`: both cannot hold. Rounding excuses one part in 10^12. */
+export const isBelow = (a: Span, b: Span): boolean => {
+  const slack = 1e-12 * Math.max(Math.abs(a.upper), Math.abs(b.lower))
+  if (a.upper === b.lower) return a.upperOpen || b.lowerOpen
+  return Number.isFinite(a.upper) && Number.isFinite(b.lower) && b.lower - a.upper > slack
+}
+
+export const contradict = (a: Span, b: Span): boolean => isBelow(a, b) || isBelow(b, a)
+
+/** What both say; where rounding alone parts them, the first. */
+export const both = (a: Span, b: Span): Span => {
+  const low = a.lower > b.lower || (a.lower === b.lower && a.lowerOpen) ? a : b
+  const high = a.upper < b.upper || (a.upper === b.upper && a.upperOpen) ? a : b
+  if (low.lower > high.upper) return a
+  // Who says "about" has no part in an end that somebody else made sharper.
+  const about = (low.about && low.lower > -Infinity) || (high.about && high.upper < Infinity)
+  return Quantity.interval({
+    lower: low.lower,
+    upper: high.upper,
+    lowerOpen: low.lowerOpen,
+    upperOpen: high.upperOpen,
+    about: about && !(isExact(a) && !a.about) && !(isExact(b) && !b.about)
+  })
+}
+
+/** From the lowest to the highest that either says. */
+export const either = (a: Span, b: Span): Span => {
+  const low = a.lower < b.lower || (a.lower === b.lower && !a.lowerOpen) ? a : b
+  const high = a.upper > b.upper || (a.upper === b.upper && !a.upperOpen) ? a : b
+  return Quantity.interval({
+    lower: low.lower,
+    upper: high.upper,
+    lowerOpen: low.lowerOpen,
+    upperOpen: high.upperOpen,
+    about: a.about || b.about
+  })
+}
+
+export const add = Quantity.add
+
+/** `a` without its lower or its upper end. */
+export const atLeast = (a: Span): Span => Quantity.interval({ ...a, upper: Infinity, upperOpen: true })
+export const atMost = (a: Span, floor: number): Span => Quantity.interval({ ...a, lower: floor, lowerOpen: false })
+
+/** A part of `a`, between the shares `lower` and `upper` of it. */
+export const part = (a: Span, lower: number, upper: number): Span => {
+  if (lower === 1 && upper === 1) return a
+  const times = (end: number, share: number) => (share === 0 || end === 0 ? 0 : end * share)
+  const ends = [times(a.lower, lower), times(a.lower, upper), times(a.upper, lower), times(a.upper, upper)]
+  const low = Math.min(...ends)
+  const high = Math.max(...ends)
+  return Quantity.interval({
+    lower: low,
+    upper: high,
+    lowerOpen: a.lowerOpen && low !== 0,
+    upperOpen: a.upperOpen && high !== 0,
+    about: a.about
+  })
+}
+
+/** "About" is within a tenth. */
+export const widened = (a: Span): Span => {
+  if (!a.about) return a
+  const low = a.lower - Math.abs(a.lower) / 10
+  const high = a.upper + Math.abs(a.upper) / 10
+  return Quantity.interval({ ...a, lower: low, upper: high })
+}
+
+/** What is left of a whole without one of its parts. */
+export const minus = Quantity.subtract

@@ -1,0 +1,135 @@
+/**
+ * What stands on a day: stocks and running totals. The later day first, then the whole; days never mix in a subtraction, and a
+ * figure is carried as long as it is valid. @internal
+ */
+import type { Known, Node, Solver, Way } from "./solver.ts"
+import * as Span from "./span.ts"
+
+/** What is known of a stock on a day, and of which days the figures are that it rests on. */
+export interface Standing extends Known {
+  /** The oldest day of a figure that went in; -Infinity where none did. */
+  readonly oldest: number
+  readonly newest: number
+  /** How many places' figures are of which day. */
+  readonly days: ReadonlyMap<number, number>
+}
+
+/** Whether a figure as of a day still holds on another: who said it decides. */
+export type Valid = (node: Node, row: number, day: number, on: number) => boolean
+
+const none = (floor: number): Standing => ({
+  span: Span.unknown(floor),
+  covered: false,
+  came: NaN,
+  clashes: [],
+  oldest: -Infinity,
+  newest: -Infinity,
+  days: new Map()
+})
+
+const merged = (all: ReadonlyArray<ReadonlyMap<number, number>>): ReadonlyMap<number, number> => {
+  const found = new Map<number, number>()
+  for (const days of all) for (const [day, count] of days) found.set(day, (found.get(day) ?? 0) + count)
+  return found
+}
+
+export const make = (solver: Solver, floor: number, valid: Valid) => {
+  const memo = new Map<Node, Map<number, Standing>>()
+
+  const own = (node: Node, on: number): Standing | undefined => {
+    let day = -Infinity
+    for (const figure of node.figures) {
+      if (figure.start <= on && figure.start > day && valid(node, figure.row, figure.start, on)) day = figure.start
+    }
+    if (day === -Infinity) return undefined
+    const known = solver.inside(node, day, day + 1)
+    return { ...known, covered: true, oldest: day, newest: day, days: new Map([[day, 1]]) }
+  }
+
+  const along = (way: Way, on: number): Standing => {
+    const parts = way.parts.filter((part) => part.from <= on && on < part.to)
+    let covered = way.covers && on < way.until && parts.length > 0
+    let [sum, most, came] = [Span.zero, Span.zero, NaN]
+    let [oldest, newest] = [Infinity, -Infinity]
+    const all = parts.map(({ lower, node, upper }) => {
+      const known = standing(node, on)
+      covered &&= known.covered
+      const span = Span.part(known.span, lower, upper)
+      sum = Span.add(sum, span)
+      if (span.lower > most.lower) most = span
+      const said = known.came * (lower === upper ? lower : 0)
+      if (!Number.isNaN(said)) came = Number.isNaN(came) ? said : way.adds ? came + said : Math.max(came, said)
+      if (known.oldest > -Infinity) oldest = Math.min(oldest, known.oldest)
+      newest = Math.max(newest, known.newest)
+      return known
+    })
+    if (!way.adds) sum = Span.both(Span.atMost(sum, floor), Span.atLeast(most))
+    return {
+      span: covered ? sum : floor === 0 ? Span.atLeast(sum) : Span.unknown(floor),
+      covered,
+      came,
+      clashes: all.flatMap((one) => one.clashes),
+      oldest: oldest === Infinity ? -Infinity : oldest,
+      newest,
+      days: merged(all.map((one) => one.days))
+    }
+  }
+
+  const better = (a: Standing, b: Standing): Standing => {
+    if (a.covered !== b.covered) return a.covered ? a : b
+    if (a.covered) return b.oldest > a.oldest ? b : a
+    return Number.isNaN(b.came) ? a : Number.isNaN(a.came) || b.span.lower > a.span.lower ? b : a
+  }
+
+  const find = (node: Node, on: number): Standing => {
+    if (!solver.isLive(node.place)) return none(floor)
+    const parts = solver.ways(node).map((way) => along(way, on))
+    const best = parts.reduce(better, none(floor))
+    const self = own(node, on)
+    if (self === undefined) return best
+    const oneDay = parts.some((one) => one.covered && one.oldest === self.oldest && one.newest === self.oldest)
+    if (oneDay) return self
+    if (best.covered && best.oldest > self.oldest) return best
+    // Newer figures of some parts that exceed an older whole: it holds no more.
+    return best.newest > self.oldest && Span.isBelow(self.span, best.span) ? best : self
+  }
+
+  const standing = (node: Node, on: number): Standing => {
+    const byDay = memo.get(node) ?? new Map<number, Standing>()
+    memo.set(node, byDay)
+    const known = byDay.get(on)
+    if (known !== undefined) return known
+    byDay.set(on, none(floor))
+    const found = find(node, on)
+    byDay.set(on, found)
+    return found
+  }
+
+  /** Days from `start` until before `end` on which figures inside a box are, the latest first. */
+  const daysOf = (node: Node, start: number, end: number): ReadonlyArray<number> =>
+    [...new Set(solver.spans(node).map(([day]) => day))]
+      .filter((day) => start <= day && day < end)
+      .sort((a, b) => b - a)
+
+  /** The stock of a period: on its latest day with full cover, else what is known of its last day. */
+  const last = (node: Node, start: number, end: number): Standing => {
+    const on = end - 1
+    const now = standing(node, on)
+    if (now.covered) return now
+    const days = daysOf(node, start, end)
+    for (const day of days) {
+      const then = standing(node, day)
+      if (!then.covered) continue
+      const newer = days[0]! > day ? standing(node, days[0]!) : now
+      return Span.isBelow(then.span, newer.span) ? newer : then
+    }
+    const around = [...new Set([on, ...solver.daysAround(node)])].filter((day) => start <= day && day < end)
+    for (const day of around.sort((a, b) => b - a)) {
+      const known = solver.all(node, day, day + 1)
+      if (known.span.upper < Infinity) return { ...now, ...known, oldest: day, newest: day, days: new Map() }
+    }
+    return Number.isNaN(now.came) && days.length > 0 ? standing(node, days[0]!) : now
+  }
+
+  return { last, standing, daysOf }
+}

@@ -1,0 +1,218 @@
+/**
+ * What is known of one box over time: spans of days, each with what lies in it, and what follows for any other span.
+ *
+ * With S(t) for all that happened before day t, a figure of the days [s, e) says where S(e) - S(s) lies: a system of difference
+ * constraints. Their shortest paths give the sharpest bounds there are, over spans that are nested, apart or cross (R. Bellman,
+ * "On a routing problem", 1958; the closure is kept up to date with each span, as in R. W. Floyd, 1962). @internal
+ */
+import * as Quantity from "../../Quantity.ts"
+import * as Span from "./span.ts"
+
+/** A statement about the days from `start` until before `end`. */
+export interface Statement {
+  readonly start: number
+  readonly end: number
+  readonly span: Span.Span
+  /** Whether it is a figure of the box itself, or the sum of its parts. */
+  readonly own: boolean
+  /** Rows of the figures behind it. */
+  readonly rows: ReadonlyArray<number>
+}
+
+/** Statements about the same days that cannot all be true; `span` is what is said in their place. */
+export interface Clash {
+  readonly start: number
+  readonly end: number
+  readonly span: Span.Span
+  /** What the whole says, and what its parts say together. */
+  readonly whole: Span.Span
+  readonly parts: Span.Span
+  readonly rows: ReadonlyArray<number>
+}
+
+export interface Timeline {
+  /** What is known of the days from `start` until before `end`. */
+  readonly bounds: (start: number, end: number) => Span.Span
+  readonly clashes: ReadonlyArray<Clash>
+}
+
+/** How contradictions are settled beforehand. */
+export type Trust = "whole" | "parts" | undefined
+
+interface Edge {
+  readonly start: number
+  readonly end: number
+  readonly span: Span.Span
+}
+
+const lies = (
+  inner: { readonly start: number; readonly end: number },
+  outer: { readonly start: number; readonly end: number }
+) => outer.start <= inner.start && inner.end <= outer.end
+
+/** Bits of a path: an end that is excluded, one that is only about. */
+const open = 1
+const about = 2
+
+/** Shortest paths between cut points; `far[a * n + b]` bounds S(b) - S(a) from above. */
+class Closure {
+  readonly points: ReadonlyArray<number>
+  readonly place: ReadonlyMap<number, number>
+  readonly far: Float64Array
+  readonly marks: Uint8Array
+
+  constructor(points: ReadonlyArray<number>, floor: number) {
+    this.points = points
+    this.place = new Map(points.map((point, index) => [point, index]))
+    const n = points.length
+    this.far = new Float64Array(n * n).fill(Infinity)
+    this.marks = new Uint8Array(n * n)
+    for (let a = 0; a < n; a++) {
+      this.far[a * n + a] = 0
+      // What happened cannot be undone: S never falls.
+      if (floor === 0) for (let b = 0; b < a; b++) this.far[a * n + b] = 0
+    }
+  }
+
+  private link(from: number, to: number, length: number, mark: number): void {
+    const n = this.points.length
+    const { far, marks } = this
+    if (length > far[from * n + to]! || (length === far[from * n + to]! && mark === 0)) return
+    for (let a = 0; a < n; a++) {
+      const head = far[a * n + from]!
+      if (head === Infinity) continue
+      for (let b = 0; b < n; b++) {
+        const tail = far[to * n + b]!
+        if (tail === Infinity) continue
+        const at = a * n + b
+        const way = head + length + tail
+        const sharper = way < far[at]! - 1e-12 * Math.abs(way)
+        const path = marks[a * n + from]! | mark | marks[to * n + b]!
+        if (sharper) {
+          far[at] = way
+          marks[at] = path
+        } else if (way <= far[at]!) marks[at] = (marks[at]! & path & about) | ((marks[at]! | path) & open)
+      }
+    }
+  }
+
+  insert({ start, end, span }: Edge): void {
+    const [s, e] = [this.place.get(start)!, this.place.get(end)!]
+    const near = span.about ? about : 0
+    if (span.upper < Infinity) this.link(s, e, span.upper, (span.upperOpen ? open : 0) | near)
+    if (span.lower > -Infinity) this.link(e, s, 0 - span.lower, (span.lowerOpen ? open : 0) | near)
+  }
+
+  bounds(start: number, end: number): Span.Span {
+    const n = this.points.length
+    const [s, e] = [this.place.get(start)!, this.place.get(end)!]
+    const [up, down] = [s * n + e, e * n + s]
+    const [upper, lower] = [this.far[up]!, 0 - this.far[down]!]
+    return Quantity.interval({
+      lower: lower + 0,
+      upper: Math.max(upper, lower),
+      lowerOpen: (this.marks[down]! & open) !== 0,
+      upperOpen: (this.marks[up]! & open) !== 0,
+      about: ((this.marks[up]! | this.marks[down]!) & about) !== 0
+    })
+  }
+}
+
+/** Statements that touch no other: what they say adds up, and the days between them are unknown. */
+const plain = (statements: ReadonlyArray<Statement>, floor: number): Timeline => ({
+  clashes: [],
+  bounds: (start, end) => {
+    let at = start
+    let gap = false
+    let sum = Span.zero
+    for (const one of statements) {
+      if (one.end <= start || one.start >= end) continue
+      gap ||= one.start > at
+      at = one.end
+      // A span that reaches beyond the days asked for holds an unknown part of what it says.
+      const within = start <= one.start && one.end <= end
+      sum = Span.add(sum, within ? one.span : floor === 0 ? Span.part(one.span, 0, 1) : Span.unknown(-Infinity))
+    }
+    if (!gap && at >= end) return sum
+    return floor === 0 ? Span.atLeast(sum) : Span.unknown(-Infinity)
+  }
+})
+
+const sorted = (statements: ReadonlyArray<Statement>): ReadonlyArray<Statement> =>
+  [...statements].sort((a, b) => a.start - b.start || a.end - b.end)
+
+const isApart = (statements: ReadonlyArray<Statement>): boolean =>
+  statements.every((one, index) => index === 0 || statements[index - 1]!.end <= one.start)
+
+/** What follows from the statements; those about fewer days come first, so that a whole is held against its parts. */
+export const make = (
+  all: ReadonlyArray<Statement>,
+  options: { readonly floor: number; readonly trust: Trust; readonly asked: ReadonlyArray<readonly [number, number]> }
+): Timeline => {
+  const { floor, trust } = options
+  const inOrder = sorted(all)
+  if (isApart(inOrder)) return plain(inOrder, floor)
+  const points = [...new Set([...all.flatMap(({ end, start }) => [start, end]), ...options.asked.flat()])].sort(
+    (a, b) => a - b
+  )
+  const edges: Array<Edge> = []
+  const seals: Array<Clash> = []
+  const closures = new Map<string, Closure>()
+
+  /** A question that holds a clash sees what is said in its place; any other sees nothing that the clash is part of. */
+  const closureFor = (start: number, end: number): Closure => {
+    const held = seals.filter((seal) => lies(seal, { start, end }))
+    const key = held.map((seal) => `${seal.start},${seal.end}`).join(" ")
+    const known = closures.get(key)
+    if (known !== undefined) return known
+    const closure = new Closure(points, floor)
+    const free = seals.filter((seal) => !held.includes(seal))
+    const outer = held.filter((seal) => !held.some((other) => other !== seal && lies(seal, other)))
+    for (const edge of edges) {
+      if (outer.some((seal) => lies(edge, seal)) || free.some((seal) => lies(seal, edge))) continue
+      closure.insert(edge)
+    }
+    for (const seal of outer) closure.insert(seal)
+    closures.set(key, closure)
+    return closure
+  }
+  const cut = (point: number): boolean => points.includes(point)
+  const bounds = (start: number, end: number): Span.Span => {
+    if (cut(start) && cut(end)) return closureFor(start, end).bounds(start, end)
+    // The days asked for begin or end within a span: between the cuts just inside and just outside.
+    const inner = points.filter((point) => start <= point && point <= end)
+    const [low, high] = [points.findLast((point) => point <= start), points.find((point) => point >= end)]
+    const least = inner.length > 1 ? closureFor(start, end).bounds(inner[0]!, inner.at(-1)!).lower : 0
+    const most = low === undefined || high === undefined ? Infinity : closureFor(low, high).bounds(low, high).upper
+    return floor === 0
+      ? Quantity.interval({ lower: Math.max(0, least), upper: most, lowerOpen: false, upperOpen: false })
+      : Span.unknown(-Infinity)
+  }
+  const seal = (statement: Statement, span: Span.Span, now: Span.Span, known: boolean): void => {
+    const { end, rows, start } = statement
+    const inside = known ? all.filter((one) => one.own && one !== statement && lies(one, statement)) : []
+    const [whole, parts] = statement.own ? [statement.span, now] : [now, statement.span]
+    seals.push({ start, end, span, whole, parts, rows: known ? [...rows, ...inside.flatMap((one) => one.rows)] : [] })
+    closures.clear()
+  }
+  const length = ({ end, start }: Statement) => end - start
+  for (const statement of [...inOrder].sort((a, b) => length(a) - length(b) || Number(a.own) - Number(b.own))) {
+    const { end, own, span, start } = statement
+    const now = bounds(start, end)
+    if (Span.isBelow(span, now) && own) {
+      // The parts say more than the whole.
+      const spread = trust === "whole" ? span : trust === "parts" ? now : Span.either(span, now)
+      seal(statement, spread, now, trust === undefined)
+    } else if (Span.isBelow(now, span)) {
+      // An own figure above all that its parts say: they are not all. A sum of parts above a whole contradicts it.
+      const spread = own || trust === "parts" ? span : trust === "whole" ? now : Span.either(span, now)
+      seal(statement, spread, now, !own && trust === undefined)
+    } else {
+      const edge = own || !Span.isBelow(span, now) ? { start, end, span } : { start, end, span: Span.atLeast(span) }
+      edges.push(edge)
+      if (seals.length === 0 && closures.size > 0) for (const closure of closures.values()) closure.insert(edge)
+      else closures.clear()
+    }
+  }
+  return { bounds, clashes: seals.filter((one) => one.rows.length > 0) }
+}

@@ -1,0 +1,49 @@
+/** Contradictions in words. @internal */
+import type * as Measure from "../../Measure.ts"
+import * as Model from "../../Model.ts"
+import * as Period from "../../Period.ts"
+import * as Quantity from "../../Quantity.ts"
+import type { Finding } from "../../Reading.ts"
+import type * as Text from "../../Text.ts"
+import type { Contradiction } from "../figures/solver.ts"
+
+const says = (
+  clash: Contradiction,
+  measure: Measure.Resolved,
+  name: string,
+  period: string,
+  language: Text.Language
+) => {
+  const number = ({ lower, upper }: Quantity.Quantity) =>
+    Quantity.render(Quantity.exact(lower === -Infinity ? upper : lower), language)
+  const [whole, parts] = [number(clash.whole), number(clash.parts)]
+  const title = measure.title[language]
+  if (clash.code === "disagreement") {
+    return language === "vi"
+      ? `${name}, ${period}: một báo cáo ghi ${whole}, báo cáo khác ghi ${parts} (${title}); cần đối chiếu`
+      : `${name}, ${period}: one report says ${whole}, another ${parts} (${title}); reconcile`
+  }
+  return language === "vi"
+    ? `${name}, ${period}: số chung ${whole}, các phần cộng lại ${parts} (${title}); cần đối chiếu`
+    : `${name}, ${period}: the whole says ${whole}, its parts add up to ${parts} (${title}); reconcile`
+}
+
+/** A contradiction as a finding: where, what, which figures. */
+export const of = (model: Model.Model, measure: Measure.Resolved, clash: Contradiction): Finding => {
+  const period = Period.span(
+    Period.firstDay(Period.ofEpoch(clash.start)),
+    Period.lastDay(Period.ofEpoch(clash.end - 1))
+  )
+  const text = (language: Text.Language) => {
+    const name = clash.units.map((unit) => Model.unitName(model, unit, language)).join(" + ")
+    return says(clash, measure, name, Period.render(period, language), language)
+  }
+  return {
+    code: clash.code,
+    measure: measure.id,
+    units: clash.units,
+    period,
+    text: { vi: text("vi"), en: text("en") },
+    figures: clash.ids
+  }
+}

@@ -1,0 +1,39 @@
+/** Why a cell has no value, in words. @internal */
+import type { Reason } from "../../Reading.ts"
+import type * as Text from "../../Text.ts"
+
+export const figures = (title: Text.Text): Reason => ({
+  code: "no-figures",
+  text: { vi: `chưa có số liệu "${title.vi}"`, en: `no figure of "${title.en}" was reported` }
+})
+
+export const several = (title: Text.Text): Reason => ({
+  code: "several-figures",
+  text: {
+    vi: `có nhiều số liệu "${title.vi}" mà chỉ được lấy một`,
+    en: `there are several figures of "${title.en}" where only one can be taken`
+  }
+})
+
+export const population = (cohort: string): Reason => ({
+  code: "no-denominator",
+  text: { vi: `chưa biết dân số của đối tượng "${cohort}"`, en: `the population of cohort "${cohort}" is not known` }
+})
+
+export const units: Reason = {
+  code: "no-denominator",
+  text: { vi: "chưa có đơn vị nào của cấp này trong mô hình", en: "the model knows no unit of this level here" }
+}
+
+export const zero: Reason = {
+  code: "zero-denominator",
+  text: { vi: "mẫu số bằng 0 hoặc có thể bằng 0", en: "the denominator is, or may be, zero" }
+}
+
+export const share: Reason = {
+  code: "unknown-share",
+  text: {
+    vi: "có số liệu của đơn vị bị chia tách mà chưa biết tỷ lệ; hãy cho tỷ lệ (weights) hoặc bỏ chế độ nghiêm ngặt (strict)",
+    en: "figures of divided units went in without a known share; give weights, or drop strict to get a bound"
+  }
+}

@@ -1,0 +1,59 @@
+/** Which figures a plan needs of a store. @internal */
+import type * as Model from "../../Model.ts"
+import * as Period from "../../Period.ts"
+import type * as Rollup from "../../Rollup.ts"
+import type * as Store from "../../Store.ts"
+import { formsOf } from "../figures/reports.ts"
+
+/** Weeks reach beyond the months they belong to. */
+const week = 7
+
+/** A request a measure, and one for each measure on its forms: what else was reported says whether a form was filed. */
+export const requestsOf = (model: Model.Model, rollups: ReadonlyArray<Rollup.Rollup>): ReadonlyArray<Store.Request> => {
+  const found = new Map<string, Store.Request>()
+  const take = (request: Store.Request): void => {
+    const known = found.get(request.measure)
+    found.set(request.measure, {
+      measure: request.measure,
+      from: Math.min(request.from, known?.from ?? Infinity),
+      to: Math.max(request.to, known?.to ?? -Infinity),
+      latestBefore: request.latestBefore || (known?.latestBefore ?? false)
+    })
+  }
+  for (const { buckets, measure } of rollups) {
+    const bounds = buckets.map(Period.bounds)
+    const from = Math.min(...bounds.map((one) => one.start)) - week
+    const to = Math.max(...bounds.map((one) => one.end)) + week
+    const { accumulation } = model.measures.get(measure)!
+    take({ measure, from, to, latestBefore: accumulation !== "flow" })
+    for (const form of formsOf(model, measure)) {
+      for (const other of form.measures) {
+        if (model.measures.has(other)) take({ measure: other, from, to, latestBefore: false })
+      }
+    }
+  }
+  return [...found.values()]
+}
+
+/** Requests for all days that the figures found speak of; `undefined` where that is what was asked. */
+export const widened = (
+  requests: ReadonlyArray<Store.Request>,
+  { figures }: Store.Snapshot
+): ReadonlyArray<Store.Request> | undefined => {
+  const reach = new Map(requests.map((request) => [request.measure, { from: request.from, to: request.to }]))
+  const seen = new Set<number>()
+  const periods = figures.texts.periods.map(Period.bounds)
+  for (let row = 0; row < figures.length; row++) {
+    const key = figures.measure[row]! * periods.length + figures.period[row]!
+    if (seen.has(key)) continue
+    seen.add(key)
+    const known = reach.get(figures.texts.measures[figures.measure[row]!]!)
+    const { end, start } = periods[figures.period[row]!]!
+    if (known === undefined || end <= known.from || start >= known.to) continue
+    known.from = Math.min(known.from, start)
+    known.to = Math.max(known.to, end)
+  }
+  const wider = requests.map((request) => ({ ...request, ...reach.get(request.measure)! }))
+  const grew = wider.some((one, index) => one.from < requests[index]!.from || one.to > requests[index]!.to)
+  return grew ? wider : undefined
+}

@@ -1,0 +1,365 @@
+import { readFileSync } from "node:fs"
+import { assert, describe, it } from "@effect/vitest"
+import { Assessment, Documents, Lantoa, Observation, Quantity, type Reading, Target } from "../src/index.ts"
+import { figure } from "./fixtures/province.ts"
+import { documents, model, question, reading, silence, target } from "./fixtures/verdicts.ts"
+
+type Promise = Parameters<typeof target>[0]
+
+/** The verdict on a value, asked on a day. */
+const judge = (
+  value: number | string | undefined,
+  promise: Promise = {},
+  asOf = "2026-02-01",
+  more: Partial<Reading.Reading> = {},
+  highest?: number
+) => {
+  const asked = question(target(promise), asOf)
+  return Assessment.judge(model, asked, reading(asked, value, more), highest)
+}
+const status = (...input: Parameters<typeof judge>) => judge(...input).status
+const each = (comparator: Quantity.Comparator, percent: number): Target.Scope => ({
+  _tag: "EachUnit",
+  within: "q",
+  level: "commune",
+  hierarchy: "large",
+  share: { comparator, percent }
+})
+
+describe("a verdict at the deadline", () => {
+  it("is that of the comparator, in twelve digits, with the target's tolerance", () => {
+    assert.strictEqual(status(20_000), "met")
+    assert.strictEqual(status(19_999), "notMet")
+    assert.strictEqual(status(0.1 + 0.2, { comparator: "<=", threshold: 0.3 }), "met")
+    assert.strictEqual(status(0.1 + 0.2, { comparator: ">", threshold: 0.3 }), "notMet")
+    assert.strictEqual(status(19_999, { tolerance: 1 }), "met")
+    assert.strictEqual(status(19_998, { tolerance: 1 }), "notMet")
+    assert.strictEqual(status("~ 60", { threshold: 59.99 }), "unmeasurable")
+  })
+
+  it("needs every value in a span", () => {
+    assert.strictEqual(status("[550, 600]", { threshold: 500 }), "met")
+    assert.strictEqual(status("[550, 600]", { threshold: 580 }), "unmeasurable")
+    assert.strictEqual(status("[550, 600]", { threshold: 601 }), "notMet")
+    assert.strictEqual(status("[550, 600]", { threshold: 580, comparator: "<=" }), "unmeasurable")
+  })
+
+  it("is met by a floor that is already passed, whoever is silent, and open for a ceiling", () => {
+    const quiet = { silent: silence(3), reported: 20_400 }
+    assert.strictEqual(status(">= 20400", {}, "2026-02-01", quiet), "met")
+    assert.strictEqual(status(">= 20400", { comparator: "<=" }, "2026-02-01", quiet), "notMet")
+    assert.strictEqual(status(">= 19", { comparator: "<=", threshold: 20 }, "2026-02-01", quiet), "unmeasurable")
+  })
+})
+
+describe("a verdict before the deadline", () => {
+  it("meets a floor as soon as it is reached, and waits for it until then", () => {
+    assert.strictEqual(status(20_000, {}, "2025-06-01"), "met")
+    assert.strictEqual(status(19_999, {}, "2025-06-01"), "notDue")
+    assert.strictEqual(status("[19990, 20010]", {}, "2025-06-01"), "notDue")
+    assert.strictEqual(status(undefined, {}, "2025-06-01"), "unmeasurable")
+    assert.strictEqual(status(70, { indicator: "youth-online", threshold: 60 }, "2025-06-01"), "met")
+  })
+
+  it("never meets a ceiling, nor an exact value", () => {
+    for (const indicator of ["guidance", "complaints-open"]) {
+      assert.strictEqual(status(3, { indicator, comparator: "<=", threshold: 10 }, "2025-12-30"), "notDue")
+      assert.strictEqual(status(3, { indicator, comparator: "<", threshold: 10 }, "2025-12-30"), "notDue")
+      assert.strictEqual(status(10, { indicator, comparator: "=", threshold: 10 }, "2025-12-30"), "notDue")
+      assert.strictEqual(status(3, { indicator, comparator: "<=", threshold: 10 }, "2025-12-31"), "met")
+    }
+  })
+
+  it("fails a ceiling that a count has broken: it cannot come back", () => {
+    const limit = { comparator: "<=", threshold: 10 } as const
+    assert.strictEqual(status(20, limit, "2025-03-01"), "notMet")
+    assert.strictEqual(status(">= 11", limit, "2025-03-01"), "notMet")
+    assert.strictEqual(status(">= 10", limit, "2025-03-01"), "notDue")
+    assert.strictEqual(status(10, { ...limit, comparator: "<" }, "2025-03-01"), "notMet")
+    assert.strictEqual(status(10, { ...limit, comparator: "<", tolerance: 1 }, "2025-03-01"), "notDue")
+    assert.strictEqual(status(11, { ...limit, comparator: "=" }, "2025-03-01"), "notMet")
+    assert.strictEqual(status(9, { ...limit, comparator: "=" }, "2025-03-01"), "notDue")
+    assert.strictEqual(status(20, { ...limit, indicator: "complaints-open" }, "2025-03-01"), "notDue")
+    assert.strictEqual(status(20, { ...limit, indicator: "balance" }, "2025-03-01"), "notDue")
+    assert.strictEqual(status(20, { ...limit, indicator: "served-so-far" }, "2024-03-01"), "notMet")
+  })
+
+  it("takes nothing from the count of another year", () => {
+    assert.strictEqual(status(30_000, {}, "2024-06-01"), "notDue")
+    assert.strictEqual(status(20, { comparator: "<=", threshold: 10 }, "2024-06-01"), "notDue")
+    assert.strictEqual(status(70, { indicator: "youth-online", threshold: 60 }, "2024-06-01"), "met")
+  })
+
+  it("of each unit's floor may come early, of each unit's ceiling only the failure", () => {
+    const scope = each(">=", 100)
+    assert.strictEqual(status(100, { scope, threshold: 2 }, "2025-06-01"), "met")
+    assert.strictEqual(status(60, { scope, threshold: 2 }, "2025-06-01"), "notDue")
+    assert.strictEqual(status(100, { scope, threshold: 2, comparator: "<=" }, "2025-06-01"), "notDue")
+    assert.strictEqual(status(60, { scope, threshold: 2, comparator: "<=" }, "2025-06-01"), "notMet")
+    assert.strictEqual(status(100, { scope: each("=", 100), threshold: 2 }, "2025-06-01"), "met")
+    assert.strictEqual(status(100, { scope, threshold: 2, comparator: "=" }, "2025-06-01"), "notDue")
+    assert.strictEqual(status(60, { scope, threshold: 2, comparator: "=" }, "2025-06-01"), "notDue")
+  })
+
+  it("is made at once where no deadline is stated, and never failed", () => {
+    const promise = { deadline: { _tag: "Absent" } } as const
+    assert.strictEqual(status(20_000, promise), "met")
+    assert.strictEqual(status(19_999, promise), "notDue")
+    assert.strictEqual(status(20_001, { ...promise, comparator: "<=" }), "notDue")
+    assert.strictEqual(status(">= 5", promise), "unmeasurable")
+    const stock = { ...promise, indicator: "complaints-open", comparator: "<=" } as const
+    assert.strictEqual(status(19_999, stock), "met")
+    const asked = (asOf: string) => status(19_999, { ...promise, comparator: "<=" }, asOf)
+    assert.deepStrictEqual(["2025-06-30", "2025-12-30", "2025-12-31"].map(asked), ["notDue", "notDue", "met"])
+  })
+})
+
+describe("a target that is closed", () => {
+  const closing = { day: "2026-01-15", silent: "zero" } as const
+  const quiet = { silent: silence(3), reported: 18_000 }
+
+  it("counts silence as nothing, from the day after", () => {
+    assert.strictEqual(status(">= 18000", { closing }, "2026-01-15", quiet), "unmeasurable")
+    const late = judge(">= 18000", { closing }, "2026-01-16", quiet)
+    assert.strictEqual(late.status, "notMet")
+    assert.strictEqual(late.because.vi, "Không đạt: 18.000/20.000 (chốt 15/01; 3 xã không báo cáo tính 0)")
+    assert.strictEqual(late.progress, 0.9)
+    assert.strictEqual(status(undefined, { closing }, "2026-01-16", { ...quiet, reason: noFigures }), "notMet")
+    assert.strictEqual(status("[98, 100]", { closing, scope: each(">=", 100) }, "2026-01-16", quiet), "notMet")
+  })
+
+  it("never turns met into not met", () => {
+    for (const value of ["[0, 30000]", ">= 20000", "> 20000", "[20000, 20001]", 20_000, "~ 30000", "> 19999"]) {
+      const [open, shut] = ["2026-01-15", "2026-01-16"].map((asOf) => status(value, { closing }, asOf, quiet))
+      if (open === "met") assert.strictEqual(shut, "met", String(value))
+    }
+  })
+
+  it("leaves open what is open for another reason: a source's own words, a contradiction, nobody silent", () => {
+    const shut = (value: string, more: Partial<Reading.Reading>) => status(value, { closing }, "2026-01-16", more)
+    assert.strictEqual(shut("> 18000", quiet), "unmeasurable")
+    assert.strictEqual(shut("[18000, 22000]~", quiet), "unmeasurable")
+    assert.strictEqual(shut(">= 18000", { ...quiet, findings: [excess] }), "unmeasurable")
+    assert.strictEqual(shut(">= 18000", {}), "unmeasurable")
+  })
+
+  it("is worth to others what it was judged by", () => {
+    const asked = question(target({ closing }), "2026-01-16")
+    const value = (of: number | string) => Quantity.toJson(Assessment.valueOf(asked, reading(asked, of, quiet))!)
+    assert.strictEqual(value(">= 18000"), 18_000)
+    assert.strictEqual(value(">= 21000"), ">= 21000")
+    assert.strictEqual(value("> 18000"), "> 18000")
+  })
+})
+
+describe("the progress of an assessment", () => {
+  it("is that of the exact value, or of what came in", () => {
+    assert.strictEqual(judge(10_000).progress, 0.5)
+    assert.strictEqual(judge(">= 10000", {}, "2026-02-01", { reported: 10_000 }).progress, 0.5)
+    assert.isUndefined(judge(">= 10000").progress)
+    const less = { comparator: "<=", threshold: 10, indicator: "complaints-open" } as const
+    assert.strictEqual(judge(20, { ...less, baseline: 40 }).progress, 2 / 3)
+    assert.isUndefined(judge(20, less).progress)
+    assert.strictEqual(judge(50, { scope: each(">=", 100), baseline: 2, threshold: 9 }).progress, 0.5)
+  })
+})
+
+const noFigures: Reading.Reason = {
+  code: "no-figures",
+  text: { vi: 'chưa có số liệu "Lượt hướng dẫn"', en: 'no figure of "Turns of guidance" was reported' }
+}
+const excess: Reading.Finding = {
+  code: "excess",
+  measure: "guided",
+  units: ["q"],
+  period: "2025" as Reading.Finding["period"],
+  text: {
+    vi: "tỉnh báo 18.000, các xã cộng lại 21.000; cần đối chiếu",
+    en: "province 18,000, communes 21,000; reconcile"
+  },
+  figures: ["o1", "o2"]
+}
+
+describe("the sentence of a verdict", () => {
+  it("has as many digits as the verdict needs", () => {
+    const share = { indicator: "youth-online", threshold: 60 }
+    const percent = { basis: "percent" }
+    const said = (value: number | string, promise: Promise = share) =>
+      judge(value, promise, "2026-02-01", percent).because
+    assert.strictEqual(said(59.996).vi, "năm 2025 đạt 59,996%, chưa bằng chỉ tiêu ít nhất 60% (hạn: năm 2025)")
+    assert.strictEqual(said(59.996).en, "59.996% in 2025, short of the target of at least 60% (due 2025)")
+    assert.match(said(59.99999).vi, /59,99999%, chưa bằng chỉ tiêu ít nhất 60%/)
+    assert.match(said(60.00000001, { ...share, comparator: "<=" }).vi, /60,00000001%, vượt mức cho phép không quá 60%/)
+    assert.match(said(59.126).vi, /đạt 59,13%/)
+    assert.match(said(70.124, { ...share, threshold: 70.125 }).vi, /70,12%, chưa bằng chỉ tiêu ít nhất 70,125%/)
+    assert.match(said(70.129, { ...share, threshold: 70.13 }).vi, /70,129%, chưa bằng chỉ tiêu ít nhất 70,13%/)
+    assert.match(said("> 59.996").vi, /hơn 59,996%, chưa đủ để kết luận với chỉ tiêu ít nhất 60%/)
+    assert.match(
+      said(59.9996, { ...share, threshold: 60.0001, tolerance: 0.001 }).vi,
+      /60%, chỉ tiêu .*60,0001% \(dung sai 0,001\)/
+    )
+  })
+
+  it("says what silence would have to hold, and what others do", () => {
+    const quiet = { silent: silence(3), reported: 18_000 }
+    const open = judge(">= 18000", {}, "2026-02-01", quiet, 240)
+    assert.strictEqual(open.status, "unmeasurable")
+    assert.strictEqual(
+      open.because.vi,
+      "Chưa kết luận: 18.000/20.000; 3 xã còn lại cần bình quân 667 (cao nhất đã báo: 240)"
+    )
+    assert.strictEqual(open.because.en, "Undecided: 18,000/20,000; 3 silent need 667 each (highest: 240)")
+    const said = (value: string, promise: Promise, more: Partial<Reading.Reading> = quiet) =>
+      judge(value, promise, "2026-02-01", more).because.vi
+    assert.match(said(">= 19997", {}), /cần bình quân 1$/)
+    assert.match(said(">= 19997", { comparator: ">" }), /cần bình quân 2$/)
+    assert.match(said(">= 18000", {}, { silent: silence(2, ["x1", "q"]) }), /2 đơn vị còn lại cần bình quân 1\.000$/)
+    assert.match(said(">= 18000", {}, { silent: silence(1, ["t1"]) }), /1 tổ còn lại cần bình quân 2\.000$/)
+    assert.match(said(">= 0.5", { threshold: 1 }), /cần bình quân 0,17$/)
+  })
+})
+
+describe("an assessment", () => {
+  const opened = async (targets: ReadonlyArray<Target.Target>, figures: ReadonlyArray<Observation.Observation>) => {
+    const lantoa = await Lantoa.open()
+    await lantoa.put(Documents.encode(Documents.merge([documents, { ...Documents.empty, targets }])), {
+      knownAt: "2024-01-01T00:00:00Z"
+    })
+    await lantoa.append({ id: "first", observations: figures.map(Observation.encode) })
+    return lantoa
+  }
+  const statuses = async (lantoa: Lantoa.Lantoa, days: ReadonlyArray<string>) => {
+    const found: Array<string> = []
+    for (const asOf of days) found.push((await lantoa.assess("t", { asOf })).status)
+    return found
+  }
+  const province = { _tag: "Unit", unit: "p", hierarchy: "state" } as const
+
+  it("is made on the boundaries of the deadline's last day, from that day on", async () => {
+    const figures = [
+      figure("guided", "old-a", "2025-03", 40),
+      figure("guided", "old-b", "2025-03", 40),
+      figure("guided", "new", "2025-08", 50)
+    ]
+    const scope = { _tag: "Unit", unit: "new", hierarchy: "merged" } as const
+    await using lantoa = await opened([target({ scope, threshold: 100 })], figures)
+    const days = ["2025-07-31", "2025-12-30", "2025-12-31", "2026-01-15"]
+    assert.deepStrictEqual(await statuses(lantoa, days), ["notDue", "met", "met", "met"])
+    const { reading: judged } = await lantoa.assess("t", { asOf: "2026-01-15" })
+    assert.deepStrictEqual(judged?.boundaries, { asOf: "2025-12-31" })
+  })
+
+  it("does not look beyond the day it is made on", async () => {
+    const months = Array.from({ length: 12 }, (_, index) => `2025-${String(index + 1).padStart(2, "0")}`)
+    const figures = months.map((month) => figure("guided", "p", month, 10))
+    await using lantoa = await opened([target({ scope: province, threshold: 100 })], figures)
+    assert.deepStrictEqual(await statuses(lantoa, ["2025-05-31", "2025-09-30", "2025-10-31", "2025-12-31"]), [
+      "notDue",
+      "notDue",
+      "met",
+      "met"
+    ])
+  })
+
+  it("fails a yearly limit in March, once the count has passed it", async () => {
+    const limit = target({ scope: province, comparator: "<=", threshold: 10 })
+    await using lantoa = await opened([limit], [figure("guided", "p", "2025-01", 20)])
+    const { because, status: found } = await lantoa.assess("t", { asOf: "2025-03-31" })
+    assert.strictEqual(found, "notMet")
+    assert.match(because.vi, /20.*, vượt mức cho phép không quá 10/)
+  })
+
+  it("takes only what the target's cohort did", async () => {
+    const youth = target({ scope: province, threshold: 1000, cohort: "youth" })
+    const trained = (cohort: string) => figure("guided", "p", "2025", 1500, { cohorts: [cohort] })
+    await using elders = await opened([youth], [trained("elders")])
+    assert.notStrictEqual((await elders.assess("t", { asOf: "2026-02-01" })).status, "met")
+    await using members = await opened([youth], [trained("youth")])
+    const { indicator, status: found } = await members.assess("t", { asOf: "2026-02-01" })
+    assert.deepStrictEqual([found, indicator.id], ["met", "guidance.of.youth"])
+  })
+
+  it("counts a unit of an each-unit target with the target's tolerance", async () => {
+    const figures = [figure("guided", "c1", "2025", 9), figure("guided", "c2", "2025", 8)]
+    const scope = { _tag: "EachUnit", within: "p", level: "commune", hierarchy: "state" } as const
+    const share = { comparator: ">=", percent: 25 } as const
+    const promise = { scope: { ...scope, share }, threshold: 10 }
+    await using strict = await opened([target(promise)], figures)
+    await using lax = await opened([target({ ...promise, tolerance: 1 })], figures)
+    assert.notStrictEqual((await strict.assess("t", { asOf: "2026-02-01" })).status, "met")
+    assert.strictEqual((await lax.assess("t", { asOf: "2026-02-01" })).status, "met")
+  })
+
+  it("has milestones, each with its own question", async () => {
+    const milestone = {
+      comparator: ">=",
+      threshold: 10,
+      deadline: { _tag: "Stated", period: "2024" },
+      modality: "stated"
+    } as const
+    await using lantoa = await opened(
+      [target({ scope: province, milestones: [milestone] })],
+      [figure("guided", "p", "2024", 10)]
+    )
+    const { milestones, question: asked } = await lantoa.assess("t", { asOf: "2026-02-01" })
+    assert.deepStrictEqual(
+      [asked.period, milestones.map((one) => [one.question.period, one.status])],
+      ["2025", [["2024", "met"]]]
+    )
+  })
+})
+
+/** One line a verdict: every comparator in every case. */
+const cases: ReadonlyArray<readonly [name: string, input: Parameters<typeof judge>]> = (
+  [">=", ">", "<=", "<", "="] as const
+).flatMap((comparator) => {
+  const at = (value: number | string | undefined, more: Partial<Reading.Reading> = {}, asOf = "2026-02-01") =>
+    [value, { comparator }, asOf, more] as const
+  const quiet = { silent: silence(3), reported: 18_000 }
+  const list: ReadonlyArray<readonly [string, Parameters<typeof judge>]> = [
+    ["exact below", [...at(18_000)]],
+    ["exact at", [...at(20_000)]],
+    ["exact above", [...at(21_000)]],
+    ["bound", [...at("> 18000")]],
+    ["bound beyond", [...at("> 20000")]],
+    ["about", [...at("~ 19000")]],
+    ["overlap", [...at("[18000, 23000]")]],
+    ["contradiction", [...at("[18000, 21000]", { findings: [excess] })]],
+    ["silent", [...at(">= 18000", quiet)]],
+    ["silent, others known", [...at(">= 18000", quiet), 240]],
+    ["silent, enough came in", [...at(">= 21000", { ...quiet, reported: 21_000 })]],
+    ["before the deadline", [...at(18_000, {}, "2025-06-01")]],
+    ["before the deadline, beyond", [...at(21_000, {}, "2025-06-01")]],
+    ["nothing reported", [...at(undefined, { reason: noFigures })]],
+    ["share of units", [98.245614, { comparator, threshold: 2, scope: each(">=", 100) }, "2026-02-01"]],
+    [
+      "share of units, silent",
+      ["[98.245614, 100]", { comparator, threshold: 2, scope: each(">=", 100) }, "2026-02-01", quiet]
+    ],
+    ["no deadline", [18_000, { comparator, deadline: { _tag: "Absent" } }]]
+  ]
+  const closing = { day: "2026-01-15", silent: "zero" } as const
+  const closed: typeof list =
+    comparator === ">=" || comparator === ">"
+      ? [
+          ["closed", [">= 18000", { comparator, closing }, "2026-02-01", quiet]],
+          ["closed, enough came in", [">= 21000", { comparator, closing }, "2026-02-01", quiet]],
+          [
+            "closed, share of units",
+            ["[98.245614, 100]", { comparator, closing, threshold: 2, scope: each(">=", 100) }, "2026-02-01", quiet]
+          ]
+        ]
+      : []
+  return [...list, ...closed].map(([name, input]) => [`${comparator} ${name}`, input] as const)
+})
+
+describe("the sentences", () => {
+  it("are those of fixtures/verdicts.txt, in Vietnamese and in English, for every comparator in every case", () => {
+    const lines = cases.map(([name, input]) => {
+      const { because, status: found } = judge(...input)
+      return `${name}: ${found}\n  ${because.vi}\n  ${because.en}\n`
+    })
+    const file = new URL("fixtures/verdicts.txt", import.meta.url)
+    assert.strictEqual(lines.join("\n"), readFileSync(file, "utf8"))
+  })
+})
