@@ -177,14 +177,20 @@ const library = (kept: Kept, { at, known }: Table.State): Documents.Documents =>
   return Library.settle(lists as unknown as Documents.Documents, hidden)
 }
 
+const isAsked = (table: Table.Table, row: number, { superseded }: Filter, state: Table.State): boolean =>
+  superseded === "only"
+    ? Table.isThere(table, row, state) && !Table.stands(table, row, state)
+    : superseded === true
+      ? Table.isThere(table, row, state)
+      : Table.stands(table, row, state)
+
 const read = ({ table }: Kept, filter: Filter, state: Table.State): ReadonlyArray<Observation.Observation> => {
   const set = (list: ReadonlyArray<string> | undefined) => list && new Set(list)
   const [ids, measures, units] = [set(filter.ids), set(filter.measures), set(filter.units)]
   const rows: Array<number> = []
   table.observations.forEach((one, row) => {
-    const there = filter.superseded === true ? Table.isThere(table, row, state) : Table.stands(table, row, state)
     if (
-      there &&
+      isAsked(table, row, filter, state) &&
       (ids?.has(one.id) ?? true) &&
       (measures?.has(one.measure) ?? true) &&
       (units === undefined || one.units.some((unit) => units.has(unit))) &&
