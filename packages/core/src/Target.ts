@@ -279,7 +279,7 @@ export interface Rescoping extends Partial<
  *   id: "qn.districts",
  *   title: { vi: "Mỗi huyện tổ chức ít nhất 2 hoạt động", en: "Every district holds at least 2 activities" },
  *   indicator: "activities",
- *   scope: { _tag: "EachUnit", within: "vn.22.2020-01-01", level: "district", hierarchy: "state" },
+ *   scope: { _tag: "EachUnit", within: "vn.22", level: "district", hierarchy: "state" },
  *   comparator: ">=",
  *   threshold: 2,
  *   deadline: { _tag: "Stated", period: Period.make("2025") },
