@@ -74,8 +74,9 @@ const goal = (one: Case, language: Text.Language): string => {
   return `${comparators[comparator][language]} ${Text.number(threshold, language, most)}${sign(one)}${slack}`
 }
 
-/** The value alone, as far as it is known. */
+/** The value alone, as far as it is known; what is about in the words of its source. */
 const known = (one: Case, language: Text.Language): string => {
+  if (one.reading.value?.about === true) return Reading.render(one.reading, language)
   const print = numbers(one)
   return Reading.render(one.reading, language, (value) => print(value, language))
 }
