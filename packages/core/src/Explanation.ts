@@ -202,11 +202,13 @@ export const explain = Effect.fn("Explanation.explain")(function* (
   return yield* worded(named, plan.moment)
 })
 
-const lines = (all: ReadonlyArray<Line>, more: More | undefined, language: Text.Language, indent: string): Array<string> => [
-  ...all.flatMap((one) => [
-    `${indent}• ${one.text[language]}`,
-    ...lines(one.lines, one.more, language, `${indent}  `)
-  ]),
+const lines = (
+  all: ReadonlyArray<Line>,
+  more: More | undefined,
+  language: Text.Language,
+  indent: string
+): Array<string> => [
+  ...all.flatMap((one) => [`${indent}• ${one.text[language]}`, ...lines(one.lines, one.more, language, `${indent}  `)]),
   ...(more === undefined ? [] : [`${indent}• ${more.text[language]}`])
 ]
 

@@ -55,8 +55,20 @@ export const beatenOf = (leaf: Leaf, { accounted, covered, days, limit, used }: 
   const newest = days.reduce((a, b) => Math.max(a, b), -Infinity)
   const on = (row: number) => leaf.report(row).start
   return [
-    ...make("inside", say.agrees, rows.filter((row) => on(row) === newest)),
-    ...make("older", say.older, rows.filter((row) => on(row) < newest)),
-    ...make("beside", days.length === 0 ? say.beside : say.newer, rows.filter((row) => on(row) > newest))
+    ...make(
+      "inside",
+      say.agrees,
+      rows.filter((row) => on(row) === newest)
+    ),
+    ...make(
+      "older",
+      say.older,
+      rows.filter((row) => on(row) < newest)
+    ),
+    ...make(
+      "beside",
+      days.length === 0 ? say.beside : say.newer,
+      rows.filter((row) => on(row) > newest)
+    )
   ]
 }

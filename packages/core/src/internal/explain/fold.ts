@@ -4,7 +4,7 @@ import * as Period from "../../Period.ts"
 import { keyOf } from "../figures/category.ts"
 import * as Span from "../figures/span.ts"
 import { type Line, line, type More } from "./draft.ts"
-import { daysOf, type Piece, rowsIn, sumOf } from "./pieces.ts"
+import { daysOf, type Piece, piecesOf, rowsIn, sumOf } from "./pieces.ts"
 import { spanOf } from "./trace.ts"
 
 export interface Folded {
@@ -22,21 +22,34 @@ const hull = (pieces: ReadonlyArray<Piece>): readonly [number, number] => {
   return [start, end]
 }
 
+/** What a piece is made of, as far as it is more than one figure. */
+const insideOf = ({ trace }: Piece): ReadonlyArray<Piece> =>
+  trace._tag === "Sum" ? piecesOf(trace).pieces : trace._tag === "Sides" ? trace.sides : []
+
+/** A sum of one part is that part. */
+const simple = (piece: Piece): Piece => {
+  const [only, ...others] = insideOf(piece)
+  if (piece.trace._tag !== "Sum" || only === undefined || others.length > 0 || only.sign === -1) return piece
+  return { ...only, sign: piece.sign, lower: piece.lower * only.lower, upper: piece.upper * only.upper }
+}
+
 /** One piece as a line, with what it is made of to a depth. */
-export const lineOf = (piece: Piece, limit: number, depth = 1): Line => {
-  const { lower, trace, upper } = piece
+export const lineOf = (given: Piece, limit: number, depth = 2): Line => {
+  const piece = simple(given)
+  const { lower, sign, trace, upper } = piece
   const rows = rowsIn(trace)
   const single = rows.length === 1 && trace._tag === "Own"
+  const parts = depth === 0 ? [] : insideOf(piece)
   const inner =
-    single || depth === 0
-      ? []
-      : trace._tag === "Own"
-        ? rows.map((row) => line({ row, count: 1 }))
-        : trace._tag === "Sides"
-          ? trace.sides.map((side) => lineOf(side, limit, depth - 1))
-          : []
+    trace._tag === "Own" && !single
+      ? rows.map((row) => line({ row, count: 1 }))
+      : parts.length <= limit
+        ? parts.map((part) => lineOf(part, limit, depth - 1))
+        : fold(parts, limit).lines
+  const derived = trace._tag === "Sum" && parts.some((part) => part.sign === -1)
   return line({
     ...cut(inner, limit),
+    as: sign === -1 ? "minus" : derived ? "derived" : trace._tag === "Sum" ? "together" : undefined,
     units: trace.node.place.units,
     category: trace.node.category,
     days: daysOf(trace),

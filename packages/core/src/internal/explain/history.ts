@@ -51,11 +51,13 @@ const before = (one: Observation.Observation, after: Observation.Observation | u
 }
 
 const reasonText = (reason: string | undefined): Text.Text | undefined =>
-  reason === undefined
-    ? undefined
-    : both((language) => `${language === "vi" ? "lý do" : "reason"}: ${reason}`)
+  reason === undefined ? undefined : both((language) => `${language === "vi" ? "lý do" : "reason"}: ${reason}`)
 
-const lineOf = (one: Observation.Observation, after: Observation.Observation | undefined, reason: string | undefined) => {
+const lineOf = (
+  one: Observation.Observation,
+  after: Observation.Observation | undefined,
+  reason: string | undefined
+) => {
   const { end, start } = Period.bounds(one.period)
   const said = before(one, after)
   const why = reasonText(reason)
@@ -81,7 +83,9 @@ export const historyOf = Effect.fn("Explanation.history")(function* (
     .map((one) => leaf.reports.figures.ids[one.row]!)
   const standing = heirs.length === 0 ? [] : [...(yield* Stream.runCollect(store.read({ ids: heirs, ...moment })))]
   const corrections = new Map(
-    [...ended, ...standing].flatMap((one) => (one.corrects === undefined ? [] : [[one.corrects.observation, one] as const]))
+    [...ended, ...standing].flatMap((one) =>
+      one.corrects === undefined ? [] : [[one.corrects.observation, one] as const]
+    )
   )
   const withdrawn = ended.filter((one) => withdrawals.has(one.id))
   const corrected = ended.filter((one) => !withdrawals.has(one.id) && corrections.has(one.id))

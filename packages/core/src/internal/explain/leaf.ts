@@ -67,7 +67,14 @@ export interface Traced {
 
 const askedOf = (leaf: Leaf): Operators.Asked => ({ ...leaf, ...leaf.cell })
 
-const picked = (how: Picked, node: Node, start: number, end: number, all: ReadonlyArray<Trace>, leaf: Leaf): Traced => ({
+const picked = (
+  how: Picked,
+  node: Node,
+  start: number,
+  end: number,
+  all: ReadonlyArray<Trace>,
+  leaf: Leaf
+): Traced => ({
   day: undefined,
   trace: { _tag: "Sides", how, node, start, end, sides: all.map((one) => plain(one)), span: leaf.cell.value! }
 })

@@ -29,7 +29,9 @@ export const category = (model: Model.Model, { activity, cohorts, members, team 
     ...cohorts.map((id) => model.cohorts.get(id)?.name ?? { vi: id, en: id }),
     ...[...members].map(([dimension, list]) => {
       const known = model.dimensions.get(dimension)?.members
-      return both((language) => list.map((id) => known?.find((one) => one.id === id)?.title[language] ?? id).join(" + "))
+      return both((language) =>
+        list.map((id) => known?.find((one) => one.id === id)?.title[language] ?? id).join(" + ")
+      )
     })
   ]
   return parts.length === 0 ? undefined : both((language) => parts.map((part) => part[language]).join(" · "))

@@ -61,7 +61,12 @@ const reportersOf = (leaf: Leaf, used: ReadonlyArray<number>): ReadonlyArray<Tex
   })
 }
 
-export const notesOf = (leaf: Leaf, used: ReadonlyArray<number>, late: ReadonlySet<number>, day: number | undefined) => [
+export const notesOf = (
+  leaf: Leaf,
+  used: ReadonlyArray<number>,
+  late: ReadonlySet<number>,
+  day: number | undefined
+) => [
   ...earlyOf(leaf, used),
   ...formerOf(leaf, used),
   ...carriedOf(leaf, used, day),

@@ -10,6 +10,8 @@ export interface Pieces {
   readonly pieces: ReadonlyArray<Piece>
   /** Whether something is missing that may be any number. */
   readonly open: boolean
+  /** Whether something is missing that would be taken off. */
+  readonly less: boolean
 }
 
 export const sumOf = (pieces: ReadonlyArray<Piece>): Span.Span => pieces.map(spanOf).reduce(Span.add, Span.zero)
@@ -52,9 +54,32 @@ export const daysOf = (trace: Trace): readonly [start: number, end: number] => {
   }
 }
 
+/** What is added and taken off again is neither. */
+const cancelled = (pieces: ReadonlyArray<Piece>): ReadonlyArray<Piece> => {
+  if (pieces.every((piece) => piece.sign === 1)) return pieces
+  const gone = new Set<Piece>()
+  for (const off of pieces) {
+    if (off.sign === 1 || off.trace._tag !== "Own") continue
+    const { figures } = off.trace
+    const pair = pieces.find(
+      ({ lower, sign, trace, upper }) =>
+        sign === 1 &&
+        lower === off.lower &&
+        upper === off.upper &&
+        lower === upper &&
+        trace._tag === "Own" &&
+        trace.figures[0] === figures[0] &&
+        trace.figures.length === figures.length
+    )
+    if (pair === undefined || gone.has(pair)) continue
+    gone.add(pair).add(off)
+  }
+  return pieces.filter((piece) => !gone.has(piece))
+}
+
 export const piecesOf = (trace: Trace): Pieces => {
   const pieces: Array<Piece> = []
-  let open = false
+  let [open, less] = [false, false]
   const visit = (one: Trace, sign: 1 | -1, lower: number, upper: number): void => {
     switch (one._tag) {
       case "Own":
@@ -62,17 +87,19 @@ export const piecesOf = (trace: Trace): Pieces => {
         if (upper !== 0) pieces.push({ trace: one, sign, lower, upper })
         return
       case "Nothing":
-        open = true
+        if (sign === 1) open = true
+        else less = true
         return
       case "Sum":
-        open ||= !one.whole
+        open ||= !one.whole && sign === 1
+        less ||= !one.whole && sign === -1
         for (const term of one.terms) {
           visit(term.trace, term.sign === sign ? 1 : -1, lower * term.lower, upper * term.upper)
         }
     }
   }
   visit(trace, 1, 1, 1)
-  return { pieces, open }
+  return { pieces: cancelled(pieces), open, less }
 }
 
 /** A box whose own figures decided over some days. */

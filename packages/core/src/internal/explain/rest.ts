@@ -2,7 +2,7 @@
 import type { Node } from "../figures/solver.ts"
 import * as Span from "../figures/span.ts"
 import { inside, type Reader } from "./flow.ts"
-import { plain, same, type Term, total, type Trace } from "./trace.ts"
+import { plain, rowsOf, same, type Term, total, type Trace } from "./trace.ts"
 
 type Held = ReturnType<Reader["solver"]["holders"]>[number]
 
@@ -21,7 +21,11 @@ const left = (reader: Reader, { from, node: holder, part, to, way }: Held, node:
     [end, to]
   ] as const
   const before = days.flatMap(([a, b]) => (a < b ? [plain(inside(reader, node, a, b), -1)] : []))
-  return [plain(traceOf(reader, holder, from, to)), ...others, ...before.filter(({ trace }) => trace._tag !== "Nothing")]
+  return [
+    plain(traceOf(reader, holder, from, to)),
+    ...others,
+    ...before.filter(({ trace }) => trace._tag !== "Nothing")
+  ]
 }
 
 /** How the value of a box came about, from the figures inside it and those of the boxes that hold it. */
@@ -39,5 +43,12 @@ export const traceOf = (reader: Reader, node: Node, start: number, end: number):
   const exact = held.find((one) => same(one.span, value))
   if (exact !== undefined) return exact
   const sides = [...(own._tag === "Nothing" ? [] : [own]), ...held.filter((one) => one.span.upper < Infinity)]
-  return { _tag: "Sides", how: "bounds", node, start, end, sides: sides.map((one) => plain(one)), span: value }
+  return { _tag: "Sides", how: "bounds", node, start, end, sides: apart(sides).map((one) => plain(one)), span: value }
 }
+
+/** Each side once: two ways may lead to the same figures. */
+const apart = (sides: ReadonlyArray<Trace>): ReadonlyArray<Trace> => [
+  ...new Map(
+    sides.map((side) => [`${side.span.lower} ${side.span.upper} ${[...rowsOf(side)].sort().join()}`, side])
+  ).values()
+]

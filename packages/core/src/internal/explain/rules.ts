@@ -26,7 +26,10 @@ const operators: { readonly [O in Measure.Operator]: Text.Text } = {
 /** How a roll-up combines, and how its figures made the value where that is no plain sum. */
 export const ruleOf = ({ along }: Rollup.Rollup, how: Explanation.How): Text.Text => {
   const [time, place] = [operators[along.time], operators[along.place]]
-  const made = how === "derived" ? { vi: "suy ra từ số chung trừ đi các phần khác", en: "derived: the whole less its other parts" } : say.how(how)
+  const made =
+    how === "derived"
+      ? { vi: "suy ra từ số chung trừ đi các phần khác", en: "derived: the whole less its other parts" }
+      : say.how(how)
   const more = (language: Text.Language) => (made === undefined ? "" : `; ${made[language]}`)
   return {
     vi: `theo thời gian: ${time.vi}; theo địa bàn: ${place.vi}${more("vi")}`,

@@ -1,6 +1,8 @@
 /** What is not there: reporters that are silent, lines left blank, figures asked for and not known. @internal */
 import * as Period from "../../Period.ts"
+import * as Quantity from "../../Quantity.ts"
 import type { Silence } from "../../Reading.ts"
+import type { Report } from "../figures/reports.ts"
 import * as Span from "../figures/span.ts"
 import { type Line, line, type Section, section } from "./draft.ts"
 import { cut, moreOf } from "./fold.ts"
@@ -29,8 +31,7 @@ const silentLines = ({ model }: Leaf, silent: ReadonlyArray<Silence>): ReadonlyA
     const when = periodsText(periods)
     return line({
       label: names.both((language) => `${name[language]} (${when[language]})`),
-      units: model.units.has(reporter) ? [reporter] : [],
-      count: periods.length
+      units: model.units.has(reporter) ? [reporter] : []
     })
   })
 }
@@ -43,7 +44,8 @@ export const silentOf = (leaf: Leaf, open: boolean, limit: number): ReadonlyArra
   const unit = rollup.groups[leaf.group]!
   const [only] = cell.silent
   if (lines.length === 1 && only!.form === undefined && only!.reporter === unit && open) {
-    return [section("silent", { title: say.ownPart(names.unit(leaf.model, unit, Period.lastDay(leaf.bucket))), span })]
+    const name = names.unit(leaf.model, unit, Period.lastDay(leaf.bucket))
+    return [section("silent", { title: leaf.measure.own === "no" ? say.incomplete(name) : say.ownPart(name), span })]
   }
   if (lines.length === 0) return open ? [section("silent", { title: say.missing, span })] : []
   const title = open ? say.silent(lines.length) : say.silentBeside(lines.length)
@@ -69,17 +71,25 @@ export const blanksOf = (leaf: Leaf, pieces: ReadonlyArray<Piece>, limit: number
     const when = periodsText(periods)
     return line({ label: names.both((language) => `${name[language]} (${when[language]})`), span: Span.zero })
   })
-  return [section("blank", { title: say.blank(lines.length), span: Span.zero, count: lines.length, ...cut(lines, limit) })]
+  return [
+    section("blank", { title: say.blank(lines.length), span: Span.zero, count: lines.length, ...cut(lines, limit) })
+  ]
 }
+
+/** Reports of units in a cell, whatever they say. */
+export const reportsIn = ({ cell, prepared }: Leaf, which: (report: Report) => boolean): ReadonlyArray<Report> => {
+  const some = prepared.reports.filter((one) => which(one) && one.start < cell.end && cell.start < one.end)
+  if (some.length === 0) return []
+  const below = new Set([cell.node.place, ...prepared.solver.placesBelow(cell.node.place)].map((one) => one.number))
+  return some.filter(({ units }) => units.every((unit) => below.has(prepared.places.unit(unit)?.number ?? -1)))
+}
+
+export const reportLine = ({ category, end, row, said, span, start, units }: Report): Line =>
+  line({ units, category, days: [start, end], span: span && Quantity.exact(said), count: 1, row })
 
 /** Figures that were asked for and are not known. */
 export const unknownOf = (leaf: Leaf, limit: number): ReadonlyArray<Section> => {
-  const { cell, prepared } = leaf
-  const nulls = prepared.reports.filter((one) => one.span === undefined && one.start < cell.end && cell.start < one.end)
-  if (nulls.length === 0) return []
-  const below = new Set([cell.node.place, ...prepared.solver.placesBelow(cell.node.place)].map((one) => one.number))
-  const here = nulls.filter(({ units }) => units.every((unit) => below.has(prepared.places.unit(unit)?.number ?? -1)))
-  if (here.length === 0) return []
-  const lines = here.map(({ end, row, start, units }) => line({ units, days: [start, end], count: 1, row }))
-  return [section("unknown", { title: say.unknown(here.length), count: here.length, ...cut(lines, limit) })]
+  const lines = reportsIn(leaf, ({ span }) => span === undefined).map(reportLine)
+  if (lines.length === 0) return []
+  return [section("unknown", { title: say.unknown(lines.length), count: lines.length, ...cut(lines, limit) })]
 }

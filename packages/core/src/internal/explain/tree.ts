@@ -119,7 +119,8 @@ const meanRule = {
 }
 
 /** How many lines each of several accounts may show. */
-const share = (lines: number, many: number): number => Math.max(3, Math.floor(lines / Math.max(1, Math.min(many, limit))))
+const share = (lines: number, many: number): number =>
+  Math.max(3, Math.floor(lines / Math.max(1, Math.min(many, limit))))
 
 const rest = (many: number): Text.Text | undefined =>
   many <= limit

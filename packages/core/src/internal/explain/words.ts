@@ -59,7 +59,19 @@ const whenOf = (leaf: Leaf, line: Line): Text.Text | undefined => {
   return line.days === undefined || line.days[0] >= line.days[1] ? undefined : names.days(line.days)
 }
 
-const numberOf = ({ label, span, share }: Line, one: Observation.Observation | undefined): Text.Text | undefined => {
+const words = {
+  together: { vi: "cộng lại ", en: "together " },
+  derived: { vi: "suy ra ", en: "derived: " },
+  minus: { vi: "− ", en: "− " }
+}
+
+const numberOf = (line: Line, one: Observation.Observation | undefined): Text.Text | undefined => {
+  const number = plainNumberOf(line, one)
+  const word = line.as && words[line.as]
+  return word === undefined ? number : number && { vi: `${word.vi}${number.vi}`, en: `${word.en}${number.en}` }
+}
+
+const plainNumberOf = ({ label, span, share }: Line, one: Observation.Observation | undefined) => {
   if (label !== undefined) return label
   if (one !== undefined) {
     return names.both((language) => (one.value === null ? "?" : Quantity.render(one.value, language)))
@@ -76,7 +88,10 @@ const lineOf = (leaf: Leaf, line: Line, figures: Figures): Explanation.Line => {
   const day = last === undefined ? undefined : Day.fromEpoch(last - 1)
   const category = report?.category ?? line.category
   const number = numberOf(line, one)
-  const name = units.length === 0 || (line.label !== undefined && line.days === undefined) ? undefined : names.units(leaf.model, units, day)
+  const name =
+    units.length === 0 || (line.label !== undefined && line.days === undefined)
+      ? undefined
+      : names.units(leaf.model, units, day)
   const kind = category === undefined ? undefined : names.category(leaf.model, category)
   const when = whenOf(leaf, line)
   const brackets = bracketed(leaf, line, one)
@@ -108,7 +123,7 @@ const moreOf = (more: More | undefined): Explanation.More | undefined =>
       const vi = language === "vi"
       const sum = more.span === undefined ? "" : `: ${Quantity.render(more.span, language)}`
       const inner = more.count === 0 ? "" : ` (${say.count(more.count)[language]})`
-      return `${vi ? "và" : "and"} ${Text.number(more.lines, language)} ${vi ? "dòng khác" : "more"}${sum}${inner}`
+      return `${vi ? "và" : "and"} ${Text.number(more.lines, language)} ${vi ? "mục khác" : "more"}${sum}${inner}`
     })
   }
 
@@ -129,4 +144,3 @@ export const finish = (leaf: Leaf, draft: Draft, figures: Figures): Explanation.
   sections: draft.sections.map((one) => sectionOf(leaf, one, figures)),
   notes: draft.notes
 })
-
