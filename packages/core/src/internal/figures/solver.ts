@@ -178,6 +178,13 @@ export class Solver {
     return node
   }
 
+  #isJointActivity(place: Place): boolean {
+    if (place.kind !== "set") return false
+    return [...(this.#figures.get(place.number)?.values() ?? [])].some(
+      ({ category }) => category.activity !== undefined
+    )
+  }
+
   /** Categories of figures at a place or below; those of teams and activities belong to their own place only. */
   #categories(place: Place): ReadonlyArray<Category> {
     const known = this.#below.get(place.number)
@@ -186,11 +193,16 @@ export class Solver {
     const found = new Map<string, Category>()
     const take = (category: Category) => found.set(keyOf(category), category)
     for (const { category } of this.#figures.get(place.number)?.values() ?? []) take(category)
-    for (const { links } of this.#places.partitions(place)) {
+    const partitions = this.#places.partitions(place)
+    // Joint activities of several places and those of one: what each did has to be told apart here.
+    const joint = partitions.some(
+      ({ kind, links }) => kind === "set" && links.some((link) => this.#isJointActivity(link.place))
+    )
+    for (const { links } of partitions) {
       for (const link of links) {
         if (!this.#live.has(link.place.number)) continue
         for (const category of this.#categories(link.place)) {
-          if (category.team === undefined && category.activity === undefined) take(category)
+          if (category.team === undefined && (joint || category.activity === undefined)) take(category)
         }
       }
     }
@@ -207,12 +219,12 @@ export class Solver {
   #byPlace({ category, place }: Node): ReadonlyArray<Way> {
     const { kind, additivity } = this.#semantics.measure
     if (kind !== "event" && kind !== "entity" && place.kind !== "pieces") return []
-    // Teams and activities are of one place: none of it lies in another.
-    const single = (category.team !== undefined || category.activity !== undefined) && place.kind === "unit"
+    // A team is of its host: none of what it does lies in another unit.
+    const single = category.team !== undefined && place.kind === "unit"
     return this.#places.partitions(place).flatMap((partition): ReadonlyArray<Way> => {
       const links = single ? partition.links.filter((link) => link.place.kind === "own") : partition.links
       const live = links.some((link) => this.#live.has(link.place.number))
-      if (!live && place.kind !== "set") return []
+      if (!live && place.kind !== "set" && !this.#figures.has(place.number)) return []
       const parts = links.map(({ place: inner, ...rest }) => ({ node: this.node(inner, category), ...rest }))
       const covers = single || partition.covers
       return [{ parts, adds: additivity.place === "additive", covers, since: partition.since, until: partition.until }]
@@ -328,9 +340,17 @@ export class Solver {
     if (!this.isLive(node.place)) return nothing(this.#semantics.floor)
     node.known.set(key, nothing(this.#semantics.floor))
     const parts = this.#fromParts(node, start, end)
-    const found = node.figures.length === 0 ? parts : this.#withOwn(node, start, end, parts)
+    const found = node.figures.length === 0 && !this.#isMixed(node) ? parts : this.#withOwn(node, start, end, parts)
     node.known.set(key, found)
     return found
+  }
+
+  /** Whether a box is known in several ways, which may each speak of other days. */
+  #isMixed(node: Node): boolean {
+    if (this.#semantics.measure.accumulation !== "flow") return false
+    const isSaid = ({ parts }: Way) =>
+      parts.some((part) => this.isLive(part.node.place) && this.#spans(part.node).size > 0)
+    return this.ways(node).filter(isSaid).length > 1 && this.#spans(node).size > 1
   }
 
   #contradiction(
@@ -537,10 +557,10 @@ export class Solver {
   /** Boxes that hold a box, each with the way in which it is one of its parts. */
   #holders(node: Node): ReadonlyArray<{ readonly node: Node; readonly way: Way; readonly part: Part }> {
     const { lattice } = this.#semantics
-    const places = node.place.kind === "pieces" ? [] : this.#places.containers(node.place)
-    const wider = [...(this.#figures.get(node.place.number)?.values() ?? [])]
-      .map((one) => one.category)
-      .filter((one) => lattice.isWithin(node.category, one) && !lattice.isWithin(one, node.category))
+    const places = this.#places.containers(node.place)
+    const wider = this.#categories(node.place).filter(
+      (one) => lattice.isWithin(node.category, one) && !lattice.isWithin(one, node.category)
+    )
     const above = [
       ...places.map((place) => this.node(place, node.category)),
       ...wider.map((category) => this.node(node.place, category))
@@ -551,7 +571,9 @@ export class Solver {
         const part = way.parts.find((one) => one.node === node)
         return part === undefined ? [] : [{ node: holder, way, part }]
       })
-      return found.length > 0 || holder.place !== node.place ? found : [this.#beside(holder, node)]
+      if (found.length > 0) return found
+      if (node.place.kind === "pieces") return [within(holder, node)]
+      return holder.place === node.place ? [this.#beside(holder, node)] : []
     })
   }
 
@@ -586,7 +608,8 @@ export class Solver {
     if (seen.has(node)) return false
     seen.add(node)
     return this.#holders(node).some(
-      (holder) => this.#figures.has(holder.node.place.number) || this.#isHeld(holder.node, seen)
+      ({ node: holder }) =>
+        holder.place === node.place || this.#figures.has(holder.place.number) || this.#isHeld(holder, seen)
     )
   }
 
@@ -682,6 +705,12 @@ export class Solver {
     const floored = floor === 0 ? Span.both(left, Span.unknown(0)) : left
     return covered ? floored : Span.atMost(floored, floor)
   }
+}
+
+/** A box as some part of another, of which nothing else is known. */
+const within = (holder: Node, node: Node): { readonly node: Node; readonly way: Way; readonly part: Part } => {
+  const part = { node, from: -Infinity, to: Infinity, lower: 1, upper: 1 }
+  return { node: holder, part, way: { parts: [part], adds: false, covers: false, since: -Infinity, until: Infinity } }
 }
 
 /** Whether spans cover all days from `start` until before `end`. */
