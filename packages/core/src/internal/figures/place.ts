@@ -473,10 +473,24 @@ const groupsOf = (asked: Asked, tree: Tree.Tree, making: Making): ReadonlyArray<
     }
     making.pieces.set(place.number, [
       { kind: "pieces", links, covers: true, since: -Infinity, until: Infinity },
+      ...throughout(links, making),
       ...making.withSets(links, true, inside)
     ])
     return place
   })
+}
+
+/** The last pieces for all time, where all of them together are what the earlier ones were. */
+const throughout = (links: ReadonlyArray<Link>, making: Making): ReadonlyArray<Partition> => {
+  const last = links.filter((link) => link.to === Infinity)
+  const earlier = links.filter((link) => link.to !== Infinity)
+  const made = last.every(({ place }) => {
+    const origins = making.origins(place.key)
+    return origins.length > 0 && origins.every((origin) => earlier.some((link) => link.place === origin))
+  })
+  if (earlier.length === 0 || !made || links.some((link) => link.lower !== 1)) return []
+  const always = last.map((link) => ({ ...link, from: -Infinity }))
+  return [{ kind: "pieces", links: always, covers: true, since: -Infinity, until: Infinity }]
 }
 
 /** Pieces that go on from one era to the next as one. */

@@ -194,21 +194,30 @@ export class Solver {
     const take = (category: Category) => found.set(keyOf(category), category)
     for (const { category } of this.#figures.get(place.number)?.values() ?? []) take(category)
     const partitions = this.#places.partitions(place)
-    // Joint activities of several places and those of one: what each did has to be told apart here.
-    const joint = partitions.some(
-      ({ kind, links }) => kind === "set" && links.some((link) => this.#isJointActivity(link.place))
-    )
     for (const { links } of partitions) {
-      for (const link of links) {
-        if (!this.#live.has(link.place.number)) continue
-        for (const category of this.#categories(link.place)) {
-          if (category.team === undefined && (joint || category.activity === undefined)) take(category)
+      for (const { place: inner } of links) {
+        if (!this.#live.has(inner.number)) continue
+        for (const category of this.#categories(inner)) {
+          if (inner.kind === "own" || (category.team === undefined && category.activity === undefined)) take(category)
         }
       }
+    }
+    // Joint activities of several places and those of one: what each did has to be told apart here.
+    if (partitions.some(({ links }) => links.some((link) => this.#isJointActivity(link.place)))) {
+      for (const category of this.#activities(place)) take(category)
     }
     const all = [...found.values()]
     this.#below.set(place.number, all)
     return all
+  }
+
+  /** Categories of activities at a place or anywhere below. */
+  #activities(place: Place): ReadonlyArray<Category> {
+    return [place, ...this.placesBelow(place)].flatMap((one) =>
+      [...(this.#figures.get(one.number)?.values() ?? [])]
+        .map(({ category }) => category)
+        .filter(({ activity, team }) => activity !== undefined && team === undefined)
+    )
   }
 
   /** The ways in which a box is made of others, as far as there are figures in them. */
@@ -223,8 +232,6 @@ export class Solver {
     const single = category.team !== undefined && place.kind === "unit"
     return this.#places.partitions(place).flatMap((partition): ReadonlyArray<Way> => {
       const links = single ? partition.links.filter((link) => link.place.kind === "own") : partition.links
-      const live = links.some((link) => this.#live.has(link.place.number))
-      if (!live && place.kind !== "set" && !this.#figures.has(place.number)) return []
       const parts = links.map(({ place: inner, ...rest }) => ({ node: this.node(inner, category), ...rest }))
       const covers = single || partition.covers
       return [{ parts, adds: additivity.place === "additive", covers, since: partition.since, until: partition.until }]
@@ -566,7 +573,6 @@ export class Solver {
       ...wider.map((category) => this.node(node.place, category))
     ]
     return above.flatMap((holder) => {
-      if (!this.isLive(holder.place)) return []
       const found = this.ways(holder).flatMap((way) => {
         const part = way.parts.find((one) => one.node === node)
         return part === undefined ? [] : [{ node: holder, way, part }]
