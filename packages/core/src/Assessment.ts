@@ -64,6 +64,8 @@ export interface Assessment {
 export interface Options {
   readonly asOf: Day.Day
   readonly asKnownAt?: Observation.Instant
+  /** The commit to read at: all that a verdict rests on is of one state. */
+  readonly at?: number
 }
 
 /**
@@ -83,7 +85,8 @@ export const assess = Effect.fn("Assessment.assess")(function* (
 ): Effect.fn.Return<Assessment, PlanError | StoreError, Store.Store> {
   const judge = Effect.fnUntraced(function* (milestone?: number) {
     const when = milestone === undefined ? options : { ...options, milestone }
-    return yield* assessQuestion(model, target, yield* Effect.fromResult(Target.question(model, target, when)))
+    const question = yield* Effect.fromResult(Target.question(model, target, when))
+    return yield* assessQuestion(model, target, question, options.at)
   })
   const milestones = yield* Effect.forEach(target.milestones, (_, index) => judge(index))
   return { ...(yield* judge()), milestones }
@@ -92,7 +95,8 @@ export const assess = Effect.fn("Assessment.assess")(function* (
 const assessQuestion = Effect.fnUntraced(function* (
   model: Model.Model,
   target: Target.Target,
-  question: Target.Question
+  question: Target.Question,
+  at: number | undefined
 ): Effect.fn.Return<Assessment, PlanError | StoreError, Store.Store> {
   const base = {
     target: target.id,
@@ -112,22 +116,26 @@ const assessQuestion = Effect.fnUntraced(function* (
     const rescoped = [...model.targets.values()].find((other) => other.rescopes === target.id)
     return { ...base, status: "orphaned", because: say.orphaned(model, lost, rescoped), rescopedBy: rescoped?.id }
   }
-  const [reading] = yield* Plan.read(model, queryOf(question))
+  const [reading] = yield* Plan.read(model, queryOf(question, at))
   const judged = judge(model, question, reading!)
   const level = isShort(question, reading!) ? silent(model, question, reading!).level : undefined
   if (level === undefined) return { ...base, reading, ...judged }
-  const others = yield* Plan.read(model, { ...queryOf(question), units: { level, within: question.units[0] } })
+  const others = yield* Plan.read(model, { ...queryOf(question, at), units: { level, within: question.units[0] } })
   return { ...base, reading, ...judge(model, question, reading!, highestOf(others)) }
 })
 
 /** The question as the engine takes it. */
-const queryOf = ({ asKnownAt, boundaries, hierarchy, indicator, period, units }: Target.Question): Plan.Query => ({
+const queryOf = (
+  { asKnownAt, boundaries, hierarchy, indicator, period, units }: Target.Question,
+  at: number | undefined
+): Plan.Query => ({
   indicator,
   hierarchy,
   units,
   periods: [period],
   boundaries,
-  ...(asKnownAt === undefined ? {} : { asKnownAt })
+  ...(asKnownAt === undefined ? {} : { asKnownAt }),
+  ...(at === undefined ? {} : { at })
 })
 
 /** Whether a floor is short only of what silent reporters would have to hold: then it helps to know what others hold. */

@@ -26,6 +26,9 @@ const FigureId = Schema.String.check(
   )
 )
 
+/** Members by dimension: one, or several that the source does not divide. @category models @since 0.1.0 */
+export const Breakdown = Schema.Record(Schema.String, Schema.Union([Line, Schema.NonEmptyArray(Line)]))
+
 /**
  * One reported figure.
  *
@@ -51,9 +54,7 @@ export const Observation = Schema.Struct({
   team: Schema.optionalKey(Id),
   cohorts: listOf(Id),
   /** For a dimension of the measure its member, or several that the source does not divide; a dimension left out is its total. */
-  breakdown: Schema.Record(Schema.String, Schema.Union([Line, Schema.NonEmptyArray(Line)])).pipe(
-    Schema.withDecodingDefaultKey(Effect.succeed({}))
-  ),
+  breakdown: Breakdown.pipe(Schema.withDecodingDefaultKey(Effect.succeed({}))),
   activity: Schema.optionalKey(Id),
   /** Who reported it, where not the unit itself: a province's table about its communes is another report of the same thing. */
   reporter: Schema.optionalKey(Id),
