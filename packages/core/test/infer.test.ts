@@ -1,7 +1,7 @@
 import { assert, describe, it } from "@effect/vitest"
 import * as Result from "effect/Result"
 import { Documents, Expression, LantoaError, Model } from "../src/index.ts"
-import { coverageCohort, infer } from "../src/internal/plan/infer.ts"
+import { infer } from "../src/internal/plan/infer.ts"
 import { mayOverlap } from "../src/internal/plan/type.ts"
 
 const text = (id: string) => ({ vi: id, en: id })
@@ -209,15 +209,15 @@ describe("a coverage", () => {
     assert.match(refused(coverage(m("users", { where: { level: "1" } }), m("users", second))), /^no-coverage/)
   })
 
-  it("says in which cohort each of its figures must lie, and none where units are covered", () => {
-    const cohort = (expression: Expression.Expression) => {
-      assert.strictEqual(expression._tag, "Coverage")
-      return expression._tag === "Coverage" ? coverageCohort(model, expression) : undefined
-    }
-    assert.strictEqual(cohort(coverage(m("users"), population("youth"))), "youth")
-    assert.strictEqual(cohort(coverage(m("users"), population("everyone"))), "everyone")
-    assert.strictEqual(cohort(coverage(m("users", { cohort: "members" }), m("users"))), "youth")
-    assert.strictEqual(cohort(coverage(m("communes-with"), units("commune", "state"))), undefined)
+  it("says in which cohort each figure must lie that goes in: the one named, or the one the measure counts", () => {
+    const of = (expression: Expression.Expression) => typed(expression).type.of
+    assert.deepStrictEqual(of(m("users")), { cohort: "youth" })
+    assert.deepStrictEqual(of(m("users", { cohort: "members" })), { cohort: "members" })
+    assert.deepStrictEqual(of(population("everyone", { from: "commune" })), { cohort: "everyone" })
+    assert.deepStrictEqual(of(m("communes-with")), { level: "commune", hierarchy: "state" })
+    assert.deepStrictEqual(of(units("commune")), { level: "commune", hierarchy: "state" })
+    assert.isUndefined(of(m("turns")))
+    assert.isUndefined(of(ratio(m("users"), constant(1))))
   })
 })
 

@@ -1,2 +1,3 @@
+export * as Oracle from "./Oracle.ts"
 export * as Scenario from "./Scenario.ts"
 export * as StoreSuite from "./StoreSuite.ts"

@@ -16,8 +16,6 @@ import {
   unknown
 } from "./type.ts"
 
-export { isApart } from "./type.ts"
-
 type Path = ReadonlyArray<string | number>
 type Coverage = Extract<Expression.Expression, { readonly _tag: "Coverage" }>
 
@@ -258,15 +256,4 @@ const proveMembers = ({ numerator, denominator }: Coverage, problem: Report): vo
       `nothing proves that the numerator lies in the denominator: the denominator keeps only "${dimension}" = "${member}" of "${denominator.measure}". Narrow a numerator of the same measure in the same way, leave it out, or use a ratio.`
     )
   }
-}
-
-/**
- * The cohort in which every figure of a coverage's numerator and denominator must lie: what is proven of the measures has to be
- * true of each figure too. Of a figure apart from it nothing goes in; of one that is wider, or that may overlap, an unknown
- * part; a figure that names no cohort is of all whom its measure counts, and lies within. `undefined` where units or teams
- * are covered.
- */
-export const coverageCohort = (model: Vocabulary, coverage: Coverage): string | undefined => {
-  const { of } = infer(model, "", coverage.denominator, [])
-  return of !== undefined && "cohort" in of ? of.cohort : undefined
 }

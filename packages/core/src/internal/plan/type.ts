@@ -2,7 +2,11 @@
 import type * as CountBasis from "../../CountBasis.ts"
 import type * as Model from "../../Model.ts"
 
-/** The set of things counted, where it is known: what a coverage needs to prove that its numerator lies in its denominator. */
+/**
+ * The set of things counted, where it is known: what a coverage needs to prove that its numerator lies in its denominator. Of a
+ * measure it is the cohort that the expression names, or else the one the measure counts, and each figure has to lie in it:
+ * one of a cohort apart does not go in, of a wider one an unknown part does, and one without a cohort is of all it counts.
+ */
 export type Counted =
   | { readonly cohort: string }
   | { readonly level: string; readonly hierarchy: string }

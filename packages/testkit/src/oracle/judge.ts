@@ -1,0 +1,282 @@
+/** What a case should be answered, and what is wrong with an answer. @internal */
+import type { Atlas } from "./atlas.ts"
+import * as Bounds from "./bounds.ts"
+import * as Calendar from "./calendar.ts"
+import type { Case, Cell, ExpressionJson, QueryJson } from "./case.ts"
+import * as Silence from "./silence.ts"
+import * as Space from "./space.ts"
+import * as Statements from "./statements.ts"
+import * as Stocks from "./stocks.ts"
+import * as Tally from "./tally.ts"
+
+/** How many of a measure there truly are in a box. */
+export type Truth = (measure: string, box: Space.Box) => number
+
+/** What is known of the right answer to one cell. */
+export interface Expectation {
+  /** The numbers of which the value must hold at least one: the truth, or what it was on days that may be meant. */
+  readonly truths: ReadonlyArray<number>
+  /** What figures determine: no narrower value may be claimed. */
+  readonly range: readonly [number, number] | undefined
+  /** Whether nothing allows a single value. */
+  readonly open: boolean
+  /** How wide the value may be; `undefined` where the laws leave that open. */
+  readonly widest: readonly [number, number] | undefined
+  /** Whether the figures can all be true. */
+  readonly consistent: boolean
+  /** The most that can have come in. */
+  readonly reported: number | undefined
+  readonly silent: ReadonlySet<string> | undefined
+  readonly tally: Tally.Tally
+}
+
+interface Question {
+  readonly measure: string
+  readonly box: Space.Box
+}
+
+/** The box that a cell asks about. */
+const questionOf = (atlas: Atlas, query: QueryJson, unit: string, period: string): Question | undefined => {
+  const indicator = atlas.documents.indicators.find((one) => one.id === query.indicator)!
+  const { expression } = indicator
+  if (expression._tag !== "Measure") return undefined
+  const { cohort, measure, where = {} } = expression
+  const span = Calendar.read(period)
+  const stock = atlas.measure(measure).accumulation === "stock"
+  return {
+    measure,
+    box: {
+      units: [unit],
+      span: stock ? { start: span.end - 1, end: span.end } : span,
+      ...(query.boundaries === undefined ? {} : { asOf: Calendar.read(query.boundaries.asOf).start }),
+      cohorts: cohort === undefined ? [] : [cohort],
+      breakdown: Object.fromEntries(Object.entries(where).map(([id, member]) => [id, [member]]))
+    }
+  }
+}
+
+/** The measure behind an indicator, where it is a plain one. */
+export const measureOf = (expression: ExpressionJson): string | undefined =>
+  expression._tag === "Measure" ? expression.measure : undefined
+
+/** The part of each week that lies in another month than its Thursday: empty, where weeks make the months. */
+const elsewhere = (atlas: Atlas, measure: string, span: Calendar.Span): ReadonlyArray<Statements.Statement> => {
+  const weekly = atlas.documents.forms.some((form) => form.every === "week" && form.measures.includes(measure))
+  if (!weekly) return []
+  const roots = atlas.documents.hierarchies[0]!.edges.filter((edge) => edge.parent === undefined).map(
+    (edge) => edge.unit
+  )
+  return Calendar.split(span, "week").flatMap((text) => {
+    const week = Calendar.read(text)
+    const month = Calendar.thursdayMonth(week)
+    const parts = [
+      { start: week.start, end: Math.min(week.end, month.start) },
+      { start: Math.max(week.start, month.end), end: week.end }
+    ].filter(({ end, start }) => start < end)
+    return parts.map((part) => ({
+      box: { units: roots, span: part, cohorts: [], breakdown: {} },
+      lower: 0,
+      upper: 0,
+      about: false,
+      figure: undefined
+    }))
+  })
+}
+
+const hullOf = (boxes: ReadonlyArray<Space.Box>): Calendar.Span => ({
+  start: Math.min(...boxes.map((box) => box.span.start)),
+  end: Math.max(...boxes.map((box) => box.span.end))
+})
+
+/** Everything about a measure at a moment of knowledge that its cells share. */
+const context = (
+  atlas: Atlas,
+  asked: Case,
+  measure: string,
+  asKnownAt: string | undefined,
+  boxes: ReadonlyArray<Space.Box>
+) => {
+  const everything = Statements.known(asked, asKnownAt)
+  const own = everything.figures
+    .filter((figure) => figure.measure === measure)
+    .map((figure) => Statements.boxOf(atlas, figure))
+  const span = hullOf([...boxes, ...own])
+  const statements = Statements.of(atlas, measure, everything, span)
+  const empty = elsewhere(atlas, measure, span)
+  const space = Space.make(atlas, measure, [
+    ...boxes,
+    ...statements.map((statement) => statement.box),
+    ...empty.map((statement) => statement.box)
+  ])
+  const placed = statements.map((statement) => Tally.place(space, statement))
+  const rows = placed.map(({ bits, statement: { lower, upper } }) => ({ bits, lower, upper }))
+  const plain = Bounds.make(space, rows)
+  const conventional =
+    empty.length === 0
+      ? plain
+      : Bounds.make(space, [...rows, ...empty.map(({ box }) => ({ bits: space.bits(box), lower: 0, upper: 0 }))])
+  const vague = statements.some(
+    ({ about, figure, upper, lower }) => about || (figure !== undefined && lower !== upper && upper < Infinity)
+  )
+  return { everything, statements, space, placed, plain, conventional, vague }
+}
+
+type Context = ReturnType<typeof context>
+
+const flow = (
+  atlas: Atlas,
+  { conventional, placed, plain, space, vague }: Context,
+  { box, measure }: Question,
+  truth: Truth
+) => {
+  const bits = space.bits(box)
+  const count = truth(measure, box)
+  const tight =
+    plain.range !== undefined && space.measure.additive && (plain.nested(bits) || plain.cover(bits) !== undefined)
+  return {
+    truths: [count],
+    range: conventional.range?.(bits),
+    open: false,
+    widest: tight ? plain.range!(bits) : undefined,
+    consistent: plain.agree !== false,
+    reported: vague || !space.measure.additive ? undefined : count,
+    bits,
+    placed,
+    space
+  }
+}
+
+/** The right answer to each cell of each query. */
+export const expect = (
+  atlas: Atlas,
+  asked: Case,
+  truth: Truth
+): ReadonlyArray<ReadonlyArray<Expectation | undefined>> => {
+  const questions = asked.queries.map((query) =>
+    query.units.flatMap((unit) =>
+      query.periods.map((period) => ({ unit, period, question: questionOf(atlas, query, unit, period) }))
+    )
+  )
+  const groups = new Map<string, Array<Space.Box>>()
+  const keyOf = (query: QueryJson, question: Question) => `${question.measure} ${query.asKnownAt ?? ""}`
+  asked.queries.forEach((query, index) => {
+    for (const { question } of questions[index]!) {
+      if (question === undefined) continue
+      const key = keyOf(query, question)
+      groups.set(key, [...(groups.get(key) ?? []), question.box])
+    }
+  })
+  const contexts = new Map<string, Context>()
+  return asked.queries.map((query, index) =>
+    questions[index]!.map(({ period, question, unit }) => {
+      if (question === undefined) return undefined
+      const key = keyOf(query, question)
+      let shared = contexts.get(key)
+      if (shared === undefined) {
+        contexts.set(key, (shared = context(atlas, asked, question.measure, query.asKnownAt, groups.get(key)!)))
+      }
+      const stock = atlas.measure(question.measure).accumulation === "stock"
+      const { bits, placed, space, ...found } = stock
+        ? Stocks.expect(atlas, shared, question.measure, question.box, Calendar.read(period), truth)
+        : flow(atlas, shared, question, truth)
+      const silent =
+        query.asKnownAt === undefined
+          ? Silence.of(atlas, question, shared.everything, unit, Calendar.read(period))
+          : undefined
+      return {
+        ...found,
+        silent,
+        tally: Tally.make(atlas, space, bits, placed, silent !== undefined && silent.size > 0)
+      }
+    })
+  )
+}
+
+/** A span of days as a period. */
+export const spanText = (start: number, end: number): string => Calendar.spanText({ start, end })
+
+/** Whether all that a case's figures say is true. */
+export const truthful = (atlas: Atlas, asked: Case, truth: Truth): boolean => {
+  const everything = Statements.known(asked)
+  const all = everything.figures.map((figure) => Calendar.read(figure.period))
+  if (all.length === 0) return true
+  const span = { start: Math.min(...all.map((one) => one.start)), end: Math.max(...all.map((one) => one.end)) }
+  const judged = new Set(
+    asked.queries.flatMap(
+      ({ indicator }) => measureOf(atlas.documents.indicators.find((one) => one.id === indicator)!.expression) ?? []
+    )
+  )
+  return [...judged].every((measure) =>
+    Statements.of(atlas, measure, everything, span).every(({ box, lower, upper }) => {
+      const count = truth(measure, box)
+      return count >= lower - slack(lower) && count <= upper + slack(count)
+    })
+  )
+}
+
+/** An expectation in words. */
+export const describe = (expected: Expectation | undefined): string =>
+  JSON.stringify(
+    { ...expected, silent: expected?.silent && [...expected.silent], tally: undefined },
+    (_, value: unknown) => (value === Infinity ? "Infinity" : value)
+  )
+
+/** A way of being wrong. @category models @since 0.1.0 */
+export type Fault = "false" | "overclaims" | "false alarm" | "reported" | "silence" | "loose"
+
+/** How an answer compares. @category models @since 0.1.0 */
+export interface Verdict {
+  readonly exact: boolean
+  readonly faults: ReadonlyArray<Fault>
+}
+
+const ends = (cell: Cell): readonly [number, number, boolean, boolean] => {
+  if (cell.value === null) return [0, Infinity, false, true]
+  const [lower, upper, lowerOpen, upperOpen, about] = cell.value
+  return about && lower === upper ? [0.9 * lower, 1.1 * upper, false, false] : [lower, upper, lowerOpen, upperOpen]
+}
+
+const slack = (x: number): number => 1e-6 * Math.max(1, Math.abs(x))
+
+/** Whether a cell's value allows a number. */
+export const allows = (cell: Cell, number: number): boolean => {
+  const [lower, upper, lowerOpen, upperOpen] = ends(cell)
+  return (
+    (lowerOpen && lower !== -Infinity ? number > lower : number >= lower - slack(number)) &&
+    (upperOpen && upper !== Infinity ? number < upper : number <= upper + slack(number))
+  )
+}
+
+/** Whether all that one cell allows, another does too. */
+export const inside = (inner: Cell, outer: Cell): boolean => {
+  const [a, b] = ends(inner)
+  const [c, d] = ends(outer)
+  return Math.max(0, a) >= Math.max(0, c) - slack(c) && b <= d + (d === Infinity ? 0 : slack(d))
+}
+
+export const compare = (cell: Cell, expected: Expectation): Verdict => {
+  const [lower, upper] = ends(cell)
+  const faults: Array<Fault> = []
+  const { consistent, range, reported, silent, truths, widest } = expected
+  if (!truths.some((truth) => allows(cell, truth))) faults.push("false")
+  if (consistent && (cell.findings > 0 || cell.reason === "contradiction")) faults.push("false alarm")
+  if (consistent && range !== undefined) {
+    const narrower =
+      lower > range[0] + slack(range[0]) || upper < range[1] - (range[1] === Infinity ? 0 : slack(range[1]))
+    if (narrower) faults.push("overclaims")
+  }
+  if (expected.open && cell.value !== null && lower === upper) faults.push("overclaims")
+  if (consistent && widest !== undefined) {
+    const low = Math.max(0, lower) < widest[0] - slack(widest[0])
+    const high = upper > widest[1] + (widest[1] === Infinity ? 0 : slack(widest[1]))
+    if (low || high) faults.push("loose")
+  }
+  if (consistent && reported !== undefined && cell.reported !== null && cell.reported > reported + slack(reported)) {
+    faults.push("reported")
+  }
+  if (silent !== undefined) {
+    const said = new Set(cell.silent.map(({ period, reporter }) => Silence.key(reporter, Calendar.read(period))))
+    if (said.size !== silent.size || [...silent].some((one) => !said.has(one))) faults.push("silence")
+  }
+  return { exact: cell.value !== null && lower === upper, faults }
+}

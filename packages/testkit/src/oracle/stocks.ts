@@ -1,0 +1,105 @@
+/** Stocks: which day's number an answer may give, and when it must be exact. @internal */
+import type { Atlas } from "./atlas.ts"
+import * as Bounds from "./bounds.ts"
+import * as Calendar from "./calendar.ts"
+import * as Space from "./space.ts"
+import type { Statement } from "./statements.ts"
+import * as Statements from "./statements.ts"
+import * as Tally from "./tally.ts"
+
+/** The last day on which a stock still stands: until the next report is due, as long as the measure says, while its units live. */
+const standsUntil = (atlas: Atlas, measure: string, { box }: Statement): number => {
+  const day = box.span.start
+  const { missing } = atlas.measure(measure)
+  const lives = (until: number) =>
+    box.units.every((unit) => atlas.alive(unit, until)) ? until : lastAlive(atlas, box.units, day, until)
+  if (typeof missing === "object") return lives(missing.carry === "forever" ? day + 4000 : day + missing.carry)
+  const dues = atlas.documents.forms
+    .filter((form) => form.measures.includes(measure))
+    .map(
+      (form) =>
+        Calendar.read(Calendar.bucketText(Calendar.read(Calendar.bucketText(day, form.every)).end, form.every)).end -
+        1 +
+        (form.due ?? 0)
+    )
+  return dues.length === 0 ? day : lives(Math.max(...dues))
+}
+
+const lastAlive = (atlas: Atlas, units: ReadonlyArray<string>, from: number, to: number): number => {
+  let day = from
+  while (day < to && units.every((unit) => atlas.alive(unit, day + 1))) day++
+  return day
+}
+
+/** The boxes in which a stock must be countable, besides those of figures and questions: what stands later, on the later day. */
+const moved = (box: Space.Box, day: number): Space.Box => ({
+  ...box,
+  span: { start: day, end: day + 1 },
+  asOf: box.asOf ?? box.span.start
+})
+
+export const expect = (
+  atlas: Atlas,
+  shared: { readonly statements: ReadonlyArray<Statement> },
+  measure: string,
+  box: Space.Box,
+  period: Calendar.Span,
+  truth: (measure: string, box: Space.Box) => number
+) => {
+  const last = period.end - 1
+  const series = (one: Statement) =>
+    JSON.stringify([[...one.box.units].sort(), one.box.cohorts, one.box.breakdown, one.box.team, one.figure?.reporter])
+  const dated = shared.statements.map((statement) => ({
+    statement,
+    day: statement.box.span.start,
+    until: standsUntil(atlas, measure, statement)
+  }))
+  const standing = (day: number) => {
+    const latest = new Map<string, (typeof dated)[number]>()
+    for (const one of dated) {
+      if (one.day > day || one.until < day) continue
+      const key = series(one.statement)
+      if ((latest.get(key)?.day ?? -Infinity) <= one.day) latest.set(key, one)
+    }
+    return [...latest.values()]
+  }
+  const touched = dated.filter((one) => one.day <= last && one.until >= period.start)
+  const days = [...new Set([last, ...touched.flatMap((one) => [one.day, Math.min(one.until, last)])])].filter(
+    (day) => day >= period.start && day <= last
+  )
+  const boundsOn = (day: number, fresh: boolean) => {
+    const question = moved(box, day)
+    const said = standing(day).filter((one) => !fresh || one.day === day)
+    const space = Space.make(atlas, measure, [
+      { ...question, ...(box.asOf === undefined ? { asOf: day } : {}) },
+      ...said.map((one) => moved(one.statement.box, day))
+    ])
+    const bits = space.bits({ ...question, ...(box.asOf === undefined ? { asOf: day } : {}) })
+    const placed = said.map((one) => Tally.place(space, { ...one.statement, box: moved(one.statement.box, day) }))
+    const bounds = Bounds.make(
+      space,
+      placed.map(({ bits, statement: { lower, upper } }) => ({ bits, lower, upper }))
+    )
+    return { space, bits, placed, bounds }
+  }
+  const pointed = days.some((day) => {
+    const { bits, bounds } = boundsOn(day, false)
+    const range = bounds.range?.(bits)
+    return range === undefined || range[0] === range[1]
+  })
+  const fresh = boundsOn(last, true)
+  const sum = fresh.bounds.cover(fresh.bits)
+  const now = boundsOn(last, false)
+  const meant = [...new Set([last, ...touched.map((one) => one.day)])]
+  return {
+    truths: meant.map((day) => truth(measure, moved({ ...box, asOf: box.asOf ?? last }, day))),
+    range: undefined,
+    open: !pointed,
+    widest: sum === undefined ? undefined : ([sum, sum] as const),
+    consistent: true,
+    reported: undefined,
+    bits: now.bits,
+    placed: now.placed,
+    space: now.space
+  }
+}
