@@ -17,12 +17,19 @@ export const Instant = Instants.Instant
 /** @category models @since 0.1.0 */
 export type Instant = Instants.Instant
 
-/** An id of ours, one that a store derived (`<commit>#<row>`; `#` is in no given id), or none yet. */
+/** An id of ours, or one that a store gave: `<commit>#<row>`; `#` is in no given id. */
 const FigureId = Schema.String.check(
   Schema.makeFilter((id) =>
-    id === "" || /^[a-z0-9.:_-]+#\d+$/.test(id) || Schema.is(Id)(id)
+    /^\d+#\d+$/.test(id) || Schema.is(Id)(id)
       ? undefined
       : "must be an id: lower-case letters and digits joined by . - _ or :, for example vn.quang-ngai"
+  )
+)
+const FigureIdOrNone = Schema.String.check(
+  Schema.makeFilter((id) =>
+    id === "" || Schema.is(FigureId)(id)
+      ? undefined
+      : "must be an id: lower-case letters and digits joined by . - _ or :, for example vn.quang-ngai; or be left out"
   )
 )
 
@@ -41,7 +48,7 @@ export const Breakdown = Schema.Record(Schema.String, Schema.Union([Line, Schema
  */
 export const Observation = Schema.Struct({
   /** Given, or left out: then the store derives one that no given id can clash with. */
-  id: FigureId.pipe(Schema.withDecodingDefaultKey(Effect.succeed(""))),
+  id: FigureIdOrNone.pipe(Schema.withDecodingDefaultKey(Effect.succeed(""))),
   measure: Id,
   units: Schema.NonEmptyArray(Id).check(
     Schema.makeFilter((units) =>
