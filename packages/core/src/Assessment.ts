@@ -12,7 +12,6 @@ import { silent } from "./internal/assess/silence.ts"
 import { verdict } from "./internal/assess/verdict.ts"
 import type { PlanError, StoreError } from "./LantoaError.ts"
 import type * as Model from "./Model.ts"
-import type * as Observation from "./Observation.ts"
 import type * as Store from "./Store.ts"
 import * as Plan from "./Plan.ts"
 import * as Quantity from "./Quantity.ts"
@@ -61,11 +60,8 @@ export interface Assessment {
 }
 
 /** When to judge, and what to know. @category models @since 0.1.0 */
-export interface Options {
+export interface Options extends Store.Moment {
   readonly asOf: Day.Day
-  readonly asKnownAt?: Observation.Instant
-  /** The commit to read at: all that a verdict rests on is of one state. */
-  readonly at?: number
 }
 
 /**
@@ -85,8 +81,7 @@ export const assess = Effect.fn("Assessment.assess")(function* (
 ): Effect.fn.Return<Assessment, PlanError | StoreError, Store.Store> {
   const judge = Effect.fnUntraced(function* (milestone?: number) {
     const when = milestone === undefined ? options : { ...options, milestone }
-    const question = yield* Effect.fromResult(Target.question(model, target, when))
-    return yield* assessQuestion(model, target, question, options.at)
+    return yield* assessQuestion(model, target, yield* Effect.fromResult(Target.question(model, target, when)))
   })
   const milestones = yield* Effect.forEach(target.milestones, (_, index) => judge(index))
   return { ...(yield* judge()), milestones }
@@ -95,8 +90,7 @@ export const assess = Effect.fn("Assessment.assess")(function* (
 const assessQuestion = Effect.fnUntraced(function* (
   model: Model.Model,
   target: Target.Target,
-  question: Target.Question,
-  at: number | undefined
+  question: Target.Question
 ): Effect.fn.Return<Assessment, PlanError | StoreError, Store.Store> {
   const base = {
     target: target.id,
@@ -116,26 +110,26 @@ const assessQuestion = Effect.fnUntraced(function* (
     const rescoped = [...model.targets.values()].find((other) => other.rescopes === target.id)
     return { ...base, status: "orphaned", because: say.orphaned(model, lost, rescoped), rescopedBy: rescoped?.id }
   }
-  const [reading] = yield* Plan.read(model, queryOf(question, at))
+  const [reading] = yield* Plan.read(model, queryOf(question))
   const judged = judge(model, question, reading!)
   const level = isShort(question, reading!) ? silent(model, question, reading!).level : undefined
   if (level === undefined) return { ...base, reading, ...judged }
-  const others = yield* Plan.read(model, { ...queryOf(question, at), units: { level, within: question.units[0] } })
+  const others = yield* Plan.read(model, {
+    ...queryOf(question),
+    units: { level, within: question.units[0] },
+    at: reading!.commit
+  })
   return { ...base, reading, ...judge(model, question, reading!, highestOf(others)) }
 })
 
 /** The question as the engine takes it. */
-const queryOf = (
-  { asKnownAt, boundaries, hierarchy, indicator, period, units }: Target.Question,
-  at: number | undefined
-): Plan.Query => ({
+const queryOf = ({ boundaries, hierarchy, indicator, moment, period, units }: Target.Question): Plan.Query => ({
   indicator,
   hierarchy,
   units,
   periods: [period],
   boundaries,
-  ...(asKnownAt === undefined ? {} : { asKnownAt }),
-  ...(at === undefined ? {} : { at })
+  ...moment
 })
 
 /** Whether a floor is short only of what silent reporters would have to hold: then it helps to know what others hold. */
