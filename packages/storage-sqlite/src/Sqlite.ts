@@ -3,10 +3,11 @@
  *
  * @since 0.1.0
  */
-import { existsSync } from "node:fs"
+import { existsSync, realpathSync } from "node:fs"
 import { dirname, resolve } from "node:path"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
+import * as Semaphore from "effect/Semaphore"
 import { LantoaError, Store } from "@lantoa/core"
 import { Dialect, SqlStore } from "@lantoa/storage-sql"
 import { open } from "./internal/client.ts"
@@ -33,12 +34,28 @@ const named =
   (error: LantoaError.StoreError): LantoaError.StoreError =>
     new LantoaError.StoreError({ ...error, detail: `${file}: ${error.detail}` })
 
+const writers = new Map<string, Semaphore.Semaphore>()
+
+/**
+ * Who may write to a file, among all stores of this process: SQLite waits for a lock by blocking the thread, on which whoever
+ * holds it could never go on.
+ */
+const writersOf = (file: string): Semaphore.Semaphore => {
+  if (file === ":memory:") return Semaphore.makeUnsafe(1)
+  const path = existsSync(file) ? realpathSync(file) : resolve(file)
+  const known = writers.get(path) ?? Semaphore.makeUnsafe(1)
+  writers.set(path, known)
+  return known
+}
+
 const inFile = (file: string, busyTimeout: number): Layer.Layer<Store.Store, LantoaError.StoreError> =>
   Layer.unwrap(
     Effect.map(
       Effect.mapError(open(file, busyTimeout), SqlStore.storeError(Dialect.sqlite, "open")),
       ({ client, insert }) =>
-        SqlStore.layer({ dialect: Dialect.sqlite, insert }).pipe(Layer.provide(Layer.succeed(Client, client)))
+        SqlStore.layer({ dialect: Dialect.sqlite, insert, exclusive: writersOf(file).withPermit }).pipe(
+          Layer.provide(Layer.succeed(Client, client))
+        )
     )
   )
 
