@@ -7,8 +7,8 @@
  */
 import type * as Measure from "../../Measure.ts"
 import * as Overlap from "./overlap.ts"
-import { type Category, keyOf, type Lattice } from "./category.ts"
-import type { Place, Places } from "./place.ts"
+import { type Axis, type Category, keyOf, type Lattice } from "./category.ts"
+import type { Partition, Place, Places } from "./place.ts"
 import * as Span from "./span.ts"
 import * as Timeline from "./timeline.ts"
 
@@ -56,6 +56,8 @@ export interface Part {
   readonly upper: number
 }
 export interface Way {
+  /** What its parts are: places of one of these kinds, or boxes along an axis. */
+  readonly along: Partition["kind"] | Axis
   readonly parts: ReadonlyArray<Part>
   readonly adds: boolean
   readonly covers: boolean
@@ -215,7 +217,8 @@ export class Solver {
       if (!live && place.kind !== "set") return []
       const parts = links.map(({ place: inner, ...rest }) => ({ node: this.node(inner, category), ...rest }))
       const covers = single || partition.covers
-      return [{ parts, adds: additivity.place === "additive", covers, since: partition.since, until: partition.until }]
+      const { kind: along, since, until } = partition
+      return [{ along, parts, adds: additivity.place === "additive", covers, since, until }]
     })
   }
 
@@ -235,10 +238,10 @@ export class Solver {
       const axes = lattice.narrower(one, category)
       if (axes.length === 1) byAxis.set(axes[0]!, [...(byAxis.get(axes[0]!) ?? []), one])
     }
-    return [...byAxis].flatMap(([axis, all]) => this.#alongAxis(place, axis, all, category))
+    return [...byAxis].flatMap(([axis, all]) => this.#alongAxis(place, axis as Axis, all, category))
   }
 
-  #alongAxis(place: Place, axis: string, all: ReadonlyArray<Category>, whole: Category): ReadonlyArray<Way> {
+  #alongAxis(place: Place, axis: Axis, all: ReadonlyArray<Category>, whole: Category): ReadonlyArray<Way> {
     const { lattice, measure } = this.#semantics
     const top = all.filter(
       (one) => !all.some((other) => other !== one && lattice.isWithin(one, other) && !lattice.isWithin(other, one))
@@ -247,6 +250,7 @@ export class Solver {
     for (const one of top) if (apart.every((other) => lattice.areApart(one, other))) apart.push(one)
     apart.push(...this.#unsaid(axis, apart, whole))
     const way = (categories: ReadonlyArray<Category>, covers: boolean): Way => ({
+      along: axis,
       parts: categories.map((one) => ({
         node: this.node(place, one),
         from: -Infinity,
@@ -568,7 +572,20 @@ export class Solver {
     const part = { node, ...whole }
     const parts = [part, ...apart.map((one) => ({ node: this.node(holder.place, one), ...whole }))]
     const adds = axes.length === 1 && this.#adds(axes[0]!)
-    return { node: holder, part, way: { parts, adds, covers: false, since: -Infinity, until: Infinity } }
+    return {
+      node: holder,
+      part,
+      way: { along: axes[0] ?? "team", parts, adds, covers: false, since: -Infinity, until: Infinity }
+    }
+  }
+
+  /** Boxes that hold a box over spans of days that hold these, each with the way in which it is one of its parts. */
+  holding(node: Node, start: number, end: number) {
+    return this.#holders(node).flatMap((holder) =>
+      holder.part.lower !== 1 || holder.part.from > start || holder.part.to < end
+        ? []
+        : this.#around(holder.node, start, end).map(([from, to]) => ({ ...holder, from, to }))
+    )
   }
 
   /** The days of figures that speak of boxes which hold this one. */

@@ -126,7 +126,7 @@ export const make = (solver: Solver, floor: number, valid: Valid) => {
     const around = [...new Set([on, ...solver.daysAround(node)])].filter((day) => start <= day && day < end)
     for (const day of around.sort((a, b) => b - a)) {
       const known = solver.all(node, day, day + 1)
-      if (known.span.upper < Infinity) return { ...now, ...known, oldest: day, newest: day, days: new Map() }
+      if (known.span.upper < Infinity) return { ...now, ...known, oldest: day, newest: day, days: new Map([[day, 1]]) }
     }
     return Number.isNaN(now.came) && days.length > 0 ? standing(node, days[0]!) : now
   }
