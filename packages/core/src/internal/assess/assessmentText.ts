@@ -95,7 +95,7 @@ const shown = (one: Case, language: Text.Language): string => {
     decimalsFor(one) === undefined &&
     (reported === undefined ||
       verdict.outcome === "notDue" ||
-      answer(Quantity.exact(Text.round(reported))) === answer(verdict.value!))
+      answer(Quantity.exact(Words.round(reported))) === answer(verdict.value!))
   return leads || reading.findings.length > 0 ? Reading.render(reading, language) : known(one, language)
 }
 

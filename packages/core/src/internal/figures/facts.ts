@@ -111,7 +111,7 @@ export const of = (asked: Asked, found: Found, roll: Roll | undefined, rows: Rea
     ...base,
     parts,
     own: ownPart(asked),
-    overlapping: overlaps(asked, parts),
+    overlapping: overlaps(asked, parts, reports),
     former: former(asked, reports),
     any: roll === undefined ? undefined : filed(asked, units)
   }
@@ -209,8 +209,14 @@ const crosses = ({ end, node, prepared, start }: Asked): boolean =>
     .spans(node)
     .some(([from, to]) => from < end && start < to && (from < start || end < to) && !(from <= start && end <= to))
 
-const overlaps = ({ end, measure, node, prepared, start }: Asked, parts: ReadonlyArray<Parts.Parts>): boolean => {
+const overlaps = (
+  { end, measure, node, prepared, reports, rollup, start }: Asked,
+  parts: ReadonlyArray<Parts.Parts>,
+  figures: ReadonlyArray<Report>
+): boolean => {
   const { additivity } = measure
+  const { keys } = treeOf(reports.model.territory, rollup.hierarchy)
+  if (figures.some((one) => one.units.length === 1 && !keys.has(one.units[0]!))) return true
   const units = parts.find((one) => one.is === "units")
   if (additivity.place !== "additive" && (units?.told ?? 0) > 1) return true
   const inside = prepared.solver.spans(node).filter(([from, to]) => start <= from && to <= end)

@@ -54,6 +54,7 @@ export interface Part {
   readonly to: number
   readonly lower: number
   readonly upper: number
+  readonly stray?: boolean
 }
 export interface Way {
   /** What its parts are: places of one of these kinds, or boxes along an axis. */
@@ -100,6 +101,15 @@ const spanOf = (key: number): readonly [number, number] => [
   Math.floor(key / 8_388_608) - 1_000_000,
   (key % 8_388_608) - 1_000_000
 ]
+
+/** What a stray part says: anything up to what came in of it may have to be added. */
+export const loose = <A extends Known>(known: A): A => ({
+  ...known,
+  span: Number.isNaN(known.came) ? Span.zero : Span.atMost(Span.exactly(known.came), 0),
+  covered: true,
+  came: NaN,
+  clashes: []
+})
 
 const plus = (a: number, b: number): number => (Number.isNaN(a) ? b : Number.isNaN(b) ? a : a + b)
 const larger = (a: number, b: number): number => (Number.isNaN(a) ? b : Number.isNaN(b) ? a : Math.max(a, b))
@@ -402,12 +412,12 @@ export class Solver {
     let reached = false
     let clashes: ReadonlyArray<Contradiction> = []
     const windows: Array<readonly [number, number]> = []
-    for (const { from, lower, node, to, upper } of way.parts) {
+    for (const { from, lower, node, stray, to, upper } of way.parts) {
       const [a, b] = [Math.max(start, from), Math.min(end, to)]
       if (a >= b) continue
       reached ||= a === start && b === end
       if (!reached) windows.push([a, b])
-      const known = look(node, a, b)
+      const known = stray === true ? loose(look(node, a, b)) : look(node, a, b)
       covered &&= known.covered
       closed &&= known.covered || known.span.upper < Infinity
       if (known.clashes.length > 0) clashes = [...clashes, ...known.clashes]
@@ -663,7 +673,8 @@ export class Solver {
       if (one === part) continue
       const [a, b] = [Math.max(start, one.from), Math.min(end, one.to)]
       if (a >= b) continue
-      const known = this.inside(one.node, a, b)
+      const inside = this.inside(one.node, a, b)
+      const known = one.stray === true ? loose(inside) : inside
       covered &&= known.covered
       others = Span.add(others, Span.part(known.span, one.lower, one.upper))
     }
