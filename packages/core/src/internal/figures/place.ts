@@ -15,6 +15,8 @@ export interface Link {
   readonly to: number
   readonly lower: number
   readonly upper: number
+  /** Whether what it says may be in the other parts as well, or none of the whole's at all. */
+  readonly stray?: boolean
 }
 
 /** One way in which a place is made of others that share nothing. */
@@ -39,6 +41,8 @@ export interface Place {
 export interface Places {
   readonly unit: (id: string) => Place | undefined
   readonly set: (units: ReadonlyArray<string>, day: number) => Place
+  /** A unit that has no place in this tree, below one that has. */
+  readonly stray: (id: string, above: Place) => Place
   /** What a unit's own body does, beside those below it. */
   readonly own: (place: Place) => Place
   /** Whether units lie below a place. */
@@ -119,6 +123,14 @@ export const make = (asked: Asked): Places => {
   const unit = (id: string): Place | undefined => {
     const key = tree.keys.get(id)
     return key === undefined ? undefined : byKey(key)
+  }
+  const strays = new Map<number, Map<string, Place>>()
+  const stray = (id: string, above: Place): Place => {
+    const here = strays.get(above.key) ?? new Map<string, Place>()
+    const known = here.get(id) ?? add("own", [id], above.key)
+    strays.set(above.key, here.set(id, known))
+    partitions.delete(above.number)
+    return known
   }
   const owns = new Map<number, Place>()
   const own = (place: Place): Place => {
@@ -279,7 +291,9 @@ export const make = (asked: Asked): Places => {
     const covers = list.length > 0 && covering(list)
     // What a unit does itself is a part of it beside those below; a unit without any below is its own part.
     const ownLink = asked.own === "no" || (asked.own === "may" && list.length === 0) ? [] : [ownPart(place)]
-    const all = [...links, ...ownLink]
+    const beside = [...(strays.get(place.key)?.values() ?? [])]
+    const loose = beside.map((one): Link => ({ place: one, ...always, ...whole, stray: true }))
+    const all = [...links, ...ownLink, ...loose]
     const isAll = asked.own === "always" ? list.length === 0 || covers : covers
     return [
       ...(all.length === 0
@@ -326,6 +340,7 @@ export const make = (asked: Asked): Places => {
   return {
     unit,
     set,
+    stray,
     own,
     hasBelow: (place) => (children.get(place.key)?.length ?? 0) > 0,
     group: (index) =>

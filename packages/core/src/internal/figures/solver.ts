@@ -7,8 +7,8 @@
  */
 import type * as Measure from "../../Measure.ts"
 import * as Overlap from "./overlap.ts"
-import { type Category, keyOf, type Lattice } from "./category.ts"
-import type { Place, Places } from "./place.ts"
+import { type Axis, type Category, keyOf, type Lattice } from "./category.ts"
+import type { Partition, Place, Places } from "./place.ts"
 import * as Span from "./span.ts"
 import * as Timeline from "./timeline.ts"
 
@@ -54,8 +54,11 @@ export interface Part {
   readonly to: number
   readonly lower: number
   readonly upper: number
+  readonly stray?: boolean
 }
 export interface Way {
+  /** What its parts are: places of one of these kinds, or boxes along an axis. */
+  readonly along: Partition["kind"] | Axis
   readonly parts: ReadonlyArray<Part>
   readonly adds: boolean
   readonly covers: boolean
@@ -98,6 +101,15 @@ const spanOf = (key: number): readonly [number, number] => [
   Math.floor(key / 8_388_608) - 1_000_000,
   (key % 8_388_608) - 1_000_000
 ]
+
+/** What a stray part says: anything up to what came in of it may have to be added. */
+export const loose = <A extends Known>(known: A): A => ({
+  ...known,
+  span: Number.isNaN(known.came) ? Span.zero : Span.atMost(Span.exactly(known.came), 0),
+  covered: true,
+  came: NaN,
+  clashes: []
+})
 
 const plus = (a: number, b: number): number => (Number.isNaN(a) ? b : Number.isNaN(b) ? a : a + b)
 const larger = (a: number, b: number): number => (Number.isNaN(a) ? b : Number.isNaN(b) ? a : Math.max(a, b))
@@ -234,7 +246,8 @@ export class Solver {
       const links = single ? partition.links.filter((link) => link.place.kind === "own") : partition.links
       const parts = links.map(({ place: inner, ...rest }) => ({ node: this.node(inner, category), ...rest }))
       const covers = single || partition.covers
-      return [{ parts, adds: additivity.place === "additive", covers, since: partition.since, until: partition.until }]
+      const { kind: along, since, until } = partition
+      return [{ along, parts, adds: additivity.place === "additive", covers, since, until }]
     })
   }
 
@@ -254,10 +267,10 @@ export class Solver {
       const axes = lattice.narrower(one, category)
       if (axes.length === 1) byAxis.set(axes[0]!, [...(byAxis.get(axes[0]!) ?? []), one])
     }
-    return [...byAxis].flatMap(([axis, all]) => this.#alongAxis(place, axis, all, category))
+    return [...byAxis].flatMap(([axis, all]) => this.#alongAxis(place, axis as Axis, all, category))
   }
 
-  #alongAxis(place: Place, axis: string, all: ReadonlyArray<Category>, whole: Category): ReadonlyArray<Way> {
+  #alongAxis(place: Place, axis: Axis, all: ReadonlyArray<Category>, whole: Category): ReadonlyArray<Way> {
     const { lattice, measure } = this.#semantics
     const top = all.filter(
       (one) => !all.some((other) => other !== one && lattice.isWithin(one, other) && !lattice.isWithin(other, one))
@@ -266,6 +279,7 @@ export class Solver {
     for (const one of top) if (apart.every((other) => lattice.areApart(one, other))) apart.push(one)
     apart.push(...this.#unsaid(axis, apart, whole))
     const way = (categories: ReadonlyArray<Category>, covers: boolean): Way => ({
+      along: axis,
       parts: categories.map((one) => ({
         node: this.node(place, one),
         from: -Infinity,
@@ -425,12 +439,12 @@ export class Solver {
     let reached = false
     let clashes: ReadonlyArray<Contradiction> = []
     const windows: Array<readonly [number, number]> = []
-    for (const { from, lower, node, to, upper } of way.parts) {
+    for (const { from, lower, node, stray, to, upper } of way.parts) {
       const [a, b] = [Math.max(start, from), Math.min(end, to)]
       if (a >= b) continue
       reached ||= a === start && b === end
       if (!reached) windows.push([a, b])
-      const known = look(node, a, b)
+      const known = stray === true ? loose(look(node, a, b)) : look(node, a, b)
       covered &&= known.covered
       closed &&= known.covered || known.span.upper < Infinity
       if (known.clashes.length > 0) clashes = [...clashes, ...known.clashes]
@@ -596,7 +610,20 @@ export class Solver {
     const part = { node, ...whole }
     const parts = [part, ...apart.map((one) => ({ node: this.node(holder.place, one), ...whole }))]
     const adds = axes.length === 1 && this.#adds(axes[0]!)
-    return { node: holder, part, way: { parts, adds, covers: false, since: -Infinity, until: Infinity } }
+    return {
+      node: holder,
+      part,
+      way: { along: axes[0] ?? "team", parts, adds, covers: false, since: -Infinity, until: Infinity }
+    }
+  }
+
+  /** Boxes that hold a box over spans of days that hold these, each with the way in which it is one of its parts. */
+  holding(node: Node, start: number, end: number) {
+    return this.#holders(node).flatMap((holder) =>
+      holder.part.lower !== 1 || holder.part.from > start || holder.part.to < end
+        ? []
+        : this.#around(holder.node, start, end).map(([from, to]) => ({ ...holder, from, to }))
+    )
   }
 
   /** The days of figures that speak of boxes which hold this one. */
@@ -675,7 +702,8 @@ export class Solver {
       if (one === part) continue
       const [a, b] = [Math.max(start, one.from), Math.min(end, one.to)]
       if (a >= b) continue
-      const known = this.inside(one.node, a, b)
+      const inside = this.inside(one.node, a, b)
+      const known = one.stray === true ? loose(inside) : inside
       covered &&= known.covered
       others = Span.add(others, Span.part(known.span, one.lower, one.upper))
     }
