@@ -206,12 +206,16 @@ export const truthful = (atlas: Atlas, asked: Case, truth: Truth): boolean => {
       ({ indicator }) => measureOf(atlas.documents.indicators.find((one) => one.id === indicator)!.expression) ?? []
     )
   )
-  return [...judged].every((measure) =>
-    Statements.of(atlas, measure, everything, span).every(({ box, lower, upper }) => {
+  const days = asked.queries.flatMap((query) => query.periods.map((period) => Calendar.read(period).end - 1))
+  return [...judged].every((measure) => {
+    const statements = Statements.of(atlas, measure, everything, span)
+    const stock = atlas.measure(measure).accumulation === "stock"
+    if (stock && !Stocks.carriesTruly(atlas, measure, statements, days, truth)) return false
+    return statements.every(({ box, lower, upper }) => {
       const count = truth(measure, box)
       return count >= lower - slack(lower) && count <= upper + slack(count)
     })
-  )
+  })
 }
 
 /** An expectation in words. */

@@ -369,18 +369,21 @@ const measureFigures = (
       return month !== undefined && (segment.start < month.start || segment.start >= month.end) ? [index] : []
     })
   )
-  const kept = entries.flatMap((entry) => {
-    const unit =
-      entry.draft.units.length === 1 && !["skipped", "unknown"].includes(entry.way) ? entry.draft.units[0] : undefined
+  const points = entries.map((entry, index): TrueWorld.Point => {
     const cut = Damage.cutOff(entry)
-    const day = cut ?? Calendar.read(entry.draft.period).end - 1
-    return unit === undefined ? [] : [{ unit, day }]
+    const { span, ...box } = boxes[index]!
+    return {
+      series: JSON.stringify({ ...entry.draft, period: "" }),
+      box: { ...box, span: cut === undefined ? span : { start: cut, end: cut + 1 } },
+      kept: !["skipped", "unknown", "withdrawn"].includes(entry.way),
+      top: entry.draft.units[0] === "p"
+    }
   })
   const nothing = Bits.union(
     space.phantoms,
     Bits.of(space.atoms.length, (atom) => astray.has(space.atoms[atom]![1]))
   )
-  const count = TrueWorld.make(space, plan, salt, { nothing, steps: TrueWorld.stepsOf(atlas, kept) })
+  const count = TrueWorld.make(space, plan, salt, { nothing, steps: TrueWorld.stepsOf(points) })
 
   const filings: Array<FilingJson> = []
   const first: Array<FigureJson> = []

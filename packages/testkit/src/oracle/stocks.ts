@@ -38,6 +38,49 @@ const moved = (box: Space.Box, day: number): Space.Box => ({
   asOf: box.asOf ?? box.span.start
 })
 
+interface Dated {
+  readonly statement: Statement
+  readonly day: number
+  readonly until: number
+}
+
+const datedOf = (atlas: Atlas, measure: string, statements: ReadonlyArray<Statement>): ReadonlyArray<Dated> =>
+  statements.map((statement) => ({
+    statement,
+    day: statement.box.span.start,
+    until: standsUntil(atlas, measure, statement)
+  }))
+
+/** What still stands on a day: the latest of each series. */
+const standing = (dated: ReadonlyArray<Dated>, day: number): ReadonlyArray<Dated> => {
+  const latest = new Map<string, Dated>()
+  for (const one of dated) {
+    if (one.day > day || one.until < day) continue
+    const { box, figure } = one.statement
+    const key = JSON.stringify([[...box.units].sort(), box.cohorts, box.breakdown, box.team, figure?.reporter])
+    if ((latest.get(key)?.day ?? -Infinity) <= one.day) latest.set(key, one)
+  }
+  return [...latest.values()]
+}
+
+/** Whether what is carried is true on every day on which anything is reported or asked; provinces' totals may be stale. */
+export const carriesTruly = (
+  atlas: Atlas,
+  measure: string,
+  statements: ReadonlyArray<Statement>,
+  asked: ReadonlyArray<number>,
+  truth: (measure: string, box: Space.Box) => number
+): boolean => {
+  const dated = datedOf(atlas, measure, statements)
+  return [...new Set([...asked, ...dated.map((one) => one.day)])].every((day) =>
+    standing(dated, day).every(({ statement: { box, lower, upper } }) => {
+      if (box.units.some((unit) => atlas.depth(unit) === 0)) return true
+      const count = truth(measure, moved(box, day))
+      return lower <= count + 1e-6 * count && count <= upper + 1e-6 * count
+    })
+  )
+}
+
 export const expect = (
   atlas: Atlas,
   shared: { readonly statements: ReadonlyArray<Statement> },
@@ -47,29 +90,14 @@ export const expect = (
   truth: (measure: string, box: Space.Box) => number
 ) => {
   const last = period.end - 1
-  const series = (one: Statement) =>
-    JSON.stringify([[...one.box.units].sort(), one.box.cohorts, one.box.breakdown, one.box.team, one.figure?.reporter])
-  const dated = shared.statements.map((statement) => ({
-    statement,
-    day: statement.box.span.start,
-    until: standsUntil(atlas, measure, statement)
-  }))
-  const standing = (day: number) => {
-    const latest = new Map<string, (typeof dated)[number]>()
-    for (const one of dated) {
-      if (one.day > day || one.until < day) continue
-      const key = series(one.statement)
-      if ((latest.get(key)?.day ?? -Infinity) <= one.day) latest.set(key, one)
-    }
-    return [...latest.values()]
-  }
+  const dated = datedOf(atlas, measure, shared.statements)
   const touched = dated.filter((one) => one.day <= last && one.until >= period.start)
   const days = [...new Set([last, ...touched.flatMap((one) => [one.day, Math.min(one.until, last)])])].filter(
     (day) => day >= period.start && day <= last
   )
   const boundsOn = (day: number, fresh: boolean) => {
     const question = moved(box, day)
-    const said = standing(day).filter((one) => !fresh || one.day === day)
+    const said = standing(dated, day).filter((one) => !fresh || one.day === day)
     const space = Space.make(atlas, measure, [
       { ...question, ...(box.asOf === undefined ? { asOf: day } : {}) },
       ...said.map((one) => moved(one.statement.box, day))
