@@ -2,7 +2,8 @@
 import { readFileSync } from "node:fs"
 import { join } from "node:path"
 import { DuckDBInstance } from "@duckdb/node-api"
-import { Gazetteer, Territory } from "@lantoa/core"
+import { Territory } from "@lantoa/core"
+import { Gazetteer } from "@lantoa/vietnam"
 import { Result } from "effect"
 import type { Race } from "./main.ts"
 

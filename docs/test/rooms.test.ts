@@ -24,7 +24,12 @@ const arrows: ReadonlyArray<readonly [room: string, name: string, allowed: boole
   ["core", "node:fs", false],
   ["core", "fs", false],
   ["core", "../../projection/src/index.ts", false],
+  ["core", "@lantoa/vietnam", false],
+  ["vietnam", "@lantoa/core", true],
+  ["vietnam", "@lantoa/projection", false],
+  ["vietnam", "node:fs", false],
   ["projection", "@lantoa/core", true],
+  ["projection", "@lantoa/vietnam", false],
   ["projection", "@lantoa/plugin", false],
   ["projection", "node:os", false],
   ["plugin", "@lantoa/core", true],
@@ -153,7 +158,7 @@ const errorsOf = (program: ts.Program, files: ReadonlyArray<string>): ReadonlyAr
 
 describe("a package for browsers", () => {
   const trespass = join(root, "packages/core/src/trespass.ts")
-  const rooms = ["core", "projection", "plugin", "plugin-youth-union"].flatMap(sourcesOf)
+  const rooms = ["core", "vietnam", "projection", "plugin", "plugin-youth-union"].flatMap(sourcesOf)
 
   const program = browserProgram(rooms)
 

@@ -3,7 +3,8 @@
  * names them (1679/NQ-UBTVQH15, clauses 27 to 29), and as many communes of Đồng Tháp and Tiền Giang as there were. The
  * latter are only numbered, and which of them merged is made up; how many there were before and after is not.
  */
-import { type Documents, Gazetteer, VietnamProvinces } from "@lantoa/core"
+import type { Documents } from "@lantoa/core"
+import { Gazetteer, VietnamProvinces } from "@lantoa/vietnam"
 import { Result } from "effect"
 
 const start = "2020-01-01"

@@ -1,7 +1,8 @@
 /** The territory of Viet Nam: from the full lists where LANTOA_DATA names their folder, else from the shipped provinces. */
 import { existsSync, readFileSync } from "node:fs"
 import { join } from "node:path"
-import { Gazetteer, Territory, VietnamProvinces } from "@lantoa/core"
+import { Territory } from "@lantoa/core"
+import { Gazetteer, Names, VietnamProvinces } from "@lantoa/vietnam"
 import { Result } from "effect"
 
 export interface Loaded {
@@ -12,7 +13,7 @@ export interface Loaded {
 }
 
 const territoryOf = ({ documents }: Gazetteer.Gazetteer) =>
-  Territory.make(documents.hierarchies, documents.successions, documents.units)
+  Territory.make(documents.hierarchies, documents.successions, documents.units, [], Names.locale)
 
 /** Reads `vn-admin` below the folder, or falls back to the shipped table. */
 export const load = (folder: string | undefined): Loaded => {

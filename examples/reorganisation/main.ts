@@ -21,10 +21,10 @@ const language: Text.Language = options.lang === "en" ? "en" : "vi"
 const say = (vi: string, en: string) => process.stdout.write(`${language === "vi" ? vi : en}\n`)
 const text = (vi: string, en: string) => ({ vi, en })
 
-const quangNinh = "vn.22.2020-01-01"
-const uongBi = "vn.196.2020-01-01"
+const quangNinh = "vn.22"
+const uongBi = "vn.196"
 const wards = ["vn.06811.2025-07-01", "vn.06820.2025-07-01", "vn.06832.2025-07-01"]
-const oldDongThap = "vn.87.2020-01-01"
+const oldDongThap = "vn.87"
 const newDongThap = "vn.82.2025-07-01"
 const hierarchy = "state"
 
@@ -177,7 +177,7 @@ show(await read("activities", uongBi, "2025-03", "as reported"))
 for (const ward of wards) show(await read("activities", ward, "2025-03", later))
 show(await read("activities", quangNinh, "2025-03", later))
 say("  Với tỷ lệ do địa phương cho: 40% Trưng Vương về Vàng Danh", "  With a share that the province gives: 40% of Trưng Vương to Vàng Danh") // prettier-ignore
-const weights = [{ from: "vn.06820.2020-01-01", to: "vn.06820.2025-07-01", share: 0.4 }]
+const weights = [{ from: "vn.06820", to: "vn.06820.2025-07-01", share: 0.4 }]
 for (const ward of wards.slice(0, 2)) show(await read("activities", ward, "2025-03", { ...later, weights }))
 const bounded = await read("activities", wards[0]!, "2025-03", later)
 say("\n  Vì sao:", "\n  Why:")

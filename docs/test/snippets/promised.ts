@@ -83,7 +83,7 @@ export const check = (text: string): Checked => {
     .toSorted((a, b) => b.at - a.at)
     .reduce((before, { at, insert }) => before.slice(0, at) + insert + before.slice(at), text)
   return {
-    text: `import { $printed, $value } from "./record.ts"; ${changed}`,
+    text: `import { $printed, $value } from "../../test/snippets/record.ts"; ${changed}`,
     lines: attached.map(({ line }) => line),
     problems: promises
       .filter(({ line }) => !statements.has(line))

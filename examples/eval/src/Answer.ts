@@ -13,6 +13,8 @@ export interface Read {
   readonly indicator?: string
   readonly unit: string
   readonly period: string
+  /** Only where the question was divided `by` team, cohort or dimension. */
+  readonly part?: Reading.Reading["part"] & {}
   readonly value: Value | null
   readonly reason: Reading.ReasonCode | null
   readonly reported: number | null
@@ -58,6 +60,7 @@ const valueOf = (quantity: Quantity.Quantity | undefined): Value | null =>
 export const read = (reading: Reading.Reading): Read => ({
   unit: reading.unit,
   period: reading.period,
+  ...(reading.part === undefined ? {} : { part: reading.part }),
   value: valueOf(reading.value),
   reason: reading.reason?.code ?? null,
   reported: reading.reported ?? null,

@@ -1,5 +1,6 @@
 import { assert, describe, it } from "@effect/vitest"
-import { Gazetteer, Model } from "@lantoa/core"
+import { Model } from "@lantoa/core"
+import { Gazetteer } from "@lantoa/vietnam"
 import { Result } from "effect"
 import { checks } from "../checks.ts"
 import { load } from "../load.ts"

@@ -5,6 +5,7 @@
  */
 import * as Schema from "effect/Schema"
 import { maker } from "./internal/document.ts"
+import { suggestDay } from "./internal/spelling.ts"
 
 /**
  * Days since 1970-01-01 of a date in the proleptic Gregorian calendar (Howard Hinnant, `days_from_civil`).
@@ -53,7 +54,11 @@ export const exists = (text: string): boolean => {
  * @since 0.1.0
  */
 export const Day = Schema.String.check(
-  Schema.makeFilter((text) => (exists(text) ? undefined : "must be a day that exists, written YYYY-MM-DD"))
+  Schema.makeFilter((text) => {
+    if (exists(text)) return undefined
+    const meant = suggestDay(text)
+    return `must be a day that exists, written YYYY-MM-DD${meant === undefined ? "" : `: did you mean ${meant}?`}`
+  })
 )
 /** @category models @since 0.1.0 */
 export type Day = typeof Day.Type

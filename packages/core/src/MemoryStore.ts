@@ -230,6 +230,10 @@ export const layer: Layer.Layer<Store | ObservationStore | DocumentStore> = Brid
 )
 
 export {
+  /** The stores of figures and of documents over a {@link Store}. @internal */
+  layer as bridge
+} from "./internal/store/bridge.ts"
+export {
   /** Many exact figures of one measure, one for each unit and period, as columns. @category models @since 0.1.0 */
   type Columns
 } from "./internal/store/columns.ts"

@@ -16,11 +16,12 @@ import type * as Indicator from "./Indicator.ts"
 import { check } from "./internal/check/checkModel.ts"
 import * as figures from "./internal/check/checkObservations.ts"
 import { DocumentError, type Problem } from "./LantoaError.ts"
+import * as Locale from "./Locale.ts"
 import * as Measure from "./Measure.ts"
 import type * as Observation from "./Observation.ts"
 import type * as Organisation from "./Organisation.ts"
 import type * as Target from "./Target.ts"
-import type * as Team from "./Team.ts"
+import * as Team from "./Team.ts"
 import * as Territory from "./Territory.ts"
 import type * as Text from "./Text.ts"
 import * as Unit from "./Unit.ts"
@@ -56,7 +57,7 @@ const byId = <A extends { readonly id: string }>(documents: ReadonlyArray<A>): R
 /**
  * Makes a model of documents, or says everything that is wrong with them: ids that are unknown or clash, measures
  * that add what may not be added, indicators that must not be computed, cycles in a hierarchy, a basis graph or a lattice,
- * validities that overlap.
+ * validities that overlap. `locale` says how names of units are written, for look-ups.
  *
  * @example
  * ```ts
@@ -82,7 +83,10 @@ const byId = <A extends { readonly id: string }>(documents: ReadonlyArray<A>): R
  * @category constructors
  * @since 0.1.0
  */
-export const make = (documents: Documents.Documents): Result.Result<Model, DocumentError> => {
+export const make = (
+  documents: Documents.Documents,
+  locale: Locale.Locale = Locale.plain
+): Result.Result<Model, DocumentError> => {
   const problems = check(documents)
   const bases = byId([...Object.values(CountBasis.standard), ...documents.bases])
   return problems.length > 0
@@ -108,7 +112,8 @@ export const make = (documents: Documents.Documents): Result.Result<Model, Docum
           documents.hierarchies,
           documents.successions,
           documents.units,
-          documents.organisations
+          documents.organisations,
+          locale
         ),
         lattice: Cohort.lattice(documents.cohorts)
       })
@@ -151,8 +156,8 @@ export const unitName = (model: Model, id: string, language: Text.Language, day?
   return unit === undefined ? id : Unit.nameAt(unit, day)[language]
 }
 
-/** The unit that hosts a team on a day. @category getters @since 0.1.0 */
-export const hostOf = (team: Team.Team, _day: Day.Day): string => team.host
+/** The unit that hosts a team on a day, as documents say. @category getters @since 0.1.0 */
+export const hostOf: (team: Team.Team, day: Day.Day) => string = Team.hostOn
 
 /** All units that ever hosted a team. @category getters @since 0.1.0 */
-export const hostsOf = (team: Team.Team): ReadonlyArray<string> => [team.host]
+export const hostsOf: (team: Team.Team) => ReadonlyArray<string> = Team.hosts

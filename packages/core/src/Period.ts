@@ -13,7 +13,13 @@ import * as SchemaTransformation from "effect/SchemaTransformation"
 import * as Day from "./Day.ts"
 import * as calendar from "./internal/calendar.ts"
 import { maker } from "./internal/document.ts"
+import { suggestPeriod } from "./internal/spelling.ts"
 import type { Language } from "./Text.ts"
+
+const meant = (text: string): string => {
+  const near = suggestPeriod(text)
+  return near === undefined ? "" : `; did you mean ${near}?`
+}
 
 /**
  * A period, as its canonical text. Decoding also reads the spellings of DHIS2 (`202503`, `2025Q2`, `2025W9`, `2025April` …)
@@ -32,7 +38,7 @@ export const Period = Schema.String.pipe(
           ? Effect.fail(
               new SchemaIssue.InvalidValue(
                 {
-                  message: `"${text}" is no period: write 2025, 2025-H1, 2025-Q2, 2025-03, 2025-W09, 2025-03-26 or start/end`
+                  message: `"${text}" is no period: write 2025, 2025-H1, 2025-Q2, 2025-03, 2025-W09, 2025-03-26 or start/end${meant(text)}`
                 },
                 text,
                 options
@@ -94,6 +100,9 @@ export const days = (period: Period): number => bounds(period).end - bounds(peri
 
 /** The bucket of a length that holds a day. @category constructors @since 0.1.0 */
 export const of = (day: Day.Day, bucket: Bucket): Period => calendar.bucketText(Day.toEpoch(day), bucket) as Period
+
+/** The period of the days from `start` until before `end`, as day numbers. @category constructors @since 0.1.0 */
+export const ofDays = (start: number, end: number): Period => calendar.write({ kind: "range", start, end }) as Period
 
 /** The day of a day number, as a period. @category constructors @since 0.1.0 */
 export const ofEpoch = (epoch: number): Period => calendar.bucketText(epoch, "day") as Period

@@ -13,7 +13,8 @@ import type * as Observation from "./Observation.ts"
 import type * as Period from "./Period.ts"
 
 export { type Asked, type Ended, type Held, judge, type Judged, type Stored } from "./internal/store/commitRules.ts"
-export * as Library from "./internal/store/library.ts"
+export * as FilingRules from "./internal/store/filings.ts"
+export * as DocumentRules from "./internal/store/library.ts"
 
 /** That a reporter sent in a form for a period, with figures or without any. @category models @since 0.1.0 */
 export interface Filing {
@@ -134,9 +135,9 @@ export interface Filter extends Moment {
  *
  * `library` gives the latest documents known at a moment, in the order they first came in; a document's first version holds
  * backwards unless it is of a team, a member, a membership or a target, and without what it says of those not there yet.
- * `scan` answers requests from one snapshot, in the order the figures were written. `read` gives figures ordered by `knownAt`,
- * then in the order they were written; what is committed meanwhile does not show. A moment `at` a commit that is not there is
- * refused (`UnknownCommit`). `head` says what the last commit is, for whoever keeps documents at hand.
+ * `scan` answers requests from one snapshot, in the order the figures were written. `read` gives figures in the order they were
+ * written; what is committed meanwhile does not show. A moment `at` a commit that is not there is
+ * refused (`UnknownCommit`). `withdrawals` gives what was withdrawn and why, in the order it was written. `head` says what the last commit is, for whoever keeps documents at hand.
  *
  * @category services
  * @since 0.1.0
@@ -148,6 +149,7 @@ export class Store extends Context.Service<
     readonly head: Effect.Effect<Head, StoreError>
     readonly library: (moment?: Moment) => Effect.Effect<Library, StoreError>
     readonly scan: (requests: ReadonlyArray<Request>, moment?: Moment) => Effect.Effect<Snapshot, StoreError>
+    readonly withdrawals: (moment?: Moment) => Effect.Effect<ReadonlyArray<Withdrawal>, StoreError>
     readonly read: (filter?: Filter) => Stream.Stream<Observation.Observation, StoreError>
   }
 >()("@lantoa/core/Store") {}

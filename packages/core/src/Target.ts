@@ -174,7 +174,7 @@ export interface Question {
   readonly asKnownAt?: Observation.Instant
   /**
    * What to compute: the target's indicator with its cohort bound into it; for an "each unit" target the share of units that
-   * meet its threshold. Its id says so where it differs from the target's (`guided.of.youth`, `held.each.commune`).
+   * meet its threshold. Its id says so where it differs from the target's (`guided.of.youth`, `held.each.commune.ge.2`).
    */
   readonly indicator: Indicator.Indicator
   readonly hierarchy: string
@@ -279,7 +279,7 @@ export interface Rescoping extends Partial<
  *   id: "qn.districts",
  *   title: { vi: "Mỗi huyện tổ chức ít nhất 2 hoạt động", en: "Every district holds at least 2 activities" },
  *   indicator: "activities",
- *   scope: { _tag: "EachUnit", within: "vn.22.2020-01-01", level: "district", hierarchy: "state" },
+ *   scope: { _tag: "EachUnit", within: "vn.22", level: "district", hierarchy: "state" },
  *   comparator: ">=",
  *   threshold: 2,
  *   deadline: { _tag: "Stated", period: Period.make("2025") },

@@ -9,6 +9,11 @@ import * as Day from "./Day.ts"
 import { Id, listOf, maker } from "./internal/document.ts"
 import * as Text from "./Text.ts"
 
+/** Where a team sits for a time. @category models @since 0.1.0 */
+export const Host = Schema.Struct({ unit: Id, ...Day.dated })
+/** @category models @since 0.1.0 */
+export interface Host extends Schema.Schema.Type<typeof Host> {}
+
 /**
  * A team, for instance a community digital technology team (Tổ công nghệ số cộng đồng) hosted by a hamlet or a province.
  *
@@ -20,18 +25,46 @@ export const Team = Schema.Struct({
   name: Text.Text,
   /** What sort of team, an id of the programme's own: `community-digital-team`. */
   kind: Id,
-  /** The unit it works in and reports for. */
-  host: Id,
+  /** The unit it works in and reports for, on all days of which `hosts` says nothing. */
+  host: Schema.optionalKey(Id),
+  /** Where it sat when, for a team that was moved. A team whose host was merged follows it and need not be moved. */
+  hosts: listOf(Host),
   /** The organisation that leads it. */
   lead: Schema.optionalKey(Id),
   /** Its life: from the day it was set up until before the day it was dissolved. */
   ...Day.dated
-})
+}).check(
+  Schema.makeFilter(({ host, hosts }) =>
+    host === undefined && hosts.length === 0
+      ? { path: ["host"], issue: "is missing: name the unit the team works in, or several with their days in hosts" }
+      : undefined
+  )
+)
 /** @category models @since 0.1.0 */
 export interface Team extends Schema.Schema.Type<typeof Team> {}
 
 /** A team; throws a `DocumentError`. @category constructors @since 0.1.0 */
 export const make = maker("Team", Team)
+
+type Hosted = Pick<Team, "host" | "hosts">
+
+/** All units that documents ever give a team, the undated one last. @category getters @since 0.1.0 */
+export const hosts = (team: Hosted): ReadonlyArray<string> => [
+  ...new Set([...team.hosts.map((one) => one.unit), ...(team.host === undefined ? [] : [team.host])])
+]
+
+/**
+ * The unit that documents give a team on a day, whether that unit still exists or not (`Territory.hostOf` follows it): the
+ * host of that day, else the undated one, else the last before it or the first.
+ *
+ * @category getters
+ * @since 0.1.0
+ */
+export const hostOn = (team: Hosted, day: Day.Day): string => {
+  const order = [...team.hosts].sort((a, b) => ((a.from ?? "") < (b.from ?? "") ? -1 : 1))
+  const dated = order.find((one) => Day.within(day, one))?.unit ?? team.host
+  return dated ?? (order.findLast((one) => (one.from ?? "") <= day) ?? order[0]!).unit
+}
 
 /** tổ trưởng, nòng cốt, thành viên. @category models @since 0.1.0 */
 export const Role = Schema.Literals(["lead", "core", "member"])

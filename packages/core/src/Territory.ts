@@ -10,15 +10,20 @@ import type * as Result from "effect/Result"
 import * as Day from "./Day.ts"
 import type * as Hierarchy from "./Hierarchy.ts"
 import type { ResolveError } from "./internal/territory/directory.ts"
+import * as Hosts from "./internal/territory/hosts.ts"
 import { type Lookup, resolve as find } from "./internal/territory/lookup.ts"
 import * as Placing from "./internal/territory/placing.ts"
 import * as Share from "./internal/territory/share.ts"
 import { lineage, remembered, type Territory, tree } from "./internal/territory/territory.ts"
 import * as Tree from "./internal/territory/tree.ts"
+import { doubts } from "./internal/territory/unrecorded.ts"
+import type * as Walk from "./internal/territory/walk.ts"
 import { problemsOf } from "./internal/territory/weights.ts"
 import type { Problem } from "./LantoaError.ts"
+import * as Locale from "./Locale.ts"
 import type * as Organisation from "./Organisation.ts"
 import type * as Succession from "./Succession.ts"
+import * as Team from "./Team.ts"
 import type * as Unit from "./Unit.ts"
 
 /**
@@ -90,17 +95,19 @@ export interface Placement {
   readonly to: number
 }
 
-/** A territory; snapshots, successions and indices are worked out when first asked for. @category constructors @since 0.1.0 */
+/** A territory; the rest is worked out when first asked for. Without a `locale` no word counts as a type. @category constructors @since 0.1.0 */
 export const make = (
   hierarchies: ReadonlyArray<Hierarchy.Hierarchy>,
   successions: ReadonlyArray<Succession.Succession>,
   units: ReadonlyArray<Unit.Unit> = [],
-  organisations: ReadonlyArray<Organisation.Organisation> = []
+  organisations: ReadonlyArray<Organisation.Organisation> = [],
+  locale: Locale.Locale = Locale.plain
 ): Territory => ({
   hierarchies: new Map(hierarchies.map((hierarchy) => [hierarchy.id, hierarchy])),
   successions,
   units: new Map([...units, ...organisations].map((unit) => [unit.id, unit])),
   organisations,
+  locale,
   cache: { trees: new Map(), lineages: new Map(), placers: new Map(), directory: undefined }
 })
 
@@ -174,7 +181,7 @@ export const eventsOfUnit = (territory: Territory, unit: string): ReadonlyArray<
     .filter(({ moves }) => moves.some((move) => move.from === unit || move.to === unit))
     .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
 
-export { type Territory } from "./internal/territory/territory.ts"
+export { type Territory, withLocale } from "./internal/territory/territory.ts"
 export {
   /** What a look-up could have meant, and when. @category models @since 0.1.0 */
   Candidate,
@@ -185,8 +192,8 @@ export { type Lookup } from "./internal/territory/lookup.ts"
 
 /**
  * The one unit that a code or a name means. Codes are reused and names repeat, so a look-up that could mean several units
- * fails and lists them with their eras. `Hoà` finds `Hòa`, `da nang` finds `Đà Nẵng`, `xã Bình Minh` finds only a xã; a
- * name typed with marks never finds one with other marks.
+ * fails and lists them with their eras. `da nang` finds `Đà Nẵng`; a name typed with marks never finds one with other marks.
+ * What else counts as the same name, and which words before it are a type, the territory's locale says.
  *
  * @category look-ups
  * @since 0.1.0
@@ -323,6 +330,97 @@ export const crosswalk = (
 }
 
 /**
+ * What became of one unit from one day to another, or backwards of what it was made, with shares of it: the rows of the
+ * crosswalk that begin with it. None for a unit that is not in the hierarchy.
+ *
+ * @category placing
+ * @since 0.1.0
+ */
+export const crossingsOf = (
+  territory: Territory,
+  asked: {
+    readonly hierarchy: string
+    readonly unit: string
+    readonly from: Day.Day
+    readonly to: Day.Day
+    readonly basis?: Succession.Basis
+    readonly weights?: ReadonlyArray<Weight>
+  }
+): ReadonlyArray<Crossing> => {
+  const columns = tree(territory, asked.hierarchy)
+  const key = columns.keys.get(asked.unit)
+  if (key === undefined) return []
+  const days = { from: Day.toEpoch(asked.from), to: Day.toEpoch(asked.to) }
+  const found = Placing.heirs(columns, lineage(territory, asked.hierarchy), days, weighing(asked))(key)
+  return Array.from(found, ([to, share]) => crossing(columns, key, to, share))
+}
+
+/** A unit, or a group of a question, with which a team may be. @category models @since 0.1.0 */
+export interface Seat<A> {
+  readonly in: A
+  /** 1 where it is certain, 0 where it may be elsewhere. */
+  readonly lower: 0 | 1
+  readonly upper: 1
+}
+
+const seats = <A>(weights: Walk.Weights, name: (key: number) => A): ReadonlyArray<Seat<A>> =>
+  Array.from(weights, ([key, { lower }]) => ({ in: name(key), lower: lower === 1 ? 1 : 0, upper: 1 }))
+
+/**
+ * The units with which a team is on a day. It stays with the host that its documents name, and where that has ended goes
+ * with it: certainly into the one heir of a whole unit, perhaps into each heir of a divided one, for a team is in one place.
+ * Where it is not known in which unit a team is that is certainly in their ancestor, that is among them too. None where the
+ * host is not in the hierarchy.
+ *
+ * @category placing
+ * @since 0.1.0
+ */
+export const hostOf = (
+  territory: Territory,
+  hierarchy: string,
+  team: Pick<Team.Team, "host" | "hosts">,
+  day: Day.Day
+): ReadonlyArray<Seat<string>> => {
+  const columns = tree(territory, hierarchy)
+  const key = columns.keys.get(Team.hostOn(team, day))
+  if (key === undefined) return []
+  return seats(Hosts.onDay(columns, lineage(territory, hierarchy), Day.toEpoch(day))(key), (one) => columns.ids[one]!)
+}
+
+/**
+ * The groups of a question with which a team is on a day, counted on the boundaries asked for: certainly where all its
+ * possible places lie in the group. On boundaries of another day a team of a unit that was divided since may be in any part.
+ *
+ * @category placing
+ * @since 0.1.0
+ */
+export const teamPlacer = (
+  territory: Territory,
+  question: Question
+): ((team: Pick<Team.Team, "host" | "hosts">, day: Day.Day) => ReadonlyArray<Seat<number>>) => {
+  const { boundaries, groups, hierarchy } = question
+  const columns = tree(territory, hierarchy)
+  const asOf = boundaries === "as reported" ? undefined : Day.toEpoch(boundaries.asOf)
+  const days = new Map<Day.Day, (key: number) => ReadonlyArray<Seat<number>>>()
+  const onDay = (day: Day.Day) => {
+    const place = Hosts.inGroups(columns, lineage(territory, hierarchy), Day.toEpoch(day), asOf, groups)
+    const known = new Map<number, ReadonlyArray<Seat<number>>>()
+    return (key: number) => {
+      const found = known.get(key) ?? seats(place(key), (group) => group)
+      known.set(key, found)
+      return found
+    }
+  }
+  return (team, day) => {
+    const key = columns.keys.get(Team.hostOn(team, day))
+    if (key === undefined) return []
+    let place = days.get(day)
+    if (place === undefined) days.set(day, (place = onDay(day)))
+    return place(key)
+  }
+}
+
+/**
  * The units of the day `at` from which a unit of the day `on` was made, of the same level as it: itself when nothing
  * happened in between. An indicator that is averaged on merger takes the plain mean of their values.
  *
@@ -365,12 +463,7 @@ export const heirs = (
     readonly basis?: Succession.Basis
   }
 ): ReadonlyArray<string> => {
-  const columns = tree(territory, asked.hierarchy)
-  const key = columns.keys.get(asked.unit)
-  if (key === undefined) return []
-  const days = { from: Day.toEpoch(asked.from), to: Day.toEpoch(asked.to) }
-  const found = Placing.heirs(columns, lineage(territory, asked.hierarchy), days, weighing(asked))(key)
-  return [...found.keys()].map((other) => columns.ids[other]!)
+  return crossingsOf(territory, asked).map(({ to }) => to)
 }
 
 /**
@@ -392,6 +485,43 @@ export const unknowns = (
       .filter((placement) => placement.level === level && Number.isNaN(placement.weight))
       .map((placement) => ({ unit, group: question.groups[placement.group]! }))
   )
+}
+
+/** A unit that ended on a day without a record of what became of it, and what that puts in doubt. @category models @since 0.1.0 */
+export interface Unrecorded {
+  readonly unit: string
+  /** The first day without it. */
+  readonly day: Day.Day
+  /** The neighbours, of its level and in the same place, that may have got something of it. */
+  readonly neighbours: ReadonlyArray<string>
+  /** The groups of the question of which it is not known whether, or how much of, its figures are in theirs. */
+  readonly groups: ReadonlyArray<string>
+}
+
+/**
+ * The endings nobody recorded between figures of a span of days and the boundaries on which a question reads them. Such a
+ * unit may have gone to any neighbour of its parent and level, so readings of these are bounds; those of a group that holds
+ * all of them are not touched. None for figures on their own boundaries.
+ *
+ * @category placing
+ * @since 0.1.0
+ */
+export const unrecorded = (territory: Territory, question: Question, span: Day.Span): ReadonlyArray<Unrecorded> => {
+  const { boundaries, groups, hierarchy } = question
+  if (boundaries === "as reported") return []
+  const columns = tree(territory, hierarchy)
+  const own = lineage(territory, hierarchy)
+  if (own.endings.length === 0) return []
+  const asOf = Day.toEpoch(boundaries.asOf)
+  const walk = Placing.following(columns, own, asOf, weighing(boundaries), groups)
+  const from = span.from === undefined ? -Infinity : Day.toEpoch(span.from)
+  const to = span.to === undefined ? Infinity : Day.toEpoch(span.to)
+  return doubts(own, walk, asOf, { from, to }).map(({ ending, groups: touched }) => ({
+    unit: columns.ids[ending.key]!,
+    day: Day.fromEpoch(ending.day),
+    neighbours: ending.gained.map((key) => columns.ids[key]!),
+    groups: touched.map((group) => groups[group]!)
+  }))
 }
 
 /**

@@ -1,5 +1,4 @@
-import { readFileSync } from "node:fs"
-import { assert, describe, it } from "@effect/vitest"
+import { assert, describe, expect, it } from "@effect/vitest"
 import { Assessment, Documents, Lantoa, Observation, Quantity, type Reading, Target } from "../src/index.ts"
 import { figure } from "./fixtures/province.ts"
 import { documents, model, question, reading, silence, target } from "./fixtures/verdicts.ts"
@@ -354,12 +353,11 @@ const cases: ReadonlyArray<readonly [name: string, input: Parameters<typeof judg
 })
 
 describe("the sentences", () => {
-  it("are those of fixtures/verdicts.txt, in Vietnamese and in English, for every comparator in every case", () => {
+  it("are those of fixtures/verdicts.txt, in Vietnamese and in English, for every comparator in every case", async () => {
     const lines = cases.map(([name, input]) => {
       const { because, status: found } = judge(...input)
       return `${name}: ${found}\n  ${because.vi}\n  ${because.en}\n`
     })
-    const file = new URL("fixtures/verdicts.txt", import.meta.url)
-    assert.strictEqual(lines.join("\n"), readFileSync(file, "utf8"))
+    await expect(lines.join("\n")).toMatchFileSnapshot("fixtures/verdicts.txt")
   })
 })

@@ -55,6 +55,7 @@ describe("a model", () => {
       "duplicate",
       "duplicate-id",
       "empty-span",
+      "gap",
       "illegal-additivity",
       "illegal-operator",
       "mixed-basis",

@@ -212,6 +212,8 @@ describe("comparing a quantity with a threshold", () => {
     assert.strictEqual(ask(0.1 + 0.2, "<=", 0.3), true)
     assert.strictEqual(ask(0.1 + 0.2, "=", 0.3), true)
     assert.strictEqual(ask(0.1 + 0.2, ">", 0.3), false)
+    assert.strictEqual(ask(0.3 - 1e-13, ">=", 0.3), true)
+    assert.strictEqual(ask(2000 + 1e-9, "<=", 2000), true)
     assert.strictEqual(ask(0.29999999999, ">=", 0.3), false)
     assert.strictEqual(ask(1e15 + 1, ">", 1e15), false)
     assert.strictEqual(ask(123456789012, ">", 123456789011), true)

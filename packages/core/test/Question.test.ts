@@ -58,7 +58,7 @@ describe("what a target's question compares", () => {
       [">=", 80, 0, undefined]
     )
     assert.deepStrictEqual(asked.each, { level: "commune", comparator: ">=", threshold: 2, tolerance: 0.5 })
-    assert.strictEqual(asked.indicator.id, "guidance.each.commune")
+    assert.strictEqual(asked.indicator.id, "guidance.each.commune.ge.2")
     assert.deepStrictEqual(asked.indicator.expression, {
       _tag: "ShareOfUnits",
       level: "commune",

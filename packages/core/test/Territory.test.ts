@@ -501,6 +501,94 @@ describe("what the law says", () => {
   })
 })
 
+describe("a unit of today and an older day", () => {
+  const date = "2025-07-01"
+  const before = "2025-06-30"
+  type Move = typeof Succession.Move.Encoded
+  const make = (moves: ReadonlyArray<Move>, ended: ReadonlyArray<string>, begun: ReadonlyArray<string>) => {
+    const life = (unit: string) => (ended.includes(unit) ? { to: date } : begun.includes(unit) ? { from: date } : {})
+    const units = [...new Set(moves.flatMap(({ from, to }) => [from, to]))]
+    return territory(
+      [
+        { unit: "vn", level: "country" },
+        { unit: "p", parent: "vn", level: "province" },
+        ...units.map((unit) => ({ unit, parent: "p", level: "commune", ...life(unit) }))
+      ],
+      [{ id: "e", kind: "mixed", date, hierarchy, moves: [...moves] }]
+    )
+  }
+  const rows = (
+    t: Territory.Territory,
+    unit: string,
+    from: string,
+    to: string,
+    weights: ReadonlyArray<Territory.Weight> = []
+  ) =>
+    Territory.crossingsOf(t, { hierarchy, unit, from, to, weights })
+      .map((row) => `${row.to} ${row.lower}..${row.upper} ${row.kind}`)
+      .sort()
+
+  it("merged of two: wholly of them backwards, each of them wholly in it forwards", () => {
+    const t = make([{ from: "a", to: "c" }, { from: "b", to: "c" }], ["a", "b"], ["c"]) // prettier-ignore
+    assert.deepStrictEqual(rows(t, "c", date, before), ["a 0..1 unknown", "b 0..1 unknown"])
+    assert.deepStrictEqual(rows(t, "a", before, date), ["c 1..1 exact"])
+    assert.deepStrictEqual(rows(t, "b", before, date), ["c 1..1 exact"])
+    const weights = [{ from: "c", to: "a", share: 0.25 }]
+    assert.deepStrictEqual(rows(t, "c", date, before, weights), [
+      "a 0.25..0.25 apportioned",
+      "b 0.75..0.75 apportioned"
+    ])
+    assert.deepStrictEqual(Territory.origins(t, { hierarchy, unit: "c", on: date, at: before }), ["a", "b"])
+  })
+
+  it("that absorbed another and lives on: of itself and of that one, which is wholly in it", () => {
+    const t = make([{ from: "b", to: "a" }], ["b"], [])
+    assert.deepStrictEqual(rows(t, "a", date, before), ["a 0..1 unknown", "b 0..1 unknown"])
+    assert.deepStrictEqual(rows(t, "a", before, date), ["a 1..1 exact"])
+    assert.deepStrictEqual(rows(t, "b", before, date), ["a 1..1 exact"])
+    // What it was itself can be given, as a share of what it is.
+    const weights = [{ from: "a", to: "a", share: 0.4 }]
+    assert.deepStrictEqual(Territory.problems(t, hierarchy, { asOf: before, weights }), [])
+    assert.deepStrictEqual(rows(t, "a", date, before, weights), ["a 0.4..0.4 apportioned", "b 0.6..0.6 apportioned"])
+  })
+
+  it("divided: each heir wholly of it backwards, a part of it in each forwards", () => {
+    const shares = (population: Succession.Share) => ({ shares: { population } })
+    const t = make([{ from: "a", to: "b", ...shares("part") }, { from: "a", to: "c", ...shares("remainder") }], ["a"], ["b", "c"]) // prettier-ignore
+    assert.deepStrictEqual(rows(t, "b", date, before), ["a 1..1 exact"])
+    assert.deepStrictEqual(rows(t, "c", date, before), ["a 1..1 exact"])
+    assert.deepStrictEqual(rows(t, "a", before, date), ["b 0..1 unknown", "c 0..1 unknown"])
+    const weights = [{ from: "a", to: "b", share: 0.25 }]
+    assert.deepStrictEqual(rows(t, "a", before, date, weights), [
+      "b 0.25..0.25 apportioned",
+      "c 0.75..0.75 apportioned"
+    ])
+  })
+
+  it("that gave a part away and lives on: of itself alone backwards, in both forwards", () => {
+    const t = make([{ from: "a", to: "b", shares: { population: 0.25 } }], [], ["b"])
+    assert.deepStrictEqual(rows(t, "a", date, before), ["a 1..1 exact"])
+    assert.deepStrictEqual(rows(t, "b", date, before), ["a 1..1 exact"])
+    assert.deepStrictEqual(rows(t, "a", before, date), ["a 0.75..0.75 apportioned", "b 0.25..0.25 apportioned"])
+  })
+
+  it("that exchanged parts with another: of both backwards, whoever gives a weight speaks of the older unit", () => {
+    const part = { shares: { population: "part" as const } }
+    const t = make([{ from: "a", to: "b", ...part }, { from: "b", to: "a", ...part }], [], []) // prettier-ignore
+    assert.deepStrictEqual(rows(t, "a", date, before), ["a 0..1 unknown", "b 0..1 unknown"])
+    const weights = [{ from: "a", to: "b", share: 0.25 }]
+    assert.deepStrictEqual(rows(t, "a", before, date, weights), [
+      "a 0.75..0.75 apportioned",
+      "b 0.25..0.25 apportioned"
+    ])
+    assert.deepStrictEqual(rows(t, "a", date, before, weights), ["a 0..1 unknown", "b 0..1 unknown"])
+  })
+
+  it("that is nowhere has no rows", () => {
+    assert.deepStrictEqual(rows(make([], [], []), "nowhere", before, date), [])
+  })
+})
+
 describe("organisations", () => {
   const names = [{ name: { vi: "đơn vị", en: "unit" } }] as const
   const organisation = (id: string, covers: ReadonlyArray<{ unit: string; from?: string; to?: string }>) =>

@@ -3,7 +3,7 @@
  *
  * @since 0.1.0
  */
-import { Period, Quantity, type Reading, Target } from "@lantoa/core"
+import { Assessment, type Model, Period, Quantity, type Reading, Target } from "@lantoa/core"
 import type * as Answer from "./Answer.ts"
 import * as Ensemble from "./Ensemble.ts"
 import * as Evaluation from "./Evaluation.ts"
@@ -39,6 +39,8 @@ export interface Options {
   readonly history: ReadonlyArray<Point>
   readonly comparator: Quantity.Comparator
   readonly threshold: number
+  /** How far from the threshold still counts as met; see `Attainment.Milestone` for when it is not said. */
+  readonly tolerance?: number
   /** The period at whose end the target falls due; absent where none is stated. */
   readonly deadline?: string
   /** The period that progress is counted from, for the statuses; they have no value without it. */
@@ -91,6 +93,7 @@ export const make = (options: Options): Outlook.Input => {
       title: options.title,
       comparator: options.comparator,
       threshold: options.threshold,
+      ...(options.tolerance === undefined ? {} : { tolerance: options.tolerance }),
       ...(step === undefined ? {} : { deadline: { label: deadline!, step } }),
       ...(base === undefined || base === -1 ? {} : { base: { step: base - grid.length + 1, value: values[base]! } }),
       ...(unit === undefined ? {} : { unit })
@@ -139,31 +142,83 @@ export const history = (readings: ReadonlyArray<Reading.Reading>): ReadonlyArray
   readings.map(({ period, value }) => ({ period, value: value === undefined ? null : Quantity.toJson(value) }))
 
 /**
- * The questions a target of the model asks: one for itself and one for each milestone. `readings` are those of its
- * indicator for its unit, in any order; `asOf` decides which round of a recurring target is meant.
+ * A projection for each question that a target asks, one for itself and one for each milestone, by the same `Target.question`
+ * that an assessment starts from: what is judged there is what is projected here, and a deadline that has passed has the same
+ * verdict.
+ *
+ * `readings` are those of each question's indicator for its unit, in any order; those of periods that are not over on `asOf`
+ * are left out. Throws a `PlanError` for a target that cannot be asked about, and a `DocumentError` for readings of something
+ * else: one unit's figures for a target about each unit, months for a target about what happens in a year.
  *
  * @category constructors
  * @since 0.1.0
  */
 export const ofTarget = (
+  model: Model.Model,
   target: Target.Target,
   readings: ReadonlyArray<Reading.Reading>,
-  options: Omit<Options, "id" | "title" | "history" | "comparator" | "threshold" | "deadline"> & {
+  options: Omit<Options, "id" | "title" | "history" | "comparator" | "threshold" | "tolerance" | "deadline"> & {
     readonly asOf: string
   }
-): ReadonlyArray<Outlook.Input> => {
-  return [target, ...target.milestones].map((goal, index) => {
-    const due = Target.due(goal.deadline, options.asOf)
+): ReadonlyArray<Outlook.Input> =>
+  [undefined, ...target.milestones.keys()].map((milestone) => {
+    const { asOf } = options
+    const when = milestone === undefined ? { asOf } : { asOf, milestone }
+    const question = Result.getOrThrow(Target.question(model, target, when))
+    const { comparator, due, each, threshold, tolerance } = question
+    const id = milestone === undefined ? target.id : `${target.id}.${milestone + 1}`
+    const stated = each === undefined && target.tolerance !== undefined
     return make({
       ...options,
-      id: index === 0 ? target.id : `${target.id}.${index}`,
+      id,
       title: target.title,
-      history: history(readings),
-      comparator: goal.comparator,
-      threshold: goal.threshold,
+      history: answers(id, question, readings),
+      comparator,
+      threshold,
+      ...(stated ? { tolerance } : {}),
       ...(due === undefined ? {} : { deadline: due })
     })
   })
+
+/** The readings that answer a question, as a history. */
+const answers = (
+  id: string,
+  question: Target.Question,
+  readings: ReadonlyArray<Reading.Reading>
+): ReadonlyArray<Point> => {
+  const { asOf, due, each, indicator, units } = question
+  const found = readings.filter((one) => one.indicator === indicator.id && one.unit === units[0])
+  if (found.length === 0 && readings.length > 0) {
+    const others = [...new Set(readings.map((one) => `"${one.indicator}" of "${one.unit}"`))].join(", ")
+    const what =
+      each === undefined
+        ? ""
+        : `the target is about each unit of level "${each.level}", so the share of units that meet it is projected, not what one unit does; `
+    return refuse(
+      id,
+      problem(
+        ["readings"],
+        `${what}it asks for "${indicator.id}" of "${units[0]}", and the readings are of ${others}: read the indicator of Target.question`
+      )
+    )
+  }
+  const other = found.find(({ period }) => Period.bounds(period).kind !== (due && Period.bounds(due).kind))
+  if (question.accrues && due !== undefined && other !== undefined) {
+    return refuse(
+      id,
+      problem(
+        ["readings"],
+        `the target is about what happens in all of ${due}, and "${other.period}" is no period like it: read periods of its length`
+      )
+    )
+  }
+  return found
+    .filter(({ period }) => Period.lastDay(period) <= asOf)
+    .map((reading) => {
+      // Where the target is closed, silence counts as nothing in the period that decides.
+      const value = reading.period === due ? Assessment.valueOf(question, reading) : reading.value
+      return { period: reading.period, value: value === undefined ? null : Quantity.toJson(value) }
+    })
 }
 
 /**

@@ -27,6 +27,17 @@ describe("Forecast", () => {
     }
   })
 
+  it("says no more beyond its outermost levels than at them", () => {
+    const width = walk.levels.length
+    const [low, high] = [walk.levels[0]!, walk.levels[width - 1]!]
+    const row = walk.quantiles.subarray(width, 2 * width)
+    for (const p of [low, low / 2, 1e-12]) assert.strictEqual(Forecast.quantile(walk, 2, p), row[0])
+    for (const p of [high, (1 + high) / 2, 1 - 1e-12]) assert.strictEqual(Forecast.quantile(walk, 2, p), row[width - 1])
+    assert.isAbove(Forecast.quantile(walk, 2, low * 1.1), row[0]!)
+    assert.strictEqual(Forecast.cdf(walk, 2, row[0]! - 1), low / 2)
+    assert.strictEqual(Forecast.cdf(walk, 2, row[width - 1]! + 1), (1 + high) / 2)
+  })
+
   it("counts an atom at a bound as reaching it", () => {
     const share = Forecast.clamp(
       Forecast.map(walk, (x) => x + 45),

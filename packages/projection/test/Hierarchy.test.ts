@@ -103,6 +103,18 @@ describe("Projection.hierarchy", () => {
     const [whole, ...parts] = caveats(doubled)
     assert.strictEqual(whole![0], "2025: the denominator is 17,600 but the parts add up to 8,800; check them.")
     assert.isTrue([...parts, ...caveats(denominators)].every((texts) => texts.length === 1))
+    // What is 1 % off is let pass, what is more is not; on either side.
+    const off = (value: number) =>
+      caveats(
+        denominators.map((one) =>
+          one.period !== "2025"
+            ? one
+            : one.unit === "p"
+              ? { ...one, value: Quantity.exact(10_000) }
+              : { ...one, value: Quantity.exact(one.unit === "a" ? value - 3800 : youth[one.unit as "b" | "c"]) }
+        )
+      )[0]!.length - 1
+    assert.deepStrictEqual([9_899, 9_900, 10_000, 10_100, 10_101].map(off), [1, 0, 0, 0, 1])
   })
 
   it("refuses a parent that is no unit, and a unit without a denominator", () => {
@@ -119,6 +131,19 @@ describe("Projection.hierarchy", () => {
       LantoaError.DocumentError,
       /unit "b" has no exact denominator in any period; supply one/
     )
+  })
+})
+
+describe("how closely units go together", () => {
+  const rows = (count: number, other: number) =>
+    Float64Array.from({ length: 2 * count }, (_, index) => (index % 2 === 0 ? 1 : other))
+  const of = (count: number, other: number) => family.dependence(rows(count, other), 2, [0, 1])
+
+  it("is one half where nothing is known, and never quite 1 nor below 0 however much is", () => {
+    assert.strictEqual(of(0, 1), 0.5)
+    assert.strictEqual(of(1000, 1), 0.95)
+    assert.strictEqual(of(1000, -1), 0)
+    assert.closeTo(of(4, 1), (4 + 4 * 0.5) / 8, 1e-12)
   })
 })
 

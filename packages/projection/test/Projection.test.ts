@@ -1,5 +1,6 @@
 import { assert, describe, it } from "@effect/vitest"
-import { Quantity, type Reading, Target } from "@lantoa/core"
+import { Assessment, Documents, LantoaError, Model, Period, Quantity, type Reading, Target } from "@lantoa/core"
+import * as Result from "effect/Result"
 import { Answer, Naive, Outlook, Projection } from "../src/index.ts"
 
 const question = (more: Partial<Projection.Options> = {}): Projection.Options => ({
@@ -25,6 +26,27 @@ describe("Projection.make", () => {
     assert.deepStrictEqual(
       caveats?.map(({ en }) => en),
       ["2025: more than 87; taken as 87."]
+    )
+  })
+
+  it("takes a bound at the only end it has, and a range for unknown", () => {
+    const { caveats, series, vague } = Projection.make(
+      question({
+        history: [
+          { period: "2022", value: "< 40" },
+          { period: "2023", value: "[30, 60]" },
+          { period: "2024", value: "<= 70" }
+        ]
+      })
+    )
+    assert.deepStrictEqual([...series.values], [40, NaN, 70])
+    assert.deepStrictEqual(
+      caveats?.map(({ en }) => en),
+      ["2022: less than 40; taken as 40.", "2023: 30 to 60; taken as unknown.", "2024: at most 70; taken as 70."]
+    )
+    assert.deepStrictEqual(
+      vague?.map(({ step }) => step),
+      [-2, -1, 0]
     )
   })
 
@@ -136,35 +158,155 @@ describe("Projection.make", () => {
 })
 
 describe("Projection.ofTarget", () => {
-  const deadline = (period: string) => ({ _tag: "Stated", period }) as const
-  const target = Target.make({
-    id: "youth-online",
-    title: { vi: "Thanh niên dùng dịch vụ công", en: "Youth online" },
-    indicator: "youth-online",
-    scope: { _tag: "Unit", unit: "p", hierarchy: "state" },
-    comparator: ">=",
-    threshold: 60,
-    deadline: deadline("2027"),
-    modality: "minimum",
-    source: { title: "Đề án" },
-    milestones: [{ comparator: ">=", threshold: 100, deadline: deadline("2030"), modality: "strive" }]
+  const text = (name: string) => ({ vi: name, en: name })
+  const stated = (period: string) => ({ _tag: "Stated", period }) as const
+  const of = (measure: string) =>
+    ({ id: measure, title: text(measure), expression: { _tag: "Measure", measure } }) as const
+  const documents = Documents.make({
+    cohorts: [{ id: "youth", name: text("youth") }],
+    measures: [
+      { id: "users", title: text("Users"), basis: "person", accumulation: "stock" },
+      { id: "held", title: text("Held"), basis: "activity", accumulation: "flow" }
+    ],
+    indicators: [of("users"), of("held")],
+    units: ["p", "a", "b", "c"].map((id) => ({ id, names: [{ name: text(id) }] })),
+    hierarchies: [
+      {
+        id: "state",
+        name: text("state"),
+        levels: [
+          { id: "province", name: text("province") },
+          { id: "commune", name: text("commune") }
+        ],
+        edges: [
+          { unit: "p", level: "province" },
+          ...["a", "b", "c"].map((unit) => ({ unit, parent: "p", level: "commune" }))
+        ]
+      }
+    ]
   })
-  const reading = (period: string, value: number | undefined) =>
-    ({ period, value: value === undefined ? undefined : Quantity.exact(value) }) as Reading.Reading
+  const model = Result.getOrThrow(Model.make(documents))
+  const target = (more: Partial<typeof Target.Target.Encoded> = {}) =>
+    Target.make({
+      id: "t",
+      title: text("T"),
+      indicator: "users",
+      scope: { _tag: "Unit", unit: "p", hierarchy: "state" },
+      comparator: ">=",
+      threshold: 60,
+      deadline: stated("2027"),
+      modality: "minimum",
+      source: { title: "Plan" },
+      ...more
+    })
+  const each = { _tag: "EachUnit", within: "p", level: "commune", hierarchy: "state" } as const
+  const reading = (
+    period: string,
+    value: number | string | undefined,
+    indicator = "users",
+    more: Partial<Reading.Reading> = {}
+  ) =>
+    ({
+      indicator,
+      unit: "p",
+      period: Period.make(period),
+      value: value === undefined ? undefined : Quantity.make(value),
+      basis: "person",
+      silent: [],
+      findings: [],
+      ...more
+    }) as unknown as Reading.Reading
+  const known = (answer: Answer.Answer<number> | undefined) => (answer?._tag === "Known" ? answer.value : NaN)
 
   it("asks about the target and each milestone, on one history", () => {
     const readings = [reading("2023", 20), reading("2024", undefined), reading("2025", 40)]
-    const inputs = Projection.ofTarget(target, readings, { asOf: "2026-01-01" })
+    const milestones = [{ comparator: ">=", threshold: 100, deadline: stated("2030"), modality: "strive" }] as const
+    const inputs = Projection.ofTarget(model, target({ milestones }), readings, { asOf: "2026-01-01" })
     assert.deepStrictEqual(
       inputs.map(({ goal }) => [goal.id, goal.threshold, goal.deadline?.step]),
       [
-        ["youth-online", 60, 2],
-        ["youth-online.1", 100, 5]
+        ["t", 60, 2],
+        ["t.1", 100, 5]
       ]
     )
     assert.deepStrictEqual([...inputs[0]!.series.values], [20, NaN, 40])
     const [first, second] = inputs.map((input) => Outlook.make(input).probability)
-    const known = (answer: Answer.Answer<number> | undefined) => (answer?._tag === "Known" ? answer.value : NaN)
     assert.isAbove(known(first), known(second))
+  })
+
+  it("says of a deadline that has passed what the assessment says", () => {
+    const asOf = "2026-02-01"
+    const comparators = [">=", ">", "<=", "<", "="] as const
+    const values = [99.4, 99.6, 100, 0.1 + 0.2, 100.2, "> 99.6", "<= 100", "[99.6, 100]", "~ 100"]
+    for (const comparator of comparators) {
+      for (const value of values) {
+        for (const tolerance of [undefined, 0, 0.5]) {
+          const promise = target({
+            comparator,
+            threshold: value === 0.1 + 0.2 ? 0.3 : 100,
+            deadline: stated("2025"),
+            ...(tolerance === undefined ? {} : { tolerance })
+          })
+          const question = Result.getOrThrow(Target.question(model, promise, { asOf }))
+          const { status } = Assessment.judge(model, question, reading("2025", value))
+          const input = Projection.ofTarget(model, promise, [reading("2024", 90), reading("2025", value)], { asOf })[0]!
+          const { met, probability } = Outlook.make(input)
+          const say = JSON.stringify([comparator, value, tolerance])
+          const verdict = met._tag === "Unknown" ? "unmeasurable" : met.value ? "met" : "notMet"
+          assert.strictEqual(verdict, status, say)
+          if (met._tag === "Known") assert.strictEqual(known(probability), met.value ? 1 : 0, say)
+        }
+      }
+    }
+  })
+
+  it("counts silence as nothing once the target is closed, in the period that decides", () => {
+    const closing = { day: "2026-01-15", silent: "zero" } as const
+    const silent = [{ reporter: "a", period: Period.make("2025"), form: undefined }]
+    const readings = [reading("2024", ">= 40", "users", { silent }), reading("2025", ">= 50", "users", { silent })]
+    const outlook = (asOf: string) => {
+      const input = Projection.ofTarget(model, target({ closing, deadline: stated("2025") }), readings, { asOf })[0]!
+      return [Outlook.make(input).met._tag, input.vague?.map(({ step }) => step)]
+    }
+    assert.deepStrictEqual(outlook("2026-01-15"), ["Unknown", [-1, 0]])
+    assert.deepStrictEqual(outlook("2026-01-16"), ["Known", [-1]])
+  })
+
+  it("projects the share of units of an each-unit target, and refuses one unit's figures", () => {
+    const promise = target({ indicator: "held", scope: each, threshold: 2 })
+    const share = "held.each.commune.ge.2"
+    const readings = ["2023", "2024", "2025"].map((year) => reading(year, 33, share))
+    const [input] = Projection.ofTarget(model, promise, readings, { asOf: "2026-02-01" })
+    assert.deepStrictEqual([input!.goal.threshold, input!.goal.unit?.en], [100, "%"])
+    assert.deepStrictEqual(Outlook.make(input!).met, Answer.known(false))
+    assert.throws(
+      () => Projection.ofTarget(model, promise, [reading("2025", 9, "held")], { asOf: "2026-02-01" }),
+      LantoaError.DocumentError,
+      /about each unit of level "commune".*asks for "held\.each\.commune\.ge\.2" of "p", and the readings are of "held" of "p"/
+    )
+  })
+
+  it("takes only the readings of its own question, none of a period that is not over", () => {
+    const readings = [reading("2024", 20), reading("2025", 40), reading("2025", 7, "held"), reading("2026", 50)]
+    const [input] = Projection.ofTarget(model, target(), readings, { asOf: "2026-06-01" })
+    assert.deepStrictEqual([...input!.series.values], [20, 40])
+    const youth = target({ cohort: "youth" })
+    assert.throws(
+      () => Projection.ofTarget(model, youth, readings, { asOf: "2026-06-01" }),
+      /asks for "users\.of\.youth"/
+    )
+    const wrong = target({ indicator: "nothing" })
+    assert.throws(() => Projection.ofTarget(model, wrong, readings, { asOf: "2026-06-01" }), LantoaError.PlanError)
+  })
+
+  it("refuses months for a target about what happens in a year", () => {
+    const yearly = target({ indicator: "held" })
+    const months = [reading("2025-01", 5, "held"), reading("2025-02", 5, "held")]
+    assert.throws(
+      () => Projection.ofTarget(model, yearly, months, { asOf: "2026-02-01" }),
+      /about what happens in all of 2027, and "2025-01" is no period like it: read periods of its length/
+    )
+    const stock = [reading("2025-01", 5), reading("2025-02", 5)]
+    assert.lengthOf(Projection.ofTarget(model, target(), stock, { asOf: "2026-02-01" }), 1)
   })
 })

@@ -59,5 +59,13 @@ describe("Season", () => {
   it("finds none in yearly figures or in two seasons", () => {
     assert.isUndefined(Season.detect({ ...monthly(0, 0.3, 1), frequency: 1 }))
     assert.isUndefined(Season.detect({ ...monthly(0, 0.3, 1), values: monthly(0, 0.3, 1).values.slice(0, 24) }))
+    // One month a year stands out; its season is seen twice, and then once more.
+    const bursts = (length: number): Series.Series => ({
+      values: Float64Array.from({ length }, (_, t) => (t % 12 === 5 ? 100 : 0)),
+      frequency: 12,
+      bounds: Series.unbounded
+    })
+    assert.isUndefined(Season.detect(bursts(24)))
+    assert.isDefined(Season.detect(bursts(25)))
   })
 })

@@ -1,21 +1,21 @@
 /**
- * Lantoa's two stores over any `SqlClient` of `effect/sql`: tables, migrations and roll-ups once, for every database.
+ * Lantoa's store over any `SqlClient` of `effect/sql`: tables and statements once, for every database.
  *
  * @since 0.1.0
  */
-import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
-import { DocumentStore, type LantoaError, ObservationStore } from "@lantoa/core"
+import { type LantoaError, Store } from "@lantoa/core"
 import type * as Dialect from "./Dialect.ts"
-import { append } from "./internal/append.ts"
+import { commit } from "./internal/commit.ts"
 import * as Database from "./internal/database.ts"
-import * as documents from "./internal/documents.ts"
-import { read } from "./internal/read.ts"
-import { rollup } from "./internal/rollup.ts"
+import { library } from "./internal/documents.ts"
+import * as Names from "./internal/names.ts"
+import { read, withdrawals } from "./internal/read.ts"
+import { scan } from "./internal/scan.ts"
 import { migrate } from "./internal/schema.ts"
 import { Client, type Failure } from "./internal/sql.ts"
-import * as Terms from "./internal/terms.ts"
+import * as State from "./internal/state.ts"
 
 /**
  * What an adapter says of its database. `insert` puts many rows into a table inside the transaction that is open; leave it
@@ -34,25 +34,31 @@ export interface Options {
 }
 
 /**
- * Both stores on the `SqlClient` at hand. Creates the tables or brings them up to date first; fails with a `StoreError`
- * (`NewerVersion`, `Corrupt`, `Unavailable`) and leaves the database as it was when it cannot.
+ * The store on the `SqlClient` at hand. Creates the tables where there are none; fails with a `StoreError` (`OlderLayout`,
+ * `NewerVersion`, `Corrupt`, `Unavailable`) and leaves the database as it was when it cannot.
  *
  * @category layers
  * @since 0.1.0
  */
-export const layer = (
-  options: Options
-): Layer.Layer<ObservationStore.ObservationStore | DocumentStore.DocumentStore, LantoaError.StoreError, Client> =>
-  Layer.effectContext(
+export const layer = (options: Options): Layer.Layer<Store.Store, LantoaError.StoreError, Client> =>
+  Layer.effect(
+    Store.Store,
     Effect.gen(function* () {
       const database = Database.make(yield* Client, options.dialect, options.insert)
       yield* migrate(database)
-      const terms = Terms.make()
-      return Context.make(ObservationStore.ObservationStore, {
-        append: (batch) => append(database, terms, batch),
-        read: (filter) => read(database, terms, filter),
-        rollup: (scan) => rollup(database, terms, scan)
-      }).pipe(Context.add(DocumentStore.DocumentStore, documents.make(database)))
+      const names = Names.make()
+      return Store.Store.of({
+        commit: (one) => commit(database, names, one),
+        head: database
+          .reading(State.head(database))
+          .pipe((effect: Effect.Effect<Store.Head, Failure | LantoaError.StoreError>) =>
+            Database.guarded(options.dialect, "head")(effect)
+          ),
+        library: (moment = {}) => library(database, moment),
+        scan: (requests, moment = {}) => scan(database, names, requests, moment),
+        withdrawals: (moment = {}) => withdrawals(database, names, moment),
+        read: (filter = {}) => read(database, names, filter)
+      })
     })
   )
 

@@ -7,13 +7,13 @@ import { existsSync } from "node:fs"
 import { dirname, resolve } from "node:path"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
-import { type DocumentStore, LantoaError, type ObservationStore } from "@lantoa/core"
+import { type DocumentStore, LantoaError, MemoryStore, type ObservationStore, type Store } from "@lantoa/core"
 import { Dialect, SqlStore } from "@lantoa/storage-sql"
 import { open } from "./internal/client.ts"
 import { Client } from "./internal/sql.ts"
 
-/** The two stores that a layer of this module gives. @category models @since 0.1.0 */
-export type Stores = ObservationStore.ObservationStore | DocumentStore.DocumentStore
+/** What a layer of this module gives. @category models @since 0.1.0 */
+export type Stores = Store.Store | ObservationStore.ObservationStore | DocumentStore.DocumentStore
 
 /** Where the database is, and how patient we are with others who use it. @category models @since 0.1.0 */
 export interface Options {
@@ -41,14 +41,18 @@ const stores = (file: string, busyTimeout: number): Layer.Layer<Stores, LantoaEr
     Effect.map(
       Effect.mapError(open(file, busyTimeout), SqlStore.storeError(Dialect.sqlite, "open")),
       ({ client, insert }) =>
-        SqlStore.layer({ dialect: Dialect.sqlite, insert }).pipe(Layer.provide(Layer.succeed(Client, client)))
+        MemoryStore.bridge.pipe(
+          Layer.provideMerge(
+            SqlStore.layer({ dialect: Dialect.sqlite, insert }).pipe(Layer.provide(Layer.succeed(Client, client)))
+          )
+        )
     )
   )
 
 /**
- * Both stores in a file, in write-ahead mode: readers of other processes go on while one writes. Fails with a `StoreError`
+ * A store in a file, in write-ahead mode: readers of other processes go on while one writes. Fails with a `StoreError`
  * that names the file and the remedy: `Unavailable` (no folder, no right, locked), `Corrupt` (no database, damaged, or not
- * Lantoa's), `NewerVersion`. A file that is refused is left as it was.
+ * Lantoa's), `OlderLayout`, `NewerVersion`. A file that is refused is left as it was.
  *
  * @category layers
  * @since 0.1.0
@@ -64,5 +68,5 @@ export const layer = ({ file, busyTimeout = 5000 }: Options): Layer.Layer<Stores
     )
   )
 
-/** Both stores in memory, gone when the layer's scope closes. @category layers @since 0.1.0 */
+/** A store in memory, gone when the layer's scope closes. @category layers @since 0.1.0 */
 export const layerMemory: Layer.Layer<Stores, LantoaError.StoreError> = stores(":memory:", 0)

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { DatabaseSync } from "node:sqlite"
 import { assert, describe, it } from "@effect/vitest"
-import { Documents, DocumentStore, type LantoaError, Observation, ObservationStore } from "@lantoa/core"
+import { Documents, type LantoaError, type Observation, Store } from "@lantoa/core"
 import { Dialect, SqlStore } from "@lantoa/storage-sql"
 import { Sqlite } from "@lantoa/storage-sqlite"
 import { StoreSuite } from "@lantoa/testkit"
@@ -37,8 +37,8 @@ const using = (file: string, busyTimeout?: number) => {
     Effect.provide(effect, layer)
 }
 
-const append = (of: ObservationStore.Batch) => ObservationStore.ObservationStore.use((store) => store.append(of))
-const readAll = ObservationStore.ObservationStore.use((store) => Stream.runCollect(store.read({})))
+const commit = (one: Store.Commit) => Store.Store.use((store) => store.commit(one))
+const readAll = Store.Store.use((store) => Stream.runCollect(store.read()))
 const ids = (observations: ReadonlyArray<Observation.Observation>) => observations.map(({ id }) => id).sort()
 
 /** Runs statements on the file, as another program would. */
@@ -53,15 +53,19 @@ describe("a file", () => {
     Effect.gen(function* () {
       const use = using(join(yield* folder, "figures.db"))
       const documents = Documents.make({ cohorts: [{ id: "youth", name: { vi: "thanh niên", en: "youth" } }] })
-      yield* use(append(batch("first", 3)))
-      yield* use(DocumentStore.DocumentStore.use((store) => store.put(documents, { knownAt: "2025-04-01T00:00:00Z" })))
-      yield* use(append(batch("second", 3)))
+      yield* use(commit(batch("first", 3)))
+      yield* use(commit({ documents: { put: documents, knownAt: "2025-04-01T00:00:00Z" } }))
+      yield* use(commit(batch("second", 3)))
       assert.deepStrictEqual(
         ids(yield* use(readAll)),
-        ids([...batch("first", 3).observations, ...batch("second", 3).observations])
+        ids([...batch("first", 3).figures, ...batch("second", 3).figures])
       )
-      assert.deepStrictEqual(yield* use(DocumentStore.DocumentStore.use((store) => store.get())), documents)
-      assert.isTrue((yield* use(append(batch("second", 3)))).repeated)
+      assert.deepStrictEqual(yield* use(Store.Store.use((store) => store.library())), {
+        commit: 3,
+        version: 2,
+        documents
+      })
+      assert.isTrue((yield* use(commit(batch("second", 3)))).repeated)
     })
   )
 
@@ -71,9 +75,9 @@ describe("a file", () => {
       const other = yield* Layer.build(Layer.fresh(Sqlite.layer({ file })))
       yield* using(file)(
         Effect.gen(function* () {
-          yield* append(batch("first", 2))
-          yield* append(batch("second", 2)).pipe(Effect.provideContext(other))
-          yield* append(batch("third", 2))
+          yield* commit(batch("first", 2))
+          yield* commit(batch("second", 2)).pipe(Effect.provideContext(other))
+          yield* commit(batch("third", 2))
           assert.strictEqual((yield* readAll).length, 6)
           assert.deepStrictEqual(yield* readAll.pipe(Effect.provideContext(other)), yield* readAll)
         })
@@ -89,9 +93,9 @@ describe("a file", () => {
         const child = spawnSync(process.execPath, [script, file, String(rows)], { encoding: "utf8" })
         assert.strictEqual(child.signal, "SIGKILL", child.stderr)
         const use = using(file)
-        assert.deepStrictEqual(ids(yield* use(readAll)), ids(batch("first", 300).observations))
-        const again = yield* use(append(batch("second", 2_000)))
-        assert.deepStrictEqual(again, { appended: 2_000, repeated: false })
+        assert.deepStrictEqual(ids(yield* use(readAll)), ids(batch("first", 300).figures))
+        const again = yield* use(commit(batch("second", 2_000)))
+        assert.deepStrictEqual([again.commit, again.figures.accepted], [2, 2_000])
       })
     )
   }
@@ -146,7 +150,7 @@ describe("a file that cannot be used", () => {
   it.effect("that a newer Lantoa wrote: names both versions, and is left as it is", () =>
     Effect.gen(function* () {
       const file = join(yield* folder, "figures.db")
-      yield* using(file)(append(batch("first", 3)))
+      yield* using(file)(commit(batch("first", 3)))
       tamper(file, "UPDATE meta SET value = '99' WHERE name = 'schema'")
       const before = readFileSync(file)
       const error = yield* refused(file)
@@ -156,11 +160,30 @@ describe("a file that cannot be used", () => {
     })
   )
 
+  it.effect("that has the layout of an older Lantoa: says what to do, and is left as it is", () =>
+    Effect.gen(function* () {
+      const file = join(yield* folder, "figures.db")
+      tamper(
+        file,
+        `CREATE TABLE meta (name TEXT NOT NULL PRIMARY KEY, value TEXT NOT NULL);
+         INSERT INTO meta VALUES ('schema', '1');
+         CREATE TABLE observation (id TEXT NOT NULL PRIMARY KEY, batch INTEGER NOT NULL);
+         CREATE TABLE document (number INTEGER NOT NULL PRIMARY KEY, json TEXT NOT NULL)`
+      )
+      const before = readFileSync(file)
+      const error = yield* refused(file)
+      assert.strictEqual(error.reason, "OlderLayout")
+      assert.match(error.message, /layout 1, this Lantoa writes layout 2 and has changed nothing; .* to a new database/)
+      assert.include(error.message, file)
+      assert.deepStrictEqual(readFileSync(file), before)
+    })
+  )
+
   for (const damage of ["DELETE FROM meta", "UPDATE meta SET value = 'x'"]) {
     it.effect(`whose version is unreadable (${damage}): is refused`, () =>
       Effect.gen(function* () {
         const file = join(yield* folder, "figures.db")
-        yield* using(file)(append(batch("first", 3)))
+        yield* using(file)(commit(batch("first", 3)))
         tamper(file, damage)
         assert.strictEqual((yield* refused(file)).reason, "Corrupt")
       })
@@ -170,7 +193,7 @@ describe("a file that cannot be used", () => {
   it.effect("whose pages are damaged: fails as corrupt when they are read", () =>
     Effect.gen(function* () {
       const file = join(yield* folder, "figures.db")
-      yield* using(file)(append(batch("first", 2000)))
+      yield* using(file)(commit(batch("first", 2000)))
       tamper(file, "PRAGMA wal_checkpoint(TRUNCATE)")
       const bytes = readFileSync(file)
       writeFileSync(file, bytes.fill(0xff, 16_384))
@@ -181,7 +204,7 @@ describe("a file that cannot be used", () => {
   it.effect("whose rows name terms that are gone: fails as corrupt, naming the observation", () =>
     Effect.gen(function* () {
       const file = join(yield* folder, "figures.db")
-      yield* using(file)(append(batch("first", 1)))
+      yield* using(file)(commit(batch("first", 1)))
       tamper(file, "DELETE FROM term WHERE kind = 'units'")
       const error = yield* refused(file)
       assert.strictEqual(error.reason, "Corrupt")
@@ -201,37 +224,16 @@ describe("a file that cannot be used", () => {
         0
       )(
         Effect.gen(function* () {
-          yield* append(batch("first", 1))
+          yield* commit(batch("first", 1))
           other.exec("BEGIN IMMEDIATE")
-          const error = yield* Effect.flip(append(batch("second", 1)))
+          const error = yield* Effect.flip(commit(batch("second", 1)))
           assert.strictEqual(error.reason, "Unavailable")
           assert.include(error.message, "another process holds the database")
           assert.strictEqual((yield* readAll).length, 1)
           other.exec("ROLLBACK")
-          assert.strictEqual((yield* append(batch("second", 1))).appended, 1)
+          assert.strictEqual((yield* commit(batch("second", 1))).figures.accepted, 1)
         })
       )
     })
   )
-})
-
-describe("a value that is no quantity", () => {
-  for (const [lower, upper] of [
-    [NaN, NaN],
-    [0, NaN],
-    [2, 1]
-  ] as const) {
-    it.effect(`(${lower} to ${upper}) is refused`, () =>
-      Effect.gen(function* () {
-        const [good] = batch("first", 1).observations
-        const value = { lower, upper, lowerOpen: false, upperOpen: false, about: false }
-        const error = yield* Effect.flip(append({ id: "bad", observations: [{ ...good!, value }] }))
-        assert.strictEqual(error.reason, "InvalidObservation")
-        assert.deepStrictEqual(
-          error.problems.map((problem) => problem.code),
-          ["no-quantity"]
-        )
-      }).pipe(Effect.provide(Layer.fresh(Sqlite.layerMemory)))
-    )
-  }
 })

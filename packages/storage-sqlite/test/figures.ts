@@ -1,9 +1,12 @@
-import { Observation, type ObservationStore } from "@lantoa/core"
+import { Observation, type Store } from "@lantoa/core"
 
-/** A batch of so many figures, one a team. */
-export const batch = (name: string, size: number): ObservationStore.Batch => ({
+/** A commit of so many figures, one a team. */
+export const batch = (
+  name: string,
+  size: number
+): Store.Commit & { readonly figures: ReadonlyArray<Observation.Observation> } => ({
   id: name,
-  observations: Array.from({ length: size }, (_, index) =>
+  figures: Array.from({ length: size }, (_, index) =>
     Observation.make({
       id: `${name}.${index}`,
       measure: "trainings",

@@ -1,5 +1,5 @@
-/** Appends two batches to a file, and is killed while it appends the second: `node killed.ts <file> <rows before the end>`. */
-import { ObservationStore } from "@lantoa/core"
+/** Makes two commits to a file, and is killed while it makes the second: `node killed.ts <file> <rows before the end>`. */
+import { Store } from "@lantoa/core"
 import { Dialect, SqlStore } from "@lantoa/storage-sql"
 import { Effect, Layer } from "effect"
 import { open } from "../src/internal/client.ts"
@@ -13,7 +13,7 @@ const layer = Layer.unwrap(
     SqlStore.layer({
       dialect: Dialect.sqlite,
       insert: (table, columns, rows) =>
-        table === "observation" && rows[0]![0] === "second.0"
+        table === "figure" && rows[0]![columns.indexOf("id")] === "second.0"
           ? Effect.andThen(
               insert(table, columns, rows.slice(0, Number(last))),
               Effect.sync(() => process.kill(process.pid, "SIGKILL"))
@@ -25,8 +25,8 @@ const layer = Layer.unwrap(
 
 await Effect.runPromise(
   Effect.gen(function* () {
-    const store = yield* ObservationStore.ObservationStore
-    yield* store.append(batch("first", 300))
-    yield* store.append(batch("second", 2_000))
+    const store = yield* Store.Store
+    yield* store.commit(batch("first", 300))
+    yield* store.commit(batch("second", 2_000))
   }).pipe(Effect.provide(layer))
 )

@@ -6,29 +6,28 @@
 import { describe, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
-import type { DocumentStore, LantoaError, ObservationStore } from "@lantoa/core"
+import type { LantoaError, Store } from "@lantoa/core"
 import type { Cases } from "./internal/cases.ts"
+import * as commits from "./internal/commitSuite.ts"
 import * as documents from "./internal/documentSuite.ts"
-import * as observations from "./internal/observationSuite.ts"
-import * as rollups from "./internal/rollupSuite.ts"
+import * as reads from "./internal/readSuite.ts"
+import * as scans from "./internal/scanSuite.ts"
 
 /**
- * Declares the tests that every store must pass: reading back, batches, corrections, past reports, document versions, and
- * roll-ups compared with the reference executor on generated scenarios.
+ * Declares the tests that every store must pass: commits, repeats, corrections and withdrawals, reading back, document
+ * versions, past states, and scans compared with the store in memory on generated commits.
  *
- * `layer` is built anew for each test and must give empty stores each time.
+ * `layer` is built anew for each test and must give an empty store each time.
  *
  * @category suites
  * @since 0.1.0
  */
-export const suite = (
-  name: string,
-  layer: Layer.Layer<ObservationStore.ObservationStore | DocumentStore.DocumentStore, LantoaError.StoreError>
-): void => {
+export const suite = (name: string, layer: Layer.Layer<Store.Store, LantoaError.StoreError>): void => {
   const declare = (title: string, cases: Cases) =>
     describe(`${title} (${name})`, () =>
       cases((sentence, run) => it.effect(sentence, () => run.pipe(Effect.provide(Layer.fresh(layer))))))
-  declare("ObservationStore", observations.cases)
-  declare("DocumentStore", documents.cases)
-  declare("Roll-ups", rollups.cases)
+  declare("Commits", commits.cases)
+  declare("Figures", reads.cases)
+  declare("Documents", documents.cases)
+  declare("Scans", scans.cases)
 }

@@ -46,6 +46,9 @@ export const says = (value: Expected["value"] & {}, vi: string, en: string, more
   ...more
 })
 
+/** A value that no figure says by itself: what came in of it is left open. */
+export const derived = (value: number, vi: string, en: string): Expected => ({ value, text: text(vi, en) })
+
 /** One question about one unit and one period. */
 export const asks = (unit: string, period: string, right: Expected, more: Ask = {}) => ({
   query: query([unit], [period], more),

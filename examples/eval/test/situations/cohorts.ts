@@ -2,7 +2,7 @@
 import type { Documents, Expression } from "@lantoa/core"
 import { below, figure, figures, measure, of, province, text } from "../support/documents.ts"
 import type { Scenario } from "../support/Scenario.ts"
-import { asks, says, situation } from "./Situation.ts"
+import { asks, derived, says, situation } from "./Situation.ts"
 
 const half = "2025-H1"
 const dimension = (
@@ -43,12 +43,12 @@ const cohorts = [
   { id: "members", name: text("đoàn viên", "union members"), within: ["youth"] }
 ]
 const months = [3, 4, 2].map((value, index) => figure("a", `2025-0${index + 1}`, value))
-const ratio = (per?: number): Expression.Expression => ({
-  _tag: "Ratio",
+const covered = (denominator: Expression.Expression): Expression.Expression => ({
+  _tag: "Coverage",
   numerator: of("m"),
-  denominator: of("n"),
-  ...(per === undefined ? {} : { per })
+  denominator
 })
+const ratio: Expression.Expression = { _tag: "Ratio", numerator: of("m"), denominator: of("n") }
 
 export const cohortsAndDimensions: ReadonlyArray<Scenario> = [
   situation(
@@ -74,7 +74,7 @@ export const cohortsAndDimensions: ReadonlyArray<Scenario> = [
       asks(
         "p",
         "2025",
-        says(2831, "2.831 vị trí thành viên (suy ra: 2.853 − 22)", "2,831 seats (derived: 2,853 − 22)"),
+        derived(2831, "2.831 vị trí thành viên (suy ra: 2.853 − 22)", "2,831 seats (derived: 2,853 − 22)"),
         where("tier", "commune")
       )
     ]
@@ -97,7 +97,7 @@ export const cohortsAndDimensions: ReadonlyArray<Scenario> = [
     "44. Of 100 people 40 are women: the others are men",
     sexed,
     [total, women(40)],
-    [asks("a", half, says(60, "60 người (suy ra: 100 − 40)", "60 people (derived: 100 − 40)"), where("sex", "male"))]
+    [asks("a", half, derived(60, "60 người (suy ra: 100 − 40)", "60 people (derived: 100 − 40)"), where("sex", "male"))]
   ),
   situation(
     "44. A breakdown says less than its total",
@@ -164,9 +164,12 @@ export const cohortsAndDimensions: ReadonlyArray<Scenario> = [
   ),
   situation(
     "48. A count is 100 % of itself",
-    province({ measures: [below(), below({ id: "n" })] }),
-    [figure("p", half, 100839), figure("p", half, 100839, { measure: "n" })],
-    [asks("p", half, says(100, "100%", "100%"), { expression: ratio(100) })]
+    province({ measures: [measure({ ...trained, accumulation: "stock", counts: { cohort: "youth" } })] }, { cohorts }),
+    [
+      figure("p", "2025", 100839, { cohorts: ["youth"] }),
+      figure("p", "2025", 100839, { cohorts: ["youth"], measure: "population" })
+    ],
+    [asks("p", "2025", says(100, "100%", "100%"), { expression: covered({ _tag: "Population", cohort: "youth" }) })]
   ),
   situation(
     "48. Nine of twelve known units are 75 %",
@@ -177,7 +180,7 @@ export const cohortsAndDimensions: ReadonlyArray<Scenario> = [
     [figure("p", "2025", 9)],
     [
       asks("p", "2025", says(75, "75%", "75%"), {
-        expression: { _tag: "Coverage", numerator: of("m"), denominator: { _tag: "Units", level: "commune" } }
+        expression: covered({ _tag: "Units", level: "commune" })
       })
     ]
   ),
@@ -185,6 +188,6 @@ export const cohortsAndDimensions: ReadonlyArray<Scenario> = [
     "48. More than 2,600 turns of 1,473 teams are more than 1.77 each",
     province({ measures: [below(), measure({ id: "n", basis: "team", accumulation: "stock" })] }),
     [figure("p", half, "> 2600"), figure("p", half, 1473, { measure: "n" })],
-    [{ query: asks("p", half, {}, { expression: ratio() }).query, gives: { [`p ${half}`]: { lower: 2600 / 1473 } } }]
+    [{ query: asks("p", half, {}, { expression: ratio }).query, gives: { [`p ${half}`]: { lower: 2600 / 1473 } } }]
   )
 ]

@@ -134,7 +134,7 @@ export const silence: ReadonlyArray<Scenario> = [
     eighteen,
     closed,
     "notMet",
-    text("18.000/20.000 (chốt 15/01; 3 xã không báo cáo tính 0)", "(closed; 3 silent count 0)")
+    text("18.000/20.000 (chốt 15/01; 3 xã không báo cáo tính 0)", "3 silent count 0)")
   ),
   judged("53. Over 20,000 already, though three are silent", [">=", 20000], shared(reporting, 20400, 240), open, "met"),
   judged("53. Under a ceiling of 20 with three silent", ["<=", 20], nineteen, open, "unmeasurable"),

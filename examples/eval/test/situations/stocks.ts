@@ -17,11 +17,7 @@ export const stocks: ReadonlyArray<Scenario> = [
     [figure("a", "2025-Q1", 12), figure("b", "2025-Q2", 10)],
     [
       // Rule 8: carried, for the report of the second quarter is not due before 15 July.
-      asks(
-        "p",
-        "2025-06-30",
-        says(22, "22 tổ (1 xã dùng số ngày 31/3)", "22 teams (1 commune as of 31 March)", { silent: [] })
-      )
+      asks("p", "2025-06-30", says(22, "22 tổ (1 xã dùng số ngày 31/3)", "22 teams (1 commune as of 31 March)"))
     ]
   ),
   situation(

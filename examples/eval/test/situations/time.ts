@@ -1,7 +1,7 @@
 /** Time: parts of periods, running totals, reports that come early or late. */
 import { below, figure, figures, form, measure, numbered, of, on, province, team } from "../support/documents.ts"
 import type { Scenario } from "../support/Scenario.ts"
-import { asks, says, situation } from "./Situation.ts"
+import { asks, derived, says, situation } from "./Situation.ts"
 
 const world = province({ measures: [measure()] })
 const nine = "2025-01/2025-09"
@@ -35,7 +35,7 @@ export const time: ReadonlyArray<Scenario> = [
     "14. Running totals alone: six months and nine months give the third quarter",
     world,
     [figure("a", "2025-H1", 600), figure("a", nine, 900)],
-    [asks("a", "2025-Q3", says(300, "300 lượt (suy ra: 900 − 600)", "300 turns (derived: 900 − 600)", { silent: [] }))]
+    [asks("a", "2025-Q3", derived(300, "300 lượt (suy ra: 900 − 600)", "300 turns (derived: 900 − 600)"))]
   ),
   situation(
     "15. A running total that falls is a contradiction, and gives no negative quarter",
@@ -179,7 +179,7 @@ export const time: ReadonlyArray<Scenario> = [
     [figure("a", "2025-Q1", 100), ...months([30, 40])],
     [
       asks("a", "2025-Q1", says(100, "100 lượt: các tháng 70, còn lại 30", "100 turns: months 70, rest 30")),
-      asks("a", "2025-03", says(30, "30 lượt (suy ra: 100 − 70)", "30 turns (derived: 100 − 70)"))
+      asks("a", "2025-03", derived(30, "30 lượt (suy ra: 100 − 70)", "30 turns (derived: 100 − 70)"))
     ]
   ),
   situation(

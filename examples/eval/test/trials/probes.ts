@@ -80,7 +80,6 @@ export const probes: ReadonlyArray<Scenario> = [
         text: text("10 lượt (số ngày 31/1/2015)", "10 turns (as of 31 January 2015)")
       }
     },
-    /10.*January 2015/,
     /10.*January 2015/
   ),
   finding(

@@ -27,6 +27,36 @@ export const chunksOf = <A>(items: ReadonlyArray<A>, size: number): Array<Readon
   return chunks
 }
 
+/** How many rows one statement asks for. */
+const asked = 250
+
+/**
+ * The columns `more` and then `key` of the rows of a table whose `key` is one of those wanted; `condition` narrows further.
+ * One statement, prepared once, for so many keys.
+ */
+export const rowsIn = (
+  { dialect, sql }: Pick<Database, "sql" | "dialect">,
+  table: string,
+  key: ReadonlyArray<string>,
+  wanted: ReadonlyArray<ReadonlyArray<number>>,
+  more: ReadonlyArray<string>
+): Effect.Effect<ReadonlyArray<ReadonlyArray<unknown>>, Failure> => {
+  const select = [...more, ...key].map((column) => `t.${column}`).join(", ")
+  const on = key.map((column) => `t.${column} = w.${column}`).join(" AND ")
+  const one = `(${key.map(() => `CAST(? AS ${dialect.types.integer})`).join(", ")})`
+  return Effect.map(
+    Effect.forEach(
+      chunksOf(wanted, asked),
+      (chunk) =>
+        sql.unsafe(
+          `WITH w(${key.join(", ")}) AS (VALUES ${chunk.map(() => one).join(", ")}) SELECT ${select} FROM w CROSS JOIN ${table} t WHERE ${on}`,
+          chunk.flat()
+        ).values
+    ),
+    (found) => found.flat()
+  )
+}
+
 /** What any client can do: many rows a statement. */
 const insertByStatements =
   (sql: Client, dialect: Dialect): BulkInsert =>

@@ -1,126 +1,126 @@
 /** Documents in the database: every version a row. @internal */
 import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
-import { Documents, type DocumentStore, type LantoaError } from "@lantoa/core"
+import { Documents, Instant, type LantoaError, Store } from "@lantoa/core"
 import { chunksOf, type Database, guarded, type Row, storeError } from "./database.ts"
+import { type State, stateOf, versionAt } from "./state.ts"
 import type { Failure } from "./sql.ts"
 
-const columns = ["number", "kind", "id", "version", "known_at", "json"]
+const columns = ["number", "kind", "id", "version", "written_in", "known_at", "json"]
 
 interface Latest {
   readonly id: string
-  readonly version: number
-  readonly known_at: string
+  readonly known_at: number
   readonly json: string
-}
-
-interface Given {
-  readonly kind: Documents.Kind
-  readonly id: string
-  readonly index: number
-  readonly json: string
-}
-
-const givenOf = (documents: Documents.Documents): ReadonlyArray<Given> => {
-  const encoded = Documents.encode(documents)
-  return Documents.kinds.flatMap((kind) =>
-    documents[kind].map((document, index) => ({
-      kind,
-      id: Documents.key(document),
-      index,
-      json: JSON.stringify(encoded[kind]![index])
-    }))
-  )
 }
 
 /** The last version of each document given, by kind and id. */
-const latestOf = ({ sql }: Database, given: ReadonlyArray<Given>) =>
+const latestOf = ({ sql }: Database, given: ReadonlyArray<Store.DocumentRules.Fresh>) =>
   Effect.gen(function* () {
-    const latest = new Map<string, Latest>()
+    const latest = new Map<string, Store.DocumentRules.Latest>()
     for (const kind of Documents.kinds) {
-      const ids = given.filter((one) => one.kind === kind).map((one) => one.id)
-      for (const chunk of chunksOf(ids, 500)) {
-        const rows = yield* sql<Latest>`SELECT d.id, d.version, d.known_at, d.json FROM document d
+      const keys = given.filter((one) => one.kind === kind).map((one) => one.key)
+      for (const chunk of chunksOf(keys, 500)) {
+        const rows = yield* sql<Latest>`SELECT d.id, d.known_at, d.json FROM document d
           WHERE d.kind = ${kind} AND ${sql.in("id", chunk)}
             AND d.version = (SELECT MAX(v.version) FROM document v WHERE v.kind = d.kind AND v.id = d.id)`
-        for (const row of rows) latest.set(`${kind} ${row.id}`, row)
+        for (const { id, json, known_at } of rows)
+          latest.set(`${kind} ${id}`, { json, knownAt: Instant.fromMillis(Number(known_at)) })
       }
     }
     return latest
   })
 
-const put = (database: Database, given: ReadonlyArray<Given>, knownAt: string) =>
+/** Which documents of a commit are new, and which there already. */
+export const sort = (
+  database: Database,
+  documents: Store.Commit["documents"]
+): Effect.Effect<Store.DocumentRules.Sorted, Failure> =>
   Effect.gen(function* () {
-    const { sql, dialect, insert } = database
+    if (documents === undefined) return { problems: [], fresh: [], unchanged: 0 }
+    const given = Store.DocumentRules.list(documents.put)
     const latest = yield* latestOf(database, given)
-    const [last] = yield* sql<{ number: number | null }>`SELECT MAX(number) AS number FROM document`
-    const rows: Array<Row> = []
-    const problems: Array<LantoaError.Problem> = []
-    const versions = new Map<string, number>()
-    let unchanged = 0
-    for (const { kind, id, index, json } of given) {
-      const name = `${kind} ${id}`
-      const known = latest.get(name)
-      if (known?.json === json) unchanged += 1
-      else if (known !== undefined && knownAt <= known.known_at) {
-        problems.push({
-          code: "conflict",
-          path: [kind, index],
-          message: `${name} has a version known at ${known.known_at}; put the new one with a later knownAt than ${knownAt}`
-        })
-      } else {
-        const version = (versions.get(name) ?? Number(known?.version ?? 0)) + 1
-        versions.set(name, version)
-        rows.push([Number(last?.number ?? 0) + rows.length + 1, kind, id, version, knownAt, json])
-      }
-    }
-    if (problems.length > 0) {
-      return yield* storeError(dialect, "put", "DocumentConflict", "no document was stored", { problems })
-    }
-    yield* insert("document", columns, rows)
-    return { written: rows.length, unchanged }
+    return Store.DocumentRules.sort(given, documents.knownAt, (kind, key) => latest.get(`${kind} ${key}`))
   })
 
-const get = (database: Database, asKnownAt: string | undefined) =>
+/** Writes new versions. */
+export const write = (
+  { insert, sql }: Database,
+  fresh: ReadonlyArray<Store.DocumentRules.Fresh>,
+  knownAt: Instant.Instant | undefined,
+  commit: number
+): Effect.Effect<void, Failure> =>
   Effect.gen(function* () {
-    const { sql, dialect } = database
-    const known = asKnownAt === undefined ? sql`1 = 1` : sql`known_at <= ${asKnownAt}`
+    if (fresh.length === 0) return
+    const [last] = yield* sql<{ number: number | null }>`SELECT MAX(number) AS number FROM document`
+    const first = Number(last?.number ?? 0) + 1
+    const known = Instant.toMillis(knownAt!)
+    // Numbers only grow, so that a document's own serve as its versions.
+    const rows = fresh.map(({ json, key, kind }, index): Row => [
+      first + index,
+      kind,
+      key,
+      first + index,
+      commit,
+      known,
+      json
+    ])
+    yield* insert("document", columns, rows)
+  })
+
+const chosen = ({ sql }: Database, { at, known }: State) => {
+  const dated = sql.in("kind", [...Store.DocumentRules.dated])
+  const standing = known === undefined ? sql`MAX(version)` : sql`MAX(CASE WHEN known_at <= ${known} THEN version END)`
+  return sql`SELECT kind, id, MIN(number) AS number,
+      COALESCE(${standing}, CASE WHEN ${dated} THEN NULL ELSE MIN(version) END) AS version
+    FROM document WHERE written_in <= ${at} GROUP BY kind, id`
+}
+
+const get = (database: Database, state: State) =>
+  Effect.gen(function* () {
+    const { dialect, sql } = database
+    const seen = chosen(database, state)
     const rows = yield* sql<{ kind: Documents.Kind; json: string }>`SELECT d.kind, d.json FROM document d
-      JOIN (SELECT kind, id, MAX(version) AS version, MIN(number) AS number FROM document WHERE ${known} GROUP BY kind, id) seen
-        ON seen.kind = d.kind AND seen.id = d.id AND seen.version = d.version
-      ORDER BY seen.number`
+      JOIN (${seen}) seen ON seen.kind = d.kind AND seen.id = d.id AND seen.version = d.version ORDER BY seen.number`
+    const hidden = yield* sql<{ kind: string; id: string }>`SELECT kind, id FROM (${seen}) seen WHERE version IS NULL`
     const corrupt = (cause: unknown) =>
       storeError(
         dialect,
-        "get",
+        "library",
         "Corrupt",
         `a document is damaged (${String(cause)}); restore the database from a copy`,
-        {
-          cause
-        }
+        { cause }
       )
     const lists = yield* Effect.try({
       try: () => {
         const lists: Record<string, Array<unknown>> = {}
-        for (const { kind, json } of rows) (lists[kind] ??= []).push(JSON.parse(json))
+        for (const { json, kind } of rows) (lists[kind] ??= []).push(JSON.parse(json))
         return lists
       },
       catch: corrupt
     })
     const decoded = Documents.decode(lists)
-    return Result.isSuccess(decoded) ? decoded.success : yield* corrupt(decoded.failure.message)
+    if (Result.isFailure(decoded)) return yield* corrupt(decoded.failure.message)
+    return Store.DocumentRules.settle(decoded.success, new Set(hidden.map(({ id, kind }) => `${kind} ${id}`)))
   })
 
-export const make = (database: Database): DocumentStore.DocumentStore["Service"] => ({
-  put: (documents, { knownAt }) =>
-    Effect.suspend(() => database.writing(put(database, givenOf(documents), knownAt))).pipe(
-      (effect: Effect.Effect<DocumentStore.Put, Failure | LantoaError.StoreError>) =>
-        guarded(database.dialect, "put")(effect)
-    ),
-  get: (options) =>
-    database
-      .reading(get(database, options?.asKnownAt))
-      .pipe((effect: Effect.Effect<Documents.Documents, Failure | LantoaError.StoreError>) =>
-        guarded(database.dialect, "get")(effect)
-      )
-})
+/** Documents as they stood at a moment. */
+export const library = (
+  database: Database,
+  moment: Store.Moment
+): Effect.Effect<Store.Library, LantoaError.StoreError> =>
+  database
+    .reading(
+      Effect.gen(function* () {
+        const state = yield* stateOf(database, "library", moment)
+        const library: Store.Library = {
+          commit: state.at,
+          version: yield* versionAt(database, state.at),
+          documents: yield* get(database, state)
+        }
+        return library
+      })
+    )
+    .pipe((effect: Effect.Effect<Store.Library, Failure | LantoaError.StoreError>) =>
+      guarded(database.dialect, "library")(effect)
+    )

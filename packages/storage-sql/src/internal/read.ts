@@ -1,110 +1,127 @@
-/** Reading observations back, in order, a page at a time. @internal */
+/** Reading figures back, in the order they were written, a page at a time. @internal */
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import * as Stream from "effect/Stream"
-import { type LantoaError, type Observation, type ObservationStore, Period } from "@lantoa/core"
-import { type Database, guarded, storeError } from "./database.ts"
-import { readUnits, type Stored, toObservation } from "./rows.ts"
+import { Instant, type LantoaError, type Observation, Period, type Store } from "@lantoa/core"
+import { chunksOf, type Database, guarded, storeError } from "./database.ts"
+import * as Names from "./names.ts"
+import { idOf, selected, type Selected, toObservation } from "./rows.ts"
+import { standing, type State, stateOf, there } from "./state.ts"
 import type { Failure, Fragment } from "./sql.ts"
-import * as Terms from "./terms.ts"
 
 const pageSize = 2000
-/** Longer lists are looked through here: a statement takes only so many parameters. */
-const longList = 1000
+const listSize = 500
 
-/** Where a read stands: the batches it may see, and the last figure it gave. */
-interface Position {
-  readonly batches: number
-  readonly knownAt: string
-  readonly id: string
-}
+const anyOf = ({ sql }: Database, column: string, list: ReadonlyArray<string | number>): Fragment =>
+  list.length === 0
+    ? sql`1 = 0`
+    : sql.or(chunksOf(list, listSize).map((chunk) => sql`${sql.literal(column)} IN ${sql.in(chunk)}`))
 
-const anyOf = (list: ReadonlyArray<string> | undefined): ((text: string) => boolean) => {
-  if (list === undefined) return () => true
-  const set = new Set(list)
-  return (text) => set.has(text)
-}
-
-const passes = (filter: ObservationStore.Filter): ((observation: Observation.Observation) => boolean) => {
-  const [id, measure, unit] = [anyOf(filter.ids), anyOf(filter.measures), anyOf(filter.units)]
-  return (observation) =>
-    id(observation.id) &&
-    measure(observation.measure) &&
-    observation.units.some(unit) &&
-    (filter.overlapping === undefined || Period.overlaps(observation.period, filter.overlapping))
-}
-
-const termsWhere = (terms: Terms.Terms, kind: Terms.Kind, holds: (text: string) => boolean): ReadonlyArray<number> =>
-  [...terms.ids[kind]].flatMap(([text, id]) => (holds(text) ? [id] : []))
-
-/** What the database can sort out for us. */
-const narrow = ({ sql }: Database, terms: Terms.Terms, filter: ObservationStore.Filter): ReadonlyArray<Fragment> => {
-  const { ids, measures, units, overlapping } = filter
-  const unit = anyOf(units)
-  const lists: ReadonlyArray<readonly [string, ReadonlyArray<string | number> | undefined]> = [
-    ["o.id", ids],
-    ["o.measure", measures && termsWhere(terms, "measure", anyOf(measures))],
-    ["o.units", units && termsWhere(terms, "units", (text) => readUnits(text).some(unit))],
-    [
-      "o.period",
-      overlapping && termsWhere(terms, "period", (text) => Period.overlaps(text as Period.Period, overlapping))
-    ]
-  ]
-  return lists.flatMap(([column, list]) => {
-    if (list === undefined || list.length > longList) return []
-    return [list.length === 0 ? sql`1 = 0` : sql`${sql.literal(column)} IN ${sql.in(list)}`]
+/** The terms of sets of units that name one of some units. */
+const setsWith = ({ sql }: Database, units: ReadonlyArray<string>) =>
+  Effect.gen(function* () {
+    const wanted = new Set(units)
+    const rows = yield* sql<{ id: number; text: string }>`SELECT id, text FROM term WHERE kind = 'units'`
+    return rows.flatMap(({ id, text }) => (text.split("+").some((unit) => wanted.has(unit)) ? [Number(id)] : []))
   })
-}
 
-/** Figures that exist at a moment; corrections that came after the read began do not count. */
-const visible = ({ sql }: Database, filter: ObservationStore.Filter, batches: number): ReadonlyArray<Fragment> => {
-  const { asKnownAt, superseded } = filter
-  const known = asKnownAt === undefined ? [] : [sql`o.known_at <= ${asKnownAt}`]
-  if (superseded === true) return known
-  const later = asKnownAt === undefined ? sql`1 = 0` : sql`o.superseded_at > ${asKnownAt}`
-  const unseen = sql`(SELECT c.batch FROM observation c WHERE c.id = o.superseded_by) > ${batches}`
-  return [...known, sql`(o.superseded_by = '' OR ${later} OR ${unseen})`]
-}
-
-const page = (database: Database, terms: Terms.Terms, filter: ObservationStore.Filter, from: Position | undefined) =>
+/** The conditions of a filter. */
+const conditions = (database: Database, names: Names.Names, filter: Store.Filter) =>
   Effect.gen(function* () {
     const { sql } = database
-    yield* Terms.refresh(terms, database)
-    const [last] = yield* sql<{ number: number | null }>`SELECT MAX(number) AS number FROM batch`
-    const batches = from?.batches ?? Number(last?.number ?? 0)
-    const after =
-      from === undefined
-        ? []
-        : [sql`(o.known_at > ${from.knownAt} OR (o.known_at = ${from.knownAt} AND o.id > ${from.id}))`]
-    const conditions = [
-      sql`o.batch <= ${batches}`,
-      ...after,
-      ...narrow(database, terms, filter),
-      ...visible(database, filter, batches)
-    ]
-    const rows = yield* sql<Stored>`SELECT o.* FROM observation o WHERE ${sql.and(conditions)}
-      ORDER BY o.known_at, o.id LIMIT ${pageSize}`
-    return { rows, batches }
+    const found: Array<Fragment> = []
+    if (filter.ids !== undefined) {
+      const ids = [...new Set(filter.ids)]
+      const places = yield* Names.placesOf(database, names, ids)
+      // A derived id is that of a figure which was given none.
+      const derived = sql.and([anyOf(database, "f.place", places), sql`f.id IS NULL`])
+      found.push(sql.or([anyOf(database, "f.id", ids), derived]))
+    }
+    if (filter.measures !== undefined) {
+      const terms = yield* Effect.forEach(new Set(filter.measures), (measure) =>
+        Names.term(database, names, "measure", measure)
+      )
+      found.push(
+        anyOf(
+          database,
+          "f.measure",
+          terms.filter((term) => term !== undefined)
+        )
+      )
+    }
+    if (filter.units !== undefined) {
+      const sets = yield* setsWith(database, filter.units)
+      found.push(sql`f.series IN (SELECT s.id FROM series s WHERE ${anyOf(database, "s.units", sets)})`)
+    }
+    if (filter.overlapping !== undefined) {
+      const { end, start } = Period.bounds(filter.overlapping)
+      found.push(sql`f.last_day >= ${start} AND f.first_day < ${end}`)
+    }
+    return found
+  })
+
+const visible = ({ sql }: Database, filter: Store.Filter, state: State): Fragment =>
+  filter.superseded === true ? there(sql, "f", state) : standing(sql, "f", state)
+
+/** Where a read stands: the state it sees, and where it goes on; `places` where a filter has chosen them. */
+interface Position {
+  readonly state: State
+  readonly after: number
+  readonly places: ReadonlyArray<number> | undefined
+}
+
+/** A filtered read looks its figures up once, and then fetches them. */
+const begin = (database: Database, names: Names.Names, filter: Store.Filter) =>
+  Effect.gen(function* () {
+    const state = yield* stateOf(database, "read", filter)
+    const narrow = yield* conditions(database, names, filter)
+    if (narrow.length === 0) return { state, after: 0, places: undefined } as Position
+    const { sql } = database
+    const rows = yield* sql`SELECT f.place FROM figure f WHERE ${sql.and([...narrow, visible(database, filter, state)])}
+      ORDER BY f.place`.values
+    return { state, after: 0, places: rows.map(([place]) => Number(place)) } as Position
+  })
+
+const page = (database: Database, names: Names.Names, filter: Store.Filter, from: Position | undefined) =>
+  Effect.gen(function* () {
+    const { sql } = database
+    const position = from ?? (yield* begin(database, names, filter))
+    const { after, places, state } = position
+    const where =
+      places === undefined
+        ? sql`f.place > ${after} AND ${visible(database, filter, state)}`
+        : anyOf(database, "f.place", places.slice(after, after + pageSize))
+    const rows = (yield* sql`SELECT ${sql.literal(selected)}, f.corrects, f.more FROM figure f WHERE ${where}
+      ORDER BY f.place LIMIT ${pageSize}`.values) as never as ReadonlyArray<Selected>
+    yield* Names.learnSeries(database, names, new Set(rows.map((row) => Number(row[2]))))
+    yield* Names.learnCommits(
+      database,
+      names,
+      rows.map((row) => Number(row[1]))
+    )
+    const next: Position = {
+      ...position,
+      after: places === undefined ? Number(rows.at(-1)?.[0] ?? 0) : after + pageSize
+    }
+    const more = places === undefined ? rows.length === pageSize : next.after < places.length
+    return { rows, next: more ? Option.some(next) : Option.none<Position>() }
   })
 
 export const read = (
   database: Database,
-  terms: Terms.Terms,
-  filter: ObservationStore.Filter
-): Stream.Stream<Observation.Observation, LantoaError.StoreError> => {
-  const keep = passes(filter)
-  const { dialect } = database
-  return Stream.paginate(undefined as Position | undefined, (from) =>
+  names: Names.Names,
+  filter: Store.Filter
+): Stream.Stream<Observation.Observation, LantoaError.StoreError> =>
+  Stream.paginate(undefined as Position | undefined, (from) =>
     Effect.gen(function* () {
-      const { rows, batches } = yield* database.reading(page(database, terms, filter, from))
+      const { next, rows } = yield* database.reading(page(database, names, filter, from))
       const found = yield* Effect.try({
-        try: () => rows.map((row) => toObservation(row, terms)).filter(keep),
+        try: () => rows.map((row) => toObservation(row, names)),
         catch: (cause) =>
-          storeError(dialect, "read", "Corrupt", `${String(cause)}; restore the database from a copy`, { cause })
+          storeError(database.dialect, "read", "Corrupt", `${String(cause)}; restore the database from a copy`, {
+            cause
+          })
       })
-      const last = rows.length < pageSize ? undefined : rows.at(-1)
-      const next =
-        last === undefined ? Option.none() : Option.some({ batches, knownAt: last.known_at, id: last.id } as Position)
       return [found, next] as const
     }).pipe(
       (
@@ -112,7 +129,35 @@ export const read = (
           readonly [Array<Observation.Observation>, Option.Option<Position>],
           Failure | LantoaError.StoreError
         >
-      ) => guarded(dialect, "read")(effect)
+      ) => guarded(database.dialect, "read")(effect)
     )
   )
-}
+
+/** Withdrawals that are known in a state, in the order they were written. */
+export const withdrawals = (
+  database: Database,
+  names: Names.Names,
+  moment: Store.Moment
+): Effect.Effect<ReadonlyArray<Store.Withdrawal>, LantoaError.StoreError> =>
+  database
+    .reading(
+      Effect.gen(function* () {
+        const { sql } = database
+        const state = yield* stateOf(database, "withdrawals", moment)
+        const rows = (yield* sql`SELECT ${sql.literal(selected)}, w.reason, w.known_at FROM withdrawal w
+          JOIN figure f ON f.place = w.place WHERE ${there(sql, "w", state)} ORDER BY w.written_in, w.row`
+          .values) as never as ReadonlyArray<Selected>
+        yield* Names.learnCommits(
+          database,
+          names,
+          rows.map((row) => Number(row[1]))
+        )
+        return rows.map((row): Store.Withdrawal => {
+          const [reason, knownAt] = row.slice(-2)
+          return { figure: idOf(row, names), reason: String(reason), knownAt: Instant.fromMillis(Number(knownAt)) }
+        })
+      })
+    )
+    .pipe((effect: Effect.Effect<ReadonlyArray<Store.Withdrawal>, Failure | LantoaError.StoreError>) =>
+      guarded(database.dialect, "withdrawals")(effect)
+    )

@@ -1,158 +1,213 @@
-/** Observations as rows, and rows as observations. @internal */
-import { Observation, type Period, type Quantity, Rollup, type Source, type Text } from "@lantoa/core"
+/** Figures as rows, and rows as figures. @internal */
+import { Figures, Instant, Observation, Period, type Quantity } from "@lantoa/core"
 import type { Row } from "./database.ts"
-import type { Kind, Terms } from "./terms.ts"
+import type { Names, Said, Series } from "./names.ts"
 
-export interface Stored {
-  readonly id: string
-  readonly measure: number
-  readonly period: number
-  readonly units: number
-  readonly category: number
-  readonly team: number
-  readonly activity: number
-  readonly lower: number | null
-  readonly upper: number | null
-  readonly flags: number
-  readonly known_at: string
-  readonly corrects: string | null
-  readonly reason: string | null
-  readonly source: string | null
-  readonly doubt: string | null
-  readonly written: string | null
-}
+/** What a row of `figure` is read as, in this order. */
+export const selected = [
+  "f.place",
+  "f.written_in",
+  "f.series",
+  "f.first_day",
+  "f.last_day",
+  "f.lower",
+  "f.upper",
+  "f.flags",
+  "f.known_at",
+  "f.id"
+].join(", ")
+
+export type Selected = readonly [
+  place: number,
+  written: number,
+  series: number,
+  first: number,
+  last: number,
+  lower: number | null,
+  upper: number | null,
+  flags: number,
+  knownAt: number,
+  id: string | null,
+  ...own: ReadonlyArray<string | null>
+]
 
 export const columns = [
-  "id",
-  "batch",
+  "place",
+  "written_in",
   "measure",
-  "period",
-  "units",
-  "category",
-  "team",
-  "activity",
+  "series",
+  "first_day",
+  "last_day",
   "lower",
   "upper",
   "flags",
   "known_at",
-  "superseded_at",
-  "superseded_by",
+  "ended",
+  "ended_at",
+  "ended_in",
+  "ended_by",
+  "id",
   "corrects",
-  "reason",
-  "source",
-  "doubt",
-  "written"
+  "more"
 ]
 
-const noCategory = "[[],[]]"
+const noCategory = JSON.stringify({ cohorts: [], breakdown: [] })
 
-/** Cohorts and breakdown in one text, whatever order they were written in. */
-const categoryOf = ({ cohorts, breakdown }: Observation.Observation): string => {
-  const entries = Object.entries(breakdown)
-  return cohorts.length === 0 && entries.length === 0
+/** What a figure says of its box, its period aside. */
+export const saidOf = (one: Observation.Observation): Said => [
+  one.measure,
+  Observation.setKey(one.units),
+  one.cohorts.length === 0 && Object.keys(one.breakdown).length === 0
     ? noCategory
-    : JSON.stringify([[...cohorts].sort(), entries.sort(([a], [b]) => (a < b ? -1 : 1))])
-}
-
-/** A category's cohorts and breakdown. */
-export const readCategory = (
-  text: string
-): { readonly cohorts: ReadonlyArray<string>; readonly breakdown: { readonly [dimension: string]: string } } => {
-  const [cohorts, entries] = JSON.parse(text) as [Array<string>, Array<[string, string]>]
-  return { cohorts, breakdown: Object.fromEntries(entries) }
-}
-
-/** A set's units: `+` is in no id. */
-export const readUnits = (text: string): ReadonlyArray<string> => text.split("+")
-
-const flagsOf = (value: Quantity.Quantity): number =>
-  (value.lowerOpen ? Rollup.flag.lowerOpen : 0) |
-  (value.upperOpen ? Rollup.flag.upperOpen : 0) |
-  (value.about ? Rollup.flag.about : 0)
+    : JSON.stringify(Figures.categoryOf(one)),
+  one.team,
+  one.activity,
+  Observation.reporterOf(one)
+]
 
 const isSorted = (texts: ReadonlyArray<string>): boolean =>
-  texts.every((text, index) => index === 0 || texts[index - 1]! <= text)
+  texts.every((text, index) => index === 0 || texts[index - 1]! < text)
 
-/** The order a figure was written in, where it is not the order of its sets. */
-const writtenOf = ({ units, cohorts }: Observation.Observation): string | null =>
-  isSorted(units) && new Set(units).size === units.length && isSorted(cohorts) ? null : JSON.stringify([units, cohorts])
+/** A figure's own texts: sources and doubts, and how it was written where that is not the order of its sets. */
+interface More {
+  readonly reason?: string
+  readonly source?: Observation.Observation["source"]
+  readonly doubt?: Observation.Observation["doubt"]
+  readonly units?: ReadonlyArray<string>
+  readonly cohorts?: ReadonlyArray<string>
+  readonly breakdown?: Observation.Observation["breakdown"]
+  readonly reporter?: string
+}
 
-const jsonOf = (value: unknown): string | null => (value === undefined ? null : JSON.stringify(value))
+const moreOf = (one: Observation.Observation): string | null => {
+  const { breakdown, cohorts, corrects, doubt, reporter, source, units } = one
+  const plain = Object.values(breakdown).every(
+    (members) => typeof members === "string" || (members.length > 1 && isSorted(members))
+  )
+  const more: More = {
+    ...(corrects === undefined ? {} : { reason: corrects.reason }),
+    ...(source === undefined ? {} : { source }),
+    ...(doubt === undefined ? {} : { doubt }),
+    ...(isSorted(units) ? {} : { units }),
+    ...(isSorted(cohorts) ? {} : { cohorts }),
+    ...(plain ? {} : { breakdown }),
+    ...(reporter === undefined || Observation.reporterOf(one) !== undefined ? {} : { reporter })
+  }
+  return Object.keys(more).length === 0 ? null : JSON.stringify(more)
+}
 
-/** Which figure it is: equal for two observations of one cell. */
-export const cellOf = (row: Row): string => row.slice(2, 8).join(" ")
+/** Where a figure lies: its series and the days of its period. */
+export interface Place {
+  readonly place: number
+  readonly series: number
+  readonly measure: number
+  readonly first: number
+  readonly last: number
+}
 
-export interface Superseded {
-  readonly at: string
-  readonly by: string
+/** How a figure that is written ended at once, by a correction of the same commit. */
+export interface EndedAtOnce {
+  readonly at: number
+  readonly by: string | undefined
 }
 
 export const toRow = (
-  observation: Observation.Observation,
-  batch: number,
-  superseded: Superseded | undefined,
-  number: (kind: Kind, text: string | undefined) => number
-): Row => {
-  const { value, corrects } = observation
-  return [
-    observation.id,
-    batch,
-    number("measure", observation.measure),
-    number("period", observation.period),
-    number("units", Observation.setKey(observation.units)),
-    number("category", categoryOf(observation)),
-    number("team", observation.team),
-    number("activity", observation.activity),
-    value === null ? null : value.lower,
-    value === null ? null : value.upper,
-    value === null ? 0 : flagsOf(value),
-    observation.knownAt,
-    superseded?.at ?? null,
-    superseded?.by ?? "",
-    corrects?.observation ?? null,
-    corrects?.reason ?? null,
-    jsonOf(observation.source),
-    jsonOf(observation.doubt),
-    writtenOf(observation)
-  ]
+  one: Observation.Observation,
+  { first, last, measure, place, series }: Place,
+  commit: number,
+  ended: EndedAtOnce | undefined
+): Row => [
+  place,
+  commit,
+  measure,
+  series,
+  first,
+  last,
+  one.value === null ? null : one.value.lower,
+  one.value === null ? null : one.value.upper,
+  Figures.flagsOf(one.value),
+  Instant.toMillis(one.knownAt),
+  ended === undefined ? 0 : place,
+  ended?.at ?? null,
+  ended === undefined ? null : commit,
+  ended?.by ?? null,
+  one.id === "" ? null : one.id,
+  one.corrects?.observation ?? null,
+  moreOf(one)
+]
+
+/** The id that was given, or the one that follows from the commit. */
+export const idOf = ([place, written, , , , , , , , id]: Selected, names: Names): string => {
+  if (id !== null) return id
+  const first = names.firsts.get(Number(written))
+  if (first === undefined) throw new Error(`figure ${place} names the commit ${written}, which is not there`)
+  return `${written}#${Number(place) - first[0]}`
 }
 
-const quantityOf = ({ lower, upper, flags }: Stored): Quantity.Quantity | null =>
+export const seriesOf = (row: Selected, names: Names): Series => {
+  const series = names.series.get(Number(row[2]))
+  if (series === undefined)
+    throw new Error(`figure "${idOf(row, names)}" names the series ${row[2]}, which is not there`)
+  return series
+}
+
+export const textOf = (row: Selected, term: number, names: Names): string => {
+  const found = names.texts.get(term)
+  if (found === undefined) throw new Error(`figure "${idOf(row, names)}" names the term ${term}, which is not there`)
+  return found
+}
+
+const periods = new Map<string, Period.Period>()
+
+export const periodOf = (first: number, last: number): Period.Period => {
+  const key = `${first} ${last}`
+  const known = periods.get(key)
+  if (known !== undefined) return known
+  const made = Period.ofDays(Number(first), Number(last) + 1)
+  if (periods.size > 50_000) periods.clear()
+  periods.set(key, made)
+  return made
+}
+
+export const quantityOf = (lower: number | null, upper: number | null, flags: number): Quantity.Quantity | null =>
   lower === null || upper === null
     ? null
     : {
         lower,
         upper,
-        lowerOpen: (flags & Rollup.flag.lowerOpen) !== 0,
-        upperOpen: (flags & Rollup.flag.upperOpen) !== 0,
-        about: (flags & Rollup.flag.about) !== 0
+        lowerOpen: (flags & Figures.flag.lowerOpen) !== 0,
+        upperOpen: (flags & Figures.flag.upperOpen) !== 0,
+        about: (flags & Figures.flag.about) !== 0
       }
 
-/** Throws where the row is damaged: a term that is none, JSON that is none. */
-export const toObservation = (row: Stored, terms: Terms): Observation.Observation => {
-  const text = (id: number): string => {
-    const found = terms.texts.get(Number(id))
-    if (found === undefined) throw new Error(`observation "${row.id}" names the term ${id}, which is not there`)
-    return found
-  }
-  const category = readCategory(text(row.category))
-  const [units, cohorts] =
-    row.written === null
-      ? [readUnits(text(row.units)), category.cohorts]
-      : (JSON.parse(row.written) as [Array<string>, Array<string>])
+/** Throws where the row is damaged: a term that is none, JSON that is none. The row has `corrects` and `more` at its end. */
+export const toObservation = (row: Selected, names: Names): Observation.Observation => {
+  const [, , , first, last, lower, upper, flags, knownAt, , corrects, text] = row
+  const [measure, units, category, team, activity, reporter] = seriesOf(row, names)
+  const more = text === null || text === undefined ? {} : (JSON.parse(text) as More)
+  const said = JSON.parse(textOf(row, category, names)) as Figures.Category
+  const optional = (key: "team" | "activity" | "reporter", term: number) =>
+    term === 0 ? {} : { [key]: textOf(row, term, names) }
   return {
-    id: row.id,
-    measure: text(row.measure),
-    units: units as unknown as Observation.Observation["units"],
-    period: text(row.period) as Period.Period,
-    value: quantityOf(row),
-    ...(Number(row.team) === 0 ? {} : { team: text(row.team) }),
-    cohorts,
-    breakdown: category.breakdown,
-    ...(Number(row.activity) === 0 ? {} : { activity: text(row.activity) }),
-    knownAt: row.known_at,
-    ...(row.corrects === null ? {} : { corrects: { observation: row.corrects, reason: row.reason ?? "" } }),
-    ...(row.source === null ? {} : { source: JSON.parse(row.source) as Source.Source }),
-    ...(row.doubt === null ? {} : { doubt: JSON.parse(row.doubt) as Text.Text })
+    id: idOf(row, names),
+    measure: textOf(row, measure, names),
+    units: (more.units ?? textOf(row, units, names).split("+")) as unknown as Observation.Observation["units"],
+    period: periodOf(first, last),
+    value: quantityOf(lower, upper, Number(flags)),
+    ...optional("team", team),
+    cohorts: more.cohorts ?? said.cohorts,
+    breakdown:
+      more.breakdown ??
+      (Object.fromEntries(
+        said.breakdown.map(([dimension, members]) => [dimension, members.length === 1 ? members[0] : members])
+      ) as Observation.Observation["breakdown"]),
+    ...optional("activity", activity),
+    ...(more.reporter === undefined ? optional("reporter", reporter) : { reporter: more.reporter }),
+    knownAt: Instant.fromMillis(Number(knownAt)),
+    ...(corrects === null || corrects === undefined
+      ? {}
+      : { corrects: { observation: corrects, reason: more.reason ?? "" } }),
+    ...(more.source === undefined ? {} : { source: more.source }),
+    ...(more.doubt === undefined ? {} : { doubt: more.doubt })
   }
 }

@@ -6,63 +6,104 @@ import { type Database, guarded, storeError } from "./database.ts"
 import type { Failure } from "./sql.ts"
 
 /**
- * One list of statements a version, never changed once released.
- *
- * `term` holds each text that figures share once: measures, sets of units, periods, teams, categories (cohorts and
- * breakdown), activities. An observation is numbers and its own few texts. `superseded_by` is '' until a correction comes,
- * which makes the cell's index unique for uncorrected figures and lets it serve reads of any moment.
+ * `term` holds each text that figures share once: measures, sets of units, categories (cohorts and members of dimensions),
+ * teams, activities, reporters. `series` is everything of a figure's box but its period, `span` the periods there are of a
+ * measure. A figure is a row of numbers: `place` orders figures as they were written and, with the first place of its commit,
+ * makes its id where none was given. Moments are milliseconds, days day numbers. `ended` is 0 while a figure stands and its
+ * own place afterwards, which keeps one standing figure a box. A figure's own few texts are JSON in `more`.
  */
-const migrations: ReadonlyArray<(types: Dialect["types"]) => ReadonlyArray<string>> = [
-  ({ integer, real, text }) => [
-    `CREATE TABLE meta (name ${text} NOT NULL PRIMARY KEY, value ${text} NOT NULL)`,
-    `CREATE TABLE term (id ${integer} NOT NULL PRIMARY KEY, kind ${text} NOT NULL, text ${text} NOT NULL)`,
-    `CREATE UNIQUE INDEX term_text ON term (kind, text)`,
-    `CREATE TABLE batch (number ${integer} NOT NULL PRIMARY KEY, id ${text} NOT NULL, hash ${text} NOT NULL)`,
-    `CREATE UNIQUE INDEX batch_id ON batch (id)`,
-    `CREATE TABLE observation (
-      id ${text} NOT NULL PRIMARY KEY,
-      batch ${integer} NOT NULL,
-      measure ${integer} NOT NULL,
-      period ${integer} NOT NULL,
-      units ${integer} NOT NULL,
-      category ${integer} NOT NULL,
-      team ${integer} NOT NULL,
-      activity ${integer} NOT NULL,
-      lower ${real},
-      upper ${real},
-      flags ${integer} NOT NULL,
-      known_at ${text} NOT NULL,
-      superseded_at ${text},
-      superseded_by ${text} NOT NULL,
-      corrects ${text},
-      reason ${text},
-      source ${text},
-      doubt ${text},
-      written ${text}
-    )`,
-    `CREATE UNIQUE INDEX observation_cell ON observation (measure, period, units, category, team, activity, superseded_by)`,
-    `CREATE INDEX observation_known ON observation (known_at, id)`,
-    `CREATE TABLE document (
-      number ${integer} NOT NULL PRIMARY KEY,
-      kind ${text} NOT NULL,
-      id ${text} NOT NULL,
-      version ${integer} NOT NULL,
-      known_at ${text} NOT NULL,
-      json ${text} NOT NULL
-    )`,
-    `CREATE UNIQUE INDEX document_version ON document (kind, id, version)`
-  ]
+const tables = ({ integer, real, text }: Dialect["types"]): ReadonlyArray<string> => [
+  `CREATE TABLE meta (name ${text} NOT NULL PRIMARY KEY, value ${text} NOT NULL)`,
+  `CREATE TABLE commits (
+    number ${integer} NOT NULL PRIMARY KEY,
+    id ${text},
+    hash ${text} NOT NULL,
+    documents ${integer} NOT NULL,
+    first ${integer} NOT NULL,
+    figures ${integer} NOT NULL
+  )`,
+  `CREATE UNIQUE INDEX commits_id ON commits (id)`,
+  `CREATE INDEX commits_documents ON commits (documents, number)`,
+  `CREATE TABLE term (id ${integer} NOT NULL PRIMARY KEY, kind ${text} NOT NULL, text ${text} NOT NULL)`,
+  `CREATE UNIQUE INDEX term_text ON term (kind, text)`,
+  `CREATE TABLE series (
+    id ${integer} NOT NULL PRIMARY KEY,
+    measure ${integer} NOT NULL,
+    units ${integer} NOT NULL,
+    category ${integer} NOT NULL,
+    team ${integer} NOT NULL,
+    activity ${integer} NOT NULL,
+    reporter ${integer} NOT NULL
+  )`,
+  `CREATE UNIQUE INDEX series_key ON series (measure, units, category, team, activity, reporter)`,
+  `CREATE TABLE span (
+    measure ${integer} NOT NULL,
+    last_day ${integer} NOT NULL,
+    first_day ${integer} NOT NULL,
+    PRIMARY KEY (measure, last_day, first_day)
+  )`,
+  `CREATE TABLE figure (
+    place ${integer} NOT NULL PRIMARY KEY,
+    written_in ${integer} NOT NULL,
+    measure ${integer} NOT NULL,
+    series ${integer} NOT NULL,
+    first_day ${integer} NOT NULL,
+    last_day ${integer} NOT NULL,
+    lower ${real},
+    upper ${real},
+    flags ${integer} NOT NULL,
+    known_at ${integer} NOT NULL,
+    ended ${integer} NOT NULL,
+    ended_at ${integer},
+    ended_in ${integer},
+    ended_by ${text},
+    id ${text},
+    corrects ${text},
+    more ${text}
+  )`,
+  `CREATE INDEX figure_span ON figure (measure, last_day, first_day)`,
+  `CREATE UNIQUE INDEX figure_box ON figure (series, last_day, first_day, ended)`,
+  `CREATE UNIQUE INDEX figure_id ON figure (id) WHERE id IS NOT NULL`,
+  `CREATE TABLE withdrawal (
+    place ${integer} NOT NULL PRIMARY KEY,
+    written_in ${integer} NOT NULL,
+    row ${integer} NOT NULL,
+    known_at ${integer} NOT NULL,
+    reason ${text} NOT NULL
+  )`,
+  `CREATE TABLE filing (
+    form ${text} NOT NULL,
+    reporter ${text} NOT NULL,
+    last_day ${integer} NOT NULL,
+    first_day ${integer} NOT NULL,
+    written_in ${integer} NOT NULL,
+    known_at ${integer} NOT NULL,
+    PRIMARY KEY (form, reporter, last_day, first_day, known_at)
+  )`,
+  `CREATE INDEX filing_span ON filing (last_day, first_day)`,
+  `CREATE TABLE document (
+    number ${integer} NOT NULL PRIMARY KEY,
+    kind ${text} NOT NULL,
+    id ${text} NOT NULL,
+    version ${integer} NOT NULL,
+    written_in ${integer} NOT NULL,
+    known_at ${integer} NOT NULL,
+    json ${text} NOT NULL
+  )`,
+  `CREATE UNIQUE INDEX document_version ON document (kind, id, version)`
 ]
 
-/** The version of the tables that this code writes. */
-export const version = migrations.length
+/** The layout that this code writes, and the only one it reads. */
+export const version = 2
 
-const stored = ({ sql, dialect }: Database) =>
+const names = ["commits", "term", "series", "span", "figure", "withdrawal", "filing", "document"]
+
+const stored = ({ dialect, sql }: Database) =>
   Effect.gen(function* () {
-    const tables = new Set((yield* sql.unsafe<{ name: string }>(dialect.tables)).map((table) => table.name))
+    const there = new Set((yield* sql.unsafe<{ name: string }>(dialect.tables)).map((table) => table.name))
     const refuse = (detail: string) => storeError(dialect, "open", "Corrupt", detail)
-    if (!tables.has("meta")) {
-      const foreign = ["term", "batch", "observation", "document"].filter((table) => tables.has(table))
+    if (!there.has("meta")) {
+      const foreign = [...names, "batch", "observation"].filter((table) => there.has(table))
       if (foreign.length === 0) return 0
       return yield* refuse(`the table "${foreign[0]}" is not Lantoa's; use another database`)
     }
@@ -71,29 +112,33 @@ const stored = ({ sql, dialect }: Database) =>
     if (!Number.isInteger(found) || found < 1) {
       return yield* refuse(`the table "meta" names no version of Lantoa; use another database, or restore a copy`)
     }
-    if (found <= version) return found
-    return yield* storeError(
-      dialect,
-      "open",
-      "NewerVersion",
-      `the database has tables of version ${found}, this Lantoa knows version ${version}; install a newer @lantoa/storage-sql`
-    )
+    if (found === version) return found
+    return yield* found < version
+      ? storeError(
+          dialect,
+          "open",
+          "OlderLayout",
+          `the database has the older layout ${found}, this Lantoa writes layout ${version} and has changed nothing; read the figures with the Lantoa that wrote them, and commit them to a new database`
+        )
+      : storeError(
+          dialect,
+          "open",
+          "NewerVersion",
+          `the database has tables of version ${found}, this Lantoa knows version ${version}; install a newer @lantoa/storage-sql`
+        )
   })
 
-const upgrade = (database: Database) =>
+const create = (database: Database) =>
   Effect.gen(function* () {
-    const { sql, dialect } = database
-    const from = yield* stored(database)
-    for (const migration of migrations.slice(from)) {
-      for (const statement of migration(dialect.types)) yield* sql.unsafe(statement)
-    }
-    yield* sql`DELETE FROM meta WHERE name = 'schema'`
+    const { dialect, sql } = database
+    if ((yield* stored(database)) === version) return
+    for (const statement of tables(dialect.types)) yield* sql.unsafe(statement)
     yield* sql`INSERT INTO meta (name, value) VALUES ('schema', ${String(version)})`
   })
 
-/** Brings the tables up to this version; a database that needs nothing, or is refused, is only read. */
+/** Makes the tables in a database that has none; one that needs nothing, or is refused, is only read. */
 export const migrate = (database: Database): Effect.Effect<void, LantoaError.StoreError> =>
   Effect.gen(function* () {
     const found: number = yield* database.reading(stored(database))
-    if (found < version) yield* database.writing(upgrade(database))
+    if (found < version) yield* database.writing(create(database))
   }).pipe((effect: Effect.Effect<void, Failure | LantoaError.StoreError>) => guarded(database.dialect, "open")(effect))

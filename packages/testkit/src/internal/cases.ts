@@ -1,17 +1,35 @@
 /** What the suites are made of. @internal */
 import * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"
-import { type DocumentStore, type LantoaError, type Observation, ObservationStore, type Rollup } from "@lantoa/core"
+import { type LantoaError, Observation, Store } from "@lantoa/core"
 
-export type Stores = ObservationStore.ObservationStore | DocumentStore.DocumentStore
+/** Cases are told one after the other; each runs on an empty store. */
+export type Cases = (test: (name: string, run: Effect.Effect<void, unknown, Store.Store>) => void) => void
 
-/** Cases are told one after the other; each runs on empty stores. */
-export type Cases = (test: (name: string, run: Effect.Effect<void, unknown, Stores>) => void) => void
+type Asked<A> = Effect.Effect<A, LantoaError.StoreError, Store.Store>
 
-type Asked<A> = Effect.Effect<A, LantoaError.StoreError, ObservationStore.ObservationStore>
+export const commit = (one: Store.Commit): Asked<Store.Receipt> => Store.Store.use((store) => store.commit(one))
 
-export const readAll = (filter: ObservationStore.Filter): Asked<Array<Observation.Observation>> =>
-  ObservationStore.ObservationStore.use((store) => Stream.runCollect(store.read(filter)))
+export const readAll = (filter: Store.Filter = {}): Asked<Array<Observation.Observation>> =>
+  Store.Store.use((store) => Stream.runCollect(store.read(filter)))
 
-export const tables = (scans: ReadonlyArray<Rollup.Scan>): Asked<Array<Rollup.RollupTable>> =>
-  ObservationStore.ObservationStore.use((store) => Effect.forEach(scans, store.rollup))
+export const knownAt = "2025-04-01T00:00:00Z"
+export const later = "2025-04-02T00:00:00Z"
+export const latest = "2025-04-03T00:00:00Z"
+
+/** A figure of which only the id is said. */
+export const figure = (id: string, more: Partial<Observation.Encoded> = {}): Observation.Observation =>
+  Observation.make({ id, measure: "m", units: ["a"], period: "2025-03", value: 1, knownAt, ...more })
+
+/** A figure whose id is left to the store. */
+export const nameless = (more: Partial<Observation.Encoded> = {}): Observation.Observation => {
+  const { id: _, ...rest } = figure("nobody", more)
+  return { id: "", ...rest }
+}
+
+export const ids = (observations: ReadonlyArray<Observation.Observation>): ReadonlyArray<string> =>
+  observations.map((one) => one.id)
+
+/** What a refused commit complains of. */
+export const complaints = (one: Store.Commit): Effect.Effect<ReadonlyArray<unknown>, unknown, Store.Store> =>
+  Effect.map(Effect.flip(commit(one)), ({ problems }) => problems.map(({ code, path }) => [code, ...path].join(" ")))

@@ -1,23 +1,26 @@
-/** What a store of documents must do. @internal */
+/** What a store must do with documents. @internal */
 import { assert } from "@effect/vitest"
 import * as Effect from "effect/Effect"
-import { Documents, DocumentStore } from "@lantoa/core"
+import { Documents, Store } from "@lantoa/core"
 import * as Scenario from "../Scenario.ts"
-import type { Cases } from "./cases.ts"
+import { type Cases, commit, figure } from "./cases.ts"
 
 const first = "2025-01-01T00:00:00Z"
 const second = "2025-02-01T00:00:00Z"
 const third = "2025-03-01T00:00:00Z"
 
-const cohort = (id: string, name: string) => ({ id, name: { vi: name, en: name } })
+const text = (name: string) => ({ vi: name, en: name })
+const cohort = (id: string, name: string) => ({ id, name: text(name) })
 const cohorts = (...list: ReadonlyArray<ReturnType<typeof cohort>>): Documents.Documents =>
   Documents.make({ cohorts: list })
+const put = (documents: Documents.Documents, knownAt: string, more: Store.Commit = {}) =>
+  commit({ documents: { put: documents, knownAt }, ...more })
+const library = (moment?: Store.Moment) => Store.Store.use((store) => store.library(moment))
 
 export const cases: Cases = (test) => {
   test(
     "gives documents back as they were put, in the order they came in",
     Effect.gen(function* () {
-      const store = yield* DocumentStore.DocumentStore
       const { documents } = Scenario.make({ seed: 3 }).model
       const members = Documents.make({
         memberships: [
@@ -26,53 +29,131 @@ export const cases: Cases = (test) => {
         ]
       })
       const all = Documents.concat([documents, members])
-      const put = yield* store.put(all, { knownAt: first })
-      assert.deepStrictEqual(put, {
+      const receipt = yield* put(all, first)
+      assert.deepStrictEqual(receipt.documents, {
         written: Documents.kinds.reduce((sum, kind) => sum + all[kind].length, 0),
         unchanged: 0
       })
-      assert.deepStrictEqual(yield* store.get(), all)
-      assert.deepStrictEqual(yield* store.get({ asKnownAt: "2024-12-31T23:59:59Z" }), Documents.empty)
+      assert.deepStrictEqual(yield* library(), { commit: 1, version: 1, documents: all })
     })
   )
   test(
-    "keeps every version, and shows the one known at a moment",
+    "keeps every version, and shows the one known at a moment, the first before that",
     Effect.gen(function* () {
-      const store = yield* DocumentStore.DocumentStore
-      yield* store.put(cohorts(cohort("b", "B"), cohort("a", "A")), { knownAt: first })
-      const put = yield* store.put(cohorts(cohort("a", "A again"), cohort("b", "B"), cohort("c", "C")), {
-        knownAt: second
+      yield* put(cohorts(cohort("b", "B"), cohort("a", "A")), first)
+      const receipt = yield* put(cohorts(cohort("a", "A again"), cohort("b", "B"), cohort("c", "C")), second)
+      assert.deepStrictEqual(receipt.documents, { written: 2, unchanged: 1 })
+      yield* put(cohorts(cohort("a", "A")), third)
+      const names = (moment: Store.Moment) =>
+        Effect.map(library(moment), ({ documents }) => documents.cohorts.map((one) => one.name.en))
+      assert.deepStrictEqual(yield* names({ asKnownAt: "2024-12-31T23:59:59Z" }), ["B", "A", "C"])
+      assert.deepStrictEqual(yield* names({ asKnownAt: first }), ["B", "A", "C"])
+      assert.deepStrictEqual(yield* names({ asKnownAt: second }), ["B", "A again", "C"])
+      assert.deepStrictEqual(yield* names({ asKnownAt: third }), ["B", "A", "C"])
+      assert.deepStrictEqual(yield* names({ asKnownAt: first, at: 1 }), ["B", "A"])
+      assert.deepStrictEqual(yield* names({ at: 0 }), [])
+      assert.deepStrictEqual(yield* names({ at: 2 }), ["B", "A again", "C"])
+      assert.deepStrictEqual(yield* library(), yield* library({ asKnownAt: third }))
+    })
+  )
+  test(
+    "holds nothing backwards of teams, members, seats and targets, nor what others say of them",
+    Effect.gen(function* () {
+      const team = (id: string) => ({ id, name: text(id), kind: "k", host: "p" })
+      const target = (id: string) => ({
+        id,
+        title: text(id),
+        indicator: "i",
+        scope: { _tag: "Unit" as const, unit: "p", hierarchy: "h" },
+        comparator: ">=" as const,
+        threshold: 1,
+        deadline: { _tag: "Absent" as const },
+        modality: "stated" as const,
+        source: { title: "x" }
       })
-      assert.deepStrictEqual(put, { written: 2, unchanged: 1 })
-      yield* store.put(cohorts(cohort("a", "A")), { knownAt: third })
-      const at = (asKnownAt: string) =>
-        Effect.map(store.get({ asKnownAt }), (known) => known.cohorts.map((one) => one.name.en))
-      assert.deepStrictEqual(yield* at(first), ["B", "A"])
-      assert.deepStrictEqual(yield* at(second), ["B", "A again", "C"])
-      assert.deepStrictEqual(yield* at(third), ["B", "A", "C"])
-      assert.deepStrictEqual(yield* store.get(), yield* store.get({ asKnownAt: third }))
+      const activity = (id: string, teams: ReadonlyArray<string>) => ({
+        id,
+        name: text(id),
+        kind: "k",
+        period: "2025",
+        places: ["p"] as const,
+        teams
+      })
+      yield* put(
+        Documents.make({
+          units: [{ id: "p", names: [{ name: text("p") }] }],
+          teams: [team("old")],
+          members: [{ id: "m1" }],
+          memberships: [{ team: "old", member: "m1" }],
+          targets: [target("t1")],
+          activities: [activity("a1", ["old"])]
+        }),
+        first
+      )
+      yield* put(
+        Documents.make({
+          units: [{ id: "q", names: [{ name: text("q") }] }],
+          teams: [team("new")],
+          members: [{ id: "m2" }],
+          memberships: [{ team: "new", member: "m1" }],
+          targets: [target("t2")],
+          activities: [activity("a2", ["old", "new"]), activity("a3", [])],
+          campaigns: [{ id: "c", name: text("c"), organiser: "p", unit: "p", targets: ["t1", "t2"] }]
+        }),
+        second
+      )
+      const { documents: then } = yield* library({ asKnownAt: first })
+      const ids = (list: ReadonlyArray<{ readonly id: string }>) => list.map((one) => one.id)
+      assert.deepStrictEqual(ids(then.units), ["p", "q"])
+      assert.deepStrictEqual(ids(then.teams), ["old"])
+      assert.deepStrictEqual(ids(then.members), ["m1"])
+      assert.strictEqual(then.memberships.length, 1)
+      assert.deepStrictEqual(ids(then.targets), ["t1"])
+      assert.deepStrictEqual(ids(then.activities), ["a1", "a3"])
+      assert.deepStrictEqual(then.campaigns[0]!.targets, ["t1"])
+      const { documents: now } = yield* library({ asKnownAt: second })
+      assert.deepStrictEqual(ids(now.activities), ["a1", "a2", "a3"])
+      assert.deepStrictEqual(now.campaigns[0]!.targets, ["t1", "t2"])
     })
   )
   test(
     "refuses a version that is not known later than the last, names each, and writes nothing",
     Effect.gen(function* () {
-      const store = yield* DocumentStore.DocumentStore
       const known = cohorts(cohort("a", "A"), cohort("b", "B"))
-      yield* store.put(known, { knownAt: second })
+      yield* put(known, second)
       const changed = cohorts(cohort("new", "New"), cohort("a", "other"), cohort("b", "other"))
       for (const knownAt of [first, second]) {
-        const error = yield* Effect.flip(store.put(changed, { knownAt }))
+        const error = yield* Effect.flip(put(changed, knownAt, { figures: [figure("a")] }))
         assert.strictEqual(error.reason, "DocumentConflict")
         assert.deepStrictEqual(
           error.problems.map((problem) => [problem.code, ...problem.path]),
           [
-            ["conflict", "cohorts", 1],
-            ["conflict", "cohorts", 2]
+            ["conflict", "documents", "cohorts", 1],
+            ["conflict", "documents", "cohorts", 2]
           ]
         )
       }
-      assert.deepStrictEqual(yield* store.get(), known)
-      assert.deepStrictEqual(yield* store.put(known, { knownAt: first }), { written: 0, unchanged: 2 })
+      assert.deepStrictEqual((yield* library()).documents, known)
+      assert.deepStrictEqual((yield* put(known, first)).documents, { written: 0, unchanged: 2 })
+      const store = yield* Store.Store
+      assert.deepStrictEqual(yield* store.head, { commit: 2, version: 1 })
+      assert.deepStrictEqual((yield* store.library()).version, 1)
+      yield* put(changed, "2025-02-01T00:00:00.001Z")
+      assert.deepStrictEqual(yield* store.head, { commit: 3, version: 3 })
+      assert.deepStrictEqual((yield* store.library({ at: 2 })).version, 1)
+    })
+  )
+  test(
+    "refuses a commit based on documents that have changed since",
+    Effect.gen(function* () {
+      yield* put(cohorts(cohort("a", "A")), first)
+      yield* commit({ figures: [figure("a")], basedOn: 1 })
+      yield* commit({ figures: [figure("b", { team: "b" })], basedOn: 1 })
+      yield* put(cohorts(cohort("a", "B")), second, { basedOn: 3 })
+      const error = yield* Effect.flip(commit({ figures: [figure("c", { team: "c" })], basedOn: 3 }))
+      assert.strictEqual(error.reason, "CommitConflict")
+      assert.match(error.message, /changed in commit 4, after commit 3/)
+      assert.strictEqual((yield* library()).commit, 4)
     })
   )
 }

@@ -135,10 +135,18 @@ const conditionOf = (target: Target.Target, { comparator, threshold }: Goal) => 
   tolerance: target.tolerance ?? 0
 })
 
+const signs: { readonly [K in Quantity.Comparator]: string } = {
+  ">=": "ge",
+  ">": "gt",
+  "<=": "le",
+  "<": "lt",
+  "=": "eq"
+}
+
 /** An "each unit" target is judged by the share of units that meet its threshold. */
 const shareOf = (indicator: Indicator.Indicator, each: NonNullable<Target.Question["each"]>): Indicator.Indicator => ({
   ...indicator,
-  id: `${indicator.id}.each.${each.level}`,
+  id: `${indicator.id}.each.${each.level}.${signs[each.comparator]}.${String(each.threshold).replace("-", "minus")}`,
   expression: Expression.shareOfUnits({
     level: each.level,
     of: indicator.expression,

@@ -1,7 +1,7 @@
 /** Trees through time: edges without a living parent or level, and cycles on some day. @internal */
 import * as Day from "../../Day.ts"
 import type * as Hierarchy from "../../Hierarchy.ts"
-import { isEmpty, renderSpan } from "./checkSpans.ts"
+import { gap, isEmpty, renderSpan } from "./checkSpans.ts"
 import { core, renderCycle } from "./cycles.ts"
 import type { Path, Report } from "./problems.ts"
 
@@ -19,21 +19,6 @@ const byUnit = (edges: ReadonlyArray<Hierarchy.Edge>): Edges => {
     else list.push(edge)
   }
   return found
-}
-
-/** The first stretch of `span` that none of `covers` holds. */
-const gap = (span: Day.Span, covers: ReadonlyArray<Day.Span>): Day.Span | undefined => {
-  const order = [...covers].sort((a, b) => ((a.from ?? "") < (b.from ?? "") ? -1 : 1))
-  let at = span.from ?? ""
-  for (const cover of order) {
-    if ((cover.from ?? "") > at) break
-    if (cover.to === undefined) return undefined
-    if (cover.to > at) at = cover.to
-  }
-  if (span.to !== undefined && at >= span.to) return undefined
-  const next = order.find((cover) => (cover.from ?? "") > at)?.from
-  const to = next === undefined || (span.to !== undefined && span.to < next) ? span.to : next
-  return { ...(at === "" ? {} : { from: at }), ...(to === undefined ? {} : { to }) }
 }
 
 const orphans = (

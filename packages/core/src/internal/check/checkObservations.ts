@@ -21,6 +21,8 @@ interface Index {
   readonly members: ReadonlyMap<string, ReadonlySet<string>>
   /** The spans in which a unit has an edge in some hierarchy. */
   readonly lives: ReadonlyMap<string, ReadonlyArray<Day.Span>>
+  /** Units that became others, wholly or in part. */
+  readonly succeeded: ReadonlySet<string>
 }
 
 /** Figures come in many small batches: what is asked of a model is gathered once. */
@@ -44,7 +46,8 @@ const indexOf = (model: Model): Index => {
     activities: new Set(model.documents.activities.map((activity) => activity.id)),
     directives: new Set(model.directives.keys()),
     members: membersOf(model.dimensions.values()),
-    lives
+    lives,
+    succeeded: new Set(model.documents.successions.flatMap((one) => one.moves.map((move) => move.from)))
   }
   indexes.set(model, index)
   return index
@@ -68,11 +71,15 @@ const joined = (spans: ReadonlyArray<Day.Span>): ReadonlyArray<Day.Span> => {
   return found
 }
 
+/** Whether a unit ended and has heirs: figures under a former code are theirs. */
+const isFormer = (index: Index, unit: string, spans: ReadonlyArray<Day.Span>, day: Day.Day): boolean =>
+  index.succeeded.has(unit) && spans.every((span) => span.to !== undefined && span.to <= day)
+
 const alive = (index: Index, unit: string, day: Day.Day, path: Path, report: Report): void => {
   const spans = index.lives.get(unit)
   if (spans === undefined) {
     report("not-alive", path, `"${unit}" has no edge in any hierarchy, so its figures belong nowhere: give it one`)
-  } else if (!spans.some((span) => Day.within(day, span))) {
+  } else if (!spans.some((span) => Day.within(day, span)) && !isFormer(index, unit, spans, day)) {
     report(
       "not-alive",
       path,

@@ -195,6 +195,7 @@ const figures = (context: Context, documents: Documents.Documents): void => {
 const people = (context: Context, documents: Documents.Documents): void => {
   documents.teams.forEach((team, t) => {
     refer(context, "unit or organisation", team.host, ["teams", t, "host"])
+    team.hosts.forEach((one, h) => refer(context, "unit or organisation", one.unit, ["teams", t, "hosts", h, "unit"]))
     refer(context, "unit or organisation", team.lead, ["teams", t, "lead"])
   })
   documents.members.forEach((member, m) => referAll(context, "cohort", member.cohorts, ["members", m, "cohorts"]))

@@ -18,6 +18,21 @@ export const isEmpty = (span: Day.Span): boolean =>
 
 const start = (span: Day.Span): Day.Day => span.from ?? ""
 
+/** The first stretch of `span` that none of `covers` holds. */
+export const gap = (span: Day.Span, covers: ReadonlyArray<Day.Span>): Day.Span | undefined => {
+  const order = [...covers].sort((a, b) => ((a.from ?? "") < (b.from ?? "") ? -1 : 1))
+  let at = span.from ?? ""
+  for (const cover of order) {
+    if ((cover.from ?? "") > at) break
+    if (cover.to === undefined) return undefined
+    if (cover.to > at) at = cover.to
+  }
+  if (span.to !== undefined && at >= span.to) return undefined
+  const next = order.find((cover) => (cover.from ?? "") > at)?.from
+  const to = next === undefined || (span.to !== undefined && span.to < next) ? span.to : next
+  return { ...(at === "" ? {} : { from: at }), ...(to === undefined ? {} : { to }) }
+}
+
 /** Pairs of neighbours in time that share a day, as indices into the list, the later one second. */
 export const clashes = (spans: ReadonlyArray<Day.Span>): ReadonlyArray<readonly [number, number]> => {
   if (spans.length < 2) return []
@@ -118,7 +133,23 @@ export const checkSpans = (documents: Documents.Documents, report: Report): void
     )
   })
   documents.forms.forEach((form, f) => empty(report, form, ["forms", f]))
-  documents.teams.forEach((team, t) => empty(report, team, ["teams", t]))
+  documents.teams.forEach((team, t) => {
+    empty(report, team, ["teams", t])
+    apart(
+      report,
+      team.hosts,
+      ["teams", t, "hosts"],
+      () => "",
+      (host) => `the host "${host.unit}" of "${team.id}"`
+    )
+    const missing = team.host === undefined && !isEmpty(team) ? gap(team, team.hosts) : undefined
+    if (missing === undefined) return
+    report(
+      "gap",
+      ["teams", t, "hosts"],
+      `"${team.id}" has no host ${renderSpan(missing)}: add one for that time, or a host for all other days`
+    )
+  })
   apart(
     report,
     documents.memberships,

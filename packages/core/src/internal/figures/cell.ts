@@ -42,11 +42,19 @@ export interface Cell {
   readonly end: number
 }
 
+/** Whether all whom a measure counts are in a cohort, and no figure speaks of others: then to ask for it is to ask for all. */
+const isAll = (cohort: string, reports: Reports, measure: Measure.Resolved): boolean => {
+  const { lattice } = reports.model
+  const { counts } = measure
+  if (counts === undefined || !("cohort" in counts) || !lattice.isWithin(counts.cohort, cohort)) return false
+  return reports.of(measure).every((one) => one.category.cohorts.every((each) => lattice.isWithin(each, counts.cohort)))
+}
+
 /** The category that a roll-up asks for. */
-const categoryOf = (rollup: Rollup.Rollup): Category => ({
+const categoryOf = (rollup: Rollup.Rollup, reports: Reports, measure: Measure.Resolved): Category => ({
   team: rollup.team,
   activity: undefined,
-  cohorts: rollup.cohort === undefined ? [] : [rollup.cohort],
+  cohorts: rollup.cohort === undefined || isAll(rollup.cohort, reports, measure) ? [] : [rollup.cohort],
   members: new Map(
     Object.entries(rollup.where).map(([dimension, members]) => [dimension, [...[members].flat()].sort()])
   )
@@ -82,7 +90,7 @@ export const rollUp = (reports: Reports, rollup: Rollup.Rollup): ReadonlyArray<C
   const { model } = reports
   const measure = model.measures.get(rollup.measure)!
   const prepared = prepare(reports, measure, rollup)
-  const category = categoryOf(rollup)
+  const category = categoryOf(rollup, reports, measure)
   const weekly = isWeekly(model, measure, reports)
   return rollup.groups.flatMap((_, group) => {
     const node = prepared.solver.node(prepared.places.group(group), category)
@@ -133,7 +141,8 @@ const cell = (
     const below = shares && prepared.solver.placesBelow(node.place).some((place) => prepared.solver.isLive(place))
     return { ...nothing, reason: below ? "several-figures" : "no-figures" }
   }
-  return { ...base, value: known.span, reason: undefined, reported: Number.isNaN(known.came) ? undefined : known.came }
+  const derived = Span.isExact(known.span) ? known.span.lower : undefined
+  return { ...base, value: known.span, reason: undefined, reported: Number.isNaN(known.came) ? derived : known.came }
 }
 
 /** Where silence is a statement, what is not there is nothing. */
@@ -171,7 +180,9 @@ const uncovered = (asked: Operators.Asked, found: Known): Silences.Roll | undefi
     const place = prepared.places.unit(unit)
     return place !== undefined && Operators.isCovered(asked, prepared.solver.node(place, node.category), start, end)
   }
-  const silent = found.covered && rollup.from === undefined ? [] : units.filter((unit) => !isCovered(unit))
+  const open = found.covered && rollup.from === undefined ? [] : units.filter((unit) => !isCovered(unit))
+  // All below have spoken and the whole is not known: what is missing is the unit's own part.
+  const silent = open.length === 0 && !found.covered ? [rollup.groups[asked.group]!] : open
   return {
     expected: units,
     silent: silent.map((reporter) => ({ reporter, period: bucket, form: undefined })),

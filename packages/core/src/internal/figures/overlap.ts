@@ -39,12 +39,11 @@ export const make = (all: ReadonlyArray<Statement>, options: { readonly trust: T
     const above = inner.filter((other) => Span.isBelow(one.span, spans.get(other)!))
     if (above.length === 0) continue
     const parts = above.map((other) => spans.get(other)!).reduce(Span.either)
-    const spread =
-      options.trust === "whole"
-        ? one.span
-        : options.trust === "parts"
-          ? Span.atLeast(parts)
-          : Span.either(one.span, Span.atLeast(parts))
+    // Open above unless the parts cover the same days.
+    const covers = above.some((other) => length(other) === length(one))
+    const said = covers ? parts : Span.atLeast(parts)
+    const spread = options.trust === "whole" ? one.span : options.trust === "parts" ? said : Span.either(one.span, said)
+
     spans.set(one, spread)
     if (options.trust === undefined) {
       clashes.push({
@@ -57,17 +56,26 @@ export const make = (all: ReadonlyArray<Statement>, options: { readonly trust: T
       })
     }
   }
-  const said = sorted.map((one) => ({ ...one, span: spans.get(one)! }))
+  const sealed = clashes.map((clash) =>
+    sorted.find((one) => one.own && one.start === clash.start && one.end === clash.end)
+  )
+  // What a question that holds a contradiction sees of it is the spread alone.
+  const hidden = (one: Statement, start: number, end: number): boolean =>
+    sealed.some(
+      (seal) => seal !== undefined && seal !== one && lies(seal, start, end) && lies(one, seal.start, seal.end)
+    )
+  const said = sorted.map((one) => ({ ...one, span: spans.get(one)!, as: one }))
   return {
     clashes,
     bounds: (start, end) => {
-      let found = Span.atMost(cover(said, start, end), 0)
-      for (const one of said) {
+      const seen = said.filter((one) => !hidden(one.as, start, end))
+      let found = Span.atMost(cover(seen, start, end), 0)
+      for (const one of seen) {
         if (lies(one, start, end)) found = Span.both(found, Span.atLeast(one.span))
         if (one.start <= start && end <= one.end) {
           found = Span.both(found, Span.atMost(one.span, 0))
-          const before = cover(said, one.start, start, one)
-          const after = cover(said, end, one.end, one)
+          const before = cover(seen, one.start, start, one)
+          const after = cover(seen, end, one.end, one)
           const rest = Span.add(start === one.start ? Span.zero : before, end === one.end ? Span.zero : after)
           const left = one.span.lower - rest.upper
           if (left > found.lower) found = Quantity.interval({ ...found, lower: left, lowerOpen: one.span.lowerOpen })

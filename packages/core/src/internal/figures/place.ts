@@ -38,8 +38,10 @@ export interface Place {
 export interface Places {
   readonly unit: (id: string) => Place | undefined
   readonly set: (units: ReadonlyArray<string>, day: number) => Place
-  /** What a unit's own body does, where figures leave out those below. */
+  /** What a unit's own body does, beside those below it. */
   readonly own: (place: Place) => Place
+  /** Whether units lie below a place. */
+  readonly hasBelow: (place: Place) => boolean
   /** The place that a question's group is. */
   readonly group: (index: number) => Place
   readonly partitions: (place: Place) => ReadonlyArray<Partition>
@@ -128,8 +130,7 @@ export const make = (asked: Asked): Places => {
   const covering = (list: ReadonlyArray<Child>): boolean =>
     asked.from !== undefined
       ? list.every((child) => child.level <= asked.from!)
-      : asked.own !== "may" &&
-        levels.some(({ complete }, level) => complete === true && list.every((child) => child.level <= level))
+      : levels.some(({ complete }, level) => complete === true && list.every((child) => child.level <= level))
 
   const isHeir = (key: number): boolean => (line.out.get(key)?.length ?? 0) > 0
   const first = (key: number): number => Tree.life(tree, key)?.[0] ?? -Infinity
@@ -157,7 +158,7 @@ export const make = (asked: Asked): Places => {
         const share = heirs(edge.key).get(key)
         if (share === undefined || share.upper === 0) return []
         const ended = Tree.edgeAt(tree, edge.key, day) === -1
-        const late = share.lower === 1 && ended && !stock
+        const late = ended && !stock
         if (!begins && !late) return []
         const to = late || (stock && ended) ? Infinity : day
         return [{ place: byKey(edge.key), from: begins ? -Infinity : day, to, ...share }]
@@ -215,11 +216,13 @@ export const make = (asked: Asked): Places => {
     return ancestorKeys(left).has(right) || ancestorKeys(right).has(left)
   }
 
+  const ownPart = (place: Place): Link => ({ place: own(place), ...always, ...whole })
   const unitPartitions = (place: Place): ReadonlyArray<Partition> => {
     const list = children.get(place.key) ?? []
     const links = childLinks(place.key)
     const covers = list.length > 0 && covering(list)
-    const ownLink = asked.own === "always" ? [{ place: own(place), ...always, ...whole }] : []
+    // What a unit does itself is a part of it beside those below; a unit without any below is its own part.
+    const ownLink = asked.own === "no" || (asked.own === "may" && list.length === 0) ? [] : [ownPart(place)]
     const all = [...links, ...ownLink]
     const isAll = asked.own === "always" ? list.length === 0 || covers : covers
     return [
@@ -260,6 +263,7 @@ export const make = (asked: Asked): Places => {
     unit,
     set,
     own,
+    hasBelow: (place) => (children.get(place.key)?.length ?? 0) > 0,
     group: (index) =>
       (groupPlaces ??= groupsOf(asked, tree, { byKey, add, pieces, within: () => [...sets.values()], withSets }))[
         index

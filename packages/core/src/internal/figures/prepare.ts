@@ -98,15 +98,17 @@ const make = (reports: Reports, measure: Measure.Resolved, rollup: Rollup.Rollup
   )
   const isFrom = (units: ReadonlyArray<string>, day: number): boolean =>
     level === undefined || units.every((unit) => levelOn(tree, unit, day) === level)
-  const placeOf = (units: ReadonlyArray<string>, day: number): Places.Place | undefined => {
+  const placeOf = (units: ReadonlyArray<string>, day: number, team: string | undefined): Places.Place | undefined => {
     if (units.length > 1) return places.set(units, day)
     const place = places.unit(units[0]!)
-    return place === undefined || measure.own !== "always" || level !== undefined ? place : places.own(place)
+    if (place === undefined || measure.own === "no" || level !== undefined) return place
+    // A team belongs to its host and to no unit below it.
+    return measure.own === "always" || (team !== undefined && places.hasBelow(place)) ? places.own(place) : place
   }
   const unknown = new Map<number, Array<Report>>()
   for (const report of all) {
     if (!isFrom(report.units, report.end - 1)) continue
-    const place = placeOf(report.units, report.end - 1)
+    const place = placeOf(report.units, report.end - 1, report.category.team)
     if (place === undefined) continue
     if (report.span === undefined) {
       unknown.set(place.number, [...(unknown.get(place.number) ?? []), report])
@@ -116,7 +118,7 @@ const make = (reports: Reports, measure: Measure.Resolved, rollup: Rollup.Rollup
     solver.add(place, report.category, { start, end, span, said, row })
   }
   for (const blank of blanks(reports, measure, stock)) {
-    const place = isFrom([blank.unit], blank.end - 1) ? placeOf([blank.unit], blank.end - 1) : undefined
+    const place = isFrom([blank.unit], blank.end - 1) ? placeOf([blank.unit], blank.end - 1, blank.team) : undefined
     if (place === undefined) continue
     const { end, start, team } = blank
     const category = team === undefined ? everything : { ...everything, team }

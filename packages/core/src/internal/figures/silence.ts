@@ -42,6 +42,7 @@ export const unitsIn = (
 const periodsOf = (form: Form.Form, bucket: Period.Period): ReadonlyArray<Period.Period> =>
   Period.split(bucket, form.every).filter((period) => {
     if (!Day.within(Period.firstDay(period), form)) return false
+    if (form.every !== "week" && !Period.contains(bucket, period)) return false
     return form.every !== "week" || Period.contains(bucket, Period.of(Day.add(Period.firstDay(period), 3), "day"))
   })
 

@@ -202,14 +202,16 @@ export class Solver {
 
   #byPlace({ category, place }: Node): ReadonlyArray<Way> {
     const { kind, additivity } = this.#semantics.measure
-    if ((kind !== "event" && kind !== "entity") || category.team !== undefined || category.activity !== undefined) {
-      if (place.kind !== "pieces") return []
-    }
+    if (kind !== "event" && kind !== "entity" && place.kind !== "pieces") return []
+    // Teams and activities are of one place: none of it lies in another.
+    const single = (category.team !== undefined || category.activity !== undefined) && place.kind === "unit"
     return this.#places.partitions(place).flatMap((partition): ReadonlyArray<Way> => {
-      const live = partition.links.some((link) => this.#live.has(link.place.number))
-      if (!live) return []
-      const parts = partition.links.map(({ place: inner, ...rest }) => ({ node: this.node(inner, category), ...rest }))
-      return [{ parts, adds: additivity.place === "additive", covers: partition.covers, until: partition.until }]
+      const links = single ? partition.links.filter((link) => link.place.kind === "own") : partition.links
+      const live = links.some((link) => this.#live.has(link.place.number))
+      if (!live && place.kind !== "set") return []
+      const parts = links.map(({ place: inner, ...rest }) => ({ node: this.node(inner, category), ...rest }))
+      const covers = single || partition.covers
+      return [{ parts, adds: additivity.place === "additive", covers, until: partition.until }]
     })
   }
 
@@ -239,6 +241,7 @@ export class Solver {
     )
     const apart: Array<Category> = []
     for (const one of top) if (apart.every((other) => lattice.areApart(one, other))) apart.push(one)
+    apart.push(...this.#unsaid(axis, apart))
     const way = (categories: ReadonlyArray<Category>, covers: boolean): Way => ({
       parts: categories.map((one) => ({
         node: this.node(place, one),
@@ -253,6 +256,17 @@ export class Solver {
     })
     const others = top.filter((one) => !apart.includes(one))
     return [way(apart, this.#coversAll(place, axis, apart, measure)), ...others.map((one) => way([one], false))]
+  }
+
+  /** Members of a closed dimension that no figure names: they are parts of the total as well. */
+  #unsaid(axis: string, said: ReadonlyArray<Category>): ReadonlyArray<Category> {
+    if (!axis.startsWith("dimension ") || said.length === 0) return []
+    const dimension = axis.slice("dimension ".length)
+    const named = said.flatMap((one) => one.members.get(dimension) ?? [])
+    const all = this.#semantics.members(dimension) ?? []
+    return all
+      .filter((member) => !named.includes(member))
+      .map((member) => ({ ...said[0]!, members: new Map(said[0]!.members).set(dimension, [member]) }))
   }
 
   #adds(axis: string): boolean {
@@ -442,7 +456,11 @@ export class Solver {
     const covered = parts.covered || bounds.upper < Infinity || exact.length > 0 || tiled(own, start, end)
     const packed =
       measure.additivity.time === "additive" ? packing(own) : own.map((one) => one.said).reduce(larger, NaN)
-    const said = exact.length > 0 ? exact[0]!.said : larger(packed, parts.came)
+    const whole = exact.length > 0 ? exact : tiled(own, start, end) ? own : []
+    const ownSays = exact.length > 0 ? exact[0]!.said : packed
+    const isFirm = whole.length > 0 && whole.every((one) => Span.isExact(one.span) && !one.span.about)
+    const sharper = parts.covered && Span.isExact(parts.span) && !Span.isBelow(parts.span, bounds)
+    const said = isFirm ? ownSays : sharper ? parts.came : larger(ownSays, parts.came)
     const here = timeline.clashes.filter((clash) => start <= clash.start && clash.end <= end)
     const clashes = [
       ...parts.clashes,
@@ -551,7 +569,9 @@ export class Solver {
   #isHeld(node: Node, seen = new Set<Node>()): boolean {
     if (seen.has(node)) return false
     seen.add(node)
-    return this.#holders(node).some((holder) => holder.node.figures.length > 0 || this.#isHeld(holder.node, seen))
+    return this.#holders(node).some(
+      (holder) => this.#figures.has(holder.node.place.number) || this.#isHeld(holder.node, seen)
+    )
   }
 
   /** What all figures say of a box: those inside it, and what the boxes that hold it leave to it. */

@@ -6,9 +6,10 @@ import type * as Model from "../../Model.ts"
 import * as Period from "../../Period.ts"
 import type * as Rollup from "../../Rollup.ts"
 import * as Territory from "../../Territory.ts"
-import { infer, isApart } from "./infer.ts"
+import { infer } from "./infer.ts"
 import type { Node } from "./node.ts"
 import * as registry from "./registry.ts"
+import { mayOverlap as overlap } from "./type.ts"
 
 export interface Context {
   readonly model: Model.Model
@@ -127,7 +128,7 @@ const mayOverlap = (
   const ignored: Array<Problem> = []
   const left = infer(context.model, grid.hierarchy, sum.left, ignored)
   const right = infer(context.model, grid.hierarchy, sum.right, ignored)
-  return left.kind === "entity" && right.kind === "entity" && !isApart(context.model, left.of, right.of)
+  return overlap(context.model, left, right)
 }
 
 const compileShare = (

@@ -16,8 +16,6 @@ import {
   unknown
 } from "./type.ts"
 
-export { isApart } from "./type.ts"
-
 type Path = ReadonlyArray<string | number>
 type Coverage = Extract<Expression.Expression, { readonly _tag: "Coverage" }>
 

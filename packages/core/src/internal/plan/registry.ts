@@ -18,7 +18,8 @@ export const boundaryDay = (grid: Pick<Grid, "boundaries">, bucket: Period.Perio
 
 interface Placed {
   readonly team: Team.Team
-  readonly weight: number
+  /** Whether it is certainly there. */
+  readonly sure: boolean
 }
 
 /** The teams of each cell, alive on its last day, in cell order. */
@@ -27,29 +28,24 @@ const placedTeams = (
   grid: Grid,
   kind: string | undefined
 ): ReadonlyArray<ReadonlyArray<Placed>> => {
-  const place = Territory.placer(model.territory, grid)
-  const teams = model.documents.teams
-    .filter((team) => kind === undefined || team.kind === kind)
-    .map((team) => ({ team, placements: place(team.host) }))
-  return grid.groups.flatMap((_, group) =>
-    grid.buckets.map((bucket) => {
-      const day = Period.lastDay(bucket)
-      const epoch = Day.toEpoch(day)
-      return teams
-        .filter(({ team }) => Day.within(day, team))
-        .flatMap(({ team, placements }) =>
-          placements
-            .filter((one) => one.group === group && one.from <= epoch && epoch < one.to && one.weight !== 0)
-            .map(({ weight }) => ({ team, weight }))
-        )
-    })
-  )
+  const place = Territory.teamPlacer(model.territory, grid)
+  const teams = model.documents.teams.filter((team) => kind === undefined || team.kind === kind)
+  const cells: ReadonlyArray<Array<Placed>> = grid.groups.flatMap(() => grid.buckets.map(() => []))
+  grid.buckets.forEach((bucket, index) => {
+    const day = Period.lastDay(bucket)
+    for (const team of teams) {
+      if (!Day.within(day, team)) continue
+      for (const seat of place(team, day)) {
+        cells[seat.in * grid.buckets.length + index]!.push({ team, sure: seat.lower === 1 })
+      }
+    }
+  })
+  return cells
 }
 
-const tally = (weights: ReadonlyArray<number>): Quantity.Quantity => {
-  const sure = weights.filter((weight) => !Number.isNaN(weight)).reduce((a, b) => a + b, 0)
-  const unsure = weights.filter((weight) => Number.isNaN(weight)).length
-  return unsure === 0 ? Quantity.exact(sure) : Quantity.between(sure, sure + unsure)
+const tally = (places: ReadonlyArray<boolean>): Quantity.Quantity => {
+  const sure = places.filter((one) => one).length
+  return sure === places.length ? Quantity.exact(sure) : Quantity.between(sure, places.length)
 }
 
 const unregistered = none({
@@ -75,7 +71,7 @@ export const teams = (
 ): ReadonlyArray<Outcome> => {
   const known = model.documents.teams.some((team) => kind === undefined || team.kind === kind)
   return placedTeams(model, grid, kind).map((placed) =>
-    known ? counted(tally(placed.map(({ weight }) => weight)), complete) : unregistered
+    known ? counted(tally(placed.map(({ sure }) => sure)), complete) : unregistered
   )
 }
 
@@ -94,15 +90,15 @@ export const members = (
   return placedTeams(model, grid, options.kind).map((placed, index) => {
     if (!known) return unregistered
     const day = Period.lastDay(grid.buckets[index % grid.buckets.length]!)
-    const weights = new Map(placed.map(({ team, weight }) => [team.id, weight]))
+    const places = new Map(placed.map(({ team, sure }) => [team.id, sure]))
     const seats = model.documents.memberships.filter(
       (seat) =>
-        weights.has(seat.team) && Day.within(day, seat) && (options.role === undefined || seat.role === options.role)
+        places.has(seat.team) && Day.within(day, seat) && (options.role === undefined || seat.role === options.role)
     )
     if (options.count === "seats") {
-      return counted(tally(seats.map((seat) => weights.get(seat.team)!)), options.complete)
+      return counted(tally(seats.map((seat) => places.get(seat.team)!)), options.complete)
     }
-    const sure = new Set(seats.filter((seat) => weights.get(seat.team) === 1).map((seat) => seat.member))
+    const sure = new Set(seats.filter((seat) => places.get(seat.team) === true).map((seat) => seat.member))
     const possible = new Set(seats.map((seat) => seat.member))
     const found = sure.size === possible.size ? Quantity.exact(sure.size) : Quantity.between(sure.size, possible.size)
     return counted(found, options.complete)

@@ -6,7 +6,7 @@ import * as Instant from "../../Instant.ts"
 import { type Problem, StoreError } from "../../LantoaError.ts"
 import * as Observation from "../../Observation.ts"
 import * as Period from "../../Period.ts"
-import type { Commit, Filter, Moment, Receipt, Store } from "../../Store.ts"
+import type { Commit, Filter, Moment, Receipt, Store, Withdrawal } from "../../Store.ts"
 import { type Held, judge, type Stored } from "./commitRules.ts"
 import * as Filings from "./filings.ts"
 import * as Library from "./library.ts"
@@ -26,6 +26,7 @@ interface Kept {
   readonly versions: Array<number>
   readonly table: Table.Table
   readonly filings: Map<string, Array<Filings.Written>>
+  readonly withdrawals: Array<{ readonly withdrawal: Withdrawal; readonly commit: number }>
 }
 
 const fail = (reason: StoreError["reason"], operation: string, detail: string, problems: ReadonlyArray<Problem> = []) =>
@@ -139,6 +140,7 @@ const commit = (kept: Kept, asked: Commit): Effect.Effect<Receipt, StoreError> =
       const key = Filings.keyOf(filing)
       kept.filings.set(key, [...(kept.filings.get(key) ?? []), { filing, commit: number }])
     }
+    for (const withdrawal of withdrawals) kept.withdrawals.push({ withdrawal, commit: number })
     const receipt: Receipt = {
       commit: number,
       repeated: false,
@@ -190,8 +192,7 @@ const read = ({ table }: Kept, filter: Filter, state: Table.State): ReadonlyArra
     )
       rows.push(row)
   })
-  const { knownAt } = table.columns
-  return rows.sort((a, b) => knownAt[a]! - knownAt[b]! || a - b).map((row) => table.observations[row]!)
+  return rows.map((row) => table.observations[row]!)
 }
 
 /** An empty store. */
@@ -202,7 +203,8 @@ export const make = (): Store["Service"] => {
     documents: new Map(),
     versions: [],
     table: Table.make(),
-    filings: new Map()
+    filings: new Map(),
+    withdrawals: []
   }
   const within = (operation: string, moment: Moment = {}) => Effect.suspend(() => stateOf(kept, operation, moment))
   const versionAt = (at: number): number => kept.versions.findLast((version) => version <= at) ?? 0
@@ -228,6 +230,12 @@ export const make = (): Store["Service"] => {
           requests
         )
       })),
+    withdrawals: (moment) =>
+      Effect.map(within("withdrawals", moment), ({ at, known }) =>
+        kept.withdrawals.flatMap(({ commit: written, withdrawal }) =>
+          written <= at && Instant.toMillis(withdrawal.knownAt) <= known ? [withdrawal] : []
+        )
+      ),
     read: (filter = {}) =>
       Stream.unwrap(Effect.map(within("read", filter), (state) => Stream.fromIterable(read(kept, filter, state))))
   }

@@ -6,9 +6,9 @@
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import * as Day from "../../Day.ts"
+import * as Locale from "../../Locale.ts"
 import * as Text from "../../Text.ts"
 import type * as Unit from "../../Unit.ts"
-import * as Names from "./names.ts"
 
 /** A unit that a look-up could mean, and when. */
 export const Candidate = Schema.Struct({
@@ -60,6 +60,7 @@ interface Bearer<A> {
 
 /** Units by code and by folded name without its type. */
 export interface Directory {
+  readonly locale: Locale.Locale
   readonly codes: ReadonlyMap<string, ReadonlyArray<Bearer<Unit.Code>>>
   readonly names: ReadonlyMap<string, ReadonlyArray<Bearer<Unit.Name>>>
 }
@@ -71,24 +72,25 @@ const put = <A>(map: Map<string, Array<A>>, key: string, value: A): void => {
 }
 
 /** A name without the type that the unit itself says it has. */
-const bare = (name: Unit.Name): string => {
-  const found = Names.untyped(name.name.vi)
+const bare = (name: Unit.Name, locale: Locale.Locale): string => {
+  const found = Locale.untyped(name.name.vi, locale)
   const typed = found !== undefined && name.type !== undefined && Text.fold(name.type.vi).startsWith(found.type)
   return typed ? found.rest : name.name.vi
 }
 
-/** Indexes units. */
-export const make = (units: Iterable<Named>): Directory => {
+/** Indexes units, their names as the locale writes them. */
+export const make = (units: Iterable<Named>, locale: Locale.Locale): Directory => {
   const codes = new Map<string, Array<Bearer<Unit.Code>>>()
   const names = new Map<string, Array<Bearer<Unit.Name>>>()
   for (const unit of units) {
     for (const fact of unit.codes) put(codes, `${fact.scheme} ${fact.code}`, { unit, fact })
     for (const fact of unit.names) {
       const bearer = { unit, fact }
-      for (const key of new Set([bare(fact), fact.name.vi, fact.name.en].map(Text.fold))) put(names, key, bearer)
+      for (const key of new Set([bare(fact, locale), fact.name.vi, fact.name.en].map(Text.fold)))
+        put(names, key, bearer)
     }
   }
-  return { codes, names }
+  return { locale, codes, names }
 }
 
 /** What a look-up may ask besides the code or the name. */
@@ -148,24 +150,26 @@ export const byName = (
   query: { readonly name: string; readonly within?: string | undefined; readonly at?: Day.Day | undefined },
   place: Place
 ): Result.Result<string, ResolveError> => {
-  const typed = Names.untyped(query.name)
+  const { locale } = directory
+  const typed = Locale.untyped(query.name, locale)
   const readings = [
     { text: query.name, type: undefined },
     ...(typed === undefined ? [] : [{ text: typed.rest, type: typed.type }])
   ]
   const found = readings.flatMap(({ text, type }) => {
     const bearers = (directory.names.get(Text.fold(text)) ?? []).filter(
-      ({ fact }) => type === undefined || isOf(fact, type)
+      ({ fact }) => type === undefined || isOf(fact, type, locale)
     )
     // Marks that were typed count; a text without any may stand for every spelling.
-    const wanted = Names.spelling(text)
-    return Names.isMarked(text)
-      ? bearers.filter(({ fact }) => [bare(fact), fact.name.vi].some((name) => Names.spelling(name) === wanted))
+    const wanted = Locale.spelling(text, locale)
+    const matches = (name: string) => Locale.spelling(name, locale) === wanted
+    return Locale.isMarked(text)
+      ? bearers.filter(({ fact }) => matches(bare(fact, locale)) || matches(fact.name.vi))
       : bearers
   })
   const inside = query.within === undefined ? "" : ` in ${query.within}`
   return settle(`name "${query.name}"${inside}${dayText(query.at)}`, [...new Set(found)], query.at, place)
 }
 
-const isOf = (name: Unit.Name, type: string): boolean =>
-  Text.fold(name.type?.vi ?? "").startsWith(type) || Names.untyped(name.name.vi)?.type === type
+const isOf = (name: Unit.Name, type: string, locale: Locale.Locale): boolean =>
+  Text.fold(name.type?.vi ?? "").startsWith(type) || Locale.untyped(name.name.vi, locale)?.type === type

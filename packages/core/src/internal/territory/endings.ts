@@ -88,7 +88,7 @@ export const endings = (tree: Tree.Tree, out: Steps): ReadonlyArray<Ending> => {
     )
     const here = members(parent, day).map((sibling) => owner[sibling]!)
     const candidates = own.length > 0 ? after.filter((heir) => heir >= 0) : [...beside, ...here]
-    const gained = [...new Set(candidates)].filter((heir) => levelOf(heir) === level)
+    const gained = [...new Set(candidates)].filter((heir) => levelOf(heir) === level).sort((a, b) => a - b)
     return gained.length === 0 ? [] : [{ day, key, gained, carried: own.length > 0, above: lasting(parent, day) }]
   })
 }

@@ -90,11 +90,9 @@ export const make = (tree: Tree.Tree, successions: ReadonlyArray<Succession.Succ
   }
   const unsaid = endings(tree, out)
   for (const ending of unsaid) suppose(tree, ending, out, into)
-  const livesThrough = (key: number, day: number) =>
-    Tree.edgeAt(tree, key, day - 1) !== -1 && Tree.edgeAt(tree, key, day) !== -1
   for (const [key, steps] of out) {
     for (const { day, edges } of steps) {
-      if (!livesThrough(key, day) || edges.some((edge) => edge.key === key)) continue
+      if (!Tree.livesThrough(tree, key, day) || edges.some((edge) => edge.key === key)) continue
       const shares = kept(edges)
       edges.push({ key, shares })
       push(into, key, day, { key, shares })
@@ -103,7 +101,7 @@ export const make = (tree: Tree.Tree, successions: ReadonlyArray<Succession.Succ
   for (const [key, steps] of into) {
     for (const { day, edges } of steps) {
       const gave = out.get(key)?.some((step) => step.day === day) ?? false
-      if (gave || !livesThrough(key, day)) continue
+      if (gave || !Tree.livesThrough(tree, key, day)) continue
       edges.push({ key, shares: whole })
       push(out, key, day, { key, shares: whole })
     }

@@ -59,7 +59,7 @@ const parentName = (territory: Territory) => (unit: string, span: Day.Span) => {
 
 /** The one unit that a look-up means, or everything that it could mean. */
 export const resolve = (territory: Territory, query: Lookup): Result.Result<string, Directory.ResolveError> => {
-  const directory = (territory.cache.directory ??= Directory.make(territory.units.values()))
+  const directory = (territory.cache.directory ??= Directory.make(territory.units.values(), territory.locale))
   const place = { lies: lying(territory, query), parent: parentName(territory) }
   return "code" in query ? Directory.byCode(directory, query, place) : Directory.byName(directory, query, place)
 }

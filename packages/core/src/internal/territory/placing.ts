@@ -88,6 +88,13 @@ const groupsOf = (snapshot: Tree.Snapshot, key: number, groups: Int32Array): Rea
   return found
 }
 
+/** The groups that hold a unit on a day, wholly. */
+export const leafOf = (tree: Tree.Tree, day: number, asked: ReadonlyArray<string>): Walk.Walk["leaf"] => {
+  const groups = groupsByKey(tree, asked)
+  const snapshot = Tree.at(tree, day)
+  return (key) => new Map(groupsOf(snapshot, key, groups).map((group) => [group, Share.all]))
+}
+
 /** Places figures by the tree of their own day. */
 export const asReported = (
   tree: Tree.Tree,
@@ -139,6 +146,18 @@ const ownDays = (lineage: Lineage.Lineage, tree: Tree.Tree, key: number): Readon
   ...tree.from.subarray(tree.start[key], tree.start[key + 1])
 ]
 
+/** The groups to which what was a unit on a day goes, on the boundaries of a day. */
+export const following = (
+  tree: Tree.Tree,
+  lineage: Lineage.Lineage,
+  day: number,
+  weighing: Weighing,
+  asked: ReadonlyArray<string>
+): ((key: number, day: number) => Walk.Weights) => {
+  const given = givenBy(tree, lineage, weighing)
+  return Walk.walker({ tree, lineage, day, basis: weighing.basis, given, leaf: leafOf(tree, day, asked) })
+}
+
 /** Places figures on the boundaries of a day. */
 export const asOf = (
   tree: Tree.Tree,
@@ -147,11 +166,7 @@ export const asOf = (
   weighing: Weighing,
   asked: ReadonlyArray<string>
 ): ((key: number) => ReadonlyArray<Placement>) => {
-  const groups = groupsByKey(tree, asked)
-  const snapshot = Tree.at(tree, day)
-  const given = givenBy(tree, lineage, weighing)
-  const leaf = (key: number) => new Map(groupsOf(snapshot, key, groups).map((group) => [group, Share.all]))
-  const walk = Walk.walker({ tree, lineage, day, basis: weighing.basis, given, leaf })
+  const walk = following(tree, lineage, day, weighing, asked)
   return (key) => {
     const life = Tree.life(tree, key)
     if (life === undefined) return []

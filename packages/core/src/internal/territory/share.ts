@@ -59,6 +59,9 @@ const extreme = (shares: ReadonlyArray<Share>, values: ReadonlyArray<number>, si
  * tight as the bounds allow. Where all parts bring the same, the shares do not matter.
  */
 export const mix = (shares: ReadonlyArray<Share>, parts: ReadonlyArray<Share>): Share => {
+  if (shares.every(({ lower, upper }) => lower === 0 && upper === 1)) {
+    return { lower: Math.min(...parts.map((part) => part.lower)), upper: Math.max(...parts.map((part) => part.upper)) }
+  }
   const taking = shares.flatMap((share, index) => (share.upper > 0 ? [parts[index]!] : []))
   const bound = (end: "lower" | "upper", sign: 1 | -1) => {
     const values = parts.map((part) => part[end])

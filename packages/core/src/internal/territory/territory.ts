@@ -1,5 +1,6 @@
 /** A territory and what has been worked out about it so far. @internal */
 import type * as Hierarchy from "../../Hierarchy.ts"
+import type * as Locale from "../../Locale.ts"
 import type * as Organisation from "../../Organisation.ts"
 import type * as Succession from "../../Succession.ts"
 import type * as Unit from "../../Unit.ts"
@@ -17,6 +18,8 @@ export interface Territory {
   /** Places and organisations by id. */
   readonly units: ReadonlyMap<string, Unit.Unit | Organisation.Organisation>
   readonly organisations: ReadonlyArray<Organisation.Organisation>
+  /** How the names of its units are written. */
+  readonly locale: Locale.Locale
   /** What has been worked out so far. @internal */
   readonly cache: {
     readonly trees: Map<string, Tree.Tree>
@@ -25,6 +28,13 @@ export interface Territory {
     directory: Directory.Directory | undefined
   }
 }
+
+/** The same territory, its names written as `locale` says. @category constructors @since 0.1.0 */
+export const withLocale = (territory: Territory, locale: Locale.Locale): Territory => ({
+  ...territory,
+  locale,
+  cache: { ...territory.cache, directory: undefined }
+})
 
 const none: Hierarchy.Hierarchy = {
   id: "none",

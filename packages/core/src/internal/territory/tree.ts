@@ -98,6 +98,10 @@ export const edgeAt = (tree: Tree, key: number, day: number): number => {
   return -1
 }
 
+/** Whether a unit exists both on the day before and on a day. */
+export const livesThrough = (tree: Tree, key: number, day: number): boolean =>
+  edgeAt(tree, key, day - 1) !== -1 && edgeAt(tree, key, day) !== -1
+
 /** First day of a unit, and the day after its last; `undefined` for one without an edge. */
 export const life = (tree: Tree, key: number): readonly [from: number, to: number] | undefined => {
   let from = end

@@ -17,7 +17,7 @@ export type Weights = ReadonlyMap<number, Share.Share>
 const nothing: Weights = new Map()
 
 /** The weights of a whole from the weights of its parts. */
-const join = (heirs: ReadonlyArray<Lineage.Heir>, parts: ReadonlyArray<Weights>): Weights => {
+export const join = (heirs: ReadonlyArray<Pick<Lineage.Heir, "share">>, parts: ReadonlyArray<Weights>): Weights => {
   if (heirs.length === 1 && heirs[0]!.share.lower === 1) return parts[0]!
   const found = new Map<number, Share.Share>()
   const shares = heirs.map((heir) => heir.share)
@@ -34,7 +34,7 @@ const join = (heirs: ReadonlyArray<Lineage.Heir>, parts: ReadonlyArray<Weights>)
 interface Direction {
   readonly steps: ReadonlyMap<number, ReadonlyArray<Lineage.Step>>
   /** The first event between a day and the day asked for, in this direction. */
-  readonly next: (steps: ReadonlyArray<Lineage.Step>, day: number) => Lineage.Step | undefined
+  readonly next: (key: number, steps: ReadonlyArray<Lineage.Step>, day: number) => Lineage.Step | undefined
   readonly heirs: (key: number, step: Lineage.Step) => ReadonlyArray<Lineage.Heir>
   /** A day on the near side of an event, and one on its far side. */
   readonly near: (event: number) => number
@@ -53,20 +53,32 @@ export interface Walk {
   readonly given: { readonly forwards: Lineage.Given; readonly backwards: Lineage.Given }
   /** The groups of a unit that exists on the day asked for. */
   readonly leaf: (key: number) => Weights
+  /** What is followed is a body that cannot be divided: it stays with its unit as long as that lives, then is with one heir. */
+  readonly bodies?: boolean
 }
 
-const directions = ({ lineage, tree, day, basis, given }: Walk): readonly [Direction, Direction] => [
+const unbroken = (heirs: ReadonlyArray<Lineage.Heir>): ReadonlyArray<Lineage.Heir> =>
+  heirs.map((heir) => (heir.share.lower === 1 ? heir : { ...heir, share: Share.open }))
+
+const directions = ({ lineage, tree, day, basis, given, bodies = false }: Walk): readonly [Direction, Direction] => [
   {
     steps: lineage.out,
-    next: (steps, from) => steps.find((step) => step.day > from && step.day <= day),
-    heirs: (key, step) => Lineage.forward(key, step, basis, given.forwards),
+    next: (key, steps, from) =>
+      steps.find((step) => step.day > from && step.day <= day && !(bodies && Tree.livesThrough(tree, key, step.day))),
+    heirs: (key, step) => {
+      const heirs = Lineage.forward(key, step, basis, given.forwards)
+      return bodies ? unbroken(heirs) : heirs
+    },
     near: (event) => event - 1,
     far: (event) => event,
     ended: (key) => lastEnd(tree, key, day)
   },
   {
     steps: lineage.into,
-    next: (steps, from) => steps.findLast((step) => step.day <= from && step.day > day),
+    next: (key, steps, from) =>
+      steps.findLast(
+        (step) => step.day <= from && step.day > day && !(bodies && Tree.livesThrough(tree, key, step.day))
+      ),
     heirs: (key, step) => Lineage.backward(lineage, key, step, basis, given.forwards, given.backwards),
     near: (event) => event,
     far: (event) => event - 1,
@@ -125,7 +137,7 @@ export const walker = (walk: Walk): ((key: number, day: number) => Weights) => {
   const visit = (key: number, from: number, direction: Direction): Weights => {
     if (key === Lineage.nobody) return nothing
     const steps = direction.steps.get(key)
-    const step = steps === undefined ? undefined : direction.next(steps, from)
+    const step = steps === undefined ? undefined : direction.next(key, steps, from)
     if (step !== undefined) {
       const heirs = () =>
         follow(direction.heirs(key, step), direction.far(step.day), direction.near(step.day), direction)

@@ -1,8 +1,8 @@
 import { assert, describe, it } from "@effect/vitest"
+import { Model, Territory } from "@lantoa/core"
 import { Result } from "effect"
 import * as Gazetteer from "../src/Gazetteer.ts"
-import * as Model from "../src/Model.ts"
-import * as Territory from "../src/Territory.ts"
+import * as Names from "../src/Names.ts"
 import * as VietnamProvinces from "../src/VietnamProvinces.ts"
 
 const history = `code,name_vi,type,level,parent_code,valid_from,valid_to
@@ -34,7 +34,7 @@ const acts = `number,issued,effective,title
 const read = (tables: Gazetteer.Tables) => Result.getOrThrow(Gazetteer.read(tables))
 const uongBi = read({ history, moves: [moves], acts })
 const territoryOf = ({ documents }: Gazetteer.Gazetteer) =>
-  Territory.make(documents.hierarchies, documents.successions, documents.units)
+  Territory.make(documents.hierarchies, documents.successions, documents.units, [], Names.locale)
 
 /** The unit that a look-up finds, or why it does not, with the candidates. */
 const look = (query: Territory.Lookup, gazetteer = uongBi): string | ReadonlyArray<string> =>
@@ -54,15 +54,15 @@ describe("a gazetteer", () => {
       uongBi.documents.units.map((unit) => [unit.id, ...unit.names.map((name) => name.name.en)]),
       [
         ["vn", "Viet Nam"],
-        ["vn.22.2020-01-01", "Quang Ninh Province"],
-        ["vn.196.2020-01-01", "Uong Bi City"],
-        ["vn.06811.2020-01-01", "Thanh Son Ward"],
+        ["vn.22", "Quang Ninh Province"],
+        ["vn.196", "Uong Bi City"],
+        ["vn.06811", "Thanh Son Ward"],
         ["vn.06811.2025-07-01", "Uong Bi Ward"],
-        ["vn.06820.2020-01-01", "Trung Vuong Ward"],
+        ["vn.06820", "Trung Vuong Ward"],
         ["vn.06820.2025-07-01", "Vang Danh Ward"],
-        ["vn.06823.2020-01-01", "Bac Son Ward"],
-        ["vn.06900.2020-01-01", "Hoa An Commune", "Hoa An Ward"],
-        ["vn.06901.2020-01-01", `"Lac" Commune`]
+        ["vn.06823", "Bac Son Ward"],
+        ["vn.06900", "Hoa An Commune", "Hoa An Ward"],
+        ["vn.06901", `"Lac" Commune`]
       ]
     )
   })
@@ -74,7 +74,7 @@ describe("a gazetteer", () => {
       ["vn.1679-nq-ubtvqh15.28", "mixed", "vn.1679-nq-ubtvqh15", "28", 2]
     )
     assert.deepStrictEqual(second!.moves[0], {
-      from: "vn.06820.2020-01-01",
+      from: "vn.06820",
       to: "vn.06820.2025-07-01",
       shares: { population: "part", area: "part" }
     })
@@ -92,7 +92,7 @@ describe("a gazetteer", () => {
     ])
     assert.deepStrictEqual(
       report.withoutSuccessor.map((remark) => remark.unit),
-      ["vn.06901.2020-01-01"]
+      ["vn.06901"]
     )
     assert.deepStrictEqual(report.withoutPredecessor, [])
     assert.match(report.spellings[0]!.message, /Hoà An: the moves write Phường Hòa An \(places a tone mark/)
@@ -100,7 +100,7 @@ describe("a gazetteer", () => {
       report.leftOut.map((remark) => remark.message.split(": ")[1]),
       [
         "left out, the row says ambiguous, moves[0] line 8",
-        "left out, nobody bears one of the codes on the day, moves[0] line 7"
+        "left out, no unit has one of the codes on the day, moves[0] line 7"
       ]
     )
   })
@@ -111,16 +111,29 @@ describe("a gazetteer", () => {
       .replace("partial,2025-07-01,part,part", "partial,2025-07-01,part,0.3")
     const report = Gazetteer.report(read({ history, moves: [broken], acts }))
     assert.deepStrictEqual(report.notConserving, [
-      { unit: "vn.06820.2020-01-01", message: "Phường Trưng Vương gives shares that add up to 0.5 (population)" }
+      { unit: "vn.06820", message: "Phường Trưng Vương gives shares that add up to 0.5 (population)" }
     ])
   })
 
-  it("reports codes that two units bear at once, and codes that pause", () => {
+  it("reads a missing share as the other one, and rows without shares as whole", () => {
+    const header = "old_code,new_code,effective_date,population_share,area_share\n"
+    const rows = "06820,06811,2025-07-01,remainder,\n06820,06820,2025-07-01,,part\n06811,06811,2025-07-01,,\n"
+    const { documents } = read({ history, moves: [header + rows] })
+    const shares = documents.successions.flatMap((one) => one.moves.map((move) => [move.from, move.shares] as const))
+    assert.deepStrictEqual(shares, [
+      ["vn.06820", { population: "remainder" }],
+      ["vn.06811", { population: "whole" }],
+      ["vn.06820", { population: "part", area: "part" }]
+    ])
+    assert.isTrue(Result.isSuccess(Model.make(documents)))
+  })
+
+  it("reports codes that two units have at once, and codes that pause", () => {
     const clash = `${history}06901,Xã Khác,Xã,commune,22,2020-01-15,2020-03-01\n06823,Phường Mới,Phường,commune,22,2026-01-01,\n`
     const report = Gazetteer.report(read({ history: clash }))
     assert.deepStrictEqual(
       report.codeClashes.map((remark) => remark.unit),
-      ["vn.06901.2020-01-01"]
+      ["vn.06901.2020-01-31"]
     )
     assert.match(report.gaps.at(-1)!.message, /06823 is not listed from 2025-07-01 until before 2026-01-01/)
   })
@@ -148,15 +161,11 @@ describe("a gazetteer", () => {
 describe("a look-up", () => {
   it("needs a day where a code was reused", () => {
     const code = { scheme: "gso", code: "06820" }
-    assert.deepStrictEqual(look(code), ["Ambiguous", "vn.06820.2020-01-01", "vn.06820.2025-07-01"])
-    assert.strictEqual(look({ ...code, at: "2025-06-30" }), "vn.06820.2020-01-01")
+    assert.deepStrictEqual(look(code), ["Ambiguous", "vn.06820", "vn.06820.2025-07-01"])
+    assert.strictEqual(look({ ...code, at: "2025-06-30" }), "vn.06820")
     assert.strictEqual(look({ ...code, at: "2025-07-01" }), "vn.06820.2025-07-01")
-    assert.deepStrictEqual(look({ ...code, at: "2019-12-31" }), [
-      "OtherTime",
-      "vn.06820.2020-01-01",
-      "vn.06820.2025-07-01"
-    ])
-    assert.strictEqual(look({ scheme: "gso", code: "06823" }), "vn.06823.2020-01-01")
+    assert.deepStrictEqual(look({ ...code, at: "2019-12-31" }), ["OtherTime", "vn.06820", "vn.06820.2025-07-01"])
+    assert.strictEqual(look({ scheme: "gso", code: "06823" }), "vn.06823")
     assert.deepStrictEqual(look({ scheme: "gso", code: "99999" }), ["Unknown"])
   })
 
@@ -168,7 +177,7 @@ describe("a look-up", () => {
       found.failure.message,
       [
         `code "06820" of gso names no one unit: it means several; add a day (at), a parent (within) or a level`,
-        "  - vn.06820.2020-01-01 (Phường Trưng Vương, Thành phố Uông Bí; from 2020-01-01 until before 2025-07-01)",
+        "  - vn.06820 (Phường Trưng Vương, Thành phố Uông Bí; from 2020-01-01 until before 2025-07-01)",
         "  - vn.06820.2025-07-01 (Phường Vàng Danh, Tỉnh Quảng Ninh; from 2025-07-01)"
       ].join("\n")
     )
@@ -176,36 +185,28 @@ describe("a look-up", () => {
 
   it("finds names with and without marks, with the tone mark on either vowel, with and without type", () => {
     for (const name of ["Hoà An", "Hòa An", "hoa an", "xã Hòa An", "XÃ HOÀ AN", "Hoa An Ward", " phường  hoà an "]) {
-      assert.strictEqual(look({ name }), "vn.06900.2020-01-01", name)
+      assert.strictEqual(look({ name }), "vn.06900", name)
     }
     for (const name of ["Hoá An", "Họa An", "tỉnh Hoà An"]) assert.deepStrictEqual(look({ name }), ["Unknown"], name)
-    assert.strictEqual(look({ name: "TP. Uông Bí" }), "vn.196.2020-01-01")
-    assert.strictEqual(look({ name: "tp uong bi" }), "vn.196.2020-01-01")
+    assert.strictEqual(look({ name: "TP. Uông Bí" }), "vn.196")
+    assert.strictEqual(look({ name: "tp uong bi" }), "vn.196")
   })
 
   it("never guesses between namesakes: type, day, level or parent must decide", () => {
-    assert.deepStrictEqual(look({ name: "Uông Bí" }), ["Ambiguous", "vn.196.2020-01-01", "vn.06811.2025-07-01"])
+    assert.deepStrictEqual(look({ name: "Uông Bí" }), ["Ambiguous", "vn.196", "vn.06811.2025-07-01"])
     assert.strictEqual(look({ name: "phường Uông Bí" }), "vn.06811.2025-07-01")
     assert.strictEqual(look({ name: "Uông Bí", at: "2025-07-01" }), "vn.06811.2025-07-01")
-    assert.strictEqual(look({ name: "Uông Bí", level: "district", hierarchy: "state" }), "vn.196.2020-01-01")
+    assert.strictEqual(look({ name: "Uông Bí", level: "district", hierarchy: "state" }), "vn.196")
     const provinces = VietnamProvinces.gazetteer()
-    assert.deepStrictEqual(look({ name: "Đồng Tháp" }, provinces), [
-      "Ambiguous",
-      "vn.87.2020-01-01",
-      "vn.82.2025-07-01"
-    ])
-    assert.strictEqual(look({ name: "dong thap", at: "2024-01-01" }, provinces), "vn.87.2020-01-01")
+    assert.deepStrictEqual(look({ name: "Đồng Tháp" }, provinces), ["Ambiguous", "vn.87", "vn.82.2025-07-01"])
+    assert.strictEqual(look({ name: "dong thap", at: "2024-01-01" }, provinces), "vn.87")
     assert.strictEqual(look({ name: "Thừa Thiên Huế" }, provinces), look({ name: "Huế" }, provinces))
   })
 
   it("looks inside a parent, as of the time when it was one", () => {
-    const inside = { hierarchy: "state", within: "vn.196.2020-01-01" }
-    assert.strictEqual(look({ name: "Hòa An", ...inside }), "vn.06900.2020-01-01")
-    assert.deepStrictEqual(look({ name: "Hòa An", ...inside, at: "2025-07-01" }), [
-      "OtherTime",
-      "vn.06900.2020-01-01",
-      "vn.06900.2020-01-01"
-    ])
+    const inside = { hierarchy: "state", within: "vn.196" }
+    assert.strictEqual(look({ name: "Hòa An", ...inside }), "vn.06900")
+    assert.deepStrictEqual(look({ name: "Hòa An", ...inside, at: "2025-07-01" }), ["OtherTime", "vn.06900", "vn.06900"])
     assert.deepStrictEqual(look({ name: "Vàng Danh", ...inside }), ["OtherTime", "vn.06820.2025-07-01"])
   })
 })

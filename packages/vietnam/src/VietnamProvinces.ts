@@ -6,8 +6,8 @@
  *
  * @since 0.1.0
  */
+import type { Documents } from "@lantoa/core"
 import * as Result from "effect/Result"
-import type * as Documents from "./Documents.ts"
 import * as Gazetteer from "./Gazetteer.ts"
 
 /** The first day of the 34 provinces, and of communes without districts. @category constants @since 0.1.0 */

@@ -6,13 +6,15 @@
  *
  * @since 0.1.0
  */
+import { type Day, Documents, LantoaError } from "@lantoa/core"
 import * as Result from "effect/Result"
-import type * as Day from "./Day.ts"
-import * as Documents from "./Documents.ts"
-import * as Eras from "./internal/eras.ts"
 import * as Events from "./internal/events.ts"
+import * as Ids from "./internal/ids.ts"
 import * as Inspect from "./internal/inspect.ts"
-import { DocumentError, type Problem } from "./LantoaError.ts"
+import { fixed, reference } from "./internal/ledger.ts"
+import * as Rows from "./internal/rows.ts"
+import * as Histories from "./internal/unitHistory.ts"
+import * as Units from "./internal/units.ts"
 
 /**
  * The tables, as text with a header line.
@@ -21,9 +23,9 @@ import { DocumentError, type Problem } from "./LantoaError.ts"
  *   about the unit changed; `valid_to` is the first day it no longer holds, empty while it does. The country's own code is
  *   the `parent_code` of the provinces.
  * - `moves`: `old_code,old_name,new_code,new_name,kind,effective_date,area_share,population_share,resolution,clause`, a row
- *   for each pair of units of which one became the other. Shares are `whole`, `part`, `remainder`, `none` or a number. Rows
- *   without shares are whole. A `kind` that is neither `whole` nor `partial` is doubtful: `whole?` and `inferred` are taken
- *   and reported, others are reported and left out.
+ *   for each pair of units of which one became the other. Shares are `whole`, `part`, `remainder`, `none` or a number. Of
+ *   two shares a missing one reads as the other; rows without shares are whole. A `kind` that is neither `whole` nor
+ *   `partial` is doubtful: `whole?` and `inferred` are taken and reported, others are reported and left out.
  * - `acts`: `number,issued,effective,title`.
  * - `aliases`: `code,code_alt`, other codes that sources give to units of the last day; they get the scheme `gso.other`.
  *
@@ -50,6 +52,8 @@ export interface Naming {
   readonly hierarchy: string
   /** Levels that the law abolished: from which day, by which directive. */
   readonly abolished: { readonly [level: string]: { readonly from: Day.Day; readonly basis: string } }
+  /** How ids tell units apart that used the same code. Without it the first unit that a list names has the bare code. */
+  readonly ids?: Ids.Ids
 }
 
 /** How Viet Nam's lists are named unless said otherwise. @category constants @since 0.1.0 */
@@ -58,9 +62,22 @@ export const vietnam: Naming = {
   name: { vi: "Việt Nam", en: "Viet Nam" },
   scheme: "gso",
   hierarchy: "state",
-  abolished: { district: { from: "2025-07-01", basis: "vn.60-nq-tw" } }
+  abolished: { district: { from: "2025-07-01", basis: "vn.60-nq-tw" } },
+  ids: { reference, fixed }
 }
 
+export {
+  /**
+   * How ids tell units apart that used the same code one after the other. The unit that used it on the day of `reference`, or
+   * last before, is `vn.06820`; any other has the day of its life nearest to the reference behind it: `vn.06820.2025-07-01`.
+   * A reference never moves. `fixed` holds ids where the tables alone would not: the unit that used `code` on the day `on`
+   * has `day` behind its code, or nothing.
+   *
+   * @category models
+   * @since 0.1.0
+   */
+  type Ids
+} from "./internal/ids.ts"
 export {
   /** Something of the tables that a person should look at. @category models @since 0.1.0 */
   type Remark,
@@ -73,7 +90,7 @@ export interface Gazetteer {
   readonly documents: Documents.Documents
   readonly naming: Naming
   /** @internal */
-  readonly eras: Eras.Eras
+  readonly histories: Histories.Histories
   /** @internal */
   readonly moves: ReadonlyArray<Events.Move>
   /** @internal */
@@ -81,36 +98,38 @@ export interface Gazetteer {
 }
 
 /**
- * Reads the tables. A unit's id is made of its code and the day it began (`vn.06820.2025-07-01`) and never changes. A unit
- * that keeps its code and its territory keeps its id through renames, promotions and new parents; a code that goes on after
- * a merger or a division names a new unit, joined to the old one by a succession.
+ * Reads the tables. A unit that keeps its code and its territory stays itself through renames, promotions and new parents; a
+ * code that goes on after a merger or a division names a new unit, joined to the old one by a succession. Ids are permanent
+ * ({@link Naming}): they do not depend on the day on which a list begins, nor on the rows of other units.
  *
  * Fails with a `DocumentError` that lists every row that cannot be read; what merely looks wrong is in the report.
  *
  * @category constructors
  * @since 0.1.0
  */
-export const read = (tables: Tables, naming: Naming = vietnam): Result.Result<Gazetteer, DocumentError> => {
-  const problems: Array<Problem> = []
-  const acts = Events.acts(tables.acts ?? "", naming, problems)
+export const read = (tables: Tables, naming: Naming = vietnam): Result.Result<Gazetteer, LantoaError.DocumentError> => {
+  const problems: Array<LantoaError.Problem> = []
+  const directives = Events.acts(tables.acts ?? "", naming, problems)
   const moves = (tables.moves ?? []).flatMap((text, index) => Events.moves(text, index, problems))
-  const rows = Eras.rows(tables.history, problems)
-  const [first, ...others] = problems
-  if (first !== undefined) {
-    return Result.fail(new DocumentError({ subject: "Gazetteer", problems: [first, ...others] }))
+  const rows = Rows.read(tables.history, problems)
+  const [head, ...others] = problems
+  if (head !== undefined) {
+    return Result.fail(new LantoaError.DocumentError({ subject: "Gazetteer", problems: [head, ...others] }))
   }
-  const aliases = Eras.aliases(tables.aliases ?? "")
-  const known = new Set(acts.map((act) => act.id))
-  const eras = Eras.make(rows, moves.filter(Events.isTaken), aliases, known, naming)
-  const events = Events.make(moves, eras, known, naming)
+  const acts = new Set(directives.map((act) => act.id))
+  const since = moves.reduce((day, { date }) => (date > day ? date : day), "0001-01-01")
+  const ids = Ids.make(naming.country, naming.ids, Rows.extent(rows, since))
+  const histories = Histories.make(rows, moves.filter(Events.isTaken), ids)
+  const hierarchy = Units.hierarchy(rows, histories, acts, naming)
+  const events = Events.make(moves, histories, hierarchy.levels, acts, naming)
   const documents: Documents.Documents = {
     ...Documents.empty,
-    units: eras.units,
-    hierarchies: [eras.hierarchy],
+    units: Units.units(histories, Rows.aliases(tables.aliases ?? ""), since, naming),
+    hierarchies: [hierarchy],
     successions: events.successions,
-    directives: acts
+    directives
   }
-  return Result.succeed({ documents, naming, eras, moves, unplaced: events.unplaced })
+  return Result.succeed({ documents, naming, histories, moves, unplaced: events.unplaced })
 }
 
 /** What was read: counts a level, and everything that a person should look at. @category inspection @since 0.1.0 */

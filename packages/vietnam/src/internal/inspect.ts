@@ -1,11 +1,10 @@
 /** What a gazetteer holds, and what is doubtful about it. @internal */
-import * as Day from "../Day.ts"
-import type * as Documents from "../Documents.ts"
+import { Day, type Documents, Locale, Text } from "@lantoa/core"
 import type { Gazetteer } from "../Gazetteer.ts"
-import * as Text from "../Text.ts"
-import type { Being, Eras } from "./eras.ts"
+import { locale } from "../Names.ts"
 import { isDoubtful, isTaken, type Move } from "./events.ts"
-import { loose, spelling } from "./territory/names.ts"
+import { holds } from "./rows.ts"
+import type { Histories, UnitHistory } from "./unitHistory.ts"
 
 /** A unit or a row, and what there is to say about it. */
 export interface Remark {
@@ -27,23 +26,23 @@ export interface Report {
   readonly notConserving: ReadonlyArray<Remark>
   /** Names that the tables spell differently. */
   readonly spellings: ReadonlyArray<Remark>
-  /** Codes that two units bear on the same day. */
+  /** Codes that two units have on the same day. */
   readonly codeClashes: ReadonlyArray<Remark>
   /** Codes that pause and come back. */
   readonly gaps: ReadonlyArray<Remark>
   /** Moves taken on lower evidence. */
   readonly doubtful: ReadonlyArray<Remark>
-  /** Moves left out: ambiguous, unresolved, or naming a code that nobody bore on the day. */
+  /** Moves left out: ambiguous, unresolved, or naming a code that no unit had on the day. */
   readonly leftOut: ReadonlyArray<Remark>
 }
 
-const countsOf = (eras: Eras): Report["counts"] => {
+const countsOf = (histories: Histories): Report["counts"] => {
   const changes = new Map<Day.Day, Map<string, number>>()
   const add = (day: Day.Day, level: string, by: number) => {
     const levels = changes.get(day) ?? new Map<string, number>()
     changes.set(day, levels.set(level, (levels.get(level) ?? 0) + by))
   }
-  for (const { rows } of eras.beings) {
+  for (const { rows } of histories.units) {
     for (const row of rows) {
       add(row.from, row.level, 1)
       if (row.to !== undefined) add(row.to, row.level, -1)
@@ -58,17 +57,17 @@ const countsOf = (eras: Eras): Report["counts"] => {
     })
 }
 
-const nameOf = (being: Being): string => being.rows.at(-1)!.name
+const nameOf = (unit: UnitHistory): string => unit.rows.at(-1)!.name
 
 const lonely = (
-  eras: Eras,
+  histories: Histories,
   named: ReadonlySet<string>,
-  isOver: (being: Being) => boolean,
-  say: (being: Being) => string
+  isOver: (unit: UnitHistory) => boolean,
+  say: (unit: UnitHistory) => string
 ): ReadonlyArray<Remark> =>
-  eras.beings
-    .filter((being) => isOver(being) && !named.has(being.id))
-    .map((being) => ({ unit: being.id, message: `${nameOf(being)} ${say(being)}` }))
+  histories.units
+    .filter((unit) => isOver(unit) && !named.has(unit.id))
+    .map((unit) => ({ unit: unit.id, message: `${nameOf(unit)} ${say(unit)}` }))
 
 const unbalanced = (shares: ReadonlyArray<string | number>): string | undefined => {
   const count = (word: string) => shares.filter((share) => share === word).length
@@ -105,91 +104,98 @@ const balance = (documents: Documents.Documents, names: (id: string) => string):
   )
 }
 
-const spellingsOf = (eras: Eras, moves: ReadonlyArray<Move>): ReadonlyArray<Remark> => {
+/** Also takes i for y: the law and the statistics office differ in Sĩ/Sỹ. For finding variants, never for resolving. */
+const loose = (text: string): string =>
+  Text.fold(text)
+    .replace(/y/g, "i")
+    .replace(/[^a-z0-9]+/g, " ")
+    .trim()
+
+const spellingsOf = (histories: Histories, moves: ReadonlyArray<Move>): ReadonlyArray<Remark> => {
   const found = new Map<string, Remark>()
-  const compare = (being: Being | undefined, day: Day.Day, written: string) => {
-    const row = being?.rows.find((one) => one.from <= day && (one.to === undefined || day < one.to))
-    if (being === undefined || row === undefined || written === "" || row.name === written) return
+  const compare = (unit: UnitHistory | undefined, day: Day.Day, written: string) => {
+    const row = unit?.rows.find((span) => holds(span, day))
+    if (unit === undefined || row === undefined || written === "" || row.name === written) return
     const how =
-      spelling(row.name) === spelling(written)
+      Locale.spelling(row.name, locale) === Locale.spelling(written, locale)
         ? "places a tone mark or a capital elsewhere"
         : Text.fold(row.name) === Text.fold(written) || loose(row.name) === loose(written)
           ? "spells it differently"
           : "has another name"
     const message = `${row.name}: the moves write ${written} (${how})`
-    found.set(`${being.id} ${written}`, { unit: being.id, message })
+    found.set(`${unit.id} ${written}`, { unit: unit.id, message })
   }
   for (const move of moves) {
     const eve = Day.add(move.date, -1)
-    if (move.fromName !== "") compare(eras.bearer(move.from, eve), eve, move.fromName)
-    if (move.toName !== "") compare(eras.bearer(move.to, move.date), move.date, move.toName)
+    if (move.fromName !== "") compare(histories.unitWithCode(move.from, eve), eve, move.fromName)
+    if (move.toName !== "") compare(histories.unitWithCode(move.to, move.date), move.date, move.toName)
   }
   return [...found.values()]
 }
 
 const clashes = (documents: Documents.Documents): ReadonlyArray<Remark> => {
-  const bearers = new Map<string, Array<{ readonly unit: string; readonly span: Day.Span }>>()
+  const holders = new Map<string, Array<{ readonly unit: string; readonly span: Day.Span }>>()
   for (const unit of documents.units) {
     for (const code of unit.codes) {
       const key = `${code.scheme} ${code.code}`
-      const list = bearers.get(key)
-      if (list === undefined) bearers.set(key, [{ unit: unit.id, span: code }])
+      const list = holders.get(key)
+      if (list === undefined) holders.set(key, [{ unit: unit.id, span: code }])
       else list.push({ unit: unit.id, span: code })
     }
   }
-  return [...bearers].flatMap(([code, list]) =>
+  return [...holders].flatMap(([code, list]) =>
     list.flatMap((one, index) =>
       list
         .slice(index + 1)
         .filter((other) => other.unit !== one.unit && Day.overlap(one.span, other.span))
-        .map((other) => ({ unit: one.unit, message: `bears the code ${code} at the same time as ${other.unit}` }))
+        .map((other) => ({ unit: one.unit, message: `has the code ${code} at the same time as ${other.unit}` }))
     )
   )
 }
 
-const remark = (eras: Eras, move: Move, what: string): Remark => ({
-  unit: eras.bearer(move.from, Day.add(move.date, -1))?.id ?? move.from,
+const remark = (histories: Histories, move: Move, what: string): Remark => ({
+  unit: histories.unitWithCode(move.from, Day.add(move.date, -1))?.id ?? move.from,
   message: `${move.fromName} (${move.from}) to ${move.toName} (${move.to}) on ${move.date}: ${what}, moves[${move.file}] line ${move.line}`
 })
 
 /** Inspects what was read. */
-export const report = ({ documents, eras, moves, naming, unplaced }: Gazetteer): Report => {
+export const report = ({ documents, histories, moves, naming, unplaced }: Gazetteer): Report => {
   const moved = documents.successions.flatMap((succession) => succession.moves)
-  const ends = new Map(eras.hierarchy.levels.map((level) => [level.id, level.to]))
-  const first = eras.beings.reduce(
-    (day, being) => (being.rows[0]!.from < day ? being.rows[0]!.from : day),
+  const ends = new Map(documents.hierarchies[0]!.levels.map((level) => [level.id, level.to]))
+  const first = histories.units.reduce(
+    (day, unit) => (unit.rows[0]!.from < day ? unit.rows[0]!.from : day),
     "9999-12-31"
   )
-  const names = new Map(eras.beings.map((being) => [being.id, nameOf(being)]))
+  const names = new Map(histories.units.map((unit) => [unit.id, nameOf(unit)]))
   return {
-    counts: countsOf(eras),
+    counts: countsOf(histories),
     withoutSuccessor: lonely(
-      eras,
+      histories,
       new Set(moved.map((move) => move.from)),
       ({ rows }) => rows.at(-1)!.to !== undefined && rows.at(-1)!.to !== ends.get(rows.at(-1)!.level),
       ({ rows }) => `ended on ${rows.at(-1)!.to} and no move says what became of it`
     ),
     withoutPredecessor: lonely(
-      eras,
+      histories,
       new Set(moved.map((move) => move.to)),
       ({ rows }) => rows[0]!.from !== first,
       ({ rows }) => `began on ${rows[0]!.from} and no move says what it was made of`
     ),
     notConserving: balance(documents, (id) => names.get(id) ?? naming.name.vi),
-    spellings: spellingsOf(eras, moves),
+    spellings: spellingsOf(histories, moves),
     codeClashes: clashes(documents),
-    gaps: eras.gaps.map(({ code, from, to }) => ({
-      unit: eras.bearer(code, to)?.id ?? code,
+    gaps: histories.gaps.map(({ code, from, to }) => ({
+      unit: histories.unitWithCode(code, to)?.id ?? code,
       message: `the code ${code} is not listed from ${from} until before ${to}`
     })),
     doubtful: moves
       .filter(isDoubtful)
-      .map((move) => remark(eras, move, `taken as whole on lower evidence (${move.kind})`)),
+      .map((move) => remark(histories, move, `taken as whole on lower evidence (${move.kind})`)),
     leftOut: [
       ...moves
         .filter((move) => !isTaken(move))
-        .map((move) => remark(eras, move, `left out, the row says ${move.kind}`)),
-      ...unplaced.map((move) => remark(eras, move, "left out, nobody bears one of the codes on the day"))
+        .map((move) => remark(histories, move, `left out, the row says ${move.kind}`)),
+      ...unplaced.map((move) => remark(histories, move, "left out, no unit has one of the codes on the day"))
     ]
   }
 }

@@ -3,14 +3,11 @@
  *
  * @internal
  */
-import * as Day from "../Day.ts"
-import type * as Directive from "../Directive.ts"
+import { Day, type Directive, type Hierarchy, type LantoaError, type Succession, Text } from "@lantoa/core"
 import type { Naming } from "../Gazetteer.ts"
-import type { Problem } from "../LantoaError.ts"
-import type * as Succession from "../Succession.ts"
-import * as Text from "../Text.ts"
 import * as Csv from "./csv.ts"
-import { isDay, memo, type Being, type Eras } from "./eras.ts"
+import { isDay, memo } from "./rows.ts"
+import type { Histories, UnitHistory } from "./unitHistory.ts"
 
 /** One row: a unit, by its code the day before, became another, by its code on the day. */
 export interface Move {
@@ -21,7 +18,8 @@ export interface Move {
   readonly kind: string
   readonly date: Day.Day
   readonly population: Succession.Share
-  readonly area: Succession.Share
+  /** Where it is stated apart from the population's. */
+  readonly area: Succession.Share | undefined
   readonly act: string
   readonly clause: string
   /** Where it stands, for the report. */
@@ -32,9 +30,8 @@ export interface Move {
 const words: ReadonlyArray<string> = ["whole", "part", "remainder", "none"]
 
 const shareOf = (text: string): Succession.Share | undefined => {
-  if (text === "") return "whole"
   if (words.includes(text)) return text as Succession.Share
-  const number = Number(text)
+  const number = text === "" ? -1 : Number(text)
   return number >= 0 && number <= 1 ? number : undefined
 }
 
@@ -52,13 +49,14 @@ const columns = [
 ]
 
 /** Reads moves; rows that cannot be read become problems. */
-export const moves = (text: string, file: number, problems: Array<Problem>): ReadonlyArray<Move> => {
+export const moves = (text: string, file: number, problems: Array<LantoaError.Problem>): ReadonlyArray<Move> => {
   const found: Array<Move> = []
   Csv.read(text, columns, (row, line) => {
     const [from, fromName, to, toName, kind, date, people, land, act, clause] = row as unknown as Fields
-    const population = shareOf(people)
+    // Of two shares a missing one reads as the other; rows without any are whole.
+    const population = shareOf(people === "" ? (land === "" ? "whole" : land) : people)
     const area = shareOf(land)
-    if (from !== "" && isDay(date) && population !== undefined && area !== undefined) {
+    if (from !== "" && isDay(date) && population !== undefined && (land === "" || area !== undefined)) {
       found.push({ from, fromName, to, toName, kind, date, population, area, act, clause, file, line })
       return
     }
@@ -87,7 +85,11 @@ const slug = (text: string): string =>
 export const actId = (naming: Naming, number: string): string => `${naming.country}.${slug(number)}`
 
 /** Reads the acts. A list may name one act for each place it speaks of; the first row describes it. */
-export const acts = (text: string, naming: Naming, problems: Array<Problem>): ReadonlyArray<Directive.Directive> => {
+export const acts = (
+  text: string,
+  naming: Naming,
+  problems: Array<LantoaError.Problem>
+): ReadonlyArray<Directive.Directive> => {
   const found = new Map<string, Directive.Directive>()
   const missing = Csv.read(text, ["number", "issued", "effective", "title"], (row) => {
     const [symbol, issued, since, title] = row as readonly [string, string, string, string]
@@ -123,7 +125,7 @@ interface Group {
 }
 
 const kindOf = ({ first, moves: placed }: Group): Succession.Succession["kind"] => {
-  const wholes = placed.every(({ shares }) => shares.population === "whole" && shares.area === "whole")
+  const wholes = placed.every(({ shares }) => shares.population === "whole" && (shares.area ?? "whole") === "whole")
   const heirs = placed.every(({ to }) => to === placed[0]!.to) ? 1 : 2
   if (wholes && placed.length > 1 && heirs === 1) return "merge"
   if (wholes && placed.length === 1) return first.from === first.to ? "rename" : "recode"
@@ -135,13 +137,19 @@ const kindOf = ({ first, moves: placed }: Group): Succession.Succession["kind"] 
 const gather = () => {
   const acts = new Map<string, Map<string, Group>>()
   const shares = new Map<string, Succession.Move["shares"]>()
-  const sharesOf = (population: Succession.Share, area: Succession.Share) => {
+  const sharesOf = (population: Succession.Share, area: Succession.Share | undefined) => {
     const key = `${population} ${area}`
-    const known = shares.get(key) ?? { population, area }
+    const known = shares.get(key) ?? (area === undefined ? { population } : { population, area })
     shares.set(key, known)
     return known
   }
-  const add = (move: Move, from: Being, to: Being, population: Succession.Share, area: Succession.Share): void => {
+  const add = (
+    move: Move,
+    from: UnitHistory,
+    to: UnitHistory,
+    population: Succession.Share,
+    area: Succession.Share | undefined
+  ): void => {
     const act = `${move.date} ${move.act}`
     const groups = acts.get(act) ?? new Map<string, Group>()
     if (groups.size === 0) acts.set(act, groups)
@@ -155,7 +163,14 @@ const gather = () => {
 }
 
 /** Makes successions of moves: one for each clause of an act, or for each new unit where no clause is named. */
-export const make = (rows: ReadonlyArray<Move>, eras: Eras, known: ReadonlySet<string>, naming: Naming): Events => {
+export const make = (
+  rows: ReadonlyArray<Move>,
+  histories: Histories,
+  levels: ReadonlyArray<Hierarchy.Level>,
+  known: ReadonlySet<string>,
+  naming: Naming
+): Events => {
+  const { unitWithCode } = histories
   const { add, groups } = gather()
   const unplaced: Array<Move> = []
   const eve = memo((date: Day.Day) => Day.add(date, -1))
@@ -167,8 +182,8 @@ export const make = (rows: ReadonlyArray<Move>, eras: Eras, known: ReadonlySet<s
   }
   for (const move of rows) {
     if (!isTaken(move)) continue
-    const from = eras.bearer(move.from, eve(move.date))
-    const to = eras.bearer(move.to, move.date)
+    const from = unitWithCode(move.from, eve(move.date))
+    const to = unitWithCode(move.to, move.date)
     if (from === undefined || to === undefined) {
       unplaced.push(move)
       continue
@@ -178,7 +193,7 @@ export const make = (rows: ReadonlyArray<Move>, eras: Eras, known: ReadonlySet<s
     const codes = given.get(move.date)!
     if (codes.has(move.to)) continue
     // A code that took others in, of which no row says what became: its old unit is part of the new one.
-    const old = eras.bearer(move.to, eve(move.date))
+    const old = unitWithCode(move.to, eve(move.date))
     if (old === undefined || old === to) continue
     codes.add(move.to)
     add(move, old, to, "whole", "whole")
@@ -198,11 +213,11 @@ export const make = (rows: ReadonlyArray<Move>, eras: Eras, known: ReadonlySet<s
       moves: placed
     }
   })
-  return { successions: [...successions, ...abolitions(eras, naming)], unplaced }
+  return { successions: [...successions, ...abolitions(levels, naming)], unplaced }
 }
 
-const abolitions = (eras: Eras, naming: Naming): ReadonlyArray<Succession.Succession> =>
-  eras.hierarchy.levels.flatMap(({ basis, id, to }) =>
+const abolitions = (levels: ReadonlyArray<Hierarchy.Level>, naming: Naming): ReadonlyArray<Succession.Succession> =>
+  levels.flatMap(({ basis, id, to }) =>
     to === undefined
       ? []
       : [

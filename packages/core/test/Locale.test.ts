@@ -1,0 +1,48 @@
+import { assert, describe, it } from "@effect/vitest"
+import { Hierarchy, Locale, Territory, Unit } from "@lantoa/core"
+import { Result } from "effect"
+
+const locale: Locale.Locale = { types: { xa: "xa", "thi tran": "thi tran", "tt.": "thi tran" }, movableMarks: "\u0300" }
+
+const levels = [{ id: "commune", name: { vi: "xã", en: "commune" } }] as const
+const type = (vi: string) => ({ vi, en: vi })
+const units = [
+  Unit.make({ id: "a", names: [{ name: { vi: "Xã Hoà An", en: "Hoa An" }, type: type("Xã") }] }),
+  Unit.make({ id: "b", names: [{ name: { vi: "Thị trấn Hoá An", en: "Hoa An" }, type: type("Thị trấn") }] })
+]
+const hierarchy = Hierarchy.make({
+  id: "state",
+  name: { vi: "Hành chính", en: "State" },
+  levels,
+  edges: units.map(({ id }) => ({ unit: id, level: "commune" }))
+})
+const plain = Territory.make([hierarchy], [], units)
+const look = (territory: Territory.Territory, name: string): string =>
+  Result.match(Territory.resolve(territory, { name }), { onSuccess: (id) => id, onFailure: ({ reason }) => reason })
+
+describe("a locale", () => {
+  it("says which words are types and which marks may move", () => {
+    const territory = Territory.make([hierarchy], [], units, [], locale)
+    for (const name of ["Hòa An", "xã hoa an", "XÃ Hoà An"]) assert.strictEqual(look(territory, name), "a", name)
+    for (const name of ["Hoá An", "tt. Hoa An", "thị trấn hoa an"]) assert.strictEqual(look(territory, name), "b", name)
+    assert.strictEqual(look(territory, "Hóa An"), "Unknown")
+    assert.strictEqual(look(territory, "hoa an"), "Ambiguous")
+  })
+
+  it("knows no words and moves no marks unless it is given", () => {
+    assert.strictEqual(look(plain, "Xã Hoà An"), "a")
+    for (const name of ["Xã Hòa An", "Hoà An", "tt. Hoa An"]) assert.strictEqual(look(plain, name), "Unknown", name)
+  })
+
+  it("can be given to a territory that has already answered without it", () => {
+    assert.strictEqual(look(plain, "Hoà An"), "Unknown")
+    assert.strictEqual(look(Territory.withLocale(plain, locale), "Hoà An"), "a")
+    assert.strictEqual(look(plain, "Hoà An"), "Unknown")
+  })
+
+  it("reads types that are named like a property of every object as no types", () => {
+    assert.strictEqual(Locale.untyped("constructor An", Locale.plain), undefined)
+    assert.deepStrictEqual(Locale.untyped("TT. Trà Xuân", locale), { type: "thi tran", rest: "Trà Xuân" })
+    assert.strictEqual(Locale.untyped("xã", locale), undefined)
+  })
+})

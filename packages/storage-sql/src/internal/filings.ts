@@ -1,0 +1,76 @@
+/** Filings without figures in the database. @internal */
+import * as Effect from "effect/Effect"
+import { Instant, Period, Store } from "@lantoa/core"
+import { chunksOf, type Database, type Row } from "./database.ts"
+import { periodOf } from "./rows.ts"
+import type { Failure, Fragment } from "./sql.ts"
+
+const filingOf = ([form, reporter, last, first, known]: readonly [
+  string,
+  string,
+  number,
+  number,
+  number
+]): Store.Filing => ({
+  form,
+  reporter,
+  period: periodOf(first, last),
+  knownAt: Instant.fromMillis(Number(known))
+})
+
+const select = ({ sql }: Database, where: Fragment) =>
+  Effect.map(sql`SELECT form, reporter, last_day, first_day, known_at FROM filing WHERE ${where}`.values, (rows) =>
+    (rows as never as ReadonlyArray<Parameters<typeof filingOf>[0]>).map(filingOf)
+  )
+
+/** Writes what is new, and says how many that were. */
+export const write = (
+  database: Database,
+  filings: ReadonlyArray<Store.Filing>,
+  commit: number
+): Effect.Effect<number, Failure> =>
+  Effect.gen(function* () {
+    if (filings.length === 0) return 0
+    const { sql } = database
+    const earliest = new Map<string, Instant.Instant>()
+    const reporters = [...new Set(filings.map((filing) => filing.reporter))]
+    const forms = sql.in("form", [...new Set(filings.map((filing) => filing.form))])
+    for (const chunk of chunksOf(reporters, 500)) {
+      for (const filing of yield* select(database, sql`${forms} AND ${sql.in("reporter", chunk)}`)) {
+        const key = Store.FilingRules.keyOf(filing)
+        const before = earliest.get(key)
+        if (before === undefined || Instant.compare(filing.knownAt, before) < 0) earliest.set(key, filing.knownAt)
+      }
+    }
+    const rows = Store.FilingRules.news(filings, (key) => earliest.get(key)).map(
+      ({ form, knownAt, period, reporter }): Row => {
+        const { end, start } = Period.bounds(period)
+        return [form, reporter, end - 1, start, commit, Instant.toMillis(knownAt)]
+      }
+    )
+    yield* database.insert("filing", ["form", "reporter", "last_day", "first_day", "written_in", "known_at"], rows)
+    return rows.length
+  })
+
+/** The filings that bear on requests in a state. */
+export const scan = (
+  database: Database,
+  requests: ReadonlyArray<Store.Request>,
+  visible: Fragment
+): Effect.Effect<ReadonlyArray<Store.Filing>, Failure> =>
+  Effect.gen(function* () {
+    const { sql } = database
+    const found: Array<Store.Filing> = []
+    for (const { from, latestBefore, to } of requests) {
+      found.push(...(yield* select(database, sql`last_day >= ${from} AND first_day < ${to} AND ${visible}`)))
+      if (!latestBefore) continue
+      found.push(
+        ...(yield* select(
+          database,
+          sql`${visible} AND (form, reporter, last_day) IN
+            (SELECT form, reporter, MAX(last_day) FROM filing WHERE last_day < ${from} AND ${visible} GROUP BY form, reporter)`
+        ))
+      )
+    }
+    return Store.FilingRules.select(found, requests)
+  })

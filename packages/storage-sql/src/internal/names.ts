@@ -1,0 +1,219 @@
+/** What numbers stand for: terms, series and commits. They are only ever added, so what is known of them stays true. @internal */
+import * as Effect from "effect/Effect"
+import { chunksOf, type Database, type Row, rowsIn } from "./database.ts"
+import type { Failure } from "./sql.ts"
+
+export const kinds = ["measure", "units", "category", "team", "activity", "reporter"] as const
+export type Kind = (typeof kinds)[number]
+
+/** The terms of a series, in the order of {@link kinds}; 0 for none. */
+export type Series = readonly [number, number, number, number, number, number]
+
+export interface Names {
+  readonly texts: Map<number, string>
+  readonly terms: Map<string, number>
+  readonly series: Map<number, Series>
+  readonly seriesIds: Map<string, number>
+  /** The first place of a commit, and how many places it has. */
+  readonly firsts: Map<number, readonly [first: number, figures: number]>
+}
+
+export const make = (): Names => ({
+  texts: new Map(),
+  terms: new Map(),
+  series: new Map(),
+  seriesIds: new Map(),
+  firsts: new Map()
+})
+
+const chunk = 500
+const termKey = (kind: Kind, text: string): string => `${kind} ${text}`
+const missing = <A>(wanted: Iterable<A>, known: ReadonlyMap<A, unknown>): ReadonlyArray<A> => [
+  ...new Set([...wanted].filter((one) => !known.has(one)))
+]
+
+const rows = <A>(found: Effect.Effect<ReadonlyArray<ReadonlyArray<unknown>>, Failure>) =>
+  found as Effect.Effect<ReadonlyArray<A>, Failure>
+
+/** Learns the texts of terms. */
+export const learnTexts = ({ sql }: Database, names: Names, ids: Iterable<number>): Effect.Effect<void, Failure> =>
+  Effect.forEach(
+    chunksOf(missing(ids, names.texts), chunk),
+    (part) =>
+      Effect.map(
+        rows<readonly [number, Kind, string]>(sql`SELECT id, kind, text FROM term WHERE ${sql.in("id", part)}`.values),
+        (found) => {
+          for (const [id, kind, text] of found) {
+            names.texts.set(Number(id), text)
+            names.terms.set(termKey(kind, text), Number(id))
+          }
+        }
+      ),
+    { discard: true }
+  )
+
+/** Learns series, and the texts of their terms. */
+export const learnSeries = (database: Database, names: Names, ids: Iterable<number>): Effect.Effect<void, Failure> =>
+  Effect.gen(function* () {
+    const { sql } = database
+    const wanted = missing(ids, names.series)
+    for (const part of chunksOf(wanted, chunk)) {
+      const found = yield* rows<ReadonlyArray<number>>(
+        sql`SELECT id, measure, units, category, team, activity, reporter FROM series WHERE ${sql.in("id", part)}`
+          .values
+      )
+      for (const row of found) {
+        const [id, ...terms] = row.map(Number)
+        names.series.set(id!, terms as unknown as Series)
+        names.seriesIds.set(terms.join(" "), id!)
+      }
+    }
+    const terms = wanted.flatMap((id) => names.series.get(id) ?? [])
+    yield* learnTexts(
+      database,
+      names,
+      terms.filter((id) => id !== 0)
+    )
+  })
+
+/** Learns the places of commits. */
+export const learnCommits = (
+  { sql }: Database,
+  names: Names,
+  numbers: Iterable<number>
+): Effect.Effect<void, Failure> =>
+  Effect.forEach(
+    chunksOf(missing(numbers, names.firsts), chunk),
+    (part) =>
+      Effect.map(
+        rows<readonly [number, number, number]>(
+          sql`SELECT number, first, figures FROM commits WHERE ${sql.in("number", part)}`.values
+        ),
+        (found) => {
+          for (const [number, first, figures] of found)
+            names.firsts.set(Number(number), [Number(first), Number(figures)])
+        }
+      ),
+    { discard: true }
+  )
+
+const derived = /^(\d+)#(\d+)$/
+
+/** Whether an id is one that the store gives. */
+export const isDerived = (id: string): boolean => derived.test(id)
+
+/** The places of ids that the store gave; ids that were given, or never, have none. */
+export const placesOf = (
+  database: Database,
+  names: Names,
+  ids: ReadonlyArray<string>
+): Effect.Effect<ReadonlyArray<number>, Failure> => {
+  const parts = ids.flatMap((id) => {
+    const found = derived.exec(id)
+    return found === null ? [] : [[Number(found[1]), Number(found[2])] as const]
+  })
+  const commits = new Set(parts.map(([commit]) => commit))
+  return Effect.map(learnCommits(database, names, commits), () =>
+    parts.flatMap(([commit, row]) => {
+      const [first, figures] = names.firsts.get(commit) ?? [0, 0]
+      return row < figures ? [first + row] : []
+    })
+  )
+}
+
+const learnTerms = ({ sql }: Database, names: Names, kind: Kind, texts: Iterable<string>) =>
+  Effect.forEach(
+    chunksOf(
+      [...new Set(texts)].filter((text) => !names.terms.has(termKey(kind, text))),
+      chunk
+    ),
+    (part) =>
+      Effect.map(
+        rows<readonly [number, string]>(
+          sql`SELECT id, text FROM term WHERE kind = ${kind} AND ${sql.in("text", part)}`.values
+        ),
+        (found) => {
+          for (const [id, text] of found) {
+            names.texts.set(Number(id), text)
+            names.terms.set(termKey(kind, text), Number(id))
+          }
+        }
+      ),
+    { discard: true }
+  )
+
+/** The number of a term that is in the database; `undefined` for a text nobody has used. */
+export const term = (
+  database: Database,
+  names: Names,
+  kind: Kind,
+  text: string
+): Effect.Effect<number | undefined, Failure> =>
+  Effect.map(learnTerms(database, names, kind, [text]), () => names.terms.get(termKey(kind, text)))
+
+/** The texts of a series, in the order of {@link kinds}; absent ones for what it does not say. */
+export type Said = readonly [string, string, string, string | undefined, string | undefined, string | undefined]
+
+/** Numbers for what a commit says, and the rows that are new with it. */
+export interface Numbered {
+  /** The series of each thing said. */
+  readonly series: ReadonlyArray<number>
+  /** Series above this number are new. */
+  readonly before: number
+  readonly newTerms: ReadonlyArray<Row>
+  readonly newSeries: ReadonlyArray<Row>
+}
+
+const greatest = ({ sql }: Database, table: "term" | "series") =>
+  Effect.map(sql<{ id: number | null }>`SELECT MAX(id) AS id FROM ${sql(table)}`, ([row]) => Number(row?.id ?? 0))
+
+/** Numbers what a commit says. Nothing new is learnt: the commit may yet fail. */
+export const number = (database: Database, names: Names, said: ReadonlyArray<Said>): Effect.Effect<Numbered, Failure> =>
+  Effect.gen(function* () {
+    for (const [place, kind] of kinds.entries()) {
+      yield* learnTerms(
+        database,
+        names,
+        kind,
+        said.flatMap((one) => one[place] ?? [])
+      )
+    }
+    let lastTerm = yield* greatest(database, "term")
+    const [freshTerms, newTerms] = [new Map<string, number>(), [] as Array<Row>]
+    const numberOf = (kind: Kind, text: string | undefined): number => {
+      if (text === undefined) return 0
+      const key = termKey(kind, text)
+      const known = names.terms.get(key) ?? freshTerms.get(key)
+      if (known !== undefined) return known
+      freshTerms.set(key, ++lastTerm)
+      newTerms.push([lastTerm, kind, text])
+      return lastTerm
+    }
+    const keys = said.map((one) => kinds.map((kind, place) => numberOf(kind, one[place])))
+    const unknown = new Map(keys.map((key) => [key.join(" "), key]))
+    const wanted = [...unknown].flatMap(([text, key]) => (names.seriesIds.has(text) ? [] : [key]))
+    const found = yield* rowsIn(
+      database,
+      "series",
+      ["measure", "units", "category", "team", "activity", "reporter"],
+      wanted,
+      ["id"]
+    )
+    for (const row of found) {
+      const [id, ...terms] = row.map(Number)
+      names.series.set(id!, terms as unknown as Series)
+      names.seriesIds.set(terms.join(" "), id!)
+    }
+    const before = yield* greatest(database, "series")
+    const [freshSeries, newSeries] = [new Map<string, number>(), [] as Array<Row>]
+    const series = keys.map((key) => {
+      const text = key.join(" ")
+      const known = names.seriesIds.get(text) ?? freshSeries.get(text)
+      if (known !== undefined) return known
+      const id = before + newSeries.length + 1
+      freshSeries.set(text, id)
+      newSeries.push([id, ...key])
+      return id
+    })
+    return { series, before, newTerms, newSeries }
+  })

@@ -1,0 +1,146 @@
+/** What a store must give back of figures, now and as of any moment. @internal */
+import { assert } from "@effect/vitest"
+import * as Effect from "effect/Effect"
+import * as Stream from "effect/Stream"
+import { type Observation, Period, Store } from "@lantoa/core"
+import { type Cases, commit, figure, ids, knownAt, later, nameless, readAll } from "./cases.ts"
+
+/** Every field, every form of a value. */
+const varied: ReadonlyArray<Observation.Observation> = [
+  figure("plain"),
+  figure("unknown", { period: "2025-04", value: null }),
+  ...["> 550", ">= 143", "< 10", "<= 10", "~ 60", "[100, 120]", "(-5, 5.5]~", 0.1, -3, 9007199254740991].map(
+    (value, index) => figure(`value-${index}`, { units: [`unit-${index}`], value })
+  ),
+  figure("sets", {
+    units: ["b", "a"],
+    cohorts: ["z", "a"],
+    breakdown: { kind: "qua điện thoại 📞", age: ["31–40", "16–30"], level: ["2"], sex: ["f", "m"] },
+    period: "2022/2027",
+    team: "team.1",
+    activity: "activity.1",
+    reporter: "p"
+  }),
+  figure("own", { units: ["own"], reporter: "own", knownAt: "2025-04-01T00:00:00.007Z" }),
+  figure("told", {
+    team: "team.2",
+    source: { title: "Báo cáo", quote: "hơn 550 lượt", locator: "tr. 3" },
+    doubt: { vi: "tháng 9 kể từ tháng 3", en: "September told in March" }
+  }),
+  figure("early", { period: "2025-02", knownAt: "2025-03-01T00:00:00Z" }),
+  figure("corrected", { team: "team.2", knownAt: later, value: 2, corrects: { observation: "told", reason: "nhầm" } })
+]
+
+const many = (size: number) =>
+  Array.from({ length: size }, (_, index) => figure(`n-${index}`, { team: `team.${index}` }))
+
+export const cases: Cases = (test) => {
+  test(
+    "gives figures back as they were committed, in the order they were written",
+    Effect.gen(function* () {
+      const receipt = yield* commit({ figures: varied })
+      assert.deepStrictEqual(receipt.figures, { accepted: varied.length, unchanged: 0, corrections: 1 })
+      assert.deepStrictEqual(yield* readAll({ superseded: true }), varied)
+      assert.deepStrictEqual(
+        yield* readAll(),
+        varied.filter((one) => one.id !== "told")
+      )
+    })
+  )
+  test(
+    "reads many figures, each once and in order",
+    Effect.gen(function* () {
+      yield* commit({ figures: many(5000) })
+      assert.deepStrictEqual(ids(yield* readAll()), ids(many(5000)))
+      const some = many(5000).filter((_, index) => index % 2 === 0)
+      assert.deepStrictEqual(ids(yield* readAll({ ids: ids(some) })), ids(some))
+    })
+  )
+  test(
+    "sorts out by id, measure, unit and period, alone and together",
+    Effect.gen(function* () {
+      const figures = [
+        figure("a", { units: ["a", "b"] }),
+        figure("b", { measure: "n", period: "2025-Q2" }),
+        figure("c", { units: ["c"], period: "2025", knownAt: later }),
+        nameless({ measure: "n", units: ["b"], period: "2025-03-31" })
+      ]
+      yield* commit({ figures })
+      const filters: ReadonlyArray<readonly [Store.Filter, ReadonlyArray<string>]> = [
+        [{ ids: ["c", "a", "nobody", "1#3"] }, ["a", "c", "1#3"]],
+        [{ ids: [] }, []],
+        [{ measures: ["n", "nothing"] }, ["b", "1#3"]],
+        [{ measures: ["nothing"] }, []],
+        [{ units: ["b"] }, ["a", "1#3"]],
+        [{ units: ["nobody"] }, []],
+        [{ overlapping: Period.make("2025-04") }, ["b", "c"]],
+        [{ overlapping: Period.make("2025-03-31"), units: ["b"], measures: ["n"] }, ["1#3"]],
+        [{ asKnownAt: knownAt }, ["a", "b", "1#3"]],
+        [{ at: 0 }, []]
+      ]
+      for (const [filter, found] of filters) assert.deepStrictEqual(ids(yield* readAll(filter)), found)
+    })
+  )
+  test(
+    "lets one commit while reading, and shows the reader none of it",
+    Effect.gen(function* () {
+      const store = yield* Store.Store
+      const before = many(2500)
+      yield* commit({ figures: before })
+      const last = before.at(-1)!
+      const figures = [
+        figure("zzz", { knownAt: later, units: ["z"] }),
+        figure("correction", { team: last.team!, knownAt: later, corrects: { observation: last.id, reason: "later" } })
+      ]
+      for (const filter of [{}, { measures: ["m"] }]) {
+        const seen: Array<string> = []
+        yield* Stream.runForEach(store.read({ ...filter, at: 1 }), (observation) =>
+          Effect.gen(function* () {
+            if (seen.push(observation.id) === 1) yield* store.commit({ id: "2", figures })
+          })
+        )
+        assert.deepStrictEqual(seen, ids(before))
+      }
+    })
+  )
+  test(
+    "shows a correction from the moment it is known, and the corrected figure until then",
+    Effect.gen(function* () {
+      const second = figure("second", { knownAt: later, corrects: { observation: "first", reason: "counted again" } })
+      const third = figure("third", {
+        knownAt: "2025-04-02T00:00:00.001Z",
+        value: null,
+        corrects: { observation: "second", reason: "nobody counted" }
+      })
+      yield* commit({ figures: [figure("first")] })
+      yield* commit({ figures: [second, third] })
+      const at = (asKnownAt: string) => Effect.map(readAll({ asKnownAt }), ids)
+      assert.deepStrictEqual(yield* at("2025-03-31T23:59:59Z"), [])
+      assert.deepStrictEqual(yield* at(knownAt), ["first"])
+      assert.deepStrictEqual(yield* at("2025-04-01T23:59:59Z"), ["first"])
+      assert.deepStrictEqual(yield* at(later), ["second"])
+      assert.deepStrictEqual(yield* at("2025-04-02T00:00:00.001Z"), ["third"])
+      assert.deepStrictEqual(ids(yield* readAll()), ["third"])
+      assert.deepStrictEqual(ids(yield* readAll({ at: 1 })), ["first"])
+      assert.deepStrictEqual(ids(yield* readAll({ superseded: true, asKnownAt: later })), ["first", "second"])
+    })
+  )
+  test(
+    "refuses a commit that is not there",
+    Effect.gen(function* () {
+      yield* commit({ figures: [figure("a")] })
+      const store = yield* Store.Store
+      for (const at of [2, -1, 0.5]) {
+        for (const asked of [
+          readAll({ at }),
+          store.library({ at }),
+          store.scan([], { at }),
+          store.withdrawals({ at })
+        ]) {
+          const error = yield* Effect.flip(asked as Effect.Effect<unknown, { readonly reason: string }, Store.Store>)
+          assert.strictEqual(error.reason, "UnknownCommit")
+        }
+      }
+    })
+  )
+}

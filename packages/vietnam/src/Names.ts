@@ -1,0 +1,52 @@
+/**
+ * Names of Vietnamese units: how people type them, and how they read in English.
+ *
+ * @since 0.1.0
+ */
+import type { Locale } from "@lantoa/core"
+
+/**
+ * How names are written in Viet Nam, for look-ups: `xã Bình Minh` finds only a xã, `tp. Huế` a thành phố, and `Hoà` finds
+ * `Hòa`, since the mark of a tone may stand on either vowel.
+ *
+ * @example
+ * ```ts
+ * import { Model, Territory } from "@lantoa/core"
+ * import { Names, VietnamProvinces } from "@lantoa/vietnam"
+ * import { Result } from "effect"
+ *
+ * const { territory } = Result.getOrThrow(Model.make(VietnamProvinces.documents(), Names.locale))
+ * Result.getOrThrow(Territory.resolve(territory, { name: "tỉnh Hoà Bình" })) // => "vn.17"
+ * ```
+ *
+ * @category constants
+ * @since 0.1.0
+ */
+export const locale: Locale.Locale = {
+  types: {
+    "thanh pho": "thanh pho",
+    tp: "thanh pho",
+    "tp.": "thanh pho",
+    "thi xa": "thi xa",
+    tx: "thi xa",
+    "tx.": "thi xa",
+    "thi tran": "thi tran",
+    tt: "thi tran",
+    "tt.": "thi tran",
+    "dac khu": "dac khu",
+    tinh: "tinh",
+    huyen: "huyen",
+    quan: "quan",
+    phuong: "phuong",
+    xa: "xa"
+  },
+  // The tones: huyền, sắc, ngã, hỏi, nặng. The marks of â, ê, ô, ă, ơ, ư are letters of their own and stay.
+  movableMarks: "\u0300\u0301\u0303\u0309\u0323"
+}
+
+export {
+  /** A full name in English: `Quang Ninh Province`, `Ward 14`. @category conversions @since 0.1.0 */
+  placeName as english,
+  /** Without marks, capitals kept: `Quang Ngai`. @category conversions @since 0.1.0 */
+  romanise
+} from "./internal/english.ts"

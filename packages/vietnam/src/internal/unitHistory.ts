@@ -1,0 +1,159 @@
+/**
+ * Which units used a code, one after the other: rows of a gazetteer made into units that stay themselves.
+ *
+ * @internal
+ */
+import { Day } from "@lantoa/core"
+import type { Move } from "./events.ts"
+import type { UnitSpan } from "./ids.ts"
+import { holds, memo, type Row } from "./rows.ts"
+
+/** A unit with all that a list says of it, in order of time. */
+export interface UnitHistory {
+  readonly id: string
+  readonly code: string
+  readonly rows: ReadonlyArray<Row>
+}
+
+/** A code that pauses and returns: the days on which nobody uses it. */
+export interface Gap {
+  readonly code: string
+  readonly from: Day.Day
+  readonly to: Day.Day
+}
+
+/** For one code and one day: how many moves arrive, how many leave, and whether one goes from the code to itself. */
+interface CodeEvent {
+  readonly day: Day.Day
+  into: number
+  out: number
+  itself: boolean
+}
+
+/** All that the tables say about a code, and the units that used it. */
+interface Code {
+  readonly rows: Array<Row>
+  readonly events: Array<CodeEvent>
+}
+
+/** The units of a list, by code. */
+export interface Histories {
+  readonly units: ReadonlyArray<UnitHistory>
+  /** The units that used a code, in order of time. */
+  readonly unitsOfCode: (code: string) => ReadonlyArray<UnitHistory>
+  /** The unit that used a code on a day. */
+  readonly unitWithCode: (code: string, day: Day.Day) => UnitHistory | undefined
+  readonly gaps: ReadonlyArray<Gap>
+}
+
+const eventOn = ({ events }: Code, day: Day.Day): CodeEvent => {
+  for (const event of events) if (event.day === day) return event
+  const event: CodeEvent = { day, into: 0, out: 0, itself: false }
+  events.push(event)
+  return event
+}
+
+/** By so many days lists may date the change of a unit otherwise than the act that made it. */
+const tolerance = 92
+
+const isUsed = ({ rows }: Code, from: Day.Day, until: Day.Day): boolean =>
+  rows.some((row) => row.from < until && (row.to === undefined || row.to > from))
+
+/**
+ * Gathers rows and moves by code. A move counts where its codes are used shortly before and shortly after: one wrong date of
+ * a unit must not undo the change of another.
+ */
+const gather = (history: ReadonlyArray<Row>, moves: ReadonlyArray<Move>): ReadonlyMap<string, Code> => {
+  const codes = new Map<string, Code>()
+  for (const row of history) {
+    const own = codes.get(row.code)
+    if (own === undefined) codes.set(row.code, { rows: [row], events: [] })
+    else own.rows.push(row)
+  }
+  const before = memo((day: Day.Day) => Day.add(day, -tolerance))
+  const after = memo((day: Day.Day) => Day.add(day, tolerance))
+  for (const { date, from, to } of moves) {
+    const old = codes.get(from)
+    const heir = from === to ? old : codes.get(to)
+    if (old === undefined || heir === undefined) continue
+    if (!isUsed(old, before(date), date) || !isUsed(heir, date, after(date))) continue
+    eventOn(old, date).out += 1
+    const event = eventOn(heir, date)
+    event.into += 1
+    if (from === to) event.itself = true
+  }
+  return codes
+}
+
+const isInside = (day: Day.Day, { from, to }: Row): boolean => day > from && (to === undefined || day < to)
+
+/** A row, parted on the days within it on which the code passed to a new unit. */
+const parted = (row: Row, days: ReadonlyArray<Day.Day>): ReadonlyArray<Row> => {
+  const inner = days.filter((day) => isInside(day, row)).sort()
+  return [row.from, ...inner].map((from, index) => ({ ...row, from, to: inner[index] ?? row.to }))
+}
+
+/** The day of a move at which one row of a code gives way to the next: between the end of the one and the start of the other. */
+const changeOf = (last: Row, next: Row, days: ReadonlyArray<Day.Day>): Day.Day | undefined => {
+  const end = last.to ?? next.from
+  const [low, high] = end < next.from ? [end, next.from] : [next.from, end]
+  return days.find((day) => low <= day && day <= high)
+}
+
+/**
+ * The units that used this code, in order of time. The code starts a new unit on every day with a move, except a day whose
+ * only move goes from the code to itself. Where two rows overlap or leave a gap, one of their dates is wrong: a move between
+ * them parts the old unit from the new one, and its day counts.
+ */
+const unitsOf = (code: string, { events, rows }: Code, gaps: Array<Gap>): ReadonlyArray<UnitSpan> => {
+  const turned = events
+    .filter(({ into, itself, out }) => !(itself && into === 1 && out === 1))
+    .map(({ day }) => day)
+    .sort()
+  const days = turned.filter(
+    (day) => rows.some((row) => isInside(day, row)) && !rows.some(({ from, to }) => from === day || to === day)
+  )
+  rows.sort((a, b) => (a.from < b.from ? -1 : 1))
+  const units: Array<{ rows: Array<Row>; from: Day.Day; to: Day.Day | undefined }> = []
+  let last: Row | undefined
+  for (const row of days.length === 0 ? rows : rows.flatMap((whole) => parted(whole, days))) {
+    const unit = units.at(-1)
+    const change = last === undefined ? undefined : changeOf(last, row, turned)
+    if (last?.to !== undefined && last.to < row.from) gaps.push({ code, from: last.to, to: row.from })
+    if (unit !== undefined && change === undefined && (last!.to === row.from || last!.name === row.name)) {
+      unit.rows.push(row)
+      unit.to = row.to
+    } else {
+      if (unit !== undefined && change !== undefined && (unit.to === undefined || change < unit.to)) unit.to = change
+      units.push({ rows: [row], from: change ?? row.from, to: row.to })
+    }
+    last = row
+  }
+  return units
+}
+
+/** Makes units of rows; `moves` say where a code that goes on means a new unit, `ids` how the units of a code are called. */
+export const make = (
+  history: ReadonlyArray<Row>,
+  moves: ReadonlyArray<Move>,
+  ids: (code: string, spans: ReadonlyArray<UnitSpan>) => ReadonlyArray<string>
+): Histories => {
+  const units: Array<UnitHistory> = []
+  const gaps: Array<Gap> = []
+  const byCode = new Map<string, ReadonlyArray<UnitHistory>>()
+  for (const [code, tables] of gather(history, moves)) {
+    const spans = unitsOf(code, tables, gaps)
+    const names = ids(code, spans)
+    const own = spans.map(({ rows }, index): UnitHistory => ({ id: names[index]!, code, rows }))
+    byCode.set(code, own)
+    units.push(...own)
+  }
+  const unitsOfCode = (code: string): ReadonlyArray<UnitHistory> => byCode.get(code) ?? []
+  const unitWithCode = (code: string, day: Day.Day): UnitHistory | undefined => {
+    for (const unit of unitsOfCode(code)) {
+      for (const row of unit.rows) if (holds(row, day)) return unit
+    }
+    return undefined
+  }
+  return { units, unitsOfCode, unitWithCode, gaps }
+}
