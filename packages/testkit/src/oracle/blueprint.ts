@@ -52,7 +52,7 @@ const damage = Arbitrary.all({ kind: upTo(13), at: upTo(997), by: upTo(7) })
 const measure = Arbitrary.all({
   kind: upTo(9),
   own: upTo(6),
-  extra: upTo(8),
+  extra: upTo(9),
   variant: upTo(3),
   form: upTo(3),
   main: upTo(11),

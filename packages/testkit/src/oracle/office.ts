@@ -87,7 +87,7 @@ const setup = (ground: Ground.Ground, teams: ReadonlyArray<TeamJson>, plan: Meas
     cohorts: (plan.extra === 4 || plan.extra === 7) && !stock ? [...lattices[plan.variant]!] : [],
     dimension,
     teams:
-      !stock && !once && (plan.extra === 2 || plan.extra === 6)
+      !stock && !once && [1, 2, 6, 9].includes(plan.extra)
         ? teams.filter((team) => bodies || team.host !== "p").map((team) => team.id)
         : [],
     activities: (plan.extra === 3 || plan.extra === 8) && !stock && !once ? ["a1", "a2"] : []
