@@ -21,8 +21,9 @@ export interface Link {
 export interface Partition {
   readonly kind: "children" | "set" | "lineage" | "pieces"
   readonly links: ReadonlyArray<Link>
-  /** Whether these are all there is of the place, and before which day. */
+  /** Whether these are all there is of the place, from which day on and before which. */
   readonly covers: boolean
+  readonly since: number
   readonly until: number
 }
 
@@ -164,7 +165,7 @@ export const make = (asked: Asked): Places => {
         return [{ place: byKey(edge.key), from: begins ? -Infinity : day, to, ...share }]
       })
       const until = links.every((link) => link.to === Infinity) ? Infinity : day
-      return links.length === 0 ? [] : [{ kind: "lineage", links, covers: begins, until }]
+      return links.length === 0 ? [] : [{ kind: "lineage", links, covers: begins, since: -Infinity, until }]
     })
 
   /** A set instead of the children it is made of, beside the others. */
@@ -176,15 +177,21 @@ export const make = (asked: Asked): Places => {
     const touches = (set: Place, link: Link): boolean => set.units.some((id) => isAbove(link.place, id))
     const equal = (set: Place): boolean =>
       links.filter((link) => touches(set, link)).every((link) => set.units.includes(link.place.units[0]!))
-    const instead = (chosen: ReadonlyArray<Place>): Partition => ({
-      kind: "set",
-      links: [
-        ...chosen.map((place) => ({ place, ...always, ...whole })),
-        ...links.filter((link) => !chosen.some((set) => touches(set, link)))
-      ],
-      covers: covers && chosen.every(equal),
-      until: Infinity
-    })
+    // A set stands for its children on the days on which all of them are there.
+    const days = (set: Place) => {
+      const own = links.filter((link) => touches(set, link))
+      return { from: Math.max(...own.map((link) => link.from)), to: Math.min(...own.map((link) => link.to)) }
+    }
+    const instead = (chosen: ReadonlyArray<Place>): Partition => {
+      const sets = chosen.map((place) => ({ place, ...days(place), ...whole }))
+      return {
+        kind: "set",
+        links: [...sets, ...links.filter((link) => !chosen.some((set) => touches(set, link)))],
+        covers: covers && chosen.every(equal),
+        since: Math.max(...sets.map((link) => link.from)),
+        until: Math.min(...sets.map((link) => link.to))
+      }
+    }
     const apart: Array<Place> = []
     for (const set of own) {
       if (!apart.some((other) => other.units.some((id) => set.units.some((one) => isRelated(id, one))))) apart.push(set)
@@ -226,7 +233,9 @@ export const make = (asked: Asked): Places => {
     const all = [...links, ...ownLink]
     const isAll = asked.own === "always" ? list.length === 0 || covers : covers
     return [
-      ...(all.length === 0 ? [] : [{ kind: "children" as const, links: all, covers: isAll, until: Infinity }]),
+      ...(all.length === 0
+        ? []
+        : [{ kind: "children" as const, links: all, covers: isAll, since: -Infinity, until: Infinity }]),
       ...withSets(all, isAll, within.get(place.key) ?? []),
       ...lineagePartitions(place.key)
     ]
@@ -279,6 +288,7 @@ export const make = (asked: Asked): Places => {
                 {
                   kind: "set" as const,
                   covers: true,
+                  since: -Infinity,
                   until: Infinity,
                   links: place.units.flatMap((id) => {
                     const member = unit(id)
@@ -372,7 +382,7 @@ const groupsOf = (asked: Asked, tree: Tree.Tree, making: Making): ReadonlyArray<
       .within()
       .filter((set) => set.units.every((id) => links.some((link) => link.place.units[0] === id)))
     making.pieces.set(place.number, [
-      { kind: "pieces", links, covers: true, until: Infinity },
+      { kind: "pieces", links, covers: true, since: -Infinity, until: Infinity },
       ...making.withSets(links, true, inside)
     ])
     return place

@@ -70,15 +70,14 @@ const reporters = (
     const units = level === -1 ? [] : unitsIn(model.territory, asked, level, group, day)
     return units.filter((unit) => under(model, by.hierarchy, unit, by.within, day))
   }
-  const place = Territory.placer(model.territory, asked)
-  const on = Day.toEpoch(day)
+  const place = Territory.teamPlacer(model.territory, asked)
   return model.documents.teams
     .filter((team) => (by.teams === "all" || team.kind === by.teams) && Day.within(day, team))
-    .filter((team) => {
-      const host = Model.hostOf(team, day)
-      const here = place(host).some((one) => one.group === group && one.weight !== 0 && one.from <= on && on < one.to)
-      return here && under(model, asked.hierarchy, host, by.within, day)
-    })
+    .filter(
+      (team) =>
+        place(team, day).some((seat) => seat.in === group) &&
+        under(model, asked.hierarchy, Model.hostOf(team, day), by.within, day)
+    )
     .map((team) => team.id)
 }
 

@@ -59,6 +59,7 @@ export interface Way {
   readonly parts: ReadonlyArray<Part>
   readonly adds: boolean
   readonly covers: boolean
+  readonly since: number
   readonly until: number
 }
 
@@ -85,6 +86,9 @@ export interface Semantics {
   readonly teams: (unit: string) => ReadonlyArray<string>
   readonly ids: ReadonlyArray<string>
 }
+
+/** How a box is looked at. */
+type Look = (node: Node, start: number, end: number) => Known
 
 const nothing = (floor: number): Known => ({ span: Span.unknown(floor), covered: false, came: NaN, clashes: [] })
 
@@ -130,10 +134,10 @@ export class Solver {
   }
 
   isLive(place: Place): boolean {
-    return this.#live.has(place.number) || (place.kind === "pieces" && this.#ofPieces(place))
+    return this.#live.has(place.number) || (place.kind === "pieces" && this.#hasLivePiece(place))
   }
 
-  #ofPieces(place: Place): boolean {
+  #hasLivePiece(place: Place): boolean {
     return this.#places.partitions(place).some(({ links }) => links.some((link) => this.#live.has(link.place.number)))
   }
 
@@ -211,7 +215,7 @@ export class Solver {
       if (!live && place.kind !== "set") return []
       const parts = links.map(({ place: inner, ...rest }) => ({ node: this.node(inner, category), ...rest }))
       const covers = single || partition.covers
-      return [{ parts, adds: additivity.place === "additive", covers, until: partition.until }]
+      return [{ parts, adds: additivity.place === "additive", covers, since: partition.since, until: partition.until }]
     })
   }
 
@@ -231,17 +235,17 @@ export class Solver {
       const axes = lattice.narrower(one, category)
       if (axes.length === 1) byAxis.set(axes[0]!, [...(byAxis.get(axes[0]!) ?? []), one])
     }
-    return [...byAxis].flatMap(([axis, all]) => this.#alongAxis(place, axis, all))
+    return [...byAxis].flatMap(([axis, all]) => this.#alongAxis(place, axis, all, category))
   }
 
-  #alongAxis(place: Place, axis: string, all: ReadonlyArray<Category>): ReadonlyArray<Way> {
+  #alongAxis(place: Place, axis: string, all: ReadonlyArray<Category>, whole: Category): ReadonlyArray<Way> {
     const { lattice, measure } = this.#semantics
     const top = all.filter(
       (one) => !all.some((other) => other !== one && lattice.isWithin(one, other) && !lattice.isWithin(other, one))
     )
     const apart: Array<Category> = []
     for (const one of top) if (apart.every((other) => lattice.areApart(one, other))) apart.push(one)
-    apart.push(...this.#unsaid(axis, apart))
+    apart.push(...this.#unsaid(axis, apart, whole))
     const way = (categories: ReadonlyArray<Category>, covers: boolean): Way => ({
       parts: categories.map((one) => ({
         node: this.node(place, one),
@@ -252,18 +256,19 @@ export class Solver {
       })),
       adds: this.#adds(axis),
       covers,
+      since: -Infinity,
       until: Infinity
     })
     const others = top.filter((one) => !apart.includes(one))
-    return [way(apart, this.#coversAll(place, axis, apart, measure)), ...others.map((one) => way([one], false))]
+    return [way(apart, this.#coversAll(place, axis, apart, whole, measure)), ...others.map((one) => way([one], false))]
   }
 
   /** Members of a closed dimension that no figure names: they are parts of the total as well. */
-  #unsaid(axis: string, said: ReadonlyArray<Category>): ReadonlyArray<Category> {
+  #unsaid(axis: string, said: ReadonlyArray<Category>, whole: Category): ReadonlyArray<Category> {
     if (!axis.startsWith("dimension ") || said.length === 0) return []
     const dimension = axis.slice("dimension ".length)
     const named = said.flatMap((one) => one.members.get(dimension) ?? [])
-    const all = this.#semantics.members(dimension) ?? []
+    const all = whole.members.get(dimension) ?? this.#semantics.members(dimension) ?? []
     return all
       .filter((member) => !named.includes(member))
       .map((member) => ({ ...said[0]!, members: new Map(said[0]!.members).set(dimension, [member]) }))
@@ -276,7 +281,13 @@ export class Solver {
     return (axis === "team" || axis === "activity" ? additivity.team : additivity.dimension) === "additive"
   }
 
-  #coversAll(place: Place, axis: string, parts: ReadonlyArray<Category>, measure: Measure.Resolved): boolean {
+  #coversAll(
+    place: Place,
+    axis: string,
+    parts: ReadonlyArray<Category>,
+    whole: Category,
+    measure: Measure.Resolved
+  ): boolean {
     if (axis === "cohort") return false
     if (axis === "activity") return measure.reports.includes("activities")
     if (axis === "team") {
@@ -285,7 +296,7 @@ export class Solver {
       return hosted.every((team) => parts.some((one) => one.team === team))
     }
     const dimension = axis.slice("dimension ".length)
-    const members = this.#semantics.members(dimension)
+    const members = whole.members.get(dimension) ?? this.#semantics.members(dimension)
     const named = parts.flatMap((one) => one.members.get(dimension) ?? [])
     return members !== undefined && members.every((member) => named.includes(member))
   }
@@ -372,7 +383,7 @@ export class Solver {
     }
   }
 
-  #alongWay(way: Way, start: number, end: number): Known {
+  #alongWay(way: Way, start: number, end: number, look: Look = (node, from, to) => this.inside(node, from, to)): Known {
     const { floor, measure } = this.#semantics
     if (way.adds && measure.accumulation === "flow" && measure.additivity.time !== "additive") {
       const cuts = way.parts.flatMap(({ from, to }) => [from, to]).filter((day) => start < day && day < end)
@@ -381,7 +392,9 @@ export class Solver {
     let sum = Span.zero
     let most = Span.zero
     let came = NaN
-    let covered = way.covers && end <= way.until
+    let covered = way.covers && way.since <= start && end <= way.until
+    // Whether every part has an upper end, said by figures of its own or left to it.
+    let closed = covered
     let reached = false
     let clashes: ReadonlyArray<Contradiction> = []
     const windows: Array<readonly [number, number]> = []
@@ -390,8 +403,9 @@ export class Solver {
       if (a >= b) continue
       reached ||= a === start && b === end
       if (!reached) windows.push([a, b])
-      const known = this.inside(node, a, b)
+      const known = look(node, a, b)
       covered &&= known.covered
+      closed &&= known.covered || known.span.upper < Infinity
       if (known.clashes.length > 0) clashes = [...clashes, ...known.clashes]
       const span = Span.part(known.span, lower, upper)
       sum = Span.add(sum, span)
@@ -399,9 +413,11 @@ export class Solver {
       const share = known.came * (lower === upper ? lower : 0)
       came = way.adds ? plus(came, share) : larger(came, share)
     }
-    covered &&= reached || spans(windows, start, end)
+    const whole = reached || spans(windows, start, end)
+    covered &&= whole
+    closed &&= whole
     if (!way.adds) sum = Span.both(Span.atMost(sum, floor), Span.atLeast(most))
-    return { span: covered ? sum : floor === 0 ? Span.atLeast(sum) : Span.unknown(floor), covered, came, clashes }
+    return { span: closed ? sum : floor === 0 ? Span.atLeast(sum) : Span.unknown(floor), covered, came, clashes }
   }
 
   #timeline(node: Node): Timeline.Timeline {
@@ -552,7 +568,7 @@ export class Solver {
     const part = { node, ...whole }
     const parts = [part, ...apart.map((one) => ({ node: this.node(holder.place, one), ...whole }))]
     const adds = axes.length === 1 && this.#adds(axes[0]!)
-    return { node: holder, part, way: { parts, adds, covers: false, until: Infinity } }
+    return { node: holder, part, way: { parts, adds, covers: false, since: -Infinity, until: Infinity } }
   }
 
   /** The days of figures that speak of boxes which hold this one. */
@@ -574,12 +590,23 @@ export class Solver {
     )
   }
 
+  /** A place of other boundaries is what its pieces are, each with what is said around it. */
+  #ofPieces(node: Node, start: number, end: number): Known {
+    const inside = this.inside(node, start, end)
+    if (inside.clashes.length > 0 || (Span.isExact(inside.span) && inside.covered)) return inside
+    return this.ways(node).reduce((found, way) => {
+      const known = this.#alongWay(way, start, end, (one, from, to) => this.all(one, from, to))
+      if (Span.contradict(found.span, known.span)) return found
+      return { ...found, span: Span.both(found.span, known.span), covered: found.covered || known.covered }
+    }, inside)
+  }
+
   /** What all figures say of a box: those inside it, and what the boxes that hold it leave to it. */
   all(node: Node, start: number, end: number): Known {
     const key = spanKey(start, end)
     const known = node.sharpened.get(key)
     if (known !== undefined) return known
-    const inside = this.inside(node, start, end)
+    const inside = node.place.kind === "pieces" ? this.#ofPieces(node, start, end) : this.inside(node, start, end)
     node.sharpened.set(key, inside)
     if (inside.clashes.length > 0 || (Span.isExact(inside.span) && inside.covered) || !this.#isHeld(node)) return inside
     let { covered, span } = inside
@@ -614,7 +641,7 @@ export class Solver {
     if (whole.clashes.length > 0) return undefined
     if (!way.adds) return Span.atMost(whole.span, floor)
     let others = Span.zero
-    let covered = way.covers && end <= way.until
+    let covered = way.covers && way.since <= start && end <= way.until
     for (const one of way.parts) {
       if (one === part) continue
       const [a, b] = [Math.max(start, one.from), Math.min(end, one.to)]

@@ -48,7 +48,7 @@ export const make = (solver: Solver, floor: number, valid: Valid) => {
 
   const along = (way: Way, on: number): Standing => {
     const parts = way.parts.filter((part) => part.from <= on && on < part.to)
-    let covered = way.covers && on < way.until && parts.length > 0
+    let covered = way.covers && way.since <= on && on < way.until && parts.length > 0
     let [sum, most, came] = [Span.zero, Span.zero, NaN]
     let [oldest, newest] = [Infinity, -Infinity]
     const all = parts.map(({ lower, node, upper }) => {
