@@ -7,12 +7,12 @@ import type { Statement } from "./statements.ts"
 import * as Statements from "./statements.ts"
 import * as Tally from "./tally.ts"
 
-/** The last day on which a stock still stands: until the next report is due, as long as the measure says, while its units live. */
-const standsUntil = (atlas: Atlas, measure: string, { box }: Statement): number => {
+/** The last day on which a stock still stands: until the next report is due, as long as the measure says; an heir inherits it. */
+const standsUntil = (atlas: Atlas, measure: string, { box }: Statement, inherited: boolean): number => {
   const day = box.span.start
   const { missing } = atlas.measure(measure)
   const lives = (until: number) =>
-    box.units.every((unit) => atlas.alive(unit, until)) ? until : lastAlive(atlas, box.units, day, until)
+    inherited || box.units.every((unit) => atlas.alive(unit, until)) ? until : lastAlive(atlas, box.units, day, until)
   if (typeof missing === "object") return lives(missing.carry === "forever" ? day + 4000 : day + missing.carry)
   const dues = atlas.documents.forms
     .filter((form) => form.measures.includes(measure))
@@ -44,11 +44,17 @@ interface Dated {
   readonly until: number
 }
 
-const datedOf = (atlas: Atlas, measure: string, statements: ReadonlyArray<Statement>): ReadonlyArray<Dated> =>
+/** When each statement stands; `inherited` where an ended unit's still does, for its heirs. */
+const datedOf = (
+  atlas: Atlas,
+  measure: string,
+  statements: ReadonlyArray<Statement>,
+  inherited = true
+): ReadonlyArray<Dated> =>
   statements.map((statement) => ({
     statement,
     day: statement.box.span.start,
-    until: standsUntil(atlas, measure, statement)
+    until: standsUntil(atlas, measure, statement, inherited)
   }))
 
 /** What still stands on a day: the latest of each series. */
@@ -71,7 +77,7 @@ export const carriesTruly = (
   asked: ReadonlyArray<number>,
   truth: (measure: string, box: Space.Box) => number
 ): boolean => {
-  const dated = datedOf(atlas, measure, statements)
+  const dated = datedOf(atlas, measure, statements, false)
   return [...new Set([...asked, ...dated.map((one) => one.day)])].every((day) =>
     standing(dated, day).every(({ statement: { box, lower, upper } }) => {
       if (box.units.some((unit) => atlas.depth(unit) === 0)) return true
