@@ -12,7 +12,6 @@ import { silent } from "./internal/assess/silence.ts"
 import { verdict } from "./internal/assess/verdict.ts"
 import type { PlanError, StoreError } from "./LantoaError.ts"
 import type * as Model from "./Model.ts"
-import type * as Observation from "./Observation.ts"
 import type * as Store from "./Store.ts"
 import * as Plan from "./Plan.ts"
 import * as Quantity from "./Quantity.ts"
@@ -61,9 +60,8 @@ export interface Assessment {
 }
 
 /** When to judge, and what to know. @category models @since 0.1.0 */
-export interface Options {
+export interface Options extends Store.Moment {
   readonly asOf: Day.Day
-  readonly asKnownAt?: Observation.Instant
 }
 
 /**
@@ -116,18 +114,22 @@ const assessQuestion = Effect.fnUntraced(function* (
   const judged = judge(model, question, reading!)
   const level = isShort(question, reading!) ? silent(model, question, reading!).level : undefined
   if (level === undefined) return { ...base, reading, ...judged }
-  const others = yield* Plan.read(model, { ...queryOf(question), units: { level, within: question.units[0] } })
+  const others = yield* Plan.read(model, {
+    ...queryOf(question),
+    units: { level, within: question.units[0] },
+    at: reading!.commit
+  })
   return { ...base, reading, ...judge(model, question, reading!, highestOf(others)) }
 })
 
 /** The question as the engine takes it. */
-const queryOf = ({ asKnownAt, boundaries, hierarchy, indicator, period, units }: Target.Question): Plan.Query => ({
+const queryOf = ({ boundaries, hierarchy, indicator, moment, period, units }: Target.Question): Plan.Query => ({
   indicator,
   hierarchy,
   units,
   periods: [period],
   boundaries,
-  ...(asKnownAt === undefined ? {} : { asKnownAt })
+  ...moment
 })
 
 /** Whether a floor is short only of what silent reporters would have to hold: then it helps to know what others hold. */

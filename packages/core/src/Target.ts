@@ -13,10 +13,10 @@ import { ask } from "./internal/assess/question.ts"
 import { Id, listOf, maker } from "./internal/document.ts"
 import type { PlanError } from "./LantoaError.ts"
 import type * as Model from "./Model.ts"
-import type * as Observation from "./Observation.ts"
 import * as Period from "./Period.ts"
 import * as Quantity from "./Quantity.ts"
 import * as Source from "./Source.ts"
+import type * as Store from "./Store.ts"
 import * as Text from "./Text.ts"
 
 /**
@@ -155,9 +155,8 @@ export const make = maker("Target", Target)
 export const due: (deadline: Deadline, asOf: Day.Day) => Period.Period | undefined = dueOf
 
 /** When a target is asked about, as known when; itself, or its milestone of this number (from 0). @category models @since 0.1.0 */
-export interface When {
+export interface When extends Store.Moment {
   readonly asOf: Day.Day
-  readonly asKnownAt?: Observation.Instant
   readonly milestone?: number
 }
 
@@ -171,7 +170,8 @@ export interface Question {
   readonly target: string
   readonly milestone?: number
   readonly asOf: Day.Day
-  readonly asKnownAt?: Observation.Instant
+  /** The state of the store to read, and what was known; the newest where not said. */
+  readonly moment: Store.Moment
   /**
    * What to compute: the target's indicator with its cohort bound into it; for an "each unit" target the share of units that
    * meet its threshold. Its id says so where it differs from the target's (`guided.of.youth`, `held.each.commune.ge.2`).
@@ -219,8 +219,8 @@ export interface Question {
 /**
  * What a target asks on a day.
  *
- * Fails with every reason why it cannot be asked: an unknown indicator or cohort, a day that does not exist, a measure or a
- * population of people outside the target's cohort.
+ * Fails with every reason why it cannot be asked: an unknown indicator or cohort, a day that does not exist, an option that
+ * there is none of, a measure or a population of people outside the target's cohort.
  *
  * @category questions
  * @since 0.1.0

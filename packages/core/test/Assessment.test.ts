@@ -328,6 +328,7 @@ const cases: ReadonlyArray<readonly [name: string, input: Parameters<typeof judg
     ["silent, others known", [...at(">= 18000", quiet), 240]],
     ["silent, enough came in", [...at(">= 21000", { ...quiet, reported: 21_000 })]],
     ["before the deadline", [...at(18_000, {}, "2025-06-01")]],
+    ["before the deadline, silent", [...at(">= 18000", quiet, "2025-06-01")]],
     ["before the deadline, beyond", [...at(21_000, {}, "2025-06-01")]],
     ["nothing reported", [...at(undefined, { reason: noFigures })]],
     ["share of units", [98.245614, { comparator, threshold: 2, scope: each(">=", 100) }, "2026-02-01"]],

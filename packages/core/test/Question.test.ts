@@ -69,6 +69,12 @@ describe("what a target's question compares", () => {
     })
   })
 
+  it("is read in the state, and as known, that it was asked for", () => {
+    const moment = { at: 3, asKnownAt: "2025-02-01T00:00:00Z" as never }
+    const asked = Result.getOrThrow(Target.question(model, target(), { asOf: "2025-03-01", ...moment }))
+    assert.deepStrictEqual([asked.moment, question(target(), "2025-03-01").moment], [moment, {}])
+  })
+
   it("survives a clone: it is plain data", () => {
     const asked = question(target(), "2025-03-01")
     assert.deepStrictEqual(structuredClone(asked), asked)
@@ -197,6 +203,8 @@ describe("a question that cannot be asked", () => {
       ["invalid asOf", "unknown-id milestone", "unknown-id indicator", "unknown-id cohort"]
     )
     assert.isTrue(Result.isFailure(Target.question(model, target(), { asOf: "2025-02-30" })))
+    const misspelt = Target.question(model, target(), { asOf: "2025-03-31", askNownAt: "2025-01-01" } as never)
+    assert.match(Result.isFailure(misspelt) ? misspelt.failure.message : "", /there is no option "askNownAt"/)
   })
 })
 

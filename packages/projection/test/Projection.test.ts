@@ -212,6 +212,7 @@ describe("Projection.ofTarget", () => {
       period: Period.make(period),
       value: value === undefined ? undefined : Quantity.make(value),
       basis: "person",
+      text: text("value"),
       silent: [],
       findings: [],
       ...more

@@ -74,9 +74,28 @@ const goal = (one: Case, language: Text.Language): string => {
   return `${comparators[comparator][language]} ${Text.number(threshold, language, most)}${sign(one)}${slack}`
 }
 
-const shown = (one: Case, language: Text.Language): string => {
+/** The value alone, as far as it is known; what is about in the words of its source. */
+const known = (one: Case, language: Text.Language): string => {
+  if (one.reading.value?.about === true) return Reading.render(one.reading, language)
   const print = numbers(one)
   return Reading.render(one.reading, language, (value) => print(value, language))
+}
+
+/**
+ * The number as people say it, with who is silent; the value alone where the number, as it is printed, would not lead to the
+ * verdict that was reached.
+ */
+const shown = (one: Case, language: Text.Language): string => {
+  const { question, reading, verdict } = one
+  const answer = (of: Quantity.Quantity) =>
+    Quantity.compare(of, question.comparator, question.threshold, question.tolerance)
+  const { reported } = reading
+  const leads =
+    decimalsFor(one) === undefined &&
+    (reported === undefined ||
+      verdict.outcome === "notDue" ||
+      answer(Quantity.exact(Text.round(reported))) === answer(verdict.value!))
+  return leads || reading.findings.length > 0 ? Reading.render(reading, language) : known(one, language)
 }
 
 /** Whether the period stops at the day of the question. */
@@ -93,6 +112,7 @@ const stands = (one: Case, language: Text.Language): string => {
   const { question } = one
   const value = shown(one, language)
   const when = until(question, language)
+  if (one.reading.findings.length > 0) return `${when}: ${value}`
   if (language === "vi") return question.direction === "up" ? `${when} đạt ${value}` : `${when}: ${value}`
   if (isCut(question)) return `${value} ${when}`
   return when.includes(" to ") ? `${value} from ${when}` : `${value} in ${when}`
@@ -170,8 +190,8 @@ export const undecided = (one: Case): Text.Text => {
   if (counted && direction === "down") return room(one)
   const count = (language: Text.Language) => Text.number(one.silent.count, language)
   return {
-    vi: `Chưa kết luận: ${shown(one, "vi")}, chỉ tiêu ${goal(one, "vi")}; ${count("vi")} ${one.silent.noun.vi} chưa báo cáo`,
-    en: `Undecided: ${shown(one, "en")}; the target is ${goal(one, "en")}; ${count("en")} silent`
+    vi: `Chưa kết luận: ${known(one, "vi")}, chỉ tiêu ${goal(one, "vi")}; ${count("vi")} ${one.silent.noun.vi} chưa báo cáo`,
+    en: `Undecided: ${known(one, "en")}; the target is ${goal(one, "en")}; ${count("en")} silent`
   }
 }
 
@@ -209,8 +229,8 @@ const room = (one: Case): Text.Text => {
 }
 
 const vague = (one: Case): Text.Text => ({
-  vi: `số liệu chỉ biết là ${shown(one, "vi")}, chưa đủ để kết luận với chỉ tiêu ${goal(one, "vi")}`,
-  en: `the figure is only known as ${shown(one, "en")}, which does not decide a target of ${goal(one, "en")}`
+  vi: `số liệu chỉ biết là ${known(one, "vi")}, chưa đủ để kết luận với chỉ tiêu ${goal(one, "vi")}`,
+  en: `the figure is only known as ${known(one, "en")}, which does not decide a target of ${goal(one, "en")}`
 })
 
 export const missing = ({ question, reading }: Case): Text.Text =>

@@ -22,6 +22,8 @@ const directionOf = (
 ): Target.Question["direction"] =>
   comparator === "=" ? (ofUnits && threshold === 100 ? "up" : undefined) : comparator.startsWith(">") ? "up" : "down"
 
+const known: ReadonlySet<string> = new Set(["asOf", "asKnownAt", "at", "milestone"])
+
 export const ask = (
   model: Model.Model,
   target: Target.Target,
@@ -34,6 +36,13 @@ export const ask = (
       code: "invalid",
       path: ["asOf"],
       message: `${JSON.stringify(asOf)} is no day: write 2025-03-31`
+    })
+  }
+  for (const key of Object.keys(options).filter((one) => !known.has(one))) {
+    problems.push({
+      code: "unknown-key",
+      path: [key],
+      message: `there is no option "${key}"; there are ${[...known].join(", ")}`
     })
   }
   const goal: Goal | undefined = milestone === undefined ? target : target.milestones[milestone]
@@ -84,7 +93,7 @@ const questionOf = (
   target: Target.Target,
   goal: Goal,
   indicator: Indicator.Indicator,
-  { asKnownAt, asOf, milestone }: Target.When
+  { asKnownAt, asOf, at, milestone }: Target.When
 ): Target.Question => {
   const { scope } = target
   const due = dueOf(goal.deadline, asOf)
@@ -110,7 +119,7 @@ const questionOf = (
     target: target.id,
     ...(milestone === undefined ? {} : { milestone }),
     asOf,
-    ...(asKnownAt === undefined ? {} : { asKnownAt }),
+    moment: { ...(at === undefined ? {} : { at }), ...(asKnownAt === undefined ? {} : { asKnownAt }) },
     indicator: asked,
     hierarchy: scope.hierarchy,
     units: [scope._tag === "EachUnit" ? scope.within : scope.unit],

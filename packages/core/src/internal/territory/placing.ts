@@ -192,28 +192,3 @@ export const heirs = (
   const walk = Walk.walker({ tree, lineage, day: days.to, basis: weighing.basis, given, leaf })
   return (key) => walk(key, days.from)
 }
-
-/**
- * Where a figure of several units goes: wholly to a group that holds all of them, as an unknown part to one that holds some.
- * How it is divided among its units nobody knows, so a group gets between the least and the most that it gets of one.
- */
-export const placeAll = (
-  place: (unit: string) => ReadonlyArray<Placement>,
-  units: ReadonlyArray<string>
-): ReadonlyArray<Placement> => {
-  if (units.length === 1) return place(units[0]!)
-  const each = units.map(place)
-  const cuts = [...new Set(each.flat().flatMap(({ from, to }) => [from, to]))].sort((a, b) => a - b)
-  return cuts.slice(0, -1).flatMap((from, index) => {
-    const to = cuts[index + 1]!
-    const here = each.map((placements) => placements.filter((one) => one.from <= from && to <= one.to))
-    const groups = [...new Set(here.flat().map((one) => one.group))]
-    return groups.map((group) => {
-      const parts = here.map((placements) => placements.find((one) => one.group === group))
-      const lower = Math.min(...parts.map((part) => part?.lower ?? 0))
-      const upper = Math.max(...parts.map((part) => part?.upper ?? 0))
-      const level = Math.max(...parts.map((part) => part?.level ?? -1))
-      return { group, ...weighed({ lower, upper }), level, from, to }
-    })
-  })
-}

@@ -62,6 +62,10 @@ export const lineage = (territory: Territory, hierarchy: string): Lineage.Lineag
   return built
 }
 
+/** The index of a level in its hierarchy, -1 when there is none. @category getters @since 0.1.0 */
+export const levelIndex = (territory: Territory, hierarchy: string, level: string): number =>
+  territory.hierarchies.get(hierarchy)?.levels.findIndex((one) => one.id === level) ?? -1
+
 /** Placers are dear and asked for again by every measure of an indicator: the last few are kept. */
 const kept = 8
 
