@@ -714,6 +714,25 @@ export class Solver {
     return covered ? floored : Span.atMost(floored, floor)
   }
 
+  /** What one way in which a box is made of others says, for explanations. */
+  along(way: Way, start: number, end: number): Known {
+    return this.#alongWay(way, start, end)
+  }
+
+  /** What all ways in which a box is made of others say, for explanations. */
+  fromParts(node: Node, start: number, end: number): Known {
+    return this.#fromParts(node, start, end)
+  }
+
+  /** Boxes that hold a box, each with the days over which it may leave something to it, for explanations. */
+  holders(node: Node, start: number, end: number) {
+    return this.#holders(node).flatMap(({ node: holder, part, way }) =>
+      part.lower !== 1 || part.from > start || part.to < end
+        ? []
+        : this.#around(holder, start, end).map(([from, to]) => ({ node: holder, part, way, from, to }))
+    )
+  }
+
   /** From what is known of more days to fewer: the rest of these days has its own share. */
   #narrowed(
     node: Node,
@@ -744,7 +763,11 @@ export class Solver {
 /** A box as some part of another, of which nothing else is known. */
 const within = (holder: Node, node: Node): { readonly node: Node; readonly way: Way; readonly part: Part } => {
   const part = { node, from: -Infinity, to: Infinity, lower: 1, upper: 1 }
-  return { node: holder, part, way: { parts: [part], adds: false, covers: false, since: -Infinity, until: Infinity } }
+  return {
+    node: holder,
+    part,
+    way: { along: "pieces", parts: [part], adds: false, covers: false, since: -Infinity, until: Infinity }
+  }
 }
 
 /** Whether spans cover all days from `start` until before `end`. */
