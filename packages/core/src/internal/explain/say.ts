@@ -1,8 +1,8 @@
 /** The sentences of an account. @internal */
-import * as Text from "../../Text.ts"
+import * as Words from "../../Words.ts"
 import type { Text as Both } from "../../Text.ts"
 
-const number = Text.number
+const number = Words.number
 const both = (vi: string, en: string): Both => ({ vi, en })
 
 const figures = (count: number): Both =>

@@ -1,10 +1,11 @@
 /** The tree of a compiled expression, from the outcomes that it was evaluated to. @internal */
+import * as Words from "../../Words.ts"
 import * as Model from "../../Model.ts"
 import * as Period from "../../Period.ts"
 import type * as Plan from "../../Plan.ts"
 import * as Quantity from "../../Quantity.ts"
 import type * as Explanation from "../../Explanation.ts"
-import * as Text from "../../Text.ts"
+import type * as Text from "../../Text.ts"
 import type { Reports } from "../figures/reports.ts"
 import { evaluate, type Input } from "../plan/evaluate.ts"
 import type { Node, Outcome } from "../plan/node.ts"
@@ -126,7 +127,7 @@ const rest = (many: number): Text.Text | undefined =>
   many <= limit
     ? undefined
     : both((language) => {
-        const number = Text.number(many - limit, language)
+        const number = Words.number(many - limit, language)
         return language === "vi" ? `và ${number} đơn vị khác` : `and ${number} more units`
       })
 
@@ -165,7 +166,7 @@ const shareOf = (walk: Walk, node: Share, cell: number, size: Size, lines: numbe
   })
   const outcome = walk.outcomes(node, size)[cell]!
   const [missed, open, met] = counts as [number, number, number]
-  const number = (value: number, language: Text.Language) => Text.number(value, language)
+  const number = (value: number, language: Text.Language) => Words.number(value, language)
   const rule = {
     vi: `mỗi đơn vị phải ${node.comparator} ${number(node.threshold, "vi")}; đạt ${number(met, "vi")}, không đạt ${number(missed, "vi")}, chưa rõ ${number(open, "vi")}`,
     en: `each unit must be ${node.comparator} ${number(node.threshold, "en")}; ${number(met, "en")} meet it, ${number(missed, "en")} miss it, ${number(open, "en")} unknown`

@@ -4,7 +4,8 @@ import type * as Explanation from "../../Explanation.ts"
 import type * as Observation from "../../Observation.ts"
 import * as Period from "../../Period.ts"
 import * as Quantity from "../../Quantity.ts"
-import * as Text from "../../Text.ts"
+import type * as Text from "../../Text.ts"
+import * as Words from "../../Words.ts"
 import type { Draft, Line, More, Section } from "./draft.ts"
 import { isStock, type Leaf } from "./leaf.ts"
 import * as names from "./names.ts"
@@ -17,7 +18,7 @@ export type Figures = ReadonlyMap<number, Observation.Observation>
 /** A part of a figure: "tính 40%: 24", "một phần chưa rõ". */
 const shareText = ({ share: [lower, upper], span }: Line): Text.Text | undefined => {
   if (lower === 1 && upper === 1) return undefined
-  const percent = (share: number, language: Text.Language) => `${Text.number(100 * share, language)}%`
+  const percent = (share: number, language: Text.Language) => `${Words.number(100 * share, language)}%`
   return names.both((language) => {
     const part = span === undefined ? "" : `: ${Quantity.render(span, language)}`
     const vi = language === "vi"
@@ -59,7 +60,7 @@ const whenOf = (leaf: Leaf, line: Line): Text.Text | undefined => {
   return line.days === undefined || line.days[0] >= line.days[1] ? undefined : names.days(line.days)
 }
 
-const words = {
+const signs = {
   together: { vi: "cộng lại ", en: "together " },
   derived: { vi: "suy ra ", en: "derived: " },
   minus: { vi: "− ", en: "− " }
@@ -67,7 +68,7 @@ const words = {
 
 const numberOf = (line: Line, one: Observation.Observation | undefined): Text.Text | undefined => {
   const number = plainNumberOf(line, one)
-  const word = line.as && words[line.as]
+  const word = line.as && signs[line.as]
   return word === undefined ? number : number && { vi: `${word.vi}${number.vi}`, en: `${word.en}${number.en}` }
 }
 
@@ -123,7 +124,7 @@ const moreOf = (more: More | undefined): Explanation.More | undefined =>
       const vi = language === "vi"
       const sum = more.span === undefined ? "" : `: ${Quantity.render(more.span, language)}`
       const inner = more.count === 0 ? "" : ` (${say.count(more.count)[language]})`
-      return `${vi ? "và" : "and"} ${Text.number(more.lines, language)} ${vi ? "mục khác" : "more"}${sum}${inner}`
+      return `${vi ? "và" : "and"} ${Words.number(more.lines, language)} ${vi ? "mục khác" : "more"}${sum}${inner}`
     })
   }
 

@@ -763,7 +763,11 @@ export class Solver {
 /** A box as some part of another, of which nothing else is known. */
 const within = (holder: Node, node: Node): { readonly node: Node; readonly way: Way; readonly part: Part } => {
   const part = { node, from: -Infinity, to: Infinity, lower: 1, upper: 1 }
-  return { node: holder, part, way: { parts: [part], adds: false, covers: false, since: -Infinity, until: Infinity } }
+  return {
+    node: holder,
+    part,
+    way: { along: "pieces", parts: [part], adds: false, covers: false, since: -Infinity, until: Infinity }
+  }
 }
 
 /** Whether spans cover all days from `start` until before `end`. */
