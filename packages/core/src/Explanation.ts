@@ -9,11 +9,12 @@ import * as Stream from "effect/Stream"
 import type * as Indicator from "./Indicator.ts"
 import { rowsIn } from "./internal/explain/draft.ts"
 import { historyOf } from "./internal/explain/history.ts"
-import { type Branch, branch, limit, walk } from "./internal/explain/tree.ts"
+import { type Branch, branch, limit } from "./internal/explain/tree.ts"
 import { finish } from "./internal/explain/words.ts"
 import { rollUp } from "./internal/figures/cell.ts"
 import * as Reports from "./internal/figures/reports.ts"
 import { rollupsIn } from "./internal/explain/used.ts"
+import * as Evaluations from "./internal/plan/evaluations.ts"
 import { pairing } from "./internal/plan/pair.ts"
 import type { PlanError, StoreError } from "./LantoaError.ts"
 import type * as Model from "./Model.ts"
@@ -158,6 +159,29 @@ const planOf = (model: Model.Model, reading: Reading, indicator: string | Indica
 
 const samePart = (a: Reading["part"], b: Reading["part"]): boolean => JSON.stringify(a) === JSON.stringify(b)
 
+/** The evaluation that made a reading; made again at its commit where it is not at hand. */
+const madeBy = Effect.fn("Explanation.madeBy")(function* (
+  model: Model.Model,
+  reading: Reading,
+  indicator: string | Indicator.Indicator
+) {
+  const kept = Evaluations.of(reading)
+  const known = kept?.evaluation.plan.asked[kept.asked]!.indicator
+  const isSame = typeof indicator === "string" ? known?.id === indicator : known === indicator
+  if (kept !== undefined && isSame && kept.evaluation.plan.model === model) return kept
+  const plan = yield* planOf(model, reading, indicator)
+  const snapshot = yield* Plan.snapshot(plan)
+  const reports = Reports.make(model, snapshot)
+  const asked = Math.max(
+    0,
+    plan.asked.findIndex((one) => samePart(one.part, reading.part))
+  )
+  const needed = rollupsIn(plan.asked[asked]!.root)
+  const tables = plan.rollups.map((rollup, index) => (needed.has(index) ? rollUp(reports, rollup) : []))
+  const input = { model, tables, cells: 1, buckets: 1, pair: pairing(reports, plan.rollups, tables) }
+  return { evaluation: Evaluations.make(plan, reports, input), asked, cell: 0 }
+})
+
 /** Reads back the figures that lines are about, and puts everything into words. */
 const worded = Effect.fn("Explanation.worded")(function* (
   tree: Branch,
@@ -190,16 +214,12 @@ export const explain = Effect.fn("Explanation.explain")(function* (
   reading: Reading,
   indicator: string | Indicator.Indicator = reading.indicator
 ): Effect.fn.Return<Explanation, PlanError | StoreError, Store.Store> {
-  const plan = yield* planOf(model, reading, indicator)
-  const snapshot = yield* Plan.snapshot(plan)
-  const reports = Reports.make(model, snapshot)
-  const asked = plan.asked.find((one) => samePart(one.part, reading.part)) ?? plan.asked[0]!
-  const needed = rollupsIn(asked.root)
-  const tables = plan.rollups.map((rollup, index) => (needed.has(index) ? rollUp(reports, rollup) : []))
-  const input = { model, tables, cells: 1, buckets: 1, pair: pairing(reports, plan.rollups, tables) }
-  const tree = branch(walk(plan, reports, input), asked.root, 0, { cells: 1, buckets: 1 })
-  const named = { ...tree, label: asked.indicator.title, value: reading.text }
-  return yield* worded(named, plan.moment)
+  const { asked, cell, evaluation } = yield* madeBy(model, reading, indicator)
+  const { input, plan } = evaluation
+  const one = plan.asked[asked]!
+  const tree = branch(evaluation, one.root, cell, input)
+  const named = { ...tree, label: one.indicator.title, value: reading.text }
+  return yield* worded(named, { ...plan.moment, at: reading.commit })
 })
 
 const lines = (
