@@ -8,19 +8,15 @@ import * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"
 import type * as Indicator from "./Indicator.ts"
 import { rowsIn } from "./internal/explain/draft.ts"
+import { madeBy } from "./internal/explain/made.ts"
 import { historyOf } from "./internal/explain/history.ts"
+import { rendered } from "./internal/explain/render.ts"
 import { type Branch, branch, limit } from "./internal/explain/tree.ts"
 import { finish } from "./internal/explain/words.ts"
-import { rollUp } from "./internal/figures/cell.ts"
-import * as Reports from "./internal/figures/reports.ts"
-import { rollupsIn } from "./internal/explain/used.ts"
-import * as Evaluations from "./internal/plan/evaluations.ts"
-import { pairing } from "./internal/plan/pair.ts"
 import type { PlanError, StoreError } from "./LantoaError.ts"
 import type * as Model from "./Model.ts"
 import type * as Observation from "./Observation.ts"
 import type * as Period from "./Period.ts"
-import * as Plan from "./Plan.ts"
 import type * as Quantity from "./Quantity.ts"
 import type { Reading } from "./Reading.ts"
 import * as Store from "./Store.ts"
@@ -132,56 +128,6 @@ export interface Explanation {
   readonly more: Text.Text | undefined
 }
 
-/** The question that a reading answers, and which of its parts. */
-const planOf = (model: Model.Model, reading: Reading, indicator: string | Indicator.Indicator) => {
-  const { part } = reading
-  const by =
-    part === undefined
-      ? {}
-      : "team" in part
-        ? { by: "team" as const }
-        : "cohort" in part
-          ? { by: { cohorts: [part.cohort] } }
-          : { by: { dimension: part.dimension } }
-  return Effect.fromResult(
-    Plan.make(model, {
-      indicator,
-      hierarchy: reading.hierarchy,
-      units: [reading.unit],
-      periods: [reading.period],
-      boundaries: reading.boundaries,
-      at: reading.commit,
-      ...(reading.asKnownAt === undefined ? {} : { asKnownAt: reading.asKnownAt }),
-      ...by
-    })
-  )
-}
-
-const samePart = (a: Reading["part"], b: Reading["part"]): boolean => JSON.stringify(a) === JSON.stringify(b)
-
-/** The evaluation that made a reading; made again at its commit where it is not at hand. */
-const madeBy = Effect.fn("Explanation.madeBy")(function* (
-  model: Model.Model,
-  reading: Reading,
-  indicator: string | Indicator.Indicator
-) {
-  const kept = Evaluations.of(reading)
-  const known = kept?.evaluation.plan.asked[kept.asked]!.indicator
-  const isSame = typeof indicator === "string" ? known?.id === indicator : known === indicator
-  if (kept !== undefined && isSame && kept.evaluation.plan.model === model) return kept
-  const plan = yield* planOf(model, reading, indicator)
-  const snapshot = yield* Plan.snapshot(plan)
-  const reports = Reports.make(model, snapshot)
-  const asked = Math.max(
-    0,
-    plan.asked.findIndex((one) => samePart(one.part, reading.part))
-  )
-  const needed = rollupsIn(plan.asked[asked]!.root)
-  const tables = plan.rollups.map((rollup, index) => (needed.has(index) ? rollUp(reports, rollup) : []))
-  const input = { model, tables, cells: 1, buckets: 1, pair: pairing(reports, plan.rollups, tables) }
-  return { evaluation: Evaluations.make(plan, reports, input), asked, cell: 0 }
-})
-
 /** Reads back the figures that lines are about, and puts everything into words. */
 const worded = Effect.fn("Explanation.worded")(function* (
   tree: Branch,
@@ -222,35 +168,11 @@ export const explain = Effect.fn("Explanation.explain")(function* (
   return yield* worded(named, { ...plan.moment, at: reading.commit })
 })
 
-const lines = (
-  all: ReadonlyArray<Line>,
-  more: More | undefined,
-  language: Text.Language,
-  indent: string
-): Array<string> => [
-  ...all.flatMap((one) => [`${indent}• ${one.text[language]}`, ...lines(one.lines, one.more, language, `${indent}  `)]),
-  ...(more === undefined ? [] : [`${indent}• ${more.text[language]}`])
-]
-
-const section = (one: Section, language: Text.Language, indent: string): ReadonlyArray<string> =>
-  one.title === undefined
-    ? lines(one.lines, one.more, language, indent)
-    : [`${indent}${one.title[language]}`, ...lines(one.lines, one.more, language, `${indent}  `)]
-
 /**
  * The tree as indented text, a line a node and a line a figure.
  *
  * @category rendering
  * @since 0.1.0
  */
-export const render = (explanation: Explanation, model: Model.Model, language: Text.Language, indent = ""): string => {
-  const { account, children, label, more, rule, value } = explanation
-  const inner = `${indent}  `
-  return [
-    `${indent}${label[language]}: ${value[language]}${rule === undefined ? "" : ` [${rule[language]}]`}`,
-    ...(account?.sections ?? []).flatMap((one) => section(one, language, inner)),
-    ...(account?.notes ?? []).map((note) => `${inner}* ${note[language]}`),
-    ...children.map((child) => render(child, model, language, inner)),
-    ...(more === undefined ? [] : [`${inner}${more[language]}`])
-  ].join("\n")
-}
+export const render = (explanation: Explanation, model: Model.Model, language: Text.Language, indent = ""): string =>
+  rendered(explanation, language, indent)

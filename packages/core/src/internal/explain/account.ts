@@ -9,7 +9,7 @@ import { insideOf } from "./inner.ts"
 import { isStock, type Leaf, traced } from "./leaf.ts"
 import { both } from "./names.ts"
 import { notesOf } from "./notes.ts"
-import { daysOf, isBlank, type Piece, piecesOf, rowsIn, scopesOf, sumOf } from "./pieces.ts"
+import { countOf, daysOf, isBlank, type Piece, piecesOf, rowsIn, scopesOf, sumOf } from "./pieces.ts"
 import * as say from "./say.ts"
 import { blanksOf, reportLine, reportsIn, silentOf, unknownOf } from "./silence.ts"
 import { same, type Trace } from "./trace.ts"
@@ -21,11 +21,10 @@ const usedOf = (leaf: Leaf, root: Trace, pieces: ReadonlyArray<Piece>, limit: nu
   const all = pieces.filter((piece) => !isBlank(piece.trace))
   const used = all.filter((piece) => piece.sign === 1)
   const taken = all.filter((piece) => piece.sign === -1).sort((a, b) => daysOf(a.trace)[0] - daysOf(b.trace)[0])
-  const count = (some: ReadonlyArray<Piece>) => some.reduce((sum, { trace }) => sum + rowsIn(trace).length, 0)
   const folded = used.length > limit
   const added = root._tag === "Sides" ? root.span : sumOf(used)
-  const off = sumOf(taken.map((piece) => ({ ...piece, sign: 1 })))
-  const many = count(used)
+  const off = sumOf(taken, true)
+  const many = countOf(used)
   const time =
     folded && !isStock(leaf) && root._tag !== "Sides" ? overTime(used, limit) : { lines: [], more: undefined }
   return [
@@ -46,7 +45,7 @@ const usedOf = (leaf: Leaf, root: Trace, pieces: ReadonlyArray<Piece>, limit: nu
           section("taken", {
             title: say.taken(text(added), text(off)),
             span: off,
-            count: count(taken),
+            count: countOf(taken),
             ...fold(taken, limit)
           })
         ])

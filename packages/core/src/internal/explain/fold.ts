@@ -4,7 +4,7 @@ import * as Period from "../../Period.ts"
 import { keyOf } from "../figures/category.ts"
 import * as Span from "../figures/span.ts"
 import { type Line, line, type More } from "./draft.ts"
-import { daysOf, type Piece, piecesOf, rowsIn, sumOf } from "./pieces.ts"
+import { countOf, daysOf, type Piece, piecesOf, rowsIn, sumOf } from "./pieces.ts"
 import { spanOf } from "./trace.ts"
 
 export interface Folded {
@@ -92,9 +92,16 @@ const grouped = (pieces: ReadonlyArray<Piece>, key: (piece: Piece) => string): R
 }
 
 /** The month that a piece belongs to, or its own days where they are longer. */
-const monthOf = ({ trace }: Piece): string => {
-  const [start, end] = daysOf(trace)
-  return end - start > 31 ? `${start} ${end}` : Period.of(Day.fromEpoch(Math.floor((start + end - 1) / 2)), "month")
+const monthOf = () => {
+  const known = new Map<number, string>()
+  return ({ trace }: Piece): string => {
+    const [start, end] = daysOf(trace)
+    if (end - start > 31) return `${start} ${end}`
+    const middle = Math.floor((start + end - 1) / 2)
+    const found = known.get(middle) ?? Period.of(Day.fromEpoch(middle), "month")
+    known.set(middle, found)
+    return found
+  }
 }
 const yearOf = ({ trace }: Piece): string => Period.of(Day.fromEpoch(daysOf(trace)[0]), "year")
 
@@ -110,8 +117,8 @@ const groupLine = (pieces: ReadonlyArray<Piece>, limit: number, by: "unit" | "te
     units: by === "time" ? [] : node.place.units,
     category: by === "team" ? node.category : undefined,
     days: hull(pieces),
-    span: sumOf(pieces.map((one) => ({ ...one, sign: 1 }))),
-    count: pieces.reduce((all, one) => all + rowsIn(one.trace).length, 0),
+    span: sumOf(pieces, true),
+    count: countOf(pieces),
     lines: pieces.length <= limit ? pieces.map((one) => lineOf(one, limit)) : []
   })
 }
@@ -132,7 +139,7 @@ export const fold = (pieces: ReadonlyArray<Piece>, limit: number): Folded => {
 
 /** Pieces by month, or by year where there are too many months. */
 export const overTime = (pieces: ReadonlyArray<Piece>, limit: number): Folded => {
-  const months = grouped(pieces, monthOf)
+  const months = grouped(pieces, monthOf())
   const groups = months.length <= limit ? months : grouped(pieces, yearOf)
   const inOrder = [...groups].sort((a, b) => daysOf(a[0]!.trace)[0] - daysOf(b[0]!.trace)[0])
   return cut(

@@ -36,6 +36,17 @@ const titleOf = (leaf: Leaf, node: Node, way: Way): Text.Text => {
 
 const known = (leaf: Leaf, node: Node, start: number, end: number) => leaf.prepared.solver.inside(node, start, end)
 
+/** From the first day of figures until after their last one. */
+const daysOfRows = (leaf: Leaf, rows: ReadonlyArray<number>): readonly [number, number] => {
+  let [first, last] = [Infinity, -Infinity]
+  for (const row of rows) {
+    const { end, start } = leaf.report(row)
+    first = Math.min(first, start)
+    last = Math.max(last, end)
+  }
+  return [first, last]
+}
+
 const alongWay = (leaf: Leaf, { end, node, pieces, start }: Scope, way: Way): ReadonlyArray<Found> => {
   const { solver } = leaf.prepared
   const said = solver.along(way, start, end).came
@@ -49,7 +60,14 @@ const alongWay = (leaf: Leaf, { end, node, pieces, start }: Scope, way: Way): Re
     const { came } = known(leaf, inner, ...days)
     const span = Number.isNaN(came) ? undefined : Quantity.exact(came)
     const row = rows.length === 1 ? rows[0] : undefined
-    return line({ units: inner.place.units, category: inner.category, days, span, count: rows.length, row })
+    return line({
+      units: inner.place.units,
+      category: inner.category,
+      days: daysOfRows(leaf, rows),
+      span,
+      count: rows.length,
+      row
+    })
   })
   const whole = pieces.map((piece) => piece.trace.span).reduce(Span.add, Span.zero)
   const rows = parts.flatMap((one) => one.rows)

@@ -37,7 +37,8 @@ const formerOf = (leaf: Leaf, used: ReadonlyArray<number>): ReadonlyArray<Text.T
 
 /** Of a stock, how many figures are of which day, where that is not the day asked for. */
 const carriedOf = (leaf: Leaf, used: ReadonlyArray<number>, day: number | undefined): ReadonlyArray<Text.Text> => {
-  if (!isStock(leaf)) return []
+  // One figure says its day by itself.
+  if (!isStock(leaf) || used.length < 2) return []
   const counts = new Map<number, number>()
   for (const row of used) {
     const { start } = leaf.report(row)

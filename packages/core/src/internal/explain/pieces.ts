@@ -1,6 +1,7 @@
 /** A trace as the pieces that add up to its value. @internal */
 import type { Node } from "../figures/solver.ts"
-import * as Span from "../figures/span.ts"
+import * as Quantity from "../../Quantity.ts"
+import type * as Span from "../figures/span.ts"
 import { spanOf, type Term, type Trace } from "./trace.ts"
 
 /** A figure, or a block of them that is more than a sum, as it went in. */
@@ -14,7 +15,19 @@ export interface Pieces {
   readonly less: boolean
 }
 
-export const sumOf = (pieces: ReadonlyArray<Piece>): Span.Span => pieces.map(spanOf).reduce(Span.add, Span.zero)
+/** What pieces come to together; with `all` as if none were taken off. */
+export const sumOf = (pieces: ReadonlyArray<Piece>, all = false): Span.Span => {
+  let [lower, upper, lowerOpen, upperOpen, about] = [0, 0, false, false, false]
+  for (const piece of pieces) {
+    const span = spanOf(all && piece.sign === -1 ? { ...piece, sign: 1 } : piece)
+    lower += span.lower
+    upper += span.upper
+    lowerOpen ||= span.lowerOpen
+    upperOpen ||= span.upperOpen
+    about ||= span.about
+  }
+  return Quantity.interval({ lower, upper, lowerOpen, upperOpen, about })
+}
 
 const collect = (trace: Trace, found: Array<number>): void => {
   switch (trace._tag) {
@@ -36,6 +49,13 @@ export const rowsIn = (trace: Trace): ReadonlyArray<number> => {
   const found: Array<number> = []
   collect(trace, found)
   return found
+}
+
+/** How many figures lie behind pieces. */
+export const countOf = (pieces: ReadonlyArray<Piece>): number => {
+  const found: Array<number> = []
+  for (const { trace } of pieces) collect(trace, found)
+  return found.length
 }
 
 /** Lines left blank in filed forms that a trace rests on. */

@@ -2,11 +2,12 @@
 import * as Period from "../../Period.ts"
 import * as Quantity from "../../Quantity.ts"
 import type { Silence } from "../../Reading.ts"
+import type * as Text from "../../Text.ts"
 import type { Report } from "../figures/reports.ts"
 import * as Span from "../figures/span.ts"
 import { type Line, line, type Section, section } from "./draft.ts"
 import { cut, moreOf } from "./fold.ts"
-import type { Leaf } from "./leaf.ts"
+import { isStock, type Leaf } from "./leaf.ts"
 import * as names from "./names.ts"
 import { daysOf, isBlank, type Piece } from "./pieces.ts"
 import * as say from "./say.ts"
@@ -36,21 +37,45 @@ const silentLines = ({ model }: Leaf, silent: ReadonlyArray<Silence>): ReadonlyA
   })
 }
 
+/** Whether other figures say what a reporter did not. */
+const isTold = ({ cell, model, prepared }: Leaf, { period, reporter }: Silence): boolean => {
+  const place = model.teams.has(reporter) ? undefined : prepared.places.unit(reporter)
+  if (place === undefined) return false
+  const { end, start } = Period.bounds(period)
+  return prepared.solver.inside(prepared.solver.node(place, cell.node.category), start, end).covered
+}
+
+const listed = (
+  title: (many: number) => Text.Text,
+  lines: ReadonlyArray<Line>,
+  span: Span.Span | undefined,
+  limit: number
+): ReadonlyArray<Section> => {
+  if (lines.length === 0) return []
+  const shown = { lines: lines.slice(0, limit), more: moreOf(lines.slice(limit)) }
+  return [section("silent", { title: title(lines.length), span, count: lines.length, ...shown })]
+}
+
 /** Who is silent, by name; `open` where the value waits for them. */
 export const silentOf = (leaf: Leaf, open: boolean, limit: number): ReadonlyArray<Section> => {
-  const { cell, prepared, rollup } = leaf
-  const lines = silentLines(leaf, cell.silent)
+  const { cell, measure, model, prepared, rollup } = leaf
   const span = open ? Span.unknown(prepared.floor) : undefined
   const unit = rollup.groups[leaf.group]!
-  const [only] = cell.silent
-  if (lines.length === 1 && only!.form === undefined && only!.reporter === unit && open) {
-    const name = names.unit(leaf.model, unit, Period.lastDay(leaf.bucket))
-    return [section("silent", { title: leaf.measure.own === "no" ? say.incomplete(name) : say.ownPart(name), span })]
+  const [only, ...others] = cell.silent
+  if (only !== undefined && others.length === 0 && only.form === undefined && only.reporter === unit && open) {
+    const name = names.unit(model, unit, Period.lastDay(leaf.bucket))
+    return [section("silent", { title: measure.own === "no" ? say.incomplete(name) : say.ownPart(name), span })]
   }
-  if (lines.length === 0) return open ? [section("silent", { title: say.missing, span })] : []
-  const title = open ? say.silent(lines.length) : say.silentBeside(lines.length)
-  const shown = lines.slice(0, limit)
-  return [section("silent", { title, span, count: lines.length, lines: shown, more: moreOf(lines.slice(limit)) })]
+  const told = new Set(isStock(leaf) ? [] : cell.silent.filter((one) => isTold(leaf, one)))
+  const missing = silentLines(
+    leaf,
+    cell.silent.filter((one) => !told.has(one))
+  )
+  return [
+    ...(missing.length === 0 && open ? [section("silent", { title: say.missing, span })] : []),
+    ...listed(open ? say.silent : say.silentBeside, missing, span, limit),
+    ...listed(say.silentBeside, silentLines(leaf, [...told]), undefined, limit)
+  ]
 }
 
 /** Lines that were left blank in filed forms and count as zero. */
