@@ -14,6 +14,7 @@ import type * as Period from "./Period.ts"
 
 export { type Asked, type Ended, type Held, judge, type Judged, type Stored } from "./internal/store/commitRules.ts"
 export * as FilingRules from "./internal/store/filings.ts"
+export { contentOf } from "./internal/store/fingerprint.ts"
 export * as DocumentRules from "./internal/store/library.ts"
 
 /** That a reporter sent in a form for a period, with figures or without any. @category models @since 0.1.0 */
