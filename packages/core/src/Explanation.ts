@@ -164,7 +164,7 @@ export const explain = Effect.fn("Explanation.explain")(function* (
   const { input, plan } = evaluation
   const one = plan.asked[asked]!
   const tree = branch(evaluation, one.root, cell, input)
-  const named = { ...tree, label: one.indicator.title, value: reading.text }
+  const named = { ...tree, label: one.indicator.title, value: reading.text, rule: tree.rule ?? tree.label }
   return yield* worded(named, { ...plan.moment, at: reading.commit })
 })
 

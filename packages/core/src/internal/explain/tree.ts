@@ -127,7 +127,11 @@ const shareOf = (walk: Evaluation, node: Share, cell: number, size: Size, lines:
     return met === false ? 0 : met === undefined ? 1 : 2
   }
   const all = node.groups[cell]!.flatMap((group) => buckets.map((bucket) => group * node.innerBuckets + bucket))
-  const counts = [0, 1, 2].map((kind) => all.filter((index) => order(index) === kind).length)
+  // A unit is what the worst of its periods is.
+  const worst = node.groups[cell]!.map((group) =>
+    Math.min(...buckets.map((bucket) => order(group * node.innerBuckets + bucket)))
+  )
+  const counts = [0, 1, 2].map((kind) => worst.filter((one) => one === kind).length)
   const shown = all.length <= limit ? all : [...all].sort((a, b) => order(a) - order(b)).slice(0, limit)
   const day = boundaryDay(walk.plan, walk.plan.buckets[cell % size.buckets] ?? walk.plan.buckets[0]!)
   const periods = periodsOf(walk, node)
