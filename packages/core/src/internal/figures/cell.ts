@@ -123,6 +123,8 @@ const cell = (
   const zero = measure.missing === "zero" && formsOf(reports.model, measure.id).length === 0
   const known = zero && !prepared.isUnknown(node, start, end) ? settled(found) : found
   const silent = new Set(roll?.silent.map((one) => one.reporter))
+  const shares = prepared.solver.sharesInside(node, ...Operators.reach(asked))
+  const around = Facts.around(asked, known)
   let facts: Facts.Facts | undefined
   const base = {
     covered: known.covered,
@@ -132,8 +134,9 @@ const cell = (
     silent: zero ? [] : (roll?.silent ?? []),
     level: roll?.level,
     clashes: [...new Map(known.clashes.map((clash) => [`${clash.units}|${clash.start}|${clash.end}`, clash])).values()],
-    rows,
-    ...prepared.solver.sharesInside(node, ...Operators.reach(asked)),
+    rows: [...new Set([...rows, ...around])],
+    apportioned: shares.apportioned,
+    parts: shares.parts + (Span.isExact(known.span) ? 0 : around.length),
     days: found.days,
     facts: () => (facts ??= Facts.of(asked, known, roll, rows)),
     node,

@@ -16,6 +16,8 @@ import * as Span from "./span.ts"
 export interface Derivation {
   readonly whole: Span.Span
   readonly others: Span.Span
+  /** Rows of the figures that it takes. */
+  readonly rows: () => ReadonlyArray<number>
 }
 
 /** Some units of a level, and what they say together. */
@@ -191,17 +193,29 @@ const derivation = (asked: Asked, found: Found): Derivation | undefined => {
       .reduce(Span.add, Span.zero)
   const over = node.figures
     .filter((one) => one.start <= start && end <= one.end && (one.start < start || end < one.end))
-    .map((one) => ({ whole: one.span, others: beside(one.start, one.end) }))
+    .map((one) => ({
+      whole: one.span,
+      others: beside(one.start, one.end),
+      rows: () => solver.rowsInside(node, one.start, one.end)
+    }))
   const around = solver.holding(node, start, end).map(({ from, node: holder, part, to, way }) => ({
     whole: solver.all(holder, from, to).span,
     others: way.parts
       .filter((one) => one !== part && way.adds)
       .map((one) => solver.inside(one.node, Math.max(from, one.from), Math.min(to, one.to)).span)
-      .reduce(Span.add, beside(from, to))
+      .reduce(Span.add, beside(from, to)),
+    rows: () => solver.rowsInside(holder, from, to)
   }))
   return [...over, ...around]
     .filter(({ others, whole }) => same(whole.upper - others.lower, found.span.upper))
     .sort((a, b) => b.others.lower - a.others.lower)[0]
+}
+
+/** Rows of figures around a cell that decided what nothing inside it says. */
+export const around = (asked: Asked, found: Found): ReadonlyArray<number> => {
+  if (!Number.isNaN(found.came) || found.span.upper === Infinity || !isPlain(asked)) return []
+  const days = asked.measure.accumulation === "flow" ? asked : found.days.size === 1 ? atDay(asked, found) : undefined
+  return days === undefined ? [] : (derivation(days, found)?.rows() ?? [])
 }
 
 const crosses = ({ end, node, prepared, start }: Asked): boolean =>

@@ -218,11 +218,14 @@ export class Solver {
 
   #byPlace({ category, place }: Node): ReadonlyArray<Way> {
     const { kind, additivity } = this.#semantics.measure
-    if (kind !== "event" && kind !== "entity" && place.kind !== "pieces") return []
+    const counts = kind === "event" || kind === "entity"
+    if (!counts && place.kind !== "pieces") return []
     // Teams and activities are of one place: none of it lies in another.
     const single = (category.team !== undefined || category.activity !== undefined) && place.kind === "unit"
     return this.#places.partitions(place).flatMap((partition): ReadonlyArray<Way> => {
       const links = single ? partition.links.filter((link) => link.place.kind === "own") : partition.links
+      // Percentages and scores have no parts: what another unit wholly was is all that they can be read from.
+      if (!counts && !areInTurn(links)) return []
       const live = links.some((link) => this.#live.has(link.place.number))
       if (!live && place.kind !== "set") return []
       const parts = links.map(({ place: inner, ...rest }) => ({ node: this.node(inner, category), ...rest }))
@@ -711,6 +714,12 @@ export class Solver {
     return covered ? floored : Span.atMost(floored, floor)
   }
 }
+
+/** Whether there is one whole place at a time. */
+const areInTurn = (links: Partition["links"]): boolean =>
+  links.every(
+    (one) => one.lower === 1 && links.every((other) => one === other || one.to <= other.from || other.to <= one.from)
+  )
 
 /** Whether spans cover all days from `start` until before `end`. */
 const spans = (windows: ReadonlyArray<readonly [number, number]>, start: number, end: number): boolean => {
