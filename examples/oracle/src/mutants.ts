@@ -47,24 +47,37 @@ interface Ended {
 /** Runs the oracle of a copy. */
 const oracle = (home: string, seed: number): Promise<Ended> =>
   new Promise((resolve, reject) => {
-    const child = spawn(
-      process.execPath,
-      ["examples/oracle/main.ts", "--json", "--cells", String(cellsEach), "--seconds", "300", "--seed", String(seed)],
-      { cwd: home, stdio: ["ignore", "pipe", "ignore"] }
-    )
+    const options = ["--json", "--count", "--cells", String(cellsEach), "--seconds", "600", "--seed", String(seed)]
+    const child = spawn(process.execPath, ["examples/oracle/main.ts", ...options], {
+      cwd: home,
+      stdio: ["ignore", "pipe", "ignore"]
+    })
     let out = ""
     child.stdout.on("data", (chunk: Buffer) => (out += chunk.toString()))
     child.on("error", reject)
     child.on("close", (code) => resolve({ code, out }))
   })
 
-/** The text with the fault in it; throws where the place is not there, or there twice. */
-const planted = (text: string, { file, find, name, replace }: Mutant): string => {
-  const parts = text.split(find)
-  if (parts.length !== 2)
-    throw new Error(`mutant "${name}": ${file} reads ${JSON.stringify(find)} ${parts.length - 1} times, not once`)
-  return parts.join(replace)
+type Faults = Readonly<Record<string, number>>
+
+/** How often each fault was counted; `undefined` where the copy does not run. */
+const faultsOf = ({ out }: Ended): Faults | undefined => {
+  const [line = ""] = out.split("\n")
+  return line.startsWith("{") ? (JSON.parse(line) as { readonly faults: Faults }).faults : undefined
 }
+
+/** The text with the fault in it; `undefined` where the place is not there, or there twice. */
+const planted = (text: string, { find, replace }: Mutant): string | undefined => {
+  const parts = text.split(find)
+  return parts.length === 2 ? parts.join(replace) : undefined
+}
+
+/** What became of a mutant. One whose place is gone, or that does not run, says nothing about the oracle. */
+type Fate = "found" | "NOT FOUND" | "no such place" | "does not run"
+
+/** Whether something is complained of that the sound sources are not blamed for. */
+const isWorse = (faults: Faults, sound: Faults): boolean =>
+  Object.entries(faults).some(([fault, count]) => count > (sound[fault] ?? 0))
 
 export const run = async (options: {
   readonly only: string
@@ -74,35 +87,32 @@ export const run = async (options: {
   const all = JSON.parse(await readFile(new URL("../mutants.json", import.meta.url), "utf8")) as ReadonlyArray<Mutant>
   const mutants = all.filter((mutant) => mutant.name.includes(options.only))
   const home = await copy()
-  const results: Array<{ readonly name: string; readonly found: boolean; readonly faults: unknown }> = []
+  const results: Array<{ readonly name: string; readonly fate: Fate; readonly faults: Faults | undefined }> = []
+  const note = (name: string, fate: Fate, faults?: Faults): void => {
+    results.push({ name, fate, faults })
+    if (!options.json) options.print(`${fate.padEnd(14)} ${name} ${JSON.stringify(faults ?? {})}`)
+  }
+  const sound = { ...faultsOf(await oracle(home, 1)) }
+  if (!options.json) options.print(`without any mutant: ${JSON.stringify(sound)}`)
   try {
-    const sound = await oracle(home, 1)
-    if (sound.code !== 0) {
-      options.print(`without any mutant the oracle already complains:\n${sound.out}`)
-      return 1
-    }
     for (const mutant of mutants) {
       const path = join(home, mutant.file)
-      const text = await readFile(path, "utf8")
-      await writeFile(path, planted(text, mutant))
-      const { code, out } = await oracle(home, 1)
+      const text = await readFile(path, "utf8").catch(() => "")
+      const changed = planted(text, mutant)
+      if (changed === undefined) {
+        note(mutant.name, "no such place")
+        continue
+      }
+      await writeFile(path, changed)
+      const faults = faultsOf(await oracle(home, 1))
       await writeFile(path, text)
-      const [line = ""] = out.split("\n")
-      // A mutant that cannot even run says nothing about the oracle.
-      const faults = line.startsWith("{")
-        ? (JSON.parse(line) as { readonly faults: unknown }).faults
-        : "it does not run"
-      results.push({ name: mutant.name, found: code === 1 && line.startsWith("{"), faults })
-      const last = results.at(-1)!
-      if (!options.json)
-        options.print(`${last.found ? "found    " : "NOT FOUND"} ${mutant.name} ${JSON.stringify(faults)}`)
+      note(mutant.name, faults === undefined ? "does not run" : isWorse(faults, sound) ? "found" : "NOT FOUND", faults)
     }
   } finally {
     await rm(home, { recursive: true, force: true })
   }
-  const found = results.filter((result) => result.found).length
-  options.print(
-    options.json ? JSON.stringify({ mutants: mutants.length, found, results }) : `${found} of ${mutants.length} found`
-  )
+  const found = results.filter((result) => result.fate === "found").length
+  const summary = { mutants: mutants.length, found, sound, results }
+  options.print(options.json ? JSON.stringify(summary) : `${found} of ${mutants.length} found`)
   return found === mutants.length ? 0 : 1
 }

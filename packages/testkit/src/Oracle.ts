@@ -20,6 +20,7 @@ export {
   type Verdict
 } from "./oracle/judge.ts"
 export { make, type Office } from "./oracle/office.ts"
-export { type Failure, type Fault, type Options, run, type Summary } from "./oracle/run.ts"
+export { type Failure, type Fault, faults, type Options, run, type Summary } from "./oracle/run.ts"
+export { holds, lastDay, respell } from "./oracle/calendar.ts"
 export { perfect } from "./oracle/perfect.ts"
 export { type Atlas, make as read } from "./oracle/atlas.ts"

@@ -52,12 +52,12 @@ const damage = Arbitrary.all({ kind: upTo(13), at: upTo(997), by: upTo(7) })
 const measure = Arbitrary.all({
   kind: upTo(9),
   own: upTo(6),
-  extra: upTo(8),
+  extra: upTo(9),
   variant: upTo(3),
   form: upTo(3),
   main: upTo(11),
   table: upTo(3),
-  regimes: Arbitrary.array(regime, { maxLength: 3 }),
+  regimes: Arbitrary.array(regime, { maxLength: 2 }),
   counts: Arbitrary.array(upTo(12), { minLength: 2, maxLength: 7 }),
   quiet: upTo(3),
   damages: Arbitrary.array(damage, { maxLength: 8 })
@@ -73,5 +73,5 @@ export const arbitrary: Arbitrary.Arbitrary<Blueprint> = Arbitrary.all({
   eventMonth: upTo(4),
   quarters: upTo(1),
   salt: upTo(9999),
-  measures: Arbitrary.array(measure, { minLength: 1, maxLength: 4 })
+  measures: Arbitrary.array(measure, { minLength: 1, maxLength: 2 })
 })

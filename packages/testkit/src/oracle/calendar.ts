@@ -109,3 +109,13 @@ export const momentDay = (text: string): number => {
   const [hours, minutes] = time!.split(":").map(Number) as [number, number]
   return read(date!).start + (hours + 7 + minutes / 60) / 24
 }
+
+/** The day number of the last day of a period. */
+export const lastDay = (period: string): number => read(period).end - 1
+
+/** Whether a period holds another. */
+export const holds = (outer: string, inner: string): boolean =>
+  read(outer).start <= read(inner).start && read(inner).end <= read(outer).end
+
+/** A period spelt by its first and last day. */
+export const respell = (period: string): string => spanText(read(period))

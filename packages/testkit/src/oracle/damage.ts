@@ -42,7 +42,7 @@ export const ways = [
   "withdrawn",
   "skipped",
   "silent",
-  "skipped"
+  "lapsed"
 ] as const
 
 /** The entry under the codes that were abolished. */
@@ -77,6 +77,15 @@ const strike = (
       entry.draft.team === target.draft.team
         ? { ...entry, way: "skipped" }
         : entry
+    )
+  }
+  if (way === "lapsed") {
+    // From then on its reporter sends nothing any more.
+    const last = Calendar.read(target.draft.period).end
+    const same = (entry: Entry) =>
+      entry.draft.units.join() === target.draft.units.join() && entry.draft.team === target.draft.team
+    return entries.map((entry) =>
+      same(entry) && Calendar.read(entry.draft.period).end >= last ? { ...entry, way: "skipped" } : entry
     )
   }
   if (way === "old") {

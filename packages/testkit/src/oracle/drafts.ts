@@ -68,7 +68,9 @@ export const of = (atlas: Atlas, regime: Regime, window: Calendar.Span, extras: 
   const bucket = bucketOf(regime, window)
   const periods = within(window, bucket)
   const level = levelOf(atlas, regime)
-  const units = (period: string) => alive(atlas, level, Calendar.read(period).end - 1)
+  // Whether an heir's figure of days before its birth holds its parents' is nowhere said: nobody files one here.
+  const units = (period: string) =>
+    alive(atlas, level, Calendar.read(period).end - 1).filter((unit) => atlas.alive(unit, Calendar.read(period).start))
   const each = (of: (unit: string, period: string, index: number) => ReadonlyArray<Draft>, times = periods) =>
     times.flatMap((period) => units(period).flatMap((unit, index) => of(unit, period, index)))
   const plain = () => each((unit, period) => [{ units: [unit], period }])

@@ -201,17 +201,21 @@ export const truthful = (atlas: Atlas, asked: Case, truth: Truth): boolean => {
   const all = everything.figures.map((figure) => Calendar.read(figure.period))
   if (all.length === 0) return true
   const span = { start: Math.min(...all.map((one) => one.start)), end: Math.max(...all.map((one) => one.end)) }
-  const judged = new Set(
-    asked.queries.flatMap(
-      ({ indicator }) => measureOf(atlas.documents.indicators.find((one) => one.id === indicator)!.expression) ?? []
-    )
-  )
-  return [...judged].every((measure) =>
-    Statements.of(atlas, measure, everything, span).every(({ box, lower, upper }) => {
+  const measured = (query: QueryJson) =>
+    measureOf(atlas.documents.indicators.find((one) => one.id === query.indicator)!.expression)
+  const judged = new Set(asked.queries.flatMap((query) => measured(query) ?? []))
+  return [...judged].every((measure) => {
+    const days = asked.queries
+      .filter((query) => measured(query) === measure)
+      .flatMap((query) => query.periods.map((period) => Calendar.read(period).end - 1))
+    const statements = Statements.of(atlas, measure, everything, span)
+    const stock = atlas.measure(measure).accumulation === "stock"
+    if (stock && !Stocks.carriesTruly(atlas, measure, statements, days, truth)) return false
+    return statements.every(({ box, lower, upper }) => {
       const count = truth(measure, box)
       return count >= lower - slack(lower) && count <= upper + slack(count)
     })
-  )
+  })
 }
 
 /** An expectation in words. */

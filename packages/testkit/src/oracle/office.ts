@@ -87,10 +87,10 @@ const setup = (ground: Ground.Ground, teams: ReadonlyArray<TeamJson>, plan: Meas
     cohorts: (plan.extra === 4 || plan.extra === 7) && !stock ? [...lattices[plan.variant]!] : [],
     dimension,
     teams:
-      !stock && !once && (plan.extra === 2 || plan.extra === 6)
+      !stock && !once && [1, 6, 9].includes(plan.extra)
         ? teams.filter((team) => bodies || team.host !== "p").map((team) => team.id)
         : [],
-    activities: (plan.extra === 3 || plan.extra === 8) && !stock && !once ? ["a1", "a2"] : []
+    activities: [2, 3, 8].includes(plan.extra) && !stock && !once ? ["a1", "a2"] : []
   }
   const shape =
     extras.teams.length > 0
@@ -189,29 +189,61 @@ const periodsOf = (window: Calendar.Span, weekly: boolean): ReadonlyArray<string
   return [...months, ...quarters, ...halves, so, ...(weekly ? ["2025-W05", "2025-W08"] : [])]
 }
 
-/** Which units can be asked about which periods, on which boundaries. */
+type Grid = Pick<QueryJson, "units" | "periods" | "boundaries">
+
+/** A few of a list, in its order. */
+const some = <A>(list: ReadonlyArray<A>, count: number, salt: number): ReadonlyArray<A> => {
+  const chosen = new Set(
+    [...list.keys()].sort((a, b) => Hash.of(salt, a, list.length) - Hash.of(salt, b, list.length)).slice(0, count)
+  )
+  return list.filter((_, index) => chosen.has(index))
+}
+
+/**
+ * Which units can be asked about which periods, on which boundaries: a few of each, so that many offices are asked rather than
+ * much of one.
+ */
 const grids = (
   atlas: Atlas.Atlas,
   ground: Ground.Ground,
-  periods: ReadonlyArray<string>
-): ReadonlyArray<Pick<QueryJson, "units" | "periods" | "boundaries">> => {
+  periods: ReadonlyArray<string>,
+  salt: number
+): ReadonlyArray<Grid> => {
   const { after, before, event, window } = ground
   const units = ground.units.map((unit) => unit.id)
-  if (event === undefined) return [{ units, periods }]
+  const grid = (of: ReadonlyArray<string>, times: ReadonlyArray<string>, day?: number): ReadonlyArray<Grid> =>
+    of.length === 0 || times.length === 0
+      ? []
+      : [
+          {
+            units: some(of, event === undefined ? 4 : 3, salt + of.length),
+            periods: some(times, event === undefined ? 5 : 3, salt + times.length),
+            ...(day === undefined ? {} : { boundaries: { asOf: Calendar.dayText(day) } })
+          }
+        ]
+  if (event === undefined) return grid(units, periods)
   const concerned = new Set([...before, ...after])
-  const earlier = periods.filter((period) => Calendar.read(period).end <= event)
-  const later = periods.filter((period) => Calendar.read(period).start >= event)
-  const on = (day: number) => ({
-    units: units.filter((unit) => atlas.alive(unit, day)),
-    periods,
-    boundaries: { asOf: Calendar.dayText(day) }
-  })
+  const on = (day: number) => units.filter((unit) => atlas.alive(unit, day))
+  const turn = salt % 3
   return [
-    { units: units.filter((unit) => !concerned.has(unit)), periods },
-    ...(earlier.length > 0 ? [{ units: before, periods: earlier }] : []),
-    ...(later.length > 0 ? [{ units: after, periods: later }] : []),
-    on(window.end - 1),
-    on(event - 1)
+    ...grid(
+      units.filter((unit) => !concerned.has(unit)),
+      periods
+    ),
+    ...(turn === 0
+      ? grid(
+          before,
+          periods.filter((period) => Calendar.read(period).end <= event)
+        )
+      : []),
+    ...(turn !== 2
+      ? grid(
+          after,
+          periods.filter((period) => Calendar.read(period).start >= event)
+        )
+      : []),
+    ...(turn !== 1 ? grid(on(window.end - 1), periods, window.end - 1) : []),
+    ...(turn !== 0 ? grid(on(event - 1), periods, event - 1) : [])
   ]
 }
 
@@ -278,17 +310,22 @@ export const make = (blueprint: Blueprint, id = "office"): Office => {
   setups.forEach((one, index) => {
     const form = forms.find((form) => form.measures[0] === one.measure.id)
     const weekly = form?.every === "week"
-    const asked = grids(atlas, ground, periodsOf(ground.window, weekly))
+    const asked = grids(atlas, ground, periodsOf(ground.window, weekly), blueprint.salt + index)
     const measured = measureFigures(atlas, ground, blueprint.salt + 31 * index, one, form, asked)
     counts.set(one.measure.id, measured.count)
     commits.push(...measured.commits)
-    for (const { id } of slices(one))
-      for (const grid of asked) queries.push({ indicator: id, hierarchy: "state", ...grid })
-    if (!measured.mistaken) {
+    slices(one).forEach(({ id }, slice) => {
+      // Slices of one measure take turns: each is asked about some of the boundaries.
+      const turns = asked.filter((_, turn) => slice === 0 || turn % 2 === slice % 2 || asked.length === 1)
+      for (const grid of turns) queries.push({ indicator: id, hierarchy: "state", ...grid })
+    })
+    const [now] = asked
+    if (!measured.mistaken && now !== undefined && (blueprint.salt + index) % 2 === 0) {
       queries.push({
         indicator: `q-${one.measure.id}`,
         hierarchy: "state",
-        ...asked[0]!,
+        ...now,
+        periods: now.periods.slice(0, 2),
         asKnownAt: "2025-04-20T00:00:00Z"
       })
     }
@@ -318,7 +355,7 @@ const measureFigures = (
   salt: number,
   { extras, measure, plan, regimes, stock }: Setup,
   form: FormJson | undefined,
-  asked: ReadonlyArray<Pick<QueryJson, "units" | "periods" | "boundaries">>
+  asked: ReadonlyArray<Grid>
 ): { readonly count: TrueWorld.Count; readonly commits: ReadonlyArray<CommitJson>; readonly mistaken: boolean } => {
   const drafts = new Map(
     regimes
@@ -369,18 +406,21 @@ const measureFigures = (
       return month !== undefined && (segment.start < month.start || segment.start >= month.end) ? [index] : []
     })
   )
-  const kept = entries.flatMap((entry) => {
-    const unit =
-      entry.draft.units.length === 1 && !["skipped", "unknown"].includes(entry.way) ? entry.draft.units[0] : undefined
+  const points = entries.map((entry, index): TrueWorld.Point => {
     const cut = Damage.cutOff(entry)
-    const day = cut ?? Calendar.read(entry.draft.period).end - 1
-    return unit === undefined ? [] : [{ unit, day }]
+    const { span, ...box } = boxes[index]!
+    return {
+      series: JSON.stringify({ ...entry.draft, period: "" }),
+      box: { ...box, span: cut === undefined ? span : { start: cut, end: cut + 1 } },
+      kept: !["skipped", "unknown", "withdrawn"].includes(entry.way),
+      top: entry.draft.units[0] === "p"
+    }
   })
   const nothing = Bits.union(
     space.phantoms,
     Bits.of(space.atoms.length, (atom) => astray.has(space.atoms[atom]![1]))
   )
-  const count = TrueWorld.make(space, plan, salt, { nothing, steps: TrueWorld.stepsOf(atlas, kept) })
+  const count = TrueWorld.make(space, plan, salt, { nothing, steps: TrueWorld.stepsOf(points) })
 
   const filings: Array<FilingJson> = []
   const first: Array<FigureJson> = []

@@ -11,6 +11,18 @@ import * as Tally from "./tally.ts"
 /** How an office can be failed: by a cell, by a refusal, or by two stores that differ. @category models @since 0.1.0 */
 export type Fault = Judge.Fault | "refused" | "stores differ"
 
+/** Every fault. @category constants @since 0.1.0 */
+export const faults: ReadonlyArray<Fault> = [
+  "false",
+  "overclaims",
+  "false alarm",
+  "reported",
+  "silence",
+  "loose",
+  "refused",
+  "stores differ"
+]
+
 /** A failure, as small as it could be made. @category models @since 0.1.0 */
 export interface Failure {
   /** Gives the same office again. */
@@ -47,6 +59,8 @@ export interface Options {
   readonly more: (cells: number) => boolean
   /** The offices to draw from; of every kind when not said. */
   readonly offices?: Arbitrary.Arbitrary<Blueprint.Blueprint>
+  /** Faults that are counted and not made small. */
+  readonly ignore?: ReadonlyArray<Fault>
   /** After so many failures it stops. */
   readonly failures?: number
 }
@@ -116,14 +130,14 @@ export const run = async (
 ): Promise<{ readonly summary: Summary; readonly failures: ReadonlyArray<Failure> }> => {
   const { more, seed, stores } = options
   const byAxis = emptyTally()
-  const faults: Record<string, number> = {}
+  const counted: Record<string, number> = {}
   const failures: Array<Failure> = []
-  const kinds = new Set<string>()
+  const kinds = new Set<string>(options.ignore)
   let [cells, exact, offices, loose, unsound] = [0, 0, 0, 0, 0]
   const count = (expected: Judge.Expectation, { exact: one, faults: wrong }: Judge.Verdict): void => {
     cells++
     if (one) exact++
-    for (const fault of wrong) faults[fault] = (faults[fault] ?? 0) + 1
+    for (const fault of wrong) counted[fault] = (counted[fault] ?? 0) + 1
     if (wrong.includes("loose")) loose++
     if (wrong.some((fault) => fault === "false" || fault === "overclaims" || fault === "false alarm")) unsound++
     for (const name of Tally.names) {
@@ -139,12 +153,12 @@ export const run = async (
     offices++
     const property = (blueprint: Blueprint.Blueprint) =>
       Effect.promise(async () => {
-        const counted = fresh ? count : () => undefined
+        const tally = fresh ? count : () => undefined
         const first = fresh
         fresh = false
-        const found = await judge(Office.make(blueprint, name), stores, counted)
+        const found = await judge(Office.make(blueprint, name), stores, tally)
         // What has been shown once, small, is only counted from then on.
-        if (first) for (const one of found) if (one.at === undefined) faults[one.fault] = (faults[one.fault] ?? 0) + 1
+        if (first) for (const one of found) if (one.at === undefined) counted[one.fault] = (counted[one.fault] ?? 0) + 1
         return found.every((one) => kinds.has(one.fault))
       })
     const result = await Effect.runPromise(
@@ -164,5 +178,8 @@ export const run = async (
     const said = small.queries.length === 1 ? await Shrink.said(office, stores[one.store]!, small) : one.said
     failures.push({ seed: name, store: one.store, fault: one.fault, said, case: small })
   }
-  return { summary: { cells, unsound, loose, exact, stores: Object.keys(stores), byAxis, faults, offices }, failures }
+  return {
+    summary: { cells, unsound, loose, exact, stores: Object.keys(stores), byAxis, faults: counted, offices },
+    failures
+  }
 }

@@ -9,7 +9,7 @@ export const key = (reporter: string, { end, start }: Calendar.Span): string => 
 /**
  * The silent reporters of a question, where its forms tell: those whose land lies in the unit asked about, for the periods of
  * which the question is made. `undefined` where no form asks anybody there, where a period is longer than the question or
- * crosses its end, and where an heir's parents have filed in part.
+ * crosses its end, and where an heir's parents have filed in part or were divided.
  */
 export const of = (
   atlas: Atlas,
@@ -37,12 +37,14 @@ export const of = (
       if (atlas.depth(due.unit) < atlas.depth(unit)) continue
       if (!atlas.covers(due.unit, days.end - 1).some((place) => land.has(place))) continue
       somebody = true
-      const parents = atlas.documents.successions.flatMap(({ moves }) =>
-        moves.filter((move) => move.to === due.reporter && move.from !== due.reporter).map((move) => move.from)
+      const moves = atlas.documents.successions.flatMap((one) =>
+        one.moves.filter((move) => move.to === due.reporter && move.from !== due.reporter)
       )
+      const parents = moves.map((move) => move.from)
       const spoke = parents.filter((parent) => Statements.wasFiled(filed, parent, due.period)).length
       const itself = Statements.wasFiled(filed, due.reporter, due.period)
-      if (!itself && spoke > 0 && spoke < parents.length) return undefined
+      const whole = moves.every((move) => move.shares.population === "whole")
+      if (!itself && spoke > 0 && (spoke < parents.length || !whole)) return undefined
       const one = key(due.reporter, days)
       if (itself || spoke > 0) said.add(one)
       else silent.add(one)

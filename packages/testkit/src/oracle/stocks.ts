@@ -7,12 +7,12 @@ import type { Statement } from "./statements.ts"
 import * as Statements from "./statements.ts"
 import * as Tally from "./tally.ts"
 
-/** The last day on which a stock still stands: until the next report is due, as long as the measure says, while its units live. */
-const standsUntil = (atlas: Atlas, measure: string, { box }: Statement): number => {
+/** The last day on which a stock still stands: until the next report is due, as long as the measure says; an heir inherits it. */
+const standsUntil = (atlas: Atlas, measure: string, { box }: Statement, inherited: boolean): number => {
   const day = box.span.start
   const { missing } = atlas.measure(measure)
   const lives = (until: number) =>
-    box.units.every((unit) => atlas.alive(unit, until)) ? until : lastAlive(atlas, box.units, day, until)
+    inherited || box.units.every((unit) => atlas.alive(unit, until)) ? until : lastAlive(atlas, box.units, day, until)
   if (typeof missing === "object") return lives(missing.carry === "forever" ? day + 4000 : day + missing.carry)
   const dues = atlas.documents.forms
     .filter((form) => form.measures.includes(measure))
@@ -38,6 +38,55 @@ const moved = (box: Space.Box, day: number): Space.Box => ({
   asOf: box.asOf ?? box.span.start
 })
 
+interface Dated {
+  readonly statement: Statement
+  readonly day: number
+  readonly until: number
+}
+
+/** When each statement stands; `inherited` where an ended unit's still does, for its heirs. */
+const datedOf = (
+  atlas: Atlas,
+  measure: string,
+  statements: ReadonlyArray<Statement>,
+  inherited = true
+): ReadonlyArray<Dated> =>
+  statements.map((statement) => ({
+    statement,
+    day: statement.box.span.start,
+    until: standsUntil(atlas, measure, statement, inherited)
+  }))
+
+/** What still stands on a day: the latest of each series. */
+const standing = (dated: ReadonlyArray<Dated>, day: number): ReadonlyArray<Dated> => {
+  const latest = new Map<string, Dated>()
+  for (const one of dated) {
+    if (one.day > day || one.until < day) continue
+    const { box, figure } = one.statement
+    const key = JSON.stringify([[...box.units].sort(), box.cohorts, box.breakdown, box.team, figure?.reporter])
+    if ((latest.get(key)?.day ?? -Infinity) <= one.day) latest.set(key, one)
+  }
+  return [...latest.values()]
+}
+
+/** Whether what is carried is true on every day on which anything is reported or asked; provinces' totals may be stale. */
+export const carriesTruly = (
+  atlas: Atlas,
+  measure: string,
+  statements: ReadonlyArray<Statement>,
+  asked: ReadonlyArray<number>,
+  truth: (measure: string, box: Space.Box) => number
+): boolean => {
+  const dated = datedOf(atlas, measure, statements, false)
+  return [...new Set([...asked, ...dated.map((one) => one.day)])].every((day) =>
+    standing(dated, day).every(({ statement: { box, lower, upper } }) => {
+      if (box.units.some((unit) => atlas.depth(unit) === 0)) return true
+      const count = truth(measure, moved(box, day))
+      return lower <= count + 1e-6 * count && count <= upper + 1e-6 * count
+    })
+  )
+}
+
 export const expect = (
   atlas: Atlas,
   shared: { readonly statements: ReadonlyArray<Statement> },
@@ -47,29 +96,14 @@ export const expect = (
   truth: (measure: string, box: Space.Box) => number
 ) => {
   const last = period.end - 1
-  const series = (one: Statement) =>
-    JSON.stringify([[...one.box.units].sort(), one.box.cohorts, one.box.breakdown, one.box.team, one.figure?.reporter])
-  const dated = shared.statements.map((statement) => ({
-    statement,
-    day: statement.box.span.start,
-    until: standsUntil(atlas, measure, statement)
-  }))
-  const standing = (day: number) => {
-    const latest = new Map<string, (typeof dated)[number]>()
-    for (const one of dated) {
-      if (one.day > day || one.until < day) continue
-      const key = series(one.statement)
-      if ((latest.get(key)?.day ?? -Infinity) <= one.day) latest.set(key, one)
-    }
-    return [...latest.values()]
-  }
+  const dated = datedOf(atlas, measure, shared.statements)
   const touched = dated.filter((one) => one.day <= last && one.until >= period.start)
   const days = [...new Set([last, ...touched.flatMap((one) => [one.day, Math.min(one.until, last)])])].filter(
     (day) => day >= period.start && day <= last
   )
   const boundsOn = (day: number, fresh: boolean) => {
     const question = moved(box, day)
-    const said = standing(day).filter((one) => !fresh || one.day === day)
+    const said = standing(dated, day).filter((one) => !fresh || one.day === day)
     const space = Space.make(atlas, measure, [
       { ...question, ...(box.asOf === undefined ? { asOf: day } : {}) },
       ...said.map((one) => moved(one.statement.box, day))

@@ -1,15 +1,14 @@
 /** The true world: how many things there really are in every box. @internal */
-import type { Atlas } from "./atlas.ts"
 import * as Bits from "./bits.ts"
 import type { MeasurePlan } from "./blueprint.ts"
 import * as Calendar from "./calendar.ts"
 import * as Hash from "./hash.ts"
-import type { Box, Space } from "./space.ts"
+import type { Atom, Box, Space } from "./space.ts"
 
 export type Count = (box: Box) => number
 
-/** What is known of a stock: on which days it may have changed on a piece of land. */
-export type Steps = (place: number, day: number) => boolean
+/** Whether a stock may have changed in an atom of the space on a day. */
+export type Steps = (space: Space) => (atom: number, day: number) => boolean
 
 /** Nothing happens there then. */
 const isQuiet = (plan: MeasurePlan, salt: number, place: number, day: number): boolean => {
@@ -58,19 +57,17 @@ const stocks = (
   salt: number,
   { nothing, steps }: { readonly nothing: Bits.Bits; readonly steps: Steps }
 ): Count => {
-  const since = new Map<string, number>()
-  const sinceWhen = (place: number, time: number): number => {
-    const key = `${place} ${time}`
-    let found = since.get(key)
-    if (found === undefined) {
-      found = time === 0 || steps(place, space.segments[time]!.start) ? time : sinceWhen(place, time - 1)
-      since.set(key, found)
-    }
-    return found
+  const mayStep = steps(space)
+  const index = new Map(space.atoms.map((atom, number) => [atom.join(), number]))
+  const since = (atom: Atom): number => {
+    let [place, time, ...rest] = atom
+    while (time > 0 && !mayStep(index.get([place, time, ...rest].join()) ?? -1, space.segments[time]!.start)) time--
+    return time
   }
-  const counts = space.atoms.map(([place, time, ...rest], index) =>
-    Bits.has(nothing, index) ? 0 : Hash.pick(plan.counts, salt, place, sinceWhen(place, time), ...rest)
-  )
+  const counts = space.atoms.map((atom, number) => {
+    const [place, , ...rest] = atom
+    return Bits.has(nothing, number) ? 0 : Hash.pick(plan.counts, salt, place, since(atom), ...rest)
+  })
   return (box) => Bits.members(space.bits(box)).reduce((sum, atom) => sum + counts[atom]!, 0)
 }
 
@@ -85,11 +82,38 @@ export const make = (
   return (space.measure.additive ? events : entities)(space, plan, salt, options.nothing)
 }
 
-/** The land of single units that keep reporting a stock on a day. */
-export const stepsOf = (atlas: Atlas, kept: ReadonlyArray<{ readonly unit: string; readonly day: number }>): Steps => {
-  const days = Map.groupBy(kept, ({ day }) => day)
-  return (place, day) => {
-    const there = (days.get(day) ?? []).filter(({ unit }) => atlas.covers(unit, day).includes(place))
-    return there.some(({ unit }) => unit !== "p") || (there.length > 0 && atlas.lands[place]!.unit === "p")
-  }
+/** A stock in a series of reports: the box, whether the one of a day was sent, and whether it is the province's. */
+export interface Point {
+  readonly series: string
+  readonly box: Box
+  readonly kept: boolean
+  readonly top: boolean
 }
+
+/**
+ * A stock changes only where and when whoever reports it says so: what is carried from an earlier day then is still true.
+ * The province's own totals may be stale.
+ */
+export const stepsOf =
+  (points: ReadonlyArray<Point>): Steps =>
+  (space) => {
+    const series = [...Map.groupBy(points, (point) => point.series).values()].map((all) => ({
+      all,
+      top: all[0]!.top,
+      boxes: all.map((point) => space.bits({ ...point.box, span: everyDay }))
+    }))
+    return (atom, day) => {
+      if (atom < 0) return false
+      const speaking = series.filter(({ boxes }) => boxes.some((bits) => Bits.has(bits, atom)))
+      const below = speaking.filter(({ top }) => !top)
+      const told = (list: typeof speaking) =>
+        list.every(
+          ({ all }) =>
+            !all.some((point) => point.kept && point.box.span.start < day) ||
+            all.some((point) => point.kept && point.box.span.start === day)
+        )
+      return below.length > 0 ? told(below) : told(speaking)
+    }
+  }
+
+const everyDay = { start: -Infinity, end: Infinity }

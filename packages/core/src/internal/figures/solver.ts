@@ -190,6 +190,13 @@ export class Solver {
     return node
   }
 
+  #isJointActivity(place: Place): boolean {
+    if (place.kind !== "set") return false
+    return [...(this.#figures.get(place.number)?.values() ?? [])].some(
+      ({ category }) => category.activity !== undefined
+    )
+  }
+
   /** Categories of figures at a place or below; those of teams and activities belong to their own place only. */
   #categories(place: Place): ReadonlyArray<Category> {
     const known = this.#below.get(place.number)
@@ -198,17 +205,31 @@ export class Solver {
     const found = new Map<string, Category>()
     const take = (category: Category) => found.set(keyOf(category), category)
     for (const { category } of this.#figures.get(place.number)?.values() ?? []) take(category)
-    for (const { links } of this.#places.partitions(place)) {
-      for (const link of links) {
-        if (!this.#live.has(link.place.number)) continue
-        for (const category of this.#categories(link.place)) {
-          if (category.team === undefined && category.activity === undefined) take(category)
+    const partitions = this.#places.partitions(place)
+    for (const { links } of partitions) {
+      for (const { place: inner } of links) {
+        if (!this.#live.has(inner.number)) continue
+        for (const category of this.#categories(inner)) {
+          if (inner.kind === "own" || (category.team === undefined && category.activity === undefined)) take(category)
         }
       }
+    }
+    // Joint activities of several places and those of one: what each did has to be told apart here.
+    if (partitions.some(({ links }) => links.some((link) => this.#isJointActivity(link.place)))) {
+      for (const category of this.#activities(place)) take(category)
     }
     const all = [...found.values()]
     this.#below.set(place.number, all)
     return all
+  }
+
+  /** Categories of activities at a place or anywhere below. */
+  #activities(place: Place): ReadonlyArray<Category> {
+    return [place, ...this.placesBelow(place)].flatMap((one) =>
+      [...(this.#figures.get(one.number)?.values() ?? [])]
+        .map(({ category }) => category)
+        .filter(({ activity, team }) => activity !== undefined && team === undefined)
+    )
   }
 
   /** The ways in which a box is made of others, as far as there are figures in them. */
@@ -220,14 +241,12 @@ export class Solver {
     const { kind, additivity } = this.#semantics.measure
     const counts = kind === "event" || kind === "entity"
     if (!counts && place.kind !== "pieces") return []
-    // Teams and activities are of one place: none of it lies in another.
-    const single = (category.team !== undefined || category.activity !== undefined) && place.kind === "unit"
+    // A team is of its host: none of what it does lies in another unit.
+    const single = category.team !== undefined && place.kind === "unit"
     return this.#places.partitions(place).flatMap((partition): ReadonlyArray<Way> => {
       const links = single ? partition.links.filter((link) => link.place.kind === "own") : partition.links
       // Percentages and scores have no parts: what another unit wholly was is all that they can be read from.
       if (!counts && !areInTurn(links)) return []
-      const live = links.some((link) => this.#live.has(link.place.number))
-      if (!live && place.kind !== "set") return []
       const parts = links.map(({ place: inner, ...rest }) => ({ node: this.node(inner, category), ...rest }))
       const covers = single || partition.covers
       const { kind: along, since, until } = partition
@@ -345,9 +364,17 @@ export class Solver {
     if (!this.isLive(node.place)) return nothing(this.#semantics.floor)
     node.known.set(key, nothing(this.#semantics.floor))
     const parts = this.#fromParts(node, start, end)
-    const found = node.figures.length === 0 ? parts : this.#withOwn(node, start, end, parts)
+    const found = node.figures.length === 0 && !this.#isMixed(node) ? parts : this.#withOwn(node, start, end, parts)
     node.known.set(key, found)
     return found
+  }
+
+  /** Whether a box is known in several ways, which may each speak of other days. */
+  #isMixed(node: Node): boolean {
+    if (this.#semantics.measure.accumulation !== "flow") return false
+    const isSaid = ({ parts }: Way) =>
+      parts.some((part) => this.isLive(part.node.place) && this.#spans(part.node).size > 0)
+    return this.ways(node).filter(isSaid).length > 1 && this.#spans(node).size > 1
   }
 
   #contradiction(
@@ -554,21 +581,22 @@ export class Solver {
   /** Boxes that hold a box, each with the way in which it is one of its parts. */
   #holders(node: Node): ReadonlyArray<{ readonly node: Node; readonly way: Way; readonly part: Part }> {
     const { lattice } = this.#semantics
-    const places = node.place.kind === "pieces" ? [] : this.#places.containers(node.place)
-    const wider = [...(this.#figures.get(node.place.number)?.values() ?? [])]
-      .map((one) => one.category)
-      .filter((one) => lattice.isWithin(node.category, one) && !lattice.isWithin(one, node.category))
+    const places = this.#places.containers(node.place)
+    const wider = this.#categories(node.place).filter(
+      (one) => lattice.isWithin(node.category, one) && !lattice.isWithin(one, node.category)
+    )
     const above = [
       ...places.map((place) => this.node(place, node.category)),
       ...wider.map((category) => this.node(node.place, category))
     ]
     return above.flatMap((holder) => {
-      if (!this.isLive(holder.place)) return []
       const found = this.ways(holder).flatMap((way) => {
         const part = way.parts.find((one) => one.node === node)
         return part === undefined ? [] : [{ node: holder, way, part }]
       })
-      return found.length > 0 || holder.place !== node.place ? found : [this.#beside(holder, node)]
+      if (found.length > 0) return found
+      if (node.place.kind === "pieces") return [within(holder, node)]
+      return holder.place === node.place ? [this.#beside(holder, node)] : []
     })
   }
 
@@ -616,7 +644,8 @@ export class Solver {
     if (seen.has(node)) return false
     seen.add(node)
     return this.#holders(node).some(
-      (holder) => this.#figures.has(holder.node.place.number) || this.#isHeld(holder.node, seen)
+      ({ node: holder }) =>
+        holder.place === node.place || this.#figures.has(holder.place.number) || this.#isHeld(holder, seen)
     )
   }
 
@@ -720,6 +749,16 @@ const areInTurn = (links: Partition["links"]): boolean =>
   links.every(
     (one) => one.lower === 1 && links.every((other) => one === other || one.to <= other.from || other.to <= one.from)
   )
+
+/** A box as some part of another, of which nothing else is known. */
+const within = (holder: Node, node: Node): { readonly node: Node; readonly way: Way; readonly part: Part } => {
+  const part = { node, from: -Infinity, to: Infinity, lower: 1, upper: 1 }
+  return {
+    node: holder,
+    part,
+    way: { along: "set", parts: [part], adds: false, covers: false, since: -Infinity, until: Infinity }
+  }
+}
 
 /** Whether spans cover all days from `start` until before `end`. */
 const spans = (windows: ReadonlyArray<readonly [number, number]>, start: number, end: number): boolean => {
