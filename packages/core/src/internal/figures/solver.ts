@@ -620,15 +620,6 @@ export class Solver {
     }
   }
 
-  /** Boxes that hold a box over spans of days that hold these, each with the way in which it is one of its parts. */
-  holding(node: Node, start: number, end: number) {
-    return this.#holders(node).flatMap((holder) =>
-      holder.part.lower !== 1 || holder.part.from > start || holder.part.to < end
-        ? []
-        : this.#around(holder.node, start, end).map(([from, to]) => ({ ...holder, from, to }))
-    )
-  }
-
   /** The days of figures that speak of boxes which hold this one. */
   daysAround(node: Node, seen = new Set<Node>()): ReadonlyArray<number> {
     if (seen.has(node)) return []
@@ -717,6 +708,25 @@ export class Solver {
     return covered ? floored : Span.atMost(floored, floor)
   }
 
+  /** What one way in which a box is made of others says, for explanations. */
+  along(way: Way, start: number, end: number): Known {
+    return this.#alongWay(way, start, end)
+  }
+
+  /** What all ways in which a box is made of others say, for explanations. */
+  fromParts(node: Node, start: number, end: number): Known {
+    return this.#fromParts(node, start, end)
+  }
+
+  /** Boxes that hold a box, each with the days over which it may leave something to it, for explanations. */
+  holders(node: Node, start: number, end: number) {
+    return this.#holders(node).flatMap(({ node: holder, part, way }) =>
+      part.lower !== 1 || part.from > start || part.to < end
+        ? []
+        : this.#around(holder, start, end).map(([from, to]) => ({ node: holder, part, way, from, to }))
+    )
+  }
+
   /** From what is known of more days to fewer: the rest of these days has its own share. */
   #narrowed(
     node: Node,
@@ -756,7 +766,7 @@ const within = (holder: Node, node: Node): { readonly node: Node; readonly way: 
   return {
     node: holder,
     part,
-    way: { along: "set", parts: [part], adds: false, covers: false, since: -Infinity, until: Infinity }
+    way: { along: "pieces", parts: [part], adds: false, covers: false, since: -Infinity, until: Infinity }
   }
 }
 

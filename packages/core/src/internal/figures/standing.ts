@@ -131,5 +131,5 @@ export const make = (solver: Solver, floor: number, valid: Valid) => {
     return Number.isNaN(now.came) && days.length > 0 ? standing(node, days[0]!) : now
   }
 
-  return { last, standing, daysOf }
+  return { last, standing, daysOf, own, along }
 }

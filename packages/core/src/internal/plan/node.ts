@@ -61,6 +61,8 @@ export type Node =
       readonly inner: Node
       /** How many inner groups there are. */
       readonly innerGroups: number
+      /** The units of the inner groups. */
+      readonly units: ReadonlyArray<string>
       /** The inner groups that each outer cell is the plain mean of. */
       readonly groups: ReadonlyArray<ReadonlyArray<number>>
     }

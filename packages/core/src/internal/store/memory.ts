@@ -168,6 +168,13 @@ const library = (kept: Kept, { at, known }: Table.State): Documents.Documents =>
   return Library.settle(lists as unknown as Documents.Documents, hidden)
 }
 
+const isAsked = (table: Table.Table, row: number, { superseded }: Filter, state: Table.State): boolean =>
+  superseded === "only"
+    ? Table.isThere(table, row, state) && !Table.stands(table, row, state)
+    : superseded === true
+      ? Table.isThere(table, row, state)
+      : Table.stands(table, row, state)
+
 /** The rows that a filter may be about, without looking through all of them where it names ids or measures. */
 const candidates = (table: Table.Table, { ids, measures }: Filter): Iterable<number> => {
   if (ids !== undefined) {
@@ -185,8 +192,7 @@ function* read({ table }: Kept, filter: Filter, state: Table.State): Generator<O
   const [measures, units] = [set(filter.measures), set(filter.units)]
   const { coders, columns } = table
   for (const row of candidates(table, filter)) {
-    const there = filter.superseded === true ? Table.isThere(table, row, state) : Table.stands(table, row, state)
-    if (!there) continue
+    if (!isAsked(table, row, filter, state)) continue
     const [measure, set] = Table.seriesAt(table, row)
     const period = coders.periods.values[columns.period[row]!]!
     if (
