@@ -10,6 +10,7 @@ import type { Asked, Found } from "./operators.ts"
 import * as Parts from "./parts.ts"
 import type { Report } from "./reports.ts"
 import type { Roll } from "./silence.ts"
+import type { Node } from "./solver.ts"
 import * as Span from "./span.ts"
 
 export interface Facts {
@@ -85,7 +86,8 @@ export const of = (asked: Asked, found: Found, roll: Roll | undefined, rows: Rea
   }
   if (measure.accumulation !== "flow") {
     const derived = isOpen && found.days.size === 1 ? derivation(atDay(asked, found), found) : undefined
-    const left = firm && derived === undefined && isOfOneDay(asked, found, units) ? rest(parts, found.span) : undefined
+    const left =
+      firm && derived === undefined && isOfOneDay(asked, found, units) ? rest(asked, parts, found.span) : undefined
     return { ...facts, derived, rest: left, newer: Marks.newer(asked, found, reports) }
   }
   const own = exactly(asked)
@@ -98,7 +100,7 @@ export const of = (asked: Asked, found: Found, roll: Roll | undefined, rows: Rea
       .reduce<Span.Span | undefined>((a, b) => (a === undefined ? b : Span.either(a, b)), undefined),
     derived,
     early,
-    rest: firm && early === undefined && derived === undefined ? rest(parts, found.span) : undefined,
+    rest: firm && early === undefined && derived === undefined ? rest(asked, parts, found.span) : undefined,
     crossing: crosses(asked),
     late: Marks.lateness(asked, own, said, units),
     aside: Marks.aside(asked, found)
@@ -125,9 +127,27 @@ const hull = (asked: Asked, roll: Roll | undefined): Span.Span | undefined => {
 }
 
 /** The first parts that say less than the whole, and what they leave of it. */
-const rest = (all: ReadonlyArray<Parts.Parts>, whole: Span.Span): Facts["rest"] => {
+const rest = (asked: Asked, all: ReadonlyArray<Parts.Parts>, whole: Span.Span): Facts["rest"] => {
   const parts = all.find((one) => one.is !== "cohorts" && Span.isBelow(one.said, whole))
-  return parts === undefined ? undefined : { parts, left: Span.minus(whole, parts.said) }
+  if (parts === undefined || (parts.is === "units" && hasOthers(asked, parts))) return undefined
+  return { parts, left: Span.minus(whole, parts.said) }
+}
+
+/** Whether figures of other units went in as well: of those that were there at another time. */
+const hasOthers = ({ end, measure, node, prepared, start }: Asked, { nodes }: Parts.Parts): boolean => {
+  const came = (one: Node, from: number, to: number): number => {
+    const known =
+      measure.accumulation === "flow"
+        ? prepared.solver.inside(one, from, to)
+        : prepared.standing.standing(one, Math.min(to, end) - 1)
+    return Number.isNaN(known.came) ? 0 : known.came
+  }
+  const listed = nodes.reduce((sum, one) => sum + came(one, start, end), 0)
+  const [below] = prepared.solver.ways(node).filter((way) => way.along === "children")
+  const all = below?.parts
+    .filter(({ from, node: one, to }) => one.place.kind !== "own" && from < end && start < to)
+    .reduce((sum, { from, node: one, to }) => sum + came(one, Math.max(start, from), Math.min(end, to)), 0)
+  return all !== undefined && all > listed
 }
 
 const ownPart = ({ end, measure, node, prepared, start }: Asked): Span.Span | undefined => {
