@@ -129,7 +129,7 @@ describe("an indicator after a merger", () => {
     Effect.gen(function* () {
       const { readings, text } = yield* read({ indicator: index("mean"), units: ["ab"], boundaries })
       assert.deepStrictEqual(shown(readings), [0.625])
-      assert.match(text, /^Index: 0.625 \[plain mean over the merged units[^]*0.5 · a · 2024[^]*0.75 · b · 2024/)
+      assert.match(text, /^Index: 0.625 points \[plain mean over the merged units[^]*0.5 · a · 2024[^]*0.75 · b · 2024/)
     })
   )
 

@@ -51,7 +51,7 @@ export const derivation = (asked: Asked, found: Found): Derivation | undefined =
       others: beside(one.start, one.end),
       rows: () => solver.rowsInside(node, one.start, one.end)
     }))
-  const around = solver.holders(node, start, end).map(({ from, node: holder, part, to, way }) => ({
+  const around = solver.holding(node, start, end).map(({ from, node: holder, part, to, way }) => ({
     whole: solver.all(holder, from, to).span,
     others: way.parts
       .filter((one) => one !== part && way.adds)

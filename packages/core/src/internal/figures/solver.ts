@@ -639,6 +639,15 @@ export class Solver {
     }
   }
 
+  /** Boxes that hold a box over spans of days that hold these, each with the way in which it is one of its parts. */
+  holding(node: Node, start: number, end: number) {
+    return this.#holders(node).flatMap((holder) =>
+      holder.part.lower !== 1 || holder.part.from > start || holder.part.to < end
+        ? []
+        : this.#around(holder.node, start, end).map(([from, to]) => ({ ...holder, from, to }))
+    )
+  }
+
   /** The days of figures that speak of boxes which hold this one. */
   daysAround(node: Node, seen = new Set<Node>()): ReadonlyArray<number> {
     if (seen.has(node)) return []
