@@ -239,11 +239,14 @@ export class Solver {
 
   #byPlace({ category, place }: Node): ReadonlyArray<Way> {
     const { kind, additivity } = this.#semantics.measure
-    if (kind !== "event" && kind !== "entity" && place.kind !== "pieces") return []
+    const counts = kind === "event" || kind === "entity"
+    if (!counts && place.kind !== "pieces") return []
     // A team is of its host: none of what it does lies in another unit.
     const single = category.team !== undefined && place.kind === "unit"
     return this.#places.partitions(place).flatMap((partition): ReadonlyArray<Way> => {
       const links = single ? partition.links.filter((link) => link.place.kind === "own") : partition.links
+      // Percentages and scores have no parts: what another unit wholly was is all that they can be read from.
+      if (!counts && !areInTurn(links)) return []
       const parts = links.map(({ place: inner, ...rest }) => ({ node: this.node(inner, category), ...rest }))
       const covers = single || partition.covers
       const { kind: along, since, until } = partition
@@ -795,6 +798,12 @@ export class Solver {
     return covered ? floored : Span.atMost(floored, floor)
   }
 }
+
+/** Whether there is one whole place at a time. */
+const areInTurn = (links: Partition["links"]): boolean =>
+  links.every(
+    (one) => one.lower === 1 && links.every((other) => one === other || one.to <= other.from || other.to <= one.from)
+  )
 
 /** A box as some part of another, of which nothing else is known. */
 const within = (holder: Node, node: Node): { readonly node: Node; readonly way: Way; readonly part: Part } => {
