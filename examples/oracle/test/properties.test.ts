@@ -142,9 +142,9 @@ describe("readings of offices with a known truth", () => {
       const form = documents.forms.find(
         ({ measures }) => documents.measures.find((one) => one.id === measures[0])!.accumulation === "flow"
       )
-      const [first] = office.case.commits
+      const first = office.case.commits
         .flatMap((commit) => commit.figures)
-        .filter((figure) => form?.measures.includes(figure.measure) && figure.units.length === 1)
+        .find((figure) => form?.measures.includes(figure.measure) && figure.units.length === 1)
       if (form === undefined || first === undefined) continue
       const reporter = first.team ?? first.units[0]
       const theirs = (figure: Oracle.FigureJson) =>
