@@ -1,48 +1,18 @@
 /**
- * Figures into SQLite and rolled up again, beside the least that `node:sqlite` could do for the same rows and the same sum.
- * Run with `node benchmarks/storage.ts [rows]`.
+ * Figures into SQLite and asked for again, beside the least that `node:sqlite` could do for the same rows; and a stock of the
+ * same communes after 1, 3 and 9 years. Run with `node benchmarks/storage.ts [rows]`.
  */
 import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { DatabaseSync } from "node:sqlite"
 import { fileURLToPath } from "node:url"
-import {
-  Cohort,
-  Hierarchy,
-  type Observation,
-  ObservationStore,
-  Period,
-  Quantity,
-  Rollup,
-  Territory
-} from "@lantoa/core"
+import { type Observation, Period, Quantity, Store } from "@lantoa/core"
 import { Sqlite } from "@lantoa/storage-sqlite"
 import * as Effect from "effect/Effect"
 
-const provinces = 34
 const communes = 3321
 const weeks = Period.split(Period.make("2025"), "week")
-
-const text = (name: string) => ({ vi: name, en: name })
-const province = (commune: number) => `p${commune % provinces}`
-
-const hierarchy = Hierarchy.make({
-  id: "state",
-  name: text("state"),
-  levels: [
-    { id: "province", name: text("province") },
-    { id: "commune", name: text("commune") }
-  ],
-  edges: [
-    ...Array.from({ length: provinces }, (_, index) => ({ unit: `p${index}`, level: "province" })),
-    ...Array.from({ length: communes }, (_, index) => ({
-      unit: `c${index}`,
-      parent: province(index),
-      level: "commune"
-    }))
-  ]
-})
 
 /** One figure a commune, team and week. */
 const figure = (index: number): Observation.Observation => ({
@@ -57,17 +27,6 @@ const figure = (index: number): Observation.Observation => ({
   knownAt: "2026-01-01T00:00:00Z"
 })
 
-const rollup: Rollup.Rollup = {
-  measure: "trainings",
-  where: {},
-  hierarchy: "state",
-  boundaries: { asOf: "2025-06-01" },
-  groups: Array.from({ length: provinces }, (_, index) => `p${index}`),
-  buckets: Period.split(Period.make("2025"), "month"),
-  along: { time: "sum", team: "sum", cohort: "sum", place: "sum" },
-  missing: "unknown"
-}
-
 const timed = async <A>(run: () => A | Promise<A>): Promise<readonly [seconds: number, result: A]> => {
   const start = performance.now()
   const result = await run()
@@ -77,17 +36,15 @@ const timed = async <A>(run: () => A | Promise<A>): Promise<readonly [seconds: n
 /** The rows of Lantoa's own table, copied by one prepared statement into a table and indexes like it. */
 const rawInsert = (source: string, target: string): Promise<readonly [number, void]> => {
   const from = new DatabaseSync(source)
-  const statements = from
-    .prepare("SELECT sql FROM sqlite_schema WHERE tbl_name = 'observation' AND sql IS NOT NULL")
-    .all()
-  const all = from.prepare("SELECT * FROM observation")
+  const statements = from.prepare("SELECT sql FROM sqlite_schema WHERE tbl_name = 'figure' AND sql IS NOT NULL").all()
+  const all = from.prepare("SELECT * FROM figure")
   all.setReturnArrays(true)
   const rows = all.all() as unknown as ReadonlyArray<ReadonlyArray<string | number | null>>
   from.close()
   const db = new DatabaseSync(target)
   db.exec("PRAGMA journal_mode = WAL")
   for (const statement of statements) db.exec(String(statement["sql"]))
-  const insert = db.prepare(`INSERT INTO observation VALUES (${rows[0]!.map(() => "?").join(", ")})`)
+  const insert = db.prepare(`INSERT INTO figure VALUES (${rows[0]!.map(() => "?").join(", ")})`)
   return timed(() => {
     db.exec("BEGIN")
     for (const row of rows) insert.run(...row)
@@ -96,29 +53,49 @@ const rawInsert = (source: string, target: string): Promise<readonly [number, vo
   })
 }
 
-/** The same question as a person would write it who knows that nothing overlaps: two joins and one grouping. */
-const handSql = (file: string): Promise<readonly [number, number]> => {
+/** The same figures as a person would fetch them, knowing the tables. */
+const handSql = (file: string, [from, to]: readonly [number, number]): Promise<readonly [number, number]> => {
   const db = new DatabaseSync(file)
-  db.exec(
-    "CREATE TEMP TABLE place (term INTEGER PRIMARY KEY, grp INTEGER); CREATE TEMP TABLE slot (term INTEGER PRIMARY KEY, bucket INTEGER)"
-  )
-  const terms = (kind: string) => db.prepare("SELECT id, text FROM term WHERE kind = ?").all(kind)
   return timed(() => {
-    const place = db.prepare("INSERT INTO place VALUES (?, ?)")
-    for (const { id, text } of terms("units")) place.run(id!, Number(String(text).slice(1)) % provinces)
-    const slot = db.prepare("INSERT INTO slot VALUES (?, ?)")
-    for (const { id, text } of terms("period")) {
-      const bucket = rollup.buckets.findIndex((month) => Period.contains(month, Period.make(String(text))))
-      if (bucket !== -1) slot.run(id!, bucket)
-    }
-    const cells = db
-      .prepare(
-        "SELECT grp, bucket, SUM(lower) AS value FROM observation o JOIN slot ON slot.term = o.period JOIN place ON place.term = o.units GROUP BY grp, bucket"
-      )
-      .all()
+    const all = db.prepare(
+      "SELECT series, first_day, last_day, lower, upper, known_at FROM figure WHERE last_day >= ? AND first_day < ?"
+    )
+    all.setReturnArrays(true)
+    const rows = all.all(from, to)
     db.close()
-    return cells.length
+    return rows.length
   })
+}
+
+const bounds = (text: string) => {
+  const { end, start } = Period.bounds(Period.make(text))
+  return [start, end] as const
+}
+
+/** Seconds that a stock of all communes takes on the last day, when so many years of months are kept. */
+const stock = async (folder: string, years: number): Promise<number> => {
+  const months = Period.split(Period.make(`${2026 - years}/2025`), "month")
+  const of = (month: Period.Period, commune: number): Observation.Observation => ({
+    ...figure(commune),
+    id: "",
+    measure: "teams",
+    period: month,
+    value: Quantity.exact(commune % 50)
+  })
+  return Effect.runPromise(
+    Store.Store.use((store) =>
+      Effect.gen(function* () {
+        for (const month of months) {
+          yield* store.commit({ figures: Array.from({ length: communes }, (_, commune) => of(month, commune)) })
+        }
+        const [from, to] = bounds("2026-01-15")
+        const ask = store.scan([{ measure: "teams", from, to, latestBefore: true }])
+        yield* ask
+        const [seconds] = yield* Effect.promise(() => timed(() => Effect.runPromise(ask)))
+        return seconds
+      })
+    ).pipe(Effect.provide(Sqlite.layer({ file: join(folder, `stock-${years}.db`) })))
+  )
 }
 
 /** Rows a second and seconds, ours and the bare ones, and their ratios. */
@@ -126,27 +103,37 @@ export const run = async (rows = 300_000) => {
   const folder = mkdtempSync(join(tmpdir(), "lantoa-benchmark-"))
   try {
     const file = join(folder, "figures.db")
-    const observations = Array.from({ length: rows }, (_, index) => figure(index))
-    const scan = Rollup.scan(rollup, Territory.make([hierarchy], []), Cohort.lattice([]))
-    const [append, ask, again] = await Effect.runPromise(
-      ObservationStore.ObservationStore.use((store) =>
+    const figures = Array.from({ length: rows }, (_, index) => figure(index))
+    const [from, to] = bounds("2025-03")
+    const [commit, ask, again, found] = await Effect.runPromise(
+      Store.Store.use((store) =>
         Effect.gen(function* () {
-          const [append] = yield* Effect.promise(() =>
-            timed(() => Effect.runPromise(store.append({ id: "all", observations })))
+          const [commit] = yield* Effect.promise(() =>
+            timed(() => Effect.runPromise(store.commit({ id: "all", figures })))
           )
-          const [first] = yield* Effect.promise(() => timed(() => Effect.runPromise(store.rollup(scan))))
-          const [second] = yield* Effect.promise(() => timed(() => Effect.runPromise(store.rollup(scan))))
-          return [append, first, second] as const
+          const scan = store.scan([{ measure: "trainings", from, to, latestBefore: false }])
+          const [first] = yield* Effect.promise(() => timed(() => Effect.runPromise(scan)))
+          const [second, snapshot] = yield* Effect.promise(() => timed(() => Effect.runPromise(scan)))
+          return [commit, first, second, snapshot.figures.length] as const
         })
       ).pipe(Effect.provide(Sqlite.layer({ file })))
     )
     const [raw] = await rawInsert(file, join(folder, "raw.db"))
-    const [hand] = await handSql(file)
+    const [hand, same] = await handSql(file, [from, to])
+    if (found !== same) throw new Error(`the store finds ${found} figures, a person ${same}`)
+    const years = [await stock(folder, 1), await stock(folder, 3), await stock(folder, 9)]
     const round = (value: number) => Number(value.toPrecision(3))
     return {
       rows,
-      append: { rowsPerSecond: round(rows / append), bare: round(rows / raw), ratio: round(raw / append) },
-      rollup: { first: round(ask), second: round(again), handSql: round(hand), ratio: round(hand / again) }
+      commit: { rowsPerSecond: round(rows / commit), bare: round(rows / raw), ratio: round(raw / commit) },
+      month: {
+        figures: found,
+        first: round(ask),
+        second: round(again),
+        handSql: round(hand),
+        ratio: round(hand / again)
+      },
+      stock: { years1: round(years[0]!), years3: round(years[1]!), years9: round(years[2]!) }
     }
   } finally {
     rmSync(folder, { recursive: true })

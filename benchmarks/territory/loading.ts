@@ -2,16 +2,20 @@
 import { readFileSync } from "node:fs"
 import { join } from "node:path"
 import { DuckDBInstance } from "@duckdb/node-api"
-import { Territory } from "@lantoa/core"
+import { type Documents, Territory } from "@lantoa/core"
 import { Gazetteer } from "@lantoa/vietnam"
 import { Result } from "effect"
 import type { Race } from "./main.ts"
 
-export const load = (folder: string): Territory.Territory => {
+export const read = (folder: string): Documents.Documents => {
   const text = (name: string) => readFileSync(join(folder, name), "utf8")
-  const { documents } = Result.getOrThrow(
+  return Result.getOrThrow(
     Gazetteer.read({ history: text("units-history.csv"), moves: [text("reorganisation-2025.csv")] })
-  )
+  ).documents
+}
+
+export const load = (folder: string): Territory.Territory => {
+  const documents = read(folder)
   return Territory.make(documents.hierarchies, documents.successions, documents.units)
 }
 

@@ -3,12 +3,13 @@
  * boundaries, by year; beside DuckDB's join with the crosswalk and group-by. Both must find the same sums.
  */
 import { DuckDBInstance } from "@duckdb/node-api"
-import { Cohort, MemoryStore, ObservationStore, Period, Rollup, Territory } from "@lantoa/core"
-import { Effect, ManagedRuntime } from "effect"
-import { load } from "./loading.ts"
+import { Documents, type Figures, Instant, MemoryStore, Model, Period, Plan, Territory } from "@lantoa/core"
+import { ManagedRuntime, Result } from "effect"
+import { read } from "./loading.ts"
 import type { Race } from "./main.ts"
 
 const measures = 12
+const ids = Array.from({ length: measures }, (_, measure) => `m${measure}`)
 const hierarchy = "state"
 const [last, first] = ["2025-06-30", "2025-07-01"]
 const periods = Period.split(Period.make("2018-07/2025-06"), "month")
@@ -18,68 +19,71 @@ const years = Period.split(Period.make("2018/2025"), "year")
 const figure = (measure: number, unit: number, month: number) => (unit * 31 + month * 17 + measure * 7) % 1000
 const figureSql = "(u.unit::bigint * 31 + p.month * 17 + m.measure * 7) % 1000"
 
-const columns = (measure: number, units: ReadonlyArray<string>): MemoryStore.Columns => {
-  const rows = units.length * periods.length
-  const unit = new Uint16Array(rows)
-  const period = new Uint16Array(rows)
-  const value = new Float64Array(rows)
-  // As they come in: month after month.
-  for (let row = 0; row < rows; row++) {
-    unit[row] = row % units.length
-    period[row] = Math.floor(row / units.length)
-    value[row] = figure(measure, unit[row]!, period[row]!)
-  }
+/** All figures as they come in: measure by measure, month after month. */
+const figures = (units: ReadonlyArray<string>): Figures.Figures => {
+  const each = units.length * periods.length
+  const length = measures * each
+  const ints = (of: (row: number) => number) => Int32Array.from({ length }, (_, row) => of(row))
+  const [measure, unit] = [ints((row) => Math.floor(row / each)), ints((row) => row % units.length)]
+  const period = ints((row) => Math.floor((row % each) / units.length))
+  const value = Float64Array.from({ length }, (_, row) => figure(measure[row]!, unit[row]!, period[row]!))
+  const none = new Int32Array(length).fill(-1)
   return {
-    batch: `m${measure}`,
-    measure: `m${measure}`,
-    knownAt: "2025-07-15T00:00:00Z",
-    units,
-    periods,
-    unit,
+    length,
+    measure,
     period,
-    value
+    units: unit,
+    category: new Int32Array(length),
+    team: none,
+    activity: none,
+    reporter: none,
+    lower: value,
+    upper: value,
+    flags: new Uint8Array(length),
+    knownAt: new Float64Array(length).fill(Instant.toMillis("2025-07-15T00:00:00Z")),
+    ids: [],
+    texts: {
+      measures: ids,
+      periods,
+      units: units.map((id) => [id]),
+      categories: [{ cohorts: [], breakdown: [] }],
+      teams: [],
+      activities: [],
+      reporters: []
+    }
   }
 }
 
+/** The measures, and an indicator of each. */
+const definitions = Documents.make({
+  measures: ids.map((id) => ({
+    id,
+    title: { vi: id, en: id },
+    basis: "turn",
+    accumulation: "flow",
+    own: "no",
+    additivity: { time: "additive" }
+  })),
+  indicators: ids.map((id) => ({ id, title: { vi: id, en: id }, expression: { _tag: "Measure", measure: id } }))
+})
+
 export const rereading = async (folder: string): Promise<Race> => {
-  const territory = load(folder)
+  const model = Result.getOrThrow(Model.make(Documents.merge([read(folder), definitions])))
+  const { territory } = model
   const level = (id: string) => Territory.levelIndex(territory, hierarchy, id)
   const communes = Territory.unitsAtLevel(Territory.at(territory, hierarchy, last), level("commune"))
   const now = Territory.at(territory, hierarchy, first)
   const provinces = Territory.unitsAtLevel(now, level("province"))
-  const layer = MemoryStore.layerColumns(Array.from({ length: measures }, (_, measure) => columns(measure, communes)))
-  const runtime = ManagedRuntime.make(layer)
-  const lattice = Cohort.lattice([])
-  const read = (measure: string) =>
-    Effect.flatMap(ObservationStore.ObservationStore, (store) =>
-      store.rollup(
-        Rollup.scan(
-          {
-            measure,
-            where: {},
-            hierarchy,
-            boundaries: { asOf: first },
-            groups: provinces,
-            buckets: years,
-            along: { time: "sum", team: "sum", cohort: "sum", place: "sum" },
-            missing: "unknown"
-          },
-          territory,
-          lattice
-        )
-      )
-    )
+  const runtime = ManagedRuntime.make(MemoryStore.layerFigures(figures(communes)))
+  const question = { hierarchy, units: provinces, periods: years, boundaries: { asOf: first } }
   let sum = 0
   const ours = async () => {
     territory.cache.placers.clear()
-    const tables = await runtime.runPromise(
-      Effect.forEach(
-        Array.from({ length: measures }, (_, m) => `m${m}`),
-        read
-      )
-    )
-    sum = tables.reduce((total, table) => total + table.lower.reduce((a, b) => a + b, 0), 0)
-    if (tables.some((table) => table.parts.some((part) => part > 0))) throw new Error("province sums must be exact")
+    sum = 0
+    for (const indicator of ids) {
+      const readings = await runtime.runPromise(Plan.read(model, { ...question, indicator }))
+      sum += readings.reduce((total, reading) => total + (reading.reported ?? 0), 0)
+    }
   }
   await ours()
 

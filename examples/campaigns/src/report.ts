@@ -11,7 +11,8 @@ import {
   Quantity,
   Reading,
   type Target,
-  Text
+  type Text,
+  Words
 } from "@lantoa/core"
 import { item, table } from "./Table.ts"
 
@@ -153,9 +154,9 @@ interface Goal {
 const row = (lang: Language, target: Target.Target, title: string, goal: Goal, judged: Assessment.Assessment) => {
   const say = words[lang]
   const { scope } = target
-  const each = scope._tag === "EachUnit" ? say.each(`${Text.number(scope.share.percent, lang)}%`) : ""
+  const each = scope._tag === "EachUnit" ? say.each(`${Words.number(scope.share.percent, lang)}%`) : ""
   const percent = scope._tag === "Unit" && judged.reading?.basis === "percent" ? "%" : ""
-  const level = `${each}${signs[goal.comparator]} ${Text.number(goal.threshold, lang)}${percent}`
+  const level = `${each}${signs[goal.comparator]} ${Words.number(goal.threshold, lang)}${percent}`
   const told = say.told[goal.modality]
   return [
     title,

@@ -1,5 +1,5 @@
 /** How a case becomes calls of Lantoa: the one place to change when they do. */
-import { type Documents, Indicator, Lantoa, type Observation } from "@lantoa/core"
+import { type Documents, Indicator, Lantoa } from "@lantoa/core"
 import type { Assessment, Explanation, Model, Reading, Target } from "@lantoa/core"
 import { Sqlite } from "@lantoa/storage-sqlite"
 import type * as Case from "./Case.ts"
@@ -38,17 +38,14 @@ const broughtFor = (query: Case.Query, reading: Reading.Reading): Indicator.Indi
 /** Opens an empty store. */
 export const open = async (store: Case.Store): Promise<Drive> => {
   const lantoa = await Lantoa.open(store === "memory" ? {} : { store: Sqlite.layerMemory })
-  let batches = 0
   const put = async ({ knownAt = always, ...documents }: Case.Documents) =>
     void (await lantoa.put(documents as Documents.Encoded, { knownAt: knownAt as string }))
   return {
     put,
-    commit: async ({ documents, figures = [], filings = [], knownAt = always, withdrawals = [] }) => {
-      if (filings.length + withdrawals.length > 0) throw new Error("filings and withdrawals are not taken yet")
-      if (documents !== undefined) await put({ knownAt, ...documents })
-      const id = `commit-${batches++}`
-      const observations = figures.map((figure, row) => ({ id: `${id}.${row}`, ...figure }))
-      await lantoa.append({ id, observations: observations as unknown as ReadonlyArray<Observation.Encoded> })
+    commit: async ({ documents, knownAt = always, ...write }) => {
+      const { knownAt: known = knownAt, ...put } = documents ?? {}
+      const brought = documents === undefined ? {} : { documents: { put, knownAt: known } }
+      await lantoa.commit({ ...brought, ...write } as Lantoa.Commit)
     },
     read: async (query) => lantoa.read(questionOf(query)),
     assess: ({ options, target }) =>

@@ -1,5 +1,5 @@
 /** The outlook of a province and its communes as a page to read. */
-import { Text } from "@lantoa/core"
+import { type Text, Words } from "@lantoa/core"
 import { Answer, Outlook, PerUnit, Projection, Sparkline } from "@lantoa/projection"
 
 const vietnamese = {
@@ -67,7 +67,7 @@ export const report = (
   lang: Text.Language
 ): string => {
   const words = lang === "vi" ? vietnamese : english
-  const whole = (value: number) => Text.number(Math.round(value), lang)
+  const whole = (value: number) => Words.number(Math.round(value), lang)
   const percent = (value: number) => `${value.toFixed(1).replace(".", lang === "vi" ? "," : ".")}%`
   const { deadline } = province.inputs[0]!.goal
   return [
@@ -90,7 +90,7 @@ export const report = (
 type Words = typeof vietnamese
 type Write = (value: number) => string
 
-const number3 = (value: number, lang: Text.Language) => Text.number(Math.round(value * 1000) / 1000, lang)
+const number3 = (value: number, lang: Text.Language) => Words.number(Math.round(value * 1000) / 1000, lang)
 
 const chance = (p: number) => (p < 0.01 ? "<1%" : p > 0.99 ? ">99%" : `${Math.round(100 * p)}%`)
 

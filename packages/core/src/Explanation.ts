@@ -1,34 +1,123 @@
 /**
- * Explanations: the tree of figures, sources and rules behind a number, as data and as text.
+ * Explanations: why a number is what it is, from the evaluation that made it. Which figures decided, what they hold, what is
+ * left, who is silent, what was corrected; as data and as text in Vietnamese and English.
  *
  * @since 0.1.0
  */
 import * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"
 import type * as Indicator from "./Indicator.ts"
+import { rowsIn } from "./internal/explain/draft.ts"
+import { historyOf } from "./internal/explain/history.ts"
+import { type Branch, branch, limit, walk } from "./internal/explain/tree.ts"
+import { finish } from "./internal/explain/words.ts"
 import { rollUp } from "./internal/figures/cell.ts"
 import * as Reports from "./internal/figures/reports.ts"
-import { evaluate, type Input } from "./internal/plan/evaluate.ts"
-import type { Node, Outcome } from "./internal/plan/node.ts"
+import { rollupsIn } from "./internal/explain/used.ts"
 import { pairing } from "./internal/plan/pair.ts"
 import type { PlanError, StoreError } from "./LantoaError.ts"
-import * as Model from "./Model.ts"
+import type * as Model from "./Model.ts"
 import type * as Observation from "./Observation.ts"
-import * as Period from "./Period.ts"
+import type * as Period from "./Period.ts"
 import * as Plan from "./Plan.ts"
-import * as Quantity from "./Quantity.ts"
+import type * as Quantity from "./Quantity.ts"
 import type { Reading } from "./Reading.ts"
-import type * as Rollup from "./Rollup.ts"
 import * as Store from "./Store.ts"
 import type * as Text from "./Text.ts"
 
-/** A figure behind a number. @category models @since 0.1.0 */
-export interface Contribution {
-  readonly observation: Observation.Observation
+/**
+ * What the figures of a section are to the value. `used`: they decided. `taken`: taken off them. `blank`: lines left blank in
+ * filed forms, which count as zero. `silent`: who did not report, or what nobody speaks of. These four add up to the value where
+ * it is a sum. `time`: the same as `used`, over time. `inside`: what is in figures that were used already. `rest`: what it leaves
+ * of them. `older`: replaced by newer days or by heirs. `beside`: not added, perhaps the same. `unknown`: asked for and not
+ * known. `candidates`: only one could be taken. `finding`: contradictions. `corrected`, `withdrawn`: what stands no more.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export type Role =
+  | "used"
+  | "taken"
+  | "blank"
+  | "silent"
+  | "time"
+  | "inside"
+  | "rest"
+  | "older"
+  | "beside"
+  | "unknown"
+  | "candidates"
+  | "finding"
+  | "corrected"
+  | "withdrawn"
+
+/**
+ * How the figures made the value: added (`sum`), a whole less its other parts (`derived`), parts that may share things
+ * (`overlap`), a whole and parts that contradict it (`spread`), one for each end (`bounds`), an operator that picks, or no value.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export type How =
+  | "sum"
+  | "derived"
+  | "overlap"
+  | "spread"
+  | "bounds"
+  | "first"
+  | "last"
+  | "min"
+  | "max"
+  | "average"
+  | "none"
+
+/** What is not listed: how many lines, of how many figures, and what they come to. @category models @since 0.1.0 */
+export interface More {
+  readonly lines: number
+  readonly count: number
+  readonly quantity: Quantity.Quantity | undefined
+  readonly text: Text.Text
+}
+
+/** A figure, or several as one line. @category models @since 0.1.0 */
+export interface Line {
+  readonly text: Text.Text
+  readonly units: ReadonlyArray<string>
+  readonly period: Period.Period | undefined
+  /** What it came to in the value, by its share. */
+  readonly quantity: Quantity.Quantity | undefined
+  /** How many figures it stands for. */
+  readonly count: number
+  /** The figure, where it is one. */
+  readonly figure: Observation.Observation | undefined
+  readonly lines: ReadonlyArray<Line>
+  readonly more: More | undefined
+}
+
+/** Figures that play one part in a number. @category models @since 0.1.0 */
+export interface Section {
+  readonly role: Role
+  readonly title: Text.Text | undefined
+  /** What they come to together. */
+  readonly quantity: Quantity.Quantity | undefined
+  readonly count: number
+  readonly lines: ReadonlyArray<Line>
+  readonly more: More | undefined
+}
+
+/** What stands behind a number that was rolled up from figures. @category models @since 0.1.0 */
+export interface Account {
+  readonly measure: string
+  readonly how: How
+  readonly value: Quantity.Quantity | undefined
+  readonly sections: ReadonlyArray<Section>
+  /** What must be known beside it: figures that came early or late, of another day, under a former code, by somebody else. */
+  readonly notes: ReadonlyArray<Text.Text>
 }
 
 /**
- * A node of the tree: what it is, what it came to, by which rule, from which figures and which other numbers.
+ * A node of the tree: what it is, what it came to, by which rule, and what stands behind it: figures (`account`) or other numbers
+ * (`children`). `more` says what is not listed.
  *
  * @category models
  * @since 0.1.0
@@ -37,20 +126,57 @@ export interface Explanation {
   readonly label: Text.Text
   readonly value: Text.Text
   readonly rule: Text.Text | undefined
-  readonly contributions: ReadonlyArray<Contribution>
-  /** How many more figures went in than are listed. */
-  readonly folded: number
+  readonly account: Account | undefined
   readonly children: ReadonlyArray<Explanation>
+  readonly more: Text.Text | undefined
 }
 
-/** So many figures of one number are listed. */
-const listed = 30
-
-interface Walk {
-  readonly plan: Plan.Plan
-  readonly input: Input
-  readonly figures: ReadonlyMap<string, Observation.Observation>
+/** The question that a reading answers, and which of its parts. */
+const planOf = (model: Model.Model, reading: Reading, indicator: string | Indicator.Indicator) => {
+  const { part } = reading
+  const by =
+    part === undefined
+      ? {}
+      : "team" in part
+        ? { by: "team" as const }
+        : "cohort" in part
+          ? { by: { cohorts: [part.cohort] } }
+          : { by: { dimension: part.dimension } }
+  return Effect.fromResult(
+    Plan.make(model, {
+      indicator,
+      hierarchy: reading.hierarchy,
+      units: [reading.unit],
+      periods: [reading.period],
+      boundaries: reading.boundaries,
+      at: reading.commit,
+      ...(reading.asKnownAt === undefined ? {} : { asKnownAt: reading.asKnownAt }),
+      ...by
+    })
+  )
 }
+
+const samePart = (a: Reading["part"], b: Reading["part"]): boolean => JSON.stringify(a) === JSON.stringify(b)
+
+/** Reads back the figures that lines are about, and puts everything into words. */
+const worded = Effect.fn("Explanation.worded")(function* (
+  tree: Branch,
+  moment: Store.Moment
+): Effect.fn.Return<Explanation, StoreError, Store.Store> {
+  const store = yield* Store.Store
+  const { account, children } = tree
+  const below = yield* Effect.forEach(children, (child) => worded(child, moment))
+  if (account === undefined) return { ...tree, account: undefined, children: below }
+  const { draft, leaf } = account
+  const history = yield* historyOf(store, leaf, draft, moment, limit)
+  const rows = new Map(
+    rowsIn(draft.sections.flatMap((section) => section.lines)).map((row) => [leaf.reports.figures.ids[row]!, row])
+  )
+  const found = rows.size === 0 ? [] : yield* Stream.runCollect(store.read({ ids: [...rows.keys()], ...moment }))
+  const figures = new Map([...found].map((one) => [rows.get(one.id)!, one]))
+  const sections = [...draft.sections, ...history]
+  return { ...tree, account: finish(leaf, { ...draft, sections }, figures), children: below }
+})
 
 /**
  * Explains a reading, from the state it was read from. `indicator` is needed only when the reading is not of an indicator of
@@ -64,157 +190,32 @@ export const explain = Effect.fn("Explanation.explain")(function* (
   reading: Reading,
   indicator: string | Indicator.Indicator = reading.indicator
 ): Effect.fn.Return<Explanation, PlanError | StoreError, Store.Store> {
-  const moment = { at: reading.commit, ...(reading.asKnownAt === undefined ? {} : { asKnownAt: reading.asKnownAt }) }
-  const plan = yield* Effect.fromResult(
-    Plan.make(model, {
-      indicator,
-      hierarchy: reading.hierarchy,
-      units: [reading.unit],
-      periods: [reading.period],
-      boundaries: reading.boundaries,
-      ...moment
-    })
-  )
+  const plan = yield* planOf(model, reading, indicator)
   const snapshot = yield* Plan.snapshot(plan)
   const reports = Reports.make(model, snapshot)
-  const tables = plan.rollups.map((rollup) => rollUp(reports, rollup))
-  const input: Input = { model, tables, cells: 1, buckets: 1, pair: pairing(reports, plan.rollups, tables) }
-  const ids = new Set(
-    tables.flatMap((table) =>
-      table.flatMap((cell) => cell.rows.slice(0, listed).map((row) => snapshot.figures.ids[row]!))
-    )
-  )
-  const store = yield* Store.Store
-  const figures = ids.size === 0 ? [] : yield* Stream.runCollect(store.read({ ids: [...ids], ...moment }))
-  const [asked] = plan.asked
-  const walk = { plan, input, figures: new Map([...figures].map((one) => [one.id, one])) }
-  return { ...explainNode(walk, asked!.root, 0, { cells: 1, buckets: 1 }, snapshot), label: asked!.indicator.title }
+  const asked = plan.asked.find((one) => samePart(one.part, reading.part)) ?? plan.asked[0]!
+  const needed = rollupsIn(asked.root)
+  const tables = plan.rollups.map((rollup, index) => (needed.has(index) ? rollUp(reports, rollup) : []))
+  const input = { model, tables, cells: 1, buckets: 1, pair: pairing(reports, plan.rollups, tables) }
+  const tree = branch(walk(plan, reports, input), asked.root, 0, { cells: 1, buckets: 1 })
+  const named = { ...tree, label: asked.indicator.title, value: reading.text }
+  return yield* worded(named, plan.moment)
 })
 
-interface Size {
-  readonly cells: number
-  readonly buckets: number
-}
+const lines = (
+  all: ReadonlyArray<Line>,
+  more: More | undefined,
+  language: Text.Language,
+  indent: string
+): Array<string> => [
+  ...all.flatMap((one) => [`${indent}• ${one.text[language]}`, ...lines(one.lines, one.more, language, `${indent}  `)]),
+  ...(more === undefined ? [] : [`${indent}• ${more.text[language]}`])
+]
 
-const show = (outcome: Outcome, suffix = ""): Text.Text =>
-  outcome.value === undefined
-    ? outcome.reason!.text
-    : {
-        vi: `${Quantity.render(outcome.value, "vi")}${suffix}`,
-        en: `${Quantity.render(outcome.value, "en")}${suffix}`
-      }
-
-const signs = {
-  Add: { vi: "Tổng", en: "Sum" },
-  Subtract: { vi: "Hiệu", en: "Difference" },
-  Multiply: { vi: "Tích", en: "Product" },
-  Divide: { vi: "Thương", en: "Quotient" }
-}
-
-const explainNode = (walk: Walk, node: Node, cell: number, size: Size, snapshot: Store.Snapshot): Explanation => {
-  const { model } = walk.plan
-  const outcome = evaluate(node, { ...walk.input, ...size })[cell]!
-  const go = (child: Node, at = cell, of = size) => explainNode(walk, child, at, of, snapshot)
-  const inner = (
-    label: Text.Text,
-    rule: Text.Text | undefined,
-    children: ReadonlyArray<Explanation>,
-    suffix = ""
-  ): Explanation => ({ label, value: show(outcome, suffix), rule, contributions: [], folded: 0, children })
-  const leaf = (label: Text.Text, rollup: number): Explanation => {
-    const { rows } = walk.input.tables[rollup]![cell]!
-    const known = rows.slice(0, listed).flatMap((row) => {
-      const observation = walk.figures.get(snapshot.figures.ids[row]!)
-      return observation === undefined ? [] : [{ observation }]
-    })
-    const rule = ruleOf(walk.plan.rollups[rollup]!)
-    return { label, value: show(outcome), rule, contributions: known, folded: rows.length - known.length, children: [] }
-  }
-  switch (node._tag) {
-    case "Rollup":
-      return leaf(model.measures.get(node.measure)!.title, node.rollup)
-    case "Population": {
-      const name = model.cohorts.get(node.cohort)?.name
-      return leaf(
-        { vi: `Dân số: ${name?.vi ?? node.cohort}`, en: `Population: ${name?.en ?? node.cohort}` },
-        node.rollup
-      )
-    }
-    case "Given":
-      return inner(node.label, undefined, [])
-    case "Constant":
-      return inner({ vi: "Hằng số", en: "Constant" }, undefined, [])
-    case "Binary": {
-      const rule = node.overlapping
-        ? { vi: "hai vế có thể trùng nhau: chỉ biết khoảng", en: "the two may share things: only a bound is known" }
-        : undefined
-      return inner(signs[node.operator], rule, [go(node.left), go(node.right)])
-    }
-    case "Ratio":
-      return inner(
-        { vi: "Tỷ lệ", en: "Ratio" },
-        {
-          vi: "tử số và mẫu số được tổng hợp riêng, chia sau cùng",
-          en: "numerator and denominator are rolled up apart and divided last"
-        },
-        [go(node.numerator), go(node.denominator)],
-        node.factor === 100 ? "%" : ""
-      )
-    case "Mean":
-      return inner(
-        { vi: "Trung bình cộng", en: "Plain mean" },
-        {
-          vi: "trung bình cộng các đơn vị trước sáp nhập, mỗi đơn vị theo địa giới khi đó",
-          en: "plain mean over the merged units, each on the boundaries of its time"
-        },
-        node.groups[cell]!.map((group) =>
-          go(node.inner, group * size.buckets + (cell % size.buckets), {
-            cells: node.innerGroups * size.buckets,
-            buckets: size.buckets
-          })
-        )
-      )
-    case "Share": {
-      const of = { cells: node.units.length * node.innerBuckets, buckets: node.innerBuckets }
-      const children = node.groups[cell]!.flatMap((group) =>
-        node.buckets[cell % size.buckets]!.map((bucket) => {
-          const child = go(node.inner, group * node.innerBuckets + bucket, of)
-          const name = (language: Text.Language) => Model.unitName(model, node.units[group]!, language)
-          return { ...child, label: { vi: `${name("vi")}: ${child.label.vi}`, en: `${name("en")}: ${child.label.en}` } }
-        })
-      )
-      const rule = {
-        vi: `mỗi đơn vị phải ${node.comparator} ${node.threshold}`,
-        en: `each unit must be ${node.comparator} ${node.threshold}`
-      }
-      return inner({ vi: "Tỷ lệ đơn vị đạt", en: "Share of units that meet the condition" }, rule, children, "%")
-    }
-  }
-}
-
-const operators: { readonly [operator: string]: Text.Text } = {
-  sum: { vi: "cộng", en: "added" },
-  last: { vi: "lấy số cuối", en: "last one taken" },
-  first: { vi: "lấy số đầu", en: "first one taken" },
-  min: { vi: "lấy nhỏ nhất", en: "smallest taken" },
-  max: { vi: "lấy lớn nhất", en: "largest taken" },
-  average: { vi: "lấy trung bình", en: "averaged" },
-  bounds: { vi: "có thể trùng, chỉ biết khoảng", en: "may overlap, bounded" },
-  only: { vi: "lấy nguyên số báo cáo", en: "taken as reported" }
-}
-
-const ruleOf = (rollup: Rollup.Rollup): Text.Text => ({
-  vi: `theo thời gian: ${operators[rollup.along.time]!.vi}; theo địa bàn: ${operators[rollup.along.place]!.vi}`,
-  en: `over time: ${operators[rollup.along.time]!.en}; over places: ${operators[rollup.along.place]!.en}`
-})
-
-const figureLine = ({ observation }: Contribution, model: Model.Model, language: Text.Language): string => {
-  const units = observation.units.map((unit) => Model.unitName(model, unit, language)).join(" + ")
-  const quote = observation.source?.quote === undefined ? "" : ` — “${observation.source.quote}”`
-  const doubt = observation.doubt === undefined ? "" : ` (${observation.doubt[language]})`
-  const value = observation.value === null ? "?" : Quantity.render(observation.value, language)
-  return `${value} · ${units} · ${Period.render(observation.period, language)}${quote}${doubt}`
-}
+const section = (one: Section, language: Text.Language, indent: string): ReadonlyArray<string> =>
+  one.title === undefined
+    ? lines(one.lines, one.more, language, indent)
+    : [`${indent}${one.title[language]}`, ...lines(one.lines, one.more, language, `${indent}  `)]
 
 /**
  * The tree as indented text, a line a node and a line a figure.
@@ -223,12 +224,13 @@ const figureLine = ({ observation }: Contribution, model: Model.Model, language:
  * @since 0.1.0
  */
 export const render = (explanation: Explanation, model: Model.Model, language: Text.Language, indent = ""): string => {
-  const { children, contributions, folded, label, rule, value } = explanation
-  const more = language === "vi" ? `và ${folded} số liệu khác` : `and ${folded} other figures`
+  const { account, children, label, more, rule, value } = explanation
+  const inner = `${indent}  `
   return [
     `${indent}${label[language]}: ${value[language]}${rule === undefined ? "" : ` [${rule[language]}]`}`,
-    ...contributions.map((one) => `${indent}  • ${figureLine(one, model, language)}`),
-    ...(folded === 0 ? [] : [`${indent}  • ${more}`]),
-    ...children.map((child) => render(child, model, language, `${indent}  `))
+    ...(account?.sections ?? []).flatMap((one) => section(one, language, inner)),
+    ...(account?.notes ?? []).map((note) => `${inner}* ${note[language]}`),
+    ...children.map((child) => render(child, model, language, inner)),
+    ...(more === undefined ? [] : [`${inner}${more[language]}`])
   ].join("\n")
 }

@@ -7,6 +7,8 @@
 import * as Observation from "./Observation.ts"
 import type * as Period from "./Period.ts"
 
+export { type Rest, restOf, restored, type Said } from "./internal/store/rest.ts"
+
 /** Cohorts and members of dimensions that a figure speaks of; none of either is all. @category models @since 0.1.0 */
 export interface Category {
   /** Sorted, each once. */
@@ -91,6 +93,18 @@ export const flagsOf = (value: Observation.Observation["value"]): number =>
   value === null
     ? 0
     : (value.lowerOpen ? flag.lowerOpen : 0) | (value.upperOpen ? flag.upperOpen : 0) | (value.about ? flag.about : 0)
+
+/** A value from its columns. @category conversions @since 0.1.0 */
+export const valueOf = (lower: number, upper: number, flags: number): Observation.Observation["value"] =>
+  Number.isNaN(lower)
+    ? null
+    : {
+        lower,
+        upper,
+        lowerOpen: (flags & flag.lowerOpen) !== 0,
+        upperOpen: (flags & flag.upperOpen) !== 0,
+        about: (flags & flag.about) !== 0
+      }
 
 /** Observations as columns. @category conversions @since 0.1.0 */
 export const fromObservations = (observations: ReadonlyArray<Observation.Observation>): Figures => {

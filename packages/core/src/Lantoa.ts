@@ -6,30 +6,30 @@
 import * as Effect from "effect/Effect"
 import type * as Layer from "effect/Layer"
 import * as ManagedRuntime from "effect/ManagedRuntime"
-import * as Result from "effect/Result"
 import * as Stream from "effect/Stream"
 import * as Assessment from "./Assessment.ts"
 import * as Documents from "./Documents.ts"
-import type { Put } from "./DocumentStore.ts"
 import * as Explanation from "./Explanation.ts"
 import type * as Indicator from "./Indicator.ts"
-import { DocumentError, type Problem } from "./LantoaError.ts"
+import * as Input from "./internal/facade/input.ts"
+import * as Shelf from "./internal/facade/shelf.ts"
+import { move, write } from "./internal/facade/write.ts"
+import { DocumentError } from "./LantoaError.ts"
 import * as MemoryStore from "./MemoryStore.ts"
-import * as Model from "./Model.ts"
-import * as Observation from "./Observation.ts"
-import type { Appended } from "./ObservationStore.ts"
-import * as Period from "./Period.ts"
+import type * as Model from "./Model.ts"
+import type * as Observation from "./Observation.ts"
+import type * as Period from "./Period.ts"
 import * as Plan from "./Plan.ts"
 import type { Reading } from "./Reading.ts"
 import * as Port from "./Store.ts"
 import type * as Target from "./Target.ts"
 
-/** A store to open Lantoa on: any layer that provides both stores, e.g. `Sqlite.layer({ file })`. @category models @since 0.1.0 */
+/** A store to open Lantoa on: any layer that provides one, e.g. `Sqlite.layer({ file })`. @category models @since 0.1.0 */
 export type Store = Layer.Layer<Port.Store, unknown>
 
 /**
  * How to open. `definitions` are documents that programs bring along and no store needs to keep: measures, cohorts and
- * indicators of plugins.
+ * indicators of plugins. They hold as they are, at every moment.
  *
  * @category models
  * @since 0.1.0
@@ -47,6 +47,16 @@ export interface Batch {
   readonly observations: ReadonlyArray<Observation.Encoded>
 }
 
+/** A {@link Port.Commit} in its JSON form. @category models @since 0.1.0 */
+export type Commit = Input.CommitEncoded
+
+/** Why figures are withdrawn, and from which moment on. `id` makes a repeat harmless. @category models @since 0.1.0 */
+export interface Why {
+  readonly reason: string
+  readonly knownAt: string
+  readonly id?: string
+}
+
 /** A {@link Plan.Query} whose periods are texts in any spelling. @category models @since 0.1.0 */
 export interface Query extends Omit<Plan.Query, "periods"> {
   readonly periods: ReadonlyArray<string> | { readonly over: string; readonly by: Period.Bucket }
@@ -54,48 +64,97 @@ export interface Query extends Omit<Plan.Query, "periods"> {
 
 /**
  * An open Lantoa. Every call rejects with a typed error (`DocumentError`, `PlanError`, `StoreError`) that names the place
- * and the remedy.
+ * and the remedy. Moments are read in any spelling: `2025-03-31T07:00:00+07:00`, or a day, which is its start in +07:00.
  *
  * @category models
  * @since 0.1.0
  */
 export interface Lantoa extends AsyncDisposable {
-  /** The model as it stands: definitions and stored documents together. */
-  readonly model: () => Promise<Model.Model>
-  /** Stores documents (their JSON form), all or none, if they agree with each other and with what is stored. */
-  readonly put: (documents: Documents.Encoded, options: { readonly knownAt: string }) => Promise<Put>
-  /** Stores figures, all or none, if the model knows their measures, units, cohorts and teams. */
-  readonly append: (batch: Batch) => Promise<Appended>
+  /** The model as it stands, or stood: definitions and stored documents together. */
+  readonly model: (moment?: Port.Moment) => Promise<Model.Model>
+  /**
+   * Writes documents, figures, filings and withdrawals, all or none, if they agree with each other and with what is stored.
+   * Where somebody else changes documents meanwhile it is checked again; what then does not agree any more is a conflict.
+   */
+  readonly commit: (commit: Commit) => Promise<Port.Receipt>
+  /** Commits documents. */
+  readonly put: (documents: Documents.Encoded, options: { readonly knownAt: string }) => Promise<Port.Receipt>
+  /** Commits figures. */
+  readonly append: (batch: Batch) => Promise<Port.Receipt>
+  /** Withdraws figures by their ids: from `knownAt` on they are not there. */
+  readonly withdraw: (figures: string | ReadonlyArray<string>, why: Why) => Promise<Port.Receipt>
+  /** Withdraws a figure and files it where it belongs, in one commit. */
+  readonly move: (figure: string, options: Why & Pick<Input.MovedEncoded, "to">) => Promise<Port.Receipt>
   /** Figures as they were reported. */
   readonly observations: (filter?: Port.Filter) => Promise<ReadonlyArray<Observation.Observation>>
-  /** The values of an indicator. */
+  /** What was withdrawn, when and why. */
+  readonly withdrawals: (moment?: Port.Moment) => Promise<ReadonlyArray<Port.Withdrawal>>
+  /** The values of an indicator, by the documents and figures of one state; as known at a moment by those known then. */
   readonly read: (query: Query) => Promise<ReadonlyArray<Reading>>
   /** What became of a target, by id or by itself. */
-  readonly assess: (target: string | Target.Target, options: Assessment.Options) => Promise<Assessment.Assessment>
-  /** Why a reading is what it is. */
+  readonly assess: (
+    target: string | Target.Target | typeof Target.Target.Encoded,
+    options: Assessment.Options
+  ) => Promise<Assessment.Assessment>
+  /** Why a reading is what it is, by the state it was read from. */
   readonly explain: (reading: Reading, indicator?: Indicator.Indicator) => Promise<Explanation.Explanation>
   readonly close: () => Promise<void>
 }
 
-const checked = (problems: ReadonlyArray<Problem>, subject: string) =>
-  problems.length === 0
-    ? Effect.void
-    : Effect.fail(new DocumentError({ subject, problems: problems as readonly [Problem, ...Array<Problem>] }))
+const noTarget = (id: string): DocumentError =>
+  new DocumentError({
+    subject: "Target",
+    problems: [{ code: "unknown-id", path: [], message: `there is no target "${id}"; put it first or correct the id` }]
+  })
 
-const decodeBatch = (model: Model.Model, batch: Batch) => {
-  const decoded = batch.observations.map((one) => Observation.decode(one))
-  const malformed = decoded.flatMap((one, index) =>
-    Result.isFailure(one)
-      ? one.failure.problems.map((problem) => ({ ...problem, path: ["observations", index, ...problem.path] }))
-      : []
-  )
-  const observations = decoded.flatMap((one) => (Result.isSuccess(one) ? [one.success] : []))
-  const problems = malformed.length > 0 ? malformed : Model.checkObservations(model, observations)
-  return Effect.as(checked(problems, `batch "${batch.id}"`), { id: batch.id, observations })
+/** Every call as an effect, over one store. */
+const over = (store: Port.Store["Service"], definitions: Documents.Documents) => {
+  const shelf = Shelf.over(store, definitions)
+  const asked = <A>(effect: Effect.Effect<A, unknown, Port.Store>) => Effect.provideService(effect, Port.Store, store)
+  const writing = (read: ReturnType<typeof Input.commit>) =>
+    Effect.flatMap(Effect.fromResult(read), (commit) => write(store, shelf, commit))
+  return {
+    model: (moment: unknown = {}) =>
+      Effect.gen(function* () {
+        return (yield* shelf.at(yield* Effect.fromResult(Input.state(moment)))).model
+      }),
+    commit: (commit: unknown) => writing(Input.commit(commit)),
+    put: (documents: unknown, options: unknown) => writing(Input.put(documents, options)),
+    append: (batch: unknown) =>
+      writing(Input.batch(batch)).pipe(
+        Effect.mapError((error) =>
+          error._tag === "DocumentError" ? Input.asBatch(error, String((batch as Batch)?.id)) : error
+        )
+      ),
+    withdraw: (figures: unknown, why: unknown) => writing(Input.withdrawing(figures, why)),
+    move: (figure: string, options: unknown) =>
+      Effect.flatMap(Effect.fromResult(Input.moving(options)), (moved) => move(store, shelf, figure, moved)),
+    observations: (filter: unknown = {}) =>
+      Effect.flatMap(Effect.fromResult(Input.filter(filter)), (read) => Stream.runCollect(store.read(read))),
+    withdrawals: (moment: unknown = {}) => Effect.flatMap(Effect.fromResult(Input.state(moment)), store.withdrawals),
+    read: (query: unknown) =>
+      Effect.gen(function* () {
+        const read = yield* Effect.fromResult(Input.query(query))
+        const { model, moment } = yield* shelf.at(read)
+        return yield* asked(Plan.read(model, { ...read, at: moment.at }))
+      }),
+    assess: (target: unknown, options: unknown) =>
+      Effect.gen(function* () {
+        const when = yield* Effect.fromResult(Input.judging(options))
+        const { model, moment } = yield* shelf.at(when)
+        const found =
+          typeof target === "string" ? model.targets.get(target) : yield* Effect.fromResult(Input.target(target))
+        if (found === undefined) return yield* noTarget(String(target))
+        return yield* asked(Assessment.assess(model, found, { ...when, at: moment.at }))
+      }),
+    explain: (reading: Reading, indicator: Indicator.Indicator | undefined) =>
+      Effect.gen(function* () {
+        const { asKnownAt, commit } = reading
+        const { model } = yield* shelf.at({ at: commit, ...(asKnownAt === undefined ? {} : { asKnownAt }) })
+        return yield* asked(Explanation.explain(model, reading, indicator))
+      })
+  }
 }
-
-const periodsOf = ({ periods }: Query): Plan.Query["periods"] =>
-  "over" in periods ? { over: Period.make(periods.over), by: periods.by } : periods.map((period) => Period.make(period))
 
 /**
  * Opens Lantoa on a store. Close it with `await using` or `close()`.
@@ -105,64 +164,29 @@ const periodsOf = ({ periods }: Query): Plan.Query["periods"] =>
  */
 export const open = async (options: Options = {}): Promise<Lantoa> => {
   const runtime = ManagedRuntime.make(options.store ?? MemoryStore.layer)
-  const definitions = options.definitions ?? Documents.empty
-  const modelWith = (added: Documents.Documents) =>
-    Effect.gen(function* () {
-      const { documents: stored } = yield* (yield* Port.Store).library()
-      return yield* Effect.fromResult(Model.make(Documents.merge([definitions, stored, added])))
+  const calls = await runtime
+    .runPromise(Effect.map(Port.Store, (store) => over(store, options.definitions ?? Documents.empty)))
+    .catch(async (error: unknown) => {
+      await runtime.dispose()
+      throw error
     })
-  const run = <A, E>(effect: Effect.Effect<A, E, Port.Store>) => runtime.runPromise(effect)
-  // Documents change rarely and figures often: the model is made anew only after a put.
-  let current: Promise<Model.Model> | undefined
-  const model = () => (current ??= run(modelWith(Documents.empty)))
-  await runtime.context().catch(async (error: unknown) => {
-    await runtime.dispose()
-    throw error
-  })
+  const promised =
+    <Arguments extends ReadonlyArray<unknown>, A, E>(call: (...args: Arguments) => Effect.Effect<A, E>) =>
+    (...args: Arguments): Promise<A> =>
+      runtime.runPromise(Effect.suspend(() => call(...args)))
   const close = () => runtime.dispose()
   return {
-    model,
-    put: async (encoded, { knownAt }) => {
-      const put = await run(
-        Effect.gen(function* () {
-          const documents = yield* Effect.fromResult(Documents.decode(encoded))
-          yield* modelWith(documents)
-          return (yield* (yield* Port.Store).commit({ documents: { put: documents, knownAt } })).documents
-        })
-      )
-      current = undefined
-      return put
-    },
-    append: async (batch) => {
-      const known = await model()
-      return run(
-        Effect.gen(function* () {
-          const decoded = yield* decodeBatch(known, batch)
-          const receipt = yield* (yield* Port.Store).commit({ id: decoded.id, figures: decoded.observations })
-          return { appended: receipt.figures.accepted, repeated: receipt.repeated }
-        })
-      )
-    },
-    observations: (filter = {}) => run(Port.Store.use((store) => Stream.runCollect(store.read(filter)))),
-    read: async (query) => run(Plan.read(await model(), { ...query, periods: periodsOf(query) })),
-    assess: async (target, when) => {
-      const known = await model()
-      const found = typeof target === "string" ? known.targets.get(target) : target
-      if (found === undefined) {
-        throw new DocumentError({
-          subject: "Target",
-          problems: [
-            {
-              code: "unknown-id",
-              path: [],
-              message: `there is no target "${String(target)}"; put it first or correct the id`
-            }
-          ]
-        })
-      }
-      return run(Assessment.assess(known, found, when))
-    },
-    explain: async (reading, indicator) => run(Explanation.explain(await model(), reading, indicator)),
+    model: promised(calls.model),
+    commit: promised(calls.commit),
+    put: promised(calls.put),
+    append: promised(calls.append),
+    withdraw: promised(calls.withdraw),
+    move: promised(calls.move),
+    observations: promised(calls.observations),
+    withdrawals: promised(calls.withdrawals),
+    read: promised(calls.read),
+    assess: promised(calls.assess),
+    explain: (reading, indicator) => promised(calls.explain)(reading, indicator),
     close,
     [Symbol.asyncDispose]: close
   }

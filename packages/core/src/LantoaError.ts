@@ -37,10 +37,20 @@ export const renderProblem = (problem: Problem): string => {
   return place === "" ? problem.message : `${place}: ${problem.message}`
 }
 
-const render = (head: string, problems: ReadonlyArray<Problem>): string =>
-  problems.length === 1
-    ? `${head}: ${renderProblem(problems[0]!)}`
-    : `${head}: ${problems.length} problems\n${problems.map((problem) => `  - ${renderProblem(problem)}`).join("\n")}`
+/** How many problems a message tells of, and how much of each: the error holds them all. */
+const [told, long] = [30, 600]
+
+const line = (problem: Problem): string => {
+  const text = renderProblem(problem)
+  return text.length <= long ? text : `${text.slice(0, long)} …`
+}
+
+const render = (head: string, problems: ReadonlyArray<Problem>): string => {
+  if (problems.length === 1) return `${head}: ${line(problems[0]!)}`
+  const more = problems.length > told ? [`… and ${problems.length - told} more`] : []
+  const lines = [...problems.slice(0, told).map(line), ...more].map((text) => `  - ${text}`)
+  return `${head}: ${problems.length} problems\n${lines.join("\n")}`
+}
 
 /**
  * Data that cannot become the thing it claims to be. Carries every problem found, never only the first.
@@ -75,7 +85,7 @@ export class PlanError extends Schema.TaggedError<PlanError>()("PlanError", {
 }
 
 /**
- * A store that could not do what was asked. Nothing was written when an `append` or a `put` fails.
+ * A store that could not do what was asked. Nothing was written when a commit fails.
  *
  * @category errors
  * @since 0.1.0
@@ -85,7 +95,6 @@ export class StoreError extends Schema.TaggedError<StoreError>()("StoreError", {
     "Unavailable",
     "Corrupt",
     "NewerVersion",
-    "BatchConflict",
     "CommitConflict",
     "OlderLayout",
     "UnknownCommit",

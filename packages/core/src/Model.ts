@@ -14,12 +14,14 @@ import type * as Documents from "./Documents.ts"
 import type * as Form from "./Form.ts"
 import type * as Indicator from "./Indicator.ts"
 import { check } from "./internal/check/checkModel.ts"
+import * as filed from "./internal/check/checkFilings.ts"
 import * as figures from "./internal/check/checkObservations.ts"
 import { DocumentError, type Problem } from "./LantoaError.ts"
 import * as Locale from "./Locale.ts"
 import * as Measure from "./Measure.ts"
 import type * as Observation from "./Observation.ts"
 import type * as Organisation from "./Organisation.ts"
+import type { Filing } from "./Store.ts"
 import type * as Target from "./Target.ts"
 import * as Team from "./Team.ts"
 import * as Territory from "./Territory.ts"
@@ -149,6 +151,15 @@ export const checkObservations: (
   model: Model,
   observations: ReadonlyArray<Observation.Observation>
 ) => ReadonlyArray<Problem> = figures.checkObservations
+
+/**
+ * Everything that is wrong with filings in the eyes of a model: `unknown-id` (form, reporter), `other-period` (none of the
+ * form's, or out of its dates), `other-reporter` (not one of those that file it). Paths start with the filing's place.
+ *
+ * @category validation
+ * @since 0.1.0
+ */
+export const checkFilings: (model: Model, filings: ReadonlyArray<Filing>) => ReadonlyArray<Problem> = filed.checkFilings
 
 /** The name of a unit or organisation on a day (the latest without one); its id when the model does not know it. @category getters @since 0.1.0 */
 export const unitName = (model: Model, id: string, language: Text.Language, day?: Day.Day): string => {

@@ -17,14 +17,24 @@ export const Instant = Instants.Instant
 /** @category models @since 0.1.0 */
 export type Instant = Instants.Instant
 
-/** An id of ours, one that a store derived (`<commit>#<row>`; `#` is in no given id), or none yet. */
+/** An id of ours, or one that a store gave: `<commit>#<row>`; `#` is in no given id. */
 const FigureId = Schema.String.check(
   Schema.makeFilter((id) =>
-    id === "" || /^[a-z0-9.:_-]+#\d+$/.test(id) || Schema.is(Id)(id)
+    /^\d+#\d+$/.test(id) || Schema.is(Id)(id)
       ? undefined
       : "must be an id: lower-case letters and digits joined by . - _ or :, for example vn.quang-ngai"
   )
 )
+const FigureIdOrNone = Schema.String.check(
+  Schema.makeFilter((id) =>
+    id === "" || Schema.is(FigureId)(id)
+      ? undefined
+      : "must be an id: lower-case letters and digits joined by . - _ or :, for example vn.quang-ngai; or be left out"
+  )
+)
+
+/** Members by dimension: one, or several that the source does not divide. @category models @since 0.1.0 */
+export const Breakdown = Schema.Record(Schema.String, Schema.Union([Line, Schema.NonEmptyArray(Line)]))
 
 /**
  * One reported figure.
@@ -38,7 +48,7 @@ const FigureId = Schema.String.check(
  */
 export const Observation = Schema.Struct({
   /** Given, or left out: then the store derives one that no given id can clash with. */
-  id: FigureId.pipe(Schema.withDecodingDefaultKey(Effect.succeed(""))),
+  id: FigureIdOrNone.pipe(Schema.withDecodingDefaultKey(Effect.succeed(""))),
   measure: Id,
   units: Schema.NonEmptyArray(Id).check(
     Schema.makeFilter((units) =>
@@ -51,9 +61,7 @@ export const Observation = Schema.Struct({
   team: Schema.optionalKey(Id),
   cohorts: listOf(Id),
   /** For a dimension of the measure its member, or several that the source does not divide; a dimension left out is its total. */
-  breakdown: Schema.Record(Schema.String, Schema.Union([Line, Schema.NonEmptyArray(Line)])).pipe(
-    Schema.withDecodingDefaultKey(Effect.succeed({}))
-  ),
+  breakdown: Breakdown.pipe(Schema.withDecodingDefaultKey(Effect.succeed({}))),
   activity: Schema.optionalKey(Id),
   /** Who reported it, where not the unit itself: a province's table about its communes is another report of the same thing. */
   reporter: Schema.optionalKey(Id),

@@ -15,6 +15,7 @@ import * as calendar from "./internal/calendar.ts"
 import { maker } from "./internal/document.ts"
 import { suggestPeriod } from "./internal/spelling.ts"
 import type { Language } from "./Text.ts"
+import * as Words from "./Words.ts"
 
 const meant = (text: string): string => {
   const near = suggestPeriod(text)
@@ -187,16 +188,8 @@ export const split = (period: Period, bucket: Bucket): Array<Period> => {
 export const compare = (a: Period, b: Period): number =>
   bounds(a).start - bounds(b).start || bounds(a).end - bounds(b).end
 
-const dayText = (epoch: number, language: Language): string => {
-  const { year, month, day } = Day.civil(epoch)
-  return language === "vi" ? `${day}/${month}/${year}` : `${day} ${monthNames[month - 1]} ${year}`
-}
+const dayText = (epoch: number, language: Language): string => Words.day(Day.fromEpoch(epoch), language)
 
-const monthNames = ["January", "February", "March", "April", "May", "June", "July", "August", "September"].concat([
-  "October",
-  "November",
-  "December"
-])
 const roman = ["I", "II", "III", "IV"]
 
 /**
@@ -227,7 +220,7 @@ export const render = (period: Period, language: Language): string => {
       return vi ? `quý ${roman[quarter - 1]}/${year}` : `Q${quarter} ${year}`
     }
     case "month":
-      return vi ? `tháng ${month}/${year}` : `${monthNames[month - 1]} ${year}`
+      return vi ? `tháng ${month}/${year}` : `${Words.months[month - 1]} ${year}`
     case "week": {
       const [weekYear, number] = period.split("-W")
       return vi ? `tuần ${Number(number)}/${weekYear}` : `week ${Number(number)}, ${weekYear}`

@@ -274,7 +274,7 @@ const toReading = (
   outcome: Outcome,
   reports: Reports.Reports
 ): Reading => {
-  const words = headline(reports, basis, unit, outcome)
+  const words = headline(reports, { hierarchy: plan.hierarchy, unit, period, basis }, outcome)
   return {
     indicator: indicator.id,
     unit,

@@ -8,7 +8,8 @@ import * as Schema from "effect/Schema"
 import * as SchemaIssue from "effect/SchemaIssue"
 import * as SchemaTransformation from "effect/SchemaTransformation"
 import { maker } from "./internal/document.ts"
-import * as Text from "./Text.ts"
+import type * as Text from "./Text.ts"
+import * as Words from "./Words.ts"
 
 /**
  * All values a figure may have: an interval, with each end in it or not.
@@ -340,7 +341,7 @@ const words = {
 export const render = (
   self: Quantity,
   language: Text.Language,
-  show: (value: number) => string = (value) => Text.number(value, language)
+  show: (value: number) => string = (value) => Words.number(value, language)
 ): string => {
   const say = words[language]
   if (self.lower === -Infinity && self.upper === Infinity) return say.unknown

@@ -121,8 +121,8 @@ export interface Filter extends Moment {
   readonly units?: ReadonlyArray<string>
   /** Figures whose period shares a day with this one. */
   readonly overlapping?: Period.Period
-  /** Also figures that have been corrected or withdrawn. */
-  readonly superseded?: boolean
+  /** Also figures that have been corrected or withdrawn, or `"only"` those. */
+  readonly superseded?: boolean | "only"
 }
 
 /**

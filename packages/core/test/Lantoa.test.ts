@@ -58,13 +58,15 @@ describe("Lantoa.open", () => {
     const one = Observation.encode(figure("guided", "c1", "2024", 1))
     const two = Observation.encode(figure("guided", "c2", "2024", 1))
     await using lantoa = await opened()
-    assert.deepStrictEqual(await lantoa.append({ id: "b", observations: [one] }), { appended: 1, repeated: false })
-    assert.deepStrictEqual(await lantoa.append({ id: "b", observations: [one] }), { appended: 0, repeated: true })
+    const first = await lantoa.append({ id: "b", observations: [one] })
+    assert.deepStrictEqual([first.figures.accepted, first.repeated], [1, false])
+    const again = await lantoa.append({ id: "b", observations: [one] })
+    assert.deepStrictEqual([again.figures.accepted, again.repeated, again.commit], [0, true, first.commit])
     const error = await lantoa.append({ id: "b", observations: [two] }).then(
       () => undefined,
       (failure: unknown) => failure
     )
-    assert.match(String(error), /batch "b" is stored with other figures/)
+    assert.match(String(error), /"b" is the id of another commit/)
   })
 })
 

@@ -15,7 +15,7 @@ import {
   type Reading,
   Target
 } from "../src/index.ts"
-import { ObservationStore } from "../src/ObservationStore.ts"
+import { Store } from "../src/Store.ts"
 import { figure } from "./fixtures/province.ts"
 
 const text = (name: string) => ({ vi: name, en: name })
@@ -109,7 +109,7 @@ const figures = [
 
 const read = (query: Omit<Plan.Query, "hierarchy" | "periods">) =>
   Effect.gen(function* () {
-    yield* (yield* ObservationStore).append({ id: "all", observations: figures })
+    yield* (yield* Store).commit({ id: "all", figures })
     const readings = yield* Plan.read(model, { hierarchy: "state", periods: [Period.make("2024")], ...query })
     return {
       readings,
@@ -155,7 +155,7 @@ describe("a stock carried over a reorganisation", () => {
   const ask = (later: ReadonlyArray<Observation.Observation>, units: ReadonlyArray<string>) =>
     Effect.gen(function* () {
       const earlier = [figure("members", "c", "2024", 100), figure("members", "a", "2023", 900, { cohorts: ["youth"] })]
-      yield* (yield* ObservationStore).append({ id: "members", observations: [...earlier, ...later] })
+      yield* (yield* Store).commit({ id: "members", figures: [...earlier, ...later] })
       const query = { indicator: members, hierarchy: "state", units, periods: [Period.make("2026")], boundaries }
       return shown(yield* Plan.read(model, query))
     }).pipe(Effect.provide(MemoryStore.layer))

@@ -1,5 +1,5 @@
 import { assert, describe, it } from "@effect/vitest"
-import { Numeral, Quantity, Text } from "@lantoa/core"
+import { Numeral, Quantity, Words } from "@lantoa/core"
 import * as Result from "effect/Result"
 import { random } from "./fixtures/random.ts"
 
@@ -82,7 +82,7 @@ describe("a numeral", () => {
     for (let run = 0; run < 2000; run++) {
       const value = (rng.chance(0.5) ? 1 : -1) * (Math.round(10 ** rng.int(0, 12) * rng.next() * 100) / 100)
       for (const locale of ["vi", "en"] as const) {
-        assert.strictEqual(read(Text.number(value, locale), locale), value === 0 ? 0 : value)
+        assert.strictEqual(read(Words.number(value, locale), locale), value === 0 ? 0 : value)
       }
     }
   })

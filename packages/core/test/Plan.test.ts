@@ -13,7 +13,7 @@ import {
   Quantity,
   Reading
 } from "../src/index.ts"
-import { ObservationStore } from "../src/ObservationStore.ts"
+import { Store } from "../src/Store.ts"
 import { documents, figure } from "./fixtures/province.ts"
 
 const model = Result.getOrThrow(Model.make(documents))
@@ -37,8 +37,8 @@ const refusal = (expression: Expression.Expression): string => {
 
 const read = (observations: ReadonlyArray<Observation.Observation>, query: Plan.Query, use = model) =>
   Effect.gen(function* () {
-    const store = yield* ObservationStore
-    yield* store.append({ id: "batch", observations })
+    const store = yield* Store
+    yield* store.commit({ id: "batch", figures: observations })
     return yield* Plan.read(use, query)
   }).pipe(Effect.provide(MemoryStore.layer))
 

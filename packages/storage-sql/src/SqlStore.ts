@@ -19,7 +19,8 @@ import * as State from "./internal/state.ts"
 
 /**
  * What an adapter says of its database. `insert` puts many rows into a table inside the transaction that is open; leave it
- * out where statements of many rows are fast enough.
+ * out where statements of many rows are fast enough. `exclusive` keeps other writers of this process out while it runs a
+ * writing transaction; a database that waits for a lock by blocking the thread needs it, or two stores wait for each other.
  *
  * @category models
  * @since 0.1.0
@@ -31,6 +32,7 @@ export interface Options {
     columns: ReadonlyArray<string>,
     rows: ReadonlyArray<ReadonlyArray<string | number | null>>
   ) => Effect.Effect<void, Failure>
+  readonly exclusive?: <A, E>(write: Effect.Effect<A, E>) => Effect.Effect<A, E>
 }
 
 /**
@@ -44,7 +46,7 @@ export const layer = (options: Options): Layer.Layer<Store.Store, LantoaError.St
   Layer.effect(
     Store.Store,
     Effect.gen(function* () {
-      const database = Database.make(yield* Client, options.dialect, options.insert)
+      const database = Database.make(yield* Client, options)
       yield* migrate(database)
       const names = Names.make()
       return Store.Store.of({

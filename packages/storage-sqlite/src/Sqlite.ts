@@ -3,17 +3,15 @@
  *
  * @since 0.1.0
  */
-import { existsSync } from "node:fs"
+import { existsSync, realpathSync } from "node:fs"
 import { dirname, resolve } from "node:path"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
-import { type DocumentStore, LantoaError, MemoryStore, type ObservationStore, type Store } from "@lantoa/core"
+import * as Semaphore from "effect/Semaphore"
+import { LantoaError, Store } from "@lantoa/core"
 import { Dialect, SqlStore } from "@lantoa/storage-sql"
 import { open } from "./internal/client.ts"
 import { Client } from "./internal/sql.ts"
-
-/** What a layer of this module gives. @category models @since 0.1.0 */
-export type Stores = Store.Store | ObservationStore.ObservationStore | DocumentStore.DocumentStore
 
 /** Where the database is, and how patient we are with others who use it. @category models @since 0.1.0 */
 export interface Options {
@@ -36,15 +34,27 @@ const named =
   (error: LantoaError.StoreError): LantoaError.StoreError =>
     new LantoaError.StoreError({ ...error, detail: `${file}: ${error.detail}` })
 
-const stores = (file: string, busyTimeout: number): Layer.Layer<Stores, LantoaError.StoreError> =>
+const writers = new Map<string, Semaphore.Semaphore>()
+
+/**
+ * Who may write to a file, among all stores of this process: SQLite waits for a lock by blocking the thread, on which whoever
+ * holds it could never go on.
+ */
+const writersOf = (file: string): Semaphore.Semaphore => {
+  if (file === ":memory:") return Semaphore.makeUnsafe(1)
+  const path = existsSync(file) ? realpathSync(file) : resolve(file)
+  const known = writers.get(path) ?? Semaphore.makeUnsafe(1)
+  writers.set(path, known)
+  return known
+}
+
+const inFile = (file: string, busyTimeout: number): Layer.Layer<Store.Store, LantoaError.StoreError> =>
   Layer.unwrap(
     Effect.map(
       Effect.mapError(open(file, busyTimeout), SqlStore.storeError(Dialect.sqlite, "open")),
       ({ client, insert }) =>
-        MemoryStore.bridge.pipe(
-          Layer.provideMerge(
-            SqlStore.layer({ dialect: Dialect.sqlite, insert }).pipe(Layer.provide(Layer.succeed(Client, client)))
-          )
+        SqlStore.layer({ dialect: Dialect.sqlite, insert, exclusive: writersOf(file).withPermit }).pipe(
+          Layer.provide(Layer.succeed(Client, client))
         )
     )
   )
@@ -57,16 +67,18 @@ const stores = (file: string, busyTimeout: number): Layer.Layer<Stores, LantoaEr
  * @category layers
  * @since 0.1.0
  */
-export const layer = ({ file, busyTimeout = 5000 }: Options): Layer.Layer<Stores, LantoaError.StoreError> =>
+export const layer = ({ file, busyTimeout = 5000 }: Options): Layer.Layer<Store.Store, LantoaError.StoreError> =>
   Layer.unwrap(
     Effect.suspend(() =>
       existsSync(dirname(resolve(file)))
         ? Effect.succeed(
-            stores(file, busyTimeout).pipe(Layer.catch((error) => Layer.effectContext(Effect.fail(named(file)(error)))))
+            inFile(file, busyTimeout).pipe(
+              Layer.catch((error) => Layer.effect(Store.Store, Effect.fail(named(file)(error))))
+            )
           )
         : Effect.fail(noFolder(file))
     )
   )
 
 /** A store in memory, gone when the layer's scope closes. @category layers @since 0.1.0 */
-export const layerMemory: Layer.Layer<Stores, LantoaError.StoreError> = stores(":memory:", 0)
+export const layerMemory: Layer.Layer<Store.Store, LantoaError.StoreError> = inFile(":memory:", 0)

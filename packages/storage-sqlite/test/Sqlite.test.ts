@@ -33,7 +33,7 @@ StoreSuite.suite("sqlite, statements of many rows", withoutBulkInsert)
 
 const using = (file: string, busyTimeout?: number) => {
   const layer = Layer.fresh(Sqlite.layer(busyTimeout === undefined ? { file } : { file, busyTimeout }))
-  return <A, E>(effect: Effect.Effect<A, E, Sqlite.Stores>): Effect.Effect<A, E | LantoaError.StoreError> =>
+  return <A, E>(effect: Effect.Effect<A, E, Store.Store>): Effect.Effect<A, E | LantoaError.StoreError> =>
     Effect.provide(effect, layer)
 }
 

@@ -1,5 +1,5 @@
 /**
- * Scenarios: whole models with figures and questions, of any size, made from a seed.
+ * Scenarios: whole models with figures, of any size, made from a seed.
  *
  * The same options give the same scenario on every machine. A scenario holds what stores find hard: units that are merged,
  * moved and abolished, figures of several units and cohorts, bounds, unknown values, breakdowns, corrections.
@@ -7,9 +7,8 @@
  * @since 0.1.0
  */
 import * as Result from "effect/Result"
-import { Model, type ObservationStore, type Rollup } from "@lantoa/core"
+import { Model, type Observation } from "@lantoa/core"
 import * as figures from "./internal/figures.ts"
-import * as questions from "./internal/questions.ts"
 import * as Random from "./internal/random.ts"
 import * as world from "./internal/world.ts"
 
@@ -22,26 +21,28 @@ export interface Options {
   readonly batches?: number
   /** At most so many figures in a batch. @defaultValue 100 */
   readonly figures?: number
-  /** How many roll-ups are asked. @defaultValue 30 */
-  readonly questions?: number
 }
 
-/** A model, its figures in the order they became known, and roll-ups to ask. @category models @since 0.1.0 */
+/** Figures that are committed together. @category models @since 0.1.0 */
+export interface Batch {
+  readonly id: string
+  readonly figures: ReadonlyArray<Observation.Observation>
+}
+
+/** A model, and its figures in the order they became known. @category models @since 0.1.0 */
 export interface Scenario {
   readonly model: Model.Model
-  readonly batches: ReadonlyArray<ObservationStore.Batch>
-  readonly scans: ReadonlyArray<Rollup.Scan>
+  readonly batches: ReadonlyArray<Batch>
 }
 
 /** A scenario from its seed. @category constructors @since 0.1.0 */
 export const make = (options: Options): Scenario => {
-  const { seed, provinces = 3, batches = 6, figures: size = 100, questions: asked = 30 } = options
+  const { seed, provinces = 3, batches = 6, figures: size = 100 } = options
   const random = Random.make(seed)
   const model = Result.getOrThrow(Model.make(world.make(random, provinces)))
   return {
     model,
-    batches: figures.batches(random, model.documents, { batches, figures: size }),
-    scans: Array.from({ length: asked }, () => questions.make(random, model, batches))
+    batches: figures.batches(random, model.documents, { batches, figures: size })
   }
 }
 

@@ -1,5 +1,5 @@
 /** Bounds, contradictions, corrections. */
-import { Text } from "@lantoa/core"
+import { Words } from "@lantoa/core"
 import {
   below,
   figure,
@@ -27,7 +27,7 @@ const people = province({
 })
 const inCommunes = figures(half, { a: 700, b: 600 })
 const excess = (whole: number, parts: number) => {
-  const [p, all] = [whole, parts].map((value) => text(Text.number(value, "vi"), Text.number(value, "en")))
+  const [p, all] = [whole, parts].map((value) => text(Words.number(value, "vi"), Words.number(value, "en")))
   return [
     `tỉnh báo ${p!.vi}, các xã cộng lại ${all!.vi}; cần đối chiếu`,
     `province ${p!.en}, communes ${all!.en}; reconcile`

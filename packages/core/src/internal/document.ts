@@ -15,8 +15,14 @@ const problems = (issue: SchemaIssue.Issue): ReadonlyArray<Problem> =>
       const part = typeof key === "object" ? key.key : key
       return typeof part === "number" ? part : String(part)
     }),
-    message: found.message
+    message: told[found.message] ?? found.message
   }))
+
+/** What a caller can do about what the schema only states. */
+const told: { readonly [message: string]: string } = {
+  "Missing key": "is missing: add it",
+  "Expected no excess property": "is not known here: correct its name, or leave it out"
+}
 
 /** Decodes plain data strictly: every problem at once, unknown keys refused. */
 export const decoder =

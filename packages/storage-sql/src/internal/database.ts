@@ -70,13 +70,22 @@ const insertByStatements =
       { discard: true }
     )
 
-export const make = (sql: Client, dialect: Dialect, insert?: BulkInsert): Database => ({
-  sql,
-  dialect,
-  insert: insert ?? insertByStatements(sql, dialect),
-  reading: transaction(sql, dialect.beginRead),
-  writing: transaction(sql, dialect.beginWrite)
-})
+interface Adapter {
+  readonly dialect: Dialect
+  readonly insert?: BulkInsert
+  readonly exclusive?: <A, E>(write: Effect.Effect<A, E>) => Effect.Effect<A, E>
+}
+
+export const make = (sql: Client, { dialect, exclusive = (write) => write, insert }: Adapter): Database => {
+  const write = transaction(sql, dialect.beginWrite)
+  return {
+    sql,
+    dialect,
+    insert: insert ?? insertByStatements(sql, dialect),
+    reading: transaction(sql, dialect.beginRead),
+    writing: (effect) => exclusive(write(effect))
+  }
+}
 
 export const storeError = (
   dialect: Dialect,

@@ -61,7 +61,11 @@ const conditions = (database: Database, names: Names.Names, filter: Store.Filter
   })
 
 const visible = ({ sql }: Database, filter: Store.Filter, state: State): Fragment =>
-  filter.superseded === true ? there(sql, "f", state) : standing(sql, "f", state)
+  filter.superseded === "only"
+    ? sql`${there(sql, "f", state)} AND NOT (${standing(sql, "f", state)})`
+    : filter.superseded === true
+      ? there(sql, "f", state)
+      : standing(sql, "f", state)
 
 /** Where a read stands: the state it sees, and where it goes on; `places` where a filter has chosen them. */
 interface Position {

@@ -1,5 +1,5 @@
 /** Figures as rows, and rows as figures. @internal */
-import { Figures, Instant, Observation, Period, type Quantity } from "@lantoa/core"
+import { Figures, Instant, Observation, Period } from "@lantoa/core"
 import type { Row } from "./database.ts"
 import type { Names, Said, Series } from "./names.ts"
 
@@ -65,35 +65,15 @@ export const saidOf = (one: Observation.Observation): Said => [
   Observation.reporterOf(one)
 ]
 
-const isSorted = (texts: ReadonlyArray<string>): boolean =>
-  texts.every((text, index) => index === 0 || texts[index - 1]! < text)
-
-/** A figure's own texts: sources and doubts, and how it was written where that is not the order of its sets. */
-interface More {
-  readonly reason?: string
-  readonly source?: Observation.Observation["source"]
-  readonly doubt?: Observation.Observation["doubt"]
-  readonly units?: ReadonlyArray<string>
-  readonly cohorts?: ReadonlyArray<string>
-  readonly breakdown?: Observation.Observation["breakdown"]
-  readonly reporter?: string
+/** What the columns do not say, as JSON; what it corrects has a column of its own. */
+const moreOf = (one: Observation.Observation): string | null => {
+  const { corrects, ...rest } = Figures.restOf(one) ?? {}
+  const more: More = corrects === undefined ? rest : { ...rest, reason: corrects.reason }
+  return Object.keys(more).length === 0 ? null : JSON.stringify(more)
 }
 
-const moreOf = (one: Observation.Observation): string | null => {
-  const { breakdown, cohorts, corrects, doubt, reporter, source, units } = one
-  const plain = Object.values(breakdown).every(
-    (members) => typeof members === "string" || (members.length > 1 && isSorted(members))
-  )
-  const more: More = {
-    ...(corrects === undefined ? {} : { reason: corrects.reason }),
-    ...(source === undefined ? {} : { source }),
-    ...(doubt === undefined ? {} : { doubt }),
-    ...(isSorted(units) ? {} : { units }),
-    ...(isSorted(cohorts) ? {} : { cohorts }),
-    ...(plain ? {} : { breakdown }),
-    ...(reporter === undefined || Observation.reporterOf(one) !== undefined ? {} : { reporter })
-  }
-  return Object.keys(more).length === 0 ? null : JSON.stringify(more)
+interface More extends Omit<Figures.Rest, "corrects"> {
+  readonly reason?: string
 }
 
 /** Where a figure lies: its series and the days of its period. */
@@ -169,45 +149,32 @@ export const periodOf = (first: number, last: number): Period.Period => {
   return made
 }
 
-export const quantityOf = (lower: number | null, upper: number | null, flags: number): Quantity.Quantity | null =>
-  lower === null || upper === null
-    ? null
-    : {
-        lower,
-        upper,
-        lowerOpen: (flags & Figures.flag.lowerOpen) !== 0,
-        upperOpen: (flags & Figures.flag.upperOpen) !== 0,
-        about: (flags & Figures.flag.about) !== 0
-      }
+export const quantityOf = (
+  lower: number | null,
+  upper: number | null,
+  flags: number
+): Observation.Observation["value"] => Figures.valueOf(lower ?? NaN, upper ?? NaN, Number(flags))
 
 /** Throws where the row is damaged: a term that is none, JSON that is none. The row has `corrects` and `more` at its end. */
 export const toObservation = (row: Selected, names: Names): Observation.Observation => {
   const [, , , first, last, lower, upper, flags, knownAt, , corrects, text] = row
   const [measure, units, category, team, activity, reporter] = seriesOf(row, names)
-  const more = text === null || text === undefined ? {} : (JSON.parse(text) as More)
-  const said = JSON.parse(textOf(row, category, names)) as Figures.Category
-  const optional = (key: "team" | "activity" | "reporter", term: number) =>
-    term === 0 ? {} : { [key]: textOf(row, term, names) }
-  return {
-    id: idOf(row, names),
-    measure: textOf(row, measure, names),
-    units: (more.units ?? textOf(row, units, names).split("+")) as unknown as Observation.Observation["units"],
-    period: periodOf(first, last),
-    value: quantityOf(lower, upper, Number(flags)),
-    ...optional("team", team),
-    cohorts: more.cohorts ?? said.cohorts,
-    breakdown:
-      more.breakdown ??
-      (Object.fromEntries(
-        said.breakdown.map(([dimension, members]) => [dimension, members.length === 1 ? members[0] : members])
-      ) as Observation.Observation["breakdown"]),
-    ...optional("activity", activity),
-    ...(more.reporter === undefined ? optional("reporter", reporter) : { reporter: more.reporter }),
-    knownAt: Instant.fromMillis(Number(knownAt)),
-    ...(corrects === null || corrects === undefined
-      ? {}
-      : { corrects: { observation: corrects, reason: more.reason ?? "" } }),
-    ...(more.source === undefined ? {} : { source: more.source }),
-    ...(more.doubt === undefined ? {} : { doubt: more.doubt })
-  }
+  const more = text === null || text === undefined ? ({} as More) : (JSON.parse(text) as More)
+  const { reason = "", ...rest } = more
+  const optional = (term: number) => (term === 0 ? undefined : textOf(row, term, names))
+  return Figures.restored(
+    {
+      id: idOf(row, names),
+      measure: textOf(row, measure, names),
+      units: textOf(row, units, names).split("+"),
+      category: JSON.parse(textOf(row, category, names)) as Figures.Category,
+      period: periodOf(first, last),
+      value: quantityOf(lower, upper, flags),
+      team: optional(team),
+      activity: optional(activity),
+      reporter: optional(reporter),
+      knownAt: Instant.fromMillis(Number(knownAt))
+    },
+    corrects === null || corrects === undefined ? rest : { ...rest, corrects: { observation: corrects, reason } }
+  )
 }

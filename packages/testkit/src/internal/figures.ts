@@ -1,5 +1,6 @@
 /** The figures of a scenario: batches in the order they became known. @internal */
-import { type Documents, Observation, type ObservationStore } from "@lantoa/core"
+import { type Documents, Observation } from "@lantoa/core"
+import type { Batch } from "../Scenario.ts"
 import type { Random } from "./random.ts"
 
 /** Some end together, some lie across a boundary of the year or of the reform. */
@@ -96,7 +97,7 @@ export const batches = (
   random: Random,
   documents: Documents.Documents,
   sizes: { readonly batches: number; readonly figures: number }
-): ReadonlyArray<ObservationStore.Batch> => {
+): ReadonlyArray<Batch> => {
   const current = new Map<string, Observation.Observation>()
   return Array.from({ length: sizes.batches }, (_, batch) => {
     const observations: Array<Observation.Observation> = []
@@ -111,6 +112,6 @@ export const batches = (
       current.set(Observation.cell(observation), observation)
       observations.push(observation)
     }
-    return { id: `batch.${batch}`, observations }
+    return { id: `batch.${batch}`, figures: observations }
   })
 }

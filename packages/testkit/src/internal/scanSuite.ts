@@ -55,9 +55,9 @@ const asked = (random: Random.Random, commits: number) => {
 /** Commits with figures, corrections, withdrawals and filings; now and then one is in vain. */
 const commits = (random: Random.Random, seed: number): ReadonlyArray<Store.Commit> => {
   const { batches } = Scenario.make({ seed, batches: 8, figures: 60 })
-  const corrected = new Set(batches.flatMap((batch) => batch.observations.map((one) => one.corrects?.observation)))
+  const corrected = new Set(batches.flatMap((batch) => batch.figures.map((one) => one.corrects?.observation)))
   const free: Array<Observation.Observation> = []
-  return batches.flatMap(({ id, observations }, index): ReadonlyArray<Store.Commit> => {
+  return batches.flatMap(({ figures: observations, id }, index): ReadonlyArray<Store.Commit> => {
     const knownAt = Scenario.moment(index)
     const withdrawn = free.splice(0, random.int(0, 4)).map((one) => one.id)
     const filings = Array.from({ length: random.int(0, 3) }, () => ({

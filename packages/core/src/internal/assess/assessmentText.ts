@@ -5,7 +5,8 @@ import * as Period from "../../Period.ts"
 import * as Quantity from "../../Quantity.ts"
 import * as Reading from "../../Reading.ts"
 import type * as Target from "../../Target.ts"
-import * as Text from "../../Text.ts"
+import type * as Text from "../../Text.ts"
+import * as Words from "../../Words.ts"
 import type { Lost } from "./abolition.ts"
 import type { Silent } from "./silence.ts"
 import type { Verdict } from "./verdict.ts"
@@ -38,7 +39,7 @@ const comparators: { readonly [K in Quantity.Comparator]: Text.Text } = {
 
 const most = 12
 
-const both = (write: (language: Text.Language) => string): Text.Text => ({ vi: write("vi"), en: write("en") })
+const { both } = Words
 
 const sign = ({ reading }: Case): string => (reading.basis === "percent" ? "%" : "")
 
@@ -49,7 +50,7 @@ const decimalsFor = ({ question, verdict: { value } }: Case): number | undefined
     Quantity.compare(of, question.comparator, question.threshold, question.tolerance)
   const wanted = answer(value)
   const printed = (decimals: number | undefined) => {
-    const round = (end: number) => Text.round(end, decimals)
+    const round = (end: number) => Words.round(end, decimals)
     return answer({ ...value, lower: round(value.lower), upper: round(value.upper) })
   }
   if (printed(undefined) === wanted) return undefined
@@ -59,7 +60,7 @@ const decimalsFor = ({ question, verdict: { value } }: Case): number | undefined
 
 const numbers = (one: Case) => {
   const decimals = decimalsFor(one)
-  return (value: number, language: Text.Language) => Text.number(value, language, decimals)
+  return (value: number, language: Text.Language) => Words.number(value, language, decimals)
 }
 
 /** The threshold as a person writes it: `ít nhất 60%`. */
@@ -69,9 +70,9 @@ const goal = (one: Case, language: Text.Language): string => {
     tolerance === 0
       ? ""
       : language === "vi"
-        ? ` (dung sai ${Text.number(tolerance, "vi", most)})`
-        : ` (within ${Text.number(tolerance, "en", most)})`
-  return `${comparators[comparator][language]} ${Text.number(threshold, language, most)}${sign(one)}${slack}`
+        ? ` (dung sai ${Words.number(tolerance, "vi", most)})`
+        : ` (within ${Words.number(tolerance, "en", most)})`
+  return `${comparators[comparator][language]} ${Words.number(threshold, language, most)}${sign(one)}${slack}`
 }
 
 /** The value alone, as far as it is known; what is about in the words of its source. */
@@ -94,7 +95,7 @@ const shown = (one: Case, language: Text.Language): string => {
     decimalsFor(one) === undefined &&
     (reported === undefined ||
       verdict.outcome === "notDue" ||
-      answer(Quantity.exact(Text.round(reported))) === answer(verdict.value!))
+      answer(Quantity.exact(Words.round(reported))) === answer(verdict.value!))
   return leads || reading.findings.length > 0 ? Reading.render(reading, language) : known(one, language)
 }
 
@@ -149,7 +150,7 @@ export const notMet = (one: Case): Text.Text =>
 /** What came in against what is asked for: `18.000/20.000`. */
 const against = (one: Case, language: Text.Language): string => {
   const lower = numbers(one)(one.verdict.value!.lower, language)
-  return `${lower}${sign(one)}/${Text.number(one.question.threshold, language, most)}${sign(one)}`
+  return `${lower}${sign(one)}/${Words.number(one.question.threshold, language, most)}${sign(one)}`
 }
 
 const closed = (one: Case): Text.Text => {
@@ -160,8 +161,8 @@ const closed = (one: Case): Text.Text => {
   const near = year - Number(Period.lastDay(one.question.due!).slice(0, 4)) <= 1
   const on = near ? `${two(day)}/${two(month)}` : `${two(day)}/${two(month)}/${year}`
   return {
-    vi: `${status.notMet.vi}: ${against(one, "vi")} (chốt ${on}; ${Text.number(count, "vi")} ${noun.vi} không báo cáo tính 0)`,
-    en: `${status.notMet.en}: ${against(one, "en")} (closed ${on}; ${Text.number(count, "en")} silent count 0)`
+    vi: `${status.notMet.vi}: ${against(one, "vi")} (chốt ${on}; ${Words.number(count, "vi")} ${noun.vi} không báo cáo tính 0)`,
+    en: `${status.notMet.en}: ${against(one, "en")} (closed ${on}; ${Words.number(count, "en")} silent count 0)`
   }
 }
 
@@ -188,7 +189,7 @@ export const undecided = (one: Case): Text.Text => {
   const counted = sign(one) === "" && each === undefined && Number.isFinite(one.verdict.value!.lower)
   if (counted && direction === "up") return missingEach(one)
   if (counted && direction === "down") return room(one)
-  const count = (language: Text.Language) => Text.number(one.silent.count, language)
+  const count = (language: Text.Language) => Words.number(one.silent.count, language)
   return {
     vi: `Chưa kết luận: ${known(one, "vi")}, chỉ tiêu ${goal(one, "vi")}; ${count("vi")} ${one.silent.noun.vi} chưa báo cáo`,
     en: `Undecided: ${known(one, "en")}; the target is ${goal(one, "en")}; ${count("en")} silent`
@@ -202,8 +203,8 @@ const missingEach = (one: Case): Text.Text => {
   const { count, noun } = one.silent
   const whole = Number.isInteger(lower) && Number.isInteger(threshold)
   const rest = threshold - tolerance - lower + (comparator === ">" && whole ? 1 : 0)
-  const each = whole ? Math.ceil(Text.round(rest / count, most)) : Math.ceil((rest / count) * 100) / 100
-  const say = (value: number, language: Text.Language) => Text.number(value, language)
+  const each = whole ? Math.ceil(Words.round(rest / count, most)) : Math.ceil((rest / count) * 100) / 100
+  const say = (value: number, language: Text.Language) => Words.number(value, language)
   const high = (language: Text.Language) =>
     one.highest === undefined
       ? ""
@@ -223,8 +224,8 @@ const room = (one: Case): Text.Text => {
   const { count, noun } = one.silent
   const than = comparator === "<" ? { vi: "dưới", en: "less than" } : { vi: "tối đa", en: "at most" }
   return {
-    vi: `Chưa kết luận: ${against(one, "vi")}; ${Text.number(count, "vi")} ${noun.vi} còn lại chỉ được có ${than.vi} ${Text.number(left, "vi")} cộng lại`,
-    en: `Undecided: ${against(one, "en")}; ${Text.number(count, "en")} silent may hold ${than.en} ${Text.number(left, "en")} together`
+    vi: `Chưa kết luận: ${against(one, "vi")}; ${Words.number(count, "vi")} ${noun.vi} còn lại chỉ được có ${than.vi} ${Words.number(left, "vi")} cộng lại`,
+    en: `Undecided: ${against(one, "en")}; ${Words.number(count, "en")} silent may hold ${than.en} ${Words.number(left, "en")} together`
   }
 }
 

@@ -8,6 +8,7 @@ import type { ReasonCode, Silence } from "../../Reading.ts"
 import type * as Rollup from "../../Rollup.ts"
 import * as Territory from "../../Territory.ts"
 import type { Category } from "./category.ts"
+import * as Facts from "./facts.ts"
 import * as Operators from "./operators.ts"
 import { type Prepared, prepare } from "./prepare.ts"
 import type { Reports } from "./reports.ts"
@@ -37,6 +38,8 @@ export interface Cell {
   readonly parts: number
   /** Of a stock: how many places' figures are of which day. */
   readonly days: ReadonlyMap<number, number>
+  /** What must be known beside the number; worked out when asked for. */
+  readonly facts: () => Facts.Facts
   readonly node: Node
   readonly start: number
   readonly end: number
@@ -119,17 +122,20 @@ const cell = (
     Silences.byForms(reports, rollup, formsOf(reports.model, measure.id), group, bucket) ?? uncovered(asked, found)
   const zero = measure.missing === "zero" && formsOf(reports.model, measure.id).length === 0
   const known = zero && !prepared.isUnknown(node, start, end) ? settled(found) : found
-  const silentReporters = new Set(roll?.silent.map((one) => one.reporter))
+  const silent = new Set(roll?.silent.map((one) => one.reporter))
+  let facts: Facts.Facts | undefined
   const base = {
     covered: known.covered,
     expected: roll?.expected.length,
-    reporting: roll === undefined ? rowsReporters(reports, rows) : roll.expected.length - silentReporters.size,
+    reporting:
+      roll === undefined ? rowsReporters(reports, rows) : roll.expected.filter((one) => !silent.has(one)).length,
     silent: zero ? [] : (roll?.silent ?? []),
     level: roll?.level,
     clashes: [...new Map(known.clashes.map((clash) => [`${clash.units}|${clash.start}|${clash.end}`, clash])).values()],
     rows,
     ...prepared.solver.sharesInside(node, ...Operators.reach(asked)),
     days: found.days,
+    facts: () => (facts ??= Facts.of(asked, known, roll, rows)),
     node,
     start,
     end

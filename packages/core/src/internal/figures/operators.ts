@@ -85,7 +85,7 @@ const only = ({ prepared, measure }: Asked, node: Node, start: number, end: numb
 const buckets: ReadonlyArray<Period.Bucket> = ["day", "week", "month", "quarter", "half", "year"]
 
 /** The lengths of time in which a box is reported within these days: those of the form, else the one that all figures have. */
-const rhythm = (
+export const rhythm = (
   asked: Asked,
   node: Node,
   start: number,

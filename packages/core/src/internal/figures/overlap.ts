@@ -38,6 +38,11 @@ export const make = (all: ReadonlyArray<Statement>, options: { readonly trust: T
     )
     const above = inner.filter((other) => Span.isBelow(one.span, spans.get(other)!))
     if (above.length === 0) continue
+    // Figures above all that the parts say: they are not all.
+    if (!one.own) {
+      spans.set(one, Span.atLeast(one.span))
+      continue
+    }
     const parts = above.map((other) => spans.get(other)!).reduce(Span.either)
     // Open above unless the parts cover the same days.
     const covers = above.some((other) => length(other) === length(one))

@@ -15,6 +15,8 @@ export interface Link {
   readonly to: number
   readonly lower: number
   readonly upper: number
+  /** Whether what it says may be in the other parts as well, or none of the whole's at all. */
+  readonly stray?: boolean
 }
 
 /** One way in which a place is made of others that share nothing. */
@@ -39,6 +41,8 @@ export interface Place {
 export interface Places {
   readonly unit: (id: string) => Place | undefined
   readonly set: (units: ReadonlyArray<string>, day: number) => Place
+  /** A unit that has no place in this tree, below one that has. */
+  readonly stray: (id: string, above: Place) => Place
   /** What a unit's own body does, beside those below it. */
   readonly own: (place: Place) => Place
   /** Whether units lie below a place. */
@@ -120,6 +124,14 @@ export const make = (asked: Asked): Places => {
     const key = tree.keys.get(id)
     return key === undefined ? undefined : byKey(key)
   }
+  const strays = new Map<number, Map<string, Place>>()
+  const stray = (id: string, above: Place): Place => {
+    const here = strays.get(above.key) ?? new Map<string, Place>()
+    const known = here.get(id) ?? add("own", [id], above.key)
+    strays.set(above.key, here.set(id, known))
+    partitions.delete(above.number)
+    return known
+  }
   const owns = new Map<number, Place>()
   const own = (place: Place): Place => {
     const known = owns.get(place.key) ?? add("own", place.units, place.key)
@@ -172,11 +184,28 @@ export const make = (asked: Asked): Places => {
   const withSets = (
     links: ReadonlyArray<Link>,
     covers: boolean,
-    own: ReadonlyArray<Place>
+    joint: ReadonlyArray<Place>
   ): ReadonlyArray<Partition> => {
     const touches = (set: Place, link: Link): boolean => set.units.some((id) => isAbove(link.place, id))
-    const equal = (set: Place): boolean =>
-      links.filter((link) => touches(set, link)).every((link) => set.units.includes(link.place.units[0]!))
+    const beside = (link: Link, chosen: ReadonlyArray<Place>): ReadonlyArray<Link> => {
+      if (!chosen.some((set) => touches(set, link)) || link.place.kind !== "unit") return [link]
+      const isMember = chosen.some((set) => set.units.includes(link.place.units[0]!))
+      // Where figures leave out those below, a set holds what its members do themselves.
+      if (isMember && asked.own !== "always") return []
+      const self = isMember || asked.own === "no" ? [] : [{ ...link, place: own(link.place) }]
+      const clipped = childLinks(link.place.key).map((one) => ({
+        ...one,
+        from: Math.max(one.from, link.from),
+        to: Math.min(one.to, link.to)
+      }))
+      return [...self, ...clipped.flatMap((one) => beside(one, chosen))]
+    }
+    const isWhole = (link: Link, chosen: ReadonlyArray<Place>): boolean => {
+      if (!chosen.some((set) => touches(set, link)) || link.place.kind !== "unit") return true
+      if (chosen.some((set) => set.units.includes(link.place.units[0]!)) && asked.own !== "always") return true
+      const list = children.get(link.place.key) ?? []
+      return (list.length === 0 || covering(list)) && childLinks(link.place.key).every((one) => isWhole(one, chosen))
+    }
     // A set stands for its children on the days on which all of them are there.
     const days = (set: Place) => {
       const own = links.filter((link) => touches(set, link))
@@ -186,17 +215,17 @@ export const make = (asked: Asked): Places => {
       const sets = chosen.map((place) => ({ place, ...days(place), ...whole }))
       return {
         kind: "set",
-        links: [...sets, ...links.filter((link) => !chosen.some((set) => touches(set, link)))],
-        covers: covers && chosen.every(equal),
+        links: [...sets, ...links.flatMap((link) => beside(link, chosen))],
+        covers: covers && links.every((link) => isWhole(link, chosen)),
         since: Math.max(...sets.map((link) => link.from)),
         until: Math.min(...sets.map((link) => link.to))
       }
     }
     const apart: Array<Place> = []
-    for (const set of own) {
+    for (const set of joint) {
       if (!apart.some((other) => other.units.some((id) => set.units.some((one) => isRelated(id, one))))) apart.push(set)
     }
-    return [...own.map((set) => instead([set])), ...(apart.length > 1 ? [instead(apart)] : [])]
+    return [...joint.map((set) => instead([set])), ...(apart.length > 1 ? [instead(apart)] : [])]
   }
   const lines = new Map<number, ReadonlySet<number>>()
   const ancestorKeys = (key: number): ReadonlySet<number> => {
@@ -223,19 +252,54 @@ export const make = (asked: Asked): Places => {
     return ancestorKeys(left).has(right) || ancestorKeys(right).has(left)
   }
 
+  /** Children that were made of whole children, in their place for all time: a figure of theirs may reach back before they began. */
+  const withHistory = (links: ReadonlyArray<Link>): ReadonlyArray<Link> | undefined => {
+    let found = links
+    for (const link of [...links].sort((a, b) => b.from - a.from)) {
+      if (link.from === -Infinity) continue
+      const made = lineagePartitions(link.place.key).find((one) => one.covers)
+      const origins = made?.links ?? []
+      const whole = origins.every(
+        (origin) => origin.lower === 1 && found.some((one) => one.place === origin.place && one.to === link.from)
+      )
+      if (origins.length === 0 || !whole) continue
+      const from = Math.max(...origins.map((origin) => found.find((one) => one.place === origin.place)!.from))
+      if (from !== -Infinity && origins.length > 1) continue
+      const gone = new Set(origins.map((origin) => origin.place))
+      found = found
+        .filter((one) => !(gone.has(one.place) && one.to === link.from))
+        .map((one) => (one.place === link.place && one.from === link.from ? { ...one, from } : one))
+    }
+    return found === links ? undefined : found
+  }
+
   const ownPart = (place: Place): Link => ({ place: own(place), ...always, ...whole })
+  const histories = (
+    links: ReadonlyArray<Link>,
+    own: ReadonlyArray<Link>,
+    covers: boolean
+  ): ReadonlyArray<Partition> => {
+    const long = stock ? undefined : withHistory(links)
+    return long === undefined
+      ? []
+      : [{ kind: "children", links: [...long, ...own], covers, since: -Infinity, until: Infinity }]
+  }
+
   const unitPartitions = (place: Place): ReadonlyArray<Partition> => {
     const list = children.get(place.key) ?? []
     const links = childLinks(place.key)
     const covers = list.length > 0 && covering(list)
     // What a unit does itself is a part of it beside those below; a unit without any below is its own part.
     const ownLink = asked.own === "no" || (asked.own === "may" && list.length === 0) ? [] : [ownPart(place)]
-    const all = [...links, ...ownLink]
+    const beside = [...(strays.get(place.key)?.values() ?? [])]
+    const loose = beside.map((one): Link => ({ place: one, ...always, ...whole, stray: true }))
+    const all = [...links, ...ownLink, ...loose]
     const isAll = asked.own === "always" ? list.length === 0 || covers : covers
     return [
       ...(all.length === 0
         ? []
         : [{ kind: "children" as const, links: all, covers: isAll, since: -Infinity, until: Infinity }]),
+      ...histories(links, ownLink, isAll),
       ...withSets(all, isAll, within.get(place.key) ?? []),
       ...lineagePartitions(place.key)
     ]
@@ -266,17 +330,29 @@ export const make = (asked: Asked): Places => {
     return place
   }
 
+  const origins = (key: number): ReadonlyArray<Place> =>
+    lineagePartitions(key)
+      .filter((one) => one.covers)
+      .flatMap((one) => one.links.map((link) => link.place))
+  const holders = new Map<number, Place>()
   const pieces = new Map<number, ReadonlyArray<Partition>>()
   let groupPlaces: ReadonlyArray<Place> | undefined
   return {
     unit,
     set,
+    stray,
     own,
     hasBelow: (place) => (children.get(place.key)?.length ?? 0) > 0,
     group: (index) =>
-      (groupPlaces ??= groupsOf(asked, tree, { byKey, add, pieces, within: () => [...sets.values()], withSets }))[
-        index
-      ]!,
+      (groupPlaces ??= groupsOf(asked, tree, {
+        byKey,
+        add,
+        pieces,
+        holders,
+        origins,
+        within: () => [...sets.values()],
+        withSets
+      }))[index]!,
     partitions: (place) => {
       const known = partitions.get(place.number)
       if (known !== undefined) return known
@@ -292,7 +368,8 @@ export const make = (asked: Asked): Places => {
                   until: Infinity,
                   links: place.units.flatMap((id) => {
                     const member = unit(id)
-                    return member === undefined ? [] : [{ place: member, ...always, ...whole }]
+                    if (member === undefined) return []
+                    return [{ place: asked.own === "always" ? own(member) : member, ...always, ...whole }]
                   })
                 }
               ]
@@ -302,7 +379,12 @@ export const make = (asked: Asked): Places => {
     },
     containers: (place) => {
       if (place.kind !== "unit") {
-        if (place.kind === "own") return place.key === -1 ? [] : [byKey(place.key)]
+        const holder = holders.get(place.number)
+        if (holder !== undefined) return [holder]
+        if (place.kind === "own") {
+          const joint = asked.own === "always" ? (membership.get(place.key) ?? []) : []
+          return place.key === -1 ? [] : [byKey(place.key), ...joint]
+        }
         return place.kind === "set"
           ? [...within].flatMap(([key, own]) => (own.includes(place) ? [byKey(key)] : []))
           : []
@@ -314,7 +396,8 @@ export const make = (asked: Asked): Places => {
       for (const { edges } of line.out.get(place.key) ?? []) {
         for (const edge of edges) if (edge.key !== place.key) parents.add(edge.key)
       }
-      return [...[...parents].map(byKey), ...(membership.get(place.key) ?? [])]
+      const joint = asked.own === "always" ? [] : (membership.get(place.key) ?? [])
+      return [...[...parents].map(byKey), ...joint]
     }
   }
 }
@@ -323,6 +406,9 @@ interface Making {
   readonly byKey: (key: number) => Place
   readonly add: (kind: Place["kind"], ids: ReadonlyArray<string>, key: number) => Place
   readonly pieces: Map<number, ReadonlyArray<Partition>>
+  readonly holders: Map<number, Place>
+  /** The units that a unit was made of, wholly or in part. */
+  readonly origins: (key: number) => ReadonlyArray<Place>
   readonly within: () => ReadonlyArray<Place>
   readonly withSets: (
     links: ReadonlyArray<Link>,
@@ -375,18 +461,51 @@ const groupsOf = (asked: Asked, tree: Tree.Tree, making: Making): ReadonlyArray<
   })
   return plain.map((self, group) => {
     const links = joined(found[group]!).map(({ key, ...rest }) => ({ place: making.byKey(key), ...rest }))
-    const [only] = links
-    if (links.length === 0 || (links.length === 1 && only!.place === self && only!.lower === 1)) return self
+    if (links.length === 0) return self
+    // A unit that was made of whole units, and has not changed since, is what it was made of.
+    const heir = links.find(
+      (last) =>
+        last.lower === 1 &&
+        last.to === Infinity &&
+        links.every(
+          (link) =>
+            link === last ||
+            (link.to <= last.from &&
+              (link.lower === 1 || (last.place === self && making.origins(last.place.key).includes(link.place))))
+        )
+    )
+    if (heir !== undefined) return heir.place
     const place = making.add("pieces", self.units, -1)
     const inside = making
       .within()
       .filter((set) => set.units.every((id) => links.some((link) => link.place.units[0] === id)))
+    // A unit of another day that holds all of it.
+    const last = links.find((link) => link.to === Infinity)
+    const origins = last === undefined ? [] : making.origins(last.place.key)
+    const isOrigin = (link: Link): boolean => link.upper === 1 && link.lower === 1 && origins.includes(link.place)
+    if (last !== undefined && links.every((link) => link === last || isOrigin(link))) {
+      making.holders.set(place.number, last.place)
+    }
     making.pieces.set(place.number, [
       { kind: "pieces", links, covers: true, since: -Infinity, until: Infinity },
+      ...throughout(links, making),
       ...making.withSets(links, true, inside)
     ])
     return place
   })
+}
+
+/** The last pieces for all time, where all of them together are what the earlier ones were. */
+const throughout = (links: ReadonlyArray<Link>, making: Making): ReadonlyArray<Partition> => {
+  const last = links.filter((link) => link.to === Infinity)
+  const earlier = links.filter((link) => link.to !== Infinity)
+  const made = last.every(({ place }) => {
+    const origins = making.origins(place.key)
+    return origins.length > 0 && origins.every((origin) => earlier.some((link) => link.place === origin))
+  })
+  if (earlier.length === 0 || !made || links.some((link) => link.lower !== 1)) return []
+  const always = last.map((link) => ({ ...link, from: -Infinity }))
+  return [{ kind: "pieces", links: always, covers: true, since: -Infinity, until: Infinity }]
 }
 
 /** Pieces that go on from one era to the next as one. */

@@ -98,10 +98,15 @@ const make = (reports: Reports, measure: Measure.Resolved, rollup: Rollup.Rollup
   )
   const isFrom = (units: ReadonlyArray<string>, day: number): boolean =>
     level === undefined || units.every((unit) => levelOn(tree, unit, day) === level)
+  const adds = floor === 0 && (measure.kind === "event" || measure.kind === "entity") && level === undefined
+  const strayOf = (unit: string, day: number): Places.Place | undefined => {
+    const id = adds ? aboveElsewhere(model, tree, unit, Day.fromEpoch(day)) : undefined
+    return id === undefined ? undefined : places.stray(unit, places.unit(id)!)
+  }
   const placeOf = (units: ReadonlyArray<string>, day: number, team: string | undefined): Places.Place | undefined => {
     if (units.length > 1) return places.set(units, day)
-    const place = places.unit(units[0]!)
-    if (place === undefined || measure.own === "no" || level !== undefined) return place
+    const place = places.unit(units[0]!) ?? strayOf(units[0]!, day)
+    if (place === undefined || place.kind === "own" || measure.own === "no" || level !== undefined) return place
     // A team belongs to its host and to no unit below it.
     return measure.own === "always" || (team !== undefined && places.hasBelow(place)) ? places.own(place) : place
   }
@@ -143,6 +148,17 @@ const make = (reports: Reports, measure: Measure.Resolved, rollup: Rollup.Rollup
       return found.length === 0 ? undefined : Math.min(...found)
     }
   }
+}
+
+/** The nearest unit of a tree above one that lies in other trees only. */
+const aboveElsewhere = (model: Model.Model, tree: Tree.Tree, unit: string, day: Day.Day): string | undefined => {
+  for (const id of model.territory.hierarchies.keys()) {
+    const snapshot = Territory.at(model.territory, id, day)
+    if (!snapshot.number.has(unit)) continue
+    const found = Territory.ancestors(snapshot, unit).find((one) => one !== unit && tree.keys.has(one))
+    if (found !== undefined) return found
+  }
+  return undefined
 }
 
 const isInside = (tree: Tree.Tree, unit: string, above: string, day: number): boolean => {

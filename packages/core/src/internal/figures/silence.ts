@@ -100,6 +100,14 @@ const toldElsewhere = (
     )
   })
 
+/** Whether all of which a unit was made, wholly or in part, told it under their former codes. */
+const toldByOrigins = (reports: Reports, form: Form.Form, reporter: string, period: Period.Period): boolean => {
+  const made = reports.model.documents.successions
+    .filter((one) => one.date <= Period.lastDay(period))
+    .flatMap((one) => one.moves.filter((move) => move.to === reporter && move.from !== reporter))
+  return made.length > 0 && made.every(({ from }) => reports.isFiled(form, from, period))
+}
+
 /** The roll of a measure's forms in a cell; `undefined` where no form says who should report here. */
 export const byForms = (
   reports: Reports,
@@ -116,7 +124,7 @@ export const byForms = (
       for (const reporter of reporters(reports, asked, form, group, Period.lastDay(period))) {
         if ("level" in form.by) level ??= form.by.level
         expected.add(reporter)
-        if (reports.isFiled(form, reporter, period)) continue
+        if (reports.isFiled(form, reporter, period) || toldByOrigins(reports, form, reporter, period)) continue
         if (!toldElsewhere(reports, forms, form, reporter, period)) silent.push({ reporter, period, form: form.id })
       }
     }

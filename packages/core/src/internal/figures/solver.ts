@@ -7,8 +7,8 @@
  */
 import type * as Measure from "../../Measure.ts"
 import * as Overlap from "./overlap.ts"
-import { type Category, keyOf, type Lattice } from "./category.ts"
-import type { Place, Places } from "./place.ts"
+import { type Axis, type Category, keyOf, type Lattice } from "./category.ts"
+import type { Partition, Place, Places } from "./place.ts"
 import * as Span from "./span.ts"
 import * as Timeline from "./timeline.ts"
 
@@ -54,8 +54,11 @@ export interface Part {
   readonly to: number
   readonly lower: number
   readonly upper: number
+  readonly stray?: boolean
 }
 export interface Way {
+  /** What its parts are: places of one of these kinds, or boxes along an axis. */
+  readonly along: Partition["kind"] | Axis
   readonly parts: ReadonlyArray<Part>
   readonly adds: boolean
   readonly covers: boolean
@@ -98,6 +101,15 @@ const spanOf = (key: number): readonly [number, number] => [
   Math.floor(key / 8_388_608) - 1_000_000,
   (key % 8_388_608) - 1_000_000
 ]
+
+/** What a stray part says: anything up to what came in of it may have to be added. */
+export const loose = <A extends Known>(known: A): A => ({
+  ...known,
+  span: Number.isNaN(known.came) ? Span.zero : Span.atMost(Span.exactly(known.came), 0),
+  covered: true,
+  came: NaN,
+  clashes: []
+})
 
 const plus = (a: number, b: number): number => (Number.isNaN(a) ? b : Number.isNaN(b) ? a : a + b)
 const larger = (a: number, b: number): number => (Number.isNaN(a) ? b : Number.isNaN(b) ? a : Math.max(a, b))
@@ -178,6 +190,13 @@ export class Solver {
     return node
   }
 
+  #isJointActivity(place: Place): boolean {
+    if (place.kind !== "set") return false
+    return [...(this.#figures.get(place.number)?.values() ?? [])].some(
+      ({ category }) => category.activity !== undefined
+    )
+  }
+
   /** Categories of figures at a place or below; those of teams and activities belong to their own place only. */
   #categories(place: Place): ReadonlyArray<Category> {
     const known = this.#below.get(place.number)
@@ -186,17 +205,31 @@ export class Solver {
     const found = new Map<string, Category>()
     const take = (category: Category) => found.set(keyOf(category), category)
     for (const { category } of this.#figures.get(place.number)?.values() ?? []) take(category)
-    for (const { links } of this.#places.partitions(place)) {
-      for (const link of links) {
-        if (!this.#live.has(link.place.number)) continue
-        for (const category of this.#categories(link.place)) {
-          if (category.team === undefined && category.activity === undefined) take(category)
+    const partitions = this.#places.partitions(place)
+    for (const { links } of partitions) {
+      for (const { place: inner } of links) {
+        if (!this.#live.has(inner.number)) continue
+        for (const category of this.#categories(inner)) {
+          if (inner.kind === "own" || (category.team === undefined && category.activity === undefined)) take(category)
         }
       }
+    }
+    // Joint activities of several places and those of one: what each did has to be told apart here.
+    if (partitions.some(({ links }) => links.some((link) => this.#isJointActivity(link.place)))) {
+      for (const category of this.#activities(place)) take(category)
     }
     const all = [...found.values()]
     this.#below.set(place.number, all)
     return all
+  }
+
+  /** Categories of activities at a place or anywhere below. */
+  #activities(place: Place): ReadonlyArray<Category> {
+    return [place, ...this.placesBelow(place)].flatMap((one) =>
+      [...(this.#figures.get(one.number)?.values() ?? [])]
+        .map(({ category }) => category)
+        .filter(({ activity, team }) => activity !== undefined && team === undefined)
+    )
   }
 
   /** The ways in which a box is made of others, as far as there are figures in them. */
@@ -207,15 +240,14 @@ export class Solver {
   #byPlace({ category, place }: Node): ReadonlyArray<Way> {
     const { kind, additivity } = this.#semantics.measure
     if (kind !== "event" && kind !== "entity" && place.kind !== "pieces") return []
-    // Teams and activities are of one place: none of it lies in another.
-    const single = (category.team !== undefined || category.activity !== undefined) && place.kind === "unit"
+    // A team is of its host: none of what it does lies in another unit.
+    const single = category.team !== undefined && place.kind === "unit"
     return this.#places.partitions(place).flatMap((partition): ReadonlyArray<Way> => {
       const links = single ? partition.links.filter((link) => link.place.kind === "own") : partition.links
-      const live = links.some((link) => this.#live.has(link.place.number))
-      if (!live && place.kind !== "set") return []
       const parts = links.map(({ place: inner, ...rest }) => ({ node: this.node(inner, category), ...rest }))
       const covers = single || partition.covers
-      return [{ parts, adds: additivity.place === "additive", covers, since: partition.since, until: partition.until }]
+      const { kind: along, since, until } = partition
+      return [{ along, parts, adds: additivity.place === "additive", covers, since, until }]
     })
   }
 
@@ -235,10 +267,10 @@ export class Solver {
       const axes = lattice.narrower(one, category)
       if (axes.length === 1) byAxis.set(axes[0]!, [...(byAxis.get(axes[0]!) ?? []), one])
     }
-    return [...byAxis].flatMap(([axis, all]) => this.#alongAxis(place, axis, all, category))
+    return [...byAxis].flatMap(([axis, all]) => this.#alongAxis(place, axis as Axis, all, category))
   }
 
-  #alongAxis(place: Place, axis: string, all: ReadonlyArray<Category>, whole: Category): ReadonlyArray<Way> {
+  #alongAxis(place: Place, axis: Axis, all: ReadonlyArray<Category>, whole: Category): ReadonlyArray<Way> {
     const { lattice, measure } = this.#semantics
     const top = all.filter(
       (one) => !all.some((other) => other !== one && lattice.isWithin(one, other) && !lattice.isWithin(other, one))
@@ -247,6 +279,7 @@ export class Solver {
     for (const one of top) if (apart.every((other) => lattice.areApart(one, other))) apart.push(one)
     apart.push(...this.#unsaid(axis, apart, whole))
     const way = (categories: ReadonlyArray<Category>, covers: boolean): Way => ({
+      along: axis,
       parts: categories.map((one) => ({
         node: this.node(place, one),
         from: -Infinity,
@@ -328,9 +361,17 @@ export class Solver {
     if (!this.isLive(node.place)) return nothing(this.#semantics.floor)
     node.known.set(key, nothing(this.#semantics.floor))
     const parts = this.#fromParts(node, start, end)
-    const found = node.figures.length === 0 ? parts : this.#withOwn(node, start, end, parts)
+    const found = node.figures.length === 0 && !this.#isMixed(node) ? parts : this.#withOwn(node, start, end, parts)
     node.known.set(key, found)
     return found
+  }
+
+  /** Whether a box is known in several ways, which may each speak of other days. */
+  #isMixed(node: Node): boolean {
+    if (this.#semantics.measure.accumulation !== "flow") return false
+    const isSaid = ({ parts }: Way) =>
+      parts.some((part) => this.isLive(part.node.place) && this.#spans(part.node).size > 0)
+    return this.ways(node).filter(isSaid).length > 1 && this.#spans(node).size > 1
   }
 
   #contradiction(
@@ -398,12 +439,12 @@ export class Solver {
     let reached = false
     let clashes: ReadonlyArray<Contradiction> = []
     const windows: Array<readonly [number, number]> = []
-    for (const { from, lower, node, to, upper } of way.parts) {
+    for (const { from, lower, node, stray, to, upper } of way.parts) {
       const [a, b] = [Math.max(start, from), Math.min(end, to)]
       if (a >= b) continue
       reached ||= a === start && b === end
       if (!reached) windows.push([a, b])
-      const known = look(node, a, b)
+      const known = stray === true ? loose(look(node, a, b)) : look(node, a, b)
       covered &&= known.covered
       closed &&= known.covered || known.span.upper < Infinity
       if (known.clashes.length > 0) clashes = [...clashes, ...known.clashes]
@@ -537,21 +578,22 @@ export class Solver {
   /** Boxes that hold a box, each with the way in which it is one of its parts. */
   #holders(node: Node): ReadonlyArray<{ readonly node: Node; readonly way: Way; readonly part: Part }> {
     const { lattice } = this.#semantics
-    const places = node.place.kind === "pieces" ? [] : this.#places.containers(node.place)
-    const wider = [...(this.#figures.get(node.place.number)?.values() ?? [])]
-      .map((one) => one.category)
-      .filter((one) => lattice.isWithin(node.category, one) && !lattice.isWithin(one, node.category))
+    const places = this.#places.containers(node.place)
+    const wider = this.#categories(node.place).filter(
+      (one) => lattice.isWithin(node.category, one) && !lattice.isWithin(one, node.category)
+    )
     const above = [
       ...places.map((place) => this.node(place, node.category)),
       ...wider.map((category) => this.node(node.place, category))
     ]
     return above.flatMap((holder) => {
-      if (!this.isLive(holder.place)) return []
       const found = this.ways(holder).flatMap((way) => {
         const part = way.parts.find((one) => one.node === node)
         return part === undefined ? [] : [{ node: holder, way, part }]
       })
-      return found.length > 0 || holder.place !== node.place ? found : [this.#beside(holder, node)]
+      if (found.length > 0) return found
+      if (node.place.kind === "pieces") return [within(holder, node)]
+      return holder.place === node.place ? [this.#beside(holder, node)] : []
     })
   }
 
@@ -568,7 +610,20 @@ export class Solver {
     const part = { node, ...whole }
     const parts = [part, ...apart.map((one) => ({ node: this.node(holder.place, one), ...whole }))]
     const adds = axes.length === 1 && this.#adds(axes[0]!)
-    return { node: holder, part, way: { parts, adds, covers: false, since: -Infinity, until: Infinity } }
+    return {
+      node: holder,
+      part,
+      way: { along: axes[0] ?? "team", parts, adds, covers: false, since: -Infinity, until: Infinity }
+    }
+  }
+
+  /** Boxes that hold a box over spans of days that hold these, each with the way in which it is one of its parts. */
+  holding(node: Node, start: number, end: number) {
+    return this.#holders(node).flatMap((holder) =>
+      holder.part.lower !== 1 || holder.part.from > start || holder.part.to < end
+        ? []
+        : this.#around(holder.node, start, end).map(([from, to]) => ({ ...holder, from, to }))
+    )
   }
 
   /** The days of figures that speak of boxes which hold this one. */
@@ -586,7 +641,8 @@ export class Solver {
     if (seen.has(node)) return false
     seen.add(node)
     return this.#holders(node).some(
-      (holder) => this.#figures.has(holder.node.place.number) || this.#isHeld(holder.node, seen)
+      ({ node: holder }) =>
+        holder.place === node.place || this.#figures.has(holder.place.number) || this.#isHeld(holder, seen)
     )
   }
 
@@ -646,7 +702,8 @@ export class Solver {
       if (one === part) continue
       const [a, b] = [Math.max(start, one.from), Math.min(end, one.to)]
       if (a >= b) continue
-      const known = this.inside(one.node, a, b)
+      const inside = this.inside(one.node, a, b)
+      const known = one.stray === true ? loose(inside) : inside
       covered &&= known.covered
       others = Span.add(others, Span.part(known.span, one.lower, one.upper))
     }
@@ -655,6 +712,25 @@ export class Solver {
     const left = Span.minus(whole.span, rest)
     const floored = floor === 0 ? Span.both(left, Span.unknown(0)) : left
     return covered ? floored : Span.atMost(floored, floor)
+  }
+
+  /** What one way in which a box is made of others says, for explanations. */
+  along(way: Way, start: number, end: number): Known {
+    return this.#alongWay(way, start, end)
+  }
+
+  /** What all ways in which a box is made of others say, for explanations. */
+  fromParts(node: Node, start: number, end: number): Known {
+    return this.#fromParts(node, start, end)
+  }
+
+  /** Boxes that hold a box, each with the days over which it may leave something to it, for explanations. */
+  holders(node: Node, start: number, end: number) {
+    return this.#holders(node).flatMap(({ node: holder, part, way }) =>
+      part.lower !== 1 || part.from > start || part.to < end
+        ? []
+        : this.#around(holder, start, end).map(([from, to]) => ({ node: holder, part, way, from, to }))
+    )
   }
 
   /** From what is known of more days to fewer: the rest of these days has its own share. */
@@ -681,6 +757,16 @@ export class Solver {
     const left = Span.minus(span, covered ? rest : Span.atLeast(rest))
     const floored = floor === 0 ? Span.both(left, Span.unknown(0)) : left
     return covered ? floored : Span.atMost(floored, floor)
+  }
+}
+
+/** A box as some part of another, of which nothing else is known. */
+const within = (holder: Node, node: Node): { readonly node: Node; readonly way: Way; readonly part: Part } => {
+  const part = { node, from: -Infinity, to: Infinity, lower: 1, upper: 1 }
+  return {
+    node: holder,
+    part,
+    way: { along: "pieces", parts: [part], adds: false, covers: false, since: -Infinity, until: Infinity }
   }
 }
 

@@ -11,6 +11,8 @@ export const unknown = (floor: number): Span =>
 
 export const zero: Span = Quantity.exact(0)
 
+export const exactly = Quantity.exact
+
 export const isExact = (span: Span): boolean => span.lower === span.upper
 
 /** Whether the upper end of `a` lies below the lower end of `b`: both cannot hold. Rounding excuses one part in 10^12. */

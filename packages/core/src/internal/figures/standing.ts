@@ -2,7 +2,7 @@
  * What stands on a day: stocks and running totals. The later day first, then the whole; days never mix in a subtraction, and a
  * figure is carried as long as it is valid. @internal
  */
-import type { Known, Node, Solver, Way } from "./solver.ts"
+import { type Known, loose, type Node, type Solver, type Way } from "./solver.ts"
 import * as Span from "./span.ts"
 
 /** What is known of a stock on a day, and of which days the figures are that it rests on. */
@@ -51,8 +51,8 @@ export const make = (solver: Solver, floor: number, valid: Valid) => {
     let covered = way.covers && way.since <= on && on < way.until && parts.length > 0
     let [sum, most, came] = [Span.zero, Span.zero, NaN]
     let [oldest, newest] = [Infinity, -Infinity]
-    const all = parts.map(({ lower, node, upper }) => {
-      const known = standing(node, on)
+    const all = parts.map(({ lower, node, stray, upper }) => {
+      const known = stray === true ? loose(standing(node, on)) : standing(node, on)
       covered &&= known.covered
       const span = Span.part(known.span, lower, upper)
       sum = Span.add(sum, span)
@@ -126,10 +126,10 @@ export const make = (solver: Solver, floor: number, valid: Valid) => {
     const around = [...new Set([on, ...solver.daysAround(node)])].filter((day) => start <= day && day < end)
     for (const day of around.sort((a, b) => b - a)) {
       const known = solver.all(node, day, day + 1)
-      if (known.span.upper < Infinity) return { ...now, ...known, oldest: day, newest: day, days: new Map() }
+      if (known.span.upper < Infinity) return { ...now, ...known, oldest: day, newest: day, days: new Map([[day, 1]]) }
     }
     return Number.isNaN(now.came) && days.length > 0 ? standing(node, days[0]!) : now
   }
 
-  return { last, standing, daysOf }
+  return { last, standing, daysOf, own, along }
 }

@@ -177,6 +177,7 @@ export const compileMean = (context: Context, grid: registry.Grid, expression: E
     _tag: "Mean",
     inner: compile(context, { ...grid, groups, boundaries: "as reported" }, expression),
     innerGroups: groups.length,
+    units: groups,
     groups: origins.map((units) => units.map((unit) => number.get(unit)!))
   }
 }

@@ -39,7 +39,8 @@ const fromCell = (input: Input, cell: Cell, measure: string, missing: Reason): O
     findings: cell.clashes.map((clash) => Findings.of(input.model, found, clash)),
     apportioned: cell.apportioned,
     parts: cell.parts,
-    cells: [{ cell, measure: found }]
+    beside: [],
+    alone: { cell, measure: found }
   }
   if (cell.value !== undefined) return { ...counts, value: cell.value, reason: undefined, caveats: [] }
   return none(cell.reason === "several-figures" ? reasons.several(found.title) : missing, counts)
@@ -74,7 +75,8 @@ const join = (
     apportioned: a.apportioned + b.apportioned,
     parts: a.parts + b.parts,
     caveats: unique([...a.caveats, ...b.caveats]),
-    cells: [...a.cells, ...b.cells]
+    beside: unique([...a.beside, ...b.beside]),
+    alone: undefined
   }
 }
 

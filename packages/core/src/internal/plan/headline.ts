@@ -1,16 +1,18 @@
 /** The number as people say it: what came in, who is silent, what must be known beside it. @internal */
-import * as Day from "../../Day.ts"
 import * as Model from "../../Model.ts"
-import * as Period from "../../Period.ts"
 import * as Quantity from "../../Quantity.ts"
-import * as Text from "../../Text.ts"
+import type { Finding } from "../../Reading.ts"
+import type * as Text from "../../Text.ts"
+import * as Words from "../../Words.ts"
 import type { Reports } from "../figures/reports.ts"
-import { notesOf } from "./notes.ts"
+import * as About from "./about.ts"
 import type { Outcome } from "./node.ts"
+import { type Notes, notesOf, spread } from "./notes.ts"
+import { silenceOf } from "./silenceText.ts"
 
 type Language = Text.Language
 
-const both = (write: (language: Language) => string): Text.Text => ({ vi: write("vi"), en: write("en") })
+const { both } = Words
 
 /** The word after the number: lượt, người, %. */
 const unitOf = ({ model }: Reports, basis: string, language: Language): string => {
@@ -27,76 +29,79 @@ const shown = (value: Quantity.Quantity): Quantity.Quantity => {
   return value.about && isTenth ? Quantity.about(Number(middle.toPrecision(12))) : value
 }
 
-const levelName = ({ model }: Reports, outcome: Outcome, hierarchy: string | undefined, language: Language): string => {
-  const level = model.territory.hierarchies.get(hierarchy ?? "")?.levels.find((one) => one.id === outcome.level)
-  if (level === undefined) return language === "vi" ? "đơn vị" : "reporters"
-  return level.name[language].replace(/^cấp /, "")
-}
-
-/** Who is silent: `168/171 xã đã báo cáo`. */
-const silence = (
-  reports: Reports,
-  outcome: Outcome,
-  hierarchy: string | undefined,
-  language: Language
-): string | undefined => {
-  const { expected, reporting } = outcome
-  if (expected === undefined || (outcome.covered && outcome.silent.length === 0)) return undefined
-  if (outcome.covered) return undefined
-  const level = levelName(reports, outcome, hierarchy, language)
-  const count = (value: number) => Text.number(value, language)
-  return language === "vi"
-    ? `${count(reporting)}/${count(expected)} ${level} đã báo cáo`
-    : `${count(reporting)} of ${count(expected)} ${level}`
-}
-
 const isRatio = (basis: string): boolean => basis === "percent" || basis === "number"
 
-/** The number itself. */
-const number = (reports: Reports, basis: string, outcome: Outcome, language: Language): string => {
-  const value = shown(outcome.value!)
+/** A number with what it counts. */
+const write = (reports: Reports, basis: string, quantity: Quantity.Quantity, language: Language): string => {
   const unit = unitOf(reports, basis, language)
-  const say = (quantity: Quantity.Quantity) => `${Quantity.render(quantity, language)}${unit}`
-  const open = outcome.value!.upper === Infinity || outcome.value!.lower === -Infinity
-  if (!outcome.covered && outcome.reported !== undefined && (open || isRatio(basis))) {
-    return say(Quantity.exact(outcome.reported))
+  const { lower, lowerOpen, upper, upperOpen } = quantity
+  const isSpan = lower !== upper && Number.isFinite(lower) && Number.isFinite(upper)
+  if (!isSpan) return `${Quantity.render(quantity, language)}${unit}`
+  if (lower === 0 && !lowerOpen && !quantity.about) {
+    return `${most[upperOpen ? "less" : "most"][language]} ${Words.number(upper, language)}${unit}`
   }
-  if (value.lower !== value.upper && Number.isFinite(value.lower) && Number.isFinite(value.upper)) {
-    return language === "vi" ? `từ ${say(value)}` : say(value)
-  }
-  return say(value)
+  // A percent sign belongs to each end, a noun to both.
+  const ends = unit === "%" ? (value: number) => `${Words.number(value, language)}%` : undefined
+  const range = Quantity.render(quantity, language, ends)
+  return `${language === "vi" ? "từ " : ""}${range}${unit === "%" ? "" : unit}`
 }
+
+const most = {
+  most: { vi: "nhiều nhất", en: "at most" },
+  less: { vi: "dưới", en: "less than" }
+}
+
+/** What came in where that is not all, else what must be true. */
+const number = (reports: Reports, basis: string, outcome: Outcome, language: Language): string => {
+  const { alone, covered, reported } = outcome
+  const isEarly = alone?.cell.facts().early !== undefined
+  const isShort = (!covered || isEarly) && reported !== undefined && !outcome.value!.lowerOpen
+  return write(reports, basis, isShort ? Quantity.exact(reported) : shown(outcome.value!), language)
+}
+
+/** Where figures contradict each other, though not in the box that was asked for. */
+const elsewhere = ({ model }: Reports, findings: ReadonlyArray<Finding>): ReadonlyArray<Text.Text> => {
+  const places = new Map(findings.map(({ units }) => [units.join("+"), units]))
+  const [first] = places.values()
+  if (first === undefined) return []
+  const others = places.size - 1
+  return [
+    both((language) => {
+      const name = first.map((unit) => Model.unitName(model, unit, language)).join(" + ")
+      const more = others === 0 ? "" : language === "vi" ? ` và ${others} nơi khác` : ` and ${others} more`
+      return `${language === "vi" ? "cần đối chiếu" : "reconcile"}: ${name}${more}`
+    })
+  ]
+}
+
+const nothing: Notes = { instead: undefined, rest: undefined, beside: [], after: [] }
 
 /** What a reading says in one line, and what must be known besides. */
 export const headline = (
   reports: Reports,
-  basis: string,
-  unit: string,
+  place: About.Place,
   outcome: Outcome
 ): { readonly text: Text.Text; readonly caveats: ReadonlyArray<Text.Text> } => {
-  const findings = outcome.findings.map((finding) => finding.text)
-  if (outcome.value === undefined) return { text: outcome.reason!.text, caveats: findings }
-  const hierarchy = [...reports.model.territory.hierarchies.keys()].find((id) =>
-    reports.model.territory.hierarchies.get(id)!.levels.some((one) => one.id === outcome.level)
-  )
-  const notes = notesOf(reports, basis, unit, outcome)
+  const { alone, findings } = outcome
+  const about = About.make(reports, place, outcome)
+  const caveats = findings.map((finding) => finding.text)
+  const { basis } = place
+  if (outcome.value === undefined) {
+    const said = alone && spread(about, alone, (span, language) => write(reports, basis, span, language))
+    return { text: said ?? outcome.reason!.text, caveats }
+  }
+  const notes = alone === undefined ? nothing : notesOf(about, alone)
+  if (notes.instead !== undefined) return { text: notes.instead, caveats }
+  const silence = silenceOf(about, outcome)
+  const rest = notes.rest
   const text = both((language) => {
-    if (notes.instead !== undefined) return notes.instead[language]
-    const said = silence(reports, outcome, hierarchy, language)
+    const said = silence?.[language]
     const over = said === undefined || !isRatio(basis) ? said : language === "vi" ? `tính trên ${said}` : `over ${said}`
-    const inside = [over, ...notes.beside.map((note) => note[language])].filter((one) => one !== undefined)
+    const beside = [...outcome.beside, ...notes.beside, ...elsewhere(reports, findings)].map((note) => note[language])
+    const inside = [...(over === undefined ? [] : [over]), ...beside]
     const after = notes.after.map((note) => `; ${note[language]}`).join("")
-    const rest = notes.rest === undefined ? "" : `: ${notes.rest[language]}`
-    return `${number(reports, basis, outcome, language)}${rest}${inside.length === 0 ? "" : ` (${inside.join("; ")})`}${after}`
+    const parts = rest === undefined ? "" : `: ${rest[language]}`
+    return `${number(reports, basis, outcome, language)}${parts}${inside.length === 0 ? "" : ` (${inside.join("; ")})`}${after}`
   })
-  return { text, caveats: [...notes.caveats, ...findings] }
+  return { text, caveats }
 }
-
-/** A day as a note names it: `25/11`. */
-export const dayText = (day: number, language: Language): string => {
-  const { day: date, month } = Day.civil(day)
-  return language === "vi" ? `${date}/${month}` : Period.render(Period.ofEpoch(day), "en").replace(/ \d{4}$/, "")
-}
-
-export const unitName = (model: Model.Model, unit: string, language: Language): string =>
-  Model.unitName(model, unit, language)

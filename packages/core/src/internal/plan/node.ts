@@ -5,6 +5,12 @@ import type { Finding, Reason, Silence } from "../../Reading.ts"
 import type * as Text from "../../Text.ts"
 import type { Cell } from "../figures/cell.ts"
 
+/** The one cell of a roll-up that an outcome is, and its measure. */
+export interface Alone {
+  readonly cell: Cell
+  readonly measure: Measure.Resolved
+}
+
 /** What one cell of a grid turned out to be. */
 export interface Outcome {
   readonly value: Quantity.Quantity | undefined
@@ -22,8 +28,10 @@ export interface Outcome {
   readonly apportioned: number
   readonly parts: number
   readonly caveats: ReadonlyArray<Text.Text>
-  /** The cells of roll-ups behind it, for the words about them. */
-  readonly cells: ReadonlyArray<{ readonly cell: Cell; readonly measure: Measure.Resolved }>
+  /** What must be known beside the number, whatever it is part of. */
+  readonly beside: ReadonlyArray<Text.Text>
+  /** The cell that it is; `undefined` where it was worked out from others. */
+  readonly alone: Alone | undefined
 }
 
 /** A node over a grid of groups × buckets. Roll-ups are named by their index in the plan. */
@@ -53,6 +61,8 @@ export type Node =
       readonly inner: Node
       /** How many inner groups there are. */
       readonly innerGroups: number
+      /** The units of the inner groups. */
+      readonly units: ReadonlyArray<string>
       /** The inner groups that each outer cell is the plain mean of. */
       readonly groups: ReadonlyArray<ReadonlyArray<number>>
     }
@@ -83,7 +93,8 @@ const blank: Omit<Outcome, "value" | "reason"> = {
   apportioned: 0,
   parts: 0,
   caveats: [],
-  cells: []
+  beside: [],
+  alone: undefined
 }
 
 /** A cell with nothing behind it but a value. */

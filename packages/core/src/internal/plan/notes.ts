@@ -1,7 +1,17 @@
 /** What must be known beside a number, where one measure stands behind it. @internal */
+import * as Day from "../../Day.ts"
+import * as Period from "../../Period.ts"
 import type * as Text from "../../Text.ts"
-import type { Reports } from "../figures/reports.ts"
-import type { Outcome } from "./node.ts"
+import * as Words from "../../Words.ts"
+import type { Facts, Some } from "../figures/facts.ts"
+import * as Span from "../figures/span.ts"
+import type { About } from "./about.ts"
+import * as Contradiction from "./contradiction.ts"
+import type { Alone } from "./node.ts"
+import * as nouns from "./nouns.ts"
+
+const { both } = Words
+const { says } = Contradiction
 
 export interface Notes {
   /** In the place of the number: a contradiction. */
@@ -12,14 +22,177 @@ export interface Notes {
   readonly beside: ReadonlyArray<Text.Text>
   /** After a semicolon. */
   readonly after: ReadonlyArray<Text.Text>
-  /** Sentences of their own. */
-  readonly caveats: ReadonlyArray<Text.Text>
 }
 
-export const notesOf = (_reports: Reports, _basis: string, _unit: string, _outcome: Outcome): Notes => ({
-  instead: undefined,
-  rest: undefined,
-  beside: [],
-  after: [],
-  caveats: []
-})
+type Note = Text.Text | undefined
+
+const year = ({ period }: About): number => Day.civil(Period.bounds(period).end - 1).year
+
+const onDay = (about: About, day: number, language: Text.Language): string =>
+  Words.day(Day.fromEpoch(day), language, year(about))
+
+/** The contradiction that shows in the very box that was asked for. */
+const instead = (about: About, { cell }: Alone): Note => {
+  const here = cell.clashes.find(
+    (one) => one.start >= cell.start && one.end === cell.end && one.units.join() === cell.node.place.units.join()
+  )
+  if (here === undefined) return undefined
+  return here.code === "disagreement"
+    ? Contradiction.disagreement(about, here)
+    : Contradiction.excess(about, cell.facts(), here)
+}
+
+/** What the parts are, what the unit did itself, and what is left. */
+const rest = (about: About, facts: Facts, covered: boolean): Note => {
+  const parts = facts.rest?.parts ?? facts.parts.find((one) => one.is === "units")
+  const own = covered && parts?.is === "units" ? facts.own : undefined
+  if (parts === undefined || (facts.rest === undefined && own === undefined)) return undefined
+  const left = facts.rest === undefined || own === undefined ? facts.rest?.left : Span.minus(facts.rest.left, own)
+  const noun = nouns.ofParts(parts, about.level)
+  return both((language) => {
+    const vi = language === "vi"
+    const isAll = parts.is !== "units" || parts.told === parts.of
+    const name = isAll ? nouns.all(noun, language) : nouns.some(noun, parts.told, parts.of, language)
+    return [
+      `${name} ${says(parts.said, language)}`,
+      own && `${vi ? `cấp ${about.own.vi}` : `${about.own.en} itself`} ${says(own, language)}`,
+      left && left.upper !== 0 && `${vi ? "còn lại" : "rest"} ${says(left, language)}`
+    ]
+      .filter((one) => typeof one === "string")
+      .join(", ")
+  })
+}
+
+/** From what a number follows that nobody reported. */
+const derived = ({ derived: from }: Facts): Note => {
+  if (from === undefined) return undefined
+  if (from.others.lower === 0) return { vi: "không tách được", en: "not divided" }
+  const [whole, others] = [Span.exactly(from.whole.upper), Span.exactly(from.others.lower)]
+  return both((language) => {
+    const sum = `${says(whole, language)} − ${says(others, language)}`
+    return language === "vi" ? `suy ra: ${sum}` : `derived: ${sum}`
+  })
+}
+
+/** Why covered figures leave a span. */
+const vague = (facts: Facts, { cell }: Alone): Note => {
+  const { covered, value } = cell
+  const isSpan = value !== undefined && value.lower !== value.upper && Number.isFinite(value.upper) && !value.about
+  if (!isSpan || !covered || cell.clashes.length > 0 || facts.derived !== undefined) return undefined
+  if (facts.crossing) return { vi: "kỳ báo cáo lệch", en: "reported periods cross" }
+  return facts.overlapping ? { vi: "có thể trùng", en: "may overlap" } : undefined
+}
+
+const early = (about: About, facts: Facts): Note => {
+  const { early: found } = facts
+  if (found === undefined) return undefined
+  return both((language) => {
+    const day = onDay(about, found.day, language)
+    if (language === "vi") return found.all ? `số liệu đến ${day}` : `một phần số liệu chỉ đến ${day}`
+    return found.all ? `data to ${day}` : `part of the data only to ${day}`
+  })
+}
+
+/** Of which days a stock is, where not of the last one asked for. */
+const days = (about: About, { cell }: Alone): ReadonlyArray<Text.Text> => {
+  const sorted = [...cell.days].sort(([a], [b]) => b - a)
+  const [newest, ...older] = sorted
+  if (newest === undefined) return []
+  const all = (day: number): Text.Text =>
+    both((language) => (language === "vi" ? `số ngày ${onDay(about, day, "vi")}` : `as of ${onDay(about, day, "en")}`))
+  const some = ([day, count]: readonly [number, number]): Text.Text =>
+    both((language) => {
+      const who = nouns.count(about.level, count, language)
+      return language === "vi"
+        ? `${who} dùng số ngày ${onDay(about, day, "vi")}`
+        : `${who} as of ${onDay(about, day, "en")}`
+    })
+  const many = (): Text.Text => {
+    const oldest = older.at(-1)![0]
+    const count = older.reduce((sum, [, each]) => sum + each, 0)
+    return both((language) => {
+      const who = nouns.count(about.level, count, language)
+      const day = onDay(about, oldest, language)
+      return language === "vi" ? `${who} dùng số cũ hơn, từ ngày ${day}` : `${who} older, from ${day} on`
+    })
+  }
+  return [...(newest[0] === cell.end - 1 ? [] : [all(newest[0])]), ...(older.length > 3 ? [many()] : older.map(some))]
+}
+
+const former = (about: About, { former: found }: Facts): Note => {
+  if (found === undefined) return undefined
+  const level = nouns.ofLevel(about.model, about.hierarchy, found.level)
+  return {
+    vi: `gồm ${says(found.said, "vi")} theo mã ${level.vi} cũ`,
+    en: `${says(found.said, "en")} under a former code`
+  }
+}
+
+/** Measures that are reported by weeks have reporting months. */
+const weekly = ({ period }: About, { cell }: Alone): Note => {
+  const { end, kind, start } = Period.bounds(period)
+  if (cell.start === start && cell.end === end) return undefined
+  const noun = nouns.ofLength(kind === "range" ? undefined : kind)
+  return {
+    vi: `${noun.vi} báo cáo: tuần tính theo ngày thứ Năm`,
+    en: `reporting ${noun.en}: a week belongs to the ${noun.en} of its Thursday`
+  }
+}
+
+const late = (about: About, { late: found }: Facts): Note =>
+  found === undefined
+    ? undefined
+    : {
+        vi: `${nouns.count(about.level, found.count, "vi")} gửi sau ${Words.number(found.said, "vi")}, chưa rõ đã gồm`,
+        en: `${Words.number(found.said, "en")} came later, perhaps included`
+      }
+
+const newer = (about: About, found: Some | undefined): Note =>
+  found === undefined
+    ? undefined
+    : both((language) => {
+        const said = `${nouns.count(about.level, found.count, language)} ${Words.number(found.said, language)}`
+        return language === "vi" ? `mới hơn: ${said}` : `newer: ${said}`
+      })
+
+const aside = (value: number | undefined): Note =>
+  value === undefined
+    ? undefined
+    : {
+        vi: `${Words.number(value, "vi")} của hoạt động không cộng vào`,
+        en: `${Words.number(value, "en")} of activities not added`
+      }
+
+const known = (notes: ReadonlyArray<Note>): ReadonlyArray<Text.Text> =>
+  notes.flatMap((note) => (note === undefined ? [] : [note]))
+
+export const notesOf = (about: About, alone: Alone): Notes => {
+  const facts = alone.cell.facts()
+  return {
+    instead: instead(about, alone),
+    rest: rest(about, facts, alone.cell.covered),
+    beside: known([
+      derived(facts),
+      early(about, facts),
+      ...days(about, alone),
+      former(about, facts),
+      vague(facts, alone),
+      weekly(about, alone)
+    ]),
+    after: known([late(about, facts), newer(about, facts.newer), aside(facts.aside)])
+  }
+}
+
+/** From the least to the most that units say of what has no common number. */
+export const spread = (
+  about: About,
+  { cell }: Alone,
+  write: (span: Span.Span, language: Text.Language) => string
+): Note => {
+  const { hull } = cell.facts()
+  if (cell.reason !== "several-figures" || hull === undefined) return undefined
+  return {
+    vi: `${write(hull, "vi")} tuỳ ${about.level.vi}; chưa tính được chung`,
+    en: `${write(hull, "en")} by ${about.level.en}; no common figure`
+  }
+}

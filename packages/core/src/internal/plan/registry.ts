@@ -60,7 +60,8 @@ const counted = (found: Quantity.Quantity, complete: boolean | undefined): Outco
     : {
         ...given(Quantity.interval({ ...found, upper: Infinity, upperOpen: true })),
         reported: found.lower,
-        covered: false
+        covered: false,
+        beside: [{ vi: "sổ đăng ký chưa đủ", en: "register not complete" }]
       }
 
 /** How many teams. An empty registry is not a count of zero. */

@@ -9,6 +9,7 @@ import * as Period from "../../Period.ts"
 import type { Commit, Filter, Moment, Receipt, Store, Withdrawal } from "../../Store.ts"
 import { type Held, judge, type Stored } from "./commitRules.ts"
 import * as Filings from "./filings.ts"
+import { fingerprint } from "./fingerprint.ts"
 import * as Library from "./library.ts"
 import { scan } from "./scan.ts"
 import * as Table from "./table.ts"
@@ -19,8 +20,8 @@ interface Versioned {
 }
 
 interface Kept {
-  readonly commits: Array<{ readonly commit: Commit; readonly receipt: Receipt }>
-  readonly ids: Map<string, number>
+  /** Commits that were given an id: their numbers, and what they said. */
+  readonly ids: Map<string, { readonly number: number; readonly fingerprint: string }>
   readonly documents: Map<string, Versioned>
   /** Numbers of the commits that changed documents. */
   readonly versions: Array<number>
@@ -32,44 +33,32 @@ interface Kept {
 const fail = (reason: StoreError["reason"], operation: string, detail: string, problems: ReadonlyArray<Problem> = []) =>
   new StoreError({ reason, operation: `memory ${operation}`, detail, problems })
 
-/** What a commit says, to tell a repeat from another commit under its id. */
-const contentOf = ({ documents, figures = [], filings = [], withdrawals = [] }: Commit): string =>
-  JSON.stringify([
-    documents && [Documents.encode(documents.put), documents.knownAt],
-    figures.map(Observation.encode),
-    filings.map(({ form, knownAt, period, reporter }) => [form, reporter, period, knownAt]),
-    withdrawals.map(({ figure, knownAt, reason }) => [figure, reason, knownAt])
-  ])
-
-const heldOf = ({ columns, correctedBy, observations }: Table.Table, row: number, box: number): Held => {
-  const one = observations[row]!
-  const at = columns.endedAt[row]!
-  return {
-    id: one.id,
-    box,
-    value: one.value,
-    knownAt: columns.knownAt[row]!,
-    corrects: one.corrects?.observation,
-    ended: Number.isNaN(at) ? undefined : { at, by: correctedBy.get(row) }
-  }
-}
+const heldOf = (table: Table.Table, row: number, box: number): Held => ({
+  id: Table.idOf(table, row),
+  box,
+  value: Table.valueOf(table, row),
+  knownAt: table.columns.knownAt[row]!,
+  corrects: table.rests.get(row)?.corrects?.observation,
+  ended: table.ends.get(row)
+})
 
 const stored = (table: Table.Table): Stored => {
   const inBox = (box: number): Held | undefined => {
-    const row = table.boxes.get(box)
+    const row = Table.lastIn(table, box)
     return row === undefined ? undefined : heldOf(table, row, box)
   }
   return {
     find: (id) => {
-      const row = table.ids.get(id)
-      return row === undefined ? undefined : heldOf(table, row, Table.boxOf(table, table.observations[row]!))
+      const row = Table.rowOf(table, id)
+      const { period, series } = table.columns
+      return row === undefined ? undefined : heldOf(table, row, Table.box(series[row]!, period[row]!))
     },
     holder: inBox,
     emptied: (box) => inBox(box)?.ended?.at
   }
 }
 
-const again = ({ documents, figures = [] }: Commit, { commit }: Receipt): Receipt => ({
+const again = ({ documents, figures = [] }: Commit, commit: number): Receipt => ({
   commit,
   repeated: true,
   figures: { accepted: 0, unchanged: figures.length, corrections: 0 },
@@ -86,12 +75,12 @@ const commit = (kept: Kept, asked: Commit): Effect.Effect<Receipt, StoreError> =
     const { basedOn, documents, figures = [], id, withdrawals = [] } = asked
     const refuse = (reason: StoreError["reason"], detail: string, problems: ReadonlyArray<Problem> = []) =>
       Effect.fail(fail(reason, "commit", detail, problems))
+    const said = id === undefined ? "" : fingerprint(asked)
     const known = id === undefined ? undefined : kept.ids.get(id)
     if (known !== undefined) {
-      const { commit: before, receipt } = kept.commits[known - 1]!
-      return contentOf(before) === contentOf(asked)
-        ? Effect.succeed(again(asked, receipt))
-        : refuse("CommitConflict", `"${id}" is the id of another commit (${known}); give this one another id`)
+      return known.fingerprint === said
+        ? Effect.succeed(again(asked, known.number))
+        : refuse("CommitConflict", `"${id}" is the id of another commit (${known.number}); give this one another id`)
     }
     const changed = kept.versions.at(-1) ?? 0
     if (basedOn !== undefined && basedOn < changed) {
@@ -100,11 +89,11 @@ const commit = (kept: Kept, asked: Commit): Effect.Effect<Receipt, StoreError> =
         `documents have changed in commit ${changed}, after commit ${basedOn} that this one is based on; check it against them and commit again`
       )
     }
-    const number = kept.commits.length + 1
     const { table } = kept
-    const named = figures.map((one, index) => (one.id === "" ? { ...one, id: `${number}#${index}` } : one))
-    const boxes = named.map((one) => Table.boxOf(table, one))
-    const judged = judge({ figures, ids: named.map((one) => one.id), boxes, withdrawals }, stored(table))
+    const number = table.limits.length
+    const ids = figures.map((one, index) => (one.id === "" ? `${number}#${index}` : one.id))
+    const boxes = figures.map((one) => Table.boxOf(table, one))
+    const judged = judge({ figures, ids, boxes, withdrawals }, stored(table))
     const sorted =
       documents === undefined
         ? { problems: [], fresh: [], unchanged: 0 }
@@ -121,11 +110,10 @@ const commit = (kept: Kept, asked: Commit): Effect.Effect<Receipt, StoreError> =
       )
     }
     const filings = Filings.news(asked.filings ?? [], (key) => kept.filings.get(key)?.at(-1)?.filing.knownAt)
-    for (const [ended, end] of judged.ended) if (table.ids.has(ended)) Table.end(table, ended, end, number)
-    for (const index of judged.added) Table.add(table, named[index]!, boxes[index]!, number)
-    for (const index of judged.added) {
-      const end = judged.ended.get(named[index]!.id)
-      if (end !== undefined) Table.end(table, named[index]!.id, end, number)
+    for (const index of judged.added) Table.add(table, figures[index]!, boxes[index]!, index)
+    table.limits.push(table.length)
+    for (const [ended, end] of judged.ended) {
+      table.ends.set(Table.rowOf(table, ended)!, { ...end, commit: number })
     }
     for (const fresh of sorted.fresh) {
       const name = `${fresh.kind} ${fresh.key}`
@@ -153,17 +141,20 @@ const commit = (kept: Kept, asked: Commit): Effect.Effect<Receipt, StoreError> =
       filings: filings.length,
       withdrawals: withdrawals.length
     }
-    kept.commits.push({ commit: asked, receipt })
-    if (id !== undefined) kept.ids.set(id, number)
+    if (id !== undefined) kept.ids.set(id, { number, fingerprint: said })
     return Effect.succeed(receipt)
   })
 
 /** The state a moment speaks of; fails where its commit is not there. */
 const stateOf = (kept: Kept, operation: string, { asKnownAt, at }: Moment): Effect.Effect<Table.State, StoreError> => {
-  const last = kept.commits.length
+  const last = kept.table.limits.length - 1
   return at !== undefined && (at > last || at < 0 || !Number.isInteger(at))
     ? Effect.fail(fail("UnknownCommit", operation, `there is no commit ${at}; the last is ${last}`))
-    : Effect.succeed({ at: at ?? last, known: asKnownAt === undefined ? Infinity : Instant.toMillis(asKnownAt) })
+    : Effect.succeed({
+        at: at ?? last,
+        limit: kept.table.limits[at ?? last]!,
+        known: asKnownAt === undefined ? Infinity : Instant.toMillis(asKnownAt)
+      })
 }
 
 const library = (kept: Kept, { at, known }: Table.State): Documents.Documents => {
@@ -177,32 +168,49 @@ const library = (kept: Kept, { at, known }: Table.State): Documents.Documents =>
   return Library.settle(lists as unknown as Documents.Documents, hidden)
 }
 
-const read = ({ table }: Kept, filter: Filter, state: Table.State): ReadonlyArray<Observation.Observation> => {
-  const set = (list: ReadonlyArray<string> | undefined) => list && new Set(list)
-  const [ids, measures, units] = [set(filter.ids), set(filter.measures), set(filter.units)]
-  const rows: Array<number> = []
-  table.observations.forEach((one, row) => {
-    const there = filter.superseded === true ? Table.isThere(table, row, state) : Table.stands(table, row, state)
-    if (
-      there &&
-      (ids?.has(one.id) ?? true) &&
-      (measures?.has(one.measure) ?? true) &&
-      (units === undefined || one.units.some((unit) => units.has(unit))) &&
-      (filter.overlapping === undefined || Period.overlaps(one.period, filter.overlapping))
-    )
-      rows.push(row)
-  })
-  return rows.map((row) => table.observations[row]!)
+const isAsked = (table: Table.Table, row: number, { superseded }: Filter, state: Table.State): boolean =>
+  superseded === "only"
+    ? Table.isThere(table, row, state) && !Table.stands(table, row, state)
+    : superseded === true
+      ? Table.isThere(table, row, state)
+      : Table.stands(table, row, state)
+
+/** The rows that a filter may be about, without looking through all of them where it names ids or measures. */
+const candidates = (table: Table.Table, { ids, measures }: Filter): Iterable<number> => {
+  if (ids !== undefined) {
+    const rows = new Set(ids.flatMap((id) => Table.rowOf(table, id) ?? []))
+    return [...rows].sort((a, b) => a - b)
+  }
+  if (measures === undefined) return Array.from({ length: table.length }, (_, row) => row)
+  const codes = new Set(measures.flatMap((measure) => table.coders.measures.find(measure) ?? []))
+  const rows = [...codes].flatMap((code) => [...(table.measures[code]?.periods.values() ?? [])].flat())
+  return rows.sort((a, b) => a - b)
 }
 
-/** An empty store. */
-export const make = (): Store["Service"] => {
+function* read({ table }: Kept, filter: Filter, state: Table.State): Generator<Observation.Observation> {
+  const set = (list: ReadonlyArray<string> | undefined) => list && new Set(list)
+  const [measures, units] = [set(filter.measures), set(filter.units)]
+  const { coders, columns } = table
+  for (const row of candidates(table, filter)) {
+    if (!isAsked(table, row, filter, state)) continue
+    const [measure, set] = Table.seriesAt(table, row)
+    const period = coders.periods.values[columns.period[row]!]!
+    if (
+      (measures?.has(coders.measures.values[measure]!) ?? true) &&
+      (units === undefined || coders.units.values[set]!.some((unit) => units.has(unit))) &&
+      (filter.overlapping === undefined || Period.overlaps(period, filter.overlapping))
+    )
+      yield Table.observation(table, row)
+  }
+}
+
+/** A store, empty or with one commit of figures that came as columns. */
+export const make = (loaded?: Table.Table): Store["Service"] => {
   const kept: Kept = {
-    commits: [],
     ids: new Map(),
     documents: new Map(),
     versions: [],
-    table: Table.make(),
+    table: loaded ?? Table.make(),
     filings: new Map(),
     withdrawals: []
   }
@@ -210,7 +218,7 @@ export const make = (): Store["Service"] => {
   const versionAt = (at: number): number => kept.versions.findLast((version) => version <= at) ?? 0
   return {
     commit: (asked) => commit(kept, asked),
-    head: Effect.sync(() => ({ commit: kept.commits.length, version: kept.versions.at(-1) ?? 0 })),
+    head: Effect.sync(() => ({ commit: kept.table.limits.length - 1, version: kept.versions.at(-1) ?? 0 })),
     library: (moment) =>
       Effect.map(within("library", moment), (state) => ({
         commit: state.at,

@@ -1,20 +1,14 @@
 /** Answering requests from the columns of the memory store: what is asked is read, not what is kept. @internal */
-import * as Figures from "../../Figures.ts"
+import type * as Figures from "../../Figures.ts"
 import * as Period from "../../Period.ts"
 import type { Request } from "../../Store.ts"
-import { type State, stands, type Table } from "./table.ts"
+import { endedBy, idOf, seriesAt, type State, stands, type Table } from "./table.ts"
 
 /** Rows of a series that end latest among those that end on or before a day. */
 const latest = (table: Table, rows: ReadonlyArray<number>, day: number, state: State, found: Array<number>): void => {
   const end = (row: number) => Period.bounds(table.coders.periods.values[table.columns.period[row]!]!).end
-  let [low, high] = [0, rows.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (end(rows[middle]!) <= day) low = middle + 1
-    else high = middle
-  }
   let last: number | undefined
-  for (let at = low - 1; at >= 0; at--) {
+  for (let at = endedBy(table, rows, day) - 1; at >= 0; at--) {
     const row = rows[at]!
     if (last !== undefined && end(row) < last) return
     if (!stands(table, row, state)) continue
@@ -25,7 +19,7 @@ const latest = (table: Table, rows: ReadonlyArray<number>, day: number, state: S
 
 const rowsOf = (table: Table, request: Request, state: State, found: Array<number>): void => {
   const measure = table.coders.measures.find(request.measure)
-  const index = measure === undefined ? undefined : table.indexes[measure]
+  const index = measure === undefined ? undefined : table.measures[measure]
   if (index === undefined) return
   for (const [period, rows] of index.periods) {
     const { end, start } = Period.bounds(table.coders.periods.values[period]!)
@@ -33,7 +27,7 @@ const rowsOf = (table: Table, request: Request, state: State, found: Array<numbe
     for (const row of rows) if (stands(table, row, state)) found.push(row)
   }
   if (!request.latestBefore) return
-  for (const rows of index.series.values()) latest(table, rows, request.from, state, found)
+  for (const series of index.series) latest(table, table.rows[series]!, request.from, state, found)
 }
 
 /** The rows of all requests, each once, in the order they were written. */
@@ -47,7 +41,7 @@ const gather = (table: Table, requests: ReadonlyArray<Request>, state: State): I
 }
 
 /** Codes anew, in the order in which they first come up. */
-const recode = <A>(values: ReadonlyArray<A>) => {
+const recode = <A>({ values }: { readonly values: ReadonlyArray<A> }) => {
   const places = new Int32Array(values.length).fill(-1)
   const used: Array<A> = []
   const code = (old: number): number => {
@@ -61,41 +55,33 @@ const recode = <A>(values: ReadonlyArray<A>) => {
 /** Figures that answer the requests in a state. */
 export const scan = (table: Table, requests: ReadonlyArray<Request>, state: State): Figures.Figures => {
   const rows = gather(table, requests, state)
-  const { coders, columns, observations, series } = table
-  const [measures, periods, units] = [coders.measures, coders.periods, coders.units].map(({ values }) =>
-    recode<unknown>(values)
-  ) as never as [
-    ReturnType<typeof recode<string>>,
-    ReturnType<typeof recode<Period.Period>>,
-    ReturnType<typeof recode<ReadonlyArray<string>>>
-  ]
-  const categories = recode(coders.categories.values)
-  const [teams, activities, reporters] = [coders.teams, coders.activities, coders.reporters].map(({ values }) =>
-    recode(values)
-  )
-  const of = (row: number, part: number) => series.values[columns.series[row]!]![part]!
+  const { coders, columns } = table
+  const [measures, periods, units] = [recode(coders.measures), recode(coders.periods), recode(coders.units)]
+  const [categories, teams] = [recode(coders.categories), recode(coders.teams)]
+  const [activities, reporters] = [recode(coders.activities), recode(coders.reporters)]
+  const part = (index: number, code: (old: number) => number) => rows.map((row) => code(seriesAt(table, row)[index]!))
   return {
     length: rows.length,
-    measure: rows.map((row) => measures.code(of(row, 0))),
+    measure: part(0, measures.code),
     period: rows.map((row) => periods.code(columns.period[row]!)),
-    units: rows.map((row) => units.code(of(row, 1))),
-    category: rows.map((row) => categories.code(of(row, 2))),
-    team: rows.map((row) => teams!.code(of(row, 3))),
-    activity: rows.map((row) => activities!.code(of(row, 4))),
-    reporter: rows.map((row) => reporters!.code(of(row, 5))),
+    units: part(1, units.code),
+    category: part(2, categories.code),
+    team: part(3, teams.code),
+    activity: part(4, activities.code),
+    reporter: part(5, reporters.code),
     lower: Float64Array.from(rows, (row) => columns.lower[row]!),
     upper: Float64Array.from(rows, (row) => columns.upper[row]!),
     flags: Uint8Array.from(rows, (row) => columns.flags[row]!),
     knownAt: Float64Array.from(rows, (row) => columns.knownAt[row]!),
-    ids: Array.from(rows, (row) => observations[row]!.id),
+    ids: Array.from(rows, (row) => idOf(table, row)),
     texts: {
       measures: measures.used,
       periods: periods.used,
       units: units.used,
       categories: categories.used,
-      teams: teams!.used,
-      activities: activities!.used,
-      reporters: reporters!.used
+      teams: teams.used,
+      activities: activities.used,
+      reporters: reporters.used
     }
   }
 }

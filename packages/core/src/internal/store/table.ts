@@ -4,13 +4,13 @@ import * as Instant from "../../Instant.ts"
 import * as Observation from "../../Observation.ts"
 import * as Period from "../../Period.ts"
 import type { Ended } from "./commitRules.ts"
+import { type Rest, restOf, restored } from "./rest.ts"
 
 /** What the figures of a measure are found by. */
 interface Index {
+  readonly series: Array<number>
   /** Rows by period, in the order they were written. */
   readonly periods: Map<number, Array<number>>
-  /** Rows by series, in the order of their last days. */
-  readonly series: Map<number, Array<number>>
 }
 
 const text = (value: string): string => value
@@ -24,10 +24,10 @@ const coders = () => ({
   activities: Figures.coder(text),
   reporters: Figures.coder(text)
 })
-type Coders = ReturnType<typeof coders>
+export type Coders = ReturnType<typeof coders>
 
 /** Who says what of whom: everything of a box but its period. */
-type Series = readonly [
+export type Series = readonly [
   measure: number,
   units: number,
   category: number,
@@ -36,53 +36,46 @@ type Series = readonly [
   reporter: number
 ]
 
-interface Columns {
-  readonly series: Int32Array
-  readonly period: Int32Array
-  readonly lower: Float64Array
-  readonly upper: Float64Array
-  readonly flags: Uint8Array
-  readonly knownAt: Float64Array
-  readonly commit: Int32Array
-  /** `NaN` while the figure stands. */
-  readonly endedAt: Float64Array
-  readonly endedIn: Int32Array
-}
-
-const columns = (capacity: number): Columns => ({
+const columns = (capacity: number) => ({
   series: new Int32Array(capacity),
   period: new Int32Array(capacity),
   lower: new Float64Array(capacity),
   upper: new Float64Array(capacity),
   flags: new Uint8Array(capacity),
   knownAt: new Float64Array(capacity),
-  commit: new Int32Array(capacity),
-  endedAt: new Float64Array(capacity).fill(NaN),
-  endedIn: new Int32Array(capacity)
+  /** The figure's place in its commit. */
+  rank: new Int32Array(capacity)
 })
+type Columns = ReturnType<typeof columns>
 
 export interface Table {
   readonly coders: Coders
-  readonly series: { readonly code: (series: Series | undefined) => number; readonly values: ReadonlyArray<Series> }
-  readonly indexes: Array<Index>
-  /** The last figure that was put in a box, standing or not. */
-  readonly boxes: Map<number, number>
+  readonly series: { readonly code: (series: Series) => number; readonly values: ReadonlyArray<Series> }
+  readonly measures: Array<Index>
+  /** Rows of each series, by last day, then first day, then as they were written. */
+  readonly rows: Array<Array<number>>
+  /** Ids that were given, both ways. */
   readonly ids: Map<string, number>
-  /** The rows as they were written. */
-  readonly observations: Array<Observation.Observation>
-  /** The figure that corrected a row. */
-  readonly correctedBy: Map<number, string>
+  readonly names: Map<number, string>
+  readonly rests: Map<number, Rest>
+  readonly ends: Map<number, Ended & { readonly commit: number }>
+  /** How many rows there were after each commit, none before the first. */
+  readonly limits: Array<number>
+  length: number
   columns: Columns
 }
 
 export const make = (): Table => ({
   coders: coders(),
   series: Figures.coder<Series>((series) => series.join(" ")),
-  indexes: [],
-  boxes: new Map(),
+  measures: [],
+  rows: [],
   ids: new Map(),
-  observations: [],
-  correctedBy: new Map(),
+  names: new Map(),
+  rests: new Map(),
+  ends: new Map(),
+  limits: [0],
+  length: 0,
   columns: columns(1024)
 })
 
@@ -99,9 +92,40 @@ const seriesOf = ({ coders, series }: Table, one: Observation.Observation): numb
 
 const periodLimit = 2 ** 20
 
-/** The number of an observation's box: its series and its period. */
+/** The number of the box of a series and a period. */
+export const box = (series: number, period: number): number => series * periodLimit + period
+
+/** The number of an observation's box. */
 export const boxOf = (table: Table, one: Observation.Observation): number =>
-  seriesOf(table, one) * periodLimit + table.coders.periods.code(one.period)
+  box(seriesOf(table, one), table.coders.periods.code(one.period))
+
+const boundsOf = ({ coders, columns }: Table, row: number): Period.Bounds =>
+  Period.bounds(coders.periods.values[columns.period[row]!]!)
+
+/** How many rows of a series end before a day, or on it and start before another. */
+const before = (table: Table, rows: ReadonlyArray<number>, end: number, start: number): number => {
+  let [low, high] = [0, rows.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    const at = boundsOf(table, rows[middle]!)
+    if (at.end < end || (at.end === end && at.start < start)) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** How many rows of a series end on or before a day. */
+export const endedBy = (table: Table, rows: ReadonlyArray<number>, day: number): number =>
+  before(table, rows, day + 1, -Infinity)
+
+/** The row that was put in a box last. */
+export const lastIn = (table: Table, at: number): number | undefined => {
+  const rows = table.rows[Math.floor(at / periodLimit)]
+  if (rows === undefined) return undefined
+  const { end, start } = Period.bounds(table.coders.periods.values[at % periodLimit]!)
+  const row = rows[before(table, rows, end, start + 1) - 1]
+  return row !== undefined && table.columns.period[row] === at % periodLimit ? row : undefined
+}
 
 const grow = (table: Table, needed: number): void => {
   const old = table.columns
@@ -111,68 +135,133 @@ const grow = (table: Table, needed: number): void => {
   table.columns = grown
 }
 
-const rowsAt = (map: Map<number, Array<number>>, key: number): Array<number> => {
-  const known = map.get(key)
-  if (known !== undefined) return known
-  const made: Array<number> = []
-  map.set(key, made)
-  return made
+/** A row's numbers, as columns hold them. */
+export interface Numbers {
+  readonly lower: number
+  readonly upper: number
+  readonly flags: number
+  readonly knownAt: number
+  readonly rank: number
 }
 
-/** Last days first, then first days, then the order of writing. */
-const insert = (table: Table, rows: Array<number>, row: number): void => {
-  const bounds = (of: number) => Period.bounds(table.coders.periods.values[table.columns.period[of]!]!)
-  const own = bounds(row)
-  let place = rows.length
-  while (place > 0) {
-    const before = bounds(rows[place - 1]!)
-    if (before.end < own.end || (before.end === own.end && before.start <= own.start)) break
-    place -= 1
-  }
-  rows.splice(place, 0, row)
+const link = (table: Table, series: number, period: number, row: number): void => {
+  const measure = table.series.values[series]![0]
+  const index = (table.measures[measure] ??= { series: [], periods: new Map() })
+  const known = table.rows[series]
+  if (known === undefined) index.series.push(series)
+  const rows = (table.rows[series] ??= [])
+  const { end, start } = boundsOf(table, row)
+  const place = before(table, rows, end, start + 1)
+  if (place === rows.length) rows.push(row)
+  else rows.splice(place, 0, row)
+  const same = index.periods.get(period)
+  if (same === undefined) index.periods.set(period, [row])
+  else same.push(row)
 }
 
-/** Adds a figure; `box` is what {@link boxOf} gave. */
-export const add = (table: Table, one: Observation.Observation, box: number, commit: number): void => {
-  const row = table.observations.length
-  grow(table, row + 1)
+/** Adds a row to a box. */
+export const addRow = (table: Table, at: number, numbers: Numbers, id: string): void => {
+  const row = table.length++
+  grow(table, table.length)
+  const [series, period] = [Math.floor(at / periodLimit), at % periodLimit]
   const { columns: to } = table
-  const [series, period] = [Math.floor(box / periodLimit), box % periodLimit]
   to.series[row] = series
   to.period[row] = period
-  to.lower[row] = one.value?.lower ?? NaN
-  to.upper[row] = one.value?.upper ?? NaN
-  to.flags[row] = Figures.flagsOf(one.value)
-  to.knownAt[row] = Instant.toMillis(one.knownAt)
-  to.commit[row] = commit
-  table.observations.push(one)
-  table.ids.set(one.id, row)
-  table.boxes.set(box, row)
-  const measure = table.series.values[series]![0]
-  const index = (table.indexes[measure] ??= { periods: new Map(), series: new Map() })
-  rowsAt(index.periods, period).push(row)
-  insert(table, rowsAt(index.series, series), row)
+  to.lower[row] = numbers.lower
+  to.upper[row] = numbers.upper
+  to.flags[row] = numbers.flags
+  to.knownAt[row] = numbers.knownAt
+  to.rank[row] = numbers.rank
+  if (id !== "") {
+    table.ids.set(id, row)
+    table.names.set(row, id)
+  }
+  link(table, series, period, row)
 }
 
-/** Ends a figure, by a correction or a withdrawal of a commit. */
-export const end = (table: Table, id: string, { at, by }: Ended, commit: number): void => {
-  const row = table.ids.get(id)!
-  table.columns.endedAt[row] = at
-  table.columns.endedIn[row] = commit
-  if (by !== undefined) table.correctedBy.set(row, by)
+/** Adds a figure to the box that {@link boxOf} gave. */
+export const add = (table: Table, one: Observation.Observation, at: number, rank: number): void => {
+  const { value } = one
+  const [lower, upper] = value === null ? [NaN, NaN] : [value.lower, value.upper]
+  const rest = restOf(one)
+  if (rest !== undefined) table.rests.set(table.length, rest)
+  addRow(
+    table,
+    at,
+    { lower, upper, flags: Figures.flagsOf(value), knownAt: Instant.toMillis(one.knownAt), rank },
+    one.id
+  )
 }
 
-/** A state: rows written by a commit and known at a moment, in milliseconds. */
+/** The commit that wrote a row. */
+const commitOf = ({ limits }: Table, row: number): number => {
+  let [low, high] = [1, limits.length - 1]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (limits[middle]! <= row) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** The id that was given, or the one that follows from the commit. */
+export const idOf = (table: Table, row: number): string =>
+  table.names.get(row) ?? `${commitOf(table, row)}#${table.columns.rank[row]}`
+
+/** The row of an id, given or not. */
+export const rowOf = (table: Table, id: string): number | undefined => {
+  const derived = /^(\d+)#(\d+)$/.exec(id)
+  if (derived === null) return table.ids.get(id)
+  const [commit, rank] = [Number(derived[1]), Number(derived[2])]
+  let [low, high] = [table.limits[commit - 1] ?? 0, table.limits[commit] ?? 0]
+  const last = high
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (table.columns.rank[middle]! < rank) low = middle + 1
+    else high = middle
+  }
+  return low < last && table.columns.rank[low] === rank && !table.names.has(low) ? low : undefined
+}
+
+export const valueOf = ({ columns: { flags, lower, upper } }: Table, row: number): Observation.Observation["value"] =>
+  Figures.valueOf(lower[row]!, upper[row]!, flags[row]!)
+
+export const seriesAt = ({ columns, series }: Table, row: number): Series => series.values[columns.series[row]!]!
+
+/** A row as it was written. */
+export const observation = (table: Table, row: number): Observation.Observation => {
+  const { coders, columns } = table
+  const [measure, units, category, team, activity, reporter] = seriesAt(table, row)
+  return restored(
+    {
+      id: idOf(table, row),
+      measure: coders.measures.values[measure]!,
+      units: coders.units.values[units]!,
+      category: coders.categories.values[category]!,
+      period: coders.periods.values[columns.period[row]!]!,
+      value: valueOf(table, row),
+      team: coders.teams.values[team],
+      activity: coders.activities.values[activity],
+      reporter: coders.reporters.values[reporter],
+      knownAt: Instant.fromMillis(columns.knownAt[row]!)
+    },
+    table.rests.get(row)
+  )
+}
+
+/** A state: so many rows were written by the commit `at`; known at a moment, in milliseconds. */
 export interface State {
   readonly at: number
+  readonly limit: number
   readonly known: number
 }
 
-export const isThere = ({ columns: { commit, knownAt } }: Table, row: number, { at, known }: State): boolean =>
-  commit[row]! <= at && knownAt[row]! <= known
+export const isThere = ({ columns: { knownAt } }: Table, row: number, { known, limit }: State): boolean =>
+  row < limit && knownAt[row]! <= known
 
 /** Whether a figure stands: it is there and not ended. */
 export const stands = (table: Table, row: number, state: State): boolean => {
-  const { endedAt, endedIn } = table.columns
-  return isThere(table, row, state) && !(endedAt[row]! <= state.known && endedIn[row]! <= state.at)
+  if (!isThere(table, row, state)) return false
+  const end = table.ends.get(row)
+  return end === undefined || end.at > state.known || end.commit > state.at
 }

@@ -1,0 +1,77 @@
+/** Whether filings fit a model: every disagreement, with its place and its remedy. @internal */
+import * as Day from "../../Day.ts"
+import type * as Form from "../../Form.ts"
+import type { Problem } from "../../LantoaError.ts"
+import * as Model from "../../Model.ts"
+import * as Period from "../../Period.ts"
+import type { Filing } from "../../Store.ts"
+import * as Territory from "../../Territory.ts"
+import { needing } from "./checkReferences.ts"
+import { collect, type Path, type Report } from "./problems.ts"
+
+const isUnder = (model: Model.Model, hierarchy: string, unit: string, within: ReadonlyArray<string>, day: Day.Day) =>
+  within.length === 0 ||
+  Territory.ancestors(Territory.at(model.territory, hierarchy, day), unit).some((one) => within.includes(one))
+
+/** Why a body does not file a form on a day; `undefined` where it does. */
+const stranger = (model: Model.Model, form: Form.Form, reporter: string, day: Day.Day): string | undefined => {
+  const { by } = form
+  const outside = `lies outside ${by.within.map((one) => `"${one}"`).join(", ")}, where the form is filed`
+  if ("level" in by) {
+    const snapshot = Territory.at(model.territory, by.hierarchy, day)
+    const number = snapshot.number.get(reporter)
+    if (number === undefined) return `does not exist in "${by.hierarchy}" on ${day}`
+    if (snapshot.level[number] !== Territory.levelIndex(model.territory, by.hierarchy, by.level))
+      return `is no unit of the level "${by.level}", whose units file it`
+    return isUnder(model, by.hierarchy, reporter, by.within, day) ? undefined : outside
+  }
+  const team = model.teams.get(reporter)
+  if (team === undefined) return "is no team, and teams file it"
+  if (by.teams !== "all" && team.kind !== by.teams) return `is a team of the kind "${team.kind}", not "${by.teams}"`
+  if (!Day.within(day, team)) return `does not exist on ${day}`
+  const host = Model.hostOf(team, day)
+  const hierarchies = [...model.territory.hierarchies.keys()]
+  return hierarchies.some((hierarchy) => isUnder(model, hierarchy, host, by.within, day)) ? undefined : outside
+}
+
+const one = (model: Model.Model, form: Form.Form, { period, reporter }: Filing, path: Path, report: Report): void => {
+  if (Period.of(Period.firstDay(period), form.every) !== period) {
+    const near = Period.of(Period.firstDay(period), form.every)
+    report(
+      "other-period",
+      [...path, "period"],
+      `"${form.id}" is filed every ${form.every}, and ${period} is none: file it for ${near}`
+    )
+    return
+  }
+  const day = Period.lastDay(period)
+  if (!Day.within(Period.firstDay(period), form)) {
+    report(
+      "other-period",
+      [...path, "period"],
+      `"${form.id}" is not in use in ${period}: correct the period or the form's dates`
+    )
+  }
+  const why = stranger(model, form, reporter, day)
+  if (why !== undefined) {
+    report(
+      "other-reporter",
+      [...path, "reporter"],
+      `"${reporter}" ${why}: correct the reporter, or the form "${form.id}"`
+    )
+  }
+}
+
+/** All problems; paths start with the filing's place in the list. */
+export const checkFilings = (model: Model.Model, filings: ReadonlyArray<Filing>): ReadonlyArray<Problem> =>
+  collect((report) => {
+    const need = needing(report)
+    const reporters = new Set([...model.units.keys(), ...model.teams.keys()])
+    const forms = new Set(model.forms.keys())
+    filings.forEach((filing, index) => {
+      need("form", forms, filing.form, [index, "form"])
+      need("unit, organisation or team", reporters, filing.reporter, [index, "reporter"])
+      const form = model.forms.get(filing.form)
+      if (form !== undefined && reporters.has(filing.reporter)) one(model, form, filing, [index], report)
+    })
+  })

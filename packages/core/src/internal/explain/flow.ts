@@ -1,0 +1,167 @@
+/** How the value of a flow came about: wholes before parts, what a whole leaves, crossing statements. @internal */
+import type { Figure, Known, Node, Solver, Way } from "../figures/solver.ts"
+import * as Span from "../figures/span.ts"
+import { routes, type Statement } from "./route.ts"
+import { plain, same, type Sides, type Term, total, type Trace } from "./trace.ts"
+
+/** What traces are read off. */
+export interface Reader {
+  readonly solver: Solver
+  readonly floor: number
+  /** Whether days add: of things that may be counted again they do not. */
+  readonly adds: boolean
+}
+
+export const nothing = (node: Node, floor: number): Trace => ({ _tag: "Nothing", node, span: Span.unknown(floor) })
+
+const together = (spans: ReadonlyArray<Span.Span>): Span.Span =>
+  spans.reduce((a, b) => (Span.contradict(a, b) ? Span.either(a, b) : Span.both(a, b)))
+
+/** Figures of one box by their days: what all their reporters say together. */
+const ownOf = (node: Node): ReadonlyMap<string, ReadonlyArray<Figure>> => {
+  const found = new Map<string, Array<Figure>>()
+  for (const figure of node.figures) {
+    const key = `${figure.start} ${figure.end}`
+    const known = found.get(key)
+    if (known === undefined) found.set(key, [figure])
+    else known.push(figure)
+  }
+  return found
+}
+
+export const own = (node: Node, figures: ReadonlyArray<Figure>): Trace => ({
+  _tag: "Own",
+  node,
+  figures,
+  span: together(figures.map((one) => one.span))
+})
+
+type Days = readonly [start: number, end: number]
+
+const sides = (
+  how: Sides["how"],
+  node: Node,
+  [start, end]: Days,
+  all: ReadonlyArray<Term>,
+  span: Span.Span
+): Trace => ({
+  _tag: "Sides",
+  how,
+  node,
+  start,
+  end,
+  sides: all,
+  span
+})
+
+/** Parts of a box by one way in which it is made of others. */
+const alongWay = (reader: Reader, node: Node, way: Way, [start, end]: Days, known: Known): Trace => {
+  const terms = way.parts.flatMap((part): ReadonlyArray<Term> => {
+    const [a, b] = [Math.max(start, part.from), Math.min(end, part.to)]
+    if (a >= b) return []
+    const trace = inside(reader, part.node, a, b)
+    return trace._tag === "Nothing" ? [] : [{ trace, sign: 1, lower: part.lower, upper: part.upper }]
+  })
+  const sum = total(terms, known.covered, reader.floor)
+  return way.adds && same(sum, known.span)
+    ? { _tag: "Sum", node, start, end, terms, whole: known.covered, span: known.span }
+    : sides(way.adds ? "bounds" : "overlap", node, [start, end], terms, known.span)
+}
+
+/** The way that says just this; of several the first that is all there is. */
+const bestWay = (reader: Reader, node: Node, [start, end]: Days, value: Span.Span): Trace | undefined => {
+  const found = reader.solver.ways(node).map((way) => ({ way, known: reader.solver.along(way, start, end) }))
+  const said = found.filter(({ known }) => (known.covered || !Number.isNaN(known.came)) && same(known.span, value))
+  const best = said.find(({ known }) => known.covered) ?? said[0]
+  return best === undefined ? undefined : alongWay(reader, node, best.way, [start, end], best.known)
+}
+
+const statementsOf = (reader: Reader, node: Node): ReadonlyArray<Statement> => {
+  const mine = [...ownOf(node).values()].map((figures): Statement => {
+    const [{ end, start }] = figures as [Figure]
+    const trace = own(node, figures)
+    return { start, end, span: trace.span, own: true, trace: () => trace }
+  })
+  const parts = reader.solver.spans(node).flatMap(([start, end]): ReadonlyArray<Statement> => {
+    const { came, covered, span } = reader.solver.fromParts(node, start, end)
+    if (Number.isNaN(came) && !covered) return []
+    return [{ start, end, span, own: false, trace: () => fromParts(reader, node, [start, end], span) }]
+  })
+  return [...mine, ...parts]
+}
+
+const fromParts = (reader: Reader, node: Node, days: Days, value: Span.Span): Trace =>
+  bestWay(reader, node, days, value) ?? sides("bounds", node, days, allWays(reader, node, days), value)
+
+const allWays = (reader: Reader, node: Node, days: Days): ReadonlyArray<Term> =>
+  reader.solver.ways(node).flatMap((way) => {
+    const known = reader.solver.along(way, ...days)
+    return Number.isNaN(known.came) && !known.covered ? [] : [plain(alongWay(reader, node, way, days, known))]
+  })
+
+/** Figures over time, one after the other, or what longer ones leave to the days that are asked for. */
+const overTime = (reader: Reader, node: Node, [start, end]: Days, value: Span.Span): Trace => {
+  const { adds, floor } = reader
+  const mine = [...ownOf(node).values()].map((figures) => own(node, figures))
+  const inOrder = mine.flatMap((one) => (one._tag === "Own" ? [one] : []))
+  const within = inOrder
+    .filter(({ figures: [one] }) => start <= one!.start && one!.end <= end)
+    .sort((a, b) => a.figures[0]!.start - b.figures[0]!.start)
+  const tiles = within.every((one, index) => index === 0 || within[index - 1]!.figures[0]!.end <= one.figures[0]!.start)
+  if (adds && tiles) {
+    for (const whole of [true, false]) {
+      const terms = within.map((one) => plain(one))
+      if (terms.length > 0 && same(total(terms, whole, floor), value)) {
+        return { _tag: "Sum", node, start, end, terms, whole, span: value }
+      }
+    }
+  }
+  const statements = statementsOf(reader, node)
+  if (!adds) {
+    const held = statements.filter((one) => start < one.end && one.start < end).map((one) => plain(one.trace()))
+    return sides("overlap", node, [start, end], held, value)
+  }
+  const ways = routes(statements, start, end, floor)
+  for (const { terms, whole } of ways) {
+    if (same(total(terms, whole, floor), value)) {
+      return { _tag: "Sum", node, start, end, terms, whole, span: value }
+    }
+  }
+  return sides(
+    "bounds",
+    node,
+    [start, end],
+    ways.map(({ terms, whole }) => plain(sum(node, [start, end], terms, whole, floor))),
+    value
+  )
+}
+
+const sum = (node: Node, [start, end]: Days, terms: ReadonlyArray<Term>, whole: boolean, floor: number): Trace =>
+  terms.length === 1 && terms[0]!.sign === 1 && whole
+    ? terms[0]!.trace
+    : { _tag: "Sum", node, start, end, terms, whole, span: total(terms, whole, floor) }
+
+/** How what the figures inside a box say came about. */
+export const inside = (reader: Reader, node: Node, start: number, end: number): Trace => {
+  const { floor, solver } = reader
+  if (!solver.isLive(node.place)) return nothing(node, floor)
+  const known = solver.inside(node, start, end)
+  const days: Days = [start, end]
+  const clash = known.clashes.find((one) => one.units === node.place.units && one.start === start && one.end === end)
+  const exact = node.figures.filter((one) => one.start === start && one.end === end)
+  if (exact.length > 0) {
+    const trace = own(node, exact)
+    if (same(trace.span, known.span)) return trace
+    if (clash?.code === "excess") {
+      const parts = solver.fromParts(node, start, end)
+      return sides("spread", node, days, [plain(trace), plain(fromParts(reader, node, days, parts.span))], known.span)
+    }
+  }
+  if (Number.isNaN(known.came) && !known.covered && known.span.upper === Infinity) return nothing(node, floor)
+  if (node.figures.length === 0) return fromParts(reader, node, days, known.span)
+  const way = exact.length === 0 ? undefined : bestWay(reader, node, days, known.span)
+  if (way !== undefined) return way
+  const time = overTime(reader, node, days, known.span)
+  if (time._tag === "Sum") return time
+  return bestWay(reader, node, days, known.span) ?? time
+}

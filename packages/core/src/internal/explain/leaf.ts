@@ -1,0 +1,121 @@
+/** One cell of a roll-up, ready to be explained, and how its value came about. @internal */
+import * as Period from "../../Period.ts"
+import type * as Measure from "../../Measure.ts"
+import type * as Model from "../../Model.ts"
+import type * as Rollup from "../../Rollup.ts"
+import * as Territory from "../../Territory.ts"
+import type { Cell } from "../figures/cell.ts"
+import * as Operators from "../figures/operators.ts"
+import { type Prepared, prepare } from "../figures/prepare.ts"
+import type { Report, Reports } from "../figures/reports.ts"
+import type { Node } from "../figures/solver.ts"
+import { inside, own } from "./flow.ts"
+import { traceOf } from "./rest.ts"
+import * as Stock from "./stock.ts"
+import { type Picked, plain, type Trace } from "./trace.ts"
+
+export interface Leaf {
+  readonly model: Model.Model
+  readonly reports: Reports
+  readonly rollup: Rollup.Rollup
+  readonly measure: Measure.Resolved
+  readonly prepared: Prepared
+  readonly cell: Cell
+  readonly group: number
+  readonly bucket: Period.Period
+  /** A report by its row. */
+  readonly report: (row: number) => Report
+}
+
+const byRow = new WeakMap<Reports, Map<string, ReadonlyMap<number, Report>>>()
+
+const reportsOf = (reports: Reports, measure: Measure.Resolved): ReadonlyMap<number, Report> => {
+  const known = byRow.get(reports) ?? new Map<string, ReadonlyMap<number, Report>>()
+  byRow.set(reports, known)
+  const found = known.get(measure.id) ?? new Map(reports.of(measure).map((one) => [one.row, one]))
+  known.set(measure.id, found)
+  return found
+}
+
+export const make = (reports: Reports, rollup: Rollup.Rollup, cell: Cell, index: number): Leaf => {
+  const measure = reports.model.measures.get(rollup.measure)!
+  const rows = reportsOf(reports, measure)
+  return {
+    model: reports.model,
+    reports,
+    rollup,
+    measure,
+    prepared: prepare(reports, measure, rollup),
+    cell,
+    group: Math.floor(index / rollup.buckets.length),
+    bucket: rollup.buckets[index % rollup.buckets.length]!,
+    report: (row) => rows.get(row)!
+  }
+}
+
+export const isStock = ({ measure }: Pick<Leaf, "measure">): boolean => measure.accumulation !== "flow"
+
+/** The day on whose boundaries a cell is read. */
+export const dayOf = ({ bucket, rollup }: Leaf) =>
+  rollup.boundaries === "as reported" ? Period.lastDay(bucket) : rollup.boundaries.asOf
+
+export interface Traced {
+  readonly trace: Trace
+  /** Of a stock, the day that it is as of. */
+  readonly day: number | undefined
+}
+
+const askedOf = (leaf: Leaf): Operators.Asked => ({ ...leaf, ...leaf.cell })
+
+const picked = (
+  how: Picked,
+  node: Node,
+  start: number,
+  end: number,
+  all: ReadonlyArray<Trace>,
+  leaf: Leaf
+): Traced => ({
+  day: undefined,
+  trace: { _tag: "Sides", how, node, start, end, sides: all.map((one) => plain(one)), span: leaf.cell.value! }
+})
+
+const overTime = (leaf: Leaf, node: Node): Traced => {
+  const { cell, measure, prepared, rollup } = leaf
+  const { end, start } = cell
+  const adds = measure.accumulation !== "flow" || measure.additivity.time === "additive"
+  const reader: Stock.StockReader = { ...prepared, adds: adds && rollup.along.time !== "bounds" }
+  const time = rollup.along.time
+  if (time === "sum" || time === "bounds") return { trace: traceOf(reader, node, start, end), day: undefined }
+  if (time === "only") {
+    const one = node.figures.find((figure) => start <= figure.start && figure.end <= end)
+    return { trace: one === undefined ? own(node, []) : inside(reader, node, one.start, one.end), day: undefined }
+  }
+  if (time === "last" && isStock(leaf)) return Stock.last(reader, node, start, end)
+  const on = (from: number, to: number): Trace =>
+    isStock(leaf) ? Stock.on(reader, node, to - 1) : traceOf(reader, node, from, to)
+  const each = Operators.rhythm(askedOf(leaf), node, start, end)
+  const points =
+    each ??
+    (isStock(leaf)
+      ? prepared.standing.daysOf(node, start, end).map((day) => [day, day + 1] as const)
+      : prepared.solver.spans(node).filter(([from, to]) => start <= from && to <= end))
+  const all = [...points].sort((a, b) => a[0] - b[0]).map(([from, to]) => on(from, to))
+  return picked(time, node, start, end, all, leaf)
+}
+
+/** How the value of a cell came about. */
+export const traced = (leaf: Leaf): Traced => {
+  const { cell, prepared, rollup } = leaf
+  const { place } = rollup.along
+  if (place !== "min" && place !== "max" && place !== "average") return overTime(leaf, cell.node)
+  const level = prepared.reportingLevel(askedOf(leaf))
+  if (level === undefined) return overTime(leaf, cell.node)
+  const snapshot = Territory.at(leaf.model.territory, rollup.hierarchy, dayOf(leaf))
+  const units = Territory.unitsAtLevel(snapshot, level, rollup.groups[leaf.group]!)
+  const nodes = units.flatMap((unit) => {
+    const found = prepared.places.unit(unit)
+    return found === undefined ? [] : [prepared.solver.node(found, cell.node.category)]
+  })
+  const all = nodes.map((node) => overTime(leaf, node).trace)
+  return picked(place, cell.node, cell.start, cell.end, all, leaf)
+}

@@ -1,0 +1,47 @@
+/** How what wider boxes leave to a box came about: the whole, less what is known of all the others. @internal */
+import type { Node } from "../figures/solver.ts"
+import * as Span from "../figures/span.ts"
+import { inside, type Reader } from "./flow.ts"
+import { plain, same, type Term, total, type Trace } from "./trace.ts"
+
+type Held = ReturnType<Reader["solver"]["holders"]>[number]
+
+/** The whole, less the other parts over its days, less this box over the other days. */
+const left = (reader: Reader, { from, node: holder, part, to, way }: Held, node: Node, start: number, end: number) => {
+  const others = way.parts.flatMap((one): ReadonlyArray<Term> => {
+    if (one === part) return []
+    const [a, b] = [Math.max(from, one.from), Math.min(to, one.to)]
+    const trace = a < b ? inside(reader, one.node, a, b) : undefined
+    return trace === undefined || trace._tag === "Nothing"
+      ? []
+      : [{ trace, sign: -1, lower: one.lower, upper: one.upper }]
+  })
+  const days = [
+    [from, start],
+    [end, to]
+  ] as const
+  const before = days.flatMap(([a, b]) => (a < b ? [plain(inside(reader, node, a, b), -1)] : []))
+  return [
+    plain(traceOf(reader, holder, from, to)),
+    ...others,
+    ...before.filter(({ trace }) => trace._tag !== "Nothing")
+  ]
+}
+
+/** How the value of a box came about, from the figures inside it and those of the boxes that hold it. */
+export const traceOf = (reader: Reader, node: Node, start: number, end: number): Trace => {
+  const { floor, solver } = reader
+  const value = solver.all(node, start, end).span
+  const own = inside(reader, node, start, end)
+  if (same(own.span, value)) return own
+  const held = solver.holders(node, start, end).flatMap((holder): ReadonlyArray<Trace> => {
+    if (!holder.way.adds) return [traceOf(reader, holder.node, holder.from, holder.to)]
+    const terms = left(reader, holder, node, start, end)
+    const span = floor === 0 ? Span.both(total(terms, true, floor), Span.unknown(0)) : total(terms, true, floor)
+    return [{ _tag: "Sum", node, start, end, terms, whole: true, span }]
+  })
+  const exact = held.find((one) => same(one.span, value))
+  if (exact !== undefined) return exact
+  const sides = [...(own._tag === "Nothing" ? [] : [own]), ...held.filter((one) => one.span.upper < Infinity)]
+  return { _tag: "Sides", how: "bounds", node, start, end, sides: sides.map((one) => plain(one)), span: value }
+}

@@ -1,0 +1,111 @@
+/** The sentences of an account. @internal */
+import * as Words from "../../Words.ts"
+import type { Text as Both } from "../../Text.ts"
+
+const number = Words.number
+const both = (vi: string, en: string): Both => ({ vi, en })
+
+const figures = (count: number): Both =>
+  both(`${number(count, "vi")} số liệu`, `${number(count, "en")} figure${count === 1 ? "" : "s"}`)
+
+/** How many figures, as a line names them. */
+export const count = figures
+
+/** What the ways are called in which a box is made of others. */
+export const ways = {
+  time: both("các kỳ", "shorter periods"),
+  teams: both("các tổ", "teams"),
+  activities: both("các hoạt động", "activities"),
+  cohorts: both("các đối tượng", "cohorts"),
+  members: both("các nhóm phân tổ", "breakdown")
+}
+
+export const usedOf = (many: number): Both =>
+  both(`Đã dùng: ${figures(many).vi}, theo đơn vị`, `Used: ${figures(many).en}, by unit`)
+export const byTime = both("Theo thời gian", "The same over time")
+export const taken = (sum: Both): Both => both(`Trừ đi: ${sum.vi}`, `Taken off: ${sum.en}`)
+export const derived = (whole: Both, others: Both): Both =>
+  both(`suy ra: ${whole.vi} − ${others.vi}`, `derived: ${whole.en} − ${others.en}`)
+
+export const insideOf = (title: Both, said: number, many: number): Both =>
+  both(
+    `Gồm trong số trên: ${title.vi} ${number(said, "vi")} (${figures(many).vi})`,
+    `Inside the above: ${title.en} ${number(said, "en")} (${figures(many).en})`
+  )
+export const restOf = (left: number): Both => both(`Còn lại: ${number(left, "vi")}`, `Rest: ${number(left, "en")}`)
+
+export const silent = (many: number): Both =>
+  both(
+    `Chưa báo cáo: ${number(many, "vi")} đơn vị, phần này chưa biết`,
+    `Silent: ${number(many, "en")} reporter${many === 1 ? "" : "s"}, this part is unknown`
+  )
+export const silentBeside = (many: number): Both =>
+  both(
+    `Chưa báo cáo: ${number(many, "vi")} đơn vị; số trên đã đủ`,
+    `Silent: ${number(many, "en")} reporter${many === 1 ? "" : "s"}; the figures above cover them`
+  )
+export const ownPart = (name: Both): Both =>
+  both(`Chưa có số của chính ${name.vi}: phần này chưa biết`, `No figure of ${name.en} itself: this part is unknown`)
+export const missing = both("Phần chưa có số liệu: chưa biết", "What no figure speaks of: unknown")
+export const silentIsZero = both(
+  "đơn vị không có số liệu được tính là 0 theo quy định của chỉ tiêu",
+  "who has no figure counts as zero, as the measure says"
+)
+export const blank = (many: number): Both =>
+  both(
+    `Để trống trong phiếu đã gửi, tính là 0: ${number(many, "vi")} đơn vị`,
+    `Left blank in a filed form, counted as zero: ${number(many, "en")} reporter${many === 1 ? "" : "s"}`
+  )
+export const unknown = (many: number): Both =>
+  both(`Được hỏi mà chưa rõ: ${figures(many).vi}`, `Asked for and not known: ${figures(many).en}`)
+export const older = (many: number): Both =>
+  both(`Không dùng nữa, đã có số mới hơn: ${figures(many).vi}`, `Replaced by newer ones: ${figures(many).en}`)
+export const newer = (many: number): Both =>
+  both(`Mới hơn nhưng chưa đủ các đơn vị: ${figures(many).vi}`, `Newer, but not of all units: ${figures(many).en}`)
+export const agrees = (many: number): Both =>
+  both(`Gồm trong số trên: ${figures(many).vi} khác`, `Inside the above: ${figures(many).en} more`)
+export const beside = (many: number): Both =>
+  both(
+    `Không cộng thêm, có thể trùng với số trên: ${figures(many).vi}`,
+    `Not added, perhaps the same as the above: ${figures(many).en}`
+  )
+export const findings = both("Cần đối chiếu", "To reconcile")
+export const corrected = (many: number): Both =>
+  both(`Đã đính chính: ${figures(many).vi}`, `Corrected: ${figures(many).en}`)
+export const withdrawn = (many: number): Both => both(`Đã rút: ${figures(many).vi}`, `Withdrawn: ${figures(many).en}`)
+export const candidates = both("Chỉ được lấy một trong các số liệu", "Only one of these can be taken")
+
+export const early = (until: Both, many: number): Both =>
+  both(
+    many === 1
+      ? `số liệu đến ${until.vi}`
+      : `${figures(many).vi} chỉ tính đến trước khi hết kỳ (sớm nhất: ${until.vi})`,
+    many === 1 ? `data to ${until.en}` : `${figures(many).en} from before their period was over (earliest: ${until.en})`
+  )
+export const late = (many: number, sum: number): Both =>
+  both(
+    `${figures(many).vi} gửi sau (cộng lại ${number(sum, "vi")}), chưa rõ đã gồm trong số trên chưa`,
+    `${figures(many).en} came later (${number(sum, "en")} together), perhaps included above`
+  )
+export const former = (many: number, sum: number): Both =>
+  both(
+    `gồm ${number(sum, "vi")} theo mã cũ (${figures(many).vi})`,
+    `${number(sum, "en")} of it under a former code (${figures(many).en})`
+  )
+export const carried = (many: number, on: Both): Both =>
+  both(`${figures(many).vi} của ngày ${on.vi}`, `${figures(many).en} as of ${on.en}`)
+
+export const reportedBy = (name: Both, many: number): Both =>
+  both(`${figures(many).vi} do ${name.vi} báo cáo`, `${figures(many).en} reported by ${name.en}`)
+
+const operators: { readonly [operator: string]: Both } = {
+  first: both("lấy số đầu", "the first is taken"),
+  last: both("lấy số cuối", "the last is taken"),
+  min: both("lấy nhỏ nhất", "the smallest is taken"),
+  max: both("lấy lớn nhất", "the largest is taken"),
+  average: both("lấy trung bình", "their mean is taken"),
+  overlap: both("có thể trùng nhau, chỉ biết khoảng", "may share things, so only bounds are known"),
+  spread: both("số chung và các phần không khớp", "the whole and its parts contradict each other"),
+  bounds: both("các số liệu chỉ cho biết khoảng", "the figures leave only bounds")
+}
+export const how = (name: string): Both | undefined => operators[name]

@@ -1,0 +1,220 @@
+/** What callers say, read strictly: every problem of a call at once, unknown keys among them. @internal */
+import * as Result from "effect/Result"
+import * as Schema from "effect/Schema"
+import type * as Assessment from "../../Assessment.ts"
+import * as Day from "../../Day.ts"
+import * as Documents from "../../Documents.ts"
+import * as Indicator from "../../Indicator.ts"
+import * as Instant from "../../Instant.ts"
+import { DocumentError, type Problem } from "../../LantoaError.ts"
+import * as Observation from "../../Observation.ts"
+import * as Period from "../../Period.ts"
+import type * as Plan from "../../Plan.ts"
+import type * as Port from "../../Store.ts"
+import * as Target from "../../Target.ts"
+import { decoder, Id, Line } from "../document.ts"
+
+type Decoded<A> = Result.Result<A, DocumentError>
+
+const CommitNumber = Schema.Int.check(
+  Schema.makeFilter((value) => (value >= 0 ? undefined : "must be the number of a commit: 0 or more"))
+)
+
+const moment = { at: Schema.optionalKey(CommitNumber), asKnownAt: Schema.optionalKey(Instant.Instant) }
+
+const Periods = Schema.Union([Schema.Array(Period.Period), Schema.Struct({ over: Period.Period, by: Period.Bucket })])
+
+const Boundaries = Schema.Union([
+  Schema.Literal("as reported"),
+  Schema.Struct({
+    asOf: Day.Day,
+    basis: Schema.optionalKey(Schema.Unknown),
+    weights: Schema.optionalKey(Schema.Array(Schema.Unknown)),
+    strict: Schema.optionalKey(Schema.Boolean)
+  })
+])
+
+const Query = Schema.Struct({
+  indicator: Schema.optionalKey(Schema.Unknown),
+  indicators: Schema.optionalKey(Schema.Array(Schema.Unknown)),
+  hierarchy: Id,
+  units: Schema.Union([Schema.Array(Id), Schema.Struct({ level: Id, within: Schema.optionalKey(Id) })]),
+  periods: Periods,
+  boundaries: Schema.optionalKey(Boundaries),
+  by: Schema.optionalKey(
+    Schema.Union([
+      Schema.Literal("team"),
+      Schema.Struct({ dimension: Id }),
+      Schema.Struct({ cohorts: Schema.Array(Id) })
+    ])
+  ),
+  ...moment
+})
+
+const isIndicator = Schema.is(Indicator.Indicator)
+const decodeIndicator = decoder("Indicator", Indicator.Indicator)
+
+/** An indicator by id, as it is, or from its JSON form. */
+const indicator = (given: unknown, path: Problem["path"], problems: Array<Problem>): string | Indicator.Indicator => {
+  if (typeof given === "string" || isIndicator(given)) return given
+  const decoded = decodeIndicator(given)
+  if (Result.isSuccess(decoded)) return decoded.success
+  problems.push(...decoded.failure.problems.map((one) => ({ ...one, path: [...path, ...one.path] })))
+  return ""
+}
+
+export const fail = (subject: string, problems: ReadonlyArray<Problem>): Result.Result<never, DocumentError> =>
+  Result.fail(new DocumentError({ subject, problems: problems as readonly [Problem, ...Array<Problem>] }))
+
+const decodeQuery = decoder("query", Query)
+
+/** A question. */
+export const query = (given: unknown): Decoded<Plan.Query> =>
+  Result.flatMap(decodeQuery(given), (read) => {
+    const problems: Array<Problem> = []
+    const { indicator: one, indicators: several, ...rest } = read
+    const asked = {
+      ...(one === undefined ? {} : { indicator: indicator(one, ["indicator"], problems) }),
+      ...(several === undefined
+        ? {}
+        : { indicators: several.map((each, index) => indicator(each, ["indicators", index], problems)) })
+    }
+    if (one !== undefined && several !== undefined) {
+      problems.push({ code: "invalid", path: ["indicators"], message: "name one indicator or several, not both" })
+    }
+    return problems.length > 0 ? fail("query", problems) : Result.succeed({ ...rest, ...asked } as Plan.Query)
+  })
+
+/** How an assessment is asked for. */
+export const judging: (given: unknown) => Decoded<Assessment.Options> = decoder(
+  "options of assess",
+  Schema.Struct({ asOf: Day.Day, ...moment })
+)
+
+const decodeTarget = decoder("Target", Target.Target)
+
+/** A target as it is, or from its JSON form. */
+export const target = (given: unknown): Decoded<Target.Target> =>
+  Schema.is(Target.Target)(given) ? Result.succeed(given) : decodeTarget(given)
+
+/** A state to look at. */
+export const state: (given: unknown) => Decoded<Port.Moment> = decoder("moment", Schema.Struct(moment))
+
+const texts = Schema.optionalKey(Schema.Array(Schema.String))
+
+/** Which figures to read back. */
+export const filter: (given: unknown) => Decoded<Port.Filter> = decoder(
+  "filter",
+  Schema.Struct({
+    ids: texts,
+    measures: texts,
+    units: texts,
+    overlapping: Schema.optionalKey(Period.Period),
+    superseded: Schema.optionalKey(Schema.Boolean),
+    ...moment
+  })
+)
+
+const CommitId = Schema.String.check(
+  Schema.isMinLength(1, { message: "must not be empty" }),
+  Schema.isMaxLength(200, { message: "must be an id of at most 200 characters" })
+)
+
+const Filing = Schema.Struct({
+  form: Id,
+  reporter: Id,
+  period: Period.Period,
+  knownAt: Instant.Instant
+})
+
+const Withdrawal = Schema.Struct({ figure: Schema.String, reason: Line, knownAt: Instant.Instant })
+
+const Commit = Schema.Struct({
+  id: Schema.optionalKey(CommitId),
+  documents: Schema.optionalKey(Schema.Struct({ put: Documents.Documents, knownAt: Instant.Instant })),
+  figures: Schema.optionalKey(Schema.Array(Schema.Unknown)),
+  filings: Schema.optionalKey(Schema.Array(Filing)),
+  withdrawals: Schema.optionalKey(Schema.Array(Withdrawal)),
+  basedOn: Schema.optionalKey(CommitNumber)
+})
+
+/** The JSON form of a commit. @category models @since 0.1.0 */
+export interface CommitEncoded extends Omit<typeof Commit.Encoded, "figures"> {
+  readonly figures?: ReadonlyArray<Observation.Encoded>
+}
+
+const decodeCommit = decoder("commit", Commit)
+
+/** A write; its figures are read one by one, so that each problem has its place. */
+export const commit = (given: unknown): Decoded<Port.Commit> =>
+  Result.flatMap(decodeCommit(given), ({ figures, ...rest }) => {
+    if (figures === undefined) return Result.succeed(rest)
+    const problems: Array<Problem> = []
+    const read = figures.flatMap((one, index) => {
+      const decoded = Observation.decode(one)
+      if (Result.isSuccess(decoded)) return [decoded.success]
+      problems.push(...decoded.failure.problems.map((each) => ({ ...each, path: ["figures", index, ...each.path] })))
+      return []
+    })
+    return problems.length > 0 ? fail("commit", problems) : Result.succeed({ ...rest, figures: read })
+  })
+
+/** Documents and from when they are known. */
+export const put = (documents: unknown, options: unknown): Decoded<Port.Commit> =>
+  Result.flatMap(Documents.decode(documents), (put) =>
+    Result.map(decodeKnown(options), ({ knownAt }) => ({ documents: { put, knownAt } }))
+  )
+const decodeKnown = decoder("options of put", Schema.Struct({ knownAt: Instant.Instant }))
+
+/** A batch of figures, as a commit. */
+export const batch = (given: unknown): Decoded<Port.Commit> =>
+  Result.flatMap(decodeBatch(given), ({ id, observations }) =>
+    Result.mapError(commit({ id, figures: observations }), (error) => asBatch(error, id))
+  )
+const decodeBatch = decoder("batch", Schema.Struct({ id: CommitId, observations: Schema.Array(Schema.Unknown) }))
+
+const renamed = ({ path, ...rest }: Problem): Problem => ({
+  ...rest,
+  path: path[0] === "figures" ? ["observations", ...path.slice(1)] : path
+})
+
+/** Problems of a commit in the words of `append`. */
+export const asBatch = (error: DocumentError, id: string): DocumentError =>
+  new DocumentError({
+    subject: `batch "${id}"`,
+    problems: error.problems.map(renamed) as unknown as DocumentError["problems"]
+  })
+
+const Why = { reason: Line, knownAt: Instant.Instant, id: Schema.optionalKey(CommitId) }
+
+/** Why figures are withdrawn, and from when. */
+export const withdrawing = (figures: unknown, given: unknown): Decoded<Port.Commit> =>
+  Result.flatMap(decodeFigures(figures), (list) =>
+    Result.map(decodeWhy(given), ({ id, knownAt, reason }) => ({
+      ...(id === undefined ? {} : { id }),
+      withdrawals: [list].flat().map((figure) => ({ figure, reason, knownAt }))
+    }))
+  )
+const decodeFigures = decoder("figures to withdraw", Schema.Union([Schema.String, Schema.Array(Schema.String)]))
+const decodeWhy = decoder("options of withdraw", Schema.Struct(Why))
+
+const MovedSchema = Schema.Struct({
+  to: Schema.Struct({
+    measure: Schema.optionalKey(Id),
+    units: Schema.optionalKey(Schema.NonEmptyArray(Id)),
+    period: Schema.optionalKey(Period.Period),
+    team: Schema.optionalKey(Id),
+    activity: Schema.optionalKey(Id),
+    reporter: Schema.optionalKey(Id),
+    cohorts: Schema.optionalKey(Schema.Array(Id)),
+    breakdown: Schema.optionalKey(Observation.Breakdown)
+  }),
+  ...Why
+})
+
+/** Where a figure belongs, in JSON. @category models @since 0.1.0 */
+export type MovedEncoded = typeof MovedSchema.Encoded
+
+/** Where a figure belongs, why it is moved, and from when. */
+export type Moved = typeof MovedSchema.Type
+export const moving: (given: unknown) => Decoded<Moved> = decoder("options of move", MovedSchema)

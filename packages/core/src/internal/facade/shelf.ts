@@ -1,0 +1,67 @@
+/** Models of the documents in a store, kept while they hold. @internal */
+import * as Effect from "effect/Effect"
+import * as Documents from "../../Documents.ts"
+import { DocumentError, type StoreError } from "../../LantoaError.ts"
+import * as Model from "../../Model.ts"
+import type * as Port from "../../Store.ts"
+
+/** A model with the state it is of. */
+export interface Held {
+  readonly model: Model.Model
+  readonly moment: Port.Moment & { readonly at: number }
+}
+
+/** How many models are kept: the one of now, and those of some reports. */
+const kept = 8
+
+/** Models by moment. Another process's commits are noticed; what failed once is tried again. */
+export interface Shelf {
+  readonly at: (moment?: Port.Moment) => Effect.Effect<Held, DocumentError | StoreError>
+  /** A model of the documents now and some more, with the commit they stand at. */
+  readonly with: (more: Documents.Documents) => Effect.Effect<Held, DocumentError | StoreError>
+}
+
+const make = (
+  definitions: Documents.Documents,
+  stored: Documents.Documents,
+  more: ReadonlyArray<Documents.Documents>
+) => Effect.fromResult(Model.make(Documents.merge([definitions, stored, ...more])))
+
+/** An error about the past says so. */
+const then = (asKnownAt: string | undefined) => (error: DocumentError) =>
+  asKnownAt === undefined
+    ? error
+    : new DocumentError({ subject: `${error.subject} as known at ${asKnownAt}`, problems: error.problems })
+
+export const over = (store: Port.Store["Service"], definitions: Documents.Documents): Shelf => {
+  const models = new Map<string, Model.Model>()
+  const keep = (key: string, model: Model.Model): Model.Model => {
+    models.delete(key)
+    models.set(key, model)
+    if (models.size > kept) models.delete(models.keys().next().value!)
+    return model
+  }
+  const at = (moment: Port.Moment = {}): Effect.Effect<Held, DocumentError | StoreError> =>
+    Effect.gen(function* () {
+      const head = yield* store.head
+      const wanted = { ...moment, at: moment.at ?? head.commit }
+      // From its last change on, documents are the same at any commit.
+      const version = wanted.at >= head.version && wanted.at <= head.commit ? head.version : `at ${wanted.at}`
+      const key = `${version} ${wanted.asKnownAt ?? ""}`
+      const known = models.get(key)
+      if (known !== undefined) return { model: keep(key, known), moment: wanted }
+      const { documents } = yield* store.library(wanted)
+      const model = yield* make(definitions, documents, []).pipe(Effect.mapError(then(wanted.asKnownAt)))
+      return { model: keep(key, model), moment: wanted }
+    })
+  return {
+    at,
+    with: (more) =>
+      Effect.gen(function* () {
+        if (Documents.kinds.every((kind) => more[kind].length === 0)) return yield* at()
+        const library = yield* store.library()
+        const model = yield* make(definitions, library.documents, [more])
+        return { model, moment: { at: library.commit } }
+      })
+  }
+}

@@ -1,0 +1,79 @@
+/** Checking a commit against the documents it is based on, and again where they have changed meanwhile. @internal */
+import * as Effect from "effect/Effect"
+import * as Stream from "effect/Stream"
+import * as Documents from "../../Documents.ts"
+import { DocumentError, type Problem, StoreError } from "../../LantoaError.ts"
+import * as Model from "../../Model.ts"
+import type * as Observation from "../../Observation.ts"
+import type * as Port from "../../Store.ts"
+import type { Moved } from "./input.ts"
+import type { Shelf } from "./shelf.ts"
+
+const below = (key: string, problems: ReadonlyArray<Problem>): ReadonlyArray<Problem> =>
+  problems.map((problem) => ({ ...problem, path: [key, ...problem.path] }))
+
+const check = (model: Model.Model, { figures = [], filings = [] }: Port.Commit) => {
+  const problems = [
+    ...below("figures", Model.checkObservations(model, figures)),
+    ...below("filings", Model.checkFilings(model, filings))
+  ]
+  return problems.length === 0
+    ? Effect.void
+    : Effect.fail(new DocumentError({ subject: "commit", problems: problems as unknown as DocumentError["problems"] }))
+}
+
+/** What no longer fits after somebody else's commit is a conflict with it. */
+const conflict = (error: DocumentError, at: number): StoreError =>
+  new StoreError({
+    reason: "CommitConflict",
+    operation: "commit",
+    detail: `documents have changed meanwhile (commit ${at}), and this does not agree with them any more; nothing was stored`,
+    problems: error.problems
+  })
+
+/** How often documents may change while one commit is checked. */
+const attempts = 20
+
+/** Commits what agrees with the documents that are there, and those it brings. */
+export const write = (
+  store: Port.Store["Service"],
+  shelf: Shelf,
+  commit: Port.Commit
+): Effect.Effect<Port.Receipt, DocumentError | StoreError> => {
+  const attempt = (round: number): Effect.Effect<Port.Receipt, DocumentError | StoreError> =>
+    Effect.gen(function* () {
+      const { model, moment } = yield* shelf.with(commit.documents?.put ?? Documents.empty)
+      yield* check(model, commit)
+      const basedOn = commit.basedOn ?? moment.at
+      return yield* Effect.catch(store.commit({ ...commit, basedOn }), (error) =>
+        error.reason === "CommitConflict" && commit.basedOn === undefined && round < attempts
+          ? Effect.flatMap(store.head, ({ version }) => (version > basedOn ? attempt(round + 1) : Effect.fail(error)))
+          : Effect.fail(error)
+      )
+    }).pipe(
+      Effect.catch((error) =>
+        round === 0 || error._tag === "StoreError"
+          ? Effect.fail(error)
+          : Effect.flatMap(store.head, ({ version }) => Effect.fail(conflict(error, version)))
+      )
+    )
+  return attempt(0)
+}
+
+/** Withdraws a figure and files it elsewhere. */
+export const move = (
+  store: Port.Store["Service"],
+  shelf: Shelf,
+  figure: string,
+  { id, knownAt, reason, to }: Moved
+): Effect.Effect<Port.Receipt, DocumentError | StoreError> =>
+  Effect.gen(function* () {
+    const [found] = yield* Stream.runCollect(store.read({ ids: [figure], superseded: true }))
+    const moved = ({ corrects: _, ...there }: Observation.Observation) => [{ ...there, ...to, id: "", knownAt }]
+    return yield* write(store, shelf, {
+      ...(id === undefined ? {} : { id }),
+      withdrawals: [{ figure, reason, knownAt }],
+      // A figure that is not there is for the store to refuse.
+      figures: found === undefined ? [] : moved(found)
+    })
+  })

@@ -1,0 +1,81 @@
+/** What parts, levels and periods are called. @internal */
+import type * as Model from "../../Model.ts"
+import * as Period from "../../Period.ts"
+import * as Territory from "../../Territory.ts"
+import type * as Text from "../../Text.ts"
+import * as Words from "../../Words.ts"
+import type { Parts } from "../figures/parts.ts"
+
+/** A noun in the singular, as it stands within a sentence. */
+export type Noun = Text.Text
+
+const low = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
+
+/** `cấp xã` is a level, `xã` one of its units. */
+const bare = ({ en, vi }: Text.Text): Noun => ({ vi: low(vi).replace(/^cấp /, ""), en: low(en) })
+
+const unit: Noun = { vi: "đơn vị", en: "unit" }
+export const team: Noun = { vi: "tổ", en: "team" }
+
+/** A unit of a level. */
+export const ofLevel = (model: Model.Model, hierarchy: string, level: string | number | undefined): Noun => {
+  const levels = model.territory.hierarchies.get(hierarchy)?.levels ?? []
+  const found = typeof level === "number" ? levels[level] : levels.find((one) => one.id === level)
+  return found === undefined ? unit : bare(found.name)
+}
+
+/** What a unit is, by its level at the end of a period, or at its start. */
+export const ofUnit = (model: Model.Model, hierarchy: string, id: string, period: Period.Period): Noun => {
+  for (const day of [Period.lastDay(period), Period.firstDay(period)]) {
+    const snapshot = Territory.at(model.territory, hierarchy, day)
+    const number = snapshot.number.get(id)
+    if (number !== undefined) return ofLevel(model, hierarchy, snapshot.level[number]!)
+  }
+  return unit
+}
+
+const lengths: { readonly [B in Period.Bucket]: Noun } = {
+  day: { vi: "ngày", en: "day" },
+  week: { vi: "tuần", en: "week" },
+  month: { vi: "tháng", en: "month" },
+  quarter: { vi: "quý", en: "quarter" },
+  half: { vi: "kỳ 6 tháng", en: "half" },
+  year: { vi: "năm", en: "year" }
+}
+
+export const ofLength = (bucket: Period.Bucket | undefined): Noun =>
+  bucket === undefined ? { vi: "kỳ", en: "period" } : lengths[bucket]
+
+/** One of several parts; `level` is what the units that report are called. */
+export const ofParts = ({ every, is }: Parts, level: Noun): Noun => {
+  switch (is) {
+    case "units":
+      return level
+    case "periods":
+      return ofLength(every)
+    case "members":
+      return { vi: "nhóm", en: "member" }
+    case "cohorts":
+      return { vi: "đối tượng", en: "cohort" }
+    case "teams":
+      return team
+    case "activities":
+      return { vi: "hoạt động", en: "activity" }
+  }
+}
+
+/** English has its own way with some of them. */
+const irregular: { readonly [en: string]: string } = { half: "halves" }
+
+/** All of them: `các xã`, `communes`. */
+export const all = (noun: Noun, language: Text.Language): string =>
+  language === "vi" ? `các ${noun.vi}` : (irregular[noun.en] ?? Words.plural(noun.en, "en"))
+
+/** So many of so many: `5/6 xã`, `5 of 6 communes`. */
+export const some = (noun: Noun, told: number, of: number, language: Text.Language): string => {
+  const [k, m] = [Words.number(told, language), Words.number(of, language)]
+  return language === "vi" ? `${k}/${m} ${noun.vi}` : `${k} of ${m} ${all(noun, "en")}`
+}
+
+export const count = (noun: Noun, value: number, language: Text.Language): string =>
+  Words.count(value, noun[language], language)
