@@ -33,7 +33,7 @@
 import type { Text } from "@lantoa/core"
 import type { Figure } from "../support/documents.ts"
 import { query, text } from "../support/documents.ts"
-import type { Expected, Scenario } from "../support/Scenario.ts"
+import type { Expected, Scenario, Question } from "../support/Scenario.ts"
 
 type Documents = Scenario["documents"]
 type Ask = Parameters<typeof query>[2] & object
@@ -50,7 +50,7 @@ export const says = (value: Expected["value"] & {}, vi: string, en: string, more
 export const derived = (value: number, vi: string, en: string): Expected => ({ value, text: text(vi, en) })
 
 /** One question about one unit and one period. */
-export const asks = (unit: string, period: string, right: Expected, more: Ask = {}) => ({
+export const asks = (unit: string, period: string, right: Expected, more: Ask = {}): Question => ({
   query: query([unit], [period], more),
   gives: { [`${unit} ${period}`]: right }
 })
