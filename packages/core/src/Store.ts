@@ -14,6 +14,7 @@ import type * as Period from "./Period.ts"
 
 export { type Asked, type Ended, type Held, judge, type Judged, type Stored } from "./internal/store/commitRules.ts"
 export * as FilingRules from "./internal/store/filings.ts"
+export { contentOf } from "./internal/store/fingerprint.ts"
 export * as DocumentRules from "./internal/store/library.ts"
 
 /** That a reporter sent in a form for a period, with figures or without any. @category models @since 0.1.0 */
@@ -93,7 +94,10 @@ export interface Snapshot {
   /** The newest commit that the answer knows. */
   readonly commit: number
   readonly figures: Figures.Figures
-  /** Filings without figures, of any form. */
+  /**
+   * Filings without figures, of any form: those whose period shares a day with a request, and where it wants what came before
+   * also the latest of each form and reporter.
+   */
   readonly filings: ReadonlyArray<Filing>
 }
 
@@ -135,9 +139,10 @@ export interface Filter extends Moment {
  *
  * `library` gives the latest documents known at a moment, in the order they first came in; a document's first version holds
  * backwards unless it is of a team, a member, a membership or a target, and without what it says of those not there yet.
- * `scan` answers requests from one snapshot, in the order the figures were written. `read` gives figures in the order they were
- * written; what is committed meanwhile does not show. A moment `at` a commit that is not there is
- * refused (`UnknownCommit`). `withdrawals` gives what was withdrawn and why, in the order it was written. `head` says what the last commit is, for whoever keeps documents at hand.
+ * `scan` answers requests from one snapshot, in the order the figures were written. `read` gives figures in that order; what is
+ * committed meanwhile does not show. A moment `at` a commit that is not there is refused (`UnknownCommit`). `withdrawals` gives
+ * what was withdrawn and why, in the order it was written. `head` says what the last commit is, for whoever keeps documents at
+ * hand.
  *
  * @category services
  * @since 0.1.0

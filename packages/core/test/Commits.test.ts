@@ -223,7 +223,7 @@ describe("what was known", () => {
     const [again] = await lantoa.read({ ...question, at: reading!.commit })
     assert.deepStrictEqual(again, reading)
     const why = await lantoa.explain(reading!)
-    assert.strictEqual(why.value.en, "900")
+    assert.strictEqual(why.value.en, "900 turns")
   })
 })
 

@@ -1,15 +1,7 @@
 /** What a commit says, in a few bytes: to tell a repeat from another commit under its id. @internal */
 import * as Effect from "effect/Effect"
-import { Documents, Observation, type Store } from "@lantoa/core"
+import { Documents, Store } from "@lantoa/core"
 import { chunksOf } from "./database.ts"
-
-const figureOf = (one: Observation.Observation): string => {
-  const { breakdown, ...rest } = Observation.encode(one)
-  return JSON.stringify([
-    Object.entries(rest).sort(([a], [b]) => (a < b ? -1 : 1)),
-    Object.entries(breakdown ?? {}).sort(([a], [b]) => (a < b ? -1 : 1))
-  ])
-}
 
 const hex = (bytes: Uint8Array): string => [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("")
 
@@ -31,6 +23,6 @@ export const hashOf = ({
         withdrawals.map(({ figure, knownAt, reason }) => [figure, reason, knownAt])
       ])
     )
-    for (const chunk of chunksOf(figures, 5000)) hash = await sha([hash, ...chunk.map(figureOf)].join("\n"))
+    for (const chunk of chunksOf(figures, 5000)) hash = await sha([hash, ...chunk.map(Store.contentOf)].join("\n"))
     return hash
   })

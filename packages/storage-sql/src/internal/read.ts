@@ -62,7 +62,7 @@ const conditions = (database: Database, names: Names.Names, filter: Store.Filter
 
 const visible = ({ sql }: Database, filter: Store.Filter, state: State): Fragment =>
   filter.superseded === "only"
-    ? sql`${there(sql, "f", state)} AND NOT (${standing(sql, "f", state)})`
+    ? sql`f.ended <> 0 AND ${there(sql, "f", state)} AND NOT (${standing(sql, "f", state)})`
     : filter.superseded === true
       ? there(sql, "f", state)
       : standing(sql, "f", state)

@@ -64,6 +64,7 @@ const tables = ({ integer, real, text }: Dialect["types"]): ReadonlyArray<string
   `CREATE INDEX figure_span ON figure (measure, last_day, first_day)`,
   `CREATE UNIQUE INDEX figure_box ON figure (series, last_day, first_day, ended)`,
   `CREATE UNIQUE INDEX figure_id ON figure (id) WHERE id IS NOT NULL`,
+  `CREATE INDEX figure_ended ON figure (measure, place) WHERE ended <> 0`,
   `CREATE TABLE withdrawal (
     place ${integer} NOT NULL PRIMARY KEY,
     written_in ${integer} NOT NULL,

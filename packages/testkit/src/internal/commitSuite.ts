@@ -4,11 +4,7 @@ import * as Effect from "effect/Effect"
 import { Documents, type Observation, Store } from "@lantoa/core"
 import { type Cases, commit, complaints, figure, ids, knownAt, later, latest, nameless, readAll } from "./cases.ts"
 
-const counts = ({ commit: _, repeated: __, ...rest }: Store.Receipt) => ({
-  ...rest.figures,
-  filings: rest.filings,
-  withdrawals: rest.withdrawals
-})
+const counts = ({ figures, filings, withdrawals }: Store.Receipt) => ({ ...figures, filings, withdrawals })
 const nothing = { accepted: 0, unchanged: 0, corrections: 0, filings: 0, withdrawals: 0 }
 
 const correction = (id: string, observation: string, more: Partial<Observation.Encoded> = {}) =>

@@ -123,6 +123,9 @@ export const cases: Cases = (test) => {
       assert.deepStrictEqual(ids(yield* readAll()), ["third"])
       assert.deepStrictEqual(ids(yield* readAll({ at: 1 })), ["first"])
       assert.deepStrictEqual(ids(yield* readAll({ superseded: true, asKnownAt: later })), ["first", "second"])
+      assert.deepStrictEqual(ids(yield* readAll({ superseded: "only" })), ["first", "second"])
+      assert.deepStrictEqual(ids(yield* readAll({ superseded: "only", asKnownAt: later })), ["first"])
+      assert.deepStrictEqual(ids(yield* readAll({ superseded: "only", at: 1 })), [])
     })
   )
   test(

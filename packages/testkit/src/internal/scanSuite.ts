@@ -97,7 +97,8 @@ const said = (requests: ReadonlyArray<Store.Request>, moment: Store.Moment) =>
     return {
       scan: yield* store.scan(requests, moment),
       all: yield* Stream.runCollect(store.read(moment)),
-      ended: yield* Stream.runCollect(store.read({ ...moment, superseded: true })),
+      ever: yield* Stream.runCollect(store.read({ ...moment, superseded: true })),
+      ended: yield* Stream.runCollect(store.read({ ...moment, superseded: "only" })),
       withdrawals: yield* store.withdrawals(moment),
       library
     }

@@ -2,19 +2,20 @@
 import * as Day from "../../Day.ts"
 import type * as Form from "../../Form.ts"
 import type { Problem } from "../../LantoaError.ts"
-import * as Model from "../../Model.ts"
+import type { Model } from "../../Model.ts"
 import * as Period from "../../Period.ts"
 import type { Filing } from "../../Store.ts"
+import * as Team from "../../Team.ts"
 import * as Territory from "../../Territory.ts"
 import { needing } from "./checkReferences.ts"
 import { collect, type Path, type Report } from "./problems.ts"
 
-const isUnder = (model: Model.Model, hierarchy: string, unit: string, within: ReadonlyArray<string>, day: Day.Day) =>
+const isUnder = (model: Model, hierarchy: string, unit: string, within: ReadonlyArray<string>, day: Day.Day) =>
   within.length === 0 ||
   Territory.ancestors(Territory.at(model.territory, hierarchy, day), unit).some((one) => within.includes(one))
 
 /** Why a body does not file a form on a day; `undefined` where it does. */
-const stranger = (model: Model.Model, form: Form.Form, reporter: string, day: Day.Day): string | undefined => {
+const stranger = (model: Model, form: Form.Form, reporter: string, day: Day.Day): string | undefined => {
   const { by } = form
   const outside = `lies outside ${by.within.map((one) => `"${one}"`).join(", ")}, where the form is filed`
   if ("level" in by) {
@@ -29,12 +30,12 @@ const stranger = (model: Model.Model, form: Form.Form, reporter: string, day: Da
   if (team === undefined) return "is no team, and teams file it"
   if (by.teams !== "all" && team.kind !== by.teams) return `is a team of the kind "${team.kind}", not "${by.teams}"`
   if (!Day.within(day, team)) return `does not exist on ${day}`
-  const host = Model.hostOf(team, day)
+  const host = Team.hostOn(team, day)
   const hierarchies = [...model.territory.hierarchies.keys()]
   return hierarchies.some((hierarchy) => isUnder(model, hierarchy, host, by.within, day)) ? undefined : outside
 }
 
-const one = (model: Model.Model, form: Form.Form, { period, reporter }: Filing, path: Path, report: Report): void => {
+const one = (model: Model, form: Form.Form, { period, reporter }: Filing, path: Path, report: Report): void => {
   if (Period.of(Period.firstDay(period), form.every) !== period) {
     const near = Period.of(Period.firstDay(period), form.every)
     report(
@@ -63,7 +64,7 @@ const one = (model: Model.Model, form: Form.Form, { period, reporter }: Filing, 
 }
 
 /** All problems; paths start with the filing's place in the list. */
-export const checkFilings = (model: Model.Model, filings: ReadonlyArray<Filing>): ReadonlyArray<Problem> =>
+export const checkFilings = (model: Model, filings: ReadonlyArray<Filing>): ReadonlyArray<Problem> =>
   collect((report) => {
     const need = needing(report)
     const reporters = new Set([...model.units.keys(), ...model.teams.keys()])

@@ -4,7 +4,7 @@ import * as Span from "../figures/span.ts"
 import { inside, type Reader } from "./flow.ts"
 import { plain, same, type Term, total, type Trace } from "./trace.ts"
 
-type Held = ReturnType<Reader["solver"]["holders"]>[number]
+type Held = ReturnType<Reader["solver"]["holding"]>[number]
 
 /** The whole, less the other parts over its days, less this box over the other days. */
 const left = (reader: Reader, { from, node: holder, part, to, way }: Held, node: Node, start: number, end: number) => {
@@ -34,7 +34,7 @@ export const traceOf = (reader: Reader, node: Node, start: number, end: number):
   const value = solver.all(node, start, end).span
   const own = inside(reader, node, start, end)
   if (same(own.span, value)) return own
-  const held = solver.holders(node, start, end).flatMap((holder): ReadonlyArray<Trace> => {
+  const held = solver.holding(node, start, end).flatMap((holder): ReadonlyArray<Trace> => {
     if (!holder.way.adds) return [traceOf(reader, holder.node, holder.from, holder.to)]
     const terms = left(reader, holder, node, start, end)
     const span = floor === 0 ? Span.both(total(terms, true, floor), Span.unknown(0)) : total(terms, true, floor)

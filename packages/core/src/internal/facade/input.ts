@@ -110,7 +110,7 @@ export const filter: (given: unknown) => Decoded<Port.Filter> = decoder(
     measures: texts,
     units: texts,
     overlapping: Schema.optionalKey(Period.Period),
-    superseded: Schema.optionalKey(Schema.Boolean),
+    superseded: Schema.optionalKey(Schema.Union([Schema.Boolean, Schema.Literal("only")])),
     ...moment
   })
 )

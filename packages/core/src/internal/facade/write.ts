@@ -69,7 +69,10 @@ export const move = (
 ): Effect.Effect<Port.Receipt, DocumentError | StoreError> =>
   Effect.gen(function* () {
     const [found] = yield* Stream.runCollect(store.read({ ids: [figure], superseded: true }))
-    const moved = ({ corrects: _, ...there }: Observation.Observation) => [{ ...there, ...to, id: "", knownAt }]
+    const moved = (there: Observation.Observation) => {
+      const { corrects: _, ...same } = there
+      return [{ ...same, ...to, id: "", knownAt }]
+    }
     return yield* write(store, shelf, {
       ...(id === undefined ? {} : { id }),
       withdrawals: [{ figure, reason, knownAt }],

@@ -334,7 +334,7 @@ export const make = (asked: Asked): Places => {
     lineagePartitions(key)
       .filter((one) => one.covers)
       .flatMap((one) => one.links.map((link) => link.place))
-  const holders = new Map<number, Place>()
+  const holders = new Map<number, ReadonlyArray<Place>>()
   const pieces = new Map<number, ReadonlyArray<Partition>>()
   let groupPlaces: ReadonlyArray<Place> | undefined
   return {
@@ -380,7 +380,7 @@ export const make = (asked: Asked): Places => {
     containers: (place) => {
       if (place.kind !== "unit") {
         const holder = holders.get(place.number)
-        if (holder !== undefined) return [holder]
+        if (holder !== undefined) return holder
         if (place.kind === "own") {
           const joint = asked.own === "always" ? (membership.get(place.key) ?? []) : []
           return place.key === -1 ? [] : [byKey(place.key), ...joint]
@@ -406,7 +406,7 @@ interface Making {
   readonly byKey: (key: number) => Place
   readonly add: (kind: Place["kind"], ids: ReadonlyArray<string>, key: number) => Place
   readonly pieces: Map<number, ReadonlyArray<Partition>>
-  readonly holders: Map<number, Place>
+  readonly holders: Map<number, ReadonlyArray<Place>>
   /** The units that a unit was made of, wholly or in part. */
   readonly origins: (key: number) => ReadonlyArray<Place>
   readonly within: () => ReadonlyArray<Place>
@@ -419,6 +419,13 @@ interface Making {
 
 interface Piece extends Omit<Link, "place"> {
   readonly key: number
+}
+
+/** The keys of the units above one. */
+const lineOf = (snapshot: Tree.Snapshot, number: number): ReadonlySet<number> => {
+  const found = new Set<number>()
+  for (let n = snapshot.parent[number]!; n >= 0; n = snapshot.parent[n]!) found.add(snapshot.keys[n]!)
+  return found
 }
 
 /** The groups as places: the units themselves, or on the boundaries of another day what they were made of in each era. */
@@ -435,6 +442,7 @@ const groupsOf = (asked: Asked, tree: Tree.Tree, making: Making): ReadonlyArray<
   if (cuts.length === 0) return plain
   const place = Territory.placer(territory, asked)
   const found = groups.map(() => [] as Array<Piece>)
+  const shared: Array<ReadonlySet<number> | undefined> = []
   ;[-Infinity, ...cuts].forEach((from, index) => {
     const to = cuts[index] ?? Infinity
     const on = from === -Infinity ? cuts[0]! - 1 : from
@@ -456,6 +464,8 @@ const groupsOf = (asked: Asked, tree: Tree.Tree, making: Making): ReadonlyArray<
           inner ||= parts[m]!.some((one) => one.group === group)
         if (inner) continue
         found[group]!.push({ key: snapshot.keys[n]!, from, to, lower, upper })
+        const line = lineOf(snapshot, n)
+        shared[group] = new Set([...(shared[group] ?? line)].filter((key) => line.has(key)))
       }
     }
   })
@@ -479,13 +489,12 @@ const groupsOf = (asked: Asked, tree: Tree.Tree, making: Making): ReadonlyArray<
     const inside = making
       .within()
       .filter((set) => set.units.every((id) => links.some((link) => link.place.units[0] === id)))
-    // A unit of another day that holds all of it.
+    // Units that hold all of it: those above every piece, and one of another day that was made of the others.
     const last = links.find((link) => link.to === Infinity)
     const origins = last === undefined ? [] : making.origins(last.place.key)
     const isOrigin = (link: Link): boolean => link.upper === 1 && link.lower === 1 && origins.includes(link.place)
-    if (last !== undefined && links.every((link) => link === last || isOrigin(link))) {
-      making.holders.set(place.number, last.place)
-    }
+    const heirs = last !== undefined && links.every((link) => link === last || isOrigin(link)) ? [last.place] : []
+    making.holders.set(place.number, [...heirs, ...[...(shared[group] ?? [])].map(making.byKey)])
     making.pieces.set(place.number, [
       { kind: "pieces", links, covers: true, since: -Infinity, until: Infinity },
       ...throughout(links, making),

@@ -592,9 +592,28 @@ export class Solver {
         return part === undefined ? [] : [{ node: holder, way, part }]
       })
       if (found.length > 0) return found
-      if (node.place.kind === "pieces") return [within(holder, node)]
+      if (node.place.kind === "pieces" && holder.place !== node.place) return this.#aroundPieces(holder, node)
       return holder.place === node.place ? [this.#beside(holder, node)] : []
     })
+  }
+
+  /** Pieces together as one part of a unit that holds all of them. */
+  #aroundPieces(
+    holder: Node,
+    node: Node
+  ): ReadonlyArray<{ readonly node: Node; readonly way: Way; readonly part: Part }> {
+    const pieces = new Set(this.ways(node).flatMap((way) => way.parts.map((part) => part.node.place)))
+    const ways = this.ways(holder).filter((way) =>
+      [...pieces].every((place) => way.parts.some((one) => one.node.place === place))
+    )
+    const whole = within(holder, node)
+    return [
+      whole,
+      ...ways.map((way) => ({
+        ...whole,
+        way: { ...way, parts: [whole.part, ...way.parts.filter((one) => !pieces.has(one.node.place))] }
+      }))
+    ]
   }
 
   /** A box of which no figure speaks as a part of a wider one, beside those that share nothing with it. */
@@ -646,11 +665,12 @@ export class Solver {
     )
   }
 
-  /** A place of other boundaries is what its pieces are, each with what is said around it. */
-  #ofPieces(node: Node, start: number, end: number): Known {
+  /** What a unit was made of, and pieces of other boundaries, each with what is said around them. */
+  #throughParts(node: Node, start: number, end: number): Known {
     const inside = this.inside(node, start, end)
     if (inside.clashes.length > 0 || (Span.isExact(inside.span) && inside.covered)) return inside
-    return this.ways(node).reduce((found, way) => {
+    const ways = this.ways(node).filter(({ along }) => along === "pieces" || along === "lineage")
+    return ways.reduce((found, way) => {
       const known = this.#alongWay(way, start, end, (one, from, to) => this.all(one, from, to))
       if (Span.contradict(found.span, known.span)) return found
       return { ...found, span: Span.both(found.span, known.span), covered: found.covered || known.covered }
@@ -662,19 +682,18 @@ export class Solver {
     const key = spanKey(start, end)
     const known = node.sharpened.get(key)
     if (known !== undefined) return known
-    const inside = node.place.kind === "pieces" ? this.#ofPieces(node, start, end) : this.inside(node, start, end)
+    node.sharpened.set(key, this.inside(node, start, end))
+    const inside = this.#throughParts(node, start, end)
     node.sharpened.set(key, inside)
     if (inside.clashes.length > 0 || (Span.isExact(inside.span) && inside.covered) || !this.#isHeld(node)) return inside
     let { covered, span } = inside
-    for (const { node: holder, part, way } of this.#holders(node)) {
-      if (part.lower !== 1 || part.from > start || part.to < end) continue
-      for (const [from, to] of this.#around(holder, start, end)) {
-        const left = this.#left(holder, way, part, from, to)
-        if (left === undefined) continue
-        const narrowed = this.#narrowed(node, left, [from, to], [start, end])
-        if (Span.contradict(span, narrowed)) continue
-        span = Span.both(span, narrowed)
-      }
+    for (const { from, node: holder, part, to, way } of this.holding(node, start, end)) {
+      const left = this.#left(holder, way, part, from, to)
+      if (left === undefined) continue
+      // What is left is of the days on which it is a part.
+      const days = [Math.max(from, part.from), Math.min(to, part.to)] as const
+      const narrowed = this.#narrowed(node, left, days, [start, end])
+      if (!Span.contradict(span, narrowed)) span = Span.both(span, narrowed)
     }
     covered ||= Span.isExact(span)
     const found = { ...inside, span, covered }
@@ -722,15 +741,6 @@ export class Solver {
   /** What all ways in which a box is made of others say, for explanations. */
   fromParts(node: Node, start: number, end: number): Known {
     return this.#fromParts(node, start, end)
-  }
-
-  /** Boxes that hold a box, each with the days over which it may leave something to it, for explanations. */
-  holders(node: Node, start: number, end: number) {
-    return this.#holders(node).flatMap(({ node: holder, part, way }) =>
-      part.lower !== 1 || part.from > start || part.to < end
-        ? []
-        : this.#around(holder, start, end).map(([from, to]) => ({ node: holder, part, way, from, to }))
-    )
   }
 
   /** From what is known of more days to fewer: the rest of these days has its own share. */

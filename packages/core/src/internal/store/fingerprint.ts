@@ -1,7 +1,29 @@
 /** What a commit says in a few bytes, to tell a repeat from another commit under its id. @internal */
 import * as Documents from "../../Documents.ts"
-import * as Observation from "../../Observation.ts"
+import type * as Observation from "../../Observation.ts"
+import * as Quantity from "../../Quantity.ts"
 import type { Commit } from "../../Store.ts"
+
+const byKey = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number => (a < b ? -1 : 1)
+
+/** Everything that a figure says, in one text. @category keys @since 0.1.0 */
+export const contentOf = (one: Observation.Observation): string =>
+  JSON.stringify([
+    one.id,
+    one.measure,
+    one.units,
+    one.period,
+    one.value === null ? null : Quantity.toJson(one.value),
+    one.team,
+    one.cohorts,
+    Object.entries(one.breakdown).sort(byKey),
+    one.activity,
+    one.reporter,
+    one.knownAt,
+    one.corrects && [one.corrects.observation, one.corrects.reason],
+    one.source && Object.entries(one.source).sort(byKey),
+    one.doubt && Object.entries(one.doubt).sort(byKey)
+  ])
 
 /** cyrb53 (bryc, public domain) with two seeds: 106 bits, against accidents and not against enemies. */
 const mix = (seed: number) => {
@@ -32,10 +54,6 @@ export const fingerprint = ({ documents, figures = [], filings = [], withdrawals
   take(documents && [Documents.encode(documents.put), documents.knownAt])
   take(filings.map(({ form, knownAt, period, reporter }) => [form, reporter, period, knownAt]))
   take(withdrawals.map(({ figure, knownAt, reason }) => [figure, reason, knownAt]))
-  for (const one of figures) {
-    const { breakdown, ...rest } = Observation.encode(one)
-    const byKey = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]) => (a < b ? -1 : 1)
-    take([Object.entries(rest).sort(byKey), Object.entries(breakdown ?? {}).sort(byKey)])
-  }
+  for (const one of figures) for (const part of parts) part.take(`${contentOf(one)}\n`)
   return parts.map((part) => part.done().toString(36)).join(".")
 }

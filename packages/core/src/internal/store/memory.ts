@@ -176,11 +176,12 @@ const isAsked = (table: Table.Table, row: number, { superseded }: Filter, state:
       : Table.stands(table, row, state)
 
 /** The rows that a filter may be about, without looking through all of them where it names ids or measures. */
-const candidates = (table: Table.Table, { ids, measures }: Filter): Iterable<number> => {
+const candidates = (table: Table.Table, { ids, measures, superseded }: Filter): Iterable<number> => {
   if (ids !== undefined) {
     const rows = new Set(ids.flatMap((id) => Table.rowOf(table, id) ?? []))
     return [...rows].sort((a, b) => a - b)
   }
+  if (superseded === "only") return [...table.ends.keys()].sort((a, b) => a - b)
   if (measures === undefined) return Array.from({ length: table.length }, (_, row) => row)
   const codes = new Set(measures.flatMap((measure) => table.coders.measures.find(measure) ?? []))
   const rows = [...codes].flatMap((code) => [...(table.measures[code]?.periods.values() ?? [])].flat())
