@@ -20,6 +20,7 @@ import { pairing } from "./internal/plan/pair.ts"
 import * as reasons from "./internal/plan/reasons.ts"
 import * as registry from "./internal/plan/registry.ts"
 import { requestsOf, widened } from "./internal/plan/requests.ts"
+import { unrecorded } from "./internal/plan/unrecorded.ts"
 import { PlanError, type Problem, type StoreError } from "./LantoaError.ts"
 import * as Model from "./Model.ts"
 import * as Observation from "./Observation.ts"
@@ -227,6 +228,7 @@ export const combine = (plan: Plan, snapshot: Store.Snapshot): ReadonlyArray<Rea
     buckets: plan.buckets.length,
     pair: pairing(reports, plan.rollups, tables)
   }
+  const doubts = unrecorded(plan.model, plan)
   return plan.asked.flatMap((asked) => {
     const outcomes = evaluate(asked.root, input)
     return plan.groups.flatMap((unit, group) =>
@@ -236,13 +238,20 @@ export const combine = (plan: Plan, snapshot: Store.Snapshot): ReadonlyArray<Rea
           asked,
           unit,
           period,
-          alive(plan, unit, period) ?? sure(plan, outcomes[group * plan.buckets.length + bucket]!),
+          doubted(
+            alive(plan, unit, period) ?? sure(plan, outcomes[group * plan.buckets.length + bucket]!),
+            doubts(unit, period)
+          ),
           reports
         )
       )
     )
   })
 }
+
+/** Of an outcome that rests on figures: what nobody recorded of where units went. */
+const doubted = (outcome: Outcome, doubts: Outcome["caveats"]): Outcome =>
+  outcome.figures === 0 || doubts.length === 0 ? outcome : { ...outcome, caveats: [...outcome.caveats, ...doubts] }
 
 /** A strict question takes no unknown part of a figure. */
 const sure = (plan: Plan, outcome: Outcome): Outcome =>
