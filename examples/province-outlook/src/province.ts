@@ -101,7 +101,7 @@ export const documents: Documents.Encoded = Documents.encode(
         levels: [
           { id: "province", name: text("cấp tỉnh", "province") },
           { id: "district", name: text("cấp huyện", "district"), to: reorganised },
-          { id: "commune", name: text("cấp xã", "commune") }
+          { id: "commune", name: text("cấp xã", "commune"), complete: true }
         ],
         edges: [
           { unit: "p", level: "province" },

@@ -21,6 +21,7 @@ import { pairing } from "./internal/plan/pair.ts"
 import * as reasons from "./internal/plan/reasons.ts"
 import * as registry from "./internal/plan/registry.ts"
 import { requestsOf, widened } from "./internal/plan/requests.ts"
+import { unrecorded } from "./internal/plan/unrecorded.ts"
 import { PlanError, type Problem, type StoreError } from "./LantoaError.ts"
 import * as Model from "./Model.ts"
 import * as Observation from "./Observation.ts"
@@ -228,6 +229,7 @@ export const combine = (plan: Plan, snapshot: Store.Snapshot): ReadonlyArray<Rea
     buckets: plan.buckets.length,
     pair: pairing(reports, plan.rollups, tables)
   }
+  const doubts = unrecorded(plan.model, plan)
   const evaluation = Evaluations.make(plan, reports, input)
   const made = new WeakRef(evaluation)
   return plan.asked.flatMap((asked, index) => {
@@ -235,12 +237,17 @@ export const combine = (plan: Plan, snapshot: Store.Snapshot): ReadonlyArray<Rea
     return plan.groups.flatMap((unit, group) =>
       plan.buckets.map((period, bucket) => {
         const cell = group * plan.buckets.length + bucket
-        const outcome = alive(plan, unit, period) ?? sure(plan, outcomes[cell]!)
+        const found = alive(plan, unit, period) ?? sure(plan, outcomes[cell]!)
+        const outcome = doubted(found, doubts(unit, period))
         return Evaluations.keep(toReading(plan, asked, unit, period, outcome, reports), made, index, cell)
       })
     )
   })
 }
+
+/** Of an outcome that rests on figures: what nobody recorded of where units went. */
+const doubted = (outcome: Outcome, doubts: Outcome["caveats"]): Outcome =>
+  outcome.figures === 0 || doubts.length === 0 ? outcome : { ...outcome, caveats: [...outcome.caveats, ...doubts] }
 
 /** A strict question takes no unknown part of a figure. */
 const sure = (plan: Plan, outcome: Outcome): Outcome =>

@@ -33,7 +33,7 @@
 import type { Text } from "@lantoa/core"
 import type { Figure } from "../support/documents.ts"
 import { query, text } from "../support/documents.ts"
-import type { Expected, Scenario, Question } from "../support/Scenario.ts"
+import type { Expected, Question, Scenario } from "../support/Scenario.ts"
 
 type Documents = Scenario["documents"]
 type Ask = Parameters<typeof query>[2] & object

@@ -8,6 +8,7 @@ import type { ReasonCode, Silence } from "../../Reading.ts"
 import type * as Rollup from "../../Rollup.ts"
 import * as Territory from "../../Territory.ts"
 import type { Category } from "./category.ts"
+import { around } from "./derivation.ts"
 import * as Facts from "./facts.ts"
 import * as Operators from "./operators.ts"
 import { type Prepared, prepare } from "./prepare.ts"
@@ -123,6 +124,8 @@ const cell = (
   const zero = measure.missing === "zero" && formsOf(reports.model, measure.id).length === 0
   const known = zero && !prepared.isUnknown(node, start, end) ? settled(found) : found
   const silent = new Set(roll?.silent.map((one) => one.reporter))
+  const shares = prepared.solver.sharesInside(node, ...Operators.reach(asked))
+  const beyond = around(asked, known)
   let facts: Facts.Facts | undefined
   const base = {
     covered: known.covered,
@@ -132,8 +135,9 @@ const cell = (
     silent: zero ? [] : (roll?.silent ?? []),
     level: roll?.level,
     clashes: [...new Map(known.clashes.map((clash) => [`${clash.units}|${clash.start}|${clash.end}`, clash])).values()],
-    rows,
-    ...prepared.solver.sharesInside(node, ...Operators.reach(asked)),
+    rows: [...new Set([...rows, ...beyond])],
+    apportioned: shares.apportioned,
+    parts: shares.parts + (Span.isExact(known.span) ? 0 : beyond.length),
     days: found.days,
     facts: () => (facts ??= Facts.of(asked, known, roll, rows)),
     node,

@@ -7,7 +7,7 @@
  */
 import type * as Measure from "../../Measure.ts"
 import * as Overlap from "./overlap.ts"
-import { type Axis, type Category, keyOf, type Lattice } from "./category.ts"
+import { type Axis, type Category, everything, keyOf, type Lattice } from "./category.ts"
 import type { Partition, Place, Places } from "./place.ts"
 import * as Span from "./span.ts"
 import * as Timeline from "./timeline.ts"
@@ -85,8 +85,8 @@ export interface Semantics {
   readonly lattice: Lattice
   /** Members of a dimension, where the list is closed. */
   readonly members: (dimension: string) => ReadonlyArray<string> | undefined
-  /** Teams that a unit hosts or hosted. */
-  readonly teams: (unit: string) => ReadonlyArray<string>
+  /** Teams that a unit hosts or hosted, with the days of their life. */
+  readonly teams: (unit: string) => ReadonlyArray<{ readonly id: string; readonly from: number; readonly to: number }>
   readonly ids: ReadonlyArray<string>
 }
 
@@ -239,11 +239,14 @@ export class Solver {
 
   #byPlace({ category, place }: Node): ReadonlyArray<Way> {
     const { kind, additivity } = this.#semantics.measure
-    if (kind !== "event" && kind !== "entity" && place.kind !== "pieces") return []
+    const counts = kind === "event" || kind === "entity"
+    if (!counts && place.kind !== "pieces") return []
     // A team is of its host: none of what it does lies in another unit.
     const single = category.team !== undefined && place.kind === "unit"
     return this.#places.partitions(place).flatMap((partition): ReadonlyArray<Way> => {
       const links = single ? partition.links.filter((link) => link.place.kind === "own") : partition.links
+      // Percentages and scores have no parts: what another unit wholly was is all that they can be read from.
+      if (!counts && !areInTurn(links)) return []
       const parts = links.map(({ place: inner, ...rest }) => ({ node: this.node(inner, category), ...rest }))
       const covers = single || partition.covers
       const { kind: along, since, until } = partition
@@ -293,18 +296,39 @@ export class Solver {
       until: Infinity
     })
     const others = top.filter((one) => !apart.includes(one))
-    return [way(apart, this.#coversAll(place, axis, apart, whole, measure)), ...others.map((one) => way([one], false))]
+    const first = way(apart, this.#coversAll(axis, apart, whole, measure))
+    const parts =
+      axis === "team" && first.covers ? [...first.parts, ...this.#silentTeams(place, apart, whole)] : first.parts
+    return [{ ...first, parts }, ...others.map((one) => way([one], false))]
+  }
+
+  /** Teams of a unit of which no figure speaks, for the days of their life. */
+  #silentTeams(place: Place, said: ReadonlyArray<Category>, whole: Category): ReadonlyArray<Part> {
+    return place.units
+      .flatMap((unit) => this.#semantics.teams(unit))
+      .filter(({ id }) => !said.some((one) => one.team === id))
+      .map(({ from, id, to }) => ({ node: this.node(place, { ...whole, team: id }), from, to, lower: 1, upper: 1 }))
   }
 
   /** Members of a closed dimension that no figure names: they are parts of the total as well. */
   #unsaid(axis: string, said: ReadonlyArray<Category>, whole: Category): ReadonlyArray<Category> {
-    if (!axis.startsWith("dimension ") || said.length === 0) return []
+    if (said.length === 0) return []
+    if (axis === "cohort") return this.#unsaidCohorts(said, whole)
+    if (!axis.startsWith("dimension ")) return []
     const dimension = axis.slice("dimension ".length)
     const named = said.flatMap((one) => one.members.get(dimension) ?? [])
     const all = whole.members.get(dimension) ?? this.#semantics.members(dimension) ?? []
     return all
       .filter((member) => !named.includes(member))
       .map((member) => ({ ...said[0]!, members: new Map(said[0]!.members).set(dimension, [member]) }))
+  }
+
+  /** Of several cohorts together, those of which no figure speaks alone. */
+  #unsaidCohorts(said: ReadonlyArray<Category>, whole: Category): ReadonlyArray<Category> {
+    const { lattice } = this.#semantics
+    return whole.cohorts
+      .map((cohort) => ({ ...whole, cohorts: [cohort] }))
+      .filter((one) => said.every((other) => !lattice.isWithin(one, other) && lattice.areApart(one, other)))
   }
 
   #adds(axis: string): boolean {
@@ -314,20 +338,14 @@ export class Solver {
     return (axis === "team" || axis === "activity" ? additivity.team : additivity.dimension) === "additive"
   }
 
-  #coversAll(
-    place: Place,
-    axis: string,
-    parts: ReadonlyArray<Category>,
-    whole: Category,
-    measure: Measure.Resolved
-  ): boolean {
-    if (axis === "cohort") return false
-    if (axis === "activity") return measure.reports.includes("activities")
-    if (axis === "team") {
-      if (!measure.reports.includes("teams")) return false
-      const hosted = place.units.flatMap((unit) => this.#semantics.teams(unit))
-      return hosted.every((team) => parts.some((one) => one.team === team))
+  #coversAll(axis: string, parts: ReadonlyArray<Category>, whole: Category, measure: Measure.Resolved): boolean {
+    if (axis === "cohort") {
+      const { lattice } = this.#semantics
+      const each = whole.cohorts.map((cohort) => ({ ...whole, cohorts: [cohort] }))
+      return each.length > 1 && each.every((one) => parts.some((part) => lattice.isWithin(one, part)))
     }
+    if (axis === "activity") return measure.reports.includes("activities")
+    if (axis === "team") return measure.reports.includes("teams")
     const dimension = axis.slice("dimension ".length)
     const members = whole.members.get(dimension) ?? this.#semantics.members(dimension)
     const named = parts.flatMap((one) => one.members.get(dimension) ?? [])
@@ -579,8 +597,11 @@ export class Solver {
   #holders(node: Node): ReadonlyArray<{ readonly node: Node; readonly way: Way; readonly part: Part }> {
     const { lattice } = this.#semantics
     const places = this.#places.containers(node.place)
-    const wider = this.#categories(node.place).filter(
-      (one) => lattice.isWithin(node.category, one) && !lattice.isWithin(one, node.category)
+    const wider = [everything, ...this.#categories(node.place)].filter(
+      (one, index, all) =>
+        lattice.isWithin(node.category, one) &&
+        !lattice.isWithin(one, node.category) &&
+        all.findIndex((other) => keyOf(other) === keyOf(one)) === index
     )
     const above = [
       ...places.map((place) => this.node(place, node.category)),
@@ -607,11 +628,17 @@ export class Solver {
       [...pieces].every((place) => way.parts.some((one) => one.node.place === place))
     )
     const whole = within(holder, node)
+    // Of a piece that belongs only in part nobody knows the rest: what the others leave is a most.
+    const divided = this.ways(node).some((way) => way.parts.some((part) => part.lower !== 1))
     return [
       whole,
       ...ways.map((way) => ({
         ...whole,
-        way: { ...way, parts: [whole.part, ...way.parts.filter((one) => !pieces.has(one.node.place))] }
+        way: {
+          ...way,
+          covers: way.covers && !divided,
+          parts: [whole.part, ...way.parts.filter((one) => !pieces.has(one.node.place))]
+        }
       }))
     ]
   }
@@ -669,7 +696,10 @@ export class Solver {
   #throughParts(node: Node, start: number, end: number): Known {
     const inside = this.inside(node, start, end)
     if (inside.clashes.length > 0 || (Span.isExact(inside.span) && inside.covered)) return inside
-    const ways = this.ways(node).filter(({ along }) => along === "pieces" || along === "lineage")
+    const ways = this.ways(node).filter(
+      ({ along, parts }) =>
+        along === "pieces" || along === "lineage" || parts.every((part) => part.node.place.kind === "own")
+    )
     return ways.reduce((found, way) => {
       const known = this.#alongWay(way, start, end, (one, from, to) => this.all(one, from, to))
       if (Span.contradict(found.span, known.span)) return found
@@ -714,7 +744,11 @@ export class Solver {
     const { floor } = this.#semantics
     const whole = this.all(holder, start, end)
     if (whole.clashes.length > 0) return undefined
-    if (!way.adds) return Span.atMost(whole.span, floor)
+    // Who was counted before a change of boundaries may be counted again after it: only what lies side by side is taken off.
+    const { measure } = this.#semantics
+    const changes = way.parts.some((one) => (start < one.from && one.from < end) || (start < one.to && one.to < end))
+    const again = measure.accumulation === "flow" && measure.additivity.time !== "additive" && changes
+    if (!way.adds || again) return Span.atMost(whole.span, floor)
     let others = Span.zero
     let covered = way.covers && way.since <= start && end <= way.until
     for (const one of way.parts) {
@@ -769,6 +803,12 @@ export class Solver {
     return covered ? floored : Span.atMost(floored, floor)
   }
 }
+
+/** Whether there is one whole place at a time. */
+const areInTurn = (links: Partition["links"]): boolean =>
+  links.every(
+    (one) => one.lower === 1 && links.every((other) => one === other || one.to <= other.from || other.to <= one.from)
+  )
 
 /** A box as some part of another, of which nothing else is known. */
 const within = (holder: Node, node: Node): { readonly node: Node; readonly way: Way; readonly part: Part } => {

@@ -55,8 +55,10 @@ const most = {
 const number = (reports: Reports, basis: string, outcome: Outcome, language: Language): string => {
   const { alone, covered, reported } = outcome
   const isEarly = alone?.cell.facts().early !== undefined
-  const isShort = (!covered || isEarly) && reported !== undefined && !outcome.value!.lowerOpen
-  return write(reports, basis, isShort ? Quantity.exact(reported) : shown(outcome.value!), language)
+  const value = outcome.value!
+  // "Hơn" is the source's own word.
+  const isShort = (!covered || isEarly) && reported !== undefined && !(value.lowerOpen && value.lower === reported)
+  return write(reports, basis, isShort ? Quantity.exact(reported) : shown(value), language)
 }
 
 /** Where figures contradict each other, though not in the box that was asked for. */
@@ -92,13 +94,16 @@ export const headline = (
   }
   const notes = alone === undefined ? nothing : notesOf(about, alone)
   if (notes.instead !== undefined) return { text: notes.instead, caveats }
-  const silence = silenceOf(about, outcome)
+  const silence = silenceOf(about, outcome, isRatio(basis))
+  const beside = [
+    ...(silence === undefined ? [] : [silence]),
+    ...outcome.beside,
+    ...notes.beside,
+    ...elsewhere(reports, findings)
+  ]
   const rest = notes.rest
   const text = both((language) => {
-    const said = silence?.[language]
-    const over = said === undefined || !isRatio(basis) ? said : language === "vi" ? `tính trên ${said}` : `over ${said}`
-    const beside = [...outcome.beside, ...notes.beside, ...elsewhere(reports, findings)].map((note) => note[language])
-    const inside = [...(over === undefined ? [] : [over]), ...beside]
+    const inside = beside.map((note) => note[language])
     const after = notes.after.map((note) => `; ${note[language]}`).join("")
     const parts = rest === undefined ? "" : `: ${rest[language]}`
     return `${number(reports, basis, outcome, language)}${parts}${inside.length === 0 ? "" : ` (${inside.join("; ")})`}${after}`

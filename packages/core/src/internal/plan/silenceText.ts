@@ -1,10 +1,9 @@
 /** Who is silent, or what else a number that is not covered lacks: `168/171 xã đã báo cáo`. @internal */
 import type * as Text from "../../Text.ts"
 import * as Words from "../../Words.ts"
-import * as Territory from "../../Territory.ts"
 import type { Facts } from "../figures/facts.ts"
 import type { About } from "./about.ts"
-import type { Alone, Outcome } from "./node.ts"
+import type { Outcome } from "./node.ts"
 import * as nouns from "./nouns.ts"
 
 const { both } = Words
@@ -33,14 +32,19 @@ const told = (about: About, reporting: number, expected: number, facts: Facts | 
     return `${some}${vi ? " đã báo cáo đủ" : " in full"}, ${rest}${blank}`
   })
 
-/** All below have spoken: what is missing is the unit's own part, or units that the model does not know. */
-const open = (about: About, outcome: Outcome, { measure }: Alone, facts: Facts): Note => {
-  const { expected = 0 } = outcome
-  const none = { vi: `chưa có số của ${about.own.vi}`, en: `none from the ${about.own.en}` }
+/** Whether there may be units of the level that the model does not know. */
+const isIncomplete = (about: About, level: string | undefined): boolean => {
   const levels = about.model.territory.hierarchies.get(about.hierarchy)?.levels ?? []
-  const index = Territory.levelIndex(about.model.territory, about.hierarchy, outcome.level ?? "")
-  const isOwn = measure.own !== "no" && facts.own === undefined
-  if (index >= 0 && !levels.slice(index).some((level) => level.complete === true)) {
+  const index = levels.findIndex((one) => one.id === level)
+  return index >= 0 && !levels.slice(index).some((one) => one.complete === true)
+}
+
+/** All below have spoken: what is missing is the unit's own part, or units that the model does not know. */
+const open = (about: About, { alone, expected = 0, level }: Outcome): Note => {
+  const facts = alone?.cell.facts()
+  const isOwn = alone !== undefined && alone.measure.own !== "no" && facts?.own === undefined
+  const none = { vi: `chưa có số của ${about.own.vi}`, en: `none from the ${about.own.en}` }
+  if (isIncomplete(about, level)) {
     return both((language) => {
       const count = nouns.count(about.level, expected, language)
       const so = language === "vi" ? `mới biết ${count}` : `${count} known so far`
@@ -48,7 +52,7 @@ const open = (about: About, outcome: Outcome, { measure }: Alone, facts: Facts):
     })
   }
   if (isOwn) return both((language) => `${nouns.all(about.level, language)}; ${none[language]}`)
-  const units = facts.parts.find((one) => one.is === "units")
+  const units = facts?.parts.find((one) => one.is === "units")
   if (units === undefined || units.told === units.of) return undefined
   return both((language) => {
     const some = nouns.some(about.level, units.told, units.of, language)
@@ -82,12 +86,19 @@ const only = (about: About, facts: Facts): Note => {
   }
 }
 
-export const silenceOf = (about: About, outcome: Outcome): Note => {
-  const { alone, covered, expected, reporting } = outcome
+/** A bound is never shown as if it were the number itself. */
+const vague = { vi: "theo số đã có", en: "from what came in" }
+
+/** What is missing; of a ratio, over whom it was taken. */
+export const silenceOf = (about: About, outcome: Outcome, isRatio: boolean): Note => {
+  const { alone, covered, expected, reported, reporting } = outcome
   const facts = alone?.cell.facts()
-  if (covered)
-    return facts?.any === undefined || expected === undefined ? undefined : told(about, reporting, expected, facts)
-  if (expected === undefined) return facts === undefined ? undefined : only(about, facts)
-  if (reporting < expected || alone === undefined) return told(about, reporting, expected, facts)
-  return open(about, outcome, alone, facts!)
+  const isTold = expected !== undefined && (covered ? facts?.any !== undefined : reporting < expected)
+  if (isTold) {
+    const said = told(about, reporting, expected, facts)
+    return isRatio ? { vi: `tính trên ${said.vi}`, en: `over ${said.en}` } : said
+  }
+  if (covered || outcome.beside.length > 0) return undefined
+  const found = expected === undefined ? facts && only(about, facts) : open(about, outcome)
+  return found ?? (reported === undefined ? undefined : vague)
 }

@@ -1,0 +1,208 @@
+/** Sentences beside those of the situations: what is missing, in part, elsewhere or of many days. */
+import { assert, describe, it } from "@effect/vitest"
+import type { Expression } from "@lantoa/core"
+import { asks, says, situation } from "./situations/Situation.ts"
+import {
+  below,
+  commune,
+  edge,
+  figure,
+  figures,
+  form,
+  measure,
+  of,
+  on,
+  province,
+  reform,
+  team,
+  teamsReported,
+  text
+} from "./support/documents.ts"
+import { mismatches, type Scenario } from "./support/Scenario.ts"
+
+const quarter = "2025-Q1"
+const month = (value: number) => `2025-0${value}`
+const over = (unit: string, ...values: ReadonlyArray<number>) =>
+  values.map((value, index) => figure(unit, month(index + 1), value))
+const plain = province({ measures: [below()] })
+const sexes = {
+  dimensions: [
+    {
+      id: "sex",
+      title: text("Giới tính", "Sex"),
+      members: [
+        { id: "male", title: text("Nam", "Male") },
+        { id: "female", title: text("Nữ", "Female") }
+      ]
+    }
+  ] as never
+}
+const ratio: Expression.Expression = { _tag: "Ratio", numerator: of("m"), denominator: of("n") }
+const stocks = (ids: ReadonlyArray<string>) =>
+  province({ communes: ids, measures: [teamsReported({ missing: { carry: "forever" } })] })
+
+/** Commune b ended when c went on, and nobody recorded where to. */
+const gone = () => {
+  const documents = province({ communes: ["a", "c"], measures: [below()] })
+  const state = documents.hierarchies![0]!
+  return {
+    ...documents,
+    units: [...documents.units!, commune("b")],
+    hierarchies: [{ ...state, edges: [...state.edges!, edge("b", { to: reform })] }]
+  }
+}
+
+const scenarios: ReadonlyArray<Scenario> = [
+  situation("of months that are missing", plain, over("a", 40, 30), [
+    asks("a", quarter, says(">= 70", "70 lượt (mới có 2/3 tháng)", "70 turns (2 of 3 months)", { reported: 70 }))
+  ]),
+  situation(
+    "of units that told a part of the period",
+    plain,
+    [...over("a", 1, 2, 3), ...over("b", 10), ...over("c", 20, 20)],
+    [
+      asks(
+        "p",
+        quarter,
+        says(
+          ">= 56",
+          "56 lượt (1/3 xã đã báo cáo đủ, 2 xã một phần)",
+          "56 turns (1 of 3 communes in full, 2 in part)",
+          {
+            reported: 56
+          }
+        )
+      )
+    ]
+  ),
+  situation(
+    "of units that all told a part of the period",
+    province({ measures: [below()] }, { forms: [form("month")] }),
+    ["a", "b", "c"].flatMap((id) => over(id, 1, 1)),
+    [
+      asks(
+        "p",
+        quarter,
+        says(">= 6", "6 lượt (3/3 xã mới báo cáo một phần)", "6 turns (3 of 3 communes, in part)", { reported: 6 })
+      )
+    ]
+  ),
+  situation(
+    "of a tree that is not complete below a body that may act itself",
+    province({ complete: false, measures: [measure()] }),
+    figures(quarter, { a: 1, b: 2, c: 3 }),
+    [
+      asks(
+        "p",
+        quarter,
+        says(
+          ">= 6",
+          "6 lượt (mới biết 3 xã; chưa có số của tỉnh)",
+          "6 turns (3 communes known so far; none from the province)",
+          { reported: 6 }
+        )
+      )
+    ]
+  ),
+  situation(
+    "of members without a total",
+    province({ measures: [measure({ dimensions: ["sex"] })] }, sexes),
+    [figure("a", quarter, 40, { breakdown: { sex: "female" } })],
+    [
+      asks(
+        "a",
+        quarter,
+        says(">= 40", "40 lượt (các nhóm; chưa có tổng số)", "40 turns (members; no total)", { reported: 40 })
+      )
+    ]
+  ),
+  situation(
+    "of what a body did itself and of what is left beyond it",
+    province({ measures: [measure({ own: "always" })] }),
+    [figure("p", quarter, 5), ...figures(quarter, { a: 1, b: 2 })],
+    [asks("p", quarter, says(">= 8", "8 lượt (2/3 xã đã báo cáo)", "8 turns (2 of 3 communes)", { reported: 8 }))]
+  ),
+  situation(
+    "of figures to reconcile below",
+    plain,
+    [figure("a", quarter, 10), figure("a", quarter, 12, { reporter: "p" }), ...figures(quarter, { b: 1, c: 1 })],
+    [
+      asks(
+        "p",
+        quarter,
+        says("[12, 14]", "từ 12 đến 14 lượt (cần đối chiếu: Xã A)", "12 to 14 turns (reconcile: Commune A)", {
+          reported: 12,
+          caveat: /10.*12/
+        })
+      )
+    ]
+  ),
+  situation(
+    "of stocks of many days",
+    stocks(["a", "b", "c", "d", "e"]),
+    ["a", "b", "c", "d", "e"].map((id, index) => figure(id, month(index + 1), 1)),
+    [
+      asks(
+        "p",
+        "2025-05",
+        says(5, "5 tổ (4 xã dùng số cũ hơn, từ ngày 31/1)", "5 teams (4 communes older, from 31 January on)")
+      )
+    ]
+  ),
+  situation(
+    "of a ratio over units of which not all are known",
+    province({
+      communes: ["a"],
+      complete: false,
+      measures: [below(), measure({ id: "n", basis: "team", accumulation: "stock" })]
+    }),
+    [figure("a", quarter, 30), figure("a", quarter, 10, { measure: "n" })],
+    [
+      {
+        query: asks("p", quarter, {}, { expression: ratio }).query,
+        gives: { [`p ${quarter}`]: { text: text("3 (mới biết 1 xã)", "3 (1 commune known so far)") } }
+      }
+    ]
+  ),
+  situation(
+    "of data that end early in part",
+    plain,
+    [figure("a", quarter, 1, { knownAt: on("2025-03-10") }), ...figures(quarter, { b: 2, c: 3 })],
+    [
+      asks(
+        "p",
+        quarter,
+        says(">= 6", "6 lượt (một phần số liệu chỉ đến 10/3)", "6 turns (part of the data only to 10 March)", {
+          reported: 6
+        })
+      )
+    ]
+  ),
+  situation("of a neighbour that ended and went nobody knows where", gone(), figures(quarter, { a: 1, b: 2, c: 3 }), [
+    asks(
+      "a",
+      quarter,
+      { lower: 1, upper: 3, caveat: /Xã B không còn từ 1\/7\/2025.*Commune B|Commune B ended on 1 July 2025/ },
+      { boundaries: { asOf: reform } }
+    ),
+    asks("p", quarter, says(6, "6 lượt", "6 turns"), { boundaries: { asOf: reform } })
+  ]),
+  situation(
+    "of teams that do not cover their commune",
+    province({ measures: [measure()] }, { teams: [team("t1", "a")] }),
+    [figure("a", quarter, 7, { team: "t1" })],
+    [
+      asks(
+        "a",
+        quarter,
+        says(">= 7", "7 lượt (các tổ; chưa có số của xã)", "7 turns (teams; none from the commune)", { reported: 7 })
+      )
+    ]
+  )
+]
+
+describe("a sentence", () => {
+  for (const scenario of scenarios) {
+    it(scenario.title, async () => assert.deepStrictEqual(await mismatches(scenario), []))
+  }
+})
