@@ -209,7 +209,14 @@ export const make = (asked: Asked): Places => {
     // A set stands for its children on the days on which all of them are there.
     const days = (set: Place) => {
       const own = links.filter((link) => touches(set, link))
-      return { from: Math.max(...own.map((link) => link.from)), to: Math.min(...own.map((link) => link.to)) }
+      const members = set.units.flatMap((id) => {
+        const key = tree.keys.get(id)
+        return key === undefined
+          ? []
+          : [{ from: line.into.has(key) ? first(key) : -Infinity, to: isHeir(key) ? last(key) : Infinity }]
+      })
+      const all = [...own, ...members]
+      return { from: Math.max(...all.map((link) => link.from)), to: Math.min(...all.map((link) => link.to)) }
     }
     const instead = (chosen: ReadonlyArray<Place>): Partition => {
       const sets = chosen.map((place) => ({ place, ...days(place), ...whole }))
@@ -221,11 +228,25 @@ export const make = (asked: Asked): Places => {
         until: Math.min(...sets.map((link) => link.to))
       }
     }
-    const apart: Array<Place> = []
-    for (const set of joint) {
-      if (!apart.some((other) => other.units.some((id) => set.units.some((one) => isRelated(id, one))))) apart.push(set)
-    }
-    return [...joint.map((set) => instead([set])), ...(apart.length > 1 ? [instead(apart)] : [])]
+    const isApart = (a: Place, b: Place): boolean =>
+      !a.units.some((one) => b.units.some((other) => isRelated(one, other)))
+    // Each set with as many others as share nothing with it.
+    const families = joint.map((first) =>
+      joint.reduce<ReadonlyArray<Place>>(
+        (family, set) => (family.every((other) => isApart(other, set)) ? [...family, set] : family),
+        [first]
+      )
+    )
+    const known = new Map(
+      families.map((family) => [
+        family
+          .map((set) => set.number)
+          .sort((a, b) => a - b)
+          .join(),
+        family
+      ])
+    )
+    return [...joint.map((set) => instead([set])), ...[...known.values()].filter((one) => one.length > 1).map(instead)]
   }
   const lines = new Map<number, ReadonlySet<number>>()
   const ancestorKeys = (key: number): ReadonlySet<number> => {

@@ -7,7 +7,7 @@
  */
 import type * as Measure from "../../Measure.ts"
 import * as Overlap from "./overlap.ts"
-import { type Axis, type Category, keyOf, type Lattice } from "./category.ts"
+import { type Axis, type Category, everything, keyOf, type Lattice } from "./category.ts"
 import type { Partition, Place, Places } from "./place.ts"
 import * as Span from "./span.ts"
 import * as Timeline from "./timeline.ts"
@@ -301,13 +301,23 @@ export class Solver {
 
   /** Members of a closed dimension that no figure names: they are parts of the total as well. */
   #unsaid(axis: string, said: ReadonlyArray<Category>, whole: Category): ReadonlyArray<Category> {
-    if (!axis.startsWith("dimension ") || said.length === 0) return []
+    if (said.length === 0) return []
+    if (axis === "cohort") return this.#unsaidCohorts(said, whole)
+    if (!axis.startsWith("dimension ")) return []
     const dimension = axis.slice("dimension ".length)
     const named = said.flatMap((one) => one.members.get(dimension) ?? [])
     const all = whole.members.get(dimension) ?? this.#semantics.members(dimension) ?? []
     return all
       .filter((member) => !named.includes(member))
       .map((member) => ({ ...said[0]!, members: new Map(said[0]!.members).set(dimension, [member]) }))
+  }
+
+  /** Of several cohorts together, those of which no figure speaks alone. */
+  #unsaidCohorts(said: ReadonlyArray<Category>, whole: Category): ReadonlyArray<Category> {
+    const { lattice } = this.#semantics
+    return whole.cohorts
+      .map((cohort) => ({ ...whole, cohorts: [cohort] }))
+      .filter((one) => said.every((other) => !lattice.isWithin(one, other) && lattice.areApart(one, other)))
   }
 
   #adds(axis: string): boolean {
@@ -324,7 +334,11 @@ export class Solver {
     whole: Category,
     measure: Measure.Resolved
   ): boolean {
-    if (axis === "cohort") return false
+    if (axis === "cohort") {
+      const { lattice } = this.#semantics
+      const each = whole.cohorts.map((cohort) => ({ ...whole, cohorts: [cohort] }))
+      return each.length > 1 && each.every((one) => parts.some((part) => lattice.isWithin(one, part)))
+    }
     if (axis === "activity") return measure.reports.includes("activities")
     if (axis === "team") {
       if (!measure.reports.includes("teams")) return false
@@ -582,8 +596,11 @@ export class Solver {
   #holders(node: Node): ReadonlyArray<{ readonly node: Node; readonly way: Way; readonly part: Part }> {
     const { lattice } = this.#semantics
     const places = this.#places.containers(node.place)
-    const wider = this.#categories(node.place).filter(
-      (one) => lattice.isWithin(node.category, one) && !lattice.isWithin(one, node.category)
+    const wider = [everything, ...this.#categories(node.place)].filter(
+      (one, index, all) =>
+        lattice.isWithin(node.category, one) &&
+        !lattice.isWithin(one, node.category) &&
+        all.findIndex((other) => keyOf(other) === keyOf(one)) === index
     )
     const above = [
       ...places.map((place) => this.node(place, node.category)),
@@ -610,11 +627,17 @@ export class Solver {
       [...pieces].every((place) => way.parts.some((one) => one.node.place === place))
     )
     const whole = within(holder, node)
+    // Of a piece that belongs only in part nobody knows the rest: what the others leave is a most.
+    const divided = this.ways(node).some((way) => way.parts.some((part) => part.lower !== 1))
     return [
       whole,
       ...ways.map((way) => ({
         ...whole,
-        way: { ...way, parts: [whole.part, ...way.parts.filter((one) => !pieces.has(one.node.place))] }
+        way: {
+          ...way,
+          covers: way.covers && !divided,
+          parts: [whole.part, ...way.parts.filter((one) => !pieces.has(one.node.place))]
+        }
       }))
     ]
   }
@@ -672,7 +695,10 @@ export class Solver {
   #throughParts(node: Node, start: number, end: number): Known {
     const inside = this.inside(node, start, end)
     if (inside.clashes.length > 0 || (Span.isExact(inside.span) && inside.covered)) return inside
-    const ways = this.ways(node).filter(({ along }) => along === "pieces" || along === "lineage")
+    const ways = this.ways(node).filter(
+      ({ along, parts }) =>
+        along === "pieces" || along === "lineage" || parts.every((part) => part.node.place.kind === "own")
+    )
     return ways.reduce((found, way) => {
       const known = this.#alongWay(way, start, end, (one, from, to) => this.all(one, from, to))
       if (Span.contradict(found.span, known.span)) return found
