@@ -211,13 +211,18 @@ export const quangNgai: Module = {
       }),
       figure("team-participants", "team-participants", {
         units: [province],
+        // Officials, members and youth are all whom the measure counts: naming cohorts would say that there may be others.
         value: 2853,
-        cohorts: ["youth-union.officials", membersAndYouth],
-        source: cite(4016, "với sự tham gia của 2.853 cán bộ, ĐVTN")
+        source: cite(4016, "với sự tham gia của 2.853 cán bộ, ĐVTN"),
+        doubt: text(
+          "Không nói đếm người hay đếm vị trí trong các tổ, hiểu là vị trí; tham luận không ghi ngày",
+          "Not said whether people or seats in teams are counted, read as seats; the speech has no date"
+        )
       }),
-      figure("provincial-team", "team-members", {
+      figure("provincial-team", "team-participants", {
+        // "Trong đó": 22 of the 2,853, so that the rest is that of all other teams. There is one provincial team, hence its whole tier.
         units: [province],
-        team: "quang-ngai.provincial-team",
+        breakdown: { "youth-union.team-tier": "province" },
         value: 22,
         source: cite(4106, "với 22 thành viên")
       }),

@@ -6,7 +6,6 @@ const report = "phong-van-quang-ninh"
 const cite = citer(report)
 const knownAt = "2023-03-31T16:59:59Z"
 const province = "vn.quang-ninh"
-const membersAndYouth = "youth-union.members-and-youth"
 const asOf = text(
   "Bài phỏng vấn nhân Tháng Thanh niên 2023, không ghi ngày; lấy cuối tháng 3/2023",
   "The interview marks Youth Month 2023 and has no day; the end of March 2023 is taken"
@@ -243,8 +242,8 @@ export const quangNinh: Module = {
     observations: [
       figure("youth-in-teams", "team-youth-participants", {
         units: [province],
+        // Members and youth are all whom the measure counts: naming the cohort would say that there may be others.
         value: "> 2600",
-        cohorts: [membersAndYouth],
         source: cite(2759, "hơn 2.600 đoàn viên thanh niên tham gia")
       }),
       figure("teams", "teams", {

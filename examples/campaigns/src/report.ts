@@ -179,11 +179,14 @@ const promises = async (page: Page): Promise<ReadonlyArray<string>> => {
   return [`\n${table(words[lang].targets, rows, [34, 20, 18, 14, 44])}`]
 }
 
-/** Ratios and coverages that the campaign's own figures give a value to, for its unit at the time of its figures. */
+/**
+ * What the campaign's own figures say of its whole unit at their time: ratios and coverages, and sums of which something is
+ * silent, with who. A sum that is one reported figure stands in the table above.
+ */
 const consequences = async ({ lantoa, model, campaign, observations, lang }: Page): Promise<ReadonlyArray<string>> => {
   const lines: Array<string> = []
   for (const indicator of model.indicators.values()) {
-    if (indicator.expression._tag !== "Ratio" && indicator.expression._tag !== "Coverage") continue
+    const divides = indicator.expression._tag === "Ratio" || indicator.expression._tag === "Coverage"
     for (const period of unique(observations.map((one) => one.period))) {
       const [reading] = await lantoa.read({
         indicator: indicator.id,
@@ -191,7 +194,7 @@ const consequences = async ({ lantoa, model, campaign, observations, lang }: Pag
         units: [campaign.unit],
         periods: [period]
       })
-      if (reading?.value === undefined) continue
+      if (reading?.value === undefined || !(divides || reading.silent.length > 0)) continue
       lines.push(`${indicator.title[lang]}: ${Reading.render(reading, lang)} (${Period.render(reading.period, lang)})`)
     }
   }

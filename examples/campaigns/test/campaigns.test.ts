@@ -1,5 +1,5 @@
 import { assert, describe, it } from "@effect/vitest"
-import { Expression, type Indicator, type Lantoa, LantoaError, Period, Quantity } from "@lantoa/core"
+import { Expression, type Indicator, type Lantoa, LantoaError, Period, Quantity, Reading } from "@lantoa/core"
 import { load, modules, open } from "../campaigns.ts"
 
 const opened = (async () => {
@@ -78,13 +78,16 @@ describe("the five campaigns", () => {
 })
 
 describe("a bound", () => {
-  it("stays a bound when figures are added: more than 550 at training and more than 550 reached", async () => {
+  it("stays a bound when figures are added: more than 550 at training, more than 200 and 350 reached", async () => {
     const turns = Expression.add(Expression.measure(of("training-turns")), Expression.measure(of("outreach-turns")))
     assert.strictEqual(await written({ indicator: mine(turns), units: ["vn.quang-ngai"] }), "> 1100")
   })
 
-  it("is what two topics make that are apart: more than 200 and 350", async () => {
-    assert.strictEqual(await written({ indicator: of("outreach"), units: ["vn.quang-ngai"] }), "> 550")
+  it("is what figures of two main topics make: they share nothing, and booths are not all that was done", async () => {
+    const reading = await valueOf({ indicator: of("outreach"), units: ["vn.quang-ngai"] })
+    assert.strictEqual(Quantity.toJson(reading.value!), "> 550")
+    assert.match(Reading.render(reading, "vi"), /^hơn 550 lượt \(1\/2 xã mới báo cáo một phần\)/)
+    assert.match(Reading.render(reading, "en"), /^more than 550 turns \(1 of 2 communes, in part\)/)
   })
 
   it("stays a bound in a ratio: more than 2,600 in 1,473 teams", async () => {
@@ -95,37 +98,50 @@ describe("a bound", () => {
 })
 
 describe("the 350 turns of two districts and four cohorts", () => {
-  it("count wholly in the province, and bound neither district, for they are of the booths alone", async () => {
+  it("count wholly in the province, and leave a district unknown: some are its own, and booths are not all it did", async () => {
     const { reason } = await valueOf({ indicator: of("outreach"), units: ["vn.quang-ngai.tra-bong"] })
     assert.strictEqual(reason?.code, "no-figures")
+    // More than 200 are those of the commune Bình Minh.
     const { value } = await valueOf({ indicator: of("outreach"), units: ["vn.quang-ngai.binh-son"] })
     assert.deepStrictEqual([value!.lower, value!.lowerOpen, value!.upper], [200, true, Infinity])
   })
 
-  it("say nothing of one cohort in one district", async () => {
+  it("leave each of the cohorts unknown", async () => {
     const service = await observation("quang-ngai.service-outreach")
     assert.strictEqual(service.units.length, 2)
     assert.strictEqual(service.cohorts.length, 4)
     const pupils = { name: "outreach-turns", cohort: "pupils" }
-    const { reason } = await valueOf({ units: ["vn.quang-ngai.tra-bong"] }, pupils)
-    assert.strictEqual(reason?.code, "no-figures")
+    for (const unit of ["vn.quang-ngai", "vn.quang-ngai.tra-bong"]) {
+      assert.strictEqual((await valueOf({ units: [unit] }, pupils)).reason?.code, "no-figures", unit)
+    }
   })
 })
 
 describe("members of teams", () => {
-  it("are never summed over provinces that count different people", async () => {
-    // Of officials, members and youth: of all who take part there are at least so many.
-    assert.strictEqual(await written({ units: ["vn"] }, { name: "team-participants" }), ">= 2853")
-    assert.strictEqual(
-      await written({ units: ["vn"], periods: ["2023-03"] }, { name: "team-youth-participants" }),
-      "> 2600"
+  it("are at least those of the provinces that told: nobody adds seats to people, and others are silent", async () => {
+    const seats = await valueOf({ units: ["vn"] }, { name: "team-participants" })
+    assert.strictEqual(Quantity.toJson(seats.value!), ">= 2853")
+    assert.strictEqual(Reading.render(seats, "vi"), "2.853 vị trí thành viên (1/8 tỉnh đã báo cáo)")
+    assert.strictEqual(Reading.render(seats, "en"), "2,853 seats (1 of 8 provinces)")
+    assert.notInclude(
+      seats.silent.map(({ reporter }) => reporter),
+      "vn.quang-ngai"
     )
+    const youth = await valueOf({ units: ["vn"], periods: ["2023-03"] }, { name: "team-youth-participants" })
+    assert.strictEqual(Quantity.toJson(youth.value!), "> 2600")
+    assert.strictEqual(Reading.render(youth, "vi"), "hơn 2.600 người tham gia (1/8 tỉnh đã báo cáo)")
   })
 
-  it("of the provincial team are apart from the 2,853, which contain them", async () => {
-    assert.strictEqual((await observation("quang-ngai.provincial-team")).team, "quang-ngai.provincial-team")
-    const reading = await valueOf({ units: ["vn.quang-ngai"] }, { name: "team-participants" })
-    assert.deepStrictEqual([reading.value?.lower, reading.reported], [2853, 2853])
+  it("of the provincial team are among the 2,853, so that those of all other teams follow", async () => {
+    const whole = await valueOf({ units: ["vn.quang-ngai"] }, { name: "team-participants" })
+    assert.strictEqual(Quantity.toJson(whole.value!), 2853)
+    assert.strictEqual(Reading.render(whole, "vi"), "2.853 vị trí thành viên: các nhóm 22, còn lại 2.831")
+    const where = { [of("team-tier")]: "district-and-grassroots" }
+    const others = mine(Expression.measure(of("team-participants"), { where }))
+    const rest = await valueOf({ indicator: others, units: ["vn.quang-ngai"] })
+    assert.strictEqual(Quantity.toJson(rest.value!), 2831)
+    assert.strictEqual(Reading.render(rest, "vi"), "2.831 vị trí thành viên (suy ra: 2.853 − 22)")
+    assert.strictEqual(Reading.render(rest, "en"), "2,831 seats (derived: 2,853 − 22)")
   })
 })
 
@@ -203,7 +219,11 @@ describe("times", () => {
   it("let the ward Uông Bí exist from 1 July 2025 only", async () => {
     const question = { units: ["vn.quang-ninh.phuong-uong-bi"] }
     assert.strictEqual((await valueOf(question, { name: "core-members" })).reason?.code, "not-alive")
-    assert.strictEqual(await written({ ...question, periods: ["2025-H2"] }, { name: "core-members" }), ">= 35")
+    // The core of the one squad that the speech names; that the ward has no other is not said.
+    const core = await valueOf({ ...question, periods: ["2025-H2"] }, { name: "core-members" })
+    assert.strictEqual(Quantity.toJson(core.value!), ">= 35")
+    assert.strictEqual(Reading.render(core, "vi"), "35 người (các tổ; chưa có số của xã)")
+    assert.strictEqual(Reading.render(core, "en"), "35 people (teams; none from the commune)")
     await using lantoa = await open()
     await load(lantoa)
     const early = {

@@ -136,7 +136,7 @@ describe("YouthUnion", () => {
   it("lists the members of what it breaks down by, and leaves apps and products open", () => {
     const listed = new Set(model.dimensions.keys())
     const open = new Set(measures.flatMap((measure) => measure.dimensions).filter((id) => !listed.has(id)))
-    assert.deepStrictEqual([...listed], [of("topic"), of("identity-level"), of("channel")])
+    assert.deepStrictEqual([...listed], [of("team-tier"), of("topic"), of("identity-level"), of("channel")])
     assert.deepStrictEqual([...open], ["app", "product"])
   })
 
@@ -171,14 +171,14 @@ describe("YouthUnion", () => {
     assert.include(refusal(Expression.measure(of("followers"), { along: { time: "sum" } })), "it is a stock")
   })
 
-  it("keeps the officials-and-youth count of members apart from the youth-only count", () => {
+  it("keeps the seats of officials, members and youth apart from the count of youth alone", () => {
     const message = refusal(
       Expression.coverage(
         Expression.measure(of("team-youth-participants")),
         Expression.measure(of("team-participants"))
       )
     )
-    assert.include(message, "nothing proves that the numerator lies in the denominator")
+    assert.include(message, "the numerator counts người tham gia (youth-union.participant) and the denominator vị trí thành viên (seat)")
   })
 
   it("does not claim that all union members are of the age of youth", () => {

@@ -11,6 +11,14 @@ const member = (id: string, vi: string, en: string) => ({ id, title: { vi, en } 
 
 export const dimensions: NonNullable<Plugin.Encoded["dimensions"]> = [
   {
+    id: "youth-union.team-tier",
+    title: { vi: "Cấp của tổ", en: "Tier of the team" },
+    members: [
+      member("province", "tổ cấp tỉnh", "provincial team"),
+      member("district-and-grassroots", "tổ cấp huyện và cơ sở", "district and grassroots teams")
+    ]
+  },
+  {
     id: "youth-union.topic",
     title: { vi: "Nội dung chính", en: "Main topic" },
     members: [

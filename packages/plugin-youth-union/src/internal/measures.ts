@@ -87,15 +87,16 @@ const teams: ReadonlyArray<Measure> = [
       )
     }
   ),
-  shared(
+  kept(
     "team-participants",
-    "youth-union.participant",
+    "seat",
     "Cán bộ, đoàn viên, thanh niên tham gia Tổ công nghệ số cộng đồng",
     "Officials, union members and youth in community digital technology teams",
     {
+      dimensions: ["youth-union.team-tier"],
       definition: title(
-        "Báo cáo không nói đếm người hay đếm vị trí: một người ở hai tổ có thể được tính hai lần",
-        "Reports do not say whether people or seats are counted: one person in two teams may count twice"
+        "Đếm vị trí trong các tổ: một người ở hai tổ được tính hai lần, nên các tổ cộng lại được",
+        "Seats in teams are counted: one person in two teams counts twice, so that teams add up"
       )
     }
   ),
