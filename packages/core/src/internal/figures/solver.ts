@@ -297,17 +297,21 @@ export class Solver {
     })
     const others = top.filter((one) => !apart.includes(one))
     const first = way(apart, this.#coversAll(axis, apart, whole, measure))
-    const parts =
-      axis === "team" && first.covers ? [...first.parts, ...this.#silentTeams(place, apart, whole)] : first.parts
+    const parts = axis === "team" && first.covers ? this.#teamsOf(place, first.parts, whole) : first.parts
     return [{ ...first, parts }, ...others.map((one) => way([one], false))]
   }
 
-  /** Teams of a unit of which no figure speaks, for the days of their life. */
-  #silentTeams(place: Place, said: ReadonlyArray<Category>, whole: Category): ReadonlyArray<Part> {
-    return place.units
-      .flatMap((unit) => this.#semantics.teams(unit))
-      .filter(({ id }) => !said.some((one) => one.team === id))
+  /** Teams that report for a unit, each for the days of its life, silent ones too. */
+  #teamsOf(place: Place, said: ReadonlyArray<Part>, whole: Category): ReadonlyArray<Part> {
+    const teams = place.units.flatMap((unit) => this.#semantics.teams(unit))
+    const spoke = said.map((part) => {
+      const team = teams.find((one) => one.id === part.node.category.team)
+      return team === undefined ? part : { ...part, from: team.from, to: team.to }
+    })
+    const silent = teams
+      .filter(({ id }) => !said.some((part) => part.node.category.team === id))
       .map(({ from, id, to }) => ({ node: this.node(place, { ...whole, team: id }), from, to, lower: 1, upper: 1 }))
+    return [...spoke, ...silent]
   }
 
   /** Members of a closed dimension that no figure names: they are parts of the total as well. */
