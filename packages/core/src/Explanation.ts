@@ -8,18 +8,15 @@ import * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"
 import type * as Indicator from "./Indicator.ts"
 import { rowsIn } from "./internal/explain/draft.ts"
+import { madeBy } from "./internal/explain/made.ts"
 import { historyOf } from "./internal/explain/history.ts"
-import { type Branch, branch, limit, walk } from "./internal/explain/tree.ts"
+import { rendered } from "./internal/explain/render.ts"
+import { type Branch, branch, limit } from "./internal/explain/tree.ts"
 import { finish } from "./internal/explain/words.ts"
-import { rollUp } from "./internal/figures/cell.ts"
-import * as Reports from "./internal/figures/reports.ts"
-import { rollupsIn } from "./internal/explain/used.ts"
-import { pairing } from "./internal/plan/pair.ts"
 import type { PlanError, StoreError } from "./LantoaError.ts"
 import type * as Model from "./Model.ts"
 import type * as Observation from "./Observation.ts"
 import type * as Period from "./Period.ts"
-import * as Plan from "./Plan.ts"
 import type * as Quantity from "./Quantity.ts"
 import type { Reading } from "./Reading.ts"
 import * as Store from "./Store.ts"
@@ -131,33 +128,6 @@ export interface Explanation {
   readonly more: Text.Text | undefined
 }
 
-/** The question that a reading answers, and which of its parts. */
-const planOf = (model: Model.Model, reading: Reading, indicator: string | Indicator.Indicator) => {
-  const { part } = reading
-  const by =
-    part === undefined
-      ? {}
-      : "team" in part
-        ? { by: "team" as const }
-        : "cohort" in part
-          ? { by: { cohorts: [part.cohort] } }
-          : { by: { dimension: part.dimension } }
-  return Effect.fromResult(
-    Plan.make(model, {
-      indicator,
-      hierarchy: reading.hierarchy,
-      units: [reading.unit],
-      periods: [reading.period],
-      boundaries: reading.boundaries,
-      at: reading.commit,
-      ...(reading.asKnownAt === undefined ? {} : { asKnownAt: reading.asKnownAt }),
-      ...by
-    })
-  )
-}
-
-const samePart = (a: Reading["part"], b: Reading["part"]): boolean => JSON.stringify(a) === JSON.stringify(b)
-
 /** Reads back the figures that lines are about, and puts everything into words. */
 const worded = Effect.fn("Explanation.worded")(function* (
   tree: Branch,
@@ -190,32 +160,13 @@ export const explain = Effect.fn("Explanation.explain")(function* (
   reading: Reading,
   indicator: string | Indicator.Indicator = reading.indicator
 ): Effect.fn.Return<Explanation, PlanError | StoreError, Store.Store> {
-  const plan = yield* planOf(model, reading, indicator)
-  const snapshot = yield* Plan.snapshot(plan)
-  const reports = Reports.make(model, snapshot)
-  const asked = plan.asked.find((one) => samePart(one.part, reading.part)) ?? plan.asked[0]!
-  const needed = rollupsIn(asked.root)
-  const tables = plan.rollups.map((rollup, index) => (needed.has(index) ? rollUp(reports, rollup) : []))
-  const input = { model, tables, cells: 1, buckets: 1, pair: pairing(reports, plan.rollups, tables) }
-  const tree = branch(walk(plan, reports, input), asked.root, 0, { cells: 1, buckets: 1 })
-  const named = { ...tree, label: asked.indicator.title, value: reading.text }
-  return yield* worded(named, plan.moment)
+  const { asked, cell, evaluation } = yield* madeBy(model, reading, indicator)
+  const { input, plan } = evaluation
+  const one = plan.asked[asked]!
+  const tree = branch(evaluation, one.root, cell, input)
+  const named = { ...tree, label: one.indicator.title, value: reading.text, rule: tree.rule ?? tree.label }
+  return yield* worded(named, { ...plan.moment, at: reading.commit })
 })
-
-const lines = (
-  all: ReadonlyArray<Line>,
-  more: More | undefined,
-  language: Text.Language,
-  indent: string
-): Array<string> => [
-  ...all.flatMap((one) => [`${indent}• ${one.text[language]}`, ...lines(one.lines, one.more, language, `${indent}  `)]),
-  ...(more === undefined ? [] : [`${indent}• ${more.text[language]}`])
-]
-
-const section = (one: Section, language: Text.Language, indent: string): ReadonlyArray<string> =>
-  one.title === undefined
-    ? lines(one.lines, one.more, language, indent)
-    : [`${indent}${one.title[language]}`, ...lines(one.lines, one.more, language, `${indent}  `)]
 
 /**
  * The tree as indented text, a line a node and a line a figure.
@@ -223,14 +174,5 @@ const section = (one: Section, language: Text.Language, indent: string): Readonl
  * @category rendering
  * @since 0.1.0
  */
-export const render = (explanation: Explanation, model: Model.Model, language: Text.Language, indent = ""): string => {
-  const { account, children, label, more, rule, value } = explanation
-  const inner = `${indent}  `
-  return [
-    `${indent}${label[language]}: ${value[language]}${rule === undefined ? "" : ` [${rule[language]}]`}`,
-    ...(account?.sections ?? []).flatMap((one) => section(one, language, inner)),
-    ...(account?.notes ?? []).map((note) => `${inner}* ${note[language]}`),
-    ...children.map((child) => render(child, model, language, inner)),
-    ...(more === undefined ? [] : [`${inner}${more[language]}`])
-  ].join("\n")
-}
+export const render = (explanation: Explanation, model: Model.Model, language: Text.Language, indent = ""): string =>
+  rendered(explanation, language, indent)

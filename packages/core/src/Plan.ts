@@ -11,7 +11,8 @@ import type * as Indicator from "./Indicator.ts"
 import { type Cell, rollUp } from "./internal/figures/cell.ts"
 import * as Reports from "./internal/figures/reports.ts"
 import { compile, compileMean, type Context } from "./internal/plan/compile.ts"
-import { evaluate, type Input } from "./internal/plan/evaluate.ts"
+import type { Input } from "./internal/plan/evaluate.ts"
+import * as Evaluations from "./internal/plan/evaluations.ts"
 import { headline } from "./internal/plan/headline.ts"
 import { infer } from "./internal/plan/infer.ts"
 import { narrowed, type Part, partsOf } from "./internal/plan/narrow.ts"
@@ -229,22 +230,17 @@ export const combine = (plan: Plan, snapshot: Store.Snapshot): ReadonlyArray<Rea
     pair: pairing(reports, plan.rollups, tables)
   }
   const doubts = unrecorded(plan.model, plan)
-  return plan.asked.flatMap((asked) => {
-    const outcomes = evaluate(asked.root, input)
+  const evaluation = Evaluations.make(plan, reports, input)
+  const made = new WeakRef(evaluation)
+  return plan.asked.flatMap((asked, index) => {
+    const outcomes = evaluation.outcomes(asked.root, input)
     return plan.groups.flatMap((unit, group) =>
-      plan.buckets.map((period, bucket) =>
-        toReading(
-          plan,
-          asked,
-          unit,
-          period,
-          doubted(
-            alive(plan, unit, period) ?? sure(plan, outcomes[group * plan.buckets.length + bucket]!),
-            doubts(unit, period)
-          ),
-          reports
-        )
-      )
+      plan.buckets.map((period, bucket) => {
+        const cell = group * plan.buckets.length + bucket
+        const found = alive(plan, unit, period) ?? sure(plan, outcomes[cell]!)
+        const outcome = doubted(found, doubts(unit, period))
+        return Evaluations.keep(toReading(plan, asked, unit, period, outcome, reports), made, index, cell)
+      })
     )
   })
 }

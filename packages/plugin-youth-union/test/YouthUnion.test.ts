@@ -178,7 +178,10 @@ describe("YouthUnion", () => {
         Expression.measure(of("team-participants"))
       )
     )
-    assert.include(message, "the numerator counts người tham gia (youth-union.participant) and the denominator vị trí thành viên (seat)")
+    assert.include(
+      message,
+      "the numerator counts người tham gia (youth-union.participant) and the denominator vị trí thành viên (seat)"
+    )
   })
 
   it("does not claim that all union members are of the age of youth", () => {

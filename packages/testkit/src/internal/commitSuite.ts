@@ -228,6 +228,8 @@ const withdrawing: Cases = (test) => {
       assert.deepStrictEqual(ids(yield* readAll({ asKnownAt: "2025-04-01T23:59:59.999Z" })), ["a"])
       assert.deepStrictEqual(ids(yield* readAll({ asKnownAt: later })), ["again"])
       assert.deepStrictEqual(ids(yield* readAll({ superseded: true })), ["a", "again"])
+      assert.deepStrictEqual(ids(yield* readAll({ superseded: "only" })), ["a"])
+      assert.deepStrictEqual(ids(yield* readAll({ superseded: "only", at: 1 })), [])
       const store = yield* Store.Store
       const withdrawals = [{ figure: "a", reason: "sai xã", knownAt: later }]
       assert.deepStrictEqual(yield* store.withdrawals(), withdrawals)

@@ -34,7 +34,6 @@ export const within = (inner: Bits, outer: Bits): boolean => {
   for (let i = 0; i < inner.length; i++) if ((inner[i]! & ~outer[i]!) !== 0) return false
   return true
 }
-export const same = (a: Bits, b: Bits): boolean => within(a, b) && within(b, a)
 export const union = (a: Bits, b: Bits): Bits => a.map((word, i) => word | b[i]!)
 export const minus = (a: Bits, b: Bits): Bits => a.map((word, i) => word & ~b[i]!)
 export const key = (set: Bits): string => set.join(",")

@@ -57,7 +57,7 @@ export const make = (plan: Blueprint): Ground => {
   }
   const everywhere = divided.length === names.length
   const level = (id: string, complete: boolean) => ({ id, name: text(id), ...(complete ? { complete } : {}) })
-  const levels: Array<HierarchyJson["levels"][number]> = [level("commune", plan.complete > 1)]
+  const levels: Array<HierarchyJson["levels"][number]> = [level("commune", plan.complete > 0)]
   if (districts.length > 0) levels.unshift(level("district", plan.complete % 2 === 1))
   if (divided.length > 0) levels.push(level("hamlet", everywhere && plan.complete % 3 > 0))
   const share = (population: "whole" | "part" | "remainder") => ({ population, count: population, area: population })

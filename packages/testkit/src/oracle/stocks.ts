@@ -4,7 +4,6 @@ import * as Bounds from "./bounds.ts"
 import * as Calendar from "./calendar.ts"
 import * as Space from "./space.ts"
 import type { Statement } from "./statements.ts"
-import * as Statements from "./statements.ts"
 import * as Tally from "./tally.ts"
 
 /** The last day on which a stock still stands: until the next report is due, as long as the measure says; an heir inherits it. */
@@ -57,16 +56,17 @@ const datedOf = (
     until: standsUntil(atlas, measure, statement, inherited)
   }))
 
-/** What still stands on a day: the latest of each series. */
+/** What still stands on a day: of each series what is of its latest day. */
 const standing = (dated: ReadonlyArray<Dated>, day: number): ReadonlyArray<Dated> => {
-  const latest = new Map<string, Dated>()
-  for (const one of dated) {
-    if (one.day > day || one.until < day) continue
-    const { box, figure } = one.statement
-    const key = JSON.stringify([[...box.units].sort(), box.cohorts, box.breakdown, box.team, figure?.reporter])
-    if ((latest.get(key)?.day ?? -Infinity) <= one.day) latest.set(key, one)
-  }
-  return [...latest.values()]
+  const series = Map.groupBy(
+    dated.filter((one) => one.day <= day && day <= one.until),
+    ({ statement: { box, figure } }) =>
+      JSON.stringify([[...box.units].sort(), box.cohorts, box.breakdown, box.team, figure?.reporter])
+  )
+  return [...series.values()].flatMap((all) => {
+    const latest = Math.max(...all.map((one) => one.day))
+    return all.filter((one) => one.day === latest)
+  })
 }
 
 /** Whether what is carried is true on every day on which anything is reported or asked; provinces' totals may be stale. */
@@ -101,9 +101,9 @@ export const expect = (
   const days = [...new Set([last, ...touched.flatMap((one) => [one.day, Math.min(one.until, last)])])].filter(
     (day) => day >= period.start && day <= last
   )
-  const boundsOn = (day: number, fresh: boolean) => {
+  const boundsOn = (day: number, all: ReadonlyArray<Dated>) => {
     const question = moved(box, day)
-    const said = standing(dated, day).filter((one) => !fresh || one.day === day)
+    const said = standing(all, day)
     const space = Space.make(atlas, measure, [
       { ...question, ...(box.asOf === undefined ? { asOf: day } : {}) },
       ...said.map((one) => moved(one.statement.box, day))
@@ -117,13 +117,22 @@ export const expect = (
     return { space, bits, placed, bounds }
   }
   const pointed = days.some((day) => {
-    const { bits, bounds } = boundsOn(day, false)
+    const { bits, bounds } = boundsOn(day, dated)
     const range = bounds.range?.(bits)
     return range === undefined || range[0] === range[1]
   })
-  const fresh = boundsOn(last, true)
-  const sum = fresh.bounds.cover(fresh.bits)
-  const now = boundsOn(last, false)
+  // Full cover on the last day: by that day's figures, or by what is carried until then if all of that agrees
+  // and none of the newer figures is a bound.
+  const fresh = boundsOn(
+    last,
+    dated.filter((one) => one.day === last)
+  )
+  const vague = fresh.placed.some(({ statement: { lower, upper } }) => lower !== upper)
+  const carried = boundsOn(last, datedOf(atlas, measure, shared.statements, false))
+  const sum =
+    fresh.bounds.cover(fresh.bits) ??
+    (carried.bounds.agree === true && !vague ? carried.bounds.cover(carried.bits) : undefined)
+  const now = boundsOn(last, dated)
   const meant = [...new Set([last, ...touched.map((one) => one.day)])]
   return {
     truths: meant.map((day) => truth(measure, moved({ ...box, asOf: box.asOf ?? last }, day))),

@@ -9,10 +9,10 @@ import { insideOf } from "./inner.ts"
 import { isStock, type Leaf, traced } from "./leaf.ts"
 import { both } from "./names.ts"
 import { notesOf } from "./notes.ts"
-import { daysOf, isBlank, type Piece, piecesOf, rowsIn, scopesOf, sumOf } from "./pieces.ts"
+import { countOf, daysOf, isBlank, type Piece, piecesOf, rowsIn, scopesOf, sumOf } from "./pieces.ts"
 import * as say from "./say.ts"
-import { blanksOf, silentOf, unknownOf } from "./silence.ts"
-import type { Trace } from "./trace.ts"
+import { blanksOf, reportLine, reportsIn, silentOf, unknownOf } from "./silence.ts"
+import { same, type Trace } from "./trace.ts"
 
 const text = (span: Span.Span) => both((language) => Quantity.render(span, language))
 
@@ -20,12 +20,13 @@ const text = (span: Span.Span) => both((language) => Quantity.render(span, langu
 const usedOf = (leaf: Leaf, root: Trace, pieces: ReadonlyArray<Piece>, limit: number): ReadonlyArray<Section> => {
   const all = pieces.filter((piece) => !isBlank(piece.trace))
   const used = all.filter((piece) => piece.sign === 1)
-  const taken = all.filter((piece) => piece.sign === -1)
-  const count = (some: ReadonlyArray<Piece>) => some.reduce((sum, { trace }) => sum + rowsIn(trace).length, 0)
+  const taken = all.filter((piece) => piece.sign === -1).sort((a, b) => daysOf(a.trace)[0] - daysOf(b.trace)[0])
   const folded = used.length > limit
   const added = root._tag === "Sides" ? root.span : sumOf(used)
-  const off = sumOf(taken.map((piece) => ({ ...piece, sign: 1 })))
-  const many = count(used)
+  const off = sumOf(taken, true)
+  const many = countOf(used)
+  const time =
+    folded && !isStock(leaf) && root._tag !== "Sides" ? overTime(used, limit) : { lines: [], more: undefined }
   return [
     ...(used.length === 0
       ? []
@@ -37,12 +38,17 @@ const usedOf = (leaf: Leaf, root: Trace, pieces: ReadonlyArray<Piece>, limit: nu
             ...fold(used, limit)
           })
         ]),
-    ...(folded && !isStock(leaf) && root._tag !== "Sides"
-      ? [section("time", { title: say.byTime, count: many, ...overTime(used, limit) })]
-      : []),
+    ...(time.lines.length > 1 ? [section("time", { title: say.byTime, count: many, ...time })] : []),
     ...(taken.length === 0
       ? []
-      : [section("taken", { title: say.taken(text(off)), span: off, count: count(taken), ...fold(taken, limit) })])
+      : [
+          section("taken", {
+            title: say.taken(text(added), text(off)),
+            span: off,
+            count: countOf(taken),
+            ...fold(taken, limit)
+          })
+        ])
   ]
 }
 
@@ -57,15 +63,13 @@ const findingsOf = ({ cell, measure, model }: Leaf, limit: number): ReadonlyArra
 /** What there is where there is no value. */
 const without = (leaf: Leaf, limit: number): Draft => {
   const { reason, rows } = leaf.cell
-  const lines = rows.map((row) => {
-    const { category, end, said, start, units } = leaf.report(row)
-    return line({ units, category, days: [start, end], span: Quantity.exact(said), count: 1, row })
-  })
-  const candidates = section("candidates", { title: say.candidates, count: rows.length, ...cut(lines, limit) })
+  const found = rows.length > 0 ? rows.map(leaf.report) : reportsIn(leaf, ({ span }) => span !== undefined)
+  const lines = found.map(reportLine)
+  const candidates = section("candidates", { title: say.candidates, count: lines.length, ...cut(lines, limit) })
   return {
     how: "none",
     sections: [
-      ...(reason === "several-figures" && rows.length > 0 ? [candidates] : []),
+      ...(reason === "several-figures" && lines.length > 0 ? [candidates] : []),
       ...silentOf(leaf, false, limit).map((one) => ({ ...one, title: say.silent(one.count) })),
       ...unknownOf(leaf, limit)
     ],
@@ -74,13 +78,22 @@ const without = (leaf: Leaf, limit: number): Draft => {
   }
 }
 
+const readded = (pieces: ReadonlyArray<Piece>, open: boolean): Span.Span =>
+  open ? Span.atLeast(sumOf(pieces)) : sumOf(pieces)
+
+/** Whether a side says more than that something was counted. */
+const saysMore = (side: Piece, { prepared }: Leaf): boolean =>
+  side.trace.span.upper < Infinity || side.trace.span.lower > prepared.floor
+
 export const draft = (leaf: Leaf, limit: number): Draft => {
   const { cell } = leaf
   if (cell.value === undefined) return without(leaf, limit)
   const { day, trace } = traced(leaf)
   const sum = piecesOf(trace)
   const isSum = trace._tag !== "Sides"
-  const pieces = isSum ? sum.pieces : trace.sides.filter((side) => side.trace._tag !== "Nothing")
+  const pieces = isSum
+    ? sum.pieces
+    : trace.sides.filter((side) => side.trace._tag !== "Nothing" && saysMore(side, leaf))
   const flat = isSum ? sum.pieces : trace.sides.flatMap((side) => piecesOf(side.trace).pieces)
   const isOpen = cell.value.upper === Infinity || cell.value.lower === -Infinity
   const zero = sum.open && !isOpen && leaf.measure.missing === "zero"
@@ -90,12 +103,15 @@ export const draft = (leaf: Leaf, limit: number): Draft => {
   const inside = insideOf(leaf, scopesOf(flat), used, accounted, late, limit)
   const days = isStock(leaf) ? flat.map((piece) => daysOf(piece.trace)[0]) : []
   const taken = isSum && pieces.some((piece) => piece.sign === -1)
+  // What is below zero by subtraction is cut there: then only the bounds hold.
+  const isAll = zero || same(readded(pieces, sum.open), cell.value)
   return {
-    how: trace._tag === "Sides" ? trace.how : taken ? "derived" : "sum",
+    how: trace._tag === "Sides" ? trace.how : sum.less || !isAll ? "bounds" : taken ? "derived" : "sum",
     sections: [
       ...usedOf(leaf, trace, pieces, limit),
       ...blanksOf(leaf, flat, limit),
-      ...silentOf(leaf, isOpen, limit),
+      ...(isSum && sum.less ? [section("silent", { title: say.less, span: Quantity.atMost(0) })] : []),
+      ...silentOf(leaf, isSum && sum.open && !zero, limit),
       ...inside,
       ...beatenOf(leaf, { used, accounted, days, covered: !isOpen, limit }),
       ...unknownOf(leaf, limit),

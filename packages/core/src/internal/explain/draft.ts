@@ -9,6 +9,8 @@ export interface Line {
   readonly row: number | undefined
   /** What the line is about where no figure is, or before it. */
   readonly label: Text.Text | undefined
+  /** A word before the number: several figures together, what follows from others, what is taken off. */
+  readonly as: "together" | "derived" | "minus" | undefined
   /** What follows in brackets. */
   readonly suffix: Text.Text | undefined
   readonly units: ReadonlyArray<string>
@@ -50,6 +52,7 @@ export interface Draft {
 export const line = (from: Partial<Line>): Line => ({
   row: undefined,
   label: undefined,
+  as: undefined,
   suffix: undefined,
   units: [],
   category: undefined,

@@ -2,7 +2,7 @@
 import type { Figure, Known, Node, Solver, Way } from "../figures/solver.ts"
 import * as Span from "../figures/span.ts"
 import { routes, type Statement } from "./route.ts"
-import { plain, same, type Sides, type Term, total, type Trace } from "./trace.ts"
+import { plain, same, type Sides, spanOf, type Term, total, type Trace } from "./trace.ts"
 
 /** What traces are read off. */
 export interface Reader {
@@ -121,25 +121,32 @@ const overTime = (reader: Reader, node: Node, [start, end]: Days, value: Span.Sp
     const held = statements.filter((one) => start < one.end && one.start < end).map((one) => plain(one.trace()))
     return sides("overlap", node, [start, end], held, value)
   }
-  const ways = routes(statements, start, end, floor)
-  for (const { terms, whole } of ways) {
+  const { above, below } = routes(statements, start, end, floor)
+  for (const { terms, whole } of [above, below].flatMap((one) => one ?? [])) {
     if (same(total(terms, whole, floor), value)) {
       return { _tag: "Sum", node, start, end, terms, whole, span: value }
     }
   }
-  return sides(
-    "bounds",
-    node,
-    [start, end],
-    ways.map(({ terms, whole }) => plain(sum(node, [start, end], terms, whole, floor))),
-    value
+  const days: Days = [start, end]
+  const most = above && bound(node, days, above.terms, (span) => (above.whole ? span : Span.atMost(span, floor)))
+  const least = below && bound(node, days, below.terms, (span) => (below.whole ? span : Span.atLeast(span)))
+  const both = [most, least].flatMap((one) =>
+    one !== undefined && (one.trace.span.upper < Infinity || one.trace.span.lower > floor) ? [one] : []
   )
+  return sides("bounds", node, [start, end], both, value)
 }
 
-const sum = (node: Node, [start, end]: Days, terms: ReadonlyArray<Term>, whole: boolean, floor: number): Trace =>
-  terms.length === 1 && terms[0]!.sign === 1 && whole
-    ? terms[0]!.trace
-    : { _tag: "Sum", node, start, end, terms, whole, span: total(terms, whole, floor) }
+const bound = (
+  node: Node,
+  [start, end]: Days,
+  terms: ReadonlyArray<Term>,
+  cut: (span: Span.Span) => Span.Span
+): Term => {
+  const span = cut(terms.map(spanOf).reduce(Span.add, Span.zero))
+  const [only] = terms
+  if (terms.length === 1 && only!.sign === 1 && same(only!.trace.span, span)) return only!
+  return plain({ _tag: "Sum", node, start, end, terms, whole: true, span })
+}
 
 /** How what the figures inside a box say came about. */
 export const inside = (reader: Reader, node: Node, start: number, end: number): Trace => {
@@ -161,6 +168,11 @@ export const inside = (reader: Reader, node: Node, start: number, end: number): 
   if (node.figures.length === 0) return fromParts(reader, node, days, known.span)
   const way = exact.length === 0 ? undefined : bestWay(reader, node, days, known.span)
   if (way !== undefined) return way
+  if (clash?.code === "excess" && !Span.isExact(known.span)) {
+    const parts = fromParts(reader, node, days, solver.fromParts(node, start, end).span)
+    const whole = overTime(reader, node, days, clash.whole)
+    return sides("spread", node, days, [plain(whole), plain(parts)], known.span)
+  }
   const time = overTime(reader, node, days, known.span)
   if (time._tag === "Sum") return time
   return bestWay(reader, node, days, known.span) ?? time

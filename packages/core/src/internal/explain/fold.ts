@@ -4,7 +4,7 @@ import * as Period from "../../Period.ts"
 import { keyOf } from "../figures/category.ts"
 import * as Span from "../figures/span.ts"
 import { type Line, line, type More } from "./draft.ts"
-import { daysOf, type Piece, rowsIn, sumOf } from "./pieces.ts"
+import { countOf, daysOf, type Piece, piecesOf, rowsIn, sumOf } from "./pieces.ts"
 import { spanOf } from "./trace.ts"
 
 export interface Folded {
@@ -22,21 +22,34 @@ const hull = (pieces: ReadonlyArray<Piece>): readonly [number, number] => {
   return [start, end]
 }
 
+/** What a piece is made of, as far as it is more than one figure. */
+const insideOf = ({ trace }: Piece): ReadonlyArray<Piece> =>
+  trace._tag === "Sum" ? piecesOf(trace).pieces : trace._tag === "Sides" ? trace.sides : []
+
+/** A sum of one part is that part. */
+const simple = (piece: Piece): Piece => {
+  const [only, ...others] = insideOf(piece)
+  if (piece.trace._tag !== "Sum" || only === undefined || others.length > 0 || only.sign === -1) return piece
+  return { ...only, sign: piece.sign, lower: piece.lower * only.lower, upper: piece.upper * only.upper }
+}
+
 /** One piece as a line, with what it is made of to a depth. */
-export const lineOf = (piece: Piece, limit: number, depth = 1): Line => {
-  const { lower, trace, upper } = piece
+export const lineOf = (given: Piece, limit: number, depth = 2): Line => {
+  const piece = simple(given)
+  const { lower, sign, trace, upper } = piece
   const rows = rowsIn(trace)
   const single = rows.length === 1 && trace._tag === "Own"
+  const parts = depth === 0 ? [] : insideOf(piece)
   const inner =
-    single || depth === 0
-      ? []
-      : trace._tag === "Own"
-        ? rows.map((row) => line({ row, count: 1 }))
-        : trace._tag === "Sides"
-          ? trace.sides.map((side) => lineOf(side, limit, depth - 1))
-          : []
+    trace._tag === "Own" && !single
+      ? rows.map((row) => line({ row, count: 1 }))
+      : parts.length <= limit
+        ? parts.map((part) => lineOf(part, limit, depth - 1))
+        : fold(parts, limit).lines
+  const derived = trace._tag === "Sum" && parts.some((part) => part.sign === -1)
   return line({
     ...cut(inner, limit),
+    as: sign === -1 ? "minus" : derived ? "derived" : trace._tag === "Sum" ? "together" : undefined,
     units: trace.node.place.units,
     category: trace.node.category,
     days: daysOf(trace),
@@ -79,9 +92,16 @@ const grouped = (pieces: ReadonlyArray<Piece>, key: (piece: Piece) => string): R
 }
 
 /** The month that a piece belongs to, or its own days where they are longer. */
-const monthOf = ({ trace }: Piece): string => {
-  const [start, end] = daysOf(trace)
-  return end - start > 31 ? `${start} ${end}` : Period.of(Day.fromEpoch(Math.floor((start + end - 1) / 2)), "month")
+const monthOf = () => {
+  const known = new Map<number, string>()
+  return ({ trace }: Piece): string => {
+    const [start, end] = daysOf(trace)
+    if (end - start > 31) return `${start} ${end}`
+    const middle = Math.floor((start + end - 1) / 2)
+    const found = known.get(middle) ?? Period.of(Day.fromEpoch(middle), "month")
+    known.set(middle, found)
+    return found
+  }
 }
 const yearOf = ({ trace }: Piece): string => Period.of(Day.fromEpoch(daysOf(trace)[0]), "year")
 
@@ -97,8 +117,8 @@ const groupLine = (pieces: ReadonlyArray<Piece>, limit: number, by: "unit" | "te
     units: by === "time" ? [] : node.place.units,
     category: by === "team" ? node.category : undefined,
     days: hull(pieces),
-    span: sumOf(pieces.map((one) => ({ ...one, sign: 1 }))),
-    count: pieces.reduce((all, one) => all + rowsIn(one.trace).length, 0),
+    span: sumOf(pieces, true),
+    count: countOf(pieces),
     lines: pieces.length <= limit ? pieces.map((one) => lineOf(one, limit)) : []
   })
 }
@@ -119,7 +139,7 @@ export const fold = (pieces: ReadonlyArray<Piece>, limit: number): Folded => {
 
 /** Pieces by month, or by year where there are too many months. */
 export const overTime = (pieces: ReadonlyArray<Piece>, limit: number): Folded => {
-  const months = grouped(pieces, monthOf)
+  const months = grouped(pieces, monthOf())
   const groups = months.length <= limit ? months : grouped(pieces, yearOf)
   const inOrder = [...groups].sort((a, b) => daysOf(a[0]!.trace)[0] - daysOf(b[0]!.trace)[0])
   return cut(

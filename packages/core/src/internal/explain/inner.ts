@@ -1,6 +1,7 @@
 /** What lies inside figures that already say it, way by way, and what each whole leaves beside it. @internal */
 import type * as Text from "../../Text.ts"
 import * as Quantity from "../../Quantity.ts"
+import { keyOf } from "../figures/category.ts"
 import type { Figure, Node, Way } from "../figures/solver.ts"
 import * as Span from "../figures/span.ts"
 import { type Line, line, type Section, section } from "./draft.ts"
@@ -8,6 +9,7 @@ import { cut } from "./fold.ts"
 import type { Leaf } from "./leaf.ts"
 import { daysOf, rowsIn, type Scope } from "./pieces.ts"
 import { levelName } from "./names.ts"
+import { isFormer } from "./notes.ts"
 import * as say from "./say.ts"
 
 /** One way in which one whole is made of others, as far as there are figures. */
@@ -22,8 +24,10 @@ interface Found {
 
 /** What a way is called: communes, teams, cohorts … */
 const titleOf = (leaf: Leaf, node: Node, way: Way): Text.Text => {
-  const part = way.parts.find((one) => one.node.place !== node.place)
-  if (part !== undefined) return levelName(leaf, part.node.place.units[0]!)
+  const places = way.parts.filter((one) => one.node.place !== node.place)
+  const end = leaf.cell.end
+  if (places.length > 0 && places.every((one) => isFormer(leaf, one.node.place.units, end))) return say.ways.former
+  if (places.length > 0) return levelName(leaf, places[0]!.node.place.units[0]!)
   const [inner] = way.parts
   if (inner === undefined || inner.node.category.team !== node.category.team) return say.ways.teams
   if (inner.node.category.activity !== node.category.activity) return say.ways.activities
@@ -31,6 +35,17 @@ const titleOf = (leaf: Leaf, node: Node, way: Way): Text.Text => {
 }
 
 const known = (leaf: Leaf, node: Node, start: number, end: number) => leaf.prepared.solver.inside(node, start, end)
+
+/** From the first day of figures until after their last one. */
+const daysOfRows = (leaf: Leaf, rows: ReadonlyArray<number>): readonly [number, number] => {
+  let [first, last] = [Infinity, -Infinity]
+  for (const row of rows) {
+    const { end, start } = leaf.report(row)
+    first = Math.min(first, start)
+    last = Math.max(last, end)
+  }
+  return [first, last]
+}
 
 const alongWay = (leaf: Leaf, { end, node, pieces, start }: Scope, way: Way): ReadonlyArray<Found> => {
   const { solver } = leaf.prepared
@@ -45,7 +60,14 @@ const alongWay = (leaf: Leaf, { end, node, pieces, start }: Scope, way: Way): Re
     const { came } = known(leaf, inner, ...days)
     const span = Number.isNaN(came) ? undefined : Quantity.exact(came)
     const row = rows.length === 1 ? rows[0] : undefined
-    return line({ units: inner.place.units, category: inner.category, days, span, count: rows.length, row })
+    return line({
+      units: inner.place.units,
+      category: inner.category,
+      days: daysOfRows(leaf, rows),
+      span,
+      count: rows.length,
+      row
+    })
   })
   const whole = pieces.map((piece) => piece.trace.span).reduce(Span.add, Span.zero)
   const rows = parts.flatMap((one) => one.rows)
@@ -83,12 +105,12 @@ const alongTime = (
   ]
 }
 
-const merged = (all: ReadonlyArray<Found>, scopes: number, limit: number): ReadonlyArray<Section> => {
+const merged = (all: ReadonlyArray<Found>, limit: number): ReadonlyArray<Section> => {
   const [first] = all as [Found]
   const said = all.reduce((sum, one) => sum + one.said, 0)
   const count = all.reduce((sum, one) => sum + one.rows.length, 0)
   const lines =
-    scopes === 1
+    all.length === 1
       ? first.lines
       : all.map(({ lines: [one], rows, said: part }) =>
           line({ units: one!.units, span: Quantity.exact(part), count: rows.length })
@@ -120,6 +142,13 @@ const isLate = (leaf: Leaf, { pieces }: Scope, row: number): boolean => {
   return rowsIn(pieces[low]!.trace).every((whole) => leaf.report(whole).knownOn < knownOn)
 }
 
+/** Whether a scope lies in a longer one of its box. */
+const holds = (outer: Scope, inner: Scope): boolean =>
+  outer.node === inner.node &&
+  outer.start <= inner.start &&
+  inner.end <= outer.end &&
+  inner.end - inner.start < outer.end - outer.start
+
 /** What is inside the figures that decided; `accounted` takes the rows that were spoken of. */
 export const insideOf = (
   leaf: Leaf,
@@ -130,12 +159,25 @@ export const insideOf = (
   limit: number
 ): ReadonlyArray<Section> => {
   const byTitle = new Map<string, Array<Found>>()
+  const seen = new Set<string>()
+  const byNode = new Map<Node, Array<Scope>>()
+  for (const scope of scopes) byNode.set(scope.node, [...(byNode.get(scope.node) ?? []), scope])
   for (const scope of scopes) {
+    const key = `${scope.node.place.number} ${keyOf(scope.node.category)} ${scope.start} ${scope.end}`
+    if (seen.has(key) || byNode.get(scope.node)!.some((other) => holds(other, scope))) continue
+    seen.add(key)
+    const here = new Set<string>()
     const stock = leaf.measure.accumulation !== "flow"
     const ways = leaf.prepared.solver.ways(scope.node).flatMap((way) => alongWay(leaf, scope, way))
     for (const found of [...(stock ? [] : alongTime(leaf, scope, used)), ...ways]) {
-      const all = byTitle.get(found.title.en)
-      if (all === undefined) byTitle.set(found.title.en, [found])
+      // The same figures seen another way, or those that decided themselves.
+      if (found.rows.every((row) => used.has(row) || accounted.has(row))) continue
+      // Two ways of one whole may bear one title.
+      let name = found.title.en
+      while (here.has(name)) name += "+"
+      here.add(name)
+      const all = byTitle.get(name)
+      if (all === undefined) byTitle.set(name, [found])
       else all.push(found)
       for (const row of found.rows) {
         accounted.add(row)
@@ -143,5 +185,5 @@ export const insideOf = (
       }
     }
   }
-  return [...byTitle.values()].flatMap((all) => merged(all, scopes.length, limit))
+  return [...byTitle.values()].flatMap((all) => merged(all, limit))
 }

@@ -4,10 +4,12 @@ import * as Model from "../../Model.ts"
 import * as Period from "../../Period.ts"
 import * as Territory from "../../Territory.ts"
 import type * as Text from "../../Text.ts"
+import * as Words from "../../Words.ts"
 import type { Category } from "../figures/category.ts"
+import * as nouns from "../plan/nouns.ts"
 import { dayOf, type Leaf } from "./leaf.ts"
 
-export const both = (write: (language: Text.Language) => string): Text.Text => ({ vi: write("vi"), en: write("en") })
+export const { both } = Words
 
 /** A unit as it was called on a day. */
 export const unit = (model: Model.Model, id: string, day?: Day.Day): Text.Text =>
@@ -37,23 +39,19 @@ export const category = (model: Model.Model, { activity, cohorts, members, team 
   return parts.length === 0 ? undefined : both((language) => parts.map((part) => part[language]).join(" · "))
 }
 
-const plural = (name: string): string =>
-  name.endsWith("s") ? name : name.endsWith("y") ? `${name.slice(0, -1)}ies` : `${name}s`
-
 /** Units of the level that a unit is of: "các xã", "communes". */
-export const levelName = ({ model, rollup, ...leaf }: Leaf, id: string): Text.Text => {
-  const day = dayOf({ model, rollup, ...leaf })
-  const { levels } = model.territory.hierarchies.get(rollup.hierarchy)!
-  const days = [day, ...Territory.changes(model.territory, rollup.hierarchy).map((one) => Day.add(one, -1))]
-  for (const one of days) {
-    const snapshot = Territory.at(model.territory, rollup.hierarchy, one)
-    const number = snapshot.number.get(id)
-    const level = number === undefined ? undefined : levels[snapshot.level[number]!]
-    if (level !== undefined) {
-      return { vi: `các ${level.name.vi.replace(/^cấp /, "")}`, en: plural(level.name.en) }
-    }
-  }
-  return { vi: "các đơn vị", en: "units" }
+export const levelName = (leaf: Leaf, id: string): Text.Text => {
+  const { model, rollup } = leaf
+  const days = [
+    dayOf(leaf),
+    ...Territory.changes(model.territory, rollup.hierarchy).map((change) => Day.add(change, -1))
+  ]
+  const level = days
+    .map((one) => Territory.at(model.territory, rollup.hierarchy, one))
+    .map((snapshot) => snapshot.level[snapshot.number.get(id) ?? -1])
+    .find((found) => found !== undefined)
+  const noun = nouns.ofLevel(model, rollup.hierarchy, level)
+  return both((language) => nouns.all(noun, language))
 }
 
 /** A day as people name it. */

@@ -1,17 +1,19 @@
 /** What must be known beside the figures that were used: early, late, under a former code, of another day, by whom. @internal */
-import * as Day from "../../Day.ts"
 import * as Period from "../../Period.ts"
-import * as Territory from "../../Territory.ts"
 import type * as Text from "../../Text.ts"
+import { tree as treeOf } from "../territory/territory.ts"
+import * as Tree from "../territory/tree.ts"
 import { isStock, type Leaf } from "./leaf.ts"
 import * as names from "./names.ts"
 import * as say from "./say.ts"
 
-/** Whether a unit is not there any more on the last day that a figure speaks of. */
+/** Whether a unit had ended by the last day that a figure speaks of. */
 export const isFormer = ({ model, rollup }: Leaf, units: ReadonlyArray<string>, end: number): boolean => {
-  const [only] = units
   if (units.length !== 1) return false
-  return !Territory.at(model.territory, rollup.hierarchy, Day.fromEpoch(end - 1)).number.has(only!)
+  const tree = treeOf(model.territory, rollup.hierarchy)
+  const key = tree.keys.get(units[0]!)
+  const life = key === undefined ? undefined : Tree.life(tree, key)
+  return life !== undefined && life[1] < end
 }
 
 const earlyOf = (leaf: Leaf, used: ReadonlyArray<number>): ReadonlyArray<Text.Text> => {
@@ -35,7 +37,8 @@ const formerOf = (leaf: Leaf, used: ReadonlyArray<number>): ReadonlyArray<Text.T
 
 /** Of a stock, how many figures are of which day, where that is not the day asked for. */
 const carriedOf = (leaf: Leaf, used: ReadonlyArray<number>, day: number | undefined): ReadonlyArray<Text.Text> => {
-  if (!isStock(leaf)) return []
+  // One figure says its day by itself.
+  if (!isStock(leaf) || used.length < 2) return []
   const counts = new Map<number, number>()
   for (const row of used) {
     const { start } = leaf.report(row)

@@ -2,7 +2,7 @@
 import type { Node } from "../figures/solver.ts"
 import * as Span from "../figures/span.ts"
 import { inside, type Reader } from "./flow.ts"
-import { plain, same, type Term, total, type Trace } from "./trace.ts"
+import { plain, rowsOf, same, type Term, total, type Trace } from "./trace.ts"
 
 type Held = ReturnType<Reader["solver"]["holding"]>[number]
 
@@ -43,5 +43,12 @@ export const traceOf = (reader: Reader, node: Node, start: number, end: number):
   const exact = held.find((one) => same(one.span, value))
   if (exact !== undefined) return exact
   const sides = [...(own._tag === "Nothing" ? [] : [own]), ...held.filter((one) => one.span.upper < Infinity)]
-  return { _tag: "Sides", how: "bounds", node, start, end, sides: sides.map((one) => plain(one)), span: value }
+  return { _tag: "Sides", how: "bounds", node, start, end, sides: apart(sides).map((one) => plain(one)), span: value }
 }
+
+/** Each side once: two ways may lead to the same figures. */
+const apart = (sides: ReadonlyArray<Trace>): ReadonlyArray<Trace> => [
+  ...new Map(
+    sides.map((side) => [`${side.span.lower} ${side.span.upper} ${[...rowsOf(side)].sort().join()}`, side])
+  ).values()
+]

@@ -71,25 +71,30 @@ const cheapest = (all: ReadonlyArray<Step>, count: number, from: number, to: num
   return found.reverse()
 }
 
+export interface Route {
+  readonly terms: ReadonlyArray<Term>
+  /** Whether no day is left out. */
+  readonly whole: boolean
+}
+
 /** Ways of saying something of the days from `start` until before `end`: for the upper end, and for the lower one. */
 export const routes = (
   statements: ReadonlyArray<Statement>,
   start: number,
   end: number,
   floor: number
-): ReadonlyArray<{ readonly terms: ReadonlyArray<Term>; readonly whole: boolean }> => {
+): { readonly above: Route | undefined; readonly below: Route | undefined } => {
   const points = [...new Set([start, end, ...statements.flatMap((one) => [one.start, one.end])])].sort((a, b) => a - b)
   const all = steps(statements, points, floor).sort((a, b) => a.from - b.from)
   const route = (from: number, to: number) => {
     const found = cheapest(all, points.length, from, to)
-    if (found === undefined) return []
+    if (found === undefined) return undefined
     const terms = found.flatMap(({ from: a, statement, to: b }) => {
       if (statement === undefined) return []
       const forwards = a < b === from < to
       return [plain(statement.trace(), forwards ? 1 : -1)]
     })
-    const ends = from < to ? found : found.toReversed()
-    return [{ terms, whole: ends.every(({ statement }) => statement !== undefined) }]
+    return { terms, whole: found.every(({ statement }) => statement !== undefined) }
   }
-  return [...route(start, end), ...route(end, start)]
+  return { above: route(start, end), below: route(end, start) }
 }

@@ -16,6 +16,7 @@ export const ways = {
   time: both("các kỳ", "shorter periods"),
   teams: both("các tổ", "teams"),
   activities: both("các hoạt động", "activities"),
+  former: both("các đơn vị cũ", "former units"),
   cohorts: both("các đối tượng", "cohorts"),
   members: both("các nhóm phân tổ", "breakdown")
 }
@@ -23,9 +24,8 @@ export const ways = {
 export const usedOf = (many: number): Both =>
   both(`Đã dùng: ${figures(many).vi}, theo đơn vị`, `Used: ${figures(many).en}, by unit`)
 export const byTime = both("Theo thời gian", "The same over time")
-export const taken = (sum: Both): Both => both(`Trừ đi: ${sum.vi}`, `Taken off: ${sum.en}`)
-export const derived = (whole: Both, others: Both): Both =>
-  both(`suy ra: ${whole.vi} − ${others.vi}`, `derived: ${whole.en} − ${others.en}`)
+export const taken = (whole: Both, sum: Both): Both =>
+  both(`Suy ra: ${whole.vi} − ${sum.vi}, trừ đi:`, `Derived: ${whole.en} − ${sum.en}, taken off:`)
 
 export const insideOf = (title: Both, said: number, many: number): Both =>
   both(
@@ -46,7 +46,16 @@ export const silentBeside = (many: number): Both =>
   )
 export const ownPart = (name: Both): Both =>
   both(`Chưa có số của chính ${name.vi}: phần này chưa biết`, `No figure of ${name.en} itself: this part is unknown`)
+export const incomplete = (name: Both): Both =>
+  both(
+    `Chưa khai đủ các đơn vị của ${name.vi}: phần này chưa biết`,
+    `Not all units of ${name.en} are known: this part is unknown`
+  )
 export const missing = both("Phần chưa có số liệu: chưa biết", "What no figure speaks of: unknown")
+export const less = both(
+  "Phần chưa có số liệu của các đơn vị khác: còn phải trừ thêm, chưa biết bao nhiêu",
+  "What others did not report: taken off as well, nobody knows how much"
+)
 export const silentIsZero = both(
   "đơn vị không có số liệu được tính là 0 theo quy định của chỉ tiêu",
   "who has no figure counts as zero, as the measure says"

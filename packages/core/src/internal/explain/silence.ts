@@ -1,10 +1,13 @@
 /** What is not there: reporters that are silent, lines left blank, figures asked for and not known. @internal */
 import * as Period from "../../Period.ts"
+import * as Quantity from "../../Quantity.ts"
 import type { Silence } from "../../Reading.ts"
+import type * as Text from "../../Text.ts"
+import type { Report } from "../figures/reports.ts"
 import * as Span from "../figures/span.ts"
 import { type Line, line, type Section, section } from "./draft.ts"
 import { cut, moreOf } from "./fold.ts"
-import type { Leaf } from "./leaf.ts"
+import { isStock, type Leaf } from "./leaf.ts"
 import * as names from "./names.ts"
 import { daysOf, isBlank, type Piece } from "./pieces.ts"
 import * as say from "./say.ts"
@@ -29,26 +32,50 @@ const silentLines = ({ model }: Leaf, silent: ReadonlyArray<Silence>): ReadonlyA
     const when = periodsText(periods)
     return line({
       label: names.both((language) => `${name[language]} (${when[language]})`),
-      units: model.units.has(reporter) ? [reporter] : [],
-      count: periods.length
+      units: model.units.has(reporter) ? [reporter] : []
     })
   })
 }
 
+/** Whether other figures say what a reporter did not. */
+const isTold = ({ cell, model, prepared }: Leaf, { period, reporter }: Silence): boolean => {
+  const place = model.teams.has(reporter) ? undefined : prepared.places.unit(reporter)
+  if (place === undefined) return false
+  const { end, start } = Period.bounds(period)
+  return prepared.solver.inside(prepared.solver.node(place, cell.node.category), start, end).covered
+}
+
+const listed = (
+  title: (many: number) => Text.Text,
+  lines: ReadonlyArray<Line>,
+  span: Span.Span | undefined,
+  limit: number
+): ReadonlyArray<Section> => {
+  if (lines.length === 0) return []
+  const shown = { lines: lines.slice(0, limit), more: moreOf(lines.slice(limit)) }
+  return [section("silent", { title: title(lines.length), span, count: lines.length, ...shown })]
+}
+
 /** Who is silent, by name; `open` where the value waits for them. */
 export const silentOf = (leaf: Leaf, open: boolean, limit: number): ReadonlyArray<Section> => {
-  const { cell, prepared, rollup } = leaf
-  const lines = silentLines(leaf, cell.silent)
+  const { cell, measure, model, prepared, rollup } = leaf
   const span = open ? Span.unknown(prepared.floor) : undefined
   const unit = rollup.groups[leaf.group]!
-  const [only] = cell.silent
-  if (lines.length === 1 && only!.form === undefined && only!.reporter === unit && open) {
-    return [section("silent", { title: say.ownPart(names.unit(leaf.model, unit, Period.lastDay(leaf.bucket))), span })]
+  const [only, ...others] = cell.silent
+  if (only !== undefined && others.length === 0 && only.form === undefined && only.reporter === unit && open) {
+    const name = names.unit(model, unit, Period.lastDay(leaf.bucket))
+    return [section("silent", { title: measure.own === "no" ? say.incomplete(name) : say.ownPart(name), span })]
   }
-  if (lines.length === 0) return open ? [section("silent", { title: say.missing, span })] : []
-  const title = open ? say.silent(lines.length) : say.silentBeside(lines.length)
-  const shown = lines.slice(0, limit)
-  return [section("silent", { title, span, count: lines.length, lines: shown, more: moreOf(lines.slice(limit)) })]
+  const told = new Set(isStock(leaf) ? [] : cell.silent.filter((one) => isTold(leaf, one)))
+  const missing = silentLines(
+    leaf,
+    cell.silent.filter((one) => !told.has(one))
+  )
+  return [
+    ...(missing.length === 0 && open ? [section("silent", { title: say.missing, span })] : []),
+    ...listed(open ? say.silent : say.silentBeside, missing, span, limit),
+    ...listed(say.silentBeside, silentLines(leaf, [...told]), undefined, limit)
+  ]
 }
 
 /** Lines that were left blank in filed forms and count as zero. */
@@ -74,14 +101,20 @@ export const blanksOf = (leaf: Leaf, pieces: ReadonlyArray<Piece>, limit: number
   ]
 }
 
+/** Reports of units in a cell, whatever they say. */
+export const reportsIn = ({ cell, prepared }: Leaf, which: (report: Report) => boolean): ReadonlyArray<Report> => {
+  const some = prepared.reports.filter((one) => which(one) && one.start < cell.end && cell.start < one.end)
+  if (some.length === 0) return []
+  const below = new Set([cell.node.place, ...prepared.solver.placesBelow(cell.node.place)].map((one) => one.number))
+  return some.filter(({ units }) => units.every((unit) => below.has(prepared.places.unit(unit)?.number ?? -1)))
+}
+
+export const reportLine = ({ category, end, row, said, span, start, units }: Report): Line =>
+  line({ units, category, days: [start, end], span: span && Quantity.exact(said), count: 1, row })
+
 /** Figures that were asked for and are not known. */
 export const unknownOf = (leaf: Leaf, limit: number): ReadonlyArray<Section> => {
-  const { cell, prepared } = leaf
-  const nulls = prepared.reports.filter((one) => one.span === undefined && one.start < cell.end && cell.start < one.end)
-  if (nulls.length === 0) return []
-  const below = new Set([cell.node.place, ...prepared.solver.placesBelow(cell.node.place)].map((one) => one.number))
-  const here = nulls.filter(({ units }) => units.every((unit) => below.has(prepared.places.unit(unit)?.number ?? -1)))
-  if (here.length === 0) return []
-  const lines = here.map(({ end, row, start, units }) => line({ units, days: [start, end], count: 1, row }))
-  return [section("unknown", { title: say.unknown(here.length), count: here.length, ...cut(lines, limit) })]
+  const lines = reportsIn(leaf, ({ span }) => span === undefined).map(reportLine)
+  if (lines.length === 0) return []
+  return [section("unknown", { title: say.unknown(lines.length), count: lines.length, ...cut(lines, limit) })]
 }

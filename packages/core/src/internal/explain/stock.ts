@@ -1,7 +1,7 @@
 /** How a stock came about: which figures stood on the day, each of the day it is of. @internal */
 import type { Node } from "../figures/solver.ts"
 import type * as Standings from "../figures/standing.ts"
-import { nothing, own, type Reader } from "./flow.ts"
+import { inside, nothing, type Reader } from "./flow.ts"
 import { traceOf } from "./rest.ts"
 import { same, type Term, total, type Trace } from "./trace.ts"
 
@@ -17,8 +17,7 @@ export const on = (reader: StockReader, node: Node, day: number): Trace => {
   if (Number.isNaN(known.came) && !known.covered) return nothing(node, floor)
   const self = standing.own(node, day)
   if (self !== undefined && self.oldest === known.oldest && same(self.span, known.span)) {
-    const figures = node.figures.filter((one) => one.start === self.oldest)
-    return figures.length === 0 ? nothing(node, floor) : own(node, figures)
+    return inside(reader, node, self.oldest, self.oldest + 1)
   }
   for (const way of solver.ways(node)) {
     const made = standing.along(way, day)

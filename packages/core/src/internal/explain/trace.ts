@@ -60,11 +60,14 @@ export type Trace = Own | Sum | Sides | Nothing
 
 export const plain = (trace: Trace, sign: 1 | -1 = 1): Term => ({ trace, sign, lower: 1, upper: 1 })
 
-const near = (a: number, b: number): boolean => a === b || Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b))
+const near = (a: number, b: number): boolean =>
+  a === b || (Number.isFinite(a - b) && Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b)))
 
 /** Whether two say the same, but for rounding. */
 export const same = (a: Span.Span, b: Span.Span): boolean =>
-  near(a.lower, b.lower) && near(a.upper, b.upper) && a.lowerOpen === b.lowerOpen && a.upperOpen === b.upperOpen
+  near(a.lower, b.lower) &&
+  near(a.upper, b.upper) &&
+  (a.lower === a.upper || (a.lowerOpen === b.lowerOpen && a.upperOpen === b.upperOpen))
 
 export const spanOf = ({ lower, sign, trace, upper }: Term): Span.Span => {
   const part = Span.part(trace.span, lower, upper)

@@ -2,12 +2,10 @@
 import * as Words from "../../Words.ts"
 import * as Model from "../../Model.ts"
 import * as Period from "../../Period.ts"
-import type * as Plan from "../../Plan.ts"
 import * as Quantity from "../../Quantity.ts"
 import type * as Explanation from "../../Explanation.ts"
 import type * as Text from "../../Text.ts"
-import type { Reports } from "../figures/reports.ts"
-import { evaluate, type Input } from "../plan/evaluate.ts"
+import type { Evaluation, Size } from "../plan/evaluations.ts"
 import type { Node, Outcome } from "../plan/node.ts"
 import { boundaryDay } from "../plan/registry.ts"
 import { draft } from "./account.ts"
@@ -25,39 +23,13 @@ export interface Branch extends Omit<Explanation.Explanation, "account" | "child
 /** So many lines are shown on a level. */
 export const limit = 30
 
-interface Walk {
-  readonly plan: Plan.Plan
-  readonly reports: Reports
-  readonly outcomes: (node: Node, size: Size) => ReadonlyArray<Outcome>
-  readonly input: Input
-}
-
-interface Size {
-  readonly cells: number
-  readonly buckets: number
-}
-
-export const walk = (plan: Plan.Plan, reports: Reports, input: Input): Walk => {
-  const known = new Map<Node, ReadonlyArray<Outcome>>()
-  return {
-    plan,
-    reports,
-    input,
-    outcomes: (node, size) => {
-      const found = known.get(node) ?? evaluate(node, { ...input, ...size })
-      known.set(node, found)
-      return found
-    }
-  }
-}
-
 const show = (outcome: Outcome, suffix = ""): Text.Text =>
   outcome.value === undefined
     ? outcome.reason!.text
     : both((language) => `${Quantity.render(outcome.value!, language)}${suffix}`)
 
 /** A node and what is below it; `lines` is how many each account below may show. */
-export const branch = (walk: Walk, node: Node, cell: number, size: Size, lines = limit): Branch => {
+export const branch = (walk: Evaluation, node: Node, cell: number, size: Size, lines = limit): Branch => {
   const { model } = walk.plan
   const outcome = walk.outcomes(node, size)[cell]!
   const go = (child: Node) => branch(walk, child, cell, size, lines)
@@ -144,7 +116,7 @@ const named = (model: Model.Model, child: Branch, unit: string, day: string, per
 type Share = Extract<Node, { readonly _tag: "Share" }>
 
 /** Units that miss the condition first, then those of which it is not known, then those that meet it. */
-const shareOf = (walk: Walk, node: Share, cell: number, size: Size, lines: number): Branch => {
+const shareOf = (walk: Evaluation, node: Share, cell: number, size: Size, lines: number): Branch => {
   const { model } = walk.plan
   const of = { cells: node.units.length * node.innerBuckets, buckets: node.innerBuckets }
   const outcomes = walk.outcomes(node.inner, of)
@@ -155,7 +127,11 @@ const shareOf = (walk: Walk, node: Share, cell: number, size: Size, lines: numbe
     return met === false ? 0 : met === undefined ? 1 : 2
   }
   const all = node.groups[cell]!.flatMap((group) => buckets.map((bucket) => group * node.innerBuckets + bucket))
-  const counts = [0, 1, 2].map((kind) => all.filter((index) => order(index) === kind).length)
+  // A unit is what the worst of its periods is.
+  const worst = node.groups[cell]!.map((group) =>
+    Math.min(...buckets.map((bucket) => order(group * node.innerBuckets + bucket)))
+  )
+  const counts = [0, 1, 2].map((kind) => worst.filter((one) => one === kind).length)
   const shown = all.length <= limit ? all : [...all].sort((a, b) => order(a) - order(b)).slice(0, limit)
   const day = boundaryDay(walk.plan, walk.plan.buckets[cell % size.buckets] ?? walk.plan.buckets[0]!)
   const periods = periodsOf(walk, node)
@@ -182,7 +158,7 @@ const shareOf = (walk: Walk, node: Share, cell: number, size: Size, lines: numbe
 }
 
 /** The periods over which the condition is asked, where a roll-up below says so. */
-const periodsOf = (walk: Walk, node: Share): ReadonlyArray<Period.Period> => {
+const periodsOf = (walk: Evaluation, node: Share): ReadonlyArray<Period.Period> => {
   const find = (inner: Node): ReadonlyArray<Period.Period> | undefined => {
     switch (inner._tag) {
       case "Rollup":

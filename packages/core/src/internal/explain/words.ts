@@ -1,11 +1,11 @@
 /** Lines and sections of an account in words, once the figures have been read back. @internal */
-import * as Words from "../../Words.ts"
 import * as Day from "../../Day.ts"
 import type * as Explanation from "../../Explanation.ts"
 import type * as Observation from "../../Observation.ts"
 import * as Period from "../../Period.ts"
 import * as Quantity from "../../Quantity.ts"
 import type * as Text from "../../Text.ts"
+import * as Words from "../../Words.ts"
 import type { Draft, Line, More, Section } from "./draft.ts"
 import { isStock, type Leaf } from "./leaf.ts"
 import * as names from "./names.ts"
@@ -60,7 +60,19 @@ const whenOf = (leaf: Leaf, line: Line): Text.Text | undefined => {
   return line.days === undefined || line.days[0] >= line.days[1] ? undefined : names.days(line.days)
 }
 
-const numberOf = ({ label, span, share }: Line, one: Observation.Observation | undefined): Text.Text | undefined => {
+const signs = {
+  together: { vi: "cộng lại ", en: "together " },
+  derived: { vi: "suy ra ", en: "derived: " },
+  minus: { vi: "− ", en: "− " }
+}
+
+const numberOf = (line: Line, one: Observation.Observation | undefined): Text.Text | undefined => {
+  const number = plainNumberOf(line, one)
+  const word = line.as && signs[line.as]
+  return word === undefined ? number : number && { vi: `${word.vi}${number.vi}`, en: `${word.en}${number.en}` }
+}
+
+const plainNumberOf = ({ label, span, share }: Line, one: Observation.Observation | undefined) => {
   if (label !== undefined) return label
   if (one !== undefined) {
     return names.both((language) => (one.value === null ? "?" : Quantity.render(one.value, language)))
@@ -112,7 +124,7 @@ const moreOf = (more: More | undefined): Explanation.More | undefined =>
       const vi = language === "vi"
       const sum = more.span === undefined ? "" : `: ${Quantity.render(more.span, language)}`
       const inner = more.count === 0 ? "" : ` (${say.count(more.count)[language]})`
-      return `${vi ? "và" : "and"} ${Words.number(more.lines, language)} ${vi ? "dòng khác" : "more"}${sum}${inner}`
+      return `${vi ? "và" : "and"} ${Words.number(more.lines, language)} ${vi ? "mục khác" : "more"}${sum}${inner}`
     })
   }
 

@@ -87,7 +87,8 @@ const daysOf = (bucket: Period.Period, weekly: boolean): readonly [number, numbe
 }
 
 /** Nothing reported and nothing that follows from other figures. */
-const isBlank = (known: Known): boolean => Number.isNaN(known.came) && known.span.upper === Infinity
+const isBlank = ({ came, span }: Known): boolean =>
+  Number.isNaN(came) && span.upper === Infinity && (span.lower === -Infinity || (span.lower === 0 && !span.lowerOpen))
 
 /** Rolls a measure up. */
 export const rollUp = (reports: Reports, rollup: Rollup.Rollup): ReadonlyArray<Cell> => {

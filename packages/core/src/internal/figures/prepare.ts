@@ -91,7 +91,13 @@ const make = (reports: Reports, measure: Measure.Resolved, rollup: Rollup.Rollup
       lattice: lattice(model.lattice, counts),
       members: (dimension) => model.dimensions.get(dimension)?.members.map((member) => member.id),
       teams: (unit) =>
-        model.documents.teams.filter((team) => Model.hostsOf(team).includes(unit)).map((team) => team.id),
+        model.documents.teams
+          .filter((team) => Model.hostsOf(team).includes(unit))
+          .map(({ from, id, to }) => ({
+            id,
+            from: from === undefined ? -Infinity : Day.toEpoch(from),
+            to: to === undefined ? Infinity : Day.toEpoch(to)
+          })),
       ids: reports.figures.ids
     },
     places

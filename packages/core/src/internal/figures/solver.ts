@@ -85,8 +85,8 @@ export interface Semantics {
   readonly lattice: Lattice
   /** Members of a dimension, where the list is closed. */
   readonly members: (dimension: string) => ReadonlyArray<string> | undefined
-  /** Teams that a unit hosts or hosted. */
-  readonly teams: (unit: string) => ReadonlyArray<string>
+  /** Teams that a unit hosts or hosted, with the days of their life. */
+  readonly teams: (unit: string) => ReadonlyArray<{ readonly id: string; readonly from: number; readonly to: number }>
   readonly ids: ReadonlyArray<string>
 }
 
@@ -296,7 +296,22 @@ export class Solver {
       until: Infinity
     })
     const others = top.filter((one) => !apart.includes(one))
-    return [way(apart, this.#coversAll(place, axis, apart, whole, measure)), ...others.map((one) => way([one], false))]
+    const first = way(apart, this.#coversAll(axis, apart, whole, measure))
+    const parts = axis === "team" && first.covers ? this.#teamsOf(place, first.parts, whole) : first.parts
+    return [{ ...first, parts }, ...others.map((one) => way([one], false))]
+  }
+
+  /** Teams that report for a unit, each for the days of its life, silent ones too. */
+  #teamsOf(place: Place, said: ReadonlyArray<Part>, whole: Category): ReadonlyArray<Part> {
+    const teams = place.units.flatMap((unit) => this.#semantics.teams(unit))
+    const spoke = said.map((part) => {
+      const team = teams.find((one) => one.id === part.node.category.team)
+      return team === undefined ? part : { ...part, from: team.from, to: team.to }
+    })
+    const silent = teams
+      .filter(({ id }) => !said.some((part) => part.node.category.team === id))
+      .map(({ from, id, to }) => ({ node: this.node(place, { ...whole, team: id }), from, to, lower: 1, upper: 1 }))
+    return [...spoke, ...silent]
   }
 
   /** Members of a closed dimension that no figure names: they are parts of the total as well. */
@@ -327,24 +342,14 @@ export class Solver {
     return (axis === "team" || axis === "activity" ? additivity.team : additivity.dimension) === "additive"
   }
 
-  #coversAll(
-    place: Place,
-    axis: string,
-    parts: ReadonlyArray<Category>,
-    whole: Category,
-    measure: Measure.Resolved
-  ): boolean {
+  #coversAll(axis: string, parts: ReadonlyArray<Category>, whole: Category, measure: Measure.Resolved): boolean {
     if (axis === "cohort") {
       const { lattice } = this.#semantics
       const each = whole.cohorts.map((cohort) => ({ ...whole, cohorts: [cohort] }))
       return each.length > 1 && each.every((one) => parts.some((part) => lattice.isWithin(one, part)))
     }
     if (axis === "activity") return measure.reports.includes("activities")
-    if (axis === "team") {
-      if (!measure.reports.includes("teams")) return false
-      const hosted = place.units.flatMap((unit) => this.#semantics.teams(unit))
-      return hosted.every((team) => parts.some((one) => one.team === team))
-    }
+    if (axis === "team") return measure.reports.includes("teams")
     const dimension = axis.slice("dimension ".length)
     const members = whole.members.get(dimension) ?? this.#semantics.members(dimension)
     const named = parts.flatMap((one) => one.members.get(dimension) ?? [])
@@ -743,7 +748,11 @@ export class Solver {
     const { floor } = this.#semantics
     const whole = this.all(holder, start, end)
     if (whole.clashes.length > 0) return undefined
-    if (!way.adds) return Span.atMost(whole.span, floor)
+    // Who was counted before a change of boundaries may be counted again after it: only what lies side by side is taken off.
+    const { measure } = this.#semantics
+    const changes = way.parts.some((one) => (start < one.from && one.from < end) || (start < one.to && one.to < end))
+    const again = measure.accumulation === "flow" && measure.additivity.time !== "additive" && changes
+    if (!way.adds || again) return Span.atMost(whole.span, floor)
     let others = Span.zero
     let covered = way.covers && way.since <= start && end <= way.until
     for (const one of way.parts) {

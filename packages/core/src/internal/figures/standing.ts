@@ -111,17 +111,24 @@ export const make = (solver: Solver, floor: number, valid: Valid) => {
       .filter((day) => start <= day && day < end)
       .sort((a, b) => b - a)
 
+  /** What figures of the same day around a box add to what those inside it say. */
+  const sharpened = (node: Node, found: Standing): Standing => {
+    if (Span.isExact(found.span) || found.oldest !== found.newest || found.clashes.length > 0) return found
+    const { span } = solver.all(node, found.newest, found.newest + 1)
+    return Span.contradict(found.span, span) ? found : { ...found, span: Span.both(found.span, span) }
+  }
+
   /** The stock of a period: on its latest day with full cover, else what is known of its last day. */
   const last = (node: Node, start: number, end: number): Standing => {
     const on = end - 1
     const now = standing(node, on)
-    if (now.covered) return now
+    if (now.covered) return sharpened(node, now)
     const days = daysOf(node, start, end)
     for (const day of days) {
       const then = standing(node, day)
       if (!then.covered) continue
       const newer = days[0]! > day ? standing(node, days[0]!) : now
-      return Span.isBelow(then.span, newer.span) ? newer : then
+      return Span.isBelow(then.span, newer.span) ? newer : sharpened(node, then)
     }
     const around = [...new Set([on, ...solver.daysAround(node)])].filter((day) => start <= day && day < end)
     for (const day of around.sort((a, b) => b - a)) {

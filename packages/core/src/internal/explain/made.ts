@@ -1,0 +1,61 @@
+/** The evaluation that a reading is explained from. @internal */
+import * as Effect from "effect/Effect"
+import type * as Indicator from "../../Indicator.ts"
+import type * as Model from "../../Model.ts"
+import * as Plan from "../../Plan.ts"
+import type { Reading } from "../../Reading.ts"
+import { rollUp } from "../figures/cell.ts"
+import * as Reports from "../figures/reports.ts"
+import * as Evaluations from "../plan/evaluations.ts"
+import { pairing } from "../plan/pair.ts"
+import { rollupsIn } from "./used.ts"
+
+/** The question that a reading answers, and which of its parts. */
+const planOf = (model: Model.Model, reading: Reading, indicator: string | Indicator.Indicator) => {
+  const { part } = reading
+  const by =
+    part === undefined
+      ? {}
+      : "team" in part
+        ? { by: "team" as const }
+        : "cohort" in part
+          ? { by: { cohorts: [part.cohort] } }
+          : { by: { dimension: part.dimension } }
+  return Effect.fromResult(
+    Plan.make(model, {
+      indicator,
+      hierarchy: reading.hierarchy,
+      units: [reading.unit],
+      periods: [reading.period],
+      boundaries: reading.boundaries,
+      at: reading.commit,
+      ...(reading.asKnownAt === undefined ? {} : { asKnownAt: reading.asKnownAt }),
+      ...by
+    })
+  )
+}
+
+const samePart = (a: Reading["part"], b: Reading["part"]): boolean => JSON.stringify(a) === JSON.stringify(b)
+
+/** The evaluation that made a reading; made again at its commit where it is not at hand. */
+export const madeBy = Effect.fn("Explanation.madeBy")(function* (
+  model: Model.Model,
+  reading: Reading,
+  indicator: string | Indicator.Indicator
+) {
+  const kept = Evaluations.of(reading)
+  const known = kept?.evaluation.plan.asked[kept.asked]!.indicator
+  const isSame = typeof indicator === "string" ? known?.id === indicator : known === indicator
+  if (kept !== undefined && isSame && kept.evaluation.plan.model === model) return kept
+  const plan = yield* planOf(model, reading, indicator)
+  const snapshot = yield* Plan.snapshot(plan)
+  const reports = Reports.make(model, snapshot)
+  const asked = Math.max(
+    0,
+    plan.asked.findIndex((one) => samePart(one.part, reading.part))
+  )
+  const needed = rollupsIn(plan.asked[asked]!.root)
+  const tables = plan.rollups.map((rollup, index) => (needed.has(index) ? rollUp(reports, rollup) : []))
+  const input = { model, tables, cells: 1, buckets: 1, pair: pairing(reports, plan.rollups, tables) }
+  return { evaluation: Evaluations.make(plan, reports, input), asked, cell: 0 }
+})

@@ -1,0 +1,54 @@
+/**
+ * Which evaluation made a reading, so that it can be explained from just that. It is remembered as long as nobody needs the
+ * memory: a reading that outlives it, or came over a wire, is evaluated again at its own commit and comes out the same. @internal
+ */
+import type * as Plan from "../../Plan.ts"
+import type { Reading } from "../../Reading.ts"
+import type { Reports } from "../figures/reports.ts"
+import { evaluate, type Input } from "./evaluate.ts"
+import type { Node, Outcome } from "./node.ts"
+
+/** The grid of groups and buckets that a node is over. */
+export interface Size {
+  readonly cells: number
+  readonly buckets: number
+}
+
+export interface Evaluation {
+  readonly plan: Plan.Plan
+  readonly reports: Reports
+  readonly input: Input
+  /** The outcomes of a node, worked out once. */
+  readonly outcomes: (node: Node, size: Size) => ReadonlyArray<Outcome>
+}
+
+export const make = (plan: Plan.Plan, reports: Reports, input: Input): Evaluation => {
+  const known = new Map<Node, ReadonlyArray<Outcome>>()
+  const outcomes = (node: Node, size: Size): ReadonlyArray<Outcome> => {
+    const found = known.get(node) ?? evaluate(node, { ...input, ...size })
+    known.set(node, found)
+    return found
+  }
+  return { plan, reports, input, outcomes }
+}
+
+interface Kept {
+  readonly evaluation: WeakRef<Evaluation>
+  readonly asked: number
+  readonly cell: number
+}
+
+const kept = new WeakMap<Reading, Kept>()
+
+/** Remembers of which of a plan's indicators, and which cell, a reading is. */
+export const keep = (reading: Reading, evaluation: WeakRef<Evaluation>, asked: number, cell: number): Reading => {
+  kept.set(reading, { evaluation, asked, cell })
+  return reading
+}
+
+/** The evaluation that made a reading, while it is remembered. */
+export const of = (reading: Reading) => {
+  const found = kept.get(reading)
+  const evaluation = found?.evaluation.deref()
+  return evaluation === undefined ? undefined : { evaluation, asked: found!.asked, cell: found!.cell }
+}

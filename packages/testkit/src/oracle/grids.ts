@@ -1,0 +1,72 @@
+/** What is asked of an office. @internal */
+import type * as Atlas from "./atlas.ts"
+import * as Calendar from "./calendar.ts"
+import type { QueryJson } from "./case.ts"
+import type * as Ground from "./ground.ts"
+import * as Hash from "./hash.ts"
+
+export const periodsOf = (window: Calendar.Span, weekly: boolean): ReadonlyArray<string> => {
+  const months = Calendar.split(window, "month")
+  const quarters = Calendar.split(window, "quarter")
+  const halves = quarters.length > 1 ? ["2025-H1"] : []
+  const so = Calendar.spanText({ start: window.start, end: Calendar.dayOf(2025, 3, 1) })
+  return [...months, ...quarters, ...halves, so, ...(weekly ? ["2025-W05", "2025-W08"] : [])]
+}
+
+export type Grid = Pick<QueryJson, "units" | "periods" | "boundaries">
+
+/** A few of a list, in its order. */
+const some = <A>(list: ReadonlyArray<A>, count: number, salt: number): ReadonlyArray<A> => {
+  const chosen = new Set(
+    [...list.keys()].sort((a, b) => Hash.of(salt, a, list.length) - Hash.of(salt, b, list.length)).slice(0, count)
+  )
+  return list.filter((_, index) => chosen.has(index))
+}
+
+/**
+ * Which units can be asked about which periods, on which boundaries: a few of each, so that many offices are asked rather than
+ * much of one.
+ */
+export const grids = (
+  atlas: Atlas.Atlas,
+  ground: Ground.Ground,
+  periods: ReadonlyArray<string>,
+  salt: number
+): ReadonlyArray<Grid> => {
+  const { after, before, event, window } = ground
+  const units = ground.units.map((unit) => unit.id)
+  const grid = (of: ReadonlyArray<string>, times: ReadonlyArray<string>, day?: number): ReadonlyArray<Grid> =>
+    of.length === 0 || times.length === 0
+      ? []
+      : [
+          {
+            units: some(of, event === undefined ? 4 : 3, salt + of.length),
+            periods: some(times, event === undefined ? 5 : 3, salt + times.length),
+            ...(day === undefined ? {} : { boundaries: { asOf: Calendar.dayText(day) } })
+          }
+        ]
+  if (event === undefined) return grid(units, periods)
+  const concerned = new Set([...before, ...after])
+  const on = (day: number) => units.filter((unit) => atlas.alive(unit, day))
+  const turn = salt % 3
+  return [
+    ...grid(
+      units.filter((unit) => !concerned.has(unit)),
+      periods
+    ),
+    ...(turn === 0
+      ? grid(
+          before,
+          periods.filter((period) => Calendar.read(period).end <= event)
+        )
+      : []),
+    ...(turn !== 2
+      ? grid(
+          after,
+          periods.filter((period) => Calendar.read(period).start >= event)
+        )
+      : []),
+    ...(turn !== 1 ? grid(on(window.end - 1), periods, window.end - 1) : []),
+    ...(turn !== 0 ? grid(on(event - 1), periods, event - 1) : [])
+  ]
+}
