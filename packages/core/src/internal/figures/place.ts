@@ -519,10 +519,19 @@ const groupsOf = (asked: Asked, tree: Tree.Tree, making: Making): ReadonlyArray<
     making.pieces.set(place.number, [
       { kind: "pieces", links, covers: true, since: -Infinity, until: Infinity },
       ...throughout(links, making),
+      ...underItsCode(links, self),
       ...making.withSets(links, true, inside)
     ])
     return place
   })
+}
+
+/** A unit that was what it is on that day for all its life: what is filed under its code is its own, however late. */
+const underItsCode = (links: ReadonlyArray<Link>, self: Place): ReadonlyArray<Partition> => {
+  const own = links.find((link) => link.place === self && link.lower === 1)
+  if (own === undefined || links.some((link) => link !== own && link.from < own.to && own.from < link.to)) return []
+  const always = { ...own, from: -Infinity, to: Infinity }
+  return [{ kind: "pieces", links: [always], covers: true, since: -Infinity, until: Infinity }]
 }
 
 /** The last pieces for all time, where all of them together are what the earlier ones were. */
