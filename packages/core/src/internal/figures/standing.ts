@@ -133,7 +133,10 @@ export const make = (solver: Solver, floor: number, valid: Valid) => {
     const around = [...new Set([on, ...solver.daysAround(node)])].filter(
       (day) => day < end && (start <= day || valid(node, -1, day, on))
     )
+    // What is carried of a whole bounds its parts as long as nothing newer is said.
+    const newest = Math.max(...solver.daysAround(node).filter((day) => day < end))
     for (const day of around.sort((a, b) => b - a)) {
+      if (day < start && day !== newest) break
       const known = solver.all(node, day, day + 1)
       if (known.span.upper < Infinity) return { ...now, ...known, oldest: day, newest: day, days: new Map([[day, 1]]) }
     }
