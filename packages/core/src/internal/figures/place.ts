@@ -45,6 +45,8 @@ export interface Places {
   readonly stray: (id: string, above: Place) => Place
   /** What a unit's own body does, beside those below it. */
   readonly own: (place: Place) => Place
+  /** That a figure was filed for days after its unit had ended. */
+  readonly filedLate: (place: Place) => void
   /** Whether units lie below a place. */
   readonly hasBelow: (place: Place) => boolean
   /** The place that a question's group is. */
@@ -248,6 +250,7 @@ export const make = (asked: Asked): Places => {
     )
     return [...joint.map((set) => instead([set])), ...[...known.values()].filter((one) => one.length > 1).map(instead)]
   }
+  const late = new Set<number>()
   const lines = new Map<number, ReadonlySet<number>>()
   const ancestorKeys = (key: number): ReadonlySet<number> => {
     const known = lines.get(key)
@@ -307,6 +310,25 @@ export const make = (asked: Asked): Places => {
     )
     return (each[0] ?? []).filter((key) => each.every((own) => own.includes(key)))
   }
+  /** Divided units that still file under their code, in the place of those that came of them. */
+  const former = (links: ReadonlyArray<Link>, own: ReadonlyArray<Link>, covers: boolean): ReadonlyArray<Partition> => {
+    const heirs = (key: number) =>
+      line.out
+        .get(key)
+        ?.at(-1)
+        ?.edges.map((edge) => edge.key) ?? []
+    const still = links.filter(({ place, to }) => late.has(place.key) && to < Infinity && heirs(place.key).length > 1)
+    if (still.length === 0) return []
+    const gone = new Set(still.flatMap((link) => heirs(link.place.key)))
+    const keys = still.map((link) => link.place.key)
+    const isWhole = [...gone].every((key) =>
+      (line.into.get(key) ?? []).every(({ edges }) => edges.every((edge) => keys.includes(edge.key)))
+    )
+    const rest = links.filter((link) => !gone.has(link.place.key))
+    const all = rest.map((link) => (still.includes(link) ? { ...link, to: Infinity } : link))
+    return [{ kind: "children", links: [...all, ...own], covers: covers && isWhole, since: -Infinity, until: Infinity }]
+  }
+
   const histories = (
     links: ReadonlyArray<Link>,
     own: ReadonlyArray<Link>,
@@ -333,6 +355,7 @@ export const make = (asked: Asked): Places => {
         ? []
         : [{ kind: "children" as const, links: all, covers: isAll, since: -Infinity, until: Infinity }]),
       ...histories(links, ownLink, isAll),
+      ...(stock ? [] : former(links, ownLink, isAll)),
       ...withSets(all, isAll, within.get(place.key) ?? []),
       ...lineagePartitions(place.key).flatMap((made) => [
         made,
@@ -378,6 +401,7 @@ export const make = (asked: Asked): Places => {
     set,
     stray,
     own,
+    filedLate: (place) => void late.add(place.key),
     hasBelow: (place) => (children.get(place.key)?.length ?? 0) > 0,
     group: (index) =>
       (groupPlaces ??= groupsOf(asked, tree, {
