@@ -99,7 +99,7 @@ const whole = { lower: 1, upper: 1 }
 const always = { from: -Infinity, to: Infinity }
 
 export const make = (asked: Asked): Places => {
-  const { boundaries, groups, hierarchy, stock, territory } = asked
+  const { boundaries, hierarchy, stock, territory } = asked
   const tree = treeOf(territory, hierarchy)
   const children = childrenOf(tree)
   const line = lineage(territory, hierarchy)
@@ -233,12 +233,11 @@ export const make = (asked: Asked): Places => {
     const isApart = (a: Place, b: Place): boolean =>
       !a.units.some((one) => b.units.some((other) => isRelated(one, other)))
     // Each set with as many others as share nothing with it.
-    const families = joint.map((first) =>
-      joint.reduce<ReadonlyArray<Place>>(
-        (family, set) => (family.every((other) => isApart(other, set)) ? [...family, set] : family),
-        [first]
-      )
-    )
+    const families = joint.map((first) => {
+      const family = [first]
+      for (const set of joint) if (family.every((other) => isApart(other, set))) family.push(set)
+      return family
+    })
     const known = new Map(
       families.map((family) => [
         family
@@ -490,7 +489,7 @@ const lineOf = (snapshot: Tree.Snapshot, number: number): ReadonlySet<number> =>
 
 /** The groups as places: the units themselves, or on the boundaries of another day what they were made of in each era. */
 const groupsOf = (asked: Asked, tree: Tree.Tree, making: Making): ReadonlyArray<Place> => {
-  const { boundaries, days, groups, hierarchy, territory } = asked
+  const { boundaries, days, groups, territory } = asked
   const plain = groups.map((id) => {
     const key = tree.keys.get(id)
     return key === undefined ? making.add("own", [id], -1) : making.byKey(key)
@@ -515,13 +514,13 @@ const groupsOf = (asked: Asked, tree: Tree.Tree, making: Making): ReadonlyArray<
       held[n] = parts[n]!.filter((one) => one.lower === 1).map((one) => one.group)
     }
     for (let n = 0; n < snapshot.keys.length; n++) {
-      const above = snapshot.parent[n]! === -1 ? [] : held[snapshot.parent[n]!]!
+      const parent = snapshot.parent[n]!
+      const above = parent === -1 ? [] : held[parent]!
       for (const { group, lower, upper } of parts[n]!) {
         if (above.includes(group)) continue
-        const whole = lower === 1
+        const last = lower === 1 ? n : snapshot.last[n]!
         let inner = false
-        for (let m = n + 1; !whole && m <= snapshot.last[n]!; m++)
-          inner ||= parts[m]!.some((one) => one.group === group)
+        for (let m = n + 1; m <= last; m++) inner ||= parts[m]!.some((one) => one.group === group)
         if (inner) continue
         found[group]!.push({ key: snapshot.keys[n]!, from, to, lower, upper })
         const line = lineOf(snapshot, n)
