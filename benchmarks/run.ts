@@ -5,7 +5,9 @@ const programs: Readonly<
   projection: () => import("./projection/main.ts"),
   reconciliation: () => import("./reconciliation.ts"),
   batch: () => import("./batch.ts"),
-  territory: () => import("./territory/main.ts")
+  territory: () => import("./territory/main.ts"),
+  storage: () => import("./storage.ts"),
+  figures: () => import("./figures.ts")
 }
 
 const [name = "", ...args] = process.argv.slice(2)

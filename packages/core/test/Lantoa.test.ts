@@ -141,7 +141,7 @@ describe("an explanation", () => {
       [
         "Tỷ lệ thanh niên sử dụng dịch vụ công trực tuyến: 60% [tử số và mẫu số được tổng hợp riêng, chia sau cùng]",
         "  Thanh niên sử dụng dịch vụ công trực tuyến: 60 [theo thời gian: lấy số cuối; theo địa bàn: cộng]",
-        "    • 60 · Huyện Đông · thanh niên · năm 2024 (số của ngày 1/1/2024) — “60 thanh niên”",
+        "    • 60 · Huyện Đông · thanh niên · năm 2024 — “60 thanh niên”",
         "  Dân số: thanh niên: 100 [theo thời gian: lấy số cuối; theo địa bàn: cộng]",
         "    • 100 · Huyện Đông · thanh niên · năm 2023"
       ].join("\n")

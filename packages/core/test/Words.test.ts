@@ -13,3 +13,32 @@ describe("numbers for people", () => {
     )
   })
 })
+
+describe("words for people", () => {
+  it("keep the zeros that are asked for, and group thousands", () => {
+    assert.deepStrictEqual(
+      [Words.fixed(2853.4, "vi", 2), Words.fixed(-0.5, "en", 1), Words.fixed(1e21, "en"), Words.fixed(NaN, "vi")],
+      ["2.853,40", "−0.5", "1e+21", "–"]
+    )
+  })
+
+  it("round half away from zero on the digits that a number is written with", () => {
+    assert.deepStrictEqual(
+      [1.005, -1.005, 2.5, 1e-7].map((value) => Words.round(value, 2)),
+      [1.01, -1.01, 2.5, 0]
+    )
+  })
+
+  it("are several by the endings of English, and do not change in Vietnamese", () => {
+    assert.deepStrictEqual(
+      ["commune", "city", "day", "branch", "class"].map((noun) => Words.plural(noun, "en")),
+      ["communes", "cities", "days", "branches", "classes"]
+    )
+    assert.deepStrictEqual([Words.count(1, "commune", "en"), Words.count(3, "xã", "vi")], ["1 commune", "3 xã"])
+  })
+
+  it("leave the year out of a day where it goes without saying", () => {
+    const day = Day.make("2024-12-31")
+    assert.deepStrictEqual([Words.day(day, "vi", 2024), Words.day(day, "en", 2025)], ["31/12", "31 December 2024"])
+  })
+})

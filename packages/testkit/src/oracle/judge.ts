@@ -273,7 +273,8 @@ export const compare = (cell: Cell, expected: Expectation): Verdict => {
   if (consistent && widest !== undefined) {
     const low = Math.max(0, lower) < widest[0] - slack(widest[0])
     const high = upper > widest[1] + (widest[1] === Infinity ? 0 : slack(widest[1]))
-    if (low || high) faults.push("loose")
+    // One number is as tight as a value can be; whether it is the right one is another question.
+    if ((low || high) && lower !== upper) faults.push("loose")
   }
   if (consistent && reported !== undefined && cell.reported !== null && cell.reported > reported + slack(reported)) {
     faults.push("reported")

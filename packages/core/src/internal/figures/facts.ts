@@ -143,7 +143,7 @@ const hasOthers = ({ end, measure, node, prepared, start }: Asked, { nodes }: Pa
     return Number.isNaN(known.came) ? 0 : known.came
   }
   const listed = nodes.reduce((sum, one) => sum + came(one, start, end), 0)
-  const [below] = prepared.solver.ways(node).filter((way) => way.along === "children")
+  const below = prepared.solver.ways(node).find((way) => way.along === "children")
   const all = below?.parts
     .filter(({ from, node: one, to }) => one.place.kind !== "own" && from < end && start < to)
     .reduce((sum, { from, node: one, to }) => sum + came(one, Math.max(start, from), Math.min(end, to)), 0)

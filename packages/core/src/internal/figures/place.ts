@@ -295,6 +295,18 @@ export const make = (asked: Asked): Places => {
   }
 
   const ownPart = (place: Place): Link => ({ place: own(place), ...always, ...whole })
+  /** Sets of units that are among these, wholly. */
+  const setsOf = (links: ReadonlyArray<Link>): ReadonlyArray<Place> =>
+    [...sets.values()].filter((set) =>
+      set.units.every((id) => links.some((link) => link.lower === 1 && link.place.units[0] === id))
+    )
+  /** Units of which all of a set became part. */
+  const heirsOf = (set: Place): ReadonlyArray<number> => {
+    const each = set.units.map((id) =>
+      (line.out.get(tree.keys.get(id) ?? -1) ?? []).flatMap((step) => step.edges.map((edge) => edge.key))
+    )
+    return (each[0] ?? []).filter((key) => each.every((own) => own.includes(key)))
+  }
   const histories = (
     links: ReadonlyArray<Link>,
     own: ReadonlyArray<Link>,
@@ -322,7 +334,10 @@ export const make = (asked: Asked): Places => {
         : [{ kind: "children" as const, links: all, covers: isAll, since: -Infinity, until: Infinity }]),
       ...histories(links, ownLink, isAll),
       ...withSets(all, isAll, within.get(place.key) ?? []),
-      ...lineagePartitions(place.key)
+      ...lineagePartitions(place.key).flatMap((made) => [
+        made,
+        ...withSets(made.links, made.covers, setsOf(made.links))
+      ])
     ]
   }
 
@@ -407,7 +422,7 @@ export const make = (asked: Asked): Places => {
           return place.key === -1 ? [] : [byKey(place.key), ...joint]
         }
         return place.kind === "set"
-          ? [...within].flatMap(([key, own]) => (own.includes(place) ? [byKey(key)] : []))
+          ? [...[...within].flatMap(([key, own]) => (own.includes(place) ? [key] : [])), ...heirsOf(place)].map(byKey)
           : []
       }
       const parents = new Set<number>()
@@ -519,10 +534,19 @@ const groupsOf = (asked: Asked, tree: Tree.Tree, making: Making): ReadonlyArray<
     making.pieces.set(place.number, [
       { kind: "pieces", links, covers: true, since: -Infinity, until: Infinity },
       ...throughout(links, making),
+      ...underItsCode(links, self),
       ...making.withSets(links, true, inside)
     ])
     return place
   })
+}
+
+/** A unit that was what it is on that day for all its life: what is filed under its code is its own, however late. */
+const underItsCode = (links: ReadonlyArray<Link>, self: Place): ReadonlyArray<Partition> => {
+  const own = links.find((link) => link.place === self && link.lower === 1)
+  if (own === undefined || links.some((link) => link !== own && link.from < own.to && own.from < link.to)) return []
+  const always = { ...own, from: -Infinity, to: Infinity }
+  return [{ kind: "pieces", links: [always], covers: true, since: -Infinity, until: Infinity }]
 }
 
 /** The last pieces for all time, where all of them together are what the earlier ones were. */

@@ -215,7 +215,8 @@ export class Solver {
       }
     }
     // Joint activities of several places and those of one: what each did has to be told apart here.
-    if (partitions.some(({ links }) => links.some((link) => this.#isJointActivity(link.place)))) {
+    const joint = partitions.some(({ links }) => links.some((link) => this.#isJointActivity(link.place)))
+    if (joint || this.#isJointActivity(place)) {
       for (const category of this.#activities(place)) take(category)
     }
     const all = [...found.values()]

@@ -113,7 +113,7 @@ export const make = (solver: Solver, floor: number, valid: Valid) => {
 
   /** What figures of the same day around a box add to what those inside it say. */
   const sharpened = (node: Node, found: Standing): Standing => {
-    if (Span.isExact(found.span) || found.oldest !== found.newest || found.clashes.length > 0) return found
+    if (Span.isExact(found.span) || found.newest === -Infinity || found.clashes.length > 0) return found
     const { span } = solver.all(node, found.newest, found.newest + 1)
     return Span.contradict(found.span, span) ? found : { ...found, span: Span.both(found.span, span) }
   }
@@ -130,8 +130,13 @@ export const make = (solver: Solver, floor: number, valid: Valid) => {
       const newer = days[0]! > day ? standing(node, days[0]!) : now
       return Span.isBelow(then.span, newer.span) ? newer : sharpened(node, then)
     }
-    const around = [...new Set([on, ...solver.daysAround(node)])].filter((day) => start <= day && day < end)
+    const around = [...new Set([on, ...solver.daysAround(node)])].filter(
+      (day) => day < end && (start <= day || valid(node, -1, day, on))
+    )
+    // What is carried of a whole bounds its parts as long as nothing newer is said.
+    const newest = Math.max(...solver.daysAround(node).filter((day) => day < end))
     for (const day of around.sort((a, b) => b - a)) {
+      if (day < start && day !== newest) break
       const known = solver.all(node, day, day + 1)
       if (known.span.upper < Infinity) return { ...now, ...known, oldest: day, newest: day, days: new Map([[day, 1]]) }
     }

@@ -6,16 +6,18 @@ import * as Quantity from "../../Quantity.ts"
 import type { Finding } from "../../Reading.ts"
 import type * as Text from "../../Text.ts"
 import type { Contradiction } from "../figures/solver.ts"
+import { says } from "./contradiction.ts"
 
-const says = (
+const sentence = (
   clash: Contradiction,
   measure: Measure.Resolved,
   name: string,
   period: string,
   language: Text.Language
 ) => {
-  const number = ({ lower, upper }: Quantity.Quantity) =>
-    Quantity.render(Quantity.exact(lower === -Infinity ? upper : lower), language)
+  // Open above, for the parts may not be all: what they say so far.
+  const number = (span: Quantity.Quantity) =>
+    span.upper === Infinity && !span.lowerOpen ? says(Quantity.exact(span.lower), language) : says(span, language)
   const [whole, parts] = [number(clash.whole), number(clash.parts)]
   const title = measure.title[language]
   if (clash.code === "disagreement") {
@@ -36,7 +38,7 @@ export const of = (model: Model.Model, measure: Measure.Resolved, clash: Contrad
   )
   const text = (language: Text.Language) => {
     const name = clash.units.map((unit) => Model.unitName(model, unit, language)).join(" + ")
-    return says(clash, measure, name, Period.render(period, language), language)
+    return sentence(clash, measure, name, Period.render(period, language), language)
   }
   return {
     code: clash.code,
