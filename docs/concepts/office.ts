@@ -5,7 +5,7 @@ type Encoded = Documents.Encoded
 type Measure = NonNullable<Encoded["measures"]>[number]
 
 const text = (vi: string, en: string): Text.Text => ({ vi, en })
-const unit = (id: string, vi: string, en: string) => ({ id, names: [{ name: text(vi, en) }] })
+const unit = (id: string, vi: string, en: string) => ({ id, names: [{ name: text(vi, en) }] as const })
 const commune = (id: string, more: object = {}) => ({ unit: id, parent: "p", level: "commune", ...more })
 const counted = { id: "counted", title: text("Số lượt", "Turns"), basis: "turn", accumulation: "flow" } as const
 
