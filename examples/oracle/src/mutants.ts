@@ -72,8 +72,18 @@ const planted = (text: string, { find, replace }: Mutant): string | undefined =>
   return parts.length === 2 ? parts.join(replace) : undefined
 }
 
-/** What became of a mutant. One whose place is gone, or that does not run, says nothing about the oracle. */
-type Fate = "found" | "NOT FOUND" | "no such place" | "does not run"
+/** The mutants whose place is gone, or is there twice: they would say nothing about the oracle. */
+export const misplaced = async (mutants: ReadonlyArray<Mutant>, home = root): Promise<ReadonlyArray<Mutant>> => {
+  const texts = await Promise.all(mutants.map(({ file }) => readFile(join(home, file), "utf8").catch(() => "")))
+  return mutants.filter((mutant, index) => planted(texts[index]!, mutant) === undefined)
+}
+
+/** All of mutants.json. */
+export const all = async (): Promise<ReadonlyArray<Mutant>> =>
+  JSON.parse(await readFile(new URL("../mutants.json", import.meta.url), "utf8")) as ReadonlyArray<Mutant>
+
+/** What became of a mutant. One that does not run says nothing about the oracle. */
+type Fate = "found" | "NOT FOUND" | "does not run"
 
 /** Whether something is complained of that the sound sources are not blamed for. */
 const isWorse = (faults: Faults, sound: Faults): boolean =>
@@ -84,8 +94,14 @@ export const run = async (options: {
   readonly json: boolean
   readonly print: (text: string) => void
 }): Promise<number> => {
-  const all = JSON.parse(await readFile(new URL("../mutants.json", import.meta.url), "utf8")) as ReadonlyArray<Mutant>
-  const mutants = all.filter((mutant) => mutant.name.includes(options.only))
+  const mutants = (await all()).filter((mutant) => mutant.name.includes(options.only))
+  const lost = await misplaced(mutants)
+  if (lost.length > 0) {
+    for (const { file, name } of lost) {
+      process.stderr.write(`"${name}": its text is not in ${file}, or is there twice; correct mutants.json\n`)
+    }
+    return 2
+  }
   const home = await copy()
   const results: Array<{ readonly name: string; readonly fate: Fate; readonly faults: Faults | undefined }> = []
   const note = (name: string, fate: Fate, faults?: Faults): void => {
@@ -97,13 +113,8 @@ export const run = async (options: {
   try {
     for (const mutant of mutants) {
       const path = join(home, mutant.file)
-      const text = await readFile(path, "utf8").catch(() => "")
-      const changed = planted(text, mutant)
-      if (changed === undefined) {
-        note(mutant.name, "no such place")
-        continue
-      }
-      await writeFile(path, changed)
+      const text = await readFile(path, "utf8")
+      await writeFile(path, planted(text, mutant)!)
       const faults = faultsOf(await oracle(home, 1))
       await writeFile(path, text)
       note(mutant.name, faults === undefined ? "does not run" : isWorse(faults, sound) ? "found" : "NOT FOUND", faults)

@@ -1,5 +1,6 @@
 /** How the value of a flow came about: wholes before parts, what a whole leaves, crossing statements. @internal */
-import type { Figure, Known, Node, Solver, Way } from "../figures/solver.ts"
+import type { Figure, Known, Node, Way } from "../figures/box.ts"
+import type { Solver } from "../figures/solver.ts"
 import * as Span from "../figures/span.ts"
 import { routes, type Statement } from "./route.ts"
 import { plain, same, type Sides, spanOf, type Term, total, type Trace } from "./trace.ts"

@@ -2,7 +2,7 @@
 import type * as Text from "../../Text.ts"
 import * as Quantity from "../../Quantity.ts"
 import { keyOf } from "../figures/category.ts"
-import type { Figure, Node, Way } from "../figures/solver.ts"
+import type { Figure, Node, Way } from "../figures/box.ts"
 import * as Span from "../figures/span.ts"
 import { type Line, line, type Section, section } from "./draft.ts"
 import { cut } from "./fold.ts"

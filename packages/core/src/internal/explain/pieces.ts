@@ -1,5 +1,5 @@
 /** A trace as the pieces that add up to its value. @internal */
-import type { Node } from "../figures/solver.ts"
+import type { Node } from "../figures/box.ts"
 import * as Quantity from "../../Quantity.ts"
 import type * as Span from "../figures/span.ts"
 import { spanOf, type Term, type Trace } from "./trace.ts"

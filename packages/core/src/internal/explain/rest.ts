@@ -1,5 +1,5 @@
 /** How what wider boxes leave to a box came about: the whole, less what is known of all the others. @internal */
-import type { Node } from "../figures/solver.ts"
+import type { Node } from "../figures/box.ts"
 import * as Span from "../figures/span.ts"
 import { inside, type Reader } from "./flow.ts"
 import { plain, rowsOf, same, type Term, total, type Trace } from "./trace.ts"

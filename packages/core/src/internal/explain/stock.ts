@@ -1,5 +1,5 @@
 /** How a stock came about: which figures stood on the day, each of the day it is of. @internal */
-import type { Node } from "../figures/solver.ts"
+import type { Node } from "../figures/box.ts"
 import type * as Standings from "../figures/standing.ts"
 import { inside, nothing, type Reader } from "./flow.ts"
 import { traceOf } from "./rest.ts"

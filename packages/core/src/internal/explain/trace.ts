@@ -2,7 +2,7 @@
  * How a value came about: which figures decided, added to or taken from each other. A trace is read off the evaluation that made
  * the value, box by box; nothing is computed anew but which of its sources says what it came to. @internal
  */
-import type { Figure, Node } from "../figures/solver.ts"
+import type { Figure, Node } from "../figures/box.ts"
 import * as Span from "../figures/span.ts"
 
 /** Figures of exactly one box; several where several reporters speak of it. */

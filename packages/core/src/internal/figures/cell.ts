@@ -15,7 +15,7 @@ import { type Prepared, prepare } from "./prepare.ts"
 import type { Reports } from "./reports.ts"
 import { formsOf } from "./reports.ts"
 import * as Silences from "./silence.ts"
-import type { Contradiction, Known, Node } from "./solver.ts"
+import type { Contradiction, Known, Node } from "./box.ts"
 import * as Span from "./span.ts"
 
 /** What one cell of a roll-up turned out to be. */

@@ -1,6 +1,6 @@
 /** From which figures a number follows that nobody reported. @internal */
 import type { Asked, Found } from "./operators.ts"
-import type { Figure } from "./solver.ts"
+import type { Figure } from "./box.ts"
 import * as Span from "./span.ts"
 
 /** From what a number follows that nobody reported: a whole without what is known of its others. */

@@ -10,7 +10,7 @@ import type { Asked, Found } from "./operators.ts"
 import * as Parts from "./parts.ts"
 import type { Report } from "./reports.ts"
 import type { Roll } from "./silence.ts"
-import type { Node } from "./solver.ts"
+import type { Node } from "./box.ts"
 import * as Span from "./span.ts"
 
 export interface Facts {

@@ -5,7 +5,7 @@ import type { Asked, Found } from "./operators.ts"
 import * as Parts from "./parts.ts"
 import type { Report } from "./reports.ts"
 import type { Roll } from "./silence.ts"
-import type { Figure } from "./solver.ts"
+import type { Figure } from "./box.ts"
 import * as Span from "./span.ts"
 
 /** Some units of a level, and what they say together. */

@@ -6,7 +6,7 @@ import type * as Rollup from "../../Rollup.ts"
 import * as Territory from "../../Territory.ts"
 import type { Prepared } from "./prepare.ts"
 import { formsOf, type Reports } from "./reports.ts"
-import type { Known, Node } from "./solver.ts"
+import type { Known, Node } from "./box.ts"
 import * as Span from "./span.ts"
 
 export interface Asked {

@@ -2,7 +2,7 @@
 import * as Period from "../../Period.ts"
 import type { Asked } from "./operators.ts"
 import type { Roll } from "./silence.ts"
-import type { Figure, Known, Node, Way } from "./solver.ts"
+import type { Figure, Known, Node, Way } from "./box.ts"
 import * as Span from "./span.ts"
 
 /** What parts are: units of a level, lengths of time, boxes along an axis. */

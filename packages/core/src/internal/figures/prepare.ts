@@ -9,15 +9,17 @@ import * as Tree from "../territory/tree.ts"
 import { tree as treeOf } from "../territory/territory.ts"
 import { everything, lattice } from "./category.ts"
 import type { Asked } from "./operators.ts"
-import * as Places from "./place.ts"
+import type { Place, Places } from "../places/place.ts"
+import { make as makePlaces } from "../places/places.ts"
 import { blankIsZero, floorOf, formsOf, type Report, type Reports } from "./reports.ts"
-import { type Node, Solver } from "./solver.ts"
+import type { Node } from "./box.ts"
+import { Solver } from "./solver.ts"
 import * as Span from "./span.ts"
 import * as Standing from "./standing.ts"
 
 export interface Prepared {
   readonly solver: Solver
-  readonly places: Places.Places
+  readonly places: Places
   readonly standing: ReturnType<typeof Standing.make>
   readonly floor: number
   /** Whether something in a box was asked for and is not known. */
@@ -74,7 +76,7 @@ const make = (reports: Reports, measure: Measure.Resolved, rollup: Rollup.Rollup
     Math.max(...bounds.map((one) => one.end - 1), ...all.map((one) => one.end - 1))
   ] as const
   const level = rollup.from === undefined ? undefined : Territory.levelIndex(model.territory, hierarchy, rollup.from)
-  const places = Places.make({
+  const places = makePlaces({
     ...rollup,
     territory: model.territory,
     stock,
@@ -105,11 +107,11 @@ const make = (reports: Reports, measure: Measure.Resolved, rollup: Rollup.Rollup
   const isFrom = (units: ReadonlyArray<string>, day: number): boolean =>
     level === undefined || units.every((unit) => levelOn(tree, unit, day) === level)
   const adds = floor === 0 && (measure.kind === "event" || measure.kind === "entity") && level === undefined
-  const strayOf = (unit: string, day: number): Places.Place | undefined => {
+  const strayOf = (unit: string, day: number): Place | undefined => {
     const id = adds ? aboveElsewhere(model, tree, unit, Day.fromEpoch(day)) : undefined
     return id === undefined ? undefined : places.stray(unit, places.unit(id)!)
   }
-  const placeOf = (units: ReadonlyArray<string>, day: number, team: string | undefined): Places.Place | undefined => {
+  const placeOf = (units: ReadonlyArray<string>, day: number, team: string | undefined): Place | undefined => {
     if (units.length > 1) return places.set(units, day)
     const place = places.unit(units[0]!) ?? strayOf(units[0]!, day)
     if (place === undefined || place.kind === "own" || measure.own === "no" || level !== undefined) return place

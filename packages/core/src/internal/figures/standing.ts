@@ -2,7 +2,8 @@
  * What stands on a day: stocks and running totals. The later day first, then the whole; days never mix in a subtraction, and a
  * figure is carried as long as it is valid. @internal
  */
-import { type Known, loose, type Node, type Solver, type Way } from "./solver.ts"
+import { type Known, loose, type Node, type Way } from "./box.ts"
+import type { Solver } from "./solver.ts"
 import * as Span from "./span.ts"
 
 /** What is known of a stock on a day, and of which days the figures are that it rests on. */

@@ -5,7 +5,7 @@ import * as Period from "../../Period.ts"
 import * as Quantity from "../../Quantity.ts"
 import type { Finding } from "../../Reading.ts"
 import type * as Text from "../../Text.ts"
-import type { Contradiction } from "../figures/solver.ts"
+import type { Contradiction } from "../figures/box.ts"
 import { says } from "./contradiction.ts"
 
 const sentence = (

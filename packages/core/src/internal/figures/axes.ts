@@ -1,0 +1,126 @@
+/** In which ways a box is made of others of the same place: by teams, activities, cohorts and members of dimensions. @internal */
+import type * as Measure from "../../Measure.ts"
+import type { Node, Part, Way } from "./box.ts"
+import type { Boxes } from "./boxes.ts"
+import { type Axis, type Category, keyOf } from "./category.ts"
+import type { Place } from "../places/place.ts"
+
+export class Axes {
+  readonly #boxes: Boxes
+
+  constructor(boxes: Boxes) {
+    this.#boxes = boxes
+  }
+
+  /** The ways of a box along each axis on which figures speak of less than it. */
+  of({ category, place }: Node): ReadonlyArray<Way> {
+    const { lattice, measure } = this.#boxes.semantics
+    if (measure.kind !== "event" && measure.kind !== "entity") return []
+    const inside = new Map<string, Category>()
+    const take = (one: Category): void => {
+      if (!lattice.isWithin(one, category) || lattice.isWithin(category, one) || inside.has(keyOf(one))) return
+      inside.set(keyOf(one), one)
+      const axes = lattice.narrower(one, category)
+      if (axes.length > 1) for (const axis of axes) take(lattice.widened(one, category, axis))
+    }
+    for (const one of this.#boxes.categories(place)) take(one)
+    const byAxis = new Map<string, Array<Category>>()
+    for (const one of inside.values()) {
+      const axes = lattice.narrower(one, category)
+      if (axes.length === 1) byAxis.set(axes[0]!, [...(byAxis.get(axes[0]!) ?? []), one])
+    }
+    return [...byAxis].flatMap(([axis, all]) => this.#alongAxis(place, axis as Axis, all, category))
+  }
+
+  /** As many boxes apart as there are, and each other one beside them. */
+  #alongAxis(place: Place, axis: Axis, all: ReadonlyArray<Category>, whole: Category): ReadonlyArray<Way> {
+    const { lattice, measure } = this.#boxes.semantics
+    const top = all.filter(
+      (one) => !all.some((other) => other !== one && lattice.isWithin(one, other) && !lattice.isWithin(other, one))
+    )
+    const apart: Array<Category> = []
+    for (const one of top) if (apart.every((other) => lattice.areApart(one, other))) apart.push(one)
+    apart.push(...this.#unsaid(axis, apart, whole))
+    const way = (categories: ReadonlyArray<Category>, covers: boolean): Way => ({
+      along: axis,
+      parts: categories.map((one) => ({
+        node: this.#boxes.node(place, one),
+        from: -Infinity,
+        to: Infinity,
+        lower: 1,
+        upper: 1
+      })),
+      adds: this.adds(axis),
+      covers,
+      since: -Infinity,
+      until: Infinity
+    })
+    const others = top.filter((one) => !apart.includes(one))
+    const first = way(apart, this.#coversAll(axis, apart, whole, measure))
+    const parts = axis === "team" && first.covers ? this.#teamsOf(place, first.parts, whole) : first.parts
+    return [{ ...first, parts }, ...others.map((one) => way([one], false))]
+  }
+
+  /** Teams that report for a unit, each for the days of its life, silent ones too. */
+  #teamsOf(place: Place, said: ReadonlyArray<Part>, whole: Category): ReadonlyArray<Part> {
+    const teams = place.units.flatMap((unit) => this.#boxes.semantics.teams(unit))
+    const spoke = said.map((part) => {
+      const team = teams.find((one) => one.id === part.node.category.team)
+      return team === undefined ? part : { ...part, from: team.from, to: team.to }
+    })
+    const silent = teams
+      .filter(({ id }) => !said.some((part) => part.node.category.team === id))
+      .map(({ from, id, to }) => ({
+        node: this.#boxes.node(place, { ...whole, team: id }),
+        from,
+        to,
+        lower: 1,
+        upper: 1
+      }))
+    return [...spoke, ...silent]
+  }
+
+  /** Members of a closed dimension that no figure names: they are parts of the total as well. */
+  #unsaid(axis: string, said: ReadonlyArray<Category>, whole: Category): ReadonlyArray<Category> {
+    if (said.length === 0) return []
+    if (axis === "cohort") return this.#unsaidCohorts(said, whole)
+    if (!axis.startsWith("dimension ")) return []
+    const dimension = axis.slice("dimension ".length)
+    const named = said.flatMap((one) => one.members.get(dimension) ?? [])
+    const all = whole.members.get(dimension) ?? this.#boxes.semantics.members(dimension) ?? []
+    return all
+      .filter((member) => !named.includes(member))
+      .map((member) => ({ ...said[0]!, members: new Map(said[0]!.members).set(dimension, [member]) }))
+  }
+
+  /** Of several cohorts together, those of which no figure speaks alone. */
+  #unsaidCohorts(said: ReadonlyArray<Category>, whole: Category): ReadonlyArray<Category> {
+    const { lattice } = this.#boxes.semantics
+    return whole.cohorts
+      .map((cohort) => ({ ...whole, cohorts: [cohort] }))
+      .filter((one) => said.every((other) => !lattice.isWithin(one, other) && lattice.areApart(one, other)))
+  }
+
+  /** Whether boxes that are apart along an axis share nothing that is counted. */
+  adds(axis: string): boolean {
+    const { additivity } = this.#boxes.semantics.measure
+    // Cohorts that are known to be apart share nobody.
+    if (axis === "cohort") return additivity.cohort !== "none"
+    return (axis === "team" || axis === "activity" ? additivity.team : additivity.dimension) === "additive"
+  }
+
+  /** Closed dimensions cover their total; teams, activities and cohorts cover only where declared. */
+  #coversAll(axis: string, parts: ReadonlyArray<Category>, whole: Category, measure: Measure.Resolved): boolean {
+    if (axis === "cohort") {
+      const { lattice } = this.#boxes.semantics
+      const each = whole.cohorts.map((cohort) => ({ ...whole, cohorts: [cohort] }))
+      return each.length > 1 && each.every((one) => parts.some((part) => lattice.isWithin(one, part)))
+    }
+    if (axis === "activity") return measure.reports.includes("activities")
+    if (axis === "team") return measure.reports.includes("teams")
+    const dimension = axis.slice("dimension ".length)
+    const members = whole.members.get(dimension) ?? this.#boxes.semantics.members(dimension)
+    const named = parts.flatMap((one) => one.members.get(dimension) ?? [])
+    return members !== undefined && members.every((member) => named.includes(member))
+  }
+}

@@ -1,0 +1,129 @@
+/** The boxes of a question with the figures in them: which places hold any, and of which categories figures speak below a place. @internal */
+import type { Figure, Node, Semantics } from "./box.ts"
+import { type Category, keyOf } from "./category.ts"
+import type { Place, Places } from "../places/place.ts"
+
+export class Boxes {
+  readonly semantics: Semantics
+  readonly places: Places
+  readonly #nodes = new Map<number, Map<string, Node>>()
+  readonly #figures = new Map<number, Map<string, { readonly category: Category; readonly figures: Array<Figure> }>>()
+  /** Places that hold figures, themselves or below. */
+  readonly #live = new Set<number>()
+  readonly #below = new Map<number, ReadonlyArray<Category>>()
+
+  constructor(semantics: Semantics, places: Places) {
+    this.semantics = semantics
+    this.places = places
+  }
+
+  /** Takes a figure; all of them come before the first question. */
+  add(place: Place, category: Category, figure: Figure): void {
+    const own = this.#figures.get(place.number) ?? new Map()
+    this.#figures.set(place.number, own)
+    const key = keyOf(category)
+    const known = own.get(key)
+    if (known === undefined) own.set(key, { category, figures: [figure] })
+    else known.figures.push(figure)
+    this.#enliven(place)
+  }
+
+  #enliven(place: Place): void {
+    if (this.#live.has(place.number)) return
+    this.#live.add(place.number)
+    for (const above of this.places.containers(place)) this.#enliven(above)
+  }
+
+  isLive(place: Place): boolean {
+    return this.#live.has(place.number) || (place.kind === "pieces" && this.#hasLivePiece(place))
+  }
+
+  #hasLivePiece(place: Place): boolean {
+    return this.places.partitions(place).some(({ links }) => links.some((link) => this.#live.has(link.place.number)))
+  }
+
+  /** Whether figures speak of a place itself. */
+  isNamed(place: Place): boolean {
+    return this.#figures.has(place.number)
+  }
+
+  /** All places of which a place is made, at any depth. */
+  placesBelow(place: Place, seen = new Set<Place>()): ReadonlyArray<Place> {
+    return this.places.partitions(place).flatMap(({ links }) =>
+      links.flatMap((link) => {
+        if (seen.has(link.place)) return []
+        seen.add(link.place)
+        return [link.place, ...this.placesBelow(link.place, seen)]
+      })
+    )
+  }
+
+  node(place: Place, category: Category): Node {
+    const own = this.#nodes.get(place.number) ?? new Map<string, Node>()
+    this.#nodes.set(place.number, own)
+    const key = keyOf(category)
+    const known = own.get(key)
+    if (known !== undefined) return known
+    const { lattice } = this.semantics
+    // Categories that say the same in other words are one box.
+    const figures = [...(this.#figures.get(place.number)?.values() ?? [])]
+      .filter((one) => lattice.isWithin(one.category, category) && lattice.isWithin(category, one.category))
+      .flatMap((one) => one.figures)
+    const node: Node = {
+      place,
+      category,
+      figures,
+      known: new Map(),
+      sharpened: new Map(),
+      ways: undefined,
+      timeline: undefined,
+      spans: undefined,
+      disagreements: []
+    }
+    own.set(key, node)
+    return node
+  }
+
+  #isJointActivity(place: Place): boolean {
+    if (place.kind !== "set") return false
+    return [...(this.#figures.get(place.number)?.values() ?? [])].some(
+      ({ category }) => category.activity !== undefined
+    )
+  }
+
+  /** Categories of figures at a place or below; those of teams and activities belong to their own place only. */
+  categories(place: Place): ReadonlyArray<Category> {
+    const known = this.#below.get(place.number)
+    if (known !== undefined) return known
+    this.#below.set(place.number, [])
+    const found = new Map<string, Category>()
+    const take = (category: Category) => found.set(keyOf(category), category)
+    for (const { category } of this.#figures.get(place.number)?.values() ?? []) take(category)
+    const partitions = this.places.partitions(place)
+    for (const { links } of partitions) {
+      for (const { place: inner } of links) {
+        if (!this.#live.has(inner.number)) continue
+        for (const category of this.categories(inner)) {
+          if (inner.kind === "own" || (category.team === undefined && category.activity === undefined)) take(category)
+        }
+      }
+    }
+    // Joint activities of several places and those of one: what each did has to be told apart here.
+    const joint = partitions.some(({ links }) => links.some((link) => this.#isJointActivity(link.place)))
+    if (joint || this.#isJointActivity(place)) {
+      for (const category of this.#activities(place)) take(category)
+    }
+    const all = [...found.values()]
+    this.#below.set(place.number, all)
+    return all
+  }
+
+  /** Categories of activities at a place or anywhere below. */
+  #activities(place: Place): ReadonlyArray<Category> {
+    return [place, ...this.placesBelow(place)].flatMap((one) =>
+      [...(this.#figures.get(one.number)?.values() ?? [])]
+        .map(({ category }) => category)
+        .filter(({ activity, team }) => activity !== undefined && team === undefined)
+    )
+  }
+}

@@ -1,0 +1,135 @@
+/** The boxes that hold a box, each with the way in which it is one of its parts. @internal */
+import type { Node, Part, Way } from "./box.ts"
+import type { Boxes } from "./boxes.ts"
+import { type Category, everything, keyOf } from "./category.ts"
+import type { Ways } from "./ways.ts"
+
+export interface Holder {
+  readonly node: Node
+  readonly way: Way
+  readonly part: Part
+}
+
+export class Holders {
+  readonly #boxes: Boxes
+  readonly #ways: Ways
+
+  constructor(ways: Ways) {
+    this.#boxes = ways.boxes
+    this.#ways = ways
+  }
+
+  /** Boxes that hold a box, each with the way in which it is one of its parts. */
+  of(node: Node): ReadonlyArray<Holder> {
+    const { lattice } = this.#boxes.semantics
+    const places = this.#boxes.places.containers(node.place)
+    const wider = [everything, ...this.#boxes.categories(node.place)].filter(
+      (one, index, all) =>
+        lattice.isWithin(node.category, one) &&
+        !lattice.isWithin(one, node.category) &&
+        all.findIndex((other) => keyOf(other) === keyOf(one)) === index
+    )
+    const above = [
+      ...places.map((place) => this.#boxes.node(place, node.category)),
+      ...wider.map((category) => this.#boxes.node(node.place, category))
+    ]
+    return above.flatMap((holder) => {
+      const found = this.#ways.of(holder).flatMap((way) => {
+        const part = way.parts.find((one) => one.node === node)
+        return part === undefined ? [] : [{ node: holder, way, part }]
+      })
+      if (found.length > 0) return found
+      if (node.place.kind === "pieces" && holder.place !== node.place) return this.#aroundPieces(holder, node)
+      return holder.place === node.place ? [this.#beside(holder, node)] : []
+    })
+  }
+
+  /** Pieces together as one part of a unit that holds all of them. */
+  #aroundPieces(holder: Node, node: Node): ReadonlyArray<Holder> {
+    const pieces = new Set(this.#ways.of(node).flatMap((way) => way.parts.map((part) => part.node.place)))
+    const ways = this.#ways
+      .of(holder)
+      .filter((way) => [...pieces].every((place) => way.parts.some((one) => one.node.place === place)))
+    const whole = within(holder, node)
+    // Of a piece that belongs only in part nobody knows the rest: what the others leave is a most.
+    const divided = this.#ways.of(node).some((way) => way.parts.some((part) => part.lower !== 1))
+    return [
+      whole,
+      ...ways.map((way) => ({
+        ...whole,
+        way: {
+          ...way,
+          covers: way.covers && !divided,
+          parts: [whole.part, ...way.parts.filter((one) => !pieces.has(one.node.place))]
+        }
+      }))
+    ]
+  }
+
+  /** A box of which no figure speaks as a part of a wider one, beside those that share nothing with it. */
+  #beside(holder: Node, node: Node): Holder {
+    const { lattice } = this.#boxes.semantics
+    const axes = lattice.narrower(node.category, holder.category)
+    const apart: Array<Category> = []
+    for (const one of this.#boxes.categories(holder.place)) {
+      if (!lattice.isWithin(one, holder.category) || !lattice.areApart(one, node.category)) continue
+      if (apart.every((other) => lattice.areApart(one, other))) apart.push(one)
+    }
+    const whole = { from: -Infinity, to: Infinity, lower: 1, upper: 1 }
+    const part = { node, ...whole }
+    const parts = [part, ...apart.map((one) => ({ node: this.#boxes.node(holder.place, one), ...whole }))]
+    const adds = axes.length === 1 && this.#ways.axes.adds(axes[0]!)
+    return {
+      node: holder,
+      part,
+      way: { along: axes[0] ?? "team", parts, adds, covers: false, since: -Infinity, until: Infinity }
+    }
+  }
+
+  /** Boxes that hold a box over spans of days that hold these, each with the way in which it is one of its parts. */
+  holding(node: Node, start: number, end: number) {
+    return this.of(node).flatMap((holder) =>
+      holder.part.lower !== 1 || holder.part.from > start || holder.part.to < end
+        ? []
+        : this.#around(holder.node, start, end).map(([from, to]) => ({ ...holder, from, to }))
+    )
+  }
+
+  /** The days of figures that speak of boxes which hold this one. */
+  daysAround(node: Node, seen = new Set<Node>()): ReadonlyArray<number> {
+    if (seen.has(node)) return []
+    seen.add(node)
+    return this.of(node).flatMap((holder) => [
+      ...holder.node.figures.map((figure) => figure.start),
+      ...this.daysAround(holder.node, seen)
+    ])
+  }
+
+  /** Whether a figure speaks of a box that holds this one. */
+  isHeld(node: Node, seen = new Set<Node>()): boolean {
+    if (seen.has(node)) return false
+    seen.add(node)
+    return this.of(node).some(
+      ({ node: holder }) =>
+        holder.place === node.place || this.#boxes.isNamed(holder.place) || this.isHeld(holder, seen)
+    )
+  }
+
+  /** The spans of a holder's own figures that hold the days asked for, and these days themselves. */
+  #around(holder: Node, start: number, end: number): ReadonlyArray<readonly [number, number]> {
+    const own = holder.figures
+      .filter((one) => one.start <= start && end <= one.end)
+      .map((one) => [one.start, one.end] as const)
+    return [[start, end], ...own.filter(([from, to]) => from !== start || to !== end)]
+  }
+}
+
+/** A box as some part of another, of which nothing else is known. */
+const within = (holder: Node, node: Node): Holder => {
+  const part = { node, from: -Infinity, to: Infinity, lower: 1, upper: 1 }
+  return {
+    node: holder,
+    part,
+    way: { along: "pieces", parts: [part], adds: false, covers: false, since: -Infinity, until: Infinity }
+  }
+}

@@ -1,0 +1,214 @@
+/**
+ * What the figures inside a box say. Parts that are apart add up where the measure adds; the box's own figures hold against
+ * them; a whole says what its parts say, and where parts exceed it the value spans both. @internal
+ */
+import {
+  type Contradiction,
+  type Known,
+  larger,
+  type Look,
+  loose,
+  type Node,
+  nothing,
+  plus,
+  type Semantics,
+  spanKey,
+  type Way
+} from "./box.ts"
+import type { Boxes } from "./boxes.ts"
+import * as Own from "./own.ts"
+import * as Overlap from "./overlap.ts"
+import * as Span from "./span.ts"
+import * as Timeline from "./timeline.ts"
+import type { Trace } from "./trace.ts"
+import type { Ways } from "./ways.ts"
+
+export class Inside {
+  readonly #boxes: Boxes
+  readonly #semantics: Semantics
+  readonly #ways: Ways
+  readonly #trace: Trace
+
+  constructor(ways: Ways, trace: Trace) {
+    this.#boxes = ways.boxes
+    this.#semantics = ways.boxes.semantics
+    this.#ways = ways
+    this.#trace = trace
+  }
+
+  /** What the figures inside a box say. */
+  of(node: Node, start: number, end: number): Known {
+    const key = spanKey(start, end)
+    const known = node.known.get(key)
+    if (known !== undefined) return known
+    if (!this.#boxes.isLive(node.place)) return nothing(this.#semantics.floor)
+    node.known.set(key, nothing(this.#semantics.floor))
+    const parts = this.fromParts(node, start, end)
+    const found = node.figures.length === 0 && !this.#isMixed(node) ? parts : this.#withOwn(node, start, end, parts)
+    node.known.set(key, found)
+    return found
+  }
+
+  /** Whether a box is known in several ways, which may each speak of other days. */
+  #isMixed(node: Node): boolean {
+    if (this.#semantics.measure.accumulation !== "flow") return false
+    const isSaid = ({ parts }: Way) =>
+      parts.some((part) => this.#boxes.isLive(part.node.place) && this.#trace.keys(part.node).size > 0)
+    return this.#ways.of(node).filter(isSaid).length > 1 && this.#trace.keys(node).size > 1
+  }
+
+  /** What all ways in which a box is made of others say. */
+  fromParts(node: Node, start: number, end: number): Known {
+    let found = nothing(this.#semantics.floor)
+    for (const way of this.#ways.of(node)) {
+      const one = this.along(way, start, end)
+      if (Number.isNaN(one.came) && !one.covered) continue
+      found = this.#joined(node, start, end, found, one)
+    }
+    return found
+  }
+
+  #joined(node: Node, start: number, end: number, a: Known, b: Known): Known {
+    const clashes = a.clashes.length + b.clashes.length === 0 ? a.clashes : [...new Set([...a.clashes, ...b.clashes])]
+    const covered = a.covered || b.covered
+    const came = larger(a.came, b.came)
+    if (!Span.contradict(a.span, b.span)) return { span: Span.both(a.span, b.span), covered, came, clashes }
+    const span = Span.either(a.span, b.span)
+    const rows = this.#trace.rows(node, start, end)
+    const clash = Own.contradiction(
+      this.#semantics,
+      "excess",
+      node,
+      { start, end },
+      { span, whole: a.span, parts: b.span },
+      rows
+    )
+    return { span, covered, came, clashes: [...clashes, clash] }
+  }
+
+  /** Where parts come and go, what is counted on both sides of a change may be the same things again. */
+  #acrossChanges(way: Way, start: number, end: number, cuts: ReadonlyArray<number>): Known {
+    const { floor } = this.#semantics
+    const points = [...new Set([start, ...cuts, end])].sort((a, b) => a - b)
+    const eras = points.slice(1).map((to, index) => this.along(way, points[index]!, to))
+    const covered = eras.every((era) => era.covered)
+    const sum = eras.map((era) => era.span).reduce(Span.add, Span.zero)
+    const most = eras.map((era) => Span.atLeast(era.span)).reduce(Span.both, Span.unknown(floor))
+    const span = covered ? Span.both(Span.atMost(sum, floor), most) : most
+    return {
+      span,
+      covered,
+      came: eras.map((era) => era.came).reduce(larger, NaN),
+      clashes: eras.flatMap((era) => era.clashes)
+    }
+  }
+
+  /** What one way in which a box is made of others says. */
+  along(way: Way, start: number, end: number, look: Look = (node, from, to) => this.of(node, from, to)): Known {
+    const { floor, measure } = this.#semantics
+    if (way.adds && measure.accumulation === "flow" && measure.additivity.time !== "additive") {
+      const cuts = way.parts.flatMap(({ from, to }) => [from, to]).filter((day) => start < day && day < end)
+      if (cuts.length > 0) return this.#acrossChanges(way, start, end, cuts)
+    }
+    let sum = Span.zero
+    let most = Span.zero
+    let came = NaN
+    let covered = way.covers && way.since <= start && end <= way.until
+    // Whether every part has an upper end, said by figures of its own or left to it.
+    let closed = covered
+    let reached = false
+    const clashes: Array<Contradiction> = []
+    const windows: Array<readonly [number, number]> = []
+    for (const { from, lower, node, stray, to, upper } of way.parts) {
+      const [a, b] = [Math.max(start, from), Math.min(end, to)]
+      if (a >= b) continue
+      reached ||= a === start && b === end
+      if (!reached) windows.push([a, b])
+      const known = stray === true ? loose(look(node, a, b)) : look(node, a, b)
+      covered &&= known.covered
+      closed &&= known.covered || known.span.upper < Infinity
+      for (const clash of known.clashes) clashes.push(clash)
+      const span = Span.part(known.span, lower, upper)
+      sum = Span.add(sum, span)
+      if (span.lower > most.lower || (span.lower === most.lower && span.lowerOpen)) most = span
+      const share = known.came * (lower === upper ? lower : 0)
+      came = way.adds ? plus(came, share) : larger(came, share)
+    }
+    const whole = reached || covers(windows, start, end)
+    covered &&= whole
+    closed &&= whole
+    if (!way.adds) sum = Span.both(Span.atMost(sum, floor), Span.atLeast(most))
+    return { span: closed ? sum : floor === 0 ? Span.atLeast(sum) : Span.unknown(floor), covered, came, clashes }
+  }
+
+  #timeline(node: Node): Timeline.Timeline {
+    if (node.timeline !== undefined) return node.timeline
+    const { floor, measure } = this.#semantics
+    const own = Own.statements(this.#semantics, node)
+    const parts = this.#trace.spans(node).flatMap(([start, end]): ReadonlyArray<Timeline.Statement> => {
+      const { covered, came, span } = this.fromParts(node, start, end)
+      return Number.isNaN(came) && !covered ? [] : [{ start, end, span, own: false, rows: [] }]
+    })
+    const overlapping = measure.accumulation === "flow" && measure.additivity.time !== "additive"
+    const statements = [...own, ...parts]
+    return (node.timeline = overlapping
+      ? Overlap.make(statements, { trust: measure.trust })
+      : Timeline.make(statements, { floor, trust: measure.trust, asked: [] }))
+  }
+
+  #withOwn(node: Node, start: number, end: number, parts: Known): Known {
+    const { floor, measure } = this.#semantics
+    const timeline = this.#timeline(node)
+    const bounds = timeline.bounds(start, end)
+    const own = node.figures.filter((one) => start <= one.start && one.end <= end)
+    const exact = own.filter((one) => one.start === start && one.end === end)
+    const covered = parts.covered || bounds.upper < Infinity || exact.length > 0 || Own.tiled(own, start, end)
+    const packed =
+      measure.additivity.time === "additive" ? Own.packing(own) : own.map((one) => one.said).reduce(larger, NaN)
+    const whole = exact.length > 0 ? exact : Own.tiled(own, start, end) ? own : []
+    const ownSays = exact.length > 0 ? exact[0]!.said : packed
+    const isFirm = whole.length > 0 && whole.every((one) => Span.isExact(one.span) && !one.span.about)
+    const sharper = parts.covered && Span.isExact(parts.span) && !Span.isBelow(parts.span, bounds)
+    const said = isFirm ? ownSays : sharper ? parts.came : larger(ownSays, parts.came)
+    const here = timeline.clashes.filter((clash) => start <= clash.start && clash.end <= end)
+    const clashes = [
+      ...parts.clashes,
+      ...here.map((clash) =>
+        Own.contradiction(this.#semantics, "excess", node, clash, clash, [
+          ...clash.rows,
+          ...(clash.rows.length > 1 ? [] : this.#trace.rows(node, clash.start, clash.end))
+        ])
+      ),
+      ...node.disagreements.filter((one) => start <= one.start && one.end <= end)
+    ]
+    if (this.#trace.keys(node).has(spanKey(start, end))) return { span: bounds, covered, came: said, clashes }
+    const own_ = { span: bounds, covered, came: said, clashes }
+    if (Number.isNaN(parts.came) && !parts.covered) return own_
+    if (Span.isBelow(parts.span, bounds)) return own_
+    if (Span.isBelow(bounds, parts.span)) {
+      const span =
+        measure.trust === "whole" ? bounds : measure.trust === "parts" ? parts.span : Span.either(bounds, parts.span)
+      const rows = this.#trace.rows(node, start, end)
+      const clash = Own.contradiction(
+        this.#semantics,
+        "excess",
+        node,
+        { start, end },
+        { span, whole: bounds, parts: parts.span },
+        rows
+      )
+      return { ...own_, span, clashes: measure.trust === undefined ? [...clashes, clash] : clashes }
+    }
+    return { ...own_, span: floor === 0 || parts.covered ? Span.both(bounds, parts.span) : bounds }
+  }
+}
+
+/** Whether spans cover all days from `start` until before `end`. */
+const covers = (windows: ReadonlyArray<readonly [number, number]>, start: number, end: number): boolean => {
+  let at = start
+  for (const [from, to] of [...windows].sort((a, b) => a[0] - b[0])) {
+    if (from > at) return false
+    at = Math.max(at, to)
+  }
+  return at >= end
+}

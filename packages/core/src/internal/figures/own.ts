@@ -1,0 +1,67 @@
+/** What the figures of exactly one box say among themselves: of several reporters, one after the other, beside each other. @internal */
+import { type Contradiction, type Figure, type Node, plus, type Semantics, spanKey } from "./box.ts"
+import * as Span from "./span.ts"
+import type * as Timeline from "./timeline.ts"
+
+/** A contradiction in a box, with the figures that make it. */
+export const contradiction = (
+  semantics: Semantics,
+  code: Contradiction["code"],
+  node: Node,
+  days: { readonly start: number; readonly end: number },
+  { parts, span, whole }: { readonly span: Span.Span; readonly whole: Span.Span; readonly parts: Span.Span },
+  rows: ReadonlyArray<number>
+): Contradiction => {
+  const all = [...new Set(rows)].filter((row) => row >= 0)
+  const ids = all.map((row) => semantics.ids[row]!)
+  return { code, units: node.place.units, start: days.start, end: days.end, span, whole, parts, rows: all, ids }
+}
+
+/** Figures of one box and the same days are one statement: what all their reporters say. */
+export const statements = (semantics: Semantics, node: Node): ReadonlyArray<Timeline.Statement> => {
+  const { trust } = semantics.measure
+  const bySpan = new Map<number, Array<Figure>>()
+  for (const figure of node.figures) {
+    const key = spanKey(figure.start, figure.end)
+    bySpan.set(key, [...(bySpan.get(key) ?? []), figure])
+  }
+  const disagreements: Array<Contradiction> = []
+  const found = [...bySpan.values()].map((figures) => {
+    const [{ end, start }] = figures as [Figure]
+    const rows = figures.map((one) => one.row)
+    let [span] = figures.map((one) => one.span) as [Span.Span]
+    let clash = false
+    for (const one of figures.slice(1)) {
+      clash ||= Span.contradict(span, one.span)
+      span = clash ? Span.either(span, one.span) : Span.both(span, one.span)
+    }
+    if (clash && trust === undefined) {
+      const [whole, parts] = figures.map((one) => one.span) as [Span.Span, Span.Span]
+      disagreements.push(contradiction(semantics, "disagreement", node, { start, end }, { span, whole, parts }, rows))
+    }
+    return { start, end, span, own: true, rows }
+  })
+  node.disagreements = disagreements
+  return found
+}
+
+/** Whether figures that touch no other cover all days. */
+export const tiled = (figures: ReadonlyArray<Figure>, start: number, end: number): boolean => {
+  const reached = new Set([start])
+  for (const one of [...figures].sort((a, b) => a.start - b.start || a.end - b.end)) {
+    if (reached.has(one.start)) reached.add(one.end)
+  }
+  return reached.has(end)
+}
+
+/** What figures say that share no day, the longest first. */
+export const packing = (figures: ReadonlyArray<Figure>): number => {
+  const taken: Array<Figure> = []
+  let sum = NaN
+  for (const one of [...figures].sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start)) {
+    if (taken.some((other) => one.start < other.end && other.start < one.end)) continue
+    taken.push(one)
+    sum = plus(sum, one.said)
+  }
+  return sum
+}

@@ -1,0 +1,147 @@
+/**
+ * Units as places, and what lies below each in a tree through time. A unit's children cover it where every unit of a level is known.
+ * @internal
+ */
+import { lineage, tree as treeOf } from "../territory/territory.ts"
+import * as Tree from "../territory/tree.ts"
+import { type Asked, type Link, type Place, whole } from "./place.ts"
+
+/** A unit below another, for some days of its life. */
+export interface Child {
+  readonly key: number
+  readonly from: number
+  readonly to: number
+  readonly level: number
+}
+
+const childrenByTree = new WeakMap<Tree.Tree, ReadonlyMap<number, ReadonlyArray<Child>>>()
+
+/** The edges of a tree by parent; worked out once. */
+const childrenOf = (tree: Tree.Tree): ReadonlyMap<number, ReadonlyArray<Child>> => {
+  const known = childrenByTree.get(tree)
+  if (known !== undefined) return known
+  const found = new Map<number, Array<Child>>()
+  for (let key = 0; key < tree.ids.length; key++) {
+    for (let edge = tree.start[key]!; edge < tree.start[key + 1]!; edge++) {
+      const parent = tree.parent[edge]!
+      if (parent < 0) continue
+      const child = { key, from: tree.from[edge]!, to: tree.to[edge]!, level: tree.level[edge]! }
+      const own = found.get(parent)
+      if (own === undefined) found.set(parent, [child])
+      else own.push(child)
+    }
+  }
+  childrenByTree.set(tree, found)
+  return found
+}
+
+/** The units of a tree as places. */
+export const make = (asked: Asked) => {
+  const { hierarchy, stock, territory } = asked
+  const tree = treeOf(territory, hierarchy)
+  const children = childrenOf(tree)
+  const line = lineage(territory, hierarchy)
+  const levels = territory.hierarchies.get(hierarchy)?.levels ?? []
+  let made = 0
+  const units = new Map<number, Place>()
+
+  const add = (kind: Place["kind"], ids: ReadonlyArray<string>, key: number): Place => {
+    return { number: made++, units: ids, key, kind }
+  }
+
+  const byKey = (key: number): Place => {
+    const known = units.get(key) ?? add("unit", [tree.ids[key]!], key)
+    units.set(key, known)
+    return known
+  }
+
+  const unit = (id: string): Place | undefined => {
+    const key = tree.keys.get(id)
+    return key === undefined ? undefined : byKey(key)
+  }
+
+  const strays = new Map<number, Map<string, Place>>()
+  const stray = (id: string, above: Place): Place => {
+    const here = strays.get(above.key) ?? new Map<string, Place>()
+    const known = here.get(id) ?? add("own", [id], above.key)
+    strays.set(above.key, here.set(id, known))
+    return known
+  }
+
+  const owns = new Map<number, Place>()
+  const own = (place: Place): Place => {
+    const known = owns.get(place.key) ?? add("own", place.units, place.key)
+    owns.set(place.key, known)
+    return known
+  }
+
+  /** Whether children make up all of a unit: every one at or above a level whose units are all known. */
+  const covering = (list: ReadonlyArray<Child>): boolean =>
+    asked.from !== undefined
+      ? list.every((child) => child.level <= asked.from!)
+      : levels.some(({ complete }, level) => complete === true && list.every((child) => child.level <= level))
+
+  /** Whether others came of a unit. */
+  const hasHeirs = (key: number): boolean => (line.out.get(key)?.length ?? 0) > 0
+
+  const first = (key: number): number => Tree.life(tree, key)?.[0] ?? -Infinity
+
+  const last = (key: number): number => Tree.life(tree, key)?.[1] ?? Infinity
+
+  const childLinks = (key: number): ReadonlyArray<Link> =>
+    (children.get(key) ?? []).map((child) => ({
+      place: byKey(child.key),
+      // A figure dated before its unit began, or after it ended without an heir, counts as of the nearest day of its life.
+      from: child.from === first(child.key) && !line.into.has(child.key) ? -Infinity : child.from,
+      to: child.to === last(child.key) && !hasHeirs(child.key) && !stock ? Infinity : child.to,
+      ...whole
+    }))
+
+  const lines = new Map<number, ReadonlySet<number>>()
+  /** A unit and all that were ever above it. */
+  const ancestorKeys = (key: number): ReadonlySet<number> => {
+    const known = lines.get(key)
+    if (known !== undefined) return known
+    const found = new Set<number>()
+    const visit = (at: number): void => {
+      if (found.has(at)) return
+      found.add(at)
+      for (let edge = tree.start[at]!; edge < tree.start[at + 1]!; edge++) {
+        if (tree.parent[edge]! >= 0) visit(tree.parent[edge]!)
+      }
+    }
+    visit(key)
+    lines.set(key, found)
+    return found
+  }
+
+  const isAbove = (place: Place, id: string): boolean => {
+    const key = tree.keys.get(id)
+    return key !== undefined && ancestorKeys(key).has(place.key)
+  }
+
+  const isRelated = (a: string, b: string): boolean => {
+    const [left, right] = [tree.keys.get(a)!, tree.keys.get(b)!]
+    return ancestorKeys(left).has(right) || ancestorKeys(right).has(left)
+  }
+  return {
+    tree,
+    line,
+    add,
+    byKey,
+    unit,
+    own,
+    stray,
+    straysOf: (key: number): ReadonlyArray<Place> => [...(strays.get(key)?.values() ?? [])],
+    below: (key: number): ReadonlyArray<Child> => children.get(key) ?? [],
+    covering,
+    hasHeirs,
+    first,
+    last,
+    links: childLinks,
+    isAbove,
+    isRelated
+  }
+}
+
+export type Children = ReturnType<typeof make>

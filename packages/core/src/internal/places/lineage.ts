@@ -1,0 +1,99 @@
+/** What a unit was made of, and units that came of it: whole successions cover their heirs. @internal */
+import * as Placing from "../territory/placing.ts"
+import * as Tree from "../territory/tree.ts"
+import type { Children } from "./children.ts"
+import type { Asked, Link, Partition, Place } from "./place.ts"
+
+export const make = ({ boundaries, stock }: Asked, { byKey, line, tree }: Children) => {
+  const basis = boundaries === "as reported" ? "population" : (boundaries.basis ?? "population")
+  const weights = boundaries === "as reported" ? [] : (boundaries.weights ?? [])
+  const late = new Set<number>()
+
+  /** What a unit was made of on the day it began, and what ended units became part of it. */
+  const lineagePartitions = (key: number): ReadonlyArray<Partition> =>
+    (line.into.get(key) ?? []).flatMap(({ day, edges }): ReadonlyArray<Partition> => {
+      const begins = Tree.edgeAt(tree, key, day - 1) === -1
+      const heirs = Placing.heirs(tree, line, { from: day - 1, to: day }, { basis, weights })
+      const links = edges.flatMap((edge): ReadonlyArray<Link> => {
+        if (edge.key === key) return []
+        const share = heirs(edge.key).get(key)
+        if (share === undefined || share.upper === 0) return []
+        const ended = Tree.edgeAt(tree, edge.key, day) === -1
+        const late = ended && !stock
+        if (!begins && !late) return []
+        const to = late || (stock && ended) ? Infinity : day
+        return [{ place: byKey(edge.key), from: begins ? -Infinity : day, to, ...share }]
+      })
+      const until = links.every((link) => link.to === Infinity) ? Infinity : day
+      return links.length === 0 ? [] : [{ kind: "lineage", links, covers: begins, since: -Infinity, until }]
+    })
+
+  /** Children that were made of whole children, in their place for all time: a figure of theirs may reach back before they began. */
+  const withHistory = (links: ReadonlyArray<Link>): ReadonlyArray<Link> | undefined => {
+    let found = links
+    for (const link of [...links].sort((a, b) => b.from - a.from)) {
+      if (link.from === -Infinity) continue
+      const made = lineagePartitions(link.place.key).find((one) => one.covers)
+      /** The units that a unit was made of, wholly or in part. */
+      const origins = made?.links ?? []
+      const whole = origins.every(
+        (origin) => origin.lower === 1 && found.some((one) => one.place === origin.place && one.to === link.from)
+      )
+      if (origins.length === 0 || !whole) continue
+      const from = Math.max(...origins.map((origin) => found.find((one) => one.place === origin.place)!.from))
+      if (from !== -Infinity && origins.length > 1) continue
+      const gone = new Set(origins.map((origin) => origin.place))
+      found = found
+        .filter((one) => !(gone.has(one.place) && one.to === link.from))
+        .map((one) => (one.place === link.place && one.from === link.from ? { ...one, from } : one))
+    }
+    return found === links ? undefined : found
+  }
+
+  /** Divided units that still file under their code, in the place of those that came of them. */
+  const former = (links: ReadonlyArray<Link>, own: ReadonlyArray<Link>, covers: boolean): ReadonlyArray<Partition> => {
+    const heirs = (key: number) =>
+      line.out
+        .get(key)
+        ?.at(-1)
+        ?.edges.map((edge) => edge.key) ?? []
+    const still = links.filter(({ place, to }) => late.has(place.key) && to < Infinity && heirs(place.key).length > 1)
+    if (still.length === 0) return []
+    const gone = new Set(still.flatMap((link) => heirs(link.place.key)))
+    const keys = still.map((link) => link.place.key)
+    const isWhole = [...gone].every((key) =>
+      (line.into.get(key) ?? []).every(({ edges }) => edges.every((edge) => keys.includes(edge.key)))
+    )
+    const rest = links.filter((link) => !gone.has(link.place.key))
+    const all = rest.map((link) => (still.includes(link) ? { ...link, to: Infinity } : link))
+    return [{ kind: "children", links: [...all, ...own], covers: covers && isWhole, since: -Infinity, until: Infinity }]
+  }
+
+  /** Children for all time, where history is one of whole units. */
+  const histories = (
+    links: ReadonlyArray<Link>,
+    own: ReadonlyArray<Link>,
+    covers: boolean
+  ): ReadonlyArray<Partition> => {
+    const long = stock ? undefined : withHistory(links)
+    return long === undefined
+      ? []
+      : [{ kind: "children", links: [...long, ...own], covers, since: -Infinity, until: Infinity }]
+  }
+
+  /** The units that a unit was made of, wholly or in part. */
+  const origins = (key: number): ReadonlyArray<Place> =>
+    lineagePartitions(key)
+      .filter((one) => one.covers)
+      .flatMap((one) => one.links.map((link) => link.place))
+  return {
+    partitions: lineagePartitions,
+    histories,
+    former,
+    origins,
+    /** A figure was filed for days after its unit had ended. */
+    filedLate: (place: Place): void => void late.add(place.key)
+  }
+}
+
+export type Lineage = ReturnType<typeof make>

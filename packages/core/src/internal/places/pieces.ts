@@ -1,0 +1,145 @@
+/** On the boundaries of another day a unit is pieces: in each era the units that then were what it is on that day. @internal */
+import * as Day from "../../Day.ts"
+import * as Territory from "../../Territory.ts"
+import * as Tree from "../territory/tree.ts"
+import type { Children } from "./children.ts"
+import type { Lineage } from "./lineage.ts"
+import type { Asked, Link, Partition, Place } from "./place.ts"
+import type { Sets } from "./sets.ts"
+
+interface Making {
+  readonly children: Children
+  readonly lineage: Lineage
+  readonly sets: Sets
+}
+
+/** A group of a question: its place, and of pieces the ways in which they make it up and the places that hold all of them. */
+export interface Group {
+  readonly place: Place
+  readonly partitions?: ReadonlyArray<Partition>
+  readonly holders?: ReadonlyArray<Place>
+}
+
+interface Piece extends Omit<Link, "place"> {
+  readonly key: number
+}
+
+/** The keys of the units above one. */
+const lineOf = (snapshot: Tree.Snapshot, number: number): ReadonlySet<number> => {
+  const found = new Set<number>()
+  for (let n = snapshot.parent[number]!; n >= 0; n = snapshot.parent[n]!) found.add(snapshot.keys[n]!)
+  return found
+}
+
+/** The groups as places: the units themselves, or on the boundaries of another day what they were made of in each era. */
+export const groups = (asked: Asked, making: Making): ReadonlyArray<Group> => {
+  const { children, lineage, sets } = making
+  const { tree } = children
+  const { boundaries, days, territory } = asked
+  const plain = asked.groups.map((id) => {
+    const key = tree.keys.get(id)
+    return key === undefined ? children.add("own", [id], -1) : children.byKey(key)
+  })
+  if (boundaries === "as reported") return plain.map((place) => ({ place }))
+  const day = Day.toEpoch(boundaries.asOf)
+  const [low, high] = [Math.min(days[0], day), Math.max(days[1], day)]
+  const cuts = tree.days.filter((cut) => cut > low && cut <= high)
+  if (cuts.length === 0) return plain.map((place) => ({ place }))
+  const place = Territory.placer(territory, asked)
+  const found = asked.groups.map(() => [] as Array<Piece>)
+  const shared: Array<ReadonlySet<number> | undefined> = []
+  ;[-Infinity, ...cuts].forEach((from, index) => {
+    const to = cuts[index] ?? Infinity
+    const on = from === -Infinity ? cuts[0]! - 1 : from
+    const snapshot = Tree.at(tree, on)
+    // Which groups hold all of a unit, by its number; and which a part of it.
+    const held: Array<ReadonlyArray<number>> = []
+    const parts: Array<ReadonlyArray<Territory.Placement>> = []
+    for (let n = 0; n < snapshot.keys.length; n++) {
+      parts[n] = place(tree.ids[snapshot.keys[n]!]!).filter((one) => one.from <= on && on < one.to && one.upper !== 0)
+      held[n] = parts[n]!.filter((one) => one.lower === 1).map((one) => one.group)
+    }
+    for (let n = 0; n < snapshot.keys.length; n++) {
+      const parent = snapshot.parent[n]!
+      const above = parent === -1 ? [] : held[parent]!
+      for (const { group, lower, upper } of parts[n]!) {
+        if (above.includes(group)) continue
+        const last = lower === 1 ? n : snapshot.last[n]!
+        let inner = false
+        for (let m = n + 1; m <= last; m++) inner ||= parts[m]!.some((one) => one.group === group)
+        if (inner) continue
+        found[group]!.push({ key: snapshot.keys[n]!, from, to, lower, upper })
+        const line = lineOf(snapshot, n)
+        shared[group] = new Set([...(shared[group] ?? line)].filter((key) => line.has(key)))
+      }
+    }
+  })
+  return plain.map((self, group): Group => {
+    const links = joined(found[group]!).map(({ key, ...rest }) => ({ place: children.byKey(key), ...rest }))
+    if (links.length === 0) return { place: self }
+    // A unit that was made of whole units, and has not changed since, is what it was made of.
+    const heir = links.find(
+      (last) =>
+        last.lower === 1 &&
+        last.to === Infinity &&
+        links.every(
+          (link) =>
+            link === last ||
+            (link.to <= last.from &&
+              (link.lower === 1 || (last.place === self && lineage.origins(last.place.key).includes(link.place))))
+        )
+    )
+    if (heir !== undefined) return { place: heir.place }
+    const place = children.add("pieces", self.units, -1)
+    const inside = sets.all().filter((set) => set.units.every((id) => links.some((link) => link.place.units[0] === id)))
+    // Units that hold all of it: those above every piece, and one of another day that was made of the others.
+    const last = links.find((link) => link.to === Infinity)
+    const origins = last === undefined ? [] : lineage.origins(last.place.key)
+    const isOrigin = (link: Link): boolean => link.upper === 1 && link.lower === 1 && origins.includes(link.place)
+    const heirs = last !== undefined && links.every((link) => link === last || isOrigin(link)) ? [last.place] : []
+    return {
+      place,
+      holders: [...heirs, ...[...(shared[group] ?? [])].map(children.byKey)],
+      partitions: [
+        { kind: "pieces", links, covers: true, since: -Infinity, until: Infinity },
+        ...throughout(links, lineage),
+        ...underItsCode(links, self),
+        ...sets.instead(links, true, inside)
+      ]
+    }
+  })
+}
+
+/** A unit that was what it is on that day for all its life: what is filed under its code is its own, however late. */
+const underItsCode = (links: ReadonlyArray<Link>, self: Place): ReadonlyArray<Partition> => {
+  const own = links.find((link) => link.place === self && link.lower === 1)
+  if (own === undefined || links.some((link) => link !== own && link.from < own.to && own.from < link.to)) return []
+  const always = { ...own, from: -Infinity, to: Infinity }
+  return [{ kind: "pieces", links: [always], covers: true, since: -Infinity, until: Infinity }]
+}
+
+/** The last pieces for all time, where all of them together are what the earlier ones were. */
+const throughout = (links: ReadonlyArray<Link>, lineage: Lineage): ReadonlyArray<Partition> => {
+  const last = links.filter((link) => link.to === Infinity)
+  const earlier = links.filter((link) => link.to !== Infinity)
+  const made = last.every(({ place }) => {
+    const origins = lineage.origins(place.key)
+    return origins.length > 0 && origins.every((origin) => earlier.some((link) => link.place === origin))
+  })
+  if (earlier.length === 0 || !made || links.some((link) => link.lower !== 1)) return []
+  const always = last.map((link) => ({ ...link, from: -Infinity }))
+  return [{ kind: "pieces", links: always, covers: true, since: -Infinity, until: Infinity }]
+}
+
+/** Pieces that go on from one era to the next as one. */
+const joined = (pieces: ReadonlyArray<Piece>): ReadonlyArray<Piece> => {
+  const found: Array<Piece> = []
+  for (const piece of pieces) {
+    const index = found.findIndex(
+      (one) => one.key === piece.key && one.to === piece.from && one.lower === piece.lower && one.upper === piece.upper
+    )
+    if (index === -1) found.push(piece)
+    else found[index] = { ...found[index]!, to: piece.to }
+  }
+  return found
+}

@@ -1,0 +1,68 @@
+/**
+ * Places: units and sets of units as boxes, and the ways in which they are made of smaller ones: children in a tree through time,
+ * members of a set, what a merged unit was made of, what a unit of other boundaries was. @internal
+ */
+import type * as Territory from "../../Territory.ts"
+
+/** A smaller place as a part: between the shares `lower` and `upper` of it, for days from `from` until before `to`. */
+export interface Link {
+  readonly place: Place
+  readonly from: number
+  readonly to: number
+  readonly lower: number
+  readonly upper: number
+  /** Whether what it says may be in the other parts as well, or none of the whole's at all. */
+  readonly stray?: boolean
+}
+
+/** One way in which a place is made of others that share nothing. */
+export interface Partition {
+  readonly kind: "children" | "set" | "lineage" | "pieces"
+  readonly links: ReadonlyArray<Link>
+  /** Whether these are all there is of the place, from which day on and before which. */
+  readonly covers: boolean
+  readonly since: number
+  readonly until: number
+}
+
+export interface Place {
+  readonly number: number
+  readonly units: ReadonlyArray<string>
+  /** Key in the tree, -1 for a set or a place of other boundaries. */
+  readonly key: number
+  readonly kind: "unit" | "set" | "own" | "pieces"
+}
+
+/** The places of a question, made when first asked for. */
+export interface Places {
+  readonly unit: (id: string) => Place | undefined
+  readonly set: (units: ReadonlyArray<string>, day: number) => Place
+  /** A unit that has no place in this tree, below one that has. */
+  readonly stray: (id: string, above: Place) => Place
+  /** What a unit's own body does, beside those below it. */
+  readonly own: (place: Place) => Place
+  /** That a figure was filed for days after its unit had ended. */
+  readonly filedLate: (place: Place) => void
+  /** Whether units lie below a place. */
+  readonly hasBelow: (place: Place) => boolean
+  /** The place that a question's group is. */
+  readonly group: (index: number) => Place
+  readonly partitions: (place: Place) => ReadonlyArray<Partition>
+  /** The places that this one is a part of. */
+  readonly containers: (place: Place) => ReadonlyArray<Place>
+}
+
+export interface Asked extends Territory.Question {
+  readonly territory: Territory.Territory
+  /** Whether figures are as of a day: then nothing stands beyond the life of its unit. */
+  readonly stock: boolean
+  readonly own: "no" | "may" | "always"
+  /** The level whose reports alone are asked for: what the model knows of it is all that is asked. */
+  readonly from: number | undefined
+  /** The first and the last day that any figure speaks of. */
+  readonly days: readonly [first: number, last: number]
+}
+
+/** All of a part, and every day. */
+export const whole = { lower: 1, upper: 1 }
+export const always = { from: -Infinity, to: Infinity }

@@ -1,0 +1,107 @@
+/** The places of a question, made when first asked for. @internal */
+import * as Children from "./children.ts"
+import * as Lineage from "./lineage.ts"
+import * as Pieces from "./pieces.ts"
+import { always, type Asked, type Link, type Partition, type Place, type Places, whole } from "./place.ts"
+import * as Sets from "./sets.ts"
+
+export const make = (asked: Asked): Places => {
+  const children = Children.make(asked)
+  const lineage = Lineage.make(asked, children)
+  const sets = Sets.make(asked, children)
+  const partitions = new Map<number, ReadonlyArray<Partition>>()
+
+  const ownPart = (place: Place): Link => ({ place: children.own(place), ...always, ...whole })
+
+  /** The ways in which a unit is made of others. */
+  const unitPartitions = (place: Place): ReadonlyArray<Partition> => {
+    const list = children.below(place.key)
+    const links = children.links(place.key)
+    const covers = list.length > 0 && children.covering(list)
+    // What a unit does itself is a part of it beside those below; a unit without any below is its own part.
+    const ownLink = asked.own === "no" || (asked.own === "may" && list.length === 0) ? [] : [ownPart(place)]
+    const loose = children.straysOf(place.key).map((one): Link => ({ place: one, ...always, ...whole, stray: true }))
+    const all = [...links, ...ownLink, ...loose]
+    const isAll = asked.own === "always" ? list.length === 0 || covers : covers
+    return [
+      ...(all.length === 0
+        ? []
+        : [{ kind: "children" as const, links: all, covers: isAll, since: -Infinity, until: Infinity }]),
+      ...lineage.histories(links, ownLink, isAll),
+      ...(asked.stock ? [] : lineage.former(links, ownLink, isAll)),
+      ...sets.instead(all, isAll, sets.within(place.key)),
+      ...lineage
+        .partitions(place.key)
+        .flatMap((made) => [made, ...sets.instead(made.links, made.covers, sets.among(made.links))])
+    ]
+  }
+
+  /** A set is all of its members; where figures leave out those below, of what these do themselves. */
+  const setPartitions = (place: Place): ReadonlyArray<Partition> => {
+    const members = place.units.flatMap((id) => children.unit(id) ?? [])
+    const links = members.map((member): Link => {
+      return { place: asked.own === "always" ? children.own(member) : member, ...always, ...whole }
+    })
+    return [{ kind: "set", covers: true, since: -Infinity, until: Infinity, links }]
+  }
+
+  const pieces = new Map<number, Pieces.Group>()
+  let groups: ReadonlyArray<Pieces.Group> | undefined
+  const group = (index: number): Place => {
+    if (groups === undefined) {
+      groups = Pieces.groups(asked, { children, lineage, sets })
+      for (const one of groups) pieces.set(one.place.number, one)
+    }
+    return groups[index]!.place
+  }
+
+  /** Those above a unit at any time, what became of it, and the sets of which it is a member. */
+  const unitContainers = (place: Place): ReadonlyArray<Place> => {
+    const { line, tree } = children
+    const parents = new Set<number>()
+    for (let edge = tree.start[place.key]!; edge < tree.start[place.key + 1]!; edge++) {
+      if (tree.parent[edge]! >= 0) parents.add(tree.parent[edge]!)
+    }
+    for (const { edges } of line.out.get(place.key) ?? []) {
+      for (const edge of edges) if (edge.key !== place.key) parents.add(edge.key)
+    }
+    const joint = asked.own === "always" ? [] : sets.of(place.key)
+    return [...[...parents].map(children.byKey), ...joint]
+  }
+
+  return {
+    group,
+    unit: children.unit,
+    own: children.own,
+    filedLate: lineage.filedLate,
+    hasBelow: (place) => children.below(place.key).length > 0,
+    set: (ids, day) => {
+      partitions.clear()
+      return sets.set(ids, day)
+    },
+    stray: (id, above) => {
+      partitions.clear()
+      return children.stray(id, above)
+    },
+    partitions: (place) => {
+      const known = partitions.get(place.number)
+      if (known !== undefined) return known
+      const found =
+        place.kind === "unit"
+          ? unitPartitions(place)
+          : place.kind === "set"
+            ? setPartitions(place)
+            : (pieces.get(place.number)?.partitions ?? [])
+      partitions.set(place.number, found)
+      return found
+    },
+    containers: (place) => {
+      if (place.kind === "unit") return unitContainers(place)
+      const holders = pieces.get(place.number)?.holders
+      if (holders !== undefined) return holders
+      if (place.kind === "set") return sets.holders(place).map(children.byKey)
+      if (place.kind === "pieces" || place.key === -1) return []
+      return [children.byKey(place.key), ...(asked.own === "always" ? sets.of(place.key) : [])]
+    }
+  }
+}

@@ -1,0 +1,136 @@
+/** Sets of units as places: figures that several units filed together stand for them, beside the others. @internal */
+import * as Tree from "../territory/tree.ts"
+import type { Children } from "./children.ts"
+import { type Asked, type Link, type Partition, type Place, whole } from "./place.ts"
+
+export const make = (asked: Asked, children: Children) => {
+  const { add, first, hasHeirs, isAbove, isRelated, last, line, own, tree } = children
+  const sets = new Map<string, Place>()
+  /** Sets by the lowest unit that holds all of them, and by member. */
+  const within = new Map<number, Array<Place>>()
+  const membership = new Map<number, Array<Place>>()
+
+  /** A set instead of the children it is made of, beside the others. */
+  const withSets = (
+    links: ReadonlyArray<Link>,
+    covers: boolean,
+    joint: ReadonlyArray<Place>
+  ): ReadonlyArray<Partition> => {
+    const touches = (set: Place, link: Link): boolean => set.units.some((id) => isAbove(link.place, id))
+    const beside = (link: Link, chosen: ReadonlyArray<Place>): ReadonlyArray<Link> => {
+      if (!chosen.some((set) => touches(set, link)) || link.place.kind !== "unit") return [link]
+      const isMember = chosen.some((set) => set.units.includes(link.place.units[0]!))
+      // Where figures leave out those below, a set holds what its members do themselves.
+      if (isMember && asked.own !== "always") return []
+      const self = isMember || asked.own === "no" ? [] : [{ ...link, place: own(link.place) }]
+      const clipped = children.links(link.place.key).map((one) => ({
+        ...one,
+        from: Math.max(one.from, link.from),
+        to: Math.min(one.to, link.to)
+      }))
+      return [...self, ...clipped.flatMap((one) => beside(one, chosen))]
+    }
+    const isWhole = (link: Link, chosen: ReadonlyArray<Place>): boolean => {
+      if (!chosen.some((set) => touches(set, link)) || link.place.kind !== "unit") return true
+      if (chosen.some((set) => set.units.includes(link.place.units[0]!)) && asked.own !== "always") return true
+      const list = children.below(link.place.key)
+      return (
+        (list.length === 0 || children.covering(list)) &&
+        children.links(link.place.key).every((one) => isWhole(one, chosen))
+      )
+    }
+    // A set stands for its children on the days on which all of them are there.
+    const days = (set: Place) => {
+      const own = links.filter((link) => touches(set, link))
+      const members = set.units.flatMap((id) => {
+        const key = tree.keys.get(id)
+        return key === undefined
+          ? []
+          : [{ from: line.into.has(key) ? first(key) : -Infinity, to: hasHeirs(key) ? last(key) : Infinity }]
+      })
+      const all = [...own, ...members]
+      return { from: Math.max(...all.map((link) => link.from)), to: Math.min(...all.map((link) => link.to)) }
+    }
+    const instead = (chosen: ReadonlyArray<Place>): Partition => {
+      const sets = chosen.map((place) => ({ place, ...days(place), ...whole }))
+      return {
+        kind: "set",
+        links: [...sets, ...links.flatMap((link) => beside(link, chosen))],
+        covers: covers && links.every((link) => isWhole(link, chosen)),
+        since: Math.max(...sets.map((link) => link.from)),
+        until: Math.min(...sets.map((link) => link.to))
+      }
+    }
+    const isApart = (a: Place, b: Place): boolean =>
+      !a.units.some((one) => b.units.some((other) => isRelated(one, other)))
+    // Each set with as many others as share nothing with it.
+    const families = joint.map((first) => {
+      const family = [first]
+      for (const set of joint) if (family.every((other) => isApart(other, set))) family.push(set)
+      return family
+    })
+    const known = new Map(
+      families.map((family) => [
+        family
+          .map((set) => set.number)
+          .sort((a, b) => a - b)
+          .join(),
+        family
+      ])
+    )
+    return [...joint.map((set) => instead([set])), ...[...known.values()].filter((one) => one.length > 1).map(instead)]
+  }
+
+  /** Sets of units that are among these, wholly. */
+  const setsOf = (links: ReadonlyArray<Link>): ReadonlyArray<Place> =>
+    [...sets.values()].filter((set) =>
+      set.units.every((id) => links.some((link) => link.lower === 1 && link.place.units[0] === id))
+    )
+
+  /** Units of which all of a set became part. */
+  const heirsOf = (set: Place): ReadonlyArray<number> => {
+    const each = set.units.map((id) =>
+      (line.out.get(tree.keys.get(id) ?? -1) ?? []).flatMap((step) => step.edges.map((edge) => edge.key))
+    )
+    return (each[0] ?? []).filter((key) => each.every((own) => own.includes(key)))
+  }
+
+  const set = (ids: ReadonlyArray<string>, day: number): Place => {
+    const text = ids.join("+")
+    const known = sets.get(text)
+    if (known !== undefined) return known
+    const place = add("set", ids, -1)
+    sets.set(text, place)
+    const snapshot = Tree.at(tree, day)
+    const lines = ids.map((id) => {
+      const line: Array<number> = []
+      const number = snapshot.number.get(id)
+      for (let n = number ?? -1; n >= 0; n = snapshot.parent[n]!) line.push(snapshot.keys[n]!)
+      return line
+    })
+    const above = lines[0]?.slice(1).find((key) => lines.every((line) => line.includes(key)))
+    if (above !== undefined) {
+      within.set(above, [...(within.get(above) ?? []), place])
+    }
+    for (const id of ids) {
+      const key = tree.keys.get(id)
+      if (key !== undefined) membership.set(key, [...(membership.get(key) ?? []), place])
+    }
+    return place
+  }
+  return {
+    set,
+    all: (): ReadonlyArray<Place> => [...sets.values()],
+    within: (key: number): ReadonlyArray<Place> => within.get(key) ?? [],
+    of: (key: number): ReadonlyArray<Place> => membership.get(key) ?? [],
+    among: setsOf,
+    instead: withSets,
+    /** The units that hold all of a set. */
+    holders: (place: Place): ReadonlyArray<number> => [
+      ...[...within].flatMap(([key, own]) => (own.includes(place) ? [key] : [])),
+      ...heirsOf(place)
+    ]
+  }
+}
+
+export type Sets = ReturnType<typeof make>
