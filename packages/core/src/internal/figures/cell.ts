@@ -59,9 +59,7 @@ const categoryOf = (rollup: Rollup.Rollup, reports: Reports, measure: Measure.Re
   team: rollup.team,
   activity: undefined,
   cohorts: rollup.cohort === undefined || isAll(rollup.cohort, reports, measure) ? [] : [rollup.cohort],
-  members: new Map(
-    Object.entries(rollup.where).map(([dimension, members]) => [dimension, [...[members].flat()].sort()])
-  )
+  members: new Map(Object.entries(rollup.where).map(([dimension, members]) => [dimension, [members].flat().sort()]))
 })
 
 /** Measures reported by weeks have reporting months: a week belongs to the month of its Thursday. */

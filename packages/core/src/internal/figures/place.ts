@@ -45,6 +45,8 @@ export interface Places {
   readonly stray: (id: string, above: Place) => Place
   /** What a unit's own body does, beside those below it. */
   readonly own: (place: Place) => Place
+  /** That a figure was filed for days after its unit had ended. */
+  readonly filedLate: (place: Place) => void
   /** Whether units lie below a place. */
   readonly hasBelow: (place: Place) => boolean
   /** The place that a question's group is. */
@@ -97,7 +99,7 @@ const whole = { lower: 1, upper: 1 }
 const always = { from: -Infinity, to: Infinity }
 
 export const make = (asked: Asked): Places => {
-  const { boundaries, groups, hierarchy, stock, territory } = asked
+  const { boundaries, hierarchy, stock, territory } = asked
   const tree = treeOf(territory, hierarchy)
   const children = childrenOf(tree)
   const line = lineage(territory, hierarchy)
@@ -231,12 +233,11 @@ export const make = (asked: Asked): Places => {
     const isApart = (a: Place, b: Place): boolean =>
       !a.units.some((one) => b.units.some((other) => isRelated(one, other)))
     // Each set with as many others as share nothing with it.
-    const families = joint.map((first) =>
-      joint.reduce<ReadonlyArray<Place>>(
-        (family, set) => (family.every((other) => isApart(other, set)) ? [...family, set] : family),
-        [first]
-      )
-    )
+    const families = joint.map((first) => {
+      const family = [first]
+      for (const set of joint) if (family.every((other) => isApart(other, set))) family.push(set)
+      return family
+    })
     const known = new Map(
       families.map((family) => [
         family
@@ -248,6 +249,7 @@ export const make = (asked: Asked): Places => {
     )
     return [...joint.map((set) => instead([set])), ...[...known.values()].filter((one) => one.length > 1).map(instead)]
   }
+  const late = new Set<number>()
   const lines = new Map<number, ReadonlySet<number>>()
   const ancestorKeys = (key: number): ReadonlySet<number> => {
     const known = lines.get(key)
@@ -307,6 +309,25 @@ export const make = (asked: Asked): Places => {
     )
     return (each[0] ?? []).filter((key) => each.every((own) => own.includes(key)))
   }
+  /** Divided units that still file under their code, in the place of those that came of them. */
+  const former = (links: ReadonlyArray<Link>, own: ReadonlyArray<Link>, covers: boolean): ReadonlyArray<Partition> => {
+    const heirs = (key: number) =>
+      line.out
+        .get(key)
+        ?.at(-1)
+        ?.edges.map((edge) => edge.key) ?? []
+    const still = links.filter(({ place, to }) => late.has(place.key) && to < Infinity && heirs(place.key).length > 1)
+    if (still.length === 0) return []
+    const gone = new Set(still.flatMap((link) => heirs(link.place.key)))
+    const keys = still.map((link) => link.place.key)
+    const isWhole = [...gone].every((key) =>
+      (line.into.get(key) ?? []).every(({ edges }) => edges.every((edge) => keys.includes(edge.key)))
+    )
+    const rest = links.filter((link) => !gone.has(link.place.key))
+    const all = rest.map((link) => (still.includes(link) ? { ...link, to: Infinity } : link))
+    return [{ kind: "children", links: [...all, ...own], covers: covers && isWhole, since: -Infinity, until: Infinity }]
+  }
+
   const histories = (
     links: ReadonlyArray<Link>,
     own: ReadonlyArray<Link>,
@@ -333,6 +354,7 @@ export const make = (asked: Asked): Places => {
         ? []
         : [{ kind: "children" as const, links: all, covers: isAll, since: -Infinity, until: Infinity }]),
       ...histories(links, ownLink, isAll),
+      ...(stock ? [] : former(links, ownLink, isAll)),
       ...withSets(all, isAll, within.get(place.key) ?? []),
       ...lineagePartitions(place.key).flatMap((made) => [
         made,
@@ -378,6 +400,7 @@ export const make = (asked: Asked): Places => {
     set,
     stray,
     own,
+    filedLate: (place) => void late.add(place.key),
     hasBelow: (place) => (children.get(place.key)?.length ?? 0) > 0,
     group: (index) =>
       (groupPlaces ??= groupsOf(asked, tree, {
@@ -466,7 +489,7 @@ const lineOf = (snapshot: Tree.Snapshot, number: number): ReadonlySet<number> =>
 
 /** The groups as places: the units themselves, or on the boundaries of another day what they were made of in each era. */
 const groupsOf = (asked: Asked, tree: Tree.Tree, making: Making): ReadonlyArray<Place> => {
-  const { boundaries, days, groups, hierarchy, territory } = asked
+  const { boundaries, days, groups, territory } = asked
   const plain = groups.map((id) => {
     const key = tree.keys.get(id)
     return key === undefined ? making.add("own", [id], -1) : making.byKey(key)
@@ -491,13 +514,13 @@ const groupsOf = (asked: Asked, tree: Tree.Tree, making: Making): ReadonlyArray<
       held[n] = parts[n]!.filter((one) => one.lower === 1).map((one) => one.group)
     }
     for (let n = 0; n < snapshot.keys.length; n++) {
-      const above = snapshot.parent[n]! === -1 ? [] : held[snapshot.parent[n]!]!
+      const parent = snapshot.parent[n]!
+      const above = parent === -1 ? [] : held[parent]!
       for (const { group, lower, upper } of parts[n]!) {
         if (above.includes(group)) continue
-        const whole = lower === 1
+        const last = lower === 1 ? n : snapshot.last[n]!
         let inner = false
-        for (let m = n + 1; !whole && m <= snapshot.last[n]!; m++)
-          inner ||= parts[m]!.some((one) => one.group === group)
+        for (let m = n + 1; m <= last; m++) inner ||= parts[m]!.some((one) => one.group === group)
         if (inner) continue
         found[group]!.push({ key: snapshot.keys[n]!, from, to, lower, upper })
         const line = lineOf(snapshot, n)

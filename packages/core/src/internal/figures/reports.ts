@@ -8,7 +8,7 @@ import type * as Model from "../../Model.ts"
 import * as Period from "../../Period.ts"
 import * as Quantity from "../../Quantity.ts"
 import type * as Store from "../../Store.ts"
-import { type Category, everything } from "./category.ts"
+import type { Category } from "./category.ts"
 import * as Span from "./span.ts"
 
 /** A reported figure, as the rules read it. */
@@ -174,5 +174,3 @@ export const formsOf = (model: Model.Model, measure: string): ReadonlyArray<Form
 /** What a line left blank in a filed form says: nothing happened, for events; unless the measure says otherwise. */
 export const blankIsZero = ({ kind, missing }: Measure.Resolved): boolean =>
   missing === undefined ? kind === "event" : missing === "zero"
-
-export const whole: Category = everything

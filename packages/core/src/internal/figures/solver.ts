@@ -460,7 +460,7 @@ export class Solver {
     // Whether every part has an upper end, said by figures of its own or left to it.
     let closed = covered
     let reached = false
-    let clashes: ReadonlyArray<Contradiction> = []
+    const clashes: Array<Contradiction> = []
     const windows: Array<readonly [number, number]> = []
     for (const { from, lower, node, stray, to, upper } of way.parts) {
       const [a, b] = [Math.max(start, from), Math.min(end, to)]
@@ -470,7 +470,7 @@ export class Solver {
       const known = stray === true ? loose(look(node, a, b)) : look(node, a, b)
       covered &&= known.covered
       closed &&= known.covered || known.span.upper < Infinity
-      if (known.clashes.length > 0) clashes = [...clashes, ...known.clashes]
+      for (const clash of known.clashes) clashes.push(clash)
       const span = Span.part(known.span, lower, upper)
       sum = Span.add(sum, span)
       if (span.lower > most.lower || (span.lower === most.lower && span.lowerOpen)) most = span
@@ -705,11 +705,14 @@ export class Solver {
       ({ along, parts }) =>
         along === "pieces" || along === "lineage" || parts.every((part) => part.node.place.kind === "own")
     )
-    return ways.reduce((found, way) => {
+    let { covered, span } = inside
+    for (const way of ways) {
       const known = this.#alongWay(way, start, end, (one, from, to) => this.all(one, from, to))
-      if (Span.contradict(found.span, known.span)) return found
-      return { ...found, span: Span.both(found.span, known.span), covered: found.covered || known.covered }
-    }, inside)
+      if (Span.contradict(span, known.span)) continue
+      span = Span.both(span, known.span)
+      covered ||= known.covered
+    }
+    return { ...inside, span, covered }
   }
 
   /** What all figures say of a box: those inside it, and what the boxes that hold it leave to it. */
