@@ -5,7 +5,7 @@
  *
  *   pnpm --silent run bench batch [--json] [--count 2000] [--workers 2]
  */
-import { Batch, Ensemble, Forecast, Random, Series } from "@lantoa/projection"
+import { Batch, Ensemble, Forecast, Draws, Series } from "@lantoa/projection"
 import { availableParallelism } from "node:os"
 import { parseArgs } from "node:util"
 import { open } from "../examples/province-outlook/workers.ts"
@@ -14,7 +14,7 @@ const horizon = 5
 
 /** Shares of twelve years on S-curves with noise. */
 const generated = (count: number): ReadonlyArray<Series.Series> => {
-  const random = Random.make(1)
+  const random = Draws.make(1)
   return Array.from({ length: count }, () => {
     const [start, pace] = [-3 + 2 * random.uniform(), 0.1 + 0.3 * random.uniform()]
     const values = Float64Array.from(

@@ -4,7 +4,7 @@
  *
  *   pnpm --silent run bench reconciliation [--json] [FOLDER]
  */
-import { type Forecast, Random, Reconciliation, Series, Smoothing } from "@lantoa/projection"
+import { type Forecast, Draws, Reconciliation, Series, Smoothing } from "@lantoa/projection"
 import * as Result from "effect/Result"
 import { existsSync, readFileSync } from "node:fs"
 import { parseArgs } from "node:util"
@@ -28,7 +28,7 @@ const worstGap = (parents: Int32Array, values: Float64Array): number => {
 export const speed = (nodes = 10_000, samples = 1000) => {
   const parents = parentsOf(nodes)
   const tree = Result.getOrThrow(Reconciliation.tree(parents))
-  const random = Random.make(1)
+  const random = Draws.make(1)
   const level = (node: number) => (node === 0 ? 100 * nodes : node <= 34 ? 100 * (nodes / 34) : 100)
   const values = Float64Array.from({ length: nodes * samples }, (_, index) => {
     const mean = level(index % nodes)

@@ -1,5 +1,5 @@
 /** Training of the member that is learnt across series: pinball loss over rolling origins, with a ridge, by L-BFGS. */
-import { Forecast, Random, type Series } from "@lantoa/projection"
+import { Forecast, Draws, type Series } from "@lantoa/projection"
 import * as pooled from "../../packages/projection/src/internal/pooled.ts"
 import { minimise } from "./lbfgs.ts"
 import type { Origin } from "./origins.ts"
@@ -35,7 +35,7 @@ const scores = levels.map((level) => Forecast.quantile(standardNormal, 1, level)
 const at = (values: ArrayLike<number>, index: number): number => values[index] as number
 
 const start = (seed: number): Float64Array => {
-  const random = Random.make(seed)
+  const random = Draws.make(seed)
   const x = new Float64Array(parameterCount)
   for (let k = 0; k < hiddenSize; k++) x[k] = (2.4 * (random.uniform() - 0.5)) / Math.sqrt(figureCount)
   for (let output = 0; output < outputCount; output++) {

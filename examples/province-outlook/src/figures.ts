@@ -3,7 +3,7 @@
  * S-curves, with good and bad years that all communes have together and some of their own.
  */
 import type { Observation } from "@lantoa/core"
-import { Random } from "@lantoa/projection"
+import { Draws } from "@lantoa/projection"
 import { moves, today, yesterday } from "./province.ts"
 
 const seed = 2025
@@ -18,7 +18,7 @@ interface Row {
 
 /** Youth and users of the communes of yesterday in every year, whether or not they still reported. */
 const simulate = (): ReadonlyArray<ReadonlyArray<Row>> => {
-  const random = Random.make(seed)
+  const random = Draws.make(seed)
   const drift = new Map<string, number>(yesterday.map(({ id }) => [id, 0]))
   return Array.from({ length: last - first + 1 }, (_, t) => {
     const common = 0.08 * random.normal()

@@ -144,7 +144,7 @@ const settled = (
   words: Words,
   { percent, whole }: { readonly percent: Write; readonly whole: Write }
 ): ReadonlyArray<string> => {
-  const { after, before } = Projection.settle(province, step, { [province.units[0]!.id]: users })
+  const { after, before } = Projection.withOfficialFigures(province, step, { [province.units[0]!.id]: users })
   const share = (values: Float64Array, node: number) => percent((100 * values[node]!) / province.denominators[node]!)
   const sum = (values: Float64Array) => whole(values.slice(1).reduce((a, b) => a + b, 0))
   return [

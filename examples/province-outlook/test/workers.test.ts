@@ -1,8 +1,8 @@
 import { assert, describe, it } from "@effect/vitest"
-import { Batch, Ensemble, Random, Series } from "@lantoa/projection"
+import { Batch, Ensemble, Draws, Series } from "@lantoa/projection"
 import { open } from "../workers.ts"
 
-const random = Random.make(7)
+const random = Draws.make(7)
 const many: ReadonlyArray<Series.Series> = Array.from({ length: 30 }, () => {
   const start = 5 + 20 * random.uniform()
   const values = Float64Array.from({ length: 12 }, (_, t) => start + 4 * t + random.normal())

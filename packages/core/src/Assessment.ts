@@ -6,7 +6,7 @@
 import * as Effect from "effect/Effect"
 import type * as Day from "./Day.ts"
 import type * as Indicator from "./Indicator.ts"
-import { fate } from "./internal/assess/abolition.ts"
+import { abolitionOf } from "./internal/assess/abolition.ts"
 import * as say from "./internal/assess/assessmentText.ts"
 import { silent } from "./internal/assess/silence.ts"
 import { verdict } from "./internal/assess/verdict.ts"
@@ -105,7 +105,7 @@ const assessQuestion = Effect.fnUntraced(function* (
     rescopedBy: undefined,
     milestones: []
   }
-  const lost = fate(model, target, question.due, question.asOf)
+  const lost = abolitionOf(model, target, question.due, question.asOf)
   if (lost !== undefined) {
     const rescoped = [...model.targets.values()].find((other) => other.rescopes === target.id)
     return { ...base, status: "orphaned", because: say.orphaned(model, lost, rescoped), rescopedBy: rescoped?.id }

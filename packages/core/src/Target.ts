@@ -138,8 +138,8 @@ function closingProblem({ closing, comparator, deadline, milestones, scope }: Cl
 export const make = maker("Target", Target)
 
 /**
- * The period at whose end the target falls due, if the target has one; a recurring one needs a day to name its round, which
- * is its first before `since` and its last after `until`.
+ * The period at whose end the target falls due, if the target has one. A recurring target has one such period a round, and
+ * `asOf` picks the round: before `since` the first one, after `until` the last.
  *
  * @example
  * ```ts

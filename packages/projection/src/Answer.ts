@@ -3,16 +3,8 @@
  *
  * @since 0.1.0
  */
-import { Quantity, type Text as Bilingual } from "@lantoa/core"
+import { Quantity, type Text } from "@lantoa/core"
 import * as locale from "./internal/locale.ts"
-
-/**
- * A text for people, in Vietnamese and English.
- *
- * @category models
- * @since 0.1.0
- */
-export type Text = Bilingual.Text
 
 /**
  * A reported figure: a number, or a range it is known to lie in ("more than 550" is `{ lower: 550, upper: Infinity }`),
@@ -91,7 +83,7 @@ export type Reason =
  */
 export type Answer<A> =
   | { readonly _tag: "Known"; readonly value: A }
-  | { readonly _tag: "Unknown"; readonly reason: Reason; readonly text: Text }
+  | { readonly _tag: "Unknown"; readonly reason: Reason; readonly text: Text.Text }
 
 /** @category constructors @since 0.1.0 */
 export const known = <A>(value: A): Answer<A> => ({ _tag: "Known", value })
@@ -111,7 +103,7 @@ export const flatMap = <A, B>(self: Answer<A>, f: (value: A) => Answer<B>): Answ
 export const value = <A>(self: Answer<A>): A | undefined => (self._tag === "Known" ? self.value : undefined)
 
 /** The reason in words: what is missing, and what would supply it. @category getters @since 0.1.0 */
-export const explain = (reason: Reason): Text => {
+export const explain = (reason: Reason): Text.Text => {
   switch (reason._tag) {
     case "DeadlineBeyondHorizon":
       return {
@@ -135,7 +127,7 @@ export const explain = (reason: Reason): Text => {
 
 type Plain = Exclude<Reason["_tag"], "DeadlineBeyondHorizon" | "DeadlineUnobserved" | "MissingUnits">
 
-const texts: { readonly [tag in Plain]: Text } = {
+const texts: { readonly [tag in Plain]: Text.Text } = {
   NoData: { vi: "Chưa có số liệu nào.", en: "There is no data." },
   NoPaths: { vi: "Dự báo không có đường mô phỏng nào.", en: "The forecast has no sample paths." },
   OneObservation: {

@@ -48,7 +48,7 @@ export interface Evidence {
    * since a forecast needs them; what such a figure decides itself (met, a deadline that passed at it) is decided by
    * its range, never by the point.
    */
-  readonly vague?: ReadonlyArray<Vague>
+  readonly vague?: ReadonlyArray<RangeFigure>
 }
 
 /**
@@ -57,7 +57,7 @@ export interface Evidence {
  * @category models
  * @since 0.1.0
  */
-export interface Vague {
+export interface RangeFigure {
   readonly step: number
   readonly figure: Answer.Range
 }
@@ -128,7 +128,7 @@ export const slack = (milestone: Milestone, { bounds: { lower, upper } }: Series
  * @category getters
  * @since 0.1.0
  */
-export const test = (
+export const predicate = (
   milestone: Milestone,
   tolerance = milestone.tolerance ?? 0
 ): Answer.Answer<(figure: Answer.Figure) => boolean | undefined> => {
@@ -140,7 +140,7 @@ export const test = (
 
 /** The test of values that lie ahead. */
 const ahead = (milestone: Milestone, series: Series): Answer.Answer<(value: number) => boolean> =>
-  Answer.map(test(milestone, slack(milestone, series)), (decide) => (value) => decide(value) === true)
+  Answer.map(predicate(milestone, slack(milestone, series)), (decide) => (value) => decide(value) === true)
 
 /**
  * Whether the latest figure meets the target. A bound decides only when the whole of its range is on one side.
@@ -149,7 +149,7 @@ const ahead = (milestone: Milestone, series: Series): Answer.Answer<(value: numb
  * @since 0.1.0
  */
 export const met = (evidence: Evidence, milestone: Milestone): Answer.Answer<boolean> =>
-  Answer.flatMap(test(milestone), (decide) => {
+  Answer.flatMap(predicate(milestone), (decide) => {
     const figure = evidence.latest ?? newest(evidence)?.figure
     if (figure === undefined) return Answer.unknown({ _tag: "NoData" })
     const decided = decide(figure)
@@ -157,8 +157,8 @@ export const met = (evidence: Evidence, milestone: Milestone): Answer.Answer<boo
   })
 
 /**
- * Whether the target counts as met where what lies ahead begins: as {@link met}, and where only a range is known whose
- * point in the series falls short, not met.
+ * Like {@link met}, for the start of a forecast. Where the latest figure is only a range, and the point that stands for it in
+ * the series misses the target, the answer is no.
  *
  * @category getters
  * @since 0.1.0
@@ -167,7 +167,7 @@ export const metAtStart = (evidence: Evidence, milestone: Milestone): Answer.Ans
   const decided = met(evidence, milestone)
   const point = latest(evidence.series)?.value
   if (decided._tag === "Known" || evidence.latest !== undefined || point === undefined) return decided
-  return Answer.flatMap(test(milestone), (decide) => (decide(point) === true ? decided : Answer.known(false)))
+  return Answer.flatMap(predicate(milestone), (decide) => (decide(point) === true ? decided : Answer.known(false)))
 }
 
 /**
@@ -302,7 +302,7 @@ const share = (outcome: Uint8Array): number => {
 /** The newest figure as it was reported, and its step. */
 const newest = ({ series, vague = [] }: Evidence): { step: number; figure: Answer.Figure } | undefined => {
   const point = latest(series)
-  const range = vague.reduce<Vague | undefined>((a, b) => (a === undefined || b.step > a.step ? b : a), undefined)
+  const range = vague.reduce<RangeFigure | undefined>((a, b) => (a === undefined || b.step > a.step ? b : a), undefined)
   if (range !== undefined && (point === undefined || range.step >= point.step)) return range
   return point === undefined ? undefined : { step: point.step, figure: point.value }
 }
@@ -319,7 +319,7 @@ const observed = (evidence: Evidence, milestone: Milestone, step: number): Answe
   if (figure === undefined || (typeof figure === "number" && !Number.isFinite(figure))) {
     return Answer.unknown({ _tag: "DeadlineUnobserved", step })
   }
-  return Answer.flatMap(test(milestone), (decide) => {
+  return Answer.flatMap(predicate(milestone), (decide) => {
     const decided = decide(figure)
     return decided === undefined ? Answer.unknown({ _tag: "DeadlineIsBound" }) : Answer.known(decided)
   })

@@ -3,7 +3,7 @@
  *
  * @since 0.1.0
  */
-import type { Text } from "./Answer.ts"
+import type { Text } from "@lantoa/core"
 import { interpolate } from "./internal/metrics.ts"
 import type { Series } from "./Series.ts"
 
@@ -20,7 +20,7 @@ export interface Finding {
   readonly kind: "empty" | "short" | "constant" | "gaps" | "break" | "modelled" | "outside" | "stale"
   /** The steps it is about, in order. */
   readonly steps: ReadonlyArray<number>
-  readonly text: Text
+  readonly text: Text.Text
 }
 
 const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`

@@ -6,7 +6,7 @@
 import * as Forecast from "./Forecast.ts"
 import * as metrics from "./internal/metrics.ts"
 import * as observed from "./internal/observed.ts"
-import { make as makeRandom } from "./Random.ts"
+import { make as makeDraws } from "./Draws.ts"
 import type { Series } from "./Series.ts"
 
 /**
@@ -200,7 +200,7 @@ export const ratio = (options: {
     bottoms[place] = (bottoms[place] as number) + (bottom[i] as number)
   })
   const sum = (values: Float64Array) => values.reduce((total, value) => total + value, 0)
-  const random = makeRandom(seed)
+  const random = makeDraws(seed)
   const drawn = Float64Array.from({ length: resamples }, () => {
     let above = 0
     let below = 0

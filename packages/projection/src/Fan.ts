@@ -4,7 +4,8 @@
  *
  * @since 0.1.0
  */
-import { exact, type Text } from "./Answer.ts"
+import type { Text } from "@lantoa/core"
+import { exact } from "./Answer.ts"
 import type { Language } from "./internal/locale.ts"
 import * as locale from "./internal/locale.ts"
 import * as spread from "./internal/spread.ts"
@@ -180,7 +181,7 @@ const history = ({ history: marks, x, y }: Frame): ReadonlyArray<string> => {
 }
 
 const legend = (language: Language): ReadonlyArray<string> => {
-  const item = (at: number, shape: string, text: Text) =>
+  const item = (at: number, shape: string, text: Text.Text) =>
     `<g transform="translate(${at} 346)">${shape}<text x="26" y="4" fill="#1a1a1a">${escape(text[language])}</text></g>`
   const swatch = (opacity: string) => `<rect width="20" height="10" y="-5" fill="#0b6e99" fill-opacity="${opacity}"/>`
   return [
@@ -201,7 +202,7 @@ const words = {
   deadline: { vi: "Hạn", en: "Deadline" },
   latest: { vi: "Số liệu mới nhất", en: "Latest observation" },
   forecast: { vi: "Dự báo", en: "Forecast" }
-} satisfies { readonly [word: string]: Text }
+} satisfies { readonly [word: string]: Text.Text }
 
 /** The picture in sentences. */
 const describe = (input: Input, { fan, history: marks, write }: Frame, language: Language): string => {

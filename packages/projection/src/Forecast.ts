@@ -4,7 +4,7 @@
  * @since 0.1.0
  */
 import * as normal from "./internal/normal.ts"
-import { make as makeRandom } from "./Random.ts"
+import { make as makeDraws } from "./Draws.ts"
 import type { Bounds, Series } from "./Series.ts"
 
 /**
@@ -158,7 +158,7 @@ export const paths = (self: Forecast, count: number, seed: number): Paths => {
   const scores = scoresOf(self.levels)
   const width = scores.length
   const factor = choleskyOfCorrelation(self.correlation, horizon)
-  const random = makeRandom(seed)
+  const random = makeDraws(seed)
   const draws = new Float64Array(horizon)
   const values = new Float64Array(count * horizon)
   for (let path = 0; path < count; path++) {

@@ -3,7 +3,7 @@
  *
  * @since 0.1.0
  */
-import type { Quantity } from "@lantoa/core"
+import type { Quantity, Text } from "@lantoa/core"
 import * as Answer from "./Answer.ts"
 import * as Attainment from "./Attainment.ts"
 import type { Forecast } from "./Forecast.ts"
@@ -23,7 +23,7 @@ import * as Status from "./Status.ts"
  */
 export interface Goal {
   readonly id: string
-  readonly title: Answer.Text
+  readonly title: Text.Text
   readonly comparator: Quantity.Comparator
   readonly threshold: Answer.Figure
   readonly tolerance?: number
@@ -33,7 +33,7 @@ export interface Goal {
   /** Where the progress is counted from, for the statuses; `step` is 0 or negative. */
   readonly base?: { readonly step: number; readonly value: number }
   /** What stands after a number: `%`, ` tổ`. */
-  readonly unit?: Answer.Text
+  readonly unit?: Text.Text
 }
 
 /**
@@ -68,7 +68,7 @@ export interface Input extends Attainment.Evidence {
   readonly label: (step: number) => string
   readonly backtest?: Backtest
   /** What else a reader must know: a changed definition, a break in the series. */
-  readonly caveats?: ReadonlyArray<Answer.Text>
+  readonly caveats?: ReadonlyArray<Text.Text>
 }
 
 /** @category models @since 0.1.0 */
@@ -121,7 +121,7 @@ export interface Outlook {
   readonly rates: ReadonlyArray<{ readonly scale: RunRate.Scale; readonly rate: Answer.Answer<RunRate.RunRate> }>
   readonly statuses: ReadonlyArray<{ readonly method: Status.Method; readonly status: Answer.Answer<Status.Status> }>
   readonly backtest?: Backtest
-  readonly caveats: ReadonlyArray<Answer.Text>
+  readonly caveats: ReadonlyArray<Text.Text>
 }
 
 /**

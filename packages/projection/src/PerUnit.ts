@@ -3,7 +3,7 @@
  *
  * @since 0.1.0
  */
-import { Quantity } from "@lantoa/core"
+import { Quantity, type Text } from "@lantoa/core"
 import * as Answer from "./Answer.ts"
 import * as Attainment from "./Attainment.ts"
 
@@ -13,7 +13,7 @@ import * as Attainment from "./Attainment.ts"
  * @category models
  * @since 0.1.0
  */
-export interface Unit {
+export interface UnitEvidence {
   readonly id: string
   readonly evidence?: Attainment.Evidence
 }
@@ -37,7 +37,7 @@ export type Dependence = "joint" | "independent"
 export interface PerUnit {
   readonly dependence: Dependence
   /** The assumption in words, to be printed next to the figures that need it. */
-  readonly assumption: Answer.Text
+  readonly assumption: Text.Text
   /** The probability of each unit, in the order given. */
   readonly probabilities: Float64Array
   /** The expected share of units that meet the target; it does not depend on the assumption. */
@@ -58,7 +58,7 @@ export interface PerUnit {
  * @since 0.1.0
  */
 export const make = (
-  units: ReadonlyArray<Unit>,
+  units: ReadonlyArray<UnitEvidence>,
   milestone: Attainment.Milestone,
   dependence: Dependence
 ): Answer.Answer<PerUnit> => {
@@ -96,7 +96,7 @@ export const atLeastShare = (self: PerUnit, share: number): number => {
   return units < 0 ? 0 : (self.atLeast[units] as number)
 }
 
-const assumptions: { readonly [dependence in Dependence]: Answer.Text } = {
+const assumptions: { readonly [dependence in Dependence]: Text.Text } = {
   joint: {
     vi: "Các đơn vị được mô phỏng cùng nhau: đường thứ i của mọi đơn vị thuộc cùng một kịch bản.",
     en: "Units are simulated together: path i of every unit belongs to the same draw."

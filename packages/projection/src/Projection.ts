@@ -3,8 +3,7 @@
  *
  * @since 0.1.0
  */
-import { type Model, Period, Quantity, type Reading, Target } from "@lantoa/core"
-import type * as Answer from "./Answer.ts"
+import { type Model, Period, Quantity, type Reading, Target, type Text } from "@lantoa/core"
 import * as Ensemble from "./Ensemble.ts"
 import * as Evaluation from "./Evaluation.ts"
 import * as Forecast from "./Forecast.ts"
@@ -35,7 +34,7 @@ export interface Point {
  */
 export interface Options {
   readonly id: string
-  readonly title: Answer.Text
+  readonly title: Text.Text
   /** Figures in any order, all of one length of period; periods left out are unknown. */
   readonly history: ReadonlyArray<Point>
   readonly comparator: Quantity.Comparator
@@ -49,7 +48,7 @@ export interface Options {
   /** Where figures can lie; a share in percent when not said. */
   readonly bounds?: Series.Bounds
   /** What stands after a number; `%` for shares when not said. */
-  readonly unit?: Answer.Text
+  readonly unit?: Text.Text
   /** `Ensemble.standard` when not said. */
   readonly forecaster?: Forecast.Forecaster
   /** How many steps ahead to look for the date, at least to the deadline; 15 when not said. */
@@ -58,7 +57,7 @@ export interface Options {
   readonly draws?: number
   readonly seed?: number
   /** What a reader must know: a changed definition, a stand-in for a missing figure. */
-  readonly caveats?: ReadonlyArray<Answer.Text>
+  readonly caveats?: ReadonlyArray<Text.Text>
 }
 
 /**
@@ -187,9 +186,9 @@ export const ofTarget = (
  * @category models
  * @since 0.1.0
  */
-export interface Unit {
+export interface Node {
   readonly id: string
-  readonly title: Answer.Text
+  readonly title: Text.Text
   readonly parent?: string
 }
 
@@ -201,19 +200,20 @@ export interface Unit {
  * @since 0.1.0
  */
 export interface HierarchyOptions extends Omit<Options, "title" | "history" | "bounds" | "unit"> {
-  readonly units: ReadonlyArray<Unit>
+  readonly units: ReadonlyArray<Node>
   readonly numerators: ReadonlyArray<Reading.Reading>
   readonly denominators: ReadonlyArray<Reading.Reading>
 }
 
 /**
- * What is ready to be asked of a hierarchy: one input a unit, path `i` of all of them one future that adds up.
+ * Prepared inputs for a hierarchy, one a unit. Path `i` of all units belongs to the same simulated future, and parts add up to
+ * their parent.
  *
  * @category models
  * @since 0.1.0
  */
 export interface Hierarchy {
-  readonly units: ReadonlyArray<Unit>
+  readonly units: ReadonlyArray<Node>
   readonly inputs: ReadonlyArray<Outlook.Input>
   readonly tree: Reconciliation.Tree
   readonly method: Reconciliation.Method
@@ -303,7 +303,7 @@ export const hierarchy = (options: HierarchyOptions): Hierarchy => {
   }
 }
 
-const assumptions: ReadonlyArray<Answer.Text> = [
+const assumptions: ReadonlyArray<Text.Text> = [
   {
     vi: "Mẫu số giữ như kỳ mới nhất; kiểm tra lại là của dự báo trước khi đối soát.",
     en: "Denominators stay as in the newest period; the back-test is that of the forecast before reconciling."
@@ -328,7 +328,7 @@ const mismatches = (
   denominators: Figures,
   node: number,
   periods: ReadonlyArray<Period.Period>
-): ReadonlyArray<Answer.Text> => {
+): ReadonlyArray<Text.Text> => {
   const { id } = units[node]!
   const parts = units.filter(({ parent }) => parent === id)
   return periods.flatMap((period) => {
@@ -374,7 +374,7 @@ const newest = (id: string, denominators: Figures, unit: string): number =>
  * @category constructors
  * @since 0.1.0
  */
-export const settle = (
+export const withOfficialFigures = (
   self: Hierarchy,
   step: number,
   official: Readonly<Record<string, number>> = {}

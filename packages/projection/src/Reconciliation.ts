@@ -83,7 +83,7 @@ export type Method = "bottom-up" | "ols" | "structural" | "variance" | "mint-sam
  * @category models
  * @since 0.1.0
  */
-export interface Plan {
+export interface Weighting {
   readonly tree: Tree
   readonly method: Method
   readonly immutable: ReadonlyArray<number>
@@ -100,7 +100,7 @@ export interface Plan {
  * @category models
  * @since 0.1.0
  */
-export interface LeafBounds {
+export interface LeafRange {
   readonly lower?: Float64Array
   readonly upper?: Float64Array
 }
@@ -135,7 +135,7 @@ export const make = (
     readonly residuals?: Float64Array
     readonly immutable?: ReadonlyArray<number>
   }
-): Outcome<Plan> => {
+): Outcome<Weighting> => {
   const { immutable = [], method, residuals = new Float64Array(0) } = options
   const learns = method === "variance" || method.startsWith("mint")
   if (residuals.length % of.size !== 0) return fail("WrongLength")
@@ -179,7 +179,7 @@ const diagonal = (of: Tree, method: Method, residuals: Float64Array): Float64Arr
  * @category reconciliation
  * @since 0.1.0
  */
-export const reconcile = (self: Plan, values: Float64Array, bounds: LeafBounds = {}): Outcome<Float64Array> => {
+export const reconcile = (self: Weighting, values: Float64Array, bounds: LeafRange = {}): Outcome<Float64Array> => {
   const { size } = self.tree
   const wrong = [values, bounds.lower, bounds.upper].some(
     (table) => table !== undefined && (table.length % size !== 0 || ![size, values.length].includes(table.length))
@@ -199,7 +199,7 @@ export const reconcile = (self: Plan, values: Float64Array, bounds: LeafBounds =
 
 type RowProjection = (values: Float64Array, offset: number, sums: Float64Array) => ReconciliationError | undefined
 
-const rowProjection = (self: Plan, base: Float64Array, bounds: LeafBounds): RowProjection => {
+const rowProjection = (self: Weighting, base: Float64Array, bounds: LeafRange): RowProjection => {
   const { full, gains, tree: of } = self
   const rigid = of.order.filter((node) => !trees.isLeaf(of, node) && gains.spread[node] === 0)
   const bounded = bounds.lower !== undefined || bounds.upper !== undefined
@@ -248,9 +248,9 @@ export const aggregate = (of: Tree, values: Float64Array): Float64Array => {
  * @since 0.1.0
  */
 export const paths = (
-  self: Plan,
+  self: Weighting,
   nodes: ReadonlyArray<Paths>,
-  bounds: LeafBounds = {}
+  bounds: LeafRange = {}
 ): Outcome<ReadonlyArray<Paths>> => {
   const { size } = self.tree
   const length = nodes[0]?.values.length ?? 0
@@ -283,7 +283,7 @@ export const paths = (
  * @since 0.1.0
  */
 export const shares = (
-  self: Plan,
+  self: Weighting,
   values: Float64Array,
   denominators: Float64Array,
   per = 100
@@ -308,7 +308,7 @@ export const shares = (
  * @since 0.1.0
  */
 export const sharePaths = (
-  self: Plan,
+  self: Weighting,
   nodes: ReadonlyArray<Paths>,
   denominators: Float64Array,
   per = 100

@@ -4,11 +4,12 @@
  *
  * @since 0.1.0
  */
+import type { Text } from "@lantoa/core"
 import * as Answer from "./Answer.ts"
 import * as Attainment from "./Attainment.ts"
 import type { Paths } from "./Forecast.ts"
 import * as locale from "./internal/locale.ts"
-import * as Random from "./Random.ts"
+import * as Draws from "./Draws.ts"
 import type { Bounds } from "./Series.ts"
 
 /**
@@ -17,7 +18,7 @@ import type { Bounds } from "./Series.ts"
  * @category models
  * @since 0.1.0
  */
-export interface Effect {
+export interface DriverEffect {
   /** Change of the indicator for one unit of the driver: in its own unit, or in log-odds on the `logit` scale. */
   readonly perUnit: number
   /** How unsure `perUnit` is (a standard deviation); 0 when absent. Each path draws its own effect. */
@@ -25,7 +26,7 @@ export interface Effect {
   /** `logit` needs two finite bounds and slows down near them; without them the effect is taken as `raw`. */
   readonly scale: "raw" | "logit"
   /** Where the effect is from: a study, an experiment, a judgement. */
-  readonly source: Answer.Text
+  readonly source: Text.Text
 }
 
 /**
@@ -36,10 +37,10 @@ export interface Effect {
  */
 export interface Driver {
   readonly id: string
-  readonly title: Answer.Text
+  readonly title: Text.Text
   /** By how many units the driver differs from what the forecast carries on. */
   readonly change: number
-  readonly effect: Effect
+  readonly effect: DriverEffect
   /** The first step with an effect, from 1. */
   readonly from: number
   /** Steps until the effect is full, growing evenly; 1 (at once) when absent. */
@@ -60,7 +61,7 @@ export interface Scenario {
   readonly _tag: "Scenario"
   readonly drivers: ReadonlyArray<Driver>
   /** What is assumed, to be printed with every figure of the scenario. */
-  readonly assumption: Answer.Text
+  readonly assumption: Text.Text
   /** The evidence without the change. */
   readonly baseline: Attainment.Evidence
   /** The paths with the change, in the order of the baseline's. */
@@ -74,7 +75,7 @@ export interface Scenario {
  * @since 0.1.0
  */
 export interface Contrast {
-  readonly assumption: Answer.Text
+  readonly assumption: Text.Text
   readonly forecast: Answer.Answer<number>
   readonly scenario: Answer.Answer<number>
 }
@@ -89,7 +90,7 @@ export interface Contrast {
 export const make = (baseline: Attainment.Evidence, drivers: ReadonlyArray<Driver>, seed: number): Scenario => {
   const { count, horizon, values } = baseline.paths
   const changed = values.slice()
-  const random = Random.make(seed)
+  const random = Draws.make(seed)
   for (const driver of drivers) {
     const profile = Float64Array.from({ length: horizon }, (_, index) => strength(driver, index + 1))
     const move = mover(driver, baseline.series.bounds)
@@ -152,7 +153,7 @@ const mover = ({ effect }: Driver, { lower, upper }: Bounds): ((value: number, s
   }
 }
 
-const assumption = (drivers: ReadonlyArray<Driver>): Answer.Text => {
+const assumption = (drivers: ReadonlyArray<Driver>): Text.Text => {
   if (drivers.length === 0) return { vi: "Giả định: không thay đổi gì.", en: "Assumption: nothing changes." }
   const list = (language: locale.Language) => drivers.map((driver) => sentence(driver, language)).join(" ")
   return {

@@ -5,7 +5,7 @@
  *
  * @since 0.1.0
  */
-import { Quantity } from "@lantoa/core"
+import { Quantity, type Text } from "@lantoa/core"
 import * as Answer from "./Answer.ts"
 import * as locale from "./internal/locale.ts"
 import * as scales from "./internal/scale.ts"
@@ -59,8 +59,8 @@ export type Method = "growth" | "line" | "path"
 export type Verdict = "achieved" | "substantial" | "moderate" | "limited" | "deteriorating" | "missed"
 
 /**
- * A verdict by one method. `ratio` is observed over required pace; it has a reason of its own where a verdict needs
- * none, and the verdict is never a number among others.
+ * A verdict by one method. `ratio` is the observed pace divided by the required one. It can be missing, with its reason,
+ * although the verdict is known.
  *
  * @category models
  * @since 0.1.0
@@ -70,7 +70,7 @@ export interface Status {
   readonly verdict: Verdict
   readonly ratio: Answer.Answer<number>
   /** The verdict and its method in words. */
-  readonly text: Answer.Text
+  readonly text: Text.Text
 }
 
 /**
@@ -147,13 +147,13 @@ const scalePace = ({ bounds, latest, threshold }: Course, base: Point, method: "
   return Answer.known<Pace>((value, time) => (scale.to(value) - scale.to(base.value)) / time)
 }
 
-const methods: { readonly [method in Method]: Answer.Text } = {
+const methods: { readonly [method in Method]: Text.Text } = {
   growth: { vi: "tốc độ tăng bình quân năm", en: "compound annual growth" },
   line: { vi: "đường thẳng", en: "straight line" },
   path: { vi: "đường cong chữ S trên thang logit", en: "S-shaped path on the logit scale" }
 }
 
-const verdicts: { readonly [verdict in Verdict]: Answer.Text } = {
+const verdicts: { readonly [verdict in Verdict]: Text.Text } = {
   achieved: { vi: "đã đạt", en: "achieved" },
   substantial: { vi: "tiến triển tốt", en: "substantial progress" },
   moderate: { vi: "tiến triển trung bình", en: "moderate progress" },
@@ -162,7 +162,7 @@ const verdicts: { readonly [verdict in Verdict]: Answer.Text } = {
   missed: { vi: "không đạt đúng hạn", en: "missed its deadline" }
 }
 
-const words = (method: Method, verdict: Verdict, ratio: Answer.Answer<number>): Answer.Text => {
+const words = (method: Method, verdict: Verdict, ratio: Answer.Answer<number>): Text.Text => {
   // Nothing is compared for it, so no method changes it, and a ratio to a target already behind says nothing.
   if (verdict === "achieved") return verdicts.achieved
   const say = (language: locale.Language, of: string) => {

@@ -1,5 +1,5 @@
 import { assert, describe, it } from "@effect/vitest"
-import { Curve, Forecast, Random, Series, Smoothing } from "@lantoa/projection"
+import { Curve, Forecast, Draws, Series, Smoothing } from "@lantoa/projection"
 
 const along = (f: (t: number) => number, length: number): Series.Series => ({
   values: Float64Array.from({ length }, (_, t) => f(t)),
@@ -25,7 +25,7 @@ describe("Curve", () => {
     })
 
     it(`${name} starts from the last value and stays under the bound`, () => {
-      const random = Random.make(9)
+      const random = Draws.make(9)
       const series = along((t) => Math.min(99, Math.max(0, truth(t) + 3 * random.normal())), 14)
       const forecast = forecaster(series, 30)
       assert.closeTo(Forecast.quantile(forecast, 1, 0.5), series.values[13] as number, 12)
@@ -36,7 +36,7 @@ describe("Curve", () => {
 
 describe("Smoothing", () => {
   it("finds the parameters of the process it was given", () => {
-    const random = Random.make(21)
+    const random = Draws.make(21)
     let level = 50
     const values = Float64Array.from({ length: 3000 }, () => {
       const error = random.normal()
@@ -50,7 +50,7 @@ describe("Smoothing", () => {
   })
 
   it("fits at least as well with one more parameter", () => {
-    const random = Random.make(33)
+    const random = Draws.make(33)
     for (let round = 0; round < 40; round++) {
       const values = Float64Array.from({ length: 25 }, (_, t) => 3 * t * random.uniform() + 10 * random.normal())
       const series = { values, frequency: 1, bounds: Series.unbounded }

@@ -1,11 +1,11 @@
 import { assert, describe, it } from "@effect/vitest"
-import { Diagnosis, Random, Series } from "@lantoa/projection"
+import { Diagnosis, Draws, Series } from "@lantoa/projection"
 
 const kinds = (values: ReadonlyArray<number>) =>
   Diagnosis.of({ values: Float64Array.from(values), frequency: 1, bounds: Series.percent }).map((one) => one.kind)
 
 const noisy = (length: number, seed: number) => {
-  const random = Random.make(seed)
+  const random = Draws.make(seed)
   return Array.from({ length }, (_, t) => 20 + 2 * t + random.normal())
 }
 

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs"
 import { assert, describe, it } from "@effect/vitest"
-import { Ensemble, Evaluation, Forecast, LocalTrend, Naive, Random, Series, Theta, Transform } from "@lantoa/projection"
+import { Ensemble, Evaluation, Forecast, LocalTrend, Naive, Draws, Series, Theta, Transform } from "@lantoa/projection"
 
 const yearly = (values: ReadonlyArray<number>, bounds: Series.Bounds = Series.percent): Series.Series => ({
   values: Float64Array.from(values),
@@ -9,7 +9,7 @@ const yearly = (values: ReadonlyArray<number>, bounds: Series.Bounds = Series.pe
 })
 
 const adoption = (seed: number): Series.Series => {
-  const random = Random.make(seed)
+  const random = Draws.make(seed)
   let z = -3 + random.normal()
   const speed = 0.15 + 0.25 * random.uniform()
   const values = Array.from({ length: 8 + Math.floor(20 * random.uniform()) }, () => {

@@ -1,5 +1,5 @@
 import { assert, describe, it } from "@effect/vitest"
-import { Evaluation, Forecast, Naive, Random, Series } from "@lantoa/projection"
+import { Evaluation, Forecast, Naive, Draws, Series } from "@lantoa/projection"
 
 const standard = Forecast.gaussian({ method: "z", mean: new Float64Array(1), deviation: Float64Array.of(1) })
 
@@ -50,7 +50,7 @@ describe("Evaluation", () => {
   })
 
   it("covers what it says where the forecast is the truth's own distribution", () => {
-    const random = Random.make(3)
+    const random = Draws.make(3)
     const cases = Array.from({ length: 4000 }, (_, k): Evaluation.Case => ({
       group: String(k % 40),
       training: series([40, 42, 44, 45, 47, 50]),
@@ -87,7 +87,7 @@ describe("Evaluation", () => {
   })
 
   it("widens the interval of a ratio when observations share groups", () => {
-    const random = Random.make(5)
+    const random = Draws.make(5)
     const top: Array<number> = []
     const groups: Array<string> = []
     for (let group = 0; group < 30; group++) {

@@ -1,5 +1,5 @@
 import { assert, describe, it } from "@effect/vitest"
-import { Forecast, Random, Series } from "@lantoa/projection"
+import { Forecast, Draws, Series } from "@lantoa/projection"
 
 const walk = Forecast.gaussian({
   method: "walk",
@@ -74,9 +74,9 @@ describe("Forecast", () => {
   })
 })
 
-describe("Random", () => {
+describe("Draws", () => {
   it("stays strictly inside (0, 1) with the mean and variance of a uniform", () => {
-    const random = Random.make(42)
+    const random = Draws.make(42)
     let sum = 0
     let squares = 0
     for (let i = 0; i < 100_000; i++) {

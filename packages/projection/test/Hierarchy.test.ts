@@ -1,6 +1,6 @@
 import { assert, describe, it } from "@effect/vitest"
 import { LantoaError, Quantity, type Reading } from "@lantoa/core"
-import { type Forecast, Naive, Outlook, Projection, Random, Reconciliation } from "@lantoa/projection"
+import { type Forecast, Naive, Outlook, Projection, Draws, Reconciliation } from "@lantoa/projection"
 import * as Result from "effect/Result"
 import * as family from "../src/internal/family.ts"
 import { cases } from "./evidence.ts"
@@ -15,7 +15,7 @@ const years = Array.from({ length: 11 }, (_, t) => 2015 + t)
 
 /** Three communes on S-curves with good and bad years that they share. */
 const question = (seed: number, more: Partial<Projection.HierarchyOptions> = {}): Projection.HierarchyOptions => {
-  const random = Random.make(seed)
+  const random = Draws.make(seed)
   const rows = years.flatMap((year, t) => {
     const common = 0.2 * random.normal()
     const users = leaves.map((id, k) => {
@@ -147,11 +147,11 @@ describe("how closely units go together", () => {
   })
 })
 
-describe("Projection.settle", () => {
+describe("Projection.withOfficialFigures", () => {
   const province = Projection.hierarchy(question(1))
 
   it("keeps official figures bit for bit and moves the others until they add up", () => {
-    const { after, before } = Projection.settle(province, 1, { p: 7654.25, c: 500 })
+    const { after, before } = Projection.withOfficialFigures(province, 1, { p: 7654.25, c: 500 })
     assert.deepStrictEqual([after[0], after[3]], [7654.25, 500])
     assert.closeTo(after[1]! + after[2]!, 7154.25, 1e-6)
     assert.notStrictEqual(before[3], 500)
@@ -159,7 +159,7 @@ describe("Projection.settle", () => {
 
   it("says so where official figures cannot all be true", () => {
     assert.throws(
-      () => Projection.settle(province, 1, { p: 8801 }),
+      () => Projection.withOfficialFigures(province, 1, { p: 8801 }),
       Reconciliation.ReconciliationError,
       /free one of them|leave no value/
     )
@@ -169,7 +169,7 @@ describe("Projection.settle", () => {
 describe("paths drawn together", () => {
   const tree = Result.getOrThrow(Reconciliation.tree([-1, 0, 0]))
   const nodes = [0, 1, 2].map((node): Forecast.Paths => {
-    const random = Random.make(node)
+    const random = Draws.make(node)
     return { count: 400, horizon: 2, values: Float64Array.from({ length: 800 }, () => node + random.normal()) }
   })
   const rows = ({ values }: Forecast.Paths) =>

@@ -3,7 +3,7 @@ import { Answer, type Attainment, PerUnit } from "@lantoa/projection"
 import { cases, climbing, paths, series } from "./evidence.ts"
 
 const two: Attainment.Milestone = { comparator: ">=", threshold: 2, step: 1 }
-const unit = (id: string, ...values: ReadonlyArray<number>): PerUnit.Unit => ({
+const unit = (id: string, ...values: ReadonlyArray<number>): PerUnit.UnitEvidence => ({
   id,
   evidence: { series: series([1]), paths: paths(values.map((value) => [value])) }
 })

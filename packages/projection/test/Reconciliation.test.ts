@@ -1,5 +1,5 @@
 import { assert, describe, it } from "@effect/vitest"
-import { Random, Reconciliation } from "@lantoa/projection"
+import { Draws, Reconciliation } from "@lantoa/projection"
 import * as Result from "effect/Result"
 import { existsSync, readFileSync } from "node:fs"
 import { between, cases } from "./evidence.ts"
@@ -32,7 +32,7 @@ const residuals = Float64Array.from(golden.residuals.flat())
 const base = Float64Array.from(golden.base)
 
 /** A random tree whose nodes are numbered in random order, with base values and residuals. */
-const randomCase = (random: Random.Random, size: number, rows: number) => {
+const randomCase = (random: Draws.Draws, size: number, rows: number) => {
   const label = Array.from({ length: size }, (_, node) => node)
   for (let i = size - 1; i > 0; i--) {
     const k = between(random, 0, i)
@@ -159,7 +159,7 @@ describe("Reconciliation.reconcile", () => {
     assert.strictEqual(reason(Reconciliation.make(small, { method: "mint-shrink" })), "NoResiduals")
     const few = residuals.slice(0, 7)
     assert.strictEqual(reason(Reconciliation.make(small, { method: "mint-sample", residuals: few })), "Singular")
-    const random = Random.make(3)
+    const random = Draws.make(3)
     const rows = (count: number) => Float64Array.from({ length: 7 * count }, () => random.normal())
     const learnt = (count: number) => Reconciliation.make(small, { method: "mint-sample", residuals: rows(count) })
     assert.strictEqual(reason(learnt(6)), "Singular")
@@ -185,7 +185,7 @@ describe("Reconciliation.reconcile", () => {
 })
 
 /** The exact projection on what is coherent and bounded, by Dykstra's alternating projections. */
-const exact = (plan: Reconciliation.Plan, values: Float64Array, leaves: ReadonlyArray<number>, upper: number) => {
+const exact = (plan: Reconciliation.Weighting, values: Float64Array, leaves: ReadonlyArray<number>, upper: number) => {
   let x = values.slice()
   let memory = new Float64Array(values.length)
   for (let round = 0; round < 3000; round++) {
@@ -262,7 +262,7 @@ describe("Reconciliation within bounds", () => {
 
 describe("Reconciliation.paths", () => {
   it("makes each draw and step coherent, alike for the same input", () => {
-    const random = Random.make(5)
+    const random = Draws.make(5)
     const nodes = Array.from({ length: 7 }, () => ({
       count: 11,
       horizon: 3,
@@ -305,7 +305,7 @@ describe("Reconciliation.shares", () => {
   })
 
   it("does the same for the paths of each node", () => {
-    const random = Random.make(8)
+    const random = Draws.make(8)
     const drawn = Array.from(people, () => ({
       count: 4,
       horizon: 5,
@@ -334,7 +334,7 @@ describe("Reconciliation.shares", () => {
 
 describe("Reconciliation.choose", () => {
   it("prefers the method whose assumption the past bears out", () => {
-    const random = Random.make(3)
+    const random = Draws.make(3)
     const noise = [0.1, 1, 1, 8, 8, 8, 8]
     const origins = Array.from({ length: 30 }, () => {
       const actual = Reconciliation.aggregate(

@@ -1,8 +1,8 @@
 import { assert, describe, it } from "@effect/vitest"
-import { Forecast, Naive, Random, Season, Series } from "@lantoa/projection"
+import { Forecast, Naive, Draws, Season, Series } from "@lantoa/projection"
 
 const monthly = (noise: number, height: number, seed: number): Series.Series => {
-  const random = Random.make(seed)
+  const random = Draws.make(seed)
   return {
     values: Float64Array.from({ length: 72 }, (_, t) => {
       const season = 1 + height * Math.sin((2 * Math.PI * t) / 12)

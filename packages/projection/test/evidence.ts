@@ -1,5 +1,5 @@
 /** Small evidence for tests. */
-import { type Attainment, Forecast, Random, Series } from "@lantoa/projection"
+import { type Attainment, Forecast, Draws, Series } from "@lantoa/projection"
 
 export const series = (values: ReadonlyArray<number>, bounds: Series.Bounds = Series.percent): Series.Series => ({
   values: Float64Array.from(values),
@@ -22,9 +22,9 @@ export const climbing = (seed: number, horizon = 6): Attainment.Evidence => {
 }
 
 /** Cases for a law: as many seeded draws as asked for, each with its own source of random numbers. */
-export const cases = (count: number): ReadonlyArray<{ readonly seed: number; readonly random: Random.Random }> =>
-  Array.from({ length: count }, (_, seed) => ({ seed, random: Random.make(seed + 1) }))
+export const cases = (count: number): ReadonlyArray<{ readonly seed: number; readonly random: Draws.Draws }> =>
+  Array.from({ length: count }, (_, seed) => ({ seed, random: Draws.make(seed + 1) }))
 
 /** A whole number from `low` to `high`, both included. */
-export const between = (random: Random.Random, low: number, high: number): number =>
+export const between = (random: Draws.Draws, low: number, high: number): number =>
   low + Math.floor(random.uniform() * (high - low + 1))

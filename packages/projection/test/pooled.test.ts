@@ -1,5 +1,5 @@
 import { assert, describe, it } from "@effect/vitest"
-import { Ensemble, Forecast, Naive, Random, Series } from "@lantoa/projection"
+import { Ensemble, Forecast, Naive, Draws, Series } from "@lantoa/projection"
 
 const pooled = Ensemble.shareMembers.find(({ name }) => name === "pooled")?.forecaster ?? Naive.last
 
@@ -10,7 +10,7 @@ const shares = (values: ReadonlyArray<number>): Series.Series => ({
 })
 
 const random = (seed: number): Series.Series => {
-  const { normal, uniform } = Random.make(seed)
+  const { normal, uniform } = Draws.make(seed)
   let value = 100 * uniform()
   const pace = 12 * uniform() ** 3
   return shares(

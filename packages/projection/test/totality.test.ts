@@ -5,7 +5,7 @@ import {
   Forecast,
   LocalTrend,
   Naive,
-  Random,
+  Draws,
   Season,
   Series,
   Smoothing,
@@ -99,7 +99,7 @@ describe("every forecaster, whatever it is given", () => {
     })
 
     it(`${name} does the same for generated series with gaps and weights`, () => {
-      const random = Random.make(11)
+      const random = Draws.make(11)
       for (let round = 0; round < 60; round++) {
         const length = 1 + Math.floor(random.uniform() * 40)
         const scale = 10 ** (6 * random.uniform() - 3)

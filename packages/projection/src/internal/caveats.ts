@@ -3,7 +3,8 @@
  *
  * @internal
  */
-import { exact, type Text } from "../Answer.ts"
+import type { Text } from "@lantoa/core"
+import { exact } from "../Answer.ts"
 import * as Diagnosis from "../Diagnosis.ts"
 import type { Backtest, Goal } from "../Outlook.ts"
 import type { Paths } from "../Forecast.ts"
@@ -18,7 +19,7 @@ interface Input {
 }
 
 /** The caveats that apply, the weightiest first. */
-export const make = (input: Input, tolerance: number): ReadonlyArray<Text> =>
+export const make = (input: Input, tolerance: number): ReadonlyArray<Text.Text> =>
   [
     ...Diagnosis.of(input.series).map((finding) => finding.text),
     tolerated(input.goal, tolerance),
@@ -26,12 +27,12 @@ export const make = (input: Input, tolerance: number): ReadonlyArray<Text> =>
     untested(input.backtest)
   ].filter((caveat) => caveat !== undefined)
 
-const say = (write: (number: (value: number) => string, language: locale.Language) => string): Text => ({
+const say = (write: (number: (value: number) => string, language: locale.Language) => string): Text.Text => ({
   vi: write((value) => locale.short(value, "vi", 2), "vi"),
   en: write((value) => locale.short(value, "en", 2), "en")
 })
 
-const tolerated = (goal: Goal, tolerance: number): Text | undefined => {
+const tolerated = (goal: Goal, tolerance: number): Text.Text | undefined => {
   const threshold = exact(goal.threshold)
   if (tolerance === 0 || threshold === undefined) return undefined
   const edge =
@@ -53,7 +54,7 @@ const tolerated = (goal: Goal, tolerance: number): Text | undefined => {
   })
 }
 
-const coarse = ({ count }: Paths): Text | undefined => {
+const coarse = ({ count }: Paths): Text.Text | undefined => {
   if (count === 0 || count >= 1000) return undefined
   return say((number, language) =>
     language === "vi"
@@ -62,7 +63,7 @@ const coarse = ({ count }: Paths): Text | undefined => {
   )
 }
 
-const untested = (backtest: Backtest | undefined): Text | undefined =>
+const untested = (backtest: Backtest | undefined): Text.Text | undefined =>
   backtest !== undefined && backtest.count > 0
     ? undefined
     : {

@@ -5,7 +5,7 @@
  */
 import * as Evaluation from "../Evaluation.ts"
 import * as Forecast from "../Forecast.ts"
-import * as Random from "../Random.ts"
+import * as Draws from "../Draws.ts"
 import type * as Reconciliation from "../Reconciliation.ts"
 import type { Series } from "../Series.ts"
 import * as trees from "./tree.ts"
@@ -102,7 +102,7 @@ export const together = (
   seed: number
 ): ReadonlyArray<Forecast.Paths> => {
   const count = nodes[0]?.count ?? 0
-  const random = Random.make(seed)
+  const random = Draws.make(seed)
   const common = Float64Array.from({ length: count }, () => random.normal())
   const sums = nodes.map(() => new Float64Array(count))
   const result = [...nodes]

@@ -3,8 +3,7 @@
  *
  * @internal
  */
-import { LantoaError, Period, Quantity } from "@lantoa/core"
-import type * as Answer from "../Answer.ts"
+import { LantoaError, Period, Quantity, type Text } from "@lantoa/core"
 import type { Options } from "../Projection.ts"
 
 export const problem = (path: ReadonlyArray<string | number>, message: string): LantoaError.Problem => ({
@@ -58,7 +57,7 @@ export const single = (value: Quantity.Quantity | undefined): number => {
 }
 
 /** What a reader must know of a figure that is no single number. */
-export const vagueness = ({ period, value }: Dated): ReadonlyArray<Answer.Text> => {
+export const vagueness = ({ period, value }: Dated): ReadonlyArray<Text.Text> => {
   if (value === undefined || Quantity.isExact(value)) return []
   const number = single(value)
   const say = (language: "vi" | "en", used: string, unused: string) =>

@@ -10,7 +10,8 @@ export type Lost =
   | { readonly what: "level"; readonly id: string; readonly hierarchy: string; readonly day: Day.Day }
   | { readonly what: "unit"; readonly id: string; readonly hierarchy: string; readonly day: Day.Day }
 
-export const fate = (
+/** What a target binds that is gone before its deadline. */
+export const abolitionOf = (
   model: Model.Model,
   target: Target.Target,
   due: Period.Period | undefined,

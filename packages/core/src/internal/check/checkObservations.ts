@@ -6,6 +6,7 @@ import type { Model } from "../../Model.ts"
 import type * as Observation from "../../Observation.ts"
 import * as Period from "../../Period.ts"
 import * as Quantity from "../../Quantity.ts"
+import { widened } from "../figures/span.ts"
 import { membersOf, type Need, needing } from "./checkReferences.ts"
 import { isEmpty, renderSpan } from "./checkSpans.ts"
 import { collect, type Path, type Report } from "./problems.ts"
@@ -135,14 +136,14 @@ const ofMeasure = (
   if (measure === undefined) return
   breakdown(measure, index, need, observation, path, report)
   const { value } = observation
-  if (value === null || value.about) return
+  if (value === null) return
   const range = Quantity.interval({
     lower: measure.range.lower ?? -Infinity,
     upper: measure.range.upper ?? Infinity,
     lowerOpen: false,
     upperOpen: false
   })
-  if (Quantity.intersect(value, range) === undefined) {
+  if (Quantity.intersect(widened(value), range) === undefined) {
     report(
       "out-of-range",
       [...path, "value"],

@@ -206,7 +206,12 @@ const share = (node: Extract<Node, { readonly _tag: "Share" }>, input: Input): R
     })
     const outcomes = verdicts.flatMap((verdict) => verdict.each)
     if (units.length === 0) return none(reasons.units)
-    const all = outcomes.reduce((a, b) => join(a, b, undefined, undefined, undefined))
+    // What stands beside a unit's number says nothing of the share.
+    const all = {
+      ...outcomes.reduce((a, b) => join(a, b, undefined, undefined, undefined)),
+      alone: undefined,
+      beside: []
+    }
     const met = verdicts.filter((verdict) => verdict.met === true).length
     const possible = verdicts.filter((verdict) => verdict.met !== false).length
     const counts = {

@@ -7,8 +7,8 @@ import { levelIndex, lineage, remembered, type Territory, tree } from "./territo
 import { problemsOf } from "./weights.ts"
 
 /**
- * A share that whoever asks knows: how much of `from` went to `to` at their common event. For reading back in time `from` is
- * the newer unit: how much of it had been `to`.
+ * A share that the caller gives. Forwards in time: the part of `from` (the older unit) that went to `to` (the newer one).
+ * Backwards: the part of `from` (the newer unit) that came from `to` (the older one).
  *
  * @category models
  * @since 0.1.0

@@ -1,8 +1,8 @@
 /**
  * Following units forwards or backwards to the boundaries of a day.
  *
- * A unit's weights on groups are worked out on the parts themselves, never by adding the parts' shares: where all parts of
- * a unit end in one group the weight there is 1, whatever the shares are and even where nobody knows them.
+ * We follow every part of a unit to where it ends. We do not add up shares: if all parts end in one group, that group gets
+ * weight 1, even when no share is known.
  *
  * @internal
  */
@@ -49,7 +49,7 @@ export interface Walk {
   readonly lineage: Lineage.Lineage
   readonly day: number
   readonly basis: Succession.Basis
-  /** Shares that whoever asks knows: of older units, and of newer ones. */
+  /** Shares that the caller gives: of older units, and of newer ones. */
   readonly given: { readonly forwards: Lineage.Given; readonly backwards: Lineage.Given }
   /** The groups of a unit that exists on the day asked for. */
   readonly leaf: (key: number) => Weights

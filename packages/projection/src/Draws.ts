@@ -11,7 +11,7 @@ import * as normal from "./internal/normal.ts"
  * @category models
  * @since 0.1.0
  */
-export interface Random {
+export interface Draws {
   /** A uniform draw strictly inside (0, 1). */
   readonly uniform: () => number
   /** A standard normal draw. */
@@ -24,7 +24,7 @@ export interface Random {
  * @category constructors
  * @since 0.1.0
  */
-export const make = (seed: number): Random => {
+export const make = (seed: number): Draws => {
   let mixed = (Math.trunc(seed) ^ Math.trunc(seed / 4294967296)) | 0
   const fill = (): number => {
     mixed = (mixed + 0x9e3779b9) | 0
