@@ -1,6 +1,7 @@
 /** What strangers tried, with the answer that the rules of figures give. */
 import { assert, describe, it } from "@effect/vitest"
 import { mismatches, type Scenario } from "./support/Scenario.ts"
+import { carried } from "./trials/carried.ts"
 import { mergers } from "./trials/mergers.ts"
 import { probes } from "./trials/probes.ts"
 import { reports } from "./trials/reports.ts"
@@ -13,6 +14,7 @@ const sets: { readonly [name: string]: ReadonlyArray<Scenario> } = {
   "what a type forbids": types,
   "figures that may be the same thing": twice,
   mergers: mergers,
+  "what reaches over a change": carried,
   "silence and coverage": silence,
   verdicts: verdicts,
   "what a reading rests on": probes,

@@ -11,7 +11,7 @@ import { Boxes } from "./boxes.ts"
 import type { Category } from "./category.ts"
 import { Holders } from "./holders.ts"
 import { Inside } from "./inside.ts"
-import type { Place, Places } from "../places/place.ts"
+import type { Change, Place, Places } from "../places/place.ts"
 import { Trace } from "./trace.ts"
 import { Ways } from "./ways.ts"
 
@@ -49,6 +49,11 @@ export class Solver {
 
   node(place: Place, category: Category): Node {
     return this.#boxes.node(place, category)
+  }
+
+  /** What became of a place after a day until another. */
+  changeOf(place: Place, after: number, until: number): Change | undefined {
+    return this.#boxes.places.change(place, after, until)
   }
 
   /** The ways in which a box is made of others, as far as there are figures in them. */

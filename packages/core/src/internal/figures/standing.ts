@@ -2,7 +2,7 @@
  * What stands on a day: stocks and running totals. The later day first, then the whole; days never mix in a subtraction, and a
  * figure is carried as long as it is valid. @internal
  */
-import { type Known, loose, type Node, type Way } from "./box.ts"
+import { type Known, loose, type Node, plus, type Way } from "./box.ts"
 import type { Solver } from "./solver.ts"
 import * as Span from "./span.ts"
 import { most } from "../extremes.ts"
@@ -45,7 +45,29 @@ export const make = (solver: Solver, floor: number, valid: Valid) => {
     }
     if (day === -Infinity) return undefined
     const known = solver.inside(node, day, day + 1)
-    return { ...known, covered: true, oldest: day, newest: day, days: new Map([[day, 1]]) }
+    const then = { ...known, covered: true, oldest: day, newest: day, days: new Map([[day, 1]]) }
+    return day === on ? then : changed(node, then, on)
+  }
+
+  /** A figure carried over a change of its unit's boundaries: the share that stayed, and what was given by units that ended. */
+  const changed = (node: Node, then: Standing, on: number): Standing => {
+    const change = solver.changeOf(node.place, then.oldest, on)
+    if (change === undefined) return then
+    const { given, isKnown, lower, upper } = change
+    const parts = given.map((one) => {
+      const known = isKnown ? standing(solver.node(one.place, node.category), on) : none(floor)
+      return { ...known, span: Span.part(known.span, one.lower, one.upper) }
+    })
+    const kept = Span.part(then.span, lower, upper)
+    const covered = parts.every((one) => one.covered)
+    const span = parts.map((one) => one.span).reduce(Span.add, kept)
+    return {
+      ...then,
+      span: covered ? span : floor === 0 ? Span.atLeast(span) : Span.unknown(floor),
+      covered,
+      came: parts.map((one) => one.came).reduce(plus, lower === upper ? then.came * lower : NaN),
+      days: merged([then.days, ...parts.map((one) => one.days)])
+    }
   }
 
   const along = (way: Way, on: number): Standing => {
@@ -59,7 +81,7 @@ export const make = (solver: Solver, floor: number, valid: Valid) => {
       const span = Span.part(known.span, lower, upper)
       sum = Span.add(sum, span)
       if (span.lower > most.lower) most = span
-      const said = known.came * (lower === upper ? lower : 0)
+      const said = lower === upper ? known.came * lower : NaN
       if (!Number.isNaN(said)) came = Number.isNaN(came) ? said : way.adds ? came + said : Math.max(came, said)
       if (known.oldest > -Infinity) oldest = Math.min(oldest, known.oldest)
       newest = Math.max(newest, known.newest)
@@ -114,7 +136,8 @@ export const make = (solver: Solver, floor: number, valid: Valid) => {
       .sort((a, b) => b - a)
 
   /** What figures of the same day around a box add to what those inside it say. */
-  const sharpened = (node: Node, found: Standing): Standing => {
+  const sharpened = (node: Node, found: Standing, on: number): Standing => {
+    if (solver.changeOf(node.place, found.newest, on) !== undefined) return found
     if (Span.isExact(found.span) || found.newest === -Infinity || found.clashes.length > 0) return found
     const { span } = solver.all(node, found.newest, found.newest + 1)
     return Span.contradict(found.span, span) ? found : { ...found, span: Span.both(found.span, span) }
@@ -124,13 +147,13 @@ export const make = (solver: Solver, floor: number, valid: Valid) => {
   const last = (node: Node, start: number, end: number): Standing => {
     const on = end - 1
     const now = standing(node, on)
-    if (now.covered) return sharpened(node, now)
+    if (now.covered) return sharpened(node, now, on)
     const days = daysOf(node, start, end)
     for (const day of days) {
       const then = standing(node, day)
       if (!then.covered) continue
       const newer = days[0]! > day ? standing(node, days[0]!) : now
-      return Span.isBelow(then.span, newer.span) ? newer : sharpened(node, then)
+      return Span.isBelow(then.span, newer.span) ? newer : sharpened(node, then, day)
     }
     const around = [...new Set([on, ...solver.daysAround(node)])].filter(
       (day) => day < end && (start <= day || valid(node, -1, day, on))

@@ -2,7 +2,8 @@
 import * as Placing from "../territory/placing.ts"
 import * as Tree from "../territory/tree.ts"
 import type { Children } from "./children.ts"
-import type { Asked, Link, Partition, Place } from "./place.ts"
+import type { Asked, Change, Link, Partition, Place } from "./place.ts"
+import { whole } from "./place.ts"
 
 export const make = ({ boundaries, stock }: Asked, { byKey, line, tree }: Children) => {
   const basis = boundaries === "as reported" ? "population" : (boundaries.basis ?? "population")
@@ -88,7 +89,32 @@ export const make = ({ boundaries, stock }: Asked, { byKey, line, tree }: Childr
     lineagePartitions(key)
       .filter((one) => one.covers)
       .flatMap((one) => one.links.map((link) => link.place))
+
+  /** What a unit that lives on gave away and was given after a day until another; `undefined` where it is as it was. */
+  const change = (key: number, after: number, until: number): Change | undefined => {
+    const between = ({ day }: { readonly day: number }) =>
+      after < day && day <= until && Tree.livesThrough(tree, key, day)
+    const shareOf = (from: number, day: number) =>
+      Placing.heirs(tree, line, { from: day - 1, to: day }, { basis, weights })(from).get(key)
+    const kept = (line.out.get(key) ?? []).filter(between).map(({ day }) => shareOf(key, day) ?? whole)
+    const steps = (line.into.get(key) ?? []).filter(between)
+    const given = steps.flatMap(({ day, edges }) =>
+      edges.flatMap((edge) => {
+        const share = edge.key === key ? undefined : shareOf(edge.key, day)
+        if (share === undefined || share.upper === 0) return []
+        return [{ place: byKey(edge.key), ...share, isKnown: Tree.edgeAt(tree, edge.key, day) === -1 }]
+      })
+    )
+    if (kept.length === 0 && given.length === 0) return undefined
+    return {
+      lower: kept.reduce((all, one) => all * one.lower, 1),
+      upper: kept.reduce((all, one) => all * one.upper, 1),
+      given,
+      isKnown: given.every((one) => one.isKnown)
+    }
+  }
   return {
+    change,
     partitions: lineagePartitions,
     histories,
     former,

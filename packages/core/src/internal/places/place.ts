@@ -33,6 +33,15 @@ export interface Place {
   readonly kind: "unit" | "set" | "own" | "pieces"
 }
 
+/** What became of a place between two days: the share of it that is still its own, and what it was given. */
+export interface Change {
+  readonly lower: number
+  readonly upper: number
+  readonly given: ReadonlyArray<Pick<Link, "place" | "lower" | "upper">>
+  /** Whether what was given is all known: ended units, of which nothing newer can be said. */
+  readonly isKnown: boolean
+}
+
 /** The places of a question, made when first asked for. */
 export interface Places {
   readonly unit: (id: string) => Place | undefined
@@ -52,6 +61,8 @@ export interface Places {
   /** The place that a question's group is. */
   readonly group: (index: number) => Place
   readonly partitions: (place: Place) => ReadonlyArray<Partition>
+  /** What became of a place after a day until another. */
+  readonly change: (place: Place, after: number, until: number) => Change | undefined
   /** The places that this one is a part of. */
   readonly containers: (place: Place) => ReadonlyArray<Place>
 }

@@ -85,6 +85,8 @@ export const make = (asked: Asked): Places => {
       partitions.clear()
       return children.stray(id, above)
     },
+    change: ({ key, kind }, after, until) =>
+      kind === "unit" && asked.stock ? lineage.change(key, after, until) : undefined,
     partitions: (place) => {
       const known = partitions.get(place.number)
       if (known !== undefined) return known
