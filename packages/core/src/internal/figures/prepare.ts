@@ -128,7 +128,7 @@ const make = (reports: Reports, measure: Measure.Resolved, rollup: Rollup.Rollup
       continue
     }
     const { end, row, said, span, start } = report
-    if (place.kind === "unit" && Tree.edgeAt(tree, place.key, end - 1) === -1) places.filedLate(place)
+    if (place.key !== -1 && Tree.edgeAt(tree, place.key, end - 1) === -1) places.filedLate(place)
     solver.add(place, report.category, { start, end, span, said, row })
   }
   for (const blank of blanks(reports, measure, stock)) {

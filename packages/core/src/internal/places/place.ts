@@ -33,6 +33,13 @@ export interface Place {
   readonly kind: "unit" | "set" | "own" | "pieces"
 }
 
+/** A divided unit, with the units that all of it went into, and that hold nothing else. */
+export interface Former {
+  readonly place: Place
+  readonly heirs: ReadonlyArray<Place>
+  readonly since: number
+}
+
 /** The places of a question, made when first asked for. */
 export interface Places {
   readonly unit: (id: string) => Place | undefined
@@ -50,6 +57,12 @@ export interface Places {
   readonly partitions: (place: Place) => ReadonlyArray<Partition>
   /** The places that this one is a part of. */
   readonly containers: (place: Place) => ReadonlyArray<Place>
+  /** The units above one in which it lies beside a set that reaches into several of theirs. */
+  /** The day from which on a unit was made of others. */
+  readonly born: (place: Place) => number | undefined
+  /** Ended units that still file, and wholly went into this one and others from a day on. */
+  readonly former: (place: Place) => ReadonlyArray<Former>
+  readonly besideSets: (place: Place) => ReadonlyArray<Place>
 }
 
 export interface Asked extends Territory.Question {
