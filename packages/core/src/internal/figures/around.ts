@@ -52,6 +52,8 @@ export class Around {
     if (inside.clashes.length > 0 || (Span.isExact(inside.span) && inside.covered) || !this.#holders.isHeld(node))
       return inside
     let { covered, span } = inside
+    const turns = this.#inTurn(node, start, end)
+    if (turns !== undefined && !Span.contradict(span, turns)) span = Span.both(span, turns)
     for (const { from, node: holder, part, to, way } of this.#holders.holding(node, start, end)) {
       const left = this.#left(holder, way, part, from, to)
       if (left === undefined) continue
@@ -64,6 +66,16 @@ export class Around {
     const found = { ...inside, span, covered }
     node.sharpened.set(key, found)
     return found
+  }
+
+  /** A unit that began in these days is what it was made of, and then itself. */
+  #inTurn(node: Node, start: number, end: number): Span.Span | undefined {
+    const { accumulation, additivity } = this.#semantics.measure
+    if (accumulation !== "flow" || additivity.time !== "additive") return undefined
+    const day = this.#ways.boxes.places.born(node.place)
+    if (day === undefined || day <= start || end <= day) return undefined
+    const [before, after] = [this.of(node, start, day), this.of(node, day, end)]
+    return before.clashes.length + after.clashes.length > 0 ? undefined : Span.add(before.span, after.span)
   }
 
   /** What a whole leaves to one of its parts. */

@@ -22,7 +22,8 @@ export class Holders {
   /** Boxes that hold a box, each with the way in which it is one of its parts. */
   of(node: Node): ReadonlyArray<Holder> {
     const { lattice } = this.#boxes.semantics
-    const places = this.#boxes.places.containers(node.place)
+    const { besideSets, containers } = this.#boxes.places
+    const places = new Set([...containers(node.place), ...besideSets(node.place)])
     const wider = [everything, ...this.#boxes.categories(node.place)].filter(
       (one, index, all) =>
         lattice.isWithin(node.category, one) &&
@@ -30,29 +31,50 @@ export class Holders {
         all.findIndex((other) => keyOf(other) === keyOf(one)) === index
     )
     const above = [
-      ...places.map((place) => this.#boxes.node(place, node.category)),
+      ...[...places].map((place) => this.#boxes.node(place, node.category)),
       ...wider.map((category) => this.#boxes.node(node.place, category))
     ]
-    return above.flatMap((holder) => {
-      const found = this.#ways.of(holder).flatMap((way) => {
+    const found = above.flatMap((holder): ReadonlyArray<Holder> => {
+      const ways = this.#ways.of(holder).flatMap((way) => {
         const part = way.parts.find((one) => one.node === node)
         return part === undefined ? [] : [{ node: holder, way, part }]
       })
-      if (found.length > 0) return found
+      if (ways.length > 0) return ways
       if (node.place.kind === "pieces" && holder.place !== node.place) return this.#aroundPieces(holder, node)
       return holder.place === node.place ? [this.#beside(holder, node)] : []
+    })
+    return [...found, ...this.#former(node)]
+  }
+
+  /** Units that went wholly into this one and others, and still file under their code: they hold all of these. */
+  #former(node: Node): ReadonlyArray<Holder> {
+    const adds = this.#boxes.semantics.measure.additivity.place === "additive"
+    return this.#boxes.places.former(node.place).map(({ heirs, place, since }) => {
+      const parts = heirs.map((heir) => ({
+        node: this.#boxes.node(heir, node.category),
+        from: since,
+        to: Infinity,
+        lower: 1,
+        upper: 1
+      }))
+      return {
+        node: this.#boxes.node(place, node.category),
+        part: parts.find((one) => one.node === node)!,
+        way: { along: "lineage", parts, adds, covers: true, since, until: Infinity }
+      }
     })
   }
 
   /** Pieces together as one part of a unit that holds all of them. */
   #aroundPieces(holder: Node, node: Node): ReadonlyArray<Holder> {
-    const pieces = new Set(this.#ways.of(node).flatMap((way) => way.parts.map((part) => part.node.place)))
+    const own = this.#ways.of(node).filter(({ along }) => along === "pieces")
+    const pieces = new Set(own.flatMap((way) => way.parts.map((part) => part.node.place)))
     const ways = this.#ways
       .of(holder)
       .filter((way) => [...pieces].every((place) => way.parts.some((one) => one.node.place === place)))
     const whole = within(holder, node)
     // Of a piece that belongs only in part nobody knows the rest: what the others leave is a most.
-    const divided = this.#ways.of(node).some((way) => way.parts.some((part) => part.lower !== 1))
+    const divided = own.some((way) => way.parts.some((part) => part.lower !== 1))
     return [
       whole,
       ...ways.map((way) => ({
@@ -105,10 +127,21 @@ export class Holders {
     ])
   }
 
+  /** All boxes that hold one, those that hold these, and so on. */
+  above(node: Node, seen = new Set<Node>()): ReadonlySet<Node> {
+    for (const { node: holder } of this.of(node)) {
+      if (seen.has(holder)) continue
+      seen.add(holder)
+      this.above(holder, seen)
+    }
+    return seen
+  }
+
   /** Whether a figure speaks of a box that holds this one. */
   isHeld(node: Node, seen = new Set<Node>()): boolean {
     if (seen.has(node)) return false
     seen.add(node)
+    if (this.#former(node).length > 0) return true
     return this.of(node).some(
       ({ node: holder }) =>
         holder.place === node.place || this.#boxes.isNamed(holder.place) || this.isHeld(holder, seen)

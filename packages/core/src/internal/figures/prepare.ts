@@ -135,7 +135,7 @@ const make = (reports: Reports, measure: Measure.Resolved, rollup: Rollup.Rollup
     }
     const { row, said, span } = report
     const [start, end] = stock ? [report.start, report.end] : within(places.life(place), report.start, report.end)
-    if (place.kind === "unit" && Tree.edgeAt(tree, place.key, end - 1) === -1) places.filedLate(place)
+    if (place.key !== -1 && Tree.edgeAt(tree, place.key, end - 1) === -1) places.filedLate(place)
     solver.add(place, report.category, { start, end, span, said, row })
   }
   for (const blank of blanks(reports, measure, stock)) {

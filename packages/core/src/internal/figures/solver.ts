@@ -96,14 +96,19 @@ export class Solver {
     return this.#holders.holding(node, start, end)
   }
 
-  /** The days of figures that speak of boxes which hold this one. */
-  daysAround(node: Node): ReadonlyArray<number> {
-    return this.#holders.spansAround(node).map(([start]) => start)
-  }
-
   /** The spans of days of figures that speak of boxes which hold this one. */
   spansAround(node: Node): ReturnType<Holders["spansAround"]> {
     return this.#holders.spansAround(node)
+  }
+
+  /** Boxes that hold a box, each with the way in which it is one of its parts. */
+  holders(node: Node): ReturnType<Holders["of"]> {
+    return this.#holders.of(node)
+  }
+
+  /** All boxes that hold one, those that hold these, and so on. */
+  above(node: Node): ReadonlySet<Node> {
+    return this.#holders.above(node)
   }
 
   /** What all figures say of a box: those inside it, and what the boxes that hold it leave to it. */

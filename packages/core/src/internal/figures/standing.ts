@@ -143,6 +143,50 @@ export const make = (solver: Solver, floor: number, valid: Valid) => {
     return Span.contradict(found.span, span) ? found : { ...found, span: Span.both(found.span, span) }
   }
 
+  /** What boxes that hold one leave to it, of one day, since days never mix in a subtraction. */
+  const left = (node: Node, start: number, end: number): Standing | undefined => {
+    const on = end - 1
+    const holders = [...solver.above(node)]
+    const days = new Set(holders.flatMap((holder) => solver.spans(holder).map(([day]) => day)))
+    const latest = [...days].filter((day) => day < end).sort((a, b) => b - a)
+    const at = (day: number): Standing => {
+      const known = solver.all(node, day, day + 1)
+      return { ...known, oldest: day, newest: day, days: new Map([[day, 1]]) }
+    }
+    const bounded: Array<Standing> = []
+    for (const day of latest.filter((one) => start <= one)) {
+      const known = at(day)
+      if (Span.isExact(known.span)) return known
+      if (known.span.upper < Infinity) bounded.push(known)
+    }
+    if (bounded.length > 0) return bounded[0]!
+    // What is carried leaves what it left as long as nothing newer is said; else its parts hold no more than it.
+    const [newest] = latest
+    const holds = (day: number) => valid(node, -1, day, on) && solver.changeOf(node.place, day, on) === undefined
+    if (newest !== undefined && newest < start && holds(newest)) {
+      const known = at(newest)
+      if (known.span.upper < Infinity) return known
+    }
+    const held = within(node, on)
+    return held === undefined || Span.contradict(held.span, standing(node, on).span) ? undefined : held
+  }
+
+  /** What still stands of a whole bounds its parts; a whole of a single part is that part. */
+  const within = (node: Node, on: number, seen = new Set<Node>()): Standing | undefined => {
+    if (seen.has(node)) return undefined
+    seen.add(node)
+    const all = solver.holders(node).flatMap(({ node: holder, part, way }): ReadonlyArray<Standing> => {
+      if (part.lower !== 1 || part.from > on || part.to <= on) return []
+      const own = standing(holder, on)
+      const whole = own.covered ? own : within(holder, on, seen)
+      if (whole === undefined || whole.clashes.length > 0 || whole.span.upper === Infinity) return []
+      const others = way.parts.filter((one) => one !== part && one.from <= on && on < one.to)
+      const isAll = way.adds && way.covers && way.since <= on && on < way.until && others.length === 0
+      return [{ ...whole, span: isAll ? whole.span : Span.atMost(whole.span, floor), covered: isAll, came: NaN }]
+    })
+    return all.sort((a, b) => Number(b.covered) - Number(a.covered) || a.span.upper - b.span.upper)[0]
+  }
+
   /** The stock of a period: on its latest day with full cover, else what is known of its last day. */
   const last = (node: Node, start: number, end: number): Standing => {
     const on = end - 1
@@ -155,16 +199,8 @@ export const make = (solver: Solver, floor: number, valid: Valid) => {
       const newer = days[0]! > day ? standing(node, days[0]!) : now
       return Span.isBelow(then.span, newer.span) ? newer : sharpened(node, then, day)
     }
-    const around = [...new Set([on, ...solver.daysAround(node)])].filter(
-      (day) => day < end && (start <= day || valid(node, -1, day, on))
-    )
-    // What is carried of a whole bounds its parts as long as nothing newer is said.
-    const newest = most(solver.daysAround(node).filter((day) => day < end))
-    for (const day of around.sort((a, b) => b - a)) {
-      if (day < start && day !== newest) break
-      const known = solver.all(node, day, day + 1)
-      if (known.span.upper < Infinity) return { ...now, ...known, oldest: day, newest: day, days: new Map([[day, 1]]) }
-    }
+    const around = left(node, start, end)
+    if (around !== undefined) return { ...now, ...around }
     return Number.isNaN(now.came) && days.length > 0 ? standing(node, days[0]!) : now
   }
 

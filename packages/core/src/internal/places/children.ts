@@ -137,6 +137,7 @@ export const make = (asked: Asked) => {
   }
   return {
     tree,
+    above: (key: number): ReadonlySet<number> => ancestorKeys(key),
     line,
     add,
     byKey,

@@ -2,7 +2,7 @@
 import * as Placing from "../territory/placing.ts"
 import * as Tree from "../territory/tree.ts"
 import type { Children } from "./children.ts"
-import type { Asked, Change, Link, Partition, Place } from "./place.ts"
+import type { Asked, Change, Former, Link, Partition, Place } from "./place.ts"
 import { whole } from "./place.ts"
 
 export const make = ({ boundaries, stock }: Asked, { byKey, line, tree }: Children) => {
@@ -52,6 +52,23 @@ export const make = ({ boundaries, stock }: Asked, { byKey, line, tree }: Childr
     }
     return found === links ? undefined : found
   }
+
+  /** Ended units that still file, and wholly went into a unit and others which are made of nothing else. */
+  const formerOf = (key: number): ReadonlyArray<Former> =>
+    stock
+      ? []
+      : (line.into.get(key) ?? []).flatMap(({ day, edges }): ReadonlyArray<Former> => {
+          const [origin] = edges
+          if (edges.length !== 1 || !late.has(origin!.key) || (line.into.get(key)?.length ?? 0) > 1) return []
+          const last = line.out.get(origin!.key)?.at(-1)
+          const heirs = last?.edges.map((edge) => edge.key) ?? []
+          const isAll = heirs.every((heir) => {
+            const made = line.into.get(heir) ?? []
+            return made.length === 1 && made[0]!.edges.length === 1 && Tree.edgeAt(tree, heir, day - 1) === -1
+          })
+          if (last?.day !== day || heirs.length < 2 || !heirs.includes(key) || !isAll) return []
+          return [{ place: byKey(origin!.key), heirs: heirs.map(byKey), since: day }]
+        })
 
   /** Divided units that still file under their code, in the place of those that came of them. */
   const former = (links: ReadonlyArray<Link>, own: ReadonlyArray<Link>, covers: boolean): ReadonlyArray<Partition> => {
@@ -118,6 +135,7 @@ export const make = ({ boundaries, stock }: Asked, { byKey, line, tree }: Childr
     partitions: lineagePartitions,
     histories,
     former,
+    formerOf,
     origins,
     /** A figure was filed for days after its unit had ended. */
     filedLate: (place: Place): void => void late.add(place.key)

@@ -42,6 +42,13 @@ export interface Change {
   readonly isKnown: boolean
 }
 
+/** A divided unit, with the units that all of it went into, and that hold nothing else. */
+export interface Former {
+  readonly place: Place
+  readonly heirs: ReadonlyArray<Place>
+  readonly since: number
+}
+
 /** The places of a question, made when first asked for. */
 export interface Places {
   readonly unit: (id: string) => Place | undefined
@@ -65,6 +72,12 @@ export interface Places {
   readonly change: (place: Place, after: number, until: number) => Change | undefined
   /** The places that this one is a part of. */
   readonly containers: (place: Place) => ReadonlyArray<Place>
+  /** The day from which on a unit was made of others. */
+  readonly born: (place: Place) => number | undefined
+  /** Ended units that still file, and wholly went into this one and others from a day on. */
+  readonly former: (place: Place) => ReadonlyArray<Former>
+  /** The units above one in which it lies beside a set that reaches into several of theirs. */
+  readonly besideSets: (place: Place) => ReadonlyArray<Place>
 }
 
 export interface Asked extends Territory.Question {

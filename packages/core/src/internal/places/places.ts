@@ -55,6 +55,19 @@ export const make = (asked: Asked): Places => {
     return groups[index]!.place
   }
 
+  const partitionsOf = (place: Place): ReadonlyArray<Partition> => {
+    const known = partitions.get(place.number)
+    if (known !== undefined) return known
+    const found =
+      place.kind === "unit"
+        ? unitPartitions(place)
+        : place.kind === "set"
+          ? setPartitions(place)
+          : (pieces.get(place.number)?.partitions ?? [])
+    partitions.set(place.number, found)
+    return found
+  }
+
   /** Those above a unit at any time, what became of it, and the sets of which it is a member. */
   const unitContainers = (place: Place): ReadonlyArray<Place> => {
     const { line, tree } = children
@@ -87,17 +100,16 @@ export const make = (asked: Asked): Places => {
     },
     change: ({ key, kind }, after, until) =>
       kind === "unit" && asked.stock ? lineage.change(key, after, until) : undefined,
-    partitions: (place) => {
-      const known = partitions.get(place.number)
-      if (known !== undefined) return known
-      const found =
-        place.kind === "unit"
-          ? unitPartitions(place)
-          : place.kind === "set"
-            ? setPartitions(place)
-            : (pieces.get(place.number)?.partitions ?? [])
-      partitions.set(place.number, found)
-      return found
+    partitions: partitionsOf,
+    born: (place) =>
+      place.kind === "unit" && lineage.origins(place.key).length > 0 ? children.first(place.key) : undefined,
+    former: (place) => (place.kind === "unit" ? lineage.formerOf(place.key) : []),
+    besideSets: (place) => {
+      if (place.key === -1 || place.kind === "set") return []
+      const above = [...children.above(place.key)].filter((key) => key !== place.key && sets.within(key).length > 0)
+      return above
+        .map(children.byKey)
+        .filter((one) => partitionsOf(one).some(({ links }) => links.some((link) => link.place === place)))
     },
     containers: (place) => {
       if (place.kind === "unit") return unitContainers(place)

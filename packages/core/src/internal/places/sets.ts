@@ -49,16 +49,21 @@ export const make = (asked: Asked, children: Children) => {
           : [{ from: line.into.has(key) ? first(key) : -Infinity, to: hasHeirs(key) ? last(key) : Infinity }]
       })
       const all = [...own, ...members]
-      return { from: Math.max(...all.map((link) => link.from)), to: Math.min(...all.map((link) => link.to)) }
+      const [from, to] = [Math.max(...all.map((link) => link.from)), Math.min(...all.map((link) => link.to))]
+      // Where all of them come and go together, no day of theirs is without it.
+      const since = all.every((link) => link.from === from) ? -Infinity : from
+      const until = all.every((link) => link.to === to) ? Infinity : to
+      return { place: set, from, to, since, until }
     }
     const instead = (chosen: ReadonlyArray<Place>): Partition => {
-      const sets = chosen.map((place) => ({ place, ...days(place), ...whole }))
+      const spans = chosen.map(days)
+      const sets = spans.map(({ from, place, to }): Link => ({ place, from, to, ...whole }))
       return {
         kind: "set",
         links: [...sets, ...links.flatMap((link) => beside(link, chosen))],
         covers: covers && links.every((link) => isWhole(link, chosen)),
-        since: Math.max(...sets.map((link) => link.from)),
-        until: Math.min(...sets.map((link) => link.to))
+        since: Math.max(...spans.map((one) => one.since)),
+        until: Math.min(...spans.map((one) => one.until))
       }
     }
     const isApart = (a: Place, b: Place): boolean =>
