@@ -56,7 +56,10 @@ export class Axes {
       until: Infinity
     })
     const others = top.filter((one) => !apart.includes(one))
-    const first = way(apart, this.#coversAll(axis, apart, whole, measure))
+    // Teams and activities that report for a body are its own part, and none of those below it.
+    const above =
+      place.kind === "unit" && this.#boxes.places.hasBelow(place) && (axis === "team" || axis === "activity")
+    const first = way(apart, !above && this.#coversAll(axis, apart, whole, measure))
     const parts = axis === "team" && first.covers ? this.#teamsOf(place, first.parts, whole) : first.parts
     return [{ ...first, parts }, ...others.map((one) => way([one], false))]
   }

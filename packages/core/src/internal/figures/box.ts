@@ -79,6 +79,7 @@ export interface Semantics {
   /** Members of a dimension, where the list is closed. */
   readonly members: (dimension: string) => ReadonlyArray<string> | undefined
   /** Teams that a unit hosts or hosted, with the days of their life. */
+  readonly hosts: (team: string) => ReadonlyArray<string>
   readonly teams: (unit: string) => ReadonlyArray<{ readonly id: string; readonly from: number; readonly to: number }>
   readonly ids: ReadonlyArray<string>
 }

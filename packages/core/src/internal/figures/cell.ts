@@ -11,7 +11,7 @@ import type { Category } from "./category.ts"
 import { around } from "./derivation.ts"
 import * as Facts from "./facts.ts"
 import * as Operators from "./operators.ts"
-import { type Prepared, prepare } from "./prepare.ts"
+import { type Prepared, prepare, within } from "./prepare.ts"
 import type { Reports } from "./reports.ts"
 import { formsOf } from "./reports.ts"
 import * as Silences from "./silence.ts"
@@ -88,6 +88,8 @@ const daysOf = (bucket: Period.Period, weekly: boolean): readonly [number, numbe
 const isBlank = ({ came, span }: Known): boolean =>
   Number.isNaN(came) && span.upper === Infinity && (span.lower === -Infinity || (span.lower === 0 && !span.lowerOpen))
 
+const always = [-Infinity, Infinity] as const
+
 /** Rolls a measure up. */
 export const rollUp = (reports: Reports, rollup: Rollup.Rollup): ReadonlyArray<Cell> => {
   const { model } = reports
@@ -98,7 +100,9 @@ export const rollUp = (reports: Reports, rollup: Rollup.Rollup): ReadonlyArray<C
   return rollup.groups.flatMap((_, group) => {
     const node = prepared.solver.node(prepared.places.group(group), category)
     return rollup.buckets.map((bucket) => {
-      const [start, end] = daysOf(bucket, weekly)
+      const days = daysOf(bucket, weekly)
+      const life = rollup.boundaries === "as reported" ? prepared.places.life(node.place) : always
+      const [start, end] = within(life, ...days)
       return cell(reports, rollup, measure, prepared, node, group, bucket, start, end)
     })
   })

@@ -169,7 +169,16 @@ export class Inside {
     const ownSays = exact.length > 0 ? exact[0]!.said : packed
     const isFirm = whole.length > 0 && whole.every((one) => Span.isExact(one.span) && !one.span.about)
     const sharper = parts.covered && Span.isExact(parts.span) && !Span.isBelow(parts.span, bounds)
-    const said = isFirm ? ownSays : sharper ? parts.came : larger(ownSays, parts.came)
+    // Of counts, what figures inside the box say at least has come in.
+    const least = floor === 0 && bounds.lower > 0 ? bounds.lower : NaN
+    const known = larger(ownSays, parts.came)
+    const said = isFirm
+      ? ownSays
+      : sharper
+        ? Math.max(parts.came, parts.span.lower)
+        : Number.isNaN(known)
+          ? known
+          : larger(known, least)
     const here = timeline.clashes.filter((clash) => start <= clash.start && clash.end <= end)
     const clashes = [
       ...parts.clashes,

@@ -92,6 +92,10 @@ const make = (reports: Reports, measure: Measure.Resolved, rollup: Rollup.Rollup
       floor,
       lattice: lattice(model.lattice, counts),
       members: (dimension) => model.dimensions.get(dimension)?.members.map((member) => member.id),
+      hosts: (team) => {
+        const found = model.teams.get(team)
+        return found === undefined ? [] : Model.hostsOf(found)
+      },
       teams: (unit) =>
         model.documents.teams
           .filter((team) => Model.hostsOf(team).includes(unit))
@@ -127,7 +131,8 @@ const make = (reports: Reports, measure: Measure.Resolved, rollup: Rollup.Rollup
       unknown.set(place.number, [...(unknown.get(place.number) ?? []), report])
       continue
     }
-    const { end, row, said, span, start } = report
+    const { row, said, span } = report
+    const [start, end] = stock ? [report.start, report.end] : within(places.life(place), report.start, report.end)
     if (place.kind === "unit" && Tree.edgeAt(tree, place.key, end - 1) === -1) places.filedLate(place)
     solver.add(place, report.category, { start, end, span, said, row })
   }
@@ -184,6 +189,14 @@ const levelOn = (tree: Tree.Tree, unit: string, day: number): number => {
   if (edge !== -1) return tree.level[edge]!
   return tree.start[key + 1]! > tree.start[key]! ? tree.level[tree.start[key + 1]! - 1]! : -1
 }
+
+/** Days within a life where they reach beyond it; days wholly outside it as they are. */
+export const within = (
+  [from, to]: readonly [from: number, to: number],
+  start: number,
+  end: number
+): readonly [start: number, end: number] =>
+  end <= from || start >= to ? [start, end] : [Math.max(start, from), Math.min(end, to)]
 
 interface Blank {
   readonly unit: string

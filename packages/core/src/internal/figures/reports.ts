@@ -80,8 +80,8 @@ const spanAt = (figures: Figures.Figures, row: number, measure: Measure.Resolved
   return Span.contradict(wide, range) ? wide : { ...Span.both(wide, range), about: wide.about }
 }
 
-const saidOf = (figures: Figures.Figures, row: number): number => {
-  const [lower, upper] = [figures.lower[row]!, figures.upper[row]!]
+const saidOf = (figures: Figures.Figures, row: number, floor: number): number => {
+  const [lower, upper] = [Math.max(figures.lower[row]!, floor), figures.upper[row]!]
   if (lower === -Infinity) return 0
   return (figures.flags[row]! & Figures.flag.about) !== 0 ? (lower + upper) / 2 : lower
 }
@@ -127,7 +127,7 @@ export const make = (model: Model.Model, snapshot: Store.Snapshot): Reports => {
         start: flow ? start : day,
         end: flow ? end : day + 1,
         span: flow && early && span !== undefined ? Span.atLeast(span) : span,
-        said: saidOf(figures, row),
+        said: saidOf(figures, row, floorOf(measure)),
         reporter: texts.reporters[figures.reporter[row]!],
         knownOn,
         early

@@ -88,6 +88,17 @@ export const make = (asked: Asked) => {
 
   const last = (key: number): number => Tree.life(tree, key)?.[1] ?? Infinity
 
+  /**
+   * The days that a unit's box can hold: from its beginning, unless it is what units were that ended then; until its end, unless
+   * figures are still filed under its code.
+   */
+  const life = (key: number): readonly [from: number, to: number] => {
+    const [born, died] = [first(key), last(key)]
+    const made = line.into.get(key)?.find((step) => step.day === born)?.edges ?? []
+    const anew = made.length > 0 && made.every((edge) => edge.key === key || Tree.edgeAt(tree, edge.key, born) !== -1)
+    return [anew ? born : -Infinity, died >= Tree.end ? Infinity : died]
+  }
+
   const childLinks = (key: number): ReadonlyArray<Link> =>
     (children.get(key) ?? []).map((child) => ({
       place: byKey(child.key),
@@ -138,6 +149,7 @@ export const make = (asked: Asked) => {
     hasHeirs,
     first,
     last,
+    life,
     links: childLinks,
     isAbove,
     isRelated

@@ -19,6 +19,8 @@ export const make = ({ boundaries, stock }: Asked, { byKey, line, tree }: Childr
         const share = heirs(edge.key).get(key)
         if (share === undefined || share.upper === 0) return []
         const ended = Tree.edgeAt(tree, edge.key, day) === -1
+        // On the boundaries of each figure's own day who lives on keeps what was reported before.
+        if (!ended && boundaries === "as reported") return []
         const late = ended && !stock
         if (!begins && !late) return []
         const to = late || (stock && ended) ? Infinity : day

@@ -45,6 +45,10 @@ export interface Places {
   readonly filedLate: (place: Place) => void
   /** Whether units lie below a place. */
   readonly hasBelow: (place: Place) => boolean
+  /** The days that a unit's box can hold anything on. */
+  readonly life: (place: Place) => readonly [from: number, to: number]
+  /** Whether one of these units is a place, or lies below it at any time. */
+  readonly holds: (place: Place, units: ReadonlyArray<string>) => boolean
   /** The place that a question's group is. */
   readonly group: (index: number) => Place
   readonly partitions: (place: Place) => ReadonlyArray<Partition>

@@ -74,6 +74,8 @@ export const make = (asked: Asked): Places => {
     unit: children.unit,
     own: children.own,
     filedLate: lineage.filedLate,
+    life: (place) => (place.kind === "unit" ? children.life(place.key) : [-Infinity, Infinity]),
+    holds: (place, units) => units.some((id) => children.isAbove(place, id)),
     hasBelow: (place) => children.below(place.key).length > 0,
     set: (ids, day) => {
       partitions.clear()
