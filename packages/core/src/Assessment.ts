@@ -18,6 +18,7 @@ import * as Quantity from "./Quantity.ts"
 import { exact, type Reading } from "./Reading.ts"
 import * as Target from "./Target.ts"
 import type * as Text from "./Text.ts"
+import { most } from "./internal/extremes.ts"
 
 /**
  * `met`, at the deadline or, where more is asked for, before it; `notMet`, the deadline has passed, or what is counted can no
@@ -143,7 +144,7 @@ const isShort = (question: Target.Question, reading: Reading): boolean =>
 
 const highestOf = (readings: ReadonlyArray<Reading>): number | undefined => {
   const found = readings.flatMap((reading) => reading.reported ?? exact(reading) ?? [])
-  return found.length === 0 ? undefined : Math.max(...found)
+  return found.length === 0 ? undefined : most(found)
 }
 
 /**

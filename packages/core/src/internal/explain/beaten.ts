@@ -5,6 +5,7 @@ import { cut } from "./fold.ts"
 import { isStock, type Leaf } from "./leaf.ts"
 import * as say from "./say.ts"
 import type * as Text from "../../Text.ts"
+import { least, most } from "../extremes.ts"
 
 const lineOf = (leaf: Leaf, row: number): Line => {
   const { category, end, said, start, units } = leaf.report(row)
@@ -24,7 +25,7 @@ const linesOf = (leaf: Leaf, rows: ReadonlyArray<number>, limit: number): Readon
   return [...byUnits.values()].map((own) => {
     if (own.length === 1) return lineOf(leaf, own[0]!)
     const all = own.map(leaf.report)
-    const days = [Math.min(...all.map((one) => one.start)), Math.max(...all.map((one) => one.end))] as const
+    const days = [least(all.map((one) => one.start)), most(all.map((one) => one.end))] as const
     const sum = isStock(leaf) ? undefined : all.reduce((total, one) => total + one.said, 0)
     return line({
       units: all[0]!.units,

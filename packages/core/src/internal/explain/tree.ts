@@ -13,6 +13,7 @@ import type { Draft } from "./draft.ts"
 import { type Leaf, make } from "./leaf.ts"
 import { both } from "./names.ts"
 import { ruleOf, signs } from "./rules.ts"
+import { least } from "../extremes.ts"
 
 /** A node of the tree before the figures of its accounts are read back. */
 export interface Branch extends Omit<Explanation.Explanation, "account" | "children"> {
@@ -129,7 +130,7 @@ const shareOf = (walk: Evaluation, node: Share, cell: number, size: Size, lines:
   const all = node.groups[cell]!.flatMap((group) => buckets.map((bucket) => group * node.innerBuckets + bucket))
   // A unit is what the worst of its periods is.
   const worst = node.groups[cell]!.map((group) =>
-    Math.min(...buckets.map((bucket) => order(group * node.innerBuckets + bucket)))
+    least(buckets.map((bucket) => order(group * node.innerBuckets + bucket)))
   )
   const counts = [0, 1, 2].map((kind) => worst.filter((one) => one === kind).length)
   const shown = all.length <= limit ? all : [...all].sort((a, b) => order(a) - order(b)).slice(0, limit)

@@ -59,7 +59,7 @@ const indicator = (given: unknown, path: Problem["path"], problems: Array<Proble
   if (typeof given === "string" || isIndicator(given)) return given
   const decoded = decodeIndicator(given)
   if (Result.isSuccess(decoded)) return decoded.success
-  problems.push(...decoded.failure.problems.map((one) => ({ ...one, path: [...path, ...one.path] })))
+  for (const one of decoded.failure.problems) problems.push({ ...one, path: [...path, ...one.path] })
   return ""
 }
 
@@ -153,7 +153,7 @@ export const commit = (given: unknown): Decoded<Port.Commit> =>
     const read = figures.flatMap((one, index) => {
       const decoded = Observation.decode(one)
       if (Result.isSuccess(decoded)) return [decoded.success]
-      problems.push(...decoded.failure.problems.map((each) => ({ ...each, path: ["figures", index, ...each.path] })))
+      for (const each of decoded.failure.problems) problems.push({ ...each, path: ["figures", index, ...each.path] })
       return []
     })
     return problems.length > 0 ? fail("commit", problems) : Result.succeed({ ...rest, figures: read })

@@ -11,9 +11,10 @@ import type { Category } from "./category.ts"
 import { around } from "./derivation.ts"
 import * as Facts from "./facts.ts"
 import * as Operators from "./operators.ts"
-import { type Prepared, prepare, within } from "./prepare.ts"
+import { prepare, within } from "./prepare.ts"
 import type { Reports } from "./reports.ts"
 import { formsOf } from "./reports.ts"
+import { isZero, settled } from "./settled.ts"
 import * as Silences from "./silence.ts"
 import type { Contradiction, Known, Node } from "./box.ts"
 import * as Span from "./span.ts"
@@ -42,6 +43,8 @@ export interface Cell {
   /** What must be known beside the number; worked out when asked for. */
   readonly facts: () => Facts.Facts
   readonly node: Node
+  /** Whether the days are those of the weeks that belong to the period. */
+  readonly weekly: boolean
   readonly start: number
   readonly end: number
 }
@@ -100,32 +103,23 @@ export const rollUp = (reports: Reports, rollup: Rollup.Rollup): ReadonlyArray<C
   return rollup.groups.flatMap((_, group) => {
     const node = prepared.solver.node(prepared.places.group(group), category)
     return rollup.buckets.map((bucket) => {
+      const bounds = Period.bounds(bucket)
       const days = daysOf(bucket, weekly)
       const life = rollup.boundaries === "as reported" ? prepared.places.life(node.place) : always
       const [start, end] = within(life, ...days)
-      return cell(reports, rollup, measure, prepared, node, group, bucket, start, end)
+      const asked = { reports, rollup, measure, prepared, node, group, bucket, start, end }
+      return cell(asked, days[0] !== bounds.start || days[1] !== bounds.end)
     })
   })
 }
 
-const cell = (
-  reports: Reports,
-  rollup: Rollup.Rollup,
-  measure: Measure.Resolved,
-  prepared: Prepared,
-  node: Node,
-  group: number,
-  bucket: Period.Period,
-  start: number,
-  end: number
-): Cell => {
-  const asked = { reports, rollup, measure, prepared, node, group, bucket, start, end }
+const cell = (asked: Operators.Asked, weekly: boolean): Cell => {
+  const { bucket, end, group, measure, node, prepared, reports, rollup, start } = asked
   const found = Operators.evaluate(asked)
   const rows = prepared.solver.rowsInside(node, ...Operators.reach(asked))
   const roll =
     Silences.byForms(reports, rollup, formsOf(reports.model, measure.id), group, bucket) ?? uncovered(asked, found)
-  const zero = measure.missing === "zero" && formsOf(reports.model, measure.id).length === 0
-  const known = zero && !prepared.isUnknown(node, start, end) ? settled(found) : found
+  const known = settled(asked, node, start, end, found)
   const silent = new Set(roll?.silent.map((one) => one.reporter))
   const shares = prepared.solver.sharesInside(node, ...Operators.reach(asked))
   const beyond = around(asked, known)
@@ -135,7 +129,7 @@ const cell = (
     expected: roll?.expected.length,
     reporting:
       roll === undefined ? rowsReporters(reports, rows) : roll.expected.filter((one) => !silent.has(one)).length,
-    silent: zero ? [] : (roll?.silent ?? []),
+    silent: isZero(asked) ? [] : (roll?.silent ?? []),
     level: roll?.level,
     clashes: [...new Map(known.clashes.map((clash) => [`${clash.units}|${clash.start}|${clash.end}`, clash])).values()],
     rows: [...new Set([...rows, ...beyond])],
@@ -144,6 +138,7 @@ const cell = (
     days: found.days,
     facts: () => (facts ??= Facts.of(asked, known, roll, rows)),
     node,
+    weekly,
     start,
     end
   }
@@ -156,20 +151,6 @@ const cell = (
   }
   const derived = Span.isExact(known.span) ? known.span.lower : undefined
   return { ...base, value: known.span, reason: undefined, reported: Number.isNaN(known.came) ? derived : known.came }
-}
-
-/** Where silence is a statement, what is not there is nothing. */
-const settled = (known: Operators.Found): Operators.Found => {
-  if (known.covered && !Number.isNaN(known.came)) return known
-  const came = Number.isNaN(known.came) ? 0 : known.came
-  const { lower, lowerOpen } = known.span
-  if (known.span.upper < Infinity) return known
-  return {
-    ...known,
-    came,
-    covered: true,
-    span: lowerOpen ? known.span : { ...known.span, upper: lower, upperOpen: false }
-  }
 }
 
 const rowsReporters = (reports: Reports, rows: ReadonlyArray<number>): number =>

@@ -95,13 +95,13 @@ export class Holders {
     )
   }
 
-  /** The days of figures that speak of boxes which hold this one. */
-  daysAround(node: Node, seen = new Set<Node>()): ReadonlyArray<number> {
+  /** The spans of days of figures that speak of boxes which hold this one. */
+  spansAround(node: Node, seen = new Set<Node>()): ReadonlyArray<readonly [start: number, end: number]> {
     if (seen.has(node)) return []
     seen.add(node)
     return this.of(node).flatMap((holder) => [
-      ...holder.node.figures.map((figure) => figure.start),
-      ...this.daysAround(holder.node, seen)
+      ...holder.node.figures.map(({ end, start }) => [start, end] as const),
+      ...this.spansAround(holder.node, seen)
     ])
   }
 

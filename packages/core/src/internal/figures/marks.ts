@@ -7,6 +7,7 @@ import type { Report } from "./reports.ts"
 import type { Roll } from "./silence.ts"
 import type { Figure } from "./box.ts"
 import * as Span from "./span.ts"
+import { least, most } from "../extremes.ts"
 
 /** Some units of a level, and what they say together. */
 export interface Some {
@@ -45,7 +46,7 @@ export const earliness = (
   const early = all.filter((one) => one.early)
   if (early.length === 0) return undefined
   const days = early.map((one) => one.knownOn)
-  return { day: Math.min(...days), all: early.length === all.length && new Set(days).size === 1 }
+  return { day: least(days), all: early.length === all.length && new Set(days).size === 1 }
 }
 
 /** Units of which a figure came after that of the whole. */
@@ -57,7 +58,7 @@ export const lateness = (
 ): Some | undefined => {
   const known = own.flatMap((one) => said.get(one.row)?.knownOn ?? [])
   if (known.length === 0 || units === undefined) return undefined
-  const whole = Math.max(...known)
+  const whole = most(known)
   let [count, sum] = [0, 0]
   for (const unit of units.nodes) {
     if (unit === node) continue
@@ -106,7 +107,7 @@ export const former = (asked: Asked, reports: ReadonlyArray<Report>): Former | u
 /** Figures of later days than those that a stock rests on. */
 export const newer = ({ end }: Asked, found: Found, reports: ReadonlyArray<Report>): Some | undefined => {
   if (found.days.size === 0) return undefined
-  const newest = Math.max(...found.days.keys())
+  const newest = most(found.days.keys())
   const later = reports.filter((one) => one.start > newest && one.start < end)
   if (later.length === 0) return undefined
   const latest = new Map<string, Report>()

@@ -7,7 +7,9 @@ import * as Territory from "../../Territory.ts"
 import type { Prepared } from "./prepare.ts"
 import { formsOf, type Reports } from "./reports.ts"
 import type { Known, Node } from "./box.ts"
+import { settled } from "./settled.ts"
 import * as Span from "./span.ts"
+import { least, most } from "../extremes.ts"
 
 export interface Asked {
   readonly reports: Reports
@@ -132,7 +134,11 @@ const overPeriods = (asked: Asked, node: Node, start: number, end: number): Foun
   const days = prepared.standing.daysOf(node, start, end).toReversed()
   const known = days.map((day) => (stock ? plain(prepared.standing.standing(node, day)) : value(day, day + 1)))
   const spans = prepared.solver.spans(node).filter(([from, to]) => start <= from && to <= end)
-  const points = stock ? known : spans.sort((a, b) => a[0] - b[0]).map(([from, to]) => value(from, to))
+  spans.sort((a, b) => a[0] - b[0])
+  // A quarter beside its months is not one more of them.
+  const cross = !stock && spans.some(([from], index) => index > 0 && from < spans[index - 1]![1])
+  if (cross) return { ...nothing(prepared.floor), several: true }
+  const points = stock ? known : spans.map(([from, to]) => value(from, to))
   if (points.length === 0) return nothing(prepared.floor)
   const ends = points.filter((one) => one.covered)
   if (operator === "first" && ends.length > 0) return ends[0]!
@@ -156,14 +162,12 @@ const combine = (
     days: new Map()
   }
   const spans = values.map((one) => one.span)
-  const pick = (lower: (...all: Array<number>) => number, upper: (...all: Array<number>) => number): Span.Span =>
-    extreme(spans, lower, upper)
   if (came.length === 0) return nothing(floor)
   switch (operator) {
     case "max":
-      return { ...base, span: pick(Math.max, Math.max), came: Math.max(...came) }
+      return { ...base, span: extreme(spans, most), came: most(came) }
     case "min":
-      return { ...base, span: pick(Math.min, Math.min), came: Math.min(...came) }
+      return { ...base, span: extreme(spans, least), came: least(came) }
     case "first":
       return values[0]!
     case "last":
@@ -183,13 +187,9 @@ const combine = (
   }
 }
 
-const extreme = (
-  spans: ReadonlyArray<Span.Span>,
-  lower: (...all: Array<number>) => number,
-  upper: (...all: Array<number>) => number
-): Span.Span => {
-  const low = lower(...spans.map((one) => one.lower))
-  const high = upper(...spans.map((one) => one.upper))
+const extreme = (spans: ReadonlyArray<Span.Span>, pick: (values: Iterable<number>) => number): Span.Span => {
+  const low = pick(spans.map((one) => one.lower))
+  const high = pick(spans.map((one) => one.upper))
   return Quantity.interval({
     lower: low,
     upper: high,
@@ -207,15 +207,11 @@ const overUnits = (asked: Asked): Found => {
   const { territory } = reports.model
   const day = rollup.boundaries === "as reported" ? Period.lastDay(bucket) : rollup.boundaries.asOf
   const units = Territory.unitsAtLevel(Territory.at(territory, rollup.hierarchy, day), level, rollup.groups[group]!)
-  const silentIsZero = measure.missing === "zero" && formsOf(reports.model, measure.id).length === 0
   const values = units.map((unit): Found => {
     const place = prepared.places.unit(unit)
     if (place === undefined) return nothing(prepared.floor)
     const own = prepared.solver.node(place, node.category)
-    const found = overTime(asked, own, start, end)
-    return silentIsZero && Number.isNaN(found.came) && !prepared.isUnknown(own, start, end)
-      ? { ...found, span: Span.zero, came: 0, covered: true }
-      : found
+    return settled(asked, own, start, end, overTime(asked, own, start, end))
   })
   return values.length === 0 ? nothing(prepared.floor) : combine(rollup.along.place, values, prepared.floor)
 }

@@ -11,11 +11,13 @@ import { everything, lattice } from "./category.ts"
 import type { Asked } from "./operators.ts"
 import type { Place, Places } from "../places/place.ts"
 import { make as makePlaces } from "../places/places.ts"
+import { levelOn } from "./owing.ts"
 import { blankIsZero, floorOf, formsOf, type Report, type Reports } from "./reports.ts"
 import type { Node } from "./box.ts"
 import { Solver } from "./solver.ts"
 import * as Span from "./span.ts"
 import * as Standing from "./standing.ts"
+import { least, most } from "../extremes.ts"
 
 export interface Prepared {
   readonly solver: Solver
@@ -72,8 +74,8 @@ const make = (reports: Reports, measure: Measure.Resolved, rollup: Rollup.Rollup
   const stock = measure.accumulation !== "flow"
   const bounds = rollup.buckets.map(Period.bounds)
   const days = [
-    Math.min(...bounds.map((one) => one.start), ...all.map((one) => one.start)),
-    Math.max(...bounds.map((one) => one.end - 1), ...all.map((one) => one.end - 1))
+    Math.min(least(bounds.map((one) => one.start)), least(all.map((one) => one.start))),
+    Math.max(most(bounds.map((one) => one.end - 1)), most(all.map((one) => one.end - 1)))
   ] as const
   const level = rollup.from === undefined ? undefined : Territory.levelIndex(model.territory, hierarchy, rollup.from)
   const places = makePlaces({
@@ -159,7 +161,7 @@ const make = (reports: Reports, measure: Measure.Resolved, rollup: Rollup.Rollup
         .filter((one) => isInside(tree, one.units[0]!, id, one.end - 1))
         .map((one) => levelOn(tree, one.units[0]!, one.end - 1))
         .filter((one) => one > own)
-      return found.length === 0 ? undefined : Math.min(...found)
+      return found.length === 0 ? undefined : least(found)
     }
   }
 }
@@ -179,15 +181,6 @@ const isInside = (tree: Tree.Tree, unit: string, above: string, day: number): bo
   const snapshot = Tree.at(tree, day)
   const [a, b] = [snapshot.number.get(unit), snapshot.number.get(above)]
   return a !== undefined && b !== undefined && b <= a && a <= snapshot.last[b]!
-}
-
-/** The level of a unit on a day, or on the nearest day of its life; -1 for a stranger. */
-const levelOn = (tree: Tree.Tree, unit: string, day: number): number => {
-  const key = tree.keys.get(unit)
-  if (key === undefined) return -1
-  const edge = Tree.edgeAt(tree, key, day)
-  if (edge !== -1) return tree.level[edge]!
-  return tree.start[key + 1]! > tree.start[key]! ? tree.level[tree.start[key + 1]! - 1]! : -1
 }
 
 /** Days within a life where they reach beyond it; days wholly outside it as they are. */

@@ -9,6 +9,7 @@ import * as Period from "../../Period.ts"
 import * as Quantity from "../../Quantity.ts"
 import type * as Store from "../../Store.ts"
 import type { Category } from "./category.ts"
+import { owes } from "./owing.ts"
 import * as Span from "./span.ts"
 
 /** A reported figure, as the rules read it. */
@@ -141,7 +142,10 @@ export const make = (model: Model.Model, snapshot: Store.Snapshot): Reports => {
     const before = filings.get(form.id)
     if (before !== undefined) return before
     const found = new Map<string, readonly [string, Period.Period]>()
-    const take = (reporter: string, period: Period.Period) => found.set(`${reporter} ${period}`, [reporter, period])
+    const take = (reporter: string, period: Period.Period) => {
+      const key = `${reporter} ${period}`
+      if (!found.has(key) && owes(model, form, reporter, period)) found.set(key, [reporter, period])
+    }
     const byTeam = "teams" in form.by
     for (const id of form.measures) {
       for (const row of rows.get(id) ?? []) {

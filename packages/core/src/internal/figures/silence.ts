@@ -9,6 +9,7 @@ import * as Period from "../../Period.ts"
 import type { Silence } from "../../Reading.ts"
 import type * as Rollup from "../../Rollup.ts"
 import * as Territory from "../../Territory.ts"
+import { under } from "./owing.ts"
 import type { Reports } from "./reports.ts"
 
 /** Who should have reported in a cell: every one of them, and who was silent about what. */
@@ -45,16 +46,6 @@ const periodsOf = (form: Form.Form, bucket: Period.Period): ReadonlyArray<Period
     if (form.every !== "week" && !Period.contains(bucket, period)) return false
     return form.every !== "week" || Period.contains(bucket, Period.of(Day.add(Period.firstDay(period), 3), "day"))
   })
-
-const under = (
-  model: Model.Model,
-  hierarchy: string,
-  unit: string,
-  above: ReadonlyArray<string>,
-  day: Day.Day
-): boolean =>
-  above.length === 0 ||
-  Territory.ancestors(Territory.at(model.territory, hierarchy, day), unit).some((one) => above.includes(one))
 
 const reporters = (
   { model }: Reports,

@@ -93,7 +93,12 @@ export class Solver {
 
   /** The days of figures that speak of boxes which hold this one. */
   daysAround(node: Node): ReadonlyArray<number> {
-    return this.#holders.daysAround(node)
+    return this.#holders.spansAround(node).map(([start]) => start)
+  }
+
+  /** The spans of days of figures that speak of boxes which hold this one. */
+  spansAround(node: Node): ReturnType<Holders["spansAround"]> {
+    return this.#holders.spansAround(node)
   }
 
   /** What all figures say of a box: those inside it, and what the boxes that hold it leave to it. */

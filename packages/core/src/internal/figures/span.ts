@@ -15,11 +15,16 @@ export const exactly = Quantity.exact
 
 export const isExact = (span: Span): boolean => span.lower === span.upper
 
-/** Whether the upper end of `a` lies below the lower end of `b`: both cannot hold. Rounding excuses one part in 10^12. */
+/** How far two numbers may lie apart by rounding alone: whole numbers not at all, others one part in 10^12. */
+export const slack = (a: number, b: number): number => {
+  if ((Number.isInteger(a) && Number.isInteger(b)) || !Number.isFinite(a - b)) return 0
+  return 1e-12 * Math.max(Math.abs(a), Math.abs(b))
+}
+
+/** Whether the upper end of `a` lies below the lower end of `b`: both cannot hold. */
 export const isBelow = (a: Span, b: Span): boolean => {
-  const slack = 1e-12 * Math.max(Math.abs(a.upper), Math.abs(b.lower))
   if (a.upper === b.lower) return a.upperOpen || b.lowerOpen
-  return Number.isFinite(a.upper) && Number.isFinite(b.lower) && b.lower - a.upper > slack
+  return Number.isFinite(a.upper) && Number.isFinite(b.lower) && b.lower - a.upper > slack(a.upper, b.lower)
 }
 
 export const contradict = (a: Span, b: Span): boolean => isBelow(a, b) || isBelow(b, a)
@@ -83,5 +88,8 @@ export const widened = (a: Span): Span => {
   return Quantity.interval({ ...a, lower: low, upper: high })
 }
 
-/** What is left of a whole without one of its parts. */
-export const minus = Quantity.subtract
+/** What is left of a whole without one of its parts; what only rounding leaves is nothing. */
+export const minus = (a: Span, b: Span): Span => {
+  const left = (x: number, y: number): number => (Math.abs(x - y) <= slack(x, y) ? 0 : x - y)
+  return Quantity.interval({ ...Quantity.subtract(a, b), lower: left(a.lower, b.upper), upper: left(a.upper, b.lower) })
+}

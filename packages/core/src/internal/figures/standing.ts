@@ -5,6 +5,7 @@
 import { type Known, loose, type Node, type Way } from "./box.ts"
 import type { Solver } from "./solver.ts"
 import * as Span from "./span.ts"
+import { most } from "../extremes.ts"
 
 /** What is known of a stock on a day, and of which days the figures are that it rests on. */
 export interface Standing extends Known {
@@ -135,7 +136,7 @@ export const make = (solver: Solver, floor: number, valid: Valid) => {
       (day) => day < end && (start <= day || valid(node, -1, day, on))
     )
     // What is carried of a whole bounds its parts as long as nothing newer is said.
-    const newest = Math.max(...solver.daysAround(node).filter((day) => day < end))
+    const newest = most(solver.daysAround(node).filter((day) => day < end))
     for (const day of around.sort((a, b) => b - a)) {
       if (day < start && day !== newest) break
       const known = solver.all(node, day, day + 1)

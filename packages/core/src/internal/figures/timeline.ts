@@ -86,7 +86,7 @@ class Closure {
         if (tail === Infinity) continue
         const at = a * n + b
         const way = head + length + tail
-        const sharper = way < far[at]! - 1e-12 * Math.abs(way)
+        const sharper = way < far[at]! && far[at]! - way > Span.slack(far[at]!, way)
         const path = marks[a * n + from]! | mark | marks[to * n + b]!
         if (sharper) {
           far[at] = way

@@ -113,7 +113,11 @@ export const groups = (asked: Asked, making: Making): ReadonlyArray<Group> => {
 /** A unit that was what it is on that day for all its life: what is filed under its code is its own, however late. */
 const underItsCode = (links: ReadonlyArray<Link>, self: Place): ReadonlyArray<Partition> => {
   const own = links.find((link) => link.place === self && link.lower === 1)
-  if (own === undefined || links.some((link) => link !== own && link.from < own.to && own.from < link.to)) return []
+  if (
+    own === undefined ||
+    links.some((link) => link !== own && (link.place === self || (link.from < own.to && own.from < link.to)))
+  )
+    return []
   const always = { ...own, from: -Infinity, to: Infinity }
   return [{ kind: "pieces", links: [always], covers: true, since: -Infinity, until: Infinity }]
 }

@@ -131,8 +131,8 @@ const former = (about: About, { former: found }: Facts): Note => {
 
 /** Measures that are reported by weeks have reporting months. */
 const weekly = ({ period }: About, { cell }: Alone): Note => {
-  const { end, kind, start } = Period.bounds(period)
-  if (cell.start === start && cell.end === end) return undefined
+  if (!cell.weekly) return undefined
+  const { kind } = Period.bounds(period)
   const noun = nouns.ofLength(kind === "range" ? undefined : kind)
   return {
     vi: `${noun.vi} báo cáo: tuần tính theo ngày thứ Năm`,

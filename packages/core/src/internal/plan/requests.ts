@@ -4,6 +4,7 @@ import * as Period from "../../Period.ts"
 import type * as Rollup from "../../Rollup.ts"
 import type * as Store from "../../Store.ts"
 import { formsOf } from "../figures/reports.ts"
+import { least, most } from "../extremes.ts"
 
 /** Weeks reach beyond the months they belong to. */
 const week = 7
@@ -22,8 +23,8 @@ export const requestsOf = (model: Model.Model, rollups: ReadonlyArray<Rollup.Rol
   }
   for (const { buckets, measure } of rollups) {
     const bounds = buckets.map(Period.bounds)
-    const from = Math.min(...bounds.map((one) => one.start)) - week
-    const to = Math.max(...bounds.map((one) => one.end)) + week
+    const from = least(bounds.map((one) => one.start)) - week
+    const to = most(bounds.map((one) => one.end)) + week
     const { accumulation } = model.measures.get(measure)!
     take({ measure, from, to, latestBefore: accumulation !== "flow" })
     for (const form of formsOf(model, measure)) {
