@@ -201,7 +201,7 @@ const extreme = (spans: ReadonlyArray<Span.Span>, pick: (values: Iterable<number
 
 /** An operator over the units of the level that reports. */
 const overUnits = (asked: Asked): Found => {
-  const { bucket, end, group, measure, node, prepared, reports, rollup, start } = asked
+  const { bucket, end, group, node, prepared, reports, rollup, start } = asked
   const level = prepared.reportingLevel(asked)
   if (level === undefined) return overTime(asked, node, start, end)
   const { territory } = reports.model

@@ -2,7 +2,6 @@
 import type { Node } from "./box.ts"
 import type { Asked, Found } from "./operators.ts"
 import { formsOf } from "./reports.ts"
-import * as Span from "./span.ts"
 
 /** Whether nothing is asked of anybody by a form, and who says nothing has nothing. */
 export const isZero = ({ measure, reports }: Asked): boolean =>
