@@ -69,10 +69,16 @@ export class Inside {
   }
 
   #joined(node: Node, start: number, end: number, a: Known, b: Known): Known {
+    if (Number.isNaN(a.came) && !a.covered) return b
     const clashes = a.clashes.length + b.clashes.length === 0 ? a.clashes : [...new Set([...a.clashes, ...b.clashes])]
     const covered = a.covered || b.covered
     const came = larger(a.came, b.came)
-    if (!Span.contradict(a.span, b.span)) return { span: Span.both(a.span, b.span), covered, came, clashes }
+    if (!Span.contradict(a.span, b.span)) {
+      // What the parts of one way contradict may have gone into the other unseen.
+      const doubted = a.clashes.length > 0 ? a : b
+      const isOne = a.clashes.length > 0 !== b.clashes.length > 0
+      return { span: isOne ? doubted.span : Span.both(a.span, b.span), covered, came, clashes }
+    }
     const span = Span.either(a.span, b.span)
     const rows = this.#trace.rows(node, start, end)
     const clash = Own.contradiction(
@@ -146,8 +152,9 @@ export class Inside {
     const { floor, measure } = this.#semantics
     const own = Own.statements(this.#semantics, node)
     const parts = this.#trace.spans(node).flatMap(([start, end]): ReadonlyArray<Timeline.Statement> => {
-      const { covered, came, span } = this.fromParts(node, start, end)
-      return Number.isNaN(came) && !covered ? [] : [{ start, end, span, own: false, rows: [] }]
+      const { clashes, covered, came, span } = this.fromParts(node, start, end)
+      const inDoubt = clashes.some((one) => one.start === start && one.end === end)
+      return Number.isNaN(came) && !covered ? [] : [{ start, end, span, own: false, inDoubt, rows: [] }]
     })
     const overlapping = measure.accumulation === "flow" && measure.additivity.time !== "additive"
     const statements = [...own, ...parts]
@@ -208,6 +215,8 @@ export class Inside {
       )
       return { ...own_, span, clashes: measure.trust === undefined ? [...clashes, clash] : clashes }
     }
+    // Parts of a clash inside may be wrong, and so may be what they add up to.
+    if (here.length > 0) return own_
     return { ...own_, span: floor === 0 || parts.covered ? Span.both(bounds, parts.span) : bounds }
   }
 }

@@ -100,6 +100,8 @@ export const make = (solver: Solver, floor: number, valid: Valid) => {
   }
 
   const better = (a: Standing, b: Standing): Standing => {
+    // What the parts of one way contradict may have gone into the other unseen.
+    if (a.clashes.length > 0 !== b.clashes.length > 0) return a.clashes.length > 0 ? a : b
     if (a.covered !== b.covered) return a.covered ? a : b
     if (a.covered) return b.oldest > a.oldest ? b : a
     return Number.isNaN(b.came) ? a : Number.isNaN(a.came) || b.span.lower > a.span.lower ? b : a

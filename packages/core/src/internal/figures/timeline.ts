@@ -15,6 +15,8 @@ export interface Statement {
   readonly span: Span.Span
   /** Whether it is a figure of the box itself, or the sum of its parts. */
   readonly own: boolean
+  /** Whether parts contradict each other or their whole in just these days: then what they say of fewer may be wrong. */
+  readonly inDoubt?: boolean
   /** Rows of the figures behind it. */
   readonly rows: ReadonlyArray<number>
 }
@@ -43,6 +45,12 @@ interface Edge {
   readonly start: number
   readonly end: number
   readonly span: Span.Span
+  readonly own: boolean
+}
+
+/** What is said in the place of statements; of parts in doubt, in the place of what parts say only. */
+interface Seal extends Clash {
+  readonly ofParts: boolean
 }
 
 const lies = (
@@ -156,7 +164,7 @@ export const make = (
     (a, b) => a - b
   )
   const edges: Array<Edge> = []
-  const seals: Array<Clash> = []
+  const seals: Array<Seal> = []
   const closures = new Map<string, Closure>()
 
   /** A question that holds a clash sees what is said in its place; any other sees nothing that the clash is part of. */
@@ -169,10 +177,14 @@ export const make = (
     const free = seals.filter((seal) => !held.includes(seal))
     const outer = held.filter((seal) => !held.some((other) => other !== seal && lies(seal, other)))
     for (const edge of edges) {
-      if (outer.some((seal) => lies(edge, seal)) || free.some((seal) => lies(seal, edge))) continue
+      if (
+        outer.some((seal) => lies(edge, seal) && !(edge.own && seal.ofParts)) ||
+        free.some((seal) => lies(seal, edge))
+      )
+        continue
       closure.insert(edge)
     }
-    for (const seal of outer) closure.insert(seal)
+    for (const seal of outer) closure.insert({ ...seal, own: false })
     closures.set(key, closure)
     return closure
   }
@@ -192,12 +204,25 @@ export const make = (
     const { end, rows, start } = statement
     const inside = known ? all.filter((one) => one.own && one !== statement && lies(one, statement)) : []
     const [whole, parts] = statement.own ? [statement.span, now] : [now, statement.span]
-    seals.push({ start, end, span, whole, parts, rows: known ? [...rows, ...inside.flatMap((one) => one.rows)] : [] })
+    seals.push({
+      start,
+      end,
+      span,
+      whole,
+      parts,
+      ofParts: false,
+      rows: known ? [...rows, ...inside.flatMap((one) => one.rows)] : []
+    })
     closures.clear()
   }
   const length = ({ end, start }: Statement) => end - start
   for (const statement of [...inOrder].sort((a, b) => length(a) - length(b) || Number(a.own) - Number(b.own))) {
     const { end, own, span, start } = statement
+    if (statement.inDoubt === true) {
+      seals.push({ start, end, span, whole: span, parts: span, ofParts: true, rows: [] })
+      closures.clear()
+      continue
+    }
     const now = bounds(start, end)
     if (Span.isBelow(span, now) && own) {
       // The parts say more than the whole.
@@ -207,8 +232,9 @@ export const make = (
       // An own figure above all that its parts say: they are not all. A sum of parts above a whole contradicts it.
       const spread = own || trust === "parts" ? span : trust === "whole" ? now : Span.either(span, now)
       seal(statement, spread, now, !own && trust === undefined)
-    } else {
-      const edge = own || !Span.isBelow(span, now) ? { start, end, span } : { start, end, span: Span.atLeast(span) }
+    } else if (own || !seals.some((seal) => seal.rows.length > 0 && lies(seal, statement))) {
+      // A sum of parts rests on those of a clash inside it, and says nothing where these may be wrong.
+      const edge = { start, end, own, span: own || !Span.isBelow(span, now) ? span : Span.atLeast(span) }
       edges.push(edge)
       if (seals.length === 0 && closures.size > 0) for (const closure of closures.values()) closure.insert(edge)
       else closures.clear()
