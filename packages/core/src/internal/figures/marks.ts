@@ -5,7 +5,7 @@ import type { Asked, Found } from "./operators.ts"
 import * as Parts from "./parts.ts"
 import type { Report } from "./reports.ts"
 import type { Roll } from "./silence.ts"
-import type { Figure } from "./box.ts"
+import type { Figure, Part } from "./box.ts"
 import * as Span from "./span.ts"
 import { least, most } from "../extremes.ts"
 
@@ -118,7 +118,7 @@ export const newer = ({ end }: Asked, found: Found, reports: ReadonlyArray<Repor
   return { count: latest.size, said: [...latest.values()].reduce((sum, one) => sum + one.said, 0) }
 }
 
-/** What activities at several places did that is not known to be apart from the rest. */
+/** What activities at several places did that is not known to be apart from the rest, where the rest is what counts. */
 export const aside = ({ end, node, prepared, start }: Asked, found: Found): number | undefined => {
   const { solver } = prepared
   if (found.covered) return undefined
@@ -134,7 +134,13 @@ export const aside = ({ end, node, prepared, start }: Asked, found: Found): numb
       }
     }
   }
-  return sum > 0 && sum <= found.came ? sum : undefined
+  const isSet = (one: Part): boolean => one.node.place.kind === "set"
+  const rest = solver
+    .ways(node)
+    .filter((way) => !way.parts.some(isSet))
+    .map((way) => solver.along(way, start, end).came)
+  const said = node.figures.filter((one) => start <= one.start && one.end <= end).map((one) => one.said)
+  return sum > 0 && sum <= most([...rest, ...said]) ? sum : undefined
 }
 
 /** How many units had something, where others filed the line as blank. */

@@ -5,7 +5,6 @@
 import { type Known, loose, type Node, plus, type Way } from "./box.ts"
 import type { Solver } from "./solver.ts"
 import * as Span from "./span.ts"
-import { most } from "../extremes.ts"
 
 /** What is known of a stock on a day, and of which days the figures are that it rests on. */
 export interface Standing extends Known {
