@@ -112,7 +112,7 @@ const scenarios: ReadonlyArray<Scenario> = [
       asks(
         "a",
         quarter,
-        says(">= 40", "40 lượt (các nhóm; chưa có tổng số)", "40 turns (members; no total)", { reported: 40 })
+        says(">= 40", "40 lượt (các nhóm; chưa có tổng số)", "40 turns (groups; no total)", { reported: 40 })
       )
     ]
   ),
@@ -145,7 +145,11 @@ const scenarios: ReadonlyArray<Scenario> = [
       asks(
         "p",
         "2025-05",
-        says(5, "5 tổ (4 xã dùng số cũ hơn, từ ngày 31/1)", "5 teams (4 communes older, from 31 January on)")
+        says(
+          5,
+          "5 tổ (4 xã dùng số cũ hơn, cũ nhất là số ngày 31/01)",
+          "5 teams (4 communes with older figures, the oldest as of 31 January)"
+        )
       )
     ]
   ),
@@ -187,6 +191,25 @@ const scenarios: ReadonlyArray<Scenario> = [
     ),
     asks("p", quarter, says(6, "6 lượt", "6 turns"), { boundaries: { asOf: reform } })
   ]),
+  situation("of the smallest of communes of which one is silent", plain, figures(quarter, { a: 10, b: 20 }), [
+    {
+      query: asks("p", quarter, {}, { expression: of("m", { along: { place: "min" } }) }).query,
+      gives: { [`p ${quarter}`]: { value: "[0, 10]", silent: [`c ${quarter}`] } },
+      explains: /Silent: 1 reporter, this part is unknown/
+    }
+  ]),
+  situation(
+    "of a part of what is about 60",
+    plain,
+    [figure("p", quarter, "~ 60")],
+    [
+      asks("a", quarter, {
+        lower: 0,
+        upper: 66,
+        text: text("nhiều nhất khoảng 66 lượt (không tách được)", "at most about 66 turns (not divided)")
+      })
+    ]
+  ),
   situation(
     "of teams that do not cover their commune",
     province({ measures: [measure()] }, { teams: [team("t1", "a")] }),

@@ -262,13 +262,7 @@ const alive = (plan: Plan, unit: string, period: Period.Period): Outcome | undef
   const exists = days.some((day) => Territory.at(plan.model.territory, plan.hierarchy, day).number.has(unit))
   if (exists) return undefined
   const [vi, en] = [Model.unitName(plan.model, unit, "vi"), Model.unitName(plan.model, unit, "en")]
-  return none({
-    code: "not-alive",
-    text: {
-      vi: `"${vi}" không tồn tại trong hệ thống vào ngày ${days[0]}`,
-      en: `"${en}" does not exist in this hierarchy on ${days[0]}`
-    }
-  })
+  return none(reasons.notAlive({ vi, en }, days[0]!))
 }
 
 const toReading = (

@@ -57,12 +57,12 @@ export const less = both(
   "What others did not report: taken off as well, nobody knows how much"
 )
 export const silentIsZero = both(
-  "đơn vị không có số liệu được tính là 0 theo quy định của chỉ tiêu",
-  "who has no figure counts as zero, as the measure says"
+  "nơi không có số được tính là 0, như số liệu này đã khai",
+  "whoever has no figure counts as zero, as the measure says"
 )
 export const blank = (many: number): Both =>
   both(
-    `Để trống trong phiếu đã gửi, tính là 0: ${number(many, "vi")} đơn vị`,
+    `Để trống trong biểu mẫu đã gửi, tính là 0: ${number(many, "vi")} đơn vị`,
     `Left blank in a filed form, counted as zero: ${number(many, "en")} reporter${many === 1 ? "" : "s"}`
   )
 export const unknown = (many: number): Both =>
@@ -98,8 +98,8 @@ export const late = (many: number, sum: number): Both =>
   )
 export const former = (many: number, sum: number): Both =>
   both(
-    `gồm ${number(sum, "vi")} theo mã cũ (${figures(many).vi})`,
-    `${number(sum, "en")} of it under a former code (${figures(many).en})`
+    `${figures(many).vi} theo mã cũ (cộng lại ${number(sum, "vi")})`,
+    `${figures(many).en} under a former code (${number(sum, "en")} together)`
   )
 export const carried = (many: number, on: Both): Both =>
   both(`${figures(many).vi} của ngày ${on.vi}`, `${figures(many).en} as of ${on.en}`)

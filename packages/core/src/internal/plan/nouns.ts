@@ -54,7 +54,7 @@ export const ofParts = ({ every, is }: Parts, level: Noun): Noun => {
     case "periods":
       return ofLength(every)
     case "members":
-      return { vi: "nhóm", en: "member" }
+      return { vi: "nhóm", en: "group" }
     case "cohorts":
       return { vi: "đối tượng", en: "cohort" }
     case "teams":
