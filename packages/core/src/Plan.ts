@@ -194,11 +194,15 @@ const groupsOf = (
   if (units.within !== undefined) unknown(units.within, ["units", "within"])
   const level = Territory.levelIndex(model.territory, query.hierarchy, units.level)
   if (level === -1) {
-    problems.push({
-      code: "unknown-id",
-      path: ["units", "level"],
-      message: `hierarchy "${query.hierarchy}" has no level "${units.level}"`
-    })
+    // Whoever asks in a hierarchy that is not there is told so once.
+    const has = model.territory.hierarchies.get(query.hierarchy)?.levels.map(({ id }) => id)
+    if (has !== undefined) {
+      problems.push({
+        code: "unknown-id",
+        path: ["units", "level"],
+        message: `hierarchy "${query.hierarchy}" has no level "${units.level}"; its levels are ${has.join(", ")}`
+      })
+    }
     return []
   }
   const days = [

@@ -57,7 +57,7 @@ export const less = both(
   "What others did not report: taken off as well, nobody knows how much"
 )
 export const silentIsZero = both(
-  "nơi không có số được tính là 0, như số liệu này đã khai",
+  "nơi không có số được tính là 0, như loại số liệu này đã khai",
   "whoever has no figure counts as zero, as the measure says"
 )
 export const blank = (many: number): Both =>
