@@ -199,6 +199,42 @@ const scenarios: ReadonlyArray<Scenario> = [
     }
   ]),
   situation(
+    "of one number where bounds meet",
+    plain,
+    [figure("p", quarter, 0.8), ...figures(quarter, { a: 0.7, b: 0.1 })],
+    [
+      {
+        query: asks("c", quarter, {}).query,
+        gives: { [`c ${quarter}`]: { value: 0 } },
+        explains: /\[over time: added; over places: added\]/
+      }
+    ]
+  ),
+  situation(
+    "of a province's own words that its communes make exact",
+    plain,
+    [figure("p", quarter, "> 550"), ...figures(quarter, { a: 200, b: 200, c: 200 })],
+    [
+      {
+        query: asks("p", quarter, {}).query,
+        gives: { [`p ${quarter}`]: { value: 600 } },
+        explains: /Not added again, the above covers it: 1 figure\n\s+• more than 550/
+      }
+    ]
+  ),
+  situation(
+    "of people of communes who may be the same, inside their province",
+    province({ communes: ["a", "b"], measures: [below({ basis: "person", additivity: { place: "overlapping" } })] }),
+    [figure("p", quarter, 1150), ...figures(quarter, { a: 700, b: 600 })],
+    [
+      {
+        query: asks("p", quarter, {}).query,
+        gives: { [`p ${quarter}`]: { value: 1150 } },
+        explains: /Inside the above: communes at least 700 \(2 figures\)/
+      }
+    ]
+  ),
+  situation(
     "of a part of what is about 60",
     plain,
     [figure("p", quarter, "~ 60")],

@@ -27,10 +27,11 @@ export const byTime = both("Theo thời gian", "The same over time")
 export const taken = (whole: Both, sum: Both): Both =>
   both(`Suy ra: ${whole.vi} − ${sum.vi}, trừ đi:`, `Derived: ${whole.en} − ${sum.en}, taken off:`)
 
-export const insideOf = (title: Both, said: number, many: number): Both =>
+/** `least` where they may share things, so that only their largest is sure. */
+export const insideOf = (title: Both, said: number, many: number, least: boolean): Both =>
   both(
-    `Gồm trong số trên: ${title.vi} ${number(said, "vi")} (${figures(many).vi})`,
-    `Inside the above: ${title.en} ${number(said, "en")} (${figures(many).en})`
+    `Gồm trong số trên: ${title.vi} ${least ? "ít nhất " : ""}${number(said, "vi")} (${figures(many).vi})`,
+    `Inside the above: ${title.en} ${least ? "at least " : ""}${number(said, "en")} (${figures(many).en})`
   )
 export const restOf = (left: number): Both => both(`Còn lại: ${number(left, "vi")}`, `Rest: ${number(left, "en")}`)
 
@@ -72,7 +73,10 @@ export const older = (many: number): Both =>
 export const newer = (many: number): Both =>
   both(`Mới hơn nhưng chưa đủ các đơn vị: ${figures(many).vi}`, `Newer, but not of all units: ${figures(many).en}`)
 export const agrees = (many: number): Both =>
-  both(`Gồm trong số trên: ${figures(many).vi} khác`, `Inside the above: ${figures(many).en} more`)
+  both(
+    `Không cộng thêm, số trên đã gồm: ${figures(many).vi}`,
+    `Not added again, the above covers it: ${figures(many).en}`
+  )
 export const beside = (many: number): Both =>
   both(
     `Không cộng thêm, có thể trùng với số trên: ${figures(many).vi}`,

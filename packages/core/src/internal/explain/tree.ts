@@ -46,7 +46,7 @@ export const branch = (walk: Evaluation, node: Node, cell: number, size: Size, l
     const rollup = walk.plan.rollups[index]!
     const found = make(walk.reports, rollup, walk.input.tables[index]![cell]!, cell)
     const account = { leaf: found, draft: draft(found, lines) }
-    const rule = ruleOf(rollup, account.draft.how)
+    const rule = ruleOf(rollup, account.draft.how, found.cell.value)
     return { label, value: show(outcome), rule, account, children: [], more: undefined }
   }
   switch (node._tag) {
