@@ -235,6 +235,18 @@ const scenarios: ReadonlyArray<Scenario> = [
     ]
   ),
   situation(
+    "of the one commune that there is",
+    province({ communes: ["a"], measures: [below()] }, { forms: [form("month")] }),
+    over("a", 2),
+    [
+      asks(
+        "p",
+        quarter,
+        says(">= 2", "2 lượt (1/1 xã mới báo cáo một phần)", "2 turns (1 of 1 commune, in part)", { reported: 2 })
+      )
+    ]
+  ),
+  situation(
     "of a part of what is about 60",
     plain,
     [figure("p", quarter, "~ 60")],

@@ -30,19 +30,19 @@ export const taken = (whole: Both, sum: Both): Both =>
 /** `least` where they may share things, so that only their largest is sure. */
 export const insideOf = (title: Both, said: number, many: number, least: boolean): Both =>
   both(
-    `Gồm trong số trên: ${title.vi} ${least ? "ít nhất " : ""}${number(said, "vi")} (${figures(many).vi})`,
+    `Thuộc phạm vi số trên: ${title.vi} ${least ? "ít nhất " : ""}${number(said, "vi")} (${figures(many).vi})`,
     `Inside the above: ${title.en} ${least ? "at least " : ""}${number(said, "en")} (${figures(many).en})`
   )
 export const restOf = (left: number): Both => both(`Còn lại: ${number(left, "vi")}`, `Rest: ${number(left, "en")}`)
 
 export const silent = (many: number): Both =>
   both(
-    `Chưa báo cáo: ${number(many, "vi")} đơn vị, phần này chưa biết`,
+    `Chưa báo cáo: ${number(many, "vi")} nơi, phần này chưa biết`,
     `Silent: ${number(many, "en")} reporter${many === 1 ? "" : "s"}, this part is unknown`
   )
 export const silentBeside = (many: number): Both =>
   both(
-    `Chưa báo cáo: ${number(many, "vi")} đơn vị; số trên đã đủ`,
+    `Chưa báo cáo: ${number(many, "vi")} nơi; số trên đã đủ`,
     `Silent: ${number(many, "en")} reporter${many === 1 ? "" : "s"}; the figures above cover them`
   )
 export const ownPart = (name: Both): Both =>
@@ -63,7 +63,7 @@ export const silentIsZero = both(
 )
 export const blank = (many: number): Both =>
   both(
-    `Để trống trong biểu mẫu đã gửi, tính là 0: ${number(many, "vi")} đơn vị`,
+    `Để trống trong biểu mẫu đã gửi, tính là 0: ${number(many, "vi")} nơi`,
     `Left blank in a filed form, counted as zero: ${number(many, "en")} reporter${many === 1 ? "" : "s"}`
   )
 export const unknown = (many: number): Both =>
