@@ -2,10 +2,12 @@
 import { assert, describe, it } from "@effect/vitest"
 import { mismatches, type Scenario } from "./support/Scenario.ts"
 import { carried } from "./trials/carried.ts"
+import { derived } from "./trials/derived.ts"
 import { mergers } from "./trials/mergers.ts"
 import { probes } from "./trials/probes.ts"
 import { reports } from "./trials/reports.ts"
 import { silence } from "./trials/silence.ts"
+import { standing } from "./trials/standing.ts"
 import { twice } from "./trials/twice.ts"
 import { types } from "./trials/types.ts"
 import { verdicts } from "./trials/verdicts.ts"
@@ -14,7 +16,9 @@ const sets: { readonly [name: string]: ReadonlyArray<Scenario> } = {
   "what a type forbids": types,
   "figures that may be the same thing": twice,
   mergers: mergers,
+  "what follows for a part": derived,
   "what reaches over a change": carried,
+  "stocks of several units": standing,
   "silence and coverage": silence,
   verdicts: verdicts,
   "what a reading rests on": probes,

@@ -34,7 +34,8 @@ const merged = (all: ReadonlyArray<ReadonlyMap<number, number>>): ReadonlyMap<nu
   return found
 }
 
-export const make = (solver: Solver, floor: number, valid: Valid) => {
+/** Stocks as they stand; `lapses` is whether anything says how long a figure holds. */
+export const make = (solver: Solver, floor: number, valid: Valid, lapses: boolean) => {
   const memo = new Map<Node, Map<number, Standing>>()
 
   const own = (node: Node, on: number): Standing | undefined => {
@@ -188,6 +189,15 @@ export const make = (solver: Solver, floor: number, valid: Valid) => {
     return all.sort((a, b) => Number(b.covered) - Number(a.covered) || a.span.upper - b.span.upper)[0]
   }
 
+  const bySince = new Map<number, ReturnType<typeof make>>()
+  /** Where nobody is asked for a figure on any day, what each said last in the period is its figure of the period. */
+  const together = (node: Node, start: number, on: number): Standing | undefined => {
+    if (lapses) return undefined
+    const all = bySince.get(start) ?? make(solver, floor, (_node, _row, day) => day >= start, true)
+    bySince.set(start, all)
+    return all.standing(node, on)
+  }
+
   /** The stock of a period: on its latest day with full cover, else what is known of its last day. */
   const last = (node: Node, start: number, end: number): Standing => {
     const on = end - 1
@@ -200,8 +210,11 @@ export const make = (solver: Solver, floor: number, valid: Valid) => {
       const newer = days[0]! > day ? standing(node, days[0]!) : now
       return Span.isBelow(then.span, newer.span) ? newer : sharpened(node, then, day)
     }
+    const each = together(node, start, on)
+    if (each?.covered === true) return each
     const around = left(node, start, end)
     if (around !== undefined) return { ...now, ...around }
+    if (each !== undefined) return each
     return Number.isNaN(now.came) && days.length > 0 ? standing(node, days[0]!) : now
   }
 
