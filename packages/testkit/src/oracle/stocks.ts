@@ -1,5 +1,6 @@
 /** Stocks: which day's number an answer may give, and when it must be exact. @internal */
 import type { Atlas } from "./atlas.ts"
+import * as Bits from "./bits.ts"
 import * as Bounds from "./bounds.ts"
 import * as Calendar from "./calendar.ts"
 import * as Space from "./space.ts"
@@ -141,7 +142,9 @@ export const expect = (
   const sum =
     fresh.bounds.cover(fresh.bits) ??
     (carried.bounds.agree === true && !vague ? carried.bounds.cover(carried.bits) : undefined) ??
-    (each?.bounds.agree === true ? each.bounds.cover(each.bits) : undefined)
+    (each?.bounds.agree === true && !each.placed.some((one) => Bits.within(each.bits, one.bits))
+      ? each.bounds.cover(each.bits)
+      : undefined)
   const now = boundsOn(last, dated)
   const meant = [...new Set([last, ...touched.map((one) => one.day)])]
   return {

@@ -4,6 +4,7 @@ import * as Lineage from "./lineage.ts"
 import * as Pieces from "./pieces.ts"
 import { always, type Asked, type Link, type Partition, type Place, type Places, whole } from "./place.ts"
 import * as Sets from "./sets.ts"
+import * as Tree from "../territory/tree.ts"
 
 export const make = (asked: Asked): Places => {
   const children = Children.make(asked)
@@ -98,8 +99,13 @@ export const make = (asked: Asked): Places => {
       partitions.clear()
       return children.stray(id, above)
     },
-    change: ({ key, kind }, after, until) =>
-      kind === "unit" && asked.stock ? lineage.change(key, after, until) : undefined,
+    change: ({ key, kind, units }, after, until) => {
+      if (!asked.stock) return undefined
+      if (kind === "unit") return lineage.change(key, after, until)
+      const keys = kind === "set" ? units.flatMap((id) => children.tree.keys.get(id) ?? []) : []
+      return keys.length === 0 ? undefined : lineage.changeOfSet(keys, after, until)
+    },
+    isCalm: (after, until) => Tree.eraOf(children.tree, after) === Tree.eraOf(children.tree, until),
     partitions: partitionsOf,
     born: (place) =>
       place.kind === "unit" && lineage.origins(place.key).length > 0 ? children.first(place.key) : undefined,
