@@ -43,7 +43,7 @@ export const make = (asked: Asked): Places => {
     const links = members.map((member): Link => {
       return { place: asked.own === "always" ? children.own(member) : member, ...always, ...whole }
     })
-    return [{ kind: "set", covers: true, since: -Infinity, until: Infinity, links }]
+    return [{ kind: "set", covers: true, since: -Infinity, until: Infinity, links }, ...sets.ofSets(place, links)]
   }
 
   const pieces = new Map<number, Pieces.Group>()
@@ -113,15 +113,15 @@ export const make = (asked: Asked): Places => {
     besideSets: (place) => {
       if (place.key === -1 || place.kind === "set") return []
       const above = [...children.above(place.key)].filter((key) => key !== place.key && sets.within(key).length > 0)
-      return above
-        .map(children.byKey)
-        .filter((one) => partitionsOf(one).some(({ links }) => links.some((link) => link.place === place)))
+      return [...above.map(children.byKey), ...sets.outside(place)].filter((one) =>
+        partitionsOf(one).some(({ links }) => links.some((link) => link.place === place))
+      )
     },
     containers: (place) => {
       if (place.kind === "unit") return unitContainers(place)
       const holders = pieces.get(place.number)?.holders
       if (holders !== undefined) return holders
-      if (place.kind === "set") return sets.holders(place).map(children.byKey)
+      if (place.kind === "set") return [...sets.holders(place).map(children.byKey), ...sets.outside(place)]
       if (place.kind === "pieces" || place.key === -1) return []
       return [children.byKey(place.key), ...(asked.own === "always" ? sets.of(place.key) : [])]
     }
