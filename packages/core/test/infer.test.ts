@@ -2,7 +2,7 @@ import { assert, describe, it } from "@effect/vitest"
 import * as Result from "effect/Result"
 import { Documents, Expression, LantoaError, Model } from "../src/index.ts"
 import { infer } from "../src/internal/plan/infer.ts"
-import { mayOverlap } from "../src/internal/plan/type.ts"
+import { mayOverlap } from "../src/internal/operators/type.ts"
 
 const text = (id: string) => ({ vi: id, en: id })
 const measure = (id: string, basis: string, accumulation: "flow" | "stock", more: object = {}) => ({
