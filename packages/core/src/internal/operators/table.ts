@@ -46,10 +46,8 @@ export const parts = (self: Expression): ReadonlyArray<readonly [key: string, pa
 export const below = (node: Node): ReadonlyArray<Node> => kindOf(node).parts.map((key) => part(node, key))
 
 /** An expression with other parts. */
-export const withParts = (self: Expression, change: (part: Expression, key: string) => Expression): Expression => ({
-  ...self,
-  ...Object.fromEntries(parts(self).map(([key, one]) => [key, change(one, key)]))
-})
+export const withParts = (self: Expression, change: (part: Expression, key: string) => Expression): Expression =>
+  parts(self).reduce((whole, [key, one]) => Object.assign(whole, { [key]: change(one, key) }), { ...self })
 
 /** Every id that an expression names, its own before those of its parts, with paths from it on. @category getters @since 0.1.0 */
 export const references = (self: Expression): ReadonlyArray<Reference> => {
