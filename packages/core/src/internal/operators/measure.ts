@@ -48,7 +48,7 @@ export const measure = (id: string, options: Omit<MeasureOf, "_tag" | "measure">
   ...options
 })
 
-const ids = naming<MeasureOf>({ measure: "measure", cohort: "cohort", from: "level" })
+const ids = naming("measure", "cohort", "from")
 
 const references = (self: MeasureOf): ReadonlyArray<Reference> => [
   ...ids(self),

@@ -15,6 +15,8 @@ import type { Outcome } from "./outcome.ts"
 import type { Expression, Node } from "./table.ts"
 import type { Type } from "./type.ts"
 
+type Named = "measure" | "cohort" | "hierarchy" | "level"
+
 export type Path = ReadonlyArray<string | number>
 
 /**
@@ -26,7 +28,7 @@ export type Path = ReadonlyArray<string | number>
  */
 export type Reference =
   | {
-      readonly noun: "measure" | "cohort" | "hierarchy" | "level"
+      readonly noun: Named
       readonly id: string
       readonly path: Path
       readonly hierarchy?: string | undefined
@@ -165,13 +167,13 @@ export const plain = {
   bind: <E>(self: E): E => self
 }
 
-/** The references of an operator, by the keys under which it names things. */
+/** The references of an operator by the keys under which it names things; `from` a level. */
 export const naming =
-  <E extends object>(nouns: { readonly [K in keyof E]?: Exclude<Reference["noun"], "dimension"> }) =>
-  (self: E): ReadonlyArray<Reference> => {
-    const ids = self as { readonly [key: string]: string | undefined }
-    return Object.entries<Exclude<Reference["noun"], "dimension"> | undefined>(nouns).flatMap(([key, noun]) => {
-      const id = ids[key]
-      return id === undefined || noun === undefined ? [] : [{ noun, id, path: [key], hierarchy: ids["hierarchy"] }]
+  (...keys: ReadonlyArray<Named | "from">) =>
+  (self: { readonly [K in Named | "from"]?: string }): ReadonlyArray<Reference> =>
+    keys.flatMap((key) => {
+      const id = self[key]
+      return id === undefined
+        ? []
+        : [{ noun: key === "from" ? "level" : key, id, path: [key], hierarchy: self.hierarchy }]
     })
-  }

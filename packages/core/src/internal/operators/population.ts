@@ -32,7 +32,7 @@ export const operator: Operator<Population, Node> = {
   ...plain,
   parts: [],
   schema: () => Population,
-  references: naming<Population>({ from: "level", cohort: "cohort" }),
+  references: naming("from", "cohort"),
   infer: (self, { cohort, hierarchy, level, model }) => {
     if (self.from !== undefined) level(self.from, hierarchy, "from")
     return cohort(self.cohort, "cohort") ? count(model, "person", { cohort: self.cohort }) : unknown

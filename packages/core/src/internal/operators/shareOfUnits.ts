@@ -163,7 +163,7 @@ export const operator: Operator<ShareOfUnits, Node> = {
       tolerance: Schema.optionalKey(Schema.Finite.check(Schema.isGreaterThanOrEqualTo(0))),
       per: Schema.optionalKey(Period.Bucket)
     }),
-  references: naming<ShareOfUnits>({ level: "level" }),
+  references: naming("level"),
   infer: (self, { go, hierarchy, level }) => {
     level(self.level, hierarchy, "level")
     go(self.of, "of")

@@ -43,7 +43,7 @@ export const operator: Operator<Units, Registered<"Units">> = {
   ...plain,
   ...registered,
   schema: () => Units,
-  references: naming<Units>({ hierarchy: "hierarchy", level: "level" }),
+  references: naming("hierarchy", "level"),
   infer: (self, { hierarchy, level, missing, model }) => {
     const tree = self.hierarchy ?? hierarchy
     if (self.hierarchy !== undefined && !model.territory.hierarchies.has(tree)) {
