@@ -28,7 +28,7 @@ const oldDongThap = "vn.87"
 const newDongThap = "vn.82.2025-07-01"
 const hierarchy = "state"
 
-const districtTarget = Target.make({
+const districtTarget = Target.from({
   id: "qn.district-activities",
   title: text(
     "Hằng năm, 100% đơn vị cấp huyện tổ chức ít nhất 2 hoạt động",

@@ -65,7 +65,7 @@ const byId = <A extends { readonly id: string }>(documents: ReadonlyArray<A>): R
  * import { Documents, LantoaError, Model } from "@lantoa/core"
  * import { Result } from "effect"
  *
- * const documents = Documents.make({
+ * const documents = Documents.from({
  *   measures: [
  *     {
  *       id: "trained",
@@ -132,7 +132,7 @@ export const make = (
  * import { Result } from "effect"
  *
  * const model = Result.getOrThrow(Model.make(Documents.empty))
- * const figure = Observation.make({
+ * const figure = Observation.from({
  *   id: "o1",
  *   measure: "trained",
  *   units: ["vn"],

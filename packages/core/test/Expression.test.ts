@@ -11,16 +11,16 @@ describe("an indicator", () => {
     for (let seed = 1; seed <= 500; seed++) {
       const expression = generate(random(seed), 4)
       tags.add(expression._tag)
-      const indicator = Indicator.make({ id: "any", title: { vi: "x", en: "x" }, expression, better: "lower" })
+      const indicator = Indicator.from({ id: "any", title: { vi: "x", en: "x" }, expression, better: "lower" })
       assert.deepStrictEqual(indicator.expression, expression)
       const text = JSON.stringify(Schema.encodeSync(Indicator.Indicator)(indicator))
-      assert.deepStrictEqual(Indicator.make(JSON.parse(text) as never), indicator)
+      assert.deepStrictEqual(Indicator.from(JSON.parse(text) as never), indicator)
     }
     assert.deepStrictEqual([...tags].sort(), Object.keys(operators).sort())
   })
 
   it("wants more and is recomputed on a merger unless it says otherwise", () => {
-    const { better, onMerge } = Indicator.make({
+    const { better, onMerge } = Indicator.from({
       id: "teams",
       title: { vi: "Tổ", en: "Teams" },
       expression: Expression.teams()
@@ -34,7 +34,7 @@ describe("an indicator", () => {
       Expression.teams()
     )
     assert.throws(
-      () => Indicator.make({ id: "x", title: { vi: "x", en: "x" }, expression }),
+      () => Indicator.from({ id: "x", title: { vi: "x", en: "x" }, expression }),
       LantoaError.DocumentError,
       "expression.numerator.right.value: "
     )
@@ -47,7 +47,7 @@ describe("an indicator", () => {
       denominator: { _tag: "Teams" }
     }
     const error = failure(() =>
-      Indicator.make({ id: "x", title: { vi: "x", en: "x" }, expression: expression as never })
+      Indicator.from({ id: "x", title: { vi: "x", en: "x" }, expression: expression as never })
     )
     assert.deepStrictEqual(
       error.problems.map((one) => LantoaError.renderPath(one.path)),

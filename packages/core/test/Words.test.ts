@@ -38,7 +38,7 @@ describe("words for people", () => {
   })
 
   it("leave the year out of a day where it goes without saying", () => {
-    const day = Day.make("2024-12-31")
+    const day = Day.from("2024-12-31")
     assert.deepStrictEqual([Words.day(day, "vi", 2024), Words.day(day, "en", 2025)], ["31/12", "31 December 2024"])
   })
 })

@@ -14,7 +14,7 @@ type Coverage = Quotient<"Coverage">
  * ```ts
  * import { Expression, Indicator } from "@lantoa/core"
  *
- * const covered = Indicator.make({
+ * const covered = Indicator.from({
  *   id: "communes-with-team",
  *   title: { vi: "Tỷ lệ xã có tổ công nghệ số", en: "Share of communes with a team" },
  *   expression: Expression.coverage(Expression.measure("communes-with-team"), Expression.units("commune"))
