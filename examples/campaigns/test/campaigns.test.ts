@@ -191,7 +191,7 @@ describe("deadlines", () => {
       {
         comparator: ">=",
         threshold: 100,
-        deadline: { _tag: "Stated", period: Period.make("2030") },
+        deadline: { _tag: "Stated", period: Period.from("2030") },
         modality: "strive"
       }
     ])
@@ -244,7 +244,7 @@ describe("times", () => {
   it("keep September 2023, told in March 2023, with its doubt", async () => {
     const { campaigns } = await (await opened).model()
     const toolset = campaigns.get("quang-ninh-2023")!.events.find(({ id }) => id === "toolset")!
-    assert.strictEqual(toolset.period, Period.make("2023-09"))
+    assert.strictEqual(toolset.period, Period.from("2023-09"))
     assert.include(toolset.doubt?.en, "perhaps September 2022")
   })
 

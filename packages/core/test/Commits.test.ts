@@ -247,7 +247,7 @@ const raced = (others: ReadonlyArray<Store.Commit>): Lantoa.Store =>
 
 describe("somebody else's commit meanwhile", () => {
   const put = (encoded: Documents.Encoded, knownAt: string): Store.Commit => ({
-    documents: { put: Documents.make(encoded), knownAt: Instant.make(knownAt) }
+    documents: { put: Documents.from(encoded), knownAt: Instant.from(knownAt) }
   })
 
   it("makes the checks run again, and does no harm where they still pass", async () => {

@@ -193,7 +193,7 @@ describe("documents", () => {
 
   it("start empty, join in order and know their keys", () => {
     assert.isTrue(Documents.kinds.every((kind) => Documents.empty[kind].length === 0))
-    const small = Documents.make(encoded())
+    const small = Documents.from(encoded())
     const twice = Documents.concat([small, Documents.empty, small])
     for (const kind of Documents.kinds) {
       assert.deepStrictEqual(twice[kind].map(Documents.key), [...small[kind], ...small[kind]].map(Documents.key))

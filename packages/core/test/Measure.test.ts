@@ -8,7 +8,7 @@ const measure = (
   accumulation: Measure.Measure["accumulation"],
   additivity: Measure.Measure["additivity"] = {},
   more: Partial<Measure.Measure> = {}
-) => Measure.make({ id: "m", title: text, basis, accumulation, additivity, ...more })
+) => Measure.from({ id: "m", title: text, basis, accumulation, additivity, ...more })
 
 const problems = (make: () => unknown): ReadonlyArray<string> => {
   try {

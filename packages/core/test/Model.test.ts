@@ -114,9 +114,9 @@ describe("a model", () => {
   })
 })
 
-const model = Result.getOrThrow(Model.make(Documents.make(encoded())))
+const model = Result.getOrThrow(Model.make(Documents.from(encoded())))
 const figure = (changes: object): Observation.Observation =>
-  Observation.make({
+  Observation.from({
     id: "o1",
     measure: "trained",
     units: ["vn.a.x"],

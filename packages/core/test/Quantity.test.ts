@@ -2,7 +2,7 @@ import { assert, describe, it } from "@effect/vitest"
 import { LantoaError, Quantity } from "@lantoa/core"
 import { type Random, random } from "./fixtures/random.ts"
 
-const make = Quantity.make
+const make = Quantity.from
 const json = (quantity: Quantity.Quantity | undefined) =>
   quantity === undefined ? undefined : Quantity.toJson(quantity)
 

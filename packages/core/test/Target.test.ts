@@ -1,7 +1,7 @@
 import { assert, describe, it } from "@effect/vitest"
 import { LantoaError, Period, Target } from "@lantoa/core"
 
-const period = Period.make
+const period = Period.from
 const source = { title: "Quyết định 749" }
 const reason = { vi: "cuối nhiệm kỳ", en: "end of term" }
 
@@ -51,7 +51,7 @@ describe("a target", () => {
       scope: { _tag: "Unit", unit: "u", hierarchy: "state" },
       threshold: NaN
     }
-    const error = assertThrows(() => Target.make(wrong as never))
+    const error = assertThrows(() => Target.from(wrong as never))
     assert.deepStrictEqual(error.problems.map((one) => LantoaError.renderPath(one.path)).sort(), [
       "comparator",
       "deadline",
@@ -75,7 +75,7 @@ const assertThrows = (run: () => unknown): LantoaError.DocumentError => {
 }
 
 describe("a target that is re-scoped", () => {
-  const target = Target.make({
+  const target = Target.from({
     id: "districts",
     title: { vi: "Mỗi huyện hai hoạt động", en: "Two activities in each district" },
     indicator: "activities",

@@ -277,16 +277,16 @@ describe("reading on other boundaries", () => {
 describe("organisations", () => {
   const names = [{ name: { vi: "đơn vị", en: "unit" } }] as const
   const organisation = (id: string, covers: ReadonlyArray<{ unit: string; from?: string; to?: string }>) =>
-    Organisation.make({ id, names: [...names], kind: "union", covers })
+    Organisation.from({ id, names: [...names], kind: "union", covers })
   const place = (unit: string, level: string, parent?: string, span: Day.Span = {}) =>
-    Hierarchy.make({
+    Hierarchy.from({
       id: "state",
       name: { vi: "state", en: "state" },
       levels: [{ id: level, name: { vi: level, en: level } }],
       edges: [{ unit, level, ...(parent === undefined ? {} : { parent }), ...span }]
     }).edges[0]!
   const state = {
-    ...Hierarchy.make({
+    ...Hierarchy.from({
       id: "state",
       name: { vi: "state", en: "state" },
       levels: ["province", "district", "commune"].map((id) => ({ id, name: { vi: id, en: id } })) as never

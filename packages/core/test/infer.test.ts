@@ -2,7 +2,7 @@ import { assert, describe, it } from "@effect/vitest"
 import * as Result from "effect/Result"
 import { Documents, Expression, LantoaError, Model } from "../src/index.ts"
 import { infer } from "../src/internal/plan/infer.ts"
-import { mayOverlap } from "../src/internal/plan/type.ts"
+import { mayOverlap } from "../src/internal/operators/type.ts"
 
 const text = (id: string) => ({ vi: id, en: id })
 const measure = (id: string, basis: string, accumulation: "flow" | "stock", more: object = {}) => ({
@@ -47,7 +47,7 @@ const given: Documents.Encoded = {
   hierarchies: [tree("state", ["province", "commune"]), tree("union", ["province", "commune", "cell"])]
 }
 
-const model = Result.getOrThrow(Model.make(Documents.make(given)))
+const model = Result.getOrThrow(Model.make(Documents.from(given)))
 const { add, constant, coverage, divide, multiply, population, ratio, subtract, units } = Expression
 const m = Expression.measure
 
@@ -223,7 +223,7 @@ describe("a coverage", () => {
 
 describe("an indicator is judged where the model is made", () => {
   const made = (expression: Expression.Expression) => {
-    const documents = Documents.make({ ...given, indicators: [{ id: "i", title: text("i"), expression }] })
+    const documents = Documents.from({ ...given, indicators: [{ id: "i", title: text("i"), expression }] })
     return Result.match(Model.make(documents), {
       onSuccess: () => [],
       onFailure: ({ problems }) => problems.map((one) => `${one.code} @ ${LantoaError.renderPath(one.path)}`)

@@ -93,7 +93,7 @@ export const decode = (input: unknown): Result.Result<Plugin, LantoaError.Docume
   })
 
 /** A plugin, as an author writes it; throws a `DocumentError` as {@link decode} reports it. @category constructors @since 0.1.0 */
-export const make = (input: Encoded): Plugin => Result.getOrThrow(decode(input))
+export const from = (input: Encoded): Plugin => Result.getOrThrow(decode(input))
 
 /** Writes plain JSON. @category conversions @since 0.1.0 */
 export const encode: (plugin: Plugin) => Encoded = Schema.encodeSync(Plugin)

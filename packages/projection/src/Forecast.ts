@@ -3,6 +3,7 @@
  *
  * @since 0.1.0
  */
+import { at } from "./internal/at.ts"
 import * as normal from "./internal/normal.ts"
 import { make as makeDraws } from "./Draws.ts"
 import type { Bounds, Series } from "./Series.ts"
@@ -65,8 +66,6 @@ export const standardScores: Float64Array = standardLevels.map(normal.quantile)
 
 const scoresOf = (levels: Float64Array): Float64Array =>
   levels === standardLevels ? standardScores : levels.map(normal.quantile)
-
-const at = (values: Float64Array, index: number): number => values[index] as number
 
 /**
  * The quantile at probability `p` of step `step` (from 1). Between levels it runs straight in the normal score of

@@ -152,7 +152,7 @@ export const make = (input: Input): Outlook => {
     gap: RunRate.gap(input, milestone),
     rates: (["raw", "logit", "gompertz"] as const).map((scale) => ({
       scale,
-      rate: RunRate.make(input, milestone, scale)
+      rate: RunRate.of(input, milestone, scale)
     })),
     statuses: statusesOf(input, milestone),
     ...(input.backtest === undefined ? {} : { backtest: backtestOf(input.backtest) }),

@@ -52,7 +52,7 @@ describe("a file", () => {
   it.effect("is there again when it is opened again", () =>
     Effect.gen(function* () {
       const use = using(join(yield* folder, "figures.db"))
-      const documents = Documents.make({ cohorts: [{ id: "youth", name: { vi: "thanh niên", en: "youth" } }] })
+      const documents = Documents.from({ cohorts: [{ id: "youth", name: { vi: "thanh niên", en: "youth" } }] })
       yield* use(commit(batch("first", 3)))
       yield* use(commit({ documents: { put: documents, knownAt: "2025-04-01T00:00:00Z" } }))
       yield* use(commit(batch("second", 3)))

@@ -3,6 +3,7 @@
  *
  * @internal
  */
+import { at } from "./at.ts"
 import * as Forecast from "../Forecast.ts"
 import * as regimes from "./regime.ts"
 
@@ -16,8 +17,6 @@ export interface Parameters {
   /** Logarithm of a further factor at 10 %, 90 %, 2.5 % and 97.5 %, learnt on series that were left out. */
   readonly calibration: Float64Array
 }
-
-const at = (values: Float64Array, index: number): number => values[index] as number
 
 /** `row`-th linear form: a constant, then a coefficient a figure. */
 export const linear = (

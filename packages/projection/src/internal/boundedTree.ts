@@ -20,7 +20,7 @@ export interface Box {
  * The box of one row: bounds of the leaves, each node's from its children's, fixed nodes at their own value. Or why
  * there is none.
  */
-export const make = (
+export const fit = (
   tree: Tree,
   fixed: ReadonlyArray<number>,
   values: Float64Array,

@@ -4,6 +4,7 @@
  *
  * @internal
  */
+import { at } from "./at.ts"
 import { minimise } from "./nelderMead.ts"
 
 /** A curve from 0 to 1 in time counted in lengths of the series, with where to look for its two parameters. */
@@ -51,8 +52,6 @@ export const bass: Shape = {
     [-6, 2.5]
   ]
 }
-
-const at = (values: Float64Array, index: number): number => values[index] as number
 
 /** The fitted curve as a function of the step, in the values' unit. */
 export const fit = (values: Float64Array, bound: number, shape: Shape): ((step: number) => number) => {

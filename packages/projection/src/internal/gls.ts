@@ -29,7 +29,7 @@ export const fix = (covariance: Float64Array, size: number, node: number): void 
 }
 
 /** The correction, or `undefined` where `C W C'` is singular. */
-export const make = (tree: Tree, covariance: Float64Array): Gls | undefined => {
+export const solver = (tree: Tree, covariance: Float64Array): Gls | undefined => {
   const { size } = tree
   const parents = tree.order.filter((node) => !isLeaf(tree, node))
   const count = parents.length

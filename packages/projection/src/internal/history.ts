@@ -26,8 +26,8 @@ interface Dated {
 export const ordered = (options: Pick<Options, "id" | "history">): readonly [Period.Bucket, ReadonlyArray<Dated>] => {
   const points = options.history
     .map((point) => ({
-      period: Period.make(point.period),
-      value: point.value === null ? undefined : Quantity.make(point.value)
+      period: Period.from(point.period),
+      value: point.value === null ? undefined : Quantity.from(point.value)
     }))
     .sort((a, b) => Period.compare(a.period, b.period))
   if (points.length === 0) {

@@ -3,6 +3,7 @@
  *
  * @internal
  */
+import { at } from "./at.ts"
 import * as observed from "./observed.ts"
 
 /** Variances relative to that of the one-step shock, and how much of a slope is left after a step. */
@@ -18,8 +19,6 @@ const grid: ReadonlyArray<Noise> = [0, 1].flatMap((measurement) =>
     [0.0005, 0.01, 0.1].flatMap((slope) => [0.85, 0.97].map((fade) => ({ measurement, level, slope, fade })))
   )
 )
-
-const at = (values: Float64Array, index: number): number => values[index] as number
 
 /** What one pass leaves: the state, its covariance over the overall variance, that variance, and the likelihood. */
 interface Pass {

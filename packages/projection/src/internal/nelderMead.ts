@@ -3,6 +3,7 @@
  *
  * @internal
  */
+import { at } from "./at.ts"
 export interface Problem {
   readonly objective: (x: Float64Array) => number
   readonly lower: Float64Array
@@ -10,8 +11,6 @@ export interface Problem {
   readonly tolerance: number
   readonly evaluations: number
 }
-
-const at = (values: Float64Array, index: number): number => values[index] as number
 
 /** Minimises from `start`, writes the best point into it and returns its value. Not-a-number counts as the worst. */
 export const minimise = (problem: Problem, start: Float64Array): number => {

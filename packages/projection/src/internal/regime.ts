@@ -4,6 +4,7 @@
  *
  * @internal
  */
+import { at } from "./at.ts"
 import { interpolate } from "./metrics.ts"
 import { logit } from "../Transform.ts"
 
@@ -22,7 +23,6 @@ export interface Regime {
   readonly noise: number
 }
 
-const at = (values: Float64Array, index: number): number => values[index] as number
 const within = (value: number): number => Math.min(Math.max(value, -3), 3)
 
 /** From observations in percent, gaps as `NaN`. */

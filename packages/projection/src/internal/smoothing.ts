@@ -5,6 +5,7 @@
  *
  * @internal
  */
+import { at } from "./at.ts"
 import { minimise } from "./nelderMead.ts"
 
 type Trend = "none" | "additive" | "damped"
@@ -30,8 +31,6 @@ export interface Fit {
   readonly parameters: number
   readonly variance: number
 }
-
-const at = (values: Float64Array, index: number): number => values[index] as number
 
 /** The four parameters at one point of the search. */
 interface Parameters {

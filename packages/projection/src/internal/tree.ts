@@ -20,7 +20,7 @@ export interface Tree {
 }
 
 /** The tree, or the number of a node whose parent is no node or whose chain of parents never ends. */
-export const make = (parents: ArrayLike<number>): Tree | number => {
+export const build = (parents: ArrayLike<number>): Tree | number => {
   const size = parents.length
   const parent = Int32Array.from(parents)
   const start = new Int32Array(size + 1)

@@ -19,7 +19,7 @@ export const latest = "2025-04-03T00:00:00Z"
 
 /** A figure of which only the id is said. */
 export const figure = (id: string, more: Partial<Observation.Encoded> = {}): Observation.Observation =>
-  Observation.make({ id, measure: "m", units: ["a"], period: "2025-03", value: 1, knownAt, ...more })
+  Observation.from({ id, measure: "m", units: ["a"], period: "2025-03", value: 1, knownAt, ...more })
 
 /** A figure whose id is left to the store. */
 export const nameless = (more: Partial<Observation.Encoded> = {}): Observation.Observation => {

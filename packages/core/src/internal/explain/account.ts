@@ -1,6 +1,6 @@
 /** What stands behind one cell of a roll-up, section by section. @internal */
 import * as Quantity from "../../Quantity.ts"
-import * as Findings from "../plan/findings.ts"
+import * as Findings from "../operators/findings.ts"
 import * as Span from "../figures/span.ts"
 import { beatenOf } from "./beaten.ts"
 import { type Draft, line, type Section, section } from "./draft.ts"

@@ -4,7 +4,7 @@ import type * as Rollup from "../../Rollup.ts"
 import * as Territory from "../../Territory.ts"
 import { type Cell, rollUp } from "../figures/cell.ts"
 import type { Reports } from "../figures/reports.ts"
-import type { Pair } from "./evaluate.ts"
+import type { Pair } from "../operators/operator.ts"
 
 export const pairing = (
   reports: Reports,

@@ -50,7 +50,7 @@ export const load = (figures: Figures.Figures): Table.Table | ReadonlyArray<Prob
     codes(coders.measures, texts.measures),
     codes(
       coders.periods,
-      texts.periods.map((text) => Period.make(text))
+      texts.periods.map((text) => Period.from(text))
     ),
     codes(
       coders.units,

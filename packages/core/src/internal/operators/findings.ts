@@ -1,12 +1,19 @@
 /** Contradictions in words. @internal */
 import type * as Measure from "../../Measure.ts"
-import * as Model from "../../Model.ts"
+import type * as Model from "../../Model.ts"
 import * as Period from "../../Period.ts"
 import * as Quantity from "../../Quantity.ts"
 import type { Finding } from "../../Reading.ts"
 import type * as Text from "../../Text.ts"
 import type { Contradiction } from "../figures/box.ts"
-import { says } from "./contradiction.ts"
+import { unitName } from "../unitName.ts"
+
+/** A number within a sentence, without what is counted. */
+export const says = (span: Quantity.Quantity, language: Text.Language): string => {
+  const text = Quantity.render(span, language)
+  const isRange = span.lower !== span.upper && Number.isFinite(span.lower) && Number.isFinite(span.upper)
+  return isRange && language === "vi" ? `từ ${text}` : text
+}
 
 const sentence = (
   clash: Contradiction,
@@ -37,7 +44,7 @@ export const of = (model: Model.Model, measure: Measure.Resolved, clash: Contrad
     Period.lastDay(Period.ofEpoch(clash.end - 1))
   )
   const text = (language: Text.Language) => {
-    const name = clash.units.map((unit) => Model.unitName(model, unit, language)).join(" + ")
+    const name = clash.units.map((unit) => unitName(model, unit, language)).join(" + ")
     return sentence(clash, measure, name, Period.render(period, language), language)
   }
   return {
