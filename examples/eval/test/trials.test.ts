@@ -2,6 +2,7 @@
 import { assert, describe, it } from "@effect/vitest"
 import { mismatches, type Scenario } from "./support/Scenario.ts"
 import { carried } from "./trials/carried.ts"
+import { derived } from "./trials/derived.ts"
 import { mergers } from "./trials/mergers.ts"
 import { probes } from "./trials/probes.ts"
 import { reports } from "./trials/reports.ts"
@@ -14,6 +15,7 @@ const sets: { readonly [name: string]: ReadonlyArray<Scenario> } = {
   "what a type forbids": types,
   "figures that may be the same thing": twice,
   mergers: mergers,
+  "what follows for a part": derived,
   "what reaches over a change": carried,
   "silence and coverage": silence,
   verdicts: verdicts,

@@ -15,7 +15,9 @@ import { ruleOf } from "./rules.ts"
 const show = (outcome: Outcome, suffix = ""): Text.Text =>
   outcome.value === undefined
     ? outcome.reason!.text
-    : Words.both((language) => `${Quantity.render(outcome.value!, language)}${suffix}`)
+    : Words.both((language) =>
+        Quantity.render(outcome.value!, language, (end) => `${Words.number(end, language)}${suffix}`)
+      )
 
 /** A node and what is below it; `lines` is how many each account below may show. */
 export const branch = (walk: Evaluation, node: Node, cell: number, size: Size, lines = limit): Branch => {
@@ -39,7 +41,7 @@ export const branch = (walk: Evaluation, node: Node, cell: number, size: Size, l
       const rollup = walk.plan.rollups[index]!
       const leaf = make(walk.reports, rollup, walk.input.tables[index]![cell]!, cell)
       const account = { leaf, draft: draft(leaf, lines) }
-      const rule = ruleOf(rollup, account.draft.how)
+      const rule = ruleOf(rollup, account.draft.how, leaf.cell.value)
       return { label, value: show(outcome), rule, account, children: [], more: undefined }
     }
   }

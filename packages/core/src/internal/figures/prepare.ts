@@ -11,9 +11,10 @@ import { everything, lattice } from "./category.ts"
 import type { Asked } from "./operators.ts"
 import type { Place, Places } from "../places/place.ts"
 import { make as makePlaces } from "../places/places.ts"
+import * as Levels from "./levels.ts"
 import { levelOn } from "./owing.ts"
 import { blankIsZero, floorOf, formsOf, type Report, type Reports } from "./reports.ts"
-import type { Node } from "./box.ts"
+import type { Node, Semantics } from "./box.ts"
 import { Solver } from "./solver.ts"
 import * as Span from "./span.ts"
 import * as Standing from "./standing.ts"
@@ -98,14 +99,7 @@ const make = (reports: Reports, measure: Measure.Resolved, rollup: Rollup.Rollup
         const found = model.teams.get(team)
         return found === undefined ? [] : Model.hostsOf(found)
       },
-      teams: (unit) =>
-        model.documents.teams
-          .filter((team) => Model.hostsOf(team).includes(unit))
-          .map(({ from, id, to }) => ({
-            id,
-            from: from === undefined ? -Infinity : Day.toEpoch(from),
-            to: to === undefined ? Infinity : Day.toEpoch(to)
-          })),
+      teams: (unit) => teamsOf(model).get(unit) ?? [],
       ids: reports.figures.ids
     },
     places
@@ -124,13 +118,16 @@ const make = (reports: Reports, measure: Measure.Resolved, rollup: Rollup.Rollup
     // A team belongs to its host and to no unit below it.
     return measure.own === "always" || (team !== undefined && places.hasBelow(place)) ? places.own(place) : place
   }
+  const levelBelow = Levels.make(tree, all, stock)
   const unknown = new Map<number, Array<Report>>()
   for (const report of all) {
     if (!isFrom(report.units, report.end - 1)) continue
     const place = placeOf(report.units, report.end - 1, report.category.team)
     if (place === undefined) continue
     if (report.span === undefined) {
-      unknown.set(place.number, [...(unknown.get(place.number) ?? []), report])
+      const own = unknown.get(place.number)
+      if (own === undefined) unknown.set(place.number, [report])
+      else own.push(report)
       continue
     }
     const { row, said, span } = report
@@ -152,18 +149,33 @@ const make = (reports: Reports, measure: Measure.Resolved, rollup: Rollup.Rollup
     reports: all,
     standing: Standing.make(solver, floor, validity(reports, measure)),
     isUnknown: (node, start, end) => isUnknown(solver, unknown, node, start, end),
-    reportingLevel: ({ end, group, start }) => {
-      const id = rollup.groups[group]!
-      if (level !== undefined) return level
-      const own = levelOn(tree, id, end - 1)
-      const found = all
-        .filter((one) => one.units.length === 1 && one.start < end && (stock || one.end > start))
-        .filter((one) => isInside(tree, one.units[0]!, id, one.end - 1))
-        .map((one) => levelOn(tree, one.units[0]!, one.end - 1))
-        .filter((one) => one > own)
-      return found.length === 0 ? undefined : least(found)
+    reportingLevel: ({ end, group, start }) => level ?? levelBelow(rollup.groups[group]!, start, end)
+  }
+}
+
+type Hosted = ReturnType<Semantics["teams"]>
+
+const hosted = new WeakMap<Model.Model, ReadonlyMap<string, Hosted>>()
+
+/** By unit, the teams that it hosts or hosted; worked out once. */
+const teamsOf = (model: Model.Model): ReadonlyMap<string, Hosted> => {
+  const known = hosted.get(model)
+  if (known !== undefined) return known
+  const found = new Map<string, Array<Hosted[number]>>()
+  for (const team of model.documents.teams) {
+    const one = {
+      id: team.id,
+      from: team.from === undefined ? -Infinity : Day.toEpoch(team.from),
+      to: team.to === undefined ? Infinity : Day.toEpoch(team.to)
+    }
+    for (const unit of Model.hostsOf(team)) {
+      const own = found.get(unit)
+      if (own === undefined) found.set(unit, [one])
+      else own.push(one)
     }
   }
+  hosted.set(model, found)
+  return found
 }
 
 /** The nearest unit of a tree above one that lies in other trees only. */
@@ -175,12 +187,6 @@ const aboveElsewhere = (model: Model.Model, tree: Tree.Tree, unit: string, day: 
     if (found !== undefined) return found
   }
   return undefined
-}
-
-const isInside = (tree: Tree.Tree, unit: string, above: string, day: number): boolean => {
-  const snapshot = Tree.at(tree, day)
-  const [a, b] = [snapshot.number.get(unit), snapshot.number.get(above)]
-  return a !== undefined && b !== undefined && b <= a && a <= snapshot.last[b]!
 }
 
 /** Days within a life where they reach beyond it; days wholly outside it as they are. */

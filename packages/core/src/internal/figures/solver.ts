@@ -6,6 +6,7 @@
  * is the remaining part's. @internal
  */
 import { Around } from "./around.ts"
+import { Beside } from "./beside.ts"
 import type { Figure, Known, Node, Semantics, Way } from "./box.ts"
 import { Boxes } from "./boxes.ts"
 import type { Category } from "./category.ts"
@@ -29,7 +30,12 @@ export class Solver {
     this.#trace = new Trace(this.#ways)
     this.#inside = new Inside(this.#ways, this.#trace)
     this.#holders = new Holders(this.#ways)
-    this.#around = new Around(this.#ways, this.#inside, this.#holders)
+    this.#around = new Around(
+      this.#ways,
+      this.#inside,
+      new Beside(this.#ways, this.#inside, this.#holders),
+      this.#holders
+    )
   }
 
   /** Takes a figure; all of them come before the first question. */

@@ -53,7 +53,7 @@ export const operator: Operator<Members, Registered<"Members">> = {
   infer: (self, { model }) => count(model, self.count === "people" ? "person" : "seat", undefined),
   compile: (self, compiling) => ({
     _tag: "Members",
-    label: { vi: "Thành viên trong danh bạ", en: "Members in the registry" },
+    label: { vi: "Thành viên trong sổ đăng ký", en: "Members in the registry" },
     cells: cellsOf(self, compiling)
   })
 }

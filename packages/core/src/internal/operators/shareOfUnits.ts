@@ -4,6 +4,7 @@ import * as Period from "../../Period.ts"
 import * as Quantity from "../../Quantity.ts"
 import * as Words from "../../Words.ts"
 import type { Branch } from "../explain/branch.ts"
+import { comparators } from "../comparators.ts"
 import { Id } from "../document.ts"
 import { least } from "../extremes.ts"
 import { turned } from "./course.ts"
@@ -122,9 +123,10 @@ const evaluate = (node: Node, input: Input, go: Evaluate): ReadonlyArray<Outcome
 const ruleOf = (node: Node, [missed, open, met]: ReadonlyArray<number>) =>
   Words.both((language) => {
     const number = (value: number | undefined) => Words.number(value ?? 0, language)
+    const than = `${comparators[node.comparator][language]} ${number(node.threshold)}`
     return language === "vi"
-      ? `mỗi đơn vị phải ${node.comparator} ${number(node.threshold)}; đạt ${number(met)}, không đạt ${number(missed)}, chưa rõ ${number(open)}`
-      : `each unit must be ${node.comparator} ${number(node.threshold)}; ${number(met)} meet it, ${number(missed)} miss it, ${number(open)} unknown`
+      ? `mỗi đơn vị ${than}: ${number(met)} đạt, ${number(missed)} không đạt, ${number(open)} chưa rõ`
+      : `each unit ${than}: met by ${number(met)}, not met by ${number(missed)}, not known of ${number(open)}`
   })
 
 /** Units that miss the condition first, then those of which it is not known, then those that meet it. */

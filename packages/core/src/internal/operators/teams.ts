@@ -31,6 +31,6 @@ export const operator: Operator<Teams, Registered<"Teams">> = {
     const cells = placedTeams(model, grid, kind).map((placed) =>
       known ? counted(tally(placed.map(({ sure }) => sure)), complete) : unregistered
     )
-    return { _tag: "Teams", label: { vi: "Số tổ trong danh bạ", en: "Teams in the registry" }, cells }
+    return { _tag: "Teams", label: { vi: "Số tổ trong sổ đăng ký", en: "Teams in the registry" }, cells }
   }
 }

@@ -1,4 +1,5 @@
 /** Which figures a plan needs of a store. @internal */
+import type * as Form from "../../Form.ts"
 import type * as Model from "../../Model.ts"
 import * as Period from "../../Period.ts"
 import type * as Rollup from "../../Rollup.ts"
@@ -6,8 +7,8 @@ import type * as Store from "../../Store.ts"
 import { formsOf } from "../figures/reports.ts"
 import { least, most } from "../extremes.ts"
 
-/** Weeks reach beyond the months they belong to. */
-const week = 7
+/** Weeks reach beyond the months they belong to: whether a form asks for any decides. */
+const beyond = (forms: ReadonlyArray<Form.Form>): number => (forms.some((form) => form.every === "week") ? 7 : 0)
 
 /** A request a measure, and one for each measure on its forms: what else was reported says whether a form was filed. */
 export const requestsOf = (model: Model.Model, rollups: ReadonlyArray<Rollup.Rollup>): ReadonlyArray<Store.Request> => {
@@ -22,12 +23,13 @@ export const requestsOf = (model: Model.Model, rollups: ReadonlyArray<Rollup.Rol
     })
   }
   for (const { buckets, measure } of rollups) {
+    const forms = formsOf(model, measure)
     const bounds = buckets.map(Period.bounds)
-    const from = least(bounds.map((one) => one.start)) - week
-    const to = most(bounds.map((one) => one.end)) + week
+    const from = least(bounds.map((one) => one.start)) - beyond(forms)
+    const to = most(bounds.map((one) => one.end)) + beyond(forms)
     const { accumulation } = model.measures.get(measure)!
     take({ measure, from, to, latestBefore: accumulation !== "flow" })
-    for (const form of formsOf(model, measure)) {
+    for (const form of forms) {
       for (const other of form.measures) {
         if (model.measures.has(other)) take({ measure: other, from, to, latestBefore: false })
       }
