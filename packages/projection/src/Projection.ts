@@ -46,7 +46,7 @@ export interface Options {
   /** The period that progress is counted from, for the statuses; they have no value without it. */
   readonly base?: string
   /** Where figures can lie; a share in percent when not said. */
-  readonly bounds?: Series.Bounds
+  readonly bounds?: Series.Range
   /** What stands after a number; `%` for shares when not said. */
   readonly unit?: Text.Text
   /** `Ensemble.standard` when not said. */

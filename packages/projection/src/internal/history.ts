@@ -3,18 +3,18 @@
  *
  * @internal
  */
-import { LantoaError, Period, Quantity, type Text } from "@lantoa/core"
+import { Problem, Period, Quantity, type Text } from "@lantoa/core"
 import type { Options } from "../Projection.ts"
 
-export const problem = (path: ReadonlyArray<string | number>, message: string): LantoaError.Problem => ({
+export const problem = (path: ReadonlyArray<string | number>, message: string): Problem.Problem => ({
   code: "invalid",
   path: [...path],
   message
 })
 
 /** Throws a `DocumentError` about the projection of this id. */
-export const refuse = (id: string, first: LantoaError.Problem, ...rest: ReadonlyArray<LantoaError.Problem>): never => {
-  throw new LantoaError.DocumentError({ subject: `projection "${id}"`, problems: [first, ...rest] })
+export const refuse = (id: string, first: Problem.Problem, ...rest: ReadonlyArray<Problem.Problem>): never => {
+  throw new Problem.DocumentError({ subject: `projection "${id}"`, problems: [first, ...rest] })
 }
 
 interface Dated {

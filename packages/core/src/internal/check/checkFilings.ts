@@ -1,7 +1,7 @@
 /** Whether filings fit a model: every disagreement, with its place and its remedy. @internal */
 import * as Day from "../../Day.ts"
 import type * as Form from "../../Form.ts"
-import type { Problem } from "../../LantoaError.ts"
+import type { Problem } from "../../Problem.ts"
 import type { Model } from "../../Model.ts"
 import * as Period from "../../Period.ts"
 import type { Filing } from "../../Store.ts"

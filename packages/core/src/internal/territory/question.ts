@@ -1,6 +1,6 @@
 /** Questions about boundaries, and where the figures of units go for them. @internal */
 import * as Day from "../../Day.ts"
-import type { Problem } from "../../LantoaError.ts"
+import type { Problem } from "../../Problem.ts"
 import type * as Succession from "../../Succession.ts"
 import * as Placing from "./placing.ts"
 import { levelIndex, lineage, remembered, type Territory, tree } from "./territory.ts"
