@@ -3,8 +3,8 @@
  *
  * @since 0.1.0
  */
-import { at } from "./internal/at.ts"
-import * as normal from "./internal/normal.ts"
+import { at } from "./internal/numerics/at.ts"
+import * as normal from "./internal/numerics/normal.ts"
 import { make as makeDraws } from "./Draws.ts"
 import type { Range, Series } from "./Series.ts"
 

@@ -8,7 +8,7 @@
 import { Quantity, type Text } from "@lantoa/core"
 import * as Answer from "./Answer.ts"
 import * as locale from "./internal/locale.ts"
-import * as scales from "./internal/scale.ts"
+import * as scales from "./internal/attainment/scale.ts"
 import type { Range } from "./Series.ts"
 
 /**

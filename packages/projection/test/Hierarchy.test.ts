@@ -2,7 +2,7 @@ import { assert, describe, it } from "@effect/vitest"
 import { Problem, Quantity, type Reading } from "@lantoa/core"
 import { type Forecast, Naive, Outlook, Projection, Draws, Reconciliation } from "@lantoa/projection"
 import * as Result from "effect/Result"
-import * as family from "../src/internal/family.ts"
+import * as family from "../src/internal/reconciliation/family.ts"
 import { cases } from "./evidence.ts"
 
 const reading = (unit: string, year: number, value: Quantity.Quantity | undefined) =>

@@ -4,7 +4,17 @@
  * @internal
  */
 import { Problem, Period, Quantity, type Text } from "@lantoa/core"
-import type { Options } from "../Projection.ts"
+
+/**
+ * A figure and the period it speaks of, both as they are written: `{ period: "2023", value: "> 75" }`. `null` is unknown.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Point {
+  readonly period: string
+  readonly value: number | string | null
+}
 
 export const problem = (path: ReadonlyArray<string | number>, message: string): Problem.Problem => ({
   code: "invalid",
@@ -23,7 +33,10 @@ interface Dated {
 }
 
 /** The points in order, on one grid of periods; throws a `DocumentError` naming every point that does not fit. */
-export const ordered = (options: Pick<Options, "id" | "history">): readonly [Period.Bucket, ReadonlyArray<Dated>] => {
+export const ordered = (options: {
+  readonly id: string
+  readonly history: ReadonlyArray<Point>
+}): readonly [Period.Bucket, ReadonlyArray<Dated>] => {
   const points = options.history
     .map((point) => ({
       period: Period.from(point.period),

@@ -3,7 +3,7 @@
  *
  * @internal
  */
-import type { Range } from "../Series.ts"
+import type { Range } from "../../Series.ts"
 
 /** A name of a scale. */
 export type ScaleName = "raw" | "logit" | "gompertz"

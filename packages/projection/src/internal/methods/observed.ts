@@ -4,8 +4,8 @@
  *
  * @internal
  */
-import * as Forecast from "../Forecast.ts"
-import type { Range, Series } from "../Series.ts"
+import * as Forecast from "../../Forecast.ts"
+import type { Range, Series } from "../../Series.ts"
 
 /** From the first observation to the last, scaled; gaps are `NaN`. */
 export interface Observed {
