@@ -72,10 +72,10 @@ export const rereading = async (folder: string): Promise<Race> => {
   const model = Result.getOrThrow(Model.make(Documents.merge([read(folder), definitions])))
   const { territory } = model
   const level = (id: string) => Territory.levelIndex(territory, hierarchy, id)
-  const on = (day: string) => Territory.unitsAtLevel(Territory.at(territory, hierarchy, day), level("commune"))
+  const on = (day: string) => Territory.unitsAtLevel(Territory.snapshotAt(territory, hierarchy, day), level("commune"))
   const older = new Set(on(Period.firstDay(periods[0]!)))
   const communes = on(last).filter((id) => older.has(id))
-  const now = Territory.at(territory, hierarchy, first)
+  const now = Territory.snapshotAt(territory, hierarchy, first)
   const provinces = Territory.unitsAtLevel(now, level("province"))
   const runtime = ManagedRuntime.make(MemoryStore.layerFigures(figures(communes)))
   const question = { hierarchy, units: provinces, periods: years, boundaries: { asOf: first } }

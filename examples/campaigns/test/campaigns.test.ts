@@ -1,5 +1,5 @@
 import { assert, describe, it } from "@effect/vitest"
-import { Expression, type Indicator, type Lantoa, LantoaError, Period, Quantity, Reading } from "@lantoa/core"
+import { Expression, type Indicator, type Lantoa, Problem, Period, Quantity, Reading } from "@lantoa/core"
 import { load, modules, open } from "../campaigns.ts"
 
 const opened = (async () => {
@@ -237,7 +237,7 @@ describe("times", () => {
     const refused = await lantoa
       .append({ id: "too-early", observations: [{ ...early, units: [early.units[0]!] }] })
       .catch((error: unknown) => error)
-    assert.instanceOf(refused, LantoaError.DocumentError)
+    assert.instanceOf(refused, Problem.DocumentError)
     assert.include(String(refused), "does not exist on 2025-03-31")
   })
 

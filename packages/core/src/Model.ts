@@ -16,7 +16,7 @@ import type * as Indicator from "./Indicator.ts"
 import { check } from "./internal/check/checkModel.ts"
 import * as filed from "./internal/check/checkFilings.ts"
 import * as figures from "./internal/check/checkObservations.ts"
-import { DocumentError, type Problem } from "./LantoaError.ts"
+import { DocumentError, type Problem } from "./Problem.ts"
 import * as Locale from "./Locale.ts"
 import * as Measure from "./Measure.ts"
 import type * as Observation from "./Observation.ts"
@@ -62,7 +62,7 @@ const byId = <A extends { readonly id: string }>(documents: ReadonlyArray<A>): R
  *
  * @example
  * ```ts
- * import { Documents, LantoaError, Model } from "@lantoa/core"
+ * import { Documents, Problem, Model } from "@lantoa/core"
  * import { Result } from "effect"
  *
  * const documents = Documents.from({
@@ -77,7 +77,7 @@ const byId = <A extends { readonly id: string }>(documents: ReadonlyArray<A>): R
  *   ]
  * })
  * const problems = Result.getOrThrow(Result.flip(Model.make(documents))).problems
- * problems.map(LantoaError.renderProblem)
+ * problems.map(Problem.renderProblem)
  * // => [ 'measures[0].basis: there is no count basis "turns"; did you mean "turn"?' ]
  * ```
  *

@@ -77,12 +77,12 @@ export const Bucket = Schema.Literals(["year", "half", "quarter", "month", "week
 export type Bucket = typeof Bucket.Type
 
 /** A half-open interval of days since 1970-01-01: `start` inside, `end` outside. @category models @since 0.1.0 */
-export type Bounds = calendar.Bounds
+export type DayInterval = calendar.DayInterval
 
-const cache = new Map<string, Bounds>()
+const cache = new Map<string, DayInterval>()
 
 /** First day inside and first day after, as day numbers, and the kind of period. @category conversions @since 0.1.0 */
-export const bounds = (period: Period): Bounds => {
+export const bounds = (period: Period): DayInterval => {
   let found = cache.get(period)
   if (found === undefined) {
     found = calendar.read(period)!

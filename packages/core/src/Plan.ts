@@ -24,7 +24,7 @@ import { pairing } from "./internal/plan/pair.ts"
 import { requestsOf, widened } from "./internal/plan/requests.ts"
 import { unrecorded } from "./internal/plan/unrecorded.ts"
 import { unknownId } from "./internal/unknownId.ts"
-import { PlanError, type Problem, type StoreError } from "./LantoaError.ts"
+import { PlanError, type Problem, type StoreError } from "./Problem.ts"
 import * as Model from "./Model.ts"
 import * as Observation from "./Observation.ts"
 import * as Period from "./Period.ts"
@@ -132,7 +132,7 @@ export const make = (model: Model.Model, query: Query): Result.Result<Plan, Plan
     problem("invalid", "boundaries", `"${boundaries.asOf}" is no day that exists: write 2025-07-01`)
     return Result.fail(new PlanError({ indicator: nameOf(query), problems: problems as [Problem, ...Array<Problem>] }))
   }
-  problems.push(...Territory.problems(model.territory, query.hierarchy, boundaries))
+  problems.push(...Territory.checkWeights(model.territory, query.hierarchy, boundaries))
   const groups = groupsOf(model, query, buckets, problems)
   const types = indicators.map((one) => infer(model, query.hierarchy, one.expression, problems))
   const grid: Grid = { hierarchy: query.hierarchy, boundaries, groups, buckets }
@@ -203,7 +203,7 @@ const groupsOf = (
   return [
     ...new Set(
       days.flatMap((day) =>
-        Territory.unitsAtLevel(Territory.at(model.territory, query.hierarchy, day), level, units.within)
+        Territory.unitsAtLevel(Territory.snapshotAt(model.territory, query.hierarchy, day), level, units.within)
       )
     )
   ]
@@ -255,7 +255,7 @@ const sure = (plan: Plan, outcome: Outcome): Outcome =>
 const alive = (plan: Plan, unit: string, period: Period.Period): Outcome | undefined => {
   const days =
     plan.boundaries === "as reported" ? [Period.lastDay(period), Period.firstDay(period)] : [plan.boundaries.asOf]
-  const exists = days.some((day) => Territory.at(plan.model.territory, plan.hierarchy, day).number.has(unit))
+  const exists = days.some((day) => Territory.snapshotAt(plan.model.territory, plan.hierarchy, day).number.has(unit))
   if (exists) return undefined
   const [vi, en] = [Model.unitName(plan.model, unit, "vi"), Model.unitName(plan.model, unit, "en")]
   return none(reasons.notAlive({ vi, en }, days[0]!))

@@ -1,7 +1,7 @@
 import { assert, describe, it } from "@effect/vitest"
 import { Effect, Layer } from "effect"
 import { Documents, Instant, Lantoa, MemoryStore, Quantity, Reading, Store } from "../src/index.ts"
-import { DocumentError, PlanError, StoreError } from "../src/LantoaError.ts"
+import { DocumentError, PlanError, StoreError } from "../src/Problem.ts"
 
 const text = (name: string) => ({ vi: name, en: name })
 const measure = (more: object = {}) => ({

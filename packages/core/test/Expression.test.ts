@@ -1,5 +1,5 @@
 import { assert, describe, it } from "@effect/vitest"
-import { Expression, Indicator, LantoaError } from "@lantoa/core"
+import { Expression, Indicator, Problem } from "@lantoa/core"
 import * as Schema from "effect/Schema"
 import * as operators from "../src/internal/operators/all.ts"
 import { generate } from "./fixtures/expressions.ts"
@@ -35,7 +35,7 @@ describe("an indicator", () => {
     )
     assert.throws(
       () => Indicator.from({ id: "x", title: { vi: "x", en: "x" }, expression }),
-      LantoaError.DocumentError,
+      Problem.DocumentError,
       "expression.numerator.right.value: "
     )
   })
@@ -50,17 +50,17 @@ describe("an indicator", () => {
       Indicator.from({ id: "x", title: { vi: "x", en: "x" }, expression: expression as never })
     )
     assert.deepStrictEqual(
-      error.problems.map((one) => LantoaError.renderPath(one.path)),
+      error.problems.map((one) => Problem.renderPath(one.path)),
       ["expression.numerator.wher"]
     )
   })
 })
 
-const failure = (run: () => unknown): LantoaError.DocumentError => {
+const failure = (run: () => unknown): Problem.DocumentError => {
   try {
     run()
   } catch (error) {
-    assert.instanceOf(error, LantoaError.DocumentError)
+    assert.instanceOf(error, Problem.DocumentError)
     return error
   }
   return assert.fail("nothing was thrown")

@@ -1,7 +1,7 @@
 import { assert, describe, it } from "@effect/vitest"
 import { Schema } from "effect"
 import * as Instant from "../src/Instant.ts"
-import { DocumentError } from "../src/LantoaError.ts"
+import { DocumentError } from "../src/Problem.ts"
 
 describe("a moment", () => {
   const spellings: ReadonlyArray<readonly [string, string]> = [

@@ -1,5 +1,5 @@
 import { assert, describe, it } from "@effect/vitest"
-import { LantoaError, Observation } from "@lantoa/core"
+import { Problem, Observation } from "@lantoa/core"
 import * as Result from "effect/Result"
 import { random } from "./fixtures/random.ts"
 
@@ -52,7 +52,7 @@ describe("an observation", () => {
       breakdown: { topic: " " }
     }
     const error = Result.getOrThrow(Result.flip(Observation.decode(wrong)))
-    assert.deepStrictEqual(error.problems.map((one) => LantoaError.renderPath(one.path)).sort(), [
+    assert.deepStrictEqual(error.problems.map((one) => Problem.renderPath(one.path)).sort(), [
       "breakdown.topic",
       "id",
       "knownAt",
@@ -71,7 +71,7 @@ describe("an observation", () => {
     const corrects = { observation: "3#0", reason: "nhập sai" }
     assert.deepStrictEqual(Observation.from({ ...base, corrects }).corrects, corrects)
     for (const id of ["a#1", "#1", "1#", "1#2#3"]) {
-      assert.throws(() => Observation.from({ ...base, id }), LantoaError.DocumentError, undefined, id)
+      assert.throws(() => Observation.from({ ...base, id }), Problem.DocumentError, undefined, id)
     }
   })
 })

@@ -1,5 +1,5 @@
 import { assert, describe, it } from "@effect/vitest"
-import { Day, LantoaError, Period } from "@lantoa/core"
+import { Day, Problem, Period } from "@lantoa/core"
 import { random } from "./fixtures/random.ts"
 
 const buckets = ["year", "half", "quarter", "month", "week", "day"] as const
@@ -131,7 +131,7 @@ describe("a period", () => {
       "tháng 3"
     ]
     for (const text of none)
-      assert.throws(() => Period.from(text), LantoaError.DocumentError, "is no period: write 2025,", text)
+      assert.throws(() => Period.from(text), Problem.DocumentError, "is no period: write 2025,", text)
   })
 
   it("counts ISO weeks as the Thursday rule does, around each new year from 1900 to 2100 and at random days", () => {

@@ -1,5 +1,5 @@
 import { assert, describe, it } from "@effect/vitest"
-import { LantoaError, Period, Target } from "@lantoa/core"
+import { Problem, Period, Target } from "@lantoa/core"
 
 const period = Period.from
 const source = { title: "Quyết định 749" }
@@ -52,7 +52,7 @@ describe("a target", () => {
       threshold: NaN
     }
     const error = assertThrows(() => Target.from(wrong as never))
-    assert.deepStrictEqual(error.problems.map((one) => LantoaError.renderPath(one.path)).sort(), [
+    assert.deepStrictEqual(error.problems.map((one) => Problem.renderPath(one.path)).sort(), [
       "comparator",
       "deadline",
       "id",
@@ -64,11 +64,11 @@ describe("a target", () => {
   })
 })
 
-const assertThrows = (run: () => unknown): LantoaError.DocumentError => {
+const assertThrows = (run: () => unknown): Problem.DocumentError => {
   try {
     run()
   } catch (error) {
-    assert.instanceOf(error, LantoaError.DocumentError)
+    assert.instanceOf(error, Problem.DocumentError)
     return error
   }
   return assert.fail("nothing was thrown")

@@ -1,6 +1,6 @@
 import { assert, describe, it } from "@effect/vitest"
 import * as Result from "effect/Result"
-import { Documents, Expression, LantoaError, Model } from "../src/index.ts"
+import { Documents, Expression, Problem, Model } from "../src/index.ts"
 import { infer } from "../src/internal/plan/infer.ts"
 import { mayOverlap } from "../src/internal/operators/type.ts"
 
@@ -52,9 +52,9 @@ const { add, constant, coverage, divide, multiply, population, ratio, subtract, 
 const m = Expression.measure
 
 const typed = (expression: Expression.Expression, hierarchy = "state") => {
-  const problems: Array<LantoaError.Problem> = []
+  const problems: Array<Problem.Problem> = []
   const type = infer(model, hierarchy, expression, problems)
-  return { type, said: problems.map((one) => `${one.code} @ ${LantoaError.renderProblem(one)}`) }
+  return { type, said: problems.map((one) => `${one.code} @ ${Problem.renderProblem(one)}`) }
 }
 const basis = (expression: Expression.Expression): string => {
   const { type, said } = typed(expression)
@@ -226,7 +226,7 @@ describe("an indicator is judged where the model is made", () => {
     const documents = Documents.from({ ...given, indicators: [{ id: "i", title: text("i"), expression }] })
     return Result.match(Model.make(documents), {
       onSuccess: () => [],
-      onFailure: ({ problems }) => problems.map((one) => `${one.code} @ ${LantoaError.renderPath(one.path)}`)
+      onFailure: ({ problems }) => problems.map((one) => `${one.code} @ ${Problem.renderPath(one.path)}`)
     })
   }
 

@@ -1,5 +1,5 @@
 import { assert, describe, it } from "@effect/vitest"
-import { LantoaError } from "@lantoa/core"
+import { Problem } from "@lantoa/core"
 import { Expression, Plugin } from "@lantoa/plugin"
 import * as Result from "effect/Result"
 
@@ -56,7 +56,7 @@ describe("Plugin", () => {
   })
 
   it("throws a DocumentError when it is made wrong in code", () => {
-    assert.throws(() => Plugin.from({ ...vineyards, version: "one" }), LantoaError.DocumentError)
+    assert.throws(() => Plugin.from({ ...vineyards, version: "one" }), Problem.DocumentError)
   })
 
   it("reports every broken field of a manifest at once", () => {

@@ -3,10 +3,10 @@
  *
  * @since 0.1.0
  */
-import { at } from "./internal/at.ts"
-import * as normal from "./internal/normal.ts"
+import { at } from "./internal/numerics/at.ts"
+import * as normal from "./internal/numerics/normal.ts"
 import { make as makeDraws } from "./Draws.ts"
-import type { Bounds, Series } from "./Series.ts"
+import type { Range, Series } from "./Series.ts"
 
 /**
  * Quantiles for each step ahead. Row `h` (from 0) holds the quantiles of step `h + 1`, ascending, one a level.
@@ -244,7 +244,7 @@ export const map = (self: Forecast, f: (value: number) => number, method: string
  * @category mapping
  * @since 0.1.0
  */
-export const clamp = (self: Forecast, bounds: Bounds): Forecast =>
+export const clamp = (self: Forecast, bounds: Range): Forecast =>
   bounds.lower === -Infinity && bounds.upper === Infinity
     ? self
     : map(self, (value) => Math.min(Math.max(value, bounds.lower), bounds.upper))

@@ -7,24 +7,15 @@ import { type Model, Period, Quantity, type Reading, Target, type Text } from "@
 import * as Ensemble from "./Ensemble.ts"
 import * as Evaluation from "./Evaluation.ts"
 import * as Forecast from "./Forecast.ts"
-import { answers } from "./internal/answers.ts"
-import * as family from "./internal/family.ts"
-import { ordered, problem, refuse, single, vagueness } from "./internal/history.ts"
+import { answers } from "./internal/outlook/answers.ts"
+import * as family from "./internal/reconciliation/family.ts"
+import { type Point, ordered, problem, refuse, single, vagueness } from "./internal/outlook/history.ts"
 import type * as Outlook from "./Outlook.ts"
 import * as Reconciliation from "./Reconciliation.ts"
 import * as Series from "./Series.ts"
 import * as Result from "effect/Result"
 
-/**
- * A figure and the period it speaks of, both as they are written: `{ period: "2023", value: "> 75" }`. `null` is unknown.
- *
- * @category models
- * @since 0.1.0
- */
-export interface Point {
-  readonly period: string
-  readonly value: number | string | null
-}
+export type { Point } from "./internal/outlook/history.ts"
 
 /**
  * A question about the future.
@@ -46,7 +37,7 @@ export interface Options {
   /** The period that progress is counted from, for the statuses; they have no value without it. */
   readonly base?: string
   /** Where figures can lie; a share in percent when not said. */
-  readonly bounds?: Series.Bounds
+  readonly bounds?: Series.Range
   /** What stands after a number; `%` for shares when not said. */
   readonly unit?: Text.Text
   /** `Ensemble.standard` when not said. */

@@ -16,10 +16,10 @@
 import * as Data from "effect/Data"
 import * as Result from "effect/Result"
 import type { Paths } from "./Forecast.ts"
-import * as box from "./internal/boundedTree.ts"
-import * as covariance from "./internal/covariance.ts"
-import * as gls from "./internal/gls.ts"
-import * as trees from "./internal/tree.ts"
+import * as box from "./internal/reconciliation/boundedTree.ts"
+import * as covariance from "./internal/reconciliation/covariance.ts"
+import * as gls from "./internal/reconciliation/gls.ts"
+import * as trees from "./internal/reconciliation/tree.ts"
 
 /**
  * Why values cannot be reconciled. `node` is a column, where one is to blame.

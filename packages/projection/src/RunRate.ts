@@ -8,7 +8,7 @@
  */
 import * as Answer from "./Answer.ts"
 import * as Attainment from "./Attainment.ts"
-import * as scales from "./internal/scale.ts"
+import * as scales from "./internal/attainment/scale.ts"
 
 /**
  * `raw` is the unit of the series; `logit` is `ln(p / (1 - p))` of the share `p` between the bounds; `gompertz` is

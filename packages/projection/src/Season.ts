@@ -3,9 +3,9 @@
  *
  * @since 0.1.0
  */
-import { at } from "./internal/at.ts"
+import { at } from "./internal/numerics/at.ts"
 import type { Forecaster } from "./Forecast.ts"
-import { interpolate } from "./internal/metrics.ts"
+import { interpolate } from "./internal/methods/metrics.ts"
 import type { Series } from "./Series.ts"
 
 /**

@@ -8,8 +8,8 @@
 import { Quantity, type Text } from "@lantoa/core"
 import * as Answer from "./Answer.ts"
 import * as locale from "./internal/locale.ts"
-import * as scales from "./internal/scale.ts"
-import type { Bounds } from "./Series.ts"
+import * as scales from "./internal/attainment/scale.ts"
+import type { Range } from "./Series.ts"
 
 /**
  * A figure at a time, in years or steps on one time line.
@@ -37,7 +37,7 @@ export interface Course {
   readonly threshold: number
   /** The deadline on the same time line; absent where none is stated. */
   readonly deadline?: number
-  readonly bounds: Bounds
+  readonly bounds: Range
 }
 
 /**

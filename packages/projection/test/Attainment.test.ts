@@ -250,7 +250,7 @@ describe("Totality", () => {
       )
       const horizon = between(random, 1, 3)
       const rows = Array.from({ length: between(random, 0, 4) }, () => Array.from({ length: horizon }, draw))
-      const bounds = [Series.percent, Series.count, Series.unbounded][between(random, 0, 2)] as Series.Bounds
+      const bounds = [Series.percent, Series.count, Series.unbounded][between(random, 0, 2)] as Series.Range
       const evidence: Attainment.Evidence = { series: series(history, bounds), paths: paths(rows) }
       const comparator = ([">=", ">", "<=", "<", "="] as const)[between(random, 0, 4)]!
       const milestone: Attainment.Milestone = { comparator, threshold: draw(), step: between(random, -3, 4) }

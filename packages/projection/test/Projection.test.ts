@@ -1,5 +1,5 @@
 import { assert, describe, it } from "@effect/vitest"
-import { Assessment, Documents, LantoaError, Model, Period, Quantity, type Reading, Target } from "@lantoa/core"
+import { Assessment, Documents, Problem, Model, Period, Quantity, type Reading, Target } from "@lantoa/core"
 import * as Result from "effect/Result"
 import { Answer, Naive, Outlook, Projection } from "../src/index.ts"
 
@@ -282,7 +282,7 @@ describe("Projection.ofTarget", () => {
     assert.deepStrictEqual(Outlook.make(input!).met, Answer.known(false))
     assert.throws(
       () => Projection.ofTarget(model, promise, [reading("2025", 9, "held")], { asOf: "2026-02-01" }),
-      LantoaError.DocumentError,
+      Problem.DocumentError,
       /about each unit of level "commune".*asks for "held\.each\.commune\.ge\.2" of "p", and the readings are of "held" of "p"/
     )
   })
@@ -297,7 +297,7 @@ describe("Projection.ofTarget", () => {
       /asks for "users\.of\.youth"/
     )
     const wrong = target({ indicator: "nothing" })
-    assert.throws(() => Projection.ofTarget(model, wrong, readings, { asOf: "2026-06-01" }), LantoaError.PlanError)
+    assert.throws(() => Projection.ofTarget(model, wrong, readings, { asOf: "2026-06-01" }), Problem.PlanError)
   })
 
   it("refuses months for a target about what happens in a year", () => {

@@ -146,7 +146,7 @@ describe("Status", () => {
         comparator: ([">=", ">", "<=", "<", "="] as const)[between(random, 0, 4)] ?? "=",
         threshold: draw(),
         deadline: between(random, 0, 5),
-        bounds: [Series.percent, Series.count, Series.unbounded][between(random, 0, 2)] as Series.Bounds
+        bounds: [Series.percent, Series.count, Series.unbounded][between(random, 0, 2)] as Series.Range
       })
       for (const { status } of answers) {
         const value = status._tag === "Known" ? ratio(status.value) : undefined

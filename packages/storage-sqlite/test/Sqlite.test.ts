@@ -4,7 +4,7 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { DatabaseSync } from "node:sqlite"
 import { assert, describe, it } from "@effect/vitest"
-import { Documents, type LantoaError, type Observation, Store } from "@lantoa/core"
+import { Documents, type Problem, type Observation, Store } from "@lantoa/core"
 import { Dialect, SqlStore } from "@lantoa/storage-sql"
 import { Sqlite } from "@lantoa/storage-sqlite"
 import { StoreSuite } from "@lantoa/testkit"
@@ -33,7 +33,7 @@ StoreSuite.suite("sqlite, statements of many rows", withoutBulkInsert)
 
 const using = (file: string, busyTimeout?: number) => {
   const layer = Layer.fresh(Sqlite.layer(busyTimeout === undefined ? { file } : { file, busyTimeout }))
-  return <A, E>(effect: Effect.Effect<A, E, Store.Store>): Effect.Effect<A, E | LantoaError.StoreError> =>
+  return <A, E>(effect: Effect.Effect<A, E, Store.Store>): Effect.Effect<A, E | Problem.StoreError> =>
     Effect.provide(effect, layer)
 }
 

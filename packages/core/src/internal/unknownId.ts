@@ -1,5 +1,5 @@
 /** What is said of an id that names nothing, wherever a question or an expression does. @internal */
-import type { Problem } from "../LantoaError.ts"
+import type { Problem } from "../Problem.ts"
 
 type Noun = "unit" | "cohort" | "hierarchy" | "measure" | "indicator"
 

@@ -1,12 +1,12 @@
 /** What the suites are made of. @internal */
 import * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"
-import { type LantoaError, Observation, Store } from "@lantoa/core"
+import { type Problem, Observation, Store } from "@lantoa/core"
 
 /** Cases are told one after the other; each runs on an empty store. */
 export type Cases = (test: (name: string, run: Effect.Effect<void, unknown, Store.Store>) => void) => void
 
-type Asked<A> = Effect.Effect<A, LantoaError.StoreError, Store.Store>
+type Asked<A> = Effect.Effect<A, Problem.StoreError, Store.Store>
 
 export const commit = (one: Store.Commit): Asked<Store.Receipt> => Store.Store.use((store) => store.commit(one))
 

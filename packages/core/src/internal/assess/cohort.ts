@@ -1,5 +1,5 @@
 /** Binding the cohort of a target into its indicator. @internal */
-import type { Problem } from "../../LantoaError.ts"
+import type { Problem } from "../../Problem.ts"
 import type * as Model from "../../Model.ts"
 import type { Binding, Path } from "../operators/operator.ts"
 import { type Expression, operatorOf, withParts } from "../operators/table.ts"

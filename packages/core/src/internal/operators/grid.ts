@@ -22,7 +22,7 @@ export const unitsOf = (
   const index = Territory.levelIndex(model.territory, hierarchy, level)
   return grid.groups.flatMap((group) =>
     grid.buckets.map((bucket) => {
-      const snapshot = Territory.at(model.territory, hierarchy, boundaryDay(grid, bucket))
+      const snapshot = Territory.snapshotAt(model.territory, hierarchy, boundaryDay(grid, bucket))
       return Territory.unitsAtLevel(snapshot, index, group)
     })
   )

@@ -32,7 +32,7 @@ export const compileMean = ({ go, grid, model }: Compiling, expression: Expressi
     grid.buckets.map((bucket) => {
       const at = Period.lastDay(bucket)
       if (at >= boundaries.asOf) return [unit]
-      const found = Territory.origins(model.territory, { ...grid, unit, on: boundaries.asOf, at })
+      const found = Territory.predecessors(model.territory, { ...grid, unit, on: boundaries.asOf, at })
       return found.length === 0 ? [unit] : found
     })
   )

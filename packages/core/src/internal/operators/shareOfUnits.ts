@@ -3,8 +3,8 @@ import * as Schema from "effect/Schema"
 import * as Period from "../../Period.ts"
 import * as Quantity from "../../Quantity.ts"
 import * as Words from "../../Words.ts"
-import { comparators } from "../comparators.ts"
 import type { Branch } from "../explain/branch.ts"
+import { comparators } from "../comparators.ts"
 import { Id } from "../document.ts"
 import { least } from "../extremes.ts"
 import { turned } from "./course.ts"
@@ -123,10 +123,10 @@ const evaluate = (node: Node, input: Input, go: Evaluate): ReadonlyArray<Outcome
 const ruleOf = (node: Node, [missed, open, met]: ReadonlyArray<number>) =>
   Words.both((language) => {
     const number = (value: number | undefined) => Words.number(value ?? 0, language)
-    const than = comparators[node.comparator][language]
+    const than = `${comparators[node.comparator][language]} ${number(node.threshold)}`
     return language === "vi"
-      ? `mỗi đơn vị ${than} ${number(node.threshold)}: ${number(met)} đạt, ${number(missed)} không đạt, ${number(open)} chưa rõ`
-      : `each unit ${than} ${number(node.threshold)}: met by ${number(met)}, not met by ${number(missed)}, not known of ${number(open)}`
+      ? `mỗi đơn vị ${than}: ${number(met)} đạt, ${number(missed)} không đạt, ${number(open)} chưa rõ`
+      : `each unit ${than}: met by ${number(met)}, not met by ${number(missed)}, not known of ${number(open)}`
   })
 
 /** Units that miss the condition first, then those of which it is not known, then those that meet it. */

@@ -1,5 +1,5 @@
 /** What an expression counts, and every reason why it must not be computed. @internal */
-import type { Problem } from "../../LantoaError.ts"
+import type { Problem } from "../../Problem.ts"
 import type { Path, Typing, Vocabulary } from "../operators/operator.ts"
 import { type Expression, operatorOf } from "../operators/table.ts"
 import type { Type } from "../operators/type.ts"

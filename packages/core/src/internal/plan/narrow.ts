@@ -1,5 +1,5 @@
 /** One question for each team, cohort or member of a dimension. @internal */
-import type { Problem } from "../../LantoaError.ts"
+import type { Problem } from "../../Problem.ts"
 import * as Model from "../../Model.ts"
 import * as Territory from "../../Territory.ts"
 import type { Grid } from "../operators/grid.ts"

@@ -1,6 +1,6 @@
 /** Filling the store in memory from columns. @internal */
 import type * as Figures from "../../Figures.ts"
-import type { Problem } from "../../LantoaError.ts"
+import type { Problem } from "../../Problem.ts"
 import * as Period from "../../Period.ts"
 import * as Table from "./table.ts"
 

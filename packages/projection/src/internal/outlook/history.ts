@@ -3,18 +3,28 @@
  *
  * @internal
  */
-import { LantoaError, Period, Quantity, type Text } from "@lantoa/core"
-import type { Options } from "../Projection.ts"
+import { Problem, Period, Quantity, type Text } from "@lantoa/core"
 
-export const problem = (path: ReadonlyArray<string | number>, message: string): LantoaError.Problem => ({
+/**
+ * A figure and the period it speaks of, both as they are written: `{ period: "2023", value: "> 75" }`. `null` is unknown.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Point {
+  readonly period: string
+  readonly value: number | string | null
+}
+
+export const problem = (path: ReadonlyArray<string | number>, message: string): Problem.Problem => ({
   code: "invalid",
   path: [...path],
   message
 })
 
 /** Throws a `DocumentError` about the projection of this id. */
-export const refuse = (id: string, first: LantoaError.Problem, ...rest: ReadonlyArray<LantoaError.Problem>): never => {
-  throw new LantoaError.DocumentError({ subject: `projection "${id}"`, problems: [first, ...rest] })
+export const refuse = (id: string, first: Problem.Problem, ...rest: ReadonlyArray<Problem.Problem>): never => {
+  throw new Problem.DocumentError({ subject: `projection "${id}"`, problems: [first, ...rest] })
 }
 
 interface Dated {
@@ -23,7 +33,10 @@ interface Dated {
 }
 
 /** The points in order, on one grid of periods; throws a `DocumentError` naming every point that does not fit. */
-export const ordered = (options: Pick<Options, "id" | "history">): readonly [Period.Bucket, ReadonlyArray<Dated>] => {
+export const ordered = (options: {
+  readonly id: string
+  readonly history: ReadonlyArray<Point>
+}): readonly [Period.Bucket, ReadonlyArray<Dated>] => {
   const points = options.history
     .map((point) => ({
       period: Period.from(point.period),

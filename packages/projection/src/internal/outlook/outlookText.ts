@@ -3,9 +3,9 @@
  *
  * @internal
  */
-import * as Answer from "../Answer.ts"
-import type { Arrival, Interval, Outlook } from "../Outlook.ts"
-import * as locale from "./locale.ts"
+import * as Answer from "../../Answer.ts"
+import type { Arrival, Interval, Outlook } from "./outlook.ts"
+import * as locale from "../locale.ts"
 
 type Words = { readonly [key in keyof typeof vietnamese]: string }
 

@@ -97,7 +97,7 @@ export const gains = (tree: Tree, variance: Float64Array): Gains => {
   const gain = new Float64Array(size)
   const spread = variance.slice()
   const below = new Float64Array(size)
-  const settle = (node: number) => {
+  const combineUp = (node: number) => {
     if (isLeaf(tree, node)) return
     const w = variance[node] as number
     const v = below[node] as number
@@ -106,7 +106,7 @@ export const gains = (tree: Tree, variance: Float64Array): Gains => {
   }
   for (let index = size - 1; index >= 0; index--) {
     const node = tree.order[index] as number
-    settle(node)
+    combineUp(node)
     const up = tree.parent[node] as number
     if (up >= 0) below[up] = (below[up] as number) + (spread[node] as number)
   }

@@ -3,7 +3,7 @@
  *
  * @internal
  */
-import type { Bounds } from "../Series.ts"
+import type { Range } from "../../Series.ts"
 
 /** A name of a scale. */
 export type ScaleName = "raw" | "logit" | "gompertz"
@@ -22,7 +22,7 @@ const raw: Scale = { to: (value) => value, from: (value) => value }
 const logit = (share: number) => Math.log(share / (1 - share))
 
 /** `undefined` where the scale needs two finite bounds and has not got them. */
-export const find = (name: ScaleName, { lower, upper }: Bounds): Scale | undefined => {
+export const find = (name: ScaleName, { lower, upper }: Range): Scale | undefined => {
   if (name === "raw") return raw
   const range = upper - lower
   if (!Number.isFinite(range) || range <= 0) return undefined

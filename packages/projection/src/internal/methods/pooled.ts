@@ -4,8 +4,8 @@
  *
  * @internal
  */
-import * as Forecast from "../Forecast.ts"
-import { logit } from "../Transform.ts"
+import * as Forecast from "../../Forecast.ts"
+import { logit } from "../../Transform.ts"
 import { interpolate } from "./metrics.ts"
 
 /** What a network is told of a history; the last place is the step's. */

@@ -1,7 +1,6 @@
 /** Readings as the answers to a target's question. @internal */
 import { Assessment, Period, Quantity, type Reading, type Target } from "@lantoa/core"
-import type { Point } from "../Projection.ts"
-import { problem, refuse } from "./history.ts"
+import { type Point, problem, refuse } from "./history.ts"
 
 /** The readings that answer a question, as a history. */
 export const answers = (

@@ -5,8 +5,8 @@
  *
  * @internal
  */
-import { at } from "./at.ts"
-import { minimise } from "./nelderMead.ts"
+import { at } from "../numerics/at.ts"
+import { minimise } from "../numerics/nelderMead.ts"
 
 type Trend = "none" | "additive" | "damped"
 

@@ -3,7 +3,7 @@
  *
  * @internal
  */
-import * as Forecast from "../Forecast.ts"
+import * as Forecast from "../../Forecast.ts"
 
 /** The quantile at probability `p` of step `step` (from 1), `NaN` past the horizon or without paths. */
 export const quantile = (

@@ -3,8 +3,8 @@
  *
  * @internal
  */
-import { at } from "./at.ts"
-import * as Forecast from "../Forecast.ts"
+import { at } from "../numerics/at.ts"
+import * as Forecast from "../../Forecast.ts"
 import * as regimes from "./regime.ts"
 
 /** Learnt from public series by the benchmark's `learn` program. Rows of a matrix follow the figures of a regime. */

@@ -4,9 +4,9 @@
  *
  * @internal
  */
-import { at } from "./at.ts"
+import { at } from "../numerics/at.ts"
 import { interpolate } from "./metrics.ts"
-import { logit } from "../Transform.ts"
+import { logit } from "../../Transform.ts"
 
 /** Where the figure of the step goes: it is filled in a step at a time. */
 export const horizonPlace = 5

@@ -1,5 +1,5 @@
 /**
- * What can be wrong with a document: every problem with its place and its remedy, all in one error.
+ * What can be wrong, with a document, a question or a store: every problem with its place and its remedy, all in one error.
  *
  * @since 0.1.0
  */

@@ -4,12 +4,12 @@
  * @internal
  */
 import type { Text } from "@lantoa/core"
-import { exact } from "../Answer.ts"
-import * as Diagnosis from "../Diagnosis.ts"
-import type { Backtest, Goal } from "../Outlook.ts"
-import type { Paths } from "../Forecast.ts"
-import type { Series } from "../Series.ts"
-import * as locale from "./locale.ts"
+import { exact } from "../../Answer.ts"
+import * as Diagnosis from "../../Diagnosis.ts"
+import type { Backtest, Goal } from "./outlook.ts"
+import type { Paths } from "../../Forecast.ts"
+import type { Series } from "../../Series.ts"
+import * as locale from "../locale.ts"
 
 interface Input {
   readonly goal: Goal

@@ -4,7 +4,7 @@
  *
  * @internal
  */
-import * as cholesky from "./cholesky.ts"
+import * as cholesky from "../numerics/cholesky.ts"
 import { isLeaf, type Tree } from "./tree.ts"
 
 /** `correction` is `size * parents.length`: how each node moves per unit of incoherence at each parent. */

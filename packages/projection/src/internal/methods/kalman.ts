@@ -3,7 +3,7 @@
  *
  * @internal
  */
-import { at } from "./at.ts"
+import { at } from "../numerics/at.ts"
 import * as observed from "./observed.ts"
 
 /** Variances relative to that of the one-step shock, and how much of a slope is left after a step. */

@@ -3,11 +3,11 @@
  *
  * @internal
  */
-import * as Evaluation from "../Evaluation.ts"
-import * as Forecast from "../Forecast.ts"
-import * as Draws from "../Draws.ts"
-import type * as Reconciliation from "../Reconciliation.ts"
-import type { Series } from "../Series.ts"
+import * as Evaluation from "../../Evaluation.ts"
+import * as Forecast from "../../Forecast.ts"
+import * as Draws from "../../Draws.ts"
+import type * as Reconciliation from "../../Reconciliation.ts"
+import type { Series } from "../../Series.ts"
 import * as trees from "./tree.ts"
 
 /** Steps that origins of the back-test look ahead, and the least rows of residuals a weighting is learnt from. */

@@ -1,5 +1,5 @@
 import { assert, describe, it } from "@effect/vitest"
-import { Batch, Naive, Series } from "@lantoa/projection"
+import { Bulk, Naive, Series } from "@lantoa/projection"
 
 const many = Array.from({ length: 10 }, (_, k) => ({
   values: Float64Array.of(k, k + 1, k + 3),
@@ -7,10 +7,10 @@ const many = Array.from({ length: 10 }, (_, k) => ({
   bounds: Series.unbounded
 }))
 
-describe("Batch", () => {
+describe("Bulk", () => {
   it("gives what the forecaster gives, in order, and tells how far it is", async () => {
     const told: Array<number> = []
-    const forecasts = await Batch.all(many, Naive.drift, { horizon: 2, size: 4, onProgress: (done) => told.push(done) })
+    const forecasts = await Bulk.all(many, Naive.drift, { horizon: 2, size: 4, onProgress: (done) => told.push(done) })
     assert.deepEqual(
       forecasts,
       many.map((one) => Naive.drift(one, 2))
@@ -28,7 +28,7 @@ describe("Batch", () => {
     const reason = new Error("enough")
     let thrown: unknown
     try {
-      await Batch.all(many, forecaster, {
+      await Bulk.all(many, forecaster, {
         horizon: 1,
         size: 3,
         signal: stop.signal,
@@ -49,7 +49,7 @@ describe("Batch", () => {
         resolve()
       }, 0)
     })
-    for await (const chunk of Batch.run(
+    for await (const chunk of Bulk.run(
       Array.from({ length: 500 }, () => many[0] ?? many[1]).filter((one) => one !== undefined),
       Naive.last,
       { horizon: 1, size: 1 }
@@ -62,8 +62,8 @@ describe("Batch", () => {
   })
 })
 
-describe("Batch.spread", () => {
-  const here: Batch.Executor = async (series, horizon) => series.map((one) => Naive.drift(one, horizon))
+describe("Bulk.spread", () => {
+  const here: Bulk.Executor = async (series, horizon) => series.map((one) => Naive.drift(one, horizon))
   const thrown = async (work: Promise<unknown>): Promise<unknown> => {
     try {
       await work
@@ -74,16 +74,16 @@ describe("Batch.spread", () => {
   }
 
   it("gives the same in the same order for one executor and for three, whoever is quicker", async () => {
-    const late: Batch.Executor = async (series, horizon) => {
+    const late: Bulk.Executor = async (series, horizon) => {
       for (let turn = 0; turn < 20; turn++) await Promise.resolve()
       return here(series, horizon)
     }
     const told: Array<readonly [number, number]> = []
     const onProgress = (...progress: readonly [number, number]) => void told.push(progress)
     const options = { horizon: 2, size: 3 }
-    const one = await Batch.spread(many, [here], options)
-    assert.deepEqual(await Batch.spread(many, [late, here, late], { ...options, onProgress }), one)
-    assert.deepEqual(await Batch.all(many, Naive.drift, options), one)
+    const one = await Bulk.spread(many, [here], options)
+    assert.deepEqual(await Bulk.spread(many, [late, here, late], { ...options, onProgress }), one)
+    assert.deepEqual(await Bulk.all(many, Naive.drift, options), one)
     const counts = told.map(([done]) => done)
     assert.deepEqual(
       counts,
@@ -96,32 +96,32 @@ describe("Batch.spread", () => {
   it("names the series that failed, keeps the cause, and takes no more work", async () => {
     const cause = new Error("no such method")
     let taken = 0
-    const broken: Batch.Executor = async (series, horizon) => {
+    const broken: Bulk.Executor = async (series, horizon) => {
       taken++
       return series.some(({ values }) => values[0] === 4) ? Promise.reject(cause) : here(series, horizon)
     }
-    const error = await thrown(Batch.spread(many, [broken], { horizon: 1, size: 2 }))
-    assert.instanceOf(error, Batch.BatchError)
+    const error = await thrown(Bulk.spread(many, [broken], { horizon: 1, size: 2 }))
+    assert.instanceOf(error, Bulk.BatchError)
     assert.deepEqual([error.from, error.to, error.cause], [4, 6, cause])
     assert.match(error.message, /^Series 4 to 5 could not be forecast: no such method\. Correct or leave out/)
     assert.strictEqual(taken, 3)
-    const short = await thrown(Batch.spread(many, [async () => []], { horizon: 1 }))
+    const short = await thrown(Bulk.spread(many, [async () => []], { horizon: 1 }))
     assert.match(String(short), /0 forecasts came back for 10 series/)
   })
 
   it("stops at once with the signal's reason, though an executor never comes back", async () => {
     const stop = new AbortController()
     let taken = 0
-    const stuck: Batch.Executor = (series, horizon) => {
+    const stuck: Bulk.Executor = (series, horizon) => {
       taken++
       return taken === 1 ? here(series, horizon) : new Promise(() => undefined)
     }
     const reason = new Error("enough")
     const onProgress = () => stop.abort(reason)
     const options = { horizon: 1, size: 2, signal: stop.signal, onProgress }
-    assert.strictEqual(await thrown(Batch.spread(many, [stuck, stuck], options)), reason)
+    assert.strictEqual(await thrown(Bulk.spread(many, [stuck, stuck], options)), reason)
     assert.strictEqual(taken, 2)
-    assert.strictEqual(await thrown(Batch.spread(many, [stuck], options)), reason)
+    assert.strictEqual(await thrown(Bulk.spread(many, [stuck], options)), reason)
     assert.strictEqual(taken, 2)
   })
 })

@@ -3,8 +3,8 @@
  *
  * @internal
  */
-import type { AttainmentScores, Band, Case, Options, Reliability, Scores } from "../Evaluation.ts"
-import * as Forecast from "../Forecast.ts"
+import type { AttainmentScores, Band, Case, Options, Reliability, Scores } from "./scores.ts"
+import * as Forecast from "../../Forecast.ts"
 
 /** Levels 1 % to 99 %, then 2.5 % and 97.5 %. */
 const levels: Float64Array = Float64Array.from({ length: 101 }, (_, index) =>

@@ -4,8 +4,8 @@
  *
  * @internal
  */
-import * as Forecast from "../Forecast.ts"
-import type { Bounds, Series } from "../Series.ts"
+import * as Forecast from "../../Forecast.ts"
+import type { Range, Series } from "../../Series.ts"
 
 /** From the first observation to the last, scaled; gaps are `NaN`. */
 export interface Observed {
@@ -15,7 +15,7 @@ export interface Observed {
   readonly count: number
   readonly last: number
   readonly frequency: number
-  readonly bounds: Bounds
+  readonly bounds: Range
 }
 
 /** Normal distributions, one a step. */
@@ -90,7 +90,7 @@ export const singleDeviation = (observed: Observed): number => {
 }
 
 /** What is said where nothing was observed: anything inside the bounds, or a standard normal where there are none. */
-const ignorance = (method: string, bounds: Bounds, horizon: number): Forecast.Forecast => {
+const ignorance = (method: string, bounds: Range, horizon: number): Forecast.Forecast => {
   const mean = new Float64Array(horizon)
   const deviation = new Float64Array(horizon).fill(1)
   const vague = Forecast.gaussian({ method, mean, deviation })

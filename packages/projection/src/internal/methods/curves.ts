@@ -4,8 +4,8 @@
  *
  * @internal
  */
-import { at } from "./at.ts"
-import { minimise } from "./nelderMead.ts"
+import { at } from "../numerics/at.ts"
+import { minimise } from "../numerics/nelderMead.ts"
 
 /** A curve from 0 to 1 in time counted in lengths of the series, with where to look for its two parameters. */
 export interface Shape {
