@@ -145,10 +145,12 @@ const compileShare = (
   const buckets = [...new Set(parts.flat())]
   return {
     _tag: "Share",
+    level: expression.level,
     inner: compile(context, { ...grid, groups, buckets }, expression.of),
     innerBuckets: buckets.length,
     units: groups,
     groups: cells.map((units) => units.map((unit) => number.get(unit)!)),
+    open: registry.openLevels(context.model, grid, expression.level),
     buckets: parts.map((periods) => periods.map((period) => buckets.indexOf(period))),
     comparator: expression.comparator,
     threshold: expression.threshold,

@@ -97,13 +97,19 @@ const binary = (node: Extract<Node, { readonly _tag: "Binary" }>, a: Outcome, b:
         ? join(a, b, union(a.value, b.value), undefined, Math.max(a.reported ?? NaN, b.reported ?? NaN))
         : join(a, b, Quantity.add(a.value, b.value), undefined, reported)
     case "Subtract":
+      if (isSame(a, b)) return join(a, b, Quantity.exact(0), undefined, reported)
       return join(a, b, Quantity.subtract(a.value, b.value), undefined, reported)
     case "Multiply":
       return join(a, b, Quantity.multiply(a.value, b.value), undefined, reported)
-    case "Divide":
-      return join(a, b, Quantity.divide(a.value, b.value), reasons.zero, reported)
+    case "Divide": {
+      const quotient = Quantity.divide(a.value, b.value)
+      return join(a, b, quotient && isSame(a, b) ? Quantity.exact(1) : quotient, reasons.zero, reported)
+    }
   }
 }
+
+/** Whether two outcomes are one reading: whatever it is, it is the same on both sides. */
+const isSame = (a: Outcome, b: Outcome): boolean => a.alone !== undefined && a.alone.cell === b.alone?.cell
 
 /** Two counts of things that may be the same: at least the larger, at most the sum. */
 const union = (a: Quantity.Quantity, b: Quantity.Quantity): Quantity.Quantity => {
@@ -186,6 +192,10 @@ const mean = (node: Extract<Node, { readonly _tag: "Mean" }>, input: Input): Rea
   })
 }
 
+/** A share of units of which there may be more than the model knows: these may all meet it, or none of them. */
+const openShare = (met: number, canBeAll: boolean): Quantity.Quantity =>
+  Quantity.interval({ lower: 0, upper: 100, lowerOpen: met > 0, upperOpen: !canBeAll })
+
 const share = (node: Extract<Node, { readonly _tag: "Share" }>, input: Input): ReadonlyArray<Outcome> => {
   const size = { cells: node.units.length * node.innerBuckets, buckets: node.innerBuckets }
   const inner = evaluate(node.inner, { ...input, ...size })
@@ -212,21 +222,24 @@ const share = (node: Extract<Node, { readonly _tag: "Share" }>, input: Input): R
       alone: undefined,
       beside: []
     }
+    const isOpen = node.open[cell] === true
     const met = verdicts.filter((verdict) => verdict.met === true).length
     const possible = verdicts.filter((verdict) => verdict.met !== false).length
     const counts = {
       ...all,
       reporting: verdicts.filter((verdict) => verdict.told).length,
       expected: units.length,
-      covered: possible === met,
-      level: all.level
+      covered: possible === met && !isOpen,
+      level: isOpen ? node.level : all.level
     }
     if (outcomes.every((one) => one.value === undefined)) {
       return none(outcomes.find((one) => one.reason !== undefined)?.reason ?? reasons.zero, counts)
     }
     return {
       ...counts,
-      value: Quantity.between((100 * met) / units.length, (100 * possible) / units.length),
+      value: isOpen
+        ? openShare(met, possible === units.length)
+        : Quantity.between((100 * met) / units.length, (100 * possible) / units.length),
       reason: undefined,
       reported: (100 * met) / units.length
     }

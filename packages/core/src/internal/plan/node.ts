@@ -68,12 +68,15 @@ export type Node =
     }
   | {
       readonly _tag: "Share"
+      readonly level: string
       readonly inner: Node
       readonly innerBuckets: number
       /** The units of the inner groups. */
       readonly units: ReadonlyArray<string>
       /** The inner groups of each outer cell. */
       readonly groups: ReadonlyArray<ReadonlyArray<number>>
+      /** Whether an outer cell may have more units of the level than the model knows. */
+      readonly open: ReadonlyArray<boolean>
       /** The inner buckets of each outer bucket. */
       readonly buckets: ReadonlyArray<ReadonlyArray<number>>
       readonly comparator: Quantity.Comparator

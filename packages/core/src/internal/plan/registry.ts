@@ -122,6 +122,20 @@ export const unitsOf = (
   )
 }
 
+/** In which cells there may be units of a level that the model does not know: those above a level that is not said to be complete. */
+export const openLevels = (model: Model.Model, grid: Grid, level: string): ReadonlyArray<boolean> => {
+  const levels = model.territory.hierarchies.get(grid.hierarchy)?.levels ?? []
+  const index = levels.findIndex((one) => one.id === level)
+  if (levels.slice(index).some(({ complete }) => complete === true)) return []
+  return grid.groups.flatMap((group) =>
+    grid.buckets.map((bucket) => {
+      const snapshot = Territory.at(model.territory, grid.hierarchy, boundaryDay(grid, bucket))
+      const number = snapshot.number.get(group)
+      return number !== undefined && snapshot.level[number]! < index
+    })
+  )
+}
+
 /** How many units of a level. A level that does not exist then has no count. */
 export const units = (model: Model.Model, grid: Grid, level: string, hierarchy: string): ReadonlyArray<Outcome> => {
   const definition = model.territory.hierarchies.get(hierarchy)?.levels.find((one) => one.id === level)
