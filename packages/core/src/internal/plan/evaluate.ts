@@ -12,9 +12,10 @@ import * as reasons from "./reasons.ts"
 export interface Pair {
   readonly numerator: number
   readonly denominator: number
-  readonly reporting: number
-  readonly expected: number
-  readonly level: string | undefined
+  /** Of how many units both ends were told; `undefined` where it is over the cell's own figures. */
+  readonly over:
+    | { readonly reporting: number; readonly expected: number; readonly level: string | undefined }
+    | undefined
 }
 
 /** The cells of a plan's roll-ups, and the size of the grid that a node is over. */
@@ -140,9 +141,7 @@ const ratio = (
     reasons.zero,
     covered || pair !== undefined ? reported : undefined
   )
-  return pair === undefined
-    ? joined
-    : { ...joined, reporting: pair.reporting, expected: pair.expected, level: pair.level ?? joined.level }
+  return pair?.over === undefined ? joined : { ...joined, ...pair.over, level: pair.over.level ?? joined.level }
 }
 
 /** The outcome of each cell of the grid, in order. */
