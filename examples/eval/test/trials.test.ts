@@ -4,6 +4,7 @@ import { mismatches, type Scenario } from "./support/Scenario.ts"
 import { carried } from "./trials/carried.ts"
 import { derived } from "./trials/derived.ts"
 import { mergers } from "./trials/mergers.ts"
+import { paired } from "./trials/paired.ts"
 import { probes } from "./trials/probes.ts"
 import { refusals } from "./trials/refused.ts"
 import { reports } from "./trials/reports.ts"
@@ -22,6 +23,7 @@ const sets: { readonly [name: string]: ReadonlyArray<Scenario> } = {
   "what stands of a stock": standing,
   "silence and coverage": silence,
   "what is refused": refusals,
+  "what came in of a ratio": paired,
   verdicts: verdicts,
   "what a reading rests on": probes,
   "reports of other tools' bugs": reports

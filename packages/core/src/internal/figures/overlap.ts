@@ -36,6 +36,11 @@ export const make = (all: ReadonlyArray<Statement>, options: { readonly trust: T
     const inner = sorted.filter(
       (other) => other !== one && lies(other, one.start, one.end) && length(other) <= length(one)
     )
+    const exact = inner.find((other) => length(other) === length(one) && Span.isBeaten(one.span, spans.get(other)!))
+    if (exact !== undefined) {
+      spans.set(one, spans.get(exact)!)
+      continue
+    }
     const above = inner.filter((other) => Span.isBelow(one.span, spans.get(other)!))
     if (above.length === 0) continue
     // Figures above all that the parts say: they are not all.

@@ -224,6 +224,8 @@ export const make = (
       continue
     }
     const now = bounds(start, end)
+    // "About" says nothing where the same days are covered exactly.
+    if (own && Span.isBeaten(span, now)) continue
     if (Span.isBelow(span, now) && own) {
       // The parts say more than the whole.
       const spread = trust === "whole" ? span : trust === "parts" ? now : Span.either(span, now)
