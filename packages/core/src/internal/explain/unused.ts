@@ -45,7 +45,7 @@ export interface Beside {
   readonly limit: number
 }
 
-export const beatenOf = (leaf: Leaf, { accounted, covered, days, limit, used }: Beside): ReadonlyArray<Section> => {
+export const unusedOf = (leaf: Leaf, { accounted, covered, days, limit, used }: Beside): ReadonlyArray<Section> => {
   const rows = leaf.cell.rows.filter((row) => !used.has(row) && !accounted.has(row))
   if (rows.length === 0) return []
   const make = (role: Section["role"], title: (many: number) => Text.Text, all: ReadonlyArray<number>) =>

@@ -1,5 +1,5 @@
 /**
- * How a value came about: which figures decided, added to or taken from each other. A trace is read off the evaluation that made
+ * How a value came about: which figures decided, added to or taken from each other. An origin is read off the evaluation that made
  * the value, box by box; nothing is computed anew but which of its sources says what it came to. @internal
  */
 import type { Figure, Node } from "../figures/box.ts"
@@ -15,7 +15,7 @@ export interface Own {
 
 /** A part between the shares `lower` and `upper` of itself; taken off where `sign` is -1. */
 export interface Term {
-  readonly trace: Trace
+  readonly origin: Origin
   readonly sign: 1 | -1
   readonly lower: number
   readonly upper: number
@@ -56,9 +56,9 @@ export interface Nothing {
   readonly span: Span.Span
 }
 
-export type Trace = Own | Sum | Sides | Nothing
+export type Origin = Own | Sum | Sides | Nothing
 
-export const plain = (trace: Trace, sign: 1 | -1 = 1): Term => ({ trace, sign, lower: 1, upper: 1 })
+export const plain = (origin: Origin, sign: 1 | -1 = 1): Term => ({ origin, sign, lower: 1, upper: 1 })
 
 const near = (a: number, b: number): boolean =>
   a === b || (Number.isFinite(a - b) && Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b)))
@@ -69,8 +69,8 @@ export const same = (a: Span.Span, b: Span.Span): boolean =>
   near(a.upper, b.upper) &&
   (a.lower === a.upper || (a.lowerOpen === b.lowerOpen && a.upperOpen === b.upperOpen))
 
-export const spanOf = ({ lower, sign, trace, upper }: Term): Span.Span => {
-  const part = Span.part(trace.span, lower, upper)
+export const spanOf = ({ lower, sign, origin, upper }: Term): Span.Span => {
+  const part = Span.part(origin.span, lower, upper)
   return sign === 1 ? part : Span.minus(Span.zero, part)
 }
 
@@ -80,17 +80,17 @@ export const total = (terms: ReadonlyArray<Term>, whole: boolean, floor: number)
   return whole ? sum : floor === 0 ? Span.atLeast(sum) : Span.unknown(floor)
 }
 
-/** All figures of a trace, each once. */
-export const rowsOf = (trace: Trace, found = new Set<number>()): ReadonlySet<number> => {
-  switch (trace._tag) {
+/** All figures of an origin, each once. */
+export const rowsOf = (origin: Origin, found = new Set<number>()): ReadonlySet<number> => {
+  switch (origin._tag) {
     case "Own":
-      for (const figure of trace.figures) found.add(figure.row)
+      for (const figure of origin.figures) found.add(figure.row)
       return found
     case "Sum":
-      for (const term of trace.terms) rowsOf(term.trace, found)
+      for (const term of origin.terms) rowsOf(term.origin, found)
       return found
     case "Sides":
-      for (const side of trace.sides) rowsOf(side.trace, found)
+      for (const side of origin.sides) rowsOf(side.origin, found)
       return found
     case "Nothing":
       return found

@@ -9,7 +9,8 @@ import { type Line, line, type Section, section } from "./draft.ts"
 import { cut, moreOf } from "./fold.ts"
 import { isStock, type Leaf } from "./leaf.ts"
 import * as names from "./names.ts"
-import { daysOf, isBlank, type Piece } from "./pieces.ts"
+import type { Term } from "./origin.ts"
+import { daysOf, isBlank } from "./terms.ts"
 import * as say from "./say.ts"
 
 const periodsText = (periods: ReadonlyArray<Period.Period>) =>
@@ -79,20 +80,20 @@ export const silentOf = (leaf: Leaf, open: boolean, limit: number): ReadonlyArra
 }
 
 /** Lines that were left blank in filed forms and count as zero. */
-export const blanksOf = (leaf: Leaf, pieces: ReadonlyArray<Piece>, limit: number): ReadonlyArray<Section> => {
-  const blanks = pieces.filter((piece) => isBlank(piece.trace))
+export const blanksOf = (leaf: Leaf, terms: ReadonlyArray<Term>, limit: number): ReadonlyArray<Section> => {
+  const blanks = terms.filter((term) => isBlank(term.origin))
   if (blanks.length === 0) return []
-  const byUnit = new Map<string, Array<Piece>>()
-  for (const piece of blanks) {
-    const { category, place } = piece.trace.node
+  const byUnit = new Map<string, Array<Term>>()
+  for (const term of blanks) {
+    const { category, place } = term.origin.node
     const key = category.team ?? place.units.join("+")
-    byUnit.set(key, [...(byUnit.get(key) ?? []), piece])
+    byUnit.set(key, [...(byUnit.get(key) ?? []), term])
   }
   const lines = [...byUnit].map(([reporter, all]) => {
-    const periods = all.map(({ trace }) => Period.ofDays(...daysOf(trace)))
+    const periods = all.map(({ origin }) => Period.ofDays(...daysOf(origin)))
     const name = leaf.model.teams.has(reporter)
       ? names.reporter(leaf.model, reporter)
-      : names.units(leaf.model, all[0]!.trace.node.place.units, Period.lastDay(periods.at(-1)!))
+      : names.units(leaf.model, all[0]!.origin.node.place.units, Period.lastDay(periods.at(-1)!))
     const when = periodsText(periods)
     return line({ label: names.both((language) => `${name[language]} (${when[language]})`), span: Span.zero })
   })

@@ -64,7 +64,7 @@ const reportersOf = (leaf: Leaf, used: ReadonlyArray<number>): ReadonlyArray<Tex
   })
 }
 
-export const notesOf = (
+export const caveatsOf = (
   leaf: Leaf,
   used: ReadonlyArray<number>,
   late: ReadonlySet<number>,

@@ -2,7 +2,7 @@
 import type { Node } from "../figures/box.ts"
 import * as Span from "../figures/span.ts"
 import { inside, type Reader } from "./flow.ts"
-import { plain, rowsOf, same, type Term, total, type Trace } from "./trace.ts"
+import { plain, rowsOf, same, type Term, total, type Origin } from "./origin.ts"
 
 type Held = ReturnType<Reader["solver"]["holding"]>[number]
 
@@ -11,10 +11,10 @@ const left = (reader: Reader, { from, node: holder, part, to, way }: Held, node:
   const others = way.parts.flatMap((one): ReadonlyArray<Term> => {
     if (one === part) return []
     const [a, b] = [Math.max(from, one.from), Math.min(to, one.to)]
-    const trace = a < b ? inside(reader, one.node, a, b) : undefined
-    return trace === undefined || trace._tag === "Nothing"
+    const origin = a < b ? inside(reader, one.node, a, b) : undefined
+    return origin === undefined || origin._tag === "Nothing"
       ? []
-      : [{ trace, sign: -1, lower: one.lower, upper: one.upper }]
+      : [{ origin, sign: -1, lower: one.lower, upper: one.upper }]
   })
   const days = [
     [from, start],
@@ -22,20 +22,20 @@ const left = (reader: Reader, { from, node: holder, part, to, way }: Held, node:
   ] as const
   const before = days.flatMap(([a, b]) => (a < b ? [plain(inside(reader, node, a, b), -1)] : []))
   return [
-    plain(traceOf(reader, holder, from, to)),
+    plain(ofBox(reader, holder, from, to)),
     ...others,
-    ...before.filter(({ trace }) => trace._tag !== "Nothing")
+    ...before.filter(({ origin }) => origin._tag !== "Nothing")
   ]
 }
 
 /** How the value of a box came about, from the figures inside it and those of the boxes that hold it. */
-export const traceOf = (reader: Reader, node: Node, start: number, end: number): Trace => {
+export const ofBox = (reader: Reader, node: Node, start: number, end: number): Origin => {
   const { floor, solver } = reader
   const value = solver.all(node, start, end).span
   const own = inside(reader, node, start, end)
   if (same(own.span, value)) return own
-  const held = solver.holding(node, start, end).flatMap((holder): ReadonlyArray<Trace> => {
-    if (!holder.way.adds) return [traceOf(reader, holder.node, holder.from, holder.to)]
+  const held = solver.holding(node, start, end).flatMap((holder): ReadonlyArray<Origin> => {
+    if (!holder.way.adds) return [ofBox(reader, holder.node, holder.from, holder.to)]
     const terms = left(reader, holder, node, start, end)
     const span = floor === 0 ? Span.both(total(terms, true, floor), Span.unknown(0)) : total(terms, true, floor)
     return [{ _tag: "Sum", node, start, end, terms, whole: true, span }]
@@ -47,7 +47,7 @@ export const traceOf = (reader: Reader, node: Node, start: number, end: number):
 }
 
 /** Each side once: two ways may lead to the same figures. */
-const apart = (sides: ReadonlyArray<Trace>): ReadonlyArray<Trace> => [
+const apart = (sides: ReadonlyArray<Origin>): ReadonlyArray<Origin> => [
   ...new Map(
     sides.map((side) => [`${side.span.lower} ${side.span.upper} ${[...rowsOf(side)].sort().join()}`, side])
   ).values()
