@@ -2,6 +2,7 @@
 import { assert, describe, it } from "@effect/vitest"
 import { mismatches, type Scenario } from "./support/Scenario.ts"
 import { carried } from "./trials/carried.ts"
+import { crossed } from "./trials/crossed.ts"
 import { derived } from "./trials/derived.ts"
 import { mergers } from "./trials/mergers.ts"
 import { probes } from "./trials/probes.ts"
@@ -19,6 +20,7 @@ const sets: { readonly [name: string]: ReadonlyArray<Scenario> } = {
   "what follows for a part": derived,
   "what reaches over a change": carried,
   "stocks of several units": standing,
+  "bounds that would cross": crossed,
   "silence and coverage": silence,
   verdicts: verdicts,
   "what a reading rests on": probes,
