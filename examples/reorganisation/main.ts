@@ -5,14 +5,17 @@
 import { parseArgs } from "node:util"
 import {
   Assessment,
+  Day,
   Documents,
   Explanation,
   Expression,
   Lantoa,
+  Period,
   Reading,
   Target,
   type Territory,
-  type Text
+  type Text,
+  Words
 } from "@lantoa/core"
 import { country } from "./country.ts"
 
@@ -139,8 +142,9 @@ const nameOf = (unit: string) => model.units.get(unit)!.names.at(-1)!.name[langu
 const assess = async (target: Target.Target, asOf: string) => {
   const found = await lantoa.assess(target, { asOf })
   const status = Assessment.render(found.status, language)
-  say(`  ${asOf}  ${target.title.vi}`, `  ${asOf}  ${target.title.en}`)
-  process.stdout.write(`              ${status}: ${found.because[language]}\n`)
+  const day = Words.day(Day.make(asOf), language)
+  process.stdout.write(`  ${day.padEnd(16)}  ${target.title[language]}\n`)
+  process.stdout.write(`                    ${status}: ${found.because[language]}\n`)
 }
 
 const read = async (indicator: string, unit: string, period: string, boundaries: Territory.Boundaries) => {
@@ -150,11 +154,12 @@ const read = async (indicator: string, unit: string, period: string, boundaries:
 
 const show = (reading: Reading.Reading) => {
   const { apportioned, bounded, exact } = reading.exactness
-  const on = reading.boundaries === "as reported" ? undefined : reading.boundaries.asOf
+  const on = reading.boundaries === "as reported" ? undefined : Words.day(reading.boundaries.asOf, language)
+  const where = `${nameOf(reading.unit)}, ${Period.render(reading.period, language)}`
   const figures = exact + apportioned + bounded > 0
   say(
-    `  ${nameOf(reading.unit)}, ${reading.period}, địa giới ${on ?? "lúc báo cáo"}: ${Reading.render(reading, "vi")}${figures ? ` (số liệu trọn vẹn ${exact}, chia theo tỷ lệ ${apportioned}, chỉ biết khoảng ${bounded})` : ""}`,
-    `  ${nameOf(reading.unit)}, ${reading.period}, boundaries ${on ?? "as reported"}: ${Reading.render(reading, "en")}${figures ? ` (whole figures ${exact}, apportioned ${apportioned}, bounded ${bounded})` : ""}`
+    `  ${where}, địa giới ${on === undefined ? "lúc báo cáo" : `ngày ${on}`}: ${Reading.render(reading, "vi")}${figures ? ` [số liệu: ${exact} trọn vẹn, ${apportioned} chia theo tỷ lệ, ${bounded} chỉ biết khoảng]` : ""}`,
+    `  ${where}, boundaries ${on === undefined ? "as reported" : `of ${on}`}: ${Reading.render(reading, "en")}${figures ? ` [figures: ${exact} whole, ${apportioned} apportioned, ${bounded} bounded]` : ""}`
   )
 }
 

@@ -112,7 +112,7 @@ const scenarios: ReadonlyArray<Scenario> = [
       asks(
         "a",
         quarter,
-        says(">= 40", "40 lượt (các nhóm; chưa có tổng số)", "40 turns (members; no total)", { reported: 40 })
+        says(">= 40", "40 lượt (các nhóm; chưa có tổng số)", "40 turns (groups; no total)", { reported: 40 })
       )
     ]
   ),
@@ -145,7 +145,11 @@ const scenarios: ReadonlyArray<Scenario> = [
       asks(
         "p",
         "2025-05",
-        says(5, "5 tổ (4 xã dùng số cũ hơn, từ ngày 31/1)", "5 teams (4 communes older, from 31 January on)")
+        says(
+          5,
+          "5 tổ (4 xã dùng số cũ hơn, cũ nhất là số ngày 31/01)",
+          "5 teams (4 communes with older figures, the oldest as of 31 January)"
+        )
       )
     ]
   ),
@@ -187,6 +191,30 @@ const scenarios: ReadonlyArray<Scenario> = [
     ),
     asks("p", quarter, says(6, "6 lượt", "6 turns"), { boundaries: { asOf: reform } })
   ]),
+  situation(
+    "of the one commune that there is",
+    province({ communes: ["a"], measures: [below()] }, { forms: [form("month")] }),
+    over("a", 2),
+    [
+      asks(
+        "p",
+        quarter,
+        says(">= 2", "2 lượt (1/1 xã mới báo cáo một phần)", "2 turns (1 of 1 commune, in part)", { reported: 2 })
+      )
+    ]
+  ),
+  situation(
+    "of a part of what is about 60",
+    plain,
+    [figure("p", quarter, "~ 60")],
+    [
+      asks("a", quarter, {
+        lower: 0,
+        upper: 66,
+        text: text("nhiều nhất khoảng 66 lượt (không tách được)", "at most about 66 turns (not divided)")
+      })
+    ]
+  ),
   situation(
     "of teams that do not cover their commune",
     province({ measures: [measure()] }, { teams: [team("t1", "a")] }),

@@ -9,6 +9,7 @@ import { Id, Line, listOf, maker } from "./internal/document.ts"
 import * as Period from "./Period.ts"
 import * as Source from "./Source.ts"
 import * as Text from "./Text.ts"
+import * as Words from "./Words.ts"
 
 /**
  * An official document. The number alone is no key: numbers restart every year or term, so the issuer and the date
@@ -69,18 +70,10 @@ export const make = maker("Directive", Directive)
 export const cite = (directive: Directive, language: Text.Language): string => {
   const number = directive.symbol ?? directive.number
   const head = directive.type[language]
-  if (language === "en") {
-    return [
-      head,
-      number === undefined ? "" : `no. ${number}`,
-      directive.issued === undefined ? "" : `of ${directive.issued}`
-    ]
-      .filter((part) => part !== "")
-      .join(" ")
-  }
-  const [year, month, day] = (directive.issued ?? "").split("-")
-  // Decree 30/2020: days under 10 and the months January and February take a leading zero.
-  const date =
-    year === undefined || year === "" ? "" : `ngày ${day}/${Number(month) <= 2 ? month : Number(month)}/${year}`
-  return [head, number === undefined ? "" : `số ${number}`, date].filter((part) => part !== "").join(" ")
+  const before = language === "vi" ? { number: "số", day: "ngày" } : { number: "no.", day: "of" }
+  return [
+    head,
+    ...(number === undefined ? [] : [`${before.number} ${number}`]),
+    ...(directive.issued === undefined ? [] : [`${before.day} ${Words.day(directive.issued, language)}`])
+  ].join(" ")
 }

@@ -41,8 +41,8 @@ export const Additivity = Schema.Literals(["additive", "overlapping", "snapshot"
 export type Additivity = typeof Additivity.Type
 
 /**
- * What a silent unit means. `unknown`: we do not know. `zero`: nothing happened, by rule of the report. `carry`: the last
- * figure still holds, for so many days (for ever when not said).
+ * What a line left blank in a filed form means; of a measure on no form, what silence means. `unknown`: nobody knows. `zero`:
+ * nothing happened, by the rule of the report. `carry`: the last figure still holds, for so many days or for ever.
  *
  * @category models
  * @since 0.1.0

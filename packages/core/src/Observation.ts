@@ -55,7 +55,7 @@ export const Observation = Schema.Struct({
       new Set(units).size === units.length ? undefined : "a unit is named twice; name each once"
     )
   ),
-  /** Valid time: the period the figure speaks of; a stock is as of its last day. */
+  /** Valid time: the period the figure speaks of; a stock is as of its last day, or of the day it was known if that is earlier. */
   period: Period.Period,
   value: Schema.NullOr(Quantity.Quantity),
   team: Schema.optionalKey(Id),

@@ -194,11 +194,15 @@ const groupsOf = (
   if (units.within !== undefined) unknown(units.within, ["units", "within"])
   const level = Territory.levelIndex(model.territory, query.hierarchy, units.level)
   if (level === -1) {
-    problems.push({
-      code: "unknown-id",
-      path: ["units", "level"],
-      message: `hierarchy "${query.hierarchy}" has no level "${units.level}"`
-    })
+    // Whoever asks in a hierarchy that is not there is told so once.
+    const has = model.territory.hierarchies.get(query.hierarchy)?.levels.map(({ id }) => id)
+    if (has !== undefined) {
+      problems.push({
+        code: "unknown-id",
+        path: ["units", "level"],
+        message: `hierarchy "${query.hierarchy}" has no level "${units.level}"; its levels are ${has.join(", ")}`
+      })
+    }
     return []
   }
   const days = [
@@ -262,13 +266,7 @@ const alive = (plan: Plan, unit: string, period: Period.Period): Outcome | undef
   const exists = days.some((day) => Territory.at(plan.model.territory, plan.hierarchy, day).number.has(unit))
   if (exists) return undefined
   const [vi, en] = [Model.unitName(plan.model, unit, "vi"), Model.unitName(plan.model, unit, "en")]
-  return none({
-    code: "not-alive",
-    text: {
-      vi: `"${vi}" không tồn tại trong hệ thống vào ngày ${days[0]}`,
-      en: `"${en}" does not exist in this hierarchy on ${days[0]}`
-    }
-  })
+  return none(reasons.notAlive({ vi, en }, days[0]!))
 }
 
 const toReading = (

@@ -112,7 +112,11 @@ export const exact = (reading: Reading): number | undefined =>
  * @category rendering
  * @since 0.1.0
  */
-export const render = (reading: Reading, language: Text.Language, show?: (value: number) => string): string =>
-  show === undefined || reading.value === undefined
-    ? reading.text[language]
-    : `${Quantity.render(reading.value, language, show)}${reading.basis === "percent" ? "%" : ""}`
+export const render = (reading: Reading, language: Text.Language, show?: (value: number) => string): string => {
+  const { basis, text, value } = reading
+  if (show === undefined || value === undefined) return text[language]
+  // A percent sign belongs to each end.
+  const shown = Quantity.render(value, language, (end) => `${show(end)}${basis === "percent" ? "%" : ""}`)
+  const isSpan = value.lower !== value.upper && Number.isFinite(value.lower) && Number.isFinite(value.upper)
+  return isSpan && language === "vi" ? `từ ${shown}` : shown
+}

@@ -115,13 +115,15 @@ export const months: ReadonlyArray<string> = [
 ]
 
 /**
- * A day within a sentence; its year goes without saying in the year `within`.
+ * A day within a sentence; its year goes without saying in the year `within`. In Vietnamese as Decree 30/2020 has it: days under
+ * 10 and the months January and February take a leading zero.
  *
  * @example
  * ```ts
  * import { Day, Words } from "@lantoa/core"
  *
  * Words.day(Day.make("2025-11-25"), "vi", 2025) // => "25/11"
+ * Words.day(Day.make("2025-07-01"), "vi") // => "01/7/2025"
  * Words.day(Day.make("2024-12-31"), "en", 2025) // => "31 December 2024"
  * ```
  *
@@ -130,7 +132,7 @@ export const months: ReadonlyArray<string> = [
  */
 export const day = (value: Day.Day, language: Language, within?: number): string => {
   const { day: date, month, year } = Day.civil(Day.toEpoch(value))
-  return language === "vi"
-    ? `${date}/${month}${year === within ? "" : `/${year}`}`
-    : `${date} ${months[month - 1]}${year === within ? "" : ` ${year}`}`
+  if (language === "en") return `${date} ${months[month - 1]}${year === within ? "" : ` ${year}`}`
+  const two = (part: number) => String(part).padStart(2, "0")
+  return `${two(date)}/${month <= 2 ? two(month) : month}${year === within ? "" : `/${year}`}`
 }

@@ -185,13 +185,13 @@ describe("the sentence of a verdict", () => {
     const percent = { basis: "percent" }
     const said = (value: number | string, promise: Promise = share) =>
       judge(value, promise, "2026-02-01", percent).because
-    assert.strictEqual(said(59.996).vi, "năm 2025 đạt 59,996%, chưa bằng chỉ tiêu ít nhất 60% (hạn: năm 2025)")
+    assert.strictEqual(said(59.996).vi, "năm 2025 đạt 59,996%, chưa đạt chỉ tiêu ít nhất 60% (hạn: năm 2025)")
     assert.strictEqual(said(59.996).en, "59.996% in 2025, short of the target of at least 60% (due 2025)")
-    assert.match(said(59.99999).vi, /59,99999%, chưa bằng chỉ tiêu ít nhất 60%/)
-    assert.match(said(60.00000001, { ...share, comparator: "<=" }).vi, /60,00000001%, vượt mức cho phép không quá 60%/)
+    assert.match(said(59.99999).vi, /59,99999%, chưa đạt chỉ tiêu ít nhất 60%/)
+    assert.match(said(60.00000001, { ...share, comparator: "<=" }).vi, /60,00000001%, vượt mức cho phép: không quá 60%/)
     assert.match(said(59.126).vi, /đạt 59,13%/)
-    assert.match(said(70.124, { ...share, threshold: 70.125 }).vi, /70,12%, chưa bằng chỉ tiêu ít nhất 70,125%/)
-    assert.match(said(70.129, { ...share, threshold: 70.13 }).vi, /70,129%, chưa bằng chỉ tiêu ít nhất 70,13%/)
+    assert.match(said(70.124, { ...share, threshold: 70.125 }).vi, /70,12%, chưa đạt chỉ tiêu ít nhất 70,125%/)
+    assert.match(said(70.129, { ...share, threshold: 70.13 }).vi, /70,129%, chưa đạt chỉ tiêu ít nhất 70,13%/)
     assert.match(said("> 59.996").vi, /hơn 59,996%, chưa đủ để kết luận với chỉ tiêu ít nhất 60%/)
     assert.match(
       said(59.9996, { ...share, threshold: 60.0001, tolerance: 0.001 }).vi,
@@ -265,7 +265,7 @@ describe("an assessment", () => {
     await using lantoa = await opened([limit], [figure("guided", "p", "2025-01", 20)])
     const { because, status: found } = await lantoa.assess("t", { asOf: "2025-03-31" })
     assert.strictEqual(found, "notMet")
-    assert.match(because.vi, /20.*, vượt mức cho phép không quá 10/)
+    assert.match(because.vi, /20.*, vượt mức cho phép: không quá 10/)
   })
 
   it("takes only what the target's cohort did", async () => {

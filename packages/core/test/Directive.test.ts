@@ -11,7 +11,7 @@ describe("citing a directive", () => {
   it("gives type, number or symbol and date as an official would", () => {
     assert.deepStrictEqual(cite({ symbol: "749/QĐ-TTg", number: "749", issued: "2020-06-03" }), [
       "Quyết định số 749/QĐ-TTg ngày 03/6/2020",
-      "Decision no. 749/QĐ-TTg of 2020-06-03"
+      "Decision no. 749/QĐ-TTg of 3 June 2020"
     ])
   })
 

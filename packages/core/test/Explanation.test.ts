@@ -43,7 +43,7 @@ describe("the account of a number", () => {
       const figures = Office.communes.slice(0, 3).map((unit, index) => figure(unit, "2025-H1", 100 + index))
       const world = { documents: Office.documents(), commits: [[figure("p", "2025-H1", 350), ...figures]] }
       const [one] = yield* explained(world, ["p"], ["2025-H1"])
-      assert.match(one!.vi, /• 350 · Tỉnh Quảng Ngãi[^]*Gồm trong số trên: các xã 303 \(3 số liệu\)[^]*Còn lại: 47/)
+      assert.match(one!.vi, /• 350 · Tỉnh Quảng Ngãi[^]*Thuộc phạm vi số trên: các xã 303 \(3 số liệu\)[^]*Còn lại: 47/)
       assert.match(one!.en, /Inside the above: communes 303 \(3 figures\)[^]*102 · Tra Bong · H1 2025[^]*Rest: 47/)
     })
   )

@@ -73,8 +73,8 @@ describe("Lantoa.open", () => {
 describe("an assessment", () => {
   const cases: ReadonlyArray<readonly [number | string, string, string, string]> = [
     [65, "2025-03-01", "met", "năm 2024 đạt 65%, chỉ tiêu ít nhất 60% (hạn: năm 2024)"],
-    [55, "2025-03-01", "notMet", "năm 2024 đạt 55%, chưa bằng chỉ tiêu ít nhất 60% (hạn: năm 2024)"],
-    [55, "2024-03-01", "notDue", "đến ngày 1/3/2024 đạt 55%, chỉ tiêu ít nhất 60% (hạn: năm 2024)"],
+    [55, "2025-03-01", "notMet", "năm 2024 đạt 55%, chưa đạt chỉ tiêu ít nhất 60% (hạn: năm 2024)"],
+    [55, "2024-03-01", "notDue", "đến ngày 01/3/2024 đạt 55%, chỉ tiêu ít nhất 60% (hạn: năm 2024)"],
     ["> 55", "2025-03-01", "unmeasurable", "số liệu chỉ biết là hơn 55%, chưa đủ để kết luận với chỉ tiêu ít nhất 60%"],
     ["> 60", "2025-03-01", "met", "năm 2024 đạt hơn 60%, chỉ tiêu ít nhất 60% (hạn: năm 2024)"]
   ]
@@ -120,7 +120,7 @@ describe("an assessment", () => {
     assert.strictEqual(orphan.status, "orphaned")
     assert.strictEqual(
       orphan.because.vi,
-      '"cấp huyện" không còn từ ngày 1/7/2025; chưa có văn bản xác định lại phạm vi'
+      '"cấp huyện" không còn từ ngày 01/7/2025; chưa có văn bản xác định lại phạm vi'
     )
   })
 })

@@ -258,7 +258,7 @@ describe("a period for people", () => {
       "2025-W09": ["tuần 9/2025", "week 9, 2025"],
       "2025-03-26": ["ngày 26/3/2025", "26 March 2025"],
       "2022/2027": ["giai đoạn 2022 – 2027", "2022–2027"],
-      "2025-03-26/2025-04-02": ["từ 26/3/2025 đến 2/4/2025", "26 March 2025 to 2 April 2025"]
+      "2025-03-26/2025-04-02": ["từ 26/3/2025 đến 02/4/2025", "26 March 2025 to 2 April 2025"]
     }
     for (const [text, [vi, en]] of Object.entries(table)) {
       assert.deepStrictEqual([Period.render(Period.make(text), "vi"), Period.render(Period.make(text), "en")], [vi, en])

@@ -24,7 +24,7 @@
  * | late | n; k xã gửi sau x, chưa rõ đã gồm | n; x came later, perhaps included |
  * | old code | n (gồm x theo mã xã cũ) | n (x under a former code) |
  * | carried | n (k xã dùng số ngày 31/3) | n (k communes as of 31 March) |
- * | carried, all of it | n (số ngày 31/1) | n (as of 31 January) |
+ * | carried, all of it | n (số ngày 31/01) | n (as of 31 January) |
  *
  * The whole of an excess is named by the level of its unit, "cả kỳ" (whole period) over time, "tổng số" (total) over the members
  * of a dimension; the parts by their level, "các tổ" (teams), "các tháng" (months), "các nhóm" (members). A year is left out

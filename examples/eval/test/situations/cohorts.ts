@@ -103,7 +103,7 @@ export const cohortsAndDimensions: ReadonlyArray<Scenario> = [
     "44. A breakdown says less than its total",
     sexed,
     [total, women(40), men(55)],
-    [asks("a", half, says(100, "100 người: các nhóm 95, còn lại 5", "100 people: members 95, rest 5"))]
+    [asks("a", half, says(100, "100 người: các nhóm 95, còn lại 5", "100 people: groups 95, rest 5"))]
   ),
   situation(
     "44. A breakdown says more than its total",
@@ -116,7 +116,7 @@ export const cohortsAndDimensions: ReadonlyArray<Scenario> = [
         says(
           "[100, 105]",
           "tổng số báo 100, các nhóm cộng lại 105; cần đối chiếu",
-          "total 100, members 105; reconcile",
+          "total 100, groups 105; reconcile",
           { reported: 100 }
         )
       )
@@ -158,7 +158,7 @@ export const cohortsAndDimensions: ReadonlyArray<Scenario> = [
       asks("p", "2025", {
         value: null,
         reason: "several-figures",
-        text: text("từ 57% đến 92% tuỳ xã; chưa tính được chung", "57% to 92% by commune; no common figure")
+        text: text("từ 57% đến 92% tùy xã; chưa tính được chung", "57% to 92% by commune; no common figure")
       })
     ]
   ),

@@ -29,7 +29,7 @@ export const stocks: ReadonlyArray<Scenario> = [
       asks(
         "p",
         "2025-02",
-        says(100, "100 tổ (số ngày 31/1); mới hơn: 1 xã 60", "100 teams (as of 31 January); newer: 1 commune 60")
+        says(100, "100 tổ (số ngày 31/01); mới hơn: 1 xã 60", "100 teams (as of 31 January); newer: 1 commune 60")
       ),
       asks("a", "2025-02", says(60, "60 tổ", "60 teams"))
     ]
@@ -57,7 +57,7 @@ export const stocks: ReadonlyArray<Scenario> = [
     [
       asks("p", "2025", says(870, "870 tổ", "870 teams")),
       // Rule 4: a registry covers only where it is declared to.
-      asks("p", "2025", says(">= 2", "2 tổ (sổ đăng ký chưa đủ)", "2 teams (register not complete)", { reported: 2 }), {
+      asks("p", "2025", says(">= 2", "2 tổ (sổ đăng ký chưa đủ)", "2 teams (registry not complete)", { reported: 2 }), {
         expression: { _tag: "Teams" }
       })
     ]

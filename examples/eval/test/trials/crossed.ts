@@ -5,7 +5,7 @@ import { finding } from "./world.ts"
 
 const people = (fields: object = {}) => province({ measures: [measure({ basis: "person", ...fields })] })
 const turns = (fields: object = {}) => province({ measures: [below(fields)] })
-const months = [...[10, 20, 30].map((value, index) => figure("a", `2025-0${index + 1}`, value))]
+const months = [10, 20, 30].map((value, index) => figure("a", `2025-0${index + 1}`, value))
 const late = [...months, figure("a", "2025-Q1", 70)]
 const nested = [figure("a", "2025", 200), figure("a", "2025-Q1", 100), figure("a", "2025-01", 300)]
 const over = [figure("p", "2025", 100), ...figures("2025-01", { a: 40, b: 40, c: 40 })]

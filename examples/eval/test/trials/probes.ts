@@ -77,7 +77,7 @@ export const probes: ReadonlyArray<Scenario> = [
     {
       "a 2025-Q1": {
         value: 10,
-        text: text("10 lượt (số ngày 31/1/2015)", "10 turns (as of 31 January 2015)")
+        text: text("10 lượt (số ngày 31/01/2015)", "10 turns (as of 31 January 2015)")
       }
     },
     /10.*January 2015/

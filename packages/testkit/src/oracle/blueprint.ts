@@ -48,7 +48,7 @@ export interface Blueprint {
 }
 
 const regime = Arbitrary.all({ shape: upTo(9), level: upTo(3), bucket: upTo(3), phase: upTo(5) })
-const damage = Arbitrary.all({ kind: upTo(14), at: upTo(997), by: upTo(7) })
+const damage = Arbitrary.all({ kind: upTo(13), at: upTo(997), by: upTo(7) })
 const measure = Arbitrary.all({
   kind: upTo(9),
   own: upTo(6),

@@ -35,7 +35,9 @@ export const measureFigures = (
   }))
   // Every other stock has a reporter who falls silent: what it said last is carried, and then no more.
   const lapse = stock && plan.quiet % 2 === 1 ? [{ kind: Damage.ways.indexOf("lapsed"), at: salt % 997, by: 0 }] : []
-  const entries = Damage.strikeAll(ground, stock, planned, [...lapse, ...plan.damages])
+  // Now and then a figure says more than all that lies in it.
+  const late = salt % 11 === 0 ? [{ kind: Damage.ways.indexOf("late"), at: salt % 997, by: salt % 7 }] : []
+  const entries = Damage.strikeAll(ground, stock, planned, [...lapse, ...plan.damages, ...late])
   const boxes = entries.map(({ draft, id }) =>
     boxOf(atlas, { ...draft, id, measure: measure.id, value: null, knownAt: "2026-01-01T00:00:00Z" })
   )

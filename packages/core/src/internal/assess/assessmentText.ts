@@ -7,6 +7,7 @@ import * as Reading from "../../Reading.ts"
 import type * as Target from "../../Target.ts"
 import type * as Text from "../../Text.ts"
 import * as Words from "../../Words.ts"
+import { comparators } from "../comparators.ts"
 import type { Lost } from "./abolition.ts"
 import type { Silent } from "./silence.ts"
 import type { Verdict } from "./verdict.ts"
@@ -27,14 +28,6 @@ export interface Case {
   readonly silent: Silent
   /** The highest figure of those that did report, where it was asked for. */
   readonly highest: number | undefined
-}
-
-const comparators: { readonly [K in Quantity.Comparator]: Text.Text } = {
-  ">=": { vi: "ít nhất", en: "at least" },
-  ">": { vi: "trên", en: "more than" },
-  "<=": { vi: "không quá", en: "at most" },
-  "<": { vi: "dưới", en: "less than" },
-  "=": { vi: "đúng", en: "exactly" }
 }
 
 const most = 12
@@ -134,8 +127,8 @@ export const met = (one: Case): Text.Text =>
   )
 
 const failed: { readonly [D in "up" | "down" | "exactly"]: Text.Text } = {
-  up: { vi: "chưa bằng chỉ tiêu", en: "short of the target of" },
-  down: { vi: "vượt mức cho phép", en: "over the limit of" },
+  up: { vi: "chưa đạt chỉ tiêu", en: "short of the target of" },
+  down: { vi: "vượt mức cho phép:", en: "over the limit:" },
   exactly: { vi: "khác chỉ tiêu", en: "other than the target of" }
 }
 
@@ -155,14 +148,14 @@ const against = (one: Case, language: Text.Language): string => {
 
 const closed = (one: Case): Text.Text => {
   const { count, noun } = one.silent
-  const { year, month, day } = Day.civil(Day.toEpoch(one.question.closed!))
-  const two = (value: number) => String(value).padStart(2, "0")
+  const day = one.question.closed!
+  const { year } = Day.civil(Day.toEpoch(day))
   // The year goes without saying where it is that of the deadline, or the next.
-  const near = year - Number(Period.lastDay(one.question.due!).slice(0, 4)) <= 1
-  const on = near ? `${two(day)}/${two(month)}` : `${two(day)}/${two(month)}/${year}`
+  const isNear = year - Number(Period.lastDay(one.question.due!).slice(0, 4)) <= 1
+  const on = (language: Text.Language) => Words.day(day, language, isNear ? year : undefined)
   return {
-    vi: `${status.notMet.vi}: ${against(one, "vi")} (chốt ${on}; ${Words.number(count, "vi")} ${noun.vi} không báo cáo tính 0)`,
-    en: `${status.notMet.en}: ${against(one, "en")} (closed ${on}; ${Words.number(count, "en")} silent count 0)`
+    vi: `${status.notMet.vi}: ${against(one, "vi")} (chốt ${on("vi")}; ${Words.number(count, "vi")} ${noun.vi} không báo cáo tính 0)`,
+    en: `${status.notMet.en}: ${against(one, "en")} (closed ${on("en")}; ${Words.number(count, "en")} silent count 0)`
   }
 }
 
@@ -224,7 +217,7 @@ const room = (one: Case): Text.Text => {
   const { count, noun } = one.silent
   const than = comparator === "<" ? { vi: "dưới", en: "less than" } : { vi: "tối đa", en: "at most" }
   return {
-    vi: `Chưa kết luận: ${against(one, "vi")}; ${Words.number(count, "vi")} ${noun.vi} còn lại chỉ được có ${than.vi} ${Words.number(left, "vi")} cộng lại`,
+    vi: `Chưa kết luận: ${against(one, "vi")}; ${Words.number(count, "vi")} ${noun.vi} còn lại cộng lại chỉ được ${than.vi} ${Words.number(left, "vi")}`,
     en: `Undecided: ${against(one, "en")}; ${Words.number(count, "en")} silent may hold ${than.en} ${Words.number(left, "en")} together`
   }
 }

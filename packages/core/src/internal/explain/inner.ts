@@ -116,7 +116,7 @@ const merged = (all: ReadonlyArray<Found>, limit: number): ReadonlyArray<Section
           line({ units: one!.units, span: Quantity.exact(part), count: rows.length })
         )
   const inside = section("inside", {
-    title: say.insideOf(first.title, said, count),
+    title: say.insideOf(first.title, said, count, !first.adds && count > 1),
     span: first.adds ? Quantity.exact(said) : undefined,
     count,
     ...cut(lines, limit)

@@ -1,6 +1,7 @@
 /** Rules in words: how figures were combined. @internal */
 import type * as Explanation from "../../Explanation.ts"
 import type * as Measure from "../../Measure.ts"
+import * as Quantity from "../../Quantity.ts"
 import type * as Rollup from "../../Rollup.ts"
 import type * as Text from "../../Text.ts"
 import * as say from "./say.ts"
@@ -24,12 +25,18 @@ const operators: { readonly [O in Measure.Operator]: Text.Text } = {
 }
 
 /** How a roll-up combines, and how its figures made the value where that is no plain sum. */
-export const ruleOf = ({ along }: Rollup.Rollup, how: Explanation.How): Text.Text => {
+export const ruleOf = (
+  { along }: Rollup.Rollup,
+  how: Explanation.How,
+  value: Quantity.Quantity | undefined
+): Text.Text => {
   const [time, place] = [operators[along.time], operators[along.place]]
   const made =
     how === "derived"
       ? { vi: "suy ra từ số chung trừ đi các phần khác", en: "derived: the whole less its other parts" }
-      : say.how(how)
+      : how === "bounds" && value !== undefined && Quantity.isExact(value)
+        ? undefined // Bounds that meet leave one number.
+        : say.how(how)
   const more = (language: Text.Language) => (made === undefined ? "" : `; ${made[language]}`)
   return {
     vi: `theo thời gian: ${time.vi}; theo địa bàn: ${place.vi}${more("vi")}`,

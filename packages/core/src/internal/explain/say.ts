@@ -27,21 +27,22 @@ export const byTime = both("Theo thời gian", "The same over time")
 export const taken = (whole: Both, sum: Both): Both =>
   both(`Suy ra: ${whole.vi} − ${sum.vi}, trừ đi:`, `Derived: ${whole.en} − ${sum.en}, taken off:`)
 
-export const insideOf = (title: Both, said: number, many: number): Both =>
+/** `least` where they may share things, so that only their largest is sure. */
+export const insideOf = (title: Both, said: number, many: number, least: boolean): Both =>
   both(
-    `Gồm trong số trên: ${title.vi} ${number(said, "vi")} (${figures(many).vi})`,
-    `Inside the above: ${title.en} ${number(said, "en")} (${figures(many).en})`
+    `Thuộc phạm vi số trên: ${title.vi} ${least ? "ít nhất " : ""}${number(said, "vi")} (${figures(many).vi})`,
+    `Inside the above: ${title.en} ${least ? "at least " : ""}${number(said, "en")} (${figures(many).en})`
   )
 export const restOf = (left: number): Both => both(`Còn lại: ${number(left, "vi")}`, `Rest: ${number(left, "en")}`)
 
 export const silent = (many: number): Both =>
   both(
-    `Chưa báo cáo: ${number(many, "vi")} đơn vị, phần này chưa biết`,
+    `Chưa báo cáo: ${number(many, "vi")} nơi, phần này chưa biết`,
     `Silent: ${number(many, "en")} reporter${many === 1 ? "" : "s"}, this part is unknown`
   )
 export const silentBeside = (many: number): Both =>
   both(
-    `Chưa báo cáo: ${number(many, "vi")} đơn vị; số trên đã đủ`,
+    `Chưa báo cáo: ${number(many, "vi")} nơi; số trên đã đủ`,
     `Silent: ${number(many, "en")} reporter${many === 1 ? "" : "s"}; the figures above cover them`
   )
 export const ownPart = (name: Both): Both =>
@@ -57,12 +58,12 @@ export const less = both(
   "What others did not report: taken off as well, nobody knows how much"
 )
 export const silentIsZero = both(
-  "đơn vị không có số liệu được tính là 0 theo quy định của chỉ tiêu",
-  "who has no figure counts as zero, as the measure says"
+  "nơi không có số được tính là 0, như loại số liệu này đã khai",
+  "whoever has no figure counts as zero, as the measure says"
 )
 export const blank = (many: number): Both =>
   both(
-    `Để trống trong phiếu đã gửi, tính là 0: ${number(many, "vi")} đơn vị`,
+    `Để trống trong biểu mẫu đã gửi, tính là 0: ${number(many, "vi")} nơi`,
     `Left blank in a filed form, counted as zero: ${number(many, "en")} reporter${many === 1 ? "" : "s"}`
   )
 export const unknown = (many: number): Both =>
@@ -72,7 +73,10 @@ export const older = (many: number): Both =>
 export const newer = (many: number): Both =>
   both(`Mới hơn nhưng chưa đủ các đơn vị: ${figures(many).vi}`, `Newer, but not of all units: ${figures(many).en}`)
 export const agrees = (many: number): Both =>
-  both(`Gồm trong số trên: ${figures(many).vi} khác`, `Inside the above: ${figures(many).en} more`)
+  both(
+    `Không cộng thêm, số trên đã gồm: ${figures(many).vi}`,
+    `Not added again, the above covers it: ${figures(many).en}`
+  )
 export const beside = (many: number): Both =>
   both(
     `Không cộng thêm, có thể trùng với số trên: ${figures(many).vi}`,
@@ -98,8 +102,8 @@ export const late = (many: number, sum: number): Both =>
   )
 export const former = (many: number, sum: number): Both =>
   both(
-    `gồm ${number(sum, "vi")} theo mã cũ (${figures(many).vi})`,
-    `${number(sum, "en")} of it under a former code (${figures(many).en})`
+    `${figures(many).vi} theo mã cũ (cộng lại ${number(sum, "vi")})`,
+    `${figures(many).en} under a former code (${number(sum, "en")} together)`
   )
 export const carried = (many: number, on: Both): Both =>
   both(`${figures(many).vi} của ngày ${on.vi}`, `${figures(many).en} as of ${on.en}`)

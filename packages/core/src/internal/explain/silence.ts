@@ -73,7 +73,7 @@ export const silentOf = (leaf: Leaf, open: boolean, limit: number): ReadonlyArra
   )
   return [
     ...(missing.length === 0 && open ? [section("silent", { title: say.missing, span })] : []),
-    ...listed(open ? say.silent : say.silentBeside, missing, span, limit),
+    ...listed(open || !cell.covered ? say.silent : say.silentBeside, missing, span, limit),
     ...listed(say.silentBeside, silentLines(leaf, [...told]), undefined, limit)
   ]
 }

@@ -5,6 +5,7 @@ import * as Period from "../../Period.ts"
 import * as Quantity from "../../Quantity.ts"
 import type * as Explanation from "../../Explanation.ts"
 import type * as Text from "../../Text.ts"
+import { comparators } from "../comparators.ts"
 import type { Evaluation, Size } from "../plan/evaluations.ts"
 import type { Node, Outcome } from "../plan/node.ts"
 import { boundaryDay } from "../plan/registry.ts"
@@ -27,7 +28,7 @@ export const limit = 30
 const show = (outcome: Outcome, suffix = ""): Text.Text =>
   outcome.value === undefined
     ? outcome.reason!.text
-    : both((language) => `${Quantity.render(outcome.value!, language)}${suffix}`)
+    : both((language) => Quantity.render(outcome.value!, language, (end) => `${Words.number(end, language)}${suffix}`))
 
 /** A node and what is below it; `lines` is how many each account below may show. */
 export const branch = (walk: Evaluation, node: Node, cell: number, size: Size, lines = limit): Branch => {
@@ -45,7 +46,7 @@ export const branch = (walk: Evaluation, node: Node, cell: number, size: Size, l
     const rollup = walk.plan.rollups[index]!
     const found = make(walk.reports, rollup, walk.input.tables[index]![cell]!, cell)
     const account = { leaf: found, draft: draft(found, lines) }
-    const rule = ruleOf(rollup, account.draft.how)
+    const rule = ruleOf(rollup, account.draft.how, found.cell.value)
     return { label, value: show(outcome), rule, account, children: [], more: undefined }
   }
   switch (node._tag) {
@@ -144,9 +145,10 @@ const shareOf = (walk: Evaluation, node: Share, cell: number, size: Size, lines:
   const outcome = walk.outcomes(node, size)[cell]!
   const [missed, open, met] = counts as [number, number, number]
   const number = (value: number, language: Text.Language) => Words.number(value, language)
+  const than = comparators[node.comparator]
   const rule = {
-    vi: `mỗi đơn vị phải ${node.comparator} ${number(node.threshold, "vi")}; đạt ${number(met, "vi")}, không đạt ${number(missed, "vi")}, chưa rõ ${number(open, "vi")}`,
-    en: `each unit must be ${node.comparator} ${number(node.threshold, "en")}; ${number(met, "en")} meet it, ${number(missed, "en")} miss it, ${number(open, "en")} unknown`
+    vi: `mỗi đơn vị ${than.vi} ${number(node.threshold, "vi")}: ${number(met, "vi")} đạt, ${number(missed, "vi")} không đạt, ${number(open, "vi")} chưa rõ`,
+    en: `each unit ${than.en} ${number(node.threshold, "en")}: met by ${number(met, "en")}, not met by ${number(missed, "en")}, not known of ${number(open, "en")}`
   }
   return {
     label: { vi: "Tỷ lệ đơn vị đạt", en: "Share of units that meet the condition" },

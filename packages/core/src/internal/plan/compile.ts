@@ -80,13 +80,13 @@ export const compile = (context: Context, grid: registry.Grid, expression: Expre
     case "Teams":
       return {
         _tag: "Given",
-        label: { vi: "Số tổ trong danh bạ", en: "Teams in the registry" },
+        label: { vi: "Số tổ trong sổ đăng ký", en: "Teams in the registry" },
         cells: registry.teams(model, grid, expression)
       }
     case "Members":
       return {
         _tag: "Given",
-        label: { vi: "Thành viên trong danh bạ", en: "Members in the registry" },
+        label: { vi: "Thành viên trong sổ đăng ký", en: "Members in the registry" },
         cells: registry.members(model, grid, expression)
       }
     case "Units": {

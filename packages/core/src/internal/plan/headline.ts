@@ -37,8 +37,9 @@ const write = (reports: Reports, basis: string, quantity: Quantity.Quantity, lan
   const { lower, lowerOpen, upper, upperOpen } = quantity
   const isSpan = lower !== upper && Number.isFinite(lower) && Number.isFinite(upper)
   if (!isSpan) return `${Quantity.render(quantity, language)}${unit}`
-  if (lower === 0 && !lowerOpen && !quantity.about) {
-    return `${most[upperOpen ? "less" : "most"][language]} ${Words.number(upper, language)}${unit}`
+  if (lower === 0 && !lowerOpen) {
+    const end = quantity.about ? Quantity.about(upper) : Quantity.exact(upper)
+    return `${most[upperOpen ? "less" : "most"][language]} ${Quantity.render(end, language)}${unit}`
   }
   // A percent sign belongs to each end, a noun to both.
   const ends = unit === "%" ? (value: number) => `${Words.number(value, language)}%` : undefined

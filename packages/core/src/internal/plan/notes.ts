@@ -114,7 +114,9 @@ const days = (about: About, { cell }: Alone): ReadonlyArray<Text.Text> => {
     return both((language) => {
       const who = nouns.count(about.level, count, language)
       const day = onDay(about, oldest, language)
-      return language === "vi" ? `${who} dùng số cũ hơn, từ ngày ${day}` : `${who} older, from ${day} on`
+      return language === "vi"
+        ? `${who} dùng số cũ hơn, cũ nhất là số ngày ${day}`
+        : `${who} with older figures, the oldest as of ${day}`
     })
   }
   return [...(newest[0] === cell.end - 1 ? [] : [all(newest[0])]), ...(older.length > 3 ? [many()] : older.map(some))]
@@ -193,7 +195,7 @@ export const spread = (
   const { hull } = cell.facts()
   if (cell.reason !== "several-figures" || hull === undefined) return undefined
   return {
-    vi: `${write(hull, "vi")} tuỳ ${about.level.vi}; chưa tính được chung`,
+    vi: `${write(hull, "vi")} tùy ${about.level.vi}; chưa tính được chung`,
     en: `${write(hull, "en")} by ${about.level.en}; no common figure`
   }
 }

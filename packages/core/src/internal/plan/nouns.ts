@@ -54,7 +54,7 @@ export const ofParts = ({ every, is }: Parts, level: Noun): Noun => {
     case "periods":
       return ofLength(every)
     case "members":
-      return { vi: "nhóm", en: "member" }
+      return { vi: "nhóm", en: "group" }
     case "cohorts":
       return { vi: "đối tượng", en: "cohort" }
     case "teams":
@@ -74,7 +74,7 @@ export const all = (noun: Noun, language: Text.Language): string =>
 /** So many of so many: `5/6 xã`, `5 of 6 communes`. */
 export const some = (noun: Noun, told: number, of: number, language: Text.Language): string => {
   const [k, m] = [Words.number(told, language), Words.number(of, language)]
-  return language === "vi" ? `${k}/${m} ${noun.vi}` : `${k} of ${m} ${all(noun, "en")}`
+  return language === "vi" ? `${k}/${m} ${noun.vi}` : `${k} of ${m} ${of === 1 ? noun.en : all(noun, "en")}`
 }
 
 export const count = (noun: Noun, value: number, language: Text.Language): string =>

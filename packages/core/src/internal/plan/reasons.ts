@@ -1,6 +1,8 @@
 /** Why a cell has no value, in words. @internal */
+import type * as Day from "../../Day.ts"
 import type { Reason } from "../../Reading.ts"
 import type * as Text from "../../Text.ts"
+import * as Words from "../../Words.ts"
 
 export const figures = (title: Text.Text): Reason => ({
   code: "no-figures",
@@ -29,6 +31,14 @@ export const zero: Reason = {
   code: "zero-denominator",
   text: { vi: "mẫu số bằng 0 hoặc có thể bằng 0", en: "the denominator is, or may be, zero" }
 }
+
+export const notAlive = (name: Text.Text, day: Day.Day): Reason => ({
+  code: "not-alive",
+  text: {
+    vi: `"${name.vi}" không có trong hệ thống tổ chức này vào ngày ${Words.day(day, "vi")}`,
+    en: `"${name.en}" does not exist in this hierarchy on ${Words.day(day, "en")}`
+  }
+})
 
 export const share: Reason = {
   code: "unknown-share",

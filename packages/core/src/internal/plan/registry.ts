@@ -50,7 +50,7 @@ const tally = (places: ReadonlyArray<boolean>): Quantity.Quantity => {
 
 const unregistered = none({
   code: "no-figures",
-  text: { vi: "chưa có tổ nào thuộc loại này trong danh bạ", en: "no team of this kind is registered" }
+  text: { vi: "chưa có tổ nào thuộc loại này trong sổ đăng ký", en: "no team of this kind is in the registry" }
 })
 
 /** A registry covers only where it is said to hold all there is: otherwise there are at least so many. */
@@ -61,7 +61,7 @@ const counted = (found: Quantity.Quantity, complete: boolean | undefined): Outco
         ...given(Quantity.interval({ ...found, upper: Infinity, upperOpen: true })),
         reported: found.lower,
         covered: false,
-        beside: [{ vi: "sổ đăng ký chưa đủ", en: "register not complete" }]
+        beside: [{ vi: "sổ đăng ký chưa đủ", en: "registry not complete" }]
       }
 
 /** How many teams. An empty registry is not a count of zero. */

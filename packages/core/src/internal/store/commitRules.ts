@@ -113,7 +113,8 @@ export const judge = ({ boxes, figures, ids, withdrawals }: Asked, stored: Store
   const objectCorrection = (figure: Observation.Observation, box: number, current: Held | undefined) => {
     const id = figure.corrects!.observation
     const corrected = find(id)
-    if (corrected === undefined) return ["unknown-observation", `corrects "${id}", which is not in the store`] as const
+    if (corrected === undefined)
+      return ["unknown-observation", `corrects "${id}", which is not in the store; correct the id`] as const
     if (corrected.box !== box)
       return [
         "other-figure",
@@ -133,7 +134,7 @@ export const judge = ({ boxes, figures, ids, withdrawals }: Asked, stored: Store
       ? undefined
       : ([
           "known-too-early",
-          `is known at ${figure.knownAt}, not after the figure it corrects (${Instant.fromMillis(corrected.knownAt)})`
+          `is known at ${figure.knownAt}, not after the figure it corrects (${Instant.fromMillis(corrected.knownAt)}); say when the correction became known`
         ] as const)
   }
 

@@ -1,0 +1,60 @@
+/** What accounts of numbers call things: silence, what lies inside, what agrees, and bounds that meet. */
+import { assert, describe, it } from "@effect/vitest"
+import { asks, situation } from "./situations/Situation.ts"
+import { below, figure, figures, of, province } from "./support/documents.ts"
+import { mismatches, type Scenario } from "./support/Scenario.ts"
+
+const quarter = "2025-Q1"
+const plain = province({ measures: [below()] })
+
+const scenarios: ReadonlyArray<Scenario> = [
+  situation("of the smallest of communes of which one is silent", plain, figures(quarter, { a: 10, b: 20 }), [
+    {
+      query: asks("p", quarter, {}, { expression: of("m", { along: { place: "min" } }) }).query,
+      gives: { [`p ${quarter}`]: { value: "[0, 10]", silent: [`c ${quarter}`] } },
+      explains: /Silent: 1 reporter, this part is unknown/
+    }
+  ]),
+  situation(
+    "of one number where bounds meet",
+    plain,
+    [figure("p", quarter, 0.8), ...figures(quarter, { a: 0.7, b: 0.1 })],
+    [
+      {
+        query: asks("c", quarter, {}).query,
+        gives: { [`c ${quarter}`]: { value: 0 } },
+        explains: /\[over time: added; over places: added\]/
+      }
+    ]
+  ),
+  situation(
+    "of a province's own words that its communes make exact",
+    plain,
+    [figure("p", quarter, "> 550"), ...figures(quarter, { a: 200, b: 200, c: 200 })],
+    [
+      {
+        query: asks("p", quarter, {}).query,
+        gives: { [`p ${quarter}`]: { value: 600 } },
+        explains: /Not added again, the above covers it: 1 figure\n\s+• more than 550/
+      }
+    ]
+  ),
+  situation(
+    "of people of communes who may be the same, inside their province",
+    province({ communes: ["a", "b"], measures: [below({ basis: "person", additivity: { place: "overlapping" } })] }),
+    [figure("p", quarter, 1150), ...figures(quarter, { a: 700, b: 600 })],
+    [
+      {
+        query: asks("p", quarter, {}).query,
+        gives: { [`p ${quarter}`]: { value: 1150 } },
+        explains: /Inside the above: communes at least 700 \(2 figures\)/
+      }
+    ]
+  )
+]
+
+describe("an account", () => {
+  for (const scenario of scenarios) {
+    it(scenario.title, async () => assert.deepStrictEqual(await mismatches(scenario), []))
+  }
+})
