@@ -18,7 +18,7 @@ export const measureFigures = (
   atlas: Atlas.Atlas,
   ground: Ground.Ground,
   salt: number,
-  { extras, measure, plan, regimes, stock }: Setup,
+  { entity, extras, measure, plan, regimes, stock }: Setup,
   form: FormJson | undefined,
   asked: ReadonlyArray<Grid>
 ): { readonly count: TrueWorld.Count; readonly commits: ReadonlyArray<CommitJson>; readonly mistaken: boolean } => {
@@ -35,8 +35,8 @@ export const measureFigures = (
   }))
   // Every other stock has a reporter who falls silent: what it said last is carried, and then no more.
   const lapse = stock && plan.quiet % 2 === 1 ? [{ kind: Damage.ways.indexOf("lapsed"), at: salt % 997, by: 0 }] : []
-  // Now and then a figure says more than all that lies in it.
-  const late = salt % 11 === 0 ? [{ kind: Damage.ways.indexOf("late"), at: salt % 997, by: salt % 7 }] : []
+  // Now and then a figure of people says more than all that lies in it.
+  const late = entity && salt % 5 === 0 ? [{ kind: Damage.ways.indexOf("late"), at: salt % 997, by: salt % 7 }] : []
   const entries = Damage.strikeAll(ground, stock, planned, [...lapse, ...plan.damages, ...late])
   const boxes = entries.map(({ draft, id }) =>
     boxOf(atlas, { ...draft, id, measure: measure.id, value: null, knownAt: "2026-01-01T00:00:00Z" })
