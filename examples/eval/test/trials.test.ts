@@ -6,6 +6,7 @@ import { crossed } from "./trials/crossed.ts"
 import { derived } from "./trials/derived.ts"
 import { mergers } from "./trials/mergers.ts"
 import { probes } from "./trials/probes.ts"
+import { refusals } from "./trials/refused.ts"
 import { reports } from "./trials/reports.ts"
 import { silence } from "./trials/silence.ts"
 import { standing } from "./trials/standing.ts"
@@ -22,6 +23,7 @@ const sets: { readonly [name: string]: ReadonlyArray<Scenario> } = {
   "bounds that would cross": crossed,
   "what stands of a stock": standing,
   "silence and coverage": silence,
+  "what is refused": refusals,
   verdicts: verdicts,
   "what a reading rests on": probes,
   "reports of other tools' bugs": reports
