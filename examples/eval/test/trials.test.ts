@@ -1,6 +1,7 @@
 /** What strangers tried, with the answer that the rules of figures give. */
 import { assert, describe, it } from "@effect/vitest"
 import { mismatches, type Scenario } from "./support/Scenario.ts"
+import { blanks } from "./trials/blanks.ts"
 import { carried } from "./trials/carried.ts"
 import { crossed } from "./trials/crossed.ts"
 import { derived } from "./trials/derived.ts"
@@ -23,6 +24,7 @@ const sets: { readonly [name: string]: ReadonlyArray<Scenario> } = {
   "bounds that would cross": crossed,
   "what stands of a stock": standing,
   "silence and coverage": silence,
+  "lines left blank": blanks,
   "what is refused": refusals,
   verdicts: verdicts,
   "what a reading rests on": probes,
