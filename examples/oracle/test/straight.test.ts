@@ -18,7 +18,7 @@ const said = (cell: Cell) => ({
   }
 })
 
-const boxOf = (figure: Oracle.FigureJson): string => Observation.cell(Observation.make(figure as Observation.Encoded))
+const boxOf = (figure: Oracle.FigureJson): string => Observation.cell(Observation.from(figure as Observation.Encoded))
 
 /** What one unit did, in whole numbers and told in time; some figures as they came. */
 const calmed = (asked: Oracle.Case, asItCame: (figure: number) => boolean): Oracle.Case => {
@@ -50,15 +50,15 @@ const calmed = (asked: Oracle.Case, asItCame: (figure: number) => boolean): Orac
 /** How many cells were plain, of how many; each of them is what the rules make of it. */
 const compared = (asked: Oracle.Case): Promise<{ readonly plain: number; readonly all: number }> =>
   Effect.gen(function* () {
-    const model = yield* Effect.fromResult(Model.make(Documents.make(asked.documents)))
+    const model = yield* Effect.fromResult(Model.make(Documents.from(asked.documents)))
     const store = yield* Store.Store
     for (const { figures } of asked.commits) {
-      yield* store.commit({ figures: figures.map((one) => Observation.make(one as Observation.Encoded)) })
+      yield* store.commit({ figures: figures.map((one) => Observation.from(one as Observation.Encoded)) })
     }
     let [plain, all] = [0, 0]
     for (const query of asked.queries) {
       const plan = yield* Effect.fromResult(
-        Plan.make(model, { ...query, periods: query.periods.map((period) => Period.make(period)) })
+        Plan.make(model, { ...query, periods: query.periods.map((period) => Period.from(period)) })
       )
       const snapshot = yield* Plan.snapshot(plan)
       for (const rollup of plan.rollups) {
