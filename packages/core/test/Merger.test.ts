@@ -247,12 +247,12 @@ describe("a target on a unit that merged before its deadline", () => {
   it.effect("is orphaned from that day on, and names the unit and the day", () =>
     Effect.gen(function* () {
       assert.deepStrictEqual(yield* assess("2025-06-30"), [
-        "unmeasurable",
-        'H1 2025: no figure of "Guided" was reported'
+        "notDue",
+        'Not due yet: H1 2025: no figure of "Guided" was reported; the target is at least 500 (due 2026)'
       ])
       assert.deepStrictEqual(yield* assess("2025-07-01"), [
         "orphaned",
-        '"a" ceased to exist on 1 July 2025; no document has re-scoped the target'
+        'Orphaned: "a" ceased to exist on 1 July 2025; no document has re-scoped the target'
       ])
     })
   )

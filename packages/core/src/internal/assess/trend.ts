@@ -96,3 +96,41 @@ export const adds = (model: Model.Model, expression: Expression.Expression): boo
       return true
   }
 }
+
+/** The measures that an expression takes. */
+export const measures = (expression: Expression.Expression): ReadonlyArray<string> => {
+  switch (expression._tag) {
+    case "Measure":
+      return [expression.measure]
+    case "Add":
+    case "Subtract":
+    case "Multiply":
+    case "Divide":
+      return [...measures(expression.left), ...measures(expression.right)]
+    case "Ratio":
+    case "Coverage":
+      return [...measures(expression.numerator), ...measures(expression.denominator)]
+    case "ShareOfUnits":
+      return measures(expression.of)
+    default:
+      return []
+  }
+}
+
+/** Whether what comes in is added to the value: then it makes sense to say how much more it would take. */
+export const isCount = (expression: Expression.Expression): boolean => {
+  switch (expression._tag) {
+    case "Ratio":
+    case "Coverage":
+    case "ShareOfUnits":
+      return false
+    case "Divide":
+      return isCount(expression.left) && expression.right._tag === "Constant"
+    case "Add":
+    case "Subtract":
+    case "Multiply":
+      return isCount(expression.left) && isCount(expression.right)
+    default:
+      return true
+  }
+}

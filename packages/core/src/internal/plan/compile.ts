@@ -145,6 +145,7 @@ const compileShare = (
   const buckets = [...new Set(parts.flat())]
   return {
     _tag: "Share",
+    level: expression.level,
     inner: compile(context, { ...grid, groups, buckets }, expression.of),
     innerBuckets: buckets.length,
     units: groups,

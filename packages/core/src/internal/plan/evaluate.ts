@@ -198,11 +198,7 @@ const share = (node: Extract<Node, { readonly _tag: "Share" }>, input: Input): R
           ? undefined
           : Quantity.compare(one.value, node.comparator, node.threshold, node.tolerance)
       )
-      return {
-        each,
-        met: met.includes(false) ? false : met.includes(undefined) ? undefined : true,
-        told: each.every((one) => one.reported !== undefined && one.silent.length === 0)
-      }
+      return { each, met: met.includes(false) ? false : met.includes(undefined) ? undefined : true }
     })
     const outcomes = verdicts.flatMap((verdict) => verdict.each)
     if (units.length === 0) return none(reasons.units)
@@ -216,13 +212,14 @@ const share = (node: Extract<Node, { readonly _tag: "Share" }>, input: Input): R
     const possible = verdicts.filter((verdict) => verdict.met !== false).length
     const counts = {
       ...all,
-      reporting: verdicts.filter((verdict) => verdict.told).length,
+      reporting: verdicts.filter((verdict) => verdict.met !== undefined).length,
       expected: units.length,
       covered: possible === met,
-      level: all.level
+      level: node.level
     }
-    if (outcomes.every((one) => one.value === undefined)) {
-      return none(outcomes.find((one) => one.reason !== undefined)?.reason ?? reasons.zero, counts)
+    // What is known of no unit is known of none of them.
+    if (verdicts.every((verdict) => verdict.met === undefined)) {
+      return none(outcomes.find((one) => one.reason !== undefined)?.reason ?? reasons.each, counts)
     }
     return {
       ...counts,

@@ -69,6 +69,8 @@ export type Node =
   | {
       readonly _tag: "Share"
       readonly inner: Node
+      /** The level of the units. */
+      readonly level: string
       readonly innerBuckets: number
       /** The units of the inner groups. */
       readonly units: ReadonlyArray<string>
