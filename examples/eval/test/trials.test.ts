@@ -7,6 +7,7 @@ import { mergers } from "./trials/mergers.ts"
 import { probes } from "./trials/probes.ts"
 import { reports } from "./trials/reports.ts"
 import { silence } from "./trials/silence.ts"
+import { standing } from "./trials/standing.ts"
 import { twice } from "./trials/twice.ts"
 import { types } from "./trials/types.ts"
 import { verdicts } from "./trials/verdicts.ts"
@@ -17,6 +18,7 @@ const sets: { readonly [name: string]: ReadonlyArray<Scenario> } = {
   mergers: mergers,
   "what follows for a part": derived,
   "what reaches over a change": carried,
+  "what stands of a stock": standing,
   "silence and coverage": silence,
   verdicts: verdicts,
   "what a reading rests on": probes,

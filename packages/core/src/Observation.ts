@@ -80,7 +80,7 @@ export interface Observation extends Schema.Schema.Type<typeof Observation> {}
 export type Encoded = typeof Observation.Encoded
 
 /** An observation; throws a `DocumentError`. @category constructors @since 0.1.0 */
-export const make = maker("Observation", Observation)
+export const from = maker("Observation", Observation)
 
 /** Reads plain data, every problem at once. @category conversions @since 0.1.0 */
 export const decode = decoder("Observation", Observation)

@@ -10,19 +10,21 @@ import * as Day from "./Day.ts"
 import type * as Indicator from "./Indicator.ts"
 import { rollUp } from "./internal/figures/cell.ts"
 import * as Reports from "./internal/figures/reports.ts"
+import { boundaryDay, type Grid } from "./internal/operators/grid.ts"
+import type { Input } from "./internal/operators/operator.ts"
+import { none, type Outcome } from "./internal/operators/outcome.ts"
+import * as reasons from "./internal/operators/reasons.ts"
+import type { Node } from "./internal/operators/table.ts"
 import { compile, compileMean, type Context } from "./internal/plan/compile.ts"
-import type { Input } from "./internal/plan/evaluate.ts"
 import * as Evaluations from "./internal/plan/evaluations.ts"
 import { headline } from "./internal/plan/headline.ts"
 import { infer } from "./internal/plan/infer.ts"
 import { narrowed, type Part, partsOf } from "./internal/plan/narrow.ts"
-import { type Node, none, type Outcome } from "./internal/plan/node.ts"
 import { pairing } from "./internal/plan/pair.ts"
-import * as reasons from "./internal/plan/reasons.ts"
-import * as registry from "./internal/plan/registry.ts"
 import { requestsOf, widened } from "./internal/plan/requests.ts"
 import { unrecorded } from "./internal/plan/unrecorded.ts"
-import { PlanError, type Problem, type StoreError } from "./LantoaError.ts"
+import { unknownId } from "./internal/unknownId.ts"
+import { PlanError, type Problem, type StoreError } from "./Problem.ts"
 import * as Model from "./Model.ts"
 import * as Observation from "./Observation.ts"
 import * as Period from "./Period.ts"
@@ -69,7 +71,7 @@ interface Asked {
  * @category models
  * @since 0.1.0
  */
-export interface Plan extends registry.Grid {
+export interface Plan extends Grid {
   readonly model: Model.Model
   readonly moment: Store.Moment
   readonly rollups: ReadonlyArray<Rollup.Rollup>
@@ -91,11 +93,7 @@ const indicatorsOf = (
     if (typeof one !== "string") return [one]
     const found = model.indicators.get(one)
     if (found !== undefined) return [found]
-    problems.push({
-      code: "unknown-id",
-      path: query.indicators === undefined ? ["indicator"] : ["indicators", index],
-      message: `there is no indicator "${one}"; define it, load the plugin that does, or correct the id`
-    })
+    problems.push(unknownId("indicator", one, query.indicators === undefined ? ["indicator"] : ["indicators", index]))
     return []
   })
 }
@@ -134,10 +132,10 @@ export const make = (model: Model.Model, query: Query): Result.Result<Plan, Plan
     problem("invalid", "boundaries", `"${boundaries.asOf}" is no day that exists: write 2025-07-01`)
     return Result.fail(new PlanError({ indicator: nameOf(query), problems: problems as [Problem, ...Array<Problem>] }))
   }
-  problems.push(...Territory.problems(model.territory, query.hierarchy, boundaries))
+  problems.push(...Territory.checkWeights(model.territory, query.hierarchy, boundaries))
   const groups = groupsOf(model, query, buckets, problems)
   const types = indicators.map((one) => infer(model, query.hierarchy, one.expression, problems))
-  const grid: registry.Grid = { hierarchy: query.hierarchy, boundaries, groups, buckets }
+  const grid: Grid = { hierarchy: query.hierarchy, boundaries, groups, buckets }
   const parts = partsOf(model, grid, query.by, problems)
   if (problems.length > 0) {
     return Result.fail(new PlanError({ indicator: nameOf(query), problems: problems as [Problem, ...Array<Problem>] }))
@@ -170,13 +168,7 @@ const groupsOf = (
 ): ReadonlyArray<string> => {
   const { units } = query
   const unknown = (id: string, path: ReadonlyArray<string | number>) => {
-    if (!model.units.has(id)) {
-      problems.push({
-        code: "unknown-id",
-        path: [...path],
-        message: `there is no unit "${id}"; define it or correct the id`
-      })
-    }
+    if (!model.units.has(id)) problems.push(unknownId("unit", id, path))
   }
   if (!("level" in units)) {
     units.forEach((unit, index) => {
@@ -206,12 +198,12 @@ const groupsOf = (
     return []
   }
   const days = [
-    ...new Set(buckets.map((bucket) => registry.boundaryDay({ boundaries: query.boundaries ?? "as reported" }, bucket)))
+    ...new Set(buckets.map((bucket) => boundaryDay({ boundaries: query.boundaries ?? "as reported" }, bucket)))
   ]
   return [
     ...new Set(
       days.flatMap((day) =>
-        Territory.unitsAtLevel(Territory.at(model.territory, query.hierarchy, day), level, units.within)
+        Territory.unitsAtLevel(Territory.snapshotAt(model.territory, query.hierarchy, day), level, units.within)
       )
     )
   ]
@@ -263,7 +255,7 @@ const sure = (plan: Plan, outcome: Outcome): Outcome =>
 const alive = (plan: Plan, unit: string, period: Period.Period): Outcome | undefined => {
   const days =
     plan.boundaries === "as reported" ? [Period.lastDay(period), Period.firstDay(period)] : [plan.boundaries.asOf]
-  const exists = days.some((day) => Territory.at(plan.model.territory, plan.hierarchy, day).number.has(unit))
+  const exists = days.some((day) => Territory.snapshotAt(plan.model.territory, plan.hierarchy, day).number.has(unit))
   if (exists) return undefined
   const [vi, en] = [Model.unitName(plan.model, unit, "vi"), Model.unitName(plan.model, unit, "en")]
   return none(reasons.notAlive({ vi, en }, days[0]!))

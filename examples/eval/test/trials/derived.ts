@@ -68,5 +68,14 @@ export const derived: ReadonlyArray<Scenario> = [
     [figure("a", "2025", 10), figure("a", "2025", 4, women), figure("p", "2025", 20, { breakdown: { sex: "m" } })],
     [["b"], ["2025"], men],
     { "b 2025": { value: 14 } }
+  ),
+  ...(["no", "may", "always"] as const).map((own) =>
+    finding(
+      "a set inside another leaves the rest of it",
+      plain(["a", "b", "c", "d"], { own }),
+      [figure(["a", "b", "c"], "2025", 10), figure(["a", "b"], "2025", 7)],
+      [["c"], ["2025"]],
+      { "c 2025": { value: 3 } }
+    )
   )
 ]

@@ -1,7 +1,7 @@
 /** What a verdict must know beside the reading it rests on: whose value is open, and what others hold. @internal */
 import * as Effect from "effect/Effect"
 import type { Others } from "../../Assessment.ts"
-import type { PlanError, StoreError } from "../../LantoaError.ts"
+import type { PlanError, StoreError } from "../../Problem.ts"
 import type * as Model from "../../Model.ts"
 import * as Plan from "../../Plan.ts"
 import * as Quantity from "../../Quantity.ts"
@@ -9,6 +9,7 @@ import { exact, type Reading } from "../../Reading.ts"
 import type * as Store from "../../Store.ts"
 import type * as Target from "../../Target.ts"
 import { most } from "../extremes.ts"
+import { parts } from "../operators/table.ts"
 import { reportersOf, silent } from "./silence.ts"
 import { isCount, measures } from "./trend.ts"
 import { verdict } from "./verdict.ts"
@@ -24,10 +25,10 @@ export const queryOf = ({ boundaries, hierarchy, indicator, moment, period, unit
 })
 
 /** The indicator of each unit, for a share of units. */
-const innerOf = ({ each, indicator }: Target.Question) =>
-  each !== undefined && indicator.expression._tag === "ShareOfUnits"
-    ? { ...indicator, expression: indicator.expression.of }
-    : indicator
+const innerOf = ({ each, indicator }: Target.Question) => {
+  const inner = each === undefined ? undefined : parts(indicator.expression)[0]
+  return inner === undefined ? indicator : { ...indicator, expression: inner[1] }
+}
 
 const highestOf = (readings: ReadonlyArray<Reading>): number | undefined => {
   const found = readings.flatMap((reading) => reading.reported ?? exact(reading) ?? [])

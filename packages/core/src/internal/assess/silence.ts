@@ -31,7 +31,7 @@ export const reportersOf = (reading: Pick<Reading, "silent">): ReadonlyArray<str
 /** What reporters are called, and the level they share. */
 const called = (model: Model.Model, { boundaries, hierarchy }: Asked, reporters: ReadonlyArray<string>) => {
   if (reporters.length > 0 && reporters.every((one) => model.teams.has(one))) return { noun: teams, level: undefined }
-  const snapshot = Territory.at(model.territory, hierarchy, boundaries.asOf)
+  const snapshot = Territory.snapshotAt(model.territory, hierarchy, boundaries.asOf)
   const levels = new Set(reporters.map((one) => snapshot.level[snapshot.number.get(one) ?? -1]))
   const [index] = levels
   const level =

@@ -1,6 +1,6 @@
 /** Whether figures fit a model: every disagreement, with its place and its remedy. @internal */
 import * as Day from "../../Day.ts"
-import type { Problem } from "../../LantoaError.ts"
+import type { Problem } from "../../Problem.ts"
 import type * as Measure from "../../Measure.ts"
 import type { Model } from "../../Model.ts"
 import type * as Observation from "../../Observation.ts"

@@ -1,26 +1,26 @@
 /** What stands behind one cell of a roll-up, section by section. @internal */
 import * as Quantity from "../../Quantity.ts"
-import * as Findings from "../plan/findings.ts"
+import * as Findings from "../operators/findings.ts"
 import * as Span from "../figures/span.ts"
-import { beatenOf } from "./beaten.ts"
+import { unusedOf } from "./unused.ts"
 import { type Draft, line, type Section, section } from "./draft.ts"
 import { cut, fold, overTime } from "./fold.ts"
 import { insideOf } from "./inner.ts"
-import { isStock, type Leaf, traced } from "./leaf.ts"
+import { isStock, type Leaf, originOf } from "./leaf.ts"
 import { both } from "./names.ts"
-import { notesOf } from "./notes.ts"
-import { countOf, daysOf, isBlank, type Piece, piecesOf, rowsIn, scopesOf, sumOf } from "./pieces.ts"
+import { caveatsOf } from "./caveats.ts"
+import { countOf, daysOf, isBlank, termsOf, rowsIn, scopesOf, sumOf } from "./terms.ts"
 import * as say from "./say.ts"
-import { blanksOf, reportLine, reportsIn, silentOf, unknownOf } from "./silence.ts"
-import { same, type Trace } from "./trace.ts"
+import { blanksOf, reportLine, reportsIn, silentOf, unknownOf } from "./absent.ts"
+import { same, type Origin, type Term } from "./origin.ts"
 
 const text = (span: Span.Span) => both((language) => Quantity.render(span, language))
 
 /** The figures that were added, those that were taken off, and where there are many of them how they lie in time. */
-const usedOf = (leaf: Leaf, root: Trace, pieces: ReadonlyArray<Piece>, limit: number): ReadonlyArray<Section> => {
-  const all = pieces.filter((piece) => !isBlank(piece.trace))
-  const used = all.filter((piece) => piece.sign === 1)
-  const taken = all.filter((piece) => piece.sign === -1).sort((a, b) => daysOf(a.trace)[0] - daysOf(b.trace)[0])
+const usedOf = (leaf: Leaf, root: Origin, terms: ReadonlyArray<Term>, limit: number): ReadonlyArray<Section> => {
+  const all = terms.filter((term) => !isBlank(term.origin))
+  const used = all.filter((term) => term.sign === 1)
+  const taken = all.filter((term) => term.sign === -1).sort((a, b) => daysOf(a.origin)[0] - daysOf(b.origin)[0])
   const folded = used.length > limit
   const added = root._tag === "Sides" ? root.span : sumOf(used)
   const off = sumOf(taken, true)
@@ -78,46 +78,46 @@ const without = (leaf: Leaf, limit: number): Draft => {
   }
 }
 
-const readded = (pieces: ReadonlyArray<Piece>, open: boolean): Span.Span =>
-  open ? Span.atLeast(sumOf(pieces)) : sumOf(pieces)
+const readded = (terms: ReadonlyArray<Term>, open: boolean): Span.Span =>
+  open ? Span.atLeast(sumOf(terms)) : sumOf(terms)
 
 /** Whether a side says more than that something was counted. */
-const saysMore = (side: Piece, { prepared }: Leaf): boolean =>
-  side.trace.span.upper < Infinity || side.trace.span.lower > prepared.floor
+const saysMore = (side: Term, { prepared }: Leaf): boolean =>
+  side.origin.span.upper < Infinity || side.origin.span.lower > prepared.floor
 
 export const draft = (leaf: Leaf, limit: number): Draft => {
   const { cell } = leaf
   if (cell.value === undefined) return without(leaf, limit)
-  const { day, trace } = traced(leaf)
-  const sum = piecesOf(trace)
-  const isSum = trace._tag !== "Sides"
-  const pieces = isSum
-    ? sum.pieces
-    : trace.sides.filter((side) => side.trace._tag !== "Nothing" && saysMore(side, leaf))
-  const flat = isSum ? sum.pieces : trace.sides.flatMap((side) => piecesOf(side.trace).pieces)
+  const { day, origin } = originOf(leaf)
+  const sum = termsOf(origin)
+  const isSum = origin._tag !== "Sides"
+  const terms = isSum
+    ? sum.terms
+    : origin.sides.filter((side) => side.origin._tag !== "Nothing" && saysMore(side, leaf))
+  const flat = isSum ? sum.terms : origin.sides.flatMap((side) => termsOf(side.origin).terms)
   const isOpen = cell.value.upper === Infinity || cell.value.lower === -Infinity
   const zero = sum.open && !isOpen && leaf.measure.missing === "zero"
-  const rows = rowsIn(trace)
+  const rows = rowsIn(origin)
   const used = new Set(rows)
   const [accounted, late] = [new Set<number>(), new Set<number>()]
   const inside = insideOf(leaf, scopesOf(flat), used, accounted, late, limit)
-  const days = isStock(leaf) ? flat.map((piece) => daysOf(piece.trace)[0]) : []
-  const taken = isSum && pieces.some((piece) => piece.sign === -1)
+  const days = isStock(leaf) ? flat.map((term) => daysOf(term.origin)[0]) : []
+  const taken = isSum && terms.some((term) => term.sign === -1)
   // What is below zero by subtraction is cut there: then only the bounds hold.
-  const isAll = zero || same(readded(pieces, sum.open), cell.value)
+  const isAll = zero || same(readded(terms, sum.open), cell.value)
   return {
-    how: trace._tag === "Sides" ? trace.how : sum.less || !isAll ? "bounds" : taken ? "derived" : "sum",
+    how: origin._tag === "Sides" ? origin.how : sum.less || !isAll ? "bounds" : taken ? "derived" : "sum",
     sections: [
-      ...usedOf(leaf, trace, pieces, limit),
+      ...usedOf(leaf, origin, terms, limit),
       ...blanksOf(leaf, flat, limit),
       ...(isSum && sum.less ? [section("silent", { title: say.less, span: Quantity.atMost(0) })] : []),
       ...silentOf(leaf, isSum && sum.open && !zero, limit),
       ...inside,
-      ...beatenOf(leaf, { used, accounted, days, covered: !isOpen, limit }),
+      ...unusedOf(leaf, { used, accounted, days, covered: !isOpen, limit }),
       ...unknownOf(leaf, limit),
       ...findingsOf(leaf, limit)
     ],
-    notes: [...(zero ? [say.silentIsZero] : []), ...notesOf(leaf, rows, late, day)],
+    notes: [...(zero ? [say.silentIsZero] : []), ...caveatsOf(leaf, rows, late, day)],
     rows
   }
 }

@@ -3,9 +3,9 @@ import type { Figure, Known, Node, Way } from "../figures/box.ts"
 import type { Solver } from "../figures/solver.ts"
 import * as Span from "../figures/span.ts"
 import { routes, type Statement } from "./route.ts"
-import { plain, same, type Sides, spanOf, type Term, total, type Trace } from "./trace.ts"
+import { plain, same, type Sides, spanOf, type Term, total, type Origin } from "./origin.ts"
 
-/** What traces are read off. */
+/** What origins are read off. */
 export interface Reader {
   readonly solver: Solver
   readonly floor: number
@@ -13,7 +13,7 @@ export interface Reader {
   readonly adds: boolean
 }
 
-export const nothing = (node: Node, floor: number): Trace => ({ _tag: "Nothing", node, span: Span.unknown(floor) })
+export const nothing = (node: Node, floor: number): Origin => ({ _tag: "Nothing", node, span: Span.unknown(floor) })
 
 const together = (spans: ReadonlyArray<Span.Span>): Span.Span =>
   spans.reduce((a, b) => (Span.contradict(a, b) ? Span.either(a, b) : Span.both(a, b)))
@@ -30,7 +30,7 @@ const ownOf = (node: Node): ReadonlyMap<string, ReadonlyArray<Figure>> => {
   return found
 }
 
-export const own = (node: Node, figures: ReadonlyArray<Figure>): Trace => ({
+export const own = (node: Node, figures: ReadonlyArray<Figure>): Origin => ({
   _tag: "Own",
   node,
   figures,
@@ -45,7 +45,7 @@ const sides = (
   [start, end]: Days,
   all: ReadonlyArray<Term>,
   span: Span.Span
-): Trace => ({
+): Origin => ({
   _tag: "Sides",
   how,
   node,
@@ -56,12 +56,12 @@ const sides = (
 })
 
 /** Parts of a box by one way in which it is made of others. */
-const alongWay = (reader: Reader, node: Node, way: Way, [start, end]: Days, known: Known): Trace => {
+const alongWay = (reader: Reader, node: Node, way: Way, [start, end]: Days, known: Known): Origin => {
   const terms = way.parts.flatMap((part): ReadonlyArray<Term> => {
     const [a, b] = [Math.max(start, part.from), Math.min(end, part.to)]
     if (a >= b) return []
-    const trace = inside(reader, part.node, a, b)
-    return trace._tag === "Nothing" ? [] : [{ trace, sign: 1, lower: part.lower, upper: part.upper }]
+    const origin = inside(reader, part.node, a, b)
+    return origin._tag === "Nothing" ? [] : [{ origin, sign: 1, lower: part.lower, upper: part.upper }]
   })
   const sum = total(terms, known.covered, reader.floor)
   return way.adds && same(sum, known.span)
@@ -70,7 +70,7 @@ const alongWay = (reader: Reader, node: Node, way: Way, [start, end]: Days, know
 }
 
 /** The way that says just this; of several the first that is all there is. */
-const bestWay = (reader: Reader, node: Node, [start, end]: Days, value: Span.Span): Trace | undefined => {
+const bestWay = (reader: Reader, node: Node, [start, end]: Days, value: Span.Span): Origin | undefined => {
   const found = reader.solver.ways(node).map((way) => ({ way, known: reader.solver.along(way, start, end) }))
   const said = found.filter(({ known }) => (known.covered || !Number.isNaN(known.came)) && same(known.span, value))
   const best = said.find(({ known }) => known.covered) ?? said[0]
@@ -80,18 +80,18 @@ const bestWay = (reader: Reader, node: Node, [start, end]: Days, value: Span.Spa
 const statementsOf = (reader: Reader, node: Node): ReadonlyArray<Statement> => {
   const mine = [...ownOf(node).values()].map((figures): Statement => {
     const [{ end, start }] = figures as [Figure]
-    const trace = own(node, figures)
-    return { start, end, span: trace.span, own: true, trace: () => trace }
+    const origin = own(node, figures)
+    return { start, end, span: origin.span, own: true, origin: () => origin }
   })
   const parts = reader.solver.spans(node).flatMap(([start, end]): ReadonlyArray<Statement> => {
     const { came, covered, span } = reader.solver.fromParts(node, start, end)
     if (Number.isNaN(came) && !covered) return []
-    return [{ start, end, span, own: false, trace: () => fromParts(reader, node, [start, end], span) }]
+    return [{ start, end, span, own: false, origin: () => fromParts(reader, node, [start, end], span) }]
   })
   return [...mine, ...parts]
 }
 
-const fromParts = (reader: Reader, node: Node, days: Days, value: Span.Span): Trace =>
+const fromParts = (reader: Reader, node: Node, days: Days, value: Span.Span): Origin =>
   bestWay(reader, node, days, value) ?? sides("bounds", node, days, allWays(reader, node, days), value)
 
 const allWays = (reader: Reader, node: Node, days: Days): ReadonlyArray<Term> =>
@@ -101,7 +101,7 @@ const allWays = (reader: Reader, node: Node, days: Days): ReadonlyArray<Term> =>
   })
 
 /** Figures over time, one after the other, or what longer ones leave to the days that are asked for. */
-const overTime = (reader: Reader, node: Node, [start, end]: Days, value: Span.Span): Trace => {
+const overTime = (reader: Reader, node: Node, [start, end]: Days, value: Span.Span): Origin => {
   const { adds, floor } = reader
   const mine = [...ownOf(node).values()].map((figures) => own(node, figures))
   const inOrder = mine.flatMap((one) => (one._tag === "Own" ? [one] : []))
@@ -119,7 +119,7 @@ const overTime = (reader: Reader, node: Node, [start, end]: Days, value: Span.Sp
   }
   const statements = statementsOf(reader, node)
   if (!adds) {
-    const held = statements.filter((one) => start < one.end && one.start < end).map((one) => plain(one.trace()))
+    const held = statements.filter((one) => start < one.end && one.start < end).map((one) => plain(one.origin()))
     return sides("overlap", node, [start, end], held, value)
   }
   const { above, below } = routes(statements, start, end, floor)
@@ -132,7 +132,7 @@ const overTime = (reader: Reader, node: Node, [start, end]: Days, value: Span.Sp
   const most = above && bound(node, days, above.terms, (span) => (above.whole ? span : Span.atMost(span, floor)))
   const least = below && bound(node, days, below.terms, (span) => (below.whole ? span : Span.atLeast(span)))
   const both = [most, least].flatMap((one) =>
-    one !== undefined && (one.trace.span.upper < Infinity || one.trace.span.lower > floor) ? [one] : []
+    one !== undefined && (one.origin.span.upper < Infinity || one.origin.span.lower > floor) ? [one] : []
   )
   return sides("bounds", node, [start, end], both, value)
 }
@@ -145,12 +145,12 @@ const bound = (
 ): Term => {
   const span = cut(terms.map(spanOf).reduce(Span.add, Span.zero))
   const [only] = terms
-  if (terms.length === 1 && only!.sign === 1 && same(only!.trace.span, span)) return only!
+  if (terms.length === 1 && only!.sign === 1 && same(only!.origin.span, span)) return only!
   return plain({ _tag: "Sum", node, start, end, terms, whole: true, span })
 }
 
 /** How what the figures inside a box say came about. */
-export const inside = (reader: Reader, node: Node, start: number, end: number): Trace => {
+export const inside = (reader: Reader, node: Node, start: number, end: number): Origin => {
   const { floor, solver } = reader
   if (!solver.isLive(node.place)) return nothing(node, floor)
   const known = solver.inside(node, start, end)
@@ -158,11 +158,11 @@ export const inside = (reader: Reader, node: Node, start: number, end: number): 
   const clash = known.clashes.find((one) => one.units === node.place.units && one.start === start && one.end === end)
   const exact = node.figures.filter((one) => one.start === start && one.end === end)
   if (exact.length > 0) {
-    const trace = own(node, exact)
-    if (same(trace.span, known.span)) return trace
+    const origin = own(node, exact)
+    if (same(origin.span, known.span)) return origin
     if (clash?.code === "excess") {
       const parts = solver.fromParts(node, start, end)
-      return sides("spread", node, days, [plain(trace), plain(fromParts(reader, node, days, parts.span))], known.span)
+      return sides("spread", node, days, [plain(origin), plain(fromParts(reader, node, days, parts.span))], known.span)
     }
   }
   if (Number.isNaN(known.came) && !known.covered && known.span.upper === Infinity) return nothing(node, floor)

@@ -7,9 +7,9 @@ import * as Span from "../figures/span.ts"
 import { type Line, line, type Section, section } from "./draft.ts"
 import { cut } from "./fold.ts"
 import type { Leaf } from "./leaf.ts"
-import { daysOf, rowsIn, type Scope } from "./pieces.ts"
+import { daysOf, rowsIn, type Scope } from "./terms.ts"
 import { levelName } from "./names.ts"
-import { isFormer } from "./notes.ts"
+import { isFormer } from "./caveats.ts"
 import * as say from "./say.ts"
 
 /** One way in which one whole is made of others, as far as there are figures. */
@@ -47,7 +47,7 @@ const daysOfRows = (leaf: Leaf, rows: ReadonlyArray<number>): readonly [number, 
   return [first, last]
 }
 
-const alongWay = (leaf: Leaf, { end, node, pieces, start }: Scope, way: Way): ReadonlyArray<Found> => {
+const alongWay = (leaf: Leaf, { end, node, terms, start }: Scope, way: Way): ReadonlyArray<Found> => {
   const { solver } = leaf.prepared
   const said = solver.along(way, start, end).came
   if (Number.isNaN(said)) return []
@@ -69,17 +69,13 @@ const alongWay = (leaf: Leaf, { end, node, pieces, start }: Scope, way: Way): Re
       row
     })
   })
-  const whole = pieces.map((piece) => piece.trace.span).reduce(Span.add, Span.zero)
+  const whole = terms.map((term) => term.origin.span).reduce(Span.add, Span.zero)
   const rows = parts.flatMap((one) => one.rows)
   return rows.length === 0 ? [] : [{ title: titleOf(leaf, node, way), adds: way.adds, whole, said, rows, lines }]
 }
 
 /** Shorter figures of the same box inside longer ones. */
-const alongTime = (
-  leaf: Leaf,
-  { end, node, pieces, start }: Scope,
-  used: ReadonlySet<number>
-): ReadonlyArray<Found> => {
+const alongTime = (leaf: Leaf, { end, node, terms, start }: Scope, used: ReadonlySet<number>): ReadonlyArray<Found> => {
   const within = node.figures.filter(
     (one) => one.row >= 0 && !used.has(one.row) && start <= one.start && one.end <= end
   )
@@ -97,7 +93,7 @@ const alongTime = (
     {
       title: say.ways.time,
       adds: leaf.measure.accumulation === "flow" && leaf.measure.additivity.time === "additive",
-      whole: pieces.map((piece) => piece.trace.span).reduce(Span.add, Span.zero),
+      whole: terms.map((term) => term.origin.span).reduce(Span.add, Span.zero),
       said: taken.reduce((sum, one) => sum + one.said, 0),
       rows: within.map((one) => one.row),
       lines
@@ -129,17 +125,17 @@ const merged = (all: ReadonlyArray<Found>, limit: number): ReadonlyArray<Section
 }
 
 /** Whether a figure became known after the whole that it lies in. */
-const isLate = (leaf: Leaf, { pieces }: Scope, row: number): boolean => {
+const isLate = (leaf: Leaf, { terms }: Scope, row: number): boolean => {
   const { end, knownOn, start } = leaf.report(row)
-  let [low, high] = [0, pieces.length - 1]
+  let [low, high] = [0, terms.length - 1]
   while (low < high) {
     const middle = (low + high + 1) >> 1
-    if (daysOf(pieces[middle]!.trace)[0] <= start) low = middle
+    if (daysOf(terms[middle]!.origin)[0] <= start) low = middle
     else high = middle - 1
   }
-  const [from, to] = daysOf(pieces[low]!.trace)
+  const [from, to] = daysOf(terms[low]!.origin)
   if (start < from || to < end) return false
-  return rowsIn(pieces[low]!.trace).every((whole) => leaf.report(whole).knownOn < knownOn)
+  return rowsIn(terms[low]!.origin).every((whole) => leaf.report(whole).knownOn < knownOn)
 }
 
 /** Whether a scope lies in a longer one of its box. */

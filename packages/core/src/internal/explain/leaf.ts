@@ -10,9 +10,9 @@ import { type Prepared, prepare } from "../figures/prepare.ts"
 import type { Report, Reports } from "../figures/reports.ts"
 import type { Node } from "../figures/box.ts"
 import { inside, own } from "./flow.ts"
-import { traceOf } from "./rest.ts"
+import { ofBox } from "./left.ts"
 import * as Stock from "./stock.ts"
-import { type Picked, plain, type Trace } from "./trace.ts"
+import { type Picked, plain, type Origin } from "./origin.ts"
 
 export interface Leaf {
   readonly model: Model.Model
@@ -59,8 +59,8 @@ export const isStock = ({ measure }: Pick<Leaf, "measure">): boolean => measure.
 export const dayOf = ({ bucket, rollup }: Leaf) =>
   rollup.boundaries === "as reported" ? Period.lastDay(bucket) : rollup.boundaries.asOf
 
-export interface Traced {
-  readonly trace: Trace
+export interface Originated {
+  readonly origin: Origin
   /** Of a stock, the day that it is as of. */
   readonly day: number | undefined
 }
@@ -72,27 +72,27 @@ const picked = (
   node: Node,
   start: number,
   end: number,
-  all: ReadonlyArray<Trace>,
+  all: ReadonlyArray<Origin>,
   leaf: Leaf
-): Traced => ({
+): Originated => ({
   day: undefined,
-  trace: { _tag: "Sides", how, node, start, end, sides: all.map((one) => plain(one)), span: leaf.cell.value! }
+  origin: { _tag: "Sides", how, node, start, end, sides: all.map((one) => plain(one)), span: leaf.cell.value! }
 })
 
-const overTime = (leaf: Leaf, node: Node): Traced => {
+const overTime = (leaf: Leaf, node: Node): Originated => {
   const { cell, measure, prepared, rollup } = leaf
   const { end, start } = cell
   const adds = measure.accumulation !== "flow" || measure.additivity.time === "additive"
   const reader: Stock.StockReader = { ...prepared, adds: adds && rollup.along.time !== "bounds" }
   const time = rollup.along.time
-  if (time === "sum" || time === "bounds") return { trace: traceOf(reader, node, start, end), day: undefined }
+  if (time === "sum" || time === "bounds") return { origin: ofBox(reader, node, start, end), day: undefined }
   if (time === "only") {
     const one = node.figures.find((figure) => start <= figure.start && figure.end <= end)
-    return { trace: one === undefined ? own(node, []) : inside(reader, node, one.start, one.end), day: undefined }
+    return { origin: one === undefined ? own(node, []) : inside(reader, node, one.start, one.end), day: undefined }
   }
   if (time === "last" && isStock(leaf)) return Stock.last(reader, node, start, end)
-  const on = (from: number, to: number): Trace =>
-    isStock(leaf) ? Stock.on(reader, node, to - 1) : traceOf(reader, node, from, to)
+  const on = (from: number, to: number): Origin =>
+    isStock(leaf) ? Stock.on(reader, node, to - 1) : ofBox(reader, node, from, to)
   const each = Operators.rhythm(askedOf(leaf), node, start, end)
   const points =
     each ??
@@ -104,18 +104,18 @@ const overTime = (leaf: Leaf, node: Node): Traced => {
 }
 
 /** How the value of a cell came about. */
-export const traced = (leaf: Leaf): Traced => {
+export const originOf = (leaf: Leaf): Originated => {
   const { cell, prepared, rollup } = leaf
   const { place } = rollup.along
   if (place !== "min" && place !== "max" && place !== "average") return overTime(leaf, cell.node)
   const level = prepared.reportingLevel(askedOf(leaf))
   if (level === undefined) return overTime(leaf, cell.node)
-  const snapshot = Territory.at(leaf.model.territory, rollup.hierarchy, dayOf(leaf))
+  const snapshot = Territory.snapshotAt(leaf.model.territory, rollup.hierarchy, dayOf(leaf))
   const units = Territory.unitsAtLevel(snapshot, level, rollup.groups[leaf.group]!)
   const nodes = units.flatMap((unit) => {
     const found = prepared.places.unit(unit)
     return found === undefined ? [] : [prepared.solver.node(found, cell.node.category)]
   })
-  const all = nodes.map((node) => overTime(leaf, node).trace)
+  const all = nodes.map((node) => overTime(leaf, node).origin)
   return picked(place, cell.node, cell.start, cell.end, all, leaf)
 }

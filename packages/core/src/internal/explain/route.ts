@@ -3,14 +3,14 @@
  * longest day by day or the least. @internal
  */
 import * as Span from "../figures/span.ts"
-import { type Term, type Trace, plain } from "./trace.ts"
+import { type Term, type Origin, plain } from "./origin.ts"
 
 /** A statement about the days from `start` until before `end`. */
 export interface Statement {
   readonly start: number
   readonly end: number
   readonly span: Span.Span
-  readonly trace: () => Trace
+  readonly origin: () => Origin
   /** Whether it is a figure of the box itself: of two that say the same, it decides. */
   readonly own: boolean
 }
@@ -92,7 +92,7 @@ export const routes = (
     const terms = found.flatMap(({ from: a, statement, to: b }) => {
       if (statement === undefined) return []
       const forwards = a < b === from < to
-      return [plain(statement.trace(), forwards ? 1 : -1)]
+      return [plain(statement.origin(), forwards ? 1 : -1)]
     })
     return { terms, whole: found.every(({ statement }) => statement !== undefined) }
   }

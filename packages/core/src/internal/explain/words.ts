@@ -9,7 +9,7 @@ import * as Words from "../../Words.ts"
 import type { Draft, Line, More, Section } from "./draft.ts"
 import { isStock, type Leaf } from "./leaf.ts"
 import * as names from "./names.ts"
-import { isFormer } from "./notes.ts"
+import { isFormer } from "./caveats.ts"
 import * as say from "./say.ts"
 
 /** The figures that lines are about, by their rows. */

@@ -165,7 +165,7 @@ const uncovered = (asked: Operators.Asked, found: Known): Silences.Roll | undefi
   if (level === undefined) return undefined
   const id = territory.hierarchies.get(rollup.hierarchy)!.levels[level]!.id
   const units = Territory.unitsAtLevel(
-    Territory.at(territory, rollup.hierarchy, day),
+    Territory.snapshotAt(territory, rollup.hierarchy, day),
     level,
     rollup.groups[asked.group]!
   )

@@ -57,9 +57,19 @@ export class Solver {
     return this.#boxes.node(place, category)
   }
 
+  /** Whether places that lie side by side share nothing that is counted. */
+  get addsPlaces(): boolean {
+    return this.#boxes.semantics.measure.additivity.place === "additive"
+  }
+
   /** What became of a place after a day until another. */
   changeOf(place: Place, after: number, until: number): Change | undefined {
     return this.#boxes.places.change(place, after, until)
+  }
+
+  /** Whether no unit changed its place after a day until another. */
+  isCalm(after: number, until: number): boolean {
+    return this.#boxes.places.isCalm(after, until)
   }
 
   /** The ways in which a box is made of others, as far as there are figures in them. */

@@ -7,17 +7,9 @@ import type { Facts } from "../figures/facts.ts"
 import type { Parts } from "../figures/parts.ts"
 import type { Contradiction } from "../figures/box.ts"
 import * as Span from "../figures/span.ts"
+import { says } from "../operators/findings.ts"
 import type { About } from "./about.ts"
 import * as nouns from "./nouns.ts"
-
-type Language = Text.Language
-
-/** A number within a sentence, without what is counted. */
-export const says = (span: Span.Span, language: Language): string => {
-  const text = Quantity.render(span, language)
-  const isRange = span.lower !== span.upper && Number.isFinite(span.lower) && Number.isFinite(span.upper)
-  return isRange && language === "vi" ? `từ ${text}` : text
-}
 
 const reconcile = { vi: "cần đối chiếu", en: "reconcile" }
 

@@ -27,7 +27,7 @@ export const ofLevel = (model: Model.Model, hierarchy: string, level: string | n
 /** What a unit is, by its level at the end of a period, or at its start. */
 export const ofUnit = (model: Model.Model, hierarchy: string, id: string, period: Period.Period): Noun => {
   for (const day of [Period.lastDay(period), Period.firstDay(period)]) {
-    const snapshot = Territory.at(model.territory, hierarchy, day)
+    const snapshot = Territory.snapshotAt(model.territory, hierarchy, day)
     const number = snapshot.number.get(id)
     if (number !== undefined) return ofLevel(model, hierarchy, snapshot.level[number]!)
   }

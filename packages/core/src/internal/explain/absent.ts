@@ -1,0 +1,121 @@
+/** What is not there: reporters that are silent, lines left blank, figures asked for and not known. @internal */
+import * as Period from "../../Period.ts"
+import * as Quantity from "../../Quantity.ts"
+import type { Silence } from "../../Reading.ts"
+import type * as Text from "../../Text.ts"
+import type { Report } from "../figures/reports.ts"
+import * as Span from "../figures/span.ts"
+import { type Line, line, type Section, section } from "./draft.ts"
+import { cut, moreOf } from "./fold.ts"
+import { isStock, type Leaf } from "./leaf.ts"
+import * as names from "./names.ts"
+import type { Term } from "./origin.ts"
+import { daysOf, isBlank } from "./terms.ts"
+import * as say from "./say.ts"
+
+const periodsText = (periods: ReadonlyArray<Period.Period>) =>
+  names.both((language) => {
+    const shown = periods.slice(0, 3).map((period) => Period.render(period, language))
+    const rest = periods.length - shown.length
+    const more = language === "vi" ? `và ${rest} kỳ khác` : `and ${rest} more`
+    return [...shown, ...(rest > 0 ? [more] : [])].join(", ")
+  })
+
+const silentLines = ({ model }: Leaf, silent: ReadonlyArray<Silence>): ReadonlyArray<Line> => {
+  const byReporter = new Map<string, Array<Period.Period>>()
+  for (const { period, reporter } of silent) {
+    const known = byReporter.get(reporter)
+    if (known === undefined) byReporter.set(reporter, [period])
+    else known.push(period)
+  }
+  return [...byReporter].map(([reporter, periods]) => {
+    const name = names.reporter(model, reporter, Period.lastDay(periods.at(-1)!))
+    const when = periodsText(periods)
+    return line({
+      label: names.both((language) => `${name[language]} (${when[language]})`),
+      units: model.units.has(reporter) ? [reporter] : []
+    })
+  })
+}
+
+/** Whether other figures say what a reporter did not. */
+const isTold = ({ cell, model, prepared }: Leaf, { period, reporter }: Silence): boolean => {
+  const place = model.teams.has(reporter) ? undefined : prepared.places.unit(reporter)
+  if (place === undefined) return false
+  const { end, start } = Period.bounds(period)
+  return prepared.solver.inside(prepared.solver.node(place, cell.node.category), start, end).covered
+}
+
+const listed = (
+  title: (many: number) => Text.Text,
+  lines: ReadonlyArray<Line>,
+  span: Span.Span | undefined,
+  limit: number
+): ReadonlyArray<Section> => {
+  if (lines.length === 0) return []
+  const shown = { lines: lines.slice(0, limit), more: moreOf(lines.slice(limit)) }
+  return [section("silent", { title: title(lines.length), span, count: lines.length, ...shown })]
+}
+
+/** Who is silent, by name; `open` where the value waits for them. */
+export const silentOf = (leaf: Leaf, open: boolean, limit: number): ReadonlyArray<Section> => {
+  const { cell, measure, model, prepared, rollup } = leaf
+  const span = open ? Span.unknown(prepared.floor) : undefined
+  const unit = rollup.groups[leaf.group]!
+  const [only, ...others] = cell.silent
+  if (only !== undefined && others.length === 0 && only.form === undefined && only.reporter === unit && open) {
+    const name = names.unit(model, unit, Period.lastDay(leaf.bucket))
+    return [section("silent", { title: measure.own === "no" ? say.incomplete(name) : say.ownPart(name), span })]
+  }
+  const told = new Set(isStock(leaf) ? [] : cell.silent.filter((one) => isTold(leaf, one)))
+  const missing = silentLines(
+    leaf,
+    cell.silent.filter((one) => !told.has(one))
+  )
+  return [
+    ...(missing.length === 0 && open ? [section("silent", { title: say.missing, span })] : []),
+    ...listed(open || !cell.covered ? say.silent : say.silentBeside, missing, span, limit),
+    ...listed(say.silentBeside, silentLines(leaf, [...told]), undefined, limit)
+  ]
+}
+
+/** Lines that were left blank in filed forms and count as zero. */
+export const blanksOf = (leaf: Leaf, terms: ReadonlyArray<Term>, limit: number): ReadonlyArray<Section> => {
+  const blanks = terms.filter((term) => isBlank(term.origin))
+  if (blanks.length === 0) return []
+  const byUnit = new Map<string, Array<Term>>()
+  for (const term of blanks) {
+    const { category, place } = term.origin.node
+    const key = category.team ?? place.units.join("+")
+    byUnit.set(key, [...(byUnit.get(key) ?? []), term])
+  }
+  const lines = [...byUnit].map(([reporter, all]) => {
+    const periods = all.map(({ origin }) => Period.ofDays(...daysOf(origin)))
+    const name = leaf.model.teams.has(reporter)
+      ? names.reporter(leaf.model, reporter)
+      : names.units(leaf.model, all[0]!.origin.node.place.units, Period.lastDay(periods.at(-1)!))
+    const when = periodsText(periods)
+    return line({ label: names.both((language) => `${name[language]} (${when[language]})`), span: Span.zero })
+  })
+  return [
+    section("blank", { title: say.blank(lines.length), span: Span.zero, count: lines.length, ...cut(lines, limit) })
+  ]
+}
+
+/** Reports of units in a cell, whatever they say. */
+export const reportsIn = ({ cell, prepared }: Leaf, which: (report: Report) => boolean): ReadonlyArray<Report> => {
+  const some = prepared.reports.filter((one) => which(one) && one.start < cell.end && cell.start < one.end)
+  if (some.length === 0) return []
+  const below = new Set([cell.node.place, ...prepared.solver.placesBelow(cell.node.place)].map((one) => one.number))
+  return some.filter(({ units }) => units.every((unit) => below.has(prepared.places.unit(unit)?.number ?? -1)))
+}
+
+export const reportLine = ({ category, end, row, said, span, start, units }: Report): Line =>
+  line({ units, category, days: [start, end], span: span && Quantity.exact(said), count: 1, row })
+
+/** Figures that were asked for and are not known. */
+export const unknownOf = (leaf: Leaf, limit: number): ReadonlyArray<Section> => {
+  const lines = reportsIn(leaf, ({ span }) => span === undefined).map(reportLine)
+  if (lines.length === 0) return []
+  return [section("unknown", { title: say.unknown(lines.length), count: lines.length, ...cut(lines, limit) })]
+}

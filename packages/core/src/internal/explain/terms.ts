@@ -1,0 +1,152 @@
+/** How a value came about, as the terms that add up to it. @internal */
+import type { Node } from "../figures/box.ts"
+import * as Quantity from "../../Quantity.ts"
+import type * as Span from "../figures/span.ts"
+import { spanOf, type Term, type Origin } from "./origin.ts"
+
+/** Terms of which each is a figure, or a block of them that is more than a sum, as it went in. */
+export interface Terms {
+  readonly terms: ReadonlyArray<Term>
+  /** Whether something is missing that may be any number. */
+  readonly open: boolean
+  /** Whether something is missing that would be taken off. */
+  readonly less: boolean
+}
+
+/** What terms come to together; with `all` as if none were taken off. */
+export const sumOf = (terms: ReadonlyArray<Term>, all = false): Span.Span => {
+  let [lower, upper, lowerOpen, upperOpen, about] = [0, 0, false, false, false]
+  for (const term of terms) {
+    const span = spanOf(all && term.sign === -1 ? { ...term, sign: 1 } : term)
+    lower += span.lower
+    upper += span.upper
+    lowerOpen ||= span.lowerOpen
+    upperOpen ||= span.upperOpen
+    about ||= span.about
+  }
+  return Quantity.interval({ lower, upper, lowerOpen, upperOpen, about })
+}
+
+const collect = (origin: Origin, found: Array<number>): void => {
+  switch (origin._tag) {
+    case "Own":
+      for (const figure of origin.figures) if (figure.row >= 0) found.push(figure.row)
+      return
+    case "Sum":
+      for (const term of origin.terms) collect(term.origin, found)
+      return
+    case "Sides":
+      for (const side of origin.sides) collect(side.origin, found)
+      return
+    case "Nothing":
+  }
+}
+
+/** The figures behind an origin; lines left blank are none. */
+export const rowsIn = (origin: Origin): ReadonlyArray<number> => {
+  const found: Array<number> = []
+  collect(origin, found)
+  return found
+}
+
+/** How many figures lie behind terms. */
+export const countOf = (terms: ReadonlyArray<Term>): number => {
+  const found: Array<number> = []
+  for (const { origin } of terms) collect(origin, found)
+  return found.length
+}
+
+/** Lines left blank in filed forms that an origin rests on. */
+export const isBlank = (origin: Origin): boolean =>
+  origin._tag === "Own" && origin.figures.length > 0 && origin.figures.every((one) => one.row < 0)
+
+/** The days that an origin speaks of. */
+export const daysOf = (origin: Origin): readonly [start: number, end: number] => {
+  switch (origin._tag) {
+    case "Own":
+      return [origin.figures[0]?.start ?? 0, origin.figures[0]?.end ?? 0]
+    case "Nothing":
+      return [0, 0]
+    default:
+      return [origin.start, origin.end]
+  }
+}
+
+/** What is added and taken off again is neither. */
+const cancelled = (terms: ReadonlyArray<Term>): ReadonlyArray<Term> => {
+  if (terms.every((term) => term.sign === 1)) return terms
+  const gone = new Set<Term>()
+  for (const off of terms) {
+    if (off.sign === 1 || off.origin._tag !== "Own") continue
+    const { figures } = off.origin
+    const pair = terms.find(
+      ({ lower, sign, origin, upper }) =>
+        sign === 1 &&
+        lower === off.lower &&
+        upper === off.upper &&
+        lower === upper &&
+        origin._tag === "Own" &&
+        origin.figures[0] === figures[0] &&
+        origin.figures.length === figures.length
+    )
+    if (pair === undefined || gone.has(pair)) continue
+    gone.add(pair).add(off)
+  }
+  return terms.filter((term) => !gone.has(term))
+}
+
+export const termsOf = (origin: Origin): Terms => {
+  const terms: Array<Term> = []
+  let [open, less] = [false, false]
+  const visit = (one: Origin, sign: 1 | -1, lower: number, upper: number): void => {
+    switch (one._tag) {
+      case "Own":
+      case "Sides":
+        if (upper !== 0) terms.push({ origin: one, sign, lower, upper })
+        return
+      case "Nothing":
+        if (sign === 1) open = true
+        else less = true
+        return
+      case "Sum":
+        open ||= !one.whole && sign === 1
+        less ||= !one.whole && sign === -1
+        for (const term of one.terms) {
+          visit(term.origin, term.sign === sign ? 1 : -1, lower * term.lower, upper * term.upper)
+        }
+    }
+  }
+  visit(origin, 1, 1, 1)
+  return { terms: cancelled(terms), open, less }
+}
+
+/** A box whose own figures decided over some days. */
+export interface Scope {
+  readonly node: Node
+  readonly start: number
+  readonly end: number
+  readonly terms: ReadonlyArray<Term>
+}
+
+/** The boxes whose own figures were added, each with its figures that follow one another. */
+export const scopesOf = (terms: ReadonlyArray<Term>): ReadonlyArray<Scope> => {
+  const byNode = new Map<Node, Array<Term>>()
+  for (const term of terms) {
+    if (term.origin._tag !== "Own" || term.sign === -1) continue
+    const known = byNode.get(term.origin.node)
+    if (known === undefined) byNode.set(term.origin.node, [term])
+    else known.push(term)
+  }
+  return [...byNode].flatMap(([node, own]) => {
+    const found: Array<{ start: number; end: number; terms: Array<Term> }> = []
+    for (const term of own.sort((a, b) => daysOf(a.origin)[0] - daysOf(b.origin)[0])) {
+      const [start, end] = daysOf(term.origin)
+      const last = found.at(-1)
+      if (last !== undefined && last.end === start) {
+        last.end = end
+        last.terms.push(term)
+      } else found.push({ start, end, terms: [term] })
+    }
+    return found.map((one) => ({ node, ...one }))
+  })
+}

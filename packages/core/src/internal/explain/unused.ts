@@ -1,0 +1,75 @@
+/** Figures in a cell that did not decide and lie in no whole that did: older stocks, other ways of saying the same. @internal */
+import * as Quantity from "../../Quantity.ts"
+import { type Line, line, type Section, section } from "./draft.ts"
+import { cut } from "./fold.ts"
+import { isStock, type Leaf } from "./leaf.ts"
+import * as say from "./say.ts"
+import type * as Text from "../../Text.ts"
+import { least, most } from "../extremes.ts"
+
+const lineOf = (leaf: Leaf, row: number): Line => {
+  const { category, end, said, start, units } = leaf.report(row)
+  return line({ units, category, days: [start, end], span: Quantity.exact(said), count: 1, row })
+}
+
+/** Many of them as one line a unit. */
+const linesOf = (leaf: Leaf, rows: ReadonlyArray<number>, limit: number): ReadonlyArray<Line> => {
+  if (rows.length <= limit) return rows.map((row) => lineOf(leaf, row))
+  const byUnits = new Map<string, Array<number>>()
+  for (const row of rows) {
+    const key = leaf.report(row).units.join("+")
+    const known = byUnits.get(key)
+    if (known === undefined) byUnits.set(key, [row])
+    else known.push(row)
+  }
+  return [...byUnits.values()].map((own) => {
+    if (own.length === 1) return lineOf(leaf, own[0]!)
+    const all = own.map(leaf.report)
+    const days = [least(all.map((one) => one.start)), most(all.map((one) => one.end))] as const
+    const sum = isStock(leaf) ? undefined : all.reduce((total, one) => total + one.said, 0)
+    return line({
+      units: all[0]!.units,
+      days,
+      span: sum === undefined ? undefined : Quantity.exact(sum),
+      count: own.length
+    })
+  })
+}
+
+export interface Beside {
+  readonly used: ReadonlySet<number>
+  readonly accounted: ReadonlySet<number>
+  /** Of a stock, the days of the figures used. */
+  readonly days: ReadonlyArray<number>
+  readonly covered: boolean
+  readonly limit: number
+}
+
+export const unusedOf = (leaf: Leaf, { accounted, covered, days, limit, used }: Beside): ReadonlyArray<Section> => {
+  const rows = leaf.cell.rows.filter((row) => !used.has(row) && !accounted.has(row))
+  if (rows.length === 0) return []
+  const make = (role: Section["role"], title: (many: number) => Text.Text, all: ReadonlyArray<number>) =>
+    all.length === 0
+      ? []
+      : [section(role, { title: title(all.length), count: all.length, ...cut(linesOf(leaf, all, limit), limit) })]
+  if (!isStock(leaf)) return covered ? make("inside", say.agrees, rows) : make("beside", say.beside, rows)
+  const newest = days.reduce((a, b) => Math.max(a, b), -Infinity)
+  const on = (row: number) => leaf.report(row).start
+  return [
+    ...make(
+      "inside",
+      say.agrees,
+      rows.filter((row) => on(row) === newest)
+    ),
+    ...make(
+      "older",
+      say.older,
+      rows.filter((row) => on(row) < newest)
+    ),
+    ...make(
+      "beside",
+      days.length === 0 ? say.beside : say.newer,
+      rows.filter((row) => on(row) > newest)
+    )
+  ]
+}
