@@ -20,5 +20,6 @@ export const operator: Operator<Binary<"Divide">, BinaryNode<"Divide">> = {
     reason: reasons.zero
   }),
   infer: ({ left, right }, { go, model }) => quotient(model, go(left, "left"), go(right, "right")),
+  grows: ({ right }) => !Number.isNaN(valueOf(right)),
   course: ({ left, right }, _, go) => scaled(go(left), valueOf(right))
 }

@@ -153,6 +153,8 @@ export interface Operator<E, N> extends Kind<N> {
   readonly course: (self: E, model: Model.Model, go: (part: Expression) => Course | undefined) => Course | undefined
   /** Whether silence is all that keeps it open, given that this is so of its parts. */
   readonly adds: (self: E, model: Model.Model) => boolean
+  /** Whether what comes in adds to it, given that this is so of its parts: then it makes sense to say how much more it would take. */
+  readonly grows: (self: E) => boolean
   /** It for one slice only; its parts are narrowed already. */
   readonly narrow: (self: E, slice: Slice, model: Model.Model) => E
   /** It for the cohort of a target; its parts are bound already. */
@@ -164,6 +166,7 @@ export const plain = {
   references: () => [],
   course: () => undefined,
   adds: () => true,
+  grows: () => true,
   narrow: <E>(self: E): E => self,
   bind: <E>(self: E): E => self
 }
