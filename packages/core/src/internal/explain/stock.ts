@@ -29,7 +29,7 @@ export const on = (reader: StockReader, node: Node, day: number): Origin => {
     const span = known.span
     const base = { node, start: day, end: day + 1, span }
     return way.adds && same(total(terms, known.covered, floor), span)
-      ? { _tag: "Sum", ...base, terms, whole: known.covered }
+      ? { _tag: "Sum", ...base, terms, missing: known.covered ? undefined : "added" }
       : { _tag: "Sides", how: way.adds ? "bounds" : "overlap", ...base, sides: terms }
   }
   return ofBox(reader, node, day, day + 1)
