@@ -118,7 +118,7 @@ export const draft = (leaf: Leaf, limit: number): Draft => {
   const used = new Set(rows)
   const [accounted, late] = [new Set<number>(), new Set<number>()]
   const inside = insideOf(leaf, scopesOf(flat), used, accounted, late, limit)
-  const days = isStock(leaf) ? flat.map((term) => daysOf(term.origin)[0]) : []
+  const days = isStock(leaf) ? rows.filter((row) => row >= 0).map((row) => leaf.report(row).start) : []
   const isOpen = cell.value.upper === Infinity || cell.value.lower === -Infinity
   const taken = isSum && flat.some((term) => term.sign === -1)
   return {
