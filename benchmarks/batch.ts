@@ -5,7 +5,7 @@
  *
  *   pnpm --silent run bench batch [--json] [--count 2000] [--workers 2]
  */
-import { Batch, Ensemble, Forecast, Draws, Series } from "@lantoa/projection"
+import { Bulk, Ensemble, Forecast, Draws, Series } from "@lantoa/projection"
 import { availableParallelism } from "node:os"
 import { parseArgs } from "node:util"
 import { open } from "../examples/province-outlook/workers.ts"
@@ -64,8 +64,8 @@ export const run = async (args: ReadonlyArray<string>): Promise<void> => {
   const series = generated(Number(values.count))
   const few = series.slice(0, 100)
   const onProgress = (done: number) => void process.stderr.write(`\r${done} of ${series.length} `)
-  await Batch.all(few, Ensemble.standard, { horizon })
-  const alone = await timed(() => Batch.all(series, Ensemble.standard, { horizon, signal, onProgress }))
+  await Bulk.all(few, Ensemble.standard, { horizon })
+  const alone = await timed(() => Bulk.all(series, Ensemble.standard, { horizon, signal, onProgress }))
   const result = (name: string, { forecasts, processors, seconds }: Timed) => ({
     name,
     count: series.length,
@@ -80,7 +80,7 @@ export const run = async (args: ReadonlyArray<string>): Promise<void> => {
     await using pool = open(count)
     // Each worker loads and warms up first, as the one thread has.
     await Promise.all(pool.executors.map((executor) => executor(few, horizon)))
-    const spread = () => Batch.spread(series, pool.executors, { horizon, signal, onProgress })
+    const spread = () => Bulk.spread(series, pool.executors, { horizon, signal, onProgress })
     results.push(result(count === 1 ? "1 worker" : `${count} workers`, await timed(spread)))
   }
   process.stderr.write("\n")

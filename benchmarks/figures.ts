@@ -28,7 +28,7 @@ interface Line {
 const text = (id: string) => ({ vi: id, en: id })
 const knownAt = "2026-01-05T00:00:00Z"
 const list = (count: number, prefix: string) => Array.from({ length: count }, (_, index) => `${prefix}${index}`)
-const split = (period: string, bucket: Period.Bucket) => Period.split(Period.make(period), bucket)
+const split = (period: string, bucket: Period.Bucket) => Period.split(Period.from(period), bucket)
 
 /** A province, all of its communes, `teams` in each, and one measure with its indicator. */
 const world = (

@@ -14,7 +14,7 @@ import { Sqlite } from "@lantoa/storage-sqlite"
 
 const provinces = 34
 const communes = 3321
-const months = Period.split(Period.make("2025"), "month")
+const months = Period.split(Period.from("2025"), "month")
 const knownAt = "2026-01-01T00:00:00Z"
 
 const text = (name: string) => ({ vi: name, en: name })
@@ -96,7 +96,7 @@ const handSql = (file: string, buckets: ReadonlyArray<string>): Promise<readonly
     }
     const slot = db.prepare("INSERT INTO slot VALUES (?, ?, ?)")
     for (const [index, bucket] of buckets.entries()) {
-      const { end, start } = Period.bounds(Period.make(bucket))
+      const { end, start } = Period.bounds(Period.from(bucket))
       slot.run(start, end - 1, index)
     }
     const cells = db

@@ -33,7 +33,7 @@ const spent = (started: NodeJS.CpuUsage): number => {
   return (user + system) / 1000
 }
 
-const sound = (forecast: Forecast.Forecast, bounds: Series.Bounds): boolean => {
+const sound = (forecast: Forecast.Forecast, bounds: Series.Range): boolean => {
   const width = forecast.levels.length
   return forecast.quantiles.every((value, k) => {
     const before = k % width === 0 ? -Infinity : (forecast.quantiles[k - 1] as number)

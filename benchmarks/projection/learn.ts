@@ -2,7 +2,7 @@
  * Learns the weights of the default ensemble for shares, and prints the module that holds them:
  *
  *   node benchmarks/projection/learn.ts > parameters.ts
- *   mv parameters.ts packages/projection/src/internal/shareParameters.ts && pnpm format
+ *   mv parameters.ts packages/projection/src/internal/methods/shareParameters.ts && pnpm format
  *
  * It takes its own members from the package, so what it prints belongs to the members as they are. Only the pooled
  * member, itself learnt from these series, is learnt anew without the countries it is asked about: without a country's
@@ -22,9 +22,9 @@ import {
   shiftUnit,
   stepFigure,
   widthFigures
-} from "../../packages/projection/src/internal/regime.ts"
-import { linear, weigh } from "../../packages/projection/src/internal/blend.ts"
-import * as pooled from "../../packages/projection/src/internal/pooled.ts"
+} from "../../packages/projection/src/internal/methods/regime.ts"
+import { linear, weigh } from "../../packages/projection/src/internal/methods/blend.ts"
+import * as pooled from "../../packages/projection/src/internal/methods/pooled.ts"
 import * as data from "./data.ts"
 import { minimise } from "./lbfgs.ts"
 import * as network from "./network.ts"

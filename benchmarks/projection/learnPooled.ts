@@ -2,7 +2,7 @@
  * Learns the member of the default ensemble that is learnt across series, and prints the module that holds it:
  *
  *   node benchmarks/projection/learnPooled.ts > parameters.ts
- *   mv parameters.ts packages/projection/src/internal/pooledParameters.ts && pnpm format
+ *   mv parameters.ts packages/projection/src/internal/methods/pooledParameters.ts && pnpm format
  *
  * Then run `learn.ts`, which weighs it. Reads adoption-public.csv and adoption-tasks-public.csv under
  * LANTOA_DATA/forecast.

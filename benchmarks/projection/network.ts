@@ -1,6 +1,6 @@
 /** Training of the member that is learnt across series: pinball loss over rolling origins, with a ridge, by L-BFGS. */
 import { Forecast, Draws, type Series } from "@lantoa/projection"
-import * as pooled from "../../packages/projection/src/internal/pooled.ts"
+import * as pooled from "../../packages/projection/src/internal/methods/pooled.ts"
 import { minimise } from "./lbfgs.ts"
 import type { Origin } from "./origins.ts"
 

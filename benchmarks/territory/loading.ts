@@ -31,7 +31,9 @@ export const loading = async (folder: string): Promise<Race> => {
     name: "load 15,857 rows and 10,634 edges, two snapshots",
     ours: () => {
       const territory = load(folder)
-      const sizes = ["2025-06-30", "2025-07-01"].map((day) => Territory.at(territory, "state", day).units.length)
+      const sizes = ["2025-06-30", "2025-07-01"].map(
+        (day) => Territory.snapshotAt(territory, "state", day).units.length
+      )
       return sizes.join() === "10795,3356" ? Promise.resolve() : Promise.reject(new Error(`units: ${sizes.join()}`))
     },
     peer: () => connection.run(joined),

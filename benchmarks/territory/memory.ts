@@ -71,7 +71,7 @@ export const country = (): Readonly<Record<string, string | number>> => {
   const territory = Territory.make([hierarchy], successions)
   let units = 0
   for (const day of [Day.add(changes[0]!, -1), ...changes]) {
-    const snapshot = Territory.at(territory, "state", day)
+    const snapshot = Territory.snapshotAt(territory, "state", day)
     for (const level of [0, 1, 2, 3]) Territory.ancestorAt(snapshot, "vn", level)
     units = Math.max(units, snapshot.parent.length)
   }

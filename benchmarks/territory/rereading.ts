@@ -13,8 +13,8 @@ const measures = 3
 const ids = Array.from({ length: measures }, (_, measure) => `m${measure}`)
 const hierarchy = "state"
 const [last, first] = ["2025-06-30", "2025-07-01"]
-const periods = Period.split(Period.make("2024-07/2025-06"), "month")
-const years = Period.split(Period.make("2024/2025"), "year")
+const periods = Period.split(Period.from("2024-07/2025-06"), "month")
+const years = Period.split(Period.from("2024/2025"), "year")
 
 /** The figure of a measure, a commune and a month: made up, and the same in SQL. */
 const figure = (measure: number, unit: number, month: number) => (unit * 31 + month * 17 + measure * 7) % 1000
@@ -56,7 +56,7 @@ const figures = (units: ReadonlyArray<string>): Figures.Figures => {
 }
 
 /** The measures, and an indicator of each. */
-const definitions = Documents.make({
+const definitions = Documents.from({
   measures: ids.map((id) => ({
     id,
     title: { vi: id, en: id },
@@ -72,10 +72,10 @@ export const rereading = async (folder: string): Promise<Race> => {
   const model = Result.getOrThrow(Model.make(Documents.merge([read(folder), definitions])))
   const { territory } = model
   const level = (id: string) => Territory.levelIndex(territory, hierarchy, id)
-  const on = (day: string) => Territory.unitsAtLevel(Territory.at(territory, hierarchy, day), level("commune"))
+  const on = (day: string) => Territory.unitsAtLevel(Territory.snapshotAt(territory, hierarchy, day), level("commune"))
   const older = new Set(on(Period.firstDay(periods[0]!)))
   const communes = on(last).filter((id) => older.has(id))
-  const now = Territory.at(territory, hierarchy, first)
+  const now = Territory.snapshotAt(territory, hierarchy, first)
   const provinces = Territory.unitsAtLevel(now, level("province"))
   const runtime = ManagedRuntime.make(MemoryStore.layerFigures(figures(communes)))
   const question = { hierarchy, units: provinces, periods: years, boundaries: { asOf: first } }

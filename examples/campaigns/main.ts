@@ -14,7 +14,7 @@ const { values: options } = parseArgs({
 if (options.lang !== "vi" && options.lang !== "en") throw new Error(`--lang is vi or en, not ${options.lang}`)
 const lang = options.lang
 const waiting = { vi: "Đang nạp năm chiến dịch vào SQLite…", en: "Loading five campaigns into SQLite…" }
-const asOf = Day.make(options["as-of"])
+const asOf = Day.from(options["as-of"])
 
 process.stdout.write(
   await withProgress(

@@ -235,7 +235,7 @@ const count = ([unit, day, value]: (typeof counts)[number]) =>
   )
 
 const joined = Documents.concat(
-  [territory, organisations, { directives: [...policies, ...reform] }, campaigns].map((part) => Documents.make(part))
+  [territory, organisations, { directives: [...policies, ...reform] }, campaigns].map((part) => Documents.from(part))
 )
 
 export const national: Module = {

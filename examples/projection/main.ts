@@ -40,7 +40,7 @@ const inputs = targets.map((target) => {
       period: row["period"]!,
       value: isNaN(Number(row["value"])) ? row["value"]! : Number(row["value"])
     }))
-  return Projection.make({
+  return Projection.from({
     id: target["id"]!,
     title: { vi: target["title_vi"]!, en: target["title_en"]! },
     history,

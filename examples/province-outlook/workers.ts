@@ -1,11 +1,11 @@
-/** Forecasts on several processors: a pool of worker threads for `Batch.spread`. Copy it; in a browser use `Worker` alike. */
+/** Forecasts on several processors: a pool of worker threads for `Bulk.spread`. Copy it; in a browser use `Worker` alike. */
 import { availableParallelism } from "node:os"
 import { Worker } from "node:worker_threads"
-import type { Batch, Forecast } from "@lantoa/projection"
+import type { Bulk, Forecast } from "@lantoa/projection"
 import type { Answer, Question } from "./worker.ts"
 
 export interface Pool extends AsyncDisposable {
-  readonly executors: readonly [Batch.Executor, ...Array<Batch.Executor>]
+  readonly executors: readonly [Bulk.Executor, ...Array<Bulk.Executor>]
 }
 
 interface Waiting {
@@ -28,7 +28,7 @@ const start = () => {
   })
   worker.on("error", fail)
   worker.on("exit", (code) => fail(new Error(`the worker ended with code ${code}`)))
-  const executor: Batch.Executor = (series, horizon) =>
+  const executor: Bulk.Executor = (series, horizon) =>
     new Promise((resolve, reject) => {
       waiting = { resolve, reject }
       worker.postMessage({ series, horizon } satisfies Question, [])

@@ -31,7 +31,7 @@ const first = "2025-07-01"
 const questions = ({ territory }: Loaded) => {
   const level = (id: string) => Territory.levelIndex(territory, hierarchy, id)
   const units = (day: string, at: string, within?: string) =>
-    Territory.unitsAtLevel(Territory.at(territory, hierarchy, day), level(at), within)
+    Territory.unitsAtLevel(Territory.snapshotAt(territory, hierarchy, day), level(at), within)
   const unit = (id: string) => territory.units.get(id)! as Unit.Unit
   const name = (id: string, day?: string) => Unit.nameAt(unit(id), day).vi
   const types = (ids: ReadonlyArray<string>, day: string) => {

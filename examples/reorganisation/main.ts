@@ -31,7 +31,7 @@ const oldDongThap = "vn.87"
 const newDongThap = "vn.82.2025-07-01"
 const hierarchy = "state"
 
-const districtTarget = Target.make({
+const districtTarget = Target.from({
   id: "qn.district-activities",
   title: text(
     "Hằng năm, 100% đơn vị cấp huyện tổ chức ít nhất 2 hoạt động",
@@ -142,7 +142,7 @@ const nameOf = (unit: string) => model.units.get(unit)!.names.at(-1)!.name[langu
 const assess = async (target: Target.Target, asOf: string) => {
   const found = await lantoa.assess(target, { asOf })
   const status = Assessment.render(found.status, language)
-  const day = Words.day(Day.make(asOf), language)
+  const day = Words.day(Day.from(asOf), language)
   process.stdout.write(`  ${day.padEnd(16)}  ${target.title[language]}\n`)
   process.stdout.write(`                    ${status}: ${found.because[language]}\n`)
 }

@@ -74,7 +74,7 @@ export const breakdown = (id: string, dimension: string): Reader =>
 export const outOf = (id: string, hierarchy: string, level: string): Reader =>
   observed(id, `value / units of level ${level}`, (one, { documents }) => {
     const territory = Territory.make(documents.hierarchies, documents.successions)
-    const snapshot = Territory.at(territory, hierarchy, Period.lastDay(one.period))
+    const snapshot = Territory.snapshotAt(territory, hierarchy, Period.lastDay(one.period))
     const index = Territory.levelIndex(territory, hierarchy, level)
     const units = one.units.flatMap((unit) => Territory.unitsAtLevel(snapshot, index, unit))
     return one.value === null ? undefined : `${one.value.lower}/${units.length}`

@@ -1,5 +1,5 @@
 import { assert, describe, it } from "@effect/vitest"
-import { Expression, type Indicator, type Lantoa, LantoaError, Period, Quantity, Reading } from "@lantoa/core"
+import { Expression, type Indicator, type Lantoa, Problem, Period, Quantity, Reading } from "@lantoa/core"
 import { load, modules, open } from "../campaigns.ts"
 
 const opened = (async () => {
@@ -191,7 +191,7 @@ describe("deadlines", () => {
       {
         comparator: ">=",
         threshold: 100,
-        deadline: { _tag: "Stated", period: Period.make("2030") },
+        deadline: { _tag: "Stated", period: Period.from("2030") },
         modality: "strive"
       }
     ])
@@ -237,14 +237,14 @@ describe("times", () => {
     const refused = await lantoa
       .append({ id: "too-early", observations: [{ ...early, units: [early.units[0]!] }] })
       .catch((error: unknown) => error)
-    assert.instanceOf(refused, LantoaError.DocumentError)
+    assert.instanceOf(refused, Problem.DocumentError)
     assert.include(String(refused), "does not exist on 2025-03-31")
   })
 
   it("keep September 2023, told in March 2023, with its doubt", async () => {
     const { campaigns } = await (await opened).model()
     const toolset = campaigns.get("quang-ninh-2023")!.events.find(({ id }) => id === "toolset")!
-    assert.strictEqual(toolset.period, Period.make("2023-09"))
+    assert.strictEqual(toolset.period, Period.from("2023-09"))
     assert.include(toolset.doubt?.en, "perhaps September 2022")
   })
 

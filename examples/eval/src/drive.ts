@@ -19,7 +19,7 @@ export interface Drive extends AsyncDisposable {
 
 /** An indicator of the question's own, from its JSON form; an id stays an id. */
 const indicatorOf = (given: unknown): string | Indicator.Indicator =>
-  typeof given === "string" ? given : Indicator.make(given as Parameters<typeof Indicator.make>[0])
+  typeof given === "string" ? given : Indicator.from(given as Parameters<typeof Indicator.from>[0])
 
 const questionOf = ({ indicator, indicators, ...rest }: Case.Query): Lantoa.Query =>
   ({

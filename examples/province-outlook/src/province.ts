@@ -57,7 +57,7 @@ export const today = [...new Set(moves.map(({ to }) => to))]
 export const nameOf = (id: string): string => names[id] ?? id
 
 export const documents: Documents.Encoded = Documents.encode(
-  Documents.make({
+  Documents.from({
     cohorts: [{ id: "youth", name: text("thanh niên", "youth") }],
     measures: [
       {

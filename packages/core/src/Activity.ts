@@ -36,4 +36,4 @@ export const Activity = Schema.Struct({
 export interface Activity extends Schema.Schema.Type<typeof Activity> {}
 
 /** An activity; throws a `DocumentError`. @category constructors @since 0.1.0 */
-export const make = maker("Activity", Activity)
+export const from = maker("Activity", Activity)

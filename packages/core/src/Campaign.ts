@@ -83,4 +83,4 @@ export const Campaign = Schema.Struct({
 export interface Campaign extends Schema.Schema.Type<typeof Campaign> {}
 
 /** A campaign; throws a `DocumentError`. @category constructors @since 0.1.0 */
-export const make = maker("Campaign", Campaign)
+export const from = maker("Campaign", Campaign)

@@ -25,7 +25,7 @@ export const Cohort = Schema.Struct({
 export interface Cohort extends Schema.Schema.Type<typeof Cohort> {}
 
 /** A cohort; throws a `DocumentError`. @category constructors @since 0.1.0 */
-export const make = maker("Cohort", Cohort)
+export const from = maker("Cohort", Cohort)
 
 /** How one cohort lies to another. @category models @since 0.1.0 */
 export type Relation = "same" | "within" | "contains" | "apart" | "overlap"
@@ -51,9 +51,9 @@ export interface Lattice {
  * import { Cohort } from "@lantoa/core"
  *
  * const lattice = Cohort.lattice([
- *   Cohort.make({ id: "youth", name: { vi: "Thanh niên", en: "Youth" } }),
- *   Cohort.make({ id: "members", name: { vi: "Đoàn viên", en: "Union members" }, within: ["youth"] }),
- *   Cohort.make({ id: "elders", name: { vi: "Người cao tuổi", en: "Elders" }, apartFrom: ["youth"] })
+ *   Cohort.from({ id: "youth", name: { vi: "Thanh niên", en: "Youth" } }),
+ *   Cohort.from({ id: "members", name: { vi: "Đoàn viên", en: "Union members" }, within: ["youth"] }),
+ *   Cohort.from({ id: "elders", name: { vi: "Người cao tuổi", en: "Elders" }, apartFrom: ["youth"] })
  * ])
  * lattice.relation("members", "youth") // => "within"
  * lattice.relation("members", "elders") // => "apart"

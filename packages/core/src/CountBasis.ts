@@ -28,10 +28,10 @@ export const CountBasis = Schema.Struct({
 export interface CountBasis extends Schema.Schema.Type<typeof CountBasis> {}
 
 /** A count basis; throws a `DocumentError`. @category constructors @since 0.1.0 */
-export const make = maker("CountBasis", CountBasis)
+export const from = maker("CountBasis", CountBasis)
 
 const basis = (id: string, kind: CountBasis["kind"], vi: string, en: string): CountBasis =>
-  make({ id, kind, name: { vi, en } })
+  from({ id, kind, name: { vi, en } })
 
 /** The bases every model knows. @category constants @since 0.1.0 */
 export const standard = {

@@ -64,7 +64,7 @@ export const Day = Schema.String.check(
 export type Day = typeof Day.Type
 
 /** A day from its text; throws a `DocumentError` for a day that does not exist. @category constructors @since 0.1.0 */
-export const make = maker("Day", Day)
+export const from = maker("Day", Day)
 
 /** Days since 1970-01-01. @category conversions @since 0.1.0 */
 export const toEpoch = (day: Day): number =>

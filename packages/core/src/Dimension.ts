@@ -28,4 +28,4 @@ export const Dimension = Schema.Struct({
 export interface Dimension extends Schema.Schema.Type<typeof Dimension> {}
 
 /** A dimension; throws a `DocumentError`. @category constructors @since 0.1.0 */
-export const make = maker("Dimension", Dimension)
+export const from = maker("Dimension", Dimension)

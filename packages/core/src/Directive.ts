@@ -46,7 +46,7 @@ export const Directive = Schema.Struct({
 export interface Directive extends Schema.Schema.Type<typeof Directive> {}
 
 /** A directive; throws a `DocumentError`. @category constructors @since 0.1.0 */
-export const make = maker("Directive", Directive)
+export const from = maker("Directive", Directive)
 
 /**
  * As it is cited: `Quyết định số 749/QĐ-TTg ngày 03/6/2020`.
@@ -55,7 +55,7 @@ export const make = maker("Directive", Directive)
  * ```ts
  * import { Directive } from "@lantoa/core"
  *
- * const decision = Directive.make({
+ * const decision = Directive.from({
  *   id: "decision-749",
  *   type: { vi: "Quyết định", en: "Decision" },
  *   symbol: "749/QĐ-TTg",

@@ -65,7 +65,7 @@ export const kinds = Object.keys(Documents.fields) as ReadonlyArray<Kind>
  * ```ts
  * import { Documents } from "@lantoa/core"
  *
- * const documents = Documents.make({ units: [{ id: "vn", names: [{ name: { vi: "Việt Nam", en: "Viet Nam" } }] }] })
+ * const documents = Documents.from({ units: [{ id: "vn", names: [{ name: { vi: "Việt Nam", en: "Viet Nam" } }] }] })
  * documents.units.map((unit) => unit.id) // => [ 'vn' ]
  * documents.targets // => []
  * ```
@@ -73,7 +73,7 @@ export const kinds = Object.keys(Documents.fields) as ReadonlyArray<Kind>
  * @category constructors
  * @since 0.1.0
  */
-export const make = maker("Documents", Documents)
+export const from = maker("Documents", Documents)
 
 /** Reads plain data, every problem at once. @category conversions @since 0.1.0 */
 export const decode = decoder("Documents", Documents)
@@ -82,7 +82,7 @@ export const decode = decoder("Documents", Documents)
 export const encode: (documents: Documents) => Encoded = Schema.encodeSync(Documents)
 
 /** No documents. @category constants @since 0.1.0 */
-export const empty: Documents = make({})
+export const empty: Documents = from({})
 
 /** All documents of several collections, in order. Clashing ids stay and are reported when a model is made. @category combining @since 0.1.0 */
 export const concat = (all: ReadonlyArray<Documents>): Documents =>

@@ -47,4 +47,4 @@ export const Form = Schema.Struct({
 export interface Form extends Schema.Schema.Type<typeof Form> {}
 
 /** A form; throws a `DocumentError`. @category constructors @since 0.1.0 */
-export const make = maker("Form", Form)
+export const from = maker("Form", Form)

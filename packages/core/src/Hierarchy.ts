@@ -42,4 +42,4 @@ export const Hierarchy = Schema.Struct({
 export interface Hierarchy extends Schema.Schema.Type<typeof Hierarchy> {}
 
 /** A hierarchy; throws a `DocumentError`. @category constructors @since 0.1.0 */
-export const make = maker("Hierarchy", Hierarchy)
+export const from = maker("Hierarchy", Hierarchy)

@@ -33,4 +33,4 @@ export const Indicator = Schema.Struct({
 export interface Indicator extends Schema.Schema.Type<typeof Indicator> {}
 
 /** An indicator; throws a `DocumentError`. @category constructors @since 0.1.0 */
-export const make = maker("Indicator", Indicator)
+export const from = maker("Indicator", Indicator)

@@ -75,7 +75,7 @@ export const Instant = Schema.String.pipe(
         const millis = read(text)
         return millis !== undefined && fromMillis(millis) === text
           ? undefined
-          : "must be a moment in UTC, written 2025-03-31T00:00:00Z; Instant.make reads other spellings"
+          : "must be a moment in UTC, written 2025-03-31T00:00:00Z; Instant.from reads other spellings"
       })
     ),
     SchemaTransformation.transformEffect({
@@ -101,14 +101,14 @@ export type Instant = typeof Instant.Type
  * ```ts
  * import { Instant } from "@lantoa/core"
  *
- * Instant.make("2025-03-31T07:00:00+07:00") // => "2025-03-31T00:00:00Z"
- * Instant.make("2025-04-01") // => "2025-03-31T17:00:00Z"
+ * Instant.from("2025-03-31T07:00:00+07:00") // => "2025-03-31T00:00:00Z"
+ * Instant.from("2025-04-01") // => "2025-03-31T17:00:00Z"
  * ```
  *
  * @category constructors
  * @since 0.1.0
  */
-export const make = maker("Instant", Instant)
+export const from = maker("Instant", Instant)
 
 /** Milliseconds since 1970-01-01T00:00:00Z. @category conversions @since 0.1.0 */
 export const toMillis = (instant: Instant): number => Date.parse(instant)

@@ -130,7 +130,7 @@ export const Measure = Schema.Struct({
 export interface Measure extends Schema.Schema.Type<typeof Measure> {}
 
 /** A measure; throws a `DocumentError`. @category constructors @since 0.1.0 */
-export const make = maker("Measure", Measure)
+export const from = maker("Measure", Measure)
 
 /** A measure whose every axis is decided. @category models @since 0.1.0 */
 export interface Resolved extends Omit<Measure, "additivity" | "own"> {
@@ -188,7 +188,7 @@ const mixing: ReadonlyArray<Operator> = ["sum", "average", "bounds"]
  * ```ts
  * import { Measure } from "@lantoa/core"
  *
- * const accounts = Measure.make({
+ * const accounts = Measure.from({
  *   id: "accounts",
  *   title: { vi: "Số tài khoản", en: "Accounts" },
  *   basis: "account",
@@ -219,7 +219,7 @@ export const defaultOperator = (measure: Measure | Resolved, axis: Axis): Operat
  * @category constants
  * @since 0.1.0
  */
-export const population = make({
+export const population = from({
   id: "population",
   title: { vi: "Dân số", en: "Population" },
   basis: "person",

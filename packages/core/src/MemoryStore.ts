@@ -8,7 +8,7 @@ import * as Layer from "effect/Layer"
 import type * as Figures from "./Figures.ts"
 import { load } from "./internal/store/load.ts"
 import * as Memory from "./internal/store/memory.ts"
-import { StoreError } from "./LantoaError.ts"
+import { StoreError } from "./Problem.ts"
 import { Store } from "./Store.ts"
 
 /** A store in memory, empty. @category layers @since 0.1.0 */

@@ -16,7 +16,7 @@ import type * as Indicator from "./Indicator.ts"
 import { check } from "./internal/check/checkModel.ts"
 import * as filed from "./internal/check/checkFilings.ts"
 import * as figures from "./internal/check/checkObservations.ts"
-import { DocumentError, type Problem } from "./LantoaError.ts"
+import { DocumentError, type Problem } from "./Problem.ts"
 import * as Locale from "./Locale.ts"
 import * as Measure from "./Measure.ts"
 import type * as Observation from "./Observation.ts"
@@ -25,8 +25,7 @@ import type { Filing } from "./Store.ts"
 import type * as Target from "./Target.ts"
 import * as Team from "./Team.ts"
 import * as Territory from "./Territory.ts"
-import type * as Text from "./Text.ts"
-import * as Unit from "./Unit.ts"
+import type * as Unit from "./Unit.ts"
 
 /**
  * Documents by id, with the territory and the lattice of cohorts they make.
@@ -63,10 +62,10 @@ const byId = <A extends { readonly id: string }>(documents: ReadonlyArray<A>): R
  *
  * @example
  * ```ts
- * import { Documents, LantoaError, Model } from "@lantoa/core"
+ * import { Documents, Problem, Model } from "@lantoa/core"
  * import { Result } from "effect"
  *
- * const documents = Documents.make({
+ * const documents = Documents.from({
  *   measures: [
  *     {
  *       id: "trained",
@@ -78,7 +77,7 @@ const byId = <A extends { readonly id: string }>(documents: ReadonlyArray<A>): R
  *   ]
  * })
  * const problems = Result.getOrThrow(Result.flip(Model.make(documents))).problems
- * problems.map(LantoaError.renderProblem)
+ * problems.map(Problem.renderProblem)
  * // => [ 'measures[0].basis: there is no count basis "turns"; did you mean "turn"?' ]
  * ```
  *
@@ -133,7 +132,7 @@ export const make = (
  * import { Result } from "effect"
  *
  * const model = Result.getOrThrow(Model.make(Documents.empty))
- * const figure = Observation.make({
+ * const figure = Observation.from({
  *   id: "o1",
  *   measure: "trained",
  *   units: ["vn"],
@@ -161,11 +160,7 @@ export const checkObservations: (
  */
 export const checkFilings: (model: Model, filings: ReadonlyArray<Filing>) => ReadonlyArray<Problem> = filed.checkFilings
 
-/** The name of a unit or organisation on a day (the latest without one); its id when the model does not know it. @category getters @since 0.1.0 */
-export const unitName = (model: Model, id: string, language: Text.Language, day?: Day.Day): string => {
-  const unit = model.units.get(id)
-  return unit === undefined ? id : Unit.nameAt(unit, day)[language]
-}
+export { unitName } from "./internal/unitName.ts"
 
 /** The unit that hosts a team on a day, as documents say. @category getters @since 0.1.0 */
 export const hostOf: (team: Team.Team, day: Day.Day) => string = Team.hostOn

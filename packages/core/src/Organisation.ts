@@ -28,4 +28,4 @@ export const Organisation = Schema.Struct({
 export interface Organisation extends Schema.Schema.Type<typeof Organisation> {}
 
 /** An organisation; throws a `DocumentError`. @category constructors @since 0.1.0 */
-export const make = maker("Organisation", Organisation)
+export const from = maker("Organisation", Organisation)

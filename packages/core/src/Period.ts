@@ -61,15 +61,15 @@ export type Period = typeof Period.Type
  * ```ts
  * import { Period } from "@lantoa/core"
  *
- * Period.make("2025-04-01/2025-06-30") // => "2025-Q2"
- * Period.make("202503") // => "2025-03"
- * Period.make("2022/2027") // => "2022/2027"
+ * Period.from("2025-04-01/2025-06-30") // => "2025-Q2"
+ * Period.from("202503") // => "2025-03"
+ * Period.from("2022/2027") // => "2022/2027"
  * ```
  *
  * @category constructors
  * @since 0.1.0
  */
-export const make = maker("Period", Period)
+export const from = maker("Period", Period)
 
 /** Lengths of time that tile the calendar. @category models @since 0.1.0 */
 export const Bucket = Schema.Literals(["year", "half", "quarter", "month", "week", "day"])
@@ -77,12 +77,12 @@ export const Bucket = Schema.Literals(["year", "half", "quarter", "month", "week
 export type Bucket = typeof Bucket.Type
 
 /** A half-open interval of days since 1970-01-01: `start` inside, `end` outside. @category models @since 0.1.0 */
-export type Bounds = calendar.Bounds
+export type DayInterval = calendar.DayInterval
 
-const cache = new Map<string, Bounds>()
+const cache = new Map<string, DayInterval>()
 
 /** First day inside and first day after, as day numbers, and the kind of period. @category conversions @since 0.1.0 */
-export const bounds = (period: Period): Bounds => {
+export const bounds = (period: Period): DayInterval => {
   let found = cache.get(period)
   if (found === undefined) {
     found = calendar.read(period)!
@@ -109,7 +109,7 @@ export const ofDays = (start: number, end: number): Period => calendar.write({ k
 export const ofEpoch = (epoch: number): Period => calendar.bucketText(epoch, "day") as Period
 
 /** The span of days from `first` to `last`, both included. @category constructors @since 0.1.0 */
-export const span = (first: Day.Day, last: Day.Day): Period => make(`${first}/${last}`)
+export const span = (first: Day.Day, last: Day.Day): Period => from(`${first}/${last}`)
 
 /**
  * Whether `inner` lies wholly in `outer`.
@@ -118,8 +118,8 @@ export const span = (first: Day.Day, last: Day.Day): Period => make(`${first}/${
  * ```ts
  * import { Period } from "@lantoa/core"
  *
- * Period.contains(Period.make("2025"), Period.make("2025-Q2")) // => true
- * Period.contains(Period.make("2025"), Period.make("2025-W01")) // => false
+ * Period.contains(Period.from("2025"), Period.from("2025-Q2")) // => true
+ * Period.contains(Period.from("2025"), Period.from("2025-W01")) // => false
  * ```
  *
  * @category predicates
@@ -143,8 +143,8 @@ export const overlaps = (a: Period, b: Period): boolean =>
  * ```ts
  * import { Period } from "@lantoa/core"
  *
- * Period.shift(Period.make("2025-Q4"), 1) // => "2026-Q1"
- * Period.shift(Period.make("2022/2027"), 1) // => "2028/2033"
+ * Period.shift(Period.from("2025-Q4"), 1) // => "2026-Q1"
+ * Period.shift(Period.from("2022/2027"), 1) // => "2028/2033"
  * ```
  *
  * @category arithmetic
@@ -167,7 +167,7 @@ export const shift = (period: Period, steps: number): Period => {
  * ```ts
  * import { Period } from "@lantoa/core"
  *
- * Period.split(Period.make("2025-Q2"), "month") // => [ '2025-04', '2025-05', '2025-06' ]
+ * Period.split(Period.from("2025-Q2"), "month") // => [ '2025-04', '2025-05', '2025-06' ]
  * ```
  *
  * @category conversions
@@ -199,8 +199,8 @@ const roman = ["I", "II", "III", "IV"]
  * ```ts
  * import { Period } from "@lantoa/core"
  *
- * Period.render(Period.make("2023-Q2"), "vi") // => "quý II/2023"
- * Period.render(Period.make("2022/2027"), "vi") // => "giai đoạn 2022 – 2027"
+ * Period.render(Period.from("2023-Q2"), "vi") // => "quý II/2023"
+ * Period.render(Period.from("2022/2027"), "vi") // => "giai đoạn 2022 – 2027"
  * ```
  *
  * @category rendering

@@ -10,19 +10,21 @@ import * as Day from "./Day.ts"
 import type * as Indicator from "./Indicator.ts"
 import { rollUp } from "./internal/figures/cell.ts"
 import * as Reports from "./internal/figures/reports.ts"
+import { boundaryDay, type Grid } from "./internal/operators/grid.ts"
+import type { Input } from "./internal/operators/operator.ts"
+import { none, type Outcome } from "./internal/operators/outcome.ts"
+import * as reasons from "./internal/operators/reasons.ts"
+import type { Node } from "./internal/operators/table.ts"
 import { compile, compileMean, type Context } from "./internal/plan/compile.ts"
-import type { Input } from "./internal/plan/evaluate.ts"
 import * as Evaluations from "./internal/plan/evaluations.ts"
 import { headline } from "./internal/plan/headline.ts"
 import { infer } from "./internal/plan/infer.ts"
-import { narrowed, type Part, partsOf } from "./internal/plan/narrow.ts"
-import { type Node, none, type Outcome } from "./internal/plan/node.ts"
+import { narrowed, type Part, partsOf, twice } from "./internal/plan/narrow.ts"
 import { pairing } from "./internal/plan/pair.ts"
-import * as reasons from "./internal/plan/reasons.ts"
-import * as registry from "./internal/plan/registry.ts"
 import { requestsOf, widened } from "./internal/plan/requests.ts"
 import { unrecorded } from "./internal/plan/unrecorded.ts"
-import { PlanError, type Problem, type StoreError } from "./LantoaError.ts"
+import { unknownId } from "./internal/unknownId.ts"
+import { PlanError, type Problem, type StoreError } from "./Problem.ts"
 import * as Model from "./Model.ts"
 import * as Observation from "./Observation.ts"
 import * as Period from "./Period.ts"
@@ -69,7 +71,7 @@ interface Asked {
  * @category models
  * @since 0.1.0
  */
-export interface Plan extends registry.Grid {
+export interface Plan extends Grid {
   readonly model: Model.Model
   readonly moment: Store.Moment
   readonly rollups: ReadonlyArray<Rollup.Rollup>
@@ -87,15 +89,13 @@ const indicatorsOf = (
   if (all.length === 0) {
     problems.push({ code: "unknown-id", path: ["indicator"], message: "no indicator was asked for; name at least one" })
   }
+  const ids = all.map((one) => (typeof one === "string" ? one : one.id))
+  problems.push(...twice(["indicators"], ids))
   return all.flatMap((one, index) => {
     if (typeof one !== "string") return [one]
     const found = model.indicators.get(one)
     if (found !== undefined) return [found]
-    problems.push({
-      code: "unknown-id",
-      path: query.indicators === undefined ? ["indicator"] : ["indicators", index],
-      message: `there is no indicator "${one}"; define it, load the plugin that does, or correct the id`
-    })
+    problems.push(unknownId("indicator", one, query.indicators === undefined ? ["indicator"] : ["indicators", index]))
     return []
   })
 }
@@ -129,15 +129,16 @@ export const make = (model: Model.Model, query: Query): Result.Result<Plan, Plan
   }
   const buckets = bucketsOf(query)
   if (buckets.length === 0) problem("unknown-id", "periods", "no period was asked for; name at least one")
+  problems.push(...twice(["periods"], buckets))
   const boundaries = query.boundaries ?? "as reported"
   if (boundaries !== "as reported" && !Day.exists(boundaries.asOf)) {
     problem("invalid", "boundaries", `"${boundaries.asOf}" is no day that exists: write 2025-07-01`)
     return Result.fail(new PlanError({ indicator: nameOf(query), problems: problems as [Problem, ...Array<Problem>] }))
   }
-  problems.push(...Territory.problems(model.territory, query.hierarchy, boundaries))
+  problems.push(...Territory.checkWeights(model.territory, query.hierarchy, boundaries))
   const groups = groupsOf(model, query, buckets, problems)
   const types = indicators.map((one) => infer(model, query.hierarchy, one.expression, problems))
-  const grid: registry.Grid = { hierarchy: query.hierarchy, boundaries, groups, buckets }
+  const grid: Grid = { hierarchy: query.hierarchy, boundaries, groups, buckets }
   const parts = partsOf(model, grid, query.by, problems)
   if (problems.length > 0) {
     return Result.fail(new PlanError({ indicator: nameOf(query), problems: problems as [Problem, ...Array<Problem>] }))
@@ -170,25 +171,14 @@ const groupsOf = (
 ): ReadonlyArray<string> => {
   const { units } = query
   const unknown = (id: string, path: ReadonlyArray<string | number>) => {
-    if (!model.units.has(id)) {
-      problems.push({
-        code: "unknown-id",
-        path: [...path],
-        message: `there is no unit "${id}"; define it or correct the id`
-      })
-    }
+    if (!model.units.has(id)) problems.push(unknownId("unit", id, path))
   }
   if (!("level" in units)) {
-    units.forEach((unit, index) => {
-      unknown(unit, ["units", index])
-      if (units.indexOf(unit) !== index) {
-        problems.push({
-          code: "duplicate-id",
-          path: ["units", index],
-          message: `"${unit}" is asked for twice; name it once`
-        })
-      }
-    })
+    if (units.length === 0) {
+      problems.push({ code: "unknown-id", path: ["units"], message: "no unit was asked for; name at least one" })
+    }
+    units.forEach((unit, index) => unknown(unit, ["units", index]))
+    problems.push(...twice(["units"], units))
     return units
   }
   if (units.within !== undefined) unknown(units.within, ["units", "within"])
@@ -206,12 +196,12 @@ const groupsOf = (
     return []
   }
   const days = [
-    ...new Set(buckets.map((bucket) => registry.boundaryDay({ boundaries: query.boundaries ?? "as reported" }, bucket)))
+    ...new Set(buckets.map((bucket) => boundaryDay({ boundaries: query.boundaries ?? "as reported" }, bucket)))
   ]
   return [
     ...new Set(
       days.flatMap((day) =>
-        Territory.unitsAtLevel(Territory.at(model.territory, query.hierarchy, day), level, units.within)
+        Territory.unitsAtLevel(Territory.snapshotAt(model.territory, query.hierarchy, day), level, units.within)
       )
     )
   ]
@@ -263,7 +253,7 @@ const sure = (plan: Plan, outcome: Outcome): Outcome =>
 const alive = (plan: Plan, unit: string, period: Period.Period): Outcome | undefined => {
   const days =
     plan.boundaries === "as reported" ? [Period.lastDay(period), Period.firstDay(period)] : [plan.boundaries.asOf]
-  const exists = days.some((day) => Territory.at(plan.model.territory, plan.hierarchy, day).number.has(unit))
+  const exists = days.some((day) => Territory.snapshotAt(plan.model.territory, plan.hierarchy, day).number.has(unit))
   if (exists) return undefined
   const [vi, en] = [Model.unitName(plan.model, unit, "vi"), Model.unitName(plan.model, unit, "en")]
   return none(reasons.notAlive({ vi, en }, days[0]!))

@@ -294,14 +294,14 @@ export const Quantity: Schema.Codec<Quantity, number | string> = Schema.Union([S
  * ```ts
  * import { Quantity } from "@lantoa/core"
  *
- * Quantity.contains(Quantity.make("> 550"), 551) // => true
- * Quantity.contains(Quantity.make("[100, 120]"), 99) // => false
+ * Quantity.contains(Quantity.from("> 550"), 551) // => true
+ * Quantity.contains(Quantity.from("[100, 120]"), 99) // => false
  * ```
  *
  * @category constructors
  * @since 0.1.0
  */
-export const make = maker("Quantity", Quantity)
+export const from = maker("Quantity", Quantity)
 
 const words = {
   vi: {

@@ -33,4 +33,4 @@ export const Source = Schema.Struct({
 export interface Source extends Schema.Schema.Type<typeof Source> {}
 
 /** A source; throws a `DocumentError` when it names nothing. @category constructors @since 0.1.0 */
-export const make = maker("Source", Source)
+export const from = maker("Source", Source)

@@ -8,7 +8,7 @@ import type * as Effect from "effect/Effect"
 import type * as Stream from "effect/Stream"
 import type * as Documents from "./Documents.ts"
 import type * as Figures from "./Figures.ts"
-import type { StoreError } from "./LantoaError.ts"
+import type { StoreError } from "./Problem.ts"
 import type * as Observation from "./Observation.ts"
 import type * as Period from "./Period.ts"
 

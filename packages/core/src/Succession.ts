@@ -72,4 +72,4 @@ export const Succession = Schema.Struct({
 export interface Succession extends Schema.Schema.Type<typeof Succession> {}
 
 /** A succession; throws a `DocumentError`. @category constructors @since 0.1.0 */
-export const make = maker("Succession", Succession)
+export const from = maker("Succession", Succession)

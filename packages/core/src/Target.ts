@@ -11,7 +11,7 @@ import type * as Indicator from "./Indicator.ts"
 import { due as dueOf } from "./internal/assess/due.ts"
 import { ask } from "./internal/assess/question.ts"
 import { Id, listOf, maker } from "./internal/document.ts"
-import type { PlanError } from "./LantoaError.ts"
+import type { PlanError } from "./Problem.ts"
 import type * as Model from "./Model.ts"
 import * as Period from "./Period.ts"
 import * as Quantity from "./Quantity.ts"
@@ -135,7 +135,7 @@ function closingProblem({ closing, comparator, deadline, milestones, scope }: Cl
 }
 
 /** A target; throws a `DocumentError`. @category constructors @since 0.1.0 */
-export const make = maker("Target", Target)
+export const from = maker("Target", Target)
 
 /**
  * The period at whose end the target falls due, if the target has one. A recurring target has one such period a round, and
@@ -145,7 +145,7 @@ export const make = maker("Target", Target)
  * ```ts
  * import { Period, Target } from "@lantoa/core"
  *
- * Target.due({ _tag: "Stated", period: Period.make("2025") }, "2024-05-01") // => "2025"
+ * Target.due({ _tag: "Stated", period: Period.from("2025") }, "2024-05-01") // => "2025"
  * Target.due({ _tag: "Recurring", every: "quarter" }, "2024-05-01") // => "2024-Q2"
  * ```
  *
@@ -275,14 +275,14 @@ export interface Rescoping extends Partial<
  * ```ts
  * import { Period, Target } from "@lantoa/core"
  *
- * const districts = Target.make({
+ * const districts = Target.from({
  *   id: "qn.districts",
  *   title: { vi: "Mỗi huyện tổ chức ít nhất 2 hoạt động", en: "Every district holds at least 2 activities" },
  *   indicator: "activities",
  *   scope: { _tag: "EachUnit", within: "vn.22", level: "district", hierarchy: "state" },
  *   comparator: ">=",
  *   threshold: 2,
- *   deadline: { _tag: "Stated", period: Period.make("2025") },
+ *   deadline: { _tag: "Stated", period: Period.from("2025") },
  *   modality: "minimum",
  *   source: { title: "Kế hoạch năm 2025" }
  * })

@@ -44,7 +44,7 @@ export const Team = Schema.Struct({
 export interface Team extends Schema.Schema.Type<typeof Team> {}
 
 /** A team; throws a `DocumentError`. @category constructors @since 0.1.0 */
-export const make = maker("Team", Team)
+export const from = maker("Team", Team)
 
 type Hosted = Pick<Team, "host" | "hosts">
 

@@ -53,7 +53,7 @@ export const make = (
 })
 
 /** The days on which a hierarchy changed, in order. @category getters @since 0.1.0 */
-export const changes = (territory: Territory, hierarchy: string): ReadonlyArray<Day.Day> =>
+export const changeDays = (territory: Territory, hierarchy: string): ReadonlyArray<Day.Day> =>
   tree(territory, hierarchy).days.map(Day.fromEpoch)
 
 /**
@@ -63,7 +63,7 @@ export const changes = (territory: Territory, hierarchy: string): ReadonlyArray<
  * @category snapshots
  * @since 0.1.0
  */
-export const at = (territory: Territory, hierarchy: string, day: Day.Day): Snapshot =>
+export const snapshotAt = (territory: Territory, hierarchy: string, day: Day.Day): Snapshot =>
   Tree.at(tree(territory, hierarchy), Day.toEpoch(day))
 
 const idOf = (snapshot: Snapshot, number: number): string => Tree.idOf(snapshot as Tree.Snapshot, number)
@@ -143,7 +143,7 @@ export const resolve: (territory: Territory, query: Lookup) => Result.Result<str
  * @category look-ups
  * @since 0.1.0
  */
-export const covered = (
+export const coverageOf = (
   territory: Territory,
   organisation: string,
   day: Day.Day,
@@ -153,18 +153,18 @@ export const covered = (
   const named = (found?.covers ?? []).filter((cover) => Day.within(day, cover)).map((cover) => cover.unit)
   if (expand === undefined) return named
   const level = levelIndex(territory, expand.hierarchy, expand.level)
-  const snapshot = at(territory, expand.hierarchy, day)
+  const snapshot = snapshotAt(territory, expand.hierarchy, day)
   return [...new Set(named.flatMap((unit) => unitsAtLevel(snapshot, level, unit)))]
 }
 
 /** The organisations that answer for a unit on a day: they cover it or one of its ancestors. @category look-ups @since 0.1.0 */
-export const coveredBy = (
+export const organisationsCovering = (
   territory: Territory,
   hierarchy: string,
   unit: string,
   day: Day.Day
 ): ReadonlyArray<string> => {
-  const line = ancestors(at(territory, hierarchy, day), unit)
+  const line = ancestors(snapshotAt(territory, hierarchy, day), unit)
   return territory.organisations
     .filter(({ covers }) => covers.some((cover) => Day.within(day, cover) && line.includes(cover.unit)))
     .map(({ id }) => id)
@@ -174,11 +174,11 @@ export {
   type Boundaries,
   type Placement,
   placer,
-  problems,
+  checkWeights,
   type Question,
-  unknowns,
+  unknownShares,
   type Weight
 } from "./internal/territory/question.ts"
-export { type Crossing, crossingsOf, crosswalk, heirs, origins } from "./internal/territory/crosswalk.ts"
+export { type Crossing, crossingsOf, crosswalk, successors, predecessors } from "./internal/territory/crosswalk.ts"
 export { hostOf, type Seat, teamPlacer } from "./internal/territory/seats.ts"
 export { type Unrecorded, unrecorded } from "./internal/territory/unrecorded.ts"

@@ -22,7 +22,7 @@ export const Text = Schema.Struct({ vi: Line, en: Line })
 export interface Text extends Schema.Schema.Type<typeof Text> {}
 
 /** A text; throws a `DocumentError` when either language is empty. @category constructors @since 0.1.0 */
-export const make = maker("Text", Text)
+export const from = maker("Text", Text)
 
 const collators = { vi: new Intl.Collator("vi"), en: new Intl.Collator("en") }
 

@@ -33,7 +33,7 @@ export const Unit = Schema.Struct({
 export interface Unit extends Schema.Schema.Type<typeof Unit> {}
 
 /** A unit; throws a `DocumentError`. @category constructors @since 0.1.0 */
-export const make = maker("Unit", Unit)
+export const from = maker("Unit", Unit)
 
 /** The name on a day, or the latest one when no day is given or none was borne then. @category getters @since 0.1.0 */
 export const nameAt = (unit: Pick<Unit, "names">, day?: Day.Day): Text.Text =>

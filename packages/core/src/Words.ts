@@ -122,9 +122,9 @@ export const months: ReadonlyArray<string> = [
  * ```ts
  * import { Day, Words } from "@lantoa/core"
  *
- * Words.day(Day.make("2025-11-25"), "vi", 2025) // => "25/11"
- * Words.day(Day.make("2025-07-01"), "vi") // => "01/7/2025"
- * Words.day(Day.make("2024-12-31"), "en", 2025) // => "31 December 2024"
+ * Words.day(Day.from("2025-11-25"), "vi", 2025) // => "25/11"
+ * Words.day(Day.from("2025-07-01"), "vi") // => "01/7/2025"
+ * Words.day(Day.from("2024-12-31"), "en", 2025) // => "31 December 2024"
  * ```
  *
  * @category days

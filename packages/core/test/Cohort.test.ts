@@ -5,7 +5,7 @@ import { random } from "./fixtures/random.ts"
 const cohort = (
   id: string,
   facts: { readonly within?: ReadonlyArray<string>; readonly apartFrom?: ReadonlyArray<string> } = {}
-) => Cohort.make({ id, name: { vi: id, en: id }, ...facts })
+) => Cohort.from({ id, name: { vi: id, en: id }, ...facts })
 
 const people = Cohort.lattice([
   cohort("everyone"),

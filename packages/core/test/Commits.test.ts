@@ -1,7 +1,7 @@
 import { assert, describe, it } from "@effect/vitest"
 import { Effect, Layer } from "effect"
 import { Documents, Instant, Lantoa, MemoryStore, Quantity, Reading, Store } from "../src/index.ts"
-import { DocumentError, PlanError, StoreError } from "../src/LantoaError.ts"
+import { DocumentError, PlanError, StoreError } from "../src/Problem.ts"
 
 const text = (name: string) => ({ vi: name, en: name })
 const measure = (more: object = {}) => ({
@@ -247,7 +247,7 @@ const raced = (others: ReadonlyArray<Store.Commit>): Lantoa.Store =>
 
 describe("somebody else's commit meanwhile", () => {
   const put = (encoded: Documents.Encoded, knownAt: string): Store.Commit => ({
-    documents: { put: Documents.make(encoded), knownAt: Instant.make(knownAt) }
+    documents: { put: Documents.from(encoded), knownAt: Instant.from(knownAt) }
   })
 
   it("makes the checks run again, and does no harm where they still pass", async () => {

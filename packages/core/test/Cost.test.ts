@@ -40,7 +40,7 @@ const readFor = async (years: number, measure: object, periods: Lantoa.Query["pe
   const scanned: Array<number> = []
   await using lantoa = await Lantoa.open({ store: counting(scanned) })
   const knownAt = "2026-01-05"
-  const months = Period.split(Period.make(`${2026 - years}/2025`), "month")
+  const months = Period.split(Period.from(`${2026 - years}/2025`), "month")
   await lantoa.commit({
     documents: { put: documents(measure), knownAt },
     figures: communes.flatMap((unit) =>

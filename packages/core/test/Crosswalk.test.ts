@@ -81,12 +81,12 @@ describe("what the law says", () => {
 
   it("says which figures a strict reading would refuse, and takes weights for them in either direction", () => {
     const question = { hierarchy, groups: ["x", "y"], level: "commune" } as const
-    assert.deepStrictEqual(Territory.unknowns(people, { ...question, boundaries: { asOf: "2025-07-01" } }), [
+    assert.deepStrictEqual(Territory.unknownShares(people, { ...question, boundaries: { asOf: "2025-07-01" } }), [
       { unit: "a", group: "x" },
       { unit: "a", group: "y" }
     ])
     const known = { asOf: "2025-07-01", weights: [{ from: "a", to: "x", share: 0.3 }] }
-    assert.deepStrictEqual(Territory.unknowns(people, { ...question, boundaries: known }), [])
+    assert.deepStrictEqual(Territory.unknownShares(people, { ...question, boundaries: known }), [])
     assert.deepStrictEqual(new Map(weights(people, known, ["x", "y"], "a", "2025-01-01")), new Map([["x", 0.3], ["y", 0.7]])) // prettier-ignore
     const back = { asOf: "2025-06-30", weights: [{ from: "y", to: "b", share: 0.9 }] }
     const found = new Map(weights(people, back, ["a", "b"], "y", "2025-09-01"))
@@ -96,7 +96,7 @@ describe("what the law says", () => {
 
   it("names weights that fit no move, contradict the law or exceed a whole", () => {
     const codes = (rows: ReadonlyArray<Territory.Weight>) =>
-      Territory.problems(people, hierarchy, { asOf: "2025-07-01", weights: rows }).map((problem) => problem.code)
+      Territory.checkWeights(people, hierarchy, { asOf: "2025-07-01", weights: rows }).map((problem) => problem.code)
     assert.deepStrictEqual(codes([{ from: "a", to: "nowhere", share: 0.5 }]), ["unknown-move"])
     assert.deepStrictEqual(codes([{ from: "b", to: "y", share: 0.5 }]), ["contradiction"])
     assert.deepStrictEqual(codes([{ from: "a", to: "x", share: 1.5 }]), ["invalid"])
@@ -168,7 +168,7 @@ describe("what the law says", () => {
 
   it("refuses a weight against a number of the law, or between units that met twice", () => {
     const codes = (t: Territory.Territory, rows: ReadonlyArray<Territory.Weight>) =>
-      Territory.problems(t, hierarchy, { asOf: "2026-01-01", weights: rows }).map((problem) => problem.code)
+      Territory.checkWeights(t, hierarchy, { asOf: "2026-01-01", weights: rows }).map((problem) => problem.code)
     assert.deepStrictEqual(codes(divided([0.4, 0.6]), [{ from: "a", to: "h0", share: 0.9 }]), ["contradiction"])
     assert.deepStrictEqual(codes(divided([0.4, 0.6]), [{ from: "a", to: "h0", share: 0.4 }]), [])
     assert.deepStrictEqual(codes(divided(["part"]), [{ from: "a", to: "h0", share: 0.4 }]), [])
@@ -240,9 +240,9 @@ describe("what the law says", () => {
 
   it("tells the units that a merged unit was made of", () => {
     const asked = { hierarchy, unit: "y", on: "2025-07-01", at: "2025-06-30" }
-    assert.deepStrictEqual([...Territory.origins(people, asked)].sort(), ["a", "b"])
-    assert.deepStrictEqual(Territory.origins(land, { ...asked, unit: "x" }), ["a"])
-    assert.deepStrictEqual(Territory.origins(people, { ...asked, at: "2025-12-01" }), ["y"])
+    assert.deepStrictEqual([...Territory.predecessors(people, asked)].sort(), ["a", "b"])
+    assert.deepStrictEqual(Territory.predecessors(land, { ...asked, unit: "x" }), ["a"])
+    assert.deepStrictEqual(Territory.predecessors(people, { ...asked, at: "2025-12-01" }), ["y"])
   })
 })
 
@@ -283,7 +283,7 @@ describe("a unit of today and an older day", () => {
       "a 0.25..0.25 apportioned",
       "b 0.75..0.75 apportioned"
     ])
-    assert.deepStrictEqual(Territory.origins(t, { hierarchy, unit: "c", on: date, at: before }), ["a", "b"])
+    assert.deepStrictEqual(Territory.predecessors(t, { hierarchy, unit: "c", on: date, at: before }), ["a", "b"])
   })
 
   it("that absorbed another and lives on: of itself and of that one, which is wholly in it", () => {
@@ -293,7 +293,7 @@ describe("a unit of today and an older day", () => {
     assert.deepStrictEqual(rows(t, "b", before, date), ["a 1..1 exact"])
     // What it was itself can be given, as a share of what it is.
     const weights = [{ from: "a", to: "a", share: 0.4 }]
-    assert.deepStrictEqual(Territory.problems(t, hierarchy, { asOf: before, weights }), [])
+    assert.deepStrictEqual(Territory.checkWeights(t, hierarchy, { asOf: before, weights }), [])
     assert.deepStrictEqual(rows(t, "a", date, before, weights), ["a 0.4..0.4 apportioned", "b 0.6..0.6 apportioned"])
   })
 

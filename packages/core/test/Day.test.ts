@@ -1,5 +1,5 @@
 import { assert, describe, it } from "@effect/vitest"
-import { Day, LantoaError } from "@lantoa/core"
+import { Day, Problem } from "@lantoa/core"
 
 const first = Day.toEpoch("1850-01-01")
 const last = Day.toEpoch("2250-01-01")
@@ -31,9 +31,9 @@ describe("a day", () => {
       "20250101",
       ""
     ]) {
-      assert.throws(() => Day.make(text), LantoaError.DocumentError, "must be a day that exists", text)
+      assert.throws(() => Day.from(text), Problem.DocumentError, "must be a day that exists", text)
     }
-    assert.strictEqual(Day.make("2024-02-29"), "2024-02-29")
+    assert.strictEqual(Day.from("2024-02-29"), "2024-02-29")
   })
 
   it("moves by days across months and years", () => {

@@ -3,7 +3,7 @@ import { Directive } from "@lantoa/core"
 
 const decision = { id: "qd-749", type: { vi: "Quyết định", en: "Decision" } }
 const cite = (more: object): readonly [vi: string, en: string] => {
-  const directive = Directive.make({ ...decision, ...more })
+  const directive = Directive.from({ ...decision, ...more })
   return [Directive.cite(directive, "vi"), Directive.cite(directive, "en")]
 }
 

@@ -1,5 +1,5 @@
 import { assert, describe, it } from "@effect/vitest"
-import { Documents, LantoaError } from "@lantoa/core"
+import { Documents, Problem } from "@lantoa/core"
 import * as Result from "effect/Result"
 import { generate } from "./fixtures/generatedModel.ts"
 import { type Random, random } from "./fixtures/random.ts"
@@ -166,9 +166,9 @@ describe("documents", () => {
     for (const [path] of closed) {
       const result = Documents.decode(set(data, [...path, "surplus"], 1))
       assert.isTrue(Result.isFailure(result), path.join("."))
-      const places = Result.getOrThrow(Result.flip(result)).problems.map((one) => LantoaError.renderPath(one.path))
+      const places = Result.getOrThrow(Result.flip(result)).problems.map((one) => Problem.renderPath(one.path))
       assert.isTrue(
-        places.every((place) => place.startsWith(LantoaError.renderPath(path))),
+        places.every((place) => place.startsWith(Problem.renderPath(path))),
         `${path.join(".")}: ${places.join(" ")}`
       )
     }
@@ -193,7 +193,7 @@ describe("documents", () => {
 
   it("start empty, join in order and know their keys", () => {
     assert.isTrue(Documents.kinds.every((kind) => Documents.empty[kind].length === 0))
-    const small = Documents.make(encoded())
+    const small = Documents.from(encoded())
     const twice = Documents.concat([small, Documents.empty, small])
     for (const kind of Documents.kinds) {
       assert.deepStrictEqual(twice[kind].map(Documents.key), [...small[kind], ...small[kind]].map(Documents.key))

@@ -80,10 +80,10 @@ describe("the account of a number", () => {
       const filings = ["binh-son", "tra-bong"].map((reporter) => ({
         form: "f",
         reporter,
-        period: Observation.make(figure("p", "2025-08", 1)).period,
+        period: Observation.from(figure("p", "2025-08", 1)).period,
         knownAt: "2025-09-02T00:00:00Z"
       }))
-      const figures = [Observation.make(figure("binh-minh", "2025-08", 7))]
+      const figures = [Observation.from(figure("binh-minh", "2025-08", 7))]
       const world = { documents: Office.documents({}, { forms }), commits: [{ figures, filings }] }
       const [one] = yield* explained(world, ["p"], ["2025-08"])
       const section = (role: string) => one!.account.sections.find((each) => each.role === role)!
@@ -169,7 +169,7 @@ describe("an explanation", () => {
 
   it.effect("is of the state that was read, whatever came later", () =>
     Effect.gen(function* () {
-      const later = { figures: [Observation.make(figure("binh-minh", "2025-08", 1000))] }
+      const later = { figures: [Observation.from(figure("binh-minh", "2025-08", 1000))] }
       const [before] = yield* explained(world, ["p"], ["2025-08"])
       const [after] = yield* explained(world, ["p"], ["2025-08"], { later })
       const [far] = yield* explained(world, ["p"], ["2025-08"], { later, wire: true })

@@ -1,7 +1,7 @@
 import { assert, describe, it } from "@effect/vitest"
 import { Schema } from "effect"
 import * as Instant from "../src/Instant.ts"
-import { DocumentError } from "../src/LantoaError.ts"
+import { DocumentError } from "../src/Problem.ts"
 
 describe("a moment", () => {
   const spellings: ReadonlyArray<readonly [string, string]> = [
@@ -17,7 +17,7 @@ describe("a moment", () => {
   ]
   for (const [written, text] of spellings) {
     it(`written ${written} is ${text}`, () => {
-      assert.strictEqual(Instant.make(written), text)
+      assert.strictEqual(Instant.from(written), text)
       assert.isTrue(Schema.is(Instant.Instant)(text))
       assert.strictEqual(Instant.fromMillis(Instant.toMillis(text)), text)
     })
@@ -38,7 +38,7 @@ describe("a moment", () => {
   ]
   for (const [written, remedy] of wrong) {
     it(`written ${written} is refused with the remedy`, () => {
-      assert.throws(() => Instant.make(written), DocumentError, remedy)
+      assert.throws(() => Instant.from(written), DocumentError, remedy)
       assert.isFalse(Schema.is(Instant.Instant)(written))
     })
   }

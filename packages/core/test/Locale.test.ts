@@ -7,10 +7,10 @@ const locale: Locale.Locale = { types: { xa: "xa", "thi tran": "thi tran", "tt."
 const levels = [{ id: "commune", name: { vi: "xã", en: "commune" } }] as const
 const type = (vi: string) => ({ vi, en: vi })
 const units = [
-  Unit.make({ id: "a", names: [{ name: { vi: "Xã Hoà An", en: "Hoa An" }, type: type("Xã") }] }),
-  Unit.make({ id: "b", names: [{ name: { vi: "Thị trấn Hoá An", en: "Hoa An" }, type: type("Thị trấn") }] })
+  Unit.from({ id: "a", names: [{ name: { vi: "Xã Hoà An", en: "Hoa An" }, type: type("Xã") }] }),
+  Unit.from({ id: "b", names: [{ name: { vi: "Thị trấn Hoá An", en: "Hoa An" }, type: type("Thị trấn") }] })
 ]
-const hierarchy = Hierarchy.make({
+const hierarchy = Hierarchy.from({
   id: "state",
   name: { vi: "Hành chính", en: "State" },
   levels,

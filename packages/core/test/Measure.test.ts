@@ -1,5 +1,5 @@
 import { assert, describe, it } from "@effect/vitest"
-import { LantoaError, Measure } from "@lantoa/core"
+import { Problem, Measure } from "@lantoa/core"
 
 const text = { vi: "m", en: "m" }
 const because = { vi: "mỗi hộ chỉ có một tổ đến", en: "each household is visited by one team" }
@@ -8,14 +8,14 @@ const measure = (
   accumulation: Measure.Measure["accumulation"],
   additivity: Measure.Measure["additivity"] = {},
   more: Partial<Measure.Measure> = {}
-) => Measure.make({ id: "m", title: text, basis, accumulation, additivity, ...more })
+) => Measure.from({ id: "m", title: text, basis, accumulation, additivity, ...more })
 
 const problems = (make: () => unknown): ReadonlyArray<string> => {
   try {
     make()
   } catch (error) {
-    assert.instanceOf(error, LantoaError.DocumentError)
-    return error.problems.map(LantoaError.renderProblem)
+    assert.instanceOf(error, Problem.DocumentError)
+    return error.problems.map(Problem.renderProblem)
   }
   return []
 }

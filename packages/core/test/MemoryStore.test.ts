@@ -4,7 +4,7 @@ import { Figures, Instant, MemoryStore, Observation, Period, Store } from "../sr
 
 const knownAt = "2025-04-01T00:00:00Z"
 const figure = (more: Partial<Observation.Encoded> = {}): Observation.Observation =>
-  Observation.make({ measure: "m", units: ["a"], period: "2025-03", value: 1, knownAt, ...more })
+  Observation.from({ measure: "m", units: ["a"], period: "2025-03", value: 1, knownAt, ...more })
 
 const observations = [
   figure(),
@@ -16,7 +16,7 @@ const columns: Figures.Figures = { ...Figures.fromObservations(observations), id
 
 const told = Effect.gen(function* () {
   const store = yield* Store.Store
-  const day = (text: string) => Period.bounds(Period.make(text)).start
+  const day = (text: string) => Period.bounds(Period.from(text)).start
   const request = { measure: "m", from: day("2025-03-01"), to: day("2025-04-01"), latestBefore: true }
   return {
     all: yield* Stream.runCollect(store.read()),
@@ -93,12 +93,12 @@ describe("the store in memory", () => {
   it.effect("reads what is asked, and not what is kept: no figure outside the days is looked at", () =>
     Effect.gen(function* () {
       const store = yield* Store.Store
-      const months = Period.split(Period.make("2015/2024"), "month")
+      const months = Period.split(Period.from("2015/2024"), "month")
       yield* store.commit({ figures: months.map((period, index) => figure({ period, value: index })) })
-      const { end } = Period.bounds(Period.make("2024"))
+      const { end } = Period.bounds(Period.from("2024"))
       const { figures } = yield* store.scan([{ measure: "m", from: end, to: end + 1, latestBefore: true }])
       assert.deepStrictEqual([...figures.lower], [months.length - 1])
-      assert.deepStrictEqual(figures.texts.periods, [Period.make("2024-12")])
+      assert.deepStrictEqual(figures.texts.periods, [Period.from("2024-12")])
       assert.deepStrictEqual([...figures.knownAt], [Instant.toMillis(knownAt)])
     }).pipe(Effect.provide(MemoryStore.layer))
   )

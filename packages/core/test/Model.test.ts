@@ -1,19 +1,19 @@
 import { assert, describe, expect, it } from "@effect/vitest"
-import { Documents, LantoaError, Model, Observation } from "@lantoa/core"
+import { Documents, Problem, Model, Observation } from "@lantoa/core"
 import * as Result from "effect/Result"
 import { generate } from "./fixtures/generatedModel.ts"
 import { act, acts, mistakes, move } from "./fixtures/modelMistakes.ts"
 import { random } from "./fixtures/random.ts"
 import { encoded, set } from "./fixtures/smallModel.ts"
 
-const problems = (data: unknown): ReadonlyArray<LantoaError.Problem> =>
+const problems = (data: unknown): ReadonlyArray<Problem.Problem> =>
   Result.match(Model.make(Result.getOrThrow(Documents.decode(data))), {
     onFailure: (error) => error.problems,
     onSuccess: () => []
   })
 
-const said = (found: ReadonlyArray<LantoaError.Problem>): ReadonlyArray<string> =>
-  found.map((one) => `${one.code} @ ${LantoaError.renderProblem(one)}`)
+const said = (found: ReadonlyArray<Problem.Problem>): ReadonlyArray<string> =>
+  found.map((one) => `${one.code} @ ${Problem.renderProblem(one)}`)
 
 const spoilt = (changes: ReadonlyArray<readonly [ReadonlyArray<string | number>, unknown]>): unknown =>
   changes.reduce((data, [path, value]) => set(data, path, value), encoded() as unknown)
@@ -114,9 +114,9 @@ describe("a model", () => {
   })
 })
 
-const model = Result.getOrThrow(Model.make(Documents.make(encoded())))
+const model = Result.getOrThrow(Model.make(Documents.from(encoded())))
 const figure = (changes: object): Observation.Observation =>
-  Observation.make({
+  Observation.from({
     id: "o1",
     measure: "trained",
     units: ["vn.a.x"],

@@ -1,5 +1,5 @@
 import { assert, describe, it } from "@effect/vitest"
-import { LantoaError, Observation } from "@lantoa/core"
+import { Problem, Observation } from "@lantoa/core"
 import * as Result from "effect/Result"
 import { random } from "./fixtures/random.ts"
 
@@ -28,7 +28,7 @@ describe("an observation", () => {
       const some = Object.fromEntries(Object.entries(extras).filter(() => rng.chance(0.5)))
       const value = rng.pick([null, 0, -1.5, "> 550", ">= 143", "~ 60", "[100, 120]", "(1, 2]"])
       const units = rng.chance(0.5) ? (["vn.a"] as const) : (["vn.a", "vn.b"] as const)
-      const observation = Observation.make({
+      const observation = Observation.from({
         ...base,
         ...some,
         value,
@@ -52,7 +52,7 @@ describe("an observation", () => {
       breakdown: { topic: " " }
     }
     const error = Result.getOrThrow(Result.flip(Observation.decode(wrong)))
-    assert.deepStrictEqual(error.problems.map((one) => LantoaError.renderPath(one.path)).sort(), [
+    assert.deepStrictEqual(error.problems.map((one) => Problem.renderPath(one.path)).sort(), [
       "breakdown.topic",
       "id",
       "knownAt",
@@ -67,17 +67,17 @@ describe("an observation", () => {
 
   it("may leave its id to the store, or name one that a store gave, and no other with #", () => {
     const { id: _, ...anonymous } = base
-    assert.strictEqual(Observation.make(anonymous).id, "")
+    assert.strictEqual(Observation.from(anonymous).id, "")
     const corrects = { observation: "3#0", reason: "nhập sai" }
-    assert.deepStrictEqual(Observation.make({ ...base, corrects }).corrects, corrects)
+    assert.deepStrictEqual(Observation.from({ ...base, corrects }).corrects, corrects)
     for (const id of ["a#1", "#1", "1#", "1#2#3"]) {
-      assert.throws(() => Observation.make({ ...base, id }), LantoaError.DocumentError, undefined, id)
+      assert.throws(() => Observation.from({ ...base, id }), Problem.DocumentError, undefined, id)
     }
   })
 })
 
 describe("the cell of an observation", () => {
-  const cell = (more: object) => Observation.cell(Observation.make({ ...base, ...more }))
+  const cell = (more: object) => Observation.cell(Observation.from({ ...base, ...more }))
 
   it("is the same for the same figure in another order, report or value", () => {
     assert.strictEqual(

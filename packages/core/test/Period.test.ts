@@ -1,5 +1,5 @@
 import { assert, describe, it } from "@effect/vitest"
-import { Day, LantoaError, Period } from "@lantoa/core"
+import { Day, Problem, Period } from "@lantoa/core"
 import { random } from "./fixtures/random.ts"
 
 const buckets = ["year", "half", "quarter", "month", "week", "day"] as const
@@ -7,7 +7,7 @@ const from = Day.toEpoch("1900-01-01")
 const to = Day.toEpoch("2100-12-31")
 
 const span = (text: string): string => {
-  const period = Period.make(text)
+  const period = Period.from(text)
   return `${Period.firstDay(period)} ${Period.lastDay(period)}`
 }
 
@@ -33,7 +33,7 @@ describe("a period", () => {
       "2025-03/2025-05",
       "2025-03-26/2025-04-02"
     ]) {
-      assert.strictEqual(Period.make(text), text)
+      assert.strictEqual(Period.from(text), text)
     }
   })
 
@@ -51,7 +51,7 @@ describe("a period", () => {
         "2025-01-01 2025-09-30"
       ]
     )
-    assert.strictEqual(Period.days(Period.make("2022/2027")), 2191)
+    assert.strictEqual(Period.days(Period.from("2022/2027")), 2191)
   })
 
   it("of several spellings has one text", () => {
@@ -65,7 +65,7 @@ describe("a period", () => {
       "2022-01-01/2027-12-31": "2022/2027",
       "2024-12-30/2025-01-26": "2025-W01/2025-W04"
     }
-    for (const [text, canonical] of Object.entries(same)) assert.strictEqual(Period.make(text), canonical)
+    for (const [text, canonical] of Object.entries(same)) assert.strictEqual(Period.from(text), canonical)
   })
 
   it("is read from every spelling of DHIS2", () => {
@@ -131,7 +131,7 @@ describe("a period", () => {
       "tháng 3"
     ]
     for (const text of none)
-      assert.throws(() => Period.make(text), LantoaError.DocumentError, "is no period: write 2025,", text)
+      assert.throws(() => Period.from(text), Problem.DocumentError, "is no period: write 2025,", text)
   })
 
   it("counts ISO weeks as the Thursday rule does, around each new year from 1900 to 2100 and at random days", () => {
@@ -154,11 +154,11 @@ describe("a period", () => {
       const bucket = rng.pick(buckets)
       const [a, b] = [Day.fromEpoch(start), Day.fromEpoch(start + rng.int(0, rng.pick([1, 40, 4000])))]
       const text = rng.chance(0.5) ? `${a}/${b}` : `${Period.of(a, bucket)}/${Period.of(b, bucket)}`
-      const period = Period.make(text)
-      const again = Period.make(period)
+      const period = Period.from(text)
+      const again = Period.from(period)
       assert.strictEqual(again, period)
       assert.isAtMost(period.length, text.length, text)
-      const [first, end] = text.split("/").map((part) => Period.make(part))
+      const [first, end] = text.split("/").map((part) => Period.from(part))
       assert.deepStrictEqual(
         [Period.firstDay(period), Period.lastDay(period)],
         [Period.firstDay(first!), Period.lastDay(end!)]
@@ -186,9 +186,9 @@ describe("splitting a period", () => {
   })
 
   it("gives the months of a quarter and the years of a term", () => {
-    assert.deepStrictEqual(Period.split(Period.make("2025-Q2"), "month").map(String), ["2025-04", "2025-05", "2025-06"])
-    assert.deepStrictEqual(Period.split(Period.make("2022/2027"), "year").length, 6)
-    assert.deepStrictEqual(Period.split(Period.make("2025-02"), "week").map(String), [
+    assert.deepStrictEqual(Period.split(Period.from("2025-Q2"), "month").map(String), ["2025-04", "2025-05", "2025-06"])
+    assert.deepStrictEqual(Period.split(Period.from("2022/2027"), "year").length, 6)
+    assert.deepStrictEqual(Period.split(Period.from("2025-02"), "week").map(String), [
       "2025-W05",
       "2025-W06",
       "2025-W07",
@@ -200,16 +200,16 @@ describe("splitting a period", () => {
 
 describe("shifting a period", () => {
   it("gives its neighbours, which touch it", () => {
-    assert.strictEqual(Period.shift(Period.make("2025-01"), -1), "2024-12")
-    assert.strictEqual(Period.shift(Period.make("2025-Q4"), 1), "2026-Q1")
-    assert.strictEqual(Period.shift(Period.make("2020-W53"), 1), "2021-W01")
-    assert.strictEqual(Period.shift(Period.make("2025"), 5), "2030")
+    assert.strictEqual(Period.shift(Period.from("2025-01"), -1), "2024-12")
+    assert.strictEqual(Period.shift(Period.from("2025-Q4"), 1), "2026-Q1")
+    assert.strictEqual(Period.shift(Period.from("2020-W53"), 1), "2021-W01")
+    assert.strictEqual(Period.shift(Period.from("2025"), 5), "2030")
   })
 
   it("moves a term of years by years and a range of months by months", () => {
-    assert.strictEqual(Period.shift(Period.make("2022/2027"), 1), "2028/2033")
-    assert.strictEqual(Period.shift(Period.make("2025-01/2025-02"), 1), "2025-03/2025-04")
-    assert.strictEqual(Period.shift(Period.make("2025-03-05/2025-03-14"), -1), "2025-02-23/2025-03-04")
+    assert.strictEqual(Period.shift(Period.from("2022/2027"), 1), "2028/2033")
+    assert.strictEqual(Period.shift(Period.from("2025-01/2025-02"), 1), "2025-03/2025-04")
+    assert.strictEqual(Period.shift(Period.from("2025-03-05/2025-03-14"), -1), "2025-02-23/2025-03-04")
   })
 
   it("there and back is the same period", () => {
@@ -217,7 +217,7 @@ describe("shifting a period", () => {
     for (let run = 0; run < 2000; run++) {
       const day = Day.fromEpoch(rng.int(from, to))
       const bucket = rng.pick(buckets)
-      const months = Period.make(`${Period.of(day, "month")}/${Period.of(Day.add(day, rng.int(0, 2500)), "month")}`)
+      const months = Period.from(`${Period.of(day, "month")}/${Period.of(Day.add(day, rng.int(0, 2500)), "month")}`)
       const steps = rng.int(-20, 20)
       for (const period of [Period.of(day, bucket), months]) {
         assert.strictEqual(Period.shift(Period.shift(period, steps), -steps), period)
@@ -229,20 +229,20 @@ describe("shifting a period", () => {
 })
 
 describe("comparing periods", () => {
-  const year = Period.make("2025")
-  const march = Period.make("2025-03")
-  const week = Period.make("2025-W01")
+  const year = Period.from("2025")
+  const march = Period.from("2025-03")
+  const week = Period.from("2025-W01")
 
   it("knows what lies within and what shares a day, with ends that only touch", () => {
     assert.isTrue(Period.contains(year, march))
     assert.isFalse(Period.contains(march, year))
     assert.isFalse(Period.contains(year, week))
     assert.isTrue(Period.overlaps(year, week))
-    assert.isFalse(Period.overlaps(Period.make("2025-02"), march))
+    assert.isFalse(Period.overlaps(Period.from("2025-02"), march))
   })
 
   it("orders by first day, then by last", () => {
-    const ordered = ["2024", "2025-W01", "2025-01-01", "2025-01", "2025", "2025-02"].map((text) => Period.make(text))
+    const ordered = ["2024", "2025-W01", "2025-01-01", "2025-01", "2025", "2025-02"].map((text) => Period.from(text))
     assert.deepStrictEqual([...ordered].reverse().sort(Period.compare), ordered)
   })
 })
@@ -261,7 +261,7 @@ describe("a period for people", () => {
       "2025-03-26/2025-04-02": ["từ 26/3/2025 đến 02/4/2025", "26 March 2025 to 2 April 2025"]
     }
     for (const [text, [vi, en]] of Object.entries(table)) {
-      assert.deepStrictEqual([Period.render(Period.make(text), "vi"), Period.render(Period.make(text), "en")], [vi, en])
+      assert.deepStrictEqual([Period.render(Period.from(text), "vi"), Period.render(Period.from(text), "en")], [vi, en])
     }
   })
 })

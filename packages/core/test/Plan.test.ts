@@ -19,13 +19,13 @@ import { documents, figure } from "./fixtures/province.ts"
 const model = Result.getOrThrow(Model.make(documents))
 
 const indicator = (expression: Expression.Expression) =>
-  Indicator.make({ id: "test", title: { vi: "Thử", en: "Test" }, expression })
+  Indicator.from({ id: "test", title: { vi: "Thử", en: "Test" }, expression })
 
 const ask = (expression: Expression.Expression, more: Partial<Plan.Query> = {}): Plan.Query => ({
   indicator: indicator(expression),
   hierarchy: "state",
   units: ["p"],
-  periods: [Period.make("2024")],
+  periods: [Period.from("2024")],
   ...more
 })
 
@@ -130,7 +130,7 @@ describe("a reading", () => {
         readings.map(({ reported }) => reported),
         [22, 15, 7, undefined]
       )
-      const first = ask(Expression.measure("guided"), { units: ["c1"], periods: [Period.make("2024-01/2024-02")] })
+      const first = ask(Expression.measure("guided"), { units: ["c1"], periods: [Period.from("2024-01/2024-02")] })
       assert.deepStrictEqual((yield* read(figures, first)).map(value), [15])
     })
   )
@@ -225,7 +225,7 @@ describe("a reading", () => {
   it.effect("a year's figure is a part of each of its months", () =>
     Effect.gen(function* () {
       const figures = [figure("guided", "c1", "2024", 12)]
-      const periods = { over: Period.make("2024-Q1"), by: "month" } as const
+      const periods = { over: Period.from("2024-Q1"), by: "month" } as const
       const readings = yield* read(figures, ask(Expression.measure("guided"), { units: ["c1"], periods }))
       assert.deepStrictEqual(readings.map(value), ["[0, 12]", "[0, 12]", "[0, 12]"])
     })
@@ -245,7 +245,7 @@ describe("a reading", () => {
 
   it.effect("of a unit that does not exist then says so", () =>
     Effect.gen(function* () {
-      const query = ask(Expression.measure("guided"), { units: ["d1"], periods: [Period.make("2026")] })
+      const query = ask(Expression.measure("guided"), { units: ["d1"], periods: [Period.from("2026")] })
       assert.deepStrictEqual((yield* read([figure("guided", "c1", "2026", 1)], query)).map(value), ["not-alive"])
     })
   )
@@ -284,7 +284,7 @@ describe("a reading", () => {
         Model.make(
           Documents.merge([
             documents,
-            Documents.make({
+            Documents.from({
               teams: [
                 { id: "t1", name: { vi: "Tổ 1", en: "Team 1" }, kind: "digital", host: "c1", from: "2024-03-01" },
                 { id: "t2", name: { vi: "Tổ 2", en: "Team 2" }, kind: "digital", host: "c3", to: "2024-06-01" }
@@ -299,7 +299,7 @@ describe("a reading", () => {
           ])
         )
       )
-      const periods = [Period.make("2024-01"), Period.make("2024-04"), Period.make("2024")]
+      const periods = [Period.from("2024-01"), Period.from("2024-04"), Period.from("2024")]
       const teams = yield* read([], ask(Expression.teams("digital", { complete: true }), { periods }), registered)
       assert.deepStrictEqual(teams.map(value), [1, 2, 1])
       const seats = yield* read([], ask(Expression.members("seats", { complete: true }), { periods }), registered)

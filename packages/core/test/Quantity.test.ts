@@ -1,8 +1,8 @@
 import { assert, describe, it } from "@effect/vitest"
-import { LantoaError, Quantity } from "@lantoa/core"
+import { Problem, Quantity } from "@lantoa/core"
 import { type Random, random } from "./fixtures/random.ts"
 
-const make = Quantity.make
+const make = Quantity.from
 const json = (quantity: Quantity.Quantity | undefined) =>
   quantity === undefined ? undefined : Quantity.toJson(quantity)
 
@@ -304,7 +304,7 @@ describe("the JSON form of a quantity", () => {
       "~ Infinity",
       "[Infinity, Infinity]"
     ]) {
-      assert.throws(() => make(input), LantoaError.DocumentError, undefined, String(input))
+      assert.throws(() => make(input), Problem.DocumentError, undefined, String(input))
     }
   })
 })

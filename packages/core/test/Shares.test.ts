@@ -20,7 +20,7 @@ interface Case {
 const cases = (w: Atoms.World, weights: ReadonlyArray<Territory.Weight> = []): ReadonlyArray<Case> => {
   const { acts, edges } = Atoms.documents(w)
   const t = territory(edges, acts)
-  assert.deepStrictEqual(Territory.problems(t, hierarchy, { asOf: Atoms.moments[0], weights }), [])
+  assert.deepStrictEqual(Territory.checkWeights(t, hierarchy, { asOf: Atoms.moments[0], weights }), [])
   return w.alive.flatMap((units, to) => {
     const groups = ["vn", ...w.provinces, ...units.keys()]
     const place = Territory.placer(t, { hierarchy, boundaries: { asOf: Atoms.moments[to]!, weights }, groups })

@@ -1,7 +1,7 @@
 import { assert, describe, it } from "@effect/vitest"
-import { LantoaError, Period, Target } from "@lantoa/core"
+import { Problem, Period, Target } from "@lantoa/core"
 
-const period = Period.make
+const period = Period.from
 const source = { title: "Quyết định 749" }
 const reason = { vi: "cuối nhiệm kỳ", en: "end of term" }
 
@@ -51,8 +51,8 @@ describe("a target", () => {
       scope: { _tag: "Unit", unit: "u", hierarchy: "state" },
       threshold: NaN
     }
-    const error = assertThrows(() => Target.make(wrong as never))
-    assert.deepStrictEqual(error.problems.map((one) => LantoaError.renderPath(one.path)).sort(), [
+    const error = assertThrows(() => Target.from(wrong as never))
+    assert.deepStrictEqual(error.problems.map((one) => Problem.renderPath(one.path)).sort(), [
       "comparator",
       "deadline",
       "id",
@@ -64,18 +64,18 @@ describe("a target", () => {
   })
 })
 
-const assertThrows = (run: () => unknown): LantoaError.DocumentError => {
+const assertThrows = (run: () => unknown): Problem.DocumentError => {
   try {
     run()
   } catch (error) {
-    assert.instanceOf(error, LantoaError.DocumentError)
+    assert.instanceOf(error, Problem.DocumentError)
     return error
   }
   return assert.fail("nothing was thrown")
 }
 
 describe("a target that is re-scoped", () => {
-  const target = Target.make({
+  const target = Target.from({
     id: "districts",
     title: { vi: "Mỗi huyện hai hoạt động", en: "Two activities in each district" },
     indicator: "activities",

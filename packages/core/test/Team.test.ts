@@ -10,7 +10,7 @@ import { territory } from "./scenarios.ts"
 const hierarchy = "state"
 const day = "2025-07-01"
 const team = (host: string | undefined, hosts: ReadonlyArray<typeof Team.Host.Encoded> = []) =>
-  Team.make({ id: "t", name: { vi: "t", en: "t" }, kind: "team", hosts: [...hosts], ...(host && { host }) })
+  Team.from({ id: "t", name: { vi: "t", en: "t" }, kind: "team", hosts: [...hosts], ...(host && { host }) })
 
 const edges = [
   { unit: "vn", level: "country" },
@@ -158,7 +158,7 @@ describe("teams counted in the registry", () => {
     Effect.gen(function* () {
       const model = Result.getOrThrow(
         Model.make(
-          Documents.make({
+          Documents.from({
             units: ["vn", "p", "q", "a", "b", "c", "n", "x", "y", "lives", "far"].map((id) => ({
               id,
               names: [{ name: named(id) }] as const
@@ -196,7 +196,7 @@ describe("teams counted in the registry", () => {
         indicator,
         hierarchy,
         units: [...units],
-        periods: [Period.make("2025-12")],
+        periods: [Period.from("2025-12")],
         ...(boundaries === undefined ? {} : { boundaries })
       })
       return readings.map((one) => (one.value === undefined ? one.reason?.code : Quantity.toJson(one.value)))

@@ -8,7 +8,7 @@ import { days, generate, random, territory } from "./scenarios.ts"
 const seeds = Array.from({ length: 60 }, (_, index) => index + 1)
 const hierarchy = "state"
 const at = (t: Territory.Territory, day: string, level = "commune") =>
-  Territory.unitsAtLevel(Territory.at(t, hierarchy, day), Territory.levelIndex(t, hierarchy, level))
+  Territory.unitsAtLevel(Territory.snapshotAt(t, hierarchy, day), Territory.levelIndex(t, hierarchy, level))
 
 /** Weight of a figure of a day on each group. */
 const weights = (
@@ -29,7 +29,7 @@ describe("snapshots", () => {
     for (const seed of seeds) {
       const { edges, territory: t } = generate(seed, "words")
       for (const day of [...days, "2019-01-01", "2030-01-01"]) {
-        const snapshot = Territory.at(t, hierarchy, day)
+        const snapshot = Territory.snapshotAt(t, hierarchy, day)
         const alive = edges.filter((edge) => Day.within(day, edge))
         assert.deepStrictEqual([...snapshot.units].sort(), alive.map((edge) => edge.unit).sort())
         for (const edge of alive) {
@@ -49,9 +49,9 @@ describe("snapshots", () => {
 
   it("are one object for days between which nothing changed", () => {
     const { territory: t } = generate(1, "words")
-    const t1 = Territory.at(t, hierarchy, "2024-12-01")
-    assert.strictEqual(Territory.at(t, hierarchy, "2025-06-30"), t1)
-    assert.notStrictEqual(Territory.at(t, hierarchy, "2024-11-30"), t1)
+    const t1 = Territory.snapshotAt(t, hierarchy, "2024-12-01")
+    assert.strictEqual(Territory.snapshotAt(t, hierarchy, "2025-06-30"), t1)
+    assert.notStrictEqual(Territory.snapshotAt(t, hierarchy, "2024-11-30"), t1)
   })
 
   it("find the ancestor at a level by one look-up, in a ragged tree too", () => {
@@ -65,7 +65,7 @@ describe("snapshots", () => {
       ],
       []
     )
-    const snapshot = Territory.at(t, hierarchy, "2024-01-01")
+    const snapshot = Territory.snapshotAt(t, hierarchy, "2024-01-01")
     assert.strictEqual(Territory.ancestorAt(snapshot, "a", 2), "ub")
     assert.strictEqual(Territory.ancestorAt(snapshot, "ct", 2), undefined)
     assert.strictEqual(Territory.ancestorAt(snapshot, "ct", 1), "qn")
@@ -97,7 +97,7 @@ describe("reading on other boundaries", () => {
       for (const day of days) {
         for (const asOf of days) {
           for (const unit of at(t, day)) {
-            const own = Territory.ancestors(Territory.at(t, hierarchy, day), unit)[1]!
+            const own = Territory.ancestors(Territory.snapshotAt(t, hierarchy, day), unit)[1]!
             assert.deepStrictEqual(weights(t, { asOf }, provinces, unit, day), [[own, 1]])
           }
         }
@@ -138,7 +138,7 @@ describe("reading on other boundaries", () => {
     for (const seed of seeds) {
       const { provinces, territory: t } = generate(seed, "numbers")
       for (const asOf of days) {
-        const snapshot = Territory.at(t, hierarchy, asOf)
+        const snapshot = Territory.snapshotAt(t, hierarchy, asOf)
         for (const day of days.filter((one) => one <= asOf)) {
           for (const unit of at(t, day)) {
             const found = new Map(weights(t, { asOf }, ["vn", ...provinces, ...at(t, asOf)], unit, day))
@@ -161,7 +161,7 @@ describe("reading on other boundaries", () => {
       const moves = events.flatMap((event) => event.moves ?? [])
       const given = moves.filter((move) => move.shares?.population === "part")
       const table = given.map(({ from, to }) => ({ from, to, share: Math.round(next() * 100) / 100 }))
-      assert.deepStrictEqual(Territory.problems(t, hierarchy, { asOf: "2026-04-30", weights: table }), [])
+      assert.deepStrictEqual(Territory.checkWeights(t, hierarchy, { asOf: "2026-04-30", weights: table }), [])
       for (const unit of at(t, days[0])) {
         const found = weights(t, { asOf: "2026-04-30", weights: table }, at(t, "2026-04-30"), unit, days[0])
         assert.closeTo(
@@ -277,16 +277,16 @@ describe("reading on other boundaries", () => {
 describe("organisations", () => {
   const names = [{ name: { vi: "đơn vị", en: "unit" } }] as const
   const organisation = (id: string, covers: ReadonlyArray<{ unit: string; from?: string; to?: string }>) =>
-    Organisation.make({ id, names: [...names], kind: "union", covers })
+    Organisation.from({ id, names: [...names], kind: "union", covers })
   const place = (unit: string, level: string, parent?: string, span: Day.Span = {}) =>
-    Hierarchy.make({
+    Hierarchy.from({
       id: "state",
       name: { vi: "state", en: "state" },
       levels: [{ id: level, name: { vi: level, en: level } }],
       edges: [{ unit, level, ...(parent === undefined ? {} : { parent }), ...span }]
     }).edges[0]!
   const state = {
-    ...Hierarchy.make({
+    ...Hierarchy.from({
       id: "state",
       name: { vi: "state", en: "state" },
       levels: ["province", "district", "commune"].map((id) => ({ id, name: { vi: id, en: id } })) as never
@@ -313,18 +313,18 @@ describe("organisations", () => {
 
   it("cover what their documents say on a day, and all units of a level below it", () => {
     const communes = { hierarchy: "state", level: "commune" }
-    assert.deepStrictEqual(Territory.covered(t, "union.d", "2025-06-30"), ["d"])
-    assert.deepStrictEqual(Territory.covered(t, "union.d", "2025-06-30", communes), ["a"])
-    assert.deepStrictEqual(Territory.covered(t, "union.d", "2025-07-01", communes), ["b"])
-    assert.deepStrictEqual(Territory.covered(t, "union.p", "2025-07-01", communes), ["b"])
-    assert.deepStrictEqual(Territory.covered(t, "nobody", "2025-07-01"), [])
+    assert.deepStrictEqual(Territory.coverageOf(t, "union.d", "2025-06-30"), ["d"])
+    assert.deepStrictEqual(Territory.coverageOf(t, "union.d", "2025-06-30", communes), ["a"])
+    assert.deepStrictEqual(Territory.coverageOf(t, "union.d", "2025-07-01", communes), ["b"])
+    assert.deepStrictEqual(Territory.coverageOf(t, "union.p", "2025-07-01", communes), ["b"])
+    assert.deepStrictEqual(Territory.coverageOf(t, "nobody", "2025-07-01"), [])
   })
 
   it("answer for the units in what they cover", () => {
-    assert.deepStrictEqual(Territory.coveredBy(t, "state", "a", "2025-06-30"), ["union.p", "union.d"])
-    assert.deepStrictEqual(Territory.coveredBy(t, "state", "p", "2025-06-30"), ["union.p"])
-    assert.deepStrictEqual(Territory.coveredBy(t, "state", "a", "2025-07-01"), [])
-    assert.deepStrictEqual(Territory.coveredBy(t, "state", "b", "2025-07-01"), ["union.p", "union.d"])
+    assert.deepStrictEqual(Territory.organisationsCovering(t, "state", "a", "2025-06-30"), ["union.p", "union.d"])
+    assert.deepStrictEqual(Territory.organisationsCovering(t, "state", "p", "2025-06-30"), ["union.p"])
+    assert.deepStrictEqual(Territory.organisationsCovering(t, "state", "a", "2025-07-01"), [])
+    assert.deepStrictEqual(Territory.organisationsCovering(t, "state", "b", "2025-07-01"), ["union.p", "union.d"])
   })
 
   it("and units exist, or do not, on a day", () => {

@@ -1,5 +1,5 @@
 import { assert, describe, it } from "@effect/vitest"
-import { LantoaError, Text } from "@lantoa/core"
+import { Problem, Text } from "@lantoa/core"
 
 const ordered = ["An Giang", "Áp", "Ăn", "Ân", "Ấp Bắc", "Cà Mau", "Dak", "Đà Nẵng", "Đồng Nai"]
 
@@ -35,7 +35,7 @@ describe("names", () => {
 
 describe("a text", () => {
   it("is trimmed and composed, and empty in neither language", () => {
-    assert.deepStrictEqual(Text.make({ vi: ` ${"Tổ".normalize("NFD")} `, en: "Team" }), { vi: "Tổ", en: "Team" })
-    assert.throws(() => Text.make({ vi: " ", en: "" }), LantoaError.DocumentError, "vi: must not be empty")
+    assert.deepStrictEqual(Text.from({ vi: ` ${"Tổ".normalize("NFD")} `, en: "Team" }), { vi: "Tổ", en: "Team" })
+    assert.throws(() => Text.from({ vi: " ", en: "" }), Problem.DocumentError, "vi: must not be empty")
   })
 })

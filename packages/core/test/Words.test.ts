@@ -38,13 +38,13 @@ describe("words for people", () => {
   })
 
   it("leave the year out of a day where it goes without saying", () => {
-    const day = Day.make("2024-12-31")
+    const day = Day.from("2024-12-31")
     assert.deepStrictEqual([Words.day(day, "vi", 2024), Words.day(day, "en", 2025)], ["31/12", "31 December 2024"])
   })
 
   it("write a Vietnamese day as Decree 30/2020 has it: zeros before days below ten, January and February", () => {
     const written = ["2025-07-01", "2025-01-31", "2025-02-09", "2025-11-25"].map((day) =>
-      Words.day(Day.make(day), "vi")
+      Words.day(Day.from(day), "vi")
     )
     assert.deepStrictEqual(written, ["01/7/2025", "31/01/2025", "09/02/2025", "25/11/2025"])
   })

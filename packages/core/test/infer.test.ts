@@ -1,8 +1,8 @@
 import { assert, describe, it } from "@effect/vitest"
 import * as Result from "effect/Result"
-import { Documents, Expression, LantoaError, Model } from "../src/index.ts"
+import { Documents, Expression, Problem, Model } from "../src/index.ts"
 import { infer } from "../src/internal/plan/infer.ts"
-import { mayOverlap } from "../src/internal/plan/type.ts"
+import { mayOverlap } from "../src/internal/operators/type.ts"
 
 const text = (id: string) => ({ vi: id, en: id })
 const measure = (id: string, basis: string, accumulation: "flow" | "stock", more: object = {}) => ({
@@ -47,14 +47,14 @@ const given: Documents.Encoded = {
   hierarchies: [tree("state", ["province", "commune"]), tree("union", ["province", "commune", "cell"])]
 }
 
-const model = Result.getOrThrow(Model.make(Documents.make(given)))
+const model = Result.getOrThrow(Model.make(Documents.from(given)))
 const { add, constant, coverage, divide, multiply, population, ratio, subtract, units } = Expression
 const m = Expression.measure
 
 const typed = (expression: Expression.Expression, hierarchy = "state") => {
-  const problems: Array<LantoaError.Problem> = []
+  const problems: Array<Problem.Problem> = []
   const type = infer(model, hierarchy, expression, problems)
-  return { type, said: problems.map((one) => `${one.code} @ ${LantoaError.renderProblem(one)}`) }
+  return { type, said: problems.map((one) => `${one.code} @ ${Problem.renderProblem(one)}`) }
 }
 const basis = (expression: Expression.Expression): string => {
   const { type, said } = typed(expression)
@@ -223,10 +223,10 @@ describe("a coverage", () => {
 
 describe("an indicator is judged where the model is made", () => {
   const made = (expression: Expression.Expression) => {
-    const documents = Documents.make({ ...given, indicators: [{ id: "i", title: text("i"), expression }] })
+    const documents = Documents.from({ ...given, indicators: [{ id: "i", title: text("i"), expression }] })
     return Result.match(Model.make(documents), {
       onSuccess: () => [],
-      onFailure: ({ problems }) => problems.map((one) => `${one.code} @ ${LantoaError.renderPath(one.path)}`)
+      onFailure: ({ problems }) => problems.map((one) => `${one.code} @ ${Problem.renderPath(one.path)}`)
     })
   }
 

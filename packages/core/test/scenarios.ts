@@ -14,8 +14,8 @@ type Event = typeof Succession.Succession.Encoded
 
 export const territory = (edges: ReadonlyArray<Edge>, events: ReadonlyArray<Event>): Territory.Territory =>
   Territory.make(
-    [Hierarchy.make({ id: "state", name: same("state"), levels, edges: [...edges] } as never)],
-    events.map((event) => Succession.make(event))
+    [Hierarchy.from({ id: "state", name: same("state"), levels, edges: [...edges] } as never)],
+    events.map((event) => Succession.from(event))
   )
 
 /** mulberry32: a small seeded generator, the same on every machine. */

@@ -50,7 +50,7 @@ export const teamKinds = {
  * @category constants
  * @since 0.1.0
  */
-export const plugin: Plugin.Plugin = Plugin.make({
+export const plugin: Plugin.Plugin = Plugin.from({
   id: "youth-union",
   version: "0.1.0",
   apiVersion: 1,

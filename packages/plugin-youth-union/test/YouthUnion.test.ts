@@ -6,7 +6,7 @@ import * as Result from "effect/Result"
 
 const text = (en: string) => ({ vi: en, en })
 
-const places = Documents.make({
+const places = Documents.from({
   units: [
     { id: "vn", names: [{ name: text("Vietnam") }] },
     { id: "vn.a", names: [{ name: text("A") }] },
@@ -42,7 +42,7 @@ const compile = (expression: Expression.Expression | string) =>
         : { id: "mine", title: text("mine"), expression, better: "higher", onMerge: "recompute" },
     hierarchy: "state",
     units: ["vn"],
-    periods: [Observation.make(sample).period]
+    periods: [Observation.from(sample).period]
   })
 
 const sample: Observation.Encoded = {
@@ -212,7 +212,7 @@ describe("YouthUnion", () => {
   })
 
   it("can be built upon by another plugin", () => {
-    const guest = Plugin.make({
+    const guest = Plugin.from({
       id: "guest",
       version: "1.0.0",
       apiVersion: 1,

@@ -4,7 +4,7 @@
  *
  * @since 0.1.0
  */
-import { Document, Documents, LantoaError, Text } from "@lantoa/core"
+import { Documents, Problem, Schemas, Text } from "@lantoa/core"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import { inspect } from "./internal/inspect.ts"
@@ -61,12 +61,12 @@ export interface Encoded
 
 /** @category models @since 0.1.0 */
 export const Plugin: Schema.Codec<Plugin, Encoded> = Schema.Struct({
-  id: Document.Id,
+  id: Schemas.Id,
   version: Version,
   apiVersion: Schema.Int,
   title: Text.Text,
   description: Schema.optionalKey(Text.Text),
-  requires: Document.listOf(Document.Id),
+  requires: Schemas.listOf(Schemas.Id),
   bases,
   cohorts,
   dimensions,
@@ -75,7 +75,7 @@ export const Plugin: Schema.Codec<Plugin, Encoded> = Schema.Struct({
   forms
 })
 
-const read = Document.decoder("Plugin", Plugin)
+const read = Schemas.decoder("Plugin", Plugin)
 
 /**
  * Reads a plugin from plain data, with every problem at once: ids outside its namespace or used twice, references to
@@ -84,16 +84,16 @@ const read = Document.decoder("Plugin", Plugin)
  * @category conversions
  * @since 0.1.0
  */
-export const decode = (input: unknown): Result.Result<Plugin, LantoaError.DocumentError> =>
+export const decode = (input: unknown): Result.Result<Plugin, Problem.DocumentError> =>
   Result.flatMap(read(input), (plugin) => {
     const [first, ...rest] = inspect(plugin)
     return first === undefined
       ? Result.succeed(plugin)
-      : Result.fail(new LantoaError.DocumentError({ subject: `Plugin "${plugin.id}"`, problems: [first, ...rest] }))
+      : Result.fail(new Problem.DocumentError({ subject: `Plugin "${plugin.id}"`, problems: [first, ...rest] }))
   })
 
 /** A plugin, as an author writes it; throws a `DocumentError` as {@link decode} reports it. @category constructors @since 0.1.0 */
-export const make = (input: Encoded): Plugin => Result.getOrThrow(decode(input))
+export const from = (input: Encoded): Plugin => Result.getOrThrow(decode(input))
 
 /** Writes plain JSON. @category conversions @since 0.1.0 */
 export const encode: (plugin: Plugin) => Encoded = Schema.encodeSync(Plugin)

@@ -3,7 +3,7 @@
  *
  * @since 0.1.0
  */
-import { Documents, LantoaError } from "@lantoa/core"
+import { Documents, Problem } from "@lantoa/core"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import { inspect } from "./internal/inspect.ts"
@@ -35,10 +35,10 @@ export interface Registry {
  * @since 0.1.0
  */
 export class PluginError extends Schema.TaggedError<PluginError>()("PluginError", {
-  problems: Schema.NonEmptyArray(LantoaError.Problem)
+  problems: Schema.NonEmptyArray(Problem.Problem)
 }) {
   override get message() {
-    const lines = this.problems.map((problem) => `  - ${LantoaError.renderProblem(problem)}`)
+    const lines = this.problems.map((problem) => `  - ${Problem.renderProblem(problem)}`)
     return `these plugins cannot be loaded together:\n${lines.join("\n")}`
   }
 }
@@ -92,7 +92,7 @@ export const find = (
   return undefined
 }
 
-type Problems = ReadonlyArray<LantoaError.Problem>
+type Problems = ReadonlyArray<Problem.Problem>
 
 const unsupported = (plugins: ReadonlyArray<Plugin.Plugin>): Problems =>
   plugins.flatMap(({ id, apiVersion, version }) =>

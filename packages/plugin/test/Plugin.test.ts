@@ -1,5 +1,5 @@
 import { assert, describe, it } from "@effect/vitest"
-import { LantoaError } from "@lantoa/core"
+import { Problem } from "@lantoa/core"
 import { Expression, Plugin } from "@lantoa/plugin"
 import * as Result from "effect/Result"
 
@@ -45,18 +45,18 @@ const messageOf = (input: unknown): string => {
 
 describe("Plugin", () => {
   it("is plain data: what is written is what is read", () => {
-    const plugin = Plugin.make(vineyards)
-    assert.deepStrictEqual(Plugin.make(JSON.parse(JSON.stringify(Plugin.encode(plugin)))), plugin)
+    const plugin = Plugin.from(vineyards)
+    assert.deepStrictEqual(Plugin.from(JSON.parse(JSON.stringify(Plugin.encode(plugin)))), plugin)
   })
 
   it("fills in the lists that were left out", () => {
-    const plugin = Plugin.make({ id: "empty", version: "1.0.0", apiVersion: 1, title: text("Empty") })
+    const plugin = Plugin.from({ id: "empty", version: "1.0.0", apiVersion: 1, title: text("Empty") })
     assert.deepStrictEqual(plugin.measures, [])
     assert.deepStrictEqual(plugin.requires, [])
   })
 
   it("throws a DocumentError when it is made wrong in code", () => {
-    assert.throws(() => Plugin.make({ ...vineyards, version: "one" }), LantoaError.DocumentError)
+    assert.throws(() => Plugin.from({ ...vineyards, version: "one" }), Problem.DocumentError)
   })
 
   it("reports every broken field of a manifest at once", () => {

@@ -5,7 +5,7 @@ import * as Result from "effect/Result"
 
 const text = (en: string) => ({ vi: en, en })
 
-const base = Plugin.make({
+const base = Plugin.from({
   id: "base",
   version: "1.2.0",
   apiVersion: 1,
@@ -23,7 +23,7 @@ const base = Plugin.make({
   ]
 })
 
-const guest = Plugin.make({
+const guest = Plugin.from({
   id: "guest",
   version: "0.1.0",
   apiVersion: 1,
@@ -55,7 +55,7 @@ describe("Registry", () => {
   })
 
   it("takes dimensions and forms along, and lets a guest break down by a dimension it requires", () => {
-    const host = Plugin.make({
+    const host = Plugin.from({
       id: "host",
       version: "1.0.0",
       apiVersion: 1,
@@ -74,7 +74,7 @@ describe("Registry", () => {
         }
       ]
     })
-    const visitor = Plugin.make({
+    const visitor = Plugin.from({
       id: "visitor",
       version: "1.0.0",
       apiVersion: 1,
@@ -130,7 +130,7 @@ describe("Registry", () => {
   })
 
   it("finds a clash between a plugin and one named inside its namespace", () => {
-    const nested = Plugin.make({
+    const nested = Plugin.from({
       id: "base.more",
       version: "1.0.0",
       apiVersion: 1,

@@ -5,8 +5,8 @@
  * @since 0.1.0
  */
 import type { Forecaster } from "./Forecast.ts"
-import * as curves from "./internal/curves.ts"
-import * as observed from "./internal/observed.ts"
+import * as curves from "./internal/methods/curves.ts"
+import * as observed from "./internal/methods/observed.ts"
 
 /** Gompertz's curve, quick at first. @category forecasters @since 0.1.0 */
 export const gompertz: Forecaster = observed.forecaster("gompertz", (series, horizon) =>

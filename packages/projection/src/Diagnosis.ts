@@ -4,7 +4,7 @@
  * @since 0.1.0
  */
 import type { Text } from "@lantoa/core"
-import { interpolate } from "./internal/metrics.ts"
+import { interpolate } from "./internal/methods/metrics.ts"
 import type { Series } from "./Series.ts"
 
 /**

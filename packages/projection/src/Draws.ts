@@ -3,7 +3,7 @@
  *
  * @since 0.1.0
  */
-import * as normal from "./internal/normal.ts"
+import * as normal from "./internal/numerics/normal.ts"
 
 /**
  * A source of draws. It is stateful: make one where it is used and do not share it.

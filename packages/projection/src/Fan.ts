@@ -8,7 +8,7 @@ import type { Text } from "@lantoa/core"
 import { exact } from "./Answer.ts"
 import type { Language } from "./internal/locale.ts"
 import * as locale from "./internal/locale.ts"
-import * as spread from "./internal/spread.ts"
+import * as spread from "./internal/outlook/spread.ts"
 import type { Input } from "./Outlook.ts"
 
 /**

@@ -3,9 +3,10 @@
  *
  * @since 0.1.0
  */
-import * as normal from "./internal/normal.ts"
+import { at } from "./internal/numerics/at.ts"
+import * as normal from "./internal/numerics/normal.ts"
 import { make as makeDraws } from "./Draws.ts"
-import type { Bounds, Series } from "./Series.ts"
+import type { Range, Series } from "./Series.ts"
 
 /**
  * Quantiles for each step ahead. Row `h` (from 0) holds the quantiles of step `h + 1`, ascending, one a level.
@@ -65,8 +66,6 @@ export const standardScores: Float64Array = standardLevels.map(normal.quantile)
 
 const scoresOf = (levels: Float64Array): Float64Array =>
   levels === standardLevels ? standardScores : levels.map(normal.quantile)
-
-const at = (values: Float64Array, index: number): number => values[index] as number
 
 /**
  * The quantile at probability `p` of step `step` (from 1). Between levels it runs straight in the normal score of
@@ -245,7 +244,7 @@ export const map = (self: Forecast, f: (value: number) => number, method: string
  * @category mapping
  * @since 0.1.0
  */
-export const clamp = (self: Forecast, bounds: Bounds): Forecast =>
+export const clamp = (self: Forecast, bounds: Range): Forecast =>
   bounds.lower === -Infinity && bounds.upper === Infinity
     ? self
     : map(self, (value) => Math.min(Math.max(value, bounds.lower), bounds.upper))

@@ -4,8 +4,8 @@
  * @since 0.1.0
  */
 import type { Forecaster } from "./Forecast.ts"
-import * as kalman from "./internal/kalman.ts"
-import * as observed from "./internal/observed.ts"
+import * as kalman from "./internal/methods/kalman.ts"
+import * as observed from "./internal/methods/observed.ts"
 
 /**
  * By Kalman filter, so that gaps cost information instead of being filled, and an observation counts by its weight.

@@ -4,7 +4,7 @@
  * @since 0.1.0
  */
 import type { Forecaster } from "./Forecast.ts"
-import * as observed from "./internal/observed.ts"
+import * as observed from "./internal/methods/observed.ts"
 
 /**
  * The last value goes on. The interval grows with the root of the step from the size of past one-step changes.

@@ -3,126 +3,18 @@
  *
  * @since 0.1.0
  */
-import type { Quantity, Text } from "@lantoa/core"
 import * as Answer from "./Answer.ts"
 import * as Attainment from "./Attainment.ts"
-import type { Forecast } from "./Forecast.ts"
-import * as warnings from "./internal/caveats.ts"
+import * as warnings from "./internal/outlook/caveats.ts"
 import type { Language } from "./internal/locale.ts"
-import * as text from "./internal/outlookText.ts"
-import * as spread from "./internal/spread.ts"
+import * as text from "./internal/outlook/outlookText.ts"
+import * as spread from "./internal/outlook/spread.ts"
 import * as RunRate from "./RunRate.ts"
 import * as Sparkline from "./Sparkline.ts"
 import * as Status from "./Status.ts"
+import type { Backtest, Goal, Input, Outlook } from "./internal/outlook/outlook.ts"
 
-/**
- * A target to look out for.
- *
- * @category models
- * @since 0.1.0
- */
-export interface Goal {
-  readonly id: string
-  readonly title: Text.Text
-  readonly comparator: Quantity.Comparator
-  readonly threshold: Answer.Figure
-  readonly tolerance?: number
-  readonly mode?: "reach" | "stay"
-  /** The deadline as people write it and in steps from the origin; absent where none is stated. */
-  readonly deadline?: { readonly label: string; readonly step: number }
-  /** Where the progress is counted from, for the statuses; `step` is 0 or negative. */
-  readonly base?: { readonly step: number; readonly value: number }
-  /** What stands after a number: `%`, ` tổ`. */
-  readonly unit?: Text.Text
-}
-
-/**
- * How the method did on the past: what it said, compared with what came. The scores of `Evaluation` are one.
- *
- * @category models
- * @since 0.1.0
- */
-export interface Backtest {
-  /** How many outcomes were compared. */
-  readonly count: number
-  /** The shares of outcomes within the 80 % and 95 % intervals. */
-  readonly coverage80: number
-  readonly coverage95: number
-  /** The mean absolute error of the median, in the unit of the series. */
-  readonly mae: number
-}
-
-/**
- * What an outlook is made from.
- *
- * @category models
- * @since 0.1.0
- */
-export interface Input extends Attainment.Evidence {
-  readonly goal: Goal
-  /** Where intervals are read from; from the paths when absent, as for reconciled paths. */
-  readonly forecast?: Forecast
-  /** The method's name; the forecast's own when absent. */
-  readonly method?: string
-  /** The label of a step: `step => String(2024 + step)`. */
-  readonly label: (step: number) => string
-  readonly backtest?: Backtest
-  /** What else a reader must know: a changed definition, a break in the series. */
-  readonly caveats?: ReadonlyArray<Text.Text>
-}
-
-/** @category models @since 0.1.0 */
-export interface Interval {
-  readonly lower: number
-  readonly upper: number
-}
-
-/**
- * When the target is met (or breached, for a target to stay within): labels of steps, absent where the date lies beyond
- * the horizon.
- *
- * @category models
- * @since 0.1.0
- */
-export interface Arrival {
-  readonly event: "met" | "breached"
-  /** Whether it has happened at the latest figure. */
-  readonly already: boolean
-  /** The dates by which it has happened with probability 0.1, 0.5 and 0.9. */
-  readonly early?: string
-  readonly median?: string
-  readonly late?: string
-  readonly notByHorizon: number
-  readonly horizon: string
-}
-
-/**
- * Everything about one target. Plain data; each part that cannot be worked out has its reason.
- *
- * @category models
- * @since 0.1.0
- */
-export interface Outlook {
-  readonly goal: Goal
-  readonly method: string
-  /** How many paths the probabilities are counted over. */
-  readonly draws: number
-  readonly sparkline: string
-  /** The newest figure; `reported` is the range it was reported as, where `value` only stands for it. */
-  readonly latest: Answer.Answer<{ readonly label: string; readonly value: number; readonly reported?: Answer.Range }>
-  readonly median: Answer.Answer<number>
-  readonly interval80: Answer.Answer<Interval>
-  readonly interval95: Answer.Answer<Interval>
-  /** Whether the latest figure meets the target already. */
-  readonly met: Answer.Answer<boolean>
-  readonly probability: Answer.Answer<number>
-  readonly arrival: Answer.Answer<Arrival>
-  readonly gap: Answer.Answer<number>
-  readonly rates: ReadonlyArray<{ readonly scale: RunRate.Scale; readonly rate: Answer.Answer<RunRate.RunRate> }>
-  readonly statuses: ReadonlyArray<{ readonly method: Status.Method; readonly status: Answer.Answer<Status.Status> }>
-  readonly backtest?: Backtest
-  readonly caveats: ReadonlyArray<Text.Text>
-}
+export type { Arrival, Backtest, Goal, Input, Interval, Outlook } from "./internal/outlook/outlook.ts"
 
 /**
  * The outlook of a target. Total: where data carry no figure, that part has a reason.
@@ -152,7 +44,7 @@ export const make = (input: Input): Outlook => {
     gap: RunRate.gap(input, milestone),
     rates: (["raw", "logit", "gompertz"] as const).map((scale) => ({
       scale,
-      rate: RunRate.make(input, milestone, scale)
+      rate: RunRate.of(input, milestone, scale)
     })),
     statuses: statusesOf(input, milestone),
     ...(input.backtest === undefined ? {} : { backtest: backtestOf(input.backtest) }),

@@ -57,7 +57,7 @@ export interface PerUnit {
  * @category constructors
  * @since 0.1.0
  */
-export const make = (
+export const of = (
   units: ReadonlyArray<UnitEvidence>,
   milestone: Attainment.Milestone,
   dependence: Dependence

@@ -7,24 +7,15 @@ import { type Model, Period, Quantity, type Reading, Target, type Text } from "@
 import * as Ensemble from "./Ensemble.ts"
 import * as Evaluation from "./Evaluation.ts"
 import * as Forecast from "./Forecast.ts"
-import { answers } from "./internal/answers.ts"
-import * as family from "./internal/family.ts"
-import { ordered, problem, refuse, single, vagueness } from "./internal/history.ts"
+import { answers } from "./internal/outlook/answers.ts"
+import * as family from "./internal/reconciliation/family.ts"
+import { type Point, ordered, problem, refuse, single, vagueness } from "./internal/outlook/history.ts"
 import type * as Outlook from "./Outlook.ts"
 import * as Reconciliation from "./Reconciliation.ts"
 import * as Series from "./Series.ts"
 import * as Result from "effect/Result"
 
-/**
- * A figure and the period it speaks of, both as they are written: `{ period: "2023", value: "> 75" }`. `null` is unknown.
- *
- * @category models
- * @since 0.1.0
- */
-export interface Point {
-  readonly period: string
-  readonly value: number | string | null
-}
+export type { Point } from "./internal/outlook/history.ts"
 
 /**
  * A question about the future.
@@ -46,7 +37,7 @@ export interface Options {
   /** The period that progress is counted from, for the statuses; they have no value without it. */
   readonly base?: string
   /** Where figures can lie; a share in percent when not said. */
-  readonly bounds?: Series.Bounds
+  readonly bounds?: Series.Range
   /** What stands after a number; `%` for shares when not said. */
   readonly unit?: Text.Text
   /** `Ensemble.standard` when not said. */
@@ -61,6 +52,14 @@ export interface Options {
 }
 
 /**
+ * A series on its grid, with its forecast, its paths and its target: what `Outlook.make`, `Fan.svg` and `Attainment` ask for.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Projection extends Outlook.Input {}
+
+/**
  * Prepares a projection: the series on its grid, the forecast, the paths and the target, ready for `Outlook.make`,
  * `Fan.svg` and `Attainment`.
  *
@@ -71,7 +70,7 @@ export interface Options {
  * @category constructors
  * @since 0.1.0
  */
-export const make = (options: Options): Outlook.Input => {
+export const from = (options: Options): Projection => {
   const [kind, points] = ordered(options)
   const origin = points[points.length - 1]!.period
   const grid = Period.split(Period.span(Period.firstDay(points[0]!.period), Period.lastDay(origin)), kind)
@@ -79,14 +78,14 @@ export const make = (options: Options): Outlook.Input => {
   for (const point of points) values[grid.indexOf(point.period)] = single(point.value)
   const bounds = options.bounds ?? Series.percent
   const series: Series.Series = { values, frequency: frequencies[kind], bounds }
-  const deadline = options.deadline === undefined ? undefined : Period.make(options.deadline)
+  const deadline = options.deadline === undefined ? undefined : Period.from(options.deadline)
   const step = deadline === undefined ? undefined : stepsTo(origin, deadline, kind)
   const forecaster = options.forecaster ?? Ensemble.standard
   const forecast = forecaster(series, Math.max(options.horizon ?? 15, step ?? 1))
   const backtest = backtestOf(series, forecaster)
   const percent = bounds.lower === 0 && bounds.upper === 100 ? { vi: "%", en: "%" } : undefined
   const unit = options.unit ?? percent
-  const base = options.base === undefined ? undefined : grid.indexOf(Period.make(options.base))
+  const base = options.base === undefined ? undefined : grid.indexOf(Period.from(options.base))
   return {
     goal: {
       id: options.id,
@@ -160,7 +159,7 @@ export const ofTarget = (
   options: Omit<Options, "id" | "title" | "history" | "comparator" | "threshold" | "tolerance" | "deadline"> & {
     readonly asOf: string
   }
-): ReadonlyArray<Outlook.Input> =>
+): ReadonlyArray<Projection> =>
   [undefined, ...target.milestones.keys()].map((milestone) => {
     const { asOf } = options
     const when = milestone === undefined ? { asOf } : { asOf, milestone }
@@ -168,7 +167,7 @@ export const ofTarget = (
     const { comparator, due, each, threshold, tolerance } = question
     const id = milestone === undefined ? target.id : `${target.id}.${milestone + 1}`
     const stated = each === undefined && target.tolerance !== undefined
-    return make({
+    return from({
       ...options,
       id,
       title: target.title,
@@ -214,7 +213,7 @@ export interface HierarchyOptions extends Omit<Options, "title" | "history" | "b
  */
 export interface Hierarchy {
   readonly units: ReadonlyArray<Node>
-  readonly inputs: ReadonlyArray<Outlook.Input>
+  readonly inputs: ReadonlyArray<Projection>
   readonly tree: Reconciliation.Tree
   readonly method: Reconciliation.Method
   /** How the weightings did on the past, best first; empty where it is too short to tell, and `structural` is taken. */
@@ -251,7 +250,7 @@ export const hierarchy = (options: HierarchyOptions): Hierarchy => {
   const populations = byUnit(options.denominators)
   const periods = [...new Set(options.numerators.map(({ period }) => period))].sort(Period.compare)
   const apart = units.map((unit, index) =>
-    make({
+    from({
       ...options,
       id: `${options.id}.${unit.id}`,
       title: unit.title,

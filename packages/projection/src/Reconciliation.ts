@@ -16,10 +16,10 @@
 import * as Data from "effect/Data"
 import * as Result from "effect/Result"
 import type { Paths } from "./Forecast.ts"
-import * as box from "./internal/boundedTree.ts"
-import * as covariance from "./internal/covariance.ts"
-import * as gls from "./internal/gls.ts"
-import * as trees from "./internal/tree.ts"
+import * as box from "./internal/reconciliation/boundedTree.ts"
+import * as covariance from "./internal/reconciliation/covariance.ts"
+import * as gls from "./internal/reconciliation/gls.ts"
+import * as trees from "./internal/reconciliation/tree.ts"
 
 /**
  * Why values cannot be reconciled. `node` is a column, where one is to blame.
@@ -117,7 +117,7 @@ const fail = (reason: ReconciliationError["reason"], node?: number): Result.Resu
  * @since 0.1.0
  */
 export const tree = (parents: ArrayLike<number>): Outcome<Tree> => {
-  const made = trees.make(parents)
+  const made = trees.build(parents)
   return typeof made === "number" ? fail("NotATree", made) : Result.succeed(made)
 }
 
@@ -151,7 +151,7 @@ export const make = (
   // Residuals that are coherent themselves (sums forecast by sums) leave no variance between a parent and its
   // children. The least of ridges then gives the limit: the same moves, weighed by the variances.
   const ridged = () => matrix.map((value, index) => (index % (of.size + 1) === 0 ? value * (1 + 1e-8) : value))
-  const full = gls.make(of, matrix) ?? gls.make(of, ridged())
+  const full = gls.solver(of, matrix) ?? gls.solver(of, ridged())
   return full === undefined ? fail("Singular") : Result.succeed({ ...plan, full })
 }
 
@@ -205,13 +205,13 @@ const rowProjection = (self: Weighting, base: Float64Array, bounds: LeafRange): 
   const bounded = bounds.lower !== undefined || bounds.upper !== undefined
   const alike =
     self.immutable.length === 0 && [bounds.lower, bounds.upper].every((it) => (it?.length ?? of.size) === of.size)
-  const shared = bounded && alike ? box.make(of, [], base, bounds, 0) : undefined
+  const shared = bounded && alike ? box.fit(of, [], base, bounds, 0) : undefined
   return (values, offset, sums) => {
     if (full !== undefined) gls.project(of, full, values, offset)
     // After the full projection this only takes away its rounding.
     trees.project(of, gains, values, offset, sums)
     if (bounded) {
-      const limits = shared ?? box.make(of, self.immutable, base, bounds, offset)
+      const limits = shared ?? box.fit(of, self.immutable, base, bounds, offset)
       if ("reason" in limits) return new ReconciliationError(limits)
       if (!box.within(limits, values, offset)) {
         if (full === undefined) values.set(base.subarray(offset, offset + of.size), offset)

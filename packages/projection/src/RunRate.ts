@@ -8,7 +8,7 @@
  */
 import * as Answer from "./Answer.ts"
 import * as Attainment from "./Attainment.ts"
-import * as scales from "./internal/scale.ts"
+import * as scales from "./internal/attainment/scale.ts"
 
 /**
  * `raw` is the unit of the series; `logit` is `ln(p / (1 - p))` of the share `p` between the bounds; `gompertz` is
@@ -61,13 +61,13 @@ export const gap = (evidence: Attainment.Evidence, milestone: Attainment.Milesto
  * @category getters
  * @since 0.1.0
  */
-export const make = (
+export const of = (
   evidence: Attainment.Evidence,
   milestone: Attainment.Milestone,
   scale: Scale,
   window = 4
 ): Answer.Answer<RunRate> => {
-  const to = scales.make(scale, evidence.series.bounds)
+  const to = scales.find(scale, evidence.series.bounds)
   if (to === undefined) return Answer.unknown({ _tag: "NotBounded" })
   return Answer.map(position(evidence), (from) => {
     const required = requiredPace(evidence, milestone, from, to)

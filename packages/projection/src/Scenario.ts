@@ -10,7 +10,7 @@ import * as Attainment from "./Attainment.ts"
 import type { Paths } from "./Forecast.ts"
 import * as locale from "./internal/locale.ts"
 import * as Draws from "./Draws.ts"
-import type { Bounds } from "./Series.ts"
+import type { Range } from "./Series.ts"
 
 /**
  * What one unit of a driver is said to do to the indicator, and who says so.
@@ -140,7 +140,7 @@ const strength = ({ from, kept = 0, ramp = 1, until = Infinity }: Driver, step: 
   return step <= until ? reached(step) : kept * reached(until)
 }
 
-const mover = ({ effect }: Driver, { lower, upper }: Bounds): ((value: number, shift: number) => number) => {
+const mover = ({ effect }: Driver, { lower, upper }: Range): ((value: number, shift: number) => number) => {
   const range = upper - lower
   if (effect.scale === "raw" || !Number.isFinite(range)) {
     return (value, shift) => Math.min(Math.max(value + shift, lower), upper)

@@ -3,8 +3,9 @@
  *
  * @since 0.1.0
  */
+import { at } from "./internal/numerics/at.ts"
 import type { Forecaster } from "./Forecast.ts"
-import { interpolate } from "./internal/metrics.ts"
+import { interpolate } from "./internal/methods/metrics.ts"
 import type { Series } from "./Series.ts"
 
 /**
@@ -18,8 +19,6 @@ export interface Pattern {
   readonly kind: "multiplicative" | "additive"
   readonly indices: Float64Array
 }
-
-const at = (values: Float64Array, index: number): number => values[index] as number
 
 /**
  * How a pattern is found. `threshold` is how many standard errors the autocorrelation at the seasonal lag has to lie

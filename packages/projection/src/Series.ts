@@ -11,7 +11,7 @@
  * @category models
  * @since 0.1.0
  */
-export interface Bounds {
+export interface Range {
   readonly lower: number
   readonly upper: number
 }
@@ -27,16 +27,16 @@ export interface Series {
   readonly values: Float64Array
   /** Steps in a season: 1 for yearly data, 4 quarterly, 12 monthly, 52 weekly. */
   readonly frequency: number
-  readonly bounds: Bounds
+  readonly bounds: Range
   /** How much each observation weighs, for instance the size of a survey; all alike when absent. */
   readonly weights?: Float64Array
 }
 
 /** The bounds of a share in percent. @category constants @since 0.1.0 */
-export const percent: Bounds = { lower: 0, upper: 100 }
+export const percent: Range = { lower: 0, upper: 100 }
 
 /** The bounds of a count. @category constants @since 0.1.0 */
-export const count: Bounds = { lower: 0, upper: Infinity }
+export const count: Range = { lower: 0, upper: Infinity }
 
 /** No bounds. @category constants @since 0.1.0 */
-export const unbounded: Bounds = { lower: -Infinity, upper: Infinity }
+export const unbounded: Range = { lower: -Infinity, upper: Infinity }

@@ -4,8 +4,8 @@
  * @since 0.1.0
  */
 import type { Forecaster } from "./Forecast.ts"
-import * as observed from "./internal/observed.ts"
-import * as smoothing from "./internal/smoothing.ts"
+import * as observed from "./internal/methods/observed.ts"
+import * as smoothing from "./internal/methods/smoothing.ts"
 import type { Series } from "./Series.ts"
 
 /**

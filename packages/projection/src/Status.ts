@@ -8,8 +8,8 @@
 import { Quantity, type Text } from "@lantoa/core"
 import * as Answer from "./Answer.ts"
 import * as locale from "./internal/locale.ts"
-import * as scales from "./internal/scale.ts"
-import type { Bounds } from "./Series.ts"
+import * as scales from "./internal/attainment/scale.ts"
+import type { Range } from "./Series.ts"
 
 /**
  * A figure at a time, in years or steps on one time line.
@@ -37,7 +37,7 @@ export interface Course {
   readonly threshold: number
   /** The deadline on the same time line; absent where none is stated. */
   readonly deadline?: number
-  readonly bounds: Bounds
+  readonly bounds: Range
 }
 
 /**
@@ -79,7 +79,7 @@ export interface Status {
  * @category constructors
  * @since 0.1.0
  */
-export const make = (course: Course, method: Method): Answer.Answer<Status> => {
+export const of = (course: Course, method: Method): Answer.Answer<Status> => {
   const { base, comparator, deadline, latest, threshold } = course
   if (latest === undefined || !Number.isFinite(latest.value)) return Answer.unknown({ _tag: "NoData" })
   if (!Number.isFinite(threshold)) return Answer.unknown({ _tag: "ThresholdNotFinite" })
@@ -103,7 +103,7 @@ export const make = (course: Course, method: Method): Answer.Answer<Status> => {
 export const all = (
   course: Course
 ): ReadonlyArray<{ readonly method: Method; readonly status: Answer.Answer<Status> }> =>
-  (["growth", "line", "path"] as const).map((method) => ({ method, status: make(course, method) }))
+  (["growth", "line", "path"] as const).map((method) => ({ method, status: of(course, method) }))
 
 const grade = (ratio: number): Verdict =>
   ratio >= 0.95 ? "substantial" : ratio >= 0.6 ? "moderate" : ratio >= 0 ? "limited" : "deteriorating"
@@ -138,7 +138,7 @@ const growthPace = (base: Point, latest: number, threshold: number): Answer.Answ
 }
 
 const scalePace = ({ bounds, latest, threshold }: Course, base: Point, method: "line" | "path") => {
-  const scale = scales.make(method === "line" ? "raw" : "logit", bounds)
+  const scale = scales.find(method === "line" ? "raw" : "logit", bounds)
   if (scale === undefined) return Answer.unknown({ _tag: "NotBounded" })
   const outside = (value: number) => value < bounds.lower || value > bounds.upper
   if (method === "path" && [base.value, latest?.value ?? base.value, threshold].some(outside)) {

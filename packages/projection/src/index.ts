@@ -1,6 +1,6 @@
 export * as Answer from "./Answer.ts"
 export * as Attainment from "./Attainment.ts"
-export * as Batch from "./Batch.ts"
+export * as Bulk from "./Bulk.ts"
 export * as Curve from "./Curve.ts"
 export * as Diagnosis from "./Diagnosis.ts"
 export * as Draws from "./Draws.ts"

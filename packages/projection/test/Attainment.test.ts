@@ -190,7 +190,7 @@ describe("RunRate", () => {
   const evidence: Attainment.Evidence = { ...climbing(1), series: series([20, 24, 28, 32, 36]) }
 
   it("sets the required pace against the current one on the same scale", () => {
-    const raw = known(RunRate.make(evidence, atLeast(60, 4), "raw"))
+    const raw = known(RunRate.of(evidence, atLeast(60, 4), "raw"))
     assert.strictEqual(known(raw.current), 4)
     assert.strictEqual(known(raw.required), 6)
     assert.strictEqual(known(raw.ratio), 1.5)
@@ -200,43 +200,42 @@ describe("RunRate", () => {
 
   it("walks the logistic curve on the logit scale and the Gompertz curve on its own", () => {
     // logit(.6) - logit(.36) = 0.405465 + 0.575364; ln(-ln .36) - ln(-ln .6) = 0.021420 + 0.671727
-    const logit = known(RunRate.make(evidence, atLeast(60, 4), "logit"))
+    const logit = known(RunRate.of(evidence, atLeast(60, 4), "logit"))
     assert.closeTo(known(logit.required), 0.98082925 / 4, 1e-8)
-    const gompertz = known(RunRate.make(evidence, atLeast(60, 4), "gompertz"))
+    const gompertz = known(RunRate.of(evidence, atLeast(60, 4), "gompertz"))
     assert.closeTo(known(gompertz.required), (0.02142019 + 0.67172699) / 4, 1e-8)
     assert.closeTo(known(gompertz.next), 100 * Math.exp(-Math.exp(0.02142019 - 0.1732868)), 1e-5)
   })
 
   it("aims at what counts as 100 %", () => {
-    const raw = known(RunRate.make(evidence, atLeast(100, 4), "raw"))
+    const raw = known(RunRate.of(evidence, atLeast(100, 4), "raw"))
     assert.strictEqual(known(raw.required), 63.5 / 4)
     assert.strictEqual(known(RunRate.gap(evidence, atLeast(100, 4))), 64)
   })
 
   it("skips gaps and counts the steps between what was observed", () => {
     const gappy = { ...evidence, series: series([10, Number.NaN, Number.NaN, 40, Number.NaN]) }
-    const raw = known(RunRate.make(gappy, atLeast(60, 1), "raw"))
+    const raw = known(RunRate.of(gappy, atLeast(60, 1), "raw"))
     assert.strictEqual(known(raw.current), 10)
     assert.strictEqual(known(raw.required), 10)
   })
 
   it("gives reasons: nothing to go, no time left, no pace, moving away, no ceiling, only a bound", () => {
-    const of = (from: Attainment.Evidence, milestone: Attainment.Milestone) =>
-      known(RunRate.make(from, milestone, "raw"))
+    const of = (from: Attainment.Evidence, milestone: Attainment.Milestone) => known(RunRate.of(from, milestone, "raw"))
     assert.strictEqual(reason(of(evidence, atLeast(30, 4)).required), "AlreadyMet")
     assert.strictEqual(reason(of(evidence, atLeast(60, 0)).required), "DeadlinePast")
     assert.strictEqual(reason(of({ ...evidence, series: series([36]) }, atLeast(60, 4)).current), "OneObservation")
     assert.strictEqual(reason(of({ ...evidence, series: series([40, 36]) }, atLeast(60, 4)).ratio), "NotAdvancing")
     const count = { ...evidence, series: series([40, 36], Series.count) }
-    assert.strictEqual(reason(RunRate.make(count, atLeast(60, 4), "logit")), "NotBounded")
+    assert.strictEqual(reason(RunRate.of(count, atLeast(60, 4), "logit")), "NotBounded")
     const bound = { ...evidence, latest: { lower: 30, upper: 40 } }
-    assert.strictEqual(reason(RunRate.make(bound, atLeast(60, 4), "raw")), "LatestIsBound")
+    assert.strictEqual(reason(RunRate.of(bound, atLeast(60, 4), "raw")), "LatestIsBound")
     assert.strictEqual(reason(RunRate.gap(bound, atLeast(60, 4))), "LatestIsBound")
   })
 
   it("measures targets that should fall the same way round", () => {
     const falling = { ...evidence, series: series([30, 26, 22]) }
-    const rate = known(RunRate.make(falling, { comparator: "<=", threshold: 10, step: 2 }, "raw"))
+    const rate = known(RunRate.of(falling, { comparator: "<=", threshold: 10, step: 2 }, "raw"))
     assert.strictEqual(known(rate.ratio), 1.5)
     assert.strictEqual(known(RunRate.gap(falling, { comparator: "<=", threshold: 10, step: 2 })), 12)
   })
@@ -251,7 +250,7 @@ describe("Totality", () => {
       )
       const horizon = between(random, 1, 3)
       const rows = Array.from({ length: between(random, 0, 4) }, () => Array.from({ length: horizon }, draw))
-      const bounds = [Series.percent, Series.count, Series.unbounded][between(random, 0, 2)] as Series.Bounds
+      const bounds = [Series.percent, Series.count, Series.unbounded][between(random, 0, 2)] as Series.Range
       const evidence: Attainment.Evidence = { series: series(history, bounds), paths: paths(rows) }
       const comparator = ([">=", ">", "<=", "<", "="] as const)[between(random, 0, 4)]!
       const milestone: Attainment.Milestone = { comparator, threshold: draw(), step: between(random, -3, 4) }
@@ -260,7 +259,7 @@ describe("Totality", () => {
       const passage = Answer.value(Attainment.passage(evidence, milestone))
       assert.isTrue(passage === undefined || (passage.notByHorizon >= 0 && passage.cumulative.every((q) => q >= 0)))
       for (const scale of ["raw", "logit", "gompertz"] as const) {
-        const rate = Answer.value(RunRate.make(evidence, milestone, scale))
+        const rate = Answer.value(RunRate.of(evidence, milestone, scale))
         for (const part of rate === undefined ? [] : [rate.required, rate.current, rate.ratio, rate.next]) {
           assert.isTrue(part._tag === "Unknown" || Number.isFinite(part.value), JSON.stringify(rate))
         }

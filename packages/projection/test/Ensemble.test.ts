@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs"
 import { assert, describe, it } from "@effect/vitest"
 import { Ensemble, Evaluation, Forecast, LocalTrend, Naive, Draws, Series, Theta, Transform } from "@lantoa/projection"
 
-const yearly = (values: ReadonlyArray<number>, bounds: Series.Bounds = Series.percent): Series.Series => ({
+const yearly = (values: ReadonlyArray<number>, bounds: Series.Range = Series.percent): Series.Series => ({
   values: Float64Array.from(values),
   frequency: 1,
   bounds

@@ -47,7 +47,7 @@ describe("Fan", () => {
       )
       const horizon = between(random, 1, 12)
       const rows = Array.from({ length: between(random, 0, 3) }, () => Array.from({ length: horizon }, draw))
-      const bounds = [Series.percent, Series.count, Series.unbounded][between(random, 0, 2)] as Series.Bounds
+      const bounds = [Series.percent, Series.count, Series.unbounded][between(random, 0, 2)] as Series.Range
       const svg = Fan.svg(
         {
           goal: { ...goal, threshold: draw(), deadline: { label: "<then>", step: between(random, -40, 40) } },

@@ -1,8 +1,8 @@
 import { assert, describe, it } from "@effect/vitest"
-import { LantoaError, Quantity, type Reading } from "@lantoa/core"
+import { Problem, Quantity, type Reading } from "@lantoa/core"
 import { type Forecast, Naive, Outlook, Projection, Draws, Reconciliation } from "@lantoa/projection"
 import * as Result from "effect/Result"
-import * as family from "../src/internal/family.ts"
+import * as family from "../src/internal/reconciliation/family.ts"
 import { cases } from "./evidence.ts"
 
 const reading = (unit: string, year: number, value: Quantity.Quantity | undefined) =>
@@ -128,7 +128,7 @@ describe("Projection.hierarchy", () => {
     const without = denominators.filter(({ unit }) => unit !== "b")
     assert.throws(
       () => Projection.hierarchy({ ...rest, denominators: without, units }),
-      LantoaError.DocumentError,
+      Problem.DocumentError,
       /unit "b" has no exact denominator in any period; supply one/
     )
   })

@@ -109,7 +109,7 @@ describe("Outlook", () => {
       const length = between(random, 0, 5)
       const horizon = between(random, 1, 4)
       const rows = Array.from({ length: between(random, 0, 3) }, () => Array.from({ length: horizon }, draw))
-      const bounds = [Series.percent, Series.count, Series.unbounded][between(random, 0, 2)] as Series.Bounds
+      const bounds = [Series.percent, Series.count, Series.unbounded][between(random, 0, 2)] as Series.Range
       const outlook = Outlook.make({
         goal: {
           ...goal,

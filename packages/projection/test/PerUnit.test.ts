@@ -14,7 +14,7 @@ const known = (answer: Answer.Answer<PerUnit.PerUnit>): PerUnit.PerUnit => {
 
 describe("PerUnit", () => {
   it("counts units draw by draw when their paths belong together", () => {
-    const odds = known(PerUnit.make([unit("a", 1, 2, 3, 4), unit("b", 1, 1, 2, 2)], two, "joint"))
+    const odds = known(PerUnit.of([unit("a", 1, 2, 3, 4), unit("b", 1, 1, 2, 2)], two, "joint"))
     assert.strictEqual(odds.every, 0.5)
     assert.strictEqual(odds.expectedShare, 0.625)
     assert.deepEqual([...odds.atLeast], [1, 0.75, 0.5])
@@ -22,7 +22,7 @@ describe("PerUnit", () => {
   })
 
   it("multiplies when units are taken to be independent, and says that it does", () => {
-    const odds = known(PerUnit.make([unit("a", 1, 2, 3, 4), unit("b", 1, 1, 2, 2)], two, "independent"))
+    const odds = known(PerUnit.of([unit("a", 1, 2, 3, 4), unit("b", 1, 1, 2, 2)], two, "independent"))
     assert.strictEqual(odds.every, 0.375)
     assert.strictEqual(odds.expectedShare, 0.625)
     assert.match(odds.assumption.en, /assumed independent/)
@@ -31,7 +31,7 @@ describe("PerUnit", () => {
 
   it("answers for a share of the units, without losing one to rounding", () => {
     const units = Array.from({ length: 10 }, (_, index) => unit(`${index}`, index < 7 ? 2 : 1))
-    const odds = known(PerUnit.make(units, two, "joint"))
+    const odds = known(PerUnit.of(units, two, "joint"))
     assert.strictEqual(PerUnit.atLeastShare(odds, 0.7), 1)
     assert.strictEqual(PerUnit.atLeastShare(odds, 0.71), 0)
     assert.strictEqual(PerUnit.atLeastShare(odds, 1.2), 0)
@@ -39,7 +39,7 @@ describe("PerUnit", () => {
 
   it("asks a share of a whole number of units, whatever the product's last digit", () => {
     const hundred = Array.from({ length: 100 }, (_, index) => unit(`u${index}`, index < 7 ? 2 : 0))
-    const odds = known(PerUnit.make(hundred, two, "joint"))
+    const odds = known(PerUnit.of(hundred, two, "joint"))
     assert.isAbove(0.07 * 100, 7)
     assert.strictEqual(PerUnit.atLeastShare(odds, 0.07), 1)
     assert.strictEqual(PerUnit.atLeastShare(odds, 0.0701), 0)
@@ -48,15 +48,15 @@ describe("PerUnit", () => {
   })
 
   it("names units without data instead of counting them as missed", () => {
-    const answer = PerUnit.make([unit("a", 2), { id: "Lý Sơn" }, { id: "b" }], two, "joint")
+    const answer = PerUnit.of([unit("a", 2), { id: "Lý Sơn" }, { id: "b" }], two, "joint")
     assert.deepEqual(answer._tag === "Unknown" && answer.reason, { _tag: "MissingUnits", units: ["Lý Sơn", "b"] })
-    assert.strictEqual(PerUnit.make([], two, "joint")._tag, "Unknown")
+    assert.strictEqual(PerUnit.of([], two, "joint")._tag, "Unknown")
   })
 
   it("refuses to join unlike numbers of draws", () => {
-    const answer = PerUnit.make([unit("a", 2), unit("b", 2, 2)], two, "joint")
+    const answer = PerUnit.of([unit("a", 2), unit("b", 2, 2)], two, "joint")
     assert.deepEqual(answer._tag === "Unknown" && answer.reason, { _tag: "DrawsDiffer" })
-    assert.strictEqual(PerUnit.make([unit("a", 2), unit("b", 2, 2)], two, "independent")._tag, "Known")
+    assert.strictEqual(PerUnit.of([unit("a", 2), unit("b", 2, 2)], two, "independent")._tag, "Known")
   })
 
   it("keeps every probability within what any dependence allows", () => {
@@ -64,7 +64,7 @@ describe("PerUnit", () => {
       const units = [1, 2, 3, 4].map((k) => ({ id: `${k}`, evidence: climbing(seed * 10 + k) }))
       const milestone: Attainment.Milestone = { comparator: ">=", threshold: 45 + (seed % 20), step: 4 }
       for (const dependence of ["joint", "independent"] as const) {
-        const odds = known(PerUnit.make(units, milestone, dependence))
+        const odds = known(PerUnit.of(units, milestone, dependence))
         assert.isAtLeast(odds.every, odds.everyRange.lower - 1e-12)
         assert.isAtMost(odds.every, odds.everyRange.upper + 1e-12)
         const mean = odds.atLeast.slice(1).reduce((sum, p) => sum + p, 0) / 4

@@ -1,5 +1,5 @@
 import { assert, describe, it } from "@effect/vitest"
-import { Assessment, Documents, LantoaError, Model, Period, Quantity, type Reading, Target } from "@lantoa/core"
+import { Assessment, Documents, Problem, Model, Period, Quantity, type Reading, Target } from "@lantoa/core"
 import * as Result from "effect/Result"
 import { Answer, Naive, Outlook, Projection } from "../src/index.ts"
 
@@ -17,9 +17,9 @@ const question = (more: Partial<Projection.Options> = {}): Projection.Options =>
   ...more
 })
 
-describe("Projection.make", () => {
+describe("Projection.from", () => {
   it("puts figures on their grid, leaves gaps as gaps and takes a bound at its end with a caveat", () => {
-    const { caveats, goal, label, series } = Projection.make(question())
+    const { caveats, goal, label, series } = Projection.from(question())
     assert.deepStrictEqual([...series.values], [60, 77.41, NaN, 87])
     assert.deepStrictEqual(goal.deadline, { label: "2030", step: 5 })
     assert.strictEqual(label(0), "2025")
@@ -30,7 +30,7 @@ describe("Projection.make", () => {
   })
 
   it("takes a bound at the only end it has, and a range for unknown", () => {
-    const { caveats, series, vague } = Projection.make(
+    const { caveats, series, vague } = Projection.from(
       question({
         history: [
           { period: "2022", value: "< 40" },
@@ -57,24 +57,24 @@ describe("Projection.make", () => {
         { period: "2025-03", value: 2 }
       ]
     }
-    const step = (deadline: string) => Projection.make(question({ ...monthly, deadline })).goal.deadline?.step
+    const step = (deadline: string) => Projection.from(question({ ...monthly, deadline })).goal.deadline?.step
     assert.deepStrictEqual([step("2025"), step("2025-Q1"), step("2025-01"), step("2027-02-28")], [9, 0, -2, 23])
   })
 
   it("answers the same for the same seed", () => {
-    const once = () => Outlook.render(Outlook.make(Projection.make(question({ seed: 7 }))), "vi")
+    const once = () => Outlook.render(Outlook.make(Projection.from(question({ seed: 7 }))), "vi")
     assert.strictEqual(once(), once())
   })
 
   it("carries its back-test where the series is long enough", () => {
     const years = Array.from({ length: 12 }, (_, i) => ({ period: String(2010 + i), value: 5 * i + (i % 3) }))
-    assert.isUndefined(Projection.make(question()).backtest)
-    const { backtest } = Projection.make(question({ history: years, forecaster: Naive.drift }))
+    assert.isUndefined(Projection.from(question()).backtest)
+    const { backtest } = Projection.from(question({ history: years, forecaster: Naive.drift }))
     assert.strictEqual(backtest?.count, 5 + 4 + 3 + 2 + 1 + 5)
   })
 
   describe("where the figure that decides is only a bound", () => {
-    const ask = (more: Partial<Projection.Options>) => Outlook.make(Projection.make(question(more)))
+    const ask = (more: Partial<Projection.Options>) => Outlook.make(Projection.from(question(more)))
     const told = (answer: Answer.Answer<unknown>) => (answer._tag === "Known" ? answer.value : answer.reason._tag)
     const due = (comparator: Quantity.Comparator, threshold: number) => {
       const { arrival, latest, met, probability, statuses } = ask({ comparator, threshold, deadline: "2025" })
@@ -152,7 +152,7 @@ describe("Projection.make", () => {
   ]
   for (const [name, history, message] of mistakes) {
     it(`refuses ${name}, saying what to do`, () => {
-      assert.throws(() => Projection.make(question({ history })), message)
+      assert.throws(() => Projection.from(question({ history })), message)
     })
   }
 })
@@ -162,7 +162,7 @@ describe("Projection.ofTarget", () => {
   const stated = (period: string) => ({ _tag: "Stated", period }) as const
   const of = (measure: string) =>
     ({ id: measure, title: text(measure), expression: { _tag: "Measure", measure } }) as const
-  const documents = Documents.make({
+  const documents = Documents.from({
     cohorts: [{ id: "youth", name: text("youth") }],
     measures: [
       { id: "users", title: text("Users"), basis: "person", accumulation: "stock" },
@@ -187,7 +187,7 @@ describe("Projection.ofTarget", () => {
   })
   const model = Result.getOrThrow(Model.make(documents))
   const target = (more: Partial<typeof Target.Target.Encoded> = {}) =>
-    Target.make({
+    Target.from({
       id: "t",
       title: text("T"),
       indicator: "users",
@@ -209,8 +209,8 @@ describe("Projection.ofTarget", () => {
     ({
       indicator,
       unit: "p",
-      period: Period.make(period),
-      value: value === undefined ? undefined : Quantity.make(value),
+      period: Period.from(period),
+      value: value === undefined ? undefined : Quantity.from(value),
       basis: "person",
       text: text("value"),
       silent: [],
@@ -263,7 +263,7 @@ describe("Projection.ofTarget", () => {
 
   it("counts silence as nothing once the target is closed, in the period that decides", () => {
     const closing = { day: "2026-01-15", silent: "zero" } as const
-    const silent = [{ reporter: "a", period: Period.make("2025"), form: undefined }]
+    const silent = [{ reporter: "a", period: Period.from("2025"), form: undefined }]
     const readings = [reading("2024", ">= 40", "users", { silent }), reading("2025", ">= 50", "users", { silent })]
     const outlook = (asOf: string) => {
       const input = Projection.ofTarget(model, target({ closing, deadline: stated("2025") }), readings, { asOf })[0]!
@@ -282,7 +282,7 @@ describe("Projection.ofTarget", () => {
     assert.deepStrictEqual(Outlook.make(input!).met, Answer.known(false))
     assert.throws(
       () => Projection.ofTarget(model, promise, [reading("2025", 9, "held")], { asOf: "2026-02-01" }),
-      LantoaError.DocumentError,
+      Problem.DocumentError,
       /about each unit of level "commune".*asks for "held\.each\.commune\.ge\.2" of "p", and the readings are of "held" of "p"/
     )
   })
@@ -297,7 +297,7 @@ describe("Projection.ofTarget", () => {
       /asks for "users\.of\.youth"/
     )
     const wrong = target({ indicator: "nothing" })
-    assert.throws(() => Projection.ofTarget(model, wrong, readings, { asOf: "2026-06-01" }), LantoaError.PlanError)
+    assert.throws(() => Projection.ofTarget(model, wrong, readings, { asOf: "2026-06-01" }), Problem.PlanError)
   })
 
   it("refuses months for a target about what happens in a year", () => {

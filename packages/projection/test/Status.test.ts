@@ -11,12 +11,12 @@ const course: Status.Course = {
   bounds: Series.percent
 }
 const of = (changes: Partial<Status.Course>, method: Status.Method): Status.Status => {
-  const answer = Status.make({ ...course, ...changes }, method)
+  const answer = Status.of({ ...course, ...changes }, method)
   if (answer._tag === "Unknown") throw new Error(answer.text.en)
   return answer.value
 }
 const why = (changes: Partial<Status.Course>, method: Status.Method): string => {
-  const answer = Status.make({ ...course, ...changes }, method)
+  const answer = Status.of({ ...course, ...changes }, method)
   return answer._tag === "Unknown" ? answer.reason._tag : answer.value.verdict
 }
 const without = (key: "base" | "latest" | "deadline"): Status.Course => {
@@ -84,8 +84,8 @@ describe("Status", () => {
   })
 
   it("asks for the base year itself", () => {
-    assert.strictEqual(Answer.value(Status.make(without("base"), "growth")), undefined)
-    const answer = Status.make(without("base"), "line")
+    assert.strictEqual(Answer.value(Status.of(without("base"), "growth")), undefined)
+    const answer = Status.of(without("base"), "line")
     assert.strictEqual(answer._tag === "Unknown" && answer.reason._tag, "BaseMissing")
     assert.strictEqual(why({ base: { at: 2022, value: Number.NaN } }, "line"), "BaseMissing")
   })
@@ -94,9 +94,9 @@ describe("Status", () => {
     assert.strictEqual(why({ base: { at: 2024, value: 20 } }, "line"), "NoElapsedTime")
     assert.strictEqual(why({ base: { at: 2024, value: 60 } }, "line"), "NoElapsedTime")
     assert.strictEqual(why({ deadline: 2021 }, "line"), "missed")
-    const undated = Status.make(without("deadline"), "line")
+    const undated = Status.of(without("deadline"), "line")
     assert.strictEqual(undated._tag === "Unknown" && undated.reason._tag, "NoDeadline")
-    const empty = Status.make(without("latest"), "line")
+    const empty = Status.of(without("latest"), "line")
     assert.strictEqual(empty._tag === "Unknown" && empty.reason._tag, "NoData")
   })
 
@@ -130,7 +130,7 @@ describe("Status", () => {
         latest: mirror(up.latest)
       }
       for (const method of ["line", "path"] as const) {
-        const [a, b] = [Status.make(up, method), Status.make(down, method)]
+        const [a, b] = [Status.of(up, method), Status.of(down, method)]
         assert.strictEqual(Answer.value(a)?.verdict, Answer.value(b)?.verdict)
         assert.strictEqual(a._tag, b._tag)
       }
@@ -146,7 +146,7 @@ describe("Status", () => {
         comparator: ([">=", ">", "<=", "<", "="] as const)[between(random, 0, 4)] ?? "=",
         threshold: draw(),
         deadline: between(random, 0, 5),
-        bounds: [Series.percent, Series.count, Series.unbounded][between(random, 0, 2)] as Series.Bounds
+        bounds: [Series.percent, Series.count, Series.unbounded][between(random, 0, 2)] as Series.Range
       })
       for (const { status } of answers) {
         const value = status._tag === "Known" ? ratio(status.value) : undefined

@@ -1,7 +1,7 @@
 /** Small evidence for tests. */
 import { type Attainment, Forecast, Draws, Series } from "@lantoa/projection"
 
-export const series = (values: ReadonlyArray<number>, bounds: Series.Bounds = Series.percent): Series.Series => ({
+export const series = (values: ReadonlyArray<number>, bounds: Series.Range = Series.percent): Series.Series => ({
   values: Float64Array.from(values),
   frequency: 1,
   bounds

@@ -33,7 +33,7 @@ const forecasters: Readonly<Record<string, Forecast.Forecaster>> = {
   ensemble: Ensemble.standard
 }
 
-const sound = (forecast: Forecast.Forecast, bounds: Series.Bounds, what: string): void => {
+const sound = (forecast: Forecast.Forecast, bounds: Series.Range, what: string): void => {
   const width = forecast.levels.length
   forecast.quantiles.forEach((value, k) => {
     if (!Number.isFinite(value)) assert.fail(`${what}: quantile ${k} is ${value}`)
@@ -75,7 +75,7 @@ const special: Readonly<Record<string, Float64Array>> = {
   "huge and tiny": Float64Array.of(1e-300, 1e300, 1, 0, 1e-20, 1e150)
 }
 
-const inside = (values: Float64Array, bounds: Series.Bounds) =>
+const inside = (values: Float64Array, bounds: Series.Range) =>
   values.map((value) => (Number.isFinite(value) ? Math.min(Math.max(value, bounds.lower), bounds.upper) : value))
 
 const boundsOf = {

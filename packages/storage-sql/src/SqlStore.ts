@@ -5,7 +5,7 @@
  */
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
-import { type LantoaError, Store } from "@lantoa/core"
+import { type Problem, Store } from "@lantoa/core"
 import type * as Dialect from "./Dialect.ts"
 import { commit } from "./internal/commit.ts"
 import * as Database from "./internal/database.ts"
@@ -42,7 +42,7 @@ export interface Options {
  * @category layers
  * @since 0.1.0
  */
-export const layer = (options: Options): Layer.Layer<Store.Store, LantoaError.StoreError, Client> =>
+export const layer = (options: Options): Layer.Layer<Store.Store, Problem.StoreError, Client> =>
   Layer.effect(
     Store.Store,
     Effect.gen(function* () {
@@ -53,7 +53,7 @@ export const layer = (options: Options): Layer.Layer<Store.Store, LantoaError.St
         commit: (one) => commit(database, names, one),
         head: database
           .reading(State.head(database))
-          .pipe((effect: Effect.Effect<Store.Head, Failure | LantoaError.StoreError>) =>
+          .pipe((effect: Effect.Effect<Store.Head, Failure | Problem.StoreError>) =>
             Database.guarded(options.dialect, "head")(effect)
           ),
         library: (moment = {}) => library(database, moment),
@@ -65,5 +65,5 @@ export const layer = (options: Options): Layer.Layer<Store.Store, LantoaError.St
   )
 
 /** A driver's failure as a `StoreError`: what happened, and what to do about it. @category errors @since 0.1.0 */
-export const storeError: (dialect: Dialect.Dialect, operation: string) => (failure: Failure) => LantoaError.StoreError =
+export const storeError: (dialect: Dialect.Dialect, operation: string) => (failure: Failure) => Problem.StoreError =
   Database.fromSql

@@ -8,7 +8,7 @@ import { dirname, resolve } from "node:path"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Semaphore from "effect/Semaphore"
-import { LantoaError, Store } from "@lantoa/core"
+import { Problem, Store } from "@lantoa/core"
 import { Dialect, SqlStore } from "@lantoa/storage-sql"
 import { open } from "./internal/client.ts"
 import { Client } from "./internal/sql.ts"
@@ -21,8 +21,8 @@ export interface Options {
   readonly busyTimeout?: number
 }
 
-const noFolder = (file: string): LantoaError.StoreError =>
-  new LantoaError.StoreError({
+const noFolder = (file: string): Problem.StoreError =>
+  new Problem.StoreError({
     reason: "Unavailable",
     operation: "sqlite open",
     detail: `there is no folder ${dirname(resolve(file))} for ${file}; make it, or give another path`,
@@ -31,8 +31,8 @@ const noFolder = (file: string): LantoaError.StoreError =>
 
 const named =
   (file: string) =>
-  (error: LantoaError.StoreError): LantoaError.StoreError =>
-    new LantoaError.StoreError({ ...error, detail: `${file}: ${error.detail}` })
+  (error: Problem.StoreError): Problem.StoreError =>
+    new Problem.StoreError({ ...error, detail: `${file}: ${error.detail}` })
 
 const writers = new Map<string, Semaphore.Semaphore>()
 
@@ -48,7 +48,7 @@ const writersOf = (file: string): Semaphore.Semaphore => {
   return known
 }
 
-const inFile = (file: string, busyTimeout: number): Layer.Layer<Store.Store, LantoaError.StoreError> =>
+const inFile = (file: string, busyTimeout: number): Layer.Layer<Store.Store, Problem.StoreError> =>
   Layer.unwrap(
     Effect.map(
       Effect.mapError(open(file, busyTimeout), SqlStore.storeError(Dialect.sqlite, "open")),
@@ -67,7 +67,7 @@ const inFile = (file: string, busyTimeout: number): Layer.Layer<Store.Store, Lan
  * @category layers
  * @since 0.1.0
  */
-export const layer = ({ file, busyTimeout = 5000 }: Options): Layer.Layer<Store.Store, LantoaError.StoreError> =>
+export const layer = ({ file, busyTimeout = 5000 }: Options): Layer.Layer<Store.Store, Problem.StoreError> =>
   Layer.unwrap(
     Effect.suspend(() =>
       existsSync(dirname(resolve(file)))
@@ -81,4 +81,4 @@ export const layer = ({ file, busyTimeout = 5000 }: Options): Layer.Layer<Store.
   )
 
 /** A store in memory, gone when the layer's scope closes. @category layers @since 0.1.0 */
-export const layerMemory: Layer.Layer<Store.Store, LantoaError.StoreError> = inFile(":memory:", 0)
+export const layerMemory: Layer.Layer<Store.Store, Problem.StoreError> = inFile(":memory:", 0)

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { assert, describe, it } from "@effect/vitest"
-import { type Documents, Lantoa, LantoaError, Quantity } from "@lantoa/core"
+import { type Documents, Lantoa, Problem, Quantity } from "@lantoa/core"
 import { Sqlite } from "@lantoa/storage-sqlite"
 
 const text = (name: string) => ({ vi: name, en: name })
@@ -84,7 +84,7 @@ describe("two Lantoas on one file", () => {
       const refused = both.flatMap((each) => (each.status === "rejected" ? [each.reason as unknown] : []))
       assert.strictEqual(refused.length, 1)
       const [error] = refused
-      assert.isTrue(error instanceof LantoaError.StoreError || error instanceof LantoaError.DocumentError)
+      assert.isTrue(error instanceof Problem.StoreError || error instanceof Problem.DocumentError)
       assert.match(String(error), /cohort/)
       for (const lantoa of [a, b]) {
         await lantoa.model()

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { DatabaseSync } from "node:sqlite"
 import { assert, describe, it } from "@effect/vitest"
-import { Documents, type LantoaError, type Observation, Store } from "@lantoa/core"
+import { Documents, type Problem, type Observation, Store } from "@lantoa/core"
 import { Dialect, SqlStore } from "@lantoa/storage-sql"
 import { Sqlite } from "@lantoa/storage-sqlite"
 import { StoreSuite } from "@lantoa/testkit"
@@ -33,7 +33,7 @@ StoreSuite.suite("sqlite, statements of many rows", withoutBulkInsert)
 
 const using = (file: string, busyTimeout?: number) => {
   const layer = Layer.fresh(Sqlite.layer(busyTimeout === undefined ? { file } : { file, busyTimeout }))
-  return <A, E>(effect: Effect.Effect<A, E, Store.Store>): Effect.Effect<A, E | LantoaError.StoreError> =>
+  return <A, E>(effect: Effect.Effect<A, E, Store.Store>): Effect.Effect<A, E | Problem.StoreError> =>
     Effect.provide(effect, layer)
 }
 
@@ -52,7 +52,7 @@ describe("a file", () => {
   it.effect("is there again when it is opened again", () =>
     Effect.gen(function* () {
       const use = using(join(yield* folder, "figures.db"))
-      const documents = Documents.make({ cohorts: [{ id: "youth", name: { vi: "thanh niên", en: "youth" } }] })
+      const documents = Documents.from({ cohorts: [{ id: "youth", name: { vi: "thanh niên", en: "youth" } }] })
       yield* use(commit(batch("first", 3)))
       yield* use(commit({ documents: { put: documents, knownAt: "2025-04-01T00:00:00Z" } }))
       yield* use(commit(batch("second", 3)))

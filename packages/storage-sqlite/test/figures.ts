@@ -7,7 +7,7 @@ export const batch = (
 ): Store.Commit & { readonly figures: ReadonlyArray<Observation.Observation> } => ({
   id: name,
   figures: Array.from({ length: size }, (_, index) =>
-    Observation.make({
+    Observation.from({
       id: `${name}.${index}`,
       measure: "trainings",
       units: ["vn.quang-ngai"],

@@ -29,7 +29,7 @@ describe("a scan in SQLite", () => {
         const store = yield* Store.Store
         yield* store.commit(batch("first", 3))
         asked.clear()
-        const { end, start } = Period.bounds(Period.make("2025-04"))
+        const { end, start } = Period.bounds(Period.from("2025-04"))
         const request = { measure: "trainings", from: start, to: end, latestBefore: true }
         yield* store.scan([request], { asKnownAt: "2026-01-01T00:00:00Z" })
       }).pipe(Effect.provide(layer))

@@ -6,7 +6,7 @@
 import { describe, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
-import type { LantoaError, Store } from "@lantoa/core"
+import type { Problem, Store } from "@lantoa/core"
 import type { Cases } from "./internal/cases.ts"
 import * as commits from "./internal/commitSuite.ts"
 import * as documents from "./internal/documentSuite.ts"
@@ -22,7 +22,7 @@ import * as scans from "./internal/scanSuite.ts"
  * @category suites
  * @since 0.1.0
  */
-export const suite = (name: string, layer: Layer.Layer<Store.Store, LantoaError.StoreError>): void => {
+export const suite = (name: string, layer: Layer.Layer<Store.Store, Problem.StoreError>): void => {
   const declare = (title: string, cases: Cases) =>
     describe(`${title} (${name})`, () =>
       cases((sentence, run) => it.effect(sentence, () => run.pipe(Effect.provide(Layer.fresh(layer))))))

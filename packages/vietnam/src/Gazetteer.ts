@@ -6,7 +6,7 @@
  *
  * @since 0.1.0
  */
-import { type Day, Documents, LantoaError } from "@lantoa/core"
+import { type Day, Documents, Problem } from "@lantoa/core"
 import * as Result from "effect/Result"
 import * as Events from "./internal/events.ts"
 import * as Ids from "./internal/ids.ts"
@@ -107,14 +107,14 @@ export interface Gazetteer {
  * @category constructors
  * @since 0.1.0
  */
-export const read = (tables: Tables, naming: Naming = vietnam): Result.Result<Gazetteer, LantoaError.DocumentError> => {
-  const problems: Array<LantoaError.Problem> = []
+export const read = (tables: Tables, naming: Naming = vietnam): Result.Result<Gazetteer, Problem.DocumentError> => {
+  const problems: Array<Problem.Problem> = []
   const directives = Events.acts(tables.acts ?? "", naming, problems)
   const moves = (tables.moves ?? []).flatMap((text, index) => Events.moves(text, index, problems))
   const rows = Rows.read(tables.history, problems)
   const [head, ...others] = problems
   if (head !== undefined) {
-    return Result.fail(new LantoaError.DocumentError({ subject: "Gazetteer", problems: [head, ...others] }))
+    return Result.fail(new Problem.DocumentError({ subject: "Gazetteer", problems: [head, ...others] }))
   }
   const acts = new Set(directives.map((act) => act.id))
   const since = moves.reduce((day, { date }) => (date > day ? date : day), "0001-01-01")

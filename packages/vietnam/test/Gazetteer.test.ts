@@ -215,7 +215,10 @@ describe("the shipped provinces", () => {
   const gazetteer = VietnamProvinces.gazetteer()
   const territory = territoryOf(gazetteer)
   const count = (day: string) =>
-    Territory.unitsAtLevel(Territory.at(territory, "state", day), Territory.levelIndex(territory, "state", "province"))
+    Territory.unitsAtLevel(
+      Territory.snapshotAt(territory, "state", day),
+      Territory.levelIndex(territory, "state", "province")
+    )
 
   it("are 63 until 30 June 2025 and 34 since", () => {
     assert.deepStrictEqual([count("2025-06-30").length, count("2025-07-01").length], [63, 34])

@@ -92,7 +92,7 @@ const differences = (read: Answer.Read, expected: Expected): ReadonlyArray<strin
       : [wrong(key, read.value, right)]
   }
   const { caveat, holds, silent, text, value } = expected
-  const right = value === undefined || value === null ? undefined : Quantity.make(value)
+  const right = value === undefined || value === null ? undefined : Quantity.from(value)
   const isSilent = read.silent.map(({ period, reporter }) => `${reporter} ${period}`).sort()
   return [
     ...(value === undefined || same(found, right) ? [] : [wrong("value", read.value, value)]),

@@ -5,7 +5,7 @@ export type Kind = "year" | "half" | "quarter" | "month" | "week" | "day" | "ran
 export type Bucket = Exclude<Kind, "range">
 
 /** A half-open interval of days since 1970-01-01. */
-export interface Bounds {
+export interface DayInterval {
   readonly kind: Kind
   readonly start: number
   readonly end: number
@@ -20,29 +20,29 @@ const weekOne = (year: number): number => {
   return fourth - ((((fourth + 3) % 7) + 7) % 7)
 }
 
-const months = (kind: Kind, year: number, month: number, length: number): Bounds => ({
+const months = (kind: Kind, year: number, month: number, length: number): DayInterval => ({
   kind,
   start: monthStart(year, month),
   end: monthStart(year, month + length)
 })
 
-const days = (kind: Kind, start: number, length: number): Bounds => ({ kind, start, end: start + length })
+const days = (kind: Kind, start: number, length: number): DayInterval => ({ kind, start, end: start + length })
 
 interface Form {
   readonly pattern: RegExp
-  readonly bounds: (part: (index: number) => number) => Bounds | undefined
+  readonly bounds: (part: (index: number) => number) => DayInterval | undefined
 }
 
-const within = (value: number, from: number, to: number, bounds: () => Bounds): Bounds | undefined =>
+const within = (value: number, from: number, to: number, bounds: () => DayInterval): DayInterval | undefined =>
   value >= from && value <= to ? bounds() : undefined
 
-const day = (year: number, month: number, date: number): Bounds | undefined => {
+const day = (year: number, month: number, date: number): DayInterval | undefined => {
   const start = Day.epochOf(year, month, date)
   const real = Day.civil(start)
   return real.month === month && real.day === date ? days("day", start, 1) : undefined
 }
 
-const week = (year: number, number: number): Bounds | undefined => {
+const week = (year: number, number: number): DayInterval | undefined => {
   const start = weekOne(year) + 7 * (number - 1)
   return number >= 1 && start < weekOne(year + 1) ? days("week", start, 7) : undefined
 }
@@ -68,7 +68,7 @@ const monthNumbers: { readonly [name: string]: number } = {
 const weekdays: { readonly [name: string]: number } = { Wed: 2, Thu: 3, Fri: 4, Sat: 5, Sun: 6 }
 
 /** Weeks that start on another day: week 1 is the one that holds 4 January. */
-const shiftedWeek = (year: number, weekday: number, number: number): Bounds | undefined => {
+const shiftedWeek = (year: number, weekday: number, number: number): DayInterval | undefined => {
   const first = (y: number) => {
     const fourth = Day.epochOf(y, 1, 4)
     return fourth - ((((fourth + 3 - weekday) % 7) + 7) % 7)
@@ -78,7 +78,7 @@ const shiftedWeek = (year: number, weekday: number, number: number): Bounds | un
 }
 
 /** The spellings of DHIS2 (`ISO period` in its web API); those without a canonical kind become ranges. */
-const dhis2 = (text: string): Bounds | undefined => {
+const dhis2 = (text: string): DayInterval | undefined => {
   const match = (pattern: RegExp) => pattern.exec(text)
   let m: RegExpExecArray | null
   if ((m = match(/^(\d{4})(\d{2})(\d{2})$/))) return day(Number(m[1]), Number(m[2]), Number(m[3]))
@@ -104,7 +104,7 @@ const dhis2 = (text: string): Bounds | undefined => {
 }
 
 /** Reads any spelling of a period. */
-export const read = (text: string): Bounds | undefined => {
+export const read = (text: string): DayInterval | undefined => {
   for (const form of canonical) {
     const match = form.pattern.exec(text)
     if (match !== null) return form.bounds((index) => Number(match[index]))
@@ -143,7 +143,7 @@ export const bucketText = (epoch: number, kind: Bucket): string => {
 }
 
 /** A range moved by its own length: in months where it is made of whole months (a term of years too), else in days. */
-export const moveRange = ({ start, end }: Bounds, steps: number): Bounds => {
+export const moveRange = ({ start, end }: DayInterval, steps: number): DayInterval => {
   const [first, after] = [Day.civil(start), Day.civil(end)]
   if (first.day !== 1 || after.day !== 1) return days("range", start + steps * (end - start), end - start)
   const length = 12 * (after.year - first.year) + after.month - first.month
@@ -151,7 +151,7 @@ export const moveRange = ({ start, end }: Bounds, steps: number): Bounds => {
 }
 
 /** The one text of an interval: a bucket's where it is one, else the shortest `start/end`. */
-export const write = ({ kind, start, end }: Bounds): string => {
+export const write = ({ kind, start, end }: DayInterval): string => {
   if (kind !== "range") return bucketText(start, kind)
   for (const bucket of ["year", "half", "quarter", "month", "week", "day"] as const) {
     const whole = read(bucketText(start, bucket))!

@@ -4,7 +4,7 @@ import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import * as SchemaIssue from "effect/SchemaIssue"
 import * as SchemaTransformation from "effect/SchemaTransformation"
-import { DocumentError, type Problem } from "../LantoaError.ts"
+import { DocumentError, type Problem } from "../Problem.ts"
 
 const format = SchemaIssue.makeFormatterStandardSchemaV1()
 

@@ -1,9 +1,9 @@
 /** What is wrong with a plugin by itself. @internal */
-import type { LantoaError } from "@lantoa/core"
+import type { Problem } from "@lantoa/core"
 import type { Plugin } from "../Plugin.ts"
 import { definitions, noun, references } from "./references.ts"
 
-export const inspect = (plugin: Plugin): ReadonlyArray<LantoaError.Problem> => {
+export const inspect = (plugin: Plugin): ReadonlyArray<Problem.Problem> => {
   const prefix = `${plugin.id}.`
   const own = definitions(plugin)
   const used = references(plugin)

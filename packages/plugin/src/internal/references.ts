@@ -1,5 +1,5 @@
 /** What a plugin defines and what it refers to, with places. @internal */
-import { CountBasis, type Expression, Measure } from "@lantoa/core"
+import { CountBasis, Expression, Measure } from "@lantoa/core"
 import type { Plugin } from "../Plugin.ts"
 
 /** The lists of a plugin, in the order in which they build on each other. */
@@ -67,37 +67,10 @@ export const references = (plugin: Plugin): ReadonlyArray<Reference> => {
   return found.filter(({ kind, id }) => !standard[kind].has(id))
 }
 
-const inExpression = (expression: Expression.Expression, path: Path): ReadonlyArray<Reference> => {
-  switch (expression._tag) {
-    case "Measure":
-      return [
-        { kind: "measures", id: expression.measure, path: [...path, "measure"] },
-        ...(expression.cohort === undefined
-          ? []
-          : [{ kind: "cohorts", id: expression.cohort, path: [...path, "cohort"] } as const])
-      ]
-    case "Population":
-      return [{ kind: "cohorts", id: expression.cohort, path: [...path, "cohort"] }]
-    case "Add":
-    case "Subtract":
-    case "Multiply":
-    case "Divide":
-      return [
-        ...inExpression(expression.left, [...path, "left"]),
-        ...inExpression(expression.right, [...path, "right"])
-      ]
-    case "Ratio":
-    case "Coverage":
-      return [
-        ...inExpression(expression.numerator, [...path, "numerator"]),
-        ...inExpression(expression.denominator, [...path, "denominator"])
-      ]
-    case "ShareOfUnits":
-      return inExpression(expression.of, [...path, "of"])
-    case "Teams":
-    case "Members":
-    case "Units":
-    case "Constant":
-      return []
-  }
-}
+/** The measures and cohorts that an expression names; levels and hierarchies are of whoever asks, as are members. */
+const inExpression = (expression: Expression.Expression, path: Path): ReadonlyArray<Reference> =>
+  Expression.references(expression).flatMap((one): ReadonlyArray<Reference> => {
+    const at = [...path, ...one.path]
+    if (one.noun === "measure") return [{ kind: "measures", id: one.id, path: at }]
+    return one.noun === "cohort" ? [{ kind: "cohorts", id: one.id, path: at }] : []
+  })

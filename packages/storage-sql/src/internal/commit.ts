@@ -1,6 +1,6 @@
 /** Committing: all of it or nothing, checked inside the transaction, and only once. @internal */
 import * as Effect from "effect/Effect"
-import { Documents, Instant, type LantoaError, Period, Store } from "@lantoa/core"
+import { Documents, Instant, type Problem, Period, Store } from "@lantoa/core"
 import { hashOf } from "./content.ts"
 import { type Database, guarded, type Row, rowsIn, storeError } from "./database.ts"
 import * as documents from "./documents.ts"
@@ -18,9 +18,9 @@ interface Last {
 
 const refuse = (
   database: Database,
-  reason: LantoaError.StoreError["reason"],
+  reason: Problem.StoreError["reason"],
   detail: string,
-  problems: ReadonlyArray<LantoaError.Problem> = []
+  problems: ReadonlyArray<Problem.Problem> = []
 ) => storeError(database.dialect, "commit", reason, detail, { problems })
 
 const countOf = (put: Documents.Documents): number => Documents.kinds.reduce((sum, kind) => sum + put[kind].length, 0)
@@ -202,7 +202,7 @@ const attempt = (database: Database, names: Names.Names, commit: Store.Commit, h
     return receipt
   })
 
-const isClash = (failure: Failure | LantoaError.StoreError): boolean =>
+const isClash = (failure: Failure | Problem.StoreError): boolean =>
   failure._tag === "SqlError" &&
   (failure.reason._tag === "UniqueViolation" || failure.reason._tag === "ConstraintError")
 
@@ -210,13 +210,13 @@ export const commit = (
   database: Database,
   names: Names.Names,
   asked: Store.Commit
-): Effect.Effect<Store.Receipt, LantoaError.StoreError> =>
+): Effect.Effect<Store.Receipt, Problem.StoreError> =>
   Effect.gen(function* () {
     const hash = asked.id === undefined ? "" : yield* hashOf(asked)
     // That given ids are free is left to the index: only where it objects each one is looked up.
     return yield* database
       .writing(attempt(database, names, asked, hash, false))
       .pipe(Effect.catchIf(isClash, () => database.writing(attempt(database, names, asked, hash, true))))
-  }).pipe((effect: Effect.Effect<Store.Receipt, Failure | LantoaError.StoreError>) =>
+  }).pipe((effect: Effect.Effect<Store.Receipt, Failure | Problem.StoreError>) =>
     guarded(database.dialect, "commit")(effect)
   )

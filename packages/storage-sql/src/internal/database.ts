@@ -1,6 +1,6 @@
 /** A connected database as the stores use it: transactions, bulk inserts, typed failures. @internal */
 import * as Effect from "effect/Effect"
-import { LantoaError } from "@lantoa/core"
+import { Problem } from "@lantoa/core"
 import type { Dialect } from "../Dialect.ts"
 import { type Client, type Failure, transaction } from "./sql.ts"
 
@@ -90,11 +90,11 @@ export const make = (sql: Client, { dialect, exclusive = (write) => write, inser
 export const storeError = (
   dialect: Dialect,
   operation: string,
-  reason: LantoaError.StoreError["reason"],
+  reason: Problem.StoreError["reason"],
   detail: string,
-  more: { readonly problems?: ReadonlyArray<LantoaError.Problem>; readonly cause?: unknown } = {}
-): LantoaError.StoreError =>
-  new LantoaError.StoreError({ reason, operation: `${dialect.name} ${operation}`, detail, problems: [], ...more })
+  more: { readonly problems?: ReadonlyArray<Problem.Problem>; readonly cause?: unknown } = {}
+): Problem.StoreError =>
+  new Problem.StoreError({ reason, operation: `${dialect.name} ${operation}`, detail, problems: [], ...more })
 
 const told: { readonly [tag: string]: string } = {
   LockTimeoutError: "another process holds the database; wait until it is done, then try again",
@@ -106,7 +106,7 @@ const told: { readonly [tag: string]: string } = {
 /** A driver's failure in words: what happened, and what to do. */
 export const fromSql =
   (dialect: Dialect, operation: string) =>
-  (failure: Failure): LantoaError.StoreError => {
+  (failure: Failure): Problem.StoreError => {
     const cause = failure.reason.cause
     const said = cause instanceof Error ? cause.message : failure.message
     return dialect.isCorrupt(cause)
@@ -123,5 +123,5 @@ export const fromSql =
 /** Turns SQL failures into store errors, and what a damaged row made throw into `Corrupt`. */
 export const guarded =
   (dialect: Dialect, operation: string) =>
-  <A>(effect: Effect.Effect<A, Failure | LantoaError.StoreError>): Effect.Effect<A, LantoaError.StoreError> =>
+  <A>(effect: Effect.Effect<A, Failure | Problem.StoreError>): Effect.Effect<A, Problem.StoreError> =>
     Effect.mapError(effect, (error) => (error._tag === "SqlError" ? fromSql(dialect, operation)(error) : error))

@@ -1,7 +1,7 @@
 /** Documents in the database: every version a row. @internal */
 import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
-import { Documents, Instant, type LantoaError, Store } from "@lantoa/core"
+import { Documents, Instant, type Problem, Store } from "@lantoa/core"
 import { chunksOf, type Database, guarded, type Row, storeError } from "./database.ts"
 import { type State, stateOf, versionAt } from "./state.ts"
 import type { Failure } from "./sql.ts"
@@ -101,14 +101,11 @@ const get = (database: Database, state: State) =>
     })
     const decoded = Documents.decode(lists)
     if (Result.isFailure(decoded)) return yield* corrupt(decoded.failure.message)
-    return Store.DocumentRules.settle(decoded.success, new Set(hidden.map(({ id, kind }) => `${kind} ${id}`)))
+    return Store.DocumentRules.withoutHidden(decoded.success, new Set(hidden.map(({ id, kind }) => `${kind} ${id}`)))
   })
 
 /** Documents as they stood at a moment. */
-export const library = (
-  database: Database,
-  moment: Store.Moment
-): Effect.Effect<Store.Library, LantoaError.StoreError> =>
+export const library = (database: Database, moment: Store.Moment): Effect.Effect<Store.Library, Problem.StoreError> =>
   database
     .reading(
       Effect.gen(function* () {
@@ -121,6 +118,6 @@ export const library = (
         return library
       })
     )
-    .pipe((effect: Effect.Effect<Store.Library, Failure | LantoaError.StoreError>) =>
+    .pipe((effect: Effect.Effect<Store.Library, Failure | Problem.StoreError>) =>
       guarded(database.dialect, "library")(effect)
     )

@@ -2,7 +2,7 @@
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import * as Stream from "effect/Stream"
-import { Instant, type LantoaError, type Observation, Period, type Store } from "@lantoa/core"
+import { Instant, type Problem, type Observation, Period, type Store } from "@lantoa/core"
 import { chunksOf, type Database, guarded, storeError } from "./database.ts"
 import * as Names from "./names.ts"
 import { idOf, selected, type Selected, toObservation } from "./rows.ts"
@@ -115,7 +115,7 @@ export const read = (
   database: Database,
   names: Names.Names,
   filter: Store.Filter
-): Stream.Stream<Observation.Observation, LantoaError.StoreError> =>
+): Stream.Stream<Observation.Observation, Problem.StoreError> =>
   Stream.paginate(undefined as Position | undefined, (from) =>
     Effect.gen(function* () {
       const { next, rows } = yield* database.reading(page(database, names, filter, from))
@@ -131,7 +131,7 @@ export const read = (
       (
         effect: Effect.Effect<
           readonly [Array<Observation.Observation>, Option.Option<Position>],
-          Failure | LantoaError.StoreError
+          Failure | Problem.StoreError
         >
       ) => guarded(database.dialect, "read")(effect)
     )
@@ -142,7 +142,7 @@ export const withdrawals = (
   database: Database,
   names: Names.Names,
   moment: Store.Moment
-): Effect.Effect<ReadonlyArray<Store.Withdrawal>, LantoaError.StoreError> =>
+): Effect.Effect<ReadonlyArray<Store.Withdrawal>, Problem.StoreError> =>
   database
     .reading(
       Effect.gen(function* () {
@@ -162,6 +162,6 @@ export const withdrawals = (
         })
       })
     )
-    .pipe((effect: Effect.Effect<ReadonlyArray<Store.Withdrawal>, Failure | LantoaError.StoreError>) =>
+    .pipe((effect: Effect.Effect<ReadonlyArray<Store.Withdrawal>, Failure | Problem.StoreError>) =>
       guarded(database.dialect, "withdrawals")(effect)
     )

@@ -1,6 +1,6 @@
 /** Answering requests: a range read for each period that is asked of a measure, one seek a series for what came before. @internal */
 import * as Effect from "effect/Effect"
-import { Figures, type LantoaError, type Period, type Store } from "@lantoa/core"
+import { Figures, type Problem, type Period, type Store } from "@lantoa/core"
 import { type Database, guarded, storeError } from "./database.ts"
 import * as filings from "./filings.ts"
 import * as Names from "./names.ts"
@@ -93,7 +93,7 @@ export const scan = (
   names: Names.Names,
   requests: ReadonlyArray<Store.Request>,
   moment: Store.Moment
-): Effect.Effect<Store.Snapshot, LantoaError.StoreError> =>
+): Effect.Effect<Store.Snapshot, Problem.StoreError> =>
   database
     .reading(
       Effect.gen(function* () {
@@ -118,6 +118,6 @@ export const scan = (
         return snapshot
       })
     )
-    .pipe((effect: Effect.Effect<Store.Snapshot, Failure | LantoaError.StoreError>) =>
+    .pipe((effect: Effect.Effect<Store.Snapshot, Failure | Problem.StoreError>) =>
       guarded(database.dialect, "scan")(effect)
     )

@@ -1,6 +1,6 @@
 /** Tables, and how a database comes to have them. @internal */
 import * as Effect from "effect/Effect"
-import type { LantoaError } from "@lantoa/core"
+import type { Problem } from "@lantoa/core"
 import type { Dialect } from "../Dialect.ts"
 import { type Database, guarded, storeError } from "./database.ts"
 import type { Failure } from "./sql.ts"
@@ -138,8 +138,8 @@ const create = (database: Database) =>
   })
 
 /** Makes the tables in a database that has none; one that needs nothing, or is refused, is only read. */
-export const migrate = (database: Database): Effect.Effect<void, LantoaError.StoreError> =>
+export const migrate = (database: Database): Effect.Effect<void, Problem.StoreError> =>
   Effect.gen(function* () {
     const found: number = yield* database.reading(stored(database))
     if (found < version) yield* database.writing(create(database))
-  }).pipe((effect: Effect.Effect<void, Failure | LantoaError.StoreError>) => guarded(database.dialect, "open")(effect))
+  }).pipe((effect: Effect.Effect<void, Failure | Problem.StoreError>) => guarded(database.dialect, "open")(effect))

@@ -1,6 +1,6 @@
 /** The state of the database that a moment speaks of. @internal */
 import * as Effect from "effect/Effect"
-import { Instant, type LantoaError, type Store } from "@lantoa/core"
+import { Instant, type Problem, type Store } from "@lantoa/core"
 import { type Database, storeError } from "./database.ts"
 import type { Client, Failure, Fragment } from "./sql.ts"
 
@@ -29,7 +29,7 @@ export const stateOf = (
   database: Database,
   operation: string,
   { asKnownAt, at }: Store.Moment
-): Effect.Effect<State, LantoaError.StoreError | Failure> =>
+): Effect.Effect<State, Problem.StoreError | Failure> =>
   Effect.gen(function* () {
     const { commit } = yield* head(database)
     if (at !== undefined && (at > commit || at < 0 || !Number.isInteger(at))) {

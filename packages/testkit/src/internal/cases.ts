@@ -1,12 +1,12 @@
 /** What the suites are made of. @internal */
 import * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"
-import { type LantoaError, Observation, Store } from "@lantoa/core"
+import { type Problem, Observation, Store } from "@lantoa/core"
 
 /** Cases are told one after the other; each runs on an empty store. */
 export type Cases = (test: (name: string, run: Effect.Effect<void, unknown, Store.Store>) => void) => void
 
-type Asked<A> = Effect.Effect<A, LantoaError.StoreError, Store.Store>
+type Asked<A> = Effect.Effect<A, Problem.StoreError, Store.Store>
 
 export const commit = (one: Store.Commit): Asked<Store.Receipt> => Store.Store.use((store) => store.commit(one))
 
@@ -19,7 +19,7 @@ export const latest = "2025-04-03T00:00:00Z"
 
 /** A figure of which only the id is said. */
 export const figure = (id: string, more: Partial<Observation.Encoded> = {}): Observation.Observation =>
-  Observation.make({ id, measure: "m", units: ["a"], period: "2025-03", value: 1, knownAt, ...more })
+  Observation.from({ id, measure: "m", units: ["a"], period: "2025-03", value: 1, knownAt, ...more })
 
 /** A figure whose id is left to the store. */
 export const nameless = (more: Partial<Observation.Encoded> = {}): Observation.Observation => {

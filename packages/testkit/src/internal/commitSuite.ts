@@ -157,7 +157,7 @@ const refusals: Cases = (test) => {
     "stores nothing of a commit with one bad figure, and names every problem",
     Effect.gen(function* () {
       yield* filled
-      const documents = { put: Documents.make({ cohorts: [{ id: "c", name: { vi: "c", en: "c" } }] }), knownAt }
+      const documents = { put: Documents.from({ cohorts: [{ id: "c", name: { vi: "c", en: "c" } }] }), knownAt }
       const bad: Store.Commit = {
         id: "3",
         documents,

@@ -12,7 +12,7 @@ const third = "2025-03-01T00:00:00Z"
 const text = (name: string) => ({ vi: name, en: name })
 const cohort = (id: string, name: string) => ({ id, name: text(name) })
 const cohorts = (...list: ReadonlyArray<ReturnType<typeof cohort>>): Documents.Documents =>
-  Documents.make({ cohorts: list })
+  Documents.from({ cohorts: list })
 const put = (documents: Documents.Documents, knownAt: string, more: Store.Commit = {}) =>
   commit({ documents: { put: documents, knownAt }, ...more })
 const library = (moment?: Store.Moment) => Store.Store.use((store) => store.library(moment))
@@ -22,7 +22,7 @@ export const cases: Cases = (test) => {
     "gives documents back as they were put, in the order they came in",
     Effect.gen(function* () {
       const { documents } = Scenario.make({ seed: 3 }).model
-      const members = Documents.make({
+      const members = Documents.from({
         memberships: [
           { team: "b", member: "x", role: "lead", from: "2025-01-01" },
           { team: "a", member: "x", role: "lead" }
@@ -80,7 +80,7 @@ export const cases: Cases = (test) => {
         teams
       })
       yield* put(
-        Documents.make({
+        Documents.from({
           units: [{ id: "p", names: [{ name: text("p") }] }],
           teams: [team("old")],
           members: [{ id: "m1" }],
@@ -91,7 +91,7 @@ export const cases: Cases = (test) => {
         first
       )
       yield* put(
-        Documents.make({
+        Documents.from({
           units: [{ id: "q", names: [{ name: text("q") }] }],
           teams: [team("new")],
           members: [{ id: "m2" }],

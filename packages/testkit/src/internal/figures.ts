@@ -45,7 +45,7 @@ const fresh = (
   const measure = hot(random, documents.measures)
   const unit = () => hot(random, documents.units).id
   const cohorts = documents.cohorts.map((cohort) => cohort.id)
-  return Observation.make({
+  return Observation.from({
     id,
     measure: measure.id,
     units: random.chance(0.85) ? [unit()] : ([...new Set([unit(), unit(), unit()])] as [string, ...Array<string>]),
@@ -74,7 +74,7 @@ const correction = (
     ...same,
     id,
     knownAt,
-    value: Observation.make({
+    value: Observation.from({
       id,
       measure: of.measure,
       units: ["vn"],

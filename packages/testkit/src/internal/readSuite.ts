@@ -73,8 +73,8 @@ export const cases: Cases = (test) => {
         [{ measures: ["nothing"] }, []],
         [{ units: ["b"] }, ["a", "1#3"]],
         [{ units: ["nobody"] }, []],
-        [{ overlapping: Period.make("2025-04") }, ["b", "c"]],
-        [{ overlapping: Period.make("2025-03-31"), units: ["b"], measures: ["n"] }, ["1#3"]],
+        [{ overlapping: Period.from("2025-04") }, ["b", "c"]],
+        [{ overlapping: Period.from("2025-03-31"), units: ["b"], measures: ["n"] }, ["1#3"]],
         [{ asKnownAt: knownAt }, ["a", "b", "1#3"]],
         [{ at: 0 }, []]
       ]

@@ -8,9 +8,9 @@ import * as Scenario from "../Scenario.ts"
 import { type Cases, commit, figure, knownAt, later, nameless, readAll } from "./cases.ts"
 import * as Random from "./random.ts"
 
-const day = (text: string): number => Period.bounds(Period.make(text)).start
+const day = (text: string): number => Period.bounds(Period.from(text)).start
 
-const seriesOf = (one: Observation.Observation): string => Observation.cell({ ...one, period: Period.make("2025") })
+const seriesOf = (one: Observation.Observation): string => Observation.cell({ ...one, period: Period.from("2025") })
 
 /** The answer of somebody who looks through everything. */
 const answer = (
@@ -63,7 +63,7 @@ const commits = (random: Random.Random, seed: number): ReadonlyArray<Store.Commi
     const filings = Array.from({ length: random.int(0, 3) }, () => ({
       form: `form.${random.int(0, 1)}`,
       reporter: `vn.p${random.int(0, 2)}`,
-      period: Period.make(random.pick(["2024-03", "2024-Q1", "2025-05", "2025-06", "2025-07"])),
+      period: Period.from(random.pick(["2024-03", "2024-Q1", "2025-05", "2025-06", "2025-07"])),
       knownAt: Scenario.moment(random.int(0, index))
     }))
     const figures = observations.map((one) =>
@@ -190,7 +190,7 @@ export const cases: Cases = (test) => {
       const filing = (reporter: string, period: string, at: string): Store.Filing => ({
         form: "f",
         reporter,
-        period: Period.make(period),
+        period: Period.from(period),
         knownAt: at
       })
       const all = [filing("a", "2025-01", knownAt), filing("a", "2025-02", knownAt), filing("b", "2025-01", later)]
@@ -213,7 +213,7 @@ export const cases: Cases = (test) => {
     "answers all requests from one state, whoever commits meanwhile",
     Effect.gen(function* () {
       const store = yield* Store.Store
-      const days = Period.split(Period.make("2025"), "day")
+      const days = Period.split(Period.from("2025"), "day")
       const pair = (index: number) =>
         commit({ figures: ["m", "n"].map((measure) => nameless({ measure, period: days[index]! })) })
       yield* pair(0)
@@ -244,7 +244,7 @@ export const cases: Cases = (test) => {
   test(
     "tells when each figure became known, to the millisecond",
     Effect.gen(function* () {
-      const at = Instant.make("2025-04-01T07:00:00.007+07:00")
+      const at = Instant.from("2025-04-01T07:00:00.007+07:00")
       yield* commit({ figures: [nameless({ knownAt: at })] })
       const store = yield* Store.Store
       const { figures } = yield* store.scan([{ measure: "m", from: 0, to: 99_999, latestBefore: false }])

@@ -147,7 +147,7 @@ const cohorts: NonNullable<Documents.Encoded["cohorts"]> = [
 /** The documents of a country of so many provinces. */
 export const make = (random: Random, provinces: number): Documents.Documents => {
   const all = places(provinces)
-  return Documents.make({
+  return Documents.from({
     cohorts,
     measures: measuresOf(),
     units: ["vn", ...all.provinces, ...all.districts, ...all.communes].map((id) => ({

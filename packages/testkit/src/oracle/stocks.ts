@@ -1,6 +1,5 @@
 /** Stocks: which day's number an answer may give, and when it must be exact. @internal */
 import type { Atlas } from "./atlas.ts"
-import * as Bits from "./bits.ts"
 import * as Bounds from "./bounds.ts"
 import * as Calendar from "./calendar.ts"
 import * as Space from "./space.ts"

@@ -3,7 +3,7 @@
  *
  * @internal
  */
-import { Day, type Directive, type Hierarchy, type LantoaError, type Succession, Text } from "@lantoa/core"
+import { Day, type Directive, type Hierarchy, type Problem, type Succession, Text } from "@lantoa/core"
 import type { Naming } from "../Gazetteer.ts"
 import * as Csv from "./csv.ts"
 import { isDay, memo } from "./rows.ts"
@@ -49,7 +49,7 @@ const columns = [
 ]
 
 /** Reads moves; rows that cannot be read become problems. */
-export const moves = (text: string, file: number, problems: Array<LantoaError.Problem>): ReadonlyArray<Move> => {
+export const moves = (text: string, file: number, problems: Array<Problem.Problem>): ReadonlyArray<Move> => {
   const found: Array<Move> = []
   Csv.read(text, columns, (row, line) => {
     const [from, fromName, to, toName, kind, date, people, land, act, clause] = row as unknown as Fields
@@ -88,7 +88,7 @@ export const actId = (naming: Naming, number: string): string => `${naming.count
 export const acts = (
   text: string,
   naming: Naming,
-  problems: Array<LantoaError.Problem>
+  problems: Array<Problem.Problem>
 ): ReadonlyArray<Directive.Directive> => {
   const found = new Map<string, Directive.Directive>()
   const missing = Csv.read(text, ["number", "issued", "effective", "title"], (row) => {

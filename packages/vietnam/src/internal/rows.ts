@@ -1,5 +1,5 @@
 /** Rows of a history: who was where from when until when. @internal */
-import { Day, type LantoaError } from "@lantoa/core"
+import { Day, type Problem } from "@lantoa/core"
 import * as Csv from "./csv.ts"
 
 /** A span of days on which nothing about a unit changed. */
@@ -35,9 +35,9 @@ const columns = ["code", "name_vi", "type", "level", "parent_code", "valid_from"
 type Fields = readonly [string, string, string, string, string, string, string]
 
 /** Reads the history; rows that cannot be read become problems. */
-export const read = (text: string, problems: Array<LantoaError.Problem>): ReadonlyArray<Row> => {
+export const read = (text: string, problems: Array<Problem.Problem>): ReadonlyArray<Row> => {
   const found: Array<Row> = []
-  const wrong: Array<LantoaError.Problem> = []
+  const wrong: Array<Problem.Problem> = []
   const missing = Csv.read(text, columns, (row, line) => {
     const [code, name, type, level, parent, from, to] = row as unknown as Fields
     if (code !== "" && name !== "" && isDay(from) && (to === "" || (isDay(to) && to > from))) {

@@ -39,5 +39,7 @@ const endOf = (model: Model.Model, hierarchy: string, unit: string): Day.Day | u
   const edges = model.territory.hierarchies.get(hierarchy)?.edges.filter((edge) => edge.unit === unit) ?? []
   const ends = edges.map((edge) => edge.to)
   const latest = ends.includes(undefined) ? undefined : (ends as Array<Day.Day>).sort().at(-1)
-  return latest !== undefined && !Territory.at(model.territory, hierarchy, latest).number.has(unit) ? latest : undefined
+  return latest !== undefined && !Territory.snapshotAt(model.territory, hierarchy, latest).number.has(unit)
+    ? latest
+    : undefined
 }

@@ -3,11 +3,12 @@ import * as Result from "effect/Result"
 import * as Day from "../../Day.ts"
 import * as Expression from "../../Expression.ts"
 import type * as Indicator from "../../Indicator.ts"
-import { PlanError, type Problem } from "../../LantoaError.ts"
+import { PlanError, type Problem } from "../../Problem.ts"
 import type * as Model from "../../Model.ts"
 import * as Period from "../../Period.ts"
 import type * as Quantity from "../../Quantity.ts"
 import type * as Target from "../../Target.ts"
+import { unknownId } from "../unknownId.ts"
 import { bind } from "./cohort.ts"
 import { due as dueOf } from "./due.ts"
 import { adds, course } from "./trend.ts"
@@ -68,17 +69,17 @@ const bound = (
   target: Target.Target,
   problems: Array<Problem>
 ): Indicator.Indicator | undefined => {
-  const unknown = (path: string, message: string) => void problems.push({ code: "unknown-id", path: [path], message })
   const indicator = model.indicators.get(target.indicator)
   const { cohort } = target
   if (indicator === undefined) {
-    unknown(
-      "indicator",
-      `target "${target.id}" is about an indicator that does not exist; define it, load the plugin that does, or correct the id`
-    )
+    problems.push({
+      code: "unknown-id",
+      path: ["indicator"],
+      message: `target "${target.id}" is about an indicator that does not exist; define it, load the plugin that does, or correct the id`
+    })
   }
   if (cohort !== undefined && !model.cohorts.has(cohort)) {
-    unknown("cohort", `there is no cohort "${cohort}"; define it or correct the id`)
+    problems.push(unknownId("cohort", cohort, ["cohort"]))
     return undefined
   }
   if (indicator === undefined || cohort === undefined) return indicator

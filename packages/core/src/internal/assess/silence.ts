@@ -23,7 +23,7 @@ export const silent = (
   const reporters = [...new Set(reading.silent.map(({ reporter }) => reporter))]
   const count = reporters.length
   if (count > 0 && reporters.every((one) => model.teams.has(one))) return { count, noun: teams, level: undefined }
-  const snapshot = Territory.at(model.territory, question.hierarchy, question.boundaries.asOf)
+  const snapshot = Territory.snapshotAt(model.territory, question.hierarchy, question.boundaries.asOf)
   const levels = new Set(reporters.map((one) => snapshot.level[snapshot.number.get(one) ?? -1]))
   const [index] = levels
   const level =

@@ -1,7 +1,7 @@
 /** Whether filings fit a model: every disagreement, with its place and its remedy. @internal */
 import * as Day from "../../Day.ts"
 import type * as Form from "../../Form.ts"
-import type { Problem } from "../../LantoaError.ts"
+import type { Problem } from "../../Problem.ts"
 import type { Model } from "../../Model.ts"
 import * as Period from "../../Period.ts"
 import type { Filing } from "../../Store.ts"
@@ -12,14 +12,14 @@ import { collect, type Path, type Report } from "./problems.ts"
 
 const isUnder = (model: Model, hierarchy: string, unit: string, within: ReadonlyArray<string>, day: Day.Day) =>
   within.length === 0 ||
-  Territory.ancestors(Territory.at(model.territory, hierarchy, day), unit).some((one) => within.includes(one))
+  Territory.ancestors(Territory.snapshotAt(model.territory, hierarchy, day), unit).some((one) => within.includes(one))
 
 /** Why a body does not file a form on a day; `undefined` where it does. */
 const stranger = (model: Model, form: Form.Form, reporter: string, day: Day.Day): string | undefined => {
   const { by } = form
   const outside = `lies outside ${by.within.map((one) => `"${one}"`).join(", ")}, where the form is filed`
   if ("level" in by) {
-    const snapshot = Territory.at(model.territory, by.hierarchy, day)
+    const snapshot = Territory.snapshotAt(model.territory, by.hierarchy, day)
     const number = snapshot.number.get(reporter)
     if (number === undefined) return `does not exist in "${by.hierarchy}" on ${day}`
     if (snapshot.level[number] !== Territory.levelIndex(model.territory, by.hierarchy, by.level))

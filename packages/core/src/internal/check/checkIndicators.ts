@@ -2,9 +2,10 @@
 import * as Cohort from "../../Cohort.ts"
 import * as CountBasis from "../../CountBasis.ts"
 import type * as Documents from "../../Documents.ts"
-import { type Problem, renderPath } from "../../LantoaError.ts"
+import { type Problem, renderPath } from "../../Problem.ts"
 import * as Measure from "../../Measure.ts"
-import { infer, type Vocabulary } from "../plan/infer.ts"
+import type { Vocabulary } from "../operators/operator.ts"
+import { infer } from "../plan/infer.ts"
 import type { Report } from "./problems.ts"
 
 const byId = <A extends { readonly id: string }>(list: ReadonlyArray<A>): ReadonlyMap<string, A> =>

@@ -2,7 +2,7 @@
 import * as Cohort from "../../Cohort.ts"
 import * as CountBasis from "../../CountBasis.ts"
 import * as Documents from "../../Documents.ts"
-import { type Problem, renderPath } from "../../LantoaError.ts"
+import { type Problem, renderPath } from "../../Problem.ts"
 import * as Measure from "../../Measure.ts"
 import { checkHierarchy } from "./checkHierarchy.ts"
 import { checkIndicators } from "./checkIndicators.ts"

@@ -1,10 +1,11 @@
 /** Ids that name nothing, wherever one document speaks of another. @internal */
 import * as CountBasis from "../../CountBasis.ts"
 import type * as Documents from "../../Documents.ts"
-import type * as Expression from "../../Expression.ts"
 import * as Measure from "../../Measure.ts"
 import type * as Source from "../../Source.ts"
 import type * as Target from "../../Target.ts"
+import type { Reference } from "../operators/operator.ts"
+import { type Expression, references } from "../operators/table.ts"
 import { suggester } from "./nearest.ts"
 import type { Path, Report } from "./problems.ts"
 
@@ -127,45 +128,26 @@ const territory = (context: Context, documents: Documents.Documents): void => {
   })
 }
 
-const expression = (context: Context, self: Expression.Expression, path: Path): void => {
-  const inside = (part: Expression.Expression, key: string) => expression(context, part, [...path, key])
-  switch (self._tag) {
-    case "Measure": {
-      refer(context, "measure", self.measure, [...path, "measure"])
-      refer(context, "cohort", self.cohort, [...path, "cohort"])
-      if (self.from !== undefined) level(context, self.from, undefined, [...path, "from"])
-      const dimensions = context.dimensions.get(self.measure)
-      for (const [name, member] of dimensions === undefined ? [] : Object.entries(self.where ?? {})) {
-        context.need("dimension", dimensions!, name, [...path, "where", name], self.measure)
-        const members = dimensions!.has(name) ? context.members.get(name) : undefined
-        if (members !== undefined) context.need("member", members, member, [...path, "where", name], name)
-      }
-      return
-    }
-    case "Population":
-      if (self.from !== undefined) level(context, self.from, undefined, [...path, "from"])
-      return refer(context, "cohort", self.cohort, [...path, "cohort"])
-    case "Units":
-      refer(context, "hierarchy", self.hierarchy, [...path, "hierarchy"])
-      return level(context, self.level, self.hierarchy, [...path, "level"])
-    case "ShareOfUnits":
-      level(context, self.level, undefined, [...path, "level"])
-      return inside(self.of, "of")
-    case "Ratio":
-    case "Coverage":
-      inside(self.numerator, "numerator")
-      return inside(self.denominator, "denominator")
-    case "Add":
-    case "Subtract":
-    case "Multiply":
-    case "Divide":
-      inside(self.left, "left")
-      return inside(self.right, "right")
-    case "Teams":
-    case "Members":
-    case "Constant":
-      return
+const expression = (context: Context, self: Expression, path: Path): void => {
+  for (const one of references(self)) {
+    const at = [...path, ...one.path]
+    if (one.noun === "level") level(context, one.id, one.hierarchy, at)
+    else if (one.noun === "dimension") dimension(context, one, at)
+    else refer(context, one.noun, one.id, at)
   }
+}
+
+/** A dimension of a measure and a member of it; silent where the measure itself is unknown, or the list is open. */
+const dimension = (
+  context: Context,
+  { id, measure, member }: Extract<Reference, { readonly noun: "dimension" }>,
+  path: Path
+): void => {
+  const dimensions = context.dimensions.get(measure)
+  if (dimensions === undefined) return
+  context.need("dimension", dimensions, id, path, measure)
+  const members = dimensions.has(id) ? context.members.get(id) : undefined
+  if (members !== undefined) context.need("member", members, member, path, id)
 }
 
 const figures = (context: Context, documents: Documents.Documents): void => {

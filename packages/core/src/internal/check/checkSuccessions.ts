@@ -2,7 +2,7 @@
 import * as Day from "../../Day.ts"
 import type * as Documents from "../../Documents.ts"
 import type * as Hierarchy from "../../Hierarchy.ts"
-import { renderPath } from "../../LantoaError.ts"
+import { renderPath } from "../../Problem.ts"
 import type * as Succession from "../../Succession.ts"
 import { isEmpty, renderSpan } from "./checkSpans.ts"
 import type { Path, Report } from "./problems.ts"

@@ -1,5 +1,5 @@
 /** Collecting problems as a check goes along. @internal */
-import type { Problem } from "../../LantoaError.ts"
+import type { Problem } from "../../Problem.ts"
 
 export type Path = Problem["path"]
 

@@ -1,5 +1,5 @@
 /** What stands behind one cell of a roll-up, section by section. @internal */
-import * as Findings from "../plan/findings.ts"
+import * as Findings from "../operators/findings.ts"
 import * as Span from "../figures/span.ts"
 import { unusedOf } from "./unused.ts"
 import { type Draft, line, type Section, section } from "./draft.ts"

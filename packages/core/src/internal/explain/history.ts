@@ -1,7 +1,7 @@
 /** What figures said before they were corrected, and which were withdrawn, with the reasons. @internal */
 import * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"
-import type { StoreError } from "../../LantoaError.ts"
+import type { StoreError } from "../../Problem.ts"
 import type * as Observation from "../../Observation.ts"
 import * as Period from "../../Period.ts"
 import type * as Store from "../../Store.ts"

@@ -110,7 +110,7 @@ export const originOf = (leaf: Leaf): Originated => {
   if (place !== "min" && place !== "max" && place !== "average") return overTime(leaf, cell.node)
   const level = prepared.reportingLevel(askedOf(leaf))
   if (level === undefined) return overTime(leaf, cell.node)
-  const snapshot = Territory.at(leaf.model.territory, rollup.hierarchy, dayOf(leaf))
+  const snapshot = Territory.snapshotAt(leaf.model.territory, rollup.hierarchy, dayOf(leaf))
   const units = Territory.unitsAtLevel(snapshot, level, rollup.groups[leaf.group]!)
   const nodes = units.flatMap((unit) => {
     const found = prepared.places.unit(unit)

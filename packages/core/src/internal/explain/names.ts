@@ -57,10 +57,10 @@ export const levelName = (leaf: Leaf, id: string): Text.Text => {
   const { model, rollup } = leaf
   const days = [
     dayOf(leaf),
-    ...Territory.changes(model.territory, rollup.hierarchy).map((change) => Day.add(change, -1))
+    ...Territory.changeDays(model.territory, rollup.hierarchy).map((change) => Day.add(change, -1))
   ]
   const level = days
-    .map((one) => Territory.at(model.territory, rollup.hierarchy, one))
+    .map((one) => Territory.snapshotAt(model.territory, rollup.hierarchy, one))
     .map((snapshot) => snapshot.level[snapshot.number.get(id) ?? -1])
     .find((found) => found !== undefined)
   const noun = nouns.ofLevel(model, rollup.hierarchy, level)

@@ -6,13 +6,6 @@ import type * as Rollup from "../../Rollup.ts"
 import type * as Text from "../../Text.ts"
 import * as say from "./say.ts"
 
-export const signs: { readonly [O in "Add" | "Subtract" | "Multiply" | "Divide"]: Text.Text } = {
-  Add: { vi: "Tổng", en: "Sum" },
-  Subtract: { vi: "Hiệu", en: "Difference" },
-  Multiply: { vi: "Tích", en: "Product" },
-  Divide: { vi: "Thương", en: "Quotient" }
-}
-
 const operators: { readonly [O in Measure.Operator]: Text.Text } = {
   sum: { vi: "cộng", en: "added" },
   last: { vi: "lấy số cuối", en: "last one taken" },

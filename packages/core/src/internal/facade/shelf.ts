@@ -1,7 +1,7 @@
 /** Models of the documents in a store, kept while they hold. @internal */
 import * as Effect from "effect/Effect"
 import * as Documents from "../../Documents.ts"
-import { DocumentError, type StoreError } from "../../LantoaError.ts"
+import { DocumentError, type StoreError } from "../../Problem.ts"
 import * as Model from "../../Model.ts"
 import type * as Port from "../../Store.ts"
 

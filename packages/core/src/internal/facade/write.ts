@@ -2,7 +2,7 @@
 import * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"
 import * as Documents from "../../Documents.ts"
-import { DocumentError, type Problem, StoreError } from "../../LantoaError.ts"
+import { DocumentError, type Problem, StoreError } from "../../Problem.ts"
 import * as Model from "../../Model.ts"
 import type * as Observation from "../../Observation.ts"
 import type * as Port from "../../Store.ts"

@@ -206,7 +206,11 @@ const overUnits = (asked: Asked): Found => {
   if (level === undefined) return overTime(asked, node, start, end)
   const { territory } = reports.model
   const day = rollup.boundaries === "as reported" ? Period.lastDay(bucket) : rollup.boundaries.asOf
-  const units = Territory.unitsAtLevel(Territory.at(territory, rollup.hierarchy, day), level, rollup.groups[group]!)
+  const units = Territory.unitsAtLevel(
+    Territory.snapshotAt(territory, rollup.hierarchy, day),
+    level,
+    rollup.groups[group]!
+  )
   const values = units.map((unit): Found => {
     const place = prepared.places.unit(unit)
     if (place === undefined) return nothing(prepared.floor)

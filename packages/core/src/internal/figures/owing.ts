@@ -25,7 +25,7 @@ export const under = (
   day: Day.Day
 ): boolean =>
   above.length === 0 ||
-  Territory.ancestors(Territory.at(model.territory, hierarchy, day), unit).some((one) => above.includes(one))
+  Territory.ancestors(Territory.snapshotAt(model.territory, hierarchy, day), unit).some((one) => above.includes(one))
 
 /** The day itself, or the nearest of a unit's life. */
 const inLife = (tree: Tree.Tree, unit: string, day: number): Day.Day => {

@@ -181,7 +181,7 @@ const teamsOf = (model: Model.Model): ReadonlyMap<string, Hosted> => {
 /** The nearest unit of a tree above one that lies in other trees only. */
 const aboveElsewhere = (model: Model.Model, tree: Tree.Tree, unit: string, day: Day.Day): string | undefined => {
   for (const id of model.territory.hierarchies.keys()) {
-    const snapshot = Territory.at(model.territory, id, day)
+    const snapshot = Territory.snapshotAt(model.territory, id, day)
     if (!snapshot.number.has(unit)) continue
     const found = Territory.ancestors(snapshot, unit).find((one) => one !== unit && tree.keys.has(one))
     if (found !== undefined) return found

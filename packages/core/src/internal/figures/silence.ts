@@ -30,7 +30,7 @@ export const unitsIn = (
   group: number,
   day: Day.Day
 ): ReadonlyArray<string> => {
-  const snapshot = Territory.at(territory, asked.hierarchy, day)
+  const snapshot = Territory.snapshotAt(territory, asked.hierarchy, day)
   if (asked.boundaries === "as reported") return Territory.unitsAtLevel(snapshot, level, asked.groups[group]!)
   const place = Territory.placer(territory, asked)
   const on = Day.toEpoch(day)

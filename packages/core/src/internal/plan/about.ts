@@ -2,7 +2,7 @@
 import type * as Model from "../../Model.ts"
 import type * as Period from "../../Period.ts"
 import type { Reports } from "../figures/reports.ts"
-import type { Outcome } from "./node.ts"
+import type { Outcome } from "../operators/outcome.ts"
 import * as nouns from "./nouns.ts"
 
 /** Where and when a reading is. */

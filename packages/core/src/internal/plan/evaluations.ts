@@ -5,14 +5,10 @@
 import type * as Plan from "../../Plan.ts"
 import type { Reading } from "../../Reading.ts"
 import type { Reports } from "../figures/reports.ts"
-import { evaluate, type Input } from "./evaluate.ts"
-import type { Node, Outcome } from "./node.ts"
-
-/** The grid of groups and buckets that a node is over. */
-export interface Size {
-  readonly cells: number
-  readonly buckets: number
-}
+import type { Input, Size } from "../operators/operator.ts"
+import type { Outcome } from "../operators/outcome.ts"
+import type { Node } from "../operators/table.ts"
+import { evaluate } from "./evaluate.ts"
 
 export interface Evaluation {
   readonly plan: Plan.Plan

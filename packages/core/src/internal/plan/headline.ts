@@ -6,7 +6,7 @@ import type * as Text from "../../Text.ts"
 import * as Words from "../../Words.ts"
 import type { Reports } from "../figures/reports.ts"
 import * as About from "./about.ts"
-import type { Outcome } from "./node.ts"
+import type { Outcome } from "../operators/outcome.ts"
 import { type Notes, notesOf, spread } from "./notes.ts"
 import { silenceOf } from "./silenceText.ts"
 

@@ -1,21 +1,28 @@
 /** One question for each team, cohort or member of a dimension. @internal */
-import type * as Expression from "../../Expression.ts"
-import type { Problem } from "../../LantoaError.ts"
+import type { Problem } from "../../Problem.ts"
 import * as Model from "../../Model.ts"
 import * as Territory from "../../Territory.ts"
-import type * as Registry from "./registry.ts"
+import type { Grid } from "../operators/grid.ts"
+import type { Slice } from "../operators/operator.ts"
+import { type Expression, operatorOf, withParts } from "../operators/table.ts"
+import { unknownId } from "../unknownId.ts"
 
-export type Part =
-  | { readonly team: string }
-  | { readonly cohort: string }
-  | { readonly dimension: string; readonly member: string }
+export type Part = { readonly team: string } | Slice
 
 type By = "team" | { readonly dimension: string } | { readonly cohorts: ReadonlyArray<string> } | undefined
+
+/** A problem for each name in a list that was there before. */
+export const twice = (path: Problem["path"], names: ReadonlyArray<string>): ReadonlyArray<Problem> =>
+  names.flatMap((name, index) =>
+    names.indexOf(name) === index
+      ? []
+      : [{ code: "duplicate-id", path: [...path, index], message: `"${name}" is asked for twice; name it once` }]
+  )
 
 /** The parts that are asked for; one that is all where none are. */
 export const partsOf = (
   model: Model.Model,
-  grid: Registry.Grid,
+  grid: Grid,
   by: By,
   problems: Array<Problem>
 ): ReadonlyArray<Part | undefined> => {
@@ -27,10 +34,13 @@ export const partsOf = (
       .map((team) => ({ team: team.id }))
   }
   if ("cohorts" in by) {
+    if (by.cohorts.length === 0) {
+      const message = "no cohort was asked for; name at least one"
+      problems.push({ code: "unknown-id", path: ["by", "cohorts"], message })
+    }
+    problems.push(...twice(["by", "cohorts"], by.cohorts))
     by.cohorts.forEach((cohort, index) => {
-      if (model.cohorts.has(cohort)) return
-      const message = `there is no cohort "${cohort}"; define it or correct the id`
-      problems.push({ code: "unknown-id", path: ["by", "cohorts", index], message })
+      if (!model.cohorts.has(cohort)) problems.push(unknownId("cohort", cohort, ["by", "cohorts", index]))
     })
     return by.cohorts.map((cohort) => ({ cohort }))
   }
@@ -45,32 +55,8 @@ export const partsOf = (
 }
 
 /** An expression of a part only: every measure in it is narrowed. */
-export const narrowed = (
-  model: Model.Model,
-  expression: Expression.Expression,
-  part: Part | undefined
-): Expression.Expression => {
+export const narrowed = (model: Model.Model, expression: Expression, part: Part | undefined): Expression => {
   if (part === undefined || "team" in part) return expression
-  const go = (inner: Expression.Expression) => narrowed(model, inner, part)
-  switch (expression._tag) {
-    case "Measure": {
-      if ("cohort" in part) return { ...expression, cohort: part.cohort }
-      const has = model.measures.get(expression.measure)?.dimensions.includes(part.dimension) ?? false
-      return has ? { ...expression, where: { ...expression.where, [part.dimension]: part.member } } : expression
-    }
-    case "Population":
-      return "cohort" in part ? { ...expression, cohort: part.cohort } : expression
-    case "Add":
-    case "Subtract":
-    case "Multiply":
-    case "Divide":
-      return { ...expression, left: go(expression.left), right: go(expression.right) }
-    case "Ratio":
-    case "Coverage":
-      return { ...expression, numerator: go(expression.numerator), denominator: go(expression.denominator) }
-    case "ShareOfUnits":
-      return { ...expression, of: go(expression.of) }
-    default:
-      return expression
-  }
+  const inside = withParts(expression, (inner) => narrowed(model, inner, part))
+  return operatorOf(inside).narrow(inside, part, model)
 }

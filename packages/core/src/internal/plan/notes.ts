@@ -6,13 +6,13 @@ import * as Words from "../../Words.ts"
 import type { Facts } from "../figures/facts.ts"
 import type { Some } from "../figures/marks.ts"
 import * as Span from "../figures/span.ts"
+import { says } from "../operators/findings.ts"
 import type { About } from "./about.ts"
 import * as Contradiction from "./contradiction.ts"
-import type { Alone } from "./node.ts"
+import type { Alone } from "../operators/outcome.ts"
 import * as nouns from "./nouns.ts"
 
 const { both } = Words
-const { says } = Contradiction
 
 export interface Notes {
   /** In the place of the number: a contradiction. */

@@ -4,7 +4,7 @@ import type * as Rollup from "../../Rollup.ts"
 import * as Territory from "../../Territory.ts"
 import { type Cell, rollUp } from "../figures/cell.ts"
 import type { Reports } from "../figures/reports.ts"
-import type { Pair } from "./evaluate.ts"
+import type { Pair } from "../operators/operator.ts"
 
 export const pairing = (
   reports: Reports,
@@ -16,7 +16,7 @@ export const pairing = (
     const { territory } = reports.model
     const day = rollup.boundaries === "as reported" ? Period.lastDay(bucket) : rollup.boundaries.asOf
     const index = Territory.levelIndex(territory, rollup.hierarchy, level)
-    return Territory.unitsAtLevel(Territory.at(territory, rollup.hierarchy, day), index, group)
+    return Territory.unitsAtLevel(Territory.snapshotAt(territory, rollup.hierarchy, day), index, group)
   }
   const below = (index: number, groups: ReadonlyArray<string>, bucket: Period.Period): ReadonlyArray<Cell> => {
     const key = `${index} ${groups[0]} ${groups.length} ${bucket}`

@@ -3,7 +3,7 @@ import type * as Text from "../../Text.ts"
 import * as Words from "../../Words.ts"
 import type { Facts } from "../figures/facts.ts"
 import type { About } from "./about.ts"
-import type { Outcome } from "./node.ts"
+import type { Outcome } from "../operators/outcome.ts"
 import * as nouns from "./nouns.ts"
 
 const { both } = Words

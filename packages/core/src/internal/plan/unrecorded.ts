@@ -5,7 +5,7 @@ import * as Period from "../../Period.ts"
 import * as Territory from "../../Territory.ts"
 import type * as Text from "../../Text.ts"
 import * as Words from "../../Words.ts"
-import type { Grid } from "./registry.ts"
+import type { Grid } from "../operators/grid.ts"
 
 const most = 3
 

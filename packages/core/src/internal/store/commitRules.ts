@@ -1,5 +1,5 @@
 /** What keeps figures and withdrawals out of a store, and what they do to those in it: the same rules for every store. @internal */
-import type { Problem } from "../../LantoaError.ts"
+import type { Problem } from "../../Problem.ts"
 import * as Instant from "../../Instant.ts"
 import type * as Observation from "../../Observation.ts"
 import * as Quantity from "../../Quantity.ts"

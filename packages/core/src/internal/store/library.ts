@@ -1,7 +1,7 @@
 /** Documents in versions: which are new, and which were known at a moment. The same for every store. @internal */
 import * as Documents from "../../Documents.ts"
 import * as Instant from "../../Instant.ts"
-import type { Problem } from "../../LantoaError.ts"
+import type { Problem } from "../../Problem.ts"
 
 /** Kinds of which the first version says nothing about the time before it became known: who there was, and what was promised. */
 export const dated: ReadonlySet<Documents.Kind> = new Set(["teams", "members", "memberships", "targets"])
@@ -83,7 +83,7 @@ export type Hidden = ReadonlySet<string>
  * @category rules
  * @since 0.1.0
  */
-export const settle = (documents: Documents.Documents, hidden: Hidden): Documents.Documents => {
+export const withoutHidden = (documents: Documents.Documents, hidden: Hidden): Documents.Documents => {
   if (hidden.size === 0) return documents
   const known = (kind: Documents.Kind, key: string) => !hidden.has(`${kind} ${key}`)
   return {

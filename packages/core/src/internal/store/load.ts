@@ -1,6 +1,6 @@
 /** Filling the store in memory from columns. @internal */
 import type * as Figures from "../../Figures.ts"
-import type { Problem } from "../../LantoaError.ts"
+import type { Problem } from "../../Problem.ts"
 import * as Period from "../../Period.ts"
 import * as Table from "./table.ts"
 
@@ -50,7 +50,7 @@ export const load = (figures: Figures.Figures): Table.Table | ReadonlyArray<Prob
     codes(coders.measures, texts.measures),
     codes(
       coders.periods,
-      texts.periods.map((text) => Period.make(text))
+      texts.periods.map((text) => Period.from(text))
     ),
     codes(
       coders.units,

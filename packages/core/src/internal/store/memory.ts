@@ -3,7 +3,7 @@ import * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"
 import * as Documents from "../../Documents.ts"
 import * as Instant from "../../Instant.ts"
-import { type Problem, StoreError } from "../../LantoaError.ts"
+import { type Problem, StoreError } from "../../Problem.ts"
 import * as Observation from "../../Observation.ts"
 import * as Period from "../../Period.ts"
 import type { Commit, Filter, Moment, Receipt, Store, Withdrawal } from "../../Store.ts"
@@ -165,7 +165,7 @@ const library = (kept: Kept, { at, known }: Table.State): Documents.Documents =>
     if (version !== undefined) lists[kind]!.push(version.fresh.document)
     else if (versions[0]!.commit <= at) hidden.add(name)
   }
-  return Library.settle(lists as unknown as Documents.Documents, hidden)
+  return Library.withoutHidden(lists as unknown as Documents.Documents, hidden)
 }
 
 const isAsked = (table: Table.Table, row: number, { superseded }: Filter, state: Table.State): boolean =>

@@ -99,7 +99,7 @@ export const box = (series: number, period: number): number => series * periodLi
 export const boxOf = (table: Table, one: Observation.Observation): number =>
   box(seriesOf(table, one), table.coders.periods.code(one.period))
 
-const boundsOf = ({ coders, columns }: Table, row: number): Period.Bounds =>
+const boundsOf = ({ coders, columns }: Table, row: number): Period.DayInterval =>
   Period.bounds(coders.periods.values[columns.period[row]!]!)
 
 /** How many rows of a series end before a day, or on it and start before another. */

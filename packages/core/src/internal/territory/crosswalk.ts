@@ -93,7 +93,7 @@ export const crossingsOf = (
  * @category placing
  * @since 0.1.0
  */
-export const origins = (
+export const predecessors = (
   territory: Territory,
   asked: {
     readonly hierarchy: string
@@ -108,7 +108,7 @@ export const origins = (
   const before = Tree.at(columns, Day.toEpoch(asked.at))
   const level = on.level[on.number.get(asked.unit) ?? -1]
   if (level === undefined) return []
-  return heirs(territory, { ...asked, from: asked.on, to: asked.at }).filter(
+  return successors(territory, { ...asked, from: asked.on, to: asked.at }).filter(
     (other) => before.level[before.number.get(other) ?? -1] === level
   )
 }
@@ -120,7 +120,7 @@ export const origins = (
  * @category placing
  * @since 0.1.0
  */
-export const heirs = (
+export const successors = (
   territory: Territory,
   asked: {
     readonly hierarchy: string

@@ -100,7 +100,7 @@ export interface Place {
   readonly parent: (unit: string, span: Day.Span) => string | undefined
 }
 
-const settle = (
+const decide = (
   query: string,
   bearers: ReadonlyArray<Bearer<Day.Span>>,
   at: Day.Day | undefined,
@@ -137,7 +137,7 @@ export const byCode = (
   query: { readonly scheme: string; readonly code: string; readonly at?: Day.Day | undefined },
   place: Place
 ): Result.Result<string, ResolveError> =>
-  settle(
+  decide(
     `code "${query.code}" of ${query.scheme}${dayText(query.at)}`,
     directory.codes.get(`${query.scheme} ${query.code}`) ?? [],
     query.at,
@@ -168,7 +168,7 @@ export const byName = (
       : bearers
   })
   const inside = query.within === undefined ? "" : ` in ${query.within}`
-  return settle(`name "${query.name}"${inside}${dayText(query.at)}`, [...new Set(found)], query.at, place)
+  return decide(`name "${query.name}"${inside}${dayText(query.at)}`, [...new Set(found)], query.at, place)
 }
 
 const isOf = (name: Unit.Name, type: string, locale: Locale.Locale): boolean =>

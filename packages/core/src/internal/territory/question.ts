@@ -1,6 +1,6 @@
 /** Questions about boundaries, and where the figures of units go for them. @internal */
 import * as Day from "../../Day.ts"
-import type { Problem } from "../../LantoaError.ts"
+import type { Problem } from "../../Problem.ts"
 import type * as Succession from "../../Succession.ts"
 import * as Placing from "./placing.ts"
 import { levelIndex, lineage, remembered, type Territory, tree } from "./territory.ts"
@@ -107,7 +107,7 @@ export const weighing = (asked: {
  * @category placing
  * @since 0.1.0
  */
-export const unknowns = (
+export const unknownShares = (
   territory: Territory,
   question: Question & { readonly level: string }
 ): ReadonlyArray<{ readonly unit: string; readonly group: string }> => {
@@ -128,7 +128,7 @@ export const unknowns = (
  * @category checks
  * @since 0.1.0
  */
-export const problems = (territory: Territory, hierarchy: string, boundaries: Boundaries): ReadonlyArray<Problem> =>
+export const checkWeights = (territory: Territory, hierarchy: string, boundaries: Boundaries): ReadonlyArray<Problem> =>
   boundaries === "as reported" || boundaries.weights === undefined
     ? []
     : problemsOf(

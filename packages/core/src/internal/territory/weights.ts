@@ -1,6 +1,6 @@
 /** Whether weights given by a user fit the moves they speak of, and add up. @internal */
 import * as Day from "../../Day.ts"
-import type { Problem } from "../../LantoaError.ts"
+import type { Problem } from "../../Problem.ts"
 import type * as Succession from "../../Succession.ts"
 import * as Lineage from "./lineage.ts"
 import * as Share from "./share.ts"

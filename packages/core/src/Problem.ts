@@ -1,0 +1,115 @@
+/**
+ * What can be wrong, with a document, a question or a store: every problem with its place and its remedy, all in one error.
+ *
+ * @since 0.1.0
+ */
+import * as Schema from "effect/Schema"
+
+/**
+ * One thing that is wrong: where, what, and what to do about it.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export const Problem = Schema.Struct({
+  /** What kind of problem, stable for programs: `unknown-id`, `cycle`, `overlap`, `invalid` … */
+  code: Schema.String,
+  /** Keys and indices from the root of the document to the place. */
+  path: Schema.Array(Schema.Union([Schema.String, Schema.Int])),
+  /** What is wrong and what to do, in English, one sentence or two. */
+  message: Schema.String
+})
+/** @category models @since 0.1.0 */
+export interface Problem extends Schema.Schema.Type<typeof Problem> {}
+
+/** A path as one text: `targets[3].indicator`; empty for the root. @category rendering @since 0.1.0 */
+export const renderPath = (path: Problem["path"]): string =>
+  path.map((key, index) => (typeof key === "number" ? `[${key}]` : index === 0 ? key : `.${key}`)).join("")
+
+/**
+ * A problem as one line: `targets[3].indicator: there is no indicator "x"; …`.
+ *
+ * @category rendering
+ * @since 0.1.0
+ */
+export const renderProblem = (problem: Problem): string => {
+  const place = renderPath(problem.path)
+  return place === "" ? problem.message : `${place}: ${problem.message}`
+}
+
+/** How many problems a message tells of, and how much of each: the error holds them all. */
+const [told, long] = [30, 600]
+
+const line = (problem: Problem): string => {
+  const text = renderProblem(problem)
+  return text.length <= long ? text : `${text.slice(0, long)} …`
+}
+
+const render = (head: string, problems: ReadonlyArray<Problem>): string => {
+  if (problems.length === 1) return `${head}: ${line(problems[0]!)}`
+  const more = problems.length > told ? [`… and ${problems.length - told} more`] : []
+  const lines = [...problems.slice(0, told).map(line), ...more].map((text) => `  - ${text}`)
+  return `${head}: ${problems.length} problems\n${lines.join("\n")}`
+}
+
+/**
+ * Data that cannot become the thing it claims to be. Carries every problem found, never only the first.
+ *
+ * @category errors
+ * @since 0.1.0
+ */
+export class DocumentError extends Schema.TaggedError<DocumentError>()("DocumentError", {
+  /** What was being read: `Measure`, `Documents`, a file's name. */
+  subject: Schema.String,
+  problems: Schema.NonEmptyArray(Problem)
+}) {
+  override get message() {
+    return render(this.subject, this.problems)
+  }
+}
+
+/**
+ * A question that must not be answered: the roll-up would not mean anything. Raised when a plan is compiled, never later.
+ *
+ * @category errors
+ * @since 0.1.0
+ */
+export class PlanError extends Schema.TaggedError<PlanError>()("PlanError", {
+  /** The indicator whose plan failed. */
+  indicator: Schema.String,
+  problems: Schema.NonEmptyArray(Problem)
+}) {
+  override get message() {
+    return render(`indicator "${this.indicator}"`, this.problems)
+  }
+}
+
+/**
+ * A store that could not do what was asked. Nothing was written when a commit fails.
+ *
+ * @category errors
+ * @since 0.1.0
+ */
+export class StoreError extends Schema.TaggedError<StoreError>()("StoreError", {
+  reason: Schema.Literals([
+    "Unavailable",
+    "Corrupt",
+    "NewerVersion",
+    "CommitConflict",
+    "OlderLayout",
+    "UnknownCommit",
+    "InvalidObservation",
+    "DocumentConflict"
+  ]),
+  /** The store and the call: `sqlite append`. */
+  operation: Schema.String,
+  /** What happened, where, and what to do. */
+  detail: Schema.String,
+  problems: Schema.Array(Problem),
+  cause: Schema.optionalKey(Schema.Defect())
+}) {
+  override get message() {
+    const head = `${this.operation}: ${this.detail}`
+    return this.problems.length === 0 ? head : render(head, this.problems)
+  }
+}

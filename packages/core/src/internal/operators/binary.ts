@@ -1,0 +1,88 @@
+/** Arithmetic of two sides, cell by cell. @internal */
+import * as Schema from "effect/Schema"
+import type * as Quantity from "../../Quantity.ts"
+import type { Reason } from "../../Reading.ts"
+import type * as Text from "../../Text.ts"
+import { type Compiling, type Operator, plain, type Typing } from "./operator.ts"
+import { join } from "./outcome.ts"
+import type { Expression, Node } from "./table.ts"
+import { basisName, type Type } from "./type.ts"
+
+export interface Binary<Tag extends string> {
+  readonly _tag: Tag
+  readonly left: Expression
+  readonly right: Expression
+}
+
+export interface BinaryNode<Tag extends string> {
+  readonly _tag: Tag
+  readonly left: Node
+  readonly right: Node
+  /** Whether the two sides may count the same thing: then a sum is only a bound. */
+  readonly overlapping: boolean
+}
+
+/** How to reckon with two values, and with what came in of both. */
+interface Arithmetic {
+  readonly label: Text.Text
+  readonly value: (
+    left: Quantity.Quantity,
+    right: Quantity.Quantity,
+    overlapping: boolean
+  ) => Quantity.Quantity | undefined
+  readonly reported: (left: number, right: number, overlapping: boolean) => number
+  /** Why two values have no result. */
+  readonly reason?: Reason
+  readonly mayOverlap?: (left: Expression, right: Expression, compiling: Compiling) => boolean
+}
+
+const rule: Text.Text = {
+  vi: "hai vế có thể trùng nhau: chỉ biết khoảng",
+  en: "the two may share things: only a bound is known"
+}
+
+/** What an operator of two sides has in common with others: all but its type and its course. */
+export const binary = <const Tag extends string>(
+  tag: Tag,
+  { label, mayOverlap = () => false, reason, reported, value }: Arithmetic
+): Omit<Operator<Binary<Tag>, BinaryNode<Tag>>, "infer" | "course"> => ({
+  ...plain,
+  parts: ["left", "right"],
+  // One struct a tag: a union finds its member by a single literal, and then reports only what is wrong with that one.
+  schema: (self) => Schema.TaggedStruct(tag, { left: self, right: self }),
+  compile: ({ left, right }, compiling) => ({
+    _tag: tag,
+    left: compiling.go(left),
+    right: compiling.go(right),
+    overlapping: mayOverlap(left, right, compiling)
+  }),
+  evaluate: (node, input, go) => {
+    const [left, right] = [go(node.left, input), go(node.right, input)]
+    return left.map((a, cell) => {
+      const b = right[cell]!
+      if (a.value === undefined || b.value === undefined) return join(a, b, undefined, undefined, undefined)
+      const both = reported(a.reported ?? NaN, b.reported ?? NaN, node.overlapping)
+      return join(a, b, value(a.value, b.value, node.overlapping), reason, both)
+    })
+  },
+  explain: ({ left, overlapping, right }, { go, inner }) =>
+    inner(label, overlapping ? rule : undefined, [go(left), go(right)])
+})
+
+/** Percentages do not add, nor do things of different kinds. */
+export const inferSum = (verb: string, self: Binary<string>, { go, model, problem }: Typing): Type => {
+  const [left, right] = [go(self.left, "left"), go(self.right, "right")]
+  if (left.kind === "unknown") return { ...right, of: undefined }
+  if (left.kind === "share" || right.kind === "share") {
+    problem(
+      "mixed-basis",
+      `percentages cannot be added or subtracted: they are of different wholes. Add the numerators and the denominators and divide last, with a coverage or a ratio.`
+    )
+  } else if (left.basis !== right.basis && right.kind !== "unknown") {
+    problem(
+      "mixed-basis",
+      `${basisName(model, right)} cannot be ${verb} ${basisName(model, left)}: they count different things. Keep two indicators, or divide one by the other with a ratio.`
+    )
+  }
+  return { ...left, of: undefined, entities: left.entities || right.entities }
+}

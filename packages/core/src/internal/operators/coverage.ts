@@ -1,0 +1,81 @@
+/** Percentages that are proven to be some. @internal */
+import * as Schema from "effect/Schema"
+import { type Operator, plain, type Typing } from "./operator.ts"
+import { compile, type Quotient, quotient, type QuotientNode } from "./quotient.ts"
+import type { Expression } from "./table.ts"
+import { basisName, type Counted, isWithin, percent, type Type } from "./type.ts"
+
+type Coverage = Quotient<"Coverage">
+
+/**
+ * A percentage of a population, proven to be one.
+ *
+ * @example
+ * ```ts
+ * import { Expression, Indicator } from "@lantoa/core"
+ *
+ * const covered = Indicator.from({
+ *   id: "communes-with-team",
+ *   title: { vi: "Tỷ lệ xã có tổ công nghệ số", en: "Share of communes with a team" },
+ *   expression: Expression.coverage(Expression.measure("communes-with-team"), Expression.units("commune"))
+ * })
+ * covered.expression._tag // => "Coverage"
+ * ```
+ *
+ * @category constructors
+ * @since 0.1.0
+ */
+export const coverage = (numerator: Expression, denominator: Expression): Expression => ({
+  _tag: "Coverage",
+  numerator,
+  denominator
+})
+
+const counted = (of: Counted): string =>
+  of === undefined
+    ? "nothing it names"
+    : "cohort" in of
+      ? `cohort "${of.cohort}"`
+      : "level" in of
+        ? `the units of level "${of.level}" in "${of.hierarchy}"`
+        : `teams of kind "${of.teams}"`
+
+const prove = (numerator: Type, denominator: Type, { model, problem }: Typing): void => {
+  if (numerator.kind === "unknown" || denominator.kind === "unknown") return
+  if (numerator.kind !== "entity" || denominator.kind !== "entity" || numerator.basis !== denominator.basis) {
+    problem(
+      "no-coverage",
+      `a coverage divides things by things of the same kind, but the numerator counts ${basisName(model, numerator)} and the denominator ${basisName(model, denominator)}. Use a ratio if a quotient of the two means something.`
+    )
+  } else if (!isWithin(model, numerator.of, denominator.of)) {
+    problem(
+      "no-coverage",
+      `nothing proves that the numerator lies in the denominator: the numerator counts members of ${counted(numerator.of)}, the denominator ${counted(denominator.of)}. Say what the measure counts (its "counts"), name a cohort within the denominator's, or use a ratio.`
+    )
+  }
+}
+
+/** A denominator of some members of a dimension holds only a numerator of the same measure that is of those members too. */
+const proveMembers = ({ denominator, numerator }: Coverage, { problem }: Typing): void => {
+  if (denominator._tag !== "Measure") return
+  for (const [dimension, member] of Object.entries(denominator.where ?? {})) {
+    const same = numerator._tag === "Measure" && numerator.measure === denominator.measure
+    if (same && numerator.where?.[dimension] === member) continue
+    problem(
+      "no-coverage",
+      `nothing proves that the numerator lies in the denominator: the denominator keeps only "${dimension}" = "${member}" of "${denominator.measure}". Narrow a numerator of the same measure in the same way, leave it out, or use a ratio.`
+    )
+  }
+}
+
+export const operator: Operator<Coverage, QuotientNode<"Coverage">> = {
+  ...plain,
+  ...quotient,
+  schema: (self) => Schema.TaggedStruct("Coverage", { numerator: self, denominator: self }),
+  infer: (self, typing) => {
+    prove(typing.go(self.numerator, "numerator"), typing.go(self.denominator, "denominator"), typing)
+    proveMembers(self, typing)
+    return percent
+  },
+  compile: (self, compiling) => compile(self, 100, compiling)
+}

@@ -1,0 +1,29 @@
+/** The grid of a question: its groups by its buckets, with everything that decides where a unit goes. @internal */
+import type * as Day from "../../Day.ts"
+import type * as Model from "../../Model.ts"
+import * as Period from "../../Period.ts"
+import * as Territory from "../../Territory.ts"
+
+export interface Grid extends Territory.Question {
+  readonly buckets: ReadonlyArray<Period.Period>
+}
+
+/** The day on which a bucket's boundaries are read. */
+export const boundaryDay = (grid: Pick<Grid, "boundaries">, bucket: Period.Period): Day.Day =>
+  grid.boundaries === "as reported" ? Period.lastDay(bucket) : grid.boundaries.asOf
+
+/** The units of a level in each cell. */
+export const unitsOf = (
+  model: Model.Model,
+  grid: Grid,
+  level: string,
+  hierarchy: string
+): ReadonlyArray<ReadonlyArray<string>> => {
+  const index = Territory.levelIndex(model.territory, hierarchy, level)
+  return grid.groups.flatMap((group) =>
+    grid.buckets.map((bucket) => {
+      const snapshot = Territory.snapshotAt(model.territory, hierarchy, boundaryDay(grid, bucket))
+      return Territory.unitsAtLevel(snapshot, index, group)
+    })
+  )
+}

@@ -1,0 +1,76 @@
+/** An indicator that follows a merger by the plain mean of the units that were merged. No expression: an indicator says so. @internal */
+import * as Period from "../../Period.ts"
+import * as Quantity from "../../Quantity.ts"
+import * as Territory from "../../Territory.ts"
+import { limit, linesEach, moreUnits, named } from "./listing.ts"
+import type { Compiling, Kind } from "./operator.ts"
+import { join } from "./outcome.ts"
+import type { Expression, Node } from "./table.ts"
+
+export interface Mean {
+  readonly _tag: "Mean"
+  readonly inner: Node
+  /** The units of the inner groups. */
+  readonly units: ReadonlyArray<string>
+  /** The inner groups that each outer cell is the plain mean of. */
+  readonly groups: ReadonlyArray<ReadonlyArray<number>>
+}
+
+const rule = {
+  vi: "trung bình cộng các đơn vị trước sáp nhập, mỗi đơn vị theo địa giới khi đó",
+  en: "plain mean over the merged units, each on the boundaries of its time"
+}
+
+/**
+ * Each group's value is the mean over the units it was made of, each read on the boundaries of its own time. Without a merger
+ * in between it is compiled as it stands.
+ */
+export const compileMean = ({ go, grid, model }: Compiling, expression: Expression): Node => {
+  const { boundaries } = grid
+  if (boundaries === "as reported") return go(expression)
+  const origins = grid.groups.flatMap((unit) =>
+    grid.buckets.map((bucket) => {
+      const at = Period.lastDay(bucket)
+      if (at >= boundaries.asOf) return [unit]
+      const found = Territory.predecessors(model.territory, { ...grid, unit, on: boundaries.asOf, at })
+      return found.length === 0 ? [unit] : found
+    })
+  )
+  const groups = [...new Set(origins.flat())]
+  const number = new Map(groups.map((unit, index) => [unit, index]))
+  return {
+    _tag: "Mean",
+    inner: go(expression, { ...grid, groups, boundaries: "as reported" }),
+    units: groups,
+    groups: origins.map((units) => units.map((unit) => number.get(unit)!))
+  }
+}
+
+export const mean: Kind<Mean> = {
+  parts: ["inner"],
+  /** One unknown part makes the mean unknown. */
+  evaluate: (node, input, go) => {
+    const inner = go(node.inner, { ...input, cells: node.units.length * input.buckets })
+    return node.groups.map((groups, cell) => {
+      const parts = groups.map((group) => inner[group * input.buckets + (cell % input.buckets)]!)
+      const total = parts.reduce((a, b) => {
+        const sum = a.value && b.value ? Quantity.add(a.value, b.value) : undefined
+        return join(a, b, sum, undefined, (a.reported ?? NaN) + (b.reported ?? NaN))
+      })
+      const value = total.value && Quantity.divide(total.value, Quantity.exact(parts.length))
+      const reported = total.reported === undefined ? undefined : total.reported / parts.length
+      const reporting = parts.filter((part) => part.value).length
+      return { ...total, value, reported, expected: parts.length, reporting }
+    })
+  },
+  explain: (node, { at, cell, inner, lines, plan, size }) => {
+    const of = { cells: node.units.length * size.buckets, buckets: size.buckets }
+    const bucket = cell % size.buckets
+    const groups = node.groups[cell]!
+    const children = groups.slice(0, limit).map((group) => {
+      const child = at(node.inner, group * size.buckets + bucket, of, linesEach(lines, groups.length))
+      return named(plan.model, child, node.units[group]!, Period.lastDay(plan.buckets[bucket]!))
+    })
+    return inner({ vi: "Trung bình cộng", en: "Plain mean" }, rule, children, "", moreUnits(groups.length))
+  }
+}

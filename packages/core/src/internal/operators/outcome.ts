@@ -1,0 +1,103 @@
+/** What one cell of a grid turned out to be, and what two of them are together. @internal */
+import type * as Measure from "../../Measure.ts"
+import type * as Quantity from "../../Quantity.ts"
+import type { Finding, Reason, Silence } from "../../Reading.ts"
+import type * as Text from "../../Text.ts"
+import type { Cell } from "../figures/cell.ts"
+
+/** The one cell of a roll-up that an outcome is, and its measure. */
+export interface Alone {
+  readonly cell: Cell
+  readonly measure: Measure.Resolved
+}
+
+/** What one cell of a grid turned out to be. */
+export interface Outcome {
+  readonly value: Quantity.Quantity | undefined
+  readonly reason: Reason | undefined
+  readonly reported: number | undefined
+  /** Whether figures cover all of the cell, so that a bound is what they say and not what is missing. */
+  readonly covered: boolean
+  readonly figures: number
+  readonly reporting: number
+  readonly expected: number | undefined
+  readonly silent: ReadonlyArray<Silence>
+  /** The level of those who should report. */
+  readonly level: string | undefined
+  readonly findings: ReadonlyArray<Finding>
+  readonly apportioned: number
+  readonly parts: number
+  readonly caveats: ReadonlyArray<Text.Text>
+  /** What must be known beside the number, whatever it is part of. */
+  readonly beside: ReadonlyArray<Text.Text>
+  /** The cell that it is; `undefined` where it was worked out from others. */
+  readonly alone: Alone | undefined
+}
+
+const blank: Omit<Outcome, "value" | "reason"> = {
+  reported: undefined,
+  covered: true,
+  figures: 0,
+  reporting: 0,
+  expected: undefined,
+  silent: [],
+  level: undefined,
+  findings: [],
+  apportioned: 0,
+  parts: 0,
+  caveats: [],
+  beside: [],
+  alone: undefined
+}
+
+/** A cell with nothing behind it but a value. */
+export const given = (value: Quantity.Quantity): Outcome => ({
+  ...blank,
+  value,
+  reason: undefined,
+  reported: value.lower === value.upper ? value.lower : undefined
+})
+
+/** A cell without a value. */
+export const none = (reason: Reason, from: Partial<Outcome> = {}): Outcome => ({
+  ...blank,
+  covered: false,
+  ...from,
+  value: undefined,
+  reported: undefined,
+  reason
+})
+
+const unique = (caveats: ReadonlyArray<Text.Text>): ReadonlyArray<Text.Text> => [
+  ...new Map(caveats.map((caveat) => [caveat.en, caveat])).values()
+]
+
+/** What stands behind two outcomes together. */
+export const join = (
+  a: Outcome,
+  b: Outcome,
+  value: Quantity.Quantity | undefined,
+  reason: Reason | undefined,
+  reported: number | undefined
+): Outcome => {
+  const worse = (b.expected ?? 0) - b.reporting > (a.expected ?? 0) - a.reporting ? b : a
+  return {
+    value,
+    reason: value === undefined ? (reason ?? a.reason ?? b.reason) : undefined,
+    reported: reported === undefined || Number.isNaN(reported) ? undefined : reported,
+    covered: a.covered && b.covered,
+    figures: a.figures + b.figures,
+    reporting: worse.expected === undefined ? Math.max(a.reporting, b.reporting) : worse.reporting,
+    expected: worse.expected ?? a.expected ?? b.expected,
+    silent: [
+      ...new Map([...a.silent, ...b.silent].map((one) => [`${one.reporter} ${one.period} ${one.form}`, one])).values()
+    ],
+    level: worse.level ?? a.level ?? b.level,
+    findings: [...a.findings, ...b.findings],
+    apportioned: a.apportioned + b.apportioned,
+    parts: a.parts + b.parts,
+    caveats: unique([...a.caveats, ...b.caveats]),
+    beside: unique([...a.beside, ...b.beside]),
+    alone: undefined
+  }
+}

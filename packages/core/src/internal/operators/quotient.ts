@@ -1,0 +1,76 @@
+/** Numerator by denominator, rolled up apart and divided last. @internal */
+import * as Quantity from "../../Quantity.ts"
+import type { Compiling, Input, Kind } from "./operator.ts"
+import { join, type Outcome } from "./outcome.ts"
+import * as reasons from "./reasons.ts"
+import type { Expression, Node } from "./table.ts"
+
+export interface Quotient<Tag extends string> {
+  readonly _tag: Tag
+  readonly numerator: Expression
+  readonly denominator: Expression
+}
+
+export interface QuotientNode<Tag extends string> {
+  readonly _tag: Tag
+  readonly factor: number
+  readonly numerator: Node
+  readonly denominator: Node
+  /** The roll-ups of both ends by the units that report them, to pair what came in; absent where an end is no roll-up. */
+  readonly paired: { readonly numerator: number; readonly denominator: number } | undefined
+}
+
+const rollupOf = (node: Node): number | undefined => ("rollup" in node ? node.rollup : undefined)
+
+export const compile = <Tag extends string>(
+  self: Quotient<Tag>,
+  factor: number,
+  { go }: Compiling
+): QuotientNode<Tag> => {
+  const [numerator, denominator] = [go(self.numerator), go(self.denominator)]
+  const [top, bottom] = [rollupOf(numerator), rollupOf(denominator)]
+  const paired = top === undefined || bottom === undefined ? undefined : { numerator: top, denominator: bottom }
+  return { _tag: self._tag, factor, numerator, denominator, paired }
+}
+
+const divide = (
+  node: QuotientNode<string>,
+  input: Input,
+  cell: number,
+  numerator: Outcome,
+  denominator: Outcome
+): Outcome => {
+  if (numerator.value === undefined || denominator.value === undefined) {
+    return join(numerator, denominator, undefined, undefined, undefined)
+  }
+  const quotient = Quantity.divide(Quantity.multiply(numerator.value, Quantity.exact(node.factor)), denominator.value)
+  const covered = numerator.covered && denominator.covered
+  const pair =
+    covered || node.paired === undefined ? undefined : input.pair(node.paired.numerator, node.paired.denominator, cell)
+  const ends = pair ?? { numerator: numerator.reported ?? NaN, denominator: denominator.reported ?? NaN }
+  const reported = ends.denominator === 0 ? NaN : (node.factor * ends.numerator) / ends.denominator
+  const joined = join(
+    numerator,
+    denominator,
+    quotient,
+    reasons.zero,
+    covered || pair !== undefined ? reported : undefined
+  )
+  return pair === undefined
+    ? joined
+    : { ...joined, reporting: pair.reporting, expected: pair.expected, level: pair.level ?? joined.level }
+}
+
+export const quotient: Kind<QuotientNode<string>> = {
+  parts: ["numerator", "denominator"],
+  evaluate: (node, input, go) => {
+    const [numerator, denominator] = [go(node.numerator, input), go(node.denominator, input)]
+    return numerator.map((top, cell) => divide(node, input, cell, top, denominator[cell]!))
+  },
+  explain: (node, { go, inner }) => {
+    const en = "numerator and denominator are rolled up apart and divided last"
+    const rule = { vi: "tử số và mẫu số được tổng hợp riêng, chia sau cùng", en }
+    const children = [go(node.numerator), go(node.denominator)]
+    return inner({ vi: "Tỷ lệ", en: "Ratio" }, rule, children, node.factor === 100 ? "%" : "")
+  }
+}

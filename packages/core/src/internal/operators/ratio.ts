@@ -1,0 +1,24 @@
+/** Ratios. @internal */
+import * as Schema from "effect/Schema"
+import { type Operator, plain } from "./operator.ts"
+import { compile, type Quotient, quotient, type QuotientNode } from "./quotient.ts"
+import type { Expression } from "./table.ts"
+import * as Type from "./type.ts"
+
+interface Ratio extends Quotient<"Ratio"> {
+  readonly per?: number
+}
+
+/** Numerator by denominator, times `per`. @category constructors @since 0.1.0 */
+export const ratio = (numerator: Expression, denominator: Expression, per?: number): Expression =>
+  per === undefined ? { _tag: "Ratio", numerator, denominator } : { _tag: "Ratio", numerator, denominator, per }
+
+export const operator: Operator<Ratio, QuotientNode<"Ratio">> = {
+  ...plain,
+  ...quotient,
+  schema: (self) =>
+    Schema.TaggedStruct("Ratio", { numerator: self, denominator: self, per: Schema.optionalKey(Schema.Finite) }),
+  infer: ({ denominator, numerator }, { go, model }) =>
+    Type.quotient(model, go(numerator, "numerator"), go(denominator, "denominator")),
+  compile: (self, compiling) => compile(self, self.per ?? 1, compiling)
+}

@@ -1,0 +1,102 @@
+/**
+ * What forecasts are scored by; public as types of `Evaluation`.
+ *
+ * @internal
+ */
+import type { Forecast } from "../../Forecast.ts"
+import type { Series } from "../../Series.ts"
+
+/**
+ * One forecast and what came: `truth[h]` is step `h + 1`, `NaN` where nothing was observed.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Case {
+  /** What shares shocks, for instance a country; resampled together. */
+  readonly group: string
+  readonly training: Series
+  readonly forecast: Forecast
+  readonly truth: Float64Array
+}
+
+/**
+ * The share of truths inside the 80 % and 95 % intervals where the last value, or the count of observations, was at
+ * least `from` and below `to`. The shares are `NaN` where `count` is 0.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Band {
+  readonly from: number
+  readonly to: number
+  readonly count: number
+  readonly crps: number
+  readonly coverage80: number
+  readonly coverage95: number
+}
+
+/**
+ * Of the forecasts that gave a probability from `from` to `to`: the mean they gave, and how often it happened.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Reliability {
+  readonly from: number
+  readonly to: number
+  readonly count: number
+  readonly said: number
+  readonly happened: number
+}
+
+/**
+ * Whether thresholds not yet reached were reached: the squared error of the probability at the last step (`brier`) and
+ * over all steps, which scores the date (`rps`), and the logarithmic loss at the last step.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface AttainmentScores {
+  readonly events: number
+  readonly baseRate: number
+  readonly brier: number
+  readonly rps: number
+  readonly logLoss: number
+  readonly reliability: ReadonlyArray<Reliability>
+}
+
+/**
+ * Means over every observed step of every case. `crps` is twice the mean pinball loss over the levels 1 % to 99 %;
+ * `mase` and `scaledCrps` are in units of the training's mean absolute change, at least `minimumScale`.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Scores {
+  readonly cases: number
+  readonly count: number
+  readonly mae: number
+  readonly mase: number
+  readonly smape: number
+  readonly crps: number
+  readonly scaledCrps: number
+  readonly coverage80: number
+  readonly coverage95: number
+  readonly byLevel: ReadonlyArray<Band>
+  readonly byLength: ReadonlyArray<Band>
+  readonly attainment: AttainmentScores
+}
+
+/**
+ * Where bands start and end, which thresholds are asked for, and the least scale of `mase`.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Options {
+  readonly levelBands: ReadonlyArray<number>
+  readonly lengthBands: ReadonlyArray<number>
+  readonly thresholds: ReadonlyArray<number>
+  readonly minimumScale: number
+}

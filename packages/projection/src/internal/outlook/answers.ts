@@ -1,0 +1,44 @@
+/** Readings as the answers to a target's question. @internal */
+import { Assessment, Period, Quantity, type Reading, type Target } from "@lantoa/core"
+import { type Point, problem, refuse } from "./history.ts"
+
+/** The readings that answer a question, as a history. */
+export const answers = (
+  id: string,
+  question: Target.Question,
+  readings: ReadonlyArray<Reading.Reading>
+): ReadonlyArray<Point> => {
+  const { asOf, due, each, indicator, units } = question
+  const found = readings.filter((one) => one.indicator === indicator.id && one.unit === units[0])
+  if (found.length === 0 && readings.length > 0) {
+    const others = [...new Set(readings.map((one) => `"${one.indicator}" of "${one.unit}"`))].join(", ")
+    const what =
+      each === undefined
+        ? ""
+        : `the target is about each unit of level "${each.level}", so the share of units that meet it is projected, not what one unit does; `
+    return refuse(
+      id,
+      problem(
+        ["readings"],
+        `${what}it asks for "${indicator.id}" of "${units[0]}", and the readings are of ${others}: read the indicator of Target.question`
+      )
+    )
+  }
+  const other = found.find(({ period }) => Period.bounds(period).kind !== (due && Period.bounds(due).kind))
+  if (question.accrues && due !== undefined && other !== undefined) {
+    return refuse(
+      id,
+      problem(
+        ["readings"],
+        `the target is about what happens in all of ${due}, and "${other.period}" is no period like it: read periods of its length`
+      )
+    )
+  }
+  return found
+    .filter(({ period }) => Period.lastDay(period) <= asOf)
+    .map((reading) => {
+      // Where the target is closed, silence counts as nothing in the period that decides.
+      const value = reading.period === due ? Assessment.valueOf(question, reading) : reading.value
+      return { period: reading.period, value: value === undefined ? null : Quantity.toJson(value) }
+    })
+}
