@@ -3,8 +3,8 @@ import type { Figure, Known, Node, Way } from "../figures/box.ts"
 import type { Solver } from "../figures/solver.ts"
 import * as Span from "../figures/span.ts"
 import { routes, type Statement } from "./route.ts"
-import { plain, same, type Sides, type Term, total, type Origin } from "./origin.ts"
-import { type Days, decided, summed } from "./sides.ts"
+import { near, plain, same, type Sides, type Term, total, type Origin } from "./origin.ts"
+import { atMost, type Days, decided, summed } from "./sides.ts"
 
 /** What origins are read off. */
 export interface Reader {
@@ -106,6 +106,44 @@ const allWays = (reader: Reader, node: Node, days: Days): ReadonlyArray<Term> =>
     return Number.isNaN(known.came) && !known.covered ? [] : [plain(alongWay(reader, node, way, days, known))]
   })
 
+/** The same things in several periods: at least what one of them says, at most all of them, or what a longer one says. */
+const again = (
+  { floor }: Reader,
+  node: Node,
+  days: Days,
+  statements: ReadonlyArray<Statement>,
+  value: Span.Span
+): Origin => {
+  const [start, end] = days
+  const within = statements
+    .filter((one) => start <= one.start && one.end <= end)
+    .sort((one, other) => one.start - other.start)
+  const terms = within.map((one) => plain(one.origin()))
+  const spans = within.map((one) => one.span)
+  const least = spans.map(Span.atLeast).reduce(Span.both, Span.unknown(floor))
+  const sum = spans.reduce(Span.add, Span.zero)
+  const reached = within.reduce((at, one) => (one.start <= at ? Math.max(at, one.end) : at), start)
+  const all = reached < end ? least : Span.both(Span.atMost(sum, floor), least)
+  const longer = statements.filter(
+    (one) => one.start <= start && end <= one.end && (one.start < start || end < one.end)
+  )
+  const around = longer
+    .filter((one) => one.span.upper < Infinity)
+    .map((one) => atMost(node, days, one.origin(), Span.atMost(one.span, floor)))
+  // Who was not in the other days was in these.
+  const beyond = longer.flatMap((one): ReadonlyArray<Origin> => {
+    const gaps = [[one.start, start] as const, [end, one.end] as const].filter(([from, to]) => from < to)
+    const others = gaps.map(([from, to]) => statements.find((each) => each.start === from && each.end === to))
+    const taken = others.flatMap((each) => (each === undefined ? [] : [plain(each.origin(), -1)]))
+    if (taken.length < gaps.length) return []
+    return [summed(node, days, [plain(one.origin()), ...taken], "added", floor)]
+  })
+  const one = sides("overlap", node, days, terms, near(all.upper, value.upper) ? value : all)
+  if (terms.length > 0 && same(one.span, value)) return one
+  const singles = terms.map(({ origin }) => summed(node, days, [plain(origin)], "added", floor))
+  return decided(node, days, [...singles, ...(terms.length > 0 ? [one] : []), ...around, ...beyond], value, floor)
+}
+
 /** Figures over time, one after the other, or what longer ones leave to the days that are asked for. */
 const overTime = (reader: Reader, node: Node, [start, end]: Days, value: Span.Span): Origin => {
   const { adds, floor } = reader
@@ -125,8 +163,7 @@ const overTime = (reader: Reader, node: Node, [start, end]: Days, value: Span.Sp
   }
   const statements = statementsOf(reader, node)
   if (!adds) {
-    const held = statements.filter((one) => start < one.end && one.start < end).map((one) => plain(one.origin()))
-    return sides("overlap", node, [start, end], held, value)
+    return again(reader, node, [start, end], statements, value)
   }
   const { above, below } = routes(statements, start, end, floor)
   for (const { terms, whole } of [above, below].flatMap((one) => one ?? [])) {

@@ -70,7 +70,7 @@ const taken = (view: View, { from, node: holder, part, to, way }: Held, node: No
 /** How what a box leaves to one of its parts came about. */
 const leftBy = (reader: Reader, view: View, held: Held, node: Node, days: Days): ReadonlyArray<Origin> => {
   const said = view.left(node, held, ...days)
-  if (said === undefined || said.upper === Infinity) return []
+  if (said === undefined || (said.upper === Infinity && said.lower <= reader.floor)) return []
   // Of nothing, nothing is left, whatever others hold.
   const parts = taken(view, held, node, days)
   const terms = parts[0]!.origin.span.upper === reader.floor ? parts.slice(0, 1) : parts
