@@ -2,7 +2,8 @@
 import type { Known, Node, Way } from "../figures/box.ts"
 import type { Held } from "../figures/leaving.ts"
 import * as Span from "../figures/span.ts"
-import { alongWay, inside, type Reader } from "./flow.ts"
+import type { Derivation } from "../figures/derivation.ts"
+import { alongWay, inside, own, type Reader } from "./flow.ts"
 import { near, type Origin, plain, same, type Term } from "./origin.ts"
 import { type Days, decided, summed } from "./sides.ts"
 
@@ -127,6 +128,22 @@ const seen = (reader: Reader, name: View["name"], node: Node, start: number, end
   known.set(key, found)
   return found
 }
+
+/** How the value of a box follows from just what its derivation names; `undefined` where that does not say all. */
+export const derivedBy = (reader: Reader, node: Node, days: Days, { from }: Derivation): Origin | undefined => {
+  const [start, end] = days
+  const value = reader.solver.all(node, start, end).span
+  if ("held" in from) return leftBy(reader, viewOf(reader, "all"), from.held, node, days).find(isOf(value))
+  const { figure } = from
+  const gaps = [[figure.start, start] as const, [end, figure.end] as const].filter(([a, b]) => a < b)
+  const taken = gaps.map(([a, b]) => plain(inside(reader, node, a, b), -1))
+  return [summed(node, days, [plain(own(node, [figure])), ...taken], undefined, reader.floor)].find(isOf(value))
+}
+
+const isOf =
+  (value: Span.Span) =>
+  ({ span }: Origin): boolean =>
+    same(span, value)
 
 /** How the value of a box came about, from the figures inside it and those of the boxes that hold it. */
 export const ofBox = (reader: Reader, node: Node, start: number, end: number): Origin =>
