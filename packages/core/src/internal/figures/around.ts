@@ -6,7 +6,7 @@ import type { Beside } from "./beside.ts"
 import { type Known, type Node, type Semantics, spanKey } from "./box.ts"
 import type { Holders } from "./holders.ts"
 import type { Inside } from "./inside.ts"
-import { left, narrowed } from "./leaving.ts"
+import { type Held, leaves } from "./leaving.ts"
 import * as Span from "./span.ts"
 import type { Ways } from "./ways.ts"
 
@@ -94,17 +94,17 @@ export class Around {
     let { covered, span } = inside
     const turns = this.#inTurn(node, start, end)
     if (turns !== undefined && !Span.contradict(span, turns)) span = Span.both(span, turns)
-    for (const { from, node: holder, part, to, way } of this.#holders.holding(node, start, end)) {
-      const whole = this.of(holder, from, to)
-      if (whole.clashes.length > 0) continue
-      const leaves = left(this.#semantics, whole.span, { way, part }, [from, to], this.#beside.of)
-      if (leaves === undefined) continue
-      // What is left is of the days on which it is a part.
-      const days = [Math.max(from, part.from), Math.min(to, part.to)] as const
-      const said = narrowed(this.#semantics, node, leaves, days, [start, end], this.#beside.of)
-      if (!Span.contradict(span, said)) span = Span.both(span, said)
+    for (const held of this.#holders.holding(node, start, end)) {
+      const said = this.left(node, held, start, end)
+      if (said !== undefined && !Span.contradict(span, said)) span = Span.both(span, said)
     }
     return { ...inside, span, covered: covered || Span.isExact(span) }
+  }
+
+  /** What a box that holds another leaves to it. */
+  left(node: Node, held: Held, start: number, end: number): Span.Span | undefined {
+    const whole = this.of(held.node, held.from, held.to)
+    return leaves(this.#semantics, node, held, whole, [start, end], this.#beside.of)
   }
 
   /** A unit that began in these days is what it was made of, and then itself. */
