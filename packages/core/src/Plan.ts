@@ -179,9 +179,10 @@ const groupsOf = (
     }
   }
   if (!("level" in units)) {
+    const named = new Set<string>()
     units.forEach((unit, index) => {
       unknown(unit, ["units", index])
-      if (units.indexOf(unit) !== index) {
+      if (named.size === named.add(unit).size) {
         problems.push({
           code: "duplicate-id",
           path: ["units", index],
