@@ -2,10 +2,13 @@
 import { assert, describe, it } from "@effect/vitest"
 import { mismatches, type Scenario } from "./support/Scenario.ts"
 import { carried } from "./trials/carried.ts"
+import { derived } from "./trials/derived.ts"
 import { mergers } from "./trials/mergers.ts"
 import { probes } from "./trials/probes.ts"
+import { refusals } from "./trials/refused.ts"
 import { reports } from "./trials/reports.ts"
 import { silence } from "./trials/silence.ts"
+import { standing } from "./trials/standing.ts"
 import { twice } from "./trials/twice.ts"
 import { types } from "./trials/types.ts"
 import { verdicts } from "./trials/verdicts.ts"
@@ -14,8 +17,11 @@ const sets: { readonly [name: string]: ReadonlyArray<Scenario> } = {
   "what a type forbids": types,
   "figures that may be the same thing": twice,
   mergers: mergers,
+  "what follows for a part": derived,
   "what reaches over a change": carried,
+  "stocks of several units": standing,
   "silence and coverage": silence,
+  "what is refused": refusals,
   verdicts: verdicts,
   "what a reading rests on": probes,
   "reports of other tools' bugs": reports

@@ -247,8 +247,8 @@ describe("a target on a unit that merged before its deadline", () => {
   it.effect("is orphaned from that day on, and names the unit and the day", () =>
     Effect.gen(function* () {
       assert.deepStrictEqual(yield* assess("2025-06-30"), [
-        "unmeasurable",
-        'H1 2025: no figure of "Guided" was reported'
+        "notDue",
+        'H1 2025: no figure of "Guided" was reported; the target is at least 500 (due 2026)'
       ])
       assert.deepStrictEqual(yield* assess("2025-07-01"), [
         "orphaned",

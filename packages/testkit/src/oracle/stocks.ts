@@ -1,10 +1,16 @@
 /** Stocks: which day's number an answer may give, and when it must be exact. @internal */
 import type { Atlas } from "./atlas.ts"
+import * as Bits from "./bits.ts"
 import * as Bounds from "./bounds.ts"
 import * as Calendar from "./calendar.ts"
 import * as Space from "./space.ts"
 import type { Statement } from "./statements.ts"
 import * as Tally from "./tally.ts"
+
+/** Whether anything says how long a stock stands. */
+const lapses = (atlas: Atlas, measure: string): boolean =>
+  typeof atlas.measure(measure).missing === "object" ||
+  atlas.documents.forms.some((form) => form.measures.includes(measure))
 
 /** The last day on which a stock still stands: until the next report is due, as long as the measure says; an heir inherits it. */
 const standsUntil = (atlas: Atlas, measure: string, { box }: Statement, inherited: boolean): number => {
@@ -116,11 +122,15 @@ export const expect = (
     )
     return { space, bits, placed, bounds }
   }
-  const pointed = days.some((day) => {
-    const { bits, bounds } = boundsOn(day, dated)
+  const isPoint = ({ bits, bounds }: ReturnType<typeof boundsOn>): boolean => {
     const range = bounds.range?.(bits)
     return range === undefined || range[0] === range[1]
-  })
+  }
+  const onOneDay = days.some((day) => isPoint(boundsOn(day, dated)))
+  // Where nobody is asked for a figure on any day and no day has them all, the last of each is that of the period.
+  const lasting = dated.map((one) => (one.day < period.start ? one : { ...one, until: last }))
+  const each = onOneDay || lapses(atlas, measure) ? undefined : boundsOn(last, lasting)
+  const pointed = onOneDay || (each !== undefined && isPoint(each))
   // Full cover on the last day: by that day's figures, or by what is carried until then if all of that agrees
   // and none of the newer figures is a bound.
   const fresh = boundsOn(
@@ -131,7 +141,10 @@ export const expect = (
   const carried = boundsOn(last, datedOf(atlas, measure, shared.statements, false))
   const sum =
     fresh.bounds.cover(fresh.bits) ??
-    (carried.bounds.agree === true && !vague ? carried.bounds.cover(carried.bits) : undefined)
+    (carried.bounds.agree === true && !vague ? carried.bounds.cover(carried.bits) : undefined) ??
+    (each?.bounds.agree === true && !each.placed.some((one) => Bits.within(each.bits, one.bits))
+      ? each.bounds.cover(each.bits)
+      : undefined)
   const now = boundsOn(last, dated)
   const meant = [...new Set([last, ...touched.map((one) => one.day)])]
   return {

@@ -168,10 +168,11 @@ const closed = (one: Case): Text.Text => {
 
 export const notDue = (one: Case): Text.Text => {
   const absent = one.question.deadline._tag === "Absent"
+  const said = one.verdict.value === undefined ? missing(one) : both((language) => stands(one, language))
   return both((language) =>
     language === "vi"
-      ? `${stands(one, "vi")}, chỉ tiêu ${goal(one, "vi")}${absent ? "; văn bản không nêu thời hạn" : byWhen(one, "vi")}`
-      : `${stands(one, "en")}; the target is ${goal(one, "en")}${absent ? "; the document states no deadline" : byWhen(one, "en")}`
+      ? `${said.vi}, chỉ tiêu ${goal(one, "vi")}${absent ? "; văn bản không nêu thời hạn" : byWhen(one, "vi")}`
+      : `${said.en}; the target is ${goal(one, "en")}${absent ? "; the document states no deadline" : byWhen(one, "en")}`
   )
 }
 

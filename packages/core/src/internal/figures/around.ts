@@ -2,9 +2,11 @@
  * What all figures say of a box: those inside it, and those around it. Downwards what the other parts of a whole leave is the
  * remaining part's; where things may overlap only a bound is left. @internal
  */
-import { type Known, loose, type Node, type Part, type Semantics, spanKey, type Way } from "./box.ts"
+import type { Beside } from "./beside.ts"
+import { type Known, type Node, type Semantics, spanKey } from "./box.ts"
 import type { Holders } from "./holders.ts"
 import type { Inside } from "./inside.ts"
+import { left, narrowed } from "./leaving.ts"
 import * as Span from "./span.ts"
 import type { Ways } from "./ways.ts"
 
@@ -12,18 +14,20 @@ export class Around {
   readonly #semantics: Semantics
   readonly #ways: Ways
   readonly #inside: Inside
+  readonly #beside: Beside
   readonly #holders: Holders
 
-  constructor(ways: Ways, inside: Inside, holders: Holders) {
+  constructor(ways: Ways, inside: Inside, beside: Beside, holders: Holders) {
     this.#semantics = ways.boxes.semantics
     this.#ways = ways
     this.#inside = inside
+    this.#beside = beside
     this.#holders = holders
   }
 
   /** What a unit was made of, and pieces of other boundaries, each with what is said around them. */
   #throughParts(node: Node, start: number, end: number): Known {
-    const inside = this.#inside.of(node, start, end)
+    const inside = this.#beside.of(node, start, end)
     if (inside.clashes.length > 0 || (Span.isExact(inside.span) && inside.covered)) return inside
     const ways = this.#ways
       .of(node)
@@ -46,7 +50,7 @@ export class Around {
     const key = spanKey(start, end)
     const known = node.sharpened.get(key)
     if (known !== undefined) return known
-    node.sharpened.set(key, this.#inside.of(node, start, end))
+    node.sharpened.set(key, this.#beside.of(node, start, end))
     const inside = this.#throughParts(node, start, end)
     node.sharpened.set(key, inside)
     if (inside.clashes.length > 0 || (Span.isExact(inside.span) && inside.covered) || !this.#holders.isHeld(node))
@@ -55,12 +59,14 @@ export class Around {
     const turns = this.#inTurn(node, start, end)
     if (turns !== undefined && !Span.contradict(span, turns)) span = Span.both(span, turns)
     for (const { from, node: holder, part, to, way } of this.#holders.holding(node, start, end)) {
-      const left = this.#left(holder, way, part, from, to)
-      if (left === undefined) continue
+      const whole = this.of(holder, from, to)
+      if (whole.clashes.length > 0) continue
+      const leaves = left(this.#semantics, whole.span, { way, part }, [from, to], this.#beside.of)
+      if (leaves === undefined) continue
       // What is left is of the days on which it is a part.
       const days = [Math.max(from, part.from), Math.min(to, part.to)] as const
-      const narrowed = this.#narrowed(node, left, days, [start, end])
-      if (!Span.contradict(span, narrowed)) span = Span.both(span, narrowed)
+      const said = narrowed(this.#semantics, node, leaves, days, [start, end], this.#beside.of)
+      if (!Span.contradict(span, said)) span = Span.both(span, said)
     }
     covered ||= Span.isExact(span)
     const found = { ...inside, span, covered }
@@ -76,59 +82,5 @@ export class Around {
     if (day === undefined || day <= start || end <= day) return undefined
     const [before, after] = [this.of(node, start, day), this.of(node, day, end)]
     return before.clashes.length + after.clashes.length > 0 ? undefined : Span.add(before.span, after.span)
-  }
-
-  /** What a whole leaves to one of its parts. */
-  #left(holder: Node, way: Way, part: Part, start: number, end: number): Span.Span | undefined {
-    const { floor } = this.#semantics
-    const whole = this.of(holder, start, end)
-    if (whole.clashes.length > 0) return undefined
-    // Who was counted before a change of boundaries may be counted again after it: only what lies side by side is taken off.
-    const { measure } = this.#semantics
-    const changes = way.parts.some((one) => (start < one.from && one.from < end) || (start < one.to && one.to < end))
-    const again = measure.accumulation === "flow" && measure.additivity.time !== "additive" && changes
-    if (!way.adds || again) return Span.atMost(whole.span, floor)
-    let others = Span.zero
-    let covered = way.covers && way.since <= start && end <= way.until
-    for (const one of way.parts) {
-      if (one === part) continue
-      const [a, b] = [Math.max(start, one.from), Math.min(end, one.to)]
-      if (a >= b) continue
-      const inside = this.#inside.of(one.node, a, b)
-      const known = one.stray === true ? loose(inside) : inside
-      covered &&= known.covered
-      others = Span.add(others, Span.part(known.span, one.lower, one.upper))
-    }
-    if (floor !== 0 && !covered) return undefined
-    const rest = covered ? others : Span.atLeast(others)
-    const left = Span.minus(whole.span, rest)
-    const floored = floor === 0 ? Span.both(left, Span.unknown(0)) : left
-    return covered ? floored : Span.atMost(floored, floor)
-  }
-
-  /** From what is known of more days to fewer: the rest of these days has its own share. */
-  #narrowed(
-    node: Node,
-    span: Span.Span,
-    [from, to]: readonly [number, number],
-    [start, end]: readonly [number, number]
-  ): Span.Span {
-    const { floor, measure } = this.#semantics
-    if (from === start && to === end) return span
-    if (measure.additivity.time !== "additive") return Span.atMost(span, floor)
-    let rest = Span.zero
-    let covered = true
-    for (const [a, b] of [
-      [from, start],
-      [end, to]
-    ] as const) {
-      if (a >= b) continue
-      const known = this.#inside.of(node, a, b)
-      covered &&= known.covered
-      rest = Span.add(rest, known.span)
-    }
-    const left = Span.minus(span, covered ? rest : Span.atLeast(rest))
-    const floored = floor === 0 ? Span.both(left, Span.unknown(0)) : left
-    return covered ? floored : Span.atMost(floored, floor)
   }
 }

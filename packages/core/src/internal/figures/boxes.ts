@@ -1,6 +1,6 @@
 /** The boxes of a question with the figures in them: which places hold any, and of which categories figures speak below a place. @internal */
 import type { Figure, Node, Semantics } from "./box.ts"
-import { type Category, keyOf } from "./category.ts"
+import { type Category, everything, keyOf } from "./category.ts"
 import type { Place, Places } from "../places/place.ts"
 
 export class Boxes {
@@ -11,6 +11,7 @@ export class Boxes {
   /** Places that hold figures, themselves or below. */
   readonly #live = new Set<number>()
   readonly #below = new Map<number, ReadonlyArray<Category>>()
+  #narrower = false
 
   constructor(semantics: Semantics, places: Places) {
     this.semantics = semantics
@@ -25,6 +26,7 @@ export class Boxes {
     const known = own.get(key)
     if (known === undefined) own.set(key, { category, figures: [figure] })
     else known.figures.push(figure)
+    this.#narrower ||= place.kind === "set" || key !== keyOf(everything)
     this.#enliven(place)
   }
 
@@ -40,6 +42,17 @@ export class Boxes {
 
   #hasLivePiece(place: Place): boolean {
     return this.places.partitions(place).some(({ links }) => links.some((link) => this.#live.has(link.place.number)))
+  }
+
+  /** Whether any figure speaks of a set, or of less than all that a measure counts. */
+  get hasNarrower(): boolean {
+    return this.#narrower
+  }
+
+  /** Whether wider figures may speak of a box's place or of a set of which it is a member. */
+  isBeside({ category, place }: Node): boolean {
+    if (keyOf(category) !== keyOf(everything) && this.isNamed(place)) return true
+    return this.places.containers(place).some((one) => one.kind === "set" && this.isNamed(one))
   }
 
   /** Whether figures speak of a place itself. */

@@ -48,11 +48,13 @@ export const derivation = (asked: Asked, found: Found): Derivation | undefined =
     .filter((one) => one.start <= start && end <= one.end && (one.start < start || end < one.end))
     .map((one) => ({
       whole: one.span,
+      isTold: true,
       others: beside(one.start, one.end),
       rows: () => solver.rowsInside(node, one.start, one.end)
     }))
   const around = solver.holding(node, start, end).map(({ from, node: holder, part, to, way }) => ({
     whole: solver.all(holder, from, to).span,
+    isTold: solver.inside(holder, from, to).covered,
     others: way.parts
       .filter((one) => one !== part && way.adds)
       .map((one) => solver.inside(one.node, Math.max(from, one.from), Math.min(to, one.to)).span)
@@ -61,7 +63,7 @@ export const derivation = (asked: Asked, found: Found): Derivation | undefined =
   }))
   return [...over, ...around]
     .filter(({ others, whole }) => same(whole.upper - others.lower, found.span.upper))
-    .sort((a, b) => b.others.lower - a.others.lower)[0]
+    .sort((a, b) => Number(b.isTold) - Number(a.isTold) || b.others.lower - a.others.lower)[0]
 }
 
 /** Rows of figures around a cell that decided what nothing inside it says. */

@@ -110,7 +110,12 @@ export class Holders {
 
   /** Boxes that hold a box over spans of days that hold these, each with the way in which it is one of its parts. */
   holding(node: Node, start: number, end: number) {
-    return this.of(node).flatMap((holder) =>
+    return this.among(this.of(node), start, end)
+  }
+
+  /** Those of some holders of a box that hold it on all these days, over each span of days of which they speak. */
+  among(holders: ReadonlyArray<Holder>, start: number, end: number) {
+    return holders.flatMap((holder) =>
       holder.part.lower !== 1 || holder.part.from > start || holder.part.to < end
         ? []
         : this.#around(holder.node, start, end).map(([from, to]) => ({ ...holder, from, to }))

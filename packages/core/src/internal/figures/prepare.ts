@@ -149,7 +149,7 @@ const make = (reports: Reports, measure: Measure.Resolved, rollup: Rollup.Rollup
     places,
     floor,
     reports: all,
-    standing: Standing.make(solver, floor, validity(reports, measure)),
+    standing: Standing.make(solver, floor, validity(reports, measure), lapses(reports, measure)),
     isUnknown: (node, start, end) => isUnknown(solver, unknown, node, start, end),
     reportingLevel: ({ end, group, start }) => level ?? levelBelow(rollup.groups[group]!, start, end)
   }
@@ -244,6 +244,10 @@ const validity = (reports: Reports, measure: Measure.Resolved): Standing.Valid =
       return on < next.end + form.due
     })
 }
+
+/** Whether anything says how long a stock holds. */
+const lapses = ({ model }: Reports, { id, missing }: Measure.Resolved): boolean =>
+  typeof missing === "object" || formsOf(model, id).length > 0
 
 const isUnknown = (
   solver: Solver,

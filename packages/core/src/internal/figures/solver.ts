@@ -6,6 +6,7 @@
  * is the remaining part's. @internal
  */
 import { Around } from "./around.ts"
+import { Beside } from "./beside.ts"
 import type { Figure, Known, Node, Semantics, Way } from "./box.ts"
 import { Boxes } from "./boxes.ts"
 import type { Category } from "./category.ts"
@@ -29,7 +30,12 @@ export class Solver {
     this.#trace = new Trace(this.#ways)
     this.#inside = new Inside(this.#ways, this.#trace)
     this.#holders = new Holders(this.#ways)
-    this.#around = new Around(this.#ways, this.#inside, this.#holders)
+    this.#around = new Around(
+      this.#ways,
+      this.#inside,
+      new Beside(this.#ways, this.#inside, this.#holders),
+      this.#holders
+    )
   }
 
   /** Takes a figure; all of them come before the first question. */
@@ -51,9 +57,19 @@ export class Solver {
     return this.#boxes.node(place, category)
   }
 
+  /** Whether places that lie side by side share nothing that is counted. */
+  get addsPlaces(): boolean {
+    return this.#boxes.semantics.measure.additivity.place === "additive"
+  }
+
   /** What became of a place after a day until another. */
   changeOf(place: Place, after: number, until: number): Change | undefined {
     return this.#boxes.places.change(place, after, until)
+  }
+
+  /** Whether no unit changed its place after a day until another. */
+  isCalm(after: number, until: number): boolean {
+    return this.#boxes.places.isCalm(after, until)
   }
 
   /** The ways in which a box is made of others, as far as there are figures in them. */

@@ -3,6 +3,7 @@
  * figure is carried as long as it is valid. @internal
  */
 import { type Known, loose, type Node, plus, type Way } from "./box.ts"
+import type { Gift } from "../places/place.ts"
 import type { Solver } from "./solver.ts"
 import * as Span from "./span.ts"
 
@@ -34,7 +35,8 @@ const merged = (all: ReadonlyArray<ReadonlyMap<number, number>>): ReadonlyMap<nu
   return found
 }
 
-export const make = (solver: Solver, floor: number, valid: Valid) => {
+/** Stocks as they stand; `lapses` is whether anything says how long a figure holds. */
+export const make = (solver: Solver, floor: number, valid: Valid, lapses: boolean) => {
   const memo = new Map<Node, Map<number, Standing>>()
 
   const own = (node: Node, on: number): Standing | undefined => {
@@ -48,25 +50,50 @@ export const make = (solver: Solver, floor: number, valid: Valid) => {
     return day === on ? then : changed(node, then, on)
   }
 
-  /** A figure carried over a change of its unit's boundaries: the share that stayed, and what was given by units that ended. */
+  /** A figure carried over a change of its unit's boundaries: what stayed of it, and what it was given by units that ended or came. */
   const changed = (node: Node, then: Standing, on: number): Standing => {
     const change = solver.changeOf(node.place, then.oldest, on)
     if (change === undefined) return then
-    const { given, isKnown, lower, upper } = change
-    const parts = given.map((one) => {
-      const known = isKnown ? standing(solver.node(one.place, node.category), on) : none(floor)
-      return { ...known, span: Span.part(known.span, one.lower, one.upper) }
+    const { given, left, lower, upper } = change
+    const sayOf = (one: Gift, known: Standing): Standing => ({
+      ...known,
+      span: Span.part(known.span, one.lower, one.upper),
+      came: one.lower === one.upper ? known.came * one.lower : NaN
     })
-    const kept = Span.part(then.span, lower, upper)
-    const covered = parts.every((one) => one.covered)
-    const span = parts.map((one) => one.span).reduce(Span.add, kept)
+    const at = (one: Gift, day: number): Standing => standing(solver.node(one.place, node.category), day)
+    const parts = given.map((one) => sayOf(one, one.isKnown ? at(one, on) : none(floor)))
+    // Days never mix in a subtraction: only what was said of the same day is taken off.
+    const gone = left.map((one) => {
+      const known = at(one, then.oldest)
+      return sayOf(
+        one,
+        known.covered && known.newest === known.oldest && known.oldest === then.oldest ? known : none(floor)
+      )
+    })
+    const covered = upper < Infinity && parts.every((one) => one.covered)
+    const stayed = kept(Span.part(then.span, lower, Math.min(1, upper)), gone)
+    const span = parts.map((one) => one.span).reduce(Span.add, stayed)
+    const less = gone.map((one) => one.came).reduce((a, b) => a + b, 0)
     return {
       ...then,
       span: covered ? span : floor === 0 ? Span.atLeast(span) : Span.unknown(floor),
       covered,
-      came: parts.map((one) => one.came).reduce(plus, lower === upper ? then.came * lower : NaN),
+      came: parts.map((one) => one.came).reduce(plus, lower === upper ? then.came * lower - less : NaN),
       days: merged([then.days, ...parts.map((one) => one.days)])
     }
+  }
+
+  /** What is left of a figure without units that are no longer there. */
+  const kept = (whole: Span.Span, gone: ReadonlyArray<Standing>): Span.Span => {
+    if (gone.length === 0) return whole
+    const adds = solver.addsPlaces
+    if (floor !== 0)
+      return adds && gone.every((one) => one.covered)
+        ? gone.reduce((a, b) => Span.minus(a, b.span), whole)
+        : Span.unknown(floor)
+    if (!adds) return Span.atMost(whole, floor)
+    const left = gone.reduce((a, b) => Span.minus(a, b.span), whole)
+    return Span.both(left, Span.unknown(floor))
   }
 
   const along = (way: Way, on: number): Standing => {
@@ -106,12 +133,31 @@ export const make = (solver: Solver, floor: number, valid: Valid) => {
     return Number.isNaN(b.came) ? a : Number.isNaN(a.came) || b.span.lower > a.span.lower ? b : a
   }
 
+  /** What stood before units changed places within a box that is as it was, where nobody in it said anything since. */
+  const before = (node: Node, on: number): Standing | undefined => {
+    const day = solver.spans(node).reduce((last, [start]) => (start <= on && start > last ? start : last), -Infinity)
+    if (day === -Infinity || day === on || solver.isCalm(day, on)) return undefined
+    if (solver.changeOf(node.place, day, on) !== undefined) return undefined
+    const then = standing(node, day)
+    return then.covered && [...then.days.keys()].every((one) => valid(node, -1, one, on)) ? then : undefined
+  }
+
   const find = (node: Node, on: number): Standing => {
     if (!solver.isLive(node.place)) return none(floor)
+    const found = now(node, on)
+    const then = found.covered && Span.isExact(found.span) ? undefined : before(node, on)
+    return then !== undefined && !Span.contradict(found.span, then.span) ? then : found
+  }
+
+  const now = (node: Node, on: number): Standing => {
     const parts = solver.ways(node).map((way) => along(way, on))
     const best = parts.reduce(better, none(floor))
     const self = own(node, on)
     if (self === undefined) return best
+    // What is carried over a change of boundaries may be a bound only where its parts are known.
+    if (best.covered && Span.isExact(best.span) && !Span.isExact(self.span) && self.oldest < on) {
+      return best
+    }
     const oneDay = parts.some((one) => one.covered && one.oldest === self.oldest && one.newest === self.oldest)
     if (oneDay) return self
     if (best.covered && best.oldest > self.oldest) return best
@@ -169,7 +215,9 @@ export const make = (solver: Solver, floor: number, valid: Valid) => {
       if (known.span.upper < Infinity) return known
     }
     const held = within(node, on)
-    return held === undefined || Span.contradict(held.span, standing(node, on).span) ? undefined : held
+    const self = standing(node, on)
+    if (held === undefined || Span.contradict(held.span, self.span)) return undefined
+    return { ...held, span: Span.both(self.span, held.span) }
   }
 
   /** What still stands of a whole bounds its parts; a whole of a single part is that part. */
@@ -188,6 +236,15 @@ export const make = (solver: Solver, floor: number, valid: Valid) => {
     return all.sort((a, b) => Number(b.covered) - Number(a.covered) || a.span.upper - b.span.upper)[0]
   }
 
+  const bySince = new Map<number, ReturnType<typeof make>>()
+  /** Where nobody is asked for a figure on any day, what each said last in the period is its figure of the period. */
+  const together = (node: Node, start: number, on: number): Standing | undefined => {
+    if (lapses) return undefined
+    const all = bySince.get(start) ?? make(solver, floor, (_node, _row, day) => day >= start, true)
+    bySince.set(start, all)
+    return all.standing(node, on)
+  }
+
   /** The stock of a period: on its latest day with full cover, else what is known of its last day. */
   const last = (node: Node, start: number, end: number): Standing => {
     const on = end - 1
@@ -200,9 +257,12 @@ export const make = (solver: Solver, floor: number, valid: Valid) => {
       const newer = days[0]! > day ? standing(node, days[0]!) : now
       return Span.isBelow(then.span, newer.span) ? newer : sharpened(node, then, day)
     }
+    const each = together(node, start, on)
+    if (each?.covered === true) return each
     const around = left(node, start, end)
     if (around !== undefined) return { ...now, ...around }
-    return Number.isNaN(now.came) && days.length > 0 ? standing(node, days[0]!) : now
+    const found = Number.isNaN(now.came) && days.length > 0 ? standing(node, days[0]!) : now
+    return each === undefined ? found : { ...found, came: each.came, days: each.days }
   }
 
   return { last, standing, daysOf, own, along }

@@ -2,7 +2,8 @@
 import * as Placing from "../territory/placing.ts"
 import * as Tree from "../territory/tree.ts"
 import type { Children } from "./children.ts"
-import type { Asked, Change, Former, Link, Partition, Place } from "./place.ts"
+import * as Moves from "./moves.ts"
+import type { Asked, Change, Former, Gift, Link, Partition, Place } from "./place.ts"
 import { whole } from "./place.ts"
 
 export const make = ({ boundaries, stock }: Asked, { byKey, line, tree }: Children) => {
@@ -107,31 +108,64 @@ export const make = ({ boundaries, stock }: Asked, { byKey, line, tree }: Childr
       .filter((one) => one.covers)
       .flatMap((one) => one.links.map((link) => link.place))
 
+  const shareOf = (from: number, to: number, day: number) =>
+    Placing.heirs(tree, line, { from: day - 1, to: day }, { basis, weights })(from).get(to)
+  const isIn = ({ day }: { readonly day: number }, key: number, after: number, until: number): boolean =>
+    after < day && day <= until && Tree.livesThrough(tree, key, day)
+
+  /** What was given by one unit to another on a day, known where all that can be said of it is said. */
+  const giftOf = (from: number, to: number, day: number): ReadonlyArray<Gift> => {
+    const share = from === to ? whole : shareOf(from, to, day)
+    if (share === undefined || share.upper === 0) return []
+    const { lower, upper } = share
+    return [{ place: byKey(from), lower, upper, isKnown: from === to || Tree.edgeAt(tree, from, day) === -1 }]
+  }
+
   /** What a unit that lives on gave away and was given after a day until another; `undefined` where it is as it was. */
   const change = (key: number, after: number, until: number): Change | undefined => {
-    const between = ({ day }: { readonly day: number }) =>
-      after < day && day <= until && Tree.livesThrough(tree, key, day)
-    const shareOf = (from: number, day: number) =>
-      Placing.heirs(tree, line, { from: day - 1, to: day }, { basis, weights })(from).get(key)
-    const kept = (line.out.get(key) ?? []).filter(between).map(({ day }) => shareOf(key, day) ?? whole)
-    const steps = (line.into.get(key) ?? []).filter(between)
-    const given = steps.flatMap(({ day, edges }) =>
-      edges.flatMap((edge) => {
-        const share = edge.key === key ? undefined : shareOf(edge.key, day)
-        if (share === undefined || share.upper === 0) return []
-        return [{ place: byKey(edge.key), ...share, isKnown: Tree.edgeAt(tree, edge.key, day) === -1 }]
-      })
-    )
-    if (kept.length === 0 && given.length === 0) return undefined
-    return {
-      lower: kept.reduce((all, one) => all * one.lower, 1),
-      upper: kept.reduce((all, one) => all * one.upper, 1),
-      given,
-      isKnown: given.every((one) => one.isKnown)
+    const kept = (line.out.get(key) ?? [])
+      .filter((step) => isIn(step, key, after, until))
+      .map(({ day }) => shareOf(key, key, day) ?? whole)
+    const given = (line.into.get(key) ?? [])
+      .filter((step) => isIn(step, key, after, until))
+      .flatMap(({ day, edges }) => edges.flatMap((edge) => (edge.key === key ? [] : giftOf(edge.key, key, day))))
+    const moves = Moves.over(tree, line, key, after, until)
+    const gifts = moves.map((move) => ({ ...move, gifts: giftOf(move.from, move.to, move.day) }))
+    const came = [...given, ...gifts.filter(({ leaves }) => !leaves).flatMap((one) => one.gifts)]
+    const left = gifts.filter(({ leaves }) => leaves).flatMap((one) => one.gifts)
+    if (kept.length + came.length + left.length === 0) return undefined
+    const [lower, upper] = [
+      kept.reduce((all, one) => all * one.lower, 1),
+      kept.reduce((all, one) => all * one.upper, 1)
+    ]
+    // Of a unit that was divided and took over or lost others besides, nobody knows what was divided.
+    const isMixed = lower !== 1 && gifts.length > 0
+    return isMixed
+      ? { lower: 0, upper, given: came.map((one) => ({ ...one, lower: 0 })), left: [] }
+      : { lower, upper, given: came, left }
+  }
+
+  /** What became of several units together: unknown where anything came to them or left them. */
+  const changeOfSet = (keys: ReadonlyArray<number>, after: number, until: number): Change | undefined => {
+    const isMember = (key: number, day: number): boolean => {
+      const snapshot = Tree.at(tree, day)
+      for (let n = snapshot.numbers[key] ?? -1; n >= 0; n = snapshot.parent[n]!) {
+        if (keys.includes(snapshot.keys[n]!)) return true
+      }
+      return false
     }
+    const changes = keys.some((key) => {
+      const own = [...(line.out.get(key) ?? []), ...(line.into.get(key) ?? [])]
+        .filter((step) => isIn(step, key, after, until))
+        .some(({ day, edges }) => edges.some((edge) => !isMember(edge.key, day) && !isMember(edge.key, day - 1)))
+      const over = Moves.over(tree, line, key, after, until)
+      return own || over.some(({ day, from, leaves, to }) => !(leaves ? isMember(to, day) : isMember(from, day - 1)))
+    })
+    return changes ? { lower: 0, upper: Infinity, given: [], left: [] } : undefined
   }
   return {
     change,
+    changeOfSet,
     partitions: lineagePartitions,
     histories,
     former,

@@ -22,6 +22,21 @@ export interface Group {
 
 interface Piece extends Omit<Link, "place"> {
   readonly key: number
+  /** Whether it is what the unit's own body does alone, of a unit some of which went elsewhere. */
+  readonly own: boolean
+}
+
+/** For each unit the groups that hold all of it: it and every unit below it. */
+const holding = (
+  snapshot: Tree.Snapshot,
+  parts: ReadonlyArray<ReadonlyArray<Territory.Placement>>
+): ReadonlyArray<ReadonlyArray<number>> => {
+  const held = parts.map((all) => all.filter((one) => one.lower === 1).map((one) => one.group))
+  for (let n = held.length - 1; n > 0; n--) {
+    const parent = snapshot.parent[n]!
+    if (parent >= 0) held[parent] = held[parent]!.filter((group) => held[n]!.includes(group))
+  }
+  return held
 }
 
 /** The keys of the units above one. */
@@ -47,18 +62,18 @@ export const groups = (asked: Asked, making: Making): ReadonlyArray<Group> => {
   if (cuts.length === 0) return plain.map((place) => ({ place }))
   const place = Territory.placer(territory, asked)
   const found = asked.groups.map(() => [] as Array<Piece>)
+  /** Groups of which some part is of units that nobody knows. */
+  const open = new Set<number>()
   const shared: Array<ReadonlySet<number> | undefined> = []
   ;[-Infinity, ...cuts].forEach((from, index) => {
     const to = cuts[index] ?? Infinity
     const on = from === -Infinity ? cuts[0]! - 1 : from
     const snapshot = Tree.at(tree, on)
+    const parts = Array.from(snapshot.keys, (key) =>
+      place(tree.ids[key]!).filter((one) => one.from <= on && on < one.to && one.upper !== 0)
+    )
     // Which groups hold all of a unit, by its number; and which a part of it.
-    const held: Array<ReadonlyArray<number>> = []
-    const parts: Array<ReadonlyArray<Territory.Placement>> = []
-    for (let n = 0; n < snapshot.keys.length; n++) {
-      parts[n] = place(tree.ids[snapshot.keys[n]!]!).filter((one) => one.from <= on && on < one.to && one.upper !== 0)
-      held[n] = parts[n]!.filter((one) => one.lower === 1).map((one) => one.group)
-    }
+    const held = holding(snapshot, parts)
     for (let n = 0; n < snapshot.keys.length; n++) {
       const parent = snapshot.parent[n]!
       const above = parent === -1 ? [] : held[parent]!
@@ -68,16 +83,27 @@ export const groups = (asked: Asked, making: Making): ReadonlyArray<Group> => {
         let inner = false
         for (let m = n + 1; m <= last; m++) inner ||= parts[m]!.some((one) => one.group === group)
         if (inner) continue
-        found[group]!.push({ key: snapshot.keys[n]!, from, to, lower, upper })
+        const key = snapshot.keys[n]!
+        const own = lower === 1 && !held[n]!.includes(group)
+        if (own) {
+          if (!children.covering(children.below(key))) open.add(group)
+          if (asked.own === "no") continue
+        }
+        found[group]!.push({ key, from, to, lower, upper, own })
         const line = lineOf(snapshot, n)
         shared[group] = new Set([...(shared[group] ?? line)].filter((key) => line.has(key)))
       }
     }
   })
   return plain.map((self, group): Group => {
-    const links = joined(found[group]!).map(({ key, ...rest }) => ({ place: children.byKey(key), ...rest }))
+    const links = joined(found[group]!).map(({ key, own, ...rest }): Link => {
+      const unit = children.byKey(key)
+      return { place: own ? children.own(unit) : unit, ...rest }
+    })
     if (links.length === 0) return { place: self }
-    // A unit that was made of whole units, and has not changed since, is what it was made of.
+    // A unit that was made of whole units, and has not changed since, is what it was made of; while it lived it was itself alone.
+    const livedIn = ({ place: { key } }: Link, link: Link): boolean =>
+      children.first(key) < link.to && link.from < children.last(key)
     const heir = links.find(
       (last) =>
         last.lower === 1 &&
@@ -86,6 +112,7 @@ export const groups = (asked: Asked, making: Making): ReadonlyArray<Group> => {
           (link) =>
             link === last ||
             (link.to <= last.from &&
+              !livedIn(last, link) &&
               (link.lower === 1 || (last.place === self && lineage.origins(last.place.key).includes(link.place))))
         )
     )
@@ -101,21 +128,28 @@ export const groups = (asked: Asked, making: Making): ReadonlyArray<Group> => {
       place,
       holders: [...heirs, ...[...(shared[group] ?? [])].map(children.byKey)],
       partitions: [
-        { kind: "pieces", links, covers: true, since: -Infinity, until: Infinity },
+        { kind: "pieces", links, covers: !open.has(group), since: -Infinity, until: Infinity },
         ...throughout(links, lineage),
-        ...underItsCode(links, self),
-        ...sets.instead(links, true, inside)
+        ...underItsCode(links, self, livedIn),
+        ...sets.instead(links, !open.has(group), inside)
       ]
     }
   })
 }
 
 /** A unit that was what it is on that day for all its life: what is filed under its code is its own, however late. */
-const underItsCode = (links: ReadonlyArray<Link>, self: Place): ReadonlyArray<Partition> => {
+const underItsCode = (
+  links: ReadonlyArray<Link>,
+  self: Place,
+  livedIn: (one: Link, other: Link) => boolean
+): ReadonlyArray<Partition> => {
   const own = links.find((link) => link.place === self && link.lower === 1)
   if (
     own === undefined ||
-    links.some((link) => link !== own && (link.place === self || (link.from < own.to && own.from < link.to)))
+    links.some(
+      (link) =>
+        link !== own && (link.place === self || (link.from < own.to && own.from < link.to) || livedIn(own, link))
+    )
   )
     return []
   const always = { ...own, from: -Infinity, to: Infinity }
@@ -140,7 +174,12 @@ const joined = (pieces: ReadonlyArray<Piece>): ReadonlyArray<Piece> => {
   const found: Array<Piece> = []
   for (const piece of pieces) {
     const index = found.findIndex(
-      (one) => one.key === piece.key && one.to === piece.from && one.lower === piece.lower && one.upper === piece.upper
+      (one) =>
+        one.key === piece.key &&
+        one.own === piece.own &&
+        one.to === piece.from &&
+        one.lower === piece.lower &&
+        one.upper === piece.upper
     )
     if (index === -1) found.push(piece)
     else found[index] = { ...found[index]!, to: piece.to }

@@ -33,13 +33,17 @@ export interface Place {
   readonly kind: "unit" | "set" | "own" | "pieces"
 }
 
-/** What became of a place between two days: the share of it that is still its own, and what it was given. */
+/** A share of a place that another was given; known where nothing newer can be said of it than what it last said itself. */
+export interface Gift extends Pick<Link, "place" | "lower" | "upper"> {
+  readonly isKnown: boolean
+}
+
+/** What became of a place between two days: the share of it that is still its own, what it was given, and what left it. */
 export interface Change {
   readonly lower: number
   readonly upper: number
-  readonly given: ReadonlyArray<Pick<Link, "place" | "lower" | "upper">>
-  /** Whether what was given is all known: ended units, of which nothing newer can be said. */
-  readonly isKnown: boolean
+  readonly given: ReadonlyArray<Gift>
+  readonly left: ReadonlyArray<Gift>
 }
 
 /** A divided unit, with the units that all of it went into, and that hold nothing else. */
@@ -70,6 +74,8 @@ export interface Places {
   readonly partitions: (place: Place) => ReadonlyArray<Partition>
   /** What became of a place after a day until another. */
   readonly change: (place: Place, after: number, until: number) => Change | undefined
+  /** Whether no unit changed its place after a day until another. */
+  readonly isCalm: (after: number, until: number) => boolean
   /** The places that this one is a part of. */
   readonly containers: (place: Place) => ReadonlyArray<Place>
   /** The day from which on a unit was made of others. */

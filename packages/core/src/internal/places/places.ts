@@ -4,6 +4,7 @@ import * as Lineage from "./lineage.ts"
 import * as Pieces from "./pieces.ts"
 import { always, type Asked, type Link, type Partition, type Place, type Places, whole } from "./place.ts"
 import * as Sets from "./sets.ts"
+import * as Tree from "../territory/tree.ts"
 
 export const make = (asked: Asked): Places => {
   const children = Children.make(asked)
@@ -42,7 +43,7 @@ export const make = (asked: Asked): Places => {
     const links = members.map((member): Link => {
       return { place: asked.own === "always" ? children.own(member) : member, ...always, ...whole }
     })
-    return [{ kind: "set", covers: true, since: -Infinity, until: Infinity, links }]
+    return [{ kind: "set", covers: true, since: -Infinity, until: Infinity, links }, ...sets.ofSets(place, links)]
   }
 
   const pieces = new Map<number, Pieces.Group>()
@@ -98,8 +99,13 @@ export const make = (asked: Asked): Places => {
       partitions.clear()
       return children.stray(id, above)
     },
-    change: ({ key, kind }, after, until) =>
-      kind === "unit" && asked.stock ? lineage.change(key, after, until) : undefined,
+    change: ({ key, kind, units }, after, until) => {
+      if (!asked.stock) return undefined
+      if (kind === "unit") return lineage.change(key, after, until)
+      const keys = kind === "set" ? units.flatMap((id) => children.tree.keys.get(id) ?? []) : []
+      return keys.length === 0 ? undefined : lineage.changeOfSet(keys, after, until)
+    },
+    isCalm: (after, until) => Tree.eraOf(children.tree, after) === Tree.eraOf(children.tree, until),
     partitions: partitionsOf,
     born: (place) =>
       place.kind === "unit" && lineage.origins(place.key).length > 0 ? children.first(place.key) : undefined,
@@ -107,15 +113,15 @@ export const make = (asked: Asked): Places => {
     besideSets: (place) => {
       if (place.key === -1 || place.kind === "set") return []
       const above = [...children.above(place.key)].filter((key) => key !== place.key && sets.within(key).length > 0)
-      return above
-        .map(children.byKey)
-        .filter((one) => partitionsOf(one).some(({ links }) => links.some((link) => link.place === place)))
+      return [...above.map(children.byKey), ...sets.outside(place)].filter((one) =>
+        partitionsOf(one).some(({ links }) => links.some((link) => link.place === place))
+      )
     },
     containers: (place) => {
       if (place.kind === "unit") return unitContainers(place)
       const holders = pieces.get(place.number)?.holders
       if (holders !== undefined) return holders
-      if (place.kind === "set") return sets.holders(place).map(children.byKey)
+      if (place.kind === "set") return [...sets.holders(place).map(children.byKey), ...sets.outside(place)]
       if (place.kind === "pieces" || place.key === -1) return []
       return [children.byKey(place.key), ...(asked.own === "always" ? sets.of(place.key) : [])]
     }

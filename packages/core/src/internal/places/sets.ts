@@ -1,7 +1,7 @@
 /** Sets of units as places: figures that several units filed together stand for them, beside the others. @internal */
 import * as Tree from "../territory/tree.ts"
 import type { Children } from "./children.ts"
-import { type Asked, type Link, type Partition, type Place, whole } from "./place.ts"
+import { always, type Asked, type Link, type Partition, type Place, whole } from "./place.ts"
 
 export const make = (asked: Asked, children: Children) => {
   const { add, first, hasHeirs, isAbove, isRelated, last, line, own, tree } = children
@@ -100,11 +100,59 @@ export const make = (asked: Asked, children: Children) => {
     return (each[0] ?? []).filter((key) => each.every((own) => own.includes(key)))
   }
 
+  /** By set, the sets that lie in it and in no single member of it: each unit of theirs is a member or below one. */
+  let nested: ReadonlyMap<Place, ReadonlyArray<Place>> | undefined
+  const nesting = (): ReadonlyMap<Place, ReadonlyArray<Place>> => {
+    const found = new Map<Place, Array<Place>>()
+    const line = (id: string): ReadonlyArray<number> => {
+      const key = tree.keys.get(id)
+      return key === undefined ? [] : asked.own === "always" ? [key] : [...children.above(key)]
+    }
+    for (const set of sets.values()) {
+      const lines = set.units.map(line)
+      const outer = new Set((lines[0] ?? []).flatMap((key) => membership.get(key) ?? []))
+      for (const one of outer) {
+        const members = one.units.map((id) => tree.keys.get(id) ?? -1)
+        const isHeld = lines.every((own) => members.some((key) => own.includes(key)))
+        if (one === set || !isHeld || members.some((key) => lines.every((own) => own.includes(key)))) continue
+        found.set(one, [...(found.get(one) ?? []), set])
+      }
+    }
+    return found
+  }
+  const inside = (outer: Place): ReadonlyArray<Place> => (nested ??= nesting()).get(outer) ?? []
+
+  /** Ways in which a set is made of sets inside it and of what lies beside these. */
+  const ofSets = (outer: Place, links: ReadonlyArray<Link>): ReadonlyArray<Partition> => {
+    const inner = inside(outer)
+    if (asked.own !== "always") return withSets(links, true, inner)
+    return inner.map((set) => ({
+      kind: "set",
+      links: [
+        { place: set, ...always, ...whole },
+        ...links.filter(({ place }) => !set.units.includes(place.units[0]!))
+      ],
+      covers: true,
+      since: -Infinity,
+      until: Infinity
+    }))
+  }
+
+  /** The sets that hold a place beside sets inside them. */
+  const outside = (place: Place): ReadonlyArray<Place> => {
+    const isIn = ([set, inner]: readonly [Place, ReadonlyArray<Place>]): boolean =>
+      place.kind === "set"
+        ? inner.includes(place)
+        : place.key !== -1 && set.units.some((id) => children.above(place.key).has(tree.keys.get(id) ?? -1))
+    return [...(nested ??= nesting())].filter(isIn).map(([set]) => set)
+  }
+
   const set = (ids: ReadonlyArray<string>, day: number): Place => {
     const text = ids.join("+")
     const known = sets.get(text)
     if (known !== undefined) return known
     const place = add("set", ids, -1)
+    nested = undefined
     sets.set(text, place)
     const snapshot = Tree.at(tree, day)
     const lines = ids.map((id) => {
@@ -129,6 +177,8 @@ export const make = (asked: Asked, children: Children) => {
     within: (key: number): ReadonlyArray<Place> => within.get(key) ?? [],
     of: (key: number): ReadonlyArray<Place> => membership.get(key) ?? [],
     among: setsOf,
+    outside,
+    ofSets,
     instead: withSets,
     /** The units that hold all of a set. */
     holders: (place: Place): ReadonlyArray<number> => [

@@ -1,0 +1,81 @@
+/** What follows for a part that nobody reported holds for the whole above it as well. */
+import { figure, figures, measure, of, province, text } from "../support/documents.ts"
+import type { Scenario } from "../support/Scenario.ts"
+import { finding } from "./world.ts"
+
+const sex = [
+  {
+    id: "sex",
+    title: text("giới", "sex"),
+    members: [
+      { id: "m", title: text("nam", "men") },
+      { id: "f", title: text("nữ", "women") }
+    ]
+  }
+] as const
+
+const plain = (communes: ReadonlyArray<string>, fields: object = {}) =>
+  province({ communes, measures: [measure({ own: "no", ...fields })] }, { dimensions: sex as never })
+const bySex = plain(["a", "b"], { dimensions: ["sex"] })
+const men = { expression: of("m", { where: { sex: "m" } }) }
+const women = { breakdown: { sex: "f" } }
+
+export const derived: ReadonlyArray<Scenario> = [
+  finding(
+    "what a commune's total leaves to one member goes into that member's province",
+    bySex,
+    [figure("a", "2025", 10), figure("a", "2025", 4, women), figure("b", "2025", 5, { breakdown: { sex: "m" } })],
+    [["a", "p"], ["2025"], men],
+    { "a 2025": { value: 6 }, "p 2025": { value: 11, silent: [] } }
+  ),
+  finding(
+    "of a stock too",
+    plain(["a", "b"], { dimensions: ["sex"], accumulation: "stock", basis: "team" }),
+    [
+      figure("a", "2025", 10, { knownAt: "2026-01-05T00:00:00Z" }),
+      figure("a", "2025", 4, women),
+      figure("b", "2025", 5, { breakdown: { sex: "m" } })
+    ],
+    [["a", "p"], ["2025"], men],
+    { "a 2025": { value: 6 }, "p 2025": { value: 11 } }
+  ),
+  finding(
+    "what a set leaves to a member of it goes into the unit above, beside another set",
+    plain(["a", "b", "c"]),
+    [figure(["a", "b"], "2025", 120), figure("b", "2025", 50), figure(["b", "c"], "2025", 90)],
+    [["a", "c", "p"], ["2025"]],
+    {
+      "a 2025": { value: 70, text: text("70 lượt (suy ra: 120 − 50)", "70 turns (derived: 120 − 50)") },
+      "c 2025": { value: 40 },
+      "p 2025": { value: 160, silent: [] }
+    }
+  ),
+  finding(
+    "what a longer figure leaves goes into the unit above, and to its other units",
+    plain(["a", "b", "c"]),
+    [
+      figure("p", "2025-Q2", 200),
+      figure("a", "2025-H1", 100),
+      ...figures("2025-Q1", { a: 40 }),
+      figure("b", "2025-Q2", 30)
+    ],
+    [["a", "c"], ["2025-Q2"]],
+    { "a 2025-Q2": { value: 60 }, "c 2025-Q2": { value: 110 } }
+  ),
+  finding(
+    "what follows for one unit is taken off for the next",
+    bySex,
+    [figure("a", "2025", 10), figure("a", "2025", 4, women), figure("p", "2025", 20, { breakdown: { sex: "m" } })],
+    [["b"], ["2025"], men],
+    { "b 2025": { value: 14 } }
+  ),
+  ...(["no", "may", "always"] as const).map((own) =>
+    finding(
+      "a set inside another leaves the rest of it",
+      plain(["a", "b", "c", "d"], { own }),
+      [figure(["a", "b", "c"], "2025", 10), figure(["a", "b"], "2025", 7)],
+      [["c"], ["2025"]],
+      { "c 2025": { value: 3 } }
+    )
+  )
+]

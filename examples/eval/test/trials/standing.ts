@@ -1,0 +1,145 @@
+/** Stocks of several units: figures of different days, and units whose communes change. */
+import {
+  commune,
+  edge,
+  figure,
+  figures,
+  form,
+  measure,
+  province,
+  reform,
+  teamsReported,
+  text
+} from "../support/documents.ts"
+import type { Scenario } from "../support/Scenario.ts"
+import { finding } from "./world.ts"
+
+const teams = teamsReported({ own: "no" })
+const two = province({ communes: ["a", "b"], measures: [teams] })
+const apart = [figure("a", "2025-03-31", 1473), figure("b", "2025-09-30", 870)]
+
+/** Province p with commune a and province q with commune b; commune c went from p to q in July. */
+const moving = (measure: ReturnType<typeof teamsReported>): Scenario["documents"] => {
+  const documents = province({ communes: ["a", "b", "c", "q"], measures: [measure] })
+  const state = documents.hierarchies![0]!
+  return {
+    ...documents,
+    hierarchies: [
+      {
+        ...state,
+        levels: [
+          { id: "nation", name: text("nước", "nation"), complete: true },
+          ...state.levels.map((one) => ({ ...one, complete: true }))
+        ],
+        edges: [
+          { unit: "n", level: "nation" },
+          { unit: "p", parent: "n", level: "province" },
+          { unit: "q", parent: "n", level: "province" },
+          edge("a"),
+          edge("b", { parent: "q" }),
+          edge("c", { to: reform }),
+          edge("c", { parent: "q", from: reform })
+        ]
+      }
+    ],
+    units: [...documents.units!, commune("n")]
+  } as Scenario["documents"]
+}
+const carrying = moving(teamsReported({ own: "no", missing: { carry: "forever" } }))
+const provinces = figures("2025-06", { p: 100, q: 50 })
+const later = { boundaries: { asOf: "2025-12-31" } }
+const both = [{}, later]
+
+export const standing: ReadonlyArray<Scenario> = [
+  finding(
+    "where no form asks and no day has them all, what each unit said last in the period stands",
+    two,
+    apart,
+    [["p"], ["2025", "2025-Q3"]],
+    {
+      "p 2025": {
+        value: 2343,
+        reported: 2343,
+        silent: [],
+        text: text(
+          "2.343 tổ (số ngày 30/9; 1 xã dùng số ngày 31/3)",
+          "2,343 teams (as of 30 September; 1 commune as of 31 March)"
+        )
+      },
+      // In another period a figure of the first quarter says nothing.
+      "p 2025-Q3": { value: ">= 870" }
+    }
+  ),
+  finding(
+    "a day with all of them comes before days that are put together",
+    two,
+    [...figures("2025-03-31", { a: 10, b: 20 }), figure("a", "2025-06-30", 11)],
+    [["p"], ["2025"]],
+    {
+      "p 2025": {
+        value: 30,
+        text: text("30 tổ (số ngày 31/3); mới hơn: 1 xã 11", "30 teams (as of 31 March); newer: 1 commune 11")
+      }
+    }
+  ),
+  finding(
+    "what some units said last has come in, whichever its day",
+    province({ communes: ["a", "b", "c"], measures: [teams] }),
+    apart,
+    [["p"], ["2025"]],
+    { "p 2025": { value: ">= 870", reported: 2343, silent: ["c 2025"] } }
+  ),
+  finding(
+    "a form that asked again ends what a figure says",
+    { ...two, forms: [form("quarter")] },
+    apart,
+    [["p"], ["2025"]],
+    { "p 2025": { value: ">= 870" } }
+  ),
+  ...both.map((more) =>
+    finding(
+      "a carried stock is no more that of a province which a commune has left, nor of the one that took it over",
+      carrying,
+      provinces,
+      [["p", "q", "n"], ["2025-12"], more],
+      {
+        "p 2025-12": { value: "[0, 100]", reported: null },
+        "q 2025-12": { value: "[50, 150]" },
+        // What both have together is as it was.
+        "n 2025-12": { value: 150 }
+      }
+    )
+  ),
+  ...both.map((more) =>
+    finding(
+      "a commune takes what it said on the same day along to another province",
+      carrying,
+      [...provinces, figure("c", "2025-06", 30)],
+      [["p", "q", "a"], ["2025-12"], more],
+      { "p 2025-12": { value: 70 }, "q 2025-12": { value: 80 }, "a 2025-12": { value: 70 } }
+    )
+  ),
+  finding(
+    "what a commune said on another day is not taken off",
+    carrying,
+    [...provinces, figure("c", "2025-03", 30)],
+    [["p", "q"], ["2025-12"]],
+    { "p 2025-12": { value: "[0, 100]" }, "q 2025-12": { value: 80 } }
+  ),
+  ...[carrying, moving(measure({ own: "no" }) as never)].map((documents) =>
+    finding(
+      "on later boundaries a province's earlier figure is of more than the province",
+      documents,
+      provinces,
+      [["p", "q", "n"], ["2025-06"], later],
+      { "p 2025-06": { value: "[0, 100]" }, "q 2025-06": { value: "[50, 150]" }, "n 2025-06": { value: 150 } }
+    )
+  ),
+  finding(
+    "on earlier boundaries a province's later figure is of more, or of less, than the province",
+    moving(measure({ own: "no" }) as never),
+    figures("2025-12", { p: 100, q: 50 }),
+    [["p", "q", "n"], ["2025-12"], { boundaries: { asOf: "2025-06-30" } }],
+    { "p 2025-12": { value: "[100, 150]" }, "q 2025-12": { value: "[0, 50]" }, "n 2025-12": { value: 150 } }
+  )
+]
