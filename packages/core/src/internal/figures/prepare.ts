@@ -100,7 +100,9 @@ const make = (reports: Reports, measure: Measure.Resolved, rollup: Rollup.Rollup
       return found === undefined ? [] : Model.hostsOf(found)
     },
     teams: (unit) => teamsOf(model).get(unit) ?? [],
-    ids: reports.figures.ids
+    get ids() {
+      return reports.figures.ids
+    }
   }
   const solver = new Solver(semantics, places)
   const isFrom = (units: ReadonlyArray<string>, day: number): boolean =>
