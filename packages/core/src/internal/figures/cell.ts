@@ -170,7 +170,7 @@ const rowsReporters = (reports: Reports, rows: ReadonlyArray<number>): number =>
 /** The highest level below a group whose units cover it: they are who has not spoken where nobody has. */
 const coveringLevel = ({ group, reports, rollup }: Operators.Asked, day: string): number | undefined => {
   const { territory } = reports.model
-  const snapshot = Territory.at(territory, rollup.hierarchy, day)
+  const snapshot = Territory.snapshotAt(territory, rollup.hierarchy, day)
   const number = snapshot.number.get(rollup.groups[group]!)
   const levels = territory.hierarchies.get(rollup.hierarchy)!.levels
   if (number === undefined) return undefined

@@ -45,7 +45,7 @@ export const unitsIn = (
 /** Whether a unit lies in a group on the boundaries asked for, or a succession says that something of it went there or came from it. */
 const isRecorded = (territory: Territory.Territory, asked: Asked, unit: string, group: number): boolean => {
   if (asked.boundaries === "as reported") return true
-  const there = Territory.at(territory, asked.hierarchy, asked.boundaries.asOf)
+  const there = Territory.snapshotAt(territory, asked.hierarchy, asked.boundaries.asOf)
   const lies = (id: string): boolean => Territory.ancestors(there, id).includes(asked.groups[group]!)
   if (lies(unit)) return true
   return territory.successions.some(
