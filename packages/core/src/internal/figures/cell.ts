@@ -129,7 +129,8 @@ const cell = (asked: Operators.Asked, weekly: boolean): Cell => {
   const rows = prepared.solver.rowsInside(node, ...Operators.reach(asked))
   const roll =
     Silences.byForms(reports, rollup, formsOf(reports.model, measure.id), group, bucket) ?? uncovered(asked, found)
-  const known = settled(asked, node, start, end, found)
+  const sure = settled(asked, node, start, end, found)
+  const known = { ...sure, span: Span.uncrossed(sure.span) }
   const silent = new Set(roll?.silent.map((one) => one.reporter))
   const shares = prepared.solver.sharesInside(node, ...Operators.reach(asked))
   const beyond = around(asked, known)
