@@ -119,7 +119,7 @@ export const verdicts: ReadonlyArray<Scenario> = [
       asOf,
       asOf < "2026"
         ? text(
-            'đến ngày 1/5/2025: chưa có số liệu "m", chỉ tiêu ít nhất 100 (hạn: năm 2025)',
+            'đến ngày 01/5/2025: chưa có số liệu "m", chỉ tiêu ít nhất 100 (hạn: năm 2025)',
             'by 1 May 2025: no figure of "m" was reported; the target is at least 100 (due 2025)'
           )
         : undefined
