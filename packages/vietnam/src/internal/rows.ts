@@ -24,9 +24,7 @@ export const memo = <A, B>(compute: (key: A) => B): ((key: A) => B) => {
 }
 
 /** Whether a text is a day that exists. */
-export const isDay = memo(
-  (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text) && Day.fromEpoch(Day.toEpoch(text)) === text
-)
+export const isDay = memo(Day.exists)
 
 /** Whether a row holds on a day. */
 export const holds = ({ from, to }: Row, day: Day.Day): boolean => from <= day && (to === undefined || day < to)
