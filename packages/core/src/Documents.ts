@@ -49,7 +49,7 @@ export const Documents = Schema.Struct({
 /** @category models @since 0.1.0 */
 export interface Documents extends Schema.Schema.Type<typeof Documents> {}
 
-/** The JSON form: what `make` takes and `encode` gives. @category models @since 0.1.0 */
+/** The JSON form: what `from` takes and `encode` gives. @category models @since 0.1.0 */
 export type Encoded = typeof Documents.Encoded
 
 /** A kind of document, the name of its list. @category models @since 0.1.0 */

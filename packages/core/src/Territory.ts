@@ -13,28 +13,13 @@ import type { ResolveError } from "./internal/territory/directory.ts"
 import { type Lookup, resolve as find } from "./internal/territory/lookup.ts"
 import { levelIndex, type Territory, tree } from "./internal/territory/territory.ts"
 import * as Tree from "./internal/territory/tree.ts"
+import type { Snapshot } from "./internal/territory/tree.ts"
 import * as Locale from "./Locale.ts"
 import type * as Organisation from "./Organisation.ts"
 import type * as Succession from "./Succession.ts"
 import type * as Unit from "./Unit.ts"
 
-/**
- * A hierarchy on one day, its units numbered in pre-order: the subtree of number `n` is the range `n … last[n]`.
- *
- * @category models
- * @since 0.1.0
- */
-export interface Snapshot {
-  readonly units: ReadonlyArray<string>
-  /** Number of a unit; `undefined` for one that does not exist then. */
-  readonly number: Pick<ReadonlyMap<string, number>, "get" | "has">
-  /** Number of the parent, -1 for a root. */
-  readonly parent: Int32Array
-  /** Number of the last unit of the subtree. */
-  readonly last: Int32Array
-  /** Index of the level in the hierarchy's list. */
-  readonly level: Int8Array
-}
+export type { Snapshot } from "./internal/territory/tree.ts"
 
 /** A territory; the rest is worked out when first asked for. Without a `locale` no word counts as a type. @category constructors @since 0.1.0 */
 export const make = (
@@ -66,7 +51,7 @@ export const changeDays = (territory: Territory, hierarchy: string): ReadonlyArr
 export const snapshotAt = (territory: Territory, hierarchy: string, day: Day.Day): Snapshot =>
   Tree.at(tree(territory, hierarchy), Day.toEpoch(day))
 
-const idOf = (snapshot: Snapshot, number: number): string => Tree.idOf(snapshot as Tree.Snapshot, number)
+const idOf = (snapshot: Snapshot, number: number): string => Tree.idOf(snapshot as Tree.Keyed, number)
 
 /** The unit's ancestors on a day, itself first, root last; empty when it does not exist then. @category snapshots @since 0.1.0 */
 export const ancestors = (snapshot: Snapshot, unit: string): Array<string> => {
@@ -85,7 +70,7 @@ export const ancestors = (snapshot: Snapshot, unit: string): Array<string> => {
 export const ancestorAt = (snapshot: Snapshot, unit: string, level: number): string | undefined => {
   const number = snapshot.number.get(unit)
   if (number === undefined) return undefined
-  const above = Tree.ancestorsAt(snapshot as Tree.Snapshot, level)[number]!
+  const above = Tree.ancestorsAt(snapshot as Tree.Keyed, level)[number]!
   return above === -1 ? undefined : idOf(snapshot, above)
 }
 

@@ -7,6 +7,7 @@
 import { Documents, Problem, Schemas, Text } from "@lantoa/core"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
+import type { Contents } from "./internal/contents.ts"
 import { inspect } from "./internal/inspect.ts"
 
 /**
@@ -34,24 +35,9 @@ const { bases, cohorts, dimensions, measures, indicators, forms } = Documents.Do
  * @category models
  * @since 0.1.0
  */
-export interface Plugin {
-  readonly id: string
-  readonly version: string
-  /** The contract it was written for: {@link apiVersion}. */
-  readonly apiVersion: number
-  readonly title: Text.Text
-  readonly description?: Text.Text
-  /** The ids of other plugins' documents that this one refers to. */
-  readonly requires: ReadonlyArray<string>
-  readonly bases: Documents.Documents["bases"]
-  readonly cohorts: Documents.Documents["cohorts"]
-  readonly dimensions: Documents.Documents["dimensions"]
-  readonly measures: Documents.Documents["measures"]
-  readonly indicators: Documents.Documents["indicators"]
-  readonly forms: Documents.Documents["forms"]
-}
+export interface Plugin extends Contents {}
 
-/** The JSON form: what `make` takes and `encode` gives. Lists may be left out. @category models @since 0.1.0 */
+/** The JSON form: what `from` takes and `encode` gives. Lists may be left out. @category models @since 0.1.0 */
 export interface Encoded
   extends
     Pick<Plugin, "id" | "version" | "apiVersion" | "title" | "description">,

@@ -7,10 +7,11 @@
  * @since 0.1.0
  */
 import * as Result from "effect/Result"
-import { Model, type Observation } from "@lantoa/core"
+import { Model } from "@lantoa/core"
 import * as figures from "./internal/figures.ts"
 import * as Random from "./internal/random.ts"
 import * as world from "./internal/world.ts"
+import type { Batch } from "./internal/figures.ts"
 
 /** How large a scenario is. @category models @since 0.1.0 */
 export interface Options {
@@ -23,11 +24,7 @@ export interface Options {
   readonly figures?: number
 }
 
-/** Figures that are committed together. @category models @since 0.1.0 */
-export interface Batch {
-  readonly id: string
-  readonly figures: ReadonlyArray<Observation.Observation>
-}
+export type { Batch } from "./internal/figures.ts"
 
 /** A model, and its figures in the order they became known. @category models @since 0.1.0 */
 export interface Scenario {

@@ -6,7 +6,7 @@
  *
  * @since 0.1.0
  */
-import { type Day, Documents, Problem } from "@lantoa/core"
+import { Documents, Problem } from "@lantoa/core"
 import * as Result from "effect/Result"
 import * as Events from "./internal/events.ts"
 import * as Ids from "./internal/ids.ts"
@@ -15,6 +15,8 @@ import { fixed, reference } from "./internal/ledger.ts"
 import * as Rows from "./internal/rows.ts"
 import * as Histories from "./internal/unitHistory.ts"
 import * as Units from "./internal/units.ts"
+import type { Naming } from "./internal/ids.ts"
+import type { Gazetteer } from "./internal/inspect.ts"
 
 /**
  * The tables, as text with a header line.
@@ -41,21 +43,6 @@ export interface Tables {
   readonly aliases?: string
 }
 
-/** What the documents are to be called. @category models @since 0.1.0 */
-export interface Naming {
-  /** Prefix of unit ids, and the id of the country: `vn`. */
-  readonly country: string
-  readonly name: { readonly vi: string; readonly en: string }
-  /** The scheme of the codes: `gso`. */
-  readonly scheme: string
-  /** The hierarchy's id: `state`. */
-  readonly hierarchy: string
-  /** Levels that the law abolished: from which day, by which directive. */
-  readonly abolished: { readonly [level: string]: { readonly from: Day.Day; readonly basis: string } }
-  /** How ids tell units apart that used the same code. Without it the first unit that a list names has the bare code. */
-  readonly ids?: Ids.Ids
-}
-
 /** How Viet Nam's lists are named unless said otherwise. @category constants @since 0.1.0 */
 export const vietnam: Naming = {
   country: "vn",
@@ -78,24 +65,14 @@ export {
    */
   type Ids
 } from "./internal/ids.ts"
+export type { Naming } from "./internal/ids.ts"
+export type { Gazetteer } from "./internal/inspect.ts"
 export {
   /** Something of the tables that a person should look at. @category models @since 0.1.0 */
   type Remark,
   /** What was read and what is doubtful about it. @category models @since 0.1.0 */
   type Report
 } from "./internal/inspect.ts"
-
-/** Documents of a territory, with the tables they come from. @category models @since 0.1.0 */
-export interface Gazetteer {
-  readonly documents: Documents.Documents
-  readonly naming: Naming
-  /** @internal */
-  readonly histories: Histories.Histories
-  /** @internal */
-  readonly moves: ReadonlyArray<Events.Move>
-  /** @internal */
-  readonly unplaced: ReadonlyArray<Events.Move>
-}
 
 /**
  * Reads the tables. A unit that keeps its code and its territory stays itself through renames, promotions and new parents; a

@@ -1,9 +1,9 @@
 /** What is wrong with a plugin by itself. @internal */
 import type { Problem } from "@lantoa/core"
-import type { Plugin } from "../Plugin.ts"
+import type { Contents } from "./contents.ts"
 import { definitions, noun, references } from "./references.ts"
 
-export const inspect = (plugin: Plugin): ReadonlyArray<Problem.Problem> => {
+export const inspect = (plugin: Contents): ReadonlyArray<Problem.Problem> => {
   const prefix = `${plugin.id}.`
   const own = definitions(plugin)
   const used = references(plugin)

@@ -1,6 +1,6 @@
 /** What a plugin defines and what it refers to, with places. @internal */
 import { CountBasis, Expression, Measure } from "@lantoa/core"
-import type { Plugin } from "../Plugin.ts"
+import type { Contents } from "./contents.ts"
 
 /** The lists of a plugin, in the order in which they build on each other. */
 export const kinds = ["bases", "cohorts", "dimensions", "measures", "indicators", "forms"] as const
@@ -34,14 +34,15 @@ export const standard: { readonly [K in Kind]: ReadonlySet<string> } = {
   forms: new Set()
 }
 
-export const definitions = (plugin: Plugin): ReadonlyArray<Reference> =>
+export const definitions = (plugin: Contents): ReadonlyArray<Reference> =>
   kinds.flatMap((kind) => plugin[kind].map(({ id }, index) => ({ kind, id, path: [kind, index, "id"] })))
 
 /** A dimension that some plugin defines; any other is an open list, which nobody has to declare. */
-const isListed = (plugin: Plugin, id: string): boolean => id.startsWith(`${plugin.id}.`) || plugin.requires.includes(id)
+const isListed = (plugin: Contents, id: string): boolean =>
+  id.startsWith(`${plugin.id}.`) || plugin.requires.includes(id)
 
 /** Every reference of a plugin to something that is not standard. */
-export const references = (plugin: Plugin): ReadonlyArray<Reference> => {
+export const references = (plugin: Contents): ReadonlyArray<Reference> => {
   const found: ReadonlyArray<Reference> = [
     ...plugin.cohorts.flatMap((cohort, index) =>
       (["within", "apartFrom"] as const).flatMap((key) =>

@@ -1,7 +1,12 @@
 /** The figures of a scenario: batches in the order they became known. @internal */
 import { type Documents, Observation } from "@lantoa/core"
-import type { Batch } from "../Scenario.ts"
 import type { Random } from "./random.ts"
+
+/** Figures that are committed together. @category models @since 0.1.0 */
+export interface Batch {
+  readonly id: string
+  readonly figures: ReadonlyArray<Observation.Observation>
+}
 
 /** Some end together, some lie across a boundary of the year or of the reform. */
 const periods = (

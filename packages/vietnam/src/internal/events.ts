@@ -4,28 +4,10 @@
  * @internal
  */
 import { Day, type Directive, type Hierarchy, type Problem, type Succession, Text } from "@lantoa/core"
-import type { Naming } from "../Gazetteer.ts"
 import * as Csv from "./csv.ts"
-import { isDay, memo } from "./rows.ts"
+import type { Naming } from "./ids.ts"
+import { isDay, memo, type Move } from "./rows.ts"
 import type { Histories, UnitHistory } from "./unitHistory.ts"
-
-/** One row: a unit, by its code the day before, became another, by its code on the day. */
-export interface Move {
-  readonly from: string
-  readonly fromName: string
-  readonly to: string
-  readonly toName: string
-  readonly kind: string
-  readonly date: Day.Day
-  readonly population: Succession.Share
-  /** Where it is stated apart from the population's. */
-  readonly area: Succession.Share | undefined
-  readonly act: string
-  readonly clause: string
-  /** Where it stands, for the report. */
-  readonly file: number
-  readonly line: number
-}
 
 const words: ReadonlyArray<string> = ["whole", "part", "remainder", "none"]
 

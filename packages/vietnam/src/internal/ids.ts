@@ -89,3 +89,18 @@ export const make = (country: string, scheme: Ids | undefined, { first, last }: 
     })
   }
 }
+
+/** What the documents are to be called. @category models @since 0.1.0 */
+export interface Naming {
+  /** Prefix of unit ids, and the id of the country: `vn`. */
+  readonly country: string
+  readonly name: { readonly vi: string; readonly en: string }
+  /** The scheme of the codes: `gso`. */
+  readonly scheme: string
+  /** The hierarchy's id: `state`. */
+  readonly hierarchy: string
+  /** Levels that the law abolished: from which day, by which directive. */
+  readonly abolished: { readonly [level: string]: { readonly from: Day.Day; readonly basis: string } }
+  /** How ids tell units apart that used the same code. Without it the first unit that a list names has the bare code. */
+  readonly ids?: Ids
+}

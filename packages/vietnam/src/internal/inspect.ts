@@ -1,10 +1,22 @@
 /** What a gazetteer holds, and what is doubtful about it. @internal */
 import { Day, type Documents, Locale, Text } from "@lantoa/core"
-import type { Gazetteer } from "../Gazetteer.ts"
 import { locale } from "../Names.ts"
-import { isDoubtful, isTaken, type Move } from "./events.ts"
-import { holds } from "./rows.ts"
+import { isDoubtful, isTaken } from "./events.ts"
+import type { Naming } from "./ids.ts"
+import { holds, type Move } from "./rows.ts"
 import type { Histories, UnitHistory } from "./unitHistory.ts"
+
+/** Documents of a territory, with the tables they come from. @category models @since 0.1.0 */
+export interface Gazetteer {
+  readonly documents: Documents.Documents
+  readonly naming: Naming
+  /** @internal */
+  readonly histories: Histories
+  /** @internal */
+  readonly moves: ReadonlyArray<Move>
+  /** @internal */
+  readonly unplaced: ReadonlyArray<Move>
+}
 
 /** A unit or a row, and what there is to say about it. */
 export interface Remark {

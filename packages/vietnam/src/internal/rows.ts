@@ -1,5 +1,5 @@
 /** Rows of a history: who was where from when until when. @internal */
-import { Day, type Problem } from "@lantoa/core"
+import { Day, type Problem, type Succession } from "@lantoa/core"
 import * as Csv from "./csv.ts"
 
 /** A span of days on which nothing about a unit changed. */
@@ -24,9 +24,7 @@ export const memo = <A, B>(compute: (key: A) => B): ((key: A) => B) => {
 }
 
 /** Whether a text is a day that exists. */
-export const isDay = memo(
-  (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text) && Day.fromEpoch(Day.toEpoch(text)) === text
-)
+export const isDay = memo(Day.exists)
 
 /** Whether a row holds on a day. */
 export const holds = ({ from, to }: Row, day: Day.Day): boolean => from <= day && (to === undefined || day < to)
@@ -73,4 +71,22 @@ export const aliases = (text: string): ReadonlyMap<string, string> => {
     if (row[1] !== "") found.set(row[0]!, row[1]!)
   })
   return found
+}
+
+/** One row: a unit, by its code the day before, became another, by its code on the day. */
+export interface Move {
+  readonly from: string
+  readonly fromName: string
+  readonly to: string
+  readonly toName: string
+  readonly kind: string
+  readonly date: Day.Day
+  readonly population: Succession.Share
+  /** Where it is stated apart from the population's. */
+  readonly area: Succession.Share | undefined
+  readonly act: string
+  readonly clause: string
+  /** Where it stands, for the report. */
+  readonly file: number
+  readonly line: number
 }

@@ -4,9 +4,8 @@
  * @internal
  */
 import { Day } from "@lantoa/core"
-import type { Move } from "./events.ts"
 import type { UnitSpan } from "./ids.ts"
-import { holds, memo, type Row } from "./rows.ts"
+import { holds, memo, type Move, type Row } from "./rows.ts"
 
 /** A unit with all that a list says of it, in order of time. */
 export interface UnitHistory {

@@ -1,7 +1,7 @@
 /** Units and their hierarchy as documents. @internal */
 import type { Day, Hierarchy, Unit } from "@lantoa/core"
-import type { Naming } from "../Gazetteer.ts"
 import { placeName, typeName } from "./english.ts"
+import type { Naming } from "./ids.ts"
 import { memo, type Row } from "./rows.ts"
 import type { Histories, UnitHistory } from "./unitHistory.ts"
 

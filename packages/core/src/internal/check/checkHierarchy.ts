@@ -1,7 +1,8 @@
 /** Trees through time: edges without a living parent or level, and cycles on some day. @internal */
 import * as Day from "../../Day.ts"
 import type * as Hierarchy from "../../Hierarchy.ts"
-import { gap, isEmpty, renderSpan } from "./checkSpans.ts"
+import { renderSpan } from "../renderSpan.ts"
+import { gap, isEmpty } from "./checkSpans.ts"
 import { core, renderCycle } from "./cycles.ts"
 import type { Path, Report } from "./problems.ts"
 

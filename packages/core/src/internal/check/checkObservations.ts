@@ -9,7 +9,8 @@ import * as Quantity from "../../Quantity.ts"
 import * as Territory from "../../Territory.ts"
 import { widened } from "../figures/span.ts"
 import { membersOf, type Need, needing } from "./checkReferences.ts"
-import { isEmpty, renderSpan } from "./checkSpans.ts"
+import { renderSpan } from "../renderSpan.ts"
+import { isEmpty } from "./checkSpans.ts"
 import { collect, type Path, type Report } from "./problems.ts"
 
 interface Index {

@@ -2,15 +2,8 @@
 import * as Day from "../../Day.ts"
 import type * as Documents from "../../Documents.ts"
 import * as Period from "../../Period.ts"
+import { renderSpan } from "../renderSpan.ts"
 import type { Path, Report } from "./problems.ts"
-
-/** A span for people: `from 2024-01-01 until before 2025-07-01`, `always`. */
-export const renderSpan = (span: Day.Span): string =>
-  span.from === undefined && span.to === undefined
-    ? "always"
-    : [span.from === undefined ? "" : `from ${span.from}`, span.to === undefined ? "" : `until before ${span.to}`]
-        .filter((part) => part !== "")
-        .join(" ")
 
 /** Whether a span holds no day at all. */
 export const isEmpty = (span: Day.Span): boolean =>

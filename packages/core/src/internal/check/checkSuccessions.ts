@@ -4,7 +4,8 @@ import type * as Documents from "../../Documents.ts"
 import type * as Hierarchy from "../../Hierarchy.ts"
 import { renderPath } from "../../Problem.ts"
 import type * as Succession from "../../Succession.ts"
-import { isEmpty, renderSpan } from "./checkSpans.ts"
+import { renderSpan } from "../renderSpan.ts"
+import { isEmpty } from "./checkSpans.ts"
 import type { Path, Report } from "./problems.ts"
 
 const slack = 1e-9

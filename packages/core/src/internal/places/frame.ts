@@ -7,7 +7,7 @@ import type * as Lineage from "../territory/lineage.ts"
 import * as Tree from "../territory/tree.ts"
 
 export interface Frame {
-  readonly snapshot: Tree.Snapshot
+  readonly snapshot: Tree.Keyed
   /** By number: whether a unit has children, and they are all there is below it. */
   readonly covered: Uint8Array
   /** Numbers of units with another one above them at another time, or that divided something with another one of these days. */
@@ -22,7 +22,7 @@ const lingers = (tree: Tree.Tree, line: Lineage.Lineage, key: number, edge: numb
   return before || after
 }
 
-const isEntangled = (tree: Tree.Tree, line: Lineage.Lineage, { numbers }: Tree.Snapshot, key: number): boolean =>
+const isEntangled = (tree: Tree.Tree, line: Lineage.Lineage, { numbers }: Tree.Keyed, key: number): boolean =>
   tree.start[key + 1]! - tree.start[key]! > 1 ||
   [line.out, line.into].some((steps) =>
     steps.get(key)?.some(({ edges }) => edges.some((edge) => edge.key !== key && numbers[edge.key] !== -1))

@@ -28,7 +28,7 @@ interface Piece extends Omit<Link, "place"> {
 
 /** For each unit the groups that hold all of it: it and every unit below it. */
 const holding = (
-  snapshot: Tree.Snapshot,
+  snapshot: Tree.Keyed,
   parts: ReadonlyArray<ReadonlyArray<Territory.Placement>>
 ): ReadonlyArray<ReadonlyArray<number>> => {
   const held = parts.map((all) => all.filter((one) => one.lower === 1).map((one) => one.group))
@@ -40,7 +40,7 @@ const holding = (
 }
 
 /** The keys of the units above one. */
-const lineOf = (snapshot: Tree.Snapshot, number: number): ReadonlySet<number> => {
+const lineOf = (snapshot: Tree.Keyed, number: number): ReadonlySet<number> => {
   const found = new Set<number>()
   for (let n = snapshot.parent[number]!; n >= 0; n = snapshot.parent[n]!) found.add(snapshot.keys[n]!)
   return found

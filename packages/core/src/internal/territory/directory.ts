@@ -9,6 +9,7 @@ import * as Day from "../../Day.ts"
 import * as Locale from "../../Locale.ts"
 import * as Text from "../../Text.ts"
 import type * as Unit from "../../Unit.ts"
+import { renderSpan } from "../renderSpan.ts"
 
 /** A unit that a look-up could mean, and when. */
 export const Candidate = Schema.Struct({
@@ -20,13 +21,8 @@ export const Candidate = Schema.Struct({
 })
 export interface Candidate extends Schema.Schema.Type<typeof Candidate> {}
 
-const era = ({ from, to }: Day.Span): string =>
-  from === undefined && to === undefined
-    ? "always"
-    : [from === undefined ? "" : `from ${from}`, to === undefined ? "" : `until before ${to}`].join(" ").trim()
-
 const describe = (candidate: Candidate): string =>
-  `${candidate.unit} (${candidate.name}${candidate.parent === undefined ? "" : `, ${candidate.parent}`}; ${era(candidate)})`
+  `${candidate.unit} (${candidate.name}${candidate.parent === undefined ? "" : `, ${candidate.parent}`}; ${renderSpan(candidate)})`
 
 const advice = {
   Unknown: "check the spelling, the scheme and the parent",

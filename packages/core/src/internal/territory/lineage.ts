@@ -110,10 +110,17 @@ export const make = (tree: Tree.Tree, successions: ReadonlyArray<Succession.Succ
   return { out, into, endings: unsaid }
 }
 
-/** A share given by whoever asks: how much of `from` went to `to` (or came from it, when `to` is the older unit). */
+/**
+ * A share that the caller gives. Forwards in time: the part of `from` (the older unit) that went to `to` (the newer one).
+ * Backwards: the part of `from` (the newer unit) that came from `to` (the older one).
+ *
+ * @category models
+ * @since 0.1.0
+ */
 export interface Weight {
   readonly from: string
   readonly to: string
+  /** In [0, 1]. */
   readonly share: number
 }
 

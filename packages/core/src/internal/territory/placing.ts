@@ -10,14 +10,18 @@ import * as Tree from "./tree.ts"
 import * as Walk from "./walk.ts"
 
 /**
- * What of a unit's figures goes to a group, for figures dated from day number `from` until before `to`: at least the share
- * `lower`, at most `upper`; `weight` is the share itself, `NaN` where only bounds are known.
+ * What of a unit's figures goes to a group of a query, for figures dated from day number `from` until before `to`: at least
+ * the share `lower`, at most `upper`. `weight` is the share (1 for all) where they are equal, `NaN` where they are not.
+ *
+ * @category models
+ * @since 0.1.0
  */
 export interface Placement {
   readonly group: number
   readonly weight: number
   readonly lower: number
   readonly upper: number
+  /** Index of the level at which the unit reported. */
   readonly level: number
   readonly from: number
   readonly to: number
@@ -79,7 +83,7 @@ const groupsByKey = (tree: Tree.Tree, groups: ReadonlyArray<string>): Int32Array
   return found
 }
 
-const groupsOf = (snapshot: Tree.Snapshot, key: number, groups: Int32Array): ReadonlyArray<number> => {
+const groupsOf = (snapshot: Tree.Keyed, key: number, groups: Int32Array): ReadonlyArray<number> => {
   const found: Array<number> = []
   for (let n = snapshot.numbers[key]!; n >= 0; n = snapshot.parent[n]!) {
     const group = groups[snapshot.keys[n]!]!

@@ -2,23 +2,13 @@
 import * as Day from "../../Day.ts"
 import type { Problem } from "../../Problem.ts"
 import type * as Succession from "../../Succession.ts"
+import type { Weight } from "./lineage.ts"
 import * as Placing from "./placing.ts"
+import type { Placement } from "./placing.ts"
 import { levelIndex, lineage, remembered, type Territory, tree } from "./territory.ts"
 import { problemsOf } from "./weights.ts"
 
-/**
- * A share that the caller gives. Forwards in time: the part of `from` (the older unit) that went to `to` (the newer one).
- * Backwards: the part of `from` (the newer unit) that came from `to` (the older one).
- *
- * @category models
- * @since 0.1.0
- */
-export interface Weight {
-  readonly from: string
-  readonly to: string
-  /** In [0, 1]. */
-  readonly share: number
-}
+export type { Placement, Weight }
 
 /**
  * On which boundaries a figure is read: those of its own time, or those of a day.
@@ -38,24 +28,6 @@ export type Boundaries =
       readonly weights?: ReadonlyArray<Weight>
       readonly strict?: boolean
     }
-
-/**
- * What of a unit's figures goes to a group of a query, for figures dated from day number `from` until before `to`: at least
- * the share `lower`, at most `upper`. `weight` is the share (1 for all) where they are equal, `NaN` where they are not.
- *
- * @category models
- * @since 0.1.0
- */
-export interface Placement {
-  readonly group: number
-  readonly weight: number
-  readonly lower: number
-  readonly upper: number
-  /** Index of the level at which the unit reported. */
-  readonly level: number
-  readonly from: number
-  readonly to: number
-}
 
 /** What {@link placer} needs to know of a question. @category models @since 0.1.0 */
 export interface Question {

@@ -7,13 +7,26 @@ import * as Day from "../../Day.ts"
 import type * as Hierarchy from "../../Hierarchy.ts"
 import type * as Succession from "../../Succession.ts"
 
-/** Units numbered in pre-order: the subtree of number `n` is the range `n … last[n]`. */
+/**
+ * A hierarchy on one day, its units numbered in pre-order: the subtree of number `n` is the range `n … last[n]`.
+ *
+ * @category models
+ * @since 0.1.0
+ */
 export interface Snapshot {
   readonly units: ReadonlyArray<string>
+  /** Number of a unit; `undefined` for one that does not exist then. */
   readonly number: Pick<ReadonlyMap<string, number>, "get" | "has">
+  /** Number of the parent, -1 for a root. */
   readonly parent: Int32Array
+  /** Number of the last unit of the subtree. */
   readonly last: Int32Array
+  /** Index of the level in the hierarchy's list. */
   readonly level: Int8Array
+}
+
+/** A snapshot with its units by key. */
+export interface Keyed extends Snapshot {
   /** Ids by key. */
   readonly ids: ReadonlyArray<string>
   /** Key of the unit of each number, and number of each key (-1 where it does not exist then). */
@@ -39,7 +52,7 @@ export interface Tree {
   readonly to: Int32Array
   /** Days on which anything changed, in order. */
   readonly days: ReadonlyArray<number>
-  readonly snapshots: Array<Snapshot | undefined>
+  readonly snapshots: Array<Keyed | undefined>
 }
 
 const dayNumbers = (): ((day: Day.Day | undefined, open: number) => number) => {
@@ -126,12 +139,12 @@ export const eraOf = (tree: Tree, day: number): number => {
 }
 
 /** The tree on a day; days between two changes share it. */
-export const at = (tree: Tree, day: number): Snapshot => {
+export const at = (tree: Tree, day: number): Keyed => {
   const era = eraOf(tree, day)
   return (tree.snapshots[era] ??= build(tree, era === 0 ? (tree.days[0] ?? 0) - 1 : tree.days[era - 1]!))
 }
 
-const build = (tree: Tree, day: number): Snapshot => {
+const build = (tree: Tree, day: number): Keyed => {
   const { ids, keys } = tree
   const above = new Int32Array(ids.length).fill(-2)
   const rank = new Int8Array(ids.length)
@@ -192,10 +205,10 @@ const build = (tree: Tree, day: number): Snapshot => {
 }
 
 /** The id of a number, without building the list of all. */
-export const idOf = ({ ids, keys }: Snapshot, number: number): string => ids[keys[number]!]!
+export const idOf = ({ ids, keys }: Keyed, number: number): string => ids[keys[number]!]!
 
 /** Number of each unit's ancestor at a level (itself when it is of that level), -1 where it has none. */
-export const ancestorsAt = (snapshot: Snapshot, level: number): Int32Array => {
+export const ancestorsAt = (snapshot: Keyed, level: number): Int32Array => {
   const known = snapshot.above.get(level)
   if (known !== undefined) return known
   const found = new Int32Array(snapshot.keys.length)
