@@ -4,7 +4,6 @@
  */
 import { parseArgs } from "node:util"
 import {
-  Assessment,
   Day,
   Documents,
   Explanation,
@@ -141,10 +140,9 @@ const nameOf = (unit: string) => model.units.get(unit)!.names.at(-1)!.name[langu
 
 const assess = async (target: Target.Target, asOf: string) => {
   const found = await lantoa.assess(target, { asOf })
-  const status = Assessment.render(found.status, language)
   const day = Words.day(Day.from(asOf), language)
   process.stdout.write(`  ${day.padEnd(16)}  ${target.title[language]}\n`)
-  process.stdout.write(`                    ${status}: ${found.because[language]}\n`)
+  process.stdout.write(`                    ${found.because[language]}\n`)
 }
 
 const read = async (indicator: string, unit: string, period: string, boundaries: Territory.Boundaries) => {

@@ -1,7 +1,6 @@
 /** The report behind the demo: what each campaign rests on, what it reported, what became of its promises. */
 import {
   type Assessment,
-  Assessment as Judge,
   type Campaign,
   Directive,
   type Lantoa,
@@ -23,7 +22,7 @@ const words = {
     basis: "Căn cứ",
     carries: "thực hiện",
     figures: ["Số liệu báo cáo", "Giá trị", "Nơi", "Thời gian"],
-    targets: ["Chỉ tiêu", "Mức", "Thời hạn", "Kết quả", "Vì sao"],
+    targets: ["Chỉ tiêu", "Mức", "Thời hạn", "Kết quả"],
     indicators: "Tính được từ số liệu",
     noTargets: "Văn bản không đặt chỉ tiêu bằng số.",
     caveats: "Điều cần biết trước khi dẫn số",
@@ -41,7 +40,7 @@ const words = {
     basis: "Basis",
     carries: "carries out",
     figures: ["Reported figure", "Value", "Place", "Time"],
-    targets: ["Target", "Level", "Deadline", "Outcome", "Why"],
+    targets: ["Target", "Level", "Deadline", "Outcome"],
     indicators: "What follows from the figures",
     noTargets: "The document sets no target in numbers.",
     caveats: "To know before quoting a figure",
@@ -158,13 +157,7 @@ const row = (lang: Language, target: Target.Target, title: string, goal: Goal, j
   const percent = scope._tag === "Unit" && judged.reading?.basis === "percent" ? "%" : ""
   const level = `${each}${signs[goal.comparator]} ${Words.number(goal.threshold, lang)}${percent}`
   const told = say.told[goal.modality]
-  return [
-    title,
-    told === "" ? level : `${level} (${told})`,
-    deadlineText(goal.deadline, lang),
-    Judge.render(judged.status, lang),
-    judged.because[lang]
-  ]
+  return [title, told === "" ? level : `${level} (${told})`, deadlineText(goal.deadline, lang), judged.because[lang]]
 }
 
 const promises = async (page: Page): Promise<ReadonlyArray<string>> => {
@@ -176,7 +169,7 @@ const promises = async (page: Page): Promise<ReadonlyArray<string>> => {
     rows.push(row(lang, target, target.title[lang], target, judged))
     target.milestones.forEach((goal, index) => rows.push(row(lang, target, "  ↳", goal, judged.milestones[index]!)))
   }
-  return [`\n${table(words[lang].targets, rows, [34, 20, 18, 14, 44])}`]
+  return [`\n${table(words[lang].targets, rows, [34, 20, 18, 58])}`]
 }
 
 /**

@@ -203,7 +203,7 @@ describe("assessments", () => {
 
   it("find the district unions' target orphaned once the level is gone, not before", async () => {
     assert.strictEqual(await status("quang-ninh.district-activities", "2024-12-31"), "unmeasurable")
-    assert.strictEqual(await status("quang-ninh.district-activities", "2025-06-30"), "unmeasurable")
+    assert.strictEqual(await status("quang-ninh.district-activities", "2025-06-30"), "notDue")
     assert.strictEqual(await status("quang-ninh.district-activities", "2025-07-01"), "orphaned")
   })
 

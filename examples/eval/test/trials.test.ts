@@ -7,6 +7,7 @@ import { crossed } from "./trials/crossed.ts"
 import { derived } from "./trials/derived.ts"
 import { lived } from "./trials/lives.ts"
 import { mergers } from "./trials/mergers.ts"
+import { paired } from "./trials/paired.ts"
 import { probes } from "./trials/probes.ts"
 import { refusals } from "./trials/refused.ts"
 import { reports } from "./trials/reports.ts"
@@ -28,6 +29,7 @@ const sets: { readonly [name: string]: ReadonlyArray<Scenario> } = {
   "lines left blank": blanks,
   "days of a life": lived,
   "what is refused": refusals,
+  "what came in of a ratio": paired,
   verdicts: verdicts,
   "what a reading rests on": probes,
   "reports of other tools' bugs": reports

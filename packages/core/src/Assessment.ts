@@ -8,17 +8,19 @@ import type * as Day from "./Day.ts"
 import type * as Indicator from "./Indicator.ts"
 import { abolitionOf } from "./internal/assess/abolition.ts"
 import * as say from "./internal/assess/assessmentText.ts"
+import { askOthers, queryOf } from "./internal/assess/others.ts"
+import { type Case, status as words } from "./internal/assess/said.ts"
 import { silent } from "./internal/assess/silence.ts"
+import { undecided } from "./internal/assess/undecidedText.ts"
 import { verdict } from "./internal/assess/verdict.ts"
 import type { PlanError, StoreError } from "./Problem.ts"
 import type * as Model from "./Model.ts"
 import type * as Store from "./Store.ts"
 import * as Plan from "./Plan.ts"
 import * as Quantity from "./Quantity.ts"
-import { exact, type Reading } from "./Reading.ts"
+import type { Reading } from "./Reading.ts"
 import * as Target from "./Target.ts"
 import type * as Text from "./Text.ts"
-import { most } from "./internal/extremes.ts"
 
 /**
  * `met`, at the deadline or, where more is asked for, before it; `notMet`, the deadline has passed, or what is counted can no
@@ -43,7 +45,7 @@ export interface Assessment {
   readonly question: Target.Question
   readonly asOf: Day.Day
   readonly status: Status
-  /** Why, in one sentence. */
+  /** The verdict and why, in one sentence. */
   readonly because: Text.Text
   readonly comparator: Quantity.Comparator
   /** The threshold in the unit of the reading; for "each unit" targets the share of units, in percent. */
@@ -112,44 +114,32 @@ const assessQuestion = Effect.fnUntraced(function* (
     return { ...base, status: "orphaned", because: say.orphaned(model, lost, rescoped), rescopedBy: rescoped?.id }
   }
   const [reading] = yield* Plan.read(model, queryOf(question))
-  const judged = judge(model, question, reading!)
-  const level = isShort(question, reading!) ? silent(model, question, reading!).level : undefined
-  if (level === undefined) return { ...base, reading, ...judged }
-  const others = yield* Plan.read(model, {
-    ...queryOf(question),
-    units: { level, within: question.units[0] },
-    at: reading!.commit
-  })
-  return { ...base, reading, ...judge(model, question, reading!, highestOf(others)) }
+  const others = yield* askOthers(model, question, reading!)
+  return { ...base, reading, ...judge(model, question, reading!, others) }
 })
 
-/** The question as the engine takes it. */
-const queryOf = ({ boundaries, hierarchy, indicator, moment, period, units }: Target.Question): Plan.Query => ({
-  indicator,
-  hierarchy,
-  units,
-  periods: [period],
-  boundaries,
-  ...moment
-})
-
-/** Whether a floor is short only of what silent reporters would have to hold: then it helps to know what others hold. */
-const isShort = (question: Target.Question, reading: Reading): boolean =>
-  question.direction === "up" &&
-  question.each === undefined &&
-  reading.basis !== "percent" &&
-  reading.silent.length > 0 &&
-  reading.findings.length === 0 &&
-  verdict(question, reading).outcome === "undecided"
-
-const highestOf = (readings: ReadonlyArray<Reading>): number | undefined => {
-  const found = readings.flatMap((reading) => reading.reported ?? exact(reading) ?? [])
-  return found.length === 0 ? undefined : most(found)
+/**
+ * What a verdict may know beside its reading, of those who report there.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Others {
+  /** The reporters whose value is still open; all that the reading names as silent where nobody looked. */
+  readonly open?: ReadonlyArray<string>
+  /** Those of them who told a part. */
+  readonly partly?: ReadonlyArray<string>
+  /** The highest figure of those who did report. */
+  readonly highest?: number | undefined
+  /** Whether what the unit itself did, beside those below it, is open too. */
+  readonly itself?: boolean
+  /** The value where the unit itself did nothing. */
+  readonly below?: Quantity.Quantity | undefined
 }
 
 /**
- * What a reading says of the question it answers. Pure. `highest` is the highest figure of those who reported, to stand
- * beside what those who are silent would have to hold.
+ * What a reading says of the question it answers. Pure. What is known of the others says whom the sentence names, and what
+ * counts as nothing once the target is closed.
  *
  * @category evaluation
  * @since 0.1.0
@@ -158,10 +148,16 @@ export const judge = (
   model: Model.Model,
   question: Target.Question,
   reading: Reading,
-  highest?: number
+  others: Others = {}
 ): Pick<Assessment, "status" | "because" | "progress"> => {
-  const found = verdict(question, reading)
-  const one: say.Case = { question, reading, verdict: found, silent: silent(model, question, reading), highest }
+  const found = verdict(question, reading, others)
+  const one: Case = {
+    question,
+    reading,
+    verdict: found,
+    silent: silent(model, question, reading, others),
+    highest: others.highest
+  }
   const value = found.value !== undefined && Quantity.isExact(found.value) ? found.value.lower : reading.reported
   const progress = value === undefined ? undefined : Target.progress(question, value)
   switch (found.outcome) {
@@ -172,7 +168,7 @@ export const judge = (
     case "notDue":
       return { status: "notDue", because: say.notDue(one), progress }
     case "undecided":
-      return { status: "unmeasurable", because: say.undecided(one), progress }
+      return { status: "unmeasurable", because: undecided(one), progress }
     case "missing":
       return { status: "unmeasurable", because: say.missing(one), progress: undefined }
   }
@@ -188,4 +184,4 @@ export const valueOf = (question: Target.Question, reading: Reading): Quantity.Q
   verdict(question, reading).value
 
 /** The word for a status. @category rendering @since 0.1.0 */
-export const render = (status: Status, language: Text.Language): string => say.status[status][language]
+export const render = (status: Status, language: Text.Language): string => words[status][language]

@@ -14,7 +14,7 @@ const judge = (
   highest?: number
 ) => {
   const asked = question(target(promise), asOf)
-  return Assessment.judge(model, asked, reading(asked, value, more), highest)
+  return Assessment.judge(model, asked, reading(asked, value, more), { highest })
 }
 const status = (...input: Parameters<typeof judge>) => judge(...input).status
 const each = (comparator: Quantity.Comparator, percent: number): Target.Scope => ({
@@ -186,8 +186,11 @@ describe("the sentence of a verdict", () => {
     const percent = { basis: "percent" }
     const said = (value: number | string, promise: Promise = share) =>
       judge(value, promise, "2026-02-01", percent).because
-    assert.strictEqual(said(59.996).vi, "năm 2025 đạt 59,996%, chưa đạt chỉ tiêu ít nhất 60% (hạn: năm 2025)")
-    assert.strictEqual(said(59.996).en, "59.996% in 2025, short of the target of at least 60% (due 2025)")
+    assert.strictEqual(
+      said(59.996).vi,
+      "Không đạt: năm 2025 đạt 59,996%, chưa đạt chỉ tiêu ít nhất 60% (hạn: năm 2025)"
+    )
+    assert.strictEqual(said(59.996).en, "Not met: 59.996% in 2025, short of the target of at least 60% (due 2025)")
     assert.match(said(59.99999).vi, /59,99999%, chưa đạt chỉ tiêu ít nhất 60%/)
     assert.match(said(60.00000001, { ...share, comparator: "<=" }).vi, /60,00000001%, vượt mức cho phép: không quá 60%/)
     assert.match(said(59.126).vi, /đạt 59,13%/)

@@ -72,11 +72,16 @@ describe("Lantoa.open", () => {
 
 describe("an assessment", () => {
   const cases: ReadonlyArray<readonly [number | string, string, string, string]> = [
-    [65, "2025-03-01", "met", "năm 2024 đạt 65%, chỉ tiêu ít nhất 60% (hạn: năm 2024)"],
-    [55, "2025-03-01", "notMet", "năm 2024 đạt 55%, chưa đạt chỉ tiêu ít nhất 60% (hạn: năm 2024)"],
-    [55, "2024-03-01", "notDue", "đến ngày 01/3/2024 đạt 55%, chỉ tiêu ít nhất 60% (hạn: năm 2024)"],
-    ["> 55", "2025-03-01", "unmeasurable", "số liệu chỉ biết là hơn 55%, chưa đủ để kết luận với chỉ tiêu ít nhất 60%"],
-    ["> 60", "2025-03-01", "met", "năm 2024 đạt hơn 60%, chỉ tiêu ít nhất 60% (hạn: năm 2024)"]
+    [65, "2025-03-01", "met", "Đạt: năm 2024 đạt 65%, chỉ tiêu ít nhất 60% (hạn: năm 2024)"],
+    [55, "2025-03-01", "notMet", "Không đạt: năm 2024 đạt 55%, chưa đạt chỉ tiêu ít nhất 60% (hạn: năm 2024)"],
+    [55, "2024-03-01", "notDue", "Chưa đến hạn: đến ngày 01/3/2024 đạt 55%, chỉ tiêu ít nhất 60% (hạn: năm 2024)"],
+    [
+      "> 55",
+      "2025-03-01",
+      "unmeasurable",
+      "Chưa kết luận: số liệu chỉ biết là hơn 55%, chưa đủ để kết luận với chỉ tiêu ít nhất 60%"
+    ],
+    ["> 60", "2025-03-01", "met", "Đạt: năm 2024 đạt hơn 60%, chỉ tiêu ít nhất 60% (hạn: năm 2024)"]
   ]
   for (const [users, asOf, status, because] of cases) {
     it(`of ${users} % against at least 60 % by 2024, on ${asOf}: ${status}`, async () => {
@@ -120,7 +125,7 @@ describe("an assessment", () => {
     assert.strictEqual(orphan.status, "orphaned")
     assert.strictEqual(
       orphan.because.vi,
-      '"cấp huyện" không còn từ ngày 01/7/2025; chưa có văn bản xác định lại phạm vi'
+      'Mất đối tượng: "cấp huyện" không còn từ ngày 01/7/2025; chưa có văn bản xác định lại phạm vi'
     )
   })
 })

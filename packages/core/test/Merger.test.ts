@@ -248,11 +248,11 @@ describe("a target on a unit that merged before its deadline", () => {
     Effect.gen(function* () {
       assert.deepStrictEqual(yield* assess("2025-06-30"), [
         "notDue",
-        'H1 2025: no figure of "Guided" was reported; the target is at least 500 (due 2026)'
+        'Not due yet: H1 2025: no figure of "Guided" was reported; the target is at least 500 (due 2026)'
       ])
       assert.deepStrictEqual(yield* assess("2025-07-01"), [
         "orphaned",
-        '"a" ceased to exist on 1 July 2025; no document has re-scoped the target'
+        'Orphaned: "a" ceased to exist on 1 July 2025; no document has re-scoped the target'
       ])
     })
   )

@@ -19,6 +19,7 @@ const asked = [
   "course",
   "evaluate",
   "explain",
+  "grows",
   "infer",
   "narrow",
   "parts",

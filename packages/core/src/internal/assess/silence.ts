@@ -1,36 +1,57 @@
-/** Who is silent, in words. @internal */
-import type * as Model from "../../Model.ts"
+/** Who is silent about what a question asks, in words. @internal */
+import type { Others } from "../../Assessment.ts"
+import * as Model from "../../Model.ts"
 import type { Reading } from "../../Reading.ts"
 import type * as Target from "../../Target.ts"
 import * as Territory from "../../Territory.ts"
 import type * as Text from "../../Text.ts"
+import * as nouns from "../plan/nouns.ts"
 
-/** How many reporters are silent, what they are called, and of which level they are where it is one. */
+/** How many reporters leave a value open, what they are called, and of which level they are where it is one. */
 export interface Silent {
+  /** Those of whom nothing came in. */
   readonly count: number
+  /** Those who told a part. */
+  readonly partly: number
   readonly noun: Text.Text
   readonly level: string | undefined
+  /** The level of the unit itself, in words, where its own part is open too. */
+  readonly itself: Text.Text | undefined
 }
 
 const units: Text.Text = { vi: "đơn vị", en: "units" }
 const teams: Text.Text = { vi: "tổ", en: "teams" }
 
-export const silent = (
-  model: Model.Model,
-  question: Pick<Target.Question, "hierarchy" | "boundaries">,
-  reading: Pick<Reading, "silent">
-): Silent => {
-  const reporters = [...new Set(reading.silent.map(({ reporter }) => reporter))]
-  const count = reporters.length
-  if (count > 0 && reporters.every((one) => model.teams.has(one))) return { count, noun: teams, level: undefined }
-  const snapshot = Territory.snapshotAt(model.territory, question.hierarchy, question.boundaries.asOf)
+type Asked = Pick<Target.Question, "hierarchy" | "boundaries" | "period">
+
+export const reportersOf = (reading: Pick<Reading, "silent">): ReadonlyArray<string> => [
+  ...new Set(reading.silent.map(({ reporter }) => reporter))
+]
+
+/** What reporters are called, and the level they share. */
+const called = (model: Model.Model, { boundaries, hierarchy }: Asked, reporters: ReadonlyArray<string>) => {
+  if (reporters.length > 0 && reporters.every((one) => model.teams.has(one))) return { noun: teams, level: undefined }
+  const snapshot = Territory.snapshotAt(model.territory, hierarchy, boundaries.asOf)
   const levels = new Set(reporters.map((one) => snapshot.level[snapshot.number.get(one) ?? -1]))
   const [index] = levels
   const level =
-    levels.size === 1 && index !== undefined
-      ? model.territory.hierarchies.get(question.hierarchy)?.levels[index]
-      : undefined
+    levels.size === 1 && index !== undefined ? model.territory.hierarchies.get(hierarchy)?.levels[index] : undefined
   // "cấp xã" is the level, "xã" what lies on it.
   const noun = level === undefined ? units : { vi: level.name.vi.replace(/^cấp /iu, ""), en: level.name.en }
-  return { count, noun, level: level?.id }
+  return { noun, level: level?.id }
+}
+
+export const silent = (
+  model: Model.Model,
+  question: Asked,
+  reading: Pick<Reading, "silent" | "unit">,
+  { itself = false, open = reportersOf(reading), partly = [] }: Others = {}
+): Silent => {
+  const own = nouns.ofUnit(model, question.hierarchy, reading.unit, question.period)
+  return {
+    count: open.length - partly.length,
+    partly: partly.length,
+    ...called(model, question, open),
+    itself: itself ? { vi: `cấp ${own.vi}`, en: `the ${own.en} itself` } : undefined
+  }
 }

@@ -1,4 +1,5 @@
 /** What a reading says of a question. Pure. @internal */
+import type { Others } from "../../Assessment.ts"
 import * as Quantity from "../../Quantity.ts"
 import type { Reading } from "../../Reading.ts"
 import type * as Target from "../../Target.ts"
@@ -16,13 +17,18 @@ export interface Verdict {
 
 /**
  * The value of a reading as its question takes it. Once a target is closed, silence that is all that keeps a value open
- * counts as nothing, so that the least value is the value; a contradiction, or a bound of the source's own, stays.
+ * counts as nothing, so that the least value is the value; so does what the unit itself may have done and nobody told. A
+ * contradiction, or a bound of the source's own, stays.
  */
-export const judged = (question: Target.Question, reading: Reading): Pick<Verdict, "value" | "closed"> => {
+export const judged = (
+  question: Target.Question,
+  reading: Reading,
+  { below, itself = false }: Others = {}
+): Pick<Verdict, "value" | "closed"> => {
   const { value } = reading
-  if (question.closed === undefined || reading.silent.length === 0 || reading.findings.length > 0) {
-    return { value, closed: false }
-  }
+  if (question.closed === undefined || reading.findings.length > 0) return { value, closed: false }
+  if (itself && below !== undefined) return { value: below, closed: true }
+  if (reading.silent.length === 0) return { value, closed: false }
   if (value === undefined) {
     const nothing = reading.reason?.code === "no-figures" && question.trend === "rises"
     return nothing ? { value: Quantity.exact(0), closed: true } : { value, closed: false }
@@ -31,16 +37,15 @@ export const judged = (question: Target.Question, reading: Reading): Pick<Verdic
   return opened ? { value: Quantity.exact(value.lower), closed: true } : { value, closed: false }
 }
 
-export const verdict = (question: Target.Question, reading: Reading): Verdict => {
+export const verdict = (question: Target.Question, reading: Reading, others: Others = {}): Verdict => {
   const { comparator, due, early, isDue, threshold, tolerance } = question
   const holds = (value: Quantity.Quantity) => Quantity.compare(value, comparator, threshold, tolerance)
   // What is met without closing is met.
   if (reading.value !== undefined && holds(reading.value) === true) {
     return { outcome: isDue || early ? "met" : "notDue", value: reading.value, closed: false }
   }
-  const { closed, value } = judged(question, reading)
-  // What is not due yet need not have a figure yet.
-  if (value === undefined) return { outcome: isDue || due === undefined ? "missing" : "notDue", value, closed }
+  const { closed, value } = judged(question, reading, others)
+  if (value === undefined) return { outcome: due === undefined || isDue ? "missing" : "notDue", value, closed }
   const answer = holds(value)
   const broken = due !== undefined && isBroken(question, value)
   if (answer === false && (isDue || broken)) return { outcome: "notMet", value, closed }

@@ -47,6 +47,12 @@ const weigh = (sorted: ReadonlyArray<Said>, trust: Trust): ReadonlyArray<Clash> 
   const clashes: Array<Clash> = []
   for (const one of [...sorted].sort((a, b) => length(a) - length(b))) {
     const inner = sorted.filter((other) => other !== one && lies(other, one) && length(other) <= length(one))
+    const exact = inner.find((other) => length(other) === length(one) && Span.isBeaten(one.span, other.span))
+    if (exact !== undefined) {
+      one.span = exact.span
+      one.claim = exact.claim
+      continue
+    }
     const above = inner.filter((other) => Span.isBelow(one.span, other.claim))
     if (above.length === 0) {
       one.sealed = one.own && Span.isBelow(cover(inner, one.start, one.end), one.span)

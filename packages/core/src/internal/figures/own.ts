@@ -30,7 +30,8 @@ export const statements = (semantics: Semantics, node: Node): ReadonlyArray<Time
     bySpan.set(key, [...(bySpan.get(key) ?? []), figure])
   }
   const disagreements: Array<Contradiction> = []
-  const found = [...bySpan.values()].map((figures) => {
+  const found = [...bySpan.values()].map((all) => {
+    const figures = all.filter((one) => !all.some((other) => Span.isBeaten(one.span, other.span)))
     const [{ end, start }] = figures as [Figure]
     const rows = figures.map((one) => one.row)
     let [span] = figures.map((one) => one.span) as [Span.Span]

@@ -39,13 +39,18 @@ export const unitsIn = (
   )
 }
 
-/** The periods of a form that belong to a bucket; a week belongs where its Thursday lies. */
+/** The periods of a length in which a bucket lies; of weeks those whose Thursday is in it. */
+const periodsIn = (bucket: Period.Period, every: Period.Bucket): ReadonlyArray<Period.Period> => {
+  const all = Period.split(bucket, every)
+  if (every !== "week") return all
+  return all.filter((week) => Period.contains(bucket, Period.of(Day.add(Period.firstDay(week), 3), "day")))
+}
+
+/** The periods of a form that belong to a bucket. */
 const periodsOf = (form: Form.Form, bucket: Period.Period): ReadonlyArray<Period.Period> =>
-  Period.split(bucket, form.every).filter((period) => {
-    if (!Day.within(Period.firstDay(period), form)) return false
-    if (form.every !== "week" && !Period.contains(bucket, period)) return false
-    return form.every !== "week" || Period.contains(bucket, Period.of(Day.add(Period.firstDay(period), 3), "day"))
-  })
+  periodsIn(bucket, form.every).filter(
+    (period) => Day.within(Period.firstDay(period), form) && (form.every === "week" || Period.contains(bucket, period))
+  )
 
 const reporters = (
   { model }: Reports,
@@ -84,11 +89,9 @@ const toldElsewhere = (
     if (other === form) return false
     const [first] = Period.split(period, other.every)
     if (first !== undefined && Period.contains(first, period)) return reports.isFiled(other, reporter, first)
-    const parts = Period.split(period, other.every)
-    return (
-      parts.every((part) => Period.contains(period, part)) &&
-      parts.every((part) => reports.isFiled(other, reporter, part))
-    )
+    const parts = periodsIn(period, other.every)
+    const isFilling = other.every === "week" || parts.every((part) => Period.contains(period, part))
+    return isFilling && parts.length > 0 && parts.every((part) => reports.isFiled(other, reporter, part))
   })
 
 /** Whether all of which a unit was made, wholly or in part, told it under their former codes. */

@@ -83,6 +83,9 @@ export const part = (a: Span, lower: number, upper: number): Span => {
   })
 }
 
+/** Whether what is only about is said exactly as well. */
+export const isBeaten = (a: Span, b: Span): boolean => a.about && isExact(b) && !b.about
+
 /** "About" is within a tenth. */
 export const widened = (a: Span): Span => {
   if (!a.about) return a

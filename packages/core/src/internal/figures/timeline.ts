@@ -260,6 +260,8 @@ export const make = (
       continue
     }
     const now = bounds(start, end)
+    // "About" says nothing where the same days are covered exactly.
+    if (own && Span.isBeaten(span, now)) continue
     const most = claim(start, end)
     if (own && (Span.isBelow(span, now) || Span.isBelow(span, most))) {
       // The parts say more than the whole.

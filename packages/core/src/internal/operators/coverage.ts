@@ -77,5 +77,6 @@ export const operator: Operator<Coverage, QuotientNode<"Coverage">> = {
     proveMembers(self, typing)
     return percent
   },
+  grows: () => false,
   compile: (self, compiling) => compile(self, 100, compiling)
 }

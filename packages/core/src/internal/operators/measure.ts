@@ -210,6 +210,7 @@ export const operator: Operator<MeasureOf, Node> = {
   explain: (node, { leaf, plan }) => leaf(plan.model.measures.get(node.measure)!.title, node.rollup),
   course,
   adds,
+  grows: () => true,
   narrow,
   bind
 }

@@ -77,9 +77,10 @@ export interface Compiling {
 export interface Pair {
   readonly numerator: number
   readonly denominator: number
-  readonly reporting: number
-  readonly expected: number
-  readonly level: string | undefined
+  /** Of how many units both ends were told; `undefined` where it is over the cell's own figures. */
+  readonly over:
+    | { readonly reporting: number; readonly expected: number; readonly level: string | undefined }
+    | undefined
 }
 
 /** The grid of groups and buckets that a node is over. */
@@ -152,6 +153,8 @@ export interface Operator<E, N> extends Kind<N> {
   readonly course: (self: E, model: Model.Model, go: (part: Expression) => Course | undefined) => Course | undefined
   /** Whether silence is all that keeps it open, given that this is so of its parts. */
   readonly adds: (self: E, model: Model.Model) => boolean
+  /** Whether what comes in adds to it, given that this is so of its parts: then it makes sense to say how much more it would take. */
+  readonly grows: (self: E) => boolean
   /** It for one slice only; its parts are narrowed already. */
   readonly narrow: (self: E, slice: Slice, model: Model.Model) => E
   /** It for the cohort of a target; its parts are bound already. */
@@ -163,6 +166,7 @@ export const plain = {
   references: () => [],
   course: () => undefined,
   adds: () => true,
+  grows: () => true,
   narrow: <E>(self: E): E => self,
   bind: <E>(self: E): E => self
 }

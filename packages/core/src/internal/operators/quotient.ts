@@ -56,9 +56,7 @@ const divide = (
     reasons.zero,
     covered || pair !== undefined ? reported : undefined
   )
-  return pair === undefined
-    ? joined
-    : { ...joined, reporting: pair.reporting, expected: pair.expected, level: pair.level ?? joined.level }
+  return pair?.over === undefined ? joined : { ...joined, ...pair.over, level: pair.over.level ?? joined.level }
 }
 
 export const quotient: Kind<QuotientNode<string>> = {

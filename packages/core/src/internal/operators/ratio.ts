@@ -20,5 +20,6 @@ export const operator: Operator<Ratio, QuotientNode<"Ratio">> = {
     Schema.TaggedStruct("Ratio", { numerator: self, denominator: self, per: Schema.optionalKey(Schema.Finite) }),
   infer: ({ denominator, numerator }, { go, model }) =>
     Type.quotient(model, go(numerator, "numerator"), go(denominator, "denominator")),
+  grows: () => false,
   compile: (self, compiling) => compile(self, self.per ?? 1, compiling)
 }

@@ -27,6 +27,14 @@ export const units: Reason = {
   text: { vi: "chưa có đơn vị nào của cấp này trong mô hình", en: "the model knows no unit of this level here" }
 }
 
+export const each: Reason = {
+  code: "no-figures",
+  text: {
+    vi: "chưa có số liệu để biết đơn vị nào đạt, đơn vị nào không",
+    en: "no figure says of any unit whether it meets the threshold"
+  }
+}
+
 export const zero: Reason = {
   code: "zero-denominator",
   text: { vi: "mẫu số bằng 0 hoặc có thể bằng 0", en: "the denominator is, or may be, zero" }

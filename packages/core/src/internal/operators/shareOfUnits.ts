@@ -40,6 +40,8 @@ export const shareOfUnits = (options: {
 
 interface Node {
   readonly _tag: "ShareOfUnits"
+  /** The level of the units. */
+  readonly level: string
   readonly of: Any
   /** The units of the inner groups. */
   readonly units: ReadonlyArray<string>
@@ -62,6 +64,7 @@ const compile = (self: ShareOfUnits, { go, grid, model }: Compiling): Node => {
   const buckets = [...new Set(parts.flat())]
   return {
     _tag: "ShareOfUnits",
+    level: self.level,
     of: go(self.of, { ...grid, groups, buckets }),
     units: groups,
     groups: cells.map((units) => units.map((unit) => number.get(unit)!)),
@@ -85,11 +88,7 @@ const evaluate = (node: Node, input: Input, go: Evaluate): ReadonlyArray<Outcome
     const verdicts = units.map((unit) => {
       const each = buckets.map((bucket) => inner[unit * node.periods.length + bucket]!)
       const met = each.map((one) => isMet(node, one))
-      return {
-        each,
-        met: met.includes(false) ? false : met.includes(undefined) ? undefined : true,
-        told: each.every((one) => one.reported !== undefined && one.silent.length === 0)
-      }
+      return { each, met: met.includes(false) ? false : met.includes(undefined) ? undefined : true }
     })
     const outcomes = verdicts.flatMap((verdict) => verdict.each)
     if (units.length === 0) return none(reasons.units)
@@ -103,13 +102,14 @@ const evaluate = (node: Node, input: Input, go: Evaluate): ReadonlyArray<Outcome
     const possible = verdicts.filter((verdict) => verdict.met !== false).length
     const counts = {
       ...all,
-      reporting: verdicts.filter((verdict) => verdict.told).length,
+      reporting: verdicts.filter((verdict) => verdict.met !== undefined).length,
       expected: units.length,
       covered: possible === met,
-      level: all.level
+      level: node.level
     }
-    if (outcomes.every((one) => one.value === undefined)) {
-      return none(outcomes.find((one) => one.reason !== undefined)?.reason ?? reasons.zero, counts)
+    // What is known of no unit is known of none of them.
+    if (verdicts.every((verdict) => verdict.met === undefined)) {
+      return none(outcomes.find((one) => one.reason !== undefined)?.reason ?? reasons.each, counts)
     }
     return {
       ...counts,
@@ -171,6 +171,7 @@ export const operator: Operator<ShareOfUnits, Node> = {
     go(self.of, "of")
     return percent
   },
+  grows: () => false,
   compile,
   evaluate,
   explain,

@@ -1,0 +1,317 @@
+/** What verdicts say: the answer first, who is counted as nothing, and what those who are silent would have to hold. */
+import { assert, describe, it } from "@effect/vitest"
+import type { Expression } from "@lantoa/core"
+import { below, figure, figures, form, measure, of, province, target, text } from "./support/documents.ts"
+import { type Judged, mismatches, type Scenario } from "./support/Scenario.ts"
+
+const quarter = "2025-Q1"
+const [due, closed] = ["2025-04-10", "2025-06-01"]
+const closing = { closing: { day: "2025-05-01", silent: "zero" } }
+const eachCommune = { scope: { _tag: "EachUnit", within: "p", level: "commune", hierarchy: "state" } }
+
+type Promised = readonly [comparator: ">=" | "<=", threshold: number, more?: object]
+
+/** Communes a, b and c with one form and one target for the quarter. */
+const judged = (
+  title: string,
+  [comparator, threshold, more]: Promised,
+  values: { readonly [unit: string]: number | string },
+  judge: Judged,
+  [counted, every]: readonly [object, "month" | "quarter"] = [below(), "quarter"]
+): Scenario => ({
+  title,
+  documents: province(
+    { measures: [counted as ReturnType<typeof measure>] },
+    { forms: [form(every)], targets: [target(comparator, threshold, quarter, more)] }
+  ),
+  commits: [figures(quarter, values)],
+  judges: [judge]
+})
+
+const sessions: Expression.Expression = { _tag: "Ratio", numerator: of("m"), denominator: of("n") }
+const perSession = (title: string, promised: Promised, because: Judged["because"] & {}): Scenario => ({
+  title,
+  documents: province(
+    { measures: [below(), { ...below(), id: "n" }] },
+    {
+      forms: [form("quarter", { measures: ["m", "n"] })],
+      indicators: [{ id: "per", title: text("Bình quân", "Per session"), expression: sessions }],
+      targets: [target(promised[0], promised[1], quarter, { indicator: "per" })]
+    }
+  ),
+  commits: [[...figures(quarter, { a: 100, b: 100 }), ...figures(quarter, { a: 3, b: 3 }, { measure: "n" })]],
+  judges: [{ asOf: due, status: "unmeasurable", because }]
+})
+
+const first: ReadonlyArray<Scenario> = [
+  judged(
+    "met",
+    [">=", 100],
+    { a: 50, b: 40, c: 20 },
+    {
+      asOf: due,
+      status: "met",
+      because: text(
+        "Đạt: quý I/2025 đạt 110 lượt, chỉ tiêu ít nhất 100",
+        "Met: 110 turns in Q1 2025; the target is at least 100"
+      )
+    }
+  ),
+  judged(
+    "not met",
+    [">=", 200],
+    { a: 50, b: 40, c: 20 },
+    {
+      asOf: due,
+      status: "notMet",
+      because: text("Không đạt: quý I/2025 đạt 110 lượt, chưa đạt chỉ tiêu", "Not met: 110 turns in Q1 2025, short of")
+    }
+  ),
+  judged(
+    "not due",
+    [">=", 200],
+    { a: 50, b: 40, c: 20 },
+    {
+      asOf: "2025-03-01",
+      status: "notDue",
+      because: text("Chưa đến hạn: đến ngày 01/3/2025 ", "Not due yet: ")
+    }
+  ),
+  judged(
+    "undecided by a bound of the source's own",
+    [">=", 200],
+    { a: "> 50", b: 40, c: 20 },
+    {
+      asOf: due,
+      status: "unmeasurable",
+      because: text(
+        "Chưa kết luận: số liệu chỉ biết là hơn 110",
+        "Undecided: the figure is only known as more than 110"
+      )
+    }
+  ),
+  judged(
+    "no figure after the deadline",
+    [">=", 200],
+    {},
+    {
+      asOf: due,
+      status: "unmeasurable",
+      because: text("Chưa đo được: quý I/2025: chưa có số liệu", "Unmeasurable: Q1 2025: no figure")
+    }
+  ),
+  judged(
+    "no figure before the deadline",
+    [">=", 200],
+    {},
+    {
+      asOf: "2025-03-01",
+      status: "notDue",
+      because: text("Chưa đến hạn: đến ngày 01/3/2025: chưa có số liệu", "Not due yet: by 1 March 2025: no figure")
+    }
+  ),
+  judged(
+    "met by both sides of a contradiction",
+    [">=", 500],
+    { p: 550, a: 200, b: 200, c: 200 },
+    {
+      asOf: due,
+      status: "met",
+      because: text(
+        "Đạt: tỉnh báo 550, các xã cộng lại 600; cần đối chiếu; cả hai đều đạt chỉ tiêu ít nhất 500",
+        "Met: province 550, communes 600; reconcile; both meet the target of at least 500"
+      )
+    }
+  ),
+  judged(
+    "missed by both sides of a contradiction",
+    ["<=", 500],
+    { p: 550, a: 200, b: 200, c: 200 },
+    {
+      asOf: due,
+      status: "notMet",
+      because: text(
+        "Không đạt: tỉnh báo 550, các xã cộng lại 600; cần đối chiếu; cả hai đều vượt mức cho phép: không quá 500",
+        "Not met: province 550, communes 600; reconcile; both are over the limit: at most 500"
+      )
+    }
+  )
+]
+
+const counting: ReadonlyArray<Scenario> = [
+  judged(
+    "closed: the province's own part counts as nothing where all communes are in",
+    [">=", 4000, closing],
+    { a: 1200, b: 1200, c: 1200 },
+    {
+      asOf: closed,
+      status: "notMet",
+      because: text(
+        "Không đạt: 3.600/4.000 (chốt 01/5; cấp tỉnh không báo cáo tính 0)",
+        "Not met: 3,600/4,000 (closed 1 May; the province itself counts 0)"
+      )
+    },
+    [measure(), "quarter"]
+  ),
+  judged(
+    "closed: a silent commune and the province's own part count as nothing",
+    [">=", 4000, closing],
+    { a: 1200, b: 1200 },
+    {
+      asOf: closed,
+      status: "notMet",
+      because: text(
+        "2.400/4.000 (chốt 01/5; 1 xã và cấp tỉnh không báo cáo tính 0)",
+        "2,400/4,000 (closed 1 May; 1 silent and the province itself count 0)"
+      )
+    },
+    [measure(), "quarter"]
+  ),
+  judged(
+    "undecided for the province's own part alone",
+    [">=", 4000],
+    { a: 1200, b: 1200, c: 1200 },
+    {
+      asOf: due,
+      status: "unmeasurable",
+      because: text(
+        "Chưa kết luận: 3.600/4.000; chưa có số của cấp tỉnh, cần ít nhất 400",
+        "Undecided: 3,600/4,000; none from the province itself, which would need 400"
+      )
+    },
+    [measure(), "quarter"]
+  ),
+  judged(
+    "who reported the whole quarter is not silent in its months",
+    [">=", 300],
+    { a: 100, b: 100 },
+    {
+      asOf: due,
+      status: "unmeasurable",
+      because: text(
+        "200/300; 1 xã còn lại cần bình quân 100 (cao nhất đã báo: 100)",
+        "200/300; 1 silent need 100 each (highest: 100)"
+      )
+    },
+    [below(), "month"]
+  ),
+  judged(
+    "closed: only who is still open counts as nothing",
+    [">=", 300, closing],
+    { a: 100, b: 100 },
+    { asOf: closed, status: "notMet", because: text("(chốt 01/5; 1 xã không báo cáo tính 0)", "1 silent count 0)") },
+    [below(), "month"]
+  ),
+  {
+    ...judged(
+      "all have told a part",
+      [">=", 500],
+      {},
+      {
+        asOf: due,
+        status: "unmeasurable",
+        because: text(
+          "170/500; 3 xã báo chưa đủ, phần còn thiếu cần bình quân 110",
+          "170/500; what 3 communes have not reported must come to 110 each on average"
+        )
+      },
+      [below(), "month"]
+    ),
+    commits: [figures("2025-01", { a: 100, b: 50, c: 20 })]
+  },
+  judged(
+    "a ceiling that one commune may still break",
+    ["<=", 300],
+    { a: 100, b: 100 },
+    {
+      asOf: due,
+      status: "unmeasurable",
+      because: text("1 xã còn lại chỉ được tối đa 100", "1 silent may hold at most 100")
+    },
+    [below(), "quarter"]
+  )
+]
+
+const shares: ReadonlyArray<Scenario> = [
+  perSession(
+    "a ratio is not what came in of a count",
+    [">=", 33],
+    text(
+      "Chưa kết luận: hơn 0, chỉ tiêu ít nhất 33; 1 xã chưa báo cáo",
+      "Undecided: more than 0; the target is at least 33; 1 silent"
+    )
+  ),
+  judged(
+    "each commune: only those count as open of whom nobody knows whether they meet it",
+    [">=", 100, { ...eachCommune, ...closing }],
+    { a: 100, b: 1 },
+    {
+      asOf: closed,
+      status: "notMet",
+      because: text(
+        "33,33%/100% (chốt 01/5; 1 xã không báo cáo tính 0)",
+        "33.33%/100% (closed 1 May; 1 silent count 0)"
+      )
+    },
+    [below(), "month"]
+  ),
+  {
+    ...judged(
+      "each commune: over whom it was taken",
+      [">=", 100, eachCommune],
+      { a: 100, b: 1 },
+      {
+        asOf: due,
+        status: "notMet",
+        because: text("33,33% (tính trên 2/3 xã đã báo cáo)", "33.33% (over 2 of 3 communes)")
+      },
+      [below(), "month"]
+    )
+  },
+  judged(
+    "each commune: nothing is known of any",
+    [">=", 100, eachCommune],
+    { a: 100, b: 200 },
+    {
+      asOf: "2025-03-10",
+      status: "notDue",
+      because: text("đến ngày 10/3/2025: chưa có số liệu", "by 10 March 2025: no figure")
+    },
+    [below(), "quarter"]
+  )
+]
+
+for (const [name, list] of Object.entries({ "the verdict comes first": first, "who counts": counting, shares })) {
+  describe(name, () => {
+    for (const scenario of list) {
+      it(scenario.title, async () => assert.deepStrictEqual(await mismatches(scenario), []))
+    }
+  })
+}
+
+describe("a target", () => {
+  it("for what happens is not due on a single day, for that counts the day alone", async () => {
+    const documents = province({ measures: [below()] }, { targets: [target(">=", 100, "2025-05-15")] })
+    assert.deepStrictEqual(
+      await mismatches({
+        title: "day",
+        documents,
+        error: /write the period it counts, such as "2025-01-01\/2025-05-15"/
+      }),
+      []
+    )
+    const stock = province(
+      { measures: [measure({ basis: "team", accumulation: "stock" })] },
+      { targets: [target(">=", 100, "2025-05-15")] }
+    )
+    assert.deepStrictEqual(
+      await mismatches({
+        title: "stock",
+        documents: stock,
+        commits: [[figure("p", "2025-05-15", 120)]],
+        judges: [{ asOf: due, status: "notDue" }]
+      }),
+      []
+    )
+  })
+})

@@ -1,0 +1,127 @@
+/** What the sentences of verdicts are made of: the period, the value, what is asked for. @internal */
+import * as Period from "../../Period.ts"
+import * as Quantity from "../../Quantity.ts"
+import * as Reading from "../../Reading.ts"
+import type * as Target from "../../Target.ts"
+import type * as Text from "../../Text.ts"
+import * as Words from "../../Words.ts"
+import { comparators } from "../comparators.ts"
+import type { Silent } from "./silence.ts"
+import type { Verdict } from "./verdict.ts"
+
+export const status = {
+  met: { vi: "Đạt", en: "Met" },
+  notMet: { vi: "Không đạt", en: "Not met" },
+  notDue: { vi: "Chưa đến hạn", en: "Not due yet" },
+  unmeasurable: { vi: "Chưa đo được", en: "Unmeasurable" },
+  orphaned: { vi: "Mất đối tượng", en: "Orphaned" }
+} satisfies { readonly [status: string]: Text.Text }
+
+/** What a sentence is about. */
+export interface Case {
+  readonly question: Target.Question
+  readonly reading: Reading.Reading
+  readonly verdict: Verdict
+  readonly silent: Silent
+  /** The highest figure of those that did report, where it was asked for. */
+  readonly highest: number | undefined
+}
+
+export const most = 12
+
+const { both } = Words
+
+/** The verdict, and why: the answer comes first. */
+export const first = (verdict: Text.Text, why: Text.Text): Text.Text =>
+  both((language) => `${verdict[language]}: ${why[language]}`)
+
+export const sign = ({ reading }: Case): string => (reading.basis === "percent" ? "%" : "")
+
+/** Decimals with which what is printed leads to the verdict that was reached: 59.996, not 60, is short of 60. */
+const decimalsFor = ({ question, verdict: { value } }: Case): number | undefined => {
+  if (value === undefined) return undefined
+  const answer = (of: Quantity.Quantity) =>
+    Quantity.compare(of, question.comparator, question.threshold, question.tolerance)
+  const wanted = answer(value)
+  const printed = (decimals: number | undefined) => {
+    const round = (end: number) => Words.round(end, decimals)
+    return answer({ ...value, lower: round(value.lower), upper: round(value.upper) })
+  }
+  if (printed(undefined) === wanted) return undefined
+  for (let decimals = 3; decimals < most; decimals++) if (printed(decimals) === wanted) return decimals
+  return most
+}
+
+export const numbers = (one: Case) => {
+  const decimals = decimalsFor(one)
+  return (value: number, language: Text.Language) => Words.number(value, language, decimals)
+}
+
+/** The threshold as a person writes it: `ít nhất 60%`. */
+export const goal = (one: Case, language: Text.Language): string => {
+  const { comparator, threshold, tolerance } = one.question
+  const slack =
+    tolerance === 0
+      ? ""
+      : language === "vi"
+        ? ` (dung sai ${Words.number(tolerance, "vi", most)})`
+        : ` (within ${Words.number(tolerance, "en", most)})`
+  return `${comparators[comparator][language]} ${Words.number(threshold, language, most)}${sign(one)}${slack}`
+}
+
+/** The value alone, as far as it is known; what is about in the words of its source. */
+export const known = (one: Case, language: Text.Language): string => {
+  if (one.reading.value?.about === true) return Reading.render(one.reading, language)
+  const print = numbers(one)
+  return Reading.render(one.reading, language, (value) => print(value, language))
+}
+
+/**
+ * The number as people say it, with who is silent; the value alone where the number, as it is printed, would not lead to the
+ * verdict that was reached.
+ */
+const shown = (one: Case, language: Text.Language): string => {
+  const { question, reading, verdict } = one
+  const answer = (of: Quantity.Quantity) =>
+    Quantity.compare(of, question.comparator, question.threshold, question.tolerance)
+  const { reported } = reading
+  const leads =
+    decimalsFor(one) === undefined &&
+    (reported === undefined ||
+      verdict.outcome === "notDue" ||
+      answer(Quantity.exact(Words.round(reported))) === answer(verdict.value!))
+  return leads || reading.findings.length > 0 ? Reading.render(reading, language) : known(one, language)
+}
+
+/** Whether the period stops at the day of the question. */
+const isCut = ({ isDue, period }: Target.Question): boolean => !isDue && Period.bounds(period).kind === "range"
+
+/** When: the period, or the day it has come to. */
+export const until = ({ asOf, ...question }: Target.Question, language: Text.Language): string => {
+  if (!isCut({ asOf, ...question })) return Period.render(question.period, language)
+  return `${language === "vi" ? "đến" : "by"} ${Period.render(Period.of(asOf, "day"), language)}`
+}
+
+/** The period and the value in it. */
+export const stands = (one: Case, language: Text.Language): string => {
+  const { question } = one
+  const value = shown(one, language)
+  const when = until(question, language)
+  if (one.reading.findings.length > 0) return `${when}: ${value}`
+  if (language === "vi") return question.direction === "up" ? `${when} đạt ${value}` : `${when}: ${value}`
+  if (isCut(question)) return `${value} ${when}`
+  return when.includes(" to ") ? `${value} from ${when}` : `${value} in ${when}`
+}
+
+export const byWhen = ({ question: { due } }: Case, language: Text.Language): string =>
+  due === undefined
+    ? ""
+    : language === "vi"
+      ? ` (hạn: ${Period.render(due, "vi")})`
+      : ` (due ${Period.render(due, "en")})`
+
+/** What came in against what is asked for: `18.000/20.000`. */
+export const against = (one: Case, language: Text.Language): string => {
+  const lower = numbers(one)(one.verdict.value!.lower, language)
+  return `${lower}${sign(one)}/${Words.number(one.question.threshold, language, most)}${sign(one)}`
+}
