@@ -153,6 +153,25 @@ const reported: ReadonlyArray<Scenario> = [
   )
 ]
 
+const youth = { cohorts: ["y"] }
+const inCohorts = (communes: ReadonlyArray<string>) =>
+  province({ communes, measures: [below()] }, { cohorts: [{ id: "y", name: text("y") }] })
+
+const headlines: ReadonlyArray<Scenario> = [
+  finding(
+    "a headline says no less than what must be true",
+    inCohorts(["a", "b"]),
+    [figure(["a", "b"], "2025", 10), figure("a", "2025", "<= 3"), figure("b", "2025", 1, youth)],
+    [["b"], ["2025"]],
+    {
+      "b 2025": {
+        value: "[7, 10]",
+        text: text("từ 7 đến 10 lượt (các đối tượng; chưa có tổng số)", "7 to 10 turns (cohorts; no total)")
+      }
+    }
+  )
+]
+
 const settled: ReadonlyArray<Scenario> = [
   finding(
     "where the whole is trusted, what adds up to more is cut to it, and what was reported stands",
@@ -197,4 +216,10 @@ const settled: ReadonlyArray<Scenario> = [
   )
 ]
 
-export const crossed: ReadonlyArray<Scenario> = [...shortfalls, ...contradictions, ...reported, ...settled]
+export const crossed: ReadonlyArray<Scenario> = [
+  ...shortfalls,
+  ...contradictions,
+  ...reported,
+  ...headlines,
+  ...settled
+]
