@@ -139,7 +139,8 @@ export const make = (model: Model.Model, query: Query): Result.Result<Plan, Plan
   const groups = groupsOf(model, query, buckets, problems)
   const types = indicators.map((one) => infer(model, query.hierarchy, one.expression, problems))
   const grid: Grid = { hierarchy: query.hierarchy, boundaries, groups, buckets }
-  const parts = partsOf(model, grid, query.by, problems)
+  const expressions = indicators.map((one) => one.expression)
+  const parts = partsOf(model, grid, query.by, expressions, problems)
   if (problems.length > 0) {
     return Result.fail(new PlanError({ indicator: nameOf(query), problems: problems as [Problem, ...Array<Problem>] }))
   }
