@@ -172,6 +172,32 @@ const headlines: ReadonlyArray<Scenario> = [
   )
 ]
 
+const tenths = [figure("a", "2025-Q1", 0.3), figure("a", "2025-01", 0.1), figure("a", "2025-02", 0.2)]
+const inA = { scope: { _tag: "Unit", unit: "a", hierarchy: "state" } }
+
+const decimals: ReadonlyArray<Scenario> = [
+  finding(
+    "what only rounding leaves is nothing, and what was reported reads as it was",
+    turns(),
+    tenths,
+    [["a"], ["2025-03", "2025-Q1"]],
+    {
+      "a 2025-03": { value: 0, text: text("0 lượt (suy ra: 0,3 − 0,3)", "0 turns (derived: 0.3 − 0.3)") },
+      "a 2025-Q1": { value: 0.3, reported: 0.3 }
+    }
+  ),
+  ...(["<=", ">"] as const).map((comparator): Scenario => ({
+    ...finding(
+      `so that it is judged as nothing, ${comparator} 0`,
+      { ...turns(), targets: [target(comparator, 0, "2025-03", inA)] },
+      tenths,
+      [["a"], ["2025-03"]],
+      { "a 2025-03": { value: 0 } }
+    ),
+    judges: [{ asOf: "2026-06-01", status: comparator === "<=" ? "met" : "notMet" }]
+  }))
+]
+
 const settled: ReadonlyArray<Scenario> = [
   finding(
     "where the whole is trusted, what adds up to more is cut to it, and what was reported stands",
@@ -221,5 +247,6 @@ export const crossed: ReadonlyArray<Scenario> = [
   ...contradictions,
   ...reported,
   ...headlines,
+  ...decimals,
   ...settled
 ]
