@@ -1,5 +1,5 @@
 /** Bounds that would cross: what was reported of a box stands for it, and no reading has its least above its most. */
-import { below, figure, figures, measure, merged, province, target, text } from "../support/documents.ts"
+import { below, figure, figures, measure, merged, of, province, target, text } from "../support/documents.ts"
 import type { Scenario } from "../support/Scenario.ts"
 import { finding } from "./world.ts"
 
@@ -198,6 +198,20 @@ const decimals: ReadonlyArray<Scenario> = [
   }))
 ]
 
+const huge: ReadonlyArray<Scenario> = [
+  finding(
+    "a result beyond all numbers is none",
+    turns(),
+    figures("2025-01", { a: 40 }),
+    [
+      ["a"],
+      ["2025-01"],
+      { expression: { _tag: "Multiply", left: of("m"), right: { _tag: "Constant", value: 1e308 } } }
+    ],
+    { "a 2025-01": { value: null, reported: null, reason: "overflow" } }
+  )
+]
+
 const settled: ReadonlyArray<Scenario> = [
   finding(
     "where the whole is trusted, what adds up to more is cut to it, and what was reported stands",
@@ -248,5 +262,6 @@ export const crossed: ReadonlyArray<Scenario> = [
   ...reported,
   ...headlines,
   ...decimals,
+  ...huge,
   ...settled
 ]
