@@ -5,6 +5,7 @@ import { blanks } from "./trials/blanks.ts"
 import { carried } from "./trials/carried.ts"
 import { crossed } from "./trials/crossed.ts"
 import { derived } from "./trials/derived.ts"
+import { lived } from "./trials/lives.ts"
 import { mergers } from "./trials/mergers.ts"
 import { paired } from "./trials/paired.ts"
 import { probes } from "./trials/probes.ts"
@@ -26,6 +27,7 @@ const sets: { readonly [name: string]: ReadonlyArray<Scenario> } = {
   "what stands of a stock": standing,
   "silence and coverage": silence,
   "lines left blank": blanks,
+  "days of a life": lived,
   "what is refused": refusals,
   "what came in of a ratio": paired,
   verdicts: verdicts,

@@ -139,7 +139,8 @@ export const make = (model: Model.Model, query: Query): Result.Result<Plan, Plan
   const groups = groupsOf(model, query, buckets, problems)
   const types = indicators.map((one) => infer(model, query.hierarchy, one.expression, problems))
   const grid: Grid = { hierarchy: query.hierarchy, boundaries, groups, buckets }
-  const parts = partsOf(model, grid, query.by, problems)
+  const expressions = indicators.map((one) => one.expression)
+  const parts = partsOf(model, grid, query.by, expressions, problems)
   if (problems.length > 0) {
     return Result.fail(new PlanError({ indicator: nameOf(query), problems: problems as [Problem, ...Array<Problem>] }))
   }
@@ -232,7 +233,7 @@ export const combine = (plan: Plan, snapshot: Store.Snapshot): ReadonlyArray<Rea
       plan.buckets.map((period, bucket) => {
         const cell = group * plan.buckets.length + bucket
         const found = alive(plan, unit, period) ?? sure(plan, outcomes[cell]!)
-        const outcome = doubted(found, doubts(unit, period))
+        const outcome = doubted(finite(found), doubts(unit, period))
         return Evaluations.keep(toReading(plan, asked, unit, period, outcome, reports), made, index, cell)
       })
     )
@@ -248,6 +249,13 @@ const sure = (plan: Plan, outcome: Outcome): Outcome =>
   plan.boundaries !== "as reported" && plan.boundaries.strict === true && outcome.parts > 0
     ? none(reasons.share, outcome)
     : outcome
+
+/** No number is beyond all numbers. */
+const finite = (outcome: Outcome): Outcome => {
+  const { reported = 0, value } = outcome
+  const isBeyond = value !== undefined && (value.lower === Infinity || value.upper === -Infinity)
+  return isBeyond || !Number.isFinite(reported) ? none(reasons.overflow, outcome) : outcome
+}
 
 /** No outcome for a unit that does not exist then. */
 const alive = (plan: Plan, unit: string, period: Period.Period): Outcome | undefined => {

@@ -13,6 +13,7 @@ import type * as Text from "./Text.ts"
  * Why there is no value. `no-figures`: nothing was reported. `no-denominator`: what to divide by is not known.
  * `zero-denominator`: it may be zero. `several-figures`: only one could be taken. `not-alive`: the unit does not exist then.
  * `contradiction`: the figures cannot all be true. `unknown-share`: a strict question met a figure whose share is not known.
+ * `overflow`: the number is too large to be written.
  *
  * @category models
  * @since 0.1.0
@@ -25,6 +26,7 @@ export type ReasonCode =
   | "not-alive"
   | "contradiction"
   | "unknown-share"
+  | "overflow"
 
 /** @category models @since 0.1.0 */
 export interface Reason {

@@ -1,5 +1,5 @@
 /** Bounds that would cross: what was reported of a box stands for it, and no reading has its least above its most. */
-import { below, figure, figures, measure, merged, province, target, text } from "../support/documents.ts"
+import { below, figure, figures, measure, merged, of, province, target, text } from "../support/documents.ts"
 import type { Scenario } from "../support/Scenario.ts"
 import { finding } from "./world.ts"
 
@@ -153,6 +153,65 @@ const reported: ReadonlyArray<Scenario> = [
   )
 ]
 
+const youth = { cohorts: ["y"] }
+const inCohorts = (communes: ReadonlyArray<string>) =>
+  province({ communes, measures: [below()] }, { cohorts: [{ id: "y", name: text("y") }] })
+
+const headlines: ReadonlyArray<Scenario> = [
+  finding(
+    "a headline says no less than what must be true",
+    inCohorts(["a", "b"]),
+    [figure(["a", "b"], "2025", 10), figure("a", "2025", "<= 3"), figure("b", "2025", 1, youth)],
+    [["b"], ["2025"]],
+    {
+      "b 2025": {
+        value: "[7, 10]",
+        text: text("từ 7 đến 10 lượt (các đối tượng; chưa có tổng số)", "7 to 10 turns (cohorts; no total)")
+      }
+    }
+  )
+]
+
+const tenths = [figure("a", "2025-Q1", 0.3), figure("a", "2025-01", 0.1), figure("a", "2025-02", 0.2)]
+const inA = { scope: { _tag: "Unit", unit: "a", hierarchy: "state" } }
+
+const decimals: ReadonlyArray<Scenario> = [
+  finding(
+    "what only rounding leaves is nothing, and what was reported reads as it was",
+    turns(),
+    tenths,
+    [["a"], ["2025-03", "2025-Q1"]],
+    {
+      "a 2025-03": { value: 0, text: text("0 lượt (suy ra: 0,3 − 0,3)", "0 turns (derived: 0.3 − 0.3)") },
+      "a 2025-Q1": { value: 0.3, reported: 0.3 }
+    }
+  ),
+  ...(["<=", ">"] as const).map((comparator): Scenario => ({
+    ...finding(
+      `so that it is judged as nothing, ${comparator} 0`,
+      { ...turns(), targets: [target(comparator, 0, "2025-03", inA)] },
+      tenths,
+      [["a"], ["2025-03"]],
+      { "a 2025-03": { value: 0 } }
+    ),
+    judges: [{ asOf: "2026-06-01", status: comparator === "<=" ? "met" : "notMet" }]
+  }))
+]
+
+const huge: ReadonlyArray<Scenario> = [
+  finding(
+    "a result beyond all numbers is none",
+    turns(),
+    figures("2025-01", { a: 40 }),
+    [
+      ["a"],
+      ["2025-01"],
+      { expression: { _tag: "Multiply", left: of("m"), right: { _tag: "Constant", value: 1e308 } } }
+    ],
+    { "a 2025-01": { value: null, reported: null, reason: "overflow" } }
+  )
+]
+
 const settled: ReadonlyArray<Scenario> = [
   finding(
     "where the whole is trusted, what adds up to more is cut to it, and what was reported stands",
@@ -197,4 +256,12 @@ const settled: ReadonlyArray<Scenario> = [
   )
 ]
 
-export const crossed: ReadonlyArray<Scenario> = [...shortfalls, ...contradictions, ...reported, ...settled]
+export const crossed: ReadonlyArray<Scenario> = [
+  ...shortfalls,
+  ...contradictions,
+  ...reported,
+  ...headlines,
+  ...decimals,
+  ...huge,
+  ...settled
+]

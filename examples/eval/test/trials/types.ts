@@ -1,5 +1,5 @@
 /** F1: what a measure's type forbids, however it is dressed. */
-import { figure, figures, of } from "../support/documents.ts"
+import { figure, figures, measure, of, province, text } from "../support/documents.ts"
 import type { Scenario } from "../support/Scenario.ts"
 import { finding, measureOf, percent, stock, world } from "./world.ts"
 
@@ -9,6 +9,20 @@ const overOne = (id: string) => ({ _tag: "Ratio", numerator: of(id), denominator
 const january = [["p"], ["2025-01"]] as const
 
 export const types: ReadonlyArray<Scenario> = [
+  finding(
+    "a measure is not asked by a dimension that it does not have",
+    province(
+      { measures: [measure(), measure({ id: "n", dimensions: ["sex"] })] },
+      { dimensions: [{ id: "sex", title: text("giới"), members: [{ id: "f", title: text("nữ") }] }] }
+    ),
+    [figure("a", "2025-01", 5)],
+    [
+      ["a"],
+      ["2025-01"],
+      { by: { dimension: "sex" }, expression: { _tag: "Ratio", numerator: of("n"), denominator: of("m") } }
+    ],
+    /measure "m" has no dimension "sex"; it has none/
+  ),
   finding("F1a: percentages are not added over places", world([percent]), shares, january, {
     "p 2025-01": { value: null, reason: "several-figures" }
   }),

@@ -60,21 +60,25 @@ export class Axes {
     const above =
       place.kind === "unit" && this.#boxes.places.hasBelow(place) && (axis === "team" || axis === "activity")
     const first = way(apart, !above && this.#coversAll(axis, apart, whole, measure))
-    const parts = axis === "team" && first.covers ? this.#teamsOf(place, first.parts, whole) : first.parts
+    const reports = axis === "team" || axis === "activity" ? axis : undefined
+    const parts = reports !== undefined && first.covers ? this.#lives(place, reports, first.parts, whole) : first.parts
     return [{ ...first, parts }, ...others.map((one) => way([one], false))]
   }
 
-  /** Teams that report for a unit, each for the days of its life, silent ones too. */
-  #teamsOf(place: Place, said: ReadonlyArray<Part>, whole: Category): ReadonlyArray<Part> {
-    const teams = place.units.flatMap((unit) => this.#boxes.semantics.teams(unit))
+  /** Teams or activities that report for a unit, each for the days of its life, silent ones too. */
+  #lives(place: Place, axis: "team" | "activity", said: ReadonlyArray<Part>, whole: Category): ReadonlyArray<Part> {
+    const { activities, teams } = this.#boxes.semantics
+    const lives = new Map(
+      place.units.flatMap((unit) => (axis === "team" ? teams(unit) : activities(unit))).map((one) => [one.id, one])
+    )
     const spoke = said.map((part) => {
-      const team = teams.find((one) => one.id === part.node.category.team)
-      return team === undefined ? part : { ...part, from: team.from, to: team.to }
+      const life = lives.get(part.node.category[axis] ?? "")
+      return life === undefined ? part : { ...part, from: life.from, to: life.to }
     })
-    const silent = teams
-      .filter(({ id }) => !said.some((part) => part.node.category.team === id))
+    const silent = [...lives.values()]
+      .filter(({ id }) => !said.some((part) => part.node.category[axis] === id))
       .map(({ from, id, to }) => ({
-        node: this.#boxes.node(place, { ...whole, team: id }),
+        node: this.#boxes.node(place, { ...whole, [axis]: id }),
         from,
         to,
         lower: 1,

@@ -76,6 +76,13 @@ export interface Node {
   disagreements: ReadonlyArray<Contradiction>
 }
 
+/** The days of something that reports. */
+export interface Life {
+  readonly id: string
+  readonly from: number
+  readonly to: number
+}
+
 export interface Semantics {
   readonly measure: Measure.Resolved
   /** 0 where figures cannot be negative, else -Infinity. */
@@ -83,9 +90,11 @@ export interface Semantics {
   readonly lattice: Lattice
   /** Members of a dimension, where the list is closed. */
   readonly members: (dimension: string) => ReadonlyArray<string> | undefined
-  /** Teams that a unit hosts or hosted, with the days of their life. */
   readonly hosts: (team: string) => ReadonlyArray<string>
-  readonly teams: (unit: string) => ReadonlyArray<{ readonly id: string; readonly from: number; readonly to: number }>
+  /** Teams that a unit hosts or hosted, with the days of their life. */
+  readonly teams: (unit: string) => ReadonlyArray<Life>
+  /** Activities registered in a unit, with their days. */
+  readonly activities: (unit: string) => ReadonlyArray<Life>
   readonly ids: ReadonlyArray<string>
 }
 

@@ -11,7 +11,8 @@ import type { Category } from "./category.ts"
 import { around } from "./derivation.ts"
 import * as Facts from "./facts.ts"
 import * as Operators from "./operators.ts"
-import { prepare, within } from "./prepare.ts"
+import * as Lives from "./lives.ts"
+import { prepare } from "./prepare.ts"
 import type { Reports } from "./reports.ts"
 import { formsOf } from "./reports.ts"
 import { isZero, settled } from "./settled.ts"
@@ -105,7 +106,7 @@ export const byRules = (reports: Reports, measure: Measure.Resolved, rollup: Rol
     const bounds = Period.bounds(period)
     const days = daysOf(period, weekly)
     const life = rollup.boundaries === "as reported" ? prepared.places.life(node.place) : always
-    const [start, end] = within(life, ...days)
+    const [start, end] = Lives.within(life, ...Lives.within(Lives.of(reports.model, category), ...days))
     const asked = { reports, rollup, measure, prepared, node, group, bucket: period, start, end }
     return cell(asked, days[0] !== bounds.start || days[1] !== bounds.end)
   }

@@ -24,6 +24,8 @@ import * as Timeline from "./timeline.ts"
 import type { Trace } from "./trace.ts"
 import type { Ways } from "./ways.ts"
 
+const none = { covered: true, came: NaN, clashes: [] }
+
 export class Inside {
   readonly #boxes: Boxes
   readonly #semantics: Semantics
@@ -42,6 +44,8 @@ export class Inside {
     const key = spanKey(start, end)
     const known = node.known.get(key)
     if (known !== undefined) return known
+    const began = this.#began(node, start, end)
+    if (began !== undefined) return end <= began ? { ...none, span: Span.zero } : this.of(node, began, end)
     if (!this.#boxes.isLive(node.place)) return nothing(this.#semantics.floor)
     node.known.set(key, nothing(this.#semantics.floor))
     const parts = this.fromParts(node, start, end)
@@ -57,6 +61,15 @@ export class Inside {
     if (floor !== 0 || span.about) return came
     if (clashes.length > 0) return Math.min(came, span.lower)
     return measure.trust === undefined ? came : Math.min(Math.max(came, span.lower), span.upper)
+  }
+
+  /** The first day of a box's unit, where that is later than days of which no figure speaks. */
+  #began(node: Node, start: number, end: number): number | undefined {
+    const { floor, measure } = this.#semantics
+    if (measure.accumulation !== "flow" || floor !== 0) return undefined
+    const day = this.#boxes.places.began(node.place)
+    if (day === undefined || start >= day) return undefined
+    return this.#trace.spans(node).some(([from]) => from < day && from < end) ? undefined : day
   }
 
   /** Whether a box is known in several ways, which may each speak of other days. */
@@ -154,7 +167,9 @@ export class Inside {
       const share = known.came * (lower === upper ? lower : 0)
       came = way.adds ? plus(came, share) : larger(came, share)
     }
-    const whole = reached || covers(windows, start, end)
+    // Before the first team or activity there was nobody who did anything.
+    const isLived = (way.along === "team" || way.along === "activity") && windows.length > 0
+    const whole = reached || isLived || covers(windows, start, end)
     covered &&= whole
     closed &&= whole
     if (!way.adds) sum = Span.both(Span.atMost(sum, floor), Span.atLeast(most))

@@ -12,6 +12,8 @@ import type { Asked } from "./operators.ts"
 import type { Place, Places } from "../places/place.ts"
 import { make as makePlaces } from "../places/places.ts"
 import * as Levels from "./levels.ts"
+import * as Lives from "./lives.ts"
+import { within } from "./lives.ts"
 import { levelOn } from "./owing.ts"
 import * as Blanks from "./blanks.ts"
 import { floorOf, formsOf, type Report, type Reports } from "./reports.ts"
@@ -99,7 +101,8 @@ const make = (reports: Reports, measure: Measure.Resolved, rollup: Rollup.Rollup
       const found = model.teams.get(team)
       return found === undefined ? [] : Model.hostsOf(found)
     },
-    teams: (unit) => teamsOf(model).get(unit) ?? [],
+    teams: (unit) => Lives.teamsOf(model).get(unit) ?? [],
+    activities: (unit) => Lives.activitiesOf(model).get(unit) ?? [],
     get ids() {
       return reports.figures.ids
     }
@@ -112,7 +115,8 @@ const make = (reports: Reports, measure: Measure.Resolved, rollup: Rollup.Rollup
     const id = adds ? aboveElsewhere(model, tree, unit, Day.fromEpoch(day)) : undefined
     return id === undefined ? undefined : places.stray(unit, places.unit(id)!)
   }
-  const placeOf = (units: ReadonlyArray<string>, day: number, team: string | undefined): Place | undefined => {
+  const placeOf = (named: ReadonlyArray<string>, day: number, team: string | undefined): Place | undefined => {
+    const units = Lives.hostIn(model, places, named, team)
     if (units.length > 1) return places.set(units, day)
     const place = places.unit(units[0]!) ?? strayOf(units[0]!, day)
     if (place === undefined || place.kind === "own" || measure.own === "no" || level !== undefined) return place
@@ -133,7 +137,9 @@ const make = (reports: Reports, measure: Measure.Resolved, rollup: Rollup.Rollup
       continue
     }
     const { row, said, span } = report
-    const [start, end] = stock ? [report.start, report.end] : within(places.life(place), report.start, report.end)
+    const [start, end] = stock
+      ? [report.start, report.end]
+      : within(places.life(place), ...within(Lives.of(model, report.category), report.start, report.end))
     if (place.key !== -1 && Tree.edgeAt(tree, place.key, end - 1) === -1) places.filedLate(place)
     placed.push({ place, category: report.category, figure: { start, end, span, said, row } })
   }
@@ -142,7 +148,9 @@ const make = (reports: Reports, measure: Measure.Resolved, rollup: Rollup.Rollup
     ({ end, start, team, unit }): ReadonlyArray<Blanks.Placed> => {
       const place = isFrom([unit], end - 1) ? placeOf([unit], end - 1, team) : undefined
       const category = team === undefined ? everything : { ...everything, team }
-      return place === undefined ? [] : [{ place, category, figure: { start, end, span: Span.zero, said: 0, row: -1 } }]
+      const [from, to] = stock ? [start, end] : within(Lives.of(model, category), start, end)
+      const figure = { start: from, end: to, span: Span.zero, said: 0, row: -1 }
+      return place === undefined ? [] : [{ place, category, figure }]
     }
   )
   if (blanks.length > 0) {
@@ -162,31 +170,6 @@ const make = (reports: Reports, measure: Measure.Resolved, rollup: Rollup.Rollup
   }
 }
 
-type Hosted = ReturnType<Semantics["teams"]>
-
-const hosted = new WeakMap<Model.Model, ReadonlyMap<string, Hosted>>()
-
-/** By unit, the teams that it hosts or hosted; worked out once. */
-const teamsOf = (model: Model.Model): ReadonlyMap<string, Hosted> => {
-  const known = hosted.get(model)
-  if (known !== undefined) return known
-  const found = new Map<string, Array<Hosted[number]>>()
-  for (const team of model.documents.teams) {
-    const one = {
-      id: team.id,
-      from: team.from === undefined ? -Infinity : Day.toEpoch(team.from),
-      to: team.to === undefined ? Infinity : Day.toEpoch(team.to)
-    }
-    for (const unit of Model.hostsOf(team)) {
-      const own = found.get(unit)
-      if (own === undefined) found.set(unit, [one])
-      else own.push(one)
-    }
-  }
-  hosted.set(model, found)
-  return found
-}
-
 /** The nearest unit of a tree above one that lies in other trees only. */
 const aboveElsewhere = (model: Model.Model, tree: Tree.Tree, unit: string, day: Day.Day): string | undefined => {
   for (const id of model.territory.hierarchies.keys()) {
@@ -197,14 +180,6 @@ const aboveElsewhere = (model: Model.Model, tree: Tree.Tree, unit: string, day: 
   }
   return undefined
 }
-
-/** Days within a life where they reach beyond it; days wholly outside it as they are. */
-export const within = (
-  [from, to]: readonly [from: number, to: number],
-  start: number,
-  end: number
-): readonly [start: number, end: number] =>
-  end <= from || start >= to ? [start, end] : [Math.max(start, from), Math.min(end, to)]
 
 /** How long a stock holds: as the measure says, else until the form it came by is next due. */
 const validity = (reports: Reports, measure: Measure.Resolved): Standing.Valid => {

@@ -21,6 +21,12 @@ export const slack = (a: number, b: number): number => {
   return 1e-12 * Math.max(Math.abs(a), Math.abs(b))
 }
 
+/** Whether two say the same but for rounding. */
+export const isSame = (a: Span, b: Span): boolean =>
+  isExact(a) &&
+  Math.abs(a.lower - b.lower) <= slack(a.lower, b.lower) &&
+  Math.abs(a.upper - b.upper) <= slack(a.upper, b.upper)
+
 /** Whether the upper end of `a` lies below the lower end of `b`: both cannot hold. */
 export const isBelow = (a: Span, b: Span): boolean => {
   if (a.upper === b.lower) return a.upperOpen || b.lowerOpen

@@ -74,6 +74,8 @@ class Closure {
   readonly place: ReadonlyMap<number, number>
   readonly far: Float64Array
   readonly marks: Uint8Array
+  /** The largest number that was said. */
+  private scale = 0
 
   constructor(points: ReadonlyArray<number>, floor: number) {
     this.points = points
@@ -113,15 +115,21 @@ class Closure {
   insert({ start, end, span }: Pick<Edge, "start" | "end" | "span">): void {
     const [s, e] = [this.place.get(start)!, this.place.get(end)!]
     const near = span.about ? about : 0
+    for (const to of [span.lower, span.upper]) if (Number.isFinite(to)) this.scale = Math.max(this.scale, Math.abs(to))
     if (span.upper < Infinity) this.link(s, e, span.upper, (span.upperOpen ? open : 0) | near)
     if (span.lower > -Infinity) this.link(e, s, 0 - span.lower, (span.lowerOpen ? open : 0) | near)
+  }
+
+  /** What only rounding leaves is nothing. */
+  private clear(value: number): number {
+    return Math.abs(value) <= Span.slack(value, this.scale) ? 0 : value
   }
 
   bounds(start: number, end: number): Span.Span {
     const n = this.points.length
     const [s, e] = [this.place.get(start)!, this.place.get(end)!]
     const [up, down] = [s * n + e, e * n + s]
-    const [upper, lower] = [this.far[up]!, 0 - this.far[down]!]
+    const [upper, lower] = [this.clear(this.far[up]!), this.clear(0 - this.far[down]!)]
     return Quantity.interval({
       lower: lower + 0,
       upper: Math.max(upper, lower),
@@ -212,7 +220,12 @@ export const make = (
     return Span.isBelow(cap, found) ? cap : Span.both(found, cap)
   }
   const bounds = (start: number, end: number): Span.Span => {
-    if (cut(start) && cut(end)) return capped(start, end, closureFor(start, end).bounds(start, end))
+    if (cut(start) && cut(end)) {
+      const found = capped(start, end, closureFor(start, end).bounds(start, end))
+      const told = edges.find((edge) => edge.own && edge.start === start && edge.end === end)
+      // What was reported reads as it was, where rounding alone parts it from what its parts add up to.
+      return told !== undefined && Span.isSame(told.span, found) ? told.span : found
+    }
     if (floor !== 0) return Span.unknown(-Infinity)
     // The days asked for begin or end within a span: between the cuts just inside and just outside.
     const inner = points.filter((point) => start <= point && point <= end)

@@ -48,6 +48,14 @@ export const notAlive = (name: Text.Text, day: Day.Day): Reason => ({
   }
 })
 
+export const overflow: Reason = {
+  code: "overflow",
+  text: {
+    vi: "kết quả lớn quá mức tính được; hãy kiểm tra các số liệu lớn nhất",
+    en: "the result is larger than can be computed; check the largest figures"
+  }
+}
+
 export const share: Reason = {
   code: "unknown-share",
   text: {

@@ -3,6 +3,7 @@
  * @internal
  */
 import { lineage, tree as treeOf } from "../territory/territory.ts"
+import type * as Lineage from "../territory/lineage.ts"
 import * as Tree from "../territory/tree.ts"
 import { type Asked, type Link, type Place, whole } from "./place.ts"
 
@@ -35,6 +36,15 @@ const childrenOf = (tree: Tree.Tree): ReadonlyMap<number, ReadonlyArray<Child>> 
   return found
 }
 
+/** The first day of a unit that nothing was before it: its parent had others of its level, and none of them ended in it. */
+export const began = (tree: Tree.Tree, line: Lineage.Lineage, key: number): number | undefined => {
+  const day = Tree.life(tree, key)?.[0]
+  const edge = day === undefined || line.into.has(key) ? -1 : Tree.edgeAt(tree, key, day)
+  const parent = edge === -1 ? -1 : tree.parent[edge]!
+  const others = parent < 0 ? [] : (childrenOf(tree).get(parent) ?? [])
+  return others.some((one) => one.level === tree.level[edge] && one.from < day! && day! <= one.to) ? day : undefined
+}
+
 /** The units of a tree as places. */
 export const make = (asked: Asked) => {
   const { hierarchy, stock, territory } = asked
@@ -44,6 +54,7 @@ export const make = (asked: Asked) => {
   const levels = territory.hierarchies.get(hierarchy)?.levels ?? []
   let made = 0
   const units = new Map<number, Place>()
+  const begun = new Map<number, number | undefined>()
 
   const add = (kind: Place["kind"], ids: ReadonlyArray<string>, key: number): Place => {
     return { number: made++, units: ids, key, kind }
@@ -151,6 +162,10 @@ export const make = (asked: Asked) => {
     first,
     last,
     life,
+    began: (key: number): number | undefined => {
+      if (!begun.has(key)) begun.set(key, began(tree, line, key))
+      return begun.get(key)
+    },
     links: childLinks,
     isAbove,
     isRelated

@@ -4,6 +4,7 @@
  */
 import { lineage, type Territory, tree as treeOf } from "../territory/territory.ts"
 import type * as Lineage from "../territory/lineage.ts"
+import { began } from "./children.ts"
 import * as Tree from "../territory/tree.ts"
 
 export interface Frame {
@@ -14,10 +15,11 @@ export interface Frame {
   readonly entangled: ReadonlyArray<number>
 }
 
-/** Whether a unit that is not there counts all the same: who has neither origins before nor heirs after is there for all time. */
+/** Whether a unit that is not there counts all the same: who has neither origins before nor heirs after is there for all time, but for one that began beside others. */
 const lingers = (tree: Tree.Tree, line: Lineage.Lineage, key: number, edge: number, day: number): boolean => {
   const [first, last] = Tree.life(tree, key) ?? [Infinity, -Infinity]
-  const before = day < tree.from[edge]! && tree.from[edge] === first && !line.into.has(key)
+  const isBefore = day < tree.from[edge]! && tree.from[edge] === first && !line.into.has(key)
+  const before = isBefore && began(tree, line, key) === undefined
   const after = day >= tree.to[edge]! && tree.to[edge] === last && (line.out.get(key)?.length ?? 0) === 0
   return before || after
 }

@@ -78,6 +78,8 @@ export interface Places {
   readonly isCalm: (after: number, until: number) => boolean
   /** The places that this one is a part of. */
   readonly containers: (place: Place) => ReadonlyArray<Place>
+  /** The first day of a unit before which there was nothing of it. */
+  readonly began: (place: Place) => number | undefined
   /** The day from which on a unit was made of others. */
   readonly born: (place: Place) => number | undefined
   /** Ended units that still file, and wholly went into this one and others from a day on. */

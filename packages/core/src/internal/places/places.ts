@@ -107,6 +107,7 @@ export const make = (asked: Asked): Places => {
     },
     isCalm: (after, until) => Tree.eraOf(children.tree, after) === Tree.eraOf(children.tree, until),
     partitions: partitionsOf,
+    began: ({ key, kind }) => (kind === "unit" ? children.began(key) : undefined),
     born: (place) =>
       place.kind === "unit" && lineage.origins(place.key).length > 0 ? children.first(place.key) : undefined,
     former: (place) => (place.kind === "unit" ? lineage.formerOf(place.key) : []),

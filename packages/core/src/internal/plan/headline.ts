@@ -5,6 +5,7 @@ import type { Finding } from "../../Reading.ts"
 import type * as Text from "../../Text.ts"
 import * as Words from "../../Words.ts"
 import type { Reports } from "../figures/reports.ts"
+import * as Span from "../figures/span.ts"
 import * as About from "./about.ts"
 import type { Outcome } from "../operators/outcome.ts"
 import { type Notes, notesOf, spread } from "./notes.ts"
@@ -60,7 +61,9 @@ const number = (reports: Reports, basis: string, outcome: Outcome, language: Lan
   const value = outcome.value!
   // "Hơn" is the source's own word.
   const isShort = (!covered || isEarly) && reported !== undefined && !(value.lowerOpen && value.lower === reported)
-  return write(reports, basis, isShort ? Quantity.exact(reported) : shown(value), language)
+  // What came in is no headline where more than it must be true.
+  const isLess = reported !== undefined && Span.isBelow(Span.exactly(reported), value)
+  return write(reports, basis, isShort && !isLess ? Quantity.exact(reported) : shown(value), language)
 }
 
 /** Where figures contradict each other, though not in the box that was asked for. */

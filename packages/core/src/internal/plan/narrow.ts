@@ -4,7 +4,7 @@ import * as Model from "../../Model.ts"
 import * as Territory from "../../Territory.ts"
 import type { Grid } from "../operators/grid.ts"
 import type { Slice } from "../operators/operator.ts"
-import { type Expression, operatorOf, withParts } from "../operators/table.ts"
+import { type Expression, operatorOf, parts, withParts } from "../operators/table.ts"
 import { unknownId } from "../unknownId.ts"
 
 export type Part = { readonly team: string } | Slice
@@ -21,11 +21,23 @@ export const twice = (path: Problem["path"], names: ReadonlyArray<string>): Read
   )
 }
 
+/** A problem for each measure of an expression that has no such dimension: its total is no part of it. */
+const undivided = (model: Model.Model, expression: Expression, dimension: string): ReadonlyArray<Problem> => {
+  const below = parts(expression).flatMap(([, part]) => undivided(model, part, dimension))
+  const id = expression._tag === "Measure" ? expression.measure : expression._tag === "Population" ? "population" : ""
+  const measure = model.measures.get(id)
+  if (measure === undefined || measure.dimensions.includes(dimension)) return below
+  const has = measure.dimensions.join(", ") || "none"
+  const message = `measure "${id}" has no dimension "${dimension}"; it has ${has}`
+  return [{ code: "unknown-dimension", path: ["by", "dimension"], message }, ...below]
+}
+
 /** The parts that are asked for; one that is all where none are. */
 export const partsOf = (
   model: Model.Model,
   grid: Grid,
   by: By,
+  expressions: ReadonlyArray<Expression>,
   problems: Array<Problem>
 ): ReadonlyArray<Part | undefined> => {
   if (by === undefined) return [undefined]
@@ -53,6 +65,8 @@ export const partsOf = (
     problems.push({ code: "unknown-id", path: ["by", "dimension"], message })
     return []
   }
+  const all = expressions.flatMap((one) => undivided(model, one, by.dimension))
+  problems.push(...new Map(all.map((one) => [one.message, one])).values())
   return dimension.members.map((member) => ({ dimension: by.dimension, member: member.id }))
 }
 

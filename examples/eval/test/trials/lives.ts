@@ -1,0 +1,115 @@
+/** Teams, activities and units owe, and cover, the days of their lives. */
+import { activity, below, edge, figure, figures, form, measure, merged, province, team } from "../support/documents.ts"
+import type { Scenario } from "../support/Scenario.ts"
+import { finding } from "./world.ts"
+
+const byTeams = (...teams: ReadonlyArray<ReturnType<typeof team>>) =>
+  province({ communes: ["a", "b"], measures: [below({ reports: ["teams"] })] }, { teams })
+const founded = { from: "2025-01-15" }
+const t = (id: string, period: string, value: number, host = "a") => figure(host, period, value, { team: id })
+const January = "2025-01"
+
+const teams: ReadonlyArray<Scenario> = [
+  finding(
+    "a team founded in the month reports the month in full",
+    byTeams(team("t1", "a", founded), team("t3", "b")),
+    [t("t1", January, 7), t("t3", January, 2, "b")],
+    [["a", "p"], [January]],
+    { "a 2025-01": { value: 7, reported: 7 }, "p 2025-01": { value: 9, reported: 9 } }
+  ),
+  finding(
+    "by team it is what it reported",
+    byTeams(team("t1", "a", founded)),
+    [t("t1", January, 7)],
+    [["a"], [January], { by: "team" }],
+    { "a 2025-01": { value: 7, reported: 7 } }
+  ),
+  finding(
+    "beside another team of the same commune",
+    byTeams(team("t1", "a", founded), team("t2", "a")),
+    [t("t1", January, 7), t("t2", January, 3)],
+    [["a"], [January, "2025"]],
+    { "a 2025-01": { value: 10, reported: 10 }, "a 2025": { value: ">= 10", reported: 10 } }
+  ),
+  finding(
+    "a team that ended and one that began in the year fill it",
+    byTeams(team("t1", "a", { from: "2025-03-01" }), team("t2", "a", { to: "2025-10-01" })),
+    [t("t1", "2025", 70), t("t2", "2025", 30)],
+    [["a"], ["2025"]],
+    { "a 2025": { value: 100, reported: 100 } }
+  ),
+  finding(
+    "teams that say more than their commune contradict it",
+    byTeams(team("t1", "a", founded), team("t2", "a")),
+    [t("t1", January, 70), t("t2", January, 30), figure("a", January, 90)],
+    [["a"], [January]],
+    { "a 2025-01": { value: "[90, 100]", reported: 90, caveat: /90.*100/ } }
+  ),
+  finding(
+    "a team's figure filed with the province is its host's",
+    byTeams(team("t1", "a"), team("t2", "b")),
+    [t("t1", January, 7, "p"), t("t2", January, 3, "b")],
+    [["p", "a", "b"], [January]],
+    {
+      "p 2025-01": { value: 10, reported: 10 },
+      "a 2025-01": { value: 7, reported: 7 },
+      "b 2025-01": { value: 3 }
+    }
+  )
+]
+
+const byActivities = (...activities: ReadonlyArray<ReturnType<typeof activity>>) =>
+  province({ communes: ["a", "b"], measures: [below({ reports: ["activities"] })] }, { activities })
+
+const activities: ReadonlyArray<Scenario> = [
+  finding(
+    "an activity that is registered and sent nothing leaves its commune open",
+    byActivities(activity("x", ["a"]), activity("z", ["a"])),
+    [figure("a", "2025-02", 7, { activity: "x" })],
+    [["a"], ["2025-02"]],
+    { "a 2025-02": { value: ">= 7", reported: 7 } }
+  ),
+  finding(
+    "one of other days does not",
+    byActivities(activity("x", ["a"]), { ...activity("z", ["a"]), period: "2025-05" }),
+    [figure("a", "2025-02", 7, { activity: "x" })],
+    [["a"], ["2025-02"]],
+    { "a 2025-02": { value: 7, reported: 7 } }
+  ),
+  finding(
+    "nor does one of another commune",
+    byActivities(activity("x", ["a"]), activity("z", ["b"])),
+    [figure("a", "2025-02", 7, { activity: "x" })],
+    [["a"], ["2025-02"]],
+    { "a 2025-02": { value: 7, reported: 7 } }
+  )
+]
+
+const young = (() => {
+  const documents = province({ communes: ["a", "b"], measures: [below()] }, { forms: [form("month")] })
+  const [state] = documents.hierarchies!
+  const edges = [{ unit: "p", level: "province" }, edge("a", { from: "2025-03-01" }), edge("b")]
+  return { ...documents, hierarchies: [{ ...state!, edges }] }
+})()
+const lives = [figure("a", "2025-03", 7), ...["01", "02", "03"].map((month) => figure("b", `2025-${month}`, 3))]
+
+const births: ReadonlyArray<Scenario> = [
+  ...([{}, { boundaries: { asOf: "2025-03-31" } }] as const).map((asked) =>
+    finding(
+      `a commune that began in March did nothing before, ${"boundaries" in asked ? "on the boundaries of March" : "as reported"}`,
+      young,
+      lives,
+      [["p", "a"], ["2025-Q1"], asked],
+      { "p 2025-Q1": { value: 16, reported: 16, silent: [] }, "a 2025-Q1": { value: 7, reported: 7, silent: [] } }
+    )
+  ),
+  finding(
+    "one that others became did what they did",
+    merged({ measures: [measure({ own: "no" })] }),
+    figures("2025-Q3", { n: 7 }),
+    [["n"], ["2025"], { boundaries: { asOf: "2025-07-01" } }],
+    { "n 2025": { value: ">= 7", reported: 7 } }
+  )
+]
+
+export const lived: ReadonlyArray<Scenario> = [...teams, ...activities, ...births]

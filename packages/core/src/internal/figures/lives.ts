@@ -1,0 +1,85 @@
+/**
+ * The days of teams and activities: they owe, and cover, these and no others; a figure of theirs that reaches beyond them is all
+ * of these days. @internal
+ */
+import * as Day from "../../Day.ts"
+import * as Model from "../../Model.ts"
+import * as Period from "../../Period.ts"
+import type { Places } from "../places/place.ts"
+import type { Life } from "./box.ts"
+import type { Category } from "./category.ts"
+
+/** Days within a life where they reach beyond it; days wholly outside it as they are. */
+export const within = (
+  [from, to]: readonly [from: number, to: number],
+  start: number,
+  end: number
+): readonly [start: number, end: number] =>
+  end <= from || start >= to ? [start, end] : [Math.max(start, from), Math.min(end, to)]
+
+const grouped = (all: Iterable<readonly [units: ReadonlyArray<string>, life: Life]>) => {
+  const found = new Map<string, Array<Life>>()
+  for (const [units, life] of all) {
+    for (const unit of units) {
+      const own = found.get(unit)
+      if (own === undefined) found.set(unit, [life])
+      else own.push(life)
+    }
+  }
+  return found
+}
+
+type ByUnit = ReadonlyMap<string, ReadonlyArray<Life>>
+
+/** Worked out once a model. */
+const once = (make: (model: Model.Model) => ByUnit) => {
+  const known = new WeakMap<Model.Model, ByUnit>()
+  return (model: Model.Model): ByUnit => {
+    const found = known.get(model) ?? make(model)
+    known.set(model, found)
+    return found
+  }
+}
+
+type Team = Model.Model["documents"]["teams"][number]
+
+const lifeOf = ({ from, id, to }: Team): Life => ({
+  id,
+  from: from === undefined ? -Infinity : Day.toEpoch(from),
+  to: to === undefined ? Infinity : Day.toEpoch(to)
+})
+
+/** By unit, the teams that it hosts or hosted. */
+export const teamsOf = once(({ documents }) =>
+  grouped(documents.teams.map((team) => [Model.hostsOf(team), lifeOf(team)] as const))
+)
+
+/** By unit, the activities that took place there. */
+export const activitiesOf = once(({ documents }) =>
+  grouped(
+    documents.activities.map(({ id, period, places }) => {
+      const { end, start } = Period.bounds(period)
+      return [places, { id, from: start, to: end }] as const
+    })
+  )
+)
+
+/** The days on which who is meant was there. */
+export const of = (model: Model.Model, { team }: Pick<Category, "team">): readonly [from: number, to: number] => {
+  const found = team === undefined ? undefined : model.teams.get(team)
+  const life = found === undefined ? undefined : lifeOf(found)
+  return life === undefined ? [-Infinity, Infinity] : [life.from, life.to]
+}
+
+/** A team belongs to its host: what is filed for it with a unit above is its host's. */
+export const hostIn = (
+  model: Model.Model,
+  places: Places,
+  units: ReadonlyArray<string>,
+  team: string | undefined
+): ReadonlyArray<string> => {
+  const found = team === undefined ? undefined : model.teams.get(team)
+  const place = found === undefined || units.length > 1 ? undefined : places.unit(units[0]!)
+  const hosts = place === undefined ? [] : Model.hostsOf(found!)
+  return hosts.length === 1 && hosts[0] !== units[0] && places.holds(place!, hosts) ? hosts : units
+}
