@@ -5,6 +5,7 @@ import { carried } from "./trials/carried.ts"
 import { derived } from "./trials/derived.ts"
 import { mergers } from "./trials/mergers.ts"
 import { probes } from "./trials/probes.ts"
+import { refusals } from "./trials/refused.ts"
 import { reports } from "./trials/reports.ts"
 import { silence } from "./trials/silence.ts"
 import { standing } from "./trials/standing.ts"
@@ -20,6 +21,7 @@ const sets: { readonly [name: string]: ReadonlyArray<Scenario> } = {
   "what reaches over a change": carried,
   "what stands of a stock": standing,
   "silence and coverage": silence,
+  "what is refused": refusals,
   verdicts: verdicts,
   "what a reading rests on": probes,
   "reports of other tools' bugs": reports

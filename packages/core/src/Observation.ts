@@ -4,9 +4,11 @@
  * @since 0.1.0
  */
 import * as Effect from "effect/Effect"
+import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import * as Instants from "./Instant.ts"
 import { decoder, Id, Line, listOf, maker } from "./internal/document.ts"
+import { DocumentError, type Problem } from "./Problem.ts"
 import * as Period from "./Period.ts"
 import * as Quantity from "./Quantity.ts"
 import * as Source from "./Source.ts"
@@ -82,11 +84,29 @@ export type Encoded = typeof Observation.Encoded
 /** An observation; throws a `DocumentError`. @category constructors @since 0.1.0 */
 export const from = maker("Observation", Observation)
 
+const decodeAny = decoder("Observation", Observation)
+
+const blankId: Problem = {
+  code: "invalid",
+  path: ["id"],
+  message: "must not be empty: give the figure an id, or leave it out and the store derives one"
+}
+
 /** Reads plain data, every problem at once. @category conversions @since 0.1.0 */
-export const decode = decoder("Observation", Observation)
+export const decode: typeof decodeAny = (input) => {
+  const decoded = decodeAny(input)
+  if (typeof input !== "object" || input === null || !("id" in input) || input.id !== "") return decoded
+  const others = Result.isFailure(decoded) ? decoded.failure.problems : []
+  return Result.fail(new DocumentError({ subject: "Observation", problems: [blankId, ...others] }))
+}
+
+const encodeAll = Schema.encodeSync(Observation)
 
 /** Writes plain JSON. @category conversions @since 0.1.0 */
-export const encode: (observation: Observation) => Encoded = Schema.encodeSync(Observation)
+export const encode = (observation: Observation): Encoded => {
+  const { id, ...rest } = encodeAll(observation)
+  return id === undefined || id === "" ? rest : { id, ...rest }
+}
 
 /** Units in one text whatever their order: the key of a figure that belongs to several. @category keys @since 0.1.0 */
 export const setKey = (ids: ReadonlyArray<string>): string =>

@@ -19,7 +19,7 @@ import { compile, compileMean, type Context } from "./internal/plan/compile.ts"
 import * as Evaluations from "./internal/plan/evaluations.ts"
 import { headline } from "./internal/plan/headline.ts"
 import { infer } from "./internal/plan/infer.ts"
-import { narrowed, type Part, partsOf } from "./internal/plan/narrow.ts"
+import { narrowed, type Part, partsOf, twice } from "./internal/plan/narrow.ts"
 import { pairing } from "./internal/plan/pair.ts"
 import { requestsOf, widened } from "./internal/plan/requests.ts"
 import { unrecorded } from "./internal/plan/unrecorded.ts"
@@ -89,6 +89,8 @@ const indicatorsOf = (
   if (all.length === 0) {
     problems.push({ code: "unknown-id", path: ["indicator"], message: "no indicator was asked for; name at least one" })
   }
+  const ids = all.map((one) => (typeof one === "string" ? one : one.id))
+  problems.push(...twice(["indicators"], ids))
   return all.flatMap((one, index) => {
     if (typeof one !== "string") return [one]
     const found = model.indicators.get(one)
@@ -127,6 +129,7 @@ export const make = (model: Model.Model, query: Query): Result.Result<Plan, Plan
   }
   const buckets = bucketsOf(query)
   if (buckets.length === 0) problem("unknown-id", "periods", "no period was asked for; name at least one")
+  problems.push(...twice(["periods"], buckets))
   const boundaries = query.boundaries ?? "as reported"
   if (boundaries !== "as reported" && !Day.exists(boundaries.asOf)) {
     problem("invalid", "boundaries", `"${boundaries.asOf}" is no day that exists: write 2025-07-01`)
@@ -171,16 +174,11 @@ const groupsOf = (
     if (!model.units.has(id)) problems.push(unknownId("unit", id, path))
   }
   if (!("level" in units)) {
-    units.forEach((unit, index) => {
-      unknown(unit, ["units", index])
-      if (units.indexOf(unit) !== index) {
-        problems.push({
-          code: "duplicate-id",
-          path: ["units", index],
-          message: `"${unit}" is asked for twice; name it once`
-        })
-      }
-    })
+    if (units.length === 0) {
+      problems.push({ code: "unknown-id", path: ["units"], message: "no unit was asked for; name at least one" })
+    }
+    units.forEach((unit, index) => unknown(unit, ["units", index]))
+    problems.push(...twice(["units"], units))
     return units
   }
   if (units.within !== undefined) unknown(units.within, ["units", "within"])

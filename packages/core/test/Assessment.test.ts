@@ -57,6 +57,7 @@ describe("a verdict before the deadline", () => {
     assert.strictEqual(status(19_999, {}, "2025-06-01"), "notDue")
     assert.strictEqual(status("[19990, 20010]", {}, "2025-06-01"), "notDue")
     assert.strictEqual(status(undefined, {}, "2025-06-01"), "notDue")
+    assert.strictEqual(status(undefined, {}, "2026-02-01"), "unmeasurable")
     assert.strictEqual(status(70, { indicator: "youth-online", threshold: 60 }, "2025-06-01"), "met")
   })
 

@@ -109,5 +109,20 @@ export const verdicts: ReadonlyArray<Scenario> = [
     world([measureOf()], { targets: [target("<=", 0.3, "2025")] }),
     [figure("a", "2025-01", 0.1), figure("a", "2025-02", 0.2)],
     "unmeasurable"
+  ),
+  ...(["2025-05-01", "2026-02-01"] as const).map((asOf) =>
+    judged(
+      "a target of which no figure came is not due before its deadline, and cannot be measured after it",
+      world([measureOf()], { targets: [target(">=", 100, "2025")] }),
+      [],
+      asOf < "2026" ? "notDue" : "unmeasurable",
+      asOf,
+      asOf < "2026"
+        ? text(
+            'đến ngày 01/5/2025: chưa có số liệu "m", chỉ tiêu ít nhất 100 (hạn: năm 2025)',
+            'by 1 May 2025: no figure of "m" was reported; the target is at least 100 (due 2025)'
+          )
+        : undefined
+    )
   )
 ]

@@ -6,6 +6,7 @@ import type { Model } from "../../Model.ts"
 import type * as Observation from "../../Observation.ts"
 import * as Period from "../../Period.ts"
 import * as Quantity from "../../Quantity.ts"
+import * as Territory from "../../Territory.ts"
 import { widened } from "../figures/span.ts"
 import { membersOf, type Need, needing } from "./checkReferences.ts"
 import { isEmpty, renderSpan } from "./checkSpans.ts"
@@ -89,6 +90,30 @@ const alive = (index: Index, unit: string, day: Day.Day, path: Path, report: Rep
   }
 }
 
+/** A unit in a set that lies in another of it: whether it counts once or twice nobody could tell. */
+const nested = (
+  model: Model,
+  { measure, period, units }: Observation.Observation,
+  path: Path,
+  report: Report
+): void => {
+  // Where figures leave out those below, a body and one below it share nothing.
+  if (units.length < 2 || model.measures.get(measure)?.own === "always") return
+  const day = Period.lastDay(period)
+  for (const hierarchy of model.territory.hierarchies.keys()) {
+    const snapshot = Territory.snapshotAt(model.territory, hierarchy, day)
+    units.forEach((unit, u) => {
+      const above = Territory.ancestors(snapshot, unit).find((one) => one !== unit && units.includes(one))
+      if (above === undefined) return
+      report(
+        "nested-units",
+        [...path, "units", u],
+        `"${unit}" lies in "${above}", which is named too: name "${above}" alone, or only units that lie beside each other`
+      )
+    })
+  }
+}
+
 /** A dimension left out is its total; of one that the model lists, a figure names members, each once. */
 const breakdown = (
   measure: Measure.Resolved,
@@ -137,6 +162,14 @@ const ofMeasure = (
   breakdown(measure, index, need, observation, path, report)
   const { value } = observation
   if (value === null) return
+  // Beyond 2^53 every other whole number is held as another's.
+  if ([value.lower, value.upper].some((end) => Number.isFinite(end) && Math.abs(end) > Number.MAX_SAFE_INTEGER)) {
+    report(
+      "out-of-range",
+      [...path, "value"],
+      `is more than can be held exactly (${Number.MAX_SAFE_INTEGER}): check the figure, or count in a larger unit`
+    )
+  }
   const range = Quantity.interval({
     lower: measure.range.lower ?? -Infinity,
     upper: measure.range.upper ?? Infinity,
@@ -171,6 +204,7 @@ const one = (
   need("activity", index.activities, observation.activity, [...path, "activity"])
   need("directive", index.directives, observation.source?.directive, [...path, "source", "directive"])
   need("unit or organisation", index.units, observation.reporter, [...path, "reporter"])
+  nested(model, observation, path, report)
   ofMeasure(model, index, need, observation, path, report)
 }
 

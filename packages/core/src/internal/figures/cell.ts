@@ -16,6 +16,7 @@ import type { Reports } from "./reports.ts"
 import { formsOf } from "./reports.ts"
 import { isZero, settled } from "./settled.ts"
 import * as Silences from "./silence.ts"
+import * as Straight from "./straight.ts"
 import type { Contradiction, Known, Node } from "./box.ts"
 import * as Span from "./span.ts"
 
@@ -93,24 +94,33 @@ const isBlank = ({ came, span }: Known): boolean =>
 
 const always = [-Infinity, Infinity] as const
 
-/** Rolls a measure up. */
-export const rollUp = (reports: Reports, rollup: Rollup.Rollup): ReadonlyArray<Cell> => {
-  const { model } = reports
-  const measure = model.measures.get(rollup.measure)!
+/** Rolls a measure up by the rules. */
+export const byRules = (reports: Reports, measure: Measure.Resolved, rollup: Rollup.Rollup) => {
   const prepared = prepare(reports, measure, rollup)
   const category = categoryOf(rollup, reports, measure)
-  const weekly = isWeekly(model, measure, reports)
-  return rollup.groups.flatMap((_, group) => {
+  const weekly = isWeekly(reports.model, measure, reports)
+  return (group: number, bucket: number): Cell => {
     const node = prepared.solver.node(prepared.places.group(group), category)
-    return rollup.buckets.map((bucket) => {
-      const bounds = Period.bounds(bucket)
-      const days = daysOf(bucket, weekly)
-      const life = rollup.boundaries === "as reported" ? prepared.places.life(node.place) : always
-      const [start, end] = within(life, ...days)
-      const asked = { reports, rollup, measure, prepared, node, group, bucket, start, end }
-      return cell(asked, days[0] !== bounds.start || days[1] !== bounds.end)
-    })
-  })
+    const period = rollup.buckets[bucket]!
+    const bounds = Period.bounds(period)
+    const days = daysOf(period, weekly)
+    const life = rollup.boundaries === "as reported" ? prepared.places.life(node.place) : always
+    const [start, end] = within(life, ...days)
+    const asked = { reports, rollup, measure, prepared, node, group, bucket: period, start, end }
+    return cell(asked, days[0] !== bounds.start || days[1] !== bounds.end)
+  }
+}
+
+/** Rolls a measure up: what is plain straight away, the rest by the rules. */
+export const rollUp = (reports: Reports, rollup: Rollup.Rollup): ReadonlyArray<Cell> => {
+  const measure = reports.model.measures.get(rollup.measure)!
+  const straight = Straight.make(reports, measure, rollup)
+  let rules: ReturnType<typeof byRules> | undefined
+  return rollup.groups.flatMap((_, group) =>
+    rollup.buckets.map(
+      (__, bucket) => straight(group, bucket) ?? (rules ??= byRules(reports, measure, rollup))(group, bucket)
+    )
+  )
 }
 
 const cell = (asked: Operators.Asked, weekly: boolean): Cell => {

@@ -18,9 +18,9 @@ export interface Facts {
   /** What figures of exactly this box and these days say. */
   readonly whole: Span.Span | undefined
   /** The ways in which the cell is made of parts that said something, the most telling first. */
-  readonly parts: ReadonlyArray<Parts.Parts>
+  readonly parts: ReadonlyArray<Parts.Told>
   /** The parts that say less than the cell, and what they leave. */
-  readonly rest: { readonly parts: Parts.Parts; readonly left: Span.Span } | undefined
+  readonly rest: { readonly parts: Parts.Told; readonly left: Span.Span } | undefined
   /** What the unit's own body did beside those below it. */
   readonly own: Span.Span | undefined
   readonly derived: Derivation | undefined
@@ -46,7 +46,8 @@ export interface Facts {
   readonly partly: number
 }
 
-const none: Omit<Facts, "bucket" | "partly"> = {
+/** Nothing beside the number. */
+export const none: Omit<Facts, "bucket" | "partly"> = {
   whole: undefined,
   parts: [],
   rest: undefined,

@@ -8,7 +8,8 @@ import * as Span from "./span.ts"
 /** What parts are: units of a level, lengths of time, boxes along an axis. */
 export type Kind = "units" | "periods" | "members" | "cohorts" | "teams" | "activities"
 
-export interface Parts {
+/** What parts say. */
+export interface Told {
   readonly is: Kind
   /** Of periods: how long each is; `undefined` where they differ. */
   readonly every: Period.Bucket | undefined
@@ -16,6 +17,9 @@ export interface Parts {
   readonly told: number
   readonly of: number
   readonly said: Span.Span
+}
+
+export interface Parts extends Told {
   readonly nodes: ReadonlyArray<Node>
 }
 

@@ -33,7 +33,8 @@ export interface Report {
 
 /** Days become moments in the model's zone. */
 const zone = 7 * 3_600_000
-const dayOf = (moment: number): number => Math.floor((moment + zone) / 86_400_000)
+/** The day on which a moment is. */
+export const dayOf = (moment: number): number => Math.floor((moment + zone) / 86_400_000)
 
 export const floorOf = (measure: Pick<Measure.Measure, "range">): number =>
   (measure.range.lower ?? -Infinity) >= 0 ? 0 : -Infinity
@@ -92,6 +93,8 @@ export interface Reports {
   readonly figures: Figures.Figures
   readonly commit: number
   readonly of: (measure: Measure.Resolved) => ReadonlyArray<Report>
+  /** The rows of a measure's figures, in order. */
+  readonly rowsOf: (measure: string) => ReadonlyArray<number>
   /** Whether a reporter filed a form for a period. */
   readonly isFiled: (form: Form.Form, reporter: string, period: Period.Period) => boolean
   readonly filed: (form: Form.Form) => ReadonlyArray<readonly [reporter: string, period: Period.Period]>
@@ -166,6 +169,7 @@ export const make = (model: Model.Model, snapshot: Store.Snapshot): Reports => {
     figures,
     commit: snapshot.commit,
     of,
+    rowsOf: (measure) => rows.get(measure) ?? [],
     isFiled: (form, reporter, period) => filingsOf(form).has(`${reporter} ${period}`),
     filed: (form) => [...filingsOf(form).values()]
   }

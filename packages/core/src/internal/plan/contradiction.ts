@@ -4,7 +4,7 @@ import * as Quantity from "../../Quantity.ts"
 import type * as Text from "../../Text.ts"
 import * as Words from "../../Words.ts"
 import type { Facts } from "../figures/facts.ts"
-import type { Parts } from "../figures/parts.ts"
+import type { Told } from "../figures/parts.ts"
 import type { Contradiction } from "../figures/box.ts"
 import * as Span from "../figures/span.ts"
 import { says } from "../operators/findings.ts"
@@ -19,7 +19,7 @@ const list = (sides: ReadonlyArray<Text.Text>): Text.Text =>
 const meets = (a: Span.Span, b: Span.Span): boolean =>
   a.lower === b.lower || (Number.isFinite(a.upper) && a.upper === b.upper)
 
-const partsSide = (about: About, parts: Parts): Text.Text =>
+const partsSide = (about: About, parts: Told): Text.Text =>
   Words.both((language) => {
     const name = nouns.all(nouns.ofParts(parts, about.level), language)
     const number = says(parts.said, language)
@@ -27,7 +27,7 @@ const partsSide = (about: About, parts: Parts): Text.Text =>
   })
 
 /** The whole, named by what it is the whole of. */
-const wholeName = (about: About, parts: Parts): Text.Text => {
+const wholeName = (about: About, parts: Told): Text.Text => {
   switch (parts.is) {
     case "periods":
       return { vi: "cả kỳ", en: "whole period" }

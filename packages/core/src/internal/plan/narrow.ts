@@ -11,6 +11,14 @@ export type Part = { readonly team: string } | Slice
 
 type By = "team" | { readonly dimension: string } | { readonly cohorts: ReadonlyArray<string> } | undefined
 
+/** A problem for each name in a list that was there before. */
+export const twice = (path: Problem["path"], names: ReadonlyArray<string>): ReadonlyArray<Problem> =>
+  names.flatMap((name, index) =>
+    names.indexOf(name) === index
+      ? []
+      : [{ code: "duplicate-id", path: [...path, index], message: `"${name}" is asked for twice; name it once` }]
+  )
+
 /** The parts that are asked for; one that is all where none are. */
 export const partsOf = (
   model: Model.Model,
@@ -26,6 +34,11 @@ export const partsOf = (
       .map((team) => ({ team: team.id }))
   }
   if ("cohorts" in by) {
+    if (by.cohorts.length === 0) {
+      const message = "no cohort was asked for; name at least one"
+      problems.push({ code: "unknown-id", path: ["by", "cohorts"], message })
+    }
+    problems.push(...twice(["by", "cohorts"], by.cohorts))
     by.cohorts.forEach((cohort, index) => {
       if (!model.cohorts.has(cohort)) problems.push(unknownId("cohort", cohort, ["by", "cohorts", index]))
     })

@@ -4,7 +4,7 @@ import * as Period from "../../Period.ts"
 import * as Territory from "../../Territory.ts"
 import type * as Text from "../../Text.ts"
 import * as Words from "../../Words.ts"
-import type { Parts } from "../figures/parts.ts"
+import type { Told } from "../figures/parts.ts"
 
 /** A noun in the singular, as it stands within a sentence. */
 export type Noun = Text.Text
@@ -47,7 +47,7 @@ export const ofLength = (bucket: Period.Bucket | undefined): Noun =>
   bucket === undefined ? { vi: "kỳ", en: "period" } : lengths[bucket]
 
 /** One of several parts; `level` is what the units that report are called. */
-export const ofParts = ({ every, is }: Parts, level: Noun): Noun => {
+export const ofParts = ({ every, is }: Told, level: Noun): Noun => {
   switch (is) {
     case "units":
       return level

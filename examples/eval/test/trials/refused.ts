@@ -1,0 +1,55 @@
+/** What is asked or filed in a way that nobody could answer for: refused, with its place and its remedy. */
+import { figure, province } from "../support/documents.ts"
+import type { Scenario } from "../support/Scenario.ts"
+import { finding, measureOf } from "./world.ts"
+
+const plain = province({ communes: ["a", "b"], measures: [measureOf({ own: "no" })] })
+const one = [figure("a", "2025", 1)]
+const refused = (title: string, what: ReadonlyArray<object>, why: RegExp, own = "no"): Scenario => ({
+  title,
+  documents: province({ communes: ["a", "b"], measures: [measureOf({ own })] }),
+  commits: [what as never],
+  committed: [why]
+})
+
+export const refusals: ReadonlyArray<Scenario> = [
+  finding("a period asked for twice", plain, one, [["a"], ["2025", "2025"]], /periods\[1\]: "2025" is asked for twice/),
+  finding(
+    "a period asked for twice in two spellings",
+    plain,
+    one,
+    [["a"], ["2025-Q1", "2025-01-01/2025-03-31"]],
+    /periods\[1\]: "2025-Q1" is asked for twice/
+  ),
+  {
+    ...finding("an indicator asked for twice", plain, one, [["a"], ["2025"]], {}),
+    asks: [
+      {
+        query: { indicators: ["m", "m"], hierarchy: "state", units: ["a"], periods: ["2025"] },
+        gives: /indicators\[1\]: "m" is asked for twice/
+      }
+    ]
+  },
+  finding("no unit", plain, one, [[], ["2025"]], /units: no unit was asked for; name at least one/),
+  finding("no cohort", plain, one, [["a"], ["2025"], { by: { cohorts: [] } }], /by\.cohorts: no cohort was asked for/),
+  refused(
+    "a set that names a unit and one inside it",
+    [figure(["p", "a"], "2025", 20)],
+    /figures\[0\]\.units\[1\]: "a" lies in "p", which is named too: name "p" alone/
+  ),
+  {
+    ...refused(
+      "bodies that act for themselves share nothing, though one lies in the other",
+      [figure(["p", "a"], "2025", 20)],
+      /ok/,
+      "always"
+    ),
+    committed: ["ok"]
+  },
+  refused("an id that is empty", [figure("a", "2025", 1, { id: "" })], /figures\[0\]\.id: must not be empty/),
+  refused(
+    "a number of which nobody knows whether it was meant",
+    [figure("a", "2025", 9_007_199_254_740_992), figure("b", "2025", ">= 9007199254740993")],
+    /figures\[0\]\.value: is more than can be held exactly[^]*figures\[1\]\.value: is more than/
+  )
+]

@@ -1,0 +1,110 @@
+import { assert, describe, it } from "@effect/vitest"
+import { Documents, MemoryStore, Model, Observation, Period, Plan, Store } from "@lantoa/core"
+import type { Oracle } from "@lantoa/testkit"
+import { Effect } from "effect"
+import { byRules, type Cell } from "../../../packages/core/src/internal/figures/cell.ts"
+import * as Reports from "../../../packages/core/src/internal/figures/reports.ts"
+import * as Straight from "../../../packages/core/src/internal/figures/straight.ts"
+import { changing } from "./changes.ts"
+import { offices } from "./sample.ts"
+
+/** All that a cell says; its box by name. */
+const said = (cell: Cell) => ({
+  ...cell,
+  node: [cell.node.place.kind, cell.node.place.units, cell.node.category],
+  facts: {
+    ...cell.facts(),
+    parts: cell.facts().parts.map(({ every, is, of, said: sum, told }) => [is, every, told, of, sum])
+  }
+})
+
+const boxOf = (figure: Oracle.FigureJson): string => Observation.cell(Observation.from(figure as Observation.Encoded))
+
+/** What one unit did, in whole numbers and told in time; some figures as they came. */
+const calmed = (asked: Oracle.Case, asItCame: (figure: number) => boolean): Oracle.Case => {
+  const figures = new Map<string, Oracle.FigureJson>()
+  for (const [number, { corrects: _, ...figure }] of asked.commits.flatMap((commit) => commit.figures).entries()) {
+    const { id, measure, period, units, value: __, knownAt: ___, ...more } = figure
+    const plain = { id, measure, units, period, value: number % 50, knownAt: "2027-01-01T00:00:00Z" }
+    const isPlain = units.length === 1 && Object.keys(more).length === 0
+    // Every other office by months alone.
+    if (/[02468]$/.test(asked.id) && !/^\d{4}-\d{2}$/.test(period)) continue
+    const one = asItCame(number) ? figure : isPlain ? plain : undefined
+    if (one !== undefined && !figures.has(boxOf(one))) figures.set(boxOf(one), one)
+  }
+  const measures = asked.documents.measures.map(({ dimensions, id, title }, index) => ({
+    id,
+    title,
+    ...(dimensions === undefined ? {} : { dimensions }),
+    own: index % 3 === 2 ? ("may" as const) : ("no" as const),
+    accumulation: "flow" as const,
+    basis: "turn"
+  }))
+  return {
+    ...asked,
+    commits: [{ figures: [...figures.values()], filings: [], withdrawals: [] }],
+    documents: { ...asked.documents, forms: [], targets: [], measures }
+  }
+}
+
+/** How many cells were plain, of how many; each of them is what the rules make of it. */
+const compared = (asked: Oracle.Case): Promise<{ readonly plain: number; readonly all: number }> =>
+  Effect.gen(function* () {
+    const model = yield* Effect.fromResult(Model.make(Documents.from(asked.documents)))
+    const store = yield* Store.Store
+    for (const { figures } of asked.commits) {
+      yield* store.commit({ figures: figures.map((one) => Observation.from(one as Observation.Encoded)) })
+    }
+    let [plain, all] = [0, 0]
+    for (const query of asked.queries) {
+      const plan = yield* Effect.fromResult(
+        Plan.make(model, { ...query, periods: query.periods.map((period) => Period.from(period)) })
+      )
+      const snapshot = yield* Plan.snapshot(plan)
+      for (const rollup of plan.rollups) {
+        const measure = model.measures.get(rollup.measure)!
+        const reports = Reports.make(model, snapshot)
+        const straight = Straight.make(reports, measure, rollup)
+        const rules = byRules(reports, measure, rollup)
+        rollup.groups.forEach((group, number) =>
+          rollup.buckets.forEach((bucket, index) => {
+            all++
+            const cell = straight(number, index)
+            if (cell === undefined) return
+            plain++
+            const name = `${asked.id} ${JSON.stringify(query)} ${group} ${bucket}`
+            assert.deepStrictEqual(said(cell), said(rules(number, index)), name)
+          })
+        )
+      }
+    }
+    return { plain, all }
+  }).pipe(Effect.provide(MemoryStore.layer), Effect.orDie, Effect.runPromise)
+
+describe("a plain cell", () => {
+  const ways: Readonly<Record<string, (office: number) => (figure: number) => boolean>> = {
+    "all figures plain": () => () => false,
+    "a figure or two as it came": (office) => (figure) => figure % 17 === office % 17
+  }
+  for (const [name, asItCame] of Object.entries(ways)) {
+    it(`is what the rules make of it (${name})`, async () => {
+      let [plain, all] = [0, 0]
+      for (const [index, { case: asked }] of (await offices(`straight ${name}`, 150)).entries()) {
+        const found = await compared(calmed(asked, asItCame(index)))
+        plain += found.plain
+        all += found.all
+      }
+      assert.isAbove(plain, all / 20)
+    }, 120_000)
+  }
+
+  it("is what the rules make of it where units come, go, move and divide", async () => {
+    let [plain, all] = [0, 0]
+    for (let seed = 500; seed < 800; seed++) {
+      const found = await compared(changing(seed))
+      plain += found.plain
+      all += found.all
+    }
+    assert.isAbove(plain, all / 10)
+  }, 120_000)
+})
