@@ -1,7 +1,7 @@
 /** What verdicts say: the answer first, who is counted as nothing, and what those who are silent would have to hold. */
 import { assert, describe, it } from "@effect/vitest"
 import type { Expression } from "@lantoa/core"
-import { below, figure, figures, form, measure, of, province, target, text } from "./support/documents.ts"
+import { below, figure, figures, form, measure, of, province, query, target, text } from "./support/documents.ts"
 import { type Judged, mismatches, type Scenario } from "./support/Scenario.ts"
 
 const quarter = "2025-Q1"
@@ -313,5 +313,36 @@ describe("a target", () => {
       }),
       []
     )
+  })
+})
+
+describe("a coverage", () => {
+  it("above 100 % is shown, and says that one of its ends is wrong", async () => {
+    const scenario: Scenario = {
+      title: "beyond",
+      documents: province(
+        { measures: [below({ basis: "person", accumulation: "stock", counts: { cohort: "youth" } })] },
+        { cohorts: [{ id: "youth", name: text("thanh niên", "youth") }] }
+      ),
+      commits: [
+        [
+          figure("a", "2025", 2100, { cohorts: ["youth"] }),
+          figure("a", "2025", 2000, { cohorts: ["youth"], measure: "population" })
+        ]
+      ],
+      asks: [
+        {
+          query: query(["a"], ["2025"], {
+            expression: {
+              _tag: "Coverage",
+              numerator: of("m"),
+              denominator: { _tag: "Population", cohort: "youth" }
+            }
+          }),
+          gives: { "a 2025": { value: 105, caveat: /over 100%/ } }
+        }
+      ]
+    }
+    assert.deepStrictEqual(await mismatches(scenario), [])
   })
 })

@@ -6,6 +6,7 @@
 import * as Effect from "effect/Effect"
 import type * as Layer from "effect/Layer"
 import * as ManagedRuntime from "effect/ManagedRuntime"
+import * as Result from "effect/Result"
 import * as Stream from "effect/Stream"
 import * as Assessment from "./Assessment.ts"
 import * as Documents from "./Documents.ts"
@@ -14,7 +15,7 @@ import type * as Indicator from "./Indicator.ts"
 import * as Input from "./internal/facade/input.ts"
 import * as Shelf from "./internal/facade/shelf.ts"
 import { move, write } from "./internal/facade/write.ts"
-import { DocumentError } from "./Problem.ts"
+import { DocumentError, StoreError } from "./Problem.ts"
 import * as MemoryStore from "./MemoryStore.ts"
 import type * as Model from "./Model.ts"
 import type * as Observation from "./Observation.ts"
@@ -149,12 +150,19 @@ const over = (store: Port.Store["Service"], definitions: Documents.Documents) =>
       }),
     explain: (reading: Reading, indicator: Indicator.Indicator | undefined) =>
       Effect.gen(function* () {
-        const { asKnownAt, commit } = reading
+        const { asKnownAt, commit } = yield* Effect.fromResult(Input.reading(reading))
         const { model } = yield* shelf.at({ at: commit, ...(asKnownAt === undefined ? {} : { asKnownAt }) })
         return yield* asked(Explanation.explain(model, reading, indicator))
       })
   }
 }
+
+const shut = new StoreError({
+  reason: "Unavailable",
+  operation: "lantoa",
+  detail: "this Lantoa is closed: open it again",
+  problems: []
+})
 
 /**
  * Opens Lantoa on a store. Close it with `await using` or `close()`.
@@ -163,6 +171,7 @@ const over = (store: Port.Store["Service"], definitions: Documents.Documents) =>
  * @since 0.1.0
  */
 export const open = async (options: Options = {}): Promise<Lantoa> => {
+  Result.getOrThrow(Input.options(options))
   const runtime = ManagedRuntime.make(options.store ?? MemoryStore.layer)
   const calls = await runtime
     .runPromise(Effect.map(Port.Store, (store) => over(store, options.definitions ?? Documents.empty)))
@@ -173,8 +182,12 @@ export const open = async (options: Options = {}): Promise<Lantoa> => {
   const promised =
     <Arguments extends ReadonlyArray<unknown>, A, E>(call: (...args: Arguments) => Effect.Effect<A, E>) =>
     (...args: Arguments): Promise<A> =>
-      runtime.runPromise(Effect.suspend(() => call(...args)))
-  const close = () => runtime.dispose()
+      closed ? Promise.reject(shut) : runtime.runPromise(Effect.suspend(() => call(...args)))
+  let closed = false
+  const close = () => {
+    closed = true
+    return runtime.dispose()
+  }
   return {
     model: promised(calls.model),
     commit: promised(calls.commit),

@@ -113,9 +113,13 @@ export const Measure = Schema.Struct({
   /** What a line left blank in a filed form means; on no form, what silence means. By the kind of the basis where not said. */
   missing: Schema.optionalKey(Missing),
   /** Where one figure can lie, not a sum of several; most counts start at 0. */
-  range: Schema.Struct({ lower: Schema.optionalKey(Schema.Finite), upper: Schema.optionalKey(Schema.Finite) }).pipe(
-    Schema.withDecodingDefaultKey(Effect.succeed({ lower: 0 }))
-  ),
+  range: Schema.Struct({ lower: Schema.optionalKey(Schema.Finite), upper: Schema.optionalKey(Schema.Finite) })
+    .check(
+      Schema.makeFilter(({ lower = -Infinity, upper = Infinity }) =>
+        lower > upper ? `lower ${lower} lies above upper ${upper}: turn them round` : undefined
+      )
+    )
+    .pipe(Schema.withDecodingDefaultKey(Effect.succeed({ lower: 0 }))),
   /** Breakdowns that figures of this measure may state, e.g. the level of an e-identity; a figure that states none is the total. */
   dimensions: listOf(Id)
 }).check(

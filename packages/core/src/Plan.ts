@@ -101,7 +101,7 @@ const indicatorsOf = (
 }
 
 const nameOf = ({ indicator, indicators }: Query): string =>
-  [indicators ?? indicator ?? "?"]
+  [indicators ?? indicator ?? []]
     .flat()
     .map((one) => (typeof one === "string" ? one : one.id))
     .join(", ")

@@ -75,12 +75,12 @@ export class DocumentError extends Schema.TaggedError<DocumentError>()("Document
  * @since 0.1.0
  */
 export class PlanError extends Schema.TaggedError<PlanError>()("PlanError", {
-  /** The indicator whose plan failed. */
+  /** The indicator whose plan failed; empty where none was named. */
   indicator: Schema.String,
   problems: Schema.NonEmptyArray(Problem)
 }) {
   override get message() {
-    return render(`indicator "${this.indicator}"`, this.problems)
+    return render(this.indicator === "" ? "question" : `indicator "${this.indicator}"`, this.problems)
   }
 }
 

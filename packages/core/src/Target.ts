@@ -39,6 +39,12 @@ export const Deadline = Schema.TaggedUnion({
 /** @category models @since 0.1.0 */
 export type Deadline = typeof Deadline.Type
 
+const Percentage = Schema.Finite.check(
+  Schema.makeFilter((percent) =>
+    percent >= 0 && percent <= 100 ? undefined : "must be a percentage of units, from 0 to 100"
+  )
+)
+
 /**
  * Whom it binds: one unit as a whole, or each unit of a level below one ("100 % of district unions hold at least 2").
  * `share` is the percentage of those units that must meet the threshold.
@@ -52,7 +58,7 @@ export const Scope = Schema.TaggedUnion({
     within: Id,
     level: Id,
     hierarchy: Id,
-    share: Schema.Struct({ comparator: Quantity.Comparator, percent: Schema.Finite }).pipe(
+    share: Schema.Struct({ comparator: Quantity.Comparator, percent: Percentage }).pipe(
       Schema.withDecodingDefaultKey(Effect.succeed({ comparator: ">=" as const, percent: 100 }))
     )
   }

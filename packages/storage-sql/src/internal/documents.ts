@@ -86,7 +86,7 @@ const get = (database: Database, state: State) =>
     const corrupt = (cause: unknown) =>
       storeError(
         dialect,
-        "library",
+        "read",
         "Corrupt",
         `a document is damaged (${String(cause)}); restore the database from a copy`,
         { cause }
@@ -109,7 +109,7 @@ export const library = (database: Database, moment: Store.Moment): Effect.Effect
   database
     .reading(
       Effect.gen(function* () {
-        const state = yield* stateOf(database, "library", moment)
+        const state = yield* stateOf(database, "read", moment)
         const library: Store.Library = {
           commit: state.at,
           version: yield* versionAt(database, state.at),
@@ -119,5 +119,5 @@ export const library = (database: Database, moment: Store.Moment): Effect.Effect
       })
     )
     .pipe((effect: Effect.Effect<Store.Library, Failure | Problem.StoreError>) =>
-      guarded(database.dialect, "library")(effect)
+      guarded(database.dialect, "read")(effect)
     )

@@ -45,7 +45,8 @@ export const verdict = (question: Target.Question, reading: Reading, others: Oth
     return { outcome: isDue || early ? "met" : "notDue", value: reading.value, closed: false }
   }
   const { closed, value } = judged(question, reading, others)
-  if (value === undefined) return { outcome: due === undefined || isDue ? "missing" : "notDue", value, closed }
+  // What is not due yet need not have a figure yet.
+  if (value === undefined) return { outcome: isDue || due === undefined ? "missing" : "notDue", value, closed }
   const answer = holds(value)
   const broken = due !== undefined && isBroken(question, value)
   if (answer === false && (isDue || broken)) return { outcome: "notMet", value, closed }

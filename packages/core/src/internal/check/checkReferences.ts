@@ -62,7 +62,8 @@ export const needing = (report: Report): Need => {
   return (noun, among, id, path, owner) => {
     if (id === undefined || among.has(id)) return
     const near = suggest(id, among)
-    const remedy = near === undefined ? "add it, or correct the id" : `did you mean "${near}"?`
+    const other = noun === "count basis" ? `use one of ${[...among].join(", ")}` : "correct the id"
+    const remedy = near === undefined ? `add it, or ${other}` : `did you mean "${near}"?`
     report("unknown-id", path, `there is no ${noun} "${id}"${owner === undefined ? "" : ` in "${owner}"`}; ${remedy}`)
   }
 }

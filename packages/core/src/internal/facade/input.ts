@@ -1,4 +1,5 @@
 /** What callers say, read strictly: every problem of a call at once, unknown keys among them. @internal */
+import * as Layer from "effect/Layer"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import type * as Assessment from "../../Assessment.ts"
@@ -10,6 +11,7 @@ import { DocumentError, type Problem } from "../../Problem.ts"
 import * as Observation from "../../Observation.ts"
 import * as Period from "../../Period.ts"
 import type * as Plan from "../../Plan.ts"
+import type { Reading } from "../../Reading.ts"
 import type * as Port from "../../Store.ts"
 import * as Target from "../../Target.ts"
 import { decoder, Id, Line } from "../document.ts"
@@ -84,6 +86,27 @@ export const query = (given: unknown): Decoded<Plan.Query> =>
     }
     return problems.length > 0 ? fail("query", problems) : Result.succeed({ ...rest, ...asked } as Plan.Query)
   })
+
+/** How to open: only what there is, and a layer for a store. */
+export const options: (given: unknown) => Decoded<unknown> = decoder(
+  "options of open",
+  Schema.Struct({
+    store: Schema.optionalKey(
+      Schema.Unknown.check(
+        Schema.makeFilter((given) =>
+          Layer.isLayer(given) ? undefined : "must be the layer of a store: Sqlite.layer({ file })"
+        )
+      )
+    ),
+    definitions: Schema.optionalKey(Schema.Unknown)
+  })
+)
+
+/** A reading to explain. */
+export const reading = (given: Reading): Decoded<Reading> =>
+  typeof given === "object" && given !== null && typeof given.commit === "number"
+    ? Result.succeed(given)
+    : fail("explain", [{ code: "invalid", path: ["reading"], message: "must be a reading, as read gives it" }])
 
 /** How an assessment is asked for. */
 export const judging: (given: unknown) => Decoded<Assessment.Options> = decoder(

@@ -155,10 +155,17 @@ export const filed = (asked: Asked, units: Parts.Parts | undefined): number | un
 
 /** How many of the silent told a part of the period. */
 export const partly = (asked: Asked, roll: Roll | undefined): number => {
-  const { node, prepared } = asked
+  const { node, prepared, reports } = asked
   const silent = new Set(roll?.silent.map((one) => one.reporter))
-  return [...silent].filter((reporter) => {
+  const nodeOf = (reporter: string) => {
+    if (reports.model.teams.has(reporter)) {
+      return prepared.solver.node(node.place, { ...node.category, team: reporter })
+    }
     const place = roll!.expected.includes(reporter) ? prepared.places.unit(reporter) : undefined
-    return place !== undefined && !Number.isNaN(Parts.knownOf(asked, prepared.solver.node(place, node.category)).came)
+    return place === undefined ? undefined : prepared.solver.node(place, node.category)
+  }
+  return [...silent].filter((reporter) => {
+    const own = nodeOf(reporter)
+    return own !== undefined && !Number.isNaN(Parts.knownOf(asked, own).came)
   }).length
 }

@@ -20,7 +20,7 @@ export interface Roll {
   readonly level: string | undefined
 }
 
-type Asked = Pick<Rollup.Rollup, "hierarchy" | "boundaries" | "groups" | "buckets">
+type Asked = Pick<Rollup.Rollup, "hierarchy" | "boundaries" | "groups" | "buckets" | "team">
 
 /** Units of a level in a group on a day, on the boundaries asked for. */
 export const unitsIn = (
@@ -84,6 +84,7 @@ const reporters = (
   }
   const place = Territory.teamPlacer(model.territory, asked)
   return model.documents.teams
+    .filter((team) => asked.team === undefined || team.id === asked.team)
     .filter((team) => (by.teams === "all" || team.kind === by.teams) && Day.within(day, team))
     .filter(
       (team) =>

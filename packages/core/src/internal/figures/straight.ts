@@ -146,15 +146,16 @@ export const make = (
   const floor = floorOf(measure)
   return (group, bucket) => {
     const found = find(group, bucket)
-    if (found === undefined) return undefined
+    // Of whom nobody spoke at all the rules say who should have.
+    if (found === undefined || found.told === 0) return undefined
     const { below, covered, full, number, rows, sum, told, units } = found
     const period = rollup.buckets[bucket]!
     const { end, start } = Period.bounds(period)
     let facts: Facts.Facts | undefined
     return {
-      ...(told === 0
-        ? { value: undefined, reason: "no-figures", reported: undefined }
-        : { value: valueOf(found, floor), reason: undefined, reported: sum }),
+      value: valueOf(found, floor),
+      reason: undefined,
+      reported: sum,
       covered,
       expected: below === undefined ? undefined : units.length,
       reporting: below === undefined ? told : full.length,

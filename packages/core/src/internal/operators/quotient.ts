@@ -33,6 +33,12 @@ export const compile = <Tag extends string>(
   return { _tag: self._tag, factor, numerator, denominator, paired }
 }
 
+/** A coverage proves that its numerator lies in its denominator: then more than all is a mistake in one of them. */
+const beyond = {
+  vi: "trên 100%: tử số lớn hơn mẫu số, cần kiểm tra cả hai",
+  en: "over 100%: the numerator is larger than its denominator; check both"
+}
+
 const divide = (
   node: QuotientNode<string>,
   input: Input,
@@ -56,7 +62,9 @@ const divide = (
     reasons.zero,
     covered || pair !== undefined ? reported : undefined
   )
-  return pair?.over === undefined ? joined : { ...joined, ...pair.over, level: pair.over.level ?? joined.level }
+  const isBeyond = node._tag === "Coverage" && joined.value !== undefined && joined.value.lower > 100
+  const found = isBeyond ? { ...joined, caveats: [...joined.caveats, beyond] } : joined
+  return pair?.over === undefined ? found : { ...found, ...pair.over, level: pair.over.level ?? joined.level }
 }
 
 export const quotient: Kind<QuotientNode<string>> = {

@@ -5,6 +5,11 @@ import { compile, type Quotient, quotient, type QuotientNode } from "./quotient.
 import type { Expression } from "./table.ts"
 import * as Type from "./type.ts"
 
+/** What a quotient is taken times. */
+const Factor = Schema.Finite.check(
+  Schema.makeFilter((per) => (per === 0 ? "must not be 0: leave per out for the plain quotient" : undefined))
+)
+
 interface Ratio extends Quotient<"Ratio"> {
   readonly per?: number
 }
@@ -17,7 +22,7 @@ export const operator: Operator<Ratio, QuotientNode<"Ratio">> = {
   ...plain,
   ...quotient,
   schema: (self) =>
-    Schema.TaggedStruct("Ratio", { numerator: self, denominator: self, per: Schema.optionalKey(Schema.Finite) }),
+    Schema.TaggedStruct("Ratio", { numerator: self, denominator: self, per: Schema.optionalKey(Factor) }),
   infer: ({ denominator, numerator }, { go, model }) =>
     Type.quotient(model, go(numerator, "numerator"), go(denominator, "denominator")),
   grows: () => false,

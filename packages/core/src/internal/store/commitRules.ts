@@ -114,7 +114,10 @@ export const judge = ({ boxes, figures, ids, withdrawals }: Asked, stored: Store
     const id = figure.corrects!.observation
     const corrected = find(id)
     if (corrected === undefined)
-      return ["unknown-observation", `corrects "${id}", which is not in the store; correct the id`] as const
+      return [
+        "unknown-observation",
+        `corrects "${id}", which is not in the store; correct the id, or leave corrects out`
+      ] as const
     if (corrected.box !== box)
       return [
         "other-figure",

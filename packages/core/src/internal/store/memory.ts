@@ -221,7 +221,7 @@ export const make = (loaded?: Table.Table): Store["Service"] => {
     commit: (asked) => commit(kept, asked),
     head: Effect.sync(() => ({ commit: kept.table.limits.length - 1, version: kept.versions.at(-1) ?? 0 })),
     library: (moment) =>
-      Effect.map(within("library", moment), (state) => ({
+      Effect.map(within("read", moment), (state) => ({
         commit: state.at,
         version: versionAt(state.at),
         documents: library(kept, state)
