@@ -249,8 +249,8 @@ const shares: ReadonlyArray<Scenario> = [
       asOf: closed,
       status: "notMet",
       because: text(
-        "33,33%/100% (chốt 01/5; 1 xã không báo cáo tính 0)",
-        "33.33%/100% (closed 1 May; 1 silent count 0)"
+        "33,33% (tính trên 2/3 xã đã báo cáo), chưa đạt chỉ tiêu ít nhất 100%",
+        "33.33% (over 2 of 3 communes) in Q1 2025, short of the target of at least 100%"
       )
     },
     [below(), "month"]

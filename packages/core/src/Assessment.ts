@@ -133,8 +133,8 @@ export interface Others {
   readonly highest?: number | undefined
   /** Whether what the unit itself did, beside those below it, is open too. */
   readonly itself?: boolean
-  /** The value where the unit itself did nothing. */
-  readonly below?: Quantity.Quantity | undefined
+  /** Of a closed target: the reading in which what nobody told counts as nothing (`silent: "zero"`). */
+  readonly settled?: Reading | undefined
 }
 
 /**
@@ -153,7 +153,8 @@ export const judge = (
   const found = verdict(question, reading, others)
   const one: Case = {
     question,
-    reading,
+    // What is still open once silence counts as nothing.
+    reading: found.closed && found.outcome === "undecided" ? others.settled! : reading,
     verdict: found,
     silent: silent(model, question, reading, others),
     highest: others.highest
@@ -180,8 +181,11 @@ export const judge = (
  * @category evaluation
  * @since 0.1.0
  */
-export const valueOf = (question: Target.Question, reading: Reading): Quantity.Quantity | undefined =>
-  verdict(question, reading).value
+export const valueOf = (
+  question: Target.Question,
+  reading: Reading,
+  others: Others = {}
+): Quantity.Quantity | undefined => verdict(question, reading, others).value
 
 /** The word for a status. @category rendering @since 0.1.0 */
 export const render = (status: Status, language: Text.Language): string => words[status][language]

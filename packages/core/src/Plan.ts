@@ -51,6 +51,8 @@ export interface Query extends Store.Moment {
   readonly periods: ReadonlyArray<Period.Period> | { readonly over: Period.Period; readonly by: Period.Bucket }
   /** The boundaries of each figure's own time when not said. */
   readonly boundaries?: Territory.Boundaries
+  /** `"zero"`: whatever nobody told counts as nothing, as once a target is closed; what is known only in part stays open. */
+  readonly silent?: "zero"
   /** One reading for each member of a dimension, each of some cohorts, or each team of the units, instead of one for all. */
   readonly by?: "team" | { readonly dimension: string } | { readonly cohorts: ReadonlyArray<string> }
 }
@@ -138,7 +140,13 @@ export const make = (model: Model.Model, query: Query): Result.Result<Plan, Plan
   problems.push(...Territory.checkWeights(model.territory, query.hierarchy, boundaries))
   const groups = groupsOf(model, query, buckets, problems)
   const types = indicators.map((one) => infer(model, query.hierarchy, one.expression, problems))
-  const grid: Grid = { hierarchy: query.hierarchy, boundaries, groups, buckets }
+  const grid: Grid = {
+    hierarchy: query.hierarchy,
+    boundaries,
+    groups,
+    buckets,
+    ...(query.silent === undefined ? {} : { silent: query.silent })
+  }
   const expressions = indicators.map((one) => one.expression)
   const parts = partsOf(model, grid, query.by, expressions, problems)
   if (problems.length > 0) {

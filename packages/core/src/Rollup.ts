@@ -28,5 +28,7 @@ export interface Rollup {
   /** The units whose values are asked for. */
   readonly groups: ReadonlyArray<string>
   readonly buckets: ReadonlyArray<Period.Period>
+  /** `"zero"`: whatever nobody told counts as nothing. */
+  readonly silent?: "zero"
   readonly along: { readonly [A in Measure.Axis]: Measure.Operator }
 }

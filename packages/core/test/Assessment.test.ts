@@ -11,10 +11,12 @@ const judge = (
   promise: Promise = {},
   asOf = "2026-02-01",
   more: Partial<Reading.Reading> = {},
-  highest?: number
+  others: Assessment.Others & { readonly zero?: number | string } = {}
 ) => {
   const asked = question(target(promise), asOf)
-  return Assessment.judge(model, asked, reading(asked, value, more), { highest })
+  const { zero, ...known } = others
+  const settled = zero === undefined ? {} : { settled: reading(asked, zero, more) }
+  return Assessment.judge(model, asked, reading(asked, value, more), { ...known, ...settled })
 }
 const status = (...input: Parameters<typeof judge>) => judge(...input).status
 const each = (comparator: Quantity.Comparator, percent: number): Target.Scope => ({
@@ -119,36 +121,41 @@ describe("a target that is closed", () => {
   const quiet = { silent: silence(3), reported: 18_000 }
 
   it("counts silence as nothing, from the day after", () => {
-    assert.strictEqual(status(">= 18000", { closing }, "2026-01-15", quiet), "unmeasurable")
-    const late = judge(">= 18000", { closing }, "2026-01-16", quiet)
+    assert.strictEqual(status(">= 18000", { closing }, "2026-01-15", quiet, { zero: 18_000 }), "unmeasurable")
+    const late = judge(">= 18000", { closing }, "2026-01-16", quiet, { zero: 18_000 })
     assert.strictEqual(late.status, "notMet")
     assert.strictEqual(late.because.vi, "Không đạt: 18.000/20.000 (chốt 15/01; 3 xã không báo cáo tính 0)")
     assert.strictEqual(late.progress, 0.9)
-    assert.strictEqual(status(undefined, { closing }, "2026-01-16", { ...quiet, reason: noFigures }), "notMet")
-    assert.strictEqual(status("[98, 100]", { closing, scope: each(">=", 100) }, "2026-01-16", quiet), "notMet")
+    const nobody = { ...quiet, reported: undefined, reason: noFigures }
+    assert.strictEqual(status(undefined, { closing }, "2026-01-16", nobody, { zero: 0 }), "notMet")
+    const all = { closing, scope: each(">=", 100) } as const
+    assert.strictEqual(status("[98, 100]", all, "2026-01-16", quiet, { zero: 98 }), "notMet")
+    // Nothing may be what is asked for.
+    assert.strictEqual(status("[98, 100]", all, "2026-01-16", quiet, { zero: 100 }), "met")
   })
 
   it("never turns met into not met", () => {
     for (const value of ["[0, 30000]", ">= 20000", "> 20000", "[20000, 20001]", 20_000, "~ 30000", "> 19999"]) {
-      const [open, shut] = ["2026-01-15", "2026-01-16"].map((asOf) => status(value, { closing }, asOf, quiet))
+      const [open, shut] = ["2026-01-15", "2026-01-16"].map((asOf) =>
+        status(value, { closing }, asOf, quiet, { zero: 0 })
+      )
       if (open === "met") assert.strictEqual(shut, "met", String(value))
     }
   })
 
-  it("leaves open what is open for another reason: a source's own words, a contradiction, nobody silent", () => {
-    const shut = (value: string, more: Partial<Reading.Reading>) => status(value, { closing }, "2026-01-16", more)
-    assert.strictEqual(shut("> 18000", quiet), "unmeasurable")
-    assert.strictEqual(shut("[18000, 22000]~", quiet), "unmeasurable")
-    assert.strictEqual(shut(">= 18000", { ...quiet, findings: [excess] }), "unmeasurable")
-    assert.strictEqual(shut(">= 18000", {}), "unmeasurable")
+  it("leaves open what is open where nobody is silent", () => {
+    for (const zero of ["> 18000", "[18000, 22000]~", ">= 18000"]) {
+      assert.strictEqual(status(">= 18000", { closing }, "2026-01-16", quiet, { zero }), "unmeasurable")
+    }
+    assert.strictEqual(status(">= 18000", { closing }, "2026-01-16", quiet), "unmeasurable")
   })
 
   it("is worth to others what it was judged by", () => {
     const asked = question(target({ closing }), "2026-01-16")
-    const value = (of: number | string) => Quantity.toJson(Assessment.valueOf(asked, reading(asked, of, quiet))!)
+    const value = (of: number | string) =>
+      Quantity.toJson(Assessment.valueOf(asked, reading(asked, of, quiet), { settled: reading(asked, 18_000, quiet) })!)
     assert.strictEqual(value(">= 18000"), 18_000)
     assert.strictEqual(value(">= 21000"), ">= 21000")
-    assert.strictEqual(value("> 18000"), "> 18000")
   })
 })
 
@@ -205,7 +212,7 @@ describe("the sentence of a verdict", () => {
 
   it("says what silence would have to hold, and what others do", () => {
     const quiet = { silent: silence(3), reported: 18_000 }
-    const open = judge(">= 18000", {}, "2026-02-01", quiet, 240)
+    const open = judge(">= 18000", {}, "2026-02-01", quiet, { highest: 240 })
     assert.strictEqual(open.status, "unmeasurable")
     assert.strictEqual(
       open.because.vi,
@@ -329,7 +336,7 @@ const cases: ReadonlyArray<readonly [name: string, input: Parameters<typeof judg
     ["overlap", [...at("[18000, 23000]")]],
     ["contradiction", [...at("[18000, 21000]", { findings: [excess] })]],
     ["silent", [...at(">= 18000", quiet)]],
-    ["silent, others known", [...at(">= 18000", quiet), 240]],
+    ["silent, others known", [...at(">= 18000", quiet), { highest: 240 }]],
     ["silent, enough came in", [...at(">= 21000", { ...quiet, reported: 21_000 })]],
     ["before the deadline", [...at(18_000, {}, "2025-06-01")]],
     ["before the deadline, silent", [...at(">= 18000", quiet, "2025-06-01")]],
@@ -346,11 +353,18 @@ const cases: ReadonlyArray<readonly [name: string, input: Parameters<typeof judg
   const closed: typeof list =
     comparator === ">=" || comparator === ">"
       ? [
-          ["closed", [">= 18000", { comparator, closing }, "2026-02-01", quiet]],
+          ["closed", [">= 18000", { comparator, closing }, "2026-02-01", quiet, { zero: 18_000 }]],
+          ["closed, a bound", [">= 18000", { comparator, closing }, "2026-02-01", quiet, { zero: "[18000, 21000]" }]],
           ["closed, enough came in", [">= 21000", { comparator, closing }, "2026-02-01", quiet]],
           [
             "closed, share of units",
-            ["[98.245614, 100]", { comparator, closing, threshold: 2, scope: each(">=", 100) }, "2026-02-01", quiet]
+            [
+              "[98.245614, 100]",
+              { comparator, closing, threshold: 2, scope: each(">=", 100) },
+              "2026-02-01",
+              quiet,
+              { zero: 98.245614 }
+            ]
           ]
         ]
       : []

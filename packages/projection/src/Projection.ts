@@ -158,20 +158,22 @@ export const ofTarget = (
   readings: ReadonlyArray<Reading.Reading>,
   options: Omit<Options, "id" | "title" | "history" | "comparator" | "threshold" | "tolerance" | "deadline"> & {
     readonly asOf: string
+    /** Of a closed target: the reading of its period in which what nobody told counts as nothing (`silent: "zero"`). */
+    readonly settled?: Reading.Reading
   }
 ): ReadonlyArray<Projection> =>
   [undefined, ...target.milestones.keys()].map((milestone) => {
-    const { asOf } = options
+    const { asOf, settled, ...rest } = options
     const when = milestone === undefined ? { asOf } : { asOf, milestone }
     const question = Result.getOrThrow(Target.question(model, target, when))
     const { comparator, due, each, threshold, tolerance } = question
     const id = milestone === undefined ? target.id : `${target.id}.${milestone + 1}`
     const stated = each === undefined && target.tolerance !== undefined
     return from({
-      ...options,
+      ...rest,
       id,
       title: target.title,
-      history: answers(id, question, readings),
+      history: answers(id, question, readings, settled),
       comparator,
       threshold,
       ...(stated ? { tolerance } : {}),

@@ -266,7 +266,11 @@ describe("Projection.ofTarget", () => {
     const silent = [{ reporter: "a", period: Period.from("2025"), form: undefined }]
     const readings = [reading("2024", ">= 40", "users", { silent }), reading("2025", ">= 50", "users", { silent })]
     const outlook = (asOf: string) => {
-      const input = Projection.ofTarget(model, target({ closing, deadline: stated("2025") }), readings, { asOf })[0]!
+      const settled = reading("2025", 50, "users", { silent })
+      const input = Projection.ofTarget(model, target({ closing, deadline: stated("2025") }), readings, {
+        asOf,
+        settled
+      })[0]!
       return [Outlook.make(input).met._tag, input.vague?.map(({ step }) => step)]
     }
     assert.deepStrictEqual(outlook("2026-01-15"), ["Unknown", [-1, 0]])

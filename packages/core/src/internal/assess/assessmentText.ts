@@ -29,6 +29,7 @@ const eitherWay = (one: Case, who: Text.Text, how: Text.Text): Text.Text =>
 const meets: Text.Text = { vi: "đạt chỉ tiêu", en: "meet the target of" }
 
 export const met = (one: Case): Text.Text => {
+  if (one.verdict.closed) return closed(one)
   const who = sides(one)
   const why =
     who === undefined

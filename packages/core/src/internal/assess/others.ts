@@ -12,7 +12,7 @@ import { most } from "../extremes.ts"
 import { parts } from "../operators/table.ts"
 import { reportersOf, silent } from "./silence.ts"
 import { isCount, measures } from "./trend.ts"
-import { verdict } from "./verdict.ts"
+import { type Outcome, verdict } from "./verdict.ts"
 
 /** The question as the engine takes it. */
 export const queryOf = ({ boundaries, hierarchy, indicator, moment, period, units }: Target.Question): Plan.Query => ({
@@ -83,15 +83,32 @@ export const askOthers = Effect.fnUntraced(function* (
   question: Target.Question,
   reading: Reading
 ): Effect.fn.Return<Others, PlanError | StoreError, Store.Store> {
-  const { closed, outcome } = verdict(question, reading)
-  if (reading.value === undefined || reading.findings.length > 0 || (outcome !== "undecided" && !closed)) return {}
+  const { outcome } = verdict(question, reading)
+  const isOpen = outcome === "undecided" || outcome === "missing"
+  const settled = isOpen && question.closed !== undefined ? yield* settle(model, question, reading) : undefined
+  const told = yield* askSilent(model, question, reading, outcome)
+  return settled === undefined ? told : { ...told, settled }
+})
+
+/** The reading in which whatever nobody told counts as nothing. */
+const settle = (model: Model.Model, question: Target.Question, { commit }: Reading) =>
+  Effect.map(Plan.read(model, { ...queryOf(question), silent: "zero", at: commit }), ([found]) => found)
+
+/** Whose silence leaves a reading open. */
+const askSilent = Effect.fnUntraced(function* (
+  model: Model.Model,
+  question: Target.Question,
+  reading: Reading,
+  outcome: Outcome
+): Effect.fn.Return<Others, PlanError | StoreError, Store.Store> {
+  if (outcome !== "undecided" || reading.findings.length > 0) return {}
   const [unit] = question.units
   const reporters = reportersOf(reading)
   const isAlone = reporters.length === 0 || (reporters.length === 1 && reporters[0] === unit)
   const below = yield* withoutOwn(model, question, reading)
   const isBelow = !isAlone && !reporters.includes(unit) && !reporters.some((one) => model.teams.has(one))
   const itself = below !== undefined && isCount(question.indicator.expression)
-  if (isAlone && itself && below.upper < Infinity) return { itself: true, below, open: [] }
+  if (isAlone && itself && below.upper < Infinity) return { itself: true, open: [] }
   if (reporters.length === 0) return {}
   return { ...(yield* ofSilent(model, question, reading)), itself: itself && isBelow }
 })

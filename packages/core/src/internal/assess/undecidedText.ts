@@ -11,6 +11,8 @@ const { both } = Words
 /** Where there is a value, and it does not decide. */
 const open: Text.Text = { vi: "Chưa kết luận", en: "Undecided" }
 
+const unsaid: Text.Text = { vi: "phần chưa báo cáo tính 0", en: "what was not reported counts 0" }
+
 /** Who counts as nothing once a target is closed. */
 const counted = ({ silent: { count, itself, noun, partly } }: Case): Text.Text => {
   const names = [
@@ -29,6 +31,7 @@ const counted = ({ silent: { count, itself, noun, partly } }: Case): Text.Text =
             en: `what ${Words.count(partly, noun.en, "en")} have not reported`
           }
         ]
+  if (told.length + rest.length === 0) return unsaid
   const single = count + partly === 0
   return {
     vi: `${[...told, ...rest.map(({ vi }) => vi)].join(", ")} tính 0`,
@@ -43,7 +46,7 @@ export const closed = (one: Case): Text.Text => {
   const isNear = year - Number(Period.lastDay(one.question.due!).slice(0, 4)) <= 1
   const on = (language: Text.Language) => Words.day(day, language, isNear ? year : undefined)
   const who = counted(one)
-  return first(status.notMet, {
+  return first(one.verdict.outcome === "met" ? status.met : status.notMet, {
     vi: `${against(one, "vi")} (chốt ${on("vi")}; ${who.vi})`,
     en: `${against(one, "en")} (closed ${on("en")}; ${who.en})`
   })
@@ -60,6 +63,7 @@ const why = (one: Case): Text.Text => {
       en: `${finding.text.en}; the target is ${goal(one, "en")}`
     }
   }
+  if (one.verdict.closed) return vague(one)
   const { count, itself, partly } = one.silent
   const { direction, indicator } = one.question
   const adds = isCount(indicator.expression) && Number.isFinite(one.verdict.value!.lower)

@@ -16,42 +16,27 @@ export interface Verdict {
 }
 
 /**
- * The value of a reading as its question takes it. Once a target is closed, silence that is all that keeps a value open
- * counts as nothing, so that the least value is the value; so does what the unit itself may have done and nobody told. A
- * contradiction, or a bound of the source's own, stays.
+ * What the value of a reading decides; once a target is closed and it decides nothing, what that of the reading does in which
+ * whatever nobody told counts as nothing. What is open for another reason, a contradiction or a bound of the source's own, stays
+ * open there.
  */
-export const judged = (
-  question: Target.Question,
-  reading: Reading,
-  { below, itself = false }: Others = {}
-): Pick<Verdict, "value" | "closed"> => {
-  const { value } = reading
-  if (question.closed === undefined || reading.findings.length > 0) return { value, closed: false }
-  if (itself && below !== undefined) return { value: below, closed: true }
-  if (reading.silent.length === 0) return { value, closed: false }
-  if (value === undefined) {
-    const nothing = reading.reason?.code === "no-figures" && question.trend === "rises"
-    return nothing ? { value: Quantity.exact(0), closed: true } : { value, closed: false }
-  }
-  const opened = Number.isFinite(value.lower) && value.lower < value.upper && !value.lowerOpen && !value.about
-  return opened ? { value: Quantity.exact(value.lower), closed: true } : { value, closed: false }
+export const verdict = (question: Target.Question, reading: Reading, { settled }: Others = {}): Verdict => {
+  const found = decided(question, reading.value)
+  const isOpen = found.outcome === "undecided" || found.outcome === "missing"
+  if (!isOpen || question.closed === undefined || settled?.value === undefined) return { ...found, closed: false }
+  return { ...decided(question, settled.value), closed: true }
 }
 
-export const verdict = (question: Target.Question, reading: Reading, others: Others = {}): Verdict => {
+const decided = (question: Target.Question, value: Quantity.Quantity | undefined): Omit<Verdict, "closed"> => {
   const { comparator, due, early, isDue, threshold, tolerance } = question
-  const holds = (value: Quantity.Quantity) => Quantity.compare(value, comparator, threshold, tolerance)
-  // What is met without closing is met.
-  if (reading.value !== undefined && holds(reading.value) === true) {
-    return { outcome: isDue || early ? "met" : "notDue", value: reading.value, closed: false }
-  }
-  const { closed, value } = judged(question, reading, others)
   // What is not due yet need not have a figure yet.
-  if (value === undefined) return { outcome: isDue || due === undefined ? "missing" : "notDue", value, closed }
-  const answer = holds(value)
+  if (value === undefined) return { outcome: isDue || due === undefined ? "missing" : "notDue", value }
+  const answer = Quantity.compare(value, comparator, threshold, tolerance)
+  if (answer === true) return { outcome: isDue || early ? "met" : "notDue", value }
   const broken = due !== undefined && isBroken(question, value)
-  if (answer === false && (isDue || broken)) return { outcome: "notMet", value, closed }
+  if (answer === false && (isDue || broken)) return { outcome: "notMet", value }
   const open = isDue || due === undefined ? answer === undefined : false
-  return { outcome: open ? "undecided" : "notDue", value, closed }
+  return { outcome: open ? "undecided" : "notDue", value }
 }
 
 /** Whether the value has passed the threshold on the side from which it cannot come back. */

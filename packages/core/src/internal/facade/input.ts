@@ -43,6 +43,7 @@ const Query = Schema.Struct({
   units: Schema.Union([Schema.Array(Id), Schema.Struct({ level: Id, within: Schema.optionalKey(Id) })]),
   periods: Periods,
   boundaries: Schema.optionalKey(Boundaries),
+  silent: Schema.optionalKey(Schema.Literal("zero")),
   by: Schema.optionalKey(
     Schema.Union([
       Schema.Literal("team"),

@@ -115,7 +115,7 @@ export const byRules = (reports: Reports, measure: Measure.Resolved, rollup: Rol
 /** Rolls a measure up: what is plain straight away, the rest by the rules. */
 export const rollUp = (reports: Reports, rollup: Rollup.Rollup): ReadonlyArray<Cell> => {
   const measure = reports.model.measures.get(rollup.measure)!
-  const straight = Straight.make(reports, measure, rollup)
+  const straight = rollup.silent === "zero" ? () => undefined : Straight.make(reports, measure, rollup)
   let rules: ReturnType<typeof byRules> | undefined
   return rollup.groups.flatMap((_, group) =>
     rollup.buckets.map(

@@ -7,16 +7,39 @@ import { formsOf } from "./reports.ts"
 export const isZero = ({ measure, reports }: Asked): boolean =>
   measure.missing === "zero" && formsOf(reports.model, measure.id).length === 0
 
+/** Whether what nobody told counts as nothing, for this measure or for this question. */
+const counts = (asked: Asked): boolean => asked.rollup.silent === "zero" || isZero(asked)
+
 /** What is known of a box once the days that no figure covers, of it or of what holds it, are nothing. */
 export const settled = (asked: Asked, node: Node, start: number, end: number, known: Found): Found => {
-  if (!isZero(asked) || asked.prepared.isUnknown(node, start, end)) return known
+  if (!counts(asked) || asked.prepared.isUnknown(node, start, end)) return known
   if ((known.covered && !Number.isNaN(known.came)) || known.span.upper < Infinity) return known
   const { lower, lowerOpen } = known.span
-  const upper = asked.measure.accumulation === "flow" ? Math.max(lower, most(asked, node, start, end)) : lower
+  const left =
+    asked.measure.accumulation === "flow" ? most(asked, node, start, end) : standingMost(asked, node, end - 1)
+  const upper = Math.max(lower, left)
   const came = Number.isNaN(known.came) && upper === lower ? 0 : known.came
   const span = lowerOpen ? known.span : { ...known.span, upper, upperOpen: upper === Infinity }
   return { ...known, came, covered: upper < Infinity, span }
 }
+
+/** The most that figures leave to the stock of a day, where who said nothing has nothing. */
+const standingMost = (asked: Asked, node: Node, on: number): number => {
+  const { solver, standing } = asked.prepared
+  const known = standing.standing(node, on)
+  if (known.covered || known.span.upper < Infinity) return known.span.upper
+  const parts = solver.ways(node).find((way) => way.along === "children")?.parts ?? []
+  const live = parts.filter(({ from, node: one, to }) => from <= on && on < to && solver.isLive(one.place))
+  if (live.length > 0) return live.reduce((sum, part) => sum + standingMost(asked, part.node, on), 0)
+  return Number.isNaN(known.came) ? 0 : Infinity
+}
+
+/** Whether figures tell of some of those counted in a box, and of the rest nobody says: it spoke, and not of all. */
+const isPartial = ({ prepared, reports: { figures } }: Asked, node: Node, start: number, end: number): boolean =>
+  prepared.solver.rowsInside(node, start, end).some((row) => {
+    const { breakdown, cohorts } = figures.texts.categories[figures.category[row]!]!
+    return cohorts.length > 0 || breakdown.length > 0
+  })
 
 /** The most that figures leave to a box: of its days one by one where some are spoken of, then of its parts. */
 const most = (asked: Asked, node: Node, start: number, end: number): number => {
@@ -41,5 +64,5 @@ const most = (asked: Asked, node: Node, start: number, end: number): number => {
   }
   // A figure of some of those counted here, of days that are not only these: how much of it is of these nobody knows.
   const crosses = solver.spans(node).some(([from, to]) => from < end && start < to && (from < start || end < to))
-  return crosses ? Infinity : span.lower
+  return crosses || (asked.rollup.silent === "zero" && isPartial(asked, node, start, end)) ? Infinity : span.lower
 }

@@ -6,6 +6,7 @@ import * as Territory from "../../Territory.ts"
 
 export interface Grid extends Territory.Question {
   readonly buckets: ReadonlyArray<Period.Period>
+  readonly silent?: "zero"
 }
 
 /** The day on which a bucket's boundaries are read. */

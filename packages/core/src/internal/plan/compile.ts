@@ -45,7 +45,8 @@ const rollupOf = (
     boundaries: grid.boundaries,
     groups: grid.groups,
     buckets: grid.buckets,
-    along
+    along,
+    ...(grid.silent === undefined ? {} : { silent: grid.silent })
   }
 }
 

@@ -6,7 +6,8 @@ import { type Point, problem, refuse } from "./history.ts"
 export const answers = (
   id: string,
   question: Target.Question,
-  readings: ReadonlyArray<Reading.Reading>
+  readings: ReadonlyArray<Reading.Reading>,
+  settled?: Reading.Reading
 ): ReadonlyArray<Point> => {
   const { asOf, due, each, indicator, units } = question
   const found = readings.filter((one) => one.indicator === indicator.id && one.unit === units[0])
@@ -38,7 +39,7 @@ export const answers = (
     .filter(({ period }) => Period.lastDay(period) <= asOf)
     .map((reading) => {
       // Where the target is closed, silence counts as nothing in the period that decides.
-      const value = reading.period === due ? Assessment.valueOf(question, reading) : reading.value
+      const value = reading.period === due ? Assessment.valueOf(question, reading, { settled }) : reading.value
       return { period: reading.period, value: value === undefined ? null : Quantity.toJson(value) }
     })
 }
