@@ -63,6 +63,16 @@ export const alongWay = (
   known: Known,
   part: (node: Node, start: number, end: number) => Origin = (one, from, to) => inside(reader, one, from, to)
 ): Origin => {
+  const cuts = reader.adds ? [] : way.parts.flatMap(({ from, to }) => [from, to]).filter((at) => start < at && at < end)
+  if (way.adds && cuts.length > 0) {
+    // Where parts come and go, what is counted on both sides of a change may be the same things again.
+    const points = [...new Set([start, ...cuts, end])].sort((a, b) => a - b)
+    const eras = points.slice(1).map((to, index) => {
+      const from = points[index]!
+      return plain(alongWay(reader, node, way, [from, to], reader.solver.along(way, from, to), part))
+    })
+    return sides("overlap", node, [start, end], eras, known.span)
+  }
   const terms = way.parts.flatMap((one): ReadonlyArray<Term> => {
     const [a, b] = [Math.max(start, one.from), Math.min(end, one.to)]
     if (a >= b) return []

@@ -5,7 +5,7 @@ import * as Span from "../figures/span.ts"
 import type { Derivation } from "../figures/derivation.ts"
 import { alongWay, inside, own, type Reader } from "./flow.ts"
 import { near, type Origin, plain, same, type Term } from "./origin.ts"
-import { type Days, decided, summed } from "./sides.ts"
+import { type Days, decided, isIdle, summed } from "./sides.ts"
 
 /** How far around a box is looked: at what lies beside it, or at all that holds it. */
 interface View {
@@ -76,7 +76,10 @@ const leftBy = (reader: Reader, view: View, held: Held, node: Node, days: Days):
   const parts = taken(view, held, node, days)
   const terms = parts[0]!.origin.span.upper === reader.floor ? parts.slice(0, 1) : parts
   const isSame = ({ span }: Origin) => near(span.upper, said.upper) && near(span.lower, said.lower)
+  const heavy = terms.filter((term) => !isIdle(term))
+  const isMost = near(said.lower, reader.floor) && said.upper > said.lower && heavy.length < terms.length
   const all = [
+    ...(isMost ? [summed(node, days, heavy, "taken", reader.floor)] : []),
     summed(node, days, terms, undefined, reader.floor),
     summed(node, days, terms, "taken", reader.floor),
     summed(node, days, terms.slice(0, 1), "taken", reader.floor)

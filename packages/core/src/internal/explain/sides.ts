@@ -14,7 +14,7 @@ const counted = (terms: ReadonlyArray<Term>, missing: Sum["missing"], floor: num
 }
 
 /** Whether what a term takes off has no bearing on the most that is left. */
-const isIdle = (term: Term): boolean => term.sign === -1 && spanOf(term).upper === 0
+export const isIdle = (term: Term): boolean => term.sign === -1 && spanOf(term).upper === 0
 
 /** Terms as one statement about a box; a single one that says just that is itself. */
 export const summed = (

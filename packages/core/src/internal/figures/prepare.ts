@@ -103,7 +103,9 @@ const make = (reports: Reports, measure: Measure.Resolved, rollup: Rollup.Rollup
     },
     teams: (unit) => Lives.teamsOf(model).get(unit) ?? [],
     activities: (unit) => Lives.activitiesOf(model).get(unit) ?? [],
-    ids: reports.figures.ids
+    get ids() {
+      return reports.figures.ids
+    }
   }
   const solver = new Solver(semantics, places)
   const isFrom = (units: ReadonlyArray<string>, day: number): boolean =>

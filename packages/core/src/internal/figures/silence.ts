@@ -34,8 +34,24 @@ export const unitsIn = (
   if (asked.boundaries === "as reported") return Territory.unitsAtLevel(snapshot, level, asked.groups[group]!)
   const place = Territory.placer(territory, asked)
   const on = Day.toEpoch(day)
-  return Territory.unitsAtLevel(snapshot, level).filter((unit) =>
-    place(unit).some((one) => one.group === group && one.weight !== 0 && one.from <= on && on < one.to)
+  const isHere = (unit: string): boolean => {
+    const here = place(unit).filter((one) => one.group === group && one.weight !== 0 && one.from <= on && on < one.to)
+    // What nobody recorded makes a bound of a number, and nobody a reporter for another unit.
+    return here.some((one) => one.lower > 0) || (here.length > 0 && isRecorded(territory, asked, unit, group))
+  }
+  return Territory.unitsAtLevel(snapshot, level).filter(isHere)
+}
+
+/** Whether a unit lies in a group on the boundaries asked for, or a succession says that something of it went there or came from it. */
+const isRecorded = (territory: Territory.Territory, asked: Asked, unit: string, group: number): boolean => {
+  if (asked.boundaries === "as reported") return true
+  const there = Territory.snapshotAt(territory, asked.hierarchy, asked.boundaries.asOf)
+  const lies = (id: string): boolean => Territory.ancestors(there, id).includes(asked.groups[group]!)
+  if (lies(unit)) return true
+  return territory.successions.some(
+    (one) =>
+      one.hierarchy === asked.hierarchy &&
+      one.moves.some((move) => (move.from === unit && lies(move.to)) || (move.to === unit && lies(move.from)))
   )
 }
 
