@@ -50,6 +50,30 @@ const scenarios: ReadonlyArray<Scenario> = [
         explains: /Inside the above: communes at least 700 \(2 figures\)/
       }
     ]
+  ),
+  situation(
+    "of the most that a figure of several communes leaves to one",
+    plain,
+    [figure(["a", "b", "c"], quarter, 120), ...figures(quarter, { a: 50 })],
+    [
+      {
+        query: asks("b", quarter, {}).query,
+        gives: { [`b ${quarter}`]: { value: "[0, 70]" } },
+        explains: /• 120 · [^]*Derived: 120 − 50, taken off:[^]*What others did not report: taken off as well/
+      }
+    ]
+  ),
+  situation(
+    "of what more than a number leaves beside its parts",
+    plain,
+    [figure("p", quarter, "> 610"), ...figures(quarter, { a: 200, b: 200, c: 200 })],
+    [
+      {
+        query: asks("p", quarter, {}).query,
+        gives: { [`p ${quarter}`]: { value: "> 610" } },
+        explains: /Inside the above: communes 600 \(3 figures\)[^]*Rest: more than 10/
+      }
+    ]
   )
 ]
 

@@ -1,9 +1,12 @@
 /** What strangers tried, with the answer that the rules of figures give. */
 import { assert, describe, it } from "@effect/vitest"
 import { mismatches, type Scenario } from "./support/Scenario.ts"
+import { blanks } from "./trials/blanks.ts"
 import { carried } from "./trials/carried.ts"
+import { crossed } from "./trials/crossed.ts"
 import { derived } from "./trials/derived.ts"
 import { mergers } from "./trials/mergers.ts"
+import { paired } from "./trials/paired.ts"
 import { probes } from "./trials/probes.ts"
 import { refusals } from "./trials/refused.ts"
 import { reports } from "./trials/reports.ts"
@@ -19,9 +22,12 @@ const sets: { readonly [name: string]: ReadonlyArray<Scenario> } = {
   mergers: mergers,
   "what follows for a part": derived,
   "what reaches over a change": carried,
+  "bounds that would cross": crossed,
   "what stands of a stock": standing,
   "silence and coverage": silence,
+  "lines left blank": blanks,
   "what is refused": refusals,
+  "what came in of a ratio": paired,
   verdicts: verdicts,
   "what a reading rests on": probes,
   "reports of other tools' bugs": reports

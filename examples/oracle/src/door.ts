@@ -1,5 +1,5 @@
 /** How the oracle asks Lantoa: the one place to change when its calls do. */
-import { type Documents, Lantoa, type Quantity, type Reading } from "@lantoa/core"
+import { type Documents, type Explanation, Lantoa, type Quantity, type Reading } from "@lantoa/core"
 import { Sqlite } from "@lantoa/storage-sqlite"
 import type { Oracle } from "@lantoa/testkit"
 
@@ -43,6 +43,26 @@ export const ask =
     }
     return { commits, answers, assessments }
   }
+
+/** A reading with what explains it. */
+export interface Explained {
+  readonly reading: Reading.Reading
+  readonly explanation: Explanation.Explanation
+}
+
+/** Has every reading of a case explained. */
+export const explain = async (asked: Oracle.Case): Promise<ReadonlyArray<Explained>> => {
+  await using lantoa = await Lantoa.open()
+  await lantoa.put(asked.documents as unknown as Documents.Encoded, { knownAt: always })
+  for (const commit of asked.commits) await lantoa.commit(commit as unknown as Lantoa.Commit)
+  const found: Array<Explained> = []
+  for (const query of asked.queries) {
+    for (const reading of await lantoa.read(query)) {
+      found.push({ reading, explanation: await lantoa.explain(reading) })
+    }
+  }
+  return found
+}
 
 /** Every store there is. */
 export const stores: Readonly<Record<string, Oracle.Ask>> = {

@@ -12,6 +12,14 @@ export const offices = async (
   return plans.map((plan, index) => Oracle.make({ ...plan, ...world }, `${seed}.${index}`))
 }
 
+/** Offices whose measures are all stocks. */
+export const stocks = async (seed: string, count: number): Promise<ReadonlyArray<Oracle.Office>> => {
+  const plans = await Effect.runPromise(Arbitrary.sampleEffect(Oracle.arbitrary, { count, seed, size: 10 }))
+  return plans.map((plan, index) =>
+    Oracle.make({ ...plan, measures: plan.measures.map((one) => ({ ...one, kind: 8 })) }, `${seed}.${index}`)
+  )
+}
+
 /** A cell with the question it answers. */
 export interface Placed {
   readonly cell: Oracle.Cell

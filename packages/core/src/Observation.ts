@@ -93,7 +93,7 @@ const blankId: Problem = {
 }
 
 /** Reads plain data, every problem at once. @category conversions @since 0.1.0 */
-export const decode: typeof decodeAny = (input) => {
+export const decode = (input: unknown): Result.Result<Observation, DocumentError> => {
   const decoded = decodeAny(input)
   if (typeof input !== "object" || input === null || !("id" in input) || input.id !== "") return decoded
   const others = Result.isFailure(decoded) ? decoded.failure.problems : []

@@ -243,6 +243,45 @@ describe("a reading", () => {
     })
   )
 
+  it.effect("a figure of nobody in particular is an unknown part of a cohort's", () =>
+    Effect.gen(function* () {
+      const query = ask(Expression.measure("guided", { cohort: "youth" }), { units: ["c1"] })
+      assert.deepStrictEqual((yield* read([figure("guided", "c1", "2024", 50)], query)).map(value), ["[0, 50]"])
+    })
+  )
+
+  it.effect("of a unit that ended within the period is what it did until then", () =>
+    Effect.gen(function* () {
+      const periods = ["2025", "2025-H1", "2025-H2"].map((text) => Period.from(text))
+      const query = ask(Expression.measure("guided"), { units: ["d1"], periods })
+      const readings = yield* read([figure("guided", "c1", "2025-02", 50)], query)
+      assert.deepStrictEqual(readings.map(value), [">= 50", ">= 50", "not-alive"])
+    })
+  )
+
+  it.effect("rests on the side of which less is there, and on that side's reporters", () =>
+    Effect.gen(function* () {
+      const figures = [
+        ...["c1", "c2", "c3", "c4"].map((commune) => figure("guided", commune, "2024", 8)),
+        figure("activities", "c1", "2024", 2)
+      ]
+      const [turns, events] = [Expression.measure("guided"), Expression.measure("activities")]
+      const told = (expression: Expression.Expression, units = ["p"], all = figures) =>
+        Effect.map(read(all, ask(expression, { units })), ([reading]) => {
+          const { expected, reporting } = reading!.completeness
+          return [reporting, expected]
+        })
+      assert.deepStrictEqual(yield* told(turns), [4, 4])
+      assert.deepStrictEqual(yield* told(Expression.divide(turns, events)), [1, 4])
+      assert.deepStrictEqual(yield* told(Expression.divide(events, turns)), [1, 4])
+      const districts = Expression.measure("activities", { from: "district" })
+      const more = [...figures, figure("activities", "d1", "2024", 2)]
+      assert.deepStrictEqual(yield* told(Expression.divide(turns, districts), ["p"], more), [1, 2])
+      assert.deepStrictEqual(yield* told(Expression.divide(districts, turns), ["p"], more), [1, 2])
+      assert.deepStrictEqual(yield* told(Expression.multiply(Expression.constant(2), turns), ["c1"]), [1, undefined])
+    })
+  )
+
   it.effect("of a unit that does not exist then says so", () =>
     Effect.gen(function* () {
       const query = ask(Expression.measure("guided"), { units: ["d1"], periods: [Period.from("2026")] })
@@ -261,6 +300,22 @@ describe("a reading", () => {
       })
       const [reading] = yield* read(figures, ask(share))
       assert.strictEqual(value(reading), "[25, 75]")
+    })
+  )
+
+  it.effect("a unit of which one of its periods is not known has neither met nor missed", () =>
+    Effect.gen(function* () {
+      const figures = [
+        figure("activities", "c1", "2024-Q1", 2),
+        figure("activities", "c2", "2024-Q1", 1),
+        figure("activities", "c3", "2024-Q1", 2),
+        figure("activities", "c3", "2024-Q2", 2)
+      ]
+      const of = Expression.measure("activities")
+      const condition = { comparator: ">=", threshold: 2, per: "quarter" } as const
+      const share = Expression.shareOfUnits({ level: "commune", of, ...condition })
+      const readings = yield* read(figures, ask(share, { periods: [Period.from("2024-H1")] }))
+      assert.deepStrictEqual(readings.map(value), ["[25, 75]"])
     })
   )
 

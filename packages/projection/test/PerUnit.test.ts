@@ -45,6 +45,10 @@ describe("PerUnit", () => {
     assert.strictEqual(PerUnit.atLeastShare(odds, 0.0701), 0)
     assert.strictEqual(PerUnit.atLeastShare(odds, 0), 1)
     assert.strictEqual(PerUnit.atLeastShare(odds, -1), 1)
+    // A share that was added up itself: a hair above three of ten.
+    const ten = known(PerUnit.of(hundred.slice(4, 14), two, "joint"))
+    assert.isAbove(0.1 + 0.2, 0.3)
+    assert.strictEqual(PerUnit.atLeastShare(ten, 0.1 + 0.2), 1)
   })
 
   it("names units without data instead of counting them as missed", () => {

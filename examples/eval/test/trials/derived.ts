@@ -1,5 +1,5 @@
 /** What follows for a part that nobody reported holds for the whole above it as well. */
-import { figure, figures, measure, of, province, text } from "../support/documents.ts"
+import { figure, figures, measure, of, province, team, text } from "../support/documents.ts"
 import type { Scenario } from "../support/Scenario.ts"
 import { finding } from "./world.ts"
 
@@ -77,5 +77,36 @@ export const derived: ReadonlyArray<Scenario> = [
       [["c"], ["2025"]],
       { "c 2025": { value: 3 } }
     )
+  ),
+  ...[[...figures("2025", { a: 300, b: 400 })], ["2025-H1", "2025-H2"].map((half) => figure("p", half, 350))].map(
+    (parts) =>
+      finding(
+        "an exact cover beats what is only about",
+        plain(["a", "b"]),
+        [figure("p", "2025", "~ 600"), ...parts],
+        [["p"], ["2025"]],
+        { "p 2025": { value: 700, reported: 700 } }
+      )
+  ),
+  finding(
+    "a team can hold no more than its host, in every unit that holds the host",
+    { ...plain(["a", "b"]), teams: [team("t1", "a")] },
+    [figure("p", "2025", 10), figure("a", "2025", 8)],
+    [["a", "p"], ["2025"], { by: "team" }],
+    { "a 2025": { value: "[0, 8]" }, "p 2025": { value: "[0, 8]" } }
+  ),
+  finding(
+    "a reading less itself is nothing, whatever it is",
+    plain(["a", "b"]),
+    [figure("a", "2025", "[5, 10]")],
+    [["a"], ["2025"], { expression: { _tag: "Subtract", left: of("m"), right: of("m") } }],
+    { "a 2025": { value: 0 } }
+  ),
+  finding(
+    "a reading by itself is one, whatever it is",
+    plain(["a", "b"]),
+    [figure("a", "2025", "[5, 10]")],
+    [["a"], ["2025"], { expression: { _tag: "Divide", left: of("m"), right: of("m") } }],
+    { "a 2025": { value: 1 } }
   )
 ]

@@ -5,8 +5,12 @@ import type { Scenario } from "../support/Scenario.ts"
 import { finding, measureOf, stock } from "./world.ts"
 
 const january = [["p"], ["2025-01"]] as const
-/** Hamlets a1 and a2 in a, b1 in b, none in c. */
-const world = (measures: ReadonlyArray<ReturnType<typeof measureOf>>, more: object = {}) => {
+type Level = { readonly id: string }
+/** Hamlets a1 and a2 in a, b1 in b, none in c; the levels are all there is of them where that is said. */
+const world = (
+  measures: ReadonlyArray<ReturnType<typeof measureOf>>,
+  { known = false, ...more }: { readonly known?: boolean; readonly [key: string]: unknown } = {}
+) => {
   const documents = province({ complete: false, measures })
   const state = documents.hierarchies![0]!
   const hamlets = { a1: "a", a2: "a", b1: "b" }
@@ -16,6 +20,7 @@ const world = (measures: ReadonlyArray<ReturnType<typeof measureOf>>, more: obje
     hierarchies: [
       {
         ...state,
+        levels: state.levels.map((one: Level) => ({ ...one, ...(known ? { complete: true } : {}) })) as never,
         edges: [
           ...state.edges!,
           ...Object.entries(hamlets).map(([id, parent]) => edge(id, { parent, level: "hamlet" }))
@@ -84,7 +89,7 @@ export const probes: ReadonlyArray<Scenario> = [
   ),
   finding(
     "shares of communes and of hamlets are each judged at their own level",
-    world([measureOf()]),
+    world([measureOf()], { known: true }),
     figures("2025-01", { a1: 5, a2: 1, b1: 3, c: 1 }),
     [...january, { expression: ratio(share("commune"), share("hamlet")) }],
     { "p 2025-01": { value: 1 } },
@@ -92,21 +97,21 @@ export const probes: ReadonlyArray<Scenario> = [
   ),
   finding(
     "a commune without a registered team is not surely without one",
-    world([measureOf()], { teams: [team("t1", "a")] }),
+    world([measureOf()], { teams: [team("t1", "a")], known: true }),
     [],
     [...january, { expression: share("commune", 1, { _tag: "Teams" }) }],
     { "p 2025-01": { value: `[${third}, 100]` } }
   ),
   finding(
     "a share over months is open where communes are silent",
-    world([measureOf()]),
+    world([measureOf()], { known: true }),
     [...["2025-01", "2025-02", "2025-03"].map((month) => figure("a", month, 5)), figure("b", "2025-01", 5)],
     [["p"], ["2025-Q1"], { expression: share("commune", 2, of("m"), { per: "month" }) }],
     { "p 2025-Q1": { value: `[${third}, 100]` } }
   ),
   finding(
     "a commune's turns times the share of its hamlets",
-    world([measureOf(), measureOf({ id: "n" })]),
+    world([measureOf(), measureOf({ id: "n" })], { known: true }),
     [figure("b1", "2025-01", 5), figure("b", "2025-01", 7, { measure: "n" })],
     [["b"], ["2025-01"], { expression: { _tag: "Multiply", left: of("n"), right: ratio(share("hamlet"), hundred) } }],
     { "b 2025-01": { value: 7 } }

@@ -1,6 +1,6 @@
 /** F4, F7: silence, coverage, populations. */
 import type { Expression } from "@lantoa/core"
-import { figure, figures, of, province, target } from "../support/documents.ts"
+import { edge, figure, figures, form, of, province, target } from "../support/documents.ts"
 import type { Scenario } from "../support/Scenario.ts"
 import { finding, measureOf, peopleStock, stock, world } from "./world.ts"
 
@@ -14,6 +14,17 @@ const residents = (unit: string, period: string, value: number) =>
   people(unit, period, value, { measure: "population" })
 const two = figures("2025-01", { a: 10, b: 20 })
 const y = [{ id: "y", name: { vi: "y", en: "y" } }]
+
+/** Communes a and b, of which b ended in March and nobody recorded where to. */
+const ended = ((documents) => ({
+  ...documents,
+  hierarchies: [
+    {
+      ...documents.hierarchies![0]!,
+      edges: [{ unit: "p", level: "province" }, edge("a"), edge("b", { to: "2025-03-01" })]
+    }
+  ]
+}))(province({ communes: ["a", "b"], measures: [measureOf({ own: "no" })] }, { forms: [form("month")] }))
 
 export const silence: ReadonlyArray<Scenario> = [
   {
@@ -121,5 +132,38 @@ export const silence: ReadonlyArray<Scenario> = [
       [["p"], ["2025"], { expression: population }],
       { "p 2025": right }
     )
+  ),
+  finding(
+    "a neighbour of a unit that ended is not who is silent for it",
+    ended,
+    figures("2025-02", { b: 5 }),
+    [["b", "a"], ["2025-Q1"], { boundaries: { asOf: "2025-02-28" } }],
+    { "b 2025-Q1": { silent: ["b 2025-01"] }, "a 2025-Q1": { silent: ["a 2025-01", "a 2025-02", "a 2025-03"] } }
+  ),
+  ...(["no", "may"] as const).map((own) =>
+    finding(
+      "where nobody has reported yet, all who cover a unit are silent",
+      province({ communes: ["a", "b"], measures: [measureOf({ own })] }),
+      [],
+      [["p"], ["2025"]],
+      { "p 2025": { value: null, reporting: 0, expected: 2, silent: ["a 2025", "b 2025"] } }
+    )
+  ),
+  finding(
+    "a stock of which no form asks is not a province's to tell where its communes do",
+    province({ communes: ["a", "b"], measures: [stock({ own: "no" })] }),
+    [figure("a", "2025-10", 5), figure("b", "2025-12", 7)],
+    [["p"], ["2025-12", "2025-Q3"]],
+    { "p 2025-12": { silent: ["a 2025-12"] }, "p 2025-Q3": { silent: ["a 2025-Q3", "b 2025-Q3"] } }
+  ),
+  finding(
+    "weeks that were all filed are one way in for the month's form",
+    province(
+      { communes: ["a"], measures: [measureOf({ own: "no" })] },
+      { forms: [form("month"), { ...form("week"), id: "weekly" }] }
+    ),
+    Array.from({ length: 5 }, (_, index) => figure("a", `2025-W0${index + 1}`, 10)),
+    [["a"], ["2025-01"]],
+    { "a 2025-01": { silent: [], holds: 45 } }
   )
 ]

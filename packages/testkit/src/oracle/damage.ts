@@ -25,6 +25,7 @@ export interface Entry {
     | "respelt"
     | "corrected"
     | "withdrawn"
+    | "late"
   readonly by: number
 }
 
@@ -42,7 +43,8 @@ export const ways = [
   "withdrawn",
   "skipped",
   "silent",
-  "lapsed"
+  "lapsed",
+  "late"
 ] as const
 
 /** The entry under the codes that were abolished. */
@@ -100,8 +102,12 @@ const strike = (
         entry.draft.units.length === 1)
     return former === undefined || stock ? entries : [...entries.filter((entry) => !gone(entry)), ...former]
   }
+  if (way === "late" && stock) return entries
   return entries.with(index, { ...target, way, by })
 }
+
+/** Whether a figure counts more than there was, as one that was written after those inside it had been closed. */
+export const isLate = ({ id }: Pick<FigureJson, "id">): boolean => id.endsWith("-late")
 
 export const strikeAll = (
   ground: Ground,
@@ -198,6 +204,8 @@ export const send = (atlas: Atlas, measure: string, entry: Entry, count: Count):
         mistaken: true,
         withdrawals: [{ figure: id, reason: "another unit's", knownAt: moment(filedOn + 20) }]
       })
+    case "late":
+      return { ...sent(0), first: [{ ...base, id: `${id}-late`, value: 2 * truth + 10 * (by + 1) }] }
     case "plain":
       return sent(truth)
   }

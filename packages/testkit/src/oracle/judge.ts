@@ -3,6 +3,7 @@ import type { Atlas } from "./atlas.ts"
 import * as Bounds from "./bounds.ts"
 import * as Calendar from "./calendar.ts"
 import type { Case, Cell, ExpressionJson, QueryJson } from "./case.ts"
+import { isLate } from "./damage.ts"
 import * as Silence from "./silence.ts"
 import * as Space from "./space.ts"
 import * as Statements from "./statements.ts"
@@ -18,6 +19,8 @@ export interface Expectation {
   readonly truths: ReadonlyArray<number>
   /** What figures determine: no narrower value may be claimed. */
   readonly range: readonly [number, number] | undefined
+  /** Whether a figure may say more than was true: then an answer has only to make sense. */
+  readonly late: boolean
   /** Whether nothing allows a single value. */
   readonly open: boolean
   /** How wide the value may be; `undefined` where the laws leave that open. */
@@ -185,6 +188,7 @@ export const expect = (
           : undefined
       return {
         ...found,
+        late: shared.statements.some(({ figure }) => figure !== undefined && isLate(figure)),
         silent,
         tally: Tally.make(atlas, space, bits, placed, silent !== undefined && silent.size > 0)
       }
@@ -226,7 +230,7 @@ export const describe = (expected: Expectation | undefined): string =>
   )
 
 /** A way of being wrong. @category models @since 0.1.0 */
-export type Fault = "false" | "overclaims" | "false alarm" | "reported" | "silence" | "loose"
+export type Fault = "crossed" | "false" | "overclaims" | "false alarm" | "reported" | "silence" | "loose"
 
 /** How an answer compares. @category models @since 0.1.0 */
 export interface Verdict {
@@ -261,7 +265,9 @@ export const inside = (inner: Cell, outer: Cell): boolean => {
 export const compare = (cell: Cell, expected: Expectation): Verdict => {
   const [lower, upper] = ends(cell)
   const faults: Array<Fault> = []
-  const { consistent, range, reported, silent, truths, widest } = expected
+  const { consistent, late, range, reported, silent, truths, widest } = expected
+  if (lower > upper) faults.push("crossed")
+  if (late) return { exact: cell.value !== null && lower === upper, faults }
   if (!truths.some((truth) => allows(cell, truth))) faults.push("false")
   if (consistent && (cell.findings > 0 || cell.reason === "contradiction")) faults.push("false alarm")
   if (consistent && range !== undefined) {

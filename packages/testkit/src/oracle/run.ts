@@ -13,6 +13,7 @@ export type Fault = Judge.Fault | "refused" | "stores differ"
 
 /** Every fault. @category constants @since 0.1.0 */
 export const faults: ReadonlyArray<Fault> = [
+  "crossed",
   "false",
   "overclaims",
   "false alarm",
@@ -22,6 +23,8 @@ export const faults: ReadonlyArray<Fault> = [
   "refused",
   "stores differ"
 ]
+
+const isUnsound: ReadonlySet<Fault> = new Set<Fault>(["crossed", "false", "overclaims", "false alarm"])
 
 /** A failure, as small as it could be made. @category models @since 0.1.0 */
 export interface Failure {
@@ -139,7 +142,7 @@ export const run = async (
     if (one) exact++
     for (const fault of wrong) counted[fault] = (counted[fault] ?? 0) + 1
     if (wrong.includes("loose")) loose++
-    if (wrong.some((fault) => fault === "false" || fault === "overclaims" || fault === "false alarm")) unsound++
+    if (wrong.some((fault) => isUnsound.has(fault))) unsound++
     for (const name of Tally.names) {
       const lie = expected.tally[name]
       if (lie.nested) byAxis[name].nested++

@@ -18,7 +18,7 @@ export const measureFigures = (
   atlas: Atlas.Atlas,
   ground: Ground.Ground,
   salt: number,
-  { extras, measure, plan, regimes, stock }: Setup,
+  { entity, extras, measure, plan, regimes, stock }: Setup,
   form: FormJson | undefined,
   asked: ReadonlyArray<Grid>
 ): { readonly count: TrueWorld.Count; readonly commits: ReadonlyArray<CommitJson>; readonly mistaken: boolean } => {
@@ -35,7 +35,10 @@ export const measureFigures = (
   }))
   // Every other stock has a reporter who falls silent: what it said last is carried, and then no more.
   const lapse = stock && plan.quiet % 2 === 1 ? [{ kind: Damage.ways.indexOf("lapsed"), at: salt % 997, by: 0 }] : []
-  const entries = Damage.strikeAll(ground, stock, planned, [...lapse, ...plan.damages])
+  // Every other measure of people has a longest figure that says more than all that lies in it.
+  const late =
+    entity && salt % 2 === 0 ? [{ kind: Damage.ways.indexOf("late"), at: longest(planned), by: salt % 7 }] : []
+  const entries = Damage.strikeAll(ground, stock, planned, [...lapse, ...plan.damages, ...late])
   const boxes = entries.map(({ draft, id }) =>
     boxOf(atlas, { ...draft, id, measure: measure.id, value: null, knownAt: "2026-01-01T00:00:00Z" })
   )
@@ -118,6 +121,12 @@ export const measureFigures = (
       { figures: sent.flatMap((one) => one.later), filings: [], withdrawals: sent.flatMap((one) => one.withdrawals) }
     ].filter((commit) => commit.figures.length + commit.filings.length + commit.withdrawals.length > 0)
   }
+}
+
+/** Which entry is of the most days. */
+const longest = (entries: ReadonlyArray<Damage.Entry>): number => {
+  const days = entries.map(({ draft }) => Calendar.read(draft.period)).map(({ end, start }) => end - start)
+  return Math.max(0, days.indexOf(Math.max(...days)))
 }
 
 /** Whether a zero can be said by leaving the line blank: it is due on the form, and nothing else is said of it. */

@@ -1,5 +1,4 @@
 /** What stands behind one cell of a roll-up, section by section. @internal */
-import * as Quantity from "../../Quantity.ts"
 import * as Findings from "../operators/findings.ts"
 import * as Span from "../figures/span.ts"
 import { unusedOf } from "./unused.ts"
@@ -7,14 +6,12 @@ import { type Draft, line, type Section, section } from "./draft.ts"
 import { cut, fold, overTime } from "./fold.ts"
 import { insideOf } from "./inner.ts"
 import { isStock, type Leaf, originOf } from "./leaf.ts"
-import { both } from "./names.ts"
+import { amount } from "./names.ts"
 import { caveatsOf } from "./caveats.ts"
 import { countOf, daysOf, isBlank, termsOf, rowsIn, scopesOf, sumOf } from "./terms.ts"
 import * as say from "./say.ts"
 import { blanksOf, reportLine, reportsIn, silentOf, unknownOf } from "./absent.ts"
-import { same, type Origin, type Term } from "./origin.ts"
-
-const text = (span: Span.Span) => both((language) => Quantity.render(span, language))
+import { plain, same, type Origin, type Term } from "./origin.ts"
 
 /** The figures that were added, those that were taken off, and where there are many of them how they lie in time. */
 const usedOf = (leaf: Leaf, root: Origin, terms: ReadonlyArray<Term>, limit: number): ReadonlyArray<Section> => {
@@ -43,7 +40,7 @@ const usedOf = (leaf: Leaf, root: Origin, terms: ReadonlyArray<Term>, limit: num
       ? []
       : [
           section("taken", {
-            title: say.taken(text(added), text(off)),
+            title: say.taken(amount(leaf.measure, added), amount(leaf.measure, off)),
             span: off,
             count: countOf(taken),
             ...fold(taken, limit)
@@ -78,8 +75,33 @@ const without = (leaf: Leaf, limit: number): Draft => {
   }
 }
 
-const readded = (terms: ReadonlyArray<Term>, open: boolean): Span.Span =>
-  open ? Span.atLeast(sumOf(terms)) : sumOf(terms)
+/** What stands behind a value: terms that add up to it with what is not reported, or a single one that is more than a sum. */
+interface Parts {
+  readonly terms: ReadonlyArray<Term>
+  readonly isSum: boolean
+  /** What nobody reported adds to them. */
+  readonly open: boolean
+  /** What nobody reported takes off them. */
+  readonly less: Span.Span | undefined
+  readonly zero: boolean
+}
+
+const partsOf = (leaf: Leaf, origin: Origin, value: Span.Span): Parts => {
+  const none = { isSum: false, open: false, less: undefined, zero: false }
+  if (origin._tag === "Sides") {
+    return { ...none, terms: origin.sides.filter((side) => side.origin._tag !== "Nothing" && saysMore(side, leaf)) }
+  }
+  const { less, open, terms } = termsOf(origin)
+  const isOpen = value.upper === Infinity || value.lower === -Infinity
+  const sum = sumOf(terms)
+  if (open && !isOpen && leaf.measure.missing === "zero") return { ...none, terms, isSum: true, zero: true }
+  const off = value.lower - sum.lower
+  const left = less && off < 0 ? Span.atMost(Span.zero, off) : undefined
+  const all = [sum, ...(left === undefined ? [] : [left])].reduce(Span.add)
+  if (same(open ? Span.atLeast(all) : all, value)) return { ...none, terms, isSum: true, open, less: left }
+  // What is below zero by subtraction is cut there.
+  return { ...none, terms: [plain(origin)], isSum: true }
+}
 
 /** Whether a side says more than that something was counted. */
 const saysMore = (side: Term, { prepared }: Leaf): boolean =>
@@ -89,29 +111,23 @@ export const draft = (leaf: Leaf, limit: number): Draft => {
   const { cell } = leaf
   if (cell.value === undefined) return without(leaf, limit)
   const { day, origin } = originOf(leaf)
-  const sum = termsOf(origin)
-  const isSum = origin._tag !== "Sides"
-  const terms = isSum
-    ? sum.terms
-    : origin.sides.filter((side) => side.origin._tag !== "Nothing" && saysMore(side, leaf))
-  const flat = isSum ? sum.terms : origin.sides.flatMap((side) => termsOf(side.origin).terms)
-  const isOpen = cell.value.upper === Infinity || cell.value.lower === -Infinity
-  const zero = sum.open && !isOpen && leaf.measure.missing === "zero"
+  const { isSum, less, open, terms, zero } = partsOf(leaf, origin, cell.value)
+  const flat =
+    origin._tag === "Sides" ? origin.sides.flatMap((side) => termsOf(side.origin).terms) : termsOf(origin).terms
   const rows = rowsIn(origin)
   const used = new Set(rows)
   const [accounted, late] = [new Set<number>(), new Set<number>()]
   const inside = insideOf(leaf, scopesOf(flat), used, accounted, late, limit)
-  const days = isStock(leaf) ? flat.map((term) => daysOf(term.origin)[0]) : []
-  const taken = isSum && terms.some((term) => term.sign === -1)
-  // What is below zero by subtraction is cut there: then only the bounds hold.
-  const isAll = zero || same(readded(terms, sum.open), cell.value)
+  const days = isStock(leaf) ? rows.filter((row) => row >= 0).map((row) => leaf.report(row).start) : []
+  const isOpen = cell.value.upper === Infinity || cell.value.lower === -Infinity
+  const taken = isSum && flat.some((term) => term.sign === -1)
   return {
-    how: origin._tag === "Sides" ? origin.how : sum.less || !isAll ? "bounds" : taken ? "derived" : "sum",
+    how: origin._tag === "Sides" ? origin.how : less !== undefined ? "bounds" : taken ? "derived" : "sum",
     sections: [
       ...usedOf(leaf, origin, terms, limit),
       ...blanksOf(leaf, flat, limit),
-      ...(isSum && sum.less ? [section("silent", { title: say.less, span: Quantity.atMost(0) })] : []),
-      ...silentOf(leaf, isSum && sum.open && !zero, limit),
+      ...(less === undefined ? [] : [section("silent", { title: say.less, span: less })]),
+      ...silentOf(leaf, open, limit),
       ...inside,
       ...unusedOf(leaf, { used, accounted, days, covered: !isOpen, limit }),
       ...unknownOf(leaf, limit),

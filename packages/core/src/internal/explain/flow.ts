@@ -3,7 +3,8 @@ import type { Figure, Known, Node, Way } from "../figures/box.ts"
 import type { Solver } from "../figures/solver.ts"
 import * as Span from "../figures/span.ts"
 import { routes, type Statement } from "./route.ts"
-import { plain, same, type Sides, spanOf, type Term, total, type Origin } from "./origin.ts"
+import { near, plain, same, type Sides, type Term, total, type Origin } from "./origin.ts"
+import { atMost, type Days, decided, summed } from "./sides.ts"
 
 /** What origins are read off. */
 export interface Reader {
@@ -37,8 +38,6 @@ export const own = (node: Node, figures: ReadonlyArray<Figure>): Origin => ({
   span: together(figures.map((one) => one.span))
 })
 
-type Days = readonly [start: number, end: number]
-
 const sides = (
   how: Sides["how"],
   node: Node,
@@ -56,16 +55,33 @@ const sides = (
 })
 
 /** Parts of a box by one way in which it is made of others. */
-const alongWay = (reader: Reader, node: Node, way: Way, [start, end]: Days, known: Known): Origin => {
-  const terms = way.parts.flatMap((part): ReadonlyArray<Term> => {
-    const [a, b] = [Math.max(start, part.from), Math.min(end, part.to)]
+export const alongWay = (
+  reader: Reader,
+  node: Node,
+  way: Way,
+  [start, end]: Days,
+  known: Known,
+  part: (node: Node, start: number, end: number) => Origin = (one, from, to) => inside(reader, one, from, to)
+): Origin => {
+  const cuts = reader.adds ? [] : way.parts.flatMap(({ from, to }) => [from, to]).filter((at) => start < at && at < end)
+  if (way.adds && cuts.length > 0) {
+    // Where parts come and go, what is counted on both sides of a change may be the same things again.
+    const points = [...new Set([start, ...cuts, end])].sort((a, b) => a - b)
+    const eras = points.slice(1).map((to, index) => {
+      const from = points[index]!
+      return plain(alongWay(reader, node, way, [from, to], reader.solver.along(way, from, to), part))
+    })
+    return sides("overlap", node, [start, end], eras, known.span)
+  }
+  const terms = way.parts.flatMap((one): ReadonlyArray<Term> => {
+    const [a, b] = [Math.max(start, one.from), Math.min(end, one.to)]
     if (a >= b) return []
-    const origin = inside(reader, part.node, a, b)
-    return origin._tag === "Nothing" ? [] : [{ origin, sign: 1, lower: part.lower, upper: part.upper }]
+    const origin = part(one.node, a, b)
+    return origin._tag === "Nothing" ? [] : [{ origin, sign: 1, lower: one.lower, upper: one.upper }]
   })
   const sum = total(terms, known.covered, reader.floor)
   return way.adds && same(sum, known.span)
-    ? { _tag: "Sum", node, start, end, terms, whole: known.covered, span: known.span }
+    ? { _tag: "Sum", node, start, end, terms, missing: known.covered ? undefined : "added", span: known.span }
     : sides(way.adds ? "bounds" : "overlap", node, [start, end], terms, known.span)
 }
 
@@ -100,6 +116,44 @@ const allWays = (reader: Reader, node: Node, days: Days): ReadonlyArray<Term> =>
     return Number.isNaN(known.came) && !known.covered ? [] : [plain(alongWay(reader, node, way, days, known))]
   })
 
+/** The same things in several periods: at least what one of them says, at most all of them, or what a longer one says. */
+const again = (
+  { floor }: Reader,
+  node: Node,
+  days: Days,
+  statements: ReadonlyArray<Statement>,
+  value: Span.Span
+): Origin => {
+  const [start, end] = days
+  const within = statements
+    .filter((one) => start <= one.start && one.end <= end)
+    .sort((one, other) => one.start - other.start)
+  const terms = within.map((one) => plain(one.origin()))
+  const spans = within.map((one) => one.span)
+  const least = spans.map(Span.atLeast).reduce(Span.both, Span.unknown(floor))
+  const sum = spans.reduce(Span.add, Span.zero)
+  const reached = within.reduce((at, one) => (one.start <= at ? Math.max(at, one.end) : at), start)
+  const all = reached < end ? least : Span.both(Span.atMost(sum, floor), least)
+  const longer = statements.filter(
+    (one) => one.start <= start && end <= one.end && (one.start < start || end < one.end)
+  )
+  const around = longer
+    .filter((one) => one.span.upper < Infinity)
+    .map((one) => atMost(node, days, one.origin(), Span.atMost(one.span, floor)))
+  // Who was not in the other days was in these.
+  const beyond = longer.flatMap((one): ReadonlyArray<Origin> => {
+    const gaps = [[one.start, start] as const, [end, one.end] as const].filter(([from, to]) => from < to)
+    const others = gaps.map(([from, to]) => statements.find((each) => each.start === from && each.end === to))
+    const taken = others.flatMap((each) => (each === undefined ? [] : [plain(each.origin(), -1)]))
+    if (taken.length < gaps.length) return []
+    return [summed(node, days, [plain(one.origin()), ...taken], "added", floor)]
+  })
+  const one = sides("overlap", node, days, terms, near(all.upper, value.upper) ? value : all)
+  if (terms.length > 0 && same(one.span, value)) return one
+  const singles = terms.map(({ origin }) => summed(node, days, [plain(origin)], "added", floor))
+  return decided(node, days, [...singles, ...(terms.length > 0 ? [one] : []), ...around, ...beyond], value, floor)
+}
+
 /** Figures over time, one after the other, or what longer ones leave to the days that are asked for. */
 const overTime = (reader: Reader, node: Node, [start, end]: Days, value: Span.Span): Origin => {
   const { adds, floor } = reader
@@ -113,40 +167,27 @@ const overTime = (reader: Reader, node: Node, [start, end]: Days, value: Span.Sp
     for (const whole of [true, false]) {
       const terms = within.map((one) => plain(one))
       if (terms.length > 0 && same(total(terms, whole, floor), value)) {
-        return { _tag: "Sum", node, start, end, terms, whole, span: value }
+        return { _tag: "Sum", node, start, end, terms, missing: whole ? undefined : "added", span: value }
       }
     }
   }
   const statements = statementsOf(reader, node)
   if (!adds) {
-    const held = statements.filter((one) => start < one.end && one.start < end).map((one) => plain(one.origin()))
-    return sides("overlap", node, [start, end], held, value)
+    return again(reader, node, [start, end], statements, value)
   }
   const { above, below } = routes(statements, start, end, floor)
   for (const { terms, whole } of [above, below].flatMap((one) => one ?? [])) {
     if (same(total(terms, whole, floor), value)) {
-      return { _tag: "Sum", node, start, end, terms, whole, span: value }
+      return { _tag: "Sum", node, start, end, terms, missing: whole ? undefined : "added", span: value }
     }
   }
   const days: Days = [start, end]
-  const most = above && bound(node, days, above.terms, (span) => (above.whole ? span : Span.atMost(span, floor)))
-  const least = below && bound(node, days, below.terms, (span) => (below.whole ? span : Span.atLeast(span)))
-  const both = [most, least].flatMap((one) =>
-    one !== undefined && (one.origin.span.upper < Infinity || one.origin.span.lower > floor) ? [one] : []
+  const most = above && summed(node, days, above.terms, above.whole ? undefined : "taken", floor)
+  const least = below && summed(node, days, below.terms, below.whole ? undefined : "added", floor)
+  const both = [least, most].flatMap((one) =>
+    one !== undefined && (one.span.upper < Infinity || one.span.lower > floor) ? [one] : []
   )
-  return sides("bounds", node, [start, end], both, value)
-}
-
-const bound = (
-  node: Node,
-  [start, end]: Days,
-  terms: ReadonlyArray<Term>,
-  cut: (span: Span.Span) => Span.Span
-): Term => {
-  const span = cut(terms.map(spanOf).reduce(Span.add, Span.zero))
-  const [only] = terms
-  if (terms.length === 1 && only!.sign === 1 && same(only!.origin.span, span)) return only!
-  return plain({ _tag: "Sum", node, start, end, terms, whole: true, span })
+  return decided(node, days, both, value, floor)
 }
 
 /** How what the figures inside a box say came about. */
@@ -166,7 +207,9 @@ export const inside = (reader: Reader, node: Node, start: number, end: number): 
     }
   }
   if (Number.isNaN(known.came) && !known.covered && known.span.upper === Infinity) return nothing(node, floor)
-  if (node.figures.length === 0) return fromParts(reader, node, days, known.span)
+  if (node.figures.length === 0 && same(solver.fromParts(node, start, end).span, known.span)) {
+    return fromParts(reader, node, days, known.span)
+  }
   const way = exact.length === 0 ? undefined : bestWay(reader, node, days, known.span)
   if (way !== undefined) return way
   if (clash?.code === "excess" && !Span.isExact(known.span)) {

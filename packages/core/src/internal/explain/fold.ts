@@ -5,7 +5,7 @@ import { keyOf } from "../figures/category.ts"
 import * as Span from "../figures/span.ts"
 import { type Line, line, type More } from "./draft.ts"
 import { countOf, daysOf, termsOf, rowsIn, sumOf } from "./terms.ts"
-import { spanOf, type Term } from "./origin.ts"
+import { same, spanOf, type Term } from "./origin.ts"
 
 export interface Folded {
   readonly lines: ReadonlyArray<Line>
@@ -30,6 +30,7 @@ const insideOf = ({ origin }: Term): ReadonlyArray<Term> =>
 const simple = (term: Term): Term => {
   const [only, ...others] = insideOf(term)
   if (term.origin._tag !== "Sum" || only === undefined || others.length > 0 || only.sign === -1) return term
+  if (!same(spanOf(only), term.origin.span)) return term
   return { ...only, sign: term.sign, lower: term.lower * only.lower, upper: term.upper * only.upper }
 }
 
@@ -46,7 +47,7 @@ export const lineOf = (given: Term, limit: number, depth = 2): Line => {
       : parts.length <= limit
         ? parts.map((part) => lineOf(part, limit, depth - 1))
         : fold(parts, limit).lines
-  const derived = origin._tag === "Sum" && parts.some((part) => part.sign === -1)
+  const derived = origin._tag === "Sum" && (origin.missing === "taken" || insideOf(term).some((one) => one.sign === -1))
   return line({
     ...cut(inner, limit),
     as: sign === -1 ? "minus" : derived ? "derived" : origin._tag === "Sum" ? "together" : undefined,

@@ -4,13 +4,12 @@ import * as Stream from "effect/Stream"
 import type { StoreError } from "../../Problem.ts"
 import type * as Observation from "../../Observation.ts"
 import * as Period from "../../Period.ts"
-import * as Quantity from "../../Quantity.ts"
 import type * as Store from "../../Store.ts"
 import type * as Text from "../../Text.ts"
 import { type Draft, line, type Section, section } from "./draft.ts"
 import { cut } from "./fold.ts"
 import type { Leaf } from "./leaf.ts"
-import { both } from "./names.ts"
+import { amount, both } from "./names.ts"
 import * as say from "./say.ts"
 
 type Reader = Store.Store["Service"]
@@ -42,11 +41,11 @@ const superseded = (store: Reader, leaf: Leaf, { rows }: Draft, moment: Store.Mo
   )
 }
 
-const show = ({ value }: Observation.Observation): Text.Text =>
-  both((language) => (value === null ? "?" : Quantity.render(value, language)))
+const show = (leaf: Leaf, { value }: Observation.Observation): Text.Text =>
+  value === null ? { vi: "?", en: "?" } : amount(leaf.measure, value)
 
-const before = (one: Observation.Observation, after: Observation.Observation | undefined): Text.Text => {
-  const [was, is] = [show(one), after && show(after)]
+const before = (leaf: Leaf, one: Observation.Observation, after: Observation.Observation | undefined): Text.Text => {
+  const [was, is] = [show(leaf, one), after && show(leaf, after)]
   return both((language) => (is === undefined ? was[language] : `${was[language]} → ${is[language]}`))
 }
 
@@ -54,12 +53,13 @@ const reasonText = (reason: string | undefined): Text.Text | undefined =>
   reason === undefined ? undefined : both((language) => `${language === "vi" ? "lý do" : "reason"}: ${reason}`)
 
 const lineOf = (
+  leaf: Leaf,
   one: Observation.Observation,
   after: Observation.Observation | undefined,
   reason: string | undefined
 ) => {
   const { end, start } = Period.bounds(one.period)
-  const said = before(one, after)
+  const said = before(leaf, one, after)
   const why = reasonText(reason)
   return line({ units: one.units, days: [start, end], count: 1, label: said, suffix: why })
 }
@@ -97,7 +97,9 @@ export const historyOf = Effect.fn("Explanation.history")(function* (
             title: say.corrected(corrected.length),
             count: corrected.length,
             ...cut(
-              corrected.map((one) => lineOf(one, corrections.get(one.id), corrections.get(one.id)?.corrects?.reason)),
+              corrected.map((one) =>
+                lineOf(leaf, one, corrections.get(one.id), corrections.get(one.id)?.corrects?.reason)
+              ),
               limit
             )
           })
@@ -109,7 +111,7 @@ export const historyOf = Effect.fn("Explanation.history")(function* (
             title: say.withdrawn(withdrawn.length),
             count: withdrawn.length,
             ...cut(
-              withdrawn.map((one) => lineOf(one, undefined, withdrawals.get(one.id))),
+              withdrawn.map((one) => lineOf(leaf, one, undefined, withdrawals.get(one.id))),
               limit
             )
           })

@@ -10,7 +10,7 @@ import { type Prepared, prepare } from "../figures/prepare.ts"
 import type { Report, Reports } from "../figures/reports.ts"
 import type { Node } from "../figures/box.ts"
 import { inside, own } from "./flow.ts"
-import { ofBox } from "./left.ts"
+import { derivedBy, ofBox } from "./left.ts"
 import * as Stock from "./stock.ts"
 import { type Picked, plain, type Origin } from "./origin.ts"
 
@@ -85,7 +85,12 @@ const overTime = (leaf: Leaf, node: Node): Originated => {
   const adds = measure.accumulation !== "flow" || measure.additivity.time === "additive"
   const reader: Stock.StockReader = { ...prepared, adds: adds && rollup.along.time !== "bounds" }
   const time = rollup.along.time
-  if (time === "sum" || time === "bounds") return { origin: ofBox(reader, node, start, end), day: undefined }
+  if (time === "sum" || time === "bounds") {
+    // A derivation is chosen once: what people are told is what is accounted for.
+    const derived = node === cell.node ? cell.facts().derived : undefined
+    const origin = derived && derivedBy(reader, node, [start, end], derived)
+    return { origin: origin ?? ofBox(reader, node, start, end), day: undefined }
+  }
   if (time === "only") {
     const one = node.figures.find((figure) => start <= figure.start && figure.end <= end)
     return { origin: one === undefined ? own(node, []) : inside(reader, node, one.start, one.end), day: undefined }

@@ -1,54 +1,153 @@
 /** How what wider boxes leave to a box came about: the whole, less what is known of all the others. @internal */
-import type { Node } from "../figures/box.ts"
+import type { Known, Node, Way } from "../figures/box.ts"
+import type { Held } from "../figures/leaving.ts"
 import * as Span from "../figures/span.ts"
-import { inside, type Reader } from "./flow.ts"
-import { plain, rowsOf, same, type Term, total, type Origin } from "./origin.ts"
+import type { Derivation } from "../figures/derivation.ts"
+import { alongWay, inside, own, type Reader } from "./flow.ts"
+import { near, type Origin, plain, same, type Term } from "./origin.ts"
+import { type Days, decided, isIdle, summed } from "./sides.ts"
 
-type Held = ReturnType<Reader["solver"]["holding"]>[number]
+/** How far around a box is looked: at what lies beside it, or at all that holds it. */
+interface View {
+  readonly name: "beside" | "all"
+  readonly known: (node: Node, start: number, end: number) => Known
+  readonly holding: (node: Node, start: number, end: number) => ReadonlyArray<Held>
+  readonly left: (node: Node, held: Held, start: number, end: number) => Span.Span | undefined
+  /** Ways whose parts are looked at in the same way. */
+  readonly ways: (node: Node) => ReadonlyArray<Way>
+  /** How what is known of the box, of a holder and of the other parts came about. */
+  readonly nearer: (node: Node, start: number, end: number) => Origin
+  readonly whole: (node: Node, start: number, end: number) => Origin
+}
+
+const viewOf = (reader: Reader, name: View["name"]): View => {
+  const { solver } = reader
+  const within = (node: Node, start: number, end: number) => inside(reader, node, start, end)
+  if (name === "beside") {
+    return {
+      name,
+      known: (node, start, end) => solver.beside(node, start, end),
+      holding: (node, start, end) => solver.holdingBeside(node, start, end),
+      left: (node, held, start, end) => solver.leftBeside(node, held, start, end),
+      ways: (node) => solver.ways(node),
+      nearer: within,
+      whole: within
+    }
+  }
+  return {
+    name,
+    known: (node, start, end) => solver.all(node, start, end),
+    holding: (node, start, end) => solver.holding(node, start, end),
+    left: (node, held, start, end) => solver.left(node, held, start, end),
+    ways: (node) =>
+      solver
+        .ways(node)
+        .filter(
+          ({ along, parts }) =>
+            along === "pieces" || along === "lineage" || parts.every((part) => part.node.place.kind === "own")
+        ),
+    nearer: (node, start, end) => seen(reader, "beside", node, start, end),
+    whole: (node, start, end) => seen(reader, "all", node, start, end)
+  }
+}
 
 /** The whole, less the other parts over its days, less this box over the other days. */
-const left = (reader: Reader, { from, node: holder, part, to, way }: Held, node: Node, start: number, end: number) => {
+const taken = (view: View, { from, node: holder, part, to, way }: Held, node: Node, [start, end]: Days) => {
   const others = way.parts.flatMap((one): ReadonlyArray<Term> => {
-    if (one === part) return []
     const [a, b] = [Math.max(from, one.from), Math.min(to, one.to)]
-    const origin = a < b ? inside(reader, one.node, a, b) : undefined
-    return origin === undefined || origin._tag === "Nothing"
+    return one === part || a >= b
       ? []
-      : [{ origin, sign: -1, lower: one.lower, upper: one.upper }]
+      : [{ origin: view.nearer(one.node, a, b), sign: -1, lower: one.lower, upper: one.upper }]
   })
   const days = [
-    [from, start],
-    [end, to]
+    [Math.max(from, part.from), start],
+    [end, Math.min(to, part.to)]
   ] as const
-  const before = days.flatMap(([a, b]) => (a < b ? [plain(inside(reader, node, a, b), -1)] : []))
-  return [
-    plain(ofBox(reader, holder, from, to)),
-    ...others,
-    ...before.filter(({ origin }) => origin._tag !== "Nothing")
-  ]
+  const before = days.flatMap(([a, b]) => (a < b ? [plain(view.nearer(node, a, b), -1)] : []))
+  const known = [...others, ...before].filter(({ origin }) => origin._tag !== "Nothing")
+  return [plain(view.whole(holder, from, to)), ...known]
 }
+
+/** How what a box leaves to one of its parts came about. */
+const leftBy = (reader: Reader, view: View, held: Held, node: Node, days: Days): ReadonlyArray<Origin> => {
+  const said = view.left(node, held, ...days)
+  if (said === undefined || (said.upper === Infinity && said.lower <= reader.floor)) return []
+  // Of nothing, nothing is left, whatever others hold.
+  const parts = taken(view, held, node, days)
+  const terms = parts[0]!.origin.span.upper === reader.floor ? parts.slice(0, 1) : parts
+  const isSame = ({ span }: Origin) => near(span.upper, said.upper) && near(span.lower, said.lower)
+  const heavy = terms.filter((term) => !isIdle(term))
+  const isMost = near(said.lower, reader.floor) && said.upper > said.lower && heavy.length < terms.length
+  const all = [
+    ...(isMost ? [summed(node, days, heavy, "taken", reader.floor)] : []),
+    summed(node, days, terms, undefined, reader.floor),
+    summed(node, days, terms, "taken", reader.floor),
+    summed(node, days, terms.slice(0, 1), "taken", reader.floor)
+  ]
+  const found = all.find(isSame)
+  return found === undefined ? [] : [found]
+}
+
+/** A box that began in these days is what it was made of, and then itself. */
+const inTurn = (reader: Reader, node: Node, [start, end]: Days): ReadonlyArray<Origin> => {
+  const day = reader.solver.bornOf(node.place)
+  if (!reader.adds || day === undefined || day <= start || end <= day) return []
+  const terms = [ofBox(reader, node, start, day), ofBox(reader, node, day, end)].map((one) => plain(one))
+  return [summed(node, [start, end], terms, undefined, reader.floor)]
+}
+
+const sidesOf = (reader: Reader, view: View, node: Node, days: Days): ReadonlyArray<Origin> => {
+  const ways = view.ways(node).flatMap((way) => {
+    const known = reader.solver.along(way, ...days, view.known)
+    return known.clashes.length > 0
+      ? []
+      : [alongWay(reader, node, way, days, known, (one, a, b) => seen(reader, view.name, one, a, b))]
+  })
+  // First those that figures tell by themselves, then those that take off most: as the derivation is told.
+  const held = view
+    .holding(node, ...days)
+    .map((one) => ({ one, isTold: reader.solver.inside(one.node, one.from, one.to).covered }))
+    .sort((a, b) => Number(b.isTold) - Number(a.isTold))
+    .flatMap(({ one }) => leftBy(reader, view, one, node, days))
+  return [...ways, ...held, ...(view.name === "all" ? inTurn(reader, node, days) : [])]
+}
+
+/** Boxes on whose account others are being explained: what leads back to them says nothing new. */
+const asked = new WeakMap<Node, Map<string, Origin | undefined>>()
+
+const seen = (reader: Reader, name: View["name"], node: Node, start: number, end: number): Origin => {
+  const view = viewOf(reader, name)
+  const value = view.known(node, start, end).span
+  const nearer = view.nearer(node, start, end)
+  if (nearer._tag !== "Nothing" && same(nearer.span, value)) return nearer
+  const known = asked.get(node) ?? new Map<string, Origin | undefined>()
+  asked.set(node, known)
+  const key = `${name} ${start} ${end}`
+  if (known.has(key)) return known.get(key) ?? nearer
+  known.set(key, undefined)
+  const around = sidesOf(reader, view, node, [start, end])
+  const sides = [...(nearer._tag === "Nothing" ? [] : [nearer]), ...around]
+  const found = sides.length === 0 ? nearer : decided(node, [start, end], sides, value, reader.floor)
+  known.set(key, found)
+  return found
+}
+
+/** How the value of a box follows from just what its derivation names; `undefined` where that does not say all. */
+export const derivedBy = (reader: Reader, node: Node, days: Days, { from }: Derivation): Origin | undefined => {
+  const [start, end] = days
+  const value = reader.solver.all(node, start, end).span
+  if ("held" in from) return leftBy(reader, viewOf(reader, "all"), from.held, node, days).find(isOf(value))
+  const { figure } = from
+  const gaps = [[figure.start, start] as const, [end, figure.end] as const].filter(([a, b]) => a < b)
+  const taken = gaps.map(([a, b]) => plain(inside(reader, node, a, b), -1))
+  return [summed(node, days, [plain(own(node, [figure])), ...taken], undefined, reader.floor)].find(isOf(value))
+}
+
+const isOf =
+  (value: Span.Span) =>
+  ({ span }: Origin): boolean =>
+    same(span, value)
 
 /** How the value of a box came about, from the figures inside it and those of the boxes that hold it. */
-export const ofBox = (reader: Reader, node: Node, start: number, end: number): Origin => {
-  const { floor, solver } = reader
-  const value = solver.all(node, start, end).span
-  const own = inside(reader, node, start, end)
-  if (same(own.span, value)) return own
-  const held = solver.holding(node, start, end).flatMap((holder): ReadonlyArray<Origin> => {
-    if (!holder.way.adds) return [ofBox(reader, holder.node, holder.from, holder.to)]
-    const terms = left(reader, holder, node, start, end)
-    const span = floor === 0 ? Span.both(total(terms, true, floor), Span.unknown(0)) : total(terms, true, floor)
-    return [{ _tag: "Sum", node, start, end, terms, whole: true, span }]
-  })
-  const exact = held.find((one) => same(one.span, value))
-  if (exact !== undefined) return exact
-  const sides = [...(own._tag === "Nothing" ? [] : [own]), ...held.filter((one) => one.span.upper < Infinity)]
-  return { _tag: "Sides", how: "bounds", node, start, end, sides: apart(sides).map((one) => plain(one)), span: value }
-}
-
-/** Each side once: two ways may lead to the same figures. */
-const apart = (sides: ReadonlyArray<Origin>): ReadonlyArray<Origin> => [
-  ...new Map(
-    sides.map((side) => [`${side.span.lower} ${side.span.upper} ${[...rowsOf(side)].sort().join()}`, side])
-  ).values()
-]
+export const ofBox = (reader: Reader, node: Node, start: number, end: number): Origin =>
+  seen(reader, "all", node, start, end)

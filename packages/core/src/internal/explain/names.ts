@@ -1,15 +1,28 @@
 /** Names of what a line is about: units on the day, teams, cohorts, members, levels, days. @internal */
 import * as Day from "../../Day.ts"
+import type * as Measure from "../../Measure.ts"
 import * as Model from "../../Model.ts"
 import * as Period from "../../Period.ts"
+import * as Quantity from "../../Quantity.ts"
 import * as Territory from "../../Territory.ts"
 import type * as Text from "../../Text.ts"
 import * as Words from "../../Words.ts"
 import type { Category } from "../figures/category.ts"
+import { most } from "../plan/headline.ts"
 import * as nouns from "../plan/nouns.ts"
 import { dayOf, type Leaf } from "./leaf.ts"
 
 export const { both } = Words
+
+/** A number of a measure: a percentage has its sign, and what is from zero on is at most its end. */
+export const amount = ({ basis }: Pick<Measure.Resolved, "basis">, span: Quantity.Quantity): Text.Text =>
+  both((language) => {
+    const show = (end: number) => `${Words.number(end, language)}${basis === "percent" ? "%" : ""}`
+    const { about, lower, lowerOpen, upper, upperOpen } = span
+    if (lower !== 0 || lowerOpen || upper === 0 || upper === Infinity) return Quantity.render(span, language, show)
+    const end = Quantity.render(about ? Quantity.about(upper) : Quantity.exact(upper), language, show)
+    return `${most[upperOpen ? "less" : "most"][language]} ${end}`
+  })
 
 /** A unit as it was called on a day. */
 export const unit = (model: Model.Model, id: string, day?: Day.Day): Text.Text =>

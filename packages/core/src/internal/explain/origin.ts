@@ -28,8 +28,8 @@ export interface Sum {
   readonly start: number
   readonly end: number
   readonly terms: ReadonlyArray<Term>
-  /** Whether the parts are all there is. */
-  readonly whole: boolean
+  /** What is not among the terms: parts that would be added, or that would be taken off. */
+  readonly missing: "added" | "taken" | undefined
   readonly span: Span.Span
 }
 
@@ -60,7 +60,8 @@ export type Origin = Own | Sum | Sides | Nothing
 
 export const plain = (origin: Origin, sign: 1 | -1 = 1): Term => ({ origin, sign, lower: 1, upper: 1 })
 
-const near = (a: number, b: number): boolean =>
+/** Whether two numbers are the same, but for rounding. */
+export const near = (a: number, b: number): boolean =>
   a === b || (Number.isFinite(a - b) && Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b)))
 
 /** Whether two say the same, but for rounding. */

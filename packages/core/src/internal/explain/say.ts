@@ -27,13 +27,14 @@ export const byTime = both("Theo thời gian", "The same over time")
 export const taken = (whole: Both, sum: Both): Both =>
   both(`Suy ra: ${whole.vi} − ${sum.vi}, trừ đi:`, `Derived: ${whole.en} − ${sum.en}, taken off:`)
 
-/** `least` where they may share things, so that only their largest is sure. */
-export const insideOf = (title: Both, said: number, many: number, least: boolean): Both =>
-  both(
-    `Thuộc phạm vi số trên: ${title.vi} ${least ? "ít nhất " : ""}${number(said, "vi")} (${figures(many).vi})`,
-    `Inside the above: ${title.en} ${least ? "at least " : ""}${number(said, "en")} (${figures(many).en})`
+export const insideOf = (title: Both, said: Both | undefined, many: number): Both => {
+  const [vi, en] = said === undefined ? ["", ""] : [` ${said.vi}`, ` ${said.en}`]
+  return both(
+    `Thuộc phạm vi số trên: ${title.vi}${vi} (${figures(many).vi})`,
+    `Inside the above: ${title.en}${en} (${figures(many).en})`
   )
-export const restOf = (left: number): Both => both(`Còn lại: ${number(left, "vi")}`, `Rest: ${number(left, "en")}`)
+}
+export const restOf = (left: Both): Both => both(`Còn lại: ${left.vi}`, `Rest: ${left.en}`)
 
 export const silent = (many: number): Both =>
   both(

@@ -1,39 +1,94 @@
 /** How a stock came about: which figures stood on the day, each of the day it is of. @internal */
 import type { Node } from "../figures/box.ts"
 import type * as Standings from "../figures/standing.ts"
+import * as Span from "../figures/span.ts"
 import { inside, nothing, type Reader } from "./flow.ts"
 import { ofBox } from "./left.ts"
-import { same, type Term, total, type Origin } from "./origin.ts"
+import { near, type Origin, same, type Term, total } from "./origin.ts"
+import { atMost, decided, summed } from "./sides.ts"
 
 export interface StockReader extends Reader {
   readonly standing: ReturnType<typeof Standings.make>
 }
 
-/** What stood on a day. */
-export const on = (reader: StockReader, node: Node, day: number): Origin => {
-  const { floor, solver, standing } = reader
-  if (!solver.isLive(node.place)) return nothing(node, floor)
-  const known = standing.standing(node, day)
-  if (Number.isNaN(known.came) && !known.covered) return nothing(node, floor)
-  const self = standing.own(node, day)
-  if (self !== undefined && self.oldest === known.oldest && same(self.span, known.span)) {
-    return inside(reader, node, self.oldest, self.oldest + 1)
-  }
-  for (const way of solver.ways(node)) {
-    const made = standing.along(way, day)
-    if (made.covered !== known.covered || made.oldest !== known.oldest || !same(made.span, known.span)) continue
-    const terms = way.parts
-      .filter((part) => part.from <= day && day < part.to)
-      .map(({ lower, node: inner, upper }): Term => ({ origin: on(reader, inner, day), sign: 1, lower, upper }))
-      .filter(({ origin }) => origin._tag !== "Nothing")
-    const span = known.span
-    const base = { node, start: day, end: day + 1, span }
-    return way.adds && same(total(terms, known.covered, floor), span)
-      ? { _tag: "Sum", ...base, terms, whole: known.covered }
-      : { _tag: "Sides", how: way.adds ? "bounds" : "overlap", ...base, sides: terms }
-  }
-  return ofBox(reader, node, day, day + 1)
+/** Terms that say something. */
+const said = (terms: ReadonlyArray<Term>): ReadonlyArray<Term> =>
+  terms.filter(({ origin }) => origin._tag !== "Nothing")
+
+/** Parts as they stand: added, or side by side where they may share things. */
+const ofParts = (
+  reader: StockReader,
+  node: Node,
+  on: number,
+  known: Standings.Standing,
+  source: Made<"Parts">
+): Origin => {
+  const { covered, span } = known
+  const terms = said(source.parts.map((one) => termOf(reader, on, one, 1)))
+  const base = { node, start: on, end: on + 1, span }
+  return source.way.adds && same(total(terms, covered, reader.floor), span)
+    ? { _tag: "Sum", ...base, terms, missing: covered ? undefined : "added" }
+    : { _tag: "Sides", how: source.way.adds ? "bounds" : "overlap", ...base, sides: terms }
 }
+
+/** A figure carried over a change of boundaries: what stayed of it, what was given to it, what went. */
+const carried = (reader: StockReader, node: Node, on: number, known: Standings.Standing, source: Made<"Carried">) => {
+  const { given, gone, kept } = source
+  const terms = said([
+    termOf(reader, on, kept, 1),
+    ...given.map((one) => termOf(reader, on, one, 1)),
+    ...gone.map((one) => termOf(reader, on, one, -1))
+  ])
+  const missing = !known.covered
+    ? "added"
+    : known.span.upper < total(terms, true, reader.floor).upper
+      ? "taken"
+      : undefined
+  return summed(node, [on, on + 1], terms, missing, reader.floor)
+}
+
+type Made<Tag extends Standings.Source["_tag"]> = Extract<Standings.Source, { readonly _tag: Tag }>
+
+const termOf = (reader: StockReader, on: number, shared: Standings.Shared, sign: 1 | -1): Term => ({
+  origin: ofStanding(reader, shared.node, on, shared.standing),
+  sign,
+  lower: shared.lower,
+  upper: shared.upper
+})
+
+const made = (reader: StockReader, node: Node, on: number, known: Standings.Standing): ReadonlyArray<Origin> => {
+  const { source } = known
+  switch (source?._tag) {
+    case undefined:
+      return []
+    case "Figures":
+      return [inside(reader, source.node, source.day, source.day + 1)]
+    case "Carried":
+      return [carried(reader, node, on, known, source)]
+    case "Parts":
+      return [ofParts(reader, node, on, known, source)]
+    case "Around": {
+      const around = ofBox(reader, source.node, source.day, source.day + 1)
+      return source.self === undefined ? [around] : [ofStanding(reader, node, on, source.self), around]
+    }
+    case "Whole": {
+      const whole = ofStanding(reader, source.whole.node, on, source.whole.standing)
+      const isAll = near(whole.span.lower, known.span.lower) || source.whole.node === node
+      const most = isAll ? whole : atMost(node, [on, on + 1], whole, Span.atMost(whole.span, reader.floor))
+      return source.self === undefined ? [most] : [ofStanding(reader, node, on, source.self), most]
+    }
+  }
+}
+
+/** How what stands on a day came about. */
+const ofStanding = (reader: StockReader, node: Node, on: number, known: Standings.Standing): Origin => {
+  const sides = made(reader, node, on, known).filter(({ _tag }) => _tag !== "Nothing")
+  return sides.length === 0 ? nothing(node, reader.floor) : decided(node, [on, on + 1], sides, known.span, reader.floor)
+}
+
+/** What stood on a day. */
+export const on = (reader: StockReader, node: Node, day: number): Origin =>
+  ofStanding(reader, node, day, reader.standing.standing(node, day))
 
 /** The stock of a period, and the day it is as of. */
 export const last = (
@@ -43,12 +98,6 @@ export const last = (
   end: number
 ): { readonly origin: Origin; readonly day: number } => {
   const found = reader.standing.last(node, start, end)
-  for (const day of [end - 1, ...reader.standing.daysOf(node, start, end)]) {
-    const known = reader.standing.standing(node, day)
-    if (known === found || (known.covered === found.covered && same(known.span, found.span))) {
-      return { origin: on(reader, node, day), day }
-    }
-  }
   const day = found.newest > -Infinity ? found.newest : end - 1
-  return { origin: ofBox(reader, node, day, day + 1), day }
+  return { origin: ofStanding(reader, node, Math.max(day, start), found), day }
 }

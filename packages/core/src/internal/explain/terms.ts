@@ -2,7 +2,7 @@
 import type { Node } from "../figures/box.ts"
 import * as Quantity from "../../Quantity.ts"
 import type * as Span from "../figures/span.ts"
-import { spanOf, type Term, type Origin } from "./origin.ts"
+import { near, type Origin, spanOf, type Sum, type Term } from "./origin.ts"
 
 /** Terms of which each is a figure, or a block of them that is more than a sum, as it went in. */
 export interface Terms {
@@ -27,13 +27,13 @@ export const sumOf = (terms: ReadonlyArray<Term>, all = false): Span.Span => {
   return Quantity.interval({ lower, upper, lowerOpen, upperOpen, about })
 }
 
-const collect = (origin: Origin, found: Array<number>): void => {
+const collect = (origin: Origin, found: Set<number>): void => {
   switch (origin._tag) {
     case "Own":
-      for (const figure of origin.figures) if (figure.row >= 0) found.push(figure.row)
+      for (const figure of origin.figures) if (figure.row >= 0) found.add(figure.row)
       return
     case "Sum":
-      for (const term of origin.terms) collect(term.origin, found)
+      for (const term of termsOf(origin).terms) collect(term.origin, found)
       return
     case "Sides":
       for (const side of origin.sides) collect(side.origin, found)
@@ -42,18 +42,18 @@ const collect = (origin: Origin, found: Array<number>): void => {
   }
 }
 
-/** The figures behind an origin; lines left blank are none. */
+/** The figures behind an origin, each once; lines left blank are none. */
 export const rowsIn = (origin: Origin): ReadonlyArray<number> => {
-  const found: Array<number> = []
+  const found = new Set<number>()
   collect(origin, found)
-  return found
+  return [...found]
 }
 
 /** How many figures lie behind terms. */
 export const countOf = (terms: ReadonlyArray<Term>): number => {
-  const found: Array<number> = []
+  const found = new Set<number>()
   for (const { origin } of terms) collect(origin, found)
-  return found.length
+  return found.size
 }
 
 /** Lines left blank in filed forms that an origin rests on. */
@@ -95,10 +95,21 @@ const cancelled = (terms: ReadonlyArray<Term>): ReadonlyArray<Term> => {
   return terms.filter((term) => !gone.has(term))
 }
 
+/** Whether a sum says what its terms say one by one: it is not cut at zero, nothing more is taken off, its part is known. */
+const isFlat = ({ missing, span, terms }: Sum, isKnown: boolean): boolean => {
+  if (missing === "taken" || (!isKnown && terms.some((term) => term.sign === -1))) return false
+  const sum = sumOf(terms)
+  return near(sum.lower, span.lower) && (missing === "added" || near(sum.upper, span.upper))
+}
+
 export const termsOf = (origin: Origin): Terms => {
   const terms: Array<Term> = []
   let [open, less] = [false, false]
   const visit = (one: Origin, sign: 1 | -1, lower: number, upper: number): void => {
+    if (one !== origin && one._tag === "Sum" && !isFlat(one, lower === upper)) {
+      terms.push({ origin: one, sign, lower, upper })
+      return
+    }
     switch (one._tag) {
       case "Own":
       case "Sides":
@@ -109,8 +120,8 @@ export const termsOf = (origin: Origin): Terms => {
         else less = true
         return
       case "Sum":
-        open ||= !one.whole && sign === 1
-        less ||= !one.whole && sign === -1
+        open ||= one.missing === "added" && sign === 1
+        less ||= one.missing === "taken" || (one.missing === "added" && sign === -1)
         for (const term of one.terms) {
           visit(term.origin, term.sign === sign ? 1 : -1, lower * term.lower, upper * term.upper)
         }

@@ -38,6 +38,10 @@ export const branch = (walk: Evaluation, node: Node, cell: number, size: Size, l
       more
     }),
     leaf: (label, index) => {
+      // Where there is no unit, no figure speaks of it.
+      if (outcome.reason?.code === "not-alive") {
+        return { label, value: show(outcome), rule: undefined, account: undefined, children: [], more: undefined }
+      }
       const rollup = walk.plan.rollups[index]!
       const leaf = make(walk.reports, rollup, walk.input.tables[index]![cell]!, cell)
       const account = { leaf, draft: draft(leaf, lines) }

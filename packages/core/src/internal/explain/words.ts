@@ -3,7 +3,6 @@ import * as Day from "../../Day.ts"
 import type * as Explanation from "../../Explanation.ts"
 import type * as Observation from "../../Observation.ts"
 import * as Period from "../../Period.ts"
-import * as Quantity from "../../Quantity.ts"
 import type * as Text from "../../Text.ts"
 import * as Words from "../../Words.ts"
 import type { Draft, Line, More, Section } from "./draft.ts"
@@ -16,11 +15,11 @@ import * as say from "./say.ts"
 export type Figures = ReadonlyMap<number, Observation.Observation>
 
 /** A part of a figure: "tính 40%: 24", "một phần chưa rõ". */
-const shareText = ({ share: [lower, upper], span }: Line): Text.Text | undefined => {
+const shareText = ({ measure }: Leaf, { share: [lower, upper], span }: Line): Text.Text | undefined => {
   if (lower === 1 && upper === 1) return undefined
   const percent = (share: number, language: Text.Language) => `${Words.number(100 * share, language)}%`
   return names.both((language) => {
-    const part = span === undefined ? "" : `: ${Quantity.render(span, language)}`
+    const part = span === undefined ? "" : `: ${names.amount(measure, span)[language]}`
     const vi = language === "vi"
     if (lower === upper) return `${vi ? "tính" : "taken at"} ${percent(lower, language)}${part}`
     const range = lower === 0 && upper === 1 ? "" : ` (${percent(lower, language)} – ${percent(upper, language)})`
@@ -30,7 +29,7 @@ const shareText = ({ share: [lower, upper], span }: Line): Text.Text | undefined
 
 const bracketed = (leaf: Leaf, line: Line, one: Observation.Observation | undefined): ReadonlyArray<Text.Text> => {
   const report = line.row === undefined ? undefined : leaf.report(line.row)
-  const share = shareText(line)
+  const share = shareText(leaf, line)
   const found: Array<Text.Text> = share === undefined ? [] : [share]
   if (line.suffix !== undefined) found.push(line.suffix)
   if (report !== undefined) {
@@ -66,19 +65,19 @@ const signs = {
   minus: { vi: "− ", en: "− " }
 }
 
-const numberOf = (line: Line, one: Observation.Observation | undefined): Text.Text | undefined => {
-  const number = plainNumberOf(line, one)
+const numberOf = (leaf: Leaf, line: Line, one: Observation.Observation | undefined): Text.Text | undefined => {
+  const number = plainNumberOf(leaf, line, one)
   const word = line.as && signs[line.as]
   return word === undefined ? number : number && { vi: `${word.vi}${number.vi}`, en: `${word.en}${number.en}` }
 }
 
-const plainNumberOf = ({ label, span, share }: Line, one: Observation.Observation | undefined) => {
+const plainNumberOf = ({ measure }: Leaf, { label, span, share }: Line, one: Observation.Observation | undefined) => {
   if (label !== undefined) return label
   if (one !== undefined) {
-    return names.both((language) => (one.value === null ? "?" : Quantity.render(one.value, language)))
+    return one.value === null ? { vi: "?", en: "?" } : names.amount(measure, one.value)
   }
   if (span === undefined) return undefined
-  return share[0] === 1 && share[1] === 1 ? names.both((language) => Quantity.render(span, language)) : undefined
+  return share[0] === 1 && share[1] === 1 ? names.amount(measure, span) : undefined
 }
 
 const lineOf = (leaf: Leaf, line: Line, figures: Figures): Explanation.Line => {
@@ -88,7 +87,7 @@ const lineOf = (leaf: Leaf, line: Line, figures: Figures): Explanation.Line => {
   const last = report?.end ?? (line.days === undefined ? undefined : line.days[1])
   const day = last === undefined ? undefined : Day.fromEpoch(last - 1)
   const category = report?.category ?? line.category
-  const number = numberOf(line, one)
+  const number = numberOf(leaf, line, one)
   const name =
     units.length === 0 || (line.label !== undefined && line.days === undefined)
       ? undefined
@@ -111,18 +110,18 @@ const lineOf = (leaf: Leaf, line: Line, figures: Figures): Explanation.Line => {
     count: line.count,
     figure: one,
     lines: line.lines.map((each) => lineOf(leaf, each, figures)),
-    more: moreOf(line.more)
+    more: moreOf(leaf, line.more)
   }
 }
 
-const moreOf = (more: More | undefined): Explanation.More | undefined =>
+const moreOf = ({ measure }: Leaf, more: More | undefined): Explanation.More | undefined =>
   more && {
     lines: more.lines,
     count: more.count,
     quantity: more.span,
     text: names.both((language) => {
       const vi = language === "vi"
-      const sum = more.span === undefined ? "" : `: ${Quantity.render(more.span, language)}`
+      const sum = more.span === undefined ? "" : `: ${names.amount(measure, more.span)[language]}`
       const inner = more.count === 0 ? "" : ` (${say.count(more.count)[language]})`
       return `${vi ? "và" : "and"} ${Words.number(more.lines, language)} ${vi ? "mục khác" : "more"}${sum}${inner}`
     })
@@ -134,7 +133,7 @@ const sectionOf = (leaf: Leaf, section: Section, figures: Figures): Explanation.
   quantity: section.span,
   count: section.count,
   lines: section.lines.map((each) => lineOf(leaf, each, figures)),
-  more: moreOf(section.more)
+  more: moreOf(leaf, section.more)
 })
 
 /** An account in words. */

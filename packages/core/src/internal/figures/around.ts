@@ -6,7 +6,7 @@ import type { Beside } from "./beside.ts"
 import { type Known, type Node, type Semantics, spanKey } from "./box.ts"
 import type { Holders } from "./holders.ts"
 import type { Inside } from "./inside.ts"
-import { left, narrowed } from "./leaving.ts"
+import { type Held, leaves } from "./leaving.ts"
 import * as Span from "./span.ts"
 import type { Ways } from "./ways.ts"
 
@@ -16,6 +16,13 @@ export class Around {
   readonly #inside: Inside
   readonly #beside: Beside
   readonly #holders: Holders
+  /** Boxes that are being looked at, each with its place in line. */
+  readonly #open = new Map<Map<number, Known>, Map<number, number>>()
+  #depth = 0
+  /** The first in line of those that a box being looked at was asked of again. */
+  #lowest = Infinity
+  /** What was found while that was so: less than there is, for later questions. */
+  #passing: Array<readonly [memo: Map<number, Known>, key: number]> = []
 
   constructor(ways: Ways, inside: Inside, beside: Beside, holders: Holders) {
     this.#semantics = ways.boxes.semantics
@@ -29,12 +36,14 @@ export class Around {
   #throughParts(node: Node, start: number, end: number): Known {
     const inside = this.#beside.of(node, start, end)
     if (inside.clashes.length > 0 || (Span.isExact(inside.span) && inside.covered)) return inside
-    const ways = this.#ways
-      .of(node)
-      .filter(
-        ({ along, parts }) =>
-          along === "pieces" || along === "lineage" || parts.every((part) => part.node.place.kind === "own")
-      )
+    const ways = this.#ways.of(node).filter(
+      ({ along, parts }) =>
+        along === "pieces" ||
+        along === "lineage" ||
+        // A team is its host's: what its host leaves to it is all there is of it.
+        (node.category.team !== undefined && node.place.kind === "unit" && along === "children") ||
+        parts.every((part) => part.node.place.kind === "own")
+    )
     let { covered, span } = inside
     for (const way of ways) {
       const known = this.#inside.along(way, start, end, (one, from, to) => this.of(one, from, to))
@@ -48,9 +57,36 @@ export class Around {
   /** What all figures say of a box: those inside it, and what the boxes that hold it leave to it. */
   of(node: Node, start: number, end: number): Known {
     const key = spanKey(start, end)
-    const known = node.sharpened.get(key)
-    if (known !== undefined) return known
-    node.sharpened.set(key, this.#beside.of(node, start, end))
+    const memo = node.sharpened
+    const known = memo.get(key)
+    if (known !== undefined) {
+      this.#lowest = Math.min(this.#lowest, this.#open.get(memo)?.get(key) ?? Infinity)
+      return known
+    }
+    const before = this.#lowest
+    const place = this.#depth++
+    this.#lowest = Infinity
+    const own = this.#open.get(memo) ?? new Map<number, number>()
+    this.#open.set(memo, own.set(key, place))
+    memo.set(key, this.#beside.of(node, start, end))
+    const found = this.#sharper(node, start, end, key)
+    memo.set(key, found)
+    own.delete(key)
+    if (own.size === 0) this.#open.delete(memo)
+    this.#depth = place
+    if (this.#lowest < place) this.#passing.push([memo, key])
+    if (place === 0) this.#forget()
+    this.#lowest = Math.min(before, this.#lowest < place ? this.#lowest : Infinity)
+    return found
+  }
+
+  /** Another question begins elsewhere, and finds more of what only passed by. */
+  #forget(): void {
+    for (const [memo, key] of this.#passing) memo.delete(key)
+    this.#passing = []
+  }
+
+  #sharper(node: Node, start: number, end: number, key: number): Known {
     const inside = this.#throughParts(node, start, end)
     node.sharpened.set(key, inside)
     if (inside.clashes.length > 0 || (Span.isExact(inside.span) && inside.covered) || !this.#holders.isHeld(node))
@@ -58,20 +94,17 @@ export class Around {
     let { covered, span } = inside
     const turns = this.#inTurn(node, start, end)
     if (turns !== undefined && !Span.contradict(span, turns)) span = Span.both(span, turns)
-    for (const { from, node: holder, part, to, way } of this.#holders.holding(node, start, end)) {
-      const whole = this.of(holder, from, to)
-      if (whole.clashes.length > 0) continue
-      const leaves = left(this.#semantics, whole.span, { way, part }, [from, to], this.#beside.of)
-      if (leaves === undefined) continue
-      // What is left is of the days on which it is a part.
-      const days = [Math.max(from, part.from), Math.min(to, part.to)] as const
-      const said = narrowed(this.#semantics, node, leaves, days, [start, end], this.#beside.of)
-      if (!Span.contradict(span, said)) span = Span.both(span, said)
+    for (const held of this.#holders.holding(node, start, end)) {
+      const said = this.left(node, held, start, end)
+      if (said !== undefined && !Span.contradict(span, said)) span = Span.both(span, said)
     }
-    covered ||= Span.isExact(span)
-    const found = { ...inside, span, covered }
-    node.sharpened.set(key, found)
-    return found
+    return { ...inside, span, covered: covered || Span.isExact(span) }
+  }
+
+  /** What a box that holds another leaves to it. */
+  left(node: Node, held: Held, start: number, end: number): Span.Span | undefined {
+    const whole = this.of(held.node, held.from, held.to)
+    return leaves(this.#semantics, node, held, whole, [start, end], this.#beside.of)
   }
 
   /** A unit that began in these days is what it was made of, and then itself. */

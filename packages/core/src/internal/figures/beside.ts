@@ -7,7 +7,7 @@ import { type Known, type Node, type Semantics, spanKey } from "./box.ts"
 import type { Boxes } from "./boxes.ts"
 import type { Holder, Holders } from "./holders.ts"
 import type { Inside } from "./inside.ts"
-import { left, narrowed } from "./leaving.ts"
+import { type Held, leaves } from "./leaving.ts"
 import * as Span from "./span.ts"
 import type { Ways } from "./ways.ts"
 
@@ -54,17 +54,22 @@ export class Beside {
         covered ||= known.covered
       }
     }
-    const look = (one: Node, from: number, to: number) => this.#inside.of(one, from, to)
-    for (const { from, node: holder, part, to, way } of this.#holders.among(this.#lateralOf(node), start, end)) {
-      const whole = look(holder, from, to)
-      if (whole.clashes.length > 0) continue
-      const leaves = left(this.#semantics, whole.span, { way, part }, [from, to], look)
-      if (leaves === undefined) continue
-      const days = [Math.max(from, part.from), Math.min(to, part.to)] as const
-      const said = narrowed(this.#semantics, node, leaves, days, [start, end], look)
-      if (!Span.contradict(span, said)) span = Span.both(span, said)
+    for (const held of this.holding(node, start, end)) {
+      const said = this.left(node, held, start, end)
+      if (said !== undefined && !Span.contradict(span, said)) span = Span.both(span, said)
     }
     return { ...inside, span, covered: covered || Span.isExact(span) }
+  }
+
+  /** Boxes beside a box that hold it. */
+  holding(node: Node, start: number, end: number): ReadonlyArray<Held> {
+    return this.#holders.among(this.#lateralOf(node), start, end)
+  }
+
+  /** What a box beside another leaves to it. */
+  left(node: Node, held: Held, start: number, end: number): Span.Span | undefined {
+    const look = (one: Node, from: number, to: number) => this.#inside.of(one, from, to)
+    return leaves(this.#semantics, node, held, look(held.node, held.from, held.to), [start, end], look)
   }
 
   /** Boxes of the same place that hold more than it, and of sets of which its place is a member. */

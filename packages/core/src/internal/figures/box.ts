@@ -24,7 +24,12 @@ export interface Known {
   /** What came in, added up; `NaN` where nothing did. */
   readonly came: number
   readonly clashes: ReadonlyArray<Contradiction>
+  /** Where figures contradict each other: what is claimed by who says most. */
+  readonly claim?: Span.Span | undefined
 }
+
+/** What is claimed of a box by who says most. */
+export const claimOf = ({ claim, span }: Known): Span.Span => claim ?? span
 
 export interface Contradiction {
   readonly code: "excess" | "disagreement"

@@ -129,7 +129,8 @@ const cell = (asked: Operators.Asked, weekly: boolean): Cell => {
   const rows = prepared.solver.rowsInside(node, ...Operators.reach(asked))
   const roll =
     Silences.byForms(reports, rollup, formsOf(reports.model, measure.id), group, bucket) ?? uncovered(asked, found)
-  const known = settled(asked, node, start, end, found)
+  const sure = settled(asked, node, start, end, found)
+  const known = { ...sure, span: Span.uncrossed(sure.span) }
   const silent = new Set(roll?.silent.map((one) => one.reporter))
   const shares = prepared.solver.sharesInside(node, ...Operators.reach(asked))
   const beyond = around(asked, known)
@@ -166,12 +167,31 @@ const cell = (asked: Operators.Asked, weekly: boolean): Cell => {
 const rowsReporters = (reports: Reports, rows: ReadonlyArray<number>): number =>
   new Set(rows.map((row) => reports.figures.units[row])).size
 
+/** The highest level below a group whose units cover it: they are who has not spoken where nobody has. */
+const coveringLevel = ({ group, reports, rollup }: Operators.Asked, day: string): number | undefined => {
+  const { territory } = reports.model
+  const snapshot = Territory.snapshotAt(territory, rollup.hierarchy, day)
+  const number = snapshot.number.get(rollup.groups[group]!)
+  const levels = territory.hierarchies.get(rollup.hierarchy)!.levels
+  if (number === undefined) return undefined
+  const found = levels.findIndex(({ complete }, index) => complete === true && index > snapshot.level[number]!)
+  return found === -1 ? undefined : found
+}
+
+/** Whether a unit's stock still stood on the last of these days. */
+const standsWith = ({ node, prepared }: Operators.Asked, unit: string, days: ReadonlyMap<number, number>): boolean => {
+  const place = prepared.places.unit(unit)
+  if (place === undefined || days.size === 0) return false
+  return prepared.standing.standing(prepared.solver.node(place, node.category), Math.max(...days.keys())).covered
+}
+
 /** Of a measure on no form: the units of the level that reports in this group whose own cell is not covered. */
-const uncovered = (asked: Operators.Asked, found: Known): Silences.Roll | undefined => {
-  const { bucket, end, node, prepared, reports, rollup, start } = asked
+const uncovered = (asked: Operators.Asked, found: Operators.Found): Silences.Roll | undefined => {
+  const { bucket, end, measure, node, prepared, reports, rollup, start } = asked
   const { territory } = reports.model
   const day = rollup.boundaries === "as reported" ? Period.lastDay(bucket) : rollup.boundaries.asOf
-  const level = prepared.reportingLevel(asked)
+  const isUntold = !found.covered && Number.isNaN(found.came)
+  const level = prepared.reportingLevel(asked) ?? (isUntold ? coveringLevel(asked, day) : undefined)
   if (level === undefined) return undefined
   const id = territory.hierarchies.get(rollup.hierarchy)!.levels[level]!.id
   const units = Territory.unitsAtLevel(
@@ -184,7 +204,13 @@ const uncovered = (asked: Operators.Asked, found: Known): Silences.Roll | undefi
     const place = prepared.places.unit(unit)
     return place !== undefined && Operators.isCovered(asked, prepared.solver.node(place, node.category), start, end)
   }
-  const open = found.covered && rollup.from === undefined ? [] : units.filter((unit) => !isCovered(unit))
+  const silentOf = (): ReadonlyArray<string> => {
+    const open = units.filter((unit) => !isCovered(unit))
+    // Each has a stock in the period, of days that do not meet: silent is who had none any more when the last one spoke.
+    if (open.length > 0 || found.covered || measure.accumulation === "flow" || measure.own !== "no") return open
+    return units.filter((unit) => !standsWith(asked, unit, found.days))
+  }
+  const open = found.covered && rollup.from === undefined ? [] : silentOf()
   // All below have spoken and the whole is not known: what is missing is the unit's own part.
   const silent = open.length === 0 && !found.covered ? [rollup.groups[asked.group]!] : open
   return {

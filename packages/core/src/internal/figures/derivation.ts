@@ -1,12 +1,15 @@
 /** From which figures a number follows that nobody reported. @internal */
 import type { Asked, Found } from "./operators.ts"
 import type { Figure } from "./box.ts"
+import type { Held } from "./leaving.ts"
 import * as Span from "./span.ts"
 
 /** From what a number follows that nobody reported: a whole without what is known of its others. */
 export interface Derivation {
   readonly whole: Span.Span
   readonly others: Span.Span
+  /** The figure of more days, or the box around this one, that is the whole. */
+  readonly from: { readonly figure: Figure } | { readonly held: Held }
   /** Rows of the figures that it takes. */
   readonly rows: () => ReadonlyArray<number>
 }
@@ -48,11 +51,13 @@ export const derivation = (asked: Asked, found: Found): Derivation | undefined =
     .filter((one) => one.start <= start && end <= one.end && (one.start < start || end < one.end))
     .map((one) => ({
       whole: one.span,
+      from: { figure: one },
       isTold: true,
       others: beside(one.start, one.end),
       rows: () => solver.rowsInside(node, one.start, one.end)
     }))
   const around = solver.holding(node, start, end).map(({ from, node: holder, part, to, way }) => ({
+    from: { held: { from, node: holder, part, to, way } },
     whole: solver.all(holder, from, to).span,
     isTold: solver.inside(holder, from, to).covered,
     others: way.parts

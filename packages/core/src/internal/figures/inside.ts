@@ -3,6 +3,7 @@
  * them; a whole says what its parts say, and where parts exceed it the value spans both. @internal
  */
 import {
+  claimOf,
   type Contradiction,
   type Known,
   larger,
@@ -45,8 +46,17 @@ export class Inside {
     node.known.set(key, nothing(this.#semantics.floor))
     const parts = this.fromParts(node, start, end)
     const found = node.figures.length === 0 && !this.#isMixed(node) ? parts : this.#withOwn(node, start, end, parts)
-    node.known.set(key, found)
-    return found
+    const heard = { ...found, came: this.#heard(found) }
+    node.known.set(key, heard)
+    return heard
+  }
+
+  /** Of what contradicts each other the lower came in; where it is settled beforehand who is right, what they say. */
+  #heard({ came, clashes, span }: Known): number {
+    const { floor, measure } = this.#semantics
+    if (floor !== 0 || span.about) return came
+    if (clashes.length > 0) return Math.min(came, span.lower)
+    return measure.trust === undefined ? came : Math.min(Math.max(came, span.lower), span.upper)
   }
 
   /** Whether a box is known in several ways, which may each speak of other days. */
@@ -73,11 +83,12 @@ export class Inside {
     const clashes = a.clashes.length + b.clashes.length === 0 ? a.clashes : [...new Set([...a.clashes, ...b.clashes])]
     const covered = a.covered || b.covered
     const came = larger(a.came, b.came)
+    const claim = clashes.length === 0 ? undefined : Own.higher(claimOf(a), claimOf(b))
     if (!Span.contradict(a.span, b.span)) {
       // What the parts of one way contradict may have gone into the other unseen.
       const doubted = a.clashes.length > 0 ? a : b
       const isOne = a.clashes.length > 0 !== b.clashes.length > 0
-      return { span: isOne ? doubted.span : Span.both(a.span, b.span), covered, came, clashes }
+      return { span: isOne ? doubted.span : Span.both(a.span, b.span), covered, came, clashes, claim }
     }
     const span = Span.either(a.span, b.span)
     const rows = this.#trace.rows(node, start, end)
@@ -89,7 +100,7 @@ export class Inside {
       { span, whole: a.span, parts: b.span },
       rows
     )
-    return { span, covered, came, clashes: [...clashes, clash] }
+    return { span, covered, came, clashes: [...clashes, clash], claim: Own.higher(claimOf(a), claimOf(b)) }
   }
 
   /** Where parts come and go, what is counted on both sides of a change may be the same things again. */
@@ -124,6 +135,7 @@ export class Inside {
     let closed = covered
     let reached = false
     const clashes: Array<Contradiction> = []
+    let claimed = Span.zero
     const windows: Array<readonly [number, number]> = []
     for (const { from, lower, node, stray, to, upper } of way.parts) {
       const [a, b] = [Math.max(start, from), Math.min(end, to)]
@@ -136,6 +148,8 @@ export class Inside {
       for (const clash of known.clashes) clashes.push(clash)
       const span = Span.part(known.span, lower, upper)
       sum = Span.add(sum, span)
+      const claim = Span.part(claimOf(known), lower, upper)
+      claimed = way.adds ? Span.add(claimed, claim) : Own.higher(claimed, claim)
       if (span.lower > most.lower || (span.lower === most.lower && span.lowerOpen)) most = span
       const share = known.came * (lower === upper ? lower : 0)
       came = way.adds ? plus(came, share) : larger(came, share)
@@ -144,7 +158,9 @@ export class Inside {
     covered &&= whole
     closed &&= whole
     if (!way.adds) sum = Span.both(Span.atMost(sum, floor), Span.atLeast(most))
-    return { span: closed ? sum : floor === 0 ? Span.atLeast(sum) : Span.unknown(floor), covered, came, clashes }
+    const span = closed ? sum : floor === 0 ? Span.atLeast(sum) : Span.unknown(floor)
+    const claim = clashes.length > 0 && floor === 0 ? Span.atLeast(claimed) : undefined
+    return { span, covered, came, clashes, claim }
   }
 
   #timeline(node: Node): Timeline.Timeline {
@@ -152,9 +168,9 @@ export class Inside {
     const { floor, measure } = this.#semantics
     const own = Own.statements(this.#semantics, node)
     const parts = this.#trace.spans(node).flatMap(([start, end]): ReadonlyArray<Timeline.Statement> => {
-      const { clashes, covered, came, span } = this.fromParts(node, start, end)
+      const { claim, clashes, covered, came, span } = this.fromParts(node, start, end)
       const inDoubt = clashes.some((one) => one.start === start && one.end === end)
-      return Number.isNaN(came) && !covered ? [] : [{ start, end, span, own: false, inDoubt, rows: [] }]
+      return Number.isNaN(came) && !covered ? [] : [{ start, end, span, claim, own: false, inDoubt, rows: [] }]
     })
     const overlapping = measure.accumulation === "flow" && measure.additivity.time !== "additive"
     const statements = [...own, ...parts]
@@ -197,8 +213,9 @@ export class Inside {
       ),
       ...node.disagreements.filter((one) => start <= one.start && one.end <= end)
     ]
-    if (this.#trace.keys(node).has(spanKey(start, end))) return { span: bounds, covered, came: said, clashes }
-    const own_ = { span: bounds, covered, came: said, clashes }
+    const claim = clashes.length === 0 ? undefined : Own.higher(timeline.claim(start, end), claimOf(parts))
+    const own_ = { span: bounds, covered, came: said, clashes, claim }
+    if (this.#trace.keys(node).has(spanKey(start, end))) return own_
     if (Number.isNaN(parts.came) && !parts.covered) return own_
     if (Span.isBelow(parts.span, bounds)) return own_
     if (Span.isBelow(bounds, parts.span)) {

@@ -1,5 +1,5 @@
 /** What a whole leaves to one of its parts, and what more days leave to fewer. @internal */
-import { type Look, loose, type Node, type Part, type Semantics, type Way } from "./box.ts"
+import { type Known, type Look, loose, type Node, type Part, type Semantics, type Way } from "./box.ts"
 import * as Span from "./span.ts"
 
 const floored = (semantics: Semantics, left: Span.Span, covered: boolean): Span.Span => {
@@ -9,7 +9,7 @@ const floored = (semantics: Semantics, left: Span.Span, covered: boolean): Span.
 }
 
 /** What a whole leaves to one of its parts over the same days; `look` says what is known of the other parts. */
-export const left = (
+const left = (
   semantics: Semantics,
   whole: Span.Span,
   { part, way }: { readonly way: Way; readonly part: Part },
@@ -37,7 +37,7 @@ export const left = (
 }
 
 /** From what is known of more days to fewer: the rest of these days has its own share. */
-export const narrowed = (
+const narrowed = (
   semantics: Semantics,
   node: Node,
   span: Span.Span,
@@ -60,4 +60,29 @@ export const narrowed = (
     rest = Span.add(rest, known.span)
   }
   return floored(semantics, Span.minus(span, covered ? rest : Span.atLeast(rest)), covered)
+}
+
+/** A way in which a box is a part of one that holds it, over the days of which that one speaks. */
+export interface Held {
+  readonly node: Node
+  readonly way: Way
+  readonly part: Part
+  readonly from: number
+  readonly to: number
+}
+
+/** What a box that holds another leaves to it over days; `undefined` where that says nothing. */
+export const leaves = (
+  semantics: Semantics,
+  node: Node,
+  { from, part, to, way }: Held,
+  whole: Known,
+  days: readonly [start: number, end: number],
+  look: Look
+): Span.Span | undefined => {
+  if (whole.clashes.length > 0) return undefined
+  const found = left(semantics, whole.span, { way, part }, [from, to], look)
+  if (found === undefined) return undefined
+  // What is left is of the days on which it is a part.
+  return narrowed(semantics, node, found, [Math.max(from, part.from), Math.min(to, part.to)], days, look)
 }

@@ -4,17 +4,26 @@
  */
 import * as Quantity from "../../Quantity.ts"
 import * as Span from "./span.ts"
-import type { Clash, Statement, Timeline, Trust } from "./timeline.ts"
+import { type Clash, lies, type Statement, type Timeline, type Trust } from "./timeline.ts"
 
-const lies = (inner: Statement, start: number, end: number): boolean => start <= inner.start && inner.end <= end
+interface Said extends Omit<Statement, "span" | "claim"> {
+  span: Span.Span
+  /** Whether parts contradict it or cover it with less: what lies inside it is then not what it is made of. */
+  sealed: boolean
+  claim: Span.Span
+}
 
 /** The least that statements which cover the days from `start` until before `end` say together; infinite where none do. */
-const cover = (sorted: ReadonlyArray<Statement>, start: number, end: number, without?: Statement): Span.Span => {
+const cover = (sorted: ReadonlyArray<Said>, start: number, end: number, without?: Said): Span.Span => {
+  if (start === end) return Span.zero
+  const seals = sorted.filter((one) => one.sealed && lies(one, { start, end }))
   const points = [start, ...sorted.map((one) => one.end).filter((point) => point > start && point < end), end]
   const best = new Map<number, Span.Span>([[start, Span.zero]])
   for (const to of [...new Set(points)].sort((a, b) => a - b).slice(1)) {
     for (const one of sorted) {
       if (one === without || one.span.upper === Infinity || one.start >= to || one.end < to) continue
+      // What lies in a statement that is more than it all is no cover of its days.
+      if (seals.some((seal) => seal !== one && seal !== without && lies(one, seal))) continue
       // It reaches back to any point within it.
       for (const [from, sum] of best) {
         if (from < one.start || from >= to) continue
@@ -27,64 +36,87 @@ const cover = (sorted: ReadonlyArray<Statement>, start: number, end: number, wit
   return best.get(end) ?? Span.unknown(0)
 }
 
-export const make = (all: ReadonlyArray<Statement>, options: { readonly trust: Trust }): Timeline => {
-  const sorted = [...all].sort((a, b) => a.start - b.start || a.end - b.end)
+/** The highest that any of some statements claims at least. */
+const highest = (all: ReadonlyArray<Said>): Span.Span =>
+  all.map(({ claim }) => Span.atLeast(claim)).reduce(Span.both, Span.unknown(0))
+
+const length = ({ end, start }: Said) => end - start
+
+/** Holds each statement against what lies in it, the shorter first. */
+const weigh = (sorted: ReadonlyArray<Said>, trust: Trust): ReadonlyArray<Clash> => {
   const clashes: Array<Clash> = []
-  const spans = new Map<Statement, Span.Span>(sorted.map((one) => [one, one.span]))
-  const length = ({ end, start }: Statement) => end - start
   for (const one of [...sorted].sort((a, b) => length(a) - length(b))) {
-    const inner = sorted.filter(
-      (other) => other !== one && lies(other, one.start, one.end) && length(other) <= length(one)
-    )
-    const above = inner.filter((other) => Span.isBelow(one.span, spans.get(other)!))
-    if (above.length === 0) continue
-    // Figures above all that the parts say: they are not all.
-    if (!one.own) {
-      spans.set(one, Span.atLeast(one.span))
+    const inner = sorted.filter((other) => other !== one && lies(other, one) && length(other) <= length(one))
+    const exact = inner.find((other) => length(other) === length(one) && Span.isBeaten(one.span, other.span))
+    if (exact !== undefined) {
+      one.span = exact.span
+      one.claim = exact.claim
       continue
     }
-    const parts = above.map((other) => spans.get(other)!).reduce(Span.either)
+    const above = inner.filter((other) => Span.isBelow(one.span, other.claim))
+    if (above.length === 0) {
+      one.sealed = one.own && Span.isBelow(cover(inner, one.start, one.end), one.span)
+      continue
+    }
+    // Figures above all that the parts say: they are not all.
+    if (!one.own) {
+      one.span = Span.atLeast(one.span)
+      continue
+    }
+    const { end, span: whole, start } = one
+    const parts = above.map(({ claim }) => claim).reduce(Span.either)
     // Open above unless the parts cover the same days.
     const covers = above.some((other) => length(other) === length(one))
     const said = covers ? parts : Span.atLeast(parts)
-    const spread = options.trust === "whole" ? one.span : options.trust === "parts" ? said : Span.either(one.span, said)
-
-    spans.set(one, spread)
-    if (options.trust === undefined) {
-      clashes.push({
-        start: one.start,
-        end: one.end,
-        span: spread,
-        whole: one.span,
-        parts,
-        rows: [one, ...above].flatMap(({ rows }) => rows)
-      })
+    one.span = trust === "whole" ? whole : trust === "parts" ? said : Span.either(whole, said)
+    one.claim = trust === "whole" ? whole : highest(above)
+    one.sealed = true
+    if (trust === undefined) {
+      clashes.push({ start, end, span: one.span, whole, parts, rows: [one, ...above].flatMap(({ rows }) => rows) })
     }
   }
-  const sealed = clashes.map((clash) =>
-    sorted.find((one) => one.own && one.start === clash.start && one.end === clash.end)
-  )
-  // What a question that holds a contradiction sees of it is the spread alone.
-  const hidden = (one: Statement, start: number, end: number): boolean =>
-    sealed.some(
-      (seal) => seal !== undefined && seal !== one && lies(seal, start, end) && lies(one, seal.start, seal.end)
-    )
-  const said = sorted.map((one) => ({ ...one, span: spans.get(one)!, as: one }))
+  return clashes
+}
+
+/** What a longer statement leaves to some of its days, where nothing in it is more than what it is made of. */
+const leftBy = (all: ReadonlyArray<Said>, one: Said, start: number, end: number): Span.Span | undefined => {
+  const days = [
+    { start: one.start, end: start },
+    { start, end },
+    { start: end, end: one.end }
+  ]
+  const within = all.filter((other) => other.sealed && lies(other, one))
+  if (within.some((seal) => seal === one || !days.some((some) => lies(seal, some)))) return undefined
+  const rest = Span.add(cover(all, one.start, start, one), cover(all, end, one.end, one))
+  const { lowerOpen } = one.span
+  return Quantity.interval({ ...Span.atLeast(one.span), lower: one.span.lower - rest.upper, lowerOpen })
+}
+
+export const make = (statements: ReadonlyArray<Statement>, { trust }: { readonly trust: Trust }): Timeline => {
+  const all = [...statements]
+    .sort((a, b) => a.start - b.start || a.end - b.end)
+    .map((one): Said => ({ ...one, sealed: false, claim: one.claim ?? one.span }))
+  const clashes = weigh(all, trust)
   return {
     clashes,
+    claim: (start, end) => highest(all.filter((one) => lies(one, { start, end }))),
     bounds: (start, end) => {
-      const seen = said.filter((one) => !hidden(one.as, start, end))
-      let found = Span.atMost(cover(seen, start, end), 0)
+      const days = { start, end }
+      const own = all.find((one) => one.own && one.start === start && one.end === end)
+      const seals = all.filter((one) => one.sealed && lies(one, days))
+      // What a question that holds a contradiction sees of it is the spread alone.
+      const seen = all.filter((one) => seals.every((seal) => seal === one || !lies(one, seal)))
+      let found = own?.span ?? Span.unknown(0)
+      const narrow = (said: Span.Span, cuts = false): void => {
+        if (!Span.contradict(found, said)) found = Span.both(found, said)
+        else if (cuts && own === undefined) found = Span.atMost(said, 0)
+      }
+      for (const one of seen) if (lies(one, days)) narrow(Span.atLeast(one.span))
+      for (const one of seen) if (lies(days, one)) narrow(Span.atMost(one.span, 0), trust === "whole" && one.own)
+      narrow(Span.atMost(cover(seen, start, end), 0))
       for (const one of seen) {
-        if (lies(one, start, end)) found = Span.both(found, Span.atLeast(one.span))
-        if (one.start <= start && end <= one.end) {
-          found = Span.both(found, Span.atMost(one.span, 0))
-          const before = cover(seen, one.start, start, one)
-          const after = cover(seen, end, one.end, one)
-          const rest = Span.add(start === one.start ? Span.zero : before, end === one.end ? Span.zero : after)
-          const left = one.span.lower - rest.upper
-          if (left > found.lower) found = Quantity.interval({ ...found, lower: left, lowerOpen: one.span.lowerOpen })
-        }
+        const left = lies(days, one) && one !== own ? leftBy(all, one, start, end) : undefined
+        if (left !== undefined && left.lower > found.lower) narrow(left)
       }
       return found
     }

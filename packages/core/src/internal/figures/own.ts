@@ -17,6 +17,10 @@ export const contradiction = (
   return { code, units: node.place.units, start: days.start, end: days.end, span, whole, parts, rows: all, ids }
 }
 
+/** Of two claims the one that says more at least. */
+export const higher = (a: Span.Span, b: Span.Span): Span.Span =>
+  a.lower > b.lower || (a.lower === b.lower && a.lowerOpen) ? a : b
+
 /** Figures of one box and the same days are one statement: what all their reporters say. */
 export const statements = (semantics: Semantics, node: Node): ReadonlyArray<Timeline.Statement> => {
   const { trust } = semantics.measure
@@ -26,7 +30,8 @@ export const statements = (semantics: Semantics, node: Node): ReadonlyArray<Time
     bySpan.set(key, [...(bySpan.get(key) ?? []), figure])
   }
   const disagreements: Array<Contradiction> = []
-  const found = [...bySpan.values()].map((figures) => {
+  const found = [...bySpan.values()].map((all) => {
+    const figures = all.filter((one) => !all.some((other) => Span.isBeaten(one.span, other.span)))
     const [{ end, start }] = figures as [Figure]
     const rows = figures.map((one) => one.row)
     let [span] = figures.map((one) => one.span) as [Span.Span]
@@ -39,7 +44,8 @@ export const statements = (semantics: Semantics, node: Node): ReadonlyArray<Time
       const [whole, parts] = figures.map((one) => one.span) as [Span.Span, Span.Span]
       disagreements.push(contradiction(semantics, "disagreement", node, { start, end }, { span, whole, parts }, rows))
     }
-    return { start, end, span, own: true, rows }
+    const claim = clash && trust === undefined ? figures.map((one) => one.span).reduce(higher) : undefined
+    return { start, end, span, claim, own: true, rows }
   })
   node.disagreements = disagreements
   return found

@@ -13,7 +13,8 @@ import type { Place, Places } from "../places/place.ts"
 import { make as makePlaces } from "../places/places.ts"
 import * as Levels from "./levels.ts"
 import { levelOn } from "./owing.ts"
-import { blankIsZero, floorOf, formsOf, type Report, type Reports } from "./reports.ts"
+import * as Blanks from "./blanks.ts"
+import { floorOf, formsOf, type Report, type Reports } from "./reports.ts"
 import type { Node, Semantics } from "./box.ts"
 import { Solver } from "./solver.ts"
 import * as Span from "./span.ts"
@@ -89,21 +90,21 @@ const make = (reports: Reports, measure: Measure.Resolved, rollup: Rollup.Rollup
   })
   const floor = floorOf(measure)
   const counts = measure.counts !== undefined && "cohort" in measure.counts ? measure.counts.cohort : undefined
-  const solver = new Solver(
-    {
-      measure,
-      floor,
-      lattice: lattice(model.lattice, counts),
-      members: (dimension) => model.dimensions.get(dimension)?.members.map((member) => member.id),
-      hosts: (team) => {
-        const found = model.teams.get(team)
-        return found === undefined ? [] : Model.hostsOf(found)
-      },
-      teams: (unit) => teamsOf(model).get(unit) ?? [],
-      ids: reports.figures.ids
+  const semantics: Semantics = {
+    measure,
+    floor,
+    lattice: lattice(model.lattice, counts),
+    members: (dimension) => model.dimensions.get(dimension)?.members.map((member) => member.id),
+    hosts: (team) => {
+      const found = model.teams.get(team)
+      return found === undefined ? [] : Model.hostsOf(found)
     },
-    places
-  )
+    teams: (unit) => teamsOf(model).get(unit) ?? [],
+    get ids() {
+      return reports.figures.ids
+    }
+  }
+  const solver = new Solver(semantics, places)
   const isFrom = (units: ReadonlyArray<string>, day: number): boolean =>
     level === undefined || units.every((unit) => levelOn(tree, unit, day) === level)
   const adds = floor === 0 && (measure.kind === "event" || measure.kind === "entity") && level === undefined
@@ -120,6 +121,7 @@ const make = (reports: Reports, measure: Measure.Resolved, rollup: Rollup.Rollup
   }
   const levelBelow = Levels.make(tree, all, stock)
   const unknown = new Map<number, Array<Report>>()
+  const placed: Array<Blanks.Placed> = []
   for (const report of all) {
     if (!isFrom(report.units, report.end - 1)) continue
     const place = placeOf(report.units, report.end - 1, report.category.team)
@@ -133,14 +135,21 @@ const make = (reports: Reports, measure: Measure.Resolved, rollup: Rollup.Rollup
     const { row, said, span } = report
     const [start, end] = stock ? [report.start, report.end] : within(places.life(place), report.start, report.end)
     if (place.key !== -1 && Tree.edgeAt(tree, place.key, end - 1) === -1) places.filedLate(place)
-    solver.add(place, report.category, { start, end, span, said, row })
+    placed.push({ place, category: report.category, figure: { start, end, span, said, row } })
   }
-  for (const blank of blanks(reports, measure, stock)) {
-    const place = isFrom([blank.unit], blank.end - 1) ? placeOf([blank.unit], blank.end - 1, blank.team) : undefined
-    if (place === undefined) continue
-    const { end, start, team } = blank
-    const category = team === undefined ? everything : { ...everything, team }
-    solver.add(place, category, { start, end, span: Span.zero, said: 0, row: -1 })
+  for (const { category, figure, place } of placed) solver.add(place, category, figure)
+  const blanks = Blanks.of(reports, measure, stock).flatMap(
+    ({ end, start, team, unit }): ReadonlyArray<Blanks.Placed> => {
+      const place = isFrom([unit], end - 1) ? placeOf([unit], end - 1, team) : undefined
+      const category = team === undefined ? everything : { ...everything, team }
+      return place === undefined ? [] : [{ place, category, figure: { start, end, span: Span.zero, said: 0, row: -1 } }]
+    }
+  )
+  if (blanks.length > 0) {
+    // What all others say decides which of them stand.
+    const others = new Solver(semantics, places)
+    for (const { category, figure, place } of placed) others.add(place, category, figure)
+    for (const { category, figure, place } of Blanks.standing(others, blanks)) solver.add(place, category, figure)
   }
   return {
     solver,
@@ -196,35 +205,6 @@ export const within = (
   end: number
 ): readonly [start: number, end: number] =>
   end <= from || start >= to ? [start, end] : [Math.max(start, from), Math.min(end, to)]
-
-interface Blank {
-  readonly unit: string
-  readonly team: string | undefined
-  readonly start: number
-  readonly end: number
-}
-
-/** Lines left blank in forms that were filed, where that says that nothing happened. */
-const blanks = (reports: Reports, measure: Measure.Resolved, stock: boolean): ReadonlyArray<Blank> => {
-  if (!blankIsZero(measure)) return []
-  const { model } = reports
-  const told = new Set(
-    reports
-      .of(measure)
-      .filter((one) => one.reporter === undefined)
-      .map((one) => `${one.category.team ?? one.units.join("+")} ${one.period}`)
-  )
-  return formsOf(model, measure.id).flatMap((form) =>
-    reports.filed(form).flatMap(([reporter, period]): ReadonlyArray<Blank> => {
-      if (told.has(`${reporter} ${period}`)) return []
-      const { end, start } = Period.bounds(period)
-      const span = stock ? { start: end - 1, end } : { start, end }
-      if (!("teams" in form.by)) return [{ unit: reporter, team: undefined, ...span }]
-      const team = model.teams.get(reporter)
-      return team === undefined ? [] : [{ unit: Model.hostOf(team, Period.lastDay(period)), team: reporter, ...span }]
-    })
-  )
-}
 
 /** How long a stock holds: as the measure says, else until the form it came by is next due. */
 const validity = (reports: Reports, measure: Measure.Resolved): Standing.Valid => {

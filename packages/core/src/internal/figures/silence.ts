@@ -34,18 +34,39 @@ export const unitsIn = (
   if (asked.boundaries === "as reported") return Territory.unitsAtLevel(snapshot, level, asked.groups[group]!)
   const place = Territory.placer(territory, asked)
   const on = Day.toEpoch(day)
-  return Territory.unitsAtLevel(snapshot, level).filter((unit) =>
-    place(unit).some((one) => one.group === group && one.weight !== 0 && one.from <= on && on < one.to)
+  const isHere = (unit: string): boolean => {
+    const here = place(unit).filter((one) => one.group === group && one.weight !== 0 && one.from <= on && on < one.to)
+    // What nobody recorded makes a bound of a number, and nobody a reporter for another unit.
+    return here.some((one) => one.lower > 0) || (here.length > 0 && isRecorded(territory, asked, unit, group))
+  }
+  return Territory.unitsAtLevel(snapshot, level).filter(isHere)
+}
+
+/** Whether a unit lies in a group on the boundaries asked for, or a succession says that something of it went there or came from it. */
+const isRecorded = (territory: Territory.Territory, asked: Asked, unit: string, group: number): boolean => {
+  if (asked.boundaries === "as reported") return true
+  const there = Territory.snapshotAt(territory, asked.hierarchy, asked.boundaries.asOf)
+  const lies = (id: string): boolean => Territory.ancestors(there, id).includes(asked.groups[group]!)
+  if (lies(unit)) return true
+  return territory.successions.some(
+    (one) =>
+      one.hierarchy === asked.hierarchy &&
+      one.moves.some((move) => (move.from === unit && lies(move.to)) || (move.to === unit && lies(move.from)))
   )
 }
 
-/** The periods of a form that belong to a bucket; a week belongs where its Thursday lies. */
+/** The periods of a length in which a bucket lies; of weeks those whose Thursday is in it. */
+const periodsIn = (bucket: Period.Period, every: Period.Bucket): ReadonlyArray<Period.Period> => {
+  const all = Period.split(bucket, every)
+  if (every !== "week") return all
+  return all.filter((week) => Period.contains(bucket, Period.of(Day.add(Period.firstDay(week), 3), "day")))
+}
+
+/** The periods of a form that belong to a bucket. */
 const periodsOf = (form: Form.Form, bucket: Period.Period): ReadonlyArray<Period.Period> =>
-  Period.split(bucket, form.every).filter((period) => {
-    if (!Day.within(Period.firstDay(period), form)) return false
-    if (form.every !== "week" && !Period.contains(bucket, period)) return false
-    return form.every !== "week" || Period.contains(bucket, Period.of(Day.add(Period.firstDay(period), 3), "day"))
-  })
+  periodsIn(bucket, form.every).filter(
+    (period) => Day.within(Period.firstDay(period), form) && (form.every === "week" || Period.contains(bucket, period))
+  )
 
 const reporters = (
   { model }: Reports,
@@ -85,11 +106,9 @@ const toldElsewhere = (
     if (other === form) return false
     const [first] = Period.split(period, other.every)
     if (first !== undefined && Period.contains(first, period)) return reports.isFiled(other, reporter, first)
-    const parts = Period.split(period, other.every)
-    return (
-      parts.every((part) => Period.contains(period, part)) &&
-      parts.every((part) => reports.isFiled(other, reporter, part))
-    )
+    const parts = periodsIn(period, other.every)
+    const isFilling = other.every === "week" || parts.every((part) => Period.contains(period, part))
+    return isFilling && parts.length > 0 && parts.every((part) => reports.isFiled(other, reporter, part))
   })
 
 /** Whether all of which a unit was made, wholly or in part, told it under their former codes. */

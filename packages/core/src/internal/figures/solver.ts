@@ -7,12 +7,14 @@
  */
 import { Around } from "./around.ts"
 import { Beside } from "./beside.ts"
-import type { Figure, Known, Node, Semantics, Way } from "./box.ts"
+import type { Figure, Known, Look, Node, Semantics, Way } from "./box.ts"
 import { Boxes } from "./boxes.ts"
 import type { Category } from "./category.ts"
 import { Holders } from "./holders.ts"
 import { Inside } from "./inside.ts"
 import type { Change, Place, Places } from "../places/place.ts"
+import type { Held } from "./leaving.ts"
+import type * as Span from "./span.ts"
 import { Trace } from "./trace.ts"
 import { Ways } from "./ways.ts"
 
@@ -22,6 +24,7 @@ export class Solver {
   readonly #trace: Trace
   readonly #inside: Inside
   readonly #holders: Holders
+  readonly #beside: Beside
   readonly #around: Around
 
   constructor(semantics: Semantics, places: Places) {
@@ -30,12 +33,8 @@ export class Solver {
     this.#trace = new Trace(this.#ways)
     this.#inside = new Inside(this.#ways, this.#trace)
     this.#holders = new Holders(this.#ways)
-    this.#around = new Around(
-      this.#ways,
-      this.#inside,
-      new Beside(this.#ways, this.#inside, this.#holders),
-      this.#holders
-    )
+    this.#beside = new Beside(this.#ways, this.#inside, this.#holders)
+    this.#around = new Around(this.#ways, this.#inside, this.#beside, this.#holders)
   }
 
   /** Takes a figure; all of them come before the first question. */
@@ -60,6 +59,11 @@ export class Solver {
   /** Whether places that lie side by side share nothing that is counted. */
   get addsPlaces(): boolean {
     return this.#boxes.semantics.measure.additivity.place === "additive"
+  }
+
+  /** The day on which a place was made of others, or began. */
+  bornOf(place: Place): number | undefined {
+    return this.#boxes.places.born(place)
   }
 
   /** What became of a place after a day until another. */
@@ -102,14 +106,34 @@ export class Solver {
     return this.#inside.fromParts(node, start, end)
   }
 
-  /** What one way in which a box is made of others says. */
-  along(way: Way, start: number, end: number): Known {
-    return this.#inside.along(way, start, end)
+  /** What one way in which a box is made of others says; `look` is what is known of these. */
+  along(way: Way, start: number, end: number, look?: Look): Known {
+    return this.#inside.along(way, start, end, look)
+  }
+
+  /** What the figures inside a box and beside it say. */
+  beside(node: Node, start: number, end: number): Known {
+    return this.#beside.of(node, start, end)
+  }
+
+  /** Boxes beside a box that hold it over spans of days that hold these. */
+  holdingBeside(node: Node, start: number, end: number): ReadonlyArray<Held> {
+    return this.#beside.holding(node, start, end)
+  }
+
+  /** What one of these leaves to it. */
+  leftBeside(node: Node, held: Held, start: number, end: number): Span.Span | undefined {
+    return this.#beside.left(node, held, start, end)
   }
 
   /** Boxes that hold a box over spans of days that hold these, each with the way in which it is one of its parts. */
-  holding(node: Node, start: number, end: number): ReturnType<Holders["holding"]> {
+  holding(node: Node, start: number, end: number): ReadonlyArray<Held> {
     return this.#holders.holding(node, start, end)
+  }
+
+  /** What one of these leaves to it. */
+  left(node: Node, held: Held, start: number, end: number): Span.Span | undefined {
+    return this.#around.left(node, held, start, end)
   }
 
   /** The spans of days of figures that speak of boxes which hold this one. */

@@ -45,6 +45,9 @@ export const both = (a: Span, b: Span): Span => {
   })
 }
 
+/** Bounds that cross say nothing of the upper end: what came in stays. */
+export const uncrossed = (a: Span): Span => (a.lower > a.upper ? atLeast(a) : a)
+
 /** From the lowest to the highest that either says. */
 export const either = (a: Span, b: Span): Span => {
   const low = a.lower < b.lower || (a.lower === b.lower && !a.lowerOpen) ? a : b
@@ -79,6 +82,9 @@ export const part = (a: Span, lower: number, upper: number): Span => {
     about: a.about
   })
 }
+
+/** Whether what is only about is said exactly as well. */
+export const isBeaten = (a: Span, b: Span): boolean => a.about && isExact(b) && !b.about
 
 /** "About" is within a tenth. */
 export const widened = (a: Span): Span => {

@@ -14,7 +14,33 @@ export interface Standing extends Known {
   readonly newest: number
   /** How many places' figures are of which day. */
   readonly days: ReadonlyMap<number, number>
+  /** From what it follows; `undefined` where nothing is said. */
+  readonly source: Source | undefined
 }
+
+/** What stands, by a share of it. */
+export interface Shared {
+  readonly node: Node
+  readonly standing: Standing
+  readonly lower: number
+  readonly upper: number
+}
+
+/**
+ * From what a stock follows: figures of a box as of a day, which may be carried over a change of boundaries; parts of a box; what
+ * is left to it on a day by boxes around it, alone or beside what it says itself; a whole that it lies in.
+ */
+export type Source =
+  | { readonly _tag: "Figures"; readonly node: Node; readonly day: number }
+  | {
+      readonly _tag: "Carried"
+      readonly kept: Shared
+      readonly given: ReadonlyArray<Shared>
+      readonly gone: ReadonlyArray<Shared>
+    }
+  | { readonly _tag: "Parts"; readonly way: Way; readonly parts: ReadonlyArray<Shared> }
+  | { readonly _tag: "Around"; readonly node: Node; readonly day: number; readonly self: Standing | undefined }
+  | { readonly _tag: "Whole"; readonly whole: Shared; readonly self: Standing | undefined }
 
 /** Whether a figure as of a day still holds on another: who said it decides. */
 export type Valid = (node: Node, row: number, day: number, on: number) => boolean
@@ -26,7 +52,8 @@ const none = (floor: number): Standing => ({
   clashes: [],
   oldest: -Infinity,
   newest: -Infinity,
-  days: new Map()
+  days: new Map(),
+  source: undefined
 })
 
 const merged = (all: ReadonlyArray<ReadonlyMap<number, number>>): ReadonlyMap<number, number> => {
@@ -34,6 +61,13 @@ const merged = (all: ReadonlyArray<ReadonlyMap<number, number>>): ReadonlyMap<nu
   for (const days of all) for (const [day, count] of days) found.set(day, (found.get(day) ?? 0) + count)
   return found
 }
+
+/** What a share of a standing says. */
+const partOf = ({ lower, standing, upper }: Shared): Standing => ({
+  ...standing,
+  span: Span.part(standing.span, lower, upper),
+  came: lower === upper ? standing.came * lower : NaN
+})
 
 export const make = (solver: Solver, floor: number, valid: Valid) => {
   const memo = new Map<Node, Map<number, Standing>>()
@@ -45,7 +79,8 @@ export const make = (solver: Solver, floor: number, valid: Valid) => {
     }
     if (day === -Infinity) return undefined
     const known = solver.inside(node, day, day + 1)
-    const then = { ...known, covered: true, oldest: day, newest: day, days: new Map([[day, 1]]) }
+    const source = { _tag: "Figures", node, day } as const
+    const then = { ...known, covered: true, oldest: day, newest: day, days: new Map([[day, 1]]), source }
     return day === on ? then : changed(node, then, on)
   }
 
@@ -54,27 +89,31 @@ export const make = (solver: Solver, floor: number, valid: Valid) => {
     const change = solver.changeOf(node.place, then.oldest, on)
     if (change === undefined) return then
     const { given, left, lower, upper } = change
-    const sayOf = (one: Gift, known: Standing): Standing => ({
-      ...known,
-      span: Span.part(known.span, one.lower, one.upper),
-      came: one.lower === one.upper ? known.came * one.lower : NaN
-    })
-    const at = (one: Gift, day: number): Standing => standing(solver.node(one.place, node.category), day)
-    const parts = given.map((one) => sayOf(one, one.isKnown ? at(one, on) : none(floor)))
+    const shared = ({ lower: low, place, upper: high }: Gift, say: (of: Node) => Standing): Shared => {
+      const of = solver.node(place, node.category)
+      return { node: of, standing: say(of), lower: low, upper: high }
+    }
+    const came = given.map((one) => shared(one, (of) => (one.isKnown ? standing(of, on) : none(floor))))
     // Days never mix in a subtraction: only what was said of the same day is taken off.
-    const gone = left.map((one) => {
-      const known = at(one, then.oldest)
-      return sayOf(
-        one,
-        known.covered && known.newest === known.oldest && known.oldest === then.oldest ? known : none(floor)
-      )
-    })
+    const went = left.map((one) =>
+      shared(one, (of) => {
+        const known = standing(of, then.oldest)
+        return known.covered && known.newest === known.oldest && known.oldest === then.oldest ? known : none(floor)
+      })
+    )
+    const [parts, gone] = [came.map(partOf), went.map(partOf)]
     const covered = upper < Infinity && parts.every((one) => one.covered)
     const stayed = kept(Span.part(then.span, lower, Math.min(1, upper)), gone)
     const span = parts.map((one) => one.span).reduce(Span.add, stayed)
     const less = gone.map((one) => one.came).reduce((a, b) => a + b, 0)
     return {
       ...then,
+      source: {
+        _tag: "Carried",
+        kept: { node, standing: then, lower, upper: Math.min(1, upper) },
+        given: came,
+        gone: went
+      },
       span: covered ? span : floor === 0 ? Span.atLeast(span) : Span.unknown(floor),
       covered,
       came: parts.map((one) => one.came).reduce(plus, lower === upper ? then.came * lower - less : NaN),
@@ -110,17 +149,18 @@ export const make = (solver: Solver, floor: number, valid: Valid) => {
       if (!Number.isNaN(said)) came = Number.isNaN(came) ? said : way.adds ? came + said : Math.max(came, said)
       if (known.oldest > -Infinity) oldest = Math.min(oldest, known.oldest)
       newest = Math.max(newest, known.newest)
-      return known
+      return { node, standing: known, lower, upper }
     })
     if (!way.adds) sum = Span.both(Span.atMost(sum, floor), Span.atLeast(most))
     return {
       span: covered ? sum : floor === 0 ? Span.atLeast(sum) : Span.unknown(floor),
       covered,
       came,
-      clashes: all.flatMap((one) => one.clashes),
+      clashes: all.flatMap(({ standing: one }) => one.clashes),
       oldest: oldest === Infinity ? -Infinity : oldest,
       newest,
-      days: merged(all.map((one) => one.days))
+      days: merged(all.map(({ standing: one }) => one.days)),
+      source: { _tag: "Parts", way, parts: all }
     }
   }
 
@@ -181,12 +221,18 @@ export const make = (solver: Solver, floor: number, valid: Valid) => {
       .filter((day) => start <= day && day < end)
       .sort((a, b) => b - a)
 
+  const narrowed = (node: Node, self: Standing, span: Span.Span): Standing => ({
+    ...self,
+    span: Span.both(self.span, span),
+    source: { _tag: "Around", node, day: self.newest, self }
+  })
+
   /** What figures of the same day around a box add to what those inside it say. */
   const sharpened = (node: Node, found: Standing, on: number): Standing => {
     if (solver.changeOf(node.place, found.newest, on) !== undefined) return found
     if (Span.isExact(found.span) || found.newest === -Infinity || found.clashes.length > 0) return found
     const { span } = solver.all(node, found.newest, found.newest + 1)
-    return Span.contradict(found.span, span) ? found : { ...found, span: Span.both(found.span, span) }
+    return Span.contradict(found.span, span) ? found : narrowed(node, found, span)
   }
 
   /** What boxes that hold one leave to it, of one day, since days never mix in a subtraction. */
@@ -197,7 +243,8 @@ export const make = (solver: Solver, floor: number, valid: Valid) => {
     const latest = [...days].filter((day) => day < end).sort((a, b) => b - a)
     const at = (day: number): Standing => {
       const known = solver.all(node, day, day + 1)
-      return { ...known, oldest: day, newest: day, days: new Map([[day, 1]]) }
+      const source = { _tag: "Around", node, day, self: undefined } as const
+      return { ...known, oldest: day, newest: day, days: new Map([[day, 1]]), source }
     }
     const bounded: Array<Standing> = []
     for (const day of latest.filter((one) => start <= one)) {
@@ -216,7 +263,8 @@ export const make = (solver: Solver, floor: number, valid: Valid) => {
     const held = within(node, on)
     const self = standing(node, on)
     if (held === undefined || Span.contradict(held.span, self.span)) return undefined
-    return { ...held, span: Span.both(self.span, held.span) }
+    const source = { _tag: "Whole", whole: { node, standing: held, lower: 1, upper: 1 }, self } as const
+    return { ...held, span: Span.both(self.span, held.span), source }
   }
 
   /** What still stands of a whole bounds its parts; a whole of a single part is that part. */
@@ -230,7 +278,14 @@ export const make = (solver: Solver, floor: number, valid: Valid) => {
       if (whole === undefined || whole.clashes.length > 0 || whole.span.upper === Infinity) return []
       const others = way.parts.filter((one) => one !== part && one.from <= on && on < one.to)
       const isAll = way.adds && way.covers && way.since <= on && on < way.until && others.length === 0
-      return [{ ...whole, span: isAll ? whole.span : Span.atMost(whole.span, floor), covered: isAll, came: NaN }]
+      const source = {
+        _tag: "Whole",
+        whole: { node: holder, standing: whole, lower: 1, upper: 1 },
+        self: undefined
+      } as const
+      return [
+        { ...whole, source, span: isAll ? whole.span : Span.atMost(whole.span, floor), covered: isAll, came: NaN }
+      ]
     })
     return all.sort((a, b) => Number(b.covered) - Number(a.covered) || a.span.upper - b.span.upper)[0]
   }

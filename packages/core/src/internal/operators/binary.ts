@@ -1,10 +1,10 @@
 /** Arithmetic of two sides, cell by cell. @internal */
 import * as Schema from "effect/Schema"
-import type * as Quantity from "../../Quantity.ts"
+import * as Quantity from "../../Quantity.ts"
 import type { Reason } from "../../Reading.ts"
 import type * as Text from "../../Text.ts"
 import { type Compiling, type Operator, plain, type Typing } from "./operator.ts"
-import { join } from "./outcome.ts"
+import { join, type Outcome } from "./outcome.ts"
 import type { Expression, Node } from "./table.ts"
 import { basisName, type Type } from "./type.ts"
 
@@ -31,6 +31,8 @@ interface Arithmetic {
     overlapping: boolean
   ) => Quantity.Quantity | undefined
   readonly reported: (left: number, right: number, overlapping: boolean) => number
+  /** What a reading gives with itself: whatever it is, it is the same on both sides. */
+  readonly itself?: number
   /** Why two values have no result. */
   readonly reason?: Reason
   readonly mayOverlap?: (left: Expression, right: Expression, compiling: Compiling) => boolean
@@ -41,10 +43,12 @@ const rule: Text.Text = {
   en: "the two may share things: only a bound is known"
 }
 
+const isSame = (a: Outcome, b: Outcome): boolean => a.alone !== undefined && a.alone.cell === b.alone?.cell
+
 /** What an operator of two sides has in common with others: all but its type and its course. */
 export const binary = <const Tag extends string>(
   tag: Tag,
-  { label, mayOverlap = () => false, reason, reported, value }: Arithmetic
+  { itself, label, mayOverlap = () => false, reason, reported, value }: Arithmetic
 ): Omit<Operator<Binary<Tag>, BinaryNode<Tag>>, "infer" | "course"> => ({
   ...plain,
   parts: ["left", "right"],
@@ -62,7 +66,8 @@ export const binary = <const Tag extends string>(
       const b = right[cell]!
       if (a.value === undefined || b.value === undefined) return join(a, b, undefined, undefined, undefined)
       const both = reported(a.reported ?? NaN, b.reported ?? NaN, node.overlapping)
-      return join(a, b, value(a.value, b.value, node.overlapping), reason, both)
+      const found = value(a.value, b.value, node.overlapping)
+      return join(a, b, itself !== undefined && found && isSame(a, b) ? Quantity.exact(itself) : found, reason, both)
     })
   },
   explain: ({ left, overlapping, right }, { go, inner }) =>

@@ -16,6 +16,7 @@ export const operator: Operator<Binary<"Divide">, BinaryNode<"Divide">> = {
     label: { vi: "Thương", en: "Quotient" },
     value: Quantity.divide,
     reported: (a, b) => (b === 0 ? NaN : a / b),
+    itself: 1,
     reason: reasons.zero
   }),
   infer: ({ left, right }, { go, model }) => quotient(model, go(left, "left"), go(right, "right")),

@@ -77,9 +77,10 @@ export interface Compiling {
 export interface Pair {
   readonly numerator: number
   readonly denominator: number
-  readonly reporting: number
-  readonly expected: number
-  readonly level: string | undefined
+  /** Of how many units both ends were told; `undefined` where it is over the cell's own figures. */
+  readonly over:
+    | { readonly reporting: number; readonly expected: number; readonly level: string | undefined }
+    | undefined
 }
 
 /** The grid of groups and buckets that a node is over. */

@@ -64,9 +64,7 @@ const divide = (
   )
   const isBeyond = node._tag === "Coverage" && joined.value !== undefined && joined.value.lower > 100
   const found = isBeyond ? { ...joined, caveats: [...joined.caveats, beyond] } : joined
-  return pair === undefined
-    ? found
-    : { ...found, reporting: pair.reporting, expected: pair.expected, level: pair.level ?? joined.level }
+  return pair?.over === undefined ? found : { ...found, ...pair.over, level: pair.over.level ?? found.level }
 }
 
 export const quotient: Kind<QuotientNode<string>> = {

@@ -12,7 +12,8 @@ export const operator: Operator<Binary<"Subtract">, BinaryNode<"Subtract">> = {
   ...binary("Subtract", {
     label: { vi: "Hiệu", en: "Difference" },
     value: Quantity.subtract,
-    reported: (a, b) => a - b
+    reported: (a, b) => a - b,
+    itself: 0
   }),
   infer: (self, typing) => inferSum("subtracted from", self, typing),
   course: ({ left, right }, _, go) => both(go(left), turned(go(right)))

@@ -47,7 +47,8 @@ const write = (reports: Reports, basis: string, quantity: Quantity.Quantity, lan
   return `${language === "vi" ? "từ " : ""}${range}${unit === "%" ? "" : unit}`
 }
 
-const most = {
+/** What is from zero on is at most its end. */
+export const most = {
   most: { vi: "nhiều nhất", en: "at most" },
   less: { vi: "dưới", en: "less than" }
 }

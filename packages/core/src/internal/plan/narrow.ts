@@ -12,12 +12,14 @@ export type Part = { readonly team: string } | Slice
 type By = "team" | { readonly dimension: string } | { readonly cohorts: ReadonlyArray<string> } | undefined
 
 /** A problem for each name in a list that was there before. */
-export const twice = (path: Problem["path"], names: ReadonlyArray<string>): ReadonlyArray<Problem> =>
-  names.flatMap((name, index) =>
-    names.indexOf(name) === index
+export const twice = (path: Problem["path"], names: ReadonlyArray<string>): ReadonlyArray<Problem> => {
+  const seen = new Set<string>()
+  return names.flatMap((name, index) =>
+    seen.size < seen.add(name).size
       ? []
       : [{ code: "duplicate-id", path: [...path, index], message: `"${name}" is asked for twice; name it once` }]
   )
+}
 
 /** The parts that are asked for; one that is all where none are. */
 export const partsOf = (

@@ -55,25 +55,30 @@ const recode = <A>({ values }: { readonly values: ReadonlyArray<A> }) => {
 /** Figures that answer the requests in a state. */
 export const scan = (table: Table, requests: ReadonlyArray<Request>, state: State): Figures.Figures => {
   const rows = gather(table, requests, state)
+  const { length } = rows
   const { coders, columns } = table
   const [measures, periods, units] = [recode(coders.measures), recode(coders.periods), recode(coders.units)]
   const [categories, teams] = [recode(coders.categories), recode(coders.teams)]
   const [activities, reporters] = [recode(coders.activities), recode(coders.reporters)]
-  const part = (index: number, code: (old: number) => number) => rows.map((row) => code(seriesAt(table, row)[index]!))
-  return {
-    length: rows.length,
-    measure: part(0, measures.code),
-    period: rows.map((row) => periods.code(columns.period[row]!)),
-    units: part(1, units.code),
-    category: part(2, categories.code),
-    team: part(3, teams.code),
-    activity: part(4, activities.code),
-    reporter: part(5, reporters.code),
-    lower: Float64Array.from(rows, (row) => columns.lower[row]!),
-    upper: Float64Array.from(rows, (row) => columns.upper[row]!),
-    flags: Uint8Array.from(rows, (row) => columns.flags[row]!),
-    knownAt: Float64Array.from(rows, (row) => columns.knownAt[row]!),
-    ids: Array.from(rows, (row) => idOf(table, row)),
+  const ints = () => new Int32Array(length)
+  let ids: ReadonlyArray<string> | undefined
+  const found = {
+    length,
+    measure: ints(),
+    period: ints(),
+    units: ints(),
+    category: ints(),
+    team: ints(),
+    activity: ints(),
+    reporter: ints(),
+    lower: new Float64Array(length),
+    upper: new Float64Array(length),
+    flags: new Uint8Array(length),
+    knownAt: new Float64Array(length),
+    // Texts of their own, which few ask for.
+    get ids() {
+      return (ids ??= Array.from(rows, (row) => idOf(table, row)))
+    },
     texts: {
       measures: measures.used,
       periods: periods.used,
@@ -84,4 +89,20 @@ export const scan = (table: Table, requests: ReadonlyArray<Request>, state: Stat
       reporters: reporters.used
     }
   }
+  for (let at = 0; at < length; at++) {
+    const row = rows[at]!
+    const [measure, set, category, team, activity, reporter] = seriesAt(table, row)
+    found.measure[at] = measures.code(measure)
+    found.period[at] = periods.code(columns.period[row]!)
+    found.units[at] = units.code(set)
+    found.category[at] = categories.code(category)
+    found.team[at] = teams.code(team)
+    found.activity[at] = activities.code(activity)
+    found.reporter[at] = reporters.code(reporter)
+    found.lower[at] = columns.lower[row]!
+    found.upper[at] = columns.upper[row]!
+    found.flags[at] = columns.flags[row]!
+    found.knownAt[at] = columns.knownAt[row]!
+  }
+  return found
 }

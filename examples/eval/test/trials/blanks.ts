@@ -1,0 +1,91 @@
+/** A line left blank in a filed form is the weakest statement: it fills what nothing else speaks of, and contradicts nobody. */
+import { below, figure, figures, form, measure, province, team, text } from "../support/documents.ts"
+import type { Scenario } from "../support/Scenario.ts"
+import { finding } from "./world.ts"
+
+const other = { id: "other", title: text("Dòng khác", "Another line"), basis: "turn", accumulation: "flow" } as const
+const filed = (fields: object = {}, more: object = {}) =>
+  province({ measures: [below(fields), other] }, { forms: [form("month", { measures: ["m", "other"] })], ...more })
+const neighbour = (unit: string, ...periods: ReadonlyArray<string>) =>
+  periods.map((period) => figure(unit, period, 1, { measure: "other" }))
+const [january, february] = ["2025-01", "2025-02"]
+const both = "2025-01/2025-02"
+const table = { reporter: "p" }
+const forty = figures(january, { a: 40, b: 40, c: 40 })
+
+export const blanks: ReadonlyArray<Scenario> = [
+  finding(
+    "a running total less the months before is what a blank month held",
+    filed(),
+    [figure("a", january, 10), figure("a", both, 25), ...neighbour("a", february)],
+    [["a"], [january, february, both]],
+    {
+      "a 2025-01": { value: 10 },
+      "a 2025-02": { value: 15, text: text("15 lượt (suy ra: 25 − 10)", "15 turns (derived: 25 − 10)") },
+      "a 2025-01/2025-02": { value: 25, reported: 25 }
+    }
+  ),
+  finding(
+    "where only running totals came, each blank month is some of them",
+    filed(),
+    [figure("a", both, 25), ...neighbour("a", january, february)],
+    [["a"], [january, february, both]],
+    {
+      "a 2025-01": { value: "[0, 25]" },
+      "a 2025-02": { value: "[0, 25]" },
+      "a 2025-01/2025-02": { value: 25, reported: 25 }
+    }
+  ),
+  finding(
+    "what only bounds a blank line from above leaves it nothing",
+    filed(),
+    [figure("a", both, 25), ...neighbour("a", january)],
+    [["a"], [january, february]],
+    { "a 2025-01": { value: 0 }, "a 2025-02": { value: 25 } }
+  ),
+  finding(
+    "what a set leaves beats a blank line",
+    filed(),
+    [figure(["a", "b"], january, 120), figure("a", january, 50), ...neighbour("b", january)],
+    [["b"], [january]],
+    { "b 2025-01": { value: 70 } }
+  ),
+  finding(
+    "teams that reported beat their commune's blank line",
+    filed({ own: "may" }, { teams: [team("t", "a")] }),
+    [figure("a", january, 60, { team: "t" }), ...neighbour("a", january)],
+    [["a", "p"], [january]],
+    { "a 2025-01": { value: ">= 60", reported: 60 }, "p 2025-01": { value: ">= 60", reported: 60 } }
+  ),
+  finding(
+    "weeks that were reported beat a blank month, and all of them are in the quarter",
+    filed(),
+    [...[2, 3, 4, 5].map((week) => figure("a", `2025-W0${week}`, 20)), ...neighbour("a", january)],
+    [["a"], [january, "2025-Q1"]],
+    { "a 2025-01": { value: ">= 60", reported: 60 }, "a 2025-Q1": { value: ">= 80", reported: 80 } }
+  ),
+  finding(
+    "what the province's table says of a commune beats its blank line",
+    filed(),
+    [figure("a", january, 33, table), ...neighbour("a", january)],
+    [["a"], [january]],
+    { "a 2025-01": { value: 33, reported: 33 } }
+  ),
+  finding(
+    "communes that reported beat the province's blank line",
+    province(
+      { measures: [measure({ own: "may" }), other] },
+      { forms: [form("month", { measures: ["m", "other"], by: { level: "province", hierarchy: "state" } })] }
+    ),
+    [...forty, ...neighbour("p", january)],
+    [["p"], [january]],
+    { "p 2025-01": { value: ">= 120", reported: 120 } }
+  ),
+  finding(
+    "a blank line of which nothing speaks is nothing",
+    filed(),
+    [figure("a", january, 10), ...neighbour("b", january), ...neighbour("c", january)],
+    [["b", "p"], [january]],
+    { "b 2025-01": { value: 0 }, "p 2025-01": { value: 10 } }
+  )
+]

@@ -1,0 +1,78 @@
+/**
+ * Lines left blank in forms that were filed. A blank line is the weakest statement there is: it fills what no figure speaks of,
+ * and contradicts nobody. @internal
+ */
+import type * as Measure from "../../Measure.ts"
+import * as Model from "../../Model.ts"
+import * as Period from "../../Period.ts"
+import type { Place } from "../places/place.ts"
+import type { Figure, Node } from "./box.ts"
+import type { Category } from "./category.ts"
+import * as Own from "./own.ts"
+import { blankIsZero, formsOf, type Reports } from "./reports.ts"
+import type { Solver } from "./solver.ts"
+
+export interface Blank {
+  readonly unit: string
+  readonly team: string | undefined
+  readonly start: number
+  readonly end: number
+}
+
+/** Lines left blank in forms that were filed, where that says that nothing happened. */
+export const of = (reports: Reports, measure: Measure.Resolved, stock: boolean): ReadonlyArray<Blank> => {
+  if (!blankIsZero(measure)) return []
+  const { model } = reports
+  const told = new Set(
+    reports
+      .of(measure)
+      .filter((one) => one.reporter === undefined)
+      .map((one) => `${one.category.team ?? one.units.join("+")} ${one.period}`)
+  )
+  return formsOf(model, measure.id).flatMap((form) =>
+    reports.filed(form).flatMap(([reporter, period]): ReadonlyArray<Blank> => {
+      if (told.has(`${reporter} ${period}`)) return []
+      const { end, start } = Period.bounds(period)
+      const span = stock ? { start: end - 1, end } : { start, end }
+      if (!("teams" in form.by)) return [{ unit: reporter, team: undefined, ...span }]
+      const team = model.teams.get(reporter)
+      return team === undefined ? [] : [{ unit: Model.hostOf(team, Period.lastDay(period)), team: reporter, ...span }]
+    })
+  )
+}
+
+/** A figure in its place. */
+export interface Placed {
+  readonly place: Place
+  readonly category: Category
+  readonly figure: Figure
+}
+
+/** Blank lines that stand, beside the figures of a solver: those to which figures leave nothing that must be more than nothing. */
+export const standing = (figures: Solver, blanks: ReadonlyArray<Placed>): ReadonlyArray<Placed> => {
+  const byNode = new Map<Node, Array<Placed>>()
+  for (const blank of blanks) {
+    const node = figures.node(blank.place, blank.category)
+    const own = byNode.get(node)
+    if (own === undefined) byNode.set(node, [blank])
+    else own.push(blank)
+  }
+  return [...byNode].flatMap(([node, all]) => {
+    const around = [...figures.spans(node), ...figures.spansAround(node)]
+    const open = all.filter(({ figure }) => {
+      const isSpoken = around.some(([start, end]) => start < figure.end && figure.start < end)
+      return !isSpoken || figures.all(node, figure.start, figure.end).span.lower <= 0
+    })
+    return open.filter((blank) => !isShort(node, open, blank))
+  })
+}
+
+/** Whether a longer figure of the same box says more than all its days together, blank ones counted as nothing. */
+const isShort = ({ figures }: Node, blanks: ReadonlyArray<Placed>, { figure: { end, start } }: Placed): boolean =>
+  figures.some((longer) => {
+    if (longer.start > start || longer.end < end || longer.span.lower <= 0) return false
+    const within = [...figures, ...blanks.map((one) => one.figure)].filter(
+      (one) => one !== longer && longer.start <= one.start && one.end <= longer.end
+    )
+    return Own.tiled(within, longer.start, longer.end) && Own.packing(within) < longer.span.lower
+  })
