@@ -232,6 +232,80 @@ const counting: ReadonlyArray<Scenario> = [
   )
 ]
 
+/** What is open for another reason than silence stays so after closing. */
+const stillOpen: ReadonlyArray<Scenario> = (
+  [
+    ["a bound", { a: "[90, 120]" }, "từ 90 đến 120"],
+    ["a source's own words", { a: ">= 95" }, "ít nhất 95"],
+    ["a stock's bound", { a: "[90, 120]" }, "từ 90 đến 120", { accumulation: "stock", basis: "team" }]
+  ] as const
+).map(([title, values, known, more]) =>
+  judged(
+    `closed, with ${title}`,
+    [">=", 100, closing],
+    values,
+    {
+      asOf: closed,
+      status: "unmeasurable",
+      because: text(`Chưa kết luận: số liệu chỉ biết là ${known}`, "Undecided: the figure is only known as")
+    },
+    [below(more), "quarter"]
+  )
+)
+
+const settledByClosing: ReadonlyArray<Scenario> = [
+  judged(
+    "closed, where nobody reported",
+    [">=", 100, closing],
+    {},
+    {
+      asOf: closed,
+      status: "notMet",
+      because: text("Không đạt: 0/100 (chốt 01/5", "Not met: 0/100 (closed 1 May")
+    }
+  ),
+  judged(
+    "closed, where nothing is what was asked for",
+    [">=", 5, { ...eachCommune, ...closing, tolerance: 5 }],
+    { a: 10, b: 7 },
+    { asOf: closed, status: "met", because: text("Đạt: 100%/100%", "Met: 100%/100%") }
+  ),
+  {
+    ...judged(
+      "closed, with a figure that was asked for and is not known",
+      [">=", 100, closing],
+      {},
+      {
+        asOf: closed,
+        status: "unmeasurable",
+        because: text("Chưa kết luận", "Undecided")
+      }
+    ),
+    commits: [[figure("a", quarter, null), figure("b", quarter, 50)]]
+  },
+  {
+    ...judged(
+      "closed, with a figure of some of those counted",
+      [">=", 100, closing],
+      {},
+      {
+        asOf: closed,
+        status: "unmeasurable",
+        because: text("Chưa kết luận", "Undecided")
+      }
+    ),
+    documents: province(
+      { measures: [below()] },
+      {
+        forms: [form("quarter")],
+        targets: [target(">=", 100, quarter, closing)],
+        cohorts: [{ id: "youth", name: text("thanh niên", "youth") }]
+      }
+    ),
+    commits: [[figure("a", quarter, 90, { cohorts: ["youth"] })]]
+  }
+]
+
 const shares: ReadonlyArray<Scenario> = [
   perSession(
     "a ratio is not what came in of a count",
@@ -281,7 +355,14 @@ const shares: ReadonlyArray<Scenario> = [
   )
 ]
 
-for (const [name, list] of Object.entries({ "the verdict comes first": first, "who counts": counting, shares })) {
+const sets = {
+  "the verdict comes first": first,
+  "who counts": counting,
+  "what stays open after closing": stillOpen,
+  "what closing settles": settledByClosing,
+  shares
+}
+for (const [name, list] of Object.entries(sets)) {
   describe(name, () => {
     for (const scenario of list) {
       it(scenario.title, async () => assert.deepStrictEqual(await mismatches(scenario), []))
