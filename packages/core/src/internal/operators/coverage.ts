@@ -1,5 +1,6 @@
 /** Percentages that are proven to be some. @internal */
 import * as Schema from "effect/Schema"
+import type * as Text from "../../Text.ts"
 import { type Operator, plain, type Typing } from "./operator.ts"
 import { compile, type Quotient, quotient, type QuotientNode } from "./quotient.ts"
 import type { Expression } from "./table.ts"
@@ -68,6 +69,12 @@ const proveMembers = ({ denominator, numerator }: Coverage, { problem }: Typing)
   }
 }
 
+/** Where more than all are in it, one of its ends is wrong. */
+const beyond: Text.Text = {
+  vi: "trên 100%: tử số lớn hơn mẫu số, cần kiểm tra cả hai",
+  en: "over 100%: the numerator is larger than its denominator; check both"
+}
+
 export const operator: Operator<Coverage, QuotientNode<"Coverage">> = {
   ...plain,
   ...quotient,
@@ -78,5 +85,11 @@ export const operator: Operator<Coverage, QuotientNode<"Coverage">> = {
     return percent
   },
   grows: () => false,
+  evaluate: (node, input, go) =>
+    quotient
+      .evaluate(node, input, go)
+      .map((one) =>
+        one.value !== undefined && one.value.lower > 100 ? { ...one, caveats: [...one.caveats, beyond] } : one
+      ),
   compile: (self, compiling) => compile(self, 100, compiling)
 }

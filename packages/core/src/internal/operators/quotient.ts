@@ -33,12 +33,6 @@ export const compile = <Tag extends string>(
   return { _tag: self._tag, factor, numerator, denominator, paired }
 }
 
-/** A coverage proves that its numerator lies in its denominator: then more than all is a mistake in one of them. */
-const beyond = {
-  vi: "trên 100%: tử số lớn hơn mẫu số, cần kiểm tra cả hai",
-  en: "over 100%: the numerator is larger than its denominator; check both"
-}
-
 const divide = (
   node: QuotientNode<string>,
   input: Input,
@@ -62,9 +56,7 @@ const divide = (
     reasons.zero,
     covered || pair !== undefined ? reported : undefined
   )
-  const isBeyond = node._tag === "Coverage" && joined.value !== undefined && joined.value.lower > 100
-  const found = isBeyond ? { ...joined, caveats: [...joined.caveats, beyond] } : joined
-  return pair?.over === undefined ? found : { ...found, ...pair.over, level: pair.over.level ?? joined.level }
+  return pair?.over === undefined ? joined : { ...joined, ...pair.over, level: pair.over.level ?? joined.level }
 }
 
 export const quotient: Kind<QuotientNode<string>> = {
