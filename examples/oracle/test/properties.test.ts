@@ -144,7 +144,7 @@ describe("readings of offices with a known truth", () => {
 
   it("widen when a form is unfiled (6)", { timeout: limit }, async () => {
     let compared = 0
-    for (const office of await offices("6", 40)) {
+    for (const office of await offices("6", 60)) {
       const { documents } = office.case
       const form = documents.forms.find(
         ({ measures }) => documents.measures.find((one) => one.id === measures[0])!.accumulation === "flow"

@@ -24,7 +24,8 @@ const asked = [
   "narrow",
   "parts",
   "references",
-  "schema"
+  "schema",
+  "takes"
 ]
 
 const samples = Array.from({ length: 300 }, (_, seed) => generate(random(seed + 1), 2))

@@ -200,6 +200,7 @@ export const operator: Operator<MeasureOf, Node> = {
   parts: [],
   schema: () => MeasureOf,
   references,
+  takes: ({ measure }) => measure,
   infer,
   compile: (self, { ask, model }) => {
     const of = model.measures.get(self.measure)!

@@ -145,6 +145,8 @@ export interface Operator<E, N> extends Kind<N> {
   readonly schema: (self: Schema.Codec<Expression>) => Schema.Codec<E>
   /** The ids that it names itself; paths are from it on. */
   readonly references: (self: E) => ReadonlyArray<Reference>
+  /** The measure whose figures it takes itself. */
+  readonly takes: (self: E) => string | undefined
   /** What it counts; every reason why it must not be computed is a problem. */
   readonly infer: (self: E, typing: Typing) => Type
   /** From an expression without problems to a node. */
@@ -164,6 +166,7 @@ export interface Operator<E, N> extends Kind<N> {
 /** What holds of an operator that names nothing, is narrowed by narrowing its parts, and can move either way. */
 export const plain = {
   references: () => [],
+  takes: () => undefined,
   course: () => undefined,
   adds: () => true,
   grows: () => true,

@@ -33,6 +33,7 @@ export const operator: Operator<Population, Node> = {
   parts: [],
   schema: () => Population,
   references: naming("from", "cohort"),
+  takes: () => "population",
   infer: (self, { cohort, hierarchy, level, model }) => {
     if (self.from !== undefined) level(self.from, hierarchy, "from")
     return cohort(self.cohort, "cohort") ? count(model, "person", { cohort: self.cohort }) : unknown

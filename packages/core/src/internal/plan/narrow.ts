@@ -24,8 +24,8 @@ export const twice = (path: Problem["path"], names: ReadonlyArray<string>): Read
 /** A problem for each measure of an expression that has no such dimension: its total is no part of it. */
 const undivided = (model: Model.Model, expression: Expression, dimension: string): ReadonlyArray<Problem> => {
   const below = parts(expression).flatMap(([, part]) => undivided(model, part, dimension))
-  const id = expression._tag === "Measure" ? expression.measure : expression._tag === "Population" ? "population" : ""
-  const measure = model.measures.get(id)
+  const id = operatorOf(expression).takes(expression)
+  const measure = id === undefined ? undefined : model.measures.get(id)
   if (measure === undefined || measure.dimensions.includes(dimension)) return below
   const has = measure.dimensions.join(", ") || "none"
   const message = `measure "${id}" has no dimension "${dimension}"; it has ${has}`
