@@ -189,8 +189,8 @@ const counting: ReadonlyArray<Scenario> = [
       asOf: due,
       status: "unmeasurable",
       because: text(
-        "200/300; 1 xã còn lại cần bình quân 100 (cao nhất đã báo: 100)",
-        "200/300; 1 silent need 100 each (highest: 100)"
+        "200/300; 1 xã còn lại cần 100 (cao nhất đã báo: 100)",
+        "200/300; 1 silent needs 100 (highest: 100)"
       )
     },
     [below(), "month"]
@@ -199,7 +199,7 @@ const counting: ReadonlyArray<Scenario> = [
     "closed: only who is still open counts as nothing",
     [">=", 300, closing],
     { a: 100, b: 100 },
-    { asOf: closed, status: "notMet", because: text("(chốt 01/5; 1 xã không báo cáo tính 0)", "1 silent count 0)") },
+    { asOf: closed, status: "notMet", because: text("(chốt 01/5; 1 xã không báo cáo tính 0)", "1 silent counts 0)") },
     [below(), "month"]
   ),
   {

@@ -32,7 +32,7 @@ const counted = ({ silent: { count, itself, noun, partly } }: Case): Text.Text =
           }
         ]
   if (told.length + rest.length === 0) return unsaid
-  const single = count + partly === 0
+  const single = names.length + rest.length === 1 && count <= 1
   return {
     vi: `${[...told, ...rest.map(({ vi }) => vi)].join(", ")} tính 0`,
     en: `${[...names, ...rest].map(({ en }) => en).join(" and ")} ${single ? "counts" : "count"} 0`
@@ -112,9 +112,10 @@ const missingEach = (one: Case): Text.Text => {
         ? ` (cao nhất đã báo: ${say(one.highest, "vi")})`
         : ` (highest: ${say(one.highest, "en")})`
   if (partly === 0) {
+    const [on, needs, apiece] = count === 1 ? ["", "needs", ""] : [" bình quân", "need", " each"]
     return {
-      vi: `${against(one, "vi")}; ${say(count, "vi")} ${noun.vi} còn lại cần bình quân ${say(each, "vi")}${high("vi")}`,
-      en: `${against(one, "en")}; ${say(count, "en")} silent need ${say(each, "en")} each${high("en")}`
+      vi: `${against(one, "vi")}; ${say(count, "vi")} ${noun.vi} còn lại cần${on} ${say(each, "vi")}${high("vi")}`,
+      en: `${against(one, "en")}; ${say(count, "en")} silent ${needs} ${say(each, "en")}${apiece}${high("en")}`
     }
   }
   // Who told a part has a figure already: only what is missing of it is still to come.
