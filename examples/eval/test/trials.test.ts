@@ -7,6 +7,7 @@ import { crossed } from "./trials/crossed.ts"
 import { derived } from "./trials/derived.ts"
 import { lived } from "./trials/lives.ts"
 import { mergers } from "./trials/mergers.ts"
+import { moved } from "./trials/moved.ts"
 import { paired } from "./trials/paired.ts"
 import { probes } from "./trials/probes.ts"
 import { refusals } from "./trials/refused.ts"
@@ -21,6 +22,7 @@ const sets: { readonly [name: string]: ReadonlyArray<Scenario> } = {
   "what a type forbids": types,
   "figures that may be the same thing": twice,
   mergers: mergers,
+  "what moves between units that live on": moved,
   "what follows for a part": derived,
   "what reaches over a change": carried,
   "bounds that would cross": crossed,

@@ -73,15 +73,18 @@ export class Holders {
       .of(holder)
       .filter((way) => [...pieces].every((place) => way.parts.some((one) => one.node.place === place)))
     const whole = within(holder, node)
-    // Of a piece that belongs only in part nobody knows the rest: what the others leave is a most.
-    const divided = own.some((way) => way.parts.some((part) => part.lower !== 1))
+    // Of a piece that belongs only in part, or on some of its days, nobody knows the rest: what the others leave is a most.
+    const isWhole = ({ from, node: { place }, to }: Part): boolean =>
+      own.every((way) =>
+        way.parts.some((one) => one.node.place === place && one.lower === 1 && one.from <= from && to <= one.to)
+      )
     return [
       whole,
       ...ways.map((way) => ({
         ...whole,
         way: {
           ...way,
-          covers: way.covers && !divided,
+          covers: way.covers && way.parts.every((one) => !pieces.has(one.node.place) || isWhole(one)),
           parts: [whole.part, ...way.parts.filter((one) => !pieces.has(one.node.place))]
         }
       }))

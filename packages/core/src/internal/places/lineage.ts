@@ -108,6 +108,12 @@ export const make = ({ boundaries, stock }: Asked, { byKey, line, tree }: Childr
       .filter((one) => one.covers)
       .flatMap((one) => one.links.map((link) => link.place))
 
+  /** The units that a unit was made of, those that these were made of, and so on. */
+  const forebears = (key: number, found = new Set<Place>()): ReadonlySet<Place> => {
+    for (const place of origins(key)) if (!found.has(place)) forebears(place.key, found.add(place))
+    return found
+  }
+
   const shareOf = (from: number, to: number, day: number) =>
     Placing.heirs(tree, line, { from: day - 1, to: day }, { basis, weights })(from).get(to)
   const isIn = ({ day }: { readonly day: number }, key: number, after: number, until: number): boolean =>
@@ -171,6 +177,7 @@ export const make = ({ boundaries, stock }: Asked, { byKey, line, tree }: Childr
     former,
     formerOf,
     origins,
+    forebears,
     /** A figure was filed for days after its unit had ended. */
     filedLate: (place: Place): void => void late.add(place.key)
   }

@@ -104,16 +104,20 @@ export const groups = (asked: Asked, making: Making): ReadonlyArray<Group> => {
     // A unit that was made of whole units, and has not changed since, is what it was made of; while it lived it was itself alone.
     const livedIn = ({ place: { key } }: Link, link: Link): boolean =>
       children.first(key) < link.to && link.from < children.last(key)
+    const isForLife = ({ from, lower, place: { key }, to }: Link): boolean =>
+      lower === 1 && from <= children.first(key) && children.last(key) <= to
     const heir = links.find(
       (last) =>
-        last.lower === 1 &&
+        isForLife(last) &&
         last.to === Infinity &&
         links.every(
           (link) =>
             link === last ||
             (link.to <= last.from &&
               !livedIn(last, link) &&
-              (link.lower === 1 || (last.place === self && lineage.origins(last.place.key).includes(link.place))))
+              (link.lower === 1
+                ? lineage.forebears(last.place.key).has(link.place)
+                : last.place === self && lineage.origins(last.place.key).includes(link.place)))
         )
     )
     if (heir !== undefined) return { place: heir.place }
@@ -130,7 +134,7 @@ export const groups = (asked: Asked, making: Making): ReadonlyArray<Group> => {
       partitions: [
         { kind: "pieces", links, covers: !open.has(group), since: -Infinity, until: Infinity },
         ...throughout(links, lineage),
-        ...underItsCode(links, self, livedIn),
+        ...underItsCode(links, self, isForLife, livedIn),
         ...sets.instead(links, !open.has(group), inside)
       ]
     }
@@ -141,9 +145,10 @@ export const groups = (asked: Asked, making: Making): ReadonlyArray<Group> => {
 const underItsCode = (
   links: ReadonlyArray<Link>,
   self: Place,
+  isForLife: (one: Link) => boolean,
   livedIn: (one: Link, other: Link) => boolean
 ): ReadonlyArray<Partition> => {
-  const own = links.find((link) => link.place === self && link.lower === 1)
+  const own = links.find((link) => link.place === self && isForLife(link))
   if (
     own === undefined ||
     links.some(

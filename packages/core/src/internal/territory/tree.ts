@@ -50,7 +50,7 @@ export interface Tree {
   readonly level: Int8Array
   readonly from: Int32Array
   readonly to: Int32Array
-  /** Days on which anything changed, in order. */
+  /** Days on which anything changed, if only what units are made of, in order. */
   readonly days: ReadonlyArray<number>
   readonly snapshots: Array<Keyed | undefined>
 }
@@ -89,7 +89,7 @@ export const make = (hierarchy: Hierarchy.Hierarchy, successions: ReadonlyArray<
   }
   const free = start.slice()
   const number = dayNumbers()
-  const days = new Set<number>()
+  const days = new Set(successions.map(({ date }) => number(date, beginning)))
   edges.forEach((edge, index) => {
     const at = free[units[index]!]!++
     columns.parent[at] = edge.parent === undefined ? -1 : (keys.get(edge.parent) ?? -2)
