@@ -53,7 +53,10 @@ export interface Query extends Store.Moment {
   readonly boundaries?: Territory.Boundaries
   /** `"zero"`: whatever nobody told counts as nothing, as once a target is closed; what is known only in part stays open. */
   readonly silent?: "zero"
-  /** One reading for each member of a dimension, each of some cohorts, or each team of the units, instead of one for all. */
+  /**
+   * One reading for each member of a dimension, each of some cohorts, or each team of the units, instead of one for all. Of an
+   * indicator that names a cohort or a member itself only what lies within that can be asked.
+   */
   readonly by?: "team" | { readonly dimension: string } | { readonly cohorts: ReadonlyArray<string> }
 }
 

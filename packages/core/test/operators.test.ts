@@ -22,6 +22,7 @@ const asked = [
   "grows",
   "infer",
   "narrow",
+  "outside",
   "parts",
   "references",
   "schema",

@@ -87,5 +87,25 @@ export const blanks: ReadonlyArray<Scenario> = [
     [figure("a", january, 10), ...neighbour("b", january), ...neighbour("c", january)],
     [["b", "p"], [january]],
     { "b 2025-01": { value: 0 }, "p 2025-01": { value: 10 } }
+  ),
+  finding(
+    "a form that came before its month ended left its lines blank until that day only",
+    filed(),
+    [figure("a", january, 1, { measure: "other", knownAt: "2025-01-10T00:00:00Z" })],
+    [["a"], [january]],
+    { "a 2025-01": { value: ">= 0", reported: 0 } }
+  ),
+  finding(
+    "a form is as of the day on which the last of it came",
+    province(
+      { measures: [below(), other, { ...other, id: "last" }] },
+      { forms: [form("month", { measures: ["m", "other", "last"] })] }
+    ),
+    [
+      figure("a", january, 1, { measure: "other", knownAt: "2025-01-10T00:00:00Z" }),
+      figure("a", january, 1, { measure: "last", knownAt: "2025-02-10T00:00:00Z" })
+    ],
+    [["a"], [january]],
+    { "a 2025-01": { value: 0 } }
   )
 ]

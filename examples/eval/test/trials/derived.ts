@@ -20,7 +20,28 @@ const bySex = plain(["a", "b"], { dimensions: ["sex"] })
 const men = { expression: of("m", { where: { sex: "m" } }) }
 const women = { breakdown: { sex: "f" } }
 
+const both = "2025-01/2025-02"
+const cohorts = [
+  { id: "youth", name: text("thanh niên", "youth") },
+  { id: "members", name: text("đoàn viên", "members"), within: ["youth"] },
+  { id: "elders", name: text("người già", "elders"), apartFrom: ["youth"] }
+]
+const inOrder = [
+  figure("b", "2025-01", 7, { cohorts: ["youth"] }),
+  figure("b", "2025-02", 8, { cohorts: ["members"] }),
+  figure(["a", "b"], both, 68)
+]
+
 export const derived: ReadonlyArray<Scenario> = [
+  ...[inOrder, inOrder.toReversed()].map((all, index) =>
+    finding(
+      `what youth leave to the elders does not depend on when members reported, ${index === 0 ? "first" : "last"}`,
+      province({ communes: ["a", "b"], measures: [measure({ own: "no" })] }, { cohorts }),
+      all,
+      [["b"], ["2025-01"], { by: { cohorts: ["elders"] } }],
+      { "b 2025-01": { value: "[0, 53]" } }
+    )
+  ),
   finding(
     "what a commune's total leaves to one member goes into that member's province",
     bySex,

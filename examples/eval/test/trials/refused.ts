@@ -1,9 +1,21 @@
 /** What is asked or filed in a way that nobody could answer for: refused, with its place and its remedy. */
-import { figure, province } from "../support/documents.ts"
+import { figure, of, province, text } from "../support/documents.ts"
 import type { Scenario } from "../support/Scenario.ts"
-import { finding, measureOf } from "./world.ts"
+import { finding, measureOf, world } from "./world.ts"
 
 const plain = province({ communes: ["a", "b"], measures: [measureOf({ own: "no" })] })
+const whole = world([measureOf({ dimensions: ["sex"] })], {
+  dimensions: [
+    {
+      id: "sex",
+      title: text("giới"),
+      members: [
+        { id: "f", title: text("nữ") },
+        { id: "m", title: text("nam") }
+      ]
+    }
+  ]
+})
 const one = [figure("a", "2025", 1)]
 const refused = (title: string, what: ReadonlyArray<object>, why: RegExp, own = "no"): Scenario => ({
   title,
@@ -32,6 +44,29 @@ export const refusals: ReadonlyArray<Scenario> = [
   },
   finding("no unit", plain, one, [[], ["2025"]], /units: no unit was asked for; name at least one/),
   finding("no cohort", plain, one, [["a"], ["2025"], { by: { cohorts: [] } }], /by\.cohorts: no cohort was asked for/),
+  ...[{ cohorts: ["old"] }, { cohorts: ["ytn"] }].map((by) =>
+    finding(
+      "a cohort that is not within the indicator's own",
+      whole,
+      one,
+      [["a"], ["2025"], { by, expression: of("m", { cohort: "y" }) }],
+      /by\.cohorts\[0\]: the indicator takes "m" of cohort "y" only, and "(old|ytn)" is not known to lie within it/
+    )
+  ),
+  finding(
+    "a cohort within the indicator's own is taken",
+    whole,
+    [figure("a", "2025", 30, { cohorts: ["ytn"] }), figure("a", "2025", 10, { cohorts: ["y"] })],
+    [["a"], ["2025"], { by: { cohorts: ["y"] }, expression: of("m", { cohort: "ytn" }) }],
+    { "a 2025": { value: 10 } }
+  ),
+  finding(
+    "a dimension of which the indicator takes one member",
+    whole,
+    one,
+    [["a"], ["2025"], { by: { dimension: "sex" }, expression: of("m", { where: { sex: "f" } }) }],
+    /by\.dimension: the indicator takes "m" of "f" of dimension "sex" only, which leaves nothing of "m"/
+  ),
   refused(
     "a set that names a unit and one inside it",
     [figure(["p", "a"], "2025", 20)],

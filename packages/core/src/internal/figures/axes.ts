@@ -2,7 +2,7 @@
 import type * as Measure from "../../Measure.ts"
 import type { Node, Part, Way } from "./box.ts"
 import type { Boxes } from "./boxes.ts"
-import { type Axis, type Category, keyOf } from "./category.ts"
+import { type Axis, type Category, families, keyOf, widest } from "./category.ts"
 import type { Place } from "../places/place.ts"
 
 export class Axes {
@@ -32,15 +32,9 @@ export class Axes {
     return [...byAxis].flatMap(([axis, all]) => this.#alongAxis(place, axis as Axis, all, category))
   }
 
-  /** As many boxes apart as there are, and each other one beside them. */
+  /** Families of boxes that are apart, as many in each as there are. */
   #alongAxis(place: Place, axis: Axis, all: ReadonlyArray<Category>, whole: Category): ReadonlyArray<Way> {
     const { lattice, measure } = this.#boxes.semantics
-    const top = all.filter(
-      (one) => !all.some((other) => other !== one && lattice.isWithin(one, other) && !lattice.isWithin(other, one))
-    )
-    const apart: Array<Category> = []
-    for (const one of top) if (apart.every((other) => lattice.areApart(one, other))) apart.push(one)
-    apart.push(...this.#unsaid(axis, apart, whole))
     const way = (categories: ReadonlyArray<Category>, covers: boolean): Way => ({
       along: axis,
       parts: categories.map((one) => ({
@@ -55,14 +49,17 @@ export class Axes {
       since: -Infinity,
       until: Infinity
     })
-    const others = top.filter((one) => !apart.includes(one))
     // Teams and activities that report for a body are its own part, and none of those below it.
     const above =
       place.kind === "unit" && this.#boxes.places.hasBelow(place) && (axis === "team" || axis === "activity")
-    const first = way(apart, !above && this.#coversAll(axis, apart, whole, measure))
     const reports = axis === "team" || axis === "activity" ? axis : undefined
-    const parts = reports !== undefined && first.covers ? this.#lives(place, reports, first.parts, whole) : first.parts
-    return [{ ...first, parts }, ...others.map((one) => way([one], false))]
+    return families(lattice, widest(lattice, all)).map((family) => {
+      const apart = [...family, ...this.#unsaid(axis, family, whole)]
+      const made = way(apart, !above && this.#coversAll(axis, apart, whole, measure))
+      return reports !== undefined && made.covers
+        ? { ...made, parts: this.#lives(place, reports, made.parts, whole) }
+        : made
+    })
   }
 
   /** Teams or activities that report for a unit, each for the days of its life, silent ones too. */

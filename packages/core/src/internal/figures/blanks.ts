@@ -11,12 +11,15 @@ import type { Category } from "./category.ts"
 import * as Own from "./own.ts"
 import { blankIsZero, formsOf, type Reports } from "./reports.ts"
 import type { Solver } from "./solver.ts"
+import * as Span from "./span.ts"
 
 export interface Blank {
   readonly unit: string
   readonly team: string | undefined
   readonly start: number
   readonly end: number
+  /** Nothing, or at least nothing of a form that came before its period ended: then only until that day. */
+  readonly span: Span.Span
 }
 
 /** Lines left blank in forms that were filed, where that says that nothing happened. */
@@ -30,13 +33,16 @@ export const of = (reports: Reports, measure: Measure.Resolved, stock: boolean):
       .map((one) => `${one.category.team ?? one.units.join("+")} ${one.period}`)
   )
   return formsOf(model, measure.id).flatMap((form) =>
-    reports.filed(form).flatMap(([reporter, period]): ReadonlyArray<Blank> => {
+    reports.filed(form).flatMap(({ knownOn, period, reporter }): ReadonlyArray<Blank> => {
       if (told.has(`${reporter} ${period}`)) return []
       const { end, start } = Period.bounds(period)
-      const span = stock ? { start: end - 1, end } : { start, end }
-      if (!("teams" in form.by)) return [{ unit: reporter, team: undefined, ...span }]
+      const day = Math.min(end - 1, knownOn)
+      const days = stock
+        ? { start: day, end: day + 1, span: Span.zero }
+        : { start, end, span: knownOn < end - 1 ? Span.atLeast(Span.zero) : Span.zero }
+      if (!("teams" in form.by)) return [{ unit: reporter, team: undefined, ...days }]
       const team = model.teams.get(reporter)
-      return team === undefined ? [] : [{ unit: Model.hostOf(team, Period.lastDay(period)), team: reporter, ...span }]
+      return team === undefined ? [] : [{ unit: Model.hostOf(team, Period.lastDay(period)), team: reporter, ...days }]
     })
   )
 }

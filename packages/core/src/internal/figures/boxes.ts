@@ -126,7 +126,8 @@ export class Boxes {
     if (joint || this.#isJointActivity(place)) {
       for (const category of this.#activities(place)) take(category)
     }
-    const all = [...found.values()]
+    // In order of what they say: when it was said must not matter.
+    const all = [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, category]) => category)
     this.#below.set(place.number, all)
     return all
   }

@@ -95,3 +95,21 @@ export const lattice = (cohorts: Cohort.Lattice, counts: string | undefined): La
     }
   }
 }
+
+/** Those of some categories that lie in no other of them. */
+export const widest = (lattice: Lattice, all: ReadonlyArray<Category>): ReadonlyArray<Category> =>
+  all.filter(
+    (one) => !all.some((other) => other !== one && lattice.isWithin(one, other) && !lattice.isWithin(other, one))
+  )
+
+/** Categories in families that share nothing: each is in one at least, with as many others as there are. */
+export const families = (lattice: Lattice, all: ReadonlyArray<Category>): ReadonlyArray<ReadonlyArray<Category>> => {
+  const found: Array<ReadonlyArray<Category>> = []
+  for (const first of all) {
+    if (found.some((family) => family.includes(first))) continue
+    const family = [first]
+    for (const one of all) if (family.every((other) => lattice.areApart(one, other))) family.push(one)
+    found.push(family)
+  }
+  return found
+}

@@ -1,7 +1,7 @@
 /** The boxes that hold a box, each with the way in which it is one of its parts. @internal */
 import type { Node, Part, Way } from "./box.ts"
 import type { Boxes } from "./boxes.ts"
-import { type Category, everything, keyOf } from "./category.ts"
+import { everything, families, keyOf, widest } from "./category.ts"
 import type { Ways } from "./ways.ts"
 
 export interface Holder {
@@ -41,7 +41,7 @@ export class Holders {
       })
       if (ways.length > 0) return ways
       if (node.place.kind === "pieces" && holder.place !== node.place) return this.#aroundPieces(holder, node)
-      return holder.place === node.place ? [this.#beside(holder, node)] : []
+      return holder.place === node.place ? this.#beside(holder, node) : []
     })
     return [...found, ...this.#former(node)]
   }
@@ -91,24 +91,29 @@ export class Holders {
     ]
   }
 
-  /** A box of which no figure speaks as a part of a wider one, beside those that share nothing with it. */
-  #beside(holder: Node, node: Node): Holder {
+  /** A box of which no figure speaks as a part of a wider one, beside each family of those that share nothing with it. */
+  #beside(holder: Node, node: Node): ReadonlyArray<Holder> {
     const { lattice } = this.#boxes.semantics
     const axes = lattice.narrower(node.category, holder.category)
-    const apart: Array<Category> = []
-    for (const one of this.#boxes.categories(holder.place)) {
-      if (!lattice.isWithin(one, holder.category) || !lattice.areApart(one, node.category)) continue
-      if (apart.every((other) => lattice.areApart(one, other))) apart.push(one)
-    }
+    const apart = this.#boxes
+      .categories(holder.place)
+      .filter((one) => lattice.isWithin(one, holder.category) && lattice.areApart(one, node.category))
     const whole = { from: -Infinity, to: Infinity, lower: 1, upper: 1 }
     const part = { node, ...whole }
-    const parts = [part, ...apart.map((one) => ({ node: this.#boxes.node(holder.place, one), ...whole }))]
     const adds = axes.length === 1 && this.#ways.axes.adds(axes[0]!)
-    return {
+    const others = families(lattice, widest(lattice, apart))
+    return (others.length === 0 ? [[]] : others).map((family) => ({
       node: holder,
       part,
-      way: { along: axes[0] ?? "team", parts, adds, covers: false, since: -Infinity, until: Infinity }
-    }
+      way: {
+        along: axes[0] ?? "team",
+        parts: [part, ...family.map((one) => ({ node: this.#boxes.node(holder.place, one), ...whole }))],
+        adds,
+        covers: false,
+        since: -Infinity,
+        until: Infinity
+      }
+    }))
   }
 
   /** Boxes that hold a box over spans of days that hold these, each with the way in which it is one of its parts. */

@@ -19,7 +19,6 @@ import * as Blanks from "./blanks.ts"
 import { floorOf, formsOf, type Report, type Reports } from "./reports.ts"
 import type { Node, Semantics } from "./box.ts"
 import { Solver } from "./solver.ts"
-import * as Span from "./span.ts"
 import * as Standing from "./standing.ts"
 import { least, most } from "../extremes.ts"
 
@@ -145,11 +144,11 @@ const make = (reports: Reports, measure: Measure.Resolved, rollup: Rollup.Rollup
   }
   for (const { category, figure, place } of placed) solver.add(place, category, figure)
   const blanks = Blanks.of(reports, measure, stock).flatMap(
-    ({ end, start, team, unit }): ReadonlyArray<Blanks.Placed> => {
+    ({ end, span, start, team, unit }): ReadonlyArray<Blanks.Placed> => {
       const place = isFrom([unit], end - 1) ? placeOf([unit], end - 1, team) : undefined
       const category = team === undefined ? everything : { ...everything, team }
       const [from, to] = stock ? [start, end] : within(Lives.of(model, category), start, end)
-      const figure = { start: from, end: to, span: Span.zero, said: 0, row: -1 }
+      const figure = { start: from, end: to, span, said: 0, row: -1 }
       return place === undefined ? [] : [{ place, category, figure }]
     }
   )

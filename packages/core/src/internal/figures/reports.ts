@@ -3,6 +3,7 @@
  */
 import * as Figures from "../../Figures.ts"
 import type * as Form from "../../Form.ts"
+import * as Instant from "../../Instant.ts"
 import type * as Measure from "../../Measure.ts"
 import type * as Model from "../../Model.ts"
 import * as Period from "../../Period.ts"
@@ -88,6 +89,14 @@ const saidOf = (figures: Figures.Figures, row: number, floor: number): number =>
   return (figures.flags[row]! & Figures.flag.about) !== 0 ? (lower + upper) / 2 : lower
 }
 
+/** A form that came in. */
+export interface Filed {
+  readonly reporter: string
+  readonly period: Period.Period
+  /** The day on which the last of it became known. */
+  readonly knownOn: number
+}
+
 export interface Reports {
   readonly model: Model.Model
   readonly figures: Figures.Figures
@@ -97,7 +106,7 @@ export interface Reports {
   readonly rowsOf: (measure: string) => ReadonlyArray<number>
   /** Whether a reporter filed a form for a period. */
   readonly isFiled: (form: Form.Form, reporter: string, period: Period.Period) => boolean
-  readonly filed: (form: Form.Form) => ReadonlyArray<readonly [reporter: string, period: Period.Period]>
+  readonly filed: (form: Form.Form) => ReadonlyArray<Filed>
 }
 
 export const make = (model: Model.Model, snapshot: Store.Snapshot): Reports => {
@@ -140,14 +149,16 @@ export const make = (model: Model.Model, snapshot: Store.Snapshot): Reports => {
     known.set(measure.id, found)
     return found
   }
-  const filings = new Map<string, ReadonlyMap<string, readonly [string, Period.Period]>>()
-  const filingsOf = (form: Form.Form): ReadonlyMap<string, readonly [string, Period.Period]> => {
+  const filings = new Map<string, ReadonlyMap<string, Filed>>()
+  const filingsOf = (form: Form.Form): ReadonlyMap<string, Filed> => {
     const before = filings.get(form.id)
     if (before !== undefined) return before
-    const found = new Map<string, readonly [string, Period.Period]>()
-    const take = (reporter: string, period: Period.Period) => {
+    const found = new Map<string, Filed>()
+    const take = (reporter: string, period: Period.Period, knownOn: number) => {
       const key = `${reporter} ${period}`
-      if (!found.has(key) && owes(model, form, reporter, period)) found.set(key, [reporter, period])
+      const other = found.get(key)
+      if (other === undefined ? owes(model, form, reporter, period) : other.knownOn < knownOn)
+        found.set(key, { reporter, period, knownOn })
     }
     const byTeam = "teams" in form.by
     for (const id of form.measures) {
@@ -156,11 +167,13 @@ export const make = (model: Model.Model, snapshot: Store.Snapshot): Reports => {
         if (Period.bounds(period).kind !== form.every || figures.reporter[row] !== -1) continue
         const units = texts.units[figures.units[row]!]!
         const team = texts.teams[figures.team[row]!]
-        if (byTeam && team !== undefined) take(team, period)
-        else if (!byTeam && team === undefined && units.length === 1) take(units[0]!, period)
+        const knownOn = dayOf(figures.knownAt[row]!)
+        if (byTeam && team !== undefined) take(team, period, knownOn)
+        else if (!byTeam && team === undefined && units.length === 1) take(units[0]!, period, knownOn)
       }
     }
-    for (const filing of snapshot.filings) if (filing.form === form.id) take(filing.reporter, filing.period)
+    for (const { form: id, knownAt, period, reporter } of snapshot.filings)
+      if (id === form.id) take(reporter, period, dayOf(Instant.toMillis(knownAt)))
     filings.set(form.id, found)
     return found
   }

@@ -166,6 +166,13 @@ const adds = (self: MeasureOf, model: Model.Model): boolean => {
   )
 }
 
+const outside = ({ cohort, where }: MeasureOf, slice: Slice, model: Model.Model): string | undefined => {
+  if ("cohort" in slice)
+    return cohort === undefined || model.lattice.isWithin(slice.cohort, cohort) ? undefined : cohort
+  const member = where?.[slice.dimension]
+  return member === slice.member ? undefined : member
+}
+
 const narrow = (self: MeasureOf, slice: Slice, model: Model.Model): MeasureOf => {
   if ("cohort" in slice) return { ...self, cohort: slice.cohort }
   const has = model.measures.get(self.measure)?.dimensions.includes(slice.dimension) ?? false
@@ -212,6 +219,7 @@ export const operator: Operator<MeasureOf, Node> = {
   course,
   adds,
   grows: () => true,
+  outside,
   narrow,
   bind
 }

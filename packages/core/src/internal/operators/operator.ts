@@ -157,6 +157,8 @@ export interface Operator<E, N> extends Kind<N> {
   readonly adds: (self: E, model: Model.Model) => boolean
   /** Whether what comes in adds to it, given that this is so of its parts: then it makes sense to say how much more it would take. */
   readonly grows: (self: E) => boolean
+  /** What it takes only, where a slice does not lie within that: a slice narrows and never asks for something else. */
+  readonly outside: (self: E, slice: Slice, model: Model.Model) => string | undefined
   /** It for one slice only; its parts are narrowed already. */
   readonly narrow: (self: E, slice: Slice, model: Model.Model) => E
   /** It for the cohort of a target; its parts are bound already. */
@@ -170,6 +172,7 @@ export const plain = {
   course: () => undefined,
   adds: () => true,
   grows: () => true,
+  outside: () => undefined,
   narrow: <E>(self: E): E => self,
   bind: <E>(self: E): E => self
 }

@@ -47,6 +47,8 @@ export const operator: Operator<Population, Node> = {
     const name = plan.model.cohorts.get(cohort)?.name
     return leaf({ vi: `Dân số: ${name?.vi ?? cohort}`, en: `Population: ${name?.en ?? cohort}` }, rollup)
   },
+  outside: ({ cohort }, slice, model) =>
+    "cohort" in slice && !model.lattice.isWithin(slice.cohort, cohort) ? cohort : undefined,
   narrow: (self, slice) => ("cohort" in slice ? { ...self, cohort: slice.cohort } : self),
   bind: (self, { cohort, model, refuse }) => {
     const lies = model.lattice.relation(self.cohort, cohort)

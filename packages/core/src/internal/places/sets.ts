@@ -14,8 +14,10 @@ export const make = (asked: Asked, children: Children) => {
   const withSets = (
     links: ReadonlyArray<Link>,
     covers: boolean,
-    joint: ReadonlyArray<Place>
+    among: ReadonlyArray<Place>
   ): ReadonlyArray<Partition> => {
+    // In order of their members: which set was named first must not matter.
+    const joint = [...among].sort((a, b) => (a.units.join() < b.units.join() ? -1 : 1))
     const touches = (set: Place, link: Link): boolean => set.units.some((id) => isAbove(link.place, id))
     const beside = (link: Link, chosen: ReadonlyArray<Place>): ReadonlyArray<Link> => {
       if (!chosen.some((set) => touches(set, link)) || link.place.kind !== "unit") return [link]

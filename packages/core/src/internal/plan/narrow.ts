@@ -32,6 +32,38 @@ const undivided = (model: Model.Model, expression: Expression, dimension: string
   return [{ code: "unknown-dimension", path: ["by", "dimension"], message }, ...below]
 }
 
+/** A problem for each cohort or member that lies outside what an expression takes: its number would be somebody else's. */
+const outside = (
+  model: Model.Model,
+  expression: Expression,
+  slice: Slice,
+  path: Problem["path"]
+): ReadonlyArray<Problem> => {
+  const below = parts(expression).flatMap(([, part]) => outside(model, part, slice, path))
+  const operator = operatorOf(expression)
+  const only = operator.outside(expression, slice, model)
+  if (only === undefined) return below
+  const takes = `the indicator takes "${operator.takes(expression)}" of`
+  const problem: Problem =
+    "cohort" in slice
+      ? {
+          code: "other-cohort",
+          path,
+          message: `${takes} cohort "${only}" only, and "${slice.cohort}" is not known to lie within it. Ask by cohorts within "${only}", or ask an indicator that names no cohort`
+        }
+      : {
+          code: "other-member",
+          path,
+          message: `${takes} "${only}" of dimension "${slice.dimension}" only, which leaves nothing of "${slice.member}". Ask it without this dimension, or ask an indicator that fixes no member of it`
+        }
+  return [problem, ...below]
+}
+
+/** Each problem once, however many parts of an expression have it. */
+const once = (problems: ReadonlyArray<Problem>): ReadonlyArray<Problem> => [
+  ...new Map(problems.map((one) => [one.message, one])).values()
+]
+
 /** The parts that are asked for; one that is all where none are. */
 export const partsOf = (
   model: Model.Model,
@@ -54,7 +86,9 @@ export const partsOf = (
     }
     problems.push(...twice(["by", "cohorts"], by.cohorts))
     by.cohorts.forEach((cohort, index) => {
-      if (!model.cohorts.has(cohort)) problems.push(unknownId("cohort", cohort, ["by", "cohorts", index]))
+      const path = ["by", "cohorts", index]
+      if (!model.cohorts.has(cohort)) problems.push(unknownId("cohort", cohort, path))
+      else problems.push(...once(expressions.flatMap((one) => outside(model, one, { cohort }, path))))
     })
     return by.cohorts.map((cohort) => ({ cohort }))
   }
@@ -65,9 +99,13 @@ export const partsOf = (
     problems.push({ code: "unknown-id", path: ["by", "dimension"], message })
     return []
   }
-  const all = expressions.flatMap((one) => undivided(model, one, by.dimension))
-  problems.push(...new Map(all.map((one) => [one.message, one])).values())
-  return dimension.members.map((member) => ({ dimension: by.dimension, member: member.id }))
+  const slices = dimension.members.map((member) => ({ dimension: by.dimension, member: member.id }))
+  const all = expressions.flatMap((one) => [
+    ...undivided(model, one, by.dimension),
+    ...slices.flatMap((slice) => outside(model, one, slice, ["by", "dimension"]))
+  ])
+  problems.push(...once(all))
+  return slices
 }
 
 /** An expression of a part only: every measure in it is narrowed. */
