@@ -370,30 +370,18 @@ for (const [name, list] of Object.entries(sets)) {
   })
 }
 
-describe("a target", () => {
-  it("for what happens is not due on a single day, for that counts the day alone", async () => {
-    const documents = province({ measures: [below()] }, { targets: [target(">=", 100, "2025-05-15")] })
-    assert.deepStrictEqual(
-      await mismatches({
-        title: "day",
-        documents,
-        error: /write the period it counts, such as "2025-01-01\/2025-05-15"/
-      }),
-      []
-    )
-    const stock = province(
-      { measures: [measure({ basis: "team", accumulation: "stock" })] },
-      { targets: [target(">=", 100, "2025-05-15")] }
-    )
-    assert.deepStrictEqual(
-      await mismatches({
-        title: "stock",
-        documents: stock,
-        commits: [[figure("p", "2025-05-15", 120)]],
-        judges: [{ asOf: due, status: "notDue" }]
-      }),
-      []
-    )
+describe("a target of one day", () => {
+  it("counts what happened on that day, and says so", async () => {
+    const documents = province({ measures: [below()] }, { targets: [target(">=", 500, "2025-03-26")] })
+    const scenario: Scenario = {
+      title: "a campaign's day",
+      documents,
+      commits: [figures("2025-03-26", { a: 300, b: 100, c: 50 })],
+      judges: [
+        { asOf: due, status: "notMet", because: text("ngày 26/3/2025 đạt 450 lượt", "450 turns on 26 March 2025") }
+      ]
+    }
+    assert.deepStrictEqual(await mismatches(scenario), [])
   })
 })
 

@@ -110,6 +110,7 @@ export const stands = (one: Case, language: Text.Language): string => {
   if (one.reading.findings.length > 0) return `${when}: ${value}`
   if (language === "vi") return question.direction === "up" ? `${when} đạt ${value}` : `${when}: ${value}`
   if (isCut(question)) return `${value} ${when}`
+  if (Period.bounds(question.period).kind === "day") return `${value} on ${when}`
   return when.includes(" to ") ? `${value} from ${when}` : `${value} in ${when}`
 }
 

@@ -4,7 +4,6 @@ import * as CountBasis from "../../CountBasis.ts"
 import * as Documents from "../../Documents.ts"
 import { type Problem, renderPath } from "../../Problem.ts"
 import * as Measure from "../../Measure.ts"
-import { checkDeadlines } from "./checkDeadlines.ts"
 import { checkHierarchy } from "./checkHierarchy.ts"
 import { checkIndicators } from "./checkIndicators.ts"
 import { objections } from "./checkMeasure.ts"
@@ -134,7 +133,6 @@ export const check = (documents: Documents.Documents): ReadonlyArray<Problem> =>
     checkReferences(documents, known, report)
     checkIndicators(documents, said, report)
     checkSpans(documents, report)
-    checkDeadlines(documents, report)
     documents.hierarchies.forEach((hierarchy, h) =>
       checkHierarchy(hierarchy, known["unit or organisation"], ["hierarchies", h], report)
     )
