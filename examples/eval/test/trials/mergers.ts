@@ -1,5 +1,5 @@
 /** F3: stocks and people over a merger. */
-import { figure, form, merged, of } from "../support/documents.ts"
+import { below, commune, edge, figure, form, merged, of, province, reform, text } from "../support/documents.ts"
 import type { Scenario } from "../support/Scenario.ts"
 import { finding, measureOf, people, stock } from "./world.ts"
 
@@ -9,6 +9,65 @@ const right = { average: 155, max: 160, min: 150, first: 150 }
 const halves = [figure("a", "2025-H1", 100), figure("b", "2025-H1", 50), figure("n", "2025-H2", 160)]
 const silent = merged({ complete: false, measures: [stock()] })
 const regular = merged({ measures: [stock({ own: "no" })] }, { forms: [form("half")] })
+
+/** Provinces p1 and p2 became pp; their communes a and b live on, and c of the one and d of the other became k. */
+const provinces = (own: "no" | "may" = "no", more: object = {}): Scenario["documents"] => {
+  const documents = province({ communes: ["a", "b", "c", "d", "k", "p1", "p2", "pp"], measures: [below({ own })] })
+  const state = documents.hierarchies![0]!
+  const moved = (unit: string, parent: string) => [
+    edge(unit, { parent, to: reform }),
+    edge(unit, { parent: "pp", from: reform })
+  ]
+  const merge = (id: string, from: ReadonlyArray<string>, to: string) => ({
+    id,
+    kind: "merge",
+    date: reform,
+    hierarchy: "state",
+    moves: from.map((one) => ({ from: one, to }))
+  })
+  return {
+    ...documents,
+    hierarchies: [
+      {
+        ...state,
+        edges: [
+          { unit: "p1", level: "province", to: reform },
+          { unit: "p2", level: "province", to: reform },
+          { unit: "pp", level: "province", from: reform },
+          ...moved("a", "p1"),
+          ...moved("b", "p2"),
+          edge("c", { parent: "p1", to: reform }),
+          edge("d", { parent: "p2", to: reform }),
+          edge("k", { parent: "pp", from: reform })
+        ]
+      }
+    ],
+    successions: [merge("provinces", ["p1", "p2"], "pp"), merge("communes", ["c", "d"], "k")],
+    ...more
+  } as Scenario["documents"]
+}
+const year = [figure("a", "2025", 40), figure("b", "2025", 25), figure("k", "2025", 7)]
+
+/** Province p with communes a and b that became k; their hamlets x and y stayed. */
+const hamlets = (): Scenario["documents"] => {
+  const documents = merged({ measures: [below()] })
+  const state = documents.hierarchies![0]!
+  const hamlet = (unit: string, parent: string) => [
+    { unit, parent, level: "hamlet", to: reform },
+    { unit, parent: "n", level: "hamlet", from: reform }
+  ]
+  return {
+    ...documents,
+    units: [...documents.units!, ...["x", "y"].map(commune)],
+    hierarchies: [
+      {
+        ...state,
+        levels: [state.levels[0], ...state.levels.slice(1).map((one) => ({ ...one, complete: true }))],
+        edges: [...state.edges!, ...hamlet("x", "a"), ...hamlet("y", "b")]
+      }
+    ]
+  } as Scenario["documents"]
+}
 
 export const mergers: ReadonlyArray<Scenario> = [
   ...Object.entries(right).flatMap(([time, value]) => [
@@ -40,5 +99,65 @@ export const mergers: ReadonlyArray<Scenario> = [
     halves,
     [["p"], ["2025"]],
     { "p 2025": { value: "[160, 310]", reported: 160 } }
-  )
+  ),
+  ...[{}, { boundaries }, { boundaries: { asOf: reform } }].flatMap((more) => {
+    const where = "boundaries" in more ? `on the boundaries of ${more.boundaries!.asOf}` : "as reported"
+    return [
+      finding(
+        `a year's figures of communes whose provinces became one within it are the new one's, ${where}`,
+        provinces(),
+        year,
+        [["pp"], ["2025"], more],
+        { "pp 2025": { value: 72, reported: 72, silent: [] } }
+      ),
+      finding(
+        `figures of halves and of the year add up over a merger of provinces, ${where}`,
+        provinces(),
+        [
+          figure("a", "2025", 40),
+          figure("b", "2025-H1", 20),
+          figure("b", "2025-H2", 5),
+          figure("c", "2025-H1", 3),
+          figure("d", "2025-H1", 2),
+          figure("k", "2025-H2", 2)
+        ],
+        [["pp"], ["2025"], more],
+        { "pp 2025": { value: 72 } }
+      ),
+      finding(
+        `of provinces that may act themselves, a year of their communes is a least, ${where}`,
+        provinces("may"),
+        year,
+        [["pp"], ["2025"], more],
+        { "pp 2025": { value: ">= 72" } }
+      ),
+      finding(
+        `a year's figures of hamlets whose communes became one are the commune's and the province's, ${where}`,
+        hamlets(),
+        [figure("x", "2025", 40), figure("y", "2025", 25)],
+        [["n", "p"], ["2025"], more],
+        { "n 2025": { value: 65 }, "p 2025": { value: 65 } }
+      )
+    ]
+  }),
+  {
+    title: "a target on a merged province is met by a year's figures of its communes",
+    documents: provinces("no", {
+      targets: [
+        {
+          id: "t",
+          title: text("Chỉ tiêu", "Target"),
+          indicator: "m",
+          scope: { _tag: "Unit", unit: "pp", hierarchy: "state" },
+          comparator: ">=",
+          threshold: 72,
+          deadline: { _tag: "Stated", period: "2025" },
+          modality: "minimum",
+          source: { title: "KH" }
+        }
+      ]
+    }),
+    commits: [year],
+    judges: [{ asOf: "2025-12-31", status: "met" }]
+  }
 ]

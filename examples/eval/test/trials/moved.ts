@@ -1,5 +1,5 @@
 /** Parts of units that moved to others while both lived on, on the boundaries of a day. */
-import { below, edge, figure, province, reform, teamsReported } from "../support/documents.ts"
+import { below, edge, figure, province, reform, teamsReported, text } from "../support/documents.ts"
 import type { Scenario } from "../support/Scenario.ts"
 import { finding } from "./world.ts"
 
@@ -46,6 +46,37 @@ const divided = (): Scenario["documents"] => {
     ]
   } as Scenario["documents"]
 }
+
+/** Commune a of p went to province q in March; b is p's, and q has no other unless c is its. */
+const taken = (more: ReadonlyArray<string> = [], measure = below()): Scenario["documents"] => {
+  const documents = province({ communes: ["a", "b", "q", "n", ...more], measures: [measure] })
+  const state = documents.hierarchies![0]!
+  return {
+    ...documents,
+    hierarchies: [
+      {
+        ...state,
+        levels: [
+          { id: "nation", name: text("nước", "nation") },
+          ...state.levels.map((one) => ({ ...one, complete: true }))
+        ],
+        edges: [
+          { unit: "n", level: "nation" },
+          { unit: "p", parent: "n", level: "province" },
+          { unit: "q", parent: "n", level: "province" },
+          edge("a", { to: "2025-03-01" }),
+          edge("a", { parent: "q", from: "2025-03-01" }),
+          edge("b"),
+          ...more.map((id) => edge(id, { parent: "q" }))
+        ]
+      }
+    ]
+  } as Scenario["documents"]
+}
+const early = ["2025-01-01", "2025-02-28"]
+const late = ["2025-03-01", "2025-12-31"]
+const march = [figure("a", "2025-03", 30), figure("b", "2025-03", 5), figure("c", "2025-03", 2)]
+const january = [figure("a", "2025-01", 10), figure("b", "2025-01", 60), figure("c", "2025-01", 1)]
 
 const before = [figure("x", "2025-H1", 100), figure("y", "2025-H1", 10), figure("z", "2025-H1", 7)]
 const halves = [...before, figure("x", "2025-H2", 60), figure("y", "2025-H2", 50), figure("z", "2025-H2", 3)]
@@ -123,5 +154,72 @@ export const moved: ReadonlyArray<Scenario> = [
     [figure("p", "2025-H1", 30)],
     [["p", "q"], ["2025-H1"], later],
     { "p 2025-H1": { value: "[0, 30]" }, "q 2025-H1": { value: "[0, 30]" } }
+  ),
+  ...early.flatMap((asOf) => [
+    finding(
+      `a commune that changed its province lies in the old one alone on the boundaries of ${asOf}`,
+      taken(["c"]),
+      [...january, ...march],
+      [["n", "p", "q"], ["2025-01", "2025-03"], { boundaries: { asOf } }],
+      {
+        "n 2025-01": { value: 71 },
+        "p 2025-01": { value: 70 },
+        "q 2025-01": { value: 1 },
+        "n 2025-03": { value: 37 },
+        "p 2025-03": { value: 35 },
+        "q 2025-03": { value: 2 }
+      }
+    ),
+    finding(
+      `a figure over the change of a commune's province is the old one's on the boundaries of ${asOf}`,
+      taken(),
+      [figure("a", "2025-Q1", 60), figure("b", "2025-Q1", 60)],
+      [["p", "q"], ["2025-Q1"], { boundaries: { asOf } }],
+      { "p 2025-Q1": { value: 120 }, "q 2025-Q1": { value: null } }
+    ),
+    finding(
+      `a stock of a commune that changed its province is the old one's on the boundaries of ${asOf}`,
+      taken(["c"], teamsReported({ own: "no" })),
+      march,
+      [["n", "p", "q"], ["2025-03"], { boundaries: { asOf } }],
+      { "n 2025-03": { value: 37 }, "p 2025-03": { value: 35 }, "q 2025-03": { value: 2 } }
+    )
+  ]),
+  ...late.flatMap((asOf) => [
+    finding(
+      `a commune that changed its province lies in the new one alone on the boundaries of ${asOf}`,
+      taken(["c"]),
+      [...january, ...march],
+      [["n", "p", "q"], ["2025-01", "2025-03"], { boundaries: { asOf } }],
+      {
+        "n 2025-01": { value: 71 },
+        "p 2025-01": { value: 60 },
+        "q 2025-01": { value: 11 },
+        "n 2025-03": { value: 37 },
+        "p 2025-03": { value: 5 },
+        "q 2025-03": { value: 32 }
+      }
+    ),
+    finding(
+      `a figure over the change of a commune's province is the new one's on the boundaries of ${asOf}`,
+      taken(["c"]),
+      [figure("a", "2025-Q1", 60), figure("b", "2025-Q1", 60), figure("c", "2025-Q1", 4)],
+      [["p", "q"], ["2025-Q1"], { boundaries: { asOf } }],
+      { "p 2025-Q1": { value: 60 }, "q 2025-Q1": { value: 64 } }
+    )
+  ]),
+  finding(
+    "of provinces' own totals, what lies in the commune that went is the old one's, once",
+    taken(),
+    [figure("p", "2025-03", 7), figure("q", "2025-03", 30), figure("p", "2025-01", 70), figure("q", "2025-01", 5)],
+    [["n", "p", "q"], ["2025-01", "2025-03"], { boundaries: { asOf: "2025-01-01" } }],
+    {
+      "n 2025-01": { value: 75 },
+      "p 2025-01": { value: 70 },
+      "q 2025-01": { value: 5 },
+      "n 2025-03": { value: 37 },
+      "p 2025-03": { value: 37 },
+      "q 2025-03": { value: null }
+    }
   )
 ]

@@ -75,7 +75,7 @@ export class Holders {
     const whole = within(holder, node)
     // Of a piece that belongs only in part, or on some of its days, nobody knows the rest: what the others leave is a most.
     const isWhole = ({ from, node: { place }, to }: Part): boolean =>
-      own.every((way) =>
+      own.some((way) =>
         way.parts.some((one) => one.node.place === place && one.lower === 1 && one.from <= from && to <= one.to)
       )
     return [

@@ -32,28 +32,6 @@ export const make = ({ boundaries, stock }: Asked, { byKey, line, tree }: Childr
       return links.length === 0 ? [] : [{ kind: "lineage", links, covers: begins, since: -Infinity, until }]
     })
 
-  /** Children that were made of whole children, in their place for all time: a figure of theirs may reach back before they began. */
-  const withHistory = (links: ReadonlyArray<Link>): ReadonlyArray<Link> | undefined => {
-    let found = links
-    for (const link of [...links].sort((a, b) => b.from - a.from)) {
-      if (link.from === -Infinity) continue
-      const made = lineagePartitions(link.place.key).find((one) => one.covers)
-      /** The units that a unit was made of, wholly or in part. */
-      const origins = made?.links ?? []
-      const whole = origins.every(
-        (origin) => origin.lower === 1 && found.some((one) => one.place === origin.place && one.to === link.from)
-      )
-      if (origins.length === 0 || !whole) continue
-      const from = Math.max(...origins.map((origin) => found.find((one) => one.place === origin.place)!.from))
-      if (from !== -Infinity && origins.length > 1) continue
-      const gone = new Set(origins.map((origin) => origin.place))
-      found = found
-        .filter((one) => !(gone.has(one.place) && one.to === link.from))
-        .map((one) => (one.place === link.place && one.from === link.from ? { ...one, from } : one))
-    }
-    return found === links ? undefined : found
-  }
-
   /** Ended units that still file, and wholly went into a unit and others which are made of nothing else. */
   const formerOf = (key: number): ReadonlyArray<Former> =>
     stock
@@ -88,18 +66,6 @@ export const make = ({ boundaries, stock }: Asked, { byKey, line, tree }: Childr
     const rest = links.filter((link) => !gone.has(link.place.key))
     const all = rest.map((link) => (still.includes(link) ? { ...link, to: Infinity } : link))
     return [{ kind: "children", links: [...all, ...own], covers: covers && isWhole, since: -Infinity, until: Infinity }]
-  }
-
-  /** Children for all time, where history is one of whole units. */
-  const histories = (
-    links: ReadonlyArray<Link>,
-    own: ReadonlyArray<Link>,
-    covers: boolean
-  ): ReadonlyArray<Partition> => {
-    const long = stock ? undefined : withHistory(links)
-    return long === undefined
-      ? []
-      : [{ kind: "children", links: [...long, ...own], covers, since: -Infinity, until: Infinity }]
   }
 
   /** The units that a unit was made of, wholly or in part. */
@@ -173,7 +139,7 @@ export const make = ({ boundaries, stock }: Asked, { byKey, line, tree }: Childr
     change,
     changeOfSet,
     partitions: lineagePartitions,
-    histories,
+    isLate: (place: Place): boolean => late.has(place.key),
     former,
     formerOf,
     origins,

@@ -3,6 +3,7 @@ import * as Day from "../../Day.ts"
 import * as Territory from "../../Territory.ts"
 import * as Tree from "../territory/tree.ts"
 import type { Children } from "./children.ts"
+import { joined, refined, throughout, underItsCode } from "./instead.ts"
 import type { Lineage } from "./lineage.ts"
 import type { Asked, Link, Partition, Place } from "./place.ts"
 import type { Sets } from "./sets.ts"
@@ -25,6 +26,8 @@ interface Piece extends Omit<Link, "place"> {
   /** Whether it is what the unit's own body does alone, of a unit some of which went elsewhere. */
   readonly own: boolean
 }
+
+const isSamePiece = (one: Piece, other: Piece): boolean => one.key === other.key && one.own === other.own
 
 /** For each unit the groups that hold all of it: it and every unit below it. */
 const holding = (
@@ -96,7 +99,7 @@ export const groups = (asked: Asked, making: Making): ReadonlyArray<Group> => {
     }
   })
   return plain.map((self, group): Group => {
-    const links = joined(found[group]!).map(({ key, own, ...rest }): Link => {
+    const links = joined(found[group]!, isSamePiece).map(({ key, own, ...rest }): Link => {
       const unit = children.byKey(key)
       return { place: own ? children.own(unit) : unit, ...rest }
     })
@@ -134,60 +137,10 @@ export const groups = (asked: Asked, making: Making): ReadonlyArray<Group> => {
       partitions: [
         { kind: "pieces", links, covers: !open.has(group), since: -Infinity, until: Infinity },
         ...throughout(links, lineage),
+        ...(open.has(group) ? [] : refined(links, children, asked.own)),
         ...underItsCode(links, self, isForLife, livedIn),
         ...sets.instead(links, !open.has(group), inside)
       ]
     }
   })
-}
-
-/** A unit that was what it is on that day for all its life: what is filed under its code is its own, however late. */
-const underItsCode = (
-  links: ReadonlyArray<Link>,
-  self: Place,
-  isForLife: (one: Link) => boolean,
-  livedIn: (one: Link, other: Link) => boolean
-): ReadonlyArray<Partition> => {
-  const own = links.find((link) => link.place === self && isForLife(link))
-  if (
-    own === undefined ||
-    links.some(
-      (link) =>
-        link !== own && (link.place === self || (link.from < own.to && own.from < link.to) || livedIn(own, link))
-    )
-  )
-    return []
-  const always = { ...own, from: -Infinity, to: Infinity }
-  return [{ kind: "pieces", links: [always], covers: true, since: -Infinity, until: Infinity }]
-}
-
-/** The last pieces for all time, where all of them together are what the earlier ones were. */
-const throughout = (links: ReadonlyArray<Link>, lineage: Lineage): ReadonlyArray<Partition> => {
-  const last = links.filter((link) => link.to === Infinity)
-  const earlier = links.filter((link) => link.to !== Infinity)
-  const made = last.every(({ place }) => {
-    const origins = lineage.origins(place.key)
-    return origins.length > 0 && origins.every((origin) => earlier.some((link) => link.place === origin))
-  })
-  if (earlier.length === 0 || !made || links.some((link) => link.lower !== 1)) return []
-  const always = last.map((link) => ({ ...link, from: -Infinity }))
-  return [{ kind: "pieces", links: always, covers: true, since: -Infinity, until: Infinity }]
-}
-
-/** Pieces that go on from one era to the next as one. */
-const joined = (pieces: ReadonlyArray<Piece>): ReadonlyArray<Piece> => {
-  const found: Array<Piece> = []
-  for (const piece of pieces) {
-    const index = found.findIndex(
-      (one) =>
-        one.key === piece.key &&
-        one.own === piece.own &&
-        one.to === piece.from &&
-        one.lower === piece.lower &&
-        one.upper === piece.upper
-    )
-    if (index === -1) found.push(piece)
-    else found[index] = { ...found[index]!, to: piece.to }
-  }
-  return found
 }

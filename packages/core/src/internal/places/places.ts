@@ -1,5 +1,6 @@
 /** The places of a question, made when first asked for. @internal */
 import * as Children from "./children.ts"
+import * as History from "./history.ts"
 import * as Lineage from "./lineage.ts"
 import * as Pieces from "./pieces.ts"
 import { always, type Asked, type Link, type Partition, type Place, type Places, whole } from "./place.ts"
@@ -9,6 +10,7 @@ import * as Tree from "../territory/tree.ts"
 export const make = (asked: Asked): Places => {
   const children = Children.make(asked)
   const lineage = Lineage.make(asked, children)
+  const history = History.make(asked, children, lineage)
   const sets = Sets.make(asked, children)
   const partitions = new Map<number, ReadonlyArray<Partition>>()
 
@@ -28,7 +30,7 @@ export const make = (asked: Asked): Places => {
       ...(all.length === 0
         ? []
         : [{ kind: "children" as const, links: all, covers: isAll, since: -Infinity, until: Infinity }]),
-      ...lineage.histories(links, ownLink, isAll),
+      ...history.of(place.key, links, ownLink, isAll),
       ...(asked.stock ? [] : lineage.former(links, ownLink, isAll)),
       ...sets.instead(all, isAll, sets.within(place.key)),
       ...lineage

@@ -1,0 +1,96 @@
+/** Other ways in which the pieces of a unit on the boundaries of another day make it up. @internal */
+import type { Children } from "./children.ts"
+import type { Lineage } from "./lineage.ts"
+import type { Asked, Link, Partition, Place } from "./place.ts"
+
+/** A unit that was what it is on that day for all its life: what is filed under its code is its own, however late. */
+export const underItsCode = (
+  links: ReadonlyArray<Link>,
+  self: Place,
+  isForLife: (one: Link) => boolean,
+  livedIn: (one: Link, other: Link) => boolean
+): ReadonlyArray<Partition> => {
+  const own = links.find((link) => link.place === self && isForLife(link))
+  if (
+    own === undefined ||
+    links.some(
+      (link) =>
+        link !== own && (link.place === self || (link.from < own.to && own.from < link.to) || livedIn(own, link))
+    )
+  )
+    return []
+  const always = { ...own, from: -Infinity, to: Infinity }
+  return [{ kind: "pieces", links: [always], covers: true, since: -Infinity, until: Infinity }]
+}
+
+/** The last pieces for all time, where all of them together are what the earlier ones were. */
+export const throughout = (links: ReadonlyArray<Link>, lineage: Lineage): ReadonlyArray<Partition> => {
+  const last = links.filter((link) => link.to === Infinity)
+  const earlier = links.filter((link) => link.to !== Infinity)
+  const made = last.every(({ place }) => {
+    const origins = lineage.origins(place.key)
+    return origins.length > 0 && origins.every((origin) => earlier.some((link) => link.place === origin))
+  })
+  if (earlier.length === 0 || !made || links.some((link) => link.lower !== 1)) return []
+  const always = last.map((link) => ({ ...link, from: -Infinity }))
+  return [{ kind: "pieces", links: always, covers: true, since: -Infinity, until: Infinity }]
+}
+
+/** Instead of a piece in which another one lay at some time, what lies below it: who only changed its place is one piece for all time. */
+export const refined = (
+  links: ReadonlyArray<Link>,
+  children: Children,
+  own: Asked["own"]
+): ReadonlyArray<Partition> => {
+  const around = new Set(
+    links.flatMap(({ place: { key } }) => (key === -1 ? [] : [...children.above(key)].filter((above) => above !== key)))
+  )
+  const isAround = ({ lower, place: { key, kind } }: Link): boolean =>
+    kind === "unit" &&
+    lower === 1 &&
+    around.has(key) &&
+    children.covering(children.below(key)) &&
+    children.straysOf(key).length === 0
+  const below = (link: Link): ReadonlyArray<Link> => {
+    if (!isAround(link)) return [link]
+    const inner = children
+      .links(link.place.key)
+      .map((one) => ({ ...one, from: Math.max(one.from, link.from), to: Math.min(one.to, link.to) }))
+      .filter(({ from, to }) => from < to)
+    const self = own === "no" ? [] : [{ ...link, place: children.own(link.place) }]
+    return [...self, ...without(link, inner), ...inner.flatMap(below)]
+  }
+  if (own === "always" || !links.some(isAround)) return []
+  const all = joined(links.flatMap(below), (one, other) => one.place === other.place)
+  return [{ kind: "pieces", links: all, covers: true, since: -Infinity, until: Infinity }]
+}
+
+/** A unit itself on those of its days on which none is below it. */
+const without = (link: Link, inner: ReadonlyArray<Link>): ReadonlyArray<Link> => {
+  let found = [link]
+  for (const { from, to } of inner) {
+    found = found
+      .flatMap((one) => [
+        { ...one, to: Math.min(one.to, from) },
+        { ...one, from: Math.max(one.from, to) }
+      ])
+      .filter((one) => one.from < one.to)
+  }
+  return found
+}
+
+/** Pieces that go on from one era to the next as one. */
+export const joined = <One extends Omit<Link, "place">>(
+  pieces: ReadonlyArray<One>,
+  isSame: (one: One, other: One) => boolean
+): ReadonlyArray<One> => {
+  const found: Array<One> = []
+  for (const piece of [...pieces].sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))) {
+    const index = found.findIndex(
+      (one) => isSame(one, piece) && one.to === piece.from && one.lower === piece.lower && one.upper === piece.upper
+    )
+    if (index === -1) found.push(piece)
+    else found[index] = { ...found[index]!, to: piece.to }
+  }
+  return found
+}
