@@ -52,7 +52,30 @@ const both = [{}, later]
 
 const sameDay = [figure("a", "2025-03", 3), figure("a", "2025-Q1", 4)]
 
+const quarterly = province(
+  { communes: ["a", "b"], measures: [teamsReported({ own: "no", dimensions: ["sex"] })] },
+  {
+    forms: [form("quarter", { measures: ["m"] })],
+    dimensions: [{ id: "sex", title: text("giới"), members: [{ id: "f", title: text("nữ") }] }]
+  }
+)
+const women = { breakdown: { sex: "f" } }
+
 export const standing: ReadonlyArray<Scenario> = [
+  finding(
+    "a member's figure of another day leaves no rest of the total",
+    quarterly,
+    [figure("a", "2025-Q1", 40, women), figure("a", "2025-Q2", 100)],
+    [["a"], ["2025-Q2"]],
+    { "a 2025-Q2": { value: 100, text: text("100 tổ", "100 teams") } }
+  ),
+  finding(
+    "a member's figure of the same day does",
+    quarterly,
+    [figure("a", "2025-Q2", 40, women), figure("a", "2025-Q2", 100)],
+    [["a"], ["2025-Q2"]],
+    { "a 2025-Q2": { value: 100, text: text("100 tổ: các nhóm 40, còn lại 60", "100 teams: groups 40, rest 60") } }
+  ),
   ...[sameDay, sameDay.toReversed()].map((all, index) =>
     finding(
       `two figures of one day are told apart by their periods, the shorter first, ${index === 0 ? "as they came" : "reversed"}`,
