@@ -33,6 +33,14 @@ const inOrder = [
 ]
 
 export const derived: ReadonlyArray<Scenario> = [
+  finding(
+    "what a set leaves to a body that reports for itself says from what it follows",
+    plain(["a", "b"], { own: "always" }),
+    [figure(["a", "b"], "2025-01", 23), figure("a", "2025-01", 16)],
+    [["b"], ["2025-01"]],
+    { "b 2025-01": { value: 7, text: text("7 lượt (suy ra: 23 − 16)", "7 turns (derived: 23 − 16)") } },
+    /23 · Commune A \+ Commune B[^]*− 16 · Commune A/
+  ),
   ...[inOrder, inOrder.toReversed()].map((all, index) =>
     finding(
       `what youth leave to the elders does not depend on when members reported, ${index === 0 ? "first" : "last"}`,

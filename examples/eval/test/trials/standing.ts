@@ -50,7 +50,48 @@ const provinces = figures("2025-06", { p: 100, q: 50 })
 const later = { boundaries: { asOf: "2025-12-31" } }
 const both = [{}, later]
 
+const sameDay = [figure("a", "2025-03", 3), figure("a", "2025-Q1", 4)]
+
+const quarterly = province(
+  { communes: ["a", "b"], measures: [teamsReported({ own: "no", dimensions: ["sex"] })] },
+  {
+    forms: [form("quarter", { measures: ["m"] })],
+    dimensions: [{ id: "sex", title: text("giới"), members: [{ id: "f", title: text("nữ") }] }]
+  }
+)
+const women = { breakdown: { sex: "f" } }
+
 export const standing: ReadonlyArray<Scenario> = [
+  finding(
+    "a member's figure of another day leaves no rest of the total",
+    quarterly,
+    [figure("a", "2025-Q1", 40, women), figure("a", "2025-Q2", 100)],
+    [["a"], ["2025-Q2"]],
+    { "a 2025-Q2": { value: 100, text: text("100 tổ", "100 teams") } }
+  ),
+  finding(
+    "a member's figure of the same day does",
+    quarterly,
+    [figure("a", "2025-Q2", 40, women), figure("a", "2025-Q2", 100)],
+    [["a"], ["2025-Q2"]],
+    { "a 2025-Q2": { value: 100, text: text("100 tổ: các nhóm 40, còn lại 60", "100 teams: groups 40, rest 60") } }
+  ),
+  ...[sameDay, sameDay.toReversed()].map((all, index) =>
+    finding(
+      `two figures of one day are told apart by their periods, the shorter first, ${index === 0 ? "as they came" : "reversed"}`,
+      two,
+      all,
+      [["a"], ["2025-Q1"]],
+      {
+        "a 2025-Q1": {
+          value: "[3, 4]",
+          reported: 3,
+          text: text("tháng 3/2025: 3, quý I/2025: 4; cần đối chiếu", "March 2025: 3, Q1 2025: 4; reconcile"),
+          caveat: /the report of March 2025 says 3, that of Q1 2025 4/
+        }
+      }
+    )
+  ),
   finding(
     "where nothing says how long a figure stands, days are not put together",
     two,

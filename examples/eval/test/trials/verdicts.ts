@@ -31,7 +31,31 @@ const inCommune = { scope: { _tag: "Unit", unit: "a", hierarchy: "state" } }
 const tenths = (comparator: "<=" | ">=" | "=", threshold: number, n: number) =>
   world([measureOf()], { targets: [target(comparator, threshold, `2025-01/2025-0${n}`, inCommune)] })
 
+const yearly = province(
+  { communes: ["a", "b"], measures: [below()] },
+  { forms: [form("year")], targets: [target(">=", 103, "2025")] }
+)
+
 export const verdicts: ReadonlyArray<Scenario> = [
+  judged(
+    "what silent communes hold lies within the province's own figure: nothing is asked of them",
+    yearly,
+    [figure("p", "2025", "> 100")],
+    "unmeasurable",
+    "2026-02-01",
+    text(
+      "số liệu chỉ biết là hơn 100, chưa đủ để kết luận với chỉ tiêu ít nhất 103",
+      "the figure is only known as more than 100, which does not decide a target of at least 103"
+    )
+  ),
+  judged(
+    "what a silent commune holds adds to the other's figure, though that one is open too",
+    yearly,
+    [figure("a", "2025", "> 60")],
+    "unmeasurable",
+    "2026-02-01",
+    text("1 xã còn lại cần bình quân 43", "1 silent need 43 each")
+  ),
   judged(
     "F8a: ten tenths are at least one in every store",
     world([measureOf()], { targets: [target(">=", 1, "2025")] }),

@@ -31,6 +31,18 @@ const latestOf = ({ sql }: Database, given: ReadonlyArray<Store.DocumentRules.Fr
     return latest
   })
 
+/** Those of some measures of which a figure stands. */
+const filledOf = ({ sql }: Database, measures: ReadonlyArray<string>) =>
+  Effect.gen(function* () {
+    const filled = new Set<string>()
+    for (const measure of measures) {
+      const rows = yield* sql`SELECT place FROM figure WHERE ended = 0
+        AND measure = (SELECT id FROM term WHERE kind = ${"measure"} AND text = ${measure}) LIMIT 1`
+      if (rows.length > 0) filled.add(measure)
+    }
+    return filled
+  })
+
 /** Which documents of a commit are new, and which there already. */
 export const sort = (
   database: Database,
@@ -39,8 +51,10 @@ export const sort = (
   Effect.gen(function* () {
     if (documents === undefined) return { problems: [], fresh: [], unchanged: 0 }
     const given = Store.DocumentRules.list(documents.put)
-    const latest = yield* latestOf(database, given)
-    return Store.DocumentRules.sort(given, documents.knownAt, (kind, key) => latest.get(`${kind} ${key}`))
+    const all = yield* latestOf(database, given)
+    const latest = (kind: Documents.Kind, key: string) => all.get(`${kind} ${key}`)
+    const filled = yield* filledOf(database, Store.DocumentRules.recounted(given, latest))
+    return Store.DocumentRules.sort(given, documents.knownAt, latest, (measure) => filled.has(measure))
   })
 
 /** Writes new versions. */

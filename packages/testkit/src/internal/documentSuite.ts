@@ -144,6 +144,40 @@ export const cases: Cases = (test) => {
     })
   )
   test(
+    "refuses a measure that counts something else than the figures of it that are stored, and takes all else anew",
+    Effect.gen(function* () {
+      const measure = (id: string, more: object = {}) => ({
+        id,
+        title: text(id),
+        basis: "turn",
+        accumulation: "flow" as const,
+        ...more
+      })
+      const measures = (...list: ReadonlyArray<object>) => Documents.from({ measures: list } as Documents.Encoded)
+      const recounted = [["recounted", "documents", "measures", 0]]
+      yield* put(measures(measure("m"), measure("n")), first, { figures: [figure("a")] })
+      for (const more of [{ basis: "person" }, { accumulation: "stock" }]) {
+        const error = yield* Effect.flip(put(measures(measure("m", more), measure("n", more)), second))
+        assert.strictEqual(error.reason, "DocumentConflict")
+        assert.deepStrictEqual(
+          error.problems.map((problem) => [problem.code, ...problem.path]),
+          recounted
+        )
+        assert.match(
+          error.problems[0]!.message,
+          /figures of "m" are stored, and they count turn, flow;.* an id of its own/
+        )
+      }
+      const anew = measures(
+        measure("m", { title: text("again"), dimensions: ["sex"] }),
+        measure("n", { basis: "person" })
+      )
+      assert.strictEqual((yield* put(anew, second)).documents.written, 2)
+      yield* commit({ withdrawals: [{ figure: "a", knownAt: "2025-05-01T00:00:00Z", reason: "wrong" }] })
+      assert.strictEqual((yield* put(measures(measure("m", { basis: "person" })), third)).documents.written, 1)
+    })
+  )
+  test(
     "refuses a commit based on documents that have changed since",
     Effect.gen(function* () {
       yield* put(cohorts(cohort("a", "A")), first)

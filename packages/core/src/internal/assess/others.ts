@@ -8,6 +8,7 @@ import * as Quantity from "../../Quantity.ts"
 import { exact, type Reading } from "../../Reading.ts"
 import type * as Store from "../../Store.ts"
 import type * as Target from "../../Target.ts"
+import { madeBy } from "../explain/made.ts"
 import { most } from "../extremes.ts"
 import { parts } from "../operators/table.ts"
 import { reportersOf, silent } from "./silence.ts"
@@ -94,6 +95,13 @@ export const askOthers = Effect.fnUntraced(function* (
 const settle = (model: Model.Model, question: Target.Question, { commit }: Reading) =>
   Effect.map(Plan.read(model, { ...queryOf(question), silent: "zero", at: commit }), ([found]) => found)
 
+/** Whether figures cover all that is asked for: then a bound is their own word, and not what is missing. */
+const isCovered = (model: Model.Model, { indicator }: Target.Question, reading: Reading) =>
+  Effect.map(madeBy(model, reading, indicator), ({ asked, cell, evaluation: { input, outcomes, plan } }) => {
+    const [outcome] = outcomes(plan.asked[asked]!.root, input).slice(cell)
+    return outcome!.covered
+  })
+
 /** Whose silence leaves a reading open. */
 const askSilent = Effect.fnUntraced(function* (
   model: Model.Model,
@@ -110,5 +118,7 @@ const askSilent = Effect.fnUntraced(function* (
   const itself = below !== undefined && isCount(question.indicator.expression)
   if (isAlone && itself && below.upper < Infinity) return { itself: true, open: [] }
   if (reporters.length === 0) return {}
+  // What the silent hold lies within figures that came in, and adds nothing to them.
+  if (question.each === undefined && (yield* isCovered(model, question, reading))) return { open: [] }
   return { ...(yield* ofSilent(model, question, reading)), itself: itself && isBelow }
 })

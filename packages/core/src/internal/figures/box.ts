@@ -1,5 +1,6 @@
 /** Boxes: a place and a category over days, the figures in them, and what is known of them. @internal */
 import type * as Measure from "../../Measure.ts"
+import type * as Period from "../../Period.ts"
 import type { Axis, Category, Lattice } from "./category.ts"
 import type { Partition, Place } from "../places/place.ts"
 import * as Span from "./span.ts"
@@ -43,6 +44,8 @@ export interface Contradiction {
   readonly rows: ReadonlyArray<number>
   /** Ids of the figures of these rows. */
   readonly ids: ReadonlyArray<string>
+  /** The periods for which the two were filed, where these are not the same: both stand for one day. */
+  readonly periods?: readonly [whole: Period.Period, parts: Period.Period]
 }
 
 /** A way in which a box is made of others. */
@@ -96,6 +99,8 @@ export interface Semantics {
   /** Activities registered in a unit, with their days. */
   readonly activities: (unit: string) => ReadonlyArray<Life>
   readonly ids: ReadonlyArray<string>
+  /** For which period, and by whom where not by the unit itself, a figure was filed. */
+  readonly source: (row: number) => { readonly period: Period.Period; readonly reporter: string | undefined }
 }
 
 /** How a box is looked at. */

@@ -66,9 +66,13 @@ export const derivation = (asked: Asked, found: Found): Derivation | undefined =
       .reduce(Span.add, beside(from, to)),
     rows: () => solver.rowsInside(holder, from, to)
   }))
-  return [...over, ...around]
+  const [first] = [...over, ...around]
     .filter(({ others, whole }) => same(whole.upper - others.lower, found.span.upper))
-    .sort((a, b) => Number(b.isTold) - Number(a.isTold) || b.others.lower - a.others.lower)[0]
+    .sort((a, b) => Number(b.isTold) - Number(a.isTold) || b.others.lower - a.others.lower)
+  if (first !== undefined || node.place.kind === "own") return first
+  // Of a unit that is all its own what it did itself is left by figures of several such.
+  const self = solver.ways(node).find(({ parts }) => parts.length === 1 && parts[0]!.node.place.kind === "own")
+  return self && derivation({ ...asked, node: self.parts[0]!.node }, found)
 }
 
 /** Rows of figures around a cell that decided what nothing inside it says. */

@@ -87,8 +87,8 @@ export const of = (asked: Asked, found: Found, roll: Roll | undefined, rows: Rea
   }
   if (measure.accumulation !== "flow") {
     const derived = isOpen && found.days.size === 1 ? derivation(atDay(asked, found), found) : undefined
-    const left =
-      firm && derived === undefined && isOfOneDay(asked, found, units) ? rest(asked, parts, found.span) : undefined
+    const ofOneDay = parts.filter((one) => isOfOneDay(asked, found, one))
+    const left = firm && derived === undefined ? rest(asked, ofOneDay, found.span) : undefined
     return { ...facts, derived, rest: left, newer: Marks.newer(asked, found, reports) }
   }
   const own = exactly(asked)
@@ -108,11 +108,11 @@ export const of = (asked: Asked, found: Found, roll: Roll | undefined, rows: Rea
   }
 }
 
-/** Whether a stock and that of its units are of one day; days never mix in a subtraction. */
-const isOfOneDay = ({ end, prepared }: Asked, found: Found, units: Parts.Parts | undefined): boolean =>
+/** Whether a stock and that of its parts are of one day; days never mix in a subtraction. */
+const isOfOneDay = ({ end, prepared }: Asked, found: Found, { nodes }: Parts.Parts): boolean =>
   found.days.size === 1 &&
-  (units?.nodes ?? []).every((unit) => {
-    const { came, newest, oldest } = prepared.standing.standing(unit, end - 1)
+  nodes.every((node) => {
+    const { came, newest, oldest } = prepared.standing.standing(node, end - 1)
     return Number.isNaN(came) || (oldest === newest && found.days.has(newest))
   })
 

@@ -1,4 +1,5 @@
 /** What the figures of exactly one box say among themselves: of several reporters, one after the other, beside each other. @internal */
+import * as Period from "../../Period.ts"
 import { type Contradiction, type Figure, type Node, plus, type Semantics, spanKey } from "./box.ts"
 import * as Span from "./span.ts"
 import type * as Timeline from "./timeline.ts"
@@ -21,6 +22,26 @@ export const contradiction = (
 export const higher = (a: Span.Span, b: Span.Span): Span.Span =>
   a.lower > b.lower || (a.lower === b.lower && a.lowerOpen) ? a : b
 
+/** In order of what they are of, the shortest period first, and of who filed them, the unit itself first; never of when. */
+const inOrder = ({ source }: Semantics, figures: ReadonlyArray<Figure>): ReadonlyArray<Figure> => {
+  if (figures.length === 1) return figures
+  const keyed = figures.map((figure) => {
+    if (figure.row < 0) return { figure, days: Infinity, reporter: "" }
+    const { period, reporter } = source(figure.row)
+    const { end, start } = Period.bounds(period)
+    return { figure, days: end - start, reporter: reporter ?? "" }
+  })
+  return keyed
+    .sort((a, b) => a.days - b.days || (a.reporter < b.reporter ? -1 : a.reporter > b.reporter ? 1 : 0))
+    .map(({ figure }) => figure)
+}
+
+/** The periods for which two figures of the same days were filed, where these are not one. */
+const periodsOf = ({ source }: Semantics, rows: ReadonlyArray<number>): Pick<Contradiction, "periods"> => {
+  const [one, other] = rows.filter((row) => row >= 0).map((row) => source(row).period)
+  return one === undefined || other === undefined || one === other ? {} : { periods: [one, other] }
+}
+
 /** Figures of one box and the same days are one statement: what all their reporters say. */
 export const statements = (semantics: Semantics, node: Node): ReadonlyArray<Timeline.Statement> => {
   const { trust } = semantics.measure
@@ -31,8 +52,9 @@ export const statements = (semantics: Semantics, node: Node): ReadonlyArray<Time
   }
   const disagreements: Array<Contradiction> = []
   const found = [...bySpan.values()].map((all) => {
-    const figures = all.filter((one) => !all.some((other) => Span.isBeaten(one.span, other.span)))
-    const [{ end, start }] = figures as [Figure]
+    const unbeaten = all.filter((one) => !all.some((other) => Span.isBeaten(one.span, other.span)))
+    const figures = inOrder(semantics, unbeaten)
+    const [{ end, start }] = all as [Figure]
     const rows = figures.map((one) => one.row)
     let [span] = figures.map((one) => one.span) as [Span.Span]
     let clash = false
@@ -42,7 +64,8 @@ export const statements = (semantics: Semantics, node: Node): ReadonlyArray<Time
     }
     if (clash && trust === undefined) {
       const [whole, parts] = figures.map((one) => one.span) as [Span.Span, Span.Span]
-      disagreements.push(contradiction(semantics, "disagreement", node, { start, end }, { span, whole, parts }, rows))
+      const found = contradiction(semantics, "disagreement", node, { start, end }, { span, whole, parts }, rows)
+      disagreements.push({ ...found, ...periodsOf(semantics, rows.slice(0, 2)) })
     }
     const claim = clash && trust === undefined ? figures.map((one) => one.span).reduce(higher) : undefined
     return { start, end, span, claim, own: true, rows }

@@ -16,7 +16,7 @@ import * as Lives from "./lives.ts"
 import { within } from "./lives.ts"
 import { levelOn } from "./owing.ts"
 import * as Blanks from "./blanks.ts"
-import { floorOf, formsOf, type Report, type Reports } from "./reports.ts"
+import { floorOf, formsOf, type Report, type Reports, sourceOf } from "./reports.ts"
 import type { Node, Semantics } from "./box.ts"
 import { Solver } from "./solver.ts"
 import * as Standing from "./standing.ts"
@@ -104,7 +104,8 @@ const make = (reports: Reports, measure: Measure.Resolved, rollup: Rollup.Rollup
     activities: (unit) => Lives.activitiesOf(model).get(unit) ?? [],
     get ids() {
       return reports.figures.ids
-    }
+    },
+    source: (row) => sourceOf(reports, row)
   }
   const solver = new Solver(semantics, places)
   const isFrom = (units: ReadonlyArray<string>, day: number): boolean =>

@@ -188,6 +188,12 @@ export const make = (model: Model.Model, snapshot: Store.Snapshot): Reports => {
   }
 }
 
+/** For which period, and by whom where not by the unit itself, a figure was filed. */
+export const sourceOf = ({ figures }: Reports, row: number) => ({
+  period: figures.texts.periods[figures.period[row]!]!,
+  reporter: figures.texts.reporters[figures.reporter[row]!]
+})
+
 /** The forms that a measure is on. */
 export const formsOf = (model: Model.Model, measure: string): ReadonlyArray<Form.Form> =>
   model.documents.forms.filter((form) => form.measures.includes(measure))

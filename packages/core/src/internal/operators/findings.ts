@@ -27,6 +27,12 @@ const sentence = (
     span.upper === Infinity && !span.lowerOpen ? says(Quantity.exact(span.lower), language) : says(span, language)
   const [whole, parts] = [number(clash.whole), number(clash.parts)]
   const title = measure.title[language]
+  if (clash.periods !== undefined) {
+    const [first, second] = clash.periods.map((one) => Period.render(one, language))
+    return language === "vi"
+      ? `${name}, ${period}: báo cáo ${first} ghi ${whole}, báo cáo ${second} ghi ${parts} (${title}); cần đối chiếu`
+      : `${name}, ${period}: the report of ${first} says ${whole}, that of ${second} ${parts} (${title}); reconcile`
+  }
   if (clash.code === "disagreement") {
     return language === "vi"
       ? `${name}, ${period}: một báo cáo ghi ${whole}, báo cáo khác ghi ${parts} (${title}); cần đối chiếu`

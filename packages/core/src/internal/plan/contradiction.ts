@@ -1,11 +1,13 @@
 /** A contradiction in the place of a number: who says what. @internal */
 import * as Model from "../../Model.ts"
+import * as Period from "../../Period.ts"
 import * as Quantity from "../../Quantity.ts"
 import type * as Text from "../../Text.ts"
 import * as Words from "../../Words.ts"
 import type { Facts } from "../figures/facts.ts"
 import type { Told } from "../figures/parts.ts"
 import type { Contradiction } from "../figures/box.ts"
+import { sourceOf } from "../figures/reports.ts"
 import * as Span from "../figures/span.ts"
 import { says } from "../operators/findings.ts"
 import type { About } from "./about.ts"
@@ -56,22 +58,28 @@ export const excess = (about: About, facts: Facts, { parts, whole }: Contradicti
   return other === undefined ? undefined : list([partsSide(about, other), partsSide(about, above)])
 }
 
-/** What each reporter says: the unit itself first. */
+/** What each reporter says, the unit itself first; where one says two things, of which period each is. */
 export const disagreement = ({ hierarchy, model, period, reports }: About, { rows }: Contradiction): Text.Text => {
   const { figures } = reports
   const { texts } = figures
   const own = (row: number): string => texts.units[figures.units[row]!]!.join("+")
   const all = rows
-    .map((row) => ({ row, reporter: texts.reporters[figures.reporter[row]!] }))
+    .map((row) => ({ row, ...sourceOf(reports, row) }))
     .sort((a, b) => Number(a.reporter !== undefined) - Number(b.reporter !== undefined))
-    .map(({ reporter, row }) => ({ row, unit: reporter ?? own(row) }))
+    .map(({ period: filed, reporter, row }) => ({ row, filed, unit: reporter ?? own(row) }))
   const levels = all.map(({ unit }) => nouns.ofUnit(model, hierarchy, unit, period))
   const alike = new Set(levels.map(({ en }) => en)).size < all.length
+  const units = new Set(all.map(({ unit }) => unit)).size
   return list(
-    all.map(({ row, unit }, index) => {
+    all.map(({ filed, row, unit }, index) => {
       const name = alike ? Words.both((language) => Model.unitName(model, unit, language)) : levels[index]!
       const [lower, upper] = [figures.lower[row]!, figures.upper[row]!]
-      return side(name, Quantity.interval({ lower, upper, lowerOpen: false, upperOpen: false }))
+      const said = Quantity.interval({ lower, upper, lowerOpen: false, upperOpen: false })
+      if (units === all.length) return side(name, said)
+      return Words.both((language) => {
+        const of = Period.render(filed, language)
+        return `${units === 1 ? of : `${name[language]} (${of})`}: ${says(said, language)}`
+      })
     })
   )
 }

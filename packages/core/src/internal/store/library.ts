@@ -41,16 +41,42 @@ export const list = (documents: Documents.Documents): ReadonlyArray<Fresh & { re
   )
 }
 
+type Given = ReturnType<typeof list>
+type Known = (kind: Documents.Kind, key: string) => Latest | undefined
+
+/** What the figures of a measure are of: whatever else its documents say can be said anew. */
+const meaningOf = (json: string): string => {
+  const { accumulation, basis } = JSON.parse(json) as { readonly accumulation: string; readonly basis: string }
+  return `${basis}, ${accumulation}`
+}
+
+const isRecounted = ({ json, kind }: Fresh, last: Latest): boolean =>
+  kind === "measures" && last.json !== json && meaningOf(last.json) !== meaningOf(json)
+
 /**
- * Sorts documents into new versions and known ones; a new version must be known later than the last.
+ * Measures of which a new version counts something else than the last: such a one is for a measure without figures.
+ *
+ * @category rules
+ * @since 0.1.0
+ */
+export const recounted = (given: Given, latest: Known): ReadonlyArray<string> =>
+  given.flatMap((one) => {
+    const last = latest(one.kind, one.key)
+    return last !== undefined && isRecounted(one, last) ? [one.key] : []
+  })
+
+/**
+ * Sorts documents into new versions and known ones; a new version must be known later than the last, and one of a measure of
+ * which figures are stored must count the same as they do.
  *
  * @category rules
  * @since 0.1.0
  */
 export const sort = (
-  given: ReturnType<typeof list>,
+  given: Given,
   knownAt: Instant.Instant,
-  latest: (kind: Documents.Kind, key: string) => Latest | undefined
+  latest: Known,
+  hasFigures: (measure: string) => boolean
 ): Sorted => {
   const [problems, fresh]: [Array<Problem>, Array<Fresh>] = [[], []]
   const own = new Map<string, Latest>()
@@ -64,6 +90,12 @@ export const sort = (
         code: "conflict",
         path: ["documents", one.kind, one.index],
         message: `${name} has a version known at ${last.knownAt}; put the new one with a later knownAt than ${knownAt}`
+      })
+    } else if (last !== undefined && isRecounted(one, last) && hasFigures(one.key)) {
+      problems.push({
+        code: "recounted",
+        path: ["documents", one.kind, one.index],
+        message: `figures of "${one.key}" are stored, and they count ${meaningOf(last.json)}; what counts ${meaningOf(one.json)} is another measure: put it under an id of its own`
       })
     } else {
       fresh.push(one)

@@ -97,10 +97,15 @@ const commit = (kept: Kept, asked: Commit): Effect.Effect<Receipt, StoreError> =
     const sorted =
       documents === undefined
         ? { problems: [], fresh: [], unchanged: 0 }
-        : Library.sort(Library.list(documents.put), documents.knownAt, (kind, key) => {
-            const last = kept.documents.get(`${kind} ${key}`)?.versions.at(-1)
-            return last && { knownAt: last.text, json: last.fresh.json }
-          })
+        : Library.sort(
+            Library.list(documents.put),
+            documents.knownAt,
+            (kind, key) => {
+              const last = kept.documents.get(`${kind} ${key}`)?.versions.at(-1)
+              return last && { knownAt: last.text, json: last.fresh.json }
+            },
+            (measure) => Table.hasFigures(table, measure)
+          )
     const problems = [...sorted.problems, ...judged.problems]
     if (problems.length > 0) {
       return refuse(

@@ -265,3 +265,9 @@ export const stands = (table: Table, row: number, state: State): boolean => {
   const end = table.ends.get(row)
   return end === undefined || end.at > state.known || end.commit > state.at
 }
+
+/** Whether any figure of a measure stands. */
+export const hasFigures = (table: Table, measure: string): boolean => {
+  const own = table.measures[table.coders.measures.find(measure) ?? -1]
+  return own !== undefined && [...own.periods.values()].some((rows) => rows.some((row) => !table.ends.has(row)))
+}
