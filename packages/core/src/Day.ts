@@ -5,7 +5,7 @@
  */
 import * as Schema from "effect/Schema"
 import { maker } from "./internal/document.ts"
-import { suggestDay } from "./internal/spelling.ts"
+import { noSuchDay, suggestDay } from "./internal/spelling.ts"
 
 /**
  * Days since 1970-01-01 of a date in the proleptic Gregorian calendar (Howard Hinnant, `days_from_civil`).
@@ -56,6 +56,8 @@ export const exists = (text: string): boolean => {
 export const Day = Schema.String.check(
   Schema.makeFilter((text) => {
     if (exists(text)) return undefined
+    const gone = noSuchDay(text)
+    if (gone !== undefined) return gone
     const meant = suggestDay(text)
     return `must be a day that exists, written YYYY-MM-DD${meant === undefined ? "" : `: did you mean ${meant}?`}`
   })

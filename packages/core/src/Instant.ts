@@ -9,7 +9,7 @@ import * as SchemaIssue from "effect/SchemaIssue"
 import * as SchemaTransformation from "effect/SchemaTransformation"
 import * as Day from "./Day.ts"
 import { maker } from "./internal/document.ts"
-import { suggestDay } from "./internal/spelling.ts"
+import { noSuchDay, suggestDay } from "./internal/spelling.ts"
 
 const shape =
   /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d)(?:\.(\d{1,3}))?)?(Z|[+-](?:0\d|1[0-4]):[0-5]\d)$/
@@ -83,7 +83,11 @@ export const Instant = Schema.String.pipe(
         const millis = read(text)
         return millis === undefined || millis < first || millis > last
           ? Effect.fail(
-              new SchemaIssue.InvalidValue({ message: `"${text}" is no moment: ${remedy(text)}` }, text, options)
+              new SchemaIssue.InvalidValue(
+                { message: noSuchDay(text) ?? `"${text}" is no moment: ${remedy(text)}` },
+                text,
+                options
+              )
             )
           : Effect.succeed(fromMillis(millis))
       },

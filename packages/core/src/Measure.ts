@@ -6,7 +6,7 @@
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import * as CountBasis from "./CountBasis.ts"
-import { lawful, objections, stated } from "./internal/check/checkMeasure.ts"
+import { carried, lawful, objections, stated } from "./internal/check/checkMeasure.ts"
 import { Id, listOf, maker } from "./internal/document.ts"
 import * as Text from "./Text.ts"
 
@@ -42,13 +42,15 @@ export type Additivity = typeof Additivity.Type
 
 /**
  * What a line left blank in a filed form means; of a measure on no form, what silence means. `unknown`: nobody knows. `zero`:
- * nothing happened, by the rule of the report. `carry`: the last figure still holds, for so many days or for ever.
+ * nothing happened, by the rule of the report, and of a stock: there is nothing. `carry`, of stocks only: the last figure
+ * still holds, for so many days or for ever.
  *
  * @category models
  * @since 0.1.0
  */
 export const Missing = Schema.Union([
-  Schema.Literals(["unknown", "zero"]),
+  Schema.Literal("unknown"),
+  Schema.Literal("zero"),
   Schema.Struct({ carry: Schema.Union([Schema.Int.check(Schema.isGreaterThan(0)), Schema.Literal("forever")]) })
 ])
 /** @category models @since 0.1.0 */
@@ -125,9 +127,8 @@ export const Measure = Schema.Struct({
 }).check(
   Schema.makeFilter((measure) => {
     const kind = standardKinds.get(measure.basis)
-    return kind === undefined
-      ? undefined
-      : objections(kind, measure).map(({ path, message }) => ({ path, issue: message }))
+    const against = [...carried(measure), ...(kind === undefined ? [] : objections(kind, measure))]
+    return against.map(({ path, message }) => ({ path, issue: message }))
   })
 )
 /** @category models @since 0.1.0 */

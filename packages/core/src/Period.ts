@@ -13,7 +13,7 @@ import * as SchemaTransformation from "effect/SchemaTransformation"
 import * as Day from "./Day.ts"
 import * as calendar from "./internal/calendar.ts"
 import { maker } from "./internal/document.ts"
-import { suggestPeriod } from "./internal/spelling.ts"
+import { noSuchDay, suggestPeriod } from "./internal/spelling.ts"
 import type { Language } from "./Text.ts"
 import * as Words from "./Words.ts"
 
@@ -39,7 +39,9 @@ export const Period = Schema.String.pipe(
           ? Effect.fail(
               new SchemaIssue.InvalidValue(
                 {
-                  message: `"${text}" is no period: write 2025, 2025-H1, 2025-Q2, 2025-03, 2025-W09, 2025-03-26 or start/end${meant(text)}`
+                  message:
+                    noSuchDay(text) ??
+                    `"${text}" is no period: write 2025, 2025-H1, 2025-Q2, 2025-03, 2025-W09, 2025-03-26 or start/end${meant(text)}`
                 },
                 text,
                 options

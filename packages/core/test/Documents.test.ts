@@ -34,7 +34,7 @@ const full = (): unknown => {
   const additions: ReadonlyArray<readonly [Path, unknown]> = [
     [["cohorts", 1, "definition"], t],
     [["measures", 0, "definition"], t],
-    [["measures", 0, "missing"], { carry: 30 }],
+    [["measures", 0, "missing"], "unknown"],
     [["measures", 1, "missing"], { carry: "forever" }],
     [["measures", 0, "range"], { lower: 0, upper: 1e9 }],
     [["measures", 0, "additivity"], { time: "overlapping", team: "none", cohort: "overlapping", place: "snapshot" }],

@@ -114,7 +114,6 @@ describe("a period", () => {
       "2025-00",
       "2025-H3",
       "2025-Q5",
-      "2025-02-30",
       "2025-W00",
       "2021-W53",
       "2025W54",
@@ -132,6 +131,7 @@ describe("a period", () => {
     ]
     for (const text of none)
       assert.throws(() => Period.from(text), Problem.DocumentError, "is no period: write 2025,", text)
+    assert.throws(() => Period.from("2025-02-30"), "does not exist; the last of that month is 2025-02-28")
   })
 
   it("counts ISO weeks as the Thursday rule does, around each new year from 1900 to 2100 and at random days", () => {

@@ -1,7 +1,8 @@
 /** Mistakes of callers: each is a typed error that says what to write. */
 import { assert, describe, it } from "@effect/vitest"
 import * as Schema from "effect/Schema"
-import { Expression, Lantoa, Measure, Problem, Target } from "../src/index.ts"
+import { Documents, Expression, Lantoa, Measure, Problem, Target } from "../src/index.ts"
+import { documents } from "./fixtures/office.ts"
 
 const refusal = async (call: () => unknown): Promise<string> => {
   try {
@@ -52,9 +53,92 @@ describe("a call of a Lantoa", () => {
   })
 })
 
+describe("a team", () => {
+  const world = Documents.encode(
+    documents({}, {
+      forms: [
+        {
+          id: "monthly",
+          title,
+          measures: ["m"],
+          by: { level: "commune", hierarchy: "state" },
+          every: "month"
+        }
+      ],
+      teams: [
+        { id: "t1", name: title, kind: "k", host: "tra-xuan" },
+        {
+          id: "t2",
+          name: title,
+          kind: "k",
+          hosts: [
+            { unit: "tra-bong", to: "2025-07-01" },
+            { unit: "son-ha", from: "2025-07-01" }
+          ]
+        }
+      ]
+    } as never)
+  )
+  const filing = (given: object) => async () => {
+    await using lantoa = await Lantoa.open()
+    await lantoa.put(world, { knownAt: "2025-01-01" })
+    return lantoa.commit(given as never)
+  }
+  const count = (team: string, unit: string, period: string) =>
+    filing({ figures: [{ measure: "m", units: [unit], team, period, value: 5, knownAt: "2026-01-01" }] })
+
+  it("is counted in the unit it works in, or in one above that", async () => {
+    assert.strictEqual(await refusal(count("t1", "tra-xuan", "2025")), "not refused")
+    assert.strictEqual(await refusal(count("t1", "p", "2025")), "not refused")
+    assert.include(
+      await refusal(count("t1", "son-ha", "2025")),
+      'figures[0].units: team "t1" works in "tra-xuan", not in "son-ha": name its host, or correct the team'
+    )
+  })
+
+  it("that was moved is counted where it worked in the period", async () => {
+    for (const [unit, period] of [
+      ["tra-bong", "2025"],
+      ["son-ha", "2025"],
+      ["tra-bong", "2025-06"]
+    ] as const)
+      assert.strictEqual(await refusal(count("t2", unit, period)), "not refused")
+    assert.include(await refusal(count("t2", "tra-bong", "2025-07")), 'team "t2" works in "son-ha", not in "tra-bong"')
+  })
+
+  it("files no form of the communes", async () => {
+    const filed = filing({ filings: [{ form: "monthly", reporter: "t1", period: "2025-01", knownAt: "2025-03-01" }] })
+    assert.include(await refusal(filed), '"t1" is a team, and units of the level "commune" file it')
+  })
+})
+
+describe("a question", () => {
+  const asking = (more: object) => async () => {
+    await using lantoa = await Lantoa.open()
+    return lantoa.read({ indicator: "i", hierarchy: "state", units: ["a"], periods: ["2025"], ...more } as never)
+  }
+
+  it("is told what to write in the place of another type", async () => {
+    assert.include(
+      await refusal(asking({ units: "a" })),
+      'units: must be a list of ids, ["a"], or all units of a level'
+    )
+    assert.include(await refusal(asking({ periods: "2025" })), 'periods: must be a list of periods, ["2025-Q1"]')
+    assert.include(await refusal(asking({ boundaries: "2025-07-01" })), 'boundaries of a day: { asOf: "2025-07-01" }')
+  })
+
+  it("of a day that its month does not have is told so, and not to falsify it", async () => {
+    const gone = '"2025-02-30" does not exist; the last of that month is 2025-02-28'
+    assert.include(await refusal(asking({ periods: ["2025-02-30"] })), gone)
+    assert.include(await refusal(asking({ asKnownAt: "2025-02-30" })), gone)
+    assert.include(await refusal(asking({ boundaries: { asOf: "2025-02-30" } })), gone)
+  })
+})
+
 describe("a document", () => {
   it("is refused where it says what cannot be", async () => {
     assert.match(await refusal(measure({ range: { lower: 5, upper: 1 } })), /range: lower 5 lies above upper 1/)
+    assert.match(await refusal(measure({ missing: { carry: 30 } })), /missing: a flow is what happened in its period/)
     const percent = () =>
       Schema.decodeUnknownSync(Target.Scope)({
         _tag: "EachUnit",
@@ -66,6 +150,28 @@ describe("a document", () => {
     assert.throws(percent, /a percentage of units, from 0 to 100/)
     const zero = { ...Expression.ratio(Expression.constant(1), Expression.constant(2)), per: 0 }
     assert.throws(() => Schema.decodeUnknownSync(Expression.Expression)(zero), /must not be 0/)
+  })
+
+  const putting = (expression: unknown) => async () => {
+    await using lantoa = await Lantoa.open()
+    return lantoa.put({ indicators: [{ id: "i", title, expression }] } as never, { knownAt: "2025-01-01" })
+  }
+
+  it("with an expression that there is none of is told which there are", async () => {
+    const there =
+      "Add, Constant, Coverage, Divide, Measure, Members, Multiply, Population, Ratio, ShareOfUnits, Subtract"
+    const deep = { _tag: "Ratio", numerator: { _tag: "Avg" }, denominator: { _tag: "Measure", measure: "m" } }
+    assert.include(
+      await refusal(putting({ _tag: "Avg" })),
+      `expression: there is no expression "Avg"; there are ${there}`
+    )
+    assert.include(await refusal(putting(deep)), 'expression.numerator: there is no expression "Avg"; there are Add')
+    assert.include(await refusal(putting({})), 'must be an object whose "_tag" says which expression it is: Add')
+  })
+
+  it("is told what to write in the place of another type", async () => {
+    assert.include(await refusal(putting({ _tag: "Measure", measure: 5 })), "expression.measure: must be a text")
+    assert.include(await refusal(measure({ missing: "carry" })), 'missing: must be "unknown", "zero" or an object')
   })
 
   it("with an unknown basis is told which there are", async () => {

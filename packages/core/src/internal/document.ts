@@ -5,24 +5,24 @@ import * as Schema from "effect/Schema"
 import * as SchemaIssue from "effect/SchemaIssue"
 import * as SchemaTransformation from "effect/SchemaTransformation"
 import { DocumentError, type Problem } from "../Problem.ts"
+import { worded } from "./wording.ts"
 
 const format = SchemaIssue.makeFormatterStandardSchemaV1()
 
-const problems = (issue: SchemaIssue.Issue): ReadonlyArray<Problem> =>
-  format(issue).issues.map((found) => ({
-    code: "invalid",
-    path: (found.path ?? []).map((key) => {
+const at = (input: unknown, path: Problem["path"]): unknown =>
+  path.reduce<unknown>(
+    (whole, key) => (typeof whole === "object" && whole !== null ? Reflect.get(whole, key) : undefined),
+    input
+  )
+
+const problems = (issue: SchemaIssue.Issue, input: unknown): ReadonlyArray<Problem> =>
+  format(issue).issues.map((found) => {
+    const path = (found.path ?? []).map((key) => {
       const part = typeof key === "object" ? key.key : key
       return typeof part === "number" ? part : String(part)
-    }),
-    message: told[found.message] ?? found.message
-  }))
-
-/** What a caller can do about what the schema only states. */
-const told: { readonly [message: string]: string } = {
-  "Missing key": "is missing: add it",
-  "Expected no excess property": "is not known here: correct its name, or leave it out"
-}
+    })
+    return { code: "invalid", path, message: worded(found.message, at(input, path)) }
+  })
 
 /** Decodes plain data strictly: every problem at once, unknown keys refused. */
 export const decoder =
@@ -31,7 +31,7 @@ export const decoder =
     Result.mapError(
       Schema.decodeUnknownResult(schema, { errors: "all", onExcessProperty: "error" })(input),
       (error) =>
-        new DocumentError({ subject, problems: problems(error.issue) as readonly [Problem, ...Array<Problem>] })
+        new DocumentError({ subject, problems: problems(error.issue, input) as readonly [Problem, ...Array<Problem>] })
     )
 
 /** As {@link decoder}, for values written in code: throws the `DocumentError`. */

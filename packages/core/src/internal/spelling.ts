@@ -26,6 +26,13 @@ export const suggestDay = (text: string): string | undefined => {
   return iso === null ? undefined : real(iso[1]!, iso[2]!, iso[3]!)
 }
 
+/** That a month has no such day, and its last one, where that is all that is wrong with what was written. */
+export const noSuchDay = (text: string): string | undefined => {
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? []
+  const near = day === undefined ? undefined : real(year!, month!, day)
+  return near === undefined || near === text ? undefined : `"${text}" does not exist; the last of that month is ${near}`
+}
+
 /** A period near to what was written: `6/2025` is `2025-06`. */
 export const suggestPeriod = (text: string): string | undefined => {
   const month = /^\s*(\d{1,2})[./-](\d{4})\s*$/.exec(text) ?? undefined

@@ -21,6 +21,8 @@ const stranger = (model: Model, form: Form.Form, reporter: string, day: Day.Day)
   if ("level" in by) {
     const snapshot = Territory.snapshotAt(model.territory, by.hierarchy, day)
     const number = snapshot.number.get(reporter)
+    if (number === undefined && model.teams.has(reporter))
+      return `is a team, and units of the level "${by.level}" file it`
     if (number === undefined) return `does not exist in "${by.hierarchy}" on ${day}`
     if (snapshot.level[number] !== Territory.levelIndex(model.territory, by.hierarchy, by.level))
       return `is no unit of the level "${by.level}", whose units file it`

@@ -78,3 +78,18 @@ const births = (kind: Kind, accumulation: Stated["accumulation"]): ReadonlyArray
           : '"once" is of things that could be counted again, such as people or teams: leave it out'
   return message === undefined ? [] : [{ path: ["once"], message }]
 }
+
+/** What happened in one period says nothing of the next. */
+export const carried = ({
+  accumulation,
+  missing
+}: Pick<Measure.Measure, "accumulation" | "missing">): ReadonlyArray<Objection> =>
+  accumulation === "flow" && typeof missing === "object"
+    ? [
+        {
+          path: ["missing"],
+          message:
+            'a flow is what happened in its period, and no figure of another period holds for it: say "unknown" or "zero", or make it a stock'
+        }
+      ]
+    : []

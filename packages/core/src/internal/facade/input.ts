@@ -24,7 +24,10 @@ const CommitNumber = Schema.Int.check(
 
 const moment = { at: Schema.optionalKey(CommitNumber), asKnownAt: Schema.optionalKey(Instant.Instant) }
 
-const Periods = Schema.Union([Schema.Array(Period.Period), Schema.Struct({ over: Period.Period, by: Period.Bucket })])
+const Periods = Schema.Union([
+  Schema.Array(Period.Period),
+  Schema.Struct({ over: Period.Period, by: Period.Bucket })
+]).annotate({ message: 'must be a list of periods, ["2025-Q1"], or { over: "2025", by: "month" }' })
 
 const Boundaries = Schema.Union([
   Schema.Literal("as reported"),
@@ -34,13 +37,15 @@ const Boundaries = Schema.Union([
     weights: Schema.optionalKey(Schema.Array(Schema.Unknown)),
     strict: Schema.optionalKey(Schema.Boolean)
   })
-])
+]).annotate({ message: 'must be "as reported", or the boundaries of a day: { asOf: "2025-07-01" }' })
 
 const Query = Schema.Struct({
   indicator: Schema.optionalKey(Schema.Unknown),
   indicators: Schema.optionalKey(Schema.Array(Schema.Unknown)),
   hierarchy: Id,
-  units: Schema.Union([Schema.Array(Id), Schema.Struct({ level: Id, within: Schema.optionalKey(Id) })]),
+  units: Schema.Union([Schema.Array(Id), Schema.Struct({ level: Id, within: Schema.optionalKey(Id) })]).annotate({
+    message: 'must be a list of ids, ["a"], or all units of a level, { level: "commune" }'
+  }),
   periods: Periods,
   boundaries: Schema.optionalKey(Boundaries),
   silent: Schema.optionalKey(Schema.Literal("zero")),

@@ -1,6 +1,7 @@
 /** The language of indicators, put together from its operators. @internal */
 import * as Schema from "effect/Schema"
 import * as all from "./all.ts"
+import { choices } from "../wording.ts"
 import { type Mean, mean } from "./mean.ts"
 import type { Kind, Operator, Path, Reference } from "./operator.ts"
 
@@ -34,7 +35,7 @@ export const Expression: Schema.Codec<Expression> = Schema.Union(
   Object.values<{ readonly schema: (inner: typeof self) => Schema.Codec<Expression> }>(all).map(({ schema }) =>
     schema(self)
   )
-)
+).annotate({ expected: choices("expression", Object.keys(all).sort()) })
 
 const part = <A>(whole: A, key: string): A => (whole as { readonly [key: string]: A })[key]!
 
