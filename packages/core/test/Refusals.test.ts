@@ -46,10 +46,7 @@ describe("a call of a Lantoa", () => {
 
   it("that names a commit there is none of speaks no word of the inside", async () => {
     await using lantoa = await Lantoa.open()
-    assert.strictEqual(
-      await refusal(() => lantoa.model({ at: 99 })),
-      "memory read: there is no commit 99; the last is 0"
-    )
+    assert.strictEqual(await refusal(() => lantoa.model({ at: 99 })), "read: there is no commit 99; the last is 0")
   })
 })
 
@@ -132,6 +129,20 @@ describe("a question", () => {
     assert.include(await refusal(asking({ periods: ["2025-02-30"] })), gone)
     assert.include(await refusal(asking({ asKnownAt: "2025-02-30" })), gone)
     assert.include(await refusal(asking({ boundaries: { asOf: "2025-02-30" } })), gone)
+  })
+})
+
+describe("a commit", () => {
+  it("that a store refuses is refused in the words of every store, with days where days were written", async () => {
+    await using lantoa = await Lantoa.open()
+    await lantoa.put(Documents.encode(documents()), { knownAt: "2025-01-01" })
+    const counted = { measure: "m", units: ["son-ha"], period: "2025-01", value: 5, knownAt: "2025-02-01" } as const
+    await lantoa.commit({ figures: [{ ...counted, id: "first" }] })
+    const early = { ...counted, value: 6, corrects: { observation: "first", reason: "wrong" } }
+    assert.strictEqual(
+      await refusal(() => lantoa.commit({ figures: [early] })),
+      "commit: nothing of the commit was stored: figures[0]: is known at 2025-02-01, not after the figure it corrects (2025-02-01); say when the correction became known"
+    )
   })
 })
 

@@ -7,7 +7,7 @@ import type { Facts } from "../figures/facts.ts"
 import type { Told } from "../figures/parts.ts"
 import type { Contradiction } from "../figures/box.ts"
 import * as Span from "../figures/span.ts"
-import { says } from "../operators/findings.ts"
+import { meets, says } from "../operators/findings.ts"
 import type { About } from "./about.ts"
 import * as nouns from "./nouns.ts"
 
@@ -16,13 +16,12 @@ const reconcile = { vi: "cần đối chiếu", en: "reconcile" }
 const list = (sides: ReadonlyArray<Text.Text>): Text.Text =>
   Words.both((language) => `${sides.map((side) => side[language]).join(", ")}; ${reconcile[language]}`)
 
-const meets = (a: Span.Span, b: Span.Span): boolean =>
-  a.lower === b.lower || (Number.isFinite(a.upper) && a.upper === b.upper)
-
 const partsSide = (about: About, parts: Told): Text.Text =>
   Words.both((language) => {
-    const name = nouns.all(nouns.ofParts(parts, about.level), language)
+    const noun = nouns.ofParts(parts, about.level)
     const number = says(parts.said, language)
+    if (parts.told === 1) return language === "vi" ? `một ${noun.vi} đã ${number}` : `one ${noun.en} ${number}`
+    const name = nouns.all(noun, language)
     return language === "vi" ? `${name} cộng lại ${number}` : `${name} ${number}`
   })
 
