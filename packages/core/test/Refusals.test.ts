@@ -2,7 +2,7 @@
 import { assert, describe, it } from "@effect/vitest"
 import * as Schema from "effect/Schema"
 import { Documents, Expression, Lantoa, Measure, Problem, Target } from "../src/index.ts"
-import { documents } from "./fixtures/office.ts"
+import { communes, documents } from "./fixtures/office.ts"
 
 const refusal = async (call: () => unknown): Promise<string> => {
   try {
@@ -101,6 +101,24 @@ describe("a team", () => {
     ] as const)
       assert.strictEqual(await refusal(count("t2", unit, period)), "not refused")
     assert.include(await refusal(count("t2", "tra-bong", "2025-07")), 'team "t2" works in "son-ha", not in "tra-bong"')
+  })
+
+  it("is asked only of units that hold its host", async () => {
+    await using lantoa = await Lantoa.open()
+    await lantoa.put(world, { knownAt: "2025-01-01" })
+    const question = { indicator: "i", hierarchy: "state", by: "team" } as const
+    const found = await lantoa.read({ ...question, units: ["p", ...communes], periods: ["2025-06", "2025-07"] })
+    const seats = found.map(({ part, period, unit }) => `${JSON.stringify(part)} ${unit} ${period}`)
+    assert.deepStrictEqual(seats, [
+      '{"team":"t1"} p 2025-06',
+      '{"team":"t1"} p 2025-07',
+      '{"team":"t1"} tra-xuan 2025-06',
+      '{"team":"t1"} tra-xuan 2025-07',
+      '{"team":"t2"} p 2025-06',
+      '{"team":"t2"} p 2025-07',
+      '{"team":"t2"} tra-bong 2025-06',
+      '{"team":"t2"} son-ha 2025-07'
+    ])
   })
 
   it("files no form of the communes", async () => {

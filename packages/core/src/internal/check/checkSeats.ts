@@ -1,5 +1,4 @@
 /** Whether a team's figures are filed for a unit that it works in. @internal */
-import * as Day from "../../Day.ts"
 import type { Model } from "../../Model.ts"
 import type * as Observation from "../../Observation.ts"
 import * as Period from "../../Period.ts"
@@ -7,16 +6,10 @@ import * as Team from "../../Team.ts"
 import * as Territory from "../../Territory.ts"
 import type { Path, Report } from "./problems.ts"
 
-/** The days of a period on which a team may have come to another host. */
-const daysOf = (team: Team.Team, period: Period.Period): ReadonlyArray<Day.Day> => {
-  const [first, last] = [Period.firstDay(period), Period.lastDay(period)]
-  return [first, ...team.hosts.flatMap(({ from = "" }) => (from > first && from < last ? [from] : [])), last]
-}
-
 /** Whether a unit is a team's host in a period, or lies above it. */
 const holds = (model: Model, team: Team.Team, unit: string, period: Period.Period): boolean => {
   const { territory } = model
-  return daysOf(team, period).some(
+  return Team.hostDays(team, period).some(
     (day) =>
       Team.hostOn(team, day) === unit ||
       Array.from(territory.hierarchies.keys()).some((hierarchy) => {
