@@ -119,3 +119,21 @@ export const toMillis = (instant: Instant): number => Date.parse(instant)
 
 /** Orders moments. @category ordering @since 0.1.0 */
 export const compare = (a: Instant, b: Instant): number => toMillis(a) - toMillis(b)
+
+/**
+ * A moment as people write it: the day where it is the start of one in the model's zone, else its text.
+ *
+ * @example
+ * ```ts
+ * import { Instant } from "@lantoa/core"
+ *
+ * Instant.render(Instant.from("2025-04-01")) // => "2025-04-01"
+ * ```
+ *
+ * @category rendering
+ * @since 0.1.0
+ */
+export const render = (instant: Instant): string => {
+  const local = toMillis(instant) + zone
+  return local % dayLength === 0 ? Day.fromEpoch(local / dayLength) : instant
+}

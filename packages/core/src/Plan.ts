@@ -19,7 +19,7 @@ import { compile, compileMean, type Context } from "./internal/plan/compile.ts"
 import * as Evaluations from "./internal/plan/evaluations.ts"
 import { headline } from "./internal/plan/headline.ts"
 import { infer } from "./internal/plan/infer.ts"
-import { narrowed, type Part, partsOf, twice } from "./internal/plan/narrow.ts"
+import { narrowed, type Part, partsOf, seating, twice } from "./internal/plan/narrow.ts"
 import { pairing } from "./internal/plan/pair.ts"
 import { requestsOf, widened } from "./internal/plan/requests.ts"
 import { unrecorded } from "./internal/plan/unrecorded.ts"
@@ -238,10 +238,12 @@ export const combine = (plan: Plan, snapshot: Store.Snapshot): ReadonlyArray<Rea
   const doubts = unrecorded(plan.model, plan)
   const evaluation = Evaluations.make(plan, reports, input)
   const made = new WeakRef(evaluation)
+  const sits = seating(plan)
   return plan.asked.flatMap((asked, index) => {
     const outcomes = evaluation.outcomes(asked.root, input)
     return plan.groups.flatMap((unit, group) =>
-      plan.buckets.map((period, bucket) => {
+      plan.buckets.flatMap((period, bucket) => {
+        if (!sits(asked.part, group, period)) return []
         const cell = group * plan.buckets.length + bucket
         const found = alive(plan, unit, period) ?? sure(plan, outcomes[cell]!)
         const outcome = doubted(finite(found), doubts(unit, period))

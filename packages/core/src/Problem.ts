@@ -84,6 +84,14 @@ export class PlanError extends Schema.TaggedError<PlanError>()("PlanError", {
   }
 }
 
+/** What is the caller's to mend: which store it was that refused says nothing, and two stores say the same. */
+const refusals: ReadonlySet<string> = new Set([
+  "CommitConflict",
+  "UnknownCommit",
+  "InvalidObservation",
+  "DocumentConflict"
+])
+
 /**
  * A store that could not do what was asked. Nothing was written when a commit fails.
  *
@@ -109,7 +117,8 @@ export class StoreError extends Schema.TaggedError<StoreError>()("StoreError", {
   cause: Schema.optionalKey(Schema.Defect())
 }) {
   override get message() {
-    const head = `${this.operation}: ${this.detail}`
+    const call = refusals.has(this.reason) ? this.operation.replace(/^\S+ /, "") : this.operation
+    const head = `${call}: ${this.detail}`
     return this.problems.length === 0 ? head : render(head, this.problems)
   }
 }

@@ -6,6 +6,7 @@
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import * as Day from "./Day.ts"
+import * as Period from "./Period.ts"
 import { Id, listOf, maker } from "./internal/document.ts"
 import * as Text from "./Text.ts"
 
@@ -64,6 +65,12 @@ export const hostOn = (team: Hosted, day: Day.Day): string => {
   const order = [...team.hosts].sort((a, b) => ((a.from ?? "") < (b.from ?? "") ? -1 : 1))
   const dated = order.find((one) => Day.within(day, one))?.unit ?? team.host
   return dated ?? (order.findLast((one) => (one.from ?? "") <= day) ?? order[0]!).unit
+}
+
+/** The first and the last day of a period, and those within on which a team came to another host. @category getters @since 0.1.0 */
+export const hostDays = ({ hosts }: Hosted, period: Period.Period): ReadonlyArray<Day.Day> => {
+  const [first, last] = [Period.firstDay(period), Period.lastDay(period)]
+  return [first, ...hosts.flatMap(({ from = "" }) => (from > first && from < last ? [from] : [])), last]
 }
 
 /** tổ trưởng, nòng cốt, thành viên. @category models @since 0.1.0 */

@@ -334,7 +334,11 @@ describe("bad input", () => {
       /batch "x": observations\[0\].measure/
     ],
     ["documents known never", (l) => l.put({}, {} as never), /knownAt: is missing/],
-    ["documents known at no moment", (l) => l.put({}, { knownAt: "2025-02-30" }), /write 2025-02-28/],
+    [
+      "documents known at no moment",
+      (l) => l.put({}, { knownAt: "2025-02-30" }),
+      /the last of that month is 2025-02-28/
+    ],
     [
       "documents of an unknown kind",
       (l) => l.put({ team: [] } as never, { knownAt: "2025-01-01" }),

@@ -23,6 +23,11 @@ describe("a moment", () => {
     })
   }
 
+  it("is written as a day where it is the start of one in Viet Nam", () => {
+    assert.strictEqual(Instant.render("2025-03-31T17:00:00Z"), "2025-04-01")
+    assert.strictEqual(Instant.render("2025-03-31T17:00:00.001Z"), "2025-03-31T17:00:00.001Z")
+  })
+
   const wrong: ReadonlyArray<readonly [string, RegExp]> = [
     ["30/6/2025", /write 2025-06-30/],
     ["30/2/2025", /write 2025-02-28/],

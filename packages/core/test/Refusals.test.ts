@@ -2,7 +2,7 @@
 import { assert, describe, it } from "@effect/vitest"
 import * as Schema from "effect/Schema"
 import { Documents, Expression, Lantoa, Measure, Problem, Target } from "../src/index.ts"
-import { documents } from "./fixtures/office.ts"
+import { communes, documents } from "./fixtures/office.ts"
 
 const refusal = async (call: () => unknown): Promise<string> => {
   try {
@@ -46,10 +46,7 @@ describe("a call of a Lantoa", () => {
 
   it("that names a commit there is none of speaks no word of the inside", async () => {
     await using lantoa = await Lantoa.open()
-    assert.strictEqual(
-      await refusal(() => lantoa.model({ at: 99 })),
-      "memory read: there is no commit 99; the last is 0"
-    )
+    assert.strictEqual(await refusal(() => lantoa.model({ at: 99 })), "read: there is no commit 99; the last is 0")
   })
 })
 
@@ -84,26 +81,22 @@ describe("a team", () => {
     await lantoa.put(world, { knownAt: "2025-01-01" })
     return lantoa.commit(given as never)
   }
-  const count = (team: string, unit: string, period: string) =>
-    filing({ figures: [{ measure: "m", units: [unit], team, period, value: 5, knownAt: "2026-01-01" }] })
-
-  it("is counted in the unit it works in, or in one above that", async () => {
-    assert.strictEqual(await refusal(count("t1", "tra-xuan", "2025")), "not refused")
-    assert.strictEqual(await refusal(count("t1", "p", "2025")), "not refused")
-    assert.include(
-      await refusal(count("t1", "son-ha", "2025")),
-      'figures[0].units: team "t1" works in "tra-xuan", not in "son-ha": name its host, or correct the team'
-    )
-  })
-
-  it("that was moved is counted where it worked in the period", async () => {
-    for (const [unit, period] of [
-      ["tra-bong", "2025"],
-      ["son-ha", "2025"],
-      ["tra-bong", "2025-06"]
-    ] as const)
-      assert.strictEqual(await refusal(count("t2", unit, period)), "not refused")
-    assert.include(await refusal(count("t2", "tra-bong", "2025-07")), 'team "t2" works in "son-ha", not in "tra-bong"')
+  it("is asked only of units that hold its host", async () => {
+    await using lantoa = await Lantoa.open()
+    await lantoa.put(world, { knownAt: "2025-01-01" })
+    const question = { indicator: "i", hierarchy: "state", by: "team" } as const
+    const found = await lantoa.read({ ...question, units: ["p", ...communes], periods: ["2025-06", "2025-07"] })
+    const seats = found.map(({ part, period, unit }) => `${JSON.stringify(part)} ${unit} ${period}`)
+    assert.deepStrictEqual(seats, [
+      '{"team":"t1"} p 2025-06',
+      '{"team":"t1"} p 2025-07',
+      '{"team":"t1"} tra-xuan 2025-06',
+      '{"team":"t1"} tra-xuan 2025-07',
+      '{"team":"t2"} p 2025-06',
+      '{"team":"t2"} p 2025-07',
+      '{"team":"t2"} tra-bong 2025-06',
+      '{"team":"t2"} son-ha 2025-07'
+    ])
   })
 
   it("files no form of the communes", async () => {
@@ -132,6 +125,20 @@ describe("a question", () => {
     assert.include(await refusal(asking({ periods: ["2025-02-30"] })), gone)
     assert.include(await refusal(asking({ asKnownAt: "2025-02-30" })), gone)
     assert.include(await refusal(asking({ boundaries: { asOf: "2025-02-30" } })), gone)
+  })
+})
+
+describe("a commit", () => {
+  it("that a store refuses is refused in the words of every store, with days where days were written", async () => {
+    await using lantoa = await Lantoa.open()
+    await lantoa.put(Documents.encode(documents()), { knownAt: "2025-01-01" })
+    const counted = { measure: "m", units: ["son-ha"], period: "2025-01", value: 5, knownAt: "2025-02-01" } as const
+    await lantoa.commit({ figures: [{ ...counted, id: "first" }] })
+    const early = { ...counted, value: 6, corrects: { observation: "first", reason: "wrong" } }
+    assert.strictEqual(
+      await refusal(() => lantoa.commit({ figures: [early] })),
+      "commit: nothing of the commit was stored: figures[0]: is known at 2025-02-01, not after the figure it corrects (2025-02-01); say when the correction became known"
+    )
   })
 })
 

@@ -47,8 +47,8 @@ export const time: ReadonlyArray<Scenario> = [
         nine,
         says(
           ">= 880",
-          "cả kỳ báo 880, các kỳ 6 tháng cộng lại 900; cần đối chiếu",
-          "whole period 880, halves 900; reconcile",
+          "cả kỳ báo 880, một kỳ 6 tháng đã 900; cần đối chiếu",
+          "whole period 880, one half 900; reconcile",
           {
             reported: 880
           }

@@ -54,7 +54,7 @@ export const verdicts: ReadonlyArray<Scenario> = [
     [figure("a", "2025", "> 60")],
     "unmeasurable",
     "2026-02-01",
-    text("1 xã còn lại cần bình quân 43", "1 silent need 43 each")
+    text("1 xã còn lại cần 43", "1 silent needs 43")
   ),
   judged(
     "F8a: ten tenths are at least one in every store",

@@ -10,7 +10,6 @@ import * as Territory from "../../Territory.ts"
 import { widened } from "../figures/span.ts"
 import { membersOf, type Need, needing } from "./checkReferences.ts"
 import { renderSpan } from "../renderSpan.ts"
-import { seated } from "./checkSeats.ts"
 import { isEmpty } from "./checkSpans.ts"
 import { collect, type Path, type Report } from "./problems.ts"
 
@@ -207,13 +206,6 @@ const one = (
   need("directive", index.directives, observation.source?.directive, [...path, "source", "directive"])
   need("unit or organisation", index.units, observation.reporter, [...path, "reporter"])
   nested(model, observation, path, report)
-  seated(
-    model,
-    observation,
-    (unit) => !index.lives.has(unit) || isFormer(index, unit, index.lives.get(unit) ?? [], day),
-    path,
-    report
-  )
   ofMeasure(model, index, need, observation, path, report)
 }
 

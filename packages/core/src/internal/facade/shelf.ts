@@ -1,6 +1,7 @@
 /** Models of the documents in a store, kept while they hold. @internal */
 import * as Effect from "effect/Effect"
 import * as Documents from "../../Documents.ts"
+import * as Instant from "../../Instant.ts"
 import { DocumentError, type StoreError } from "../../Problem.ts"
 import * as Model from "../../Model.ts"
 import type * as Port from "../../Store.ts"
@@ -31,7 +32,10 @@ const make = (
 const then = (asKnownAt: string | undefined) => (error: DocumentError) =>
   asKnownAt === undefined
     ? error
-    : new DocumentError({ subject: `${error.subject} as known at ${asKnownAt}`, problems: error.problems })
+    : new DocumentError({
+        subject: `${error.subject} as known at ${Instant.render(asKnownAt)}`,
+        problems: error.problems
+      })
 
 export const over = (store: Port.Store["Service"], definitions: Documents.Documents): Shelf => {
   const models = new Map<string, Model.Model>()

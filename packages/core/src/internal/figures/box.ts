@@ -41,6 +41,8 @@ export interface Contradiction {
   /** What the whole, or the first reporter, says, and what the parts, or another one, say. */
   readonly whole: Span.Span
   readonly parts: Span.Span
+  /** What the figures of just this box say, one after the other. */
+  readonly said: ReadonlyArray<Span.Span>
   readonly rows: ReadonlyArray<number>
   /** Ids of the figures of these rows. */
   readonly ids: ReadonlyArray<string>

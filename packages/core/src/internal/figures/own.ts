@@ -15,7 +15,11 @@ export const contradiction = (
 ): Contradiction => {
   const all = [...new Set(rows)].filter((row) => row >= 0)
   const ids = all.map((row) => semantics.ids[row]!)
-  return { code, units: node.place.units, start: days.start, end: days.end, span, whole, parts, rows: all, ids }
+  const { end, start } = days
+  const said = node.figures.flatMap((one) =>
+    one.start === start && one.end === end && all.includes(one.row) ? [one.span] : []
+  )
+  return { code, units: node.place.units, start, end, span, whole, parts, said, rows: all, ids }
 }
 
 /** Of two claims the one that says more at least. */

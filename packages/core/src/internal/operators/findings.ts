@@ -15,32 +15,65 @@ export const says = (span: Quantity.Quantity, language: Text.Language): string =
   return isRange && language === "vi" ? `từ ${text}` : text
 }
 
+/** Open above, for the parts may not be all: what they say so far. */
+const soFar = (span: Quantity.Quantity, language: Text.Language): string =>
+  span.upper === Infinity && !span.lowerOpen ? says(Quantity.exact(span.lower), language) : says(span, language)
+
+/** Whether two say the same at one of their ends. */
+export const meets = (a: Quantity.Quantity, b: Quantity.Quantity): boolean =>
+  a.lower === b.lower || (Number.isFinite(a.upper) && a.upper === b.upper)
+
+const disagreement = ({ said }: Contradiction, language: Text.Language): string => {
+  const [first, ...others] = said.map((one) => soFar(one, language))
+  return language === "vi"
+    ? [`một báo cáo ghi ${first}`, ...others.map((one) => `báo cáo khác ghi ${one}`)].join(", ")
+    : `one report says ${first}, ${others.map((one) => `another ${one}`).join(", ")}`
+}
+
+/** Two figures of one day, each filed for a period of its own. */
+const ofTwoPeriods = (
+  { parts, whole }: Contradiction,
+  periods: NonNullable<Contradiction["periods"]>,
+  language: Text.Language
+): string => {
+  const [first, second] = periods.map((one) => Period.render(one, language))
+  const [one, other] = [soFar(whole, language), soFar(parts, language)]
+  return language === "vi"
+    ? `báo cáo ${first} ghi ${one}, báo cáo ${second} ghi ${other}`
+    : `the report of ${first} says ${one}, that of ${second} ${other}`
+}
+
+const excess = (clash: Contradiction, language: Text.Language): string => {
+  const [whole, parts] = [soFar(clash.whole, language), soFar(clash.parts, language)]
+  const isWhole = clash.said.some((one) => meets(one, clash.whole))
+  if (isWhole && clash.rows.length === clash.said.length + 1) {
+    return language === "vi"
+      ? `số chung ${whole}, riêng một phần đã ${parts}`
+      : `the whole says ${whole}, one part ${parts}`
+  }
+  if (language === "vi") {
+    return isWhole ? `số chung ${whole}, các phần cộng lại ${parts}` : `cộng theo hai cách được ${whole} và ${parts}`
+  }
+  return isWhole
+    ? `the whole says ${whole}, its parts add up to ${parts}`
+    : `its parts add up to ${whole} in one way, to ${parts} in another`
+}
+
 const sentence = (
   clash: Contradiction,
   measure: Measure.Resolved,
   name: string,
   period: string,
   language: Text.Language
-) => {
-  // Open above, for the parts may not be all: what they say so far.
-  const number = (span: Quantity.Quantity) =>
-    span.upper === Infinity && !span.lowerOpen ? says(Quantity.exact(span.lower), language) : says(span, language)
-  const [whole, parts] = [number(clash.whole), number(clash.parts)]
-  const title = measure.title[language]
-  if (clash.periods !== undefined) {
-    const [first, second] = clash.periods.map((one) => Period.render(one, language))
-    return language === "vi"
-      ? `${name}, ${period}: báo cáo ${first} ghi ${whole}, báo cáo ${second} ghi ${parts} (${title}); cần đối chiếu`
-      : `${name}, ${period}: the report of ${first} says ${whole}, that of ${second} ${parts} (${title}); reconcile`
-  }
-  if (clash.code === "disagreement") {
-    return language === "vi"
-      ? `${name}, ${period}: một báo cáo ghi ${whole}, báo cáo khác ghi ${parts} (${title}); cần đối chiếu`
-      : `${name}, ${period}: one report says ${whole}, another ${parts} (${title}); reconcile`
-  }
-  return language === "vi"
-    ? `${name}, ${period}: số chung ${whole}, các phần cộng lại ${parts} (${title}); cần đối chiếu`
-    : `${name}, ${period}: the whole says ${whole}, its parts add up to ${parts} (${title}); reconcile`
+): string => {
+  const said =
+    clash.periods !== undefined
+      ? ofTwoPeriods(clash, clash.periods, language)
+      : clash.code === "disagreement"
+        ? disagreement(clash, language)
+        : excess(clash, language)
+  const reconcile = language === "vi" ? "cần đối chiếu" : "reconcile"
+  return `${name}, ${period}: ${said} (${measure.title[language]}); ${reconcile}`
 }
 
 /** A contradiction as a finding: where, what, which figures. */

@@ -9,7 +9,7 @@ import type { Told } from "../figures/parts.ts"
 import type { Contradiction } from "../figures/box.ts"
 import { sourceOf } from "../figures/reports.ts"
 import * as Span from "../figures/span.ts"
-import { says } from "../operators/findings.ts"
+import { meets, says } from "../operators/findings.ts"
 import type { About } from "./about.ts"
 import * as nouns from "./nouns.ts"
 
@@ -18,13 +18,12 @@ const reconcile = { vi: "cần đối chiếu", en: "reconcile" }
 const list = (sides: ReadonlyArray<Text.Text>): Text.Text =>
   Words.both((language) => `${sides.map((side) => side[language]).join(", ")}; ${reconcile[language]}`)
 
-const meets = (a: Span.Span, b: Span.Span): boolean =>
-  a.lower === b.lower || (Number.isFinite(a.upper) && a.upper === b.upper)
-
 const partsSide = (about: About, parts: Told): Text.Text =>
   Words.both((language) => {
-    const name = nouns.all(nouns.ofParts(parts, about.level), language)
+    const noun = nouns.ofParts(parts, about.level)
     const number = says(parts.said, language)
+    if (parts.told === 1) return language === "vi" ? `một ${noun.vi} đã ${number}` : `one ${noun.en} ${number}`
+    const name = nouns.all(noun, language)
     return language === "vi" ? `${name} cộng lại ${number}` : `${name} ${number}`
   })
 

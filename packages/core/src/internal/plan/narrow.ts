@@ -1,6 +1,8 @@
 /** One question for each team, cohort or member of a dimension. @internal */
 import type { Problem } from "../../Problem.ts"
 import * as Model from "../../Model.ts"
+import type * as Period from "../../Period.ts"
+import * as Team from "../../Team.ts"
 import * as Territory from "../../Territory.ts"
 import type { Grid } from "../operators/grid.ts"
 import type { Slice } from "../operators/operator.ts"
@@ -113,4 +115,16 @@ export const narrowed = (model: Model.Model, expression: Expression, part: Part 
   if (part === undefined || "team" in part) return expression
   const inside = withParts(expression, (inner) => narrowed(model, inner, part))
   return operatorOf(inside).narrow(inside, part, model)
+}
+
+/** Whether a part is asked for in a group: a team is in those that hold a host of its in the period. */
+export const seating = ({ model, ...grid }: Grid & { readonly model: Model.Model }) => {
+  const place = Territory.teamPlacer(model.territory, grid)
+  return (part: Part | undefined, group: number, period: Period.Period): boolean => {
+    const team = part !== undefined && "team" in part ? model.teams.get(part.team) : undefined
+    return (
+      team === undefined ||
+      Team.hostDays(team, period).some((day) => place(team, day).some((seat) => seat.in === group))
+    )
+  }
 }

@@ -56,6 +56,8 @@ const already = "already"
 const ends = (at: number, by: string | undefined): Ended => ({ at, by })
 const told = (value: Quantity.Quantity | null): string => (value === null ? "unknown" : String(Quantity.toJson(value)))
 
+const moment = (millis: number): string => Instant.render(Instant.fromMillis(millis))
+
 export const sameValue = (a: Quantity.Quantity | null, b: Quantity.Quantity | null): boolean =>
   a === null || b === null
     ? a === b
@@ -95,7 +97,7 @@ export const judge = ({ boxes, figures, ids, withdrawals }: Asked, stored: Store
       ? undefined
       : [
           "known-too-early",
-          `is known at ${knownAt}, before the figure it withdraws (${Instant.fromMillis(held.knownAt)}); say when the mistake became known`
+          `is known at ${Instant.render(knownAt)}, before the figure it withdraws (${moment(held.knownAt)}); say when the mistake became known`
         ]
   }
   withdrawals.forEach((withdrawal, index) => {
@@ -137,7 +139,7 @@ export const judge = ({ boxes, figures, ids, withdrawals }: Asked, stored: Store
       ? undefined
       : ([
           "known-too-early",
-          `is known at ${figure.knownAt}, not after the figure it corrects (${Instant.fromMillis(corrected.knownAt)}); say when the correction became known`
+          `is known at ${Instant.render(figure.knownAt)}, not after the figure it corrects (${moment(corrected.knownAt)}); say when the correction became known`
         ] as const)
   }
 
@@ -170,7 +172,7 @@ export const judge = ({ boxes, figures, ids, withdrawals }: Asked, stored: Store
       ? undefined
       : [
           "known-too-early",
-          `is known at ${knownAt}, before the figure it takes the place of was withdrawn (${Instant.fromMillis(empty)})`
+          `is known at ${Instant.render(knownAt)}, before the figure it takes the place of was withdrawn (${moment(empty)})`
         ]
   }
 

@@ -89,7 +89,7 @@ export const sort = (
       problems.push({
         code: "conflict",
         path: ["documents", one.kind, one.index],
-        message: `${name} has a version known at ${last.knownAt}; put the new one with a later knownAt than ${knownAt}`
+        message: `${name} has a version known at ${Instant.render(last.knownAt)}; put the new one with a later knownAt than ${Instant.render(knownAt)}`
       })
     } else if (last !== undefined && isRecounted(one, last) && hasFigures(one.key)) {
       problems.push({
