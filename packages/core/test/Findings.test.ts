@@ -52,3 +52,34 @@ describe("a contradiction", () => {
     assert.include(finding.en, "the whole says 30, one part 33 (")
   })
 })
+
+describe("a unit that alone should report, and told a part", () => {
+  const monthly = {
+    id: "monthly",
+    title: { vi: "Báo cáo tháng", en: "Monthly report" },
+    measures: ["m"],
+    by: { level: "commune", hierarchy: "state" },
+    every: "month"
+  }
+  const said = async (period: string, figures: ReadonlyArray<object>) => {
+    await using lantoa = await Lantoa.open()
+    await lantoa.put(Documents.encode(documents({}, { forms: [monthly] } as never)), { knownAt: "2025-01-01" })
+    await lantoa.commit({ figures: figures as never })
+    const [found] = await lantoa.read({ indicator: "i", hierarchy: "state", units: ["tra-xuan"], periods: [period] })
+    return found!.text
+  }
+
+  it("is not one of one: its teams are told, or its periods", async () => {
+    assert.deepStrictEqual(await said("2025-01", [{ ...figure("tra-xuan", "2025-01", 5), team: "t1" }]), {
+      vi: "5 lượt (các tổ; chưa có số của xã)",
+      en: "5 turns (teams; none from the commune)"
+    })
+    assert.deepStrictEqual(
+      await said("2025-Q1", [figure("tra-xuan", "2025-01", 5), figure("tra-xuan", "2025-02", 3)]),
+      {
+        vi: "8 lượt (mới có 2/3 tháng)",
+        en: "8 turns (2 of 3 months)"
+      }
+    )
+  })
+})

@@ -95,6 +95,10 @@ export const silenceOf = (about: About, outcome: Outcome, isRatio: boolean): Not
   const facts = alone?.cell.facts()
   const isTold = expected !== undefined && (covered ? facts?.any !== undefined : reporting < expected)
   if (isTold) {
+    const isAlone =
+      expected === 1 && outcome.silent.length > 0 && outcome.silent.every((one) => one.reporter === about.unit)
+    const parts = isAlone && !isRatio && facts !== undefined ? only(about, facts) : undefined
+    if (parts !== undefined) return parts
     const said = told(about, reporting, expected, facts)
     return isRatio ? { vi: `tính trên ${said.vi}`, en: `over ${said.en}` } : said
   }
