@@ -253,6 +253,55 @@ const stillOpen: ReadonlyArray<Scenario> = (
   )
 )
 
+/** A closed target of the quarter, over figures that came by other ways than each commune's own line. */
+const closedOver = (
+  title: string,
+  promised: Promised,
+  figures: ReadonlyArray<ReturnType<typeof figure>>,
+  more: object = {}
+): Scenario => ({
+  title: `closed, with ${title}`,
+  documents: province(
+    { measures: [below(), { ...below(), id: "n" }] },
+    {
+      indicators: [
+        { id: "m", title: text("m", "m"), expression: of("m") },
+        { id: "per", title: text("per", "per"), expression: sessions },
+        {
+          id: "less",
+          title: text("less", "less"),
+          expression: { _tag: "Subtract", left: of("m"), right: of("n") }
+        }
+      ],
+      targets: [target(promised[0], promised[1], quarter, { ...closing, ...promised[2] })],
+      teams: [{ id: "t", name: text("Tổ T", "Team T"), kind: "digital", host: "a" }],
+      ...more
+    }
+  ),
+  commits: [figures],
+  judges: [{ asOf: closed, status: "unmeasurable", because: text("Chưa kết luận", "Undecided") }]
+})
+
+const byOtherWays: ReadonlyArray<Scenario> = [
+  closedOver("a set's bound in one month", [">=", 12], [figure(["a", "b", "c"], "2025-01", "[10, 40]")]),
+  closedOver("a team's bound", [">=", 10], [figure("a", "2025-01", "[5, 20]", { team: "t" })]),
+  closedOver(
+    "a set's figure known early",
+    [">=", 12],
+    [figure(["a", "b", "c"], "2025-01", 10, { knownAt: "2025-01-20T00:00:00+07:00" })]
+  ),
+  closedOver(
+    "a silent denominator, which as nothing would raise the ratio",
+    [">=", 0.4, { indicator: "per" }],
+    [...figures(quarter, { a: 10, b: 10 }), figure("a", quarter, 20, { measure: "n" })]
+  ),
+  closedOver(
+    "a silent subtrahend, which as nothing would raise the difference",
+    [">=", 12, { indicator: "less" }],
+    [...figures(quarter, { a: 10, b: 10, c: 0 }), figure("a", quarter, 5, { measure: "n" })]
+  )
+]
+
 const settledByClosing: ReadonlyArray<Scenario> = [
   judged(
     "closed, where nobody reported",
@@ -359,6 +408,7 @@ const sets = {
   "the verdict comes first": first,
   "who counts": counting,
   "what stays open after closing": stillOpen,
+  "what stays open by other ways": byOtherWays,
   "what closing settles": settledByClosing,
   shares
 }

@@ -1,7 +1,9 @@
 /** Where silence is a statement, what no figure speaks of is nothing. @internal */
 import type { Node } from "./box.ts"
 import type { Asked, Found } from "./operators.ts"
-import { formsOf } from "./reports.ts"
+import type { Prepared } from "./prepare.ts"
+import { formsOf, type Report } from "./reports.ts"
+import * as Span from "./span.ts"
 
 /** Whether nothing is asked of anybody by a form, and who says nothing has nothing. */
 export const isZero = ({ measure, reports }: Asked): boolean =>
@@ -12,11 +14,15 @@ const counts = (asked: Asked): boolean => asked.rollup.silent === "zero" || isZe
 
 /** What is known of a box once the days that no figure covers, of it or of what holds it, are nothing. */
 export const settled = (asked: Asked, node: Node, start: number, end: number, known: Found): Found => {
-  if (!counts(asked) || asked.prepared.isUnknown(node, start, end)) return known
+  if (!counts(asked) || known.clashes.length > 0 || asked.prepared.isUnknown(node, start, end)) return known
   if ((known.covered && !Number.isNaN(known.came)) || known.span.upper < Infinity) return known
   const { lower, lowerOpen } = known.span
+  // A stock is as of the day of its newest figure where nothing stands on the last one.
+  const on = Math.max(-Infinity, ...known.days.keys())
   const left =
-    asked.measure.accumulation === "flow" ? most(asked, node, start, end) : standingMost(asked, node, end - 1)
+    asked.measure.accumulation === "flow"
+      ? most(asked, node, start, end)
+      : standingMost(asked, node, on === -Infinity ? end - 1 : on)
   const upper = Math.max(lower, left)
   const came = Number.isNaN(known.came) && upper === lower ? 0 : known.came
   const span = lowerOpen ? known.span : { ...known.span, upper, upperOpen: upper === Infinity }
@@ -34,12 +40,30 @@ const standingMost = (asked: Asked, node: Node, on: number): number => {
   return Number.isNaN(known.came) ? 0 : Infinity
 }
 
-/** Whether figures tell of some of those counted in a box, and of the rest nobody says: it spoke, and not of all. */
-const isPartial = ({ prepared, reports: { figures } }: Asked, node: Node, start: number, end: number): boolean =>
-  prepared.solver.rowsInside(node, start, end).some((row) => {
-    const { breakdown, cohorts } = figures.texts.categories[figures.category[row]!]!
-    return cohorts.length > 0 || breakdown.length > 0
-  })
+const reportsByRow = new WeakMap<Prepared, ReadonlyMap<number, Report>>()
+
+const byRow = (prepared: Prepared): ReadonlyMap<number, Report> => {
+  const known = reportsByRow.get(prepared) ?? new Map(prepared.reports.map((one) => [one.row, one]))
+  reportsByRow.set(prepared, known)
+  return known
+}
+
+/**
+ * Whether what figures say of a box without parts is all that they leave open: bounds, figures known before their last day, and
+ * things that may be the same leave more; so does, once a target is closed, who told only of some of those counted.
+ */
+const isOpen = ({ measure, prepared, rollup }: Asked, node: Node, start: number, end: number): boolean => {
+  const rows = prepared.solver.rowsInside(node, start, end)
+  const all = byRow(prepared)
+  return (
+    (rows.length > 1 && measure.kind !== "event") ||
+    rows.some((row) => {
+      const one = all.get(row)
+      if (one?.span === undefined || !Span.isExact(one.span)) return true
+      return rollup.silent === "zero" && (one.category.cohorts.length > 0 || one.category.members.size > 0)
+    })
+  )
+}
 
 /** The most that figures leave to a box: of its days one by one where some are spoken of, then of its parts. */
 const most = (asked: Asked, node: Node, start: number, end: number): number => {
@@ -64,5 +88,5 @@ const most = (asked: Asked, node: Node, start: number, end: number): number => {
   }
   // A figure of some of those counted here, of days that are not only these: how much of it is of these nobody knows.
   const crosses = solver.spans(node).some(([from, to]) => from < end && start < to && (from < start || end < to))
-  return crosses || (asked.rollup.silent === "zero" && isPartial(asked, node, start, end)) ? Infinity : span.lower
+  return crosses || isOpen(asked, node, start, end) ? Infinity : span.lower
 }

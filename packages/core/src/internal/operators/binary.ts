@@ -4,6 +4,7 @@ import * as Quantity from "../../Quantity.ts"
 import type { Reason } from "../../Reading.ts"
 import type * as Text from "../../Text.ts"
 import { type Compiling, type Operator, plain, type Typing } from "./operator.ts"
+import { lowering } from "./grid.ts"
 import { join, type Outcome } from "./outcome.ts"
 import type { Expression, Node } from "./table.ts"
 import { basisName, type Type } from "./type.ts"
@@ -31,6 +32,8 @@ interface Arithmetic {
     overlapping: boolean
   ) => Quantity.Quantity | undefined
   readonly reported: (left: number, right: number, overlapping: boolean) => number
+  /** Whether more on the right is less in all. */
+  readonly lowers?: boolean
   /** What a reading gives with itself: whatever it is, it is the same on both sides. */
   readonly itself?: number
   /** Why two values have no result. */
@@ -48,7 +51,7 @@ const isSame = (a: Outcome, b: Outcome): boolean => a.alone !== undefined && a.a
 /** What an operator of two sides has in common with others: all but its type and its course. */
 export const binary = <const Tag extends string>(
   tag: Tag,
-  { itself, label, mayOverlap = () => false, reason, reported, value }: Arithmetic
+  { itself, label, lowers = false, mayOverlap = () => false, reason, reported, value }: Arithmetic
 ): Omit<Operator<Binary<Tag>, BinaryNode<Tag>>, "infer" | "course"> => ({
   ...plain,
   parts: ["left", "right"],
@@ -57,7 +60,7 @@ export const binary = <const Tag extends string>(
   compile: ({ left, right }, compiling) => ({
     _tag: tag,
     left: compiling.go(left),
-    right: compiling.go(right),
+    right: compiling.go(right, lowers ? lowering(compiling.grid) : compiling.grid),
     overlapping: mayOverlap(left, right, compiling)
   }),
   evaluate: (node, input, go) => {

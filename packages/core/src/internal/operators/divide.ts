@@ -17,6 +17,7 @@ export const operator: Operator<Binary<"Divide">, BinaryNode<"Divide">> = {
     value: Quantity.divide,
     reported: (a, b) => (b === 0 ? NaN : a / b),
     itself: 1,
+    lowers: true,
     reason: reasons.zero
   }),
   infer: ({ left, right }, { go, model }) => quotient(model, go(left, "left"), go(right, "right")),

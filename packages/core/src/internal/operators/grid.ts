@@ -9,6 +9,9 @@ export interface Grid extends Territory.Question {
   readonly silent?: "zero"
 }
 
+/** The grid of what lowers a value: there silence stays what it is, for as nothing it would raise the value. */
+export const lowering = ({ silent: _silent, ...grid }: Grid): Grid => grid
+
 /** The day on which a bucket's boundaries are read. */
 export const boundaryDay = (grid: Pick<Grid, "boundaries">, bucket: Period.Period): Day.Day =>
   grid.boundaries === "as reported" ? Period.lastDay(bucket) : grid.boundaries.asOf

@@ -1,5 +1,6 @@
 /** Numerator by denominator, rolled up apart and divided last. @internal */
 import * as Quantity from "../../Quantity.ts"
+import { lowering } from "./grid.ts"
 import type { Compiling, Input, Kind } from "./operator.ts"
 import { join, type Outcome } from "./outcome.ts"
 import * as reasons from "./reasons.ts"
@@ -25,9 +26,9 @@ const rollupOf = (node: Node): number | undefined => ("rollup" in node ? node.ro
 export const compile = <Tag extends string>(
   self: Quotient<Tag>,
   factor: number,
-  { go }: Compiling
+  { go, grid }: Compiling
 ): QuotientNode<Tag> => {
-  const [numerator, denominator] = [go(self.numerator), go(self.denominator)]
+  const [numerator, denominator] = [go(self.numerator), go(self.denominator, lowering(grid))]
   const [top, bottom] = [rollupOf(numerator), rollupOf(denominator)]
   const paired = top === undefined || bottom === undefined ? undefined : { numerator: top, denominator: bottom }
   return { _tag: self._tag, factor, numerator, denominator, paired }

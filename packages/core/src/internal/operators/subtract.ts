@@ -13,7 +13,8 @@ export const operator: Operator<Binary<"Subtract">, BinaryNode<"Subtract">> = {
     label: { vi: "Hiệu", en: "Difference" },
     value: Quantity.subtract,
     reported: (a, b) => a - b,
-    itself: 0
+    itself: 0,
+    lowers: true
   }),
   infer: (self, typing) => inferSum("subtracted from", self, typing),
   course: ({ left, right }, _, go) => both(go(left), turned(go(right)))
