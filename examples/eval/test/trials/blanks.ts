@@ -51,6 +51,25 @@ export const blanks: ReadonlyArray<Scenario> = [
     { "b 2025-01": { value: 70 } }
   ),
   finding(
+    "blank lines of all members of a set contradict nothing that the set says",
+    filed(),
+    [figure(["a", "b"], january, 20), ...neighbour("a", january), ...neighbour("b", january)],
+    [["a", "b"], [january]],
+    { "a 2025-01": { value: "[0, 20]" }, "b 2025-01": { value: "[0, 20]" } }
+  ),
+  finding(
+    "blank lines of a set's members give way where another member reported less than the set",
+    filed(),
+    [
+      figure(["a", "b", "c"], january, 20),
+      figure("a", january, 5),
+      ...neighbour("b", january),
+      ...neighbour("c", january)
+    ],
+    [["p", "b"], [january]],
+    { "p 2025-01": { value: 20 }, "b 2025-01": { value: "[0, 15]" } }
+  ),
+  finding(
     "teams that reported beat their commune's blank line",
     filed({ own: "may" }, { teams: [team("t", "a")] }),
     [figure("a", january, 60, { team: "t" }), ...neighbour("a", january)],

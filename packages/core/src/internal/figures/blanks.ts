@@ -63,13 +63,50 @@ export const standing = (figures: Solver, blanks: ReadonlyArray<Placed>): Readon
     if (own === undefined) byNode.set(node, [blank])
     else own.push(blank)
   }
-  return [...byNode].flatMap(([node, all]) => {
+  const kept = [...byNode].flatMap(([node, all]) => {
     const around = [...figures.spans(node), ...figures.spansAround(node)]
     const open = all.filter(({ figure }) => {
       const isSpoken = around.some(([start, end]) => start < figure.end && figure.start < end)
       return !isSpoken || figures.all(node, figure.start, figure.end).span.lower <= 0
     })
     return open.filter((blank) => !isShort(node, open, blank))
+  })
+  const emptied = emptiedSets(figures, kept)
+  return kept.filter((blank) => !emptied.some((set) => isIn(figures, set, blank)))
+}
+
+/** A figure of a set, and its members as boxes. */
+interface OfSet {
+  readonly figure: Figure
+  readonly members: ReadonlyArray<Node>
+}
+
+const isIn = (figures: Solver, { figure, members }: OfSet, blank: Placed): boolean =>
+  figure.start <= blank.figure.start &&
+  blank.figure.end <= figure.end &&
+  members.includes(figures.node(blank.place, blank.category))
+
+/** Figures of sets that say more than their members can hold, were blank lines of theirs nothing: these then contradict nobody. */
+const emptiedSets = (figures: Solver, blanks: ReadonlyArray<Placed>): ReadonlyArray<OfSet> => {
+  const sets = new Set(
+    blanks.flatMap(({ category, place }) =>
+      [...figures.above(figures.node(place, category))].filter((one) => one.place.kind === "set")
+    )
+  )
+  return [...sets].flatMap((node): ReadonlyArray<OfSet> => {
+    const members =
+      figures
+        .ways(node)
+        .find((way) => way.along === "set")
+        ?.parts.map((part) => part.node) ?? []
+    return node.figures.flatMap((figure): ReadonlyArray<OfSet> => {
+      const most = (member: Node): number => {
+        const own = blanks.filter((one) => isIn(figures, { figure, members: [member] }, one)).map((one) => one.figure)
+        return Own.tiled(own, figure.start, figure.end) ? 0 : figures.all(member, figure.start, figure.end).span.upper
+      }
+      const held = members.reduce((sum, member) => sum + most(member), 0)
+      return members.length > 0 && held < figure.span.lower ? [{ figure, members }] : []
+    })
   })
 }
 
