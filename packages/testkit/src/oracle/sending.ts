@@ -35,9 +35,9 @@ export const measureFigures = (
   }))
   // Every other stock has a reporter who falls silent: what it said last is carried, and then no more.
   const lapse = stock && plan.quiet % 2 === 1 ? [{ kind: Damage.ways.indexOf("lapsed"), at: salt % 997, by: 0 }] : []
-  // Every other measure of people has a longest figure that says more than all that lies in it.
+  // One in eight measures of people has a longest figure that says more than all that lies in it.
   const late =
-    entity && salt % 2 === 0 ? [{ kind: Damage.ways.indexOf("late"), at: longest(planned), by: salt % 7 }] : []
+    entity && salt % 8 === 0 ? [{ kind: Damage.ways.indexOf("late"), at: longest(planned), by: salt % 7 }] : []
   const entries = Damage.strikeAll(ground, stock, planned, [...lapse, ...plan.damages, ...late])
   const boxes = entries.map(({ draft, id }) =>
     boxOf(atlas, { ...draft, id, measure: measure.id, value: null, knownAt: "2026-01-01T00:00:00Z" })
