@@ -51,7 +51,7 @@ export interface Query extends Store.Moment {
   readonly periods: ReadonlyArray<Period.Period> | { readonly over: Period.Period; readonly by: Period.Bucket }
   /** The boundaries of each figure's own time when not said. */
   readonly boundaries?: Territory.Boundaries
-  /** `"zero"`: whatever nobody told counts as nothing, as once a target is closed; what is known only in part stays open. */
+  /** `"zero"`: whatever nobody told counts as nothing, as once a target is closed; what is known only in part stays open, and so does a denominator. */
   readonly silent?: "zero"
   /**
    * One reading for each member of a dimension, each of some cohorts, or each team of the units, instead of one for all. Of an
