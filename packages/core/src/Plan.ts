@@ -16,6 +16,7 @@ import { none, type Outcome } from "./internal/operators/outcome.ts"
 import * as reasons from "./internal/operators/reasons.ts"
 import type { Node } from "./internal/operators/table.ts"
 import { compile, compileMean, type Context } from "./internal/plan/compile.ts"
+import * as Contradiction from "./internal/plan/contradiction.ts"
 import * as Evaluations from "./internal/plan/evaluations.ts"
 import { headline } from "./internal/plan/headline.ts"
 import { infer } from "./internal/plan/infer.ts"
@@ -288,21 +289,21 @@ const toReading = (
   outcome: Outcome,
   reports: Reports.Reports
 ): Reading => {
-  const words = headline(reports, { hierarchy: plan.hierarchy, unit, period, basis }, outcome)
+  const { hierarchy } = plan
   return {
     indicator: indicator.id,
     unit,
     period,
     ...(part === undefined ? {} : { part }),
-    hierarchy: plan.hierarchy,
+    hierarchy,
     boundaries: plan.boundaries,
     ...(plan.moment.asKnownAt === undefined ? {} : { asKnownAt: plan.moment.asKnownAt }),
     value: outcome.value,
     reason: outcome.reason,
-    text: words.text,
+    text: headline(reports, { hierarchy, unit, period, basis }, outcome),
     reported: outcome.reported,
     silent: outcome.silent,
-    findings: outcome.findings,
+    findings: Contradiction.findings(reports, hierarchy, outcome.clashes),
     commit: reports.commit,
     basis,
     completeness: { figures: outcome.figures, reporting: outcome.reporting, expected: outcome.expected },
@@ -311,7 +312,7 @@ const toReading = (
       apportioned: outcome.apportioned,
       bounded: outcome.parts
     },
-    caveats: [...outcome.caveats, ...words.caveats]
+    caveats: outcome.caveats
   }
 }
 

@@ -1,6 +1,6 @@
 /** Contradictions in words: who said what, and of what it is the whole. */
 import { assert, describe, it } from "@effect/vitest"
-import { Documents, Lantoa } from "../src/index.ts"
+import { Documents, type Expression, Indicator, Lantoa } from "../src/index.ts"
 import { documents } from "./fixtures/office.ts"
 
 const figure = (unit: string, period: string, value: number, reporter?: string) => ({
@@ -12,12 +12,22 @@ const figure = (unit: string, period: string, value: number, reporter?: string) 
   ...(reporter === undefined ? {} : { reporter })
 })
 
-const reading = async (unit: string, period: string, figures: ReadonlyArray<ReturnType<typeof figure>>) => {
+const of: Expression.Expression = { _tag: "Measure", measure: "m" }
+
+const reading = async (
+  unit: string,
+  period: string,
+  figures: ReadonlyArray<ReturnType<typeof figure>>,
+  expression: Expression.Expression = of
+) => {
   await using lantoa = await Lantoa.open()
   await lantoa.put(Documents.encode(documents()), { knownAt: "2025-01-01" })
   await lantoa.commit({ figures })
-  const [found] = await lantoa.read({ indicator: "i", hierarchy: "state", units: [unit], periods: [period] })
-  return { text: found!.text, finding: found!.findings[0]!.text }
+  const title = { vi: "Tổng", en: "Sum" }
+  const indicator = Indicator.from({ id: "own", title, expression })
+  const [found] = await lantoa.read({ indicator, hierarchy: "state", units: [unit], periods: [period] })
+  const [one] = found!.findings
+  return { text: found!.text, finding: one!.text, figures: one!.figures, found: found! }
 }
 
 describe("a contradiction", () => {
@@ -27,8 +37,8 @@ describe("a contradiction", () => {
       figure("son-ha", "2025-01", 800, "p"),
       figure("son-ha", "2025-01", 700, "tra-xuan")
     ])
-    assert.include(finding.vi, "một báo cáo ghi 900, báo cáo khác ghi 800, báo cáo khác ghi 700 (")
-    assert.include(finding.en, "one report says 900, another 800, another 700 (")
+    assert.include(finding.vi, "Xã Sơn Hà báo 900, Tỉnh Quảng Ngãi báo 800, Xã Trà Xuân báo 700 (")
+    assert.include(finding.en, "Son Ha 900, Quang Ngai 800, Tra Xuan 700 (")
   })
 
   it("of parts with parts speaks of no whole that nobody reported", async () => {
@@ -36,20 +46,42 @@ describe("a contradiction", () => {
     const communes = ["binh-minh", "binh-son", "tra-bong", "tra-xuan", "son-ha"].map((one) =>
       figure(one, "2025-Q1", 20)
     )
-    const { finding, text } = await reading("p", "2025-Q1", [...months, ...communes])
+    const { figures, finding, text } = await reading("p", "2025-Q1", [...months, ...communes])
     assert.strictEqual(text.vi, "các tháng cộng lại 90, các xã cộng lại 100; cần đối chiếu")
-    assert.include(finding.vi, "cộng theo hai cách được 90 và 100 (")
-    assert.include(finding.en, "its parts add up to 90 in one way, to 100 in another (")
+    assert.include(finding.vi, "các tháng cộng lại 90, các xã cộng lại 100 (")
+    assert.include(finding.en, "months 90, communes 100 (")
+    assert.lengthOf(figures, 8)
   })
 
   it("of a whole with one of its parts adds nothing up", async () => {
     const { finding, text } = await reading("p", "2025", [figure("p", "2025", 30), figure("son-ha", "2025", 33)])
     assert.deepStrictEqual(text, {
-      vi: "tỉnh báo 30, một xã đã 33; cần đối chiếu",
-      en: "province 30, one commune 33; reconcile"
+      vi: "tỉnh báo 30, riêng Xã Sơn Hà đã 33; cần đối chiếu",
+      en: "province 30, Son Ha alone 33; reconcile"
     })
-    assert.include(finding.vi, "số chung 30, riêng một phần đã 33 (")
-    assert.include(finding.en, "the whole says 30, one part 33 (")
+    assert.include(finding.vi, "tỉnh báo 30, riêng Xã Sơn Hà đã 33 (")
+    assert.include(finding.en, "province 30, Son Ha alone 33 (")
+  })
+})
+
+describe("a contradiction below what was asked for", () => {
+  it("is told in the words in which it is told where it shows, once, and among the findings alone", async () => {
+    const figures = [figure("p", "2025-Q1", 900), figure("son-ha", "2025-Q1", 1000), figure("tra-xuan", "2025-01", 5)]
+    const { finding, found } = await reading("p", "2025", figures)
+    assert.deepStrictEqual(finding, {
+      vi: "Tỉnh Quảng Ngãi, quý I/2025: tỉnh báo 900, các xã cộng lại 1.005 (Lượt hướng dẫn); cần đối chiếu",
+      en: "Quang Ngai, Q1 2025: province 900, communes 1,005 (Turns of guiding); reconcile"
+    })
+    assert.deepStrictEqual(found.caveats, [])
+  })
+
+  it("of one box is one finding, whichever way it came through an indicator", async () => {
+    const { found } = await reading("p", "2025-Q1", [figure("p", "2025-Q1", 30), figure("son-ha", "2025-Q1", 33)], {
+      _tag: "Add",
+      left: of,
+      right: of
+    })
+    assert.lengthOf(found.findings, 1)
   })
 })
 

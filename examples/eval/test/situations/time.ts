@@ -47,8 +47,8 @@ export const time: ReadonlyArray<Scenario> = [
         nine,
         says(
           ">= 880",
-          "cả kỳ báo 880, một kỳ 6 tháng đã 900; cần đối chiếu",
-          "whole period 880, one half 900; reconcile",
+          "cả kỳ báo 880, riêng 6 tháng đầu năm 2025 đã 900; cần đối chiếu",
+          "whole period 880, H1 2025 alone 900; reconcile",
           {
             reported: 880
           }

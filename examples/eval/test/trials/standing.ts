@@ -87,7 +87,7 @@ export const standing: ReadonlyArray<Scenario> = [
           value: "[3, 4]",
           reported: 3,
           text: text("tháng 3/2025: 3, quý I/2025: 4; cần đối chiếu", "March 2025: 3, Q1 2025: 4; reconcile"),
-          caveat: /the report of March 2025 says 3, that of Q1 2025 4/
+          caveat: /: March 2025: 3, Q1 2025: 4 \(/
         }
       }
     )

@@ -1,5 +1,4 @@
 /** What stands behind one cell of a roll-up, section by section. @internal */
-import * as Findings from "../operators/findings.ts"
 import * as Span from "../figures/span.ts"
 import { unusedOf } from "./unused.ts"
 import { type Draft, line, type Section, section } from "./draft.ts"
@@ -8,6 +7,7 @@ import { insideOf } from "./inner.ts"
 import { isStock, type Leaf, originOf } from "./leaf.ts"
 import { amount } from "./names.ts"
 import { caveatsOf } from "./caveats.ts"
+import * as Contradiction from "../plan/contradiction.ts"
 import { countOf, daysOf, isBlank, termsOf, rowsIn, scopesOf, sumOf } from "./terms.ts"
 import * as say from "./say.ts"
 import { blanksOf, reportLine, reportsIn, silentOf, unknownOf } from "./absent.ts"
@@ -49,10 +49,13 @@ const usedOf = (leaf: Leaf, root: Origin, terms: ReadonlyArray<Term>, limit: num
   ]
 }
 
-const findingsOf = ({ cell, measure, model }: Leaf, limit: number): ReadonlyArray<Section> => {
+const findingsOf = ({ cell, measure, reports, rollup }: Leaf, limit: number): ReadonlyArray<Section> => {
   if (cell.clashes.length === 0) return []
   const lines = cell.clashes.map((clash) =>
-    line({ label: Findings.of(model, measure, clash).text, units: clash.units })
+    line({
+      label: Contradiction.finding(reports, rollup.hierarchy, { clash, measure }).text,
+      units: clash.units
+    })
   )
   return [section("finding", { title: say.findings, count: lines.length, ...cut(lines, limit) })]
 }

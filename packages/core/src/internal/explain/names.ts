@@ -1,17 +1,16 @@
 /** Names of what a line is about: units on the day, teams, cohorts, members, levels, days. @internal */
 import * as Day from "../../Day.ts"
 import type * as Measure from "../../Measure.ts"
-import * as Model from "../../Model.ts"
 import * as Period from "../../Period.ts"
 import * as Quantity from "../../Quantity.ts"
 import * as Territory from "../../Territory.ts"
 import type * as Text from "../../Text.ts"
 import * as Words from "../../Words.ts"
-import type { Category } from "../figures/category.ts"
 import { most } from "../plan/headline.ts"
 import * as nouns from "../plan/nouns.ts"
 import { dayOf, type Leaf } from "./leaf.ts"
 
+export { category, reporter, unit, units } from "../plan/names.ts"
 export const { both } = Words
 
 /** A number of a measure: a percentage has its sign, and what is from zero on is at most its end. */
@@ -23,34 +22,6 @@ export const amount = ({ basis }: Pick<Measure.Resolved, "basis">, span: Quantit
     const end = Quantity.render(about ? Quantity.about(upper) : Quantity.exact(upper), language, show)
     return `${most[upperOpen ? "less" : "most"][language]} ${end}`
   })
-
-/** A unit as it was called on a day. */
-export const unit = (model: Model.Model, id: string, day?: Day.Day): Text.Text =>
-  both((language) => Model.unitName(model, id, language, day))
-
-export const units = (model: Model.Model, ids: ReadonlyArray<string>, day?: Day.Day): Text.Text =>
-  both((language) => ids.map((id) => Model.unitName(model, id, language, day)).join(" + "))
-
-/** A reporter: a unit as it was called on a day, or a team. */
-export const reporter = (model: Model.Model, id: string, day?: Day.Day): Text.Text =>
-  model.teams.get(id)?.name ?? unit(model, id, day)
-
-/** Of whom and of what a figure speaks beside where and when; `undefined` for all. */
-export const category = (model: Model.Model, { activity, cohorts, members, team }: Category): Text.Text | undefined => {
-  const activityName = model.documents.activities.find((one) => one.id === activity)?.name
-  const parts: ReadonlyArray<Text.Text> = [
-    ...(team === undefined ? [] : [model.teams.get(team)?.name ?? { vi: team, en: team }]),
-    ...(activity === undefined ? [] : [activityName ?? { vi: activity, en: activity }]),
-    ...cohorts.map((id) => model.cohorts.get(id)?.name ?? { vi: id, en: id }),
-    ...[...members].map(([dimension, list]) => {
-      const known = model.dimensions.get(dimension)?.members
-      return both((language) =>
-        list.map((id) => known?.find((one) => one.id === id)?.title[language] ?? id).join(" + ")
-      )
-    })
-  ]
-  return parts.length === 0 ? undefined : both((language) => parts.map((part) => part[language]).join(" · "))
-}
 
 /** Units of the level that a unit is of: "các xã", "communes". */
 export const levelName = (leaf: Leaf, id: string): Text.Text => {

@@ -41,13 +41,11 @@ export interface Contradiction {
   /** What the whole, or the first reporter, says, and what the parts, or another one, say. */
   readonly whole: Span.Span
   readonly parts: Span.Span
-  /** What the figures of just this box say, one after the other. */
-  readonly said: ReadonlyArray<Span.Span>
+  /** Whether a figure of just this box is among them, or only what its parts add up to. */
+  readonly isWhole: boolean
   readonly rows: ReadonlyArray<number>
   /** Ids of the figures of these rows. */
   readonly ids: ReadonlyArray<string>
-  /** The periods for which the two were filed, where these are not the same: both stand for one day. */
-  readonly periods?: readonly [whole: Period.Period, parts: Period.Period]
 }
 
 /** A way in which a box is made of others. */

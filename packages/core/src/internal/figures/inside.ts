@@ -220,12 +220,12 @@ export class Inside {
     const here = timeline.clashes.filter((clash) => start <= clash.start && clash.end <= end)
     const clashes = [
       ...parts.clashes,
-      ...here.map((clash) =>
-        Own.contradiction(this.#semantics, "excess", node, clash, clash, [
-          ...clash.rows,
-          ...(clash.rows.length > 1 ? [] : this.#trace.rows(node, clash.start, clash.end))
-        ])
-      ),
+      ...here.map((clash) => {
+        // Where no figure is of just these days, one side of it is what parts add up to.
+        const isOwn = clash.rows.length > 1 && own.some((one) => one.start === clash.start && one.end === clash.end)
+        const rows = isOwn ? [] : this.#trace.rows(node, clash.start, clash.end)
+        return Own.contradiction(this.#semantics, "excess", node, clash, clash, [...clash.rows, ...rows])
+      }),
       ...node.disagreements.filter((one) => start <= one.start && one.end <= end)
     ]
     const claim = clashes.length === 0 ? undefined : Own.higher(timeline.claim(start, end), claimOf(parts))

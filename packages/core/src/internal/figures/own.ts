@@ -16,10 +16,8 @@ export const contradiction = (
   const all = [...new Set(rows)].filter((row) => row >= 0)
   const ids = all.map((row) => semantics.ids[row]!)
   const { end, start } = days
-  const said = node.figures.flatMap((one) =>
-    one.start === start && one.end === end && all.includes(one.row) ? [one.span] : []
-  )
-  return { code, units: node.place.units, start, end, span, whole, parts, said, rows: all, ids }
+  const isWhole = node.figures.some((one) => one.start === start && one.end === end && all.includes(one.row))
+  return { code, units: node.place.units, start, end, span, whole, parts, isWhole, rows: all, ids }
 }
 
 /** Of two claims the one that says more at least. */
@@ -38,12 +36,6 @@ const inOrder = ({ source }: Semantics, figures: ReadonlyArray<Figure>): Readonl
   return keyed
     .sort((a, b) => a.days - b.days || (a.reporter < b.reporter ? -1 : a.reporter > b.reporter ? 1 : 0))
     .map(({ figure }) => figure)
-}
-
-/** The periods for which two figures of the same days were filed, where these are not one. */
-const periodsOf = ({ source }: Semantics, rows: ReadonlyArray<number>): Pick<Contradiction, "periods"> => {
-  const [one, other] = rows.filter((row) => row >= 0).map((row) => source(row).period)
-  return one === undefined || other === undefined || one === other ? {} : { periods: [one, other] }
 }
 
 /** Figures of one box and the same days are one statement: what all their reporters say. */
@@ -68,8 +60,7 @@ export const statements = (semantics: Semantics, node: Node): ReadonlyArray<Time
     }
     if (clash && trust === undefined) {
       const [whole, parts] = figures.map((one) => one.span) as [Span.Span, Span.Span]
-      const found = contradiction(semantics, "disagreement", node, { start, end }, { span, whole, parts }, rows)
-      disagreements.push({ ...found, ...periodsOf(semantics, rows.slice(0, 2)) })
+      disagreements.push(contradiction(semantics, "disagreement", node, { start, end }, { span, whole, parts }, rows))
     }
     const claim = clash && trust === undefined ? figures.map((one) => one.span).reduce(higher) : undefined
     return { start, end, span, claim, own: true, rows }

@@ -1,13 +1,20 @@
 /** What one cell of a grid turned out to be, and what two of them are together. @internal */
 import type * as Measure from "../../Measure.ts"
 import type * as Quantity from "../../Quantity.ts"
-import type { Finding, Reason, Silence } from "../../Reading.ts"
+import type { Reason, Silence } from "../../Reading.ts"
 import type * as Text from "../../Text.ts"
+import type { Contradiction } from "../figures/box.ts"
 import type { Cell } from "../figures/cell.ts"
 
 /** The one cell of a roll-up that an outcome is, and its measure. */
 export interface Alone {
   readonly cell: Cell
+  readonly measure: Measure.Resolved
+}
+
+/** A contradiction between figures of a measure. */
+export interface Clash {
+  readonly clash: Contradiction
   readonly measure: Measure.Resolved
 }
 
@@ -24,7 +31,7 @@ export interface Outcome {
   readonly silent: ReadonlyArray<Silence>
   /** The level of those who should report. */
   readonly level: string | undefined
-  readonly findings: ReadonlyArray<Finding>
+  readonly clashes: ReadonlyArray<Clash>
   readonly apportioned: number
   readonly parts: number
   readonly caveats: ReadonlyArray<Text.Text>
@@ -42,7 +49,7 @@ const blank: Omit<Outcome, "value" | "reason"> = {
   expected: undefined,
   silent: [],
   level: undefined,
-  findings: [],
+  clashes: [],
   apportioned: 0,
   parts: 0,
   caveats: [],
@@ -93,7 +100,7 @@ export const join = (
       ...new Map([...a.silent, ...b.silent].map((one) => [`${one.reporter} ${one.period} ${one.form}`, one])).values()
     ],
     level: worse.level ?? a.level ?? b.level,
-    findings: [...a.findings, ...b.findings],
+    clashes: [...a.clashes, ...b.clashes],
     apportioned: a.apportioned + b.apportioned,
     parts: a.parts + b.parts,
     caveats: unique([...a.caveats, ...b.caveats]),

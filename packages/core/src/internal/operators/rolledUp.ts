@@ -1,7 +1,6 @@
 /** What is rolled up from figures. @internal */
 import type { Reason } from "../../Reading.ts"
 import type { Cell } from "../figures/cell.ts"
-import * as Findings from "./findings.ts"
 import type { Input } from "./operator.ts"
 import { none, type Outcome } from "./outcome.ts"
 import * as reasons from "./reasons.ts"
@@ -16,7 +15,7 @@ const fromCell = (input: Input, cell: Cell, measure: string, missing: Reason): O
     expected: cell.expected,
     silent: cell.silent,
     level: cell.level,
-    findings: cell.clashes.map((clash) => Findings.of(input.model, found, clash)),
+    clashes: cell.clashes.map((clash) => ({ clash, measure: found })),
     apportioned: cell.apportioned,
     parts: cell.parts,
     beside: [],

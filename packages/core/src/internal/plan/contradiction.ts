@@ -1,84 +1,140 @@
-/** A contradiction in the place of a number: who says what. @internal */
+/** Contradictions in words: who says what, told in the same words wherever it is told. @internal */
 import * as Model from "../../Model.ts"
 import * as Period from "../../Period.ts"
 import * as Quantity from "../../Quantity.ts"
+import type { Finding } from "../../Reading.ts"
 import type * as Text from "../../Text.ts"
 import * as Words from "../../Words.ts"
-import type { Facts } from "../figures/facts.ts"
-import type { Told } from "../figures/parts.ts"
 import type { Contradiction } from "../figures/box.ts"
-import { sourceOf } from "../figures/reports.ts"
-import * as Span from "../figures/span.ts"
-import { meets, says } from "../operators/findings.ts"
-import type { About } from "./about.ts"
+import * as Marks from "../figures/marks.ts"
+import type { Reports } from "../figures/reports.ts"
+import type { Clash } from "../operators/outcome.ts"
+import * as names from "./names.ts"
 import * as nouns from "./nouns.ts"
+import { says, soFar } from "./says.ts"
+import * as Sides from "./sides.ts"
+
+const { both } = Words
 
 const reconcile = { vi: "cần đối chiếu", en: "reconcile" }
 
-const list = (sides: ReadonlyArray<Text.Text>): Text.Text =>
-  Words.both((language) => `${sides.map((side) => side[language]).join(", ")}; ${reconcile[language]}`)
+const periodOf = ({ end, start }: Contradiction): Period.Period => Period.ofDays(start, end)
 
-const partsSide = (about: About, parts: Told): Text.Text =>
-  Words.both((language) => {
-    const noun = nouns.ofParts(parts, about.level)
-    const number = says(parts.said, language)
-    if (parts.told === 1) return language === "vi" ? `một ${noun.vi} đã ${number}` : `one ${noun.en} ${number}`
-    const name = nouns.all(noun, language)
-    return language === "vi" ? `${name} cộng lại ${number}` : `${name} ${number}`
-  })
-
-/** The whole, named by what it is the whole of. */
-const wholeName = (about: About, parts: Told): Text.Text => {
-  switch (parts.is) {
-    case "periods":
-      return { vi: "cả kỳ", en: "whole period" }
-    case "members":
-    case "cohorts":
-      return { vi: "tổng số", en: "total" }
-    default:
-      return about.own
-  }
+/** What a whole is called, by what it is the whole of. */
+const wholeName = (
+  model: Model.Model,
+  hierarchy: string,
+  clash: Contradiction,
+  kind: Sides.Side["kind"] | undefined
+) => {
+  if (kind === "periods") return { vi: "cả kỳ", en: "whole period" }
+  if (kind === "members" || kind === "cohorts") return { vi: "tổng số", en: "total" }
+  const [unit] = clash.units
+  if (clash.units.length > 1) return { vi: "số chung", en: "the whole" }
+  return nouns.ofUnit(model, hierarchy, unit!, periodOf(clash))
 }
 
-const side = (name: Text.Text, span: Span.Span): Text.Text => ({
-  vi: `${name.vi} báo ${says(span, "vi")}`,
-  en: `${name.en} ${says(span, "en")}`
+const several: nouns.Noun = { vi: "phần", en: "part" }
+
+const partsSide = (side: Sides.Side | undefined, said: Quantity.Quantity): Text.Text =>
+  both((language) => {
+    const number = soFar(said, language)
+    const vi = language === "vi"
+    if (side?.alone !== undefined) {
+      return vi ? `riêng ${side.alone.vi} đã ${number}` : `${side.alone.en} alone ${number}`
+    }
+    const name = nouns.all(side?.noun ?? several, language)
+    return vi ? `${name} cộng lại ${number}` : `${name} ${number}`
+  })
+
+const reports = (name: Text.Text, said: Quantity.Quantity): Text.Text => ({
+  vi: `${name.vi} báo ${soFar(said, "vi")}`,
+  en: `${name.en} ${soFar(said, "en")}`
 })
 
-/** What a whole says and what its parts say; `undefined` where neither has a name. */
-export const excess = (about: About, facts: Facts, { parts, whole }: Contradiction): Text.Text | undefined => {
-  const above =
-    facts.parts.find((one) => meets(one.said, parts)) ?? facts.parts.find((one) => Span.isBelow(whole, one.said))
-  if (above === undefined) return undefined
-  if (facts.whole !== undefined && meets(facts.whole, whole)) {
-    return list([side(wholeName(about, above), facts.whole), partsSide(about, above)])
+/** What a whole says and what its parts say; or what its parts of two kinds say. */
+const excess = (all: Reports, hierarchy: string, { clash, measure }: Clash): ReadonlyArray<Text.Text> => {
+  const { model } = all
+  const byRow = Marks.byRow(all.of(measure))
+  const parts = Sides.of(
+    model,
+    hierarchy,
+    clash,
+    clash.rows.map((row) => byRow.get(row)!)
+  )
+  if (clash.isWhole) {
+    const [side] = parts.length === 1 ? parts : []
+    return [reports(wholeName(model, hierarchy, clash, side?.kind), clash.whole), partsSide(side, clash.parts)]
   }
-  const other = facts.parts.find((one) => one !== above && meets(one.said, whole))
-  return other === undefined ? undefined : list([partsSide(about, other), partsSide(about, above)])
+  const sideWith = ({ lower }: Quantity.Quantity) => parts.find((one) => one.lower === lower)
+  const [one, other] = [sideWith(clash.whole), sideWith(clash.parts)]
+  if (one !== undefined && other !== undefined && one !== other) {
+    return [partsSide(one, clash.whole), partsSide(other, clash.parts)]
+  }
+  const [whole, said] = [clash.whole, clash.parts]
+  return [
+    both((language) =>
+      language === "vi"
+        ? `cộng theo hai cách được ${soFar(whole, "vi")} và ${soFar(said, "vi")}`
+        : `added up in two ways ${soFar(whole, "en")} and ${soFar(said, "en")}`
+    )
+  ]
 }
 
 /** What each reporter says, the unit itself first; where one says two things, of which period each is. */
-export const disagreement = ({ hierarchy, model, period, reports }: About, { rows }: Contradiction): Text.Text => {
-  const { figures } = reports
-  const { texts } = figures
-  const own = (row: number): string => texts.units[figures.units[row]!]!.join("+")
-  const all = rows
-    .map((row) => ({ row, ...sourceOf(reports, row) }))
-    .sort((a, b) => Number(a.reporter !== undefined) - Number(b.reporter !== undefined))
-    .map(({ period: filed, reporter, row }) => ({ row, filed, unit: reporter ?? own(row) }))
-  const levels = all.map(({ unit }) => nouns.ofUnit(model, hierarchy, unit, period))
-  const alike = new Set(levels.map(({ en }) => en)).size < all.length
-  const units = new Set(all.map(({ unit }) => unit)).size
-  return list(
-    all.map(({ filed, row, unit }, index) => {
-      const name = alike ? Words.both((language) => Model.unitName(model, unit, language)) : levels[index]!
-      const [lower, upper] = [figures.lower[row]!, figures.upper[row]!]
-      const said = Quantity.interval({ lower, upper, lowerOpen: false, upperOpen: false })
-      if (units === all.length) return side(name, said)
-      return Words.both((language) => {
-        const of = Period.render(filed, language)
-        return `${units === 1 ? of : `${name[language]} (${of})`}: ${says(said, language)}`
-      })
+const disagreement = (all: Reports, hierarchy: string, { clash, measure }: Clash): ReadonlyArray<Text.Text> => {
+  const { figures, model } = all
+  const byRow = Marks.byRow(all.of(measure))
+  const said = clash.rows
+    .map((row) => ({ row, report: byRow.get(row)! }))
+    .sort((a, b) => Number(a.report.reporter !== undefined) - Number(b.report.reporter !== undefined))
+    .map(({ report, row }) => ({ row, filed: report.period, unit: report.reporter ?? report.units.join("+") }))
+  const levels = said.map(({ unit }) => nouns.ofUnit(model, hierarchy, unit, periodOf(clash)))
+  const alike = new Set(levels.map(({ en }) => en)).size < said.length
+  const units = new Set(said.map(({ unit }) => unit)).size
+  return said.map(({ filed, row, unit }, index) => {
+    const name = alike ? names.reporter(model, unit) : levels[index]!
+    const [lower, upper] = [figures.lower[row]!, figures.upper[row]!]
+    const value = Quantity.interval({ lower, upper, lowerOpen: false, upperOpen: false })
+    if (units === said.length) return reports(name, value)
+    return both((language) => {
+      const of = Period.render(filed, language)
+      return `${units === 1 ? of : `${name[language]} (${of})`}: ${says(value, language)}`
     })
-  )
+  })
+}
+
+const sidesOf = (all: Reports, hierarchy: string, found: Clash): Text.Text => {
+  const sides = (found.clash.code === "disagreement" ? disagreement : excess)(all, hierarchy, found)
+  return both((language) => sides.map((side) => side[language]).join(", "))
+}
+
+/** In the place of a number: who says what. */
+export const instead = (all: Reports, hierarchy: string, found: Clash): Text.Text => {
+  const sides = sidesOf(all, hierarchy, found)
+  return both((language) => `${sides[language]}; ${reconcile[language]}`)
+}
+
+/** As a finding: where, who says what, which figures. */
+export const finding = (all: Reports, hierarchy: string, found: Clash): Finding => {
+  const { clash, measure } = found
+  const sides = sidesOf(all, hierarchy, found)
+  const period = periodOf(clash)
+  return {
+    code: clash.code,
+    measure: measure.id,
+    units: clash.units,
+    period,
+    text: both((language) => {
+      const where = `${names.units(all.model, clash.units)[language]}, ${Period.render(period, language)}`
+      return `${where}: ${sides[language]} (${measure.title[language]}); ${reconcile[language]}`
+    }),
+    figures: clash.ids
+  }
+}
+
+/** Each contradiction once, whichever of an indicator's measures it came through. */
+export const findings = (all: Reports, hierarchy: string, clashes: ReadonlyArray<Clash>): ReadonlyArray<Finding> => {
+  const key = ({ clash: { end, start, units }, measure }: Clash) => `${measure.id} ${units.join("+")} ${start} ${end}`
+  return [...new Map(clashes.map((one) => [key(one), one])).values()].map((one) => finding(all, hierarchy, one))
 }

@@ -1,13 +1,12 @@
 /** The number as people say it: what came in, who is silent, what must be known beside it. @internal */
 import * as Model from "../../Model.ts"
 import * as Quantity from "../../Quantity.ts"
-import type { Finding } from "../../Reading.ts"
 import type * as Text from "../../Text.ts"
 import * as Words from "../../Words.ts"
 import type { Reports } from "../figures/reports.ts"
 import * as Span from "../figures/span.ts"
 import * as About from "./about.ts"
-import type { Outcome } from "../operators/outcome.ts"
+import type { Clash, Outcome } from "../operators/outcome.ts"
 import { type Notes, notesOf, spread } from "./notes.ts"
 import { silenceOf } from "./silenceText.ts"
 
@@ -67,8 +66,8 @@ const number = (reports: Reports, basis: string, outcome: Outcome, language: Lan
 }
 
 /** Where figures contradict each other, though not in the box that was asked for. */
-const elsewhere = ({ model }: Reports, findings: ReadonlyArray<Finding>): ReadonlyArray<Text.Text> => {
-  const places = new Map(findings.map(({ units }) => [units.join("+"), units]))
+const elsewhere = ({ model }: Reports, clashes: ReadonlyArray<Clash>): ReadonlyArray<Text.Text> => {
+  const places = new Map(clashes.map(({ clash: { units } }) => [units.join("+"), units]))
   const [first] = places.values()
   if (first === undefined) return []
   const others = places.size - 1
@@ -84,34 +83,28 @@ const elsewhere = ({ model }: Reports, findings: ReadonlyArray<Finding>): Readon
 const nothing: Notes = { instead: undefined, rest: undefined, beside: [], after: [] }
 
 /** What a reading says in one line, and what must be known besides. */
-export const headline = (
-  reports: Reports,
-  place: About.Place,
-  outcome: Outcome
-): { readonly text: Text.Text; readonly caveats: ReadonlyArray<Text.Text> } => {
-  const { alone, findings } = outcome
+export const headline = (reports: Reports, place: About.Place, outcome: Outcome): Text.Text => {
+  const { alone, clashes } = outcome
   const about = About.make(reports, place, outcome)
-  const caveats = findings.map((finding) => finding.text)
   const { basis } = place
   if (outcome.value === undefined) {
     const said = alone && spread(about, alone, (span, language) => write(reports, basis, span, language))
-    return { text: said ?? outcome.reason!.text, caveats }
+    return said ?? outcome.reason!.text
   }
   const notes = alone === undefined ? nothing : notesOf(about, alone)
-  if (notes.instead !== undefined) return { text: notes.instead, caveats }
+  if (notes.instead !== undefined) return notes.instead
   const silence = silenceOf(about, outcome, isRatio(basis))
   const beside = [
     ...(silence === undefined ? [] : [silence]),
     ...outcome.beside,
     ...notes.beside,
-    ...elsewhere(reports, findings)
+    ...elsewhere(reports, clashes)
   ]
   const rest = notes.rest
-  const text = both((language) => {
+  return both((language) => {
     const inside = beside.map((note) => note[language])
     const after = notes.after.map((note) => `; ${note[language]}`).join("")
     const parts = rest === undefined ? "" : `: ${rest[language]}`
     return `${number(reports, basis, outcome, language)}${parts}${inside.length === 0 ? "" : ` (${inside.join("; ")})`}${after}`
   })
-  return { text, caveats }
 }

@@ -6,11 +6,11 @@ import * as Words from "../../Words.ts"
 import type { Facts } from "../figures/facts.ts"
 import type { Some } from "../figures/marks.ts"
 import * as Span from "../figures/span.ts"
-import { says } from "../operators/findings.ts"
 import type { About } from "./about.ts"
 import * as Contradiction from "./contradiction.ts"
 import type { Alone } from "../operators/outcome.ts"
 import * as nouns from "./nouns.ts"
+import { says } from "./says.ts"
 
 const { both } = Words
 
@@ -33,14 +33,11 @@ const onDay = (about: About, day: number, language: Text.Language): string =>
   Words.day(Day.fromEpoch(day), language, year(about))
 
 /** The contradiction that shows in the very box that was asked for. */
-const instead = (about: About, { cell }: Alone): Note => {
+const instead = ({ hierarchy, reports }: About, { cell, measure }: Alone): Note => {
   const here = cell.clashes.find(
     (one) => one.start >= cell.start && one.end === cell.end && one.units.join() === cell.node.place.units.join()
   )
-  if (here === undefined) return undefined
-  return here.code === "disagreement"
-    ? Contradiction.disagreement(about, here)
-    : Contradiction.excess(about, cell.facts(), here)
+  return here && Contradiction.instead(reports, hierarchy, { clash: here, measure })
 }
 
 /** What the parts are, what the unit did itself, and what is left. */

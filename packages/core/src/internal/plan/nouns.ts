@@ -4,7 +4,7 @@ import * as Period from "../../Period.ts"
 import * as Territory from "../../Territory.ts"
 import type * as Text from "../../Text.ts"
 import * as Words from "../../Words.ts"
-import type { Told } from "../figures/parts.ts"
+import type { Kind, Told } from "../figures/parts.ts"
 
 /** A noun in the singular, as it stands within a sentence. */
 export type Noun = Text.Text
@@ -14,7 +14,7 @@ const low = (text: string): string => text.charAt(0).toLowerCase() + text.slice(
 /** `cấp xã` is a level, `xã` one of its units. */
 const bare = ({ en, vi }: Text.Text): Noun => ({ vi: low(vi).replace(/^cấp /, ""), en: low(en) })
 
-const unit: Noun = { vi: "đơn vị", en: "unit" }
+export const unit: Noun = { vi: "đơn vị", en: "unit" }
 export const team: Noun = { vi: "tổ", en: "team" }
 
 /** A unit of a level. */
@@ -46,23 +46,19 @@ const lengths: { readonly [B in Period.Bucket]: Noun } = {
 export const ofLength = (bucket: Period.Bucket | undefined): Noun =>
   bucket === undefined ? { vi: "kỳ", en: "period" } : lengths[bucket]
 
-/** One of several parts; `level` is what the units that report are called. */
-export const ofParts = ({ every, is }: Told, level: Noun): Noun => {
-  switch (is) {
-    case "units":
-      return level
-    case "periods":
-      return ofLength(every)
-    case "members":
-      return { vi: "nhóm", en: "group" }
-    case "cohorts":
-      return { vi: "đối tượng", en: "cohort" }
-    case "teams":
-      return team
-    case "activities":
-      return { vi: "hoạt động", en: "activity" }
-  }
+const kinds: { readonly [K in Exclude<Kind, "units" | "periods">]: Noun } = {
+  members: { vi: "nhóm", en: "group" },
+  cohorts: { vi: "đối tượng", en: "cohort" },
+  teams: team,
+  activities: { vi: "hoạt động", en: "activity" }
 }
+
+/** One of several parts, neither units nor periods. */
+export const ofKind = (kind: keyof typeof kinds): Noun => kinds[kind]
+
+/** One of several parts; `level` is what the units that report are called. */
+export const ofParts = ({ every, is }: Told, level: Noun): Noun =>
+  is === "units" ? level : is === "periods" ? ofLength(every) : kinds[is]
 
 /** English has its own way with some of them. */
 const irregular: { readonly [en: string]: string } = { half: "halves" }
