@@ -7,6 +7,7 @@ import * as Effect from "effect/Effect"
 import type * as Layer from "effect/Layer"
 import * as ManagedRuntime from "effect/ManagedRuntime"
 import * as Result from "effect/Result"
+import * as Semaphore from "effect/Semaphore"
 import * as Stream from "effect/Stream"
 import * as Assessment from "./Assessment.ts"
 import * as Documents from "./Documents.ts"
@@ -99,6 +100,7 @@ export interface Lantoa extends AsyncDisposable {
   ) => Promise<Assessment.Assessment>
   /** Why a reading is what it is, by the state it was read from. */
   readonly explain: (reading: Reading, indicator?: Indicator.Indicator) => Promise<Explanation.Explanation>
+  /** Waits for the calls that are under way; later ones are refused. */
   readonly close: () => Promise<void>
 }
 
@@ -112,8 +114,10 @@ const noTarget = (id: string): DocumentError =>
 const over = (store: Port.Store["Service"], definitions: Documents.Documents) => {
   const shelf = Shelf.over(store, definitions)
   const asked = <A>(effect: Effect.Effect<A, unknown, Port.Store>) => Effect.provideService(effect, Port.Store, store)
+  // One after the other: what is checked at once would be refused at once, for the documents of whoever comes first.
+  const inTurn = Semaphore.makeUnsafe(1).withPermit
   const writing = (read: ReturnType<typeof Input.commit>) =>
-    Effect.flatMap(Effect.fromResult(read), (commit) => write(store, shelf, commit))
+    Effect.flatMap(Effect.fromResult(read), (commit) => inTurn(write(store, shelf, commit)))
   return {
     model: (moment: unknown = {}) =>
       Effect.gen(function* () {
@@ -129,7 +133,7 @@ const over = (store: Port.Store["Service"], definitions: Documents.Documents) =>
       ),
     withdraw: (figures: unknown, why: unknown) => writing(Input.withdrawing(figures, why)),
     move: (figure: string, options: unknown) =>
-      Effect.flatMap(Effect.fromResult(Input.moving(options)), (moved) => move(store, shelf, figure, moved)),
+      Effect.flatMap(Effect.fromResult(Input.moving(options)), (moved) => inTurn(move(store, shelf, figure, moved))),
     observations: (filter: unknown = {}) =>
       Effect.flatMap(Effect.fromResult(Input.filter(filter)), (read) => Stream.runCollect(store.read(read))),
     withdrawals: (moment: unknown = {}) => Effect.flatMap(Effect.fromResult(Input.state(moment)), store.withdrawals),
@@ -179,14 +183,25 @@ export const open = async (options: Options = {}): Promise<Lantoa> => {
       await runtime.dispose()
       throw error
     })
+  const running = new Set<Promise<unknown>>()
+  const run = <A, E>(call: () => Effect.Effect<A, E>): Promise<A> => {
+    const result = runtime.runPromise(Effect.suspend(call))
+    const ended: Promise<unknown> = result.then(
+      () => running.delete(ended),
+      () => running.delete(ended)
+    )
+    running.add(ended)
+    return result
+  }
   const promised =
     <Arguments extends ReadonlyArray<unknown>, A, E>(call: (...args: Arguments) => Effect.Effect<A, E>) =>
     (...args: Arguments): Promise<A> =>
-      closed ? Promise.reject(shut) : runtime.runPromise(Effect.suspend(() => call(...args)))
+      closed ? Promise.reject(shut) : run(() => call(...args))
   let closed = false
-  const close = () => {
+  const close = async () => {
     closed = true
-    return runtime.dispose()
+    await Promise.all(running)
+    await runtime.dispose()
   }
   return {
     model: promised(calls.model),

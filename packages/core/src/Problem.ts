@@ -103,6 +103,8 @@ export class StoreError extends Schema.TaggedError<StoreError>()("StoreError", {
     "Unavailable",
     "Corrupt",
     "NewerVersion",
+    "ReadOnly",
+    "Full",
     "CommitConflict",
     "OlderLayout",
     "UnknownCommit",
@@ -111,13 +113,16 @@ export class StoreError extends Schema.TaggedError<StoreError>()("StoreError", {
   ]),
   /** The store and the call: `sqlite append`. */
   operation: Schema.String,
-  /** What happened, where, and what to do. */
+  /** Which database, where there can be several: the path of a file. */
+  place: Schema.optionalKey(Schema.String),
+  /** What happened, and what to do. */
   detail: Schema.String,
   problems: Schema.Array(Problem),
   cause: Schema.optionalKey(Schema.Defect())
 }) {
   override get message() {
-    const call = refusals.has(this.reason) ? this.operation.replace(/^\S+ /, "") : this.operation
+    const place = this.place === undefined ? "" : ` in ${this.place}`
+    const call = refusals.has(this.reason) ? this.operation.replace(/^\S+ /, "") : `${this.operation}${place}`
     const head = `${call}: ${this.detail}`
     return this.problems.length === 0 ? head : render(head, this.problems)
   }

@@ -23,16 +23,21 @@ export interface Dialect {
   readonly tables: string
   /** How many parameters a statement may take. */
   readonly parameters: number
-  /** Whether a driver's error says that the file or the database is damaged, or none of ours. */
-  readonly isCorrupt: (cause: unknown) => boolean
+  /** What a driver's error says of the database, where it says that: damaged or none of ours, full, or only to be read. */
+  readonly faultOf: (cause: unknown) => Fault | undefined
 }
 
-const hasCode = (cause: unknown, codes: ReadonlyArray<number>): boolean =>
-  typeof cause === "object" &&
-  cause !== null &&
-  "errcode" in cause &&
-  typeof cause.errcode === "number" &&
-  codes.includes(cause.errcode & 0xff)
+/** What can be the matter with a database, whoever uses it. @category models @since 0.1.0 */
+export type Fault = "Corrupt" | "Full" | "ReadOnly"
+
+const faults: { readonly [code: number]: Fault } = { 8: "ReadOnly", 11: "Corrupt", 13: "Full", 26: "Corrupt" }
+
+const sqliteFault = (cause: unknown): Fault | undefined => {
+  if (typeof cause !== "object" || cause === null || !("errcode" in cause)) return undefined
+  // Statements are fixed: what they name is there, unless somebody changed the tables.
+  const changed = cause.errcode === 1 && cause instanceof Error && /^no such (table|column)/.test(cause.message)
+  return changed ? "Corrupt" : faults[Number(cause.errcode) & 0xff]
+}
 
 /**
  * SQLite 3.44 or newer: older ones do not add infinities up. Result codes: https://sqlite.org/rescode.html
@@ -47,5 +52,5 @@ export const sqlite: Dialect = {
   beginWrite: "BEGIN IMMEDIATE",
   tables: "SELECT name FROM sqlite_schema WHERE type = 'table'",
   parameters: 30_000,
-  isCorrupt: (cause) => hasCode(cause, [11, 26])
+  faultOf: sqliteFault
 }

@@ -5,7 +5,8 @@
  */
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
-import { type Problem, Store } from "@lantoa/core"
+import * as Stream from "effect/Stream"
+import { Problem, Store } from "@lantoa/core"
 import type * as Dialect from "./Dialect.ts"
 import { commit } from "./internal/commit.ts"
 import * as Database from "./internal/database.ts"
@@ -17,23 +18,30 @@ import { migrate } from "./internal/schema.ts"
 import { Client, type Failure } from "./internal/sql.ts"
 import * as State from "./internal/state.ts"
 
+/** Something to do around a transaction. @category models @since 0.1.0 */
+export type Around = Database.Around
+
 /**
- * What an adapter says of its database. `insert` puts many rows into a table inside the transaction that is open; leave it
- * out where statements of many rows are fast enough. `exclusive` keeps other writers of this process out while it runs a
- * writing transaction; a database that waits for a lock by blocking the thread needs it, or two stores wait for each other.
+ * What an adapter says of its database. `place` is what errors call it: a path, a host. `insert` puts many rows into a table
+ * inside the transaction that is open; leave it out where statements of many rows are fast enough. `exclusive` keeps other
+ * writers of this process out while it runs a writing transaction. `retrying` runs a transaction, reading or writing, again
+ * for as long as the database says that it may succeed then: a lock that somebody holds, a clash with another writer.
  *
  * @category models
  * @since 0.1.0
  */
 export interface Options {
   readonly dialect: Dialect.Dialect
-  readonly insert?: (
-    table: string,
-    columns: ReadonlyArray<string>,
-    rows: ReadonlyArray<ReadonlyArray<string | number | null>>
-  ) => Effect.Effect<void, Failure>
-  readonly exclusive?: <A, E>(write: Effect.Effect<A, E>) => Effect.Effect<A, E>
+  readonly place?: string
+  readonly insert?: Database.BulkInsert
+  readonly exclusive?: Around
+  readonly retrying?: Around
 }
+
+const placed =
+  (place: string | undefined) =>
+  (error: Problem.StoreError): Problem.StoreError =>
+    place === undefined ? error : new Problem.StoreError({ ...error, place })
 
 /**
  * The store on the `SqlClient` at hand. Creates the tables where there are none; fails with a `StoreError` (`OlderLayout`,
@@ -47,19 +55,17 @@ export const layer = (options: Options): Layer.Layer<Store.Store, Problem.StoreE
     Store.Store,
     Effect.gen(function* () {
       const database = Database.make(yield* Client, options)
-      yield* migrate(database)
+      const at = Effect.mapError(placed(options.place))
+      yield* at(migrate(database))
       const names = Names.make()
+      const head: Effect.Effect<Store.Head, Failure | Problem.StoreError> = database.reading(State.head(database))
       return Store.Store.of({
-        commit: (one) => commit(database, names, one),
-        head: database
-          .reading(State.head(database))
-          .pipe((effect: Effect.Effect<Store.Head, Failure | Problem.StoreError>) =>
-            Database.guarded(options.dialect, "head")(effect)
-          ),
-        library: (moment = {}) => library(database, moment),
-        scan: (requests, moment = {}) => scan(database, names, requests, moment),
-        withdrawals: (moment = {}) => withdrawals(database, names, moment),
-        read: (filter = {}) => read(database, names, filter)
+        commit: (one) => at(commit(database, names, one)),
+        head: at(Database.guarded(options.dialect, "head")(head)),
+        library: (moment = {}) => at(library(database, moment)),
+        scan: (requests, moment = {}) => at(scan(database, names, requests, moment)),
+        withdrawals: (moment = {}) => at(withdrawals(database, names, moment)),
+        read: (filter = {}) => Stream.mapError(read(database, names, filter), placed(options.place))
       })
     })
   )

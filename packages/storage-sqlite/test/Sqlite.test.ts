@@ -22,7 +22,7 @@ const inNewFile = Layer.unwrap(Effect.map(folder, (path) => Sqlite.layer({ file:
 
 /** As a database whose adapter has no bulk insert of its own. */
 const withoutBulkInsert = Layer.unwrap(
-  Effect.map(Effect.orDie(open(":memory:", 0)), ({ client }) =>
+  Effect.map(Effect.orDie(open(":memory:")), ({ client }) =>
     SqlStore.layer({ dialect: Dialect.sqlite }).pipe(Layer.provide(Layer.succeed(Client, client)))
   )
 )
@@ -228,7 +228,7 @@ describe("a file that cannot be used", () => {
           other.exec("BEGIN IMMEDIATE")
           const error = yield* Effect.flip(commit(batch("second", 1)))
           assert.strictEqual(error.reason, "Unavailable")
-          assert.include(error.message, "another process holds the database")
+          assert.include(error.message, "somebody else holds the database")
           assert.strictEqual((yield* readAll).length, 1)
           other.exec("ROLLBACK")
           assert.strictEqual((yield* commit(batch("second", 1))).figures.accepted, 1)

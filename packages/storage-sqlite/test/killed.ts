@@ -9,7 +9,7 @@ import { batch } from "./figures.ts"
 const [file, last] = process.argv.slice(2)
 
 const layer = Layer.unwrap(
-  Effect.map(open(file!, 0), ({ client, insert }) =>
+  Effect.map(open(file!), ({ client, insert }) =>
     SqlStore.layer({
       dialect: Dialect.sqlite,
       insert: (table, columns, rows) =>

@@ -8,7 +8,7 @@ import { batch } from "./figures.ts"
 
 /** What SQLite says it does for each statement that reads figures. */
 const watched = Effect.gen(function* () {
-  const { client, insert } = yield* open(":memory:", 0)
+  const { client, insert } = yield* open(":memory:")
   const asked = new Set<string>()
   const spying = new Proxy(client, {
     apply: (target, self, args: ReadonlyArray<unknown>) => {

@@ -1,7 +1,7 @@
 /** A connected database as the stores use it: transactions, bulk inserts, typed failures. @internal */
 import * as Effect from "effect/Effect"
 import { Problem } from "@lantoa/core"
-import type { Dialect } from "../Dialect.ts"
+import type { Dialect, Fault } from "../Dialect.ts"
 import { type Client, type Failure, transaction } from "./sql.ts"
 
 export type Row = ReadonlyArray<string | number | null>
@@ -70,20 +70,27 @@ const insertByStatements =
       { discard: true }
     )
 
+/** Something to do around a transaction, or around each attempt at it. */
+export type Around = <A, E>(transaction: Effect.Effect<A, E | Failure>) => Effect.Effect<A, E | Failure>
+
 interface Adapter {
   readonly dialect: Dialect
   readonly insert?: BulkInsert
-  readonly exclusive?: <A, E>(write: Effect.Effect<A, E>) => Effect.Effect<A, E>
+  readonly exclusive?: Around
+  readonly retrying?: Around
 }
 
-export const make = (sql: Client, { dialect, exclusive = (write) => write, insert }: Adapter): Database => {
-  const write = transaction(sql, dialect.beginWrite)
+const asItIs: Around = (transaction) => transaction
+
+export const make = (sql: Client, adapter: Adapter): Database => {
+  const { dialect, exclusive = asItIs, insert, retrying = asItIs } = adapter
+  const [read, write] = [transaction(sql, dialect.beginRead), transaction(sql, dialect.beginWrite)]
   return {
     sql,
     dialect,
     insert: insert ?? insertByStatements(sql, dialect),
-    reading: transaction(sql, dialect.beginRead),
-    writing: (effect) => exclusive(write(effect))
+    reading: (effect) => retrying(read(effect)),
+    writing: (effect) => exclusive(retrying(write(effect)))
   }
 }
 
@@ -97,10 +104,16 @@ export const storeError = (
   new Problem.StoreError({ reason, operation: `${dialect.name} ${operation}`, detail, problems: [], ...more })
 
 const told: { readonly [tag: string]: string } = {
-  LockTimeoutError: "another process holds the database; wait until it is done, then try again",
+  LockTimeoutError: "somebody else holds the database; wait until they are done, then try again",
   ConnectionError: "the database cannot be reached; check that it is there and that you may use it",
   AuthenticationError: "the database refuses you; check the user and the password",
   AuthorizationError: "you may not do this here; ask the owner of the database for the right"
+}
+
+const remedies: { readonly [F in Fault]: string } = {
+  Corrupt: "restore the database from a copy",
+  Full: "there is no room for it: make some, then commit again",
+  ReadOnly: "the database may only be read: ask for the right to write, or use another"
 }
 
 /** A driver's failure in words: what happened, and what to do. */
@@ -109,8 +122,9 @@ export const fromSql =
   (failure: Failure): Problem.StoreError => {
     const cause = failure.reason.cause
     const said = cause instanceof Error ? cause.message : failure.message
-    return dialect.isCorrupt(cause)
-      ? storeError(dialect, operation, "Corrupt", `${said}; restore the database from a copy`, { cause: failure })
+    const fault = dialect.faultOf(cause)
+    return fault !== undefined
+      ? storeError(dialect, operation, fault, `${said}; ${remedies[fault]}`, { cause: failure })
       : storeError(
           dialect,
           operation,

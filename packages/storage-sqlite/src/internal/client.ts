@@ -77,21 +77,14 @@ export interface Opened {
   readonly insert: (table: string, columns: ReadonlyArray<string>, rows: Rows) => Effect.Effect<void, Failure>
 }
 
-const configure = (db: DatabaseSync, file: string): void => {
-  db.exec("PRAGMA temp_store = MEMORY")
-  const { page_count: pages } = db.prepare("PRAGMA page_count").get() as { page_count: number }
-  // Only a new file is written to: one of another version is refused as it is.
-  if (pages === 0 && file !== ":memory:") db.exec("PRAGMA journal_mode = WAL")
-}
-
-/** Opens a file, or a database in memory, for as long as the scope. */
-export const open = (file: string, busyTimeout: number): Effect.Effect<Opened, Failure, Scope.Scope> =>
+/** Opens a file, or a database in memory, for as long as the scope. A lock that is held is never waited for in here. */
+export const open = (file: string, readOnly = false): Effect.Effect<Opened, Failure, Scope.Scope> =>
   Effect.gen(function* () {
     const db = yield* Effect.acquireRelease(
-      attempt(() => new DatabaseSync(file, { timeout: busyTimeout })),
+      attempt(() => new DatabaseSync(file, { readOnly, timeout: 0 })),
       (db) => Effect.sync(() => db.close())
     )
-    yield* attempt(() => configure(db, file))
+    yield* attempt(() => db.exec("PRAGMA temp_store = MEMORY"))
     const prepared = cache(db)
     const connection = Effect.succeed(connect(db, prepared))
     const semaphore = yield* Semaphore.make(1)

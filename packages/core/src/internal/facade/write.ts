@@ -32,7 +32,7 @@ const conflict = (error: DocumentError, at: number): StoreError =>
   })
 
 /** How often documents may change while one commit is checked. */
-const attempts = 20
+const attempts = 100
 
 /** Commits what agrees with the documents that are there, and those it brings. */
 export const write = (
