@@ -58,6 +58,64 @@ export const blanks: ReadonlyArray<Scenario> = [
     { "a 2025-01": { value: "[0, 20]" }, "b 2025-01": { value: "[0, 20]" } }
   ),
   finding(
+    "blank lines of all communes give way to the province's figure, which one of them holds",
+    filed(),
+    [figure("p", january, 20), ...["a", "b", "c"].flatMap((unit) => neighbour(unit, january))],
+    [["p", "a", "b"], [january]],
+    {
+      "p 2025-01": { value: 20, text: text("20 lượt", "20 turns") },
+      "a 2025-01": { value: "[0, 20]" },
+      "b 2025-01": { value: "[0, 20]" }
+    }
+  ),
+  finding(
+    "blank months of all communes but one give way to the province's quarter beyond what that one told",
+    filed(),
+    [
+      figure("p", "2025-Q1", 20),
+      figure("a", february, 4),
+      ...neighbour("a", january, "2025-03"),
+      ...["b", "c"].flatMap((unit) => neighbour(unit, january, february, "2025-03"))
+    ],
+    [
+      ["p", "a", "b"],
+      ["2025-Q1", february]
+    ],
+    {
+      "p 2025-Q1": { value: 20 },
+      "p 2025-02": { value: "[4, 20]" },
+      "a 2025-Q1": { value: "[4, 20]" },
+      "a 2025-02": { value: 4 },
+      "b 2025-Q1": { value: "[0, 16]" },
+      "b 2025-02": { value: "[0, 16]" }
+    }
+  ),
+  finding(
+    "a blank line stands where a silent commune may hold the rest",
+    filed(),
+    [figure("p", january, 20), ...neighbour("a", january), ...neighbour("b", january)],
+    [["a", "c"], [january]],
+    { "a 2025-01": { value: 0 }, "c 2025-01": { value: 20 } }
+  ),
+  finding(
+    "a blank line stands beside a set whose members, left blank, hold all that the whole says",
+    filed(),
+    [
+      figure("p", january, 20),
+      figure(["a", "b"], january, 20),
+      ...["a", "b", "c"].flatMap((unit) => neighbour(unit, january))
+    ],
+    [["a", "b", "c"], [january]],
+    { "a 2025-01": { value: "[0, 20]" }, "b 2025-01": { value: "[0, 20]" }, "c 2025-01": { value: 0 } }
+  ),
+  finding(
+    "blank lines stand where the province's own part may hold the rest",
+    filed({ own: "may" }),
+    [figure("p", january, 20), ...["a", "b", "c"].flatMap((unit) => neighbour(unit, january))],
+    [["p", "a"], [january]],
+    { "p 2025-01": { value: 20 }, "a 2025-01": { value: 0 } }
+  ),
+  finding(
     "blank lines of a set's members give way where another member reported less than the set",
     filed(),
     [

@@ -6,7 +6,7 @@ import type * as Measure from "../../Measure.ts"
 import * as Model from "../../Model.ts"
 import * as Period from "../../Period.ts"
 import type { Place } from "../places/place.ts"
-import type { Figure, Node } from "./box.ts"
+import type { Figure, Known, Node } from "./box.ts"
 import type { Category } from "./category.ts"
 import * as Own from "./own.ts"
 import { blankIsZero, formsOf, type Reports } from "./reports.ts"
@@ -54,8 +54,15 @@ export interface Placed {
   readonly figure: Figure
 }
 
-/** Blank lines that stand, beside the figures of a solver: those to which figures leave nothing that must be more than nothing. */
-export const standing = (figures: Solver, blanks: ReadonlyArray<Placed>): ReadonlyArray<Placed> => {
+/**
+ * Blank lines that stand, beside the figures of a solver: those to which figures leave nothing that must be more than nothing.
+ * `filled` makes a solver of these figures and of blank lines.
+ */
+export const standing = (
+  figures: Solver,
+  blanks: ReadonlyArray<Placed>,
+  filled: (blanks: ReadonlyArray<Placed>) => Solver
+): ReadonlyArray<Placed> => {
   const byNode = new Map<Node, Array<Placed>>()
   for (const blank of blanks) {
     const node = figures.node(blank.place, blank.category)
@@ -71,43 +78,51 @@ export const standing = (figures: Solver, blanks: ReadonlyArray<Placed>): Readon
     })
     return open.filter((blank) => !isShort(node, open, blank))
   })
-  const emptied = emptiedSets(figures, kept)
-  return kept.filter((blank) => !emptied.some((set) => isIn(figures, set, blank)))
+  return yielding(figures, kept, filled)
 }
 
-/** A figure of a set, and its members as boxes. */
-interface OfSet {
+/** A figure of a box, over its days. */
+interface Said {
+  readonly node: Node
   readonly figure: Figure
-  readonly members: ReadonlyArray<Node>
 }
 
-const isIn = (figures: Solver, { figure, members }: OfSet, blank: Placed): boolean =>
-  figure.start <= blank.figure.start &&
-  blank.figure.end <= figure.end &&
-  members.includes(figures.node(blank.place, blank.category))
-
-/** Figures of sets that say more than their members can hold, were blank lines of theirs nothing: these then contradict nobody. */
-const emptiedSets = (figures: Solver, blanks: ReadonlyArray<Placed>): ReadonlyArray<OfSet> => {
-  const sets = new Set(
-    blanks.flatMap(({ category, place }) =>
-      [...figures.above(figures.node(place, category))].filter((one) => one.place.kind === "set")
-    )
-  )
-  return [...sets].flatMap((node): ReadonlyArray<OfSet> => {
-    const members =
-      figures
-        .ways(node)
-        .find((way) => way.along === "set")
-        ?.parts.map((part) => part.node) ?? []
-    return node.figures.flatMap((figure): ReadonlyArray<OfSet> => {
-      const most = (member: Node): number => {
-        const own = blanks.filter((one) => isIn(figures, { figure, members: [member] }, one)).map((one) => one.figure)
-        return Own.tiled(own, figure.start, figure.end) ? 0 : figures.all(member, figure.start, figure.end).span.upper
-      }
-      const held = members.reduce((sum, member) => sum + most(member), 0)
-      return members.length > 0 && held < figure.span.lower ? [{ figure, members }] : []
-    })
+/**
+ * Blank lines give way to a figure that says more than its parts can hold, were all of these nothing: one of them holds the rest.
+ * A figure of fewer things comes first: where blank lines gave way to it, its whole may lack nothing.
+ */
+const yielding = (
+  figures: Solver,
+  blanks: ReadonlyArray<Placed>,
+  filled: (blanks: ReadonlyArray<Placed>) => Solver
+): ReadonlyArray<Placed> => {
+  const holders = new Set(blanks.flatMap(({ category, place }) => [...figures.above(figures.node(place, category))]))
+  const said = [...holders].flatMap((node) => node.figures.map((figure): Said => ({ node, figure })))
+  if (said.length === 0) return blanks
+  const full = filled(blanks)
+  const short = said.filter((one) => isAboveParts(figures, full, one))
+  const first = short.filter((one) => !short.some((other) => other !== one && isInside(figures, other, one)))
+  const kept = blanks.filter(({ category, figure, place }) => {
+    const node = figures.node(place, category)
+    return !first.some((one) => isInside(figures, { node, figure }, one))
   })
+  return kept.length === blanks.length ? blanks : yielding(figures, kept, filled)
+}
+
+/** Whether a figure's box and days lie in those of another. */
+const isInside = (figures: Solver, inner: Said, outer: Said): boolean =>
+  outer.figure.start <= inner.figure.start &&
+  inner.figure.end <= outer.figure.end &&
+  figures.above(inner.node).has(outer.node)
+
+/** Whether a figure says more than all of its parts hold by one of the ways in which its box is made of others. */
+const isAboveParts = (figures: Solver, filled: Solver, { figure: { end, span, start }, node }: Said): boolean => {
+  const look = (part: Node, from: number, to: number): Known => {
+    const known = filled.inside(part, from, to)
+    return known.span.upper < Infinity ? known : figures.all(figures.node(part.place, part.category), from, to)
+  }
+  const box = filled.node(node.place, node.category)
+  return filled.ways(box).some((way) => Span.isBelow(filled.along(way, start, end, look).span, span))
 }
 
 /** Whether a longer figure of the same box says more than all its days together, blank ones counted as nothing. */

@@ -107,7 +107,6 @@ const make = (reports: Reports, measure: Measure.Resolved, rollup: Rollup.Rollup
     },
     source: (row) => sourceOf(reports, row)
   }
-  const solver = new Solver(semantics, places)
   const isFrom = (units: ReadonlyArray<string>, day: number): boolean =>
     level === undefined || units.every((unit) => levelOn(tree, unit, day) === level)
   const adds = floor === 0 && (measure.kind === "event" || measure.kind === "entity") && level === undefined
@@ -143,7 +142,6 @@ const make = (reports: Reports, measure: Measure.Resolved, rollup: Rollup.Rollup
     if (place.key !== -1 && Tree.edgeAt(tree, place.key, end - 1) === -1) places.filedLate(place)
     placed.push({ place, category: report.category, figure: { start, end, span, said, row } })
   }
-  for (const { category, figure, place } of placed) solver.add(place, category, figure)
   const blanks = Blanks.of(reports, measure, stock).flatMap(
     ({ end, span, start, team, unit }): ReadonlyArray<Blanks.Placed> => {
       const place = isFrom([unit], end - 1) ? placeOf([unit], end - 1, team) : undefined
@@ -153,12 +151,13 @@ const make = (reports: Reports, measure: Measure.Resolved, rollup: Rollup.Rollup
       return place === undefined ? [] : [{ place, category, figure }]
     }
   )
-  if (blanks.length > 0) {
-    // What all others say decides which of them stand.
-    const others = new Solver(semantics, places)
-    for (const { category, figure, place } of placed) others.add(place, category, figure)
-    for (const { category, figure, place } of Blanks.standing(others, blanks)) solver.add(place, category, figure)
+  const solverOf = (some: ReadonlyArray<Blanks.Placed>): Solver => {
+    const made = new Solver(semantics, places)
+    for (const { category, figure, place } of [...placed, ...some]) made.add(place, category, figure)
+    return made
   }
+  // What all others say decides which of them stand.
+  const solver = solverOf(blanks.length === 0 ? [] : Blanks.standing(solverOf([]), blanks, solverOf))
   return {
     solver,
     places,
