@@ -1,8 +1,8 @@
 /** What closing a target settles, and what stays as open as it is. */
 import { assert, describe, it } from "@effect/vitest"
-import { below, figure, figures, form, of, province, target, text } from "./support/documents.ts"
+import { below, figure, figures, form, measure, of, province, target, text } from "./support/documents.ts"
 import { closed, closing, eachCommune, judged, type Promised, quarter, sessions } from "./support/judged.ts"
-import { mismatches, type Scenario } from "./support/Scenario.ts"
+import { type Judged, mismatches, type Scenario } from "./support/Scenario.ts"
 
 /** What is open for another reason than silence stays so after closing. */
 const stillOpen: ReadonlyArray<Scenario> = (
@@ -127,7 +127,94 @@ const settledByClosing: ReadonlyArray<Scenario> = [
   }
 ]
 
+const stock = below({ basis: "team", accumulation: "stock" })
+
+/** Teams of a year, told in different quarters; the target is closed. */
+const toldOnce = (
+  title: string,
+  threshold: number,
+  told: ReadonlyArray<ReturnType<typeof figure>>,
+  judge: Omit<Judged, "asOf">,
+  counted: ReturnType<typeof measure> = stock
+): Scenario => ({
+  title: `closed, ${title}`,
+  documents: province(
+    { measures: [counted] },
+    {
+      forms: [form("quarter")],
+      targets: [target(">=", threshold, "2025", { closing: { day: "2026-02-01", silent: "zero" } })]
+    }
+  ),
+  commits: [told],
+  judges: [{ asOf: "2026-03-01", ...judge }]
+})
+
+const stocksByClosing: ReadonlyArray<Scenario> = [
+  toldOnce("what each said last in the period stands", 30, [figure("a", "2025-Q1", 16), figure("b", "2025-Q3", 17)], {
+    status: "met",
+    because: text("Đạt: 33/30", "Met: 33/30")
+  }),
+  toldOnce("a set that said it earlier stands", 26, [figure(["a", "b"], "2025-Q1", 20), figure("c", "2025-Q3", 5)], {
+    status: "notMet",
+    because: text("Không đạt: 25/26", "Not met: 25/26")
+  }),
+  toldOnce(
+    "a bound that was told earlier stays one",
+    30,
+    [figure("a", "2025-Q1", ">= 6"), figure("b", "2025-Q3", 17)],
+    {
+      status: "unmeasurable",
+      because: text("Chưa kết luận", "Undecided")
+    }
+  ),
+  toldOnce("who said nothing in the period has nothing", 30, [figure("a", "2024-Q3", 16), figure("b", "2025-Q3", 17)], {
+    status: "notMet",
+    because: text("Không đạt: 17/30", "Not met: 17/30")
+  }),
+  toldOnce(
+    "what is carried is still in force",
+    40,
+    [figure("a", "2024-Q3", 16), figure("b", "2025-Q3", 17)],
+    { status: "notMet", because: text("Không đạt: 33/40", "Not met: 33/40") },
+    { ...stock, missing: { carry: "forever" } }
+  ),
+  toldOnce(
+    "what is not known any more is nobody's silence",
+    30,
+    [figure("a", "2025-Q3", null), figure("b", "2025-Q3", 17)],
+    {
+      status: "unmeasurable",
+      because: text("Chưa kết luận", "Undecided")
+    }
+  ),
+  toldOnce(
+    "what was not known and then told is known",
+    30,
+    [figure("a", "2025-Q1", null), figure("a", "2025-Q2", 16), figure("b", "2025-Q3", 17)],
+    { status: "met", because: text("Đạt: 33/30", "Met: 33/30") }
+  ),
+  {
+    ...toldOnce("what a set does not know is no member's nothing", 50, [], {
+      status: "unmeasurable",
+      because: text("Chưa kết luận", "Undecided")
+    }),
+    documents: province(
+      { communes: ["a", "b"], measures: [below()] },
+      {
+        targets: [
+          target(">=", 10, quarter, {
+            ...closing,
+            scope: { ...eachCommune.scope, share: { comparator: ">=", percent: 50 } }
+          })
+        ]
+      }
+    ),
+    commits: [[figure(["a", "b"], quarter, null), figure("a", quarter, 3)]]
+  }
+]
+
 const sets = {
+  "what closing settles of stocks": stocksByClosing,
   "what stays open after closing": stillOpen,
   "what stays open by other ways": byOtherWays,
   "what closing settles": settledByClosing

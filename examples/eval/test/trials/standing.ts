@@ -163,5 +163,33 @@ export const standing: ReadonlyArray<Scenario> = [
     figures("2025-12", { p: 100, q: 50 }),
     [["p", "q", "n"], ["2025-12"], { boundaries: { asOf: "2025-06-30" } }],
     { "p 2025-12": { value: "[100, 150]" }, "q 2025-12": { value: "[0, 50]" }, "n 2025-12": { value: 150 } }
+  ),
+  ...[
+    { a: { value: null }, p: { value: ">= 6", reported: 6 }, figures: [figure("b", "2025-Q3", 6)] },
+    {
+      a: { value: null },
+      p: { value: ">= 3", reported: 3 },
+      figures: [figure("b", "2025-Q2", 3)]
+    },
+    {
+      a: { value: 7 },
+      p: { value: 13, reported: 13 },
+      figures: [figure("b", "2025-Q4", 6), figure("a", "2025-Q4", 7)]
+    }
+  ].map(({ a, figures: later, p }, index) =>
+    finding(
+      `who says that a stock is not known any more takes back what was said before (${index + 1})`,
+      quarterly,
+      [figure("a", "2025-Q2", 5), figure("a", "2025-Q3", null), ...later],
+      [["p", "a"], ["2025"]],
+      { "a 2025": a, "p 2025": p }
+    )
+  ),
+  finding(
+    "what a set leaves does not stand for who says later that it is not known",
+    quarterly,
+    [figure(["a", "b"], "2025-Q2", 10), figure("b", "2025-Q2", 4), figure("a", "2025-Q3", null)],
+    [["a"], ["2025-Q2", "2025"]],
+    { "a 2025-Q2": { value: 6 }, "a 2025": { value: null } }
   )
 ]

@@ -1,5 +1,6 @@
 /** How a stock came about: which figures stood on the day, each of the day it is of. @internal */
 import type { Node } from "../figures/box.ts"
+import type * as OnDay from "../figures/onDay.ts"
 import type * as Standings from "../figures/standing.ts"
 import * as Span from "../figures/span.ts"
 import { inside, nothing, type Reader } from "./flow.ts"
@@ -8,7 +9,7 @@ import { near, type Origin, same, type Term, total } from "./origin.ts"
 import { atMost, decided, summed } from "./sides.ts"
 
 export interface StockReader extends Reader {
-  readonly standing: ReturnType<typeof Standings.make>
+  readonly standing: ReturnType<typeof OnDay.make>
 }
 
 /** Terms that say something. */

@@ -147,7 +147,7 @@ const cell = (asked: Operators.Asked, weekly: boolean): Cell => {
     rows: [...new Set([...rows, ...beyond])],
     apportioned: shares.apportioned,
     parts: shares.parts + (Span.isExact(known.span) ? 0 : beyond.length),
-    days: found.days,
+    days: known.days,
     facts: () => (facts ??= Facts.of(asked, known, roll, rows)),
     node,
     weekly,

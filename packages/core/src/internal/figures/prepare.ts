@@ -14,18 +14,20 @@ import { make as makePlaces } from "../places/places.ts"
 import * as Levels from "./levels.ts"
 import * as Lives from "./lives.ts"
 import { within } from "./lives.ts"
+import * as OnDay from "./onDay.ts"
 import { levelOn } from "./owing.ts"
 import * as Blanks from "./blanks.ts"
 import { floorOf, formsOf, type Report, type Reports, sourceOf } from "./reports.ts"
 import type { Node, Semantics } from "./box.ts"
 import { Solver } from "./solver.ts"
-import * as Standing from "./standing.ts"
+import type { Valid } from "./standing.ts"
+import * as Unsaid from "./unsaid.ts"
 import { least, most } from "../extremes.ts"
 
 export interface Prepared {
   readonly solver: Solver
   readonly places: Places
-  readonly standing: ReturnType<typeof Standing.make>
+  readonly standing: ReturnType<typeof OnDay.make>
   readonly floor: number
   /** Whether something in a box was asked for and is not known. */
   readonly isUnknown: (node: Node, start: number, end: number) => boolean
@@ -158,13 +160,20 @@ const make = (reports: Reports, measure: Measure.Resolved, rollup: Rollup.Rollup
   }
   // What all others say decides which of them stand.
   const solver = solverOf(blanks.length === 0 ? [] : Blanks.standing(solverOf([]), blanks, solverOf))
+  const valid = validity(reports, measure)
+  const { days: unsaid, isUnknown } = Unsaid.make(unknown, {
+    lattice: semantics.lattice,
+    places,
+    solver,
+    valid: stock ? valid : undefined
+  })
   return {
     solver,
     places,
     floor,
     reports: all,
-    standing: Standing.make(solver, floor, validity(reports, measure)),
-    isUnknown: (node, start, end) => isUnknown(solver, unknown, node, start, end),
+    standing: OnDay.make(solver, floor, valid, unsaid),
+    isUnknown,
     reportingLevel: ({ end, group, start }) => level ?? levelBelow(rollup.groups[group]!, start, end)
   }
 }
@@ -181,7 +190,7 @@ const aboveElsewhere = (model: Model.Model, tree: Tree.Tree, unit: string, day: 
 }
 
 /** How long a stock holds: as the measure says, else until the form it came by is next due. */
-const validity = (reports: Reports, measure: Measure.Resolved): Standing.Valid => {
+const validity = (reports: Reports, measure: Measure.Resolved): Valid => {
   const { missing } = measure
   if (typeof missing === "object") {
     const days = missing.carry === "forever" ? Infinity : missing.carry
@@ -195,19 +204,4 @@ const validity = (reports: Reports, measure: Measure.Resolved): Standing.Valid =
       const next = Period.bounds(Period.shift(period, 1))
       return on < next.end + form.due
     })
-}
-
-const isUnknown = (
-  solver: Solver,
-  unknown: ReadonlyMap<number, ReadonlyArray<Report>>,
-  node: Node,
-  start: number,
-  end: number
-): boolean => {
-  if (unknown.size === 0) return false
-  const here = unknown.get(node.place.number) ?? []
-  if (here.some((one) => one.start < end && start < one.end)) return true
-  return solver
-    .placesBelow(node.place)
-    .some((place) => (unknown.get(place.number) ?? []).some((one) => one.start < end && start < one.end))
 }

@@ -1,5 +1,5 @@
 /** Where silence is a statement, what no figure speaks of is nothing. @internal */
-import type { Node } from "./box.ts"
+import { larger, type Node } from "./box.ts"
 import type { Asked, Found } from "./operators.ts"
 import type { Prepared } from "./prepare.ts"
 import { formsOf, type Report } from "./reports.ts"
@@ -16,28 +16,27 @@ const counts = (asked: Asked): boolean => asked.rollup.silent === "zero" || isZe
 export const settled = (asked: Asked, node: Node, start: number, end: number, known: Found): Found => {
   if (!counts(asked) || known.clashes.length > 0 || asked.prepared.isUnknown(node, start, end)) return known
   if ((known.covered && !Number.isNaN(known.came)) || known.span.upper < Infinity) return known
+  return asked.measure.accumulation === "flow"
+    ? settledFlow(known, most(asked, node, start, end))
+    : settledStock(asked, node, start, end, known)
+}
+
+const settledFlow = (known: Found, left: number): Found => {
   const { lower, lowerOpen } = known.span
-  // A stock is as of the day of its newest figure where nothing stands on the last one.
-  const on = Math.max(-Infinity, ...known.days.keys())
-  const left =
-    asked.measure.accumulation === "flow"
-      ? most(asked, node, start, end)
-      : standingMost(asked, node, on === -Infinity ? end - 1 : on)
   const upper = Math.max(lower, left)
   const came = Number.isNaN(known.came) && upper === lower ? 0 : known.came
   const span = lowerOpen ? known.span : { ...known.span, upper, upperOpen: upper === Infinity }
   return { ...known, came, covered: upper < Infinity, span }
 }
 
-/** The most that figures leave to the stock of a day, where who said nothing has nothing. */
-const standingMost = (asked: Asked, node: Node, on: number): number => {
-  const { solver, standing } = asked.prepared
-  const known = standing.standing(node, on)
-  if (known.covered || known.span.upper < Infinity) return known.span.upper
-  const parts = solver.ways(node).find((way) => way.along === "children")?.parts ?? []
-  const live = parts.filter(({ from, node: one, to }) => from <= on && on < to && solver.isLive(one.place))
-  if (live.length > 0) return live.reduce((sum, part) => sum + standingMost(asked, part.node, on), 0)
-  return Number.isNaN(known.came) ? 0 : Infinity
+/** A stock is as of the day of its newest figure where nothing stands on the last one. */
+const settledStock = ({ prepared }: Asked, node: Node, start: number, end: number, known: Found): Found => {
+  const newest = Math.max(-Infinity, ...known.days.keys())
+  const found = prepared.standing.settled(node, newest === -Infinity ? end - 1 : newest, start, end)
+  if (known.span.lowerOpen || found.clashes.length > 0 || Span.contradict(known.span, found.span)) return known
+  const span = Span.both(known.span, found.span)
+  const came = larger(known.came, Number.isNaN(found.came) && Span.isExact(span) ? span.lower : found.came)
+  return { ...known, came, covered: span.upper < Infinity, span, days: found.days }
 }
 
 const reportsByRow = new WeakMap<Prepared, ReadonlyMap<number, Report>>()
