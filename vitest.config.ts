@@ -1,9 +1,24 @@
 import { defineConfig } from "vitest/config"
 
+const postgres = "packages/storage-postgres/test/**/*.test.ts"
+
 export default defineConfig({
   test: {
-    include: ["packages/*/test/**/*.test.ts", "examples/*/test/**/*.test.ts", "docs/test/**/*.test.ts"],
     testTimeout: 60_000,
-    hookTimeout: 60_000
+    hookTimeout: 60_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "lantoa",
+          include: ["packages/*/test/**/*.test.ts", "examples/*/test/**/*.test.ts", "docs/test/**/*.test.ts"],
+          exclude: [postgres]
+        }
+      },
+      {
+        extends: true,
+        test: { name: "postgres", include: [postgres], globalSetup: ["packages/storage-postgres/test/setup.ts"] }
+      }
+    ]
   }
 })

@@ -46,7 +46,10 @@ const arrows: ReadonlyArray<readonly [room: string, name: string, allowed: boole
   ["storage-sql", "@lantoa/projection", false],
   ["storage-sqlite", "@lantoa/storage-sql", true],
   ["storage-sqlite", "node:sqlite", true],
-  ["storage-sqlite", "@lantoa/plugin", false]
+  ["storage-sqlite", "@lantoa/plugin", false],
+  ["storage-postgres", "@lantoa/storage-sql", true],
+  ["storage-postgres", "@lantoa/storage-sqlite", false],
+  ["storage-sql", "@lantoa/storage-postgres", false]
 ]
 
 /** The forms an import takes; a wall with a hole for one of them is none. */

@@ -19,16 +19,40 @@ export interface Dialect {
   readonly beginRead: string
   /** Starts a transaction that no other writer can interleave with. */
   readonly beginWrite: string
+  /** The first statement of a writing transaction, where it is not its beginning that keeps other writers out. */
+  readonly lock?: string
   /** A query for the tables there are, in a column `name`. */
   readonly tables: string
+  /** Indexes of `term` that find a text of any length, and keep each text once. */
+  readonly termIndexes: ReadonlyArray<string>
   /** How many parameters a statement may take. */
   readonly parameters: number
+  /** A table `w` of whole numbers that a statement brings along. */
+  readonly keys: Keys
   /** What a driver's error says of the database, where it says that: damaged or none of ours, full, or only to be read. */
   readonly faultOf: (cause: unknown) => Fault | undefined
+  /** What to do about an error that is no such fault, where the database says more than most. */
+  readonly remedyOf?: (cause: unknown) => string | undefined
 }
 
-/** What can be the matter with a database, whoever uses it. @category models @since 0.1.0 */
-export type Fault = "Corrupt" | "Full" | "ReadOnly"
+/** How a statement brings a table of whole numbers along. @category models @since 0.1.0 */
+export interface Keys {
+  /** How many rows one statement brings. */
+  readonly most: number
+  /** What follows `WITH`, and its parameters. */
+  readonly table: (
+    columns: ReadonlyArray<string>,
+    rows: ReadonlyArray<ReadonlyArray<number>>
+  ) => readonly [text: string, parameters: ReadonlyArray<string | number>]
+}
+
+/**
+ * What can be the matter with a database, whoever uses it, or with what it was given: a text that it cannot keep.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export type Fault = "Corrupt" | "Full" | "ReadOnly" | "InvalidObservation"
 
 const faults: { readonly [code: number]: Fault } = { 8: "ReadOnly", 11: "Corrupt", 13: "Full", 26: "Corrupt" }
 
@@ -51,6 +75,72 @@ export const sqlite: Dialect = {
   beginRead: "BEGIN",
   beginWrite: "BEGIN IMMEDIATE",
   tables: "SELECT name FROM sqlite_schema WHERE type = 'table'",
+  termIndexes: ["CREATE UNIQUE INDEX term_text ON term (kind, text)"],
   parameters: 30_000,
+  keys: {
+    most: 250,
+    table: (columns, rows) => {
+      const row = `(${columns.map(() => "CAST(? AS INTEGER)").join(", ")})`
+      return [`w(${columns.join(", ")}) AS (VALUES ${rows.map(() => row).join(", ")})`, rows.flat()]
+    }
+  },
   faultOf: sqliteFault
+}
+
+const stateOf = (cause: unknown): string =>
+  typeof cause === "object" && cause !== null && "code" in cause && typeof cause.code === "string" ? cause.code : ""
+
+const states: { readonly [code: string]: Fault } = {
+  "22021": "InvalidObservation",
+  "22P05": "InvalidObservation",
+  "25006": "ReadOnly",
+  "42703": "Corrupt",
+  "42P01": "Corrupt",
+  "53100": "Full",
+  "54000": "InvalidObservation",
+  XX001: "Corrupt",
+  XX002: "Corrupt"
+}
+
+const remedies: { readonly [code: string]: string } = {
+  "3D000": "there is no such database; create it, or name another",
+  "3F000": "you may not use the schema, or it is gone; ask the owner of the database for the right",
+  "53300": "the server takes no more connections; let others go, or use fewer",
+  "57P01": "the server ended the connection; try again",
+  "57P02": "the server is restarting; try again",
+  "57P03": "the server is starting or stopping; try again"
+}
+
+/**
+ * PostgreSQL 15 or newer, in the first schema of the search path. Codes of errors:
+ * https://www.postgresql.org/docs/current/errcodes-appendix.html
+ *
+ * Writers stand in line for one advisory lock, taken before anything is read, so that each sees all that came before it.
+ *
+ * @category dialects
+ * @since 0.1.0
+ */
+export const postgres: Dialect = {
+  name: "postgres",
+  types: { integer: "BIGINT", real: "DOUBLE PRECISION", text: `TEXT COLLATE "C"` },
+  beginRead: "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
+  beginWrite: "BEGIN ISOLATION LEVEL READ COMMITTED",
+  lock: "SELECT pg_advisory_xact_lock(hashtextextended('lantoa ' || current_schema()::text, 0))",
+  tables: `SELECT relname::text AS name FROM pg_class
+    WHERE relnamespace = to_regnamespace(quote_ident(current_schema())) AND relkind IN ('r', 'p', 'v', 'm', 'f')`,
+  // An entry of a B-tree has to be short, and the text of a set of units need not be.
+  termIndexes: [
+    "CREATE UNIQUE INDEX term_once ON term (kind, md5(text))",
+    "CREATE INDEX term_text ON term USING hash (text)"
+  ],
+  parameters: 30_000,
+  keys: {
+    most: 5000,
+    table: (columns, rows) => [
+      `w(${columns.join(", ")}) AS (SELECT * FROM unnest(${columns.map((_, at) => `$${at + 1}::bigint[]`).join(", ")}))`,
+      columns.map((_, at) => `{${rows.map((row) => row[at]).join(",")}}`)
+    ]
+  },
+  faultOf: (cause) => states[stateOf(cause)],
+  remedyOf: (cause) => remedies[stateOf(cause)]
 }

@@ -26,6 +26,7 @@ export type Around = Database.Around
  * inside the transaction that is open; leave it out where statements of many rows are fast enough. `exclusive` keeps other
  * writers of this process out while it runs a writing transaction. `retrying` runs a transaction, reading or writing, again
  * for as long as the database says that it may succeed then: a lock that somebody holds, a clash with another writer.
+ * `readOnly` makes no tables and refuses every commit.
  *
  * @category models
  * @since 0.1.0
@@ -36,6 +37,7 @@ export interface Options {
   readonly insert?: Database.BulkInsert
   readonly exclusive?: Around
   readonly retrying?: Around
+  readonly readOnly?: boolean
 }
 
 const placed =
@@ -43,9 +45,12 @@ const placed =
   (error: Problem.StoreError): Problem.StoreError =>
     place === undefined ? error : new Problem.StoreError({ ...error, place })
 
+const refused = (dialect: Dialect.Dialect): Problem.StoreError =>
+  Database.storeError(dialect, "commit", "ReadOnly", "the store was opened to read only; open it to write")
+
 /**
  * The store on the `SqlClient` at hand. Creates the tables where there are none; fails with a `StoreError` (`OlderLayout`,
- * `NewerVersion`, `Corrupt`, `Unavailable`) and leaves the database as it was when it cannot.
+ * `NewerVersion`, `Corrupt`, `ReadOnly`, `Unavailable`) and leaves the database as it was when it cannot.
  *
  * @category layers
  * @since 0.1.0
@@ -56,11 +61,12 @@ export const layer = (options: Options): Layer.Layer<Store.Store, Problem.StoreE
     Effect.gen(function* () {
       const database = Database.make(yield* Client, options)
       const at = Effect.mapError(placed(options.place))
-      yield* at(migrate(database))
+      yield* at(migrate(database, options.readOnly === true))
       const names = Names.make()
       const head: Effect.Effect<Store.Head, Failure | Problem.StoreError> = database.reading(State.head(database))
       return Store.Store.of({
-        commit: (one) => at(commit(database, names, one)),
+        commit: (one) =>
+          at(options.readOnly === true ? Effect.fail(refused(options.dialect)) : commit(database, names, one)),
         head: at(Database.guarded(options.dialect, "head")(head)),
         library: (moment = {}) => at(library(database, moment)),
         scan: (requests, moment = {}) => at(scan(database, names, requests, moment)),

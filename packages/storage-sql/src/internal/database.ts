@@ -27,12 +27,9 @@ export const chunksOf = <A>(items: ReadonlyArray<A>, size: number): Array<Readon
   return chunks
 }
 
-/** How many rows one statement asks for. */
-const asked = 250
-
 /**
- * The columns `more` and then `key` of the rows of a table whose `key` is one of those wanted; `condition` narrows further.
- * One statement, prepared once, for so many keys.
+ * The columns `more` and then `key` of the rows of a table whose `key` is one of those wanted. One statement, prepared once,
+ * for so many keys.
  */
 export const rowsIn = (
   { dialect, sql }: Pick<Database, "sql" | "dialect">,
@@ -43,16 +40,11 @@ export const rowsIn = (
 ): Effect.Effect<ReadonlyArray<ReadonlyArray<unknown>>, Failure> => {
   const select = [...more, ...key].map((column) => `t.${column}`).join(", ")
   const on = key.map((column) => `t.${column} = w.${column}`).join(" AND ")
-  const one = `(${key.map(() => `CAST(? AS ${dialect.types.integer})`).join(", ")})`
   return Effect.map(
-    Effect.forEach(
-      chunksOf(wanted, asked),
-      (chunk) =>
-        sql.unsafe(
-          `WITH w(${key.join(", ")}) AS (VALUES ${chunk.map(() => one).join(", ")}) SELECT ${select} FROM w CROSS JOIN ${table} t WHERE ${on}`,
-          chunk.flat()
-        ).values
-    ),
+    Effect.forEach(chunksOf(wanted, dialect.keys.most), (chunk) => {
+      const [given, parameters] = dialect.keys.table(key, chunk)
+      return sql.unsafe(`WITH ${given} SELECT ${select} FROM w CROSS JOIN ${table} t WHERE ${on}`, parameters).values
+    }),
     (found) => found.flat()
   )
 }
@@ -85,12 +77,13 @@ const asItIs: Around = (transaction) => transaction
 export const make = (sql: Client, adapter: Adapter): Database => {
   const { dialect, exclusive = asItIs, insert, retrying = asItIs } = adapter
   const [read, write] = [transaction(sql, dialect.beginRead), transaction(sql, dialect.beginWrite)]
+  const locked = dialect.lock === undefined ? Effect.void : sql.unsafe(dialect.lock)
   return {
     sql,
     dialect,
     insert: insert ?? insertByStatements(sql, dialect),
     reading: (effect) => retrying(read(effect)),
-    writing: (effect) => exclusive(retrying(write(effect)))
+    writing: (effect) => exclusive(retrying(write(Effect.andThen(locked, effect))))
   }
 }
 
@@ -105,6 +98,7 @@ export const storeError = (
 
 const told: { readonly [tag: string]: string } = {
   LockTimeoutError: "somebody else holds the database; wait until they are done, then try again",
+  StatementTimeoutError: "the database took longer than it may; ask for less at once, or allow more time",
   ConnectionError: "the database cannot be reached; check that it is there and that you may use it",
   AuthenticationError: "the database refuses you; check the user and the password",
   AuthorizationError: "you may not do this here; ask the owner of the database for the right"
@@ -113,7 +107,8 @@ const told: { readonly [tag: string]: string } = {
 const remedies: { readonly [F in Fault]: string } = {
   Corrupt: "restore the database from a copy",
   Full: "there is no room for it: make some, then commit again",
-  ReadOnly: "the database may only be read: ask for the right to write, or use another"
+  ReadOnly: "the database may only be read: ask for the right to write, or use another",
+  InvalidObservation: "the database cannot keep such a text: leave out what is no character, or make it shorter"
 }
 
 /** A driver's failure in words: what happened, and what to do. */
@@ -123,15 +118,11 @@ export const fromSql =
     const cause = failure.reason.cause
     const said = cause instanceof Error ? cause.message : failure.message
     const fault = dialect.faultOf(cause)
-    return fault !== undefined
-      ? storeError(dialect, operation, fault, `${said}; ${remedies[fault]}`, { cause: failure })
-      : storeError(
-          dialect,
-          operation,
-          "Unavailable",
-          `${told[failure.reason._tag] ?? "the database failed; see the cause"} (${said})`,
-          { cause: failure }
-        )
+    if (fault !== undefined) {
+      return storeError(dialect, operation, fault, `${said}; ${remedies[fault]}`, { cause: failure })
+    }
+    const remedy = dialect.remedyOf?.(cause) ?? told[failure.reason._tag] ?? "the database failed; see the cause"
+    return storeError(dialect, operation, "Unavailable", `${remedy} (${said})`, { cause: failure })
   }
 
 /** Turns SQL failures into store errors, and what a damaged row made throw into `Corrupt`. */

@@ -12,7 +12,7 @@ import type { Failure } from "./sql.ts"
  * makes its id where none was given. Moments are milliseconds, days day numbers. `ended` is 0 while a figure stands and its
  * own place afterwards, which keeps one standing figure a box. A figure's own few texts are JSON in `more`.
  */
-const tables = ({ integer, real, text }: Dialect["types"]): ReadonlyArray<string> => [
+const tables = ({ termIndexes, types: { integer, real, text } }: Dialect): ReadonlyArray<string> => [
   `CREATE TABLE meta (name ${text} NOT NULL PRIMARY KEY, value ${text} NOT NULL)`,
   `CREATE TABLE commits (
     number ${integer} NOT NULL PRIMARY KEY,
@@ -25,7 +25,7 @@ const tables = ({ integer, real, text }: Dialect["types"]): ReadonlyArray<string
   `CREATE UNIQUE INDEX commits_id ON commits (id)`,
   `CREATE INDEX commits_documents ON commits (documents, number)`,
   `CREATE TABLE term (id ${integer} NOT NULL PRIMARY KEY, kind ${text} NOT NULL, text ${text} NOT NULL)`,
-  `CREATE UNIQUE INDEX term_text ON term (kind, text)`,
+  ...termIndexes,
   `CREATE TABLE series (
     id ${integer} NOT NULL PRIMARY KEY,
     measure ${integer} NOT NULL,
@@ -113,7 +113,12 @@ const stored = ({ dialect, sql }: Database) =>
     if (!Number.isInteger(found) || found < 1) {
       return yield* refuse(`the table "meta" names no version of Lantoa; use another database, or restore a copy`)
     }
-    if (found === version) return found
+    if (found === version) {
+      const gone = names.find((table) => !there.has(table))
+      return gone === undefined
+        ? found
+        : yield* refuse(`the table "${gone}" of Lantoa is gone; restore the database from a copy`)
+    }
     return yield* found < version
       ? storeError(
           dialect,
@@ -133,13 +138,23 @@ const create = (database: Database) =>
   Effect.gen(function* () {
     const { dialect, sql } = database
     if ((yield* stored(database)) === version) return
-    for (const statement of tables(dialect.types)) yield* sql.unsafe(statement)
+    for (const statement of tables(dialect)) yield* sql.unsafe(statement)
     yield* sql`INSERT INTO meta (name, value) VALUES ('schema', ${String(version)})`
   })
 
-/** Makes the tables in a database that has none; one that needs nothing, or is refused, is only read. */
-export const migrate = (database: Database): Effect.Effect<void, Problem.StoreError> =>
+/**
+ * Makes the tables in a database that has none; one that needs nothing, or is refused, is only read. What may only be read
+ * has to have them already.
+ */
+export const migrate = (database: Database, readOnly: boolean): Effect.Effect<void, Problem.StoreError> =>
   Effect.gen(function* () {
     const found: number = yield* database.reading(stored(database))
-    if (found < version) yield* database.writing(create(database))
+    if (found === version) return
+    if (!readOnly) return yield* database.writing(create(database))
+    return yield* storeError(
+      database.dialect,
+      "open",
+      "ReadOnly",
+      "nothing of Lantoa's is here yet, and this store may only read; open it once to write"
+    )
   }).pipe((effect: Effect.Effect<void, Failure | Problem.StoreError>) => guarded(database.dialect, "open")(effect))

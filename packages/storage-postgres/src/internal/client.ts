@@ -1,0 +1,127 @@
+/** A `SqlClient` on a pool of sessions, and rows inserted by the column. @internal */
+import * as Effect from "effect/Effect"
+import * as Redacted from "effect/Redacted"
+import type * as Scope from "effect/Scope"
+import * as Stream from "effect/Stream"
+import {
+  beginning,
+  type Client,
+  compiler,
+  type Connection,
+  type Failure,
+  makeClient,
+  makePool,
+  type Session
+} from "./sql.ts"
+import { checked, columnOf, registry } from "./values.ts"
+
+/** Where the database is and how patient we are with it; times in milliseconds. */
+export interface Settings {
+  readonly url: string
+  readonly schema: string
+  readonly readOnly: boolean
+  readonly connections: number
+  readonly connectTimeout: number
+  readonly lockTimeout: number
+  readonly statementTimeout: number
+}
+
+/** How many rows one statement inserts. */
+const stride = 5000
+/** A transaction that says nothing for so long has lost its client: it lets others write. */
+const abandoned = 300_000
+/** The longest answer the protocol has: a document may be long. */
+const longest = 2 ** 30
+
+const connect = (session: Session): Connection => {
+  const rows = (sql: string, parameters: ReadonlyArray<unknown>, prepared = true) =>
+    Effect.flatMap(checked(parameters), (given) => Effect.map(session.query(sql, given, prepared), ({ rows }) => rows))
+  const values = (sql: string, parameters: ReadonlyArray<unknown>, prepared = true) =>
+    Effect.flatMap(checked(parameters), (given) => session.queryValues(sql, given, prepared))
+  return {
+    execute: (sql, parameters) => rows(sql, parameters),
+    executeRaw: (sql, parameters) => rows(sql, parameters),
+    executeUnprepared: (sql, parameters) => rows(sql, parameters, false),
+    executeValues: (sql, parameters) => values(sql, parameters),
+    executeValuesUnprepared: (sql, parameters) => values(sql, parameters, false),
+    executeStream: (sql, parameters) =>
+      Stream.unwrap(Effect.map(checked(parameters), (given) => session.stream(sql, given)))
+  }
+}
+
+const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`
+
+type Rows = ReadonlyArray<ReadonlyArray<string | number | null>>
+type Insert = (table: string, columns: ReadonlyArray<string>, rows: Rows) => Effect.Effect<void, Failure>
+
+/** Inserts rows by one statement for thousands; the transaction around it is the caller's. */
+const insertInto =
+  (client: Client): Insert =>
+  (table, columns, rows) =>
+    Effect.gen(function* () {
+      for (let from = 0; from < rows.length; from += stride) {
+        const some = rows.slice(from, from + stride)
+        const sent = columns.map((_, at) => columnOf(some.map((row) => row[at]!)))
+        const present = sent.flatMap((column, at) => (column === undefined ? [] : [{ ...column, name: `c${at}` }]))
+        const given = present.map(({ type }, at) => `$${at + 1}::${type}[]`).join(", ")
+        yield* client.unsafe(
+          `INSERT INTO ${quoted(table)} (${columns.map(quoted).join(", ")})
+            SELECT ${sent.map((column, at) => (column === undefined ? "NULL" : `c${at}`)).join(", ")}
+            FROM unnest(${given}) AS w(${present.map(({ name }) => name).join(", ")})`,
+          present.map(({ parameter }) => parameter)
+        )
+      }
+    })
+
+export interface Opened {
+  readonly client: Client
+  readonly insert: Insert
+}
+
+/** Makes the schema where there is none. Two that do so at once wait for one another. */
+const prepare = (client: Client, schema: string) =>
+  Effect.gen(function* () {
+    const found = yield* client`SELECT 1 WHERE to_regnamespace(quote_ident(${schema})) IS NOT NULL`
+    if (found.length > 0) return
+    yield* client
+      .withTransaction(
+        Effect.andThen(
+          client`SELECT pg_advisory_xact_lock(hashtextextended('lantoa ' || ${schema}, 0))`,
+          client`CREATE SCHEMA IF NOT EXISTS ${client(schema)}`
+        )
+      )
+      .pipe(beginning("BEGIN"))
+  })
+
+/** Opens a pool for as long as the scope; connections are made as they are needed. */
+export const open = (settings: Settings): Effect.Effect<Opened, Failure, Scope.Scope> =>
+  Effect.gen(function* () {
+    const { connections, connectTimeout, lockTimeout, readOnly, schema, statementTimeout, url } = settings
+    const pool = yield* makePool({
+      url: Redacted.make(url),
+      maxConnections: connections,
+      connectTimeout,
+      keepAlive: 30_000,
+      maxMessageSize: longest,
+      types: registry(),
+      applicationName: "lantoa",
+      startupParameters: {
+        search_path: quoted(schema),
+        lock_timeout: String(lockTimeout),
+        statement_timeout: String(statementTimeout),
+        idle_in_transaction_session_timeout: String(abandoned),
+        default_transaction_read_only: readOnly ? "on" : "off"
+      }
+    })
+    const client = yield* makeClient({
+      acquirer: Effect.map(pool.get, connect),
+      borrower: (use) => pool.use((session) => use(connect(session))),
+      transactionAcquirer: Effect.map(pool.reserve, connect),
+      driver: "pg",
+      compiler: compiler(),
+      prepareTransactionControls: true,
+      spanAttributes: [["db.system.name", "postgresql"]]
+    })
+    if (!readOnly) yield* prepare(client, schema)
+    return { client, insert: insertInto(client) }
+  })

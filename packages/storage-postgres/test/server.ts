@@ -1,0 +1,81 @@
+/** A PostgreSQL server for the tests: its own, in a folder of its own, gone when they are done. */
+import { type ChildProcess, execFileSync, spawn } from "node:child_process"
+import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { once } from "node:events"
+
+/** Debian keeps a folder a version. */
+const installed = "/usr/lib/postgresql"
+
+const programs = (): string | undefined =>
+  (existsSync(installed) ? readdirSync(installed) : [])
+    .sort((a, b) => Number(b) - Number(a))
+    .map((version) => join(installed, version, "bin"))
+    .find((folder) => existsSync(join(folder, "initdb")) && existsSync(join(folder, "postgres")))
+
+/** PostgreSQL does not run as root: whom it runs as instead. */
+const somebody = (): { readonly uid?: number; readonly gid?: number } => {
+  if (process.getuid?.() !== 0) return {}
+  const users = readFileSync("/etc/passwd", "utf8").split("\n")
+  const user = users.find((line) => line.startsWith("postgres:")) ?? users.find((line) => line.startsWith("nobody:"))
+  const [, , uid, gid] = user!.split(":").map(Number)
+  return { uid: uid!, gid: gid! }
+}
+
+export interface Server {
+  readonly url: string
+  readonly folder: string
+  readonly start: () => Promise<void>
+  readonly stop: () => Promise<void>
+  readonly remove: () => Promise<void>
+}
+
+const ready = (server: ChildProcess): Promise<void> =>
+  new Promise((resolve, reject) => {
+    let said = ""
+    const listen = (text: Buffer) => {
+      said += text.toString()
+      if (!said.includes("ready to accept")) return
+      server.stderr!.off("data", listen).resume()
+      resolve()
+    }
+    server.stderr!.on("data", listen)
+    server.once("exit", () => reject(new Error(`PostgreSQL does not start: ${said}`)))
+  })
+
+/** A server that is ready; `undefined` where PostgreSQL is not installed. */
+export const make = (): Server | undefined => {
+  const bin = programs()
+  if (bin === undefined) return undefined
+  const who = somebody()
+  const folder = mkdtempSync(join(tmpdir(), "lantoa-pg-"))
+  if (who.uid !== undefined) chownSync(folder, who.uid, who.gid!)
+  const data = join(folder, "data")
+  const options = ["-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync"]
+  execFileSync(join(bin, "initdb"), ["-D", data, ...options], { ...who, cwd: folder, stdio: "ignore" })
+  const settings = ["listen_addresses=", "fsync=off", "full_page_writes=off", "deadlock_timeout=100ms"]
+  let running: ChildProcess | undefined
+  const start = async () => {
+    running = spawn(
+      join(bin, "postgres"),
+      ["-D", data, "-k", folder, ...settings.flatMap((setting) => ["-c", setting])],
+      { ...who, cwd: folder, stdio: ["ignore", "ignore", "pipe"] }
+    )
+    process.once("exit", () => running?.kill("SIGQUIT"))
+    await ready(running)
+  }
+  const stop = async () => {
+    const stopping = running
+    running = undefined
+    if (stopping === undefined) return
+    const gone = once(stopping, "exit")
+    stopping.kill("SIGINT")
+    await gone
+  }
+  const remove = async () => {
+    await stop()
+    rmSync(folder, { recursive: true, force: true })
+  }
+  return { url: `postgres://postgres@localhost/postgres?host=${folder}`, folder, start, stop, remove }
+}
