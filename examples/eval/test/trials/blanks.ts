@@ -1,5 +1,5 @@
 /** A line left blank in a filed form is the weakest statement: it fills what nothing else speaks of, and contradicts nobody. */
-import { below, figure, figures, form, measure, province, team, text } from "../support/documents.ts"
+import { below, figure, figures, form, measure, province, query, team, text } from "../support/documents.ts"
 import type { Scenario } from "../support/Scenario.ts"
 import { finding } from "./world.ts"
 
@@ -95,7 +95,10 @@ export const blanks: ReadonlyArray<Scenario> = [
     filed(),
     [figure("p", january, 20), ...neighbour("a", january), ...neighbour("b", january)],
     [["a", "c"], [january]],
-    { "a 2025-01": { value: 0 }, "c 2025-01": { value: 20 } }
+    {
+      "a 2025-01": { value: 0 },
+      "c 2025-01": { value: 20, text: text("20 lượt (suy ra: 20 − 0)", "20 turns (derived: 20 − 0)") }
+    }
   ),
   finding(
     "a blank line stands beside a set whose members, left blank, hold all that the whole says",
@@ -172,6 +175,21 @@ export const blanks: ReadonlyArray<Scenario> = [
     [["a"], [january]],
     { "a 2025-01": { value: ">= 0", reported: 0 } }
   ),
+  {
+    title: "a form sent in again without figures is as of the later day",
+    documents: filed(),
+    commits: ["2025-01-10T00:00:00Z", "2025-02-10T00:00:00Z", "2025-02-10T00:00:00Z"].map((knownAt) => ({
+      figures: [],
+      filings: [{ form: "form", reporter: "a", period: january, knownAt }]
+    })),
+    asks: [
+      { query: query(["a"], [january]), gives: { "a 2025-01": { value: 0 } } },
+      {
+        query: query(["a"], [january], { asKnownAt: "2025-01-20T00:00:00Z" }),
+        gives: { "a 2025-01": { value: ">= 0", reported: 0 } }
+      }
+    ]
+  },
   finding(
     "a form is as of the day on which the last of it came",
     province(

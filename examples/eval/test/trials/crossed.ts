@@ -225,9 +225,29 @@ const settled: ReadonlyArray<Scenario> = [
       "p 2025": { value: 100, reported: 100 },
       "p 2025-Q1": { value: "[0, 100]", reported: 100 },
       "p 2025-01": { value: "[0, 100]", reported: 100 },
-      "a 2025": { value: ">= 40" },
-      "a 2025-Q1": { value: ">= 40" },
+      "a 2025": { value: "[40, 100]" },
+      "a 2025-Q1": { value: "[40, 100]" },
       "a 2025-01": { value: 40 }
+    }
+  ),
+  finding(
+    "a bound of a part is no more than a trusted whole, by place as over time",
+    turns({ trust: "whole" }),
+    [
+      ...figures("2025-01", { p: 100, a: ">= 40", b: 70 }),
+      ...figures("2025-Q2", { c: 100 }),
+      ...figures("2025-04", { c: ">= 40" }),
+      ...figures("2025-05", { c: 70 })
+    ],
+    [
+      ["a", "c"],
+      ["2025-01", "2025-04"]
+    ],
+    {
+      "a 2025-01": { value: "[40, 100]" },
+      "a 2025-04": { value: null },
+      "c 2025-01": { value: "[0, 100]" },
+      "c 2025-04": { value: "[40, 100]" }
     }
   ),
   finding(

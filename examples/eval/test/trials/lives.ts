@@ -1,5 +1,17 @@
 /** Teams, activities and units owe, and cover, the days of their lives. */
-import { activity, below, edge, figure, figures, form, measure, merged, province, team } from "../support/documents.ts"
+import {
+  activity,
+  below,
+  edge,
+  figure,
+  figures,
+  form,
+  measure,
+  merged,
+  province,
+  team,
+  text
+} from "../support/documents.ts"
 import type { Scenario } from "../support/Scenario.ts"
 import { finding } from "./world.ts"
 
@@ -21,6 +33,28 @@ const teams: ReadonlyArray<Scenario> = [
     "by team it is what it reported",
     byTeams(team("t1", "a", founded)),
     [t("t1", January, 7)],
+    [["a"], [January], { by: "team" }],
+    { "a 2025-01": { value: 7, reported: 7 } }
+  ),
+  finding(
+    "a team that ended before the period is not there, and holds nothing of its commune's figure",
+    province({ communes: ["a"], measures: [measure()] }, { teams: [team("t1", "a", { to: "2025-01-01" })] }),
+    [figure("a", January, 48)],
+    [["a"], [January], { by: "team" }],
+    {
+      "a 2025-01": {
+        value: null,
+        text: text(
+          '"Tổ t1" không có trong hệ thống tổ chức này vào ngày 31/01/2025',
+          '"Team t1" does not exist in this hierarchy on 31 January 2025'
+        )
+      }
+    }
+  ),
+  finding(
+    "a figure of a team for a month after its end is what it is",
+    province({ communes: ["a"], measures: [measure()] }, { teams: [team("t1", "a", { to: "2025-01-01" })] }),
+    [figure("a", January, 48), t("t1", January, 7)],
     [["a"], [January], { by: "team" }],
     { "a 2025-01": { value: 7, reported: 7 } }
   ),

@@ -32,17 +32,18 @@ export const write = (
   Effect.gen(function* () {
     if (filings.length === 0) return 0
     const { sql } = database
-    const earliest = new Map<string, Instant.Instant>()
+    const moments = new Map<string, Array<Instant.Instant>>()
     const reporters = [...new Set(filings.map((filing) => filing.reporter))]
     const forms = sql.in("form", [...new Set(filings.map((filing) => filing.form))])
     for (const chunk of chunksOf(reporters, 500)) {
       for (const filing of yield* select(database, sql`${forms} AND ${sql.in("reporter", chunk)}`)) {
         const key = Store.FilingRules.keyOf(filing)
-        const before = earliest.get(key)
-        if (before === undefined || Instant.compare(filing.knownAt, before) < 0) earliest.set(key, filing.knownAt)
+        const own = moments.get(key)
+        if (own === undefined) moments.set(key, [filing.knownAt])
+        else own.push(filing.knownAt)
       }
     }
-    const rows = Store.FilingRules.news(filings, (key) => earliest.get(key)).map(
+    const rows = Store.FilingRules.news(filings, (key) => moments.get(key) ?? []).map(
       ({ form, knownAt, period, reporter }): Row => {
         const { end, start } = Period.bounds(period)
         return [form, reporter, end - 1, start, commit, Instant.toMillis(knownAt)]

@@ -184,7 +184,7 @@ export const cases: Cases = (test) => {
     })
   )
   test(
-    "gives filings once, as they were known first, with the latest of each form and reporter before",
+    "gives filings once, as they were known last, with the latest of each form and reporter before",
     Effect.gen(function* () {
       const store = yield* Store.Store
       const filing = (reporter: string, period: string, at: string): Store.Filing => ({
@@ -196,17 +196,19 @@ export const cases: Cases = (test) => {
       const all = [filing("a", "2025-01", knownAt), filing("a", "2025-02", knownAt), filing("b", "2025-01", later)]
       assert.strictEqual((yield* commit({ filings: all })).filings, 3)
       const again = [filing("a", "2025-02", later), filing("b", "2025-01", knownAt), filing("c", "2025-04", knownAt)]
-      assert.strictEqual((yield* commit({ filings: [...again, ...again] })).filings, 2)
+      assert.strictEqual((yield* commit({ filings: [...again, ...again, ...all] })).filings, 3)
       const request = { measure: "m", from: day("2025-04-01"), to: day("2025-05-01"), latestBefore: false }
       const found = (latestBefore: boolean, moment: Store.Moment = {}) =>
         Effect.map(store.scan([{ ...request, latestBefore }], moment), ({ filings }) =>
           filings.map((one) => `${one.reporter} ${one.period} ${one.knownAt}`)
         )
       assert.deepStrictEqual(yield* found(false), [`c 2025-04 ${knownAt}`])
-      const before = [`a 2025-02 ${knownAt}`, `b 2025-01 ${knownAt}`, `c 2025-04 ${knownAt}`]
-      assert.deepStrictEqual(yield* found(true), before)
-      assert.deepStrictEqual(yield* found(true, { at: 1 }), [before[0]!, `b 2025-01 ${later}`])
-      assert.deepStrictEqual(yield* found(true, { at: 1, asKnownAt: knownAt }), [before[0]!])
+      const latest = [`a 2025-02 ${later}`, `b 2025-01 ${later}`, `c 2025-04 ${knownAt}`]
+      assert.deepStrictEqual(yield* found(true), latest)
+      const first = [`a 2025-02 ${knownAt}`, `b 2025-01 ${knownAt}`, `c 2025-04 ${knownAt}`]
+      assert.deepStrictEqual(yield* found(true, { asKnownAt: knownAt }), first)
+      assert.deepStrictEqual(yield* found(true, { at: 1 }), [first[0]!, `b 2025-01 ${later}`])
+      assert.deepStrictEqual(yield* found(true, { at: 1, asKnownAt: knownAt }), [first[0]!])
     })
   )
   test(

@@ -6,7 +6,7 @@ import type { Beside } from "./beside.ts"
 import { type Known, type Node, type Semantics, spanKey } from "./box.ts"
 import type { Holders } from "./holders.ts"
 import type { Inside } from "./inside.ts"
-import { type Held, leaves } from "./leaving.ts"
+import { type Held, leaves, narrowedBy } from "./leaving.ts"
 import * as Span from "./span.ts"
 import type { Ways } from "./ways.ts"
 
@@ -95,8 +95,8 @@ export class Around {
     const turns = this.#inTurn(node, start, end)
     if (turns !== undefined && !Span.contradict(span, turns)) span = Span.both(span, turns)
     for (const held of this.#holders.holding(node, start, end)) {
-      const said = this.left(node, held, start, end)
-      if (said !== undefined && !Span.contradict(span, said)) span = Span.both(span, said)
+      const whole = this.of(held.node, held.from, held.to)
+      span = narrowedBy(this.#semantics, span, whole, this.left(node, held, start, end))
     }
     return { ...inside, span, covered: covered || Span.isExact(span) }
   }

@@ -7,7 +7,7 @@ import { type Known, type Node, type Semantics, spanKey } from "./box.ts"
 import type { Boxes } from "./boxes.ts"
 import type { Holder, Holders } from "./holders.ts"
 import type { Inside } from "./inside.ts"
-import { type Held, leaves } from "./leaving.ts"
+import { type Held, leaves, narrowedBy } from "./leaving.ts"
 import * as Span from "./span.ts"
 import type { Ways } from "./ways.ts"
 
@@ -55,8 +55,8 @@ export class Beside {
       }
     }
     for (const held of this.holding(node, start, end)) {
-      const said = this.left(node, held, start, end)
-      if (said !== undefined && !Span.contradict(span, said)) span = Span.both(span, said)
+      const whole = this.#inside.of(held.node, held.from, held.to)
+      span = narrowedBy(this.#semantics, span, whole, this.left(node, held, start, end))
     }
     return { ...inside, span, covered: covered || Span.isExact(span) }
   }

@@ -95,6 +95,13 @@ const isBlank = ({ came, span }: Known): boolean =>
 
 const always = [-Infinity, Infinity] as const
 
+/** Whether days lie outside the life of a team of which no figure speaks of them. */
+const isGone = ({ end, node, prepared, reports, start }: Operators.Asked): boolean => {
+  const [from, to] = Lives.of(reports.model, node.category)
+  const isOutside = end <= from || to <= start
+  return isOutside && !prepared.solver.spans(node).some(([first, last]) => first < end && start < last)
+}
+
 /** Rolls a measure up by the rules. */
 export const byRules = (reports: Reports, measure: Measure.Resolved, rollup: Rollup.Rollup) => {
   const prepared = prepare(reports, measure, rollup)
@@ -108,7 +115,8 @@ export const byRules = (reports: Reports, measure: Measure.Resolved, rollup: Rol
     const life = rollup.boundaries === "as reported" ? prepared.places.life(node.place) : always
     const [start, end] = Lives.within(life, ...Lives.within(Lives.of(reports.model, category), ...days))
     const asked = { reports, rollup, measure, prepared, node, group, bucket: period, start, end }
-    return cell(asked, days[0] !== bounds.start || days[1] !== bounds.end)
+    const found = cell(asked, days[0] !== bounds.start || days[1] !== bounds.end)
+    return isGone(asked) ? { ...found, value: undefined, reported: undefined, reason: "not-alive" } : found
   }
 }
 

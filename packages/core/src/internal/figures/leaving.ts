@@ -86,3 +86,16 @@ export const leaves = (
   // What is left is of the days on which it is a part.
   return narrowed(semantics, node, found, [Math.max(from, part.from), Math.min(to, part.to)], days, look)
 }
+
+/** What is said of a box, beside what one that holds it leaves to it; where both cannot be, it is no more than a trusted whole. */
+export const narrowedBy = (
+  { floor, measure }: Semantics,
+  span: Span.Span,
+  whole: Known,
+  left: Span.Span | undefined
+): Span.Span => {
+  if (left === undefined) return span
+  if (!Span.contradict(span, left)) return Span.both(span, left)
+  const most = Span.atMost(whole.span, floor)
+  return measure.trust === "whole" && floor === 0 && !Span.contradict(span, most) ? Span.both(span, most) : span
+}

@@ -212,12 +212,12 @@ export const make = (
   const cut = (point: number): boolean => points.includes(point)
   /** What a trusted whole leaves to days in it, whatever its parts say. */
   const capped = (start: number, end: number, found: Span.Span): Span.Span => {
-    if (trust !== "whole" || floor !== 0 || all.some((one) => one.own && one.start === start && one.end === end)) {
-      return found
-    }
+    if (trust !== "whole" || floor !== 0) return found
     const caps = seals.filter((seal) => lies({ start, end }, seal) && seal.end - seal.start > end - start)
     const cap = caps.map(({ span }) => Span.atMost(span, 0)).reduce(Span.both, Span.unknown(0))
-    return Span.isBelow(cap, found) ? cap : Span.both(found, cap)
+    // What was said of just these days stands.
+    const isSaid = () => all.some((one) => one.own && one.start === start && one.end === end)
+    return !Span.isBelow(cap, found) ? Span.both(found, cap) : isSaid() ? found : cap
   }
   const bounds = (start: number, end: number): Span.Span => {
     if (cut(start) && cut(end)) {

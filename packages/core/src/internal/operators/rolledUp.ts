@@ -1,4 +1,6 @@
 /** What is rolled up from figures. @internal */
+import * as Day from "../../Day.ts"
+import type * as Measure from "../../Measure.ts"
 import type { Reason } from "../../Reading.ts"
 import type { Cell } from "../figures/cell.ts"
 import type { Input } from "./operator.ts"
@@ -22,7 +24,15 @@ const fromCell = (input: Input, cell: Cell, measure: string, missing: Reason): O
     alone: { cell, measure: found }
   }
   if (cell.value !== undefined) return { ...counts, value: cell.value, reason: undefined, caveats: [] }
-  return none(cell.reason === "several-figures" ? reasons.several(found.title) : missing, counts)
+  return none(reasonOf(input, cell, found, missing), counts)
+}
+
+const reasonOf = ({ model }: Input, cell: Cell, { title }: Measure.Resolved, missing: Reason): Reason => {
+  const { team } = cell.node.category
+  if (cell.reason === "not-alive" && team !== undefined) {
+    return reasons.notAlive(model.teams.get(team)!.name, Day.fromEpoch(cell.end - 1))
+  }
+  return cell.reason === "several-figures" ? reasons.several(title) : missing
 }
 
 /** The outcomes of a roll-up, which is named by its index in the plan. */

@@ -62,9 +62,10 @@ const rest = (about: About, facts: Facts, covered: boolean): Note => {
 }
 
 /** From what a number follows that nobody reported. */
-const derived = ({ derived: from }: Facts): Note => {
+const derived = ({ derived: from }: Facts, { cell: { value } }: Alone): Note => {
   if (from === undefined) return undefined
-  if (from.others.lower === 0) return { vi: "không tách được", en: "not divided" }
+  const isExact = value !== undefined && Span.isExact(value)
+  if (from.others.lower === 0 && !isExact) return { vi: "không tách được", en: "not divided" }
   const [whole, others] = [Span.exactly(from.whole.upper), Span.exactly(from.others.lower)]
   return both((language) => {
     const sum = `${says(whole, language)} − ${says(others, language)}`
@@ -172,7 +173,7 @@ export const notesOf = (about: About, alone: Alone): Notes => {
     instead: instead(about, alone),
     rest: rest(about, facts, alone.cell.covered),
     beside: known([
-      derived(facts),
+      derived(facts, alone),
       early(about, facts),
       ...days(about, alone),
       former(about, facts),

@@ -12,24 +12,23 @@ export interface Written {
 /** Which filing it is. @category keys @since 0.1.0 */
 export const keyOf = ({ form, period, reporter }: Filing): string => JSON.stringify([form, reporter, period])
 
-/** Filings that say something new: the others were filed, and known as early, before. @category rules @since 0.1.0 */
+/** Filings that say something new: the others were filed before, and known at the same moment. @category rules @since 0.1.0 */
 export const news = (
   filings: ReadonlyArray<Filing>,
-  earliest: (key: string) => Instant.Instant | undefined
+  moments: (key: string) => Iterable<Instant.Instant>
 ): ReadonlyArray<Filing> => {
-  const own = new Map<string, Instant.Instant>()
+  const known = new Map<string, Set<number>>()
   return filings.filter((filing) => {
     const key = keyOf(filing)
-    const before = own.get(key) ?? earliest(key)
-    if (before !== undefined && Instant.compare(before, filing.knownAt) <= 0) return false
-    own.set(key, filing.knownAt)
-    return true
+    const own = known.get(key) ?? new Set([...moments(key)].map(Instant.toMillis))
+    known.set(key, own)
+    return own.size < own.add(Instant.toMillis(filing.knownAt)).size
   })
 }
 
 /**
  * The filings that bear on requests: those whose period shares a day with one, and where a request wants what came latest
- * before it, the latest of each form and reporter too. Each once, as known first, in order of form, reporter and period.
+ * before it, the latest of each form and reporter too. Each once, as known last, in order of form, reporter and period.
  *
  * @category rules
  * @since 0.1.0
@@ -41,7 +40,7 @@ export const select = (
   const found = new Map<string, Filing>()
   const add = (filing: Filing) => {
     const known = found.get(keyOf(filing))
-    if (known === undefined || Instant.compare(filing.knownAt, known.knownAt) < 0) found.set(keyOf(filing), filing)
+    if (known === undefined || Instant.compare(filing.knownAt, known.knownAt) > 0) found.set(keyOf(filing), filing)
   }
   for (const { from, latestBefore, to } of requests) {
     const last = new Map<string, number>()

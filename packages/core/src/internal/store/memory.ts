@@ -114,7 +114,9 @@ const commit = (kept: Kept, asked: Commit): Effect.Effect<Receipt, StoreError> =
         problems
       )
     }
-    const filings = Filings.news(asked.filings ?? [], (key) => kept.filings.get(key)?.at(-1)?.filing.knownAt)
+    const filings = Filings.news(asked.filings ?? [], (key) =>
+      (kept.filings.get(key) ?? []).map((one) => one.filing.knownAt)
+    )
     for (const index of judged.added) Table.add(table, figures[index]!, boxes[index]!, index)
     table.limits.push(table.length)
     for (const [ended, end] of judged.ended) {
