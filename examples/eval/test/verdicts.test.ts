@@ -194,6 +194,23 @@ const counting: ReadonlyArray<Scenario> = [
     ),
     commits: [figures("2025-01", { a: 100, b: 50, c: 20 })]
   },
+  {
+    ...judged(
+      "one commune alone has told a part",
+      [">=", 500],
+      {},
+      {
+        asOf: due,
+        status: "unmeasurable",
+        because: text(
+          "170/500; 1 xã báo chưa đủ, phần còn thiếu cần 330",
+          "170/500; what 1 commune has not reported must come to 330"
+        )
+      },
+      [below(), "month"]
+    ),
+    commits: [[...figures("2025-01", { a: 100 }), ...figures(quarter, { b: 50, c: 20 })]]
+  },
   judged(
     "a ceiling that one commune may still break",
     ["<=", 300],

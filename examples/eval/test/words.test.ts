@@ -192,6 +192,20 @@ const scenarios: ReadonlyArray<Scenario> = [
     asks("p", quarter, says(6, "6 lượt", "6 turns"), { boundaries: { asOf: reform } })
   ]),
   situation(
+    "of one thing, and of a bound that is one",
+    province({ measures: [below(), measure({ id: "n", basis: "class" })] }),
+    [figure("a", quarter, 1), figure("b", quarter, "> 1"), figure("a", quarter, 1, { measure: "n" })],
+    [
+      asks("a", quarter, { text: text("1 lượt", "1 turn") }),
+      asks("b", quarter, { text: text("hơn 1 lượt", "more than 1 turn") }),
+      asks("c", quarter, { reason: "no-figures" }),
+      {
+        query: asks("a", quarter, {}, { indicator: "n" }).query,
+        gives: { [`a ${quarter}`]: { text: text("1 lớp", "1 class") } }
+      }
+    ]
+  ),
+  situation(
     "of the one commune that there is",
     province({ communes: ["a"], measures: [below()] }, { forms: [form("month")] }),
     over("a", 2),

@@ -4,7 +4,7 @@
  * @since 0.1.0
  */
 import * as Schema from "effect/Schema"
-import { Id, maker } from "./internal/document.ts"
+import { Id, Line, maker } from "./internal/document.ts"
 import * as Text from "./Text.ts"
 
 /**
@@ -15,8 +15,10 @@ import * as Text from "./Text.ts"
  */
 export const CountBasis = Schema.Struct({
   id: Id,
-  /** The word after the number: "lượt", "người". */
+  /** The word after the number: "lượt", "người"; in English that of several, "turns", "people". */
   name: Text.Text,
+  /** The English word after 1: "turn", "person"; `name.en` where not said. */
+  one: Schema.optionalKey(Line),
   /**
    * `entity`: one thing can be counted again elsewhere or later (people, households), so that adding may count twice.
    * `event`: each happens once (lượt, leaflets handed out), so that adding is safe. `share`: a percentage as reported.
@@ -30,8 +32,8 @@ export interface CountBasis extends Schema.Schema.Type<typeof CountBasis> {}
 /** A count basis; throws a `DocumentError`. @category constructors @since 0.1.0 */
 export const from = maker("CountBasis", CountBasis)
 
-const basis = (id: string, kind: CountBasis["kind"], vi: string, en: string): CountBasis =>
-  from({ id, kind, name: { vi, en } })
+const basis = (id: string, kind: CountBasis["kind"], vi: string, en: string, one: string = id): CountBasis =>
+  from({ id, kind, name: { vi, en }, one })
 
 /** The bases every model knows. @category constants @since 0.1.0 */
 export const standard = {
@@ -45,6 +47,6 @@ export const standard = {
   organisation: basis("organisation", "entity", "tổ chức", "organisations"),
   activity: basis("activity", "event", "hoạt động", "activities"),
   item: basis("item", "event", "sản phẩm, ấn phẩm", "items"),
-  percent: basis("percent", "share", "%", "%"),
+  percent: basis("percent", "share", "%", "%", "%"),
   point: basis("point", "score", "điểm", "points")
 } as const

@@ -57,7 +57,7 @@ export const province = (
 
 /** What is counted here beside the standard bases. */
 const bases: NonNullable<Encoded["bases"]> = [
-  { id: "class", kind: "event", name: text("lớp", "classes") },
+  { id: "class", kind: "event", name: text("lớp", "classes"), one: "class" },
   { id: "booth", kind: "event", name: text("gian hàng", "booths") },
   { id: "gift", kind: "event", name: text("món quà", "gifts") }
 ]

@@ -1,12 +1,22 @@
 /** What the campaigns count beyond the bases of every model. @internal */
 
 export const bases = [
-  { id: "youth-union.participant", name: { vi: "người tham gia", en: "participants" }, kind: "entity" },
-  { id: "youth-union.leaflet", name: { vi: "tờ rơi", en: "leaflets" }, kind: "event" },
-  { id: "youth-union.booth", name: { vi: "gian hàng", en: "booths" }, kind: "event" },
-  { id: "youth-union.wallet", name: { vi: "ví điện tử", en: "e-wallets" }, kind: "entity" },
-  { id: "youth-union.shop", name: { vi: "cửa hàng, dịch vụ", en: "shops and services" }, kind: "entity" },
-  { id: "youth-union.product", name: { vi: "sản phẩm", en: "products" }, kind: "entity" },
-  { id: "youth-union.follower", name: { vi: "lượt theo dõi", en: "followers" }, kind: "entity" },
-  { id: "youth-union.collective", name: { vi: "tập thể", en: "collectives" }, kind: "entity" }
+  {
+    id: "youth-union.participant",
+    name: { vi: "người tham gia", en: "participants" },
+    one: "participant",
+    kind: "entity"
+  },
+  { id: "youth-union.leaflet", name: { vi: "tờ rơi", en: "leaflets" }, one: "leaflet", kind: "event" },
+  { id: "youth-union.booth", name: { vi: "gian hàng", en: "booths" }, one: "booth", kind: "event" },
+  { id: "youth-union.wallet", name: { vi: "ví điện tử", en: "e-wallets" }, one: "e-wallet", kind: "entity" },
+  {
+    id: "youth-union.shop",
+    name: { vi: "cửa hàng, dịch vụ", en: "shops and services" },
+    one: "shop or service",
+    kind: "entity"
+  },
+  { id: "youth-union.product", name: { vi: "sản phẩm", en: "products" }, one: "product", kind: "entity" },
+  { id: "youth-union.follower", name: { vi: "lượt theo dõi", en: "followers" }, one: "follower", kind: "entity" },
+  { id: "youth-union.collective", name: { vi: "tập thể", en: "collectives" }, one: "collective", kind: "entity" }
 ] as const

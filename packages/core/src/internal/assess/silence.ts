@@ -13,14 +13,11 @@ export interface Silent {
   readonly count: number
   /** Those who told a part. */
   readonly partly: number
-  readonly noun: Text.Text
+  readonly noun: nouns.Noun
   readonly level: string | undefined
   /** The level of the unit itself, in words, where its own part is open too. */
   readonly itself: Text.Text | undefined
 }
-
-const units: Text.Text = { vi: "đơn vị", en: "units" }
-const teams: Text.Text = { vi: "tổ", en: "teams" }
 
 type Asked = Pick<Target.Question, "hierarchy" | "boundaries" | "period">
 
@@ -30,15 +27,14 @@ export const reportersOf = (reading: Pick<Reading, "silent">): ReadonlyArray<str
 
 /** What reporters are called, and the level they share. */
 const called = (model: Model.Model, { boundaries, hierarchy }: Asked, reporters: ReadonlyArray<string>) => {
-  if (reporters.length > 0 && reporters.every((one) => model.teams.has(one))) return { noun: teams, level: undefined }
+  if (reporters.length > 0 && reporters.every((one) => model.teams.has(one)))
+    return { noun: nouns.team, level: undefined }
   const snapshot = Territory.snapshotAt(model.territory, hierarchy, boundaries.asOf)
   const levels = new Set(reporters.map((one) => snapshot.level[snapshot.number.get(one) ?? -1]))
   const [index] = levels
   const level =
     levels.size === 1 && index !== undefined ? model.territory.hierarchies.get(hierarchy)?.levels[index] : undefined
-  // "cấp xã" is the level, "xã" what lies on it.
-  const noun = level === undefined ? units : { vi: level.name.vi.replace(/^cấp /iu, ""), en: level.name.en }
-  return { noun, level: level?.id }
+  return { noun: nouns.ofLevel(model, hierarchy, level?.id), level: level?.id }
 }
 
 export const silent = (

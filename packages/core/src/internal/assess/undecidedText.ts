@@ -11,6 +11,10 @@ const { both } = Words
 /** Where there is a value, and it does not decide. */
 const open: Text.Text = { vi: "Chưa kết luận", en: "Undecided" }
 
+/** What those who told a part have not told. */
+const unreported = (partly: number, noun: Text.Text): string =>
+  `what ${Words.count(partly, noun.en, "en")} ${partly === 1 ? "has" : "have"} not reported`
+
 const unsaid: Text.Text = { vi: "phần chưa báo cáo tính 0", en: "what was not reported counts 0" }
 
 /** Who counts as nothing once a target is closed. */
@@ -28,7 +32,7 @@ const counted = ({ silent: { count, itself, noun, partly } }: Case): Text.Text =
       : [
           {
             vi: `phần còn thiếu của ${Words.number(partly, "vi")} ${noun.vi}`,
-            en: `what ${Words.count(partly, noun.en, "en")} have not reported`
+            en: unreported(partly, noun)
           }
         ]
   if (told.length + rest.length === 0) return unsaid
@@ -122,9 +126,10 @@ const missingEach = (one: Case): Text.Text => {
   const silent = { vi: `${say(count, "vi")} ${noun.vi} chưa báo cáo, `, en: `${say(count, "en")} silent and ` }
   const none = { vi: "", en: "" }
   const before = count === 0 ? none : silent
+  const mean = count + partly === 1 ? none : { vi: " bình quân", en: " each on average" }
   return {
-    vi: `${against(one, "vi")}; ${before.vi}${say(partly, "vi")} ${noun.vi} báo chưa đủ, phần còn thiếu cần bình quân ${say(each, "vi")}`,
-    en: `${against(one, "en")}; ${before.en}what ${Words.count(partly, noun.en, "en")} have not reported must come to ${say(each, "en")} each on average`
+    vi: `${against(one, "vi")}; ${before.vi}${say(partly, "vi")} ${noun.vi} báo chưa đủ, phần còn thiếu cần${mean.vi} ${say(each, "vi")}`,
+    en: `${against(one, "en")}; ${before.en}${unreported(partly, noun)} must come to ${say(each, "en")}${mean.en}`
   }
 }
 

@@ -14,11 +14,13 @@ type Language = Text.Language
 
 const { both } = Words
 
-/** The word after the number: lượt, người, %. */
-const unitOf = ({ model }: Reports, basis: string, language: Language): string => {
+/** The word after the number: lượt, người, %; English has one for 1 and one for several. */
+const unitOf = ({ model }: Reports, basis: string, number: number, language: Language): string => {
   if (basis === "percent") return "%"
-  const name = model.bases.get(basis)?.name[language]
-  return name === undefined ? "" : ` ${name}`
+  const found = model.bases.get(basis)
+  if (found === undefined) return ""
+  const isOne = language === "en" && Words.number(number, "en") === "1"
+  return ` ${isOne ? (found.one ?? found.name.en) : found.name[language]}`
 }
 
 /** Numbers that are about: in the middle of what they may be. */
@@ -33,8 +35,8 @@ const isRatio = (basis: string): boolean => basis === "percent" || basis === "nu
 
 /** A number with what it counts. */
 const write = (reports: Reports, basis: string, quantity: Quantity.Quantity, language: Language): string => {
-  const unit = unitOf(reports, basis, language)
   const { lower, lowerOpen, upper, upperOpen } = quantity
+  const unit = unitOf(reports, basis, Number.isFinite(upper) ? upper : lower, language)
   const isSpan = lower !== upper && Number.isFinite(lower) && Number.isFinite(upper)
   if (!isSpan) return `${Quantity.render(quantity, language)}${unit}`
   if (lower === 0 && !lowerOpen) {
