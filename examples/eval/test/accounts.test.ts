@@ -1,7 +1,7 @@
 /** What accounts of numbers call things: silence, what lies inside, what agrees, and bounds that meet. */
 import { assert, describe, it } from "@effect/vitest"
 import { asks, situation } from "./situations/Situation.ts"
-import { below, figure, figures, of, province } from "./support/documents.ts"
+import { below, figure, figures, merged, of, province } from "./support/documents.ts"
 import { mismatches, type Scenario } from "./support/Scenario.ts"
 
 const quarter = "2025-Q1"
@@ -15,6 +15,12 @@ const scenarios: ReadonlyArray<Scenario> = [
       explains: /Silent: 1 reporter, this part is unknown/
     }
   ]),
+  situation(
+    "of a unit that did not exist then: it has none, whatever its parents told",
+    merged({ measures: [below()] }),
+    figures(quarter, { a: 10 }),
+    [{ query: asks("n", quarter, {}).query, gives: { [`n ${quarter}`]: { reason: "not-alive" } }, explains: /^[^•]*$/ }]
+  ),
   situation(
     "of one number where bounds meet",
     plain,

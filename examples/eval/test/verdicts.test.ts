@@ -211,6 +211,14 @@ const counting: ReadonlyArray<Scenario> = [
     ),
     commits: [[...figures("2025-01", { a: 100 }), ...figures(quarter, { b: 50, c: 20 })]]
   },
+  {
+    title: "a deadline that is a span of days is due on its last",
+    documents: province({ measures: [below()] }, { targets: [target(">=", 100, "2025-01-01/2025-02-28")] }),
+    commits: [figures("2025-01", { a: 10, b: 20, c: 30 })],
+    judges: [
+      { asOf: "2025-02-01", status: "notDue", because: text("ít nhất 100 (hạn: 28/02/2025)", "(due 28 February 2025)") }
+    ]
+  },
   judged(
     "a ceiling that one commune may still break",
     ["<=", 300],

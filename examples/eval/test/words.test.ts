@@ -10,6 +10,7 @@ import {
   figures,
   form,
   measure,
+  merged,
   of,
   on,
   province,
@@ -191,6 +192,117 @@ const scenarios: ReadonlyArray<Scenario> = [
     ),
     asks("p", quarter, says(6, "6 lượt", "6 turns"), { boundaries: { asOf: reform } })
   ]),
+  situation(
+    "of a number that is about, where others are silent",
+    province({ measures: [below()] }, { forms: [form("month")] }),
+    [figure("a", month(1), "~ 20")],
+    [
+      asks("a", quarter, { text: text("khoảng 20 lượt (mới có 1/3 tháng)", "about 20 turns (1 of 3 months)") }),
+      asks("p", month(1), { text: text("khoảng 20 lượt (1/3 xã đã báo cáo)", "about 20 turns (1 of 3 communes)") })
+    ]
+  ),
+  situation(
+    "of an end that a unit set itself, below a province that is about",
+    plain,
+    [figure("p", quarter, "~ 600"), ...figures(quarter, { a: "~ 100", b: "> 20", c: "<= 5" })],
+    [asks("c", quarter, { value: "[0, 5]", text: text("nhiều nhất 5 lượt", "at most 5 turns") })]
+  ),
+  situation(
+    "of one half of a year in which a unit was made",
+    merged({ measures: [below()] }),
+    [figure("a", "2025-H1", 5), figure("n", "2025-H2", 20), figure("n", "2025", 30)],
+    [
+      asks("n", "2025", {
+        text: text("30 lượt: 6 tháng cuối năm 2025 là 20, còn lại 10", "30 turns: 20 in H2 2025, rest 10")
+      })
+    ]
+  ),
+  situation(
+    "of weeks of which one reaches beyond the month",
+    plain,
+    [figure("a", month(1), 45), ...["02", "03", "04", "05"].map((week) => figure("a", `2025-W${week}`, 10))],
+    [
+      asks("a", month(1), {
+        text: text("45 lượt: các tuần nằm trọn trong kỳ 30, còn lại 15", "45 turns: whole weeks 30, rest 15")
+      })
+    ]
+  ),
+  situation(
+    "of a stock that stands although most are silent",
+    province({ measures: [teamsReported()] }, { forms: [form("quarter")] }),
+    [...figures(quarter, { a: 10, b: 10 }), figure("a", "2025-Q2", 15)],
+    [
+      asks("p", "2025-Q2", {
+        text: text(
+          "25 tổ (1/3 xã đã báo cáo; 1 xã dùng số ngày 31/3)",
+          "25 teams (1 of 3 communes; 1 commune as of 31 March)"
+        )
+      }),
+      asks("p", "2025-Q3", {
+        text: text("15 tổ (1/3 xã có số; số ngày 30/6)", "15 teams (1 of 3 communes with a figure; as of 30 June)")
+      })
+    ]
+  ),
+  situation(
+    "of a form that the province itself has not sent",
+    province(
+      { measures: [measure()] },
+      { forms: [form("month"), form("month", { id: "own", by: { level: "province", hierarchy: "state" } })] }
+    ),
+    [...figures(month(1), { a: 1, b: 2 }), ...figures(month(2), { a: 1, p: 5 })],
+    [
+      asks("p", month(1), {
+        text: text(
+          "3 lượt (2/3 xã đã báo cáo; chưa có báo cáo của tỉnh)",
+          "3 turns (2 of 3 communes; none from the province)"
+        )
+      }),
+      asks("p", month(2), { text: text("5 lượt: 1/3 xã 1, còn lại 4", "5 turns: 1 of 3 communes 1, rest 4") })
+    ]
+  ),
+  situation(
+    "of a stock that nobody told of the period",
+    province({ measures: [teamsReported()] }),
+    [figure("a", month(1), 5), figure("b", month(2), 6)],
+    [
+      asks("p", month(3), {
+        value: null,
+        text: text(
+          'chưa có số liệu "Số liệu" (số gần nhất: ngày 28/02)',
+          'no figure of "Figures" was reported (latest: 28 February)'
+        )
+      }),
+      asks("c", month(3), {
+        text: text('chưa có số liệu "Số liệu"', 'no figure of "Figures" was reported')
+      })
+    ]
+  ),
+  situation(
+    "of what was asked for and is not known",
+    plain,
+    [figure("a", quarter, null)],
+    [
+      asks("a", quarter, {
+        reason: "no-figures",
+        text: text('có báo cáo nhưng chưa rõ số liệu "Số liệu"', '"Figures" was asked for and is not known')
+      })
+    ]
+  ),
+  situation(
+    "of what lies in figures that contradict each other",
+    plain,
+    [figure("a", "2025-01/2025-05", 60), figure("a", "2025-01/2025-04", 70)],
+    [
+      asks("a", "2025-05", {
+        reason: "contradiction",
+        text: text(
+          'chưa suy ra được số liệu "Số liệu": các số liệu bao gồm phần này không khớp nhau, cần đối chiếu',
+          '"Figures" does not follow: figures that include this contradict each other; reconcile'
+        )
+      }),
+      asks("a", "2025-06", { reason: "no-figures" })
+    ]
+  ),
   situation(
     "of one thing, and of a bound that is one",
     province({ measures: [below(), measure({ id: "n", basis: "class" })] }),

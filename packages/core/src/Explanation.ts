@@ -165,6 +165,11 @@ export const explain = Effect.fn("Explanation.explain")(function* (
   const { asked, cell, evaluation } = yield* madeBy(model, reading, indicator)
   const { input, plan } = evaluation
   const one = plan.asked[asked]!
+  if (reading.reason?.code === "not-alive") {
+    // Where there is no unit, no figure speaks of it.
+    const nothing = { rule: undefined, account: undefined, children: [], more: undefined }
+    return { label: one.indicator.title, value: reading.text, ...nothing }
+  }
   const tree = branch(evaluation, one.root, cell, input)
   const named = { ...tree, label: one.indicator.title, value: reading.text, rule: tree.rule ?? tree.label }
   return yield* worded(named, { ...plan.moment, at: reading.commit })

@@ -15,6 +15,7 @@ import type { Input } from "./internal/operators/operator.ts"
 import { none, type Outcome } from "./internal/operators/outcome.ts"
 import * as reasons from "./internal/operators/reasons.ts"
 import type { Node } from "./internal/operators/table.ts"
+import * as Absent from "./internal/plan/absent.ts"
 import { compile, compileMean, type Context } from "./internal/plan/compile.ts"
 import * as Contradiction from "./internal/plan/contradiction.ts"
 import * as Evaluations from "./internal/plan/evaluations.ts"
@@ -247,7 +248,9 @@ export const combine = (plan: Plan, snapshot: Store.Snapshot): ReadonlyArray<Rea
         if (!sits(asked.part, group, period)) return []
         const cell = group * plan.buckets.length + bucket
         const found = alive(plan, unit, period) ?? sure(plan, outcomes[cell]!)
-        const outcome = doubted(finite(found), doubts(unit, period))
+        const { hierarchy } = plan
+        const known = Absent.because(reports, { hierarchy, unit, period, basis: asked.basis }, finite(found))
+        const outcome = doubted(known, doubts(unit, period))
         return Evaluations.keep(toReading(plan, asked, unit, period, outcome, reports), made, index, cell)
       })
     )

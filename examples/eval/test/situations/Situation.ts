@@ -15,13 +15,15 @@
  * | some parts only, the rest not declared | n (các xã; chưa có số của tỉnh) | n (communes; none from the province) |
  * | an incomplete level | n (mới biết k xã) | n (k communes known so far) |
  * | rest | n: các xã x, còn lại y | n: communes x, rest y |
+ * | rest of one period | n: quý I/2025 là x, còn lại y | n: x in Q1 2025, rest y |
  * | own part beside those below | n: các xã x, cấp tỉnh y | n: communes x, province itself y |
  * | excess | tỉnh báo x, các xã cộng lại y; cần đối chiếu | province x, communes y; reconcile |
+ * | excess of one part | tỉnh báo x, riêng Xã A đã y; cần đối chiếu | province x, Commune A alone y; reconcile |
  * | derived | n (suy ra: w − p) | n (derived: w − p) |
  * | part of a figure that is not divided | nhiều nhất n (không tách được) | at most n (not divided) |
  * | reported periods that cross the one asked | … (kỳ báo cáo lệch) | … (reported periods cross) |
  * | early | n (số liệu đến 25/11) | n (data to 25 November) |
- * | late | n; k xã gửi sau x, chưa rõ đã gồm | n; x came later, perhaps included |
+ * | late | n; k xã (tháng 12/2025) gửi sau x, chưa rõ đã gồm | n; x came later, perhaps included |
  * | old code | n (gồm x theo mã xã cũ) | n (x under a former code) |
  * | carried | n (k xã dùng số ngày 31/3) | n (k communes as of 31 March) |
  * | carried, all of it | n (số ngày 31/01) | n (as of 31 January) |

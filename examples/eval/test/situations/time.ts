@@ -76,7 +76,12 @@ export const time: ReadonlyArray<Scenario> = [
       asks(
         "p",
         "2025",
-        says(">= 9000", "9.000 lượt (số liệu đến 25/11)", "9,000 turns (data to 25 November)", { reported: 9000 })
+        says(
+          ">= 9000",
+          "9.000 lượt (số liệu đến 25/11); tháng 12/2025 gửi sau 700, chưa rõ đã gồm",
+          "9,000 turns (data to 25 November); 700 came later, perhaps included",
+          { reported: 9000 }
+        )
       )
     ]
   ),
@@ -172,7 +177,13 @@ export const time: ReadonlyArray<Scenario> = [
     "22. The day of a campaign lies in its month",
     world,
     [figure("a", "2025-03-26", 500), figure("a", "2025-03", 700)],
-    [asks("a", "2025-03", says(700, "700 lượt: các ngày 500, còn lại 200", "700 turns: days 500, rest 200"))]
+    [
+      asks(
+        "a",
+        "2025-03",
+        says(700, "700 lượt: ngày 26/3/2025 là 500, còn lại 200", "700 turns: 500 on 26 March 2025, rest 200")
+      )
+    ]
   ),
   situation(
     "23. A quarter and two of its months give the third",

@@ -114,12 +114,13 @@ export const stands = (one: Case, language: Text.Language): string => {
   return when.includes(" to ") ? `${value} from ${when}` : `${value} in ${when}`
 }
 
-export const byWhen = ({ question: { due } }: Case, language: Text.Language): string =>
-  due === undefined
-    ? ""
-    : language === "vi"
-      ? ` (hạn: ${Period.render(due, "vi")})`
-      : ` (due ${Period.render(due, "en")})`
+/** By when: the period that is due, or its last day where it is none of the calendar's. */
+export const byWhen = ({ question: { due } }: Case, language: Text.Language): string => {
+  if (due === undefined) return ""
+  const isDays = Period.bounds(due).kind === "range"
+  const when = isDays ? Words.day(Period.lastDay(due), language) : Period.render(due, language)
+  return language === "vi" ? ` (hạn: ${when})` : ` (due ${when})`
+}
 
 /** What came in against what is asked for: `18.000/20.000`. */
 export const against = (one: Case, language: Text.Language): string => {

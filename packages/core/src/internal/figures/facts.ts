@@ -32,6 +32,8 @@ export interface Facts {
   readonly early: Marks.Early | undefined
   /** Units whose figures came after that of the whole. */
   readonly late: Marks.Some | undefined
+  /** Periods within the cell of which a figure came after that of the whole. */
+  readonly later: Marks.Later | undefined
   /** What was filed under codes no longer in force, with the level of these. */
   readonly former: Marks.Former | undefined
   /** Units with newer figures than those of a stock that stands. */
@@ -57,6 +59,7 @@ export const none: Omit<Facts, "bucket" | "partly"> = {
   overlapping: false,
   early: undefined,
   late: undefined,
+  later: undefined,
   former: undefined,
   newer: undefined,
   aside: undefined,
@@ -104,6 +107,7 @@ export const of = (asked: Asked, found: Found, roll: Roll | undefined, rows: Rea
     rest: firm && early === undefined && derived === undefined ? rest(asked, parts, found.span) : undefined,
     crossing: crosses(asked),
     late: Marks.lateness(asked, own, said, units),
+    later: Marks.laterPeriods(asked, own, said),
     aside: Marks.aside(asked, found)
   }
 }

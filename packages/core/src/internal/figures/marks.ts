@@ -1,4 +1,5 @@
 /** When figures came, under which code, and what was left out of a number. @internal */
+import type * as Period from "../../Period.ts"
 import { tree as treeOf } from "../territory/territory.ts"
 import * as Tree from "../territory/tree.ts"
 import type { Asked, Found } from "./operators.ts"
@@ -12,6 +13,12 @@ import { least, most } from "../extremes.ts"
 /** Some units of a level, and what they say together. */
 export interface Some {
   readonly count: number
+  readonly said: number
+}
+
+/** Some periods, and what was said of them together. */
+export interface Later {
+  readonly periods: ReadonlyArray<Period.Period>
   readonly said: number
 }
 
@@ -71,6 +78,23 @@ export const lateness = (
     sum += after.reduce((total, one) => total + one.said, 0)
   }
   return count === 0 ? undefined : { count, said: sum }
+}
+
+/** Shorter figures of the box itself that came after that of the whole. */
+export const laterPeriods = (
+  { end, node, start }: Asked,
+  own: ReadonlyArray<Figure>,
+  said: ReadonlyMap<number, Report>
+): Later | undefined => {
+  const known = own.flatMap((one) => said.get(one.row)?.knownOn ?? [])
+  if (known.length === 0) return undefined
+  const whole = most(known)
+  const after = node.figures
+    .filter((one) => start <= one.start && one.end <= end && one.end - one.start < end - start)
+    .flatMap((one) => said.get(one.row) ?? [])
+    .filter((one) => one.knownOn > whole)
+  if (after.length === 0) return undefined
+  return { periods: after.map((one) => one.period), said: after.reduce((sum, one) => sum + one.said, 0) }
 }
 
 /** What units filed for days after their own end. */
@@ -153,6 +177,8 @@ export const filed = (asked: Asked, units: Parts.Parts | undefined): number | un
   return units.nodes.filter((unit) => Parts.knownOf(asked, unit).came > 0).length
 }
 
+const isIn = ({ end, start }: Asked, one: Figure): boolean => start <= one.start && one.end <= end
+
 /** How many of the silent told a part of the period. */
 export const partly = (asked: Asked, roll: Roll | undefined): number => {
   const { node, prepared, reports } = asked
@@ -166,6 +192,8 @@ export const partly = (asked: Asked, roll: Roll | undefined): number => {
   }
   return [...silent].filter((reporter) => {
     const own = nodeOf(reporter)
+    // What those below a unit told is not its own.
+    if (own === node && roll!.expected.length > 1) return node.figures.some((one) => one.row >= 0 && isIn(asked, one))
     return own !== undefined && !Number.isNaN(Parts.knownOf(asked, own).came)
   }).length
 }

@@ -13,6 +13,8 @@ export interface Told {
   readonly is: Kind
   /** Of periods: how long each is; `undefined` where they differ. */
   readonly every: Period.Bucket | undefined
+  /** The one period that said something, where it is one of several. */
+  readonly only?: Period.Period
   /** How many of how many said something. */
   readonly told: number
   readonly of: number
@@ -57,8 +59,8 @@ const make = (asked: Asked, is: Kind, adds: boolean, nodes: ReadonlyArray<Node>)
 /** The units that should report in the cell. */
 const units = (asked: Asked, roll: Roll | undefined): ReadonlyArray<Parts> => {
   const { measure, node, prepared } = asked
-  const level = roll?.level === undefined ? [] : roll.expected
-  if (node.place.kind !== "unit" || level.includes(node.place.units[0]!)) return []
+  if (node.place.kind !== "unit") return []
+  const level = roll?.level === undefined ? [] : roll.expected.filter((id) => id !== node.place.units[0])
   const nodes = level.flatMap((id) => {
     const place = prepared.places.unit(id)
     return place === undefined ? [] : [prepared.solver.node(place, node.category)]
@@ -88,6 +90,7 @@ const periods = ({ end, measure, node, prepared, start }: Asked): ReadonlyArray<
   const lengths = new Set(apart.map(lengthOf))
   const [every] = lengths.size === 1 ? lengths : []
   const period = Period.ofDays(start, end)
+  const only = apart.length === 1 ? Period.ofDays(apart[0]!.start, apart[0]!.end) : undefined
   const known = apart.map((one) => ({ span: one.span, came: one.said, covered: true, clashes: [] }))
   return [
     {
@@ -96,7 +99,8 @@ const periods = ({ end, measure, node, prepared, start }: Asked): ReadonlyArray<
       told: apart.length,
       of: every === undefined ? apart.length : Period.split(period, every).length,
       said: together(known, measure.additivity.time === "additive", prepared.floor),
-      nodes: [node]
+      nodes: [node],
+      ...(only === undefined ? {} : { only })
     }
   ]
 }

@@ -37,8 +37,11 @@ export const contradict = (a: Span, b: Span): boolean => isBelow(a, b) || isBelo
 
 /** What both say; where rounding alone parts them, the first. */
 export const both = (a: Span, b: Span): Span => {
-  const low = a.lower > b.lower || (a.lower === b.lower && a.lowerOpen) ? a : b
-  const high = a.upper < b.upper || (a.upper === b.upper && a.upperOpen) ? a : b
+  // Of two that say the same of an end, the one that is not "about".
+  const sharper = (one: Span, other: Span, key: "lowerOpen" | "upperOpen") =>
+    one[key] === other[key] ? (one.about ? other : one) : one[key] ? one : other
+  const low = a.lower === b.lower ? sharper(a, b, "lowerOpen") : a.lower > b.lower ? a : b
+  const high = a.upper === b.upper ? sharper(a, b, "upperOpen") : a.upper < b.upper ? a : b
   if (low.lower > high.upper) return a
   // Who says "about" has no part in an end that somebody else made sharper.
   const about = (low.about && low.lower > -Infinity) || (high.about && high.upper < Infinity)

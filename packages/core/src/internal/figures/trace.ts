@@ -2,6 +2,9 @@
 import { type Node, spanKey, spanOf } from "./box.ts"
 import type { Ways } from "./ways.ts"
 
+/** The days of which a box was looked at. */
+type Seen = Map<Node, ReadonlyArray<readonly [start: number, end: number]>>
+
 export class Trace {
   readonly #ways: Ways
 
@@ -29,10 +32,12 @@ export class Trace {
     return found
   }
 
-  /** Rows of all figures inside a box. */
-  rows(node: Node, start: number, end: number, seen = new Set<Node>()): ReadonlyArray<number> {
-    if (seen.has(node) || !this.#ways.boxes.isLive(node.place)) return []
-    seen.add(node)
+  /** Rows of all figures inside a box; what lies in it in several ways, of other days in each, is looked at once for each. */
+  rows(node: Node, start: number, end: number, seen: Seen = new Map()): ReadonlyArray<number> {
+    const days = seen.get(node) ?? []
+    const isSeen = days.some(([from, to]) => from <= start && end <= to)
+    if (isSeen || start >= end || !this.#ways.boxes.isLive(node.place)) return []
+    seen.set(node, [...days, [start, end]])
     const own = node.figures.filter((one) => one.row >= 0 && start <= one.start && one.end <= end).map((one) => one.row)
     const parts = this.#ways
       .of(node)

@@ -9,6 +9,34 @@ export const figures = (title: Text.Text): Reason => ({
   text: { vi: `chưa có số liệu "${title.vi}"`, en: `no figure of "${title.en}" was reported` }
 })
 
+export const unknown = (title: Text.Text): Reason => ({
+  code: "no-figures",
+  text: {
+    vi: `có báo cáo nhưng chưa rõ số liệu "${title.vi}"`,
+    en: `"${title.en}" was asked for and is not known`
+  }
+})
+
+/** Of a stock that nobody told of these days: the last day on which somebody did. */
+export const older = (title: Text.Text, day: Day.Day, year: number): Reason => {
+  const { text } = figures(title)
+  return {
+    code: "no-figures",
+    text: {
+      vi: `${text.vi} (số gần nhất: ngày ${Words.day(day, "vi", year)})`,
+      en: `${text.en} (latest: ${Words.day(day, "en", year)})`
+    }
+  }
+}
+
+export const contradiction = (title: Text.Text): Reason => ({
+  code: "contradiction",
+  text: {
+    vi: `chưa suy ra được số liệu "${title.vi}": các số liệu bao gồm phần này không khớp nhau, cần đối chiếu`,
+    en: `"${title.en}" does not follow: figures that include this contradict each other; reconcile`
+  }
+})
+
 export const several = (title: Text.Text): Reason => ({
   code: "several-figures",
   text: {

@@ -60,11 +60,12 @@ const number = (reports: Reports, basis: string, outcome: Outcome, language: Lan
   const { alone, covered, reported } = outcome
   const isEarly = alone?.cell.facts().early !== undefined
   const value = outcome.value!
+  const came = value.about ? Quantity.about : Quantity.exact
   // "Hơn" is the source's own word.
   const isShort = (!covered || isEarly) && reported !== undefined && !(value.lowerOpen && value.lower === reported)
   // What came in is no headline where more than it must be true.
   const isLess = reported !== undefined && Span.isBelow(Span.exactly(reported), value)
-  return write(reports, basis, isShort && !isLess ? Quantity.exact(reported) : shown(value), language)
+  return write(reports, basis, isShort && !isLess ? came(reported) : shown(value), language)
 }
 
 /** Where figures contradict each other, though not in the box that was asked for. */

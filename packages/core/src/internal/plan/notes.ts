@@ -5,6 +5,7 @@ import type * as Text from "../../Text.ts"
 import * as Words from "../../Words.ts"
 import type { Facts } from "../figures/facts.ts"
 import type { Some } from "../figures/marks.ts"
+import type { Told } from "../figures/parts.ts"
 import * as Span from "../figures/span.ts"
 import type { About } from "./about.ts"
 import * as Contradiction from "./contradiction.ts"
@@ -40,19 +41,34 @@ const instead = ({ hierarchy, reports }: About, { cell, measure }: Alone): Note 
   return here && Contradiction.instead(reports, hierarchy, { clash: here, measure })
 }
 
+/** What the parts say: `các xã 338`, `5/6 xã 30`; of a period that is alone, which one: `quý I/2025 là 20`. */
+const partsSay = (about: About, parts: Told, crossing: boolean, language: Text.Language): string => {
+  const noun = nouns.ofParts(parts, about.level)
+  const said = says(parts.said, language)
+  if (parts.only !== undefined) {
+    const when = Period.render(parts.only, language)
+    const at = Period.bounds(parts.only).kind === "day" ? "on" : "in"
+    return language === "vi" ? `${when} là ${said}` : `${said} ${at} ${when}`
+  }
+  if (parts.is === "units" && parts.told < parts.of)
+    return `${nouns.some(noun, parts.told, parts.of, language)} ${said}`
+  const name = nouns.all(noun, language)
+  // Those that reach beyond the days asked for are not among them.
+  const isWhole = parts.is === "periods" && crossing
+  if (!isWhole) return `${name} ${said}`
+  return language === "vi" ? `${name} nằm trọn trong kỳ ${said}` : `whole ${name} ${said}`
+}
+
 /** What the parts are, what the unit did itself, and what is left. */
 const rest = (about: About, facts: Facts, covered: boolean): Note => {
   const parts = facts.rest?.parts ?? facts.parts.find((one) => one.is === "units")
   const own = covered && parts?.is === "units" ? facts.own : undefined
   if (parts === undefined || (facts.rest === undefined && own === undefined)) return undefined
   const left = facts.rest === undefined || own === undefined ? facts.rest?.left : Span.minus(facts.rest.left, own)
-  const noun = nouns.ofParts(parts, about.level)
   return both((language) => {
     const vi = language === "vi"
-    const isAll = parts.is !== "units" || parts.told === parts.of
-    const name = isAll ? nouns.all(noun, language) : nouns.some(noun, parts.told, parts.of, language)
     return [
-      `${name} ${says(parts.said, language)}`,
+      partsSay(about, parts, facts.crossing, language),
       own && `${vi ? `cấp ${about.own.vi}` : `${about.own.en} itself`} ${says(own, language)}`,
       left && left.upper !== 0 && `${vi ? "còn lại" : "rest"} ${says(left, language)}`
     ]
@@ -78,6 +94,8 @@ const vague = (facts: Facts, { cell }: Alone): Note => {
   const { covered, value } = cell
   const isSpan = value !== undefined && value.lower !== value.upper && Number.isFinite(value.upper) && !value.about
   if (!isSpan || !covered || cell.clashes.length > 0 || facts.derived !== undefined) return undefined
+  if (cell.parts > 0 && facts.former === undefined)
+    return { vi: "chưa rõ tỷ lệ chia của đơn vị bị tách", en: "shares of a divided unit are not known" }
   if (facts.crossing) return { vi: "kỳ báo cáo lệch", en: "reported periods cross" }
   return facts.overlapping ? { vi: "có thể trùng", en: "may overlap" } : undefined
 }
@@ -148,6 +166,14 @@ const late = (about: About, { late: found }: Facts): Note =>
         en: `${Words.number(found.said, "en")} came later, perhaps included`
       }
 
+const later = ({ later: found }: Facts): Note => {
+  if (found === undefined) return undefined
+  const [first, ...others] = found.periods
+  const number = (language: Text.Language) => Words.number(found.said, language)
+  const who = others.length === 0 ? Period.render(first!, "vi") : `${found.periods.length} kỳ`
+  return { vi: `${who} gửi sau ${number("vi")}, chưa rõ đã gồm`, en: `${number("en")} came later, perhaps included` }
+}
+
 const newer = (about: About, found: Some | undefined): Note =>
   found === undefined
     ? undefined
@@ -180,7 +206,7 @@ export const notesOf = (about: About, alone: Alone): Notes => {
       vague(facts, alone),
       weekly(about, alone)
     ]),
-    after: known([late(about, facts), newer(about, facts.newer), aside(facts.aside)])
+    after: known([late(about, facts) ?? later(facts), newer(about, facts.newer), aside(facts.aside)])
   }
 }
 

@@ -24,15 +24,24 @@ export const ofLevel = (model: Model.Model, hierarchy: string, level: string | n
   return found === undefined ? unit : bare(found.name)
 }
 
-/** What a unit is, by its level at the end of a period, or at its start. */
-export const ofUnit = (model: Model.Model, hierarchy: string, id: string, period: Period.Period): Noun => {
+/** The index of the level of a unit at the end of a period, or at its start. */
+export const levelOf = (
+  model: Model.Model,
+  hierarchy: string,
+  id: string,
+  period: Period.Period
+): number | undefined => {
   for (const day of [Period.lastDay(period), Period.firstDay(period)]) {
     const snapshot = Territory.snapshotAt(model.territory, hierarchy, day)
     const number = snapshot.number.get(id)
-    if (number !== undefined) return ofLevel(model, hierarchy, snapshot.level[number]!)
+    if (number !== undefined) return snapshot.level[number]!
   }
-  return unit
+  return undefined
 }
+
+/** What a unit is, by its level in a period. */
+export const ofUnit = (model: Model.Model, hierarchy: string, id: string, period: Period.Period): Noun =>
+  ofLevel(model, hierarchy, levelOf(model, hierarchy, id, period))
 
 const lengths: { readonly [B in Period.Bucket]: Noun } = {
   day: { vi: "ngày", en: "day" },

@@ -2,6 +2,7 @@
 import type * as Text from "../../Text.ts"
 import * as Words from "../../Words.ts"
 import type { Facts } from "../figures/facts.ts"
+import { formsOf } from "../figures/reports.ts"
 import type { About } from "./about.ts"
 import type { Outcome } from "../operators/outcome.ts"
 import * as nouns from "./nouns.ts"
@@ -10,11 +11,44 @@ const { both } = Words
 
 type Note = Text.Text | undefined
 
+/** Whether a form asks the unit itself, beside those below it that are counted. */
+const isAsked = ({ hierarchy, model, period, unit }: About, { alone, expected = 0, level }: Outcome): boolean => {
+  if (alone === undefined || level === undefined || expected < 2) return false
+  const levels = model.territory.hierarchies.get(hierarchy)?.levels ?? []
+  const own = levels[nouns.levelOf(model, hierarchy, unit, period) ?? -1]?.id
+  return own !== level && formsOf(model, alone.measure.id).some(({ by }) => "level" in by && by.level === own)
+}
+
+/** Who has told, of whom; of a stock, of whom there is a figure where nobody has told of just these days. */
+const told = (about: About, outcome: Outcome): Text.Text => {
+  const { alone, reporting, silent } = outcome
+  const facts = alone?.cell.facts()
+  const stands = alone === undefined ? 0 : [...alone.cell.days.values()].reduce((sum, count) => sum + count, 0)
+  if (!isAsked(about, outcome)) return counted(about, reporting, outcome.expected!, facts, stands)
+  const isSilent = silent.some((one) => one.reporter === about.unit)
+  const below = counted(about, reporting - (isSilent ? 0 : 1), outcome.expected! - 1, facts, stands)
+  if (!isSilent) return below
+  return {
+    vi: `${below.vi}; chưa có báo cáo của ${about.own.vi}`,
+    en: `${below.en}; none from the ${about.own.en}`
+  }
+}
+
 /** `168/171 xã đã báo cáo`; those who told a part of it are counted apart. */
-const told = (about: About, reporting: number, expected: number, facts: Facts | undefined): Text.Text =>
+const counted = (
+  about: About,
+  reporting: number,
+  expected: number,
+  facts: Facts | undefined,
+  stands: number
+): Text.Text =>
   both((language) => {
     const vi = language === "vi"
-    const partly = facts?.partly ?? 0
+    if (reporting === 0 && stands > 0) {
+      const some = nouns.some(about.level, stands, expected, language)
+      return vi ? `${some} có số` : `${some} with a figure`
+    }
+    const partly = stands > 0 ? 0 : (facts?.partly ?? 0)
     if (reporting === 0 && partly > 0) {
       const some = nouns.some(about.level, partly, expected, language)
       return vi ? `${some} mới báo cáo một phần` : `${some}, in part`
@@ -99,7 +133,7 @@ export const silenceOf = (about: About, outcome: Outcome, isRatio: boolean): Not
       expected === 1 && outcome.silent.length > 0 && outcome.silent.every((one) => one.reporter === about.unit)
     const parts = isAlone && !isRatio && facts !== undefined ? only(about, facts) : undefined
     if (parts !== undefined) return parts
-    const said = told(about, reporting, expected, facts)
+    const said = told(about, outcome)
     return isRatio ? { vi: `tính trên ${said.vi}`, en: `over ${said.en}` } : said
   }
   if (covered || outcome.beside.length > 0) return undefined

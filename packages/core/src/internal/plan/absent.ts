@@ -1,0 +1,62 @@
+/** Why there is no number where figures do say something: asked for and not known, contradicting each other, of an older day. @internal */
+import * as Day from "../../Day.ts"
+import * as Period from "../../Period.ts"
+import type { Reason } from "../../Reading.ts"
+import * as Territory from "../../Territory.ts"
+import { keyOf, lattice } from "../figures/category.ts"
+import { floorOf, type Report, type Reports } from "../figures/reports.ts"
+import type { Alone, Outcome } from "../operators/outcome.ts"
+import * as reasons from "../operators/reasons.ts"
+import type { Place } from "./about.ts"
+
+/** Figures of just these units, of all that is asked for or of more: of more days, of more people. */
+const ofUnits = ({ model, of }: Reports, { cell, measure }: Alone): ReadonlyArray<Report> => {
+  const { category, place } = cell.node
+  const counts = measure.counts !== undefined && "cohort" in measure.counts ? measure.counts.cohort : undefined
+  const { isWithin } = lattice(model.lattice, counts)
+  return of(measure).filter((one) => one.units.join() === place.units.join() && isWithin(category, one.category))
+}
+
+const isUnknown = ({ end, start }: Alone["cell"], one: Report): boolean =>
+  one.span === undefined && start <= one.start && one.end <= end
+
+/** A figure that would bound what lies in it, if others did not contradict it. */
+const isHolder = ({ cell: { end, start }, measure }: Alone, one: Report): boolean =>
+  (measure.kind === "event" || measure.kind === "entity") &&
+  measure.trust === undefined &&
+  floorOf(measure) === 0 &&
+  one.span !== undefined &&
+  one.span.upper < Infinity &&
+  one.start <= start &&
+  end <= one.end
+
+/** The last day before the end of a cell of which a stock of the unit, or of those below it, is known. */
+const latest = (all: Reports, { hierarchy, unit }: Place, { cell, measure }: Alone): number | undefined => {
+  const key = keyOf(cell.node.category)
+  const lies = ({ start, units }: Report): boolean => {
+    const then = Territory.snapshotAt(all.model.territory, hierarchy, Day.fromEpoch(start))
+    return units.every((id) => then.number.has(id) && Territory.ancestors(then, id).includes(unit))
+  }
+  const days = all
+    .of(measure)
+    .filter((one) => one.span !== undefined && one.end <= cell.end && keyOf(one.category) === key && lies(one))
+    .map((one) => one.start)
+  return days.length === 0 ? undefined : Math.max(...days)
+}
+
+const reasonOf = (all: Reports, place: Place, alone: Alone): Reason | undefined => {
+  const { cell, measure } = alone
+  const told = ofUnits(all, alone)
+  if (told.some((one) => isUnknown(cell, one))) return reasons.unknown(measure.title)
+  if (told.some((one) => isHolder(alone, one))) return reasons.contradiction(measure.title)
+  const day = measure.accumulation === "flow" ? undefined : latest(all, place, alone)
+  const year = Number(Period.lastDay(place.period).slice(0, 4))
+  return day === undefined ? undefined : reasons.older(measure.title, Day.fromEpoch(day), year)
+}
+
+/** An outcome without a value, with what figures do say. */
+export const because = (all: Reports, place: Place, outcome: Outcome): Outcome => {
+  const { alone, reason } = outcome
+  if (reason?.code !== "no-figures" || alone === undefined) return outcome
+  return { ...outcome, reason: reasonOf(all, place, alone) ?? reason }
+}
