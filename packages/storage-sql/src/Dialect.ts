@@ -23,6 +23,8 @@ export interface Dialect {
   readonly lock?: string
   /** A query for the tables there are, in a column `name`. */
   readonly tables: string
+  /** Whether all of them have to be Lantoa's: a file's have to, a schema of a server may hold others too. */
+  readonly alone: boolean
   /** Indexes of `term` that find a text of any length, and keep each text once. */
   readonly termIndexes: ReadonlyArray<string>
   /** How many parameters a statement may take. */
@@ -54,12 +56,22 @@ export interface Keys {
  */
 export type Fault = "Corrupt" | "Full" | "ReadOnly" | "InvalidObservation"
 
-const faults: { readonly [code: number]: Fault } = { 8: "ReadOnly", 11: "Corrupt", 13: "Full", 26: "Corrupt" }
+/** What is written has been judged before: where a constraint or a type objects, what is there is not what was written. */
+const faults: { readonly [code: number]: Fault } = {
+  8: "ReadOnly",
+  11: "Corrupt",
+  13: "Full",
+  19: "Corrupt",
+  20: "Corrupt",
+  26: "Corrupt"
+}
 
 const sqliteFault = (cause: unknown): Fault | undefined => {
-  if (typeof cause !== "object" || cause === null || !("errcode" in cause)) return undefined
+  if (!(cause instanceof Error)) return undefined
+  if ("code" in cause && cause.code === "ERR_OUT_OF_RANGE") return "Corrupt"
+  if (!("errcode" in cause)) return undefined
   // Statements are fixed: what they name is there, unless somebody changed the tables.
-  const changed = cause.errcode === 1 && cause instanceof Error && /^no such (table|column)/.test(cause.message)
+  const changed = cause.errcode === 1 && /^no such (table|column)/.test(cause.message)
   return changed ? "Corrupt" : faults[Number(cause.errcode) & 0xff]
 }
 
@@ -74,7 +86,8 @@ export const sqlite: Dialect = {
   types: { integer: "INTEGER", real: "REAL", text: "TEXT" },
   beginRead: "BEGIN",
   beginWrite: "BEGIN IMMEDIATE",
-  tables: "SELECT name FROM sqlite_schema WHERE type = 'table'",
+  tables: "SELECT name FROM sqlite_schema WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'",
+  alone: true,
   termIndexes: ["CREATE UNIQUE INDEX term_text ON term (kind, text)"],
   parameters: 30_000,
   keys: {
@@ -128,6 +141,7 @@ export const postgres: Dialect = {
   lock: "SELECT pg_advisory_xact_lock(hashtextextended('lantoa ' || current_schema()::text, 0))",
   tables: `SELECT relname::text AS name FROM pg_class
     WHERE relnamespace = to_regnamespace(quote_ident(current_schema())) AND relkind IN ('r', 'p', 'v', 'm', 'f')`,
+  alone: false,
   // An entry of a B-tree has to be short, and the text of a set of units need not be.
   termIndexes: [
     "CREATE UNIQUE INDEX term_once ON term (kind, md5(text))",

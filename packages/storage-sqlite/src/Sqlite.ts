@@ -5,8 +5,9 @@
  */
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
-import { Problem, type Store } from "@lantoa/core"
+import { Problem, Store } from "@lantoa/core"
 import { Dialect, SqlStore } from "@lantoa/storage-sql"
+import { copy } from "./internal/backup.ts"
 import { open } from "./internal/client.ts"
 import * as Place from "./internal/place.ts"
 import { Client, type Failure } from "./internal/sql.ts"
@@ -33,23 +34,23 @@ const inFile = ({ busyTimeout = 5000, file, readOnly = false }: Options) =>
     yield* Place.check("open", path, readOnly)
     const { client, insert } = yield* open(path, readOnly)
     const retrying = patient(busyTimeout)
-    const store = yield* stored(client, { place: file, insert, exclusive: inTurn(path), retrying })
+    const store = yield* stored(client, { place: file, insert, exclusive: inTurn(path), retrying, readOnly })
     // Not before: a file that is refused stays as it is.
     if (!readOnly) yield* retrying(client`PRAGMA journal_mode = WAL`)
     return store
   })
 
-const openError =
-  (place: string) =>
+const asStoreError =
+  (operation: string, place: string) =>
   (error: Failure | Problem.StoreError): Problem.StoreError =>
     error._tag === "SqlError"
-      ? new Problem.StoreError({ ...SqlStore.storeError(Dialect.sqlite, "open")(error), place })
+      ? new Problem.StoreError({ ...SqlStore.storeError(Dialect.sqlite, operation)(error), place })
       : error
 
 /** A store in memory, gone when the layer's scope closes. @category layers @since 0.1.0 */
 export const layerMemory: Layer.Layer<Store.Store, Problem.StoreError> = Layer.effectContext(
   Effect.flatMap(open(":memory:"), ({ client, insert }) => stored(client, { insert })).pipe(
-    Effect.mapError(openError("memory"))
+    Effect.mapError(asStoreError("open", "memory"))
   )
 )
 
@@ -64,4 +65,35 @@ export const layerMemory: Layer.Layer<Store.Store, Problem.StoreError> = Layer.e
 export const layer = (options: Options): Layer.Layer<Store.Store, Problem.StoreError> =>
   options.file === ":memory:"
     ? layerMemory
-    : Layer.effectContext(Effect.mapError(inFile(options), openError(options.file)))
+    : Layer.effectContext(Effect.mapError(inFile(options), asStoreError("open", options.file)))
+
+/** What to copy, and to where. @category models @since 0.1.0 */
+export interface BackupOptions {
+  readonly file: string
+  /** Path of the copy, where nothing is yet. */
+  readonly to: string
+}
+
+/**
+ * Copies a database while others go on writing to it, and says how far the copy has come: it holds all commits up to that one,
+ * and has been opened and asked. It is a database of its own, to be read where it lies or to be gone on with. Rejects with a
+ * `StoreError`, and then leaves nothing behind.
+ *
+ * @category backup
+ * @since 0.1.0
+ */
+export const backup = ({ file, to }: BackupOptions): Promise<Store.Head> =>
+  Effect.gen(function* () {
+    const [from, target] = [yield* Place.pathOf("backup", file), yield* Place.pathOf("backup", to)]
+    yield* Place.check("backup", from, true)
+    return yield* copy(from, target, (part) =>
+      Effect.flatMap(inFile({ file: part, readOnly: true }), (store) =>
+        Effect.provideContext(
+          Store.Store.use((copied) => copied.head),
+          store
+        )
+      ).pipe(
+        Effect.mapError((error) => new Problem.StoreError({ ...asStoreError("backup", file)(error), place: file }))
+      )
+    )
+  }).pipe(Effect.mapError(asStoreError("backup", file)), Effect.runPromise)

@@ -96,6 +96,18 @@ export const storeError = (
 ): Problem.StoreError =>
   new Problem.StoreError({ reason, operation: `${dialect.name} ${operation}`, detail, problems: [], ...more })
 
+/** What rows say, where they are as they were written. */
+export const decoded = <A>(
+  dialect: Dialect,
+  operation: string,
+  decode: () => A
+): Effect.Effect<A, Problem.StoreError> =>
+  Effect.try({
+    try: decode,
+    catch: (cause) =>
+      storeError(dialect, operation, "Corrupt", `${String(cause)}; restore the database from a copy`, { cause })
+  })
+
 const told: { readonly [tag: string]: string } = {
   LockTimeoutError: "somebody else holds the database; wait until they are done, then try again",
   StatementTimeoutError: "the database took longer than it may; ask for less at once, or allow more time",
@@ -106,7 +118,7 @@ const told: { readonly [tag: string]: string } = {
 
 const remedies: { readonly [F in Fault]: string } = {
   Corrupt: "restore the database from a copy",
-  Full: "there is no room for it: make some, then commit again",
+  Full: "there is no room for it: make some, then try again",
   ReadOnly: "the database may only be read: ask for the right to write, or use another",
   InvalidObservation: "the database cannot keep such a text: leave out what is no character, or make it shorter"
 }
@@ -125,7 +137,7 @@ export const fromSql =
     return storeError(dialect, operation, "Unavailable", `${remedy} (${said})`, { cause: failure })
   }
 
-/** Turns SQL failures into store errors, and what a damaged row made throw into `Corrupt`. */
+/** Turns SQL failures into store errors. */
 export const guarded =
   (dialect: Dialect, operation: string) =>
   <A>(effect: Effect.Effect<A, Failure | Problem.StoreError>): Effect.Effect<A, Problem.StoreError> =>

@@ -1,8 +1,7 @@
 /** Documents in the database: every version a row. @internal */
 import * as Effect from "effect/Effect"
-import * as Result from "effect/Result"
 import { Documents, Instant, type Problem, Store } from "@lantoa/core"
-import { chunksOf, type Database, guarded, type Row, storeError } from "./database.ts"
+import { chunksOf, type Database, decoded, guarded, type Row } from "./database.ts"
 import { type State, stateOf, versionAt } from "./state.ts"
 import type { Failure } from "./sql.ts"
 
@@ -97,25 +96,12 @@ const get = (database: Database, state: State) =>
     const rows = yield* sql<{ kind: Documents.Kind; json: string }>`SELECT d.kind, d.json FROM document d
       JOIN (${seen}) seen ON seen.kind = d.kind AND seen.id = d.id AND seen.version = d.version ORDER BY seen.number`
     const hidden = yield* sql<{ kind: string; id: string }>`SELECT kind, id FROM (${seen}) seen WHERE version IS NULL`
-    const corrupt = (cause: unknown) =>
-      storeError(
-        dialect,
-        "read",
-        "Corrupt",
-        `a document is damaged (${String(cause)}); restore the database from a copy`,
-        { cause }
-      )
-    const lists = yield* Effect.try({
-      try: () => {
-        const lists: Record<string, Array<unknown>> = {}
-        for (const { json, kind } of rows) (lists[kind] ??= []).push(JSON.parse(json))
-        return lists
-      },
-      catch: corrupt
+    const documents = yield* decoded(dialect, "read", () => {
+      const lists: Record<string, Array<unknown>> = {}
+      for (const { json, kind } of rows) (lists[kind] ??= []).push(JSON.parse(json))
+      return Documents.from(lists)
     })
-    const decoded = Documents.decode(lists)
-    if (Result.isFailure(decoded)) return yield* corrupt(decoded.failure.message)
-    return Store.DocumentRules.withoutHidden(decoded.success, new Set(hidden.map(({ id, kind }) => `${kind} ${id}`)))
+    return Store.DocumentRules.withoutHidden(documents, new Set(hidden.map(({ id, kind }) => `${kind} ${id}`)))
   })
 
 /** Documents as they stood at a moment. */

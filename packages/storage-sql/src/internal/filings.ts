@@ -1,7 +1,7 @@
 /** Filings without figures in the database. @internal */
 import * as Effect from "effect/Effect"
-import { Instant, Period, Store } from "@lantoa/core"
-import { chunksOf, type Database, type Row } from "./database.ts"
+import { Instant, type Problem, Period, Store } from "@lantoa/core"
+import { chunksOf, type Database, decoded, type Row } from "./database.ts"
 import { periodOf } from "./rows.ts"
 import type { Failure, Fragment } from "./sql.ts"
 
@@ -18,9 +18,9 @@ const filingOf = ([form, reporter, last, first, known]: readonly [
   knownAt: Instant.fromMillis(Number(known))
 })
 
-const select = ({ sql }: Database, where: Fragment) =>
-  Effect.map(sql`SELECT form, reporter, last_day, first_day, known_at FROM filing WHERE ${where}`.values, (rows) =>
-    (rows as never as ReadonlyArray<Parameters<typeof filingOf>[0]>).map(filingOf)
+const select = ({ dialect, sql }: Database, operation: string, where: Fragment) =>
+  Effect.flatMap(sql`SELECT form, reporter, last_day, first_day, known_at FROM filing WHERE ${where}`.values, (rows) =>
+    decoded(dialect, operation, () => (rows as never as ReadonlyArray<Parameters<typeof filingOf>[0]>).map(filingOf))
   )
 
 /** Writes what is new, and says how many that were. */
@@ -28,7 +28,7 @@ export const write = (
   database: Database,
   filings: ReadonlyArray<Store.Filing>,
   commit: number
-): Effect.Effect<number, Failure> =>
+): Effect.Effect<number, Failure | Problem.StoreError> =>
   Effect.gen(function* () {
     if (filings.length === 0) return 0
     const { sql } = database
@@ -36,7 +36,7 @@ export const write = (
     const reporters = [...new Set(filings.map((filing) => filing.reporter))]
     const forms = sql.in("form", [...new Set(filings.map((filing) => filing.form))])
     for (const chunk of chunksOf(reporters, 500)) {
-      for (const filing of yield* select(database, sql`${forms} AND ${sql.in("reporter", chunk)}`)) {
+      for (const filing of yield* select(database, "commit", sql`${forms} AND ${sql.in("reporter", chunk)}`)) {
         const key = Store.FilingRules.keyOf(filing)
         const own = moments.get(key)
         if (own === undefined) moments.set(key, [filing.knownAt])
@@ -58,16 +58,17 @@ export const scan = (
   database: Database,
   requests: ReadonlyArray<Store.Request>,
   visible: Fragment
-): Effect.Effect<ReadonlyArray<Store.Filing>, Failure> =>
+): Effect.Effect<ReadonlyArray<Store.Filing>, Failure | Problem.StoreError> =>
   Effect.gen(function* () {
     const { sql } = database
     const found: Array<Store.Filing> = []
     for (const { from, latestBefore, to } of requests) {
-      found.push(...(yield* select(database, sql`last_day >= ${from} AND first_day < ${to} AND ${visible}`)))
+      found.push(...(yield* select(database, "scan", sql`last_day >= ${from} AND first_day < ${to} AND ${visible}`)))
       if (!latestBefore) continue
       found.push(
         ...(yield* select(
           database,
+          "scan",
           sql`${visible} AND (form, reporter, last_day) IN
             (SELECT form, reporter, MAX(last_day) FROM filing WHERE last_day < ${from} AND ${visible} GROUP BY form, reporter)`
         ))

@@ -3,7 +3,7 @@ import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import * as Stream from "effect/Stream"
 import { Instant, type Problem, type Observation, Period, type Store } from "@lantoa/core"
-import { chunksOf, type Database, guarded, storeError } from "./database.ts"
+import { chunksOf, type Database, decoded, guarded } from "./database.ts"
 import * as Names from "./names.ts"
 import { idOf, selected, type Selected, toObservation } from "./rows.ts"
 import { standing, type State, stateOf, there } from "./state.ts"
@@ -119,13 +119,7 @@ export const read = (
   Stream.paginate(undefined as Position | undefined, (from) =>
     Effect.gen(function* () {
       const { next, rows } = yield* database.reading(page(database, names, filter, from))
-      const found = yield* Effect.try({
-        try: () => rows.map((row) => toObservation(row, names)),
-        catch: (cause) =>
-          storeError(database.dialect, "read", "Corrupt", `${String(cause)}; restore the database from a copy`, {
-            cause
-          })
-      })
+      const found = yield* decoded(database.dialect, "read", () => rows.map((row) => toObservation(row, names)))
       return [found, next] as const
     }).pipe(
       (
@@ -156,10 +150,12 @@ export const withdrawals = (
           names,
           rows.map((row) => Number(row[1]))
         )
-        return rows.map((row): Store.Withdrawal => {
-          const [reason, knownAt] = row.slice(-2)
-          return { figure: idOf(row, names), reason: String(reason), knownAt: Instant.fromMillis(Number(knownAt)) }
-        })
+        return yield* decoded(database.dialect, "withdrawals", () =>
+          rows.map((row): Store.Withdrawal => {
+            const [reason, knownAt] = row.slice(-2)
+            return { figure: idOf(row, names), reason: String(reason), knownAt: Instant.fromMillis(Number(knownAt)) }
+          })
+        )
       })
     )
     .pipe((effect: Effect.Effect<ReadonlyArray<Store.Withdrawal>, Failure | Problem.StoreError>) =>

@@ -143,6 +143,7 @@ export const periodOf = (first: number, last: number): Period.Period => {
   const key = `${first} ${last}`
   const known = periods.get(key)
   if (known !== undefined) return known
+  if (!(Number(first) <= Number(last))) throw new Error(`there is no period from day ${first} to day ${last}`)
   const made = Period.ofDays(Number(first), Number(last) + 1)
   if (periods.size > 50_000) periods.clear()
   periods.set(key, made)

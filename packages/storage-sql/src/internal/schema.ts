@@ -104,12 +104,15 @@ const stored = ({ dialect, sql }: Database) =>
     const there = new Set((yield* sql.unsafe<{ name: string }>(dialect.tables)).map((table) => table.name))
     const refuse = (detail: string) => storeError(dialect, "open", "Corrupt", detail)
     if (!there.has("meta")) {
-      const foreign = [...names, "batch", "observation"].filter((table) => there.has(table))
+      const foreign = dialect.alone
+        ? [...there]
+        : [...names, "batch", "observation"].filter((table) => there.has(table))
       if (foreign.length === 0) return 0
       return yield* refuse(`the table "${foreign[0]}" is not Lantoa's; use another database`)
     }
-    const [row] = yield* sql<{ value: string }>`SELECT value FROM meta WHERE name = 'schema'`
-    const found = Number(row?.value)
+    // Not by its columns: those of another program's table of that name are others.
+    const rows = yield* sql<{ name?: unknown; value?: unknown }>`SELECT * FROM meta LIMIT 20`
+    const found = Number(rows.find(({ name }) => name === "schema")?.value)
     if (!Number.isInteger(found) || found < 1) {
       return yield* refuse(`the table "meta" names no version of Lantoa; use another database, or restore a copy`)
     }
