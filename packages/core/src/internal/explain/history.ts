@@ -2,7 +2,7 @@
 import * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"
 import type { StoreError } from "../../Problem.ts"
-import type * as Observation from "../../Observation.ts"
+import * as Observation from "../../Observation.ts"
 import * as Period from "../../Period.ts"
 import type * as Store from "../../Store.ts"
 import type * as Text from "../../Text.ts"
@@ -37,8 +37,20 @@ const superseded = (store: Reader, leaf: Leaf, { rows }: Draft, moment: Store.Mo
     ...moment
   }
   return Effect.map(Stream.runCollect(store.read(filter)), (found) =>
-    [...found].filter((one) => one.units.every((unit) => units.has(unit)))
+    inOrder([...found].filter((one) => one.units.every((unit) => units.has(unit))))
   )
+}
+
+/** By what they are of, and not by when they came; what was said of one box one after the other. */
+const inOrder = (figures: ReadonlyArray<Observation.Observation>): ReadonlyArray<Observation.Observation> => {
+  const keyed = figures.map((one) => {
+    const { end, start } = Period.bounds(one.period)
+    return { one, units: [...one.units].sort().join("+"), start, end, cell: Observation.cell(one) }
+  })
+  const text = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+  return keyed
+    .sort((a, b) => text(a.units, b.units) || a.start - b.start || a.end - b.end || text(a.cell, b.cell))
+    .map(({ one }) => one)
 }
 
 const show = (leaf: Leaf, { value }: Observation.Observation): Text.Text =>

@@ -10,6 +10,7 @@ import * as Period from "../../Period.ts"
 import * as Quantity from "../../Quantity.ts"
 import type * as Store from "../../Store.ts"
 import type { Category } from "./category.ts"
+import { inOrder } from "./order.ts"
 import { owes } from "./owing.ts"
 import * as Span from "./span.ts"
 
@@ -101,8 +102,9 @@ export interface Reports {
   readonly model: Model.Model
   readonly figures: Figures.Figures
   readonly commit: number
+  /** A measure's figures, in order of what they say. */
   readonly of: (measure: Measure.Resolved) => ReadonlyArray<Report>
-  /** The rows of a measure's figures, in order. */
+  /** The rows of a measure's figures, as they came. */
   readonly rowsOf: (measure: string) => ReadonlyArray<number>
   /** Whether a reporter filed a form for a period. */
   readonly isFiled: (form: Form.Form, reporter: string, period: Period.Period) => boolean
@@ -125,7 +127,7 @@ export const make = (model: Model.Model, snapshot: Store.Snapshot): Reports => {
     const before = known.get(measure.id)
     if (before !== undefined) return before
     const flow = measure.accumulation === "flow"
-    const found = (rows.get(measure.id) ?? []).map((row): Report => {
+    const found = inOrder(figures, rows.get(measure.id) ?? []).map((row): Report => {
       const period = texts.periods[figures.period[row]!]!
       const { end, start } = Period.bounds(period)
       const knownOn = dayOf(figures.knownAt[row]!)
@@ -184,7 +186,7 @@ export const make = (model: Model.Model, snapshot: Store.Snapshot): Reports => {
     of,
     rowsOf: (measure) => rows.get(measure) ?? [],
     isFiled: (form, reporter, period) => filingsOf(form).has(`${reporter} ${period}`),
-    filed: (form) => [...filingsOf(form).values()]
+    filed: (form) => [...filingsOf(form)].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, filed]) => filed)
   }
 }
 
