@@ -10,7 +10,7 @@ const all = "whole" as const
 const part = "part" as const
 
 /** Numbers from 0 to 1, the same for a seed (mulberry32). */
-const chances = (seed: number) => () => {
+export const chances = (seed: number) => () => {
   seed = (seed + 0x6d2b79f5) | 0
   let t = Math.imul(seed ^ (seed >>> 15), 1 | seed)
   t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t

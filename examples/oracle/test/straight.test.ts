@@ -6,11 +6,13 @@ import { byRules, type Cell } from "../../../packages/core/src/internal/figures/
 import * as Reports from "../../../packages/core/src/internal/figures/reports.ts"
 import * as Straight from "../../../packages/core/src/internal/figures/straight.ts"
 import { changing } from "./changes.ts"
+import { reporting } from "./forms.ts"
 import { offices } from "./sample.ts"
 
-/** All that a cell says; its box by name. */
+/** All that a cell says; its box by name, its rows in no order. */
 const said = (cell: Cell) => ({
   ...cell,
+  rows: [...cell.rows].sort((a, b) => a - b),
   node: [cell.node.place.kind, cell.node.place.units, cell.node.category],
   facts: {
     ...cell.facts(),
@@ -52,8 +54,11 @@ const compared = (asked: Oracle.Case): Promise<{ readonly plain: number; readonl
   Effect.gen(function* () {
     const model = yield* Effect.fromResult(Model.make(Documents.from(asked.documents)))
     const store = yield* Store.Store
-    for (const { figures } of asked.commits) {
-      yield* store.commit({ figures: figures.map((one) => Observation.from(one as Observation.Encoded)) })
+    for (const { figures, filings } of asked.commits) {
+      yield* store.commit({
+        figures: figures.map((one) => Observation.from(one as Observation.Encoded)),
+        filings: filings.map((one) => ({ ...one, period: Period.from(one.period) })) as ReadonlyArray<Store.Filing>
+      })
     }
     let [plain, all] = [0, 0]
     for (const query of asked.queries) {
@@ -102,6 +107,16 @@ describe("a plain cell", () => {
     let [plain, all] = [0, 0]
     for (let seed = 500; seed < 800; seed++) {
       const found = await compared(changing(seed))
+      plain += found.plain
+      all += found.all
+    }
+    assert.isAbove(plain, all / 10)
+  }, 120_000)
+
+  it("is what the rules make of it where units or their teams report on a form", async () => {
+    let [plain, all] = [0, 0]
+    for (let seed = 0; seed < 300; seed++) {
+      const found = await compared(reporting(seed))
       plain += found.plain
       all += found.all
     }

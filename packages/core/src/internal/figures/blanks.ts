@@ -16,6 +16,7 @@ import * as Span from "./span.ts"
 export interface Blank {
   readonly unit: string
   readonly team: string | undefined
+  readonly period: Period.Period
   readonly start: number
   readonly end: number
   /** Nothing, or at least nothing of a form that came before its period ended: then only until that day. */
@@ -25,13 +26,14 @@ export interface Blank {
 /** Lines left blank in forms that were filed, where that says that nothing happened. */
 export const of = (reports: Reports, measure: Measure.Resolved, stock: boolean): ReadonlyArray<Blank> => {
   if (!blankIsZero(measure)) return []
-  const { model } = reports
-  const told = new Set(
-    reports
-      .of(measure)
-      .filter((one) => one.reporter === undefined)
-      .map((one) => `${one.category.team ?? one.units.join("+")} ${one.period}`)
-  )
+  const { figures, model } = reports
+  const { periods, teams, units } = figures.texts
+  const names = units.map((one) => one.join("+"))
+  const told = new Set<string>()
+  for (const row of reports.rowsOf(measure.id)) {
+    if (figures.reporter[row] !== -1) continue
+    told.add(`${teams[figures.team[row]!] ?? names[figures.units[row]!]} ${periods[figures.period[row]!]}`)
+  }
   return formsOf(model, measure.id).flatMap((form) =>
     reports.filed(form).flatMap(({ knownOn, period, reporter }): ReadonlyArray<Blank> => {
       if (told.has(`${reporter} ${period}`)) return []
@@ -40,9 +42,11 @@ export const of = (reports: Reports, measure: Measure.Resolved, stock: boolean):
       const days = stock
         ? { start: day, end: day + 1, span: Span.zero }
         : { start, end, span: knownOn < end - 1 ? Span.atLeast(Span.zero) : Span.zero }
-      if (!("teams" in form.by)) return [{ unit: reporter, team: undefined, ...days }]
+      if (!("teams" in form.by)) return [{ unit: reporter, team: undefined, period, ...days }]
       const team = model.teams.get(reporter)
-      return team === undefined ? [] : [{ unit: Model.hostOf(team, Period.lastDay(period)), team: reporter, ...days }]
+      return team === undefined
+        ? []
+        : [{ unit: Model.hostOf(team, Period.lastDay(period)), team: reporter, period, ...days }]
     })
   )
 }

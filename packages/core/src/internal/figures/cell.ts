@@ -2,7 +2,6 @@
  * A roll-up of one measure: what is known of each group in each bucket of time. @internal
  */
 import type * as Measure from "../../Measure.ts"
-import type * as Model from "../../Model.ts"
 import * as Period from "../../Period.ts"
 import type { ReasonCode, Silence } from "../../Reading.ts"
 import type * as Rollup from "../../Rollup.ts"
@@ -20,6 +19,7 @@ import * as Silences from "./silence.ts"
 import * as Straight from "./straight.ts"
 import type { Contradiction, Known, Node } from "./box.ts"
 import * as Span from "./span.ts"
+import { daysOf, isWeekly } from "./weeks.ts"
 
 /** What one cell of a roll-up turned out to be. */
 export interface Cell {
@@ -67,28 +67,6 @@ const categoryOf = (rollup: Rollup.Rollup, reports: Reports, measure: Measure.Re
   members: new Map(Object.entries(rollup.where).map(([dimension, members]) => [dimension, [members].flat().sort()]))
 })
 
-/** Measures reported by weeks have reporting months: a week belongs to the month of its Thursday. */
-const isWeekly = (model: Model.Model, measure: Measure.Resolved, reports: Reports): boolean => {
-  const forms = formsOf(model, measure.id)
-  return (
-    forms.length > 0 &&
-    forms.every((form) => form.every === "week") &&
-    reports.of(measure).every((one) => Period.bounds(one.period).kind === "week")
-  )
-}
-
-/** Day 0 was a Thursday. */
-export const reportingWeeks = (start: number, end: number): readonly [number, number] => [
-  Math.ceil(start / 7) * 7 - 3,
-  Math.floor((end - 1) / 7) * 7 + 4
-]
-
-const daysOf = (bucket: Period.Period, weekly: boolean): readonly [number, number] => {
-  const { end, kind, start } = Period.bounds(bucket)
-  const whole = kind === "month" || kind === "quarter" || kind === "half" || kind === "year"
-  return weekly && whole ? reportingWeeks(start, end) : [start, end]
-}
-
 /** Nothing reported and nothing that follows from other figures. */
 const isBlank = ({ came, span }: Known): boolean =>
   Number.isNaN(came) && span.upper === Infinity && (span.lower === -Infinity || (span.lower === 0 && !span.lowerOpen))
@@ -106,7 +84,7 @@ const isGone = ({ end, node, prepared, reports, start }: Operators.Asked): boole
 export const byRules = (reports: Reports, measure: Measure.Resolved, rollup: Rollup.Rollup) => {
   const prepared = prepare(reports, measure, rollup)
   const category = categoryOf(rollup, reports, measure)
-  const weekly = isWeekly(reports.model, measure, reports)
+  const weekly = isWeekly(reports, measure)
   return (group: number, bucket: number): Cell => {
     const node = prepared.solver.node(prepared.places.group(group), category)
     const period = rollup.buckets[bucket]!
@@ -120,16 +98,18 @@ export const byRules = (reports: Reports, measure: Measure.Resolved, rollup: Rol
   }
 }
 
-/** Rolls a measure up: what is plain straight away, the rest by the rules. */
-export const rollUp = (reports: Reports, rollup: Rollup.Rollup): ReadonlyArray<Cell> => {
+/** The cells of a roll-up, by group and bucket, each worked out when asked for: what is plain straight away, the rest by the rules. */
+export const cells = (reports: Reports, rollup: Rollup.Rollup): ((group: number, bucket: number) => Cell) => {
   const measure = reports.model.measures.get(rollup.measure)!
   const straight = rollup.silent === "zero" ? () => undefined : Straight.make(reports, measure, rollup)
   let rules: ReturnType<typeof byRules> | undefined
-  return rollup.groups.flatMap((_, group) =>
-    rollup.buckets.map(
-      (__, bucket) => straight(group, bucket) ?? (rules ??= byRules(reports, measure, rollup))(group, bucket)
-    )
-  )
+  return (group, bucket) => straight(group, bucket) ?? (rules ??= byRules(reports, measure, rollup))(group, bucket)
+}
+
+/** Rolls a measure up: all of its cells, group by group. */
+export const rollUp = (reports: Reports, rollup: Rollup.Rollup): ReadonlyArray<Cell> => {
+  const of = cells(reports, rollup)
+  return rollup.groups.flatMap((_, group) => rollup.buckets.map((__, bucket) => of(group, bucket)))
 }
 
 const cell = (asked: Operators.Asked, weekly: boolean): Cell => {

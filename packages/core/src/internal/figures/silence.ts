@@ -4,6 +4,7 @@
  */
 import * as Day from "../../Day.ts"
 import type * as Form from "../../Form.ts"
+import type * as Model from "../../Model.ts"
 import * as Period from "../../Period.ts"
 import type { Silence } from "../../Reading.ts"
 import type { Reports } from "./reports.ts"
@@ -47,11 +48,26 @@ const toldElsewhere = (
     return isFilling && parts.length > 0 && parts.every((part) => reports.isFiled(other, reporter, part))
   })
 
+/** By unit, what it was made of, wholly or in part, and when. */
+type Origins = ReadonlyMap<string, ReadonlyArray<{ readonly from: string; readonly date: Day.Day }>>
+
+const origins = new WeakMap<Model.Model, Origins>()
+
+const originsOf = (model: Model.Model): Origins => {
+  const known = origins.get(model)
+  if (known !== undefined) return known
+  const found = new Map<string, Array<{ readonly from: string; readonly date: Day.Day }>>()
+  for (const { date, moves } of model.documents.successions) {
+    for (const { from, to } of moves) if (from !== to) found.set(to, [...(found.get(to) ?? []), { from, date }])
+  }
+  origins.set(model, found)
+  return found
+}
+
 /** Whether all of which a unit was made, wholly or in part, told it under their former codes. */
 const toldByOrigins = (reports: Reports, form: Form.Form, reporter: string, period: Period.Period): boolean => {
-  const made = reports.model.documents.successions
-    .filter((one) => one.date <= Period.lastDay(period))
-    .flatMap((one) => one.moves.filter((move) => move.to === reporter && move.from !== reporter))
+  const all = originsOf(reports.model).get(reporter) ?? []
+  const made = all.filter(({ date }) => date <= Period.lastDay(period))
   return made.length > 0 && made.every(({ from }) => reports.isFiled(form, from, period))
 }
 

@@ -1,9 +1,10 @@
 /**
- * Cells of which nothing has to be weighed: the figures of one level add up, and whoever filed none is silent. They are what the
- * rules make of them, found in one pass over the figures. @internal
+ * Cells of which nothing has to be weighed: the figures of one level, or of its teams, add up, and whoever filed none is silent.
+ * They are what the rules make of them, found in one pass over the figures. @internal
  */
 import type * as Measure from "../../Measure.ts"
 import * as Period from "../../Period.ts"
+import type { Silence } from "../../Reading.ts"
 import type * as Rollup from "../../Rollup.ts"
 import type { Cell } from "./cell.ts"
 import { everything } from "./category.ts"
@@ -11,17 +12,10 @@ import * as Facts from "./facts.ts"
 import type * as Parts from "./parts.ts"
 import * as Plain from "./plain.ts"
 import { prepare } from "./prepare.ts"
-import { floorOf, type Reports } from "./reports.ts"
+import { floorOf, formsOf, type Reports } from "./reports.ts"
+import * as Silences from "./silence.ts"
 import * as Span from "./span.ts"
-
-/** What figures say in a bucket of a group. */
-interface Tally {
-  sum: number
-  /** How many units told something, and the numbers of those of which figures fill all days. */
-  told: number
-  readonly full: Array<number>
-  readonly rows: Array<number>
-}
+import * as Tallies from "./tallies.ts"
 
 /** By number: whether a unit lies at the level, or is nothing but such units. */
 const completeAt = ({ covered, snapshot: { level, parent } }: Plain.Plain["frame"], at: number): Uint8Array => {
@@ -34,46 +28,20 @@ const completeAt = ({ covered, snapshot: { level, parent } }: Plain.Plain["frame
   return complete
 }
 
-/** The tallies of all buckets of the units from `first` to `last`. */
-const tally = (reports: Reports, rollup: Rollup.Rollup, plain: Plain.Plain, first: number, last: number) => {
-  const { lower, period, texts } = reports.figures
-  const bounds = texts.periods.map(Period.bounds)
-  const lengths = rollup.buckets.map(Period.days)
-  const found = lengths.map((): Tally => ({ sum: 0, told: 0, full: [], rows: [] }))
-  const days = new Int32Array(lengths.length)
-  for (let number = first; number <= last; number++) {
-    const touched: Array<number> = []
-    for (let at = plain.start[number]!; at < plain.start[number + 1]!; at++) {
-      const row = plain.rows[at]!
-      const { end, start } = bounds[period[row]!]!
-      for (const bucket of plain.within[period[row]!]!) {
-        if (days[bucket] === 0) touched.push(bucket)
-        days[bucket]! += end - start
-        found[bucket]!.sum += lower[row]!
-        found[bucket]!.rows.push(row)
-      }
-    }
-    for (const bucket of touched) {
-      found[bucket]!.told++
-      if (days[bucket] === lengths[bucket]) found[bucket]!.full.push(number)
-      days[bucket] = 0
-    }
-  }
-  return found
-}
-
 /** What a plain cell is, before it is said in the terms of the rules. */
-interface Found extends Tally {
+interface Found {
   readonly number: number
-  /** The level that reports, where it is not the group's own; the numbers of its units, or the group's own. */
+  readonly tally: Tallies.Tally
+  /** The level that reports, where it is not the group's own. */
   readonly below: number | undefined
+  /** The numbers of the units of that level, or the group's own. */
   readonly units: ReadonlyArray<number>
   readonly covered: boolean
 }
 
 /** The plain cells of a roll-up. */
 const finder = (reports: Reports, measure: Measure.Resolved, rollup: Rollup.Rollup, plain: Plain.Plain) => {
-  const { frame, reporting } = plain
+  const { entries, frame, reporting } = plain
   const { last, level } = frame.snapshot
   const completes = new Map<number, Uint8Array>()
   const isComplete = (at: number, number: number): boolean => {
@@ -86,50 +54,78 @@ const finder = (reports: Reports, measure: Measure.Resolved, rollup: Rollup.Roll
     const units: Array<number> = []
     for (let n = number; n <= last[number]!; n++) if (at !== -1 && level[n] === at) units.push(n)
     const isAll = at === level[number] || (measure.own === "no" && isComplete(at, number))
-    return { units, isAll: isAll && at !== -1, tallies: tally(reports, rollup, plain, number, last[number]!) }
+    const tallies = Tallies.make(reports, measure, plain, [number, last[number]!])
+    return { units, isAll: isAll && at !== -1, tallies }
   }
   const groups = new Map<number, ReturnType<typeof made>>()
   return (group: number, bucket: number): Found | undefined => {
     const number = plain.hasBucket(bucket) ? plain.numberOf(group) : undefined
     if (number === undefined) return undefined
-    const { isAll, tallies, units } = groups.get(group) ?? made(number)
-    groups.set(group, { isAll, tallies, units })
-    const found = tallies[bucket]!
-    const below = found.told > 0 && reporting[number] !== level[number] ? reporting[number]! : undefined
-    return { ...found, number, below, units, covered: isAll && found.full.length === units.length }
+    const known = groups.get(group) ?? made(number)
+    groups.set(group, known)
+    const tally = known.tallies[bucket]!
+    const isOwn = reporting[number] === level[number]
+    // What teams and blank lines make of their own unit's cell the rules say.
+    if (tally.told.size === 0 || (isOwn && (entries.told[number]! >= 0 || tally.blank > 0))) return undefined
+    const { isAll, units } = known
+    const below = isOwn ? undefined : reporting[number]!
+    return { number, tally, below, units, covered: isAll && tally.full.size === units.length }
   }
 }
 
-/** The parts of which a plain cell is made: the units below, or the unit's own figures of fewer days. */
-const partsOf = ({ figures }: Reports, found: Found, days: Period.Period): ReadonlyArray<Parts.Told> => {
-  const { below, rows, sum, told, units } = found
-  const said = Span.exactly(sum)
-  if (told === 0) return []
-  if (below !== undefined) return [{ is: "units", every: undefined, told, of: units.length, said }]
-  const first = figures.texts.periods[figures.period[rows[0]!]!]!
-  if (Period.days(first) === Period.days(days)) return []
+type Days = readonly [start: number, end: number]
+
+/** The parts of which a plain cell is made: the units below, where these should report, or the unit's own figures of fewer days. */
+const partsOf = (
+  { figures }: Reports,
+  found: Found,
+  [start, end]: Days,
+  isListed: boolean
+): ReadonlyArray<Parts.Told> => {
+  const { below, tally, units } = found
+  const said = Span.exactly(tally.sum)
+  if (below !== undefined)
+    return isListed ? [{ is: "units", every: undefined, told: tally.told.size, of: units.length, said }] : []
+  const first = figures.texts.periods[figures.period[tally.rows[0]!]!]!
+  if (Period.days(first) === end - start) return []
   const every = Period.bounds(first).kind as Period.Bucket
-  return [{ is: "periods", every, told: rows.length, of: Period.split(days, every).length, said }]
+  return [
+    { is: "periods", every, told: tally.rows.length, of: Period.split(Period.ofDays(start, end), every).length, said }
+  ]
 }
 
 /** The numbers of those who were silent; where all below have spoken and the whole is not known, the group's own. */
-const silentOf = ({ below, covered, full, number, units }: Found): ReadonlyArray<number> => {
+const openOf = ({ below, covered, number, tally: { full }, units }: Found): ReadonlyArray<number> => {
   if (covered || below === undefined) return []
-  const isFull = new Set(full)
-  return full.length === units.length ? [number] : units.filter((unit) => !isFull.has(unit))
+  return full.size === units.length ? [number] : units.filter((unit) => !full.has(unit))
 }
 
-const valueOf = ({ covered, sum }: Found, floor: number): Span.Span =>
+const valueOf = ({ covered, tally: { sum } }: Found, floor: number): Span.Span =>
   covered ? Span.exactly(sum) : floor === 0 ? Span.atLeast(Span.exactly(sum)) : Span.unknown(floor)
 
-/** What must be known beside a plain cell. */
-const factsOf = (reports: Reports, found: Found, bucket: Period.Period): Facts.Facts => ({
-  ...Facts.none,
-  bucket,
-  partly: found.below === undefined || found.covered ? 0 : found.told - found.full.length,
-  parts: partsOf(reports, found, bucket),
-  whole: found.below === undefined && found.rows.length === 1 && found.covered ? Span.exactly(found.sum) : undefined
-})
+/** Who should have reported, by the measure's form; `undefined` where it asks others than those who did. */
+type Roll = Silences.Roll | "nobody"
+
+/** What must be known beside a plain cell of a bucket and its days. */
+const factsOf = (
+  reports: Reports,
+  found: Found,
+  bucket: Period.Period,
+  days: Days,
+  roll: Roll,
+  partly: number
+): Facts.Facts => {
+  const { below, covered, tally } = found
+  const isListed = roll === "nobody" || roll.level !== undefined
+  return {
+    ...Facts.none,
+    bucket,
+    partly,
+    parts: partsOf(reports, found, days, isListed),
+    any: roll !== "nobody" && isListed && below !== undefined && tally.blank > 0 ? tally.some : undefined,
+    whole: below === undefined && tally.rows.length === 1 && covered ? Span.exactly(tally.sum) : undefined
+  }
+}
 
 /** The plain cells of a roll-up, by group and bucket; `undefined` for those that the rules have to decide. */
 export const make = (
@@ -140,41 +136,71 @@ export const make = (
   const plain = Plain.find(reports, measure, rollup)
   if (plain === undefined) return () => undefined
   const find = finder(reports, measure, rollup, plain)
-  const { ids, keys } = plain.frame.snapshot
+  const { ids, keys, number: numberOf } = plain.frame.snapshot
   const idOf = (number: number): string => ids[keys[number]!]!
   const levels = reports.model.territory.hierarchies.get(rollup.hierarchy)!.levels
   const floor = floorOf(measure)
+  const forms = formsOf(reports.model, measure.id)
+
+  /** The roll of the form; `undefined` where it asks other units than those of the level that reports. */
+  const rollOf = ({ below, number, tally, units }: Found, group: number, bucket: number): Roll | undefined => {
+    const roll = Silences.byForms(reports, rollup, forms, group, rollup.buckets[bucket]!)
+    // Where the form asks nobody, blank lines do not say which level reports.
+    if (roll === undefined) return tally.blank > 0 ? undefined : "nobody"
+    if (roll.level === undefined) return roll
+    const asked = new Set(roll.expected.map((id) => numberOf.get(id)))
+    const those = below === undefined ? [number] : units
+    return asked.size === those.length && those.every((one) => asked.has(one)) ? roll : undefined
+  }
+  const silentOf = (found: Found, roll: Roll, period: Period.Period): ReadonlyArray<Silence> =>
+    roll === "nobody" ? openOf(found).map((one) => ({ reporter: idOf(one), period, form: undefined })) : roll.silent
+  const partlyOf = ({ below, covered, tally }: Found, roll: Roll): number => {
+    if (roll === "nobody") return below === undefined || covered ? 0 : tally.told.size - tally.full.size
+    const told = new Set([...tally.teams].map((team) => plain.entries.teams[team]))
+    const isTold = (reporter: string): boolean =>
+      roll.level === undefined ? told.has(reporter) : tally.told.has(numberOf.get(reporter)!)
+    return new Set(roll.silent.map((one) => one.reporter).filter(isTold)).size
+  }
+
   return (group, bucket) => {
     const found = find(group, bucket)
+    const roll = found && rollOf(found, group, bucket)
     // Of whom nobody spoke at all the rules say who should have.
-    if (found === undefined || found.told === 0) return undefined
-    const { below, covered, full, number, rows, sum, told, units } = found
+    if (found === undefined || roll === undefined) return undefined
+    const { below, covered, number, tally, units } = found
     const period = rollup.buckets[bucket]!
-    const { end, start } = Period.bounds(period)
+    const [start, end] = plain.days[bucket]!
+    const silent = silentOf(found, roll, period)
+    const heard = roll === "nobody" ? undefined : roll.expected.length - new Set(silent.map((one) => one.reporter)).size
     let facts: Facts.Facts | undefined
     return {
       value: valueOf(found, floor),
       reason: undefined,
-      reported: sum,
+      reported: tally.sum,
       covered,
-      expected: below === undefined ? undefined : units.length,
-      reporting: below === undefined ? told : full.length,
-      silent: silentOf(found).map((one) => ({ reporter: idOf(one), period, form: undefined })),
-      level: below === undefined ? undefined : levels[below]!.id,
+      expected: roll !== "nobody" ? roll.expected.length : below === undefined ? undefined : units.length,
+      reporting: heard ?? (below === undefined ? tally.told.size : tally.full.size),
+      silent,
+      level: roll !== "nobody" ? roll.level : below === undefined ? undefined : levels[below]!.id,
       clashes: [],
-      rows,
+      rows: tally.rows,
       apportioned: 0,
       parts: 0,
       days: new Map(),
-      facts: () => (facts ??= factsOf(reports, found, period)),
+      facts: () => (facts ??= factsOf(reports, found, period, [start, end], roll, partlyOf(found, roll))),
       // The boxes are made for who asks how the number came about, and not before.
       get node() {
         const { places, solver } = prepare(reports, measure, rollup)
         return solver.node(places.unit(idOf(number))!, everything)
       },
-      weekly: false,
+      weekly: plain.weekly && isShifted(period, start, end),
       start,
       end
     }
   }
+}
+
+const isShifted = (period: Period.Period, start: number, end: number): boolean => {
+  const bounds = Period.bounds(period)
+  return bounds.start !== start || bounds.end !== end
 }

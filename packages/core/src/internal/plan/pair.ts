@@ -3,7 +3,7 @@ import type * as Model from "../../Model.ts"
 import * as Period from "../../Period.ts"
 import type * as Rollup from "../../Rollup.ts"
 import * as Territory from "../../Territory.ts"
-import { type Cell, rollUp } from "../figures/cell.ts"
+import { type Cell, cells } from "../figures/cell.ts"
 import type { Reports } from "../figures/reports.ts"
 import type { Pair } from "../operators/operator.ts"
 
@@ -27,25 +27,39 @@ const boxes = ({ figures }: Reports, { rows }: Cell, within: Period.Period): Rea
   return found
 }
 
+/** By cell: the boxes of which both ends say something, and what they say. */
+type Both = ReadonlyArray<
+  () => ReadonlyArray<{ readonly box: Box; readonly ends: readonly [top: number, bottom: number] }>
+>
+
 /** As many boxes as share nothing, those of wider units and of longer periods first. */
 const packed = (model: Model.Model, hierarchy: string, all: ReadonlyArray<Box>): ReadonlyArray<Box> => {
-  const lines = new Map(
-    all.map((one) => [
-      one,
-      Territory.ancestors(Territory.snapshotAt(model.territory, hierarchy, Period.lastDay(one.period)), one.unit)
-    ])
-  )
-  const length = ({ period }: Box) => Period.bounds(period).end - Period.bounds(period).start
-  const shares = (a: Box, b: Box): boolean => {
-    const [one, other] = [Period.bounds(a.period), Period.bounds(b.period)]
-    const related = a.unit === b.unit || lines.get(a)!.includes(b.unit) || lines.get(b)!.includes(a.unit)
-    return related && one.start < other.end && other.start < one.end
-  }
+  const made = all.map((box) => {
+    const { end, start } = Period.bounds(box.period)
+    const day = Period.lastDay(box.period)
+    const line = Territory.ancestors(Territory.snapshotAt(model.territory, hierarchy, day), box.unit)
+    return { box, start, end, depth: line.length, line: new Set([box.unit, ...line]) }
+  })
+  made.sort((a, b) => a.depth - b.depth || b.end - b.start - (a.end - a.start) || a.start - b.start)
   const taken: Array<Box> = []
-  const order = [...all].sort(
-    (a, b) => lines.get(a)!.length - lines.get(b)!.length || length(b) - length(a) || (a.period < b.period ? -1 : 1)
-  )
-  for (const one of order) if (!taken.some((other) => shares(one, other))) taken.push(one)
+  // What was taken, by its own unit and by all in which that lies.
+  const [own, inside] = [
+    new Map<string, Array<(typeof made)[number]>>(),
+    new Map<string, Array<(typeof made)[number]>>()
+  ]
+  const note = (list: typeof own, unit: string, one: (typeof made)[number]): void => {
+    const known = list.get(unit)
+    if (known === undefined) list.set(unit, [one])
+    else known.push(one)
+  }
+  for (const one of made) {
+    const shares = (other: (typeof made)[number]): boolean => one.start < other.end && other.start < one.end
+    const above = [...one.line].some((unit) => own.get(unit)?.some(shares))
+    if (above || inside.get(one.box.unit)?.some(shares)) continue
+    taken.push(one.box)
+    note(own, one.box.unit, one)
+    for (const unit of one.line) note(inside, unit, one)
+  }
   return taken
 }
 
@@ -55,34 +69,60 @@ export const pairing = (
   tables: ReadonlyArray<ReadonlyArray<Cell>>
 ) => {
   const { model } = reports
-  const known = new Map<string, ReadonlyArray<Cell>>()
-  const units = (rollup: Rollup.Rollup, group: string, bucket: Period.Period, level: string): ReadonlyArray<string> => {
-    const { territory } = model
-    const day = rollup.boundaries === "as reported" ? Period.lastDay(bucket) : rollup.boundaries.asOf
-    const index = Territory.levelIndex(territory, rollup.hierarchy, level)
-    return Territory.unitsAtLevel(Territory.snapshotAt(territory, rollup.hierarchy, day), index, group)
+  const unitsOf = ({ boundaries, hierarchy }: Rollup.Rollup, bucket: Period.Period, level: string, within?: string) => {
+    const day = boundaries === "as reported" ? Period.lastDay(bucket) : boundaries.asOf
+    const index = Territory.levelIndex(model.territory, hierarchy, level)
+    return Territory.unitsAtLevel(Territory.snapshotAt(model.territory, hierarchy, day), index, within)
   }
-  const below = (index: number, groups: ReadonlyArray<string>, bucket: Period.Period): ReadonlyArray<Cell> => {
-    const key = `${index} ${groups[0]} ${groups.length} ${bucket}`
-    const found = known.get(key) ?? rollUp(reports, { ...rollups[index]!, groups, buckets: [bucket] })
-    known.set(key, found)
+  const levels = new Map<string, (unit: string, bucket: number) => Cell>()
+  /** The cells of all units of a level, in the buckets of a roll-up. */
+  const below = (index: number, level: string): ((unit: string, bucket: number) => Cell) => {
+    const key = `${index} ${level}`
+    const known = levels.get(key)
+    if (known !== undefined) return known
+    const rollup = rollups[index]!
+    const groups = [...new Set(rollup.buckets.flatMap((bucket) => unitsOf(rollup, bucket, level)))]
+    const numbers = new Map(groups.map((unit, group) => [unit, group]))
+    const of = cells(reports, { ...rollup, groups })
+    const found = (unit: string, bucket: number): Cell => of(numbers.get(unit)!, bucket)
+    levels.set(key, found)
     return found
   }
   const isCounted = (index: number): boolean =>
     model.measures.get(rollups[index]!.measure)!.accumulation === "flow" && rollups[index]!.along.time === "sum"
 
-  /** What each end says of these boxes, where both say something. */
-  const said = (ends: readonly [number, number], all: ReadonlyArray<Box>) => {
+  const pairs = new Map<string, Both>()
+  /** What both ends say of, cell by cell, and what each says of such a box; the boxes are asked together, not cell by cell. */
+  const bothOf = (numerator: number, denominator: number): Both => {
+    const key = `${numerator} ${denominator}`
+    const found = pairs.get(key)
+    if (found !== undefined) return found
+    const rollup = rollups[numerator]!
+    const common = tables[numerator]!.map((cell, index) => {
+      const bucket = rollup.buckets[index % rollup.buckets.length]!
+      const [top, bottom] = [boxes(reports, cell, bucket), boxes(reports, tables[denominator]![index]!, bucket)]
+      return packed(
+        model,
+        rollup.hierarchy,
+        [...top].flatMap(([box, one]) => (bottom.has(box) ? [one] : []))
+      )
+    })
+    const all = common.flat()
     const groups = [...new Set(all.map((one) => one.unit))]
     const buckets = [...new Set(all.map((one) => one.period))]
-    const [top, bottom] = ends.map((end) =>
-      rollUp(reports, { ...rollups[end]!, boundaries: "as reported", groups, buckets })
-    ) as [ReadonlyArray<Cell>, ReadonlyArray<Cell>]
-    return all.flatMap((box) => {
-      const at = groups.indexOf(box.unit) * buckets.length + buckets.indexOf(box.period)
-      const [a, b] = [top[at]!.reported, bottom[at]!.reported]
-      return a === undefined || b === undefined ? [] : [{ box, ends: [a, b] as const }]
-    })
+    const [groupOf, bucketOf] = [groups, buckets].map((list) => new Map(list.map((one, index) => [one, index])))
+    const ends = [numerator, denominator].map((end) =>
+      cells(reports, { ...rollups[end]!, boundaries: "as reported", groups, buckets })
+    )
+    const made: Both = common.map(
+      (each) => () =>
+        each.flatMap((box) => {
+          const [a, b] = ends.map((end) => end(groupOf!.get(box.unit)!, bucketOf!.get(box.period)!).reported)
+          return a === undefined || b === undefined ? [] : [{ box, ends: [a, b] as const }]
+        })
+    )
+    pairs.set(key, made)
+    return made
   }
   const sums = (all: ReadonlyArray<readonly [number, number]>) => ({
     numerator: all.reduce((sum, one) => sum + one[0], 0),
@@ -91,32 +131,29 @@ export const pairing = (
 
   return (numerator: number, denominator: number, cell: number): Pair | undefined => {
     const rollup = rollups[numerator]!
-    const cells = [tables[numerator]![cell]!, tables[denominator]![cell]!] as const
-    const level = cells[0].level ?? cells[1].level
-    const bucket = rollup.buckets[cell % rollup.buckets.length]!
+    const level = tables[numerator]![cell]!.level ?? tables[denominator]![cell]!.level
+    const bucket = cell % rollup.buckets.length
     const group = rollup.groups[Math.floor(cell / rollup.buckets.length)]!
-    const groups = level === undefined ? [] : units(rollup, group, bucket, level)
+    const units = level === undefined ? [] : unitsOf(rollup, rollup.buckets[bucket]!, level, group)
     if (!isCounted(numerator) || !isCounted(denominator)) {
-      if (groups.length === 0) return undefined
-      const [top, bottom] = [below(numerator, groups, bucket), below(denominator, groups, bucket)]
-      const both = groups.flatMap((_, index) => {
-        const [a, b] = [top[index]!.reported, bottom[index]!.reported]
+      if (level === undefined || units.length === 0) return undefined
+      const ends = [below(numerator, level), below(denominator, level)]
+      const both = units.flatMap((unit) => {
+        const [a, b] = ends.map((end) => end(unit, bucket).reported)
         return a === undefined || b === undefined ? [] : [[a, b] as const]
       })
       if (both.length === 0) return undefined
-      return { ...sums(both), over: { reporting: both.length, expected: groups.length, level } }
+      return { ...sums(both), over: { reporting: both.length, expected: units.length, level } }
     }
-    const [top, bottom] = cells.map((one) => boxes(reports, one, bucket)) as [
-      ReadonlyMap<string, Box>,
-      ReadonlyMap<string, Box>
-    ]
-    const common = [...top].flatMap(([key, box]) => (bottom.has(key) ? [box] : []))
-    const both = said([numerator, denominator], packed(model, rollup.hierarchy, common))
+    const both = bothOf(numerator, denominator)[cell]!()
     if (both.length === 0) return undefined
     const found = sums(both.map((one) => one.ends))
-    if (groups.length === 0 || both.some(({ box }) => box.unit === group)) return { ...found, over: undefined }
+    if (level === undefined || units.length === 0 || both.some(({ box }) => box.unit === group)) {
+      return { ...found, over: undefined }
+    }
     const rows = new Set(both.flatMap(({ box }) => box.rows))
-    const reporting = below(numerator, groups, bucket).filter((one) => one.rows.some((row) => rows.has(row))).length
-    return { ...found, over: { reporting, expected: groups.length, level } }
+    const told = below(numerator, level)
+    const reporting = units.filter((unit) => told(unit, bucket).rows.some((row) => rows.has(row))).length
+    return { ...found, over: { reporting, expected: units.length, level } }
   }
 }
