@@ -75,15 +75,14 @@ export const pairing = (
     return Territory.unitsAtLevel(Territory.snapshotAt(model.territory, hierarchy, day), index, within)
   }
   const levels = new Map<string, (unit: string, bucket: number) => Cell>()
-  /** The cells of all units of a level, in the buckets of a roll-up. */
-  const below = (index: number, level: string): ((unit: string, bucket: number) => Cell) => {
-    const key = `${index} ${level}`
+  /** The cells of an end, for all units of a level in the buckets of a roll-up. */
+  const below = (end: number, rollup: Rollup.Rollup, level: string): ((unit: string, bucket: number) => Cell) => {
+    const key = `${end} ${rollups.indexOf(rollup)} ${level}`
     const known = levels.get(key)
     if (known !== undefined) return known
-    const rollup = rollups[index]!
     const groups = [...new Set(rollup.buckets.flatMap((bucket) => unitsOf(rollup, bucket, level)))]
     const numbers = new Map(groups.map((unit, group) => [unit, group]))
-    const of = cells(reports, { ...rollup, groups })
+    const of = cells(reports, { ...rollups[end]!, groups, buckets: rollup.buckets })
     const found = (unit: string, bucket: number): Cell => of(numbers.get(unit)!, bucket)
     levels.set(key, found)
     return found
@@ -137,7 +136,7 @@ export const pairing = (
     const units = level === undefined ? [] : unitsOf(rollup, rollup.buckets[bucket]!, level, group)
     if (!isCounted(numerator) || !isCounted(denominator)) {
       if (level === undefined || units.length === 0) return undefined
-      const ends = [below(numerator, level), below(denominator, level)]
+      const ends = [numerator, denominator].map((end) => below(end, rollup, level))
       const both = units.flatMap((unit) => {
         const [a, b] = ends.map((end) => end(unit, bucket).reported)
         return a === undefined || b === undefined ? [] : [[a, b] as const]
@@ -152,7 +151,7 @@ export const pairing = (
       return { ...found, over: undefined }
     }
     const rows = new Set(both.flatMap(({ box }) => box.rows))
-    const told = below(numerator, level)
+    const told = below(numerator, rollup, level)
     const reporting = units.filter((unit) => told(unit, bucket).rows.some((row) => rows.has(row))).length
     return { ...found, over: { reporting, expected: units.length, level } }
   }
