@@ -119,12 +119,15 @@ const activities: ReadonlyArray<Scenario> = [
   )
 ]
 
-const young = (() => {
-  const documents = province({ communes: ["a", "b"], measures: [below()] }, { forms: [form("month")] })
+/** Communes a and b, of which a began on a day. */
+const youngFrom = (from: string, more: Parameters<typeof province>[1] = {}) => {
+  const documents = province({ communes: ["a", "b"], measures: [below()] }, more)
   const [state] = documents.hierarchies!
-  const edges = [{ unit: "p", level: "province" }, edge("a", { from: "2025-03-01" }), edge("b")]
+  const edges = [{ unit: "p", level: "province" }, edge("a", { from }), edge("b")]
   return { ...documents, hierarchies: [{ ...state!, edges }] }
-})()
+}
+const young = youngFrom("2025-03-01", { forms: [form("month")] })
+const within = youngFrom("2025-02-11")
 const lives = [figure("a", "2025-03", 7), ...["01", "02", "03"].map((month) => figure("b", `2025-${month}`, 3))]
 
 const births: ReadonlyArray<Scenario> = [
@@ -136,6 +139,33 @@ const births: ReadonlyArray<Scenario> = [
       [["p", "a"], ["2025-Q1"], asked],
       { "p 2025-Q1": { value: 16, reported: 16, silent: [] }, "a 2025-Q1": { value: 7, reported: 7, silent: [] } }
     )
+  ),
+  ...([{}, { boundaries: { asOf: "2025-03-31" } }] as const).map((asked) =>
+    finding(
+      `a commune that began within February told all of it, ${"boundaries" in asked ? "on the boundaries of March" : "as reported"}`,
+      within,
+      [figure("b", "2025-Q1", 10), figure("a", "2025-02", 4), figure("a", "2025-03", 5)],
+      [["p", "a"], ["2025-Q1", "2025-01", "2025-02"], asked],
+      {
+        "p 2025-Q1": { value: 19, reported: 19, silent: [] },
+        "p 2025-01": { value: "[0, 10]" },
+        "p 2025-02": { value: "[4, 14]" },
+        "a 2025-Q1": { value: 9, reported: 9, silent: [] },
+        ...("boundaries" in asked ? { "a 2025-01": { value: 0 } } : { "a 2025-01": { value: null } }),
+        "a 2025-02": { value: 4, reported: 4 }
+      }
+    )
+  ),
+  finding(
+    "what is left of a quarter is of the days since its commune began",
+    within,
+    [figure("a", "2025-Q1", 10), figure("a", "2025-02", 4)],
+    [["a"], ["2025-02-01/2025-02-10", "2025-02-11/2025-02-28", "2025-03"], { boundaries: { asOf: "2025-03-31" } }],
+    {
+      "a 2025-02-01/2025-02-10": { value: 0 },
+      "a 2025-02-11/2025-02-28": { value: 4 },
+      "a 2025-03": { value: 6 }
+    }
   ),
   finding(
     "one that others became did what they did",

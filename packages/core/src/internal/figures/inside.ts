@@ -63,13 +63,28 @@ export class Inside {
     return measure.trust === undefined ? came : Math.min(Math.max(came, span.lower), span.upper)
   }
 
-  /** The first day of a box's unit, where that is later than days of which no figure speaks. */
-  #began(node: Node, start: number, end: number): number | undefined {
+  /** The first day of a box's unit, where that is known and no figure speaks of days that were over before. */
+  #birth(node: Node, end: number): number | undefined {
     const { floor, measure } = this.#semantics
     if (measure.accumulation !== "flow" || floor !== 0) return undefined
     const day = this.#boxes.places.began(node.place)
+    return day === undefined || this.#trace.spans(node).some(([from, to]) => from < end && to <= day) ? undefined : day
+  }
+
+  /** The first of some days on which there may have been something: of a figure that holds its unit's first day the first one. */
+  #began(node: Node, start: number, end: number): number | undefined {
+    const day = this.#birth(node, end)
     if (day === undefined || start >= day) return undefined
-    return this.#trace.spans(node).some(([from]) => from < day && from < end) ? undefined : day
+    const first = Math.min(day, ...this.#trace.spans(node).flatMap(([from]) => (from < end ? [from] : [])))
+    return start < first ? first : undefined
+  }
+
+  /** Nothing happened in a unit before its first day: the figure of a month within which it began is of the days since then. */
+  #unborn(node: Node): ReadonlyArray<Timeline.Statement> {
+    const end = this.#birth(node, Infinity)
+    if (end === undefined) return []
+    const start = Math.min(end, ...node.figures.map((one) => one.start))
+    return start === end ? [] : [{ start, end, span: Span.zero, own: false, rows: [] }]
   }
 
   /** Whether a box is known in several ways, which may each speak of other days. */
@@ -188,7 +203,7 @@ export class Inside {
       return Number.isNaN(came) && !covered ? [] : [{ start, end, span, claim, own: false, inDoubt, rows: [] }]
     })
     const overlapping = measure.accumulation === "flow" && measure.additivity.time !== "additive"
-    const statements = [...own, ...parts]
+    const statements = [...own, ...parts, ...this.#unborn(node)]
     return (node.timeline = overlapping
       ? Overlap.make(statements, { trust: measure.trust })
       : Timeline.make(statements, { floor, trust: measure.trust, asked: [] }))
