@@ -14,6 +14,7 @@ import { refusals } from "./trials/refused.ts"
 import { reports } from "./trials/reports.ts"
 import { silence } from "./trials/silence.ts"
 import { standing } from "./trials/standing.ts"
+import { tight } from "./trials/tight.ts"
 import { twice } from "./trials/twice.ts"
 import { types } from "./trials/types.ts"
 import { verdicts } from "./trials/verdicts.ts"
@@ -29,6 +30,7 @@ const sets: { readonly [name: string]: ReadonlyArray<Scenario> } = {
   "what stands of a stock": standing,
   "silence and coverage": silence,
   "lines left blank": blanks,
+  "no wider than the figures": tight,
   "days of a life": lived,
   "what is refused": refusals,
   "what came in of a ratio": paired,

@@ -326,7 +326,7 @@ export const snapshot = Effect.fn("Plan.snapshot")(function* (plan: Plan) {
   let found = yield* store.scan(requests, plan.moment)
   // Figures that reach beyond the days asked for bring others with them: what a whole leaves to a part needs its other parts.
   for (let round = 0; round < 4; round++) {
-    const wider = widened(requests, found)
+    const wider = widened(plan.model, plan.rollups, requests, found)
     if (wider === undefined) break
     requests = wider
     found = yield* store.scan(requests, { ...plan.moment, at: found.commit })

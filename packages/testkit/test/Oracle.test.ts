@@ -18,12 +18,15 @@ const figure = (
   ...more
 })
 
+const figures = (period: string, values: Readonly<Record<string, number>>): ReadonlyArray<Oracle.FigureJson> =>
+  Object.entries(values).map(([unit, value], index) => figure(index, [unit], period, value))
+
 /** A province `p` of communes `a`, `b`, `c`, all of them known, in which nothing happens but in communes. */
 const asked = (
   figures: ReadonlyArray<Oracle.FigureJson>,
   unit: string,
   period: string,
-  options: { readonly complete?: boolean; readonly own?: "no" | "may" | "always"; readonly basis?: string } = {}
+  { complete = true, ...options }: Partial<Oracle.MeasureJson> & { readonly complete?: boolean } = {}
 ): Oracle.Case => ({
   id: "by hand",
   documents: {
@@ -34,9 +37,7 @@ const asked = (
     forms: [],
     targets: [],
     teams: [],
-    measures: [
-      { id: "m", title: text("m"), basis: options.basis ?? "turn", accumulation: "flow", own: options.own ?? "no" }
-    ],
+    measures: [{ id: "m", title: text("m"), basis: "turn", accumulation: "flow", own: "no", ...options }],
     indicators: [{ id: "q", title: text("q"), expression: { _tag: "Measure", measure: "m" } }],
     units: ["p", "a", "b", "c"].map((id) => ({ id, names: [{ name: text(id) }] as const })),
     hierarchies: [
@@ -45,7 +46,7 @@ const asked = (
         name: text("state"),
         levels: [
           { id: "province", name: text("province") },
-          { id: "commune", name: text("commune"), complete: options.complete ?? true }
+          { id: "commune", name: text("commune"), complete }
         ],
         edges: [
           { unit: "p", level: "province" },
@@ -58,8 +59,10 @@ const asked = (
   queries: [{ indicator: "q", hierarchy: "state", units: [unit], periods: [period] }]
 })
 
-const bounds = (one: Oracle.Case): readonly [number, number] | undefined =>
-  Oracle.expect(Oracle.read(one.documents), one, () => 0)[0]![0]!.range
+const expected = (one: Oracle.Case): Oracle.Expectation =>
+  Oracle.expect(Oracle.read(one.documents), one, () => 0)[0]![0]!
+
+const bounds = (one: Oracle.Case): readonly [number, number] | undefined => expected(one).range
 
 describe("the oracle's programme gives what a person works out", () => {
   it("a whole stands when some of its parts are in (1)", () => {
@@ -115,6 +118,22 @@ describe("the oracle's programme gives what a person works out", () => {
   it("people met in two months may be the same (37)", () => {
     const figures = [figure(1, ["a"], "2025-01", 700), figure(2, ["a"], "2025-02", 600)]
     assert.deepStrictEqual(bounds(asked(figures, "a", "2025-01-01/2025-02-28", { basis: "person" })), [700, 1300])
+  })
+})
+
+describe("the oracle's stocks are those of the eighth rule", () => {
+  const stock = { basis: "account", accumulation: "stock", missing: { carry: "forever" } } as const
+  it("a carried figure is not asked for where a newer day has full cover by a bound", () => {
+    const carried = figure(1, ["a"], "2025-03", 4)
+    assert.deepStrictEqual(expected(asked([carried], "a", "2025-Q2", stock)).widest, [4, 4])
+    const newer = figure(2, ["a"], "2025-05", "[2, 4]", { reporter: "p" })
+    assert.strictEqual(expected(asked([carried, newer], "a", "2025-Q2", stock)).widest, undefined)
+  })
+  it("what figures of an earlier day determine may be carried, though one of them has been replaced since", () => {
+    const march = figures("2025-03", { p: 21, a: 5, b: 7 })
+    const april = figure(4, ["p"], "2025-04", "[16, 23]")
+    assert.isFalse(expected(asked([...march, april], "c", "2025-04", stock)).open)
+    assert.isTrue(expected(asked([...march.slice(0, 2), april], "c", "2025-04", stock)).open)
   })
 })
 

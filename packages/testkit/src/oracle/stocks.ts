@@ -1,5 +1,6 @@
 /** Stocks: which day's number an answer may give, and when it must be exact. @internal */
 import type { Atlas } from "./atlas.ts"
+import * as Bits from "./bits.ts"
 import * as Bounds from "./bounds.ts"
 import * as Calendar from "./calendar.ts"
 import * as Space from "./space.ts"
@@ -98,9 +99,8 @@ export const expect = (
   const last = period.end - 1
   const dated = datedOf(atlas, measure, shared.statements)
   const touched = dated.filter((one) => one.day <= last && one.until >= period.start)
-  const days = [...new Set([last, ...touched.flatMap((one) => [one.day, Math.min(one.until, last)])])].filter(
-    (day) => day >= period.start && day <= last
-  )
+  // What figures of a day determine is carried as they are, from before the period too.
+  const days = [...new Set([last, ...touched.flatMap((one) => [one.day, Math.min(one.until, last)])])]
   const boundsOn = (day: number, all: ReadonlyArray<Dated>) => {
     const question = moved(box, day)
     const said = standing(all, day)
@@ -114,7 +114,7 @@ export const expect = (
       space,
       placed.map(({ bits, statement: { lower, upper } }) => ({ bits, lower, upper }))
     )
-    return { space, bits, placed, bounds }
+    return { said, space, bits, placed, bounds }
   }
   const pointed = days.some((day) => {
     const { bits, bounds } = boundsOn(day, dated)
@@ -127,8 +127,12 @@ export const expect = (
     last,
     dated.filter((one) => one.day === last)
   )
-  const vague = fresh.placed.some(({ statement: { lower, upper } }) => lower !== upper)
+  const isBound = ({ lower, upper }: Statement) => lower !== upper
   const carried = boundsOn(last, datedOf(atlas, measure, shared.statements, false))
+  const near = carried.said.filter((_, index) => Bits.meets(carried.placed[index]!.bits, carried.bits))
+  const oldest = Math.min(...near.filter((one) => !isBound(one.statement)).map((one) => one.day))
+  const vague =
+    fresh.said.some((one) => isBound(one.statement)) || near.some((one) => isBound(one.statement) && one.day > oldest)
   const sum =
     fresh.bounds.cover(fresh.bits) ??
     (carried.bounds.agree === true && !vague ? carried.bounds.cover(carried.bits) : undefined)

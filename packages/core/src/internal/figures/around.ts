@@ -3,7 +3,7 @@
  * remaining part's; where things may overlap only a bound is left. @internal
  */
 import type { Beside } from "./beside.ts"
-import { type Known, type Node, type Semantics, spanKey } from "./box.ts"
+import { type Known, type Node, type Part, type Semantics, spanKey } from "./box.ts"
 import type { Holders } from "./holders.ts"
 import type { Inside } from "./inside.ts"
 import { type Held, leaves, narrowedBy } from "./leaving.ts"
@@ -94,7 +94,7 @@ export class Around {
     let { covered, span } = inside
     const turns = this.#inTurn(node, start, end)
     if (turns !== undefined && !Span.contradict(span, turns)) span = Span.both(span, turns)
-    for (const held of this.#holders.holding(node, start, end)) {
+    for (const held of [...this.#holders.holding(node, start, end), ...this.#acrossBirth(node, start, end)]) {
       const whole = this.of(held.node, held.from, held.to)
       span = narrowedBy(this.#semantics, span, whole, this.left(node, held, start, end))
     }
@@ -115,5 +115,24 @@ export class Around {
     if (day === undefined || day <= start || end <= day) return undefined
     const [before, after] = [this.of(node, start, day), this.of(node, day, end)]
     return before.clashes.length + after.clashes.length > 0 ? undefined : Span.add(before.span, after.span)
+  }
+
+  /** Boxes that hold a unit that began in these days, and held what it was made of before: that and it are one part of theirs. */
+  #acrossBirth(node: Node, start: number, end: number): ReadonlyArray<Held> {
+    const day = this.#ways.boxes.places.born(node.place)
+    if (this.#semantics.measure.accumulation !== "flow" || day === undefined || day <= start || end <= day) return []
+    const made = this.#ways.of(node).filter(({ along, covers }) => along === "lineage" && covers)
+    const origins = made.flatMap((way) => way.parts)
+    if (origins.length === 0) return []
+    return this.#holders.of(node).flatMap(({ node: holder, part, way }): ReadonlyArray<Held> => {
+      const isOrigin = (one: Part): boolean =>
+        origins.some((origin) => origin.node === one.node) && one.lower === 1 && one.from <= start && one.to === day
+      const before = way.parts.filter(isOrigin)
+      if (before.length !== origins.length || part.lower !== 1 || part.from !== day) return []
+      const whole = { ...part, from: Math.max(...before.map((one) => one.from)) }
+      const others = way.parts.filter((one) => one !== part && !before.includes(one))
+      const all = { ...way, parts: [...others, whole], covers: way.covers && origins.every((one) => one.lower === 1) }
+      return this.#holders.among([{ node: holder, part: whole, way: all }], start, end)
+    })
   }
 }

@@ -129,12 +129,12 @@ const isAboveParts = (figures: Solver, filled: Solver, { figure: { end, span, st
   return filled.ways(box).some((way) => Span.isBelow(filled.along(way, start, end, look).span, span))
 }
 
-/** Whether a longer figure of the same box says more than all its days together, blank ones counted as nothing. */
+/** Whether a longer figure of the same box says more than all its days together can hold, blank ones counted as nothing. */
 const isShort = ({ figures }: Node, blanks: ReadonlyArray<Placed>, { figure: { end, start } }: Placed): boolean =>
   figures.some((longer) => {
     if (longer.start > start || longer.end < end || longer.span.lower <= 0) return false
     const within = [...figures, ...blanks.map((one) => one.figure)].filter(
       (one) => one !== longer && longer.start <= one.start && one.end <= longer.end
     )
-    return Own.tiled(within, longer.start, longer.end) && Own.packing(within) < longer.span.lower
+    return Own.most(within, longer.start, longer.end) < longer.span.lower
   })

@@ -36,31 +36,47 @@ export const make = ({ floor, solver, standing, unsaid, valid }: OnDay) => {
   }
 
   /** What boxes that hold one leave to it, of one day, since days never mix in a subtraction. */
-  const left = (node: Node, start: number, end: number): Standing | undefined => {
+  const leftOn = (node: Node, day: number): Standing => {
+    const known = solver.all(node, day, day + 1)
+    const source = { _tag: "Around", node, day, self: undefined } as const
+    return { ...known, oldest: day, newest: day, days: new Map([[day, 1]]), source }
+  }
+
+  /** Days before `end` on which figures of boxes that hold one are, and what they leave still stands: the latest first. */
+  const daysAround = (node: Node, start: number, end: number): ReadonlyArray<number> => {
     const on = end - 1
-    const holders = [...solver.above(node)]
-    const days = new Set(holders.flatMap((holder) => solver.spans(holder).map(([day]) => day)))
+    const days = new Set([...solver.above(node)].flatMap((holder) => solver.spans(holder).map(([day]) => day)))
     const since = unsaid === undefined ? -Infinity : unsaidSince(unsaid, node, on)
-    const latest = [...days].filter((day) => since <= day && day < end).sort((a, b) => b - a)
-    const at = (day: number): Standing => {
-      const known = solver.all(node, day, day + 1)
-      const source = { _tag: "Around", node, day, self: undefined } as const
-      return { ...known, oldest: day, newest: day, days: new Map([[day, 1]]), source }
+    const stands = (day: number): boolean =>
+      start <= day || (valid(node, -1, day, on) && solver.changeOf(node.place, day, on) === undefined)
+    return [...days].filter((day) => since <= day && day < end && stands(day)).sort((a, b) => b - a)
+  }
+
+  /** A bound gives way to what figures around a box determine as of a later day. */
+  const determined = (node: Node, found: Standing, start: number, end: number): Standing => {
+    if (Span.isExact(found.span) || found.clashes.length > 0) return found
+    for (const day of daysAround(node, start, end)) {
+      if (day <= found.oldest) break
+      const then = leftOn(node, day)
+      if (!Span.isExact(then.span) || then.span.about || then.clashes.length > 0) continue
+      return found.newest > day && Span.isBelow(then.span, found.span) ? found : then
     }
-    const bounded: Array<Standing> = []
-    for (const day of latest.filter((one) => start <= one)) {
-      const known = at(day)
-      if (Span.isExact(known.span)) return known
-      if (known.span.upper < Infinity) bounded.push(known)
+    return found
+  }
+
+  /** What boxes that hold one leave to it. */
+  const left = (node: Node, start: number, end: number): Standing | undefined => {
+    let bound: Standing | undefined
+    const days = daysAround(node, start, end)
+    for (const day of days) {
+      // What is older than the newest day adds to what is bounded then, or says nothing any more.
+      if (day < start && bound === undefined && day !== days[0]) break
+      const known = leftOn(node, day)
+      if (Span.isExact(known.span) && (bound === undefined || !Span.contradict(bound.span, known.span))) return known
+      if (known.span.upper < Infinity) bound ??= known
     }
-    if (bounded.length > 0) return bounded[0]!
-    // What is carried leaves what it left as long as nothing newer is said; else its parts hold no more than it.
-    const [newest] = latest
-    const holds = (day: number) => valid(node, -1, day, on) && solver.changeOf(node.place, day, on) === undefined
-    if (newest !== undefined && newest < start && holds(newest)) {
-      const known = at(newest)
-      if (known.span.upper < Infinity) return known
-    }
+    if (bound !== undefined) return bound
+    const on = end - 1
     const held = within(node, on)
     const self = standing(node, on)
     if (held === undefined || Span.contradict(held.span, self.span)) return undefined
@@ -95,13 +111,13 @@ export const make = ({ floor, solver, standing, unsaid, valid }: OnDay) => {
   const last = (node: Node, start: number, end: number): Standing => {
     const on = end - 1
     const now = standing(node, on)
-    if (now.covered) return sharpened(node, now, on)
+    if (now.covered) return determined(node, sharpened(node, now, on), start, end)
     const days = daysOf(node, start, end)
     for (const day of days) {
       const then = standing(node, day, on)
       if (!then.covered) continue
       const newer = days[0]! > day ? standing(node, days[0]!, on) : now
-      return Span.isBelow(then.span, newer.span) ? newer : sharpened(node, then, day)
+      return Span.isBelow(then.span, newer.span) ? newer : determined(node, sharpened(node, then, day), start, end)
     }
     const around = left(node, start, end)
     if (around !== undefined) return { ...now, ...around }

@@ -93,7 +93,10 @@ class Closure {
   private link(from: number, to: number, length: number, mark: number): void {
     const n = this.points.length
     const { far, marks } = this
-    if (length > far[from * n + to]! || (length === far[from * n + to]! && mark === 0)) return
+    const [known, marked] = [far[from * n + to]!, marks[from * n + to]!]
+    // The same end says more where it is excluded, or no longer only about.
+    const isNews = length < known || (mark & open & ~marked) !== 0 || (marked & about & ~mark) !== 0
+    if (length > known || !isNews) return
     for (let a = 0; a < n; a++) {
       const head = far[a * n + from]!
       if (head === Infinity) continue

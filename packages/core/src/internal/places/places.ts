@@ -32,7 +32,7 @@ export const make = (asked: Asked): Places => {
         : [{ kind: "children" as const, links: all, covers: isAll, since: -Infinity, until: Infinity }]),
       ...history.of(place.key, links, ownLink, isAll),
       ...(asked.stock ? [] : lineage.former(links, ownLink, isAll)),
-      ...sets.instead(all, isAll, sets.within(place.key)),
+      ...sets.instead(all, isAll, sets.below(place.key)),
       ...lineage
         .partitions(place.key)
         .flatMap((made) => [made, ...sets.instead(made.links, made.covers, sets.among(made.links))])

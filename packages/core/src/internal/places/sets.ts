@@ -68,8 +68,10 @@ export const make = (asked: Asked, children: Children) => {
         until: Math.min(...spans.map((one) => one.until))
       }
     }
+    // Where figures leave out those below, a unit and one below it share nothing.
+    const isShared = asked.own === "always" ? (one: string, other: string) => one === other : isRelated
     const isApart = (a: Place, b: Place): boolean =>
-      !a.units.some((one) => b.units.some((other) => isRelated(one, other)))
+      !a.units.some((one) => b.units.some((other) => isShared(one, other)))
     // Each set with as many others as share nothing with it.
     const families = joint.map((first) => {
       const family = [first]
@@ -173,10 +175,20 @@ export const make = (asked: Asked, children: Children) => {
     }
     return place
   }
+  /** The sets of which a unit is the lowest that holds them; where figures leave out those below, those below their members too. */
+  const below = (key: number): ReadonlyArray<Place> => {
+    const own = within.get(key) ?? []
+    if (asked.own !== "always" || own.length === 0) return own
+    const members = own.flatMap((one) => one.units.flatMap((id) => tree.keys.get(id) ?? []))
+    const isBelow = (at: number): boolean => at !== key && members.some((member) => children.above(at).has(member))
+    return [...own, ...[...within].flatMap(([at, deeper]) => (isBelow(at) ? deeper : []))]
+  }
   return {
     set,
     all: (): ReadonlyArray<Place> => [...sets.values()],
     within: (key: number): ReadonlyArray<Place> => within.get(key) ?? [],
+    /** Sets that may stand for what lies below a unit. */
+    below,
     of: (key: number): ReadonlyArray<Place> => membership.get(key) ?? [],
     among: setsOf,
     outside,

@@ -20,9 +20,10 @@ const ofUnits = ({ model, of }: Reports, { cell, measure }: Alone): ReadonlyArra
 const isUnknown = ({ end, start }: Alone["cell"], one: Report): boolean =>
   one.span === undefined && start <= one.start && one.end <= end
 
-/** A figure that would bound what lies in it, if others did not contradict it. */
+/** A figure that would bound what lies in it, if others did not contradict it; one that leaves out those below bounds no unit. */
 const isHolder = ({ cell: { end, start }, measure }: Alone, one: Report): boolean =>
   (measure.kind === "event" || measure.kind === "entity") &&
+  measure.own !== "always" &&
   measure.trust === undefined &&
   floorOf(measure) === 0 &&
   one.span !== undefined &&

@@ -38,11 +38,17 @@ export const requestsOf = (model: Model.Model, rollups: ReadonlyArray<Rollup.Rol
   return [...found.values()]
 }
 
-/** Requests for all days that the figures found speak of; `undefined` where that is what was asked. */
+/**
+ * Requests for all days that the figures found of the measures asked for speak of, and the same days of what else is on their
+ * forms; `undefined` where that is what was asked.
+ */
 export const widened = (
+  model: Model.Model,
+  rollups: ReadonlyArray<Rollup.Rollup>,
   requests: ReadonlyArray<Store.Request>,
   { figures }: Store.Snapshot
 ): ReadonlyArray<Store.Request> | undefined => {
+  const asked = new Set(rollups.map((one) => one.measure))
   const reach = new Map(requests.map((request) => [request.measure, { from: request.from, to: request.to }]))
   const seen = new Set<number>()
   const periods = figures.texts.periods.map(Period.bounds)
@@ -50,11 +56,21 @@ export const widened = (
     const key = figures.measure[row]! * periods.length + figures.period[row]!
     if (seen.has(key)) continue
     seen.add(key)
-    const known = reach.get(figures.texts.measures[figures.measure[row]!]!)
+    const measure = figures.texts.measures[figures.measure[row]!]!
+    const known = asked.has(measure) ? reach.get(measure) : undefined
     const { end, start } = periods[figures.period[row]!]!
     if (known === undefined || end <= known.from || start >= known.to) continue
     known.from = Math.min(known.from, start)
     known.to = Math.max(known.to, end)
+  }
+  for (const measure of asked) {
+    const { from, to } = reach.get(measure)!
+    for (const other of formsOf(model, measure).flatMap((form) => form.measures)) {
+      const known = reach.get(other)
+      if (known === undefined) continue
+      known.from = Math.min(known.from, from)
+      known.to = Math.max(known.to, to)
+    }
   }
   const wider = requests.map((request) => ({ ...request, ...reach.get(request.measure)! }))
   const grew = wider.some((one, index) => one.from < requests[index]!.from || one.to > requests[index]!.to)
