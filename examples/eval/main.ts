@@ -11,7 +11,7 @@ const usage = `pnpm run eval --json < cases.jsonl
 
 Reads a case a line from standard input and writes its answer as a line of JSON:
 
-  { "id", "documents", "commits", "queries"?, "assess"?, "explain"?, "stores"? }
+  { "id", "documents", "commits"?, "queries"?, "assess"?, "explain"?, "stores"? }
   { "id", "error"?, "commits", "answers", "assessments", "explanations"? }
 
   documents  documents in their JSON form, or a list of them put in order, each { "knownAt", … }

@@ -44,7 +44,7 @@ const explainAll = async (drive: Drive, query: Case.Query, readings: Awaited<Ret
 const inStore = async (one: Case.Case, store: Case.Store): Promise<Outcome> => {
   await using drive = await open(store)
   await inTurn(Case.documentsOf(one), drive.put)
-  const commits = await inTurn(one.commits, (commit) =>
+  const commits = await inTurn(one.commits ?? [], (commit) =>
     drive.commit(Case.writeOf(commit)).then(() => "ok", Answer.messageOf)
   )
   const asked = await inTurn(one.queries ?? [], (query) => orRefused(ask(drive, query, one.explain === true)))
@@ -69,7 +69,7 @@ const answerCase = async (one: Case.Case): Promise<Answer.Answer> => {
     Object.fromEntries(outcomes.map(([store, outcome]) => [store, pick(outcome)]))
   return {
     id: one.id,
-    commits: one.commits.map((_, index) =>
+    commits: (one.commits ?? []).map((_, index) =>
       agreed(outcomes.map(([store, outcome]) => [store, outcome.commits[index]!] as const))
     ),
     answers: byStore((outcome) => outcome.answers),

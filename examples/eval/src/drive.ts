@@ -43,8 +43,8 @@ export const open = async (store: Case.Store): Promise<Drive> => {
   return {
     put,
     commit: async ({ documents, knownAt = always, ...write }) => {
-      const { knownAt: known = knownAt, ...put } = documents ?? {}
-      const brought = documents === undefined ? {} : { documents: { put, knownAt: known } }
+      const { knownAt: known = knownAt, put, ...plain } = documents ?? {}
+      const brought = documents === undefined ? {} : { documents: { put: put ?? plain, knownAt: known } }
       await lantoa.commit({ ...brought, ...write } as Lantoa.Commit)
     },
     read: async (query) => lantoa.read(questionOf(query)),

@@ -40,6 +40,44 @@ describe("the door", () => {
     assert.match(without.stderr, /^say --json/)
   })
 
+  it("says which field is wrong, what stands there and what to write", async () => {
+    const errors = async (given: object) => (await Door.answer(JSON.stringify(given))).error
+    assert.strictEqual(
+      await errors({ id: 1, documents: {}, commits: "x", query: [] }),
+      'query is not known here; what there may be is id, documents, commits, queries, assess, explain, stores; commits must be a list of commits, and is "x"'
+    )
+    assert.strictEqual(
+      await errors({ id: 1, documents: {}, assess: [{ target: "t" }], queries: { units: ["a"] } }),
+      'queries must be a list of questions, and is an object of units; assess[0].options is missing: it must be the day to judge on, { "asOf": "2025-06-30" }'
+    )
+    assert.strictEqual(
+      await errors({
+        id: 1,
+        documents: {},
+        commits: [{ documents: { knownAt: "2025-01-01" }, knownAt: "2025-02-01" }]
+      }),
+      'commits[0].knownAt must say the same as that of its documents, "2025-01-01", and is "2025-02-01"'
+    )
+  })
+
+  it("takes documents in a commit however their moment is said", async () => {
+    const [given] = promised()[0] as readonly [
+      { readonly documents: object; readonly commits: ReadonlyArray<object> },
+      unknown
+    ]
+    const knownAt = "2025-01-01"
+    const { documents, commits } = given
+    const ways = [
+      { documents, knownAt },
+      { documents: { ...documents, knownAt } },
+      { documents: { put: documents, knownAt } }
+    ]
+    for (const way of ways) {
+      const { answers } = await Door.answer(JSON.stringify({ ...given, documents: {}, commits: [way, ...commits] }))
+      assert.deepStrictEqual((answers.memory![0] as ReadonlyArray<{ reported: number }>)[0]!.reported, 200)
+    }
+  })
+
   it("answers the cases of the guide as the guide says", async () => {
     const pairs = promised()
     assert.isAtLeast(pairs.length, 1)

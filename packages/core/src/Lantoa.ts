@@ -49,7 +49,13 @@ export interface Batch {
   readonly observations: ReadonlyArray<Observation.Encoded>
 }
 
-/** A {@link Port.Commit} in its JSON form. @category models @since 0.1.0 */
+/**
+ * A {@link Port.Commit} in its JSON form: `figures`, `filings`, `withdrawals`, and documents with the moment from which they are
+ * known, `documents: { put: { measures: […] }, knownAt: "2025-01-01" }`.
+ *
+ * @category models
+ * @since 0.1.0
+ */
 export type Commit = Input.CommitEncoded
 
 /** Why figures are withdrawn, and from which moment on. `id` makes a repeat harmless. @category models @since 0.1.0 */
