@@ -14,6 +14,8 @@ const programs = (): string | undefined =>
     .map((version) => join(installed, version, "bin"))
     .find((folder) => existsSync(join(folder, "initdb")) && existsSync(join(folder, "postgres")))
 
+export const isInstalled = programs() !== undefined
+
 /** PostgreSQL does not run as root: whom it runs as instead. */
 const somebody = (): { readonly uid?: number; readonly gid?: number } => {
   if (process.getuid?.() !== 0) return {}
@@ -27,7 +29,8 @@ export interface Server {
   readonly url: string
   readonly folder: string
   readonly start: () => Promise<void>
-  readonly stop: () => Promise<void>
+  /** Lets what is under way go (`SIGINT`), or not even that (`SIGQUIT`: it will have to recover). */
+  readonly stop: (signal?: "SIGINT" | "SIGQUIT") => Promise<void>
   readonly remove: () => Promise<void>
 }
 
@@ -44,33 +47,38 @@ const ready = (server: ChildProcess): Promise<void> =>
     server.once("exit", () => reject(new Error(`PostgreSQL does not start: ${said}`)))
   })
 
-/** A server that is ready; `undefined` where PostgreSQL is not installed. */
-export const make = (): Server | undefined => {
+const settings = ["listen_addresses=", "fsync=off", "full_page_writes=off", "deadlock_timeout=100ms"]
+
+/** A server that can be started, or a replica of one that runs; `undefined` where PostgreSQL is not installed. */
+export const make = (copied?: Server): Server | undefined => {
   const bin = programs()
   if (bin === undefined) return undefined
   const who = somebody()
   const folder = mkdtempSync(join(tmpdir(), "lantoa-pg-"))
   if (who.uid !== undefined) chownSync(folder, who.uid, who.gid!)
   const data = join(folder, "data")
-  const options = ["-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync"]
-  execFileSync(join(bin, "initdb"), ["-D", data, ...options], { ...who, cwd: folder, stdio: "ignore" })
-  const settings = ["listen_addresses=", "fsync=off", "full_page_writes=off", "deadlock_timeout=100ms"]
+  const [program, ...how] =
+    copied === undefined
+      ? ["initdb", "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync"]
+      : ["pg_basebackup", "-h", copied.folder, "-U", "postgres", "-R", "-c", "fast", "--no-sync"]
+  execFileSync(join(bin, program!), ["-D", data, ...how], { ...who, cwd: folder, stdio: "ignore" })
   let running: ChildProcess | undefined
   const start = async () => {
-    running = spawn(
-      join(bin, "postgres"),
-      ["-D", data, "-k", folder, ...settings.flatMap((setting) => ["-c", setting])],
-      { ...who, cwd: folder, stdio: ["ignore", "ignore", "pipe"] }
-    )
-    process.once("exit", () => running?.kill("SIGQUIT"))
+    const options = settings.flatMap((setting) => ["-c", setting])
+    running = spawn(join(bin, "postgres"), ["-D", data, "-k", folder, ...options], {
+      ...who,
+      cwd: folder,
+      stdio: ["ignore", "ignore", "pipe"]
+    })
     await ready(running)
   }
-  const stop = async () => {
+  process.once("exit", () => running?.kill("SIGQUIT"))
+  const stop = async (signal: "SIGINT" | "SIGQUIT" = "SIGINT") => {
     const stopping = running
     running = undefined
     if (stopping === undefined) return
     const gone = once(stopping, "exit")
-    stopping.kill("SIGINT")
+    stopping.kill(signal)
     await gone
   }
   const remove = async () => {

@@ -87,7 +87,7 @@ const prepare = (client: Client, schema: string) =>
       .withTransaction(
         Effect.andThen(
           client`SELECT pg_advisory_xact_lock(hashtextextended('lantoa ' || ${schema}, 0))`,
-          client`CREATE SCHEMA IF NOT EXISTS ${client(schema)}`
+          client.unsafe(`CREATE SCHEMA IF NOT EXISTS ${quoted(schema)}`)
         )
       )
       .pipe(beginning("BEGIN"))
@@ -110,7 +110,7 @@ export const open = (settings: Settings): Effect.Effect<Opened, Failure, Scope.S
         lock_timeout: String(lockTimeout),
         statement_timeout: String(statementTimeout),
         idle_in_transaction_session_timeout: String(abandoned),
-        default_transaction_read_only: readOnly ? "on" : "off"
+        ...(readOnly ? { default_transaction_read_only: "on" } : {})
       }
     })
     const client = yield* makeClient({
