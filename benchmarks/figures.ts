@@ -10,6 +10,7 @@ import { join } from "node:path"
 import { parseArgs } from "node:util"
 import { type Documents, Lantoa, MemoryStore, type Observation, Period } from "@lantoa/core"
 import { Sqlite } from "@lantoa/storage-sqlite"
+import { provinceOf, text } from "../packages/core/test/fixtures/communes.ts"
 
 type Figure = Observation.Encoded
 type Measure = NonNullable<Documents.Encoded["measures"]>[number]
@@ -26,7 +27,6 @@ interface Line {
   readonly holds: boolean
 }
 
-const text = (id: string) => ({ vi: id, en: id })
 const knownAt = "2026-01-05T00:00:00Z"
 const list = (count: number, prefix: string) => Array.from({ length: count }, (_, index) => `${prefix}${index}`)
 const split = (period: string, bucket: Period.Bucket) => Period.split(Period.from(period), bucket)
@@ -37,18 +37,7 @@ const world = (
   measure: Pick<Measure, "accumulation"> & Partial<Measure>,
   teams = 0
 ): Documents.Encoded => ({
-  units: ["p", ...communes].map((id) => ({ id, names: [{ name: text(id) }] })),
-  hierarchies: [
-    {
-      id: "state",
-      name: text("state"),
-      levels: [
-        { id: "province", name: text("province") },
-        { id: "commune", name: text("commune"), complete: true }
-      ],
-      edges: [{ unit: "p", level: "province" }, ...communes.map((unit) => ({ unit, parent: "p", level: "commune" }))]
-    }
-  ],
+  ...provinceOf(communes),
   teams: communes.flatMap((host) =>
     list(teams, `${host}-t`).map((id) => ({ id, name: text(id), kind: "volunteer", host }))
   ),

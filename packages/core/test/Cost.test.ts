@@ -1,23 +1,12 @@
 import { assert, describe, it } from "@effect/vitest"
 import { Effect, Layer } from "effect"
 import { type Documents, Lantoa, MemoryStore, Period, Store } from "../src/index.ts"
+import { provinceOf, text } from "./fixtures/communes.ts"
 
-const text = (id: string) => ({ vi: id, en: id })
 const communes = Array.from({ length: 5 }, (_, index) => `c${index}`)
 
 const documents = (measure: object): Documents.Encoded => ({
-  units: ["p", ...communes].map((id) => ({ id, names: [{ name: text(id) }] })),
-  hierarchies: [
-    {
-      id: "state",
-      name: text("state"),
-      levels: [
-        { id: "province", name: text("province") },
-        { id: "commune", name: text("commune"), complete: true }
-      ],
-      edges: [{ unit: "p", level: "province" }, ...communes.map((unit) => ({ unit, parent: "p", level: "commune" }))]
-    }
-  ],
+  ...provinceOf(communes),
   measures: [{ id: "m", title: text("m"), basis: "account", accumulation: "stock", own: "no", ...measure }],
   indicators: [{ id: "m", title: text("m"), expression: { _tag: "Measure", measure: "m" } }]
 })

@@ -2,23 +2,9 @@ import { assert, describe, it } from "@effect/vitest"
 import * as Day from "../src/Day.ts"
 import type * as Succession from "../src/Succession.ts"
 import * as Territory from "../src/Territory.ts"
-import { territory } from "./scenarios.ts"
+import { territory, weights } from "./scenarios.ts"
 
 const hierarchy = "state"
-
-/** Weight of a figure of a day on each group. */
-const weights = (
-  t: Territory.Territory,
-  boundaries: Territory.Boundaries,
-  groups: ReadonlyArray<string>,
-  unit: string,
-  day: string
-): ReadonlyArray<readonly [string, number]> => {
-  const date = Day.toEpoch(day)
-  return Territory.placer(t, { hierarchy, boundaries, groups })(unit)
-    .filter(({ from, to }) => from <= date && date < to)
-    .map(({ group, weight }) => [groups[group]!, weight] as const)
-}
 
 describe("what the law says", () => {
   const province = (shares: {

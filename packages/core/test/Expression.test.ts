@@ -3,6 +3,7 @@ import { Expression, Indicator, Problem } from "@lantoa/core"
 import * as Schema from "effect/Schema"
 import * as operators from "../src/internal/operators/all.ts"
 import { generate } from "./fixtures/expressions.ts"
+import { failure } from "./fixtures/failure.ts"
 import { random } from "./fixtures/random.ts"
 
 describe("an indicator", () => {
@@ -55,13 +56,3 @@ describe("an indicator", () => {
     )
   })
 })
-
-const failure = (run: () => unknown): Problem.DocumentError => {
-  try {
-    run()
-  } catch (error) {
-    assert.instanceOf(error, Problem.DocumentError)
-    return error
-  }
-  return assert.fail("nothing was thrown")
-}

@@ -1,5 +1,6 @@
 import { assert, describe, it } from "@effect/vitest"
 import { Problem, Period, Target } from "@lantoa/core"
+import { failure } from "./fixtures/failure.ts"
 
 const period = Period.from
 const source = { title: "Quyết định 749" }
@@ -51,7 +52,7 @@ describe("a target", () => {
       scope: { _tag: "Unit", unit: "u", hierarchy: "state" },
       threshold: NaN
     }
-    const error = assertThrows(() => Target.from(wrong as never))
+    const error = failure(() => Target.from(wrong as never))
     assert.deepStrictEqual(error.problems.map((one) => Problem.renderPath(one.path)).sort(), [
       "comparator",
       "deadline",
@@ -63,16 +64,6 @@ describe("a target", () => {
     ])
   })
 })
-
-const assertThrows = (run: () => unknown): Problem.DocumentError => {
-  try {
-    run()
-  } catch (error) {
-    assert.instanceOf(error, Problem.DocumentError)
-    return error
-  }
-  return assert.fail("nothing was thrown")
-}
 
 describe("a target that is re-scoped", () => {
   const target = Target.from({

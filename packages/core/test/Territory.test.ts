@@ -3,26 +3,12 @@ import * as Day from "../src/Day.ts"
 import * as Hierarchy from "../src/Hierarchy.ts"
 import * as Organisation from "../src/Organisation.ts"
 import * as Territory from "../src/Territory.ts"
-import { days, generate, random, territory } from "./scenarios.ts"
+import { days, generate, random, territory, weights } from "./scenarios.ts"
 
 const seeds = Array.from({ length: 60 }, (_, index) => index + 1)
 const hierarchy = "state"
 const at = (t: Territory.Territory, day: string, level = "commune") =>
   Territory.unitsAtLevel(Territory.snapshotAt(t, hierarchy, day), Territory.levelIndex(t, hierarchy, level))
-
-/** Weight of a figure of a day on each group. */
-const weights = (
-  t: Territory.Territory,
-  boundaries: Territory.Boundaries,
-  groups: ReadonlyArray<string>,
-  unit: string,
-  day: string
-): ReadonlyArray<readonly [string, number]> => {
-  const date = Day.toEpoch(day)
-  return Territory.placer(t, { hierarchy, boundaries, groups })(unit)
-    .filter(({ from, to }) => from <= date && date < to)
-    .map(({ group, weight }) => [groups[group]!, weight] as const)
-}
 
 describe("snapshots", () => {
   it("give every unit alive one parent or none, children inside their parent's range", () => {

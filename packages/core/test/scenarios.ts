@@ -1,4 +1,5 @@
 /** Territories for tests: a small one read by hand, and random ones with random events. */
+import * as Day from "../src/Day.ts"
 import * as Hierarchy from "../src/Hierarchy.ts"
 import * as Succession from "../src/Succession.ts"
 import * as Territory from "../src/Territory.ts"
@@ -17,6 +18,20 @@ export const territory = (edges: ReadonlyArray<Edge>, events: ReadonlyArray<Even
     [Hierarchy.from({ id: "state", name: same("state"), levels, edges: [...edges] } as never)],
     events.map((event) => Succession.from(event))
   )
+
+/** Weight of a figure of a day on each group. */
+export const weights = (
+  t: Territory.Territory,
+  boundaries: Territory.Boundaries,
+  groups: ReadonlyArray<string>,
+  unit: string,
+  day: string
+): ReadonlyArray<readonly [string, number]> => {
+  const date = Day.toEpoch(day)
+  return Territory.placer(t, { hierarchy: "state", boundaries, groups })(unit)
+    .filter(({ from, to }) => from <= date && date < to)
+    .map(({ group, weight }) => [groups[group]!, weight] as const)
+}
 
 /** mulberry32: a small seeded generator, the same on every machine. */
 export const random = (seed: number) => {

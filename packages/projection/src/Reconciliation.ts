@@ -215,7 +215,7 @@ const rowProjection = (self: Weighting, base: Float64Array, bounds: LeafRange): 
       if ("reason" in limits) return new ReconciliationError(limits)
       if (!box.within(limits, values, offset)) {
         if (full === undefined) values.set(base.subarray(offset, offset + of.size), offset)
-        box.project(of, gains, limits, values, offset, sums)
+        box.projectInto(of, gains, limits, values, offset, sums)
       }
     }
     const torn = rigid.findIndex((node) => !trees.coherent(of, values, offset, node))

@@ -8,13 +8,7 @@
  *
  * @internal
  */
-import { type Gains, isLeaf, type Tree } from "./tree.ts"
-
-/** Bounds of each node; those of a node are coherent with those of its children. */
-export interface Box {
-  readonly lower: Float64Array
-  readonly upper: Float64Array
-}
+import { type Box, clamp, type Gains, isLeaf, rise, type Tree } from "./tree.ts"
 
 /**
  * The box of one row: bounds of the leaves, each node's from its children's, fixed nodes at their own value. Or why
@@ -57,8 +51,6 @@ export const fit = (
   return { lower, upper }
 }
 
-const clamp = (value: number, lower: number, upper: number) => (value < lower ? lower : value > upper ? upper : value)
-
 /** Whether every value of a row lies within the box, to rounding. */
 export const within = ({ lower, upper }: Box, values: Float64Array, offset: number): boolean => {
   for (let node = 0; node < lower.length; node++) {
@@ -68,8 +60,8 @@ export const within = ({ lower, upper }: Box, values: Float64Array, offset: numb
   return true
 }
 
-/** Projects one row of values in place. `sums` is scratch space of the tree's size. */
-export const project = (
+/** Projects one row of values in place, into a box. */
+export const projectInto = (
   tree: Tree,
   gains: Gains,
   box: Box,
@@ -77,20 +69,8 @@ export const project = (
   offset: number,
   sums: Float64Array
 ): void => {
-  const { order, parent, size } = tree
-  sums.fill(0)
-  for (let index = size - 1; index >= 0; index--) {
-    const node = order[index] as number
-    const weight = gains.own[node] as number
-    const theirs = sums[node] as number
-    const mine = values[offset + node] as number
-    const best = weight === 1 ? mine : weight === 0 ? theirs : theirs + weight * (mine - theirs)
-    values[offset + node] = best
-    const up = parent[node] as number
-    const kept = clamp(best, box.lower[node] as number, box.upper[node] as number)
-    if (up >= 0) sums[up] = (sums[up] as number) + kept
-    else values[offset + node] = kept
-  }
+  const { order, size } = tree
+  rise(tree, gains, values, offset, sums, box)
   for (let index = 0; index < size; index++) divide(tree, gains, box, values, offset, order[index] as number)
 }
 

@@ -117,27 +117,46 @@ export const gains = (tree: Tree, variance: Float64Array): Gains => {
   return { own, gain, spread, below }
 }
 
-/** Projects one row of values in place. `sums` is scratch space of the tree's size. */
-export const project = (
-  tree: Tree,
-  { gain, own }: Gains,
+/** Bounds of each node; those of a node are coherent with those of its children. */
+export interface Box {
+  readonly lower: Float64Array
+  readonly upper: Float64Array
+}
+
+export const clamp = (value: number, lower: number, upper: number): number =>
+  value < lower ? lower : value > upper ? upper : value
+
+/**
+ * The way up, in place: what each node's own value and those below it come to together. A parent hears of what of it lies in the
+ * box, where there is one. `sums` is scratch space of the tree's size; it ends as what the children of each node come to.
+ */
+export const rise = (
+  { order, parent, size }: Tree,
+  { own }: Gains,
   values: Float64Array,
   offset: number,
-  sums: Float64Array
+  sums: Float64Array,
+  box?: Box
 ): void => {
-  const { order, parent, size } = tree
   sums.fill(0)
   for (let index = size - 1; index >= 0; index--) {
     const node = order[index] as number
     const weight = own[node] as number
-    if (weight !== 1) {
-      const mine = values[offset + node] as number
-      const theirs = sums[node] as number
-      values[offset + node] = weight === 0 ? theirs : theirs + weight * (mine - theirs)
-    }
+    const theirs = sums[node] as number
+    const mine = values[offset + node] as number
+    const best = weight === 1 ? mine : weight === 0 ? theirs : theirs + weight * (mine - theirs)
+    const kept = box === undefined ? best : clamp(best, box.lower[node] as number, box.upper[node] as number)
     const up = parent[node] as number
-    if (up >= 0) sums[up] = (sums[up] as number) + (values[offset + node] as number)
+    values[offset + node] = up >= 0 ? best : kept
+    if (up >= 0) sums[up] = (sums[up] as number) + kept
   }
+}
+
+/** Projects one row of values in place. */
+export const project = (tree: Tree, gains: Gains, values: Float64Array, offset: number, sums: Float64Array): void => {
+  const { order, parent, size } = tree
+  const { gain } = gains
+  rise(tree, gains, values, offset, sums)
   for (let index = 0; index < size; index++) {
     const node = order[index] as number
     const up = parent[node] as number
