@@ -10,9 +10,9 @@ import type * as Territory from "./Territory.ts"
 import type * as Text from "./Text.ts"
 
 /**
- * Why there is no value. `no-figures`: nothing was reported. `no-denominator`: what to divide by is not known.
+ * Why there is no value. `no-figures`: nobody told a number of it; the text says what else there is, such as an older day. `no-denominator`: what to divide by is not known.
  * `zero-denominator`: it may be zero. `several-figures`: only one could be taken. `not-alive`: the unit does not exist then.
- * `contradiction`: the figures cannot all be true. `unknown-share`: a strict question met a figure whose share is not known.
+ * `contradiction`: the figures that include it cannot all be true. `unknown-share`: a strict question met a figure whose share is not known.
  * `overflow`: the number is too large to be written.
  *
  * @category models
@@ -91,7 +91,7 @@ export interface Reading {
   readonly reported: number | undefined
   /** Who should have reported and did not, period by period, as far as forms or the question say who should. */
   readonly silent: ReadonlyArray<Silence>
-  /** Figures that cannot all be true. */
+  /** Figures that cannot all be true, each contradiction once. */
   readonly findings: ReadonlyArray<Finding>
   /** The commit it was read at: read `at` it again, it comes out the same. */
   readonly commit: number
@@ -99,7 +99,7 @@ export interface Reading {
   readonly completeness: { readonly figures: number; readonly reporting: number; readonly expected: number | undefined }
   /** How the figures came to these boundaries: as they were, by weights, or as bounds. */
   readonly exactness: { readonly exact: number; readonly apportioned: number; readonly bounded: number }
-  /** What a reader must know before quoting the value. */
+  /** What a reader must know before quoting the value, beside `text` and `findings`. */
   readonly caveats: ReadonlyArray<Text.Text>
 }
 
