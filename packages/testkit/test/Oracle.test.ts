@@ -129,6 +129,13 @@ describe("the oracle's stocks are those of the eighth rule", () => {
     const newer = figure(2, ["a"], "2025-05", "[2, 4]", { reporter: "p" })
     assert.strictEqual(expected(asked([carried, newer], "a", "2025-Q2", stock)).widest, undefined)
   })
+  it("what is said not to be known is carried no further", () => {
+    const carried = figure(1, ["a"], "2025-03", 4)
+    const unknown = figure(2, ["a"], "2025-05", null)
+    assert.strictEqual(expected(asked([carried, unknown], "a", "2025-Q2", stock)).widest, undefined)
+    const anew = figure(3, ["a"], "2025-06", 5)
+    assert.deepStrictEqual(expected(asked([carried, unknown, anew], "a", "2025-Q2", stock)).widest, [5, 5])
+  })
   it("what figures of an earlier day determine may be carried, though one of them has been replaced since", () => {
     const march = figures("2025-03", { p: 21, a: 5, b: 7 })
     const april = figure(4, ["p"], "2025-04", "[16, 23]")

@@ -45,6 +45,29 @@ const divided = (): Scenario["documents"] => {
   } as Scenario["documents"]
 }
 
+/** Communes a with a hamlet a1, b that got the code n on the day of the reform, and c. */
+const recoded = (fields: object): Scenario["documents"] => {
+  const documents = province({ communes: ["a", "b", "n", "c", "a1"], measures: [below(fields)] })
+  const state = documents.hierarchies![0]!
+  return {
+    ...documents,
+    hierarchies: [
+      {
+        ...state,
+        edges: [
+          { unit: "p", level: "province" },
+          edge("a"),
+          edge("b", { to: reform }),
+          edge("n", { from: reform }),
+          edge("c"),
+          edge("a1", { parent: "a", level: "hamlet" })
+        ]
+      }
+    ],
+    successions: [{ id: "reform", kind: "recode", date: reform, hierarchy: "state", moves: [{ from: "b", to: "n" }] }]
+  } as Scenario["documents"]
+}
+
 const member = (id: string) => ({ id, title: text(id) })
 
 /** Province p of a single commune a; a district d of a between them. */
@@ -162,6 +185,20 @@ export const tight: ReadonlyArray<Scenario> = [
     [figure(["a", "b"], "2025", 3), figure(["a1", "a2"], "2025", 5)],
     [["p"], ["2025"]],
     { "p 2025": { value: ">= 8" } }
+  ),
+  // seed 69.16
+  ...(["always", "no"] as const).map((own) =>
+    finding(
+      "sets of which one ends on the day on which the other begins are one after the other, whatever crosses the day",
+      recoded({ own }),
+      [
+        figure(["a", "b"], "2025-H1", 19),
+        figure(["a", "n"], "2025-H2", 3),
+        ...(own === "always" ? [figure("a1", "2025", 5)] : figures("2025", { c: 5 }))
+      ],
+      [["p"], ["2025"]],
+      { "p 2025": own === "always" ? { value: ">= 27" } : { value: 27 } }
+    )
   ),
   // seed 71.67
   finding(

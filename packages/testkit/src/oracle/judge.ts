@@ -100,9 +100,9 @@ const context = (
   boxes: ReadonlyArray<Space.Box>
 ) => {
   const everything = Statements.known(asked, asKnownAt)
-  const own = everything.figures
-    .filter((figure) => figure.measure === measure)
-    .map((figure) => Statements.boxOf(atlas, figure))
+  const figures = everything.figures.filter((figure) => figure.measure === measure)
+  const own = figures.map((figure) => Statements.boxOf(atlas, figure))
+  const unknown = own.filter((_, index) => figures[index]!.value === null)
   const span = hullOf([...boxes, ...own])
   const statements = Statements.of(atlas, measure, everything, span)
   const empty = elsewhere(atlas, measure, span)
@@ -121,7 +121,7 @@ const context = (
   const vague = statements.some(
     ({ about, figure, upper, lower }) => about || (figure !== undefined && lower !== upper && upper < Infinity)
   )
-  return { everything, statements, space, placed, plain, conventional, vague }
+  return { everything, statements, unknown, space, placed, plain, conventional, vague }
 }
 
 type Context = ReturnType<typeof context>

@@ -38,31 +38,44 @@ const moved = (box: Space.Box, day: number): Space.Box => ({
   asOf: box.asOf ?? box.span.start
 })
 
+interface Said {
+  readonly statements: ReadonlyArray<Statement>
+  /** Boxes asked for and not known, each on its day. */
+  readonly unknown?: ReadonlyArray<Space.Box>
+}
+
 interface Dated {
   readonly statement: Statement
   readonly day: number
   readonly until: number
 }
 
-/** When each statement stands; `inherited` where an ended unit's still does, for its heirs. */
+const seriesOf = ({ breakdown, cohorts, team, units }: Space.Box): string =>
+  JSON.stringify([[...units].sort(), cohorts, breakdown, team])
+
+/** When each statement stands, until its box is said not to be known; `inherited` where an ended unit's still does, for its heirs. */
 const datedOf = (
   atlas: Atlas,
   measure: string,
-  statements: ReadonlyArray<Statement>,
+  { statements, unknown = [] }: Said,
   inherited = true
 ): ReadonlyArray<Dated> =>
-  statements.map((statement) => ({
-    statement,
-    day: statement.box.span.start,
-    until: standsUntil(atlas, measure, statement, inherited)
-  }))
+  statements.map((statement) => {
+    const day = statement.box.span.start
+    const series = seriesOf(statement.box)
+    const ends = unknown.filter((box) => box.span.start > day && seriesOf(box) === series).map((box) => box.span.start)
+    return {
+      statement,
+      day,
+      until: Math.min(standsUntil(atlas, measure, statement, inherited), ...ends.map((end) => end - 1))
+    }
+  })
 
 /** What still stands on a day: of each series what is of its latest day. */
 const standing = (dated: ReadonlyArray<Dated>, day: number): ReadonlyArray<Dated> => {
   const series = Map.groupBy(
     dated.filter((one) => one.day <= day && day <= one.until),
-    ({ statement: { box, figure } }) =>
-      JSON.stringify([[...box.units].sort(), box.cohorts, box.breakdown, box.team, figure?.reporter])
+    ({ statement: { box, figure } }) => `${seriesOf(box)} ${figure?.reporter}`
   )
   return [...series.values()].flatMap((all) => {
     const latest = Math.max(...all.map((one) => one.day))
@@ -78,7 +91,7 @@ export const carriesTruly = (
   asked: ReadonlyArray<number>,
   truth: (measure: string, box: Space.Box) => number
 ): boolean => {
-  const dated = datedOf(atlas, measure, statements, false)
+  const dated = datedOf(atlas, measure, { statements }, false)
   return [...new Set([...asked, ...dated.map((one) => one.day)])].every((day) =>
     standing(dated, day).every(({ statement: { box, lower, upper } }) => {
       if (box.units.some((unit) => atlas.depth(unit) === 0)) return true
@@ -90,14 +103,14 @@ export const carriesTruly = (
 
 export const expect = (
   atlas: Atlas,
-  shared: { readonly statements: ReadonlyArray<Statement> },
+  shared: Said,
   measure: string,
   box: Space.Box,
   period: Calendar.Span,
   truth: (measure: string, box: Space.Box) => number
 ) => {
   const last = period.end - 1
-  const dated = datedOf(atlas, measure, shared.statements)
+  const dated = datedOf(atlas, measure, shared)
   const touched = dated.filter((one) => one.day <= last && one.until >= period.start)
   // What figures of a day determine is carried as they are, from before the period too.
   const days = [...new Set([last, ...touched.flatMap((one) => [one.day, Math.min(one.until, last)])])]
@@ -128,7 +141,7 @@ export const expect = (
     dated.filter((one) => one.day === last)
   )
   const isBound = ({ lower, upper }: Statement) => lower !== upper
-  const carried = boundsOn(last, datedOf(atlas, measure, shared.statements, false))
+  const carried = boundsOn(last, datedOf(atlas, measure, shared, false))
   const near = carried.said.filter((_, index) => Bits.meets(carried.placed[index]!.bits, carried.bits))
   const oldest = Math.min(...near.filter((one) => !isBound(one.statement)).map((one) => one.day))
   const vague =

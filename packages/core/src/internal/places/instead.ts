@@ -65,8 +65,8 @@ export const refined = (
   return [{ kind: "pieces", links: all, covers: true, since: -Infinity, until: Infinity }]
 }
 
-/** A unit itself on those of its days on which none is below it. */
-const without = (link: Link, inner: ReadonlyArray<Link>): ReadonlyArray<Link> => {
+/** A part on those of its days that lie in none of others'. */
+export const without = (link: Link, inner: ReadonlyArray<Pick<Link, "from" | "to">>): ReadonlyArray<Link> => {
   let found = [link]
   for (const { from, to } of inner) {
     found = found

@@ -1,7 +1,15 @@
 /** Sets of units as places: figures that several units filed together stand for them, beside the others. @internal */
 import * as Tree from "../territory/tree.ts"
 import type { Children } from "./children.ts"
+import { without } from "./instead.ts"
 import { always, type Asked, type Link, type Partition, type Place, whole } from "./place.ts"
+
+/** A set with the days on which all of its members are there. */
+interface Standing {
+  readonly set: Place
+  readonly from: number
+  readonly to: number
+}
 
 export const make = (asked: Asked, children: Children) => {
   const { add, first, hasHeirs, isAbove, isRelated, last, line, own, tree } = children
@@ -19,12 +27,14 @@ export const make = (asked: Asked, children: Children) => {
     // In order of their members: which set was named first must not matter.
     const joint = [...among].sort((a, b) => (a.units.join() < b.units.join() ? -1 : 1))
     const touches = (set: Place, link: Link): boolean => set.units.some((id) => isAbove(link.place, id))
-    const beside = (link: Link, chosen: ReadonlyArray<Place>): ReadonlyArray<Link> => {
-      if (!chosen.some((set) => touches(set, link)) || link.place.kind !== "unit") return [link]
-      const isMember = chosen.some((set) => set.units.includes(link.place.units[0]!))
+    /** What of a link is beside some sets: nothing of their members while these are in them, and of whom one reaches into what is below. */
+    const beside = (link: Link, chosen: ReadonlyArray<Standing>): ReadonlyArray<Link> => {
+      const touching = chosen.filter(({ set }) => touches(set, link))
+      if (touching.length === 0 || link.place.kind !== "unit") return [link]
+      const joined = touching.filter(({ set }) => set.units.includes(link.place.units[0]!))
       // Where figures leave out those below, a set holds what its members do themselves.
-      if (isMember && asked.own !== "always") return []
-      const self = isMember || asked.own === "no" ? [] : [{ ...link, place: own(link.place) }]
+      if (joined.length > 0 && asked.own !== "always") return without(link, joined)
+      const self = asked.own === "no" ? [] : without({ ...link, place: own(link.place) }, joined)
       const clipped = children.links(link.place.key).map((one) => ({
         ...one,
         from: Math.max(one.from, link.from),
@@ -42,7 +52,7 @@ export const make = (asked: Asked, children: Children) => {
       )
     }
     // A set stands for its children on the days on which all of them are there.
-    const days = (set: Place) => {
+    const standing = (set: Place): Standing => {
       const own = links.filter((link) => touches(set, link))
       const members = set.units.flatMap((id) => {
         const key = tree.keys.get(id)
@@ -51,27 +61,28 @@ export const make = (asked: Asked, children: Children) => {
           : [{ from: line.into.has(key) ? first(key) : -Infinity, to: hasHeirs(key) ? last(key) : Infinity }]
       })
       const all = [...own, ...members]
-      const [from, to] = [Math.max(...all.map((link) => link.from)), Math.min(...all.map((link) => link.to))]
-      // Where all of them come and go together, no day of theirs is without it.
-      const since = all.every((link) => link.from === from) ? -Infinity : from
-      const until = all.every((link) => link.to === to) ? Infinity : to
-      return { place: set, from, to, since, until }
+      return { set, from: Math.max(...all.map((link) => link.from)), to: Math.min(...all.map((link) => link.to)) }
     }
     const instead = (chosen: ReadonlyArray<Place>): Partition => {
-      const spans = chosen.map(days)
-      const sets = spans.map(({ from, place, to }): Link => ({ place, from, to, ...whole }))
+      const spans = chosen.map(standing)
       return {
         kind: "set",
-        links: [...sets, ...links.flatMap((link) => beside(link, chosen))],
+        links: [
+          ...spans.map(({ from, set, to }): Link => ({ place: set, from, to, ...whole })),
+          ...links.flatMap((link) => beside(link, spans))
+        ],
         covers: covers && links.every((link) => isWhole(link, chosen)),
-        since: Math.max(...spans.map((one) => one.since)),
-        until: Math.min(...spans.map((one) => one.until))
+        since: -Infinity,
+        until: Infinity
       }
     }
     // Where figures leave out those below, a unit and one below it share nothing.
     const isShared = asked.own === "always" ? (one: string, other: string) => one === other : isRelated
-    const isApart = (a: Place, b: Place): boolean =>
-      !a.units.some((one) => b.units.some((other) => isShared(one, other)))
+    const isApart = (a: Place, b: Place): boolean => {
+      const [one, other] = [standing(a), standing(b)]
+      if (one.to <= other.from || other.to <= one.from) return true
+      return !a.units.some((id) => b.units.some((each) => isShared(id, each)))
+    }
     // Each set with as many others as share nothing with it.
     const families = joint.map((first) => {
       const family = [first]
