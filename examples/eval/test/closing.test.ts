@@ -56,6 +56,11 @@ const closedOver = (
 
 const byOtherWays: ReadonlyArray<Scenario> = [
   closedOver("a set's bound in one month", [">=", 12], [figure(["a", "b", "c"], "2025-01", "[10, 40]")]),
+  closedOver(
+    "a set's bound beside what another commune told",
+    [">=", 12],
+    [figure(["a", "b"], quarter, ">= 9"), figure("p", "2025-01", 1)]
+  ),
   closedOver("a team's bound", [">=", 10], [figure("a", "2025-01", "[5, 20]", { team: "t" })]),
   closedOver(
     "a set's figure known early",

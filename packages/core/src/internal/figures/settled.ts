@@ -77,8 +77,9 @@ const most = (asked: Asked, node: Node, start: number, end: number): number => {
     return points.slice(1).reduce((sum, to, index) => sum + most(asked, node, points[index]!, to), 0)
   }
   if (spoken.length > 0) return Infinity
-  const parts = solver.ways(node).find((way) => way.along === "children")?.parts ?? []
-  const inside = parts.filter(({ from, node: one, to }) => from < end && start < to && solver.isLive(one.place))
+  const parts = solver.isLive(node.place) ? solver.ways(node).find((way) => way.along === "children")?.parts : undefined
+  // Members of a set are spoken of, though no figure is their own.
+  const inside = parts?.filter(({ from, to }) => from < end && start < to) ?? []
   if (inside.length > 0) {
     return inside.reduce(
       (sum, { from, node: one, to }) => sum + most(asked, one, Math.max(start, from), Math.min(end, to)),
