@@ -91,6 +91,52 @@ export const blanks: ReadonlyArray<Scenario> = [
     }
   ),
   finding(
+    "blank months give way where figures of others leave a month too little for the quarter",
+    filed(),
+    [
+      figure("p", february, 1),
+      ...figures("2025-Q1", { c: 2 }),
+      ...figures(january, { p: 0, c: 0 }),
+      ...neighbour("c", "2025-03")
+    ],
+    [
+      ["p", "c"],
+      [february, "2025-03"]
+    ],
+    {
+      "p 2025-02": { value: 1 },
+      "p 2025-03": { value: ">= 1", reported: null },
+      "c 2025-02": { value: "[0, 1]" },
+      "c 2025-03": { lower: 0, upper: 2 }
+    }
+  ),
+  finding(
+    "the blank months of a quarter are seen by who asks for one of them",
+    filed(),
+    [figure("a", "2025-Q1", 2), figure("a", january, 0), ...neighbour("a", february, "2025-03")],
+    [["a"], [february]],
+    { "a 2025-02": { value: "[0, 2]" } }
+  ),
+  finding(
+    "a blank month stands beside a bound that may hold the rest of its quarter",
+    filed(),
+    [figure("c", "2025-Q1", 7), figure("c", february, ">= 1"), figure("c", "2025-03", 0), ...neighbour("c", january)],
+    [["c"], [january, february]],
+    { "c 2025-01": { value: 0 }, "c 2025-02": { value: 7 } }
+  ),
+  finding(
+    "blank lines of all communes give way to what is left of the province's quarter",
+    filed(),
+    [
+      figure("p", "2025-Q1", ">= 6"),
+      figure("p", february, 2),
+      ...figures(february, { a: 0, b: 0, c: 2 }),
+      ...["a", "b", "c"].flatMap((unit) => neighbour(unit, january, "2025-03"))
+    ],
+    [["a", "p"], [january]],
+    { "a 2025-01": { value: null }, "p 2025-01": { value: null } }
+  ),
+  finding(
     "a blank line stands where a silent commune may hold the rest",
     filed(),
     [figure("p", january, 20), ...neighbour("a", january), ...neighbour("b", january)],

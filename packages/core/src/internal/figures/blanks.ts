@@ -8,7 +8,6 @@ import * as Period from "../../Period.ts"
 import type { Place } from "../places/place.ts"
 import type { Figure, Known, Node } from "./box.ts"
 import type { Category } from "./category.ts"
-import * as Own from "./own.ts"
 import { blankIsZero, formsOf, type Reports } from "./reports.ts"
 import type { Solver } from "./solver.ts"
 import * as Span from "./span.ts"
@@ -74,15 +73,14 @@ export const standing = (
     if (own === undefined) byNode.set(node, [blank])
     else own.push(blank)
   }
-  const kept = [...byNode].flatMap(([node, all]) => {
+  const open = [...byNode].flatMap(([node, all]) => {
     const around = [...figures.spans(node), ...figures.spansAround(node)]
-    const open = all.filter(({ figure }) => {
+    return all.filter(({ figure }) => {
       const isSpoken = around.some(([start, end]) => start < figure.end && figure.start < end)
       return !isSpoken || figures.all(node, figure.start, figure.end).span.lower <= 0
     })
-    return open.filter((blank) => !isShort(node, open, blank))
   })
-  return yielding(figures, kept, filled)
+  return yielding(figures, open, filled)
 }
 
 /** A figure of a box, over its days. */
@@ -100,41 +98,53 @@ const yielding = (
   blanks: ReadonlyArray<Placed>,
   filled: (blanks: ReadonlyArray<Placed>) => Solver
 ): ReadonlyArray<Placed> => {
-  const holders = new Set(blanks.flatMap(({ category, place }) => [...figures.above(figures.node(place, category))]))
+  const nodes = blanks.map(({ category, place }) => figures.node(place, category))
+  const holders = new Set([...nodes, ...nodes.flatMap((node) => [...figures.above(node)])])
   const said = [...holders].flatMap((node) => node.figures.map((figure): Said => ({ node, figure })))
   if (said.length === 0) return blanks
   const full = filled(blanks)
   const short = said.filter((one) => isAboveParts(figures, full, one))
-  const first = short.filter((one) => !short.some((other) => other !== one && isInside(figures, other, one)))
-  const kept = blanks.filter(({ category, figure, place }) => {
-    const node = figures.node(place, category)
-    return !first.some((one) => isInside(figures, { node, figure }, one))
-  })
+  const first = short.filter((one) => !short.some((other) => isInside(figures, other, one)))
+  const kept = blanks.filter(
+    ({ figure }, index) => !first.some((one) => isInside(figures, { node: nodes[index]!, figure }, one))
+  )
   return kept.length === blanks.length ? blanks : yielding(figures, kept, filled)
 }
 
-/** Whether a figure's box and days lie in those of another. */
-const isInside = (figures: Solver, inner: Said, outer: Said): boolean =>
-  outer.figure.start <= inner.figure.start &&
-  inner.figure.end <= outer.figure.end &&
-  figures.above(inner.node).has(outer.node)
-
-/** Whether a figure says more than all of its parts hold by one of the ways in which its box is made of others. */
-const isAboveParts = (figures: Solver, filled: Solver, { figure: { end, span, start }, node }: Said): boolean => {
-  const look = (part: Node, from: number, to: number): Known => {
-    const known = filled.inside(part, from, to)
-    return known.span.upper < Infinity ? known : figures.all(figures.node(part.place, part.category), from, to)
-  }
-  const box = filled.node(node.place, node.category)
-  return filled.ways(box).some((way) => Span.isBelow(filled.along(way, start, end, look).span, span))
+/** Whether a figure's box and days lie in those of another, and are not the same. */
+const isInside = (figures: Solver, inner: Said, outer: Said): boolean => {
+  const [a, b] = [inner.figure, outer.figure]
+  if (a.start < b.start || b.end < a.end) return false
+  return inner.node === outer.node ? b.start < a.start || a.end < b.end : figures.above(inner.node).has(outer.node)
 }
 
-/** Whether a longer figure of the same box says more than all its days together can hold, blank ones counted as nothing. */
-const isShort = ({ figures }: Node, blanks: ReadonlyArray<Placed>, { figure: { end, start } }: Placed): boolean =>
-  figures.some((longer) => {
-    if (longer.start > start || longer.end < end || longer.span.lower <= 0) return false
-    const within = [...figures, ...blanks.map((one) => one.figure)].filter(
-      (one) => one !== longer && longer.start <= one.start && one.end <= longer.end
-    )
-    return Own.most(within, longer.start, longer.end) < longer.span.lower
-  })
+/** Whether a figure says more than all of its parts hold, by one of the ways in which its box is made of others or over time. */
+const isAboveParts = (figures: Solver, filled: Solver, { figure: { end, span, start }, node }: Said): boolean => {
+  const most = (part: Node, from: number, to: number): Span.Span => {
+    const known = filled.inside(part, from, to).span
+    const left = figures.all(figures.node(part.place, part.category), from, to).span
+    return Span.atMost(known.upper < left.upper ? known : left, 0)
+  }
+  /** Of its days one by one, as far as figures and blank lines speak of fewer. */
+  const overTime = (part: Node, from: number, to: number): Span.Span => {
+    const cuts = filled.spans(part).flatMap((days) => days.filter((day) => from < day && day < to))
+    if (cuts.length === 0) return Span.unknown(0)
+    const points = [...new Set([from, ...cuts, to])].sort((a, b) => a - b)
+    return points
+      .slice(1)
+      .map((until, index) => most(part, points[index]!, until))
+      .reduce(Span.add)
+  }
+  const look = (part: Node, from: number, to: number): Known => {
+    const found = most(part, from, to)
+    return {
+      ...filled.inside(part, from, to),
+      span: found.upper < Infinity ? found : overTime(part, from, to)
+    }
+  }
+  const box = filled.node(node.place, node.category)
+  return (
+    filled.ways(box).some((way) => Span.isBelow(filled.along(way, start, end, look).span, span)) ||
+    Span.isBelow(overTime(box, start, end), span)
+  )
+}

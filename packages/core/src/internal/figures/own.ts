@@ -69,17 +69,6 @@ export const statements = (semantics: Semantics, node: Node): ReadonlyArray<Time
   return found
 }
 
-/** The most that figures which touch no other and cover all days can hold together; infinite where none do. */
-export const most = (figures: ReadonlyArray<Figure>, start: number, end: number): number => {
-  const reached = new Map([[start, 0]])
-  for (const one of [...figures].sort((a, b) => a.start - b.start || a.end - b.end)) {
-    const before = reached.get(one.start)
-    if (before === undefined) continue
-    reached.set(one.end, Math.min(reached.get(one.end) ?? Infinity, before + one.span.upper))
-  }
-  return reached.get(end) ?? Infinity
-}
-
 /** Whether figures that touch no other cover all days. */
 export const tiled = (figures: ReadonlyArray<Figure>, start: number, end: number): boolean => {
   const reached = new Set([start])
