@@ -1,1 +1,2 @@
 export * as Postgres from "./Postgres.ts"
+export * as Roles from "./Roles.ts"

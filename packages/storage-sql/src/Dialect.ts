@@ -116,6 +116,7 @@ const states: { readonly [code: string]: Fault } = {
 }
 
 const remedies: { readonly [code: string]: string } = {
+  "23505": "an id of it is taken by what you may not see; give another",
   "3D000": "there is no such database; create it, or name another",
   "3F000": "you may not use the schema, or it is gone; ask the owner of the database for the right",
   "53300": "the server takes no more connections; let others go, or use fewer",
