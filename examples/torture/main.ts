@@ -1,0 +1,73 @@
+/**
+ * Kills who writes, and looks at what is left.
+ *
+ *   pnpm run torture --json --seconds 120
+ */
+import { parseArgs } from "node:util"
+import { engines } from "./src/engines.ts"
+import { run } from "./src/run.ts"
+import { writers } from "./src/work.ts"
+
+const usage = `pnpm run torture [--json] [--seconds N] [--engine NAME] [--kills N] [--writers N] [--seed N]
+
+Processes write documents and figures to one database through the public calls and are killed at moments that chance chooses.
+Whoever comes back sends what was not answered again. Then each commit that was answered has to be there whole, none by half,
+none twice, and no two documents may contradict each other. Last, worlds of the oracle are read from the store in memory and
+from each database. Exits with 1 where anything is wrong, and says what.
+
+  --json       one line of JSON: { kills, acknowledged, lost, half, doubled, pairs, mismatches, engines }
+  --seconds    how long to go on, for all databases together (60 when not said); a round that has begun is ended
+  --engine     one of them only: ${Object.keys(engines).join(", ")}
+  --kills      enough of them on one database (no limit when not said)
+  --writers    how many write at once (${writers} when not said, which is the most)
+  --seed       another series of moments and worlds (1 when not said)
+`
+
+const { values } = parseArgs({
+  options: {
+    json: { type: "boolean", default: false },
+    help: { type: "boolean", default: false },
+    seconds: { type: "string", default: "60" },
+    engine: { type: "string" },
+    kills: { type: "string", default: "Infinity" },
+    writers: { type: "string", default: String(writers) },
+    seed: { type: "string", default: "1" }
+  }
+})
+
+const print = (text: string): void => void process.stdout.write(`${text}\n`)
+
+const main = async (): Promise<number> => {
+  const chosen = Object.entries(engines).filter(([name]) => name === (values.engine ?? name))
+  const options = {
+    seconds: Number(values.seconds),
+    kills: Number(values.kills),
+    writers: Number(values.writers),
+    seed: Number(values.seed)
+  }
+  const fit =
+    Object.values(options).every((number) => number >= 0) && options.writers >= 1 && options.writers <= writers
+  if (values.help || chosen.length === 0 || !fit) {
+    print(usage)
+    return values.help ? 0 : 2
+  }
+  const { acknowledged, engines: tried, kills, pairs, ...wrong } = await run(Object.fromEntries(chosen), options)
+  const { doubled, half, lost, mismatches } = wrong
+  const counts = {
+    kills,
+    acknowledged,
+    lost: lost.length,
+    half: half.length,
+    doubled: doubled.length,
+    pairs,
+    mismatches: mismatches.length,
+    engines: tried
+  }
+  if (values.json) print(JSON.stringify(counts))
+  else for (const [name, count] of Object.entries(counts)) print(`${name}: ${String(count)}`)
+  const told = Object.entries(wrong).flatMap(([kind, all]) => all.slice(0, 20).map((one) => `${kind}: ${one}\n`))
+  process.stderr.write(told.join(""))
+  return told.length === 0 ? 0 : 1
+}
+
+process.exitCode = await main()

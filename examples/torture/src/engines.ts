@@ -1,0 +1,61 @@
+/** The databases that are tortured: a new one here takes a store and a place to put it. */
+import { mkdtempSync, rmSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import type { Lantoa } from "@lantoa/core"
+import { Postgres } from "@lantoa/storage-postgres"
+import { Sqlite } from "@lantoa/storage-sqlite"
+import { make } from "../../../packages/storage-postgres/test/server.ts"
+
+/** An empty database; `where` is a text by which other processes find it. */
+export interface Place {
+  readonly where: string
+  readonly remove: () => Promise<void>
+}
+
+/** Makes places, as many as one likes, until it is stopped. */
+export interface Running {
+  readonly place: () => Promise<Place>
+  readonly stop: () => Promise<void>
+}
+
+export interface Engine {
+  readonly store: (where: string) => Lantoa.Store
+  /** `undefined` where the database is not installed. */
+  readonly start: () => Promise<Running | undefined>
+}
+
+const sqlite: Engine = {
+  store: (where) => Sqlite.layer({ file: where, busyTimeout: 60_000 }),
+  start: async () => ({
+    place: async () => {
+      const folder = mkdtempSync(join(tmpdir(), "lantoa-torture-"))
+      return { where: join(folder, "figures.db"), remove: async () => rmSync(folder, { recursive: true }) }
+    },
+    stop: async () => undefined
+  })
+}
+
+const postgres: Engine = {
+  store: (where) => {
+    const [url, schema] = JSON.parse(where) as [string, string]
+    return Postgres.layer({ url, schema, connections: 2, lockTimeout: 60_000 })
+  },
+  start: async () => {
+    const given = process.env["LANTOA_PG_URL"]
+    const server = given === undefined ? make() : undefined
+    const url = given ?? server?.url
+    if (url === undefined) return undefined
+    await server?.start()
+    let made = 0
+    return {
+      place: async () => ({
+        where: JSON.stringify([url, `torture_${process.pid}_${++made}`]),
+        remove: async () => undefined
+      }),
+      stop: async () => server?.remove()
+    }
+  }
+}
+
+export const engines: Readonly<Record<string, Engine>> = { sqlite, postgres }
