@@ -6,7 +6,7 @@ const programs: Readonly<
   reconciliation: () => import("./reconciliation.ts"),
   batch: () => import("./batch.ts"),
   territory: () => import("./territory/main.ts"),
-  storage: () => import("./storage.ts"),
+  storage: () => import("./storage/main.ts"),
   figures: () => import("./figures.ts")
 }
 

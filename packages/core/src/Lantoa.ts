@@ -12,6 +12,7 @@ import * as Stream from "effect/Stream"
 import * as Assessment from "./Assessment.ts"
 import * as Documents from "./Documents.ts"
 import * as Explanation from "./Explanation.ts"
+import type * as Figures from "./Figures.ts"
 import type * as Indicator from "./Indicator.ts"
 import * as Input from "./internal/facade/input.ts"
 import * as Shelf from "./internal/facade/shelf.ts"
@@ -44,13 +45,18 @@ export interface Options {
 
 /** Figures to append, in their JSON form. @category models @since 0.1.0 */
 export interface Batch {
-  /** Makes a repeat harmless: the same batch twice is stored once. */
+  /** Makes a repeat harmless: the same batch twice is stored once, whether as rows or as columns. */
   readonly id: string
   readonly observations: ReadonlyArray<Observation.Encoded>
 }
 
+/** Figures to append as columns: the same, and faster where there are many. @category models @since 0.1.0 */
+export interface Columns extends Omit<Batch, "observations"> {
+  readonly observations: Figures.Figures
+}
+
 /**
- * A {@link Port.Commit} in its JSON form: `figures`, `filings`, `withdrawals`, and documents with the moment from which they are
+ * A {@link Port.Commit} in its JSON form: `figures` as rows or as columns, `filings`, `withdrawals`, and documents with the moment from which they are
  * known, `documents: { put: { measures: […] }, knownAt: "2025-01-01" }`.
  *
  * @category models
@@ -88,7 +94,7 @@ export interface Lantoa extends AsyncDisposable {
   /** Commits documents. */
   readonly put: (documents: Documents.Encoded, options: { readonly knownAt: string }) => Promise<Port.Receipt>
   /** Commits figures. */
-  readonly append: (batch: Batch) => Promise<Port.Receipt>
+  readonly append: (batch: Batch | Columns) => Promise<Port.Receipt>
   /** Withdraws figures by their ids: from `knownAt` on they are not there. */
   readonly withdraw: (figures: string | ReadonlyArray<string>, why: Why) => Promise<Port.Receipt>
   /** Withdraws a figure and files it where it belongs, in one commit. */

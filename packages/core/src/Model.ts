@@ -11,11 +11,12 @@ import type * as Day from "./Day.ts"
 import type * as Directive from "./Directive.ts"
 import type * as Dimension from "./Dimension.ts"
 import type * as Documents from "./Documents.ts"
+import * as Figures from "./Figures.ts"
 import type * as Form from "./Form.ts"
 import type * as Indicator from "./Indicator.ts"
 import { check } from "./internal/check/checkModel.ts"
 import * as filed from "./internal/check/checkFilings.ts"
-import * as figures from "./internal/check/checkObservations.ts"
+import * as figures from "./internal/check/checkFigures.ts"
 import { DocumentError, type Problem } from "./Problem.ts"
 import * as Locale from "./Locale.ts"
 import * as Measure from "./Measure.ts"
@@ -146,10 +147,13 @@ export const make = (
  * @category validation
  * @since 0.1.0
  */
-export const checkObservations: (
+export const checkObservations = (
   model: Model,
   observations: ReadonlyArray<Observation.Observation>
-) => ReadonlyArray<Problem> = figures.checkObservations
+): ReadonlyArray<Problem> => checkFigures(model, Figures.fromObservations(observations))
+
+/** As {@link checkObservations}, of figures in columns. @category validation @since 0.1.0 */
+export const checkFigures: (model: Model, figures: Figures.Figures) => ReadonlyArray<Problem> = figures.checkFigures
 
 /**
  * Everything that is wrong with filings in the eyes of a model: `unknown-id` (form, reporter), `other-period` (none of the

@@ -14,7 +14,7 @@ import type * as Period from "./Period.ts"
 
 export { type Asked, type Ended, type Held, judge, type Judged, type Stored } from "./internal/store/commitRules.ts"
 export * as FilingRules from "./internal/store/filings.ts"
-export { contentOf } from "./internal/store/fingerprint.ts"
+export { contentOf } from "./internal/store/content.ts"
 export * as DocumentRules from "./internal/store/library.ts"
 
 /** That a reporter sent in a form for a period, with figures or without any. @category models @since 0.1.0 */
@@ -46,7 +46,8 @@ export interface Withdrawal {
 export interface Commit {
   readonly id?: string
   readonly documents?: { readonly put: Documents.Documents; readonly knownAt: Observation.Instant }
-  readonly figures?: ReadonlyArray<Observation.Observation>
+  /** One by one, or as columns. */
+  readonly figures?: ReadonlyArray<Observation.Observation> | Figures.Figures
   readonly filings?: ReadonlyArray<Filing>
   readonly withdrawals?: ReadonlyArray<Withdrawal>
   readonly basedOn?: number

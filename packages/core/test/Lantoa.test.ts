@@ -1,5 +1,5 @@
 import { assert, describe, it } from "@effect/vitest"
-import { Documents, Explanation, Lantoa, Observation, Quantity } from "../src/index.ts"
+import { Documents, Explanation, Figures, Lantoa, Observation, Problem, Quantity } from "../src/index.ts"
 import { documents, figure } from "./fixtures/province.ts"
 
 const knownAt = "2024-01-01T00:00:00Z"
@@ -67,6 +67,57 @@ describe("Lantoa.open", () => {
       (failure: unknown) => failure
     )
     assert.match(String(error), /"b" is the id of another commit/)
+  })
+})
+
+describe("figures as columns", () => {
+  const rows = [1, 2, 3].map((value) => Observation.encode(figure("guided", `c${value}`, "2024", value)))
+  const columns = Figures.fromObservations(rows.map(Observation.from))
+  const failed = (promise: Promise<unknown>): Promise<ReadonlyArray<string>> =>
+    promise.then(
+      () => [],
+      (error: Problem.DocumentError) => error.problems.map((one) => `${one.code} ${Problem.renderPath(one.path)}`)
+    )
+
+  it("are appended as rows are, and are the same batch", async () => {
+    await using lantoa = await opened()
+    const receipt = await lantoa.append({ id: "b", observations: { ...columns, ids: [] } })
+    assert.deepStrictEqual(receipt.figures, { accepted: 3, unchanged: 0, corrections: 0 })
+    const stored = await lantoa.observations()
+    assert.deepStrictEqual(
+      stored.map((one) => ({ ...one, id: "" })),
+      rows.map((one) => ({ ...Observation.from(one), id: "" }))
+    )
+    const nameless = rows.map((one) => Observation.encode({ ...Observation.from(one), id: "" }))
+    assert.isTrue((await lantoa.append({ id: "b", observations: nameless })).repeated)
+    assert.strictEqual((await lantoa.commit({ figures: { ...columns, ids: [] } })).figures.unchanged, 3)
+  })
+
+  it("are read strictly, each problem with its row or its text", async () => {
+    await using lantoa = await opened()
+    const { texts } = columns
+    const wrong: ReadonlyArray<readonly [object, ...said: ReadonlyArray<string>]> = [
+      [{ lower: [1, 2, 3] }, "invalid observations.lower"],
+      [{ lower: new Float64Array(2) }, "invalid observations.lower"],
+      [{ more: 1 }, "invalid observations.more"],
+      [{ texts: { ...texts, measures: ["Không"] } }, "invalid observations.texts.measures[0]"],
+      [{ texts: { ...texts, periods: ["2024-13"] } }, "invalid observations.texts.periods[0]"],
+      [{ upper: Float64Array.of(1, 1, 3) }, "invalid observations[1].value"],
+      [{ lower: Float64Array.of(NaN, 2, 3) }, "invalid observations[0].value"],
+      [{ flags: Uint8Array.of(0, 0, 2) }, "invalid observations[2].value"],
+      [{ flags: Uint8Array.of(1, 0, 0) }, "invalid observations[0].value"],
+      [{ knownAt: Float64Array.of(0, 0.5, 0) }, "invalid observations[1].knownAt"],
+      [{ ids: ["a", "B", "c"] }, "invalid observations[1].id"],
+      [
+        { texts: { ...texts, measures: ["gided"] } },
+        ...[0, 1, 2].map((row) => `unknown-id observations[${row}].measure`)
+      ]
+    ]
+    for (const [change, ...said] of wrong) {
+      const observations = { ...columns, ...change } as Figures.Figures
+      assert.deepStrictEqual(await failed(lantoa.append({ id: "b", observations })), said)
+    }
+    assert.deepStrictEqual(await lantoa.observations(), [])
   })
 })
 

@@ -58,7 +58,7 @@ describe("figures that came as columns", () => {
     }).pipe(Effect.provide(MemoryStore.layerFigures(columns)))
   )
 
-  const wrong: ReadonlyArray<readonly [string, Partial<Figures.Figures>, string]> = [
+  const wrong: ReadonlyArray<readonly [string, Partial<Figures.Figures>, ...codes: ReadonlyArray<string>]> = [
     ["a column too short", { lower: new Float64Array(1) }, "invalid"],
     ["a text that is not listed", { units: Int32Array.of(0, 9, 0, 0) }, "invalid"],
     ["a figure of no measure", { measure: Int32Array.of(0, -1, 0, 0) }, "invalid"],
@@ -71,18 +71,19 @@ describe("figures that came as columns", () => {
         period: new Int32Array(4),
         category: new Int32Array(4)
       },
+      "duplicate-figure",
       "duplicate-figure"
     ],
     ["one id twice", { ids: ["x", "x", "y", "z"] }, "duplicate-id"]
   ]
-  for (const [what, change, code] of wrong) {
+  for (const [what, change, ...codes] of wrong) {
     it.effect(`are refused with ${what}`, () =>
       Effect.gen(function* () {
         const layer = MemoryStore.layerFigures({ ...columns, ...change })
         const error = yield* Effect.flip(told.pipe(Effect.provide(layer)))
         assert.deepStrictEqual(
           error.problems.map((problem) => problem.code),
-          [code]
+          codes
         )
       })
     )

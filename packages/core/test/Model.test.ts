@@ -194,6 +194,39 @@ describe("figures checked against a model", () => {
     assert.deepStrictEqual(said(Model.checkObservations(known, [figure({ breakdown: { channel: "Zalo" } })])), [])
   })
 
+  it("are told of in many as they are told of alone", () => {
+    const changes = [
+      {},
+      { measure: "traind" },
+      { units: ["vn.a", "vn.a.x"] },
+      { units: ["vn.a.x", "vn.a"], measure: "communes-with-team", breakdown: {} },
+      { units: ["nowhere"] },
+      { period: "1900" },
+      { cohorts: ["yuoth"] },
+      { team: "team-y" },
+      { activity: "boothe" },
+      { reporter: "vn.aa" },
+      { source: { title: "x" } },
+      { source: { directive: "x1" } },
+      { breakdown: { topic: ["vneid", "vneid"] } },
+      { breakdown: { sex: "f" } },
+      { value: -1 },
+      { value: "~ 0" },
+      { value: "< 0" },
+      { value: "> 9007199254740991" },
+      { value: "[9007199254740990, 9007199254740993]" }
+    ]
+    const all = changes.flatMap((one) => changes.map((other) => ({ ...one, ...other })))
+    const alone = all.flatMap((one, row) =>
+      Model.checkObservations(model, [figure(one)]).map(({ path, ...same }) => ({
+        ...same,
+        path: [row, ...path.slice(1)]
+      }))
+    )
+    assert.deepStrictEqual(Model.checkObservations(model, all.map(figure)), alone)
+    assert.isAbove(alone.length, 300)
+  })
+
   it("lie in the range of their measure, as far as one can know", () => {
     assert.deepStrictEqual(wrong({ value: "> -5" }, { value: "<= 0" }), [])
     assert.deepStrictEqual(wrong({ value: -1 }, { value: "< 0" }), [

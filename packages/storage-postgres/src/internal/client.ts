@@ -3,6 +3,7 @@ import * as Effect from "effect/Effect"
 import * as Redacted from "effect/Redacted"
 import type * as Scope from "effect/Scope"
 import * as Stream from "effect/Stream"
+import type { SqlStore } from "@lantoa/storage-sql"
 import {
   beginning,
   type Client,
@@ -51,31 +52,30 @@ const connect = (session: Session): Connection => {
 
 const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`
 
-type Rows = ReadonlyArray<ReadonlyArray<string | number | null>>
-type Insert = (table: string, columns: ReadonlyArray<string>, rows: Rows) => Effect.Effect<void, Failure>
-
-/** Inserts rows by one statement for thousands; the transaction around it is the caller's. */
+/** Inserts columns by one statement for thousands of rows; the transaction around it is the caller's. */
 const insertInto =
-  (client: Client): Insert =>
-  (table, columns, rows) =>
+  (client: Client): Opened["insert"] =>
+  (table, columns, length) =>
     Effect.gen(function* () {
-      for (let from = 0; from < rows.length; from += stride) {
-        const some = rows.slice(from, from + stride)
-        const sent = columns.map((_, at) => columnOf(some.map((row) => row[at]!)))
-        const present = sent.flatMap((column, at) => (column === undefined ? [] : [{ ...column, name: `c${at}` }]))
-        const given = present.map(({ type }, at) => `$${at + 1}::${type}[]`).join(", ")
+      // A column of nothing is left out: there is less to send.
+      const written = columns.filter(({ values }) => values !== null)
+      for (let from = 0; from < length; from += stride) {
+        const sent = written.map((column) => columnOf(column, from, Math.min(length, from + stride)))
+        const lists = sent.flatMap(({ isList, name, type }, at) =>
+          isList ? [{ name, given: `$${at + 1}::${type}[]` }] : []
+        )
         yield* client.unsafe(
-          `INSERT INTO ${quoted(table)} (${columns.map(quoted).join(", ")})
-            SELECT ${sent.map((column, at) => (column === undefined ? "NULL" : `c${at}`)).join(", ")}
-            FROM unnest(${given}) AS w(${present.map(({ name }) => name).join(", ")})`,
-          present.map(({ parameter }) => parameter)
+          `INSERT INTO ${quoted(table)} (${written.map(({ name }) => quoted(name)).join(", ")})
+            SELECT ${sent.map(({ isList, name, type }, at) => (isList ? `w.${quoted(name)}` : `$${at + 1}::${type}`)).join(", ")}
+            FROM unnest(${lists.map(({ given }) => given).join(", ")}) AS w(${lists.map(({ name }) => quoted(name)).join(", ")})`,
+          sent.map(({ parameter }) => parameter)
         )
       }
     })
 
 export interface Opened {
   readonly client: Client
-  readonly insert: Insert
+  readonly insert: NonNullable<SqlStore.Options["insert"]>
 }
 
 /** Makes the schema where there is none. Two that do so at once wait for one another. */

@@ -1,6 +1,7 @@
 /** How values travel: whole numbers as numbers, texts as they are or not at all. @internal */
 import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
+import type { SqlStore } from "@lantoa/storage-sql"
 import { type Failure, failure, type Registry, Types } from "./sql.ts"
 
 /** Everything whole that is stored is below 2^53: numbers hold it, and cost less than a bigint. */
@@ -42,16 +43,17 @@ export const checked = (parameters: ReadonlyArray<unknown>): Effect.Effect<Reado
   return Effect.succeed(parameters)
 }
 
-type Cell = string | number | null
+/** Types by which values are sent. A double holds every whole number that is stored; the column takes it for what it is. */
+const sending = {
+  integer: ["float8", Types.OID.float8],
+  real: ["float8", Types.OID.float8],
+  text: ["text", Types.OID.text]
+} as const
 
-/** A column as a parameter, with its type; `undefined` where every value of it is null. */
-export const columnOf = (
-  cells: ReadonlyArray<Cell>
-): { readonly type: string; readonly parameter: Types.Parameter } | undefined => {
-  const first = cells.find((cell) => cell !== null)
-  if (first === undefined) return undefined
-  // A double holds every whole number that is stored; the column takes it for what it is.
-  const [type, oid] =
-    typeof first === "string" ? (["text", Types.OID.text] as const) : (["float8", Types.OID.float8] as const)
-  return { type, parameter: Result.getOrThrow(Types.array(cells, oid)) }
+/** Rows of a column as a parameter, an array or what all rows have; `NaN` is NULL. */
+export const columnOf = ({ name, type, values }: SqlStore.Column, from: number, to: number) => {
+  const [sent, oid] = sending[type]
+  if (values === null || typeof values !== "object") return { name, type: sent, isList: false, parameter: values }
+  const cells = Array.from(values.slice(from, to), (cell) => (Number.isNaN(cell) ? null : cell))
+  return { name, type: sent, isList: true, parameter: Result.getOrThrow(Types.array(cells, oid)) }
 }

@@ -1,13 +1,13 @@
 /** Committing: all of it or nothing, checked inside the transaction, and only once. @internal */
 import * as Effect from "effect/Effect"
-import { Documents, Instant, type Problem, Period, Store } from "@lantoa/core"
-import { hashOf } from "./content.ts"
-import { type Database, guarded, type Row, rowsIn, storeError } from "./database.ts"
+import { Documents, Figures, Instant, type Problem, Period, Store } from "@lantoa/core"
+import { type Commit, hashOf } from "./content.ts"
+import { columnsOf, type Database, guarded, rowsIn, storeError } from "./database.ts"
 import * as documents from "./documents.ts"
 import * as filings from "./filings.ts"
 import * as Held from "./held.ts"
 import * as Names from "./names.ts"
-import { columns, saidOf, toRow } from "./rows.ts"
+import { toColumns } from "./rows.ts"
 import type { Failure } from "./sql.ts"
 
 interface Last {
@@ -26,7 +26,7 @@ const refuse = (
 const countOf = (put: Documents.Documents): number => Documents.kinds.reduce((sum, kind) => sum + put[kind].length, 0)
 
 /** The receipt of an earlier commit under the id, if this is that one again. */
-const repeat = (database: Database, commit: Store.Commit, hash: string) =>
+const repeat = (database: Database, commit: Commit, hash: string) =>
   Effect.gen(function* () {
     const { id } = commit
     if (id === undefined) return undefined
@@ -45,7 +45,7 @@ const repeat = (database: Database, commit: Store.Commit, hash: string) =>
     const receipt: Store.Receipt = {
       commit: Number(known.number),
       repeated: true,
-      figures: { accepted: 0, unchanged: commit.figures?.length ?? 0, corrections: 0 },
+      figures: { accepted: 0, unchanged: commit.figures.length, corrections: 0 },
       documents: { written: 0, unchanged: commit.documents === undefined ? 0 : countOf(commit.documents.put) },
       filings: 0,
       withdrawals: 0
@@ -68,91 +68,102 @@ const checkBasis = (database: Database, basedOn: number | undefined) =>
     )
   })
 
+/** The first and the last days of periods. */
+const daysOf = (periods: ReadonlyArray<Period.Period>) => {
+  const bounds = periods.map((period) => Period.bounds(period))
+  return { firsts: bounds.map(({ start }) => start), lasts: bounds.map(({ end }) => end - 1) }
+}
+
 /** Figures with what the database knows of where they lie. */
-const place = (database: Database, names: Names.Names, commit: Store.Commit) =>
+const place = (database: Database, names: Names.Names, figures: Figures.Figures) =>
   Effect.gen(function* () {
-    const { figures = [] } = commit
-    const numbered = yield* Names.number(database, names, figures.map(saidOf))
-    const measures = new Map([...numbered.newTerms].map(([id, kind, text]) => [`${kind} ${text}`, Number(id)]))
-    const spots = figures.map((one, index) => {
-      const { end, start } = Period.bounds(one.period)
-      const key = `measure ${one.measure}`
-      return {
-        series: numbered.series[index]!,
-        measure: names.terms.get(key) ?? measures.get(key)!,
-        first: start,
-        last: end - 1
-      }
-    })
-    const spans = new Map(
-      spots.map(({ first, last, measure }) => [`${measure} ${last} ${first}`, [measure, last, first] as const])
-    )
-    const found = yield* rowsIn(database, "span", ["measure", "last_day", "first_day"], [...spans.values()], [])
+    const numbered = yield* Names.number(database, names, figures)
+    const { before, series } = numbered
+    const { firsts, lasts } = daysOf(figures.texts.periods)
+    const measure = figures.measure.map((code) => numbered.measures[code]!)
+    const first = figures.period.map((code) => firsts[code]!)
+    const last = figures.period.map((code) => lasts[code]!)
+    const spans = Figures.combinations(figures.length, [measure, first, last])
+    const keys = Array.from(spans.first, (row) => [measure[row]!, last[row]!, first[row]!])
+    const found = yield* rowsIn(database, "span", ["measure", "last_day", "first_day"], keys, [])
     const there = new Set(found.map((row) => row.join(" ")))
+    const isNew = keys.map((key) => !there.has(key.join(" ")))
+    const boxes = Figures.combinations(figures.length, [series, first, last])
     // A box can only be filled where both its series and its period have been heard of.
-    const old = spots.filter(
-      ({ first, last, measure, series }) => series <= numbered.before && there.has(`${measure} ${last} ${first}`)
-    )
+    const old = boxes.first.filter((row) => series[row]! <= before && !isNew[spans.of[row]!]!)
     return {
       ...numbered,
-      spots,
-      newSpans: [...spans].flatMap(([key, span]) => (there.has(key) ? [] : [span])),
-      boxes: old.map(({ first, last, series }): Held.Box => [series, last, first])
+      measure,
+      first,
+      last,
+      boxes,
+      newSpans: keys.filter((_, index) => isNew[index]),
+      old: Array.from(old, (row): Held.Box => [series[row]!, last[row]!, first[row]!])
     }
   })
+type Placed = Effect.Success<ReturnType<typeof place>>
 
 const judge = (
   database: Database,
   names: Names.Names,
-  commit: Store.Commit,
+  { figures, withdrawals = [] }: Commit,
   number: number,
-  placed: Effect.Success<ReturnType<typeof place>>,
+  placed: Placed,
   thorough: boolean
 ) =>
   Effect.gen(function* () {
-    const { figures = [], withdrawals = [] } = commit
-    const ids = figures.map((one, index) => (one.id === "" ? `${number}#${index}` : one.id))
+    const corrected = [...(figures.rests?.values() ?? [])].flatMap(({ corrects }) => corrects?.observation ?? [])
     const named = [
       ...withdrawals.map(({ figure }) => figure),
-      ...figures.flatMap(({ corrects }) => corrects?.observation ?? []),
-      ...(thorough ? ids : [])
+      ...corrected,
+      ...(thorough ? figures.ids.filter((id) => id !== "") : [])
     ]
-    const boxOf = Held.boxer()
-    const known = yield* Held.learn(database, names, boxOf, named, placed.boxes)
-    const boxes = placed.spots.map(({ first, last, series }) => boxOf(series, first, last))
-    return { known, ...Store.judge({ figures, ids, boxes, withdrawals }, known) }
+    const known = yield* Held.learn(database, names, Held.boxer(placed), named, placed.old)
+    return { known, ...Store.judge({ figures, commit: number, boxes: placed.boxes, withdrawals }, known) }
   })
+
+/** Figures of the commit itself that ended at once, by their rows. */
+const endedAtOnce = (figures: Figures.Figures, number: number, ended: ReadonlyMap<string, Store.Ended>) => {
+  const rows = new Map(ended.size === 0 ? [] : figures.ids.map((id, row) => [id, row]))
+  return new Map(
+    [...ended].flatMap(([id, end]) => {
+      const row =
+        Names.isDerived(id) && id.startsWith(`${number}#`) ? Number(id.slice(`${number}#`.length)) : rows.get(id)
+      return row === undefined ? [] : [[row, end]]
+    })
+  )
+}
 
 const writeFigures = (
   database: Database,
-  commit: Store.Commit,
+  { figures, withdrawals = [] }: Commit,
   number: number,
-  first: number,
-  placed: Effect.Success<ReturnType<typeof place>>,
+  place: number,
+  placed: Placed,
   judged: Effect.Success<ReturnType<typeof judge>>
 ) =>
   Effect.gen(function* () {
-    const { figures = [], withdrawals = [] } = commit
     const { insert, sql } = database
-    yield* insert("term", ["id", "kind", "text"], placed.newTerms)
-    yield* insert("series", ["id", ...Names.kinds], placed.newSeries)
-    yield* insert("span", ["measure", "last_day", "first_day"], placed.newSpans)
-    for (const [id, { at, by }] of judged.ended) {
-      const place = judged.known.places.get(id)
+    const write = (table: string, columns: Parameters<typeof columnsOf>[1], rows: Parameters<typeof columnsOf>[0]) =>
+      insert(table, columnsOf(rows, columns), rows.length)
+    const integers = (...names: ReadonlyArray<string>) => names.map((name) => [name, "integer"] as const)
+    yield* write("term", [...integers("id"), ["kind", "text"], ["text", "text"]], placed.newTerms)
+    yield* write("series", integers("id", ...Names.kinds), placed.newSeries)
+    yield* write("span", integers("measure", "last_day", "first_day"), placed.newSpans)
+    const { ended, known } = judged
+    for (const [id, { at, by }] of ended) {
+      const place = known.places.get(id)
       if (place !== undefined)
         yield* sql`UPDATE figure SET ended = place, ended_at = ${at}, ended_in = ${number}, ended_by = ${by ?? null} WHERE place = ${place}`
     }
-    const rows = judged.added.map((index): Row => {
-      const one = figures[index]!
-      const id = one.id === "" ? `${number}#${index}` : one.id
-      return toRow(one, { ...placed.spots[index]!, place: first + index }, number, judged.ended.get(id))
-    })
-    yield* insert("figure", columns, rows)
-    yield* insert(
+    const own = endedAtOnce(figures, number, ended)
+    const columns = toColumns(figures, judged.added, placed, { commit: number, place }, own)
+    yield* insert("figure", columns, judged.added.length)
+    yield* write(
       "withdrawal",
-      ["place", "written_in", "row", "known_at", "reason"],
+      [...integers("place", "written_in", "row", "known_at"), ["reason", "text"]],
       withdrawals.map(({ figure, knownAt, reason }, row) => [
-        judged.known.places.get(figure)!,
+        known.places.get(figure)!,
         number,
         row,
         Instant.toMillis(knownAt),
@@ -161,7 +172,7 @@ const writeFigures = (
     )
   })
 
-const attempt = (database: Database, names: Names.Names, commit: Store.Commit, hash: string, thorough: boolean) =>
+const attempt = (database: Database, names: Names.Names, commit: Commit, hash: string, thorough: boolean) =>
   Effect.gen(function* () {
     const again = yield* repeat(database, commit, hash)
     if (again !== undefined) return again
@@ -170,7 +181,7 @@ const attempt = (database: Database, names: Names.Names, commit: Store.Commit, h
       WHERE number = (SELECT MAX(number) FROM commits)`
     const number = Number(last?.number ?? 0) + 1
     const first = Number(last?.first ?? 1) + Number(last?.figures ?? 0)
-    const placed = yield* place(database, names, commit)
+    const placed = yield* place(database, names, commit.figures)
     const sorted = yield* documents.sort(database, commit.documents)
     let judged = yield* judge(database, names, commit, number, placed, thorough)
     if (judged.problems.length > 0 && !thorough) judged = yield* judge(database, names, commit, number, placed, true)
@@ -179,12 +190,9 @@ const attempt = (database: Database, names: Names.Names, commit: Store.Commit, h
       const reason = sorted.problems.length > 0 ? "DocumentConflict" : "InvalidObservation"
       return yield* refuse(database, reason, "nothing of the commit was stored", problems)
     }
-    const { figures = [], id = null, withdrawals = [] } = commit
-    yield* database.insert(
-      "commits",
-      ["number", "id", "hash", "documents", "first", "figures"],
-      [[number, id, hash, sorted.fresh.length > 0 ? 1 : 0, first, figures.length]]
-    )
+    const { figures, id = null, withdrawals = [] } = commit
+    yield* database.sql`INSERT INTO commits (number, id, hash, documents, first, figures)
+      VALUES (${number}, ${id}, ${hash}, ${sorted.fresh.length > 0 ? 1 : 0}, ${first}, ${figures.length})`
     yield* documents.write(database, sorted.fresh, commit.documents?.knownAt, number)
     yield* writeFigures(database, commit, number, first, placed, judged)
     const receipt: Store.Receipt = {
@@ -193,7 +201,7 @@ const attempt = (database: Database, names: Names.Names, commit: Store.Commit, h
       figures: {
         accepted: judged.added.length,
         unchanged: figures.length - judged.added.length,
-        corrections: judged.added.filter((index) => figures[index]!.corrects !== undefined).length
+        corrections: judged.added.filter((row) => figures.rests?.get(row)?.corrects !== undefined).length
       },
       documents: { written: sorted.fresh.length, unchanged: sorted.unchanged },
       filings: yield* filings.write(database, commit.filings ?? [], number),
@@ -209,9 +217,14 @@ const isClash = (failure: Failure | Problem.StoreError): boolean =>
 export const commit = (
   database: Database,
   names: Names.Names,
-  asked: Store.Commit
+  given: Store.Commit
 ): Effect.Effect<Store.Receipt, Problem.StoreError> =>
   Effect.gen(function* () {
+    const asked: Commit = { ...given, figures: Figures.of(given.figures ?? []) }
+    const wrong = Figures.malformed(asked.figures)
+    if (wrong.length > 0) {
+      return yield* refuse(database, "InvalidObservation", "nothing of the commit was stored", wrong)
+    }
     const hash = asked.id === undefined ? "" : yield* hashOf(asked)
     // That given ids are free is left to the index: only where it objects each one is looked up.
     return yield* database

@@ -6,12 +6,21 @@ import { type Client, type Failure, transaction } from "./sql.ts"
 
 export type Row = ReadonlyArray<string | number | null>
 
-/** Inserts many rows fast, inside the transaction that is open. */
-export type BulkInsert = (
-  table: string,
-  columns: ReadonlyArray<string>,
-  rows: ReadonlyArray<Row>
-) => Effect.Effect<void, Failure>
+/**
+ * A column to be written: a value for each row, or one value that all rows have. Numbers of an integer column are whole; `null`
+ * and `NaN` are NULL.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Column {
+  readonly name: string
+  readonly type: "integer" | "real" | "text"
+  readonly values: Int32Array | Float64Array | ReadonlyArray<string | number | null> | string | number | null
+}
+
+/** Writes so many rows fast, inside the transaction that is open. */
+export type BulkInsert = (table: string, columns: ReadonlyArray<Column>, length: number) => Effect.Effect<void, Failure>
 
 export interface Database {
   readonly sql: Client
@@ -49,18 +58,30 @@ export const rowsIn = (
   )
 }
 
+const valueAt = ({ values }: Column, row: number): string | number | null => {
+  const value = values === null || typeof values !== "object" ? values : values[row]!
+  return Number.isNaN(value) ? null : value
+}
+
 /** What any client can do: many rows a statement. */
 const insertByStatements =
   (sql: Client, dialect: Dialect): BulkInsert =>
-  (table, columns, rows) =>
-    Effect.forEach(
+  (table, columns, length) => {
+    const record = (row: number) => Object.fromEntries(columns.map((column) => [column.name, valueAt(column, row)]))
+    const rows = Array.from({ length }, (_, row) => row)
+    return Effect.forEach(
       chunksOf(rows, Math.floor(dialect.parameters / columns.length)),
-      (chunk) => {
-        const record = (row: Row) => Object.fromEntries(columns.map((column, index) => [column, row[index]]))
-        return sql`INSERT INTO ${sql(table)} ${sql.insert([record(chunk[0]!), ...chunk.slice(1).map(record)])}`
-      },
+      ([first, ...others]) => sql`INSERT INTO ${sql(table)} ${sql.insert([record(first!), ...others.map(record)])}`,
       { discard: true }
     )
+  }
+
+/** Rows as columns of the types that a table has. */
+export const columnsOf = (
+  rows: ReadonlyArray<Row>,
+  columns: ReadonlyArray<readonly [name: string, type: Column["type"]]>
+): ReadonlyArray<Column> =>
+  columns.map(([name, type], index) => ({ name, type, values: rows.map((row) => row[index]!) }))
 
 /** Something to do around a transaction, or around each attempt at it. */
 export type Around = <A, E>(transaction: Effect.Effect<A, E | Failure>) => Effect.Effect<A, E | Failure>

@@ -1,11 +1,19 @@
 /** Documents in the database: every version a row. @internal */
 import * as Effect from "effect/Effect"
 import { Documents, Instant, type Problem, Store } from "@lantoa/core"
-import { chunksOf, type Database, decoded, guarded, type Row } from "./database.ts"
+import { chunksOf, columnsOf, type Database, decoded, guarded, type Row } from "./database.ts"
 import { type State, stateOf, versionAt } from "./state.ts"
 import type { Failure } from "./sql.ts"
 
-const columns = ["number", "kind", "id", "version", "written_in", "known_at", "json"]
+const columns = [
+  ["number", "integer"],
+  ["kind", "text"],
+  ["id", "text"],
+  ["version", "integer"],
+  ["written_in", "integer"],
+  ["known_at", "integer"],
+  ["json", "text"]
+] as const
 
 interface Latest {
   readonly id: string
@@ -78,7 +86,7 @@ export const write = (
       known,
       json
     ])
-    yield* insert("document", columns, rows)
+    yield* insert("document", columnsOf(rows, columns), rows.length)
   })
 
 const chosen = ({ sql }: Database, { at, known }: State) => {

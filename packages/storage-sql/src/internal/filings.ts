@@ -1,7 +1,7 @@
 /** Filings without figures in the database. @internal */
 import * as Effect from "effect/Effect"
 import { Instant, type Problem, Period, Store } from "@lantoa/core"
-import { chunksOf, type Database, decoded, type Row } from "./database.ts"
+import { chunksOf, columnsOf, type Database, decoded, type Row } from "./database.ts"
 import { periodOf } from "./rows.ts"
 import type { Failure, Fragment } from "./sql.ts"
 
@@ -49,7 +49,15 @@ export const write = (
         return [form, reporter, end - 1, start, commit, Instant.toMillis(knownAt)]
       }
     )
-    yield* database.insert("filing", ["form", "reporter", "last_day", "first_day", "written_in", "known_at"], rows)
+    const columns = columnsOf(rows, [
+      ["form", "text"],
+      ["reporter", "text"],
+      ["last_day", "integer"],
+      ["first_day", "integer"],
+      ["written_in", "integer"],
+      ["known_at", "integer"]
+    ])
+    yield* database.insert("filing", columns, rows.length)
     return rows.length
   })
 

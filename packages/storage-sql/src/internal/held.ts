@@ -1,20 +1,18 @@
 /** What of the database bears on the figures and withdrawals of a commit. @internal */
 import * as Effect from "effect/Effect"
-import type { Store } from "@lantoa/core"
+import type { Figures, Store } from "@lantoa/core"
 import { chunksOf, type Database, rowsIn } from "./database.ts"
 import * as Names from "./names.ts"
-import { idOf, quantityOf, selected, type Selected } from "./rows.ts"
+import { idOf, type Places, quantityOf, selected, type Selected } from "./rows.ts"
 import type { Failure } from "./sql.ts"
 
-/** Numbers of boxes: equal for one series and one period. */
-export const boxer = () => {
-  const boxes = new Map<string, number>()
-  return (series: number, first: number, last: number): number => {
-    const key = `${series} ${first} ${last}`
-    const known = boxes.get(key)
-    if (known !== undefined) return known
-    boxes.set(key, boxes.size)
-    return boxes.size - 1
+/** The numbers that boxes have in a commit; -1 for those that it does not touch. */
+export const boxer = ({ boxes, first, last, series }: Places & { readonly boxes: Figures.Combinations }) => {
+  const key = (of: number, from: number, to: number): string => `${of} ${from} ${to}`
+  let numbers: ReadonlyMap<string, number> | undefined
+  return (of: number, from: number, to: number): number => {
+    numbers ??= new Map(Array.from(boxes.first, (row, box) => [key(series[row]!, first[row]!, last[row]!), box]))
+    return numbers.get(key(of, from, to)) ?? -1
   }
 }
 export type Boxer = ReturnType<typeof boxer>

@@ -1,5 +1,6 @@
 /** What numbers stand for: terms, series and commits. They are only ever added, so what is known of them stays true. @internal */
 import * as Effect from "effect/Effect"
+import { Figures, Observation } from "@lantoa/core"
 import { chunksOf, type Database, type Row, rowsIn } from "./database.ts"
 import type { Failure } from "./sql.ts"
 
@@ -151,13 +152,12 @@ export const term = (
 ): Effect.Effect<number | undefined, Failure> =>
   Effect.map(learnTerms(database, names, kind, [text]), () => names.terms.get(termKey(kind, text)))
 
-/** The texts of a series, in the order of {@link kinds}; absent ones for what it does not say. */
-export type Said = readonly [string, string, string, string | undefined, string | undefined, string | undefined]
-
-/** Numbers for what a commit says, and the rows that are new with it. */
+/** Numbers for what figures say, and the rows that are new with it. */
 export interface Numbered {
-  /** The series of each thing said. */
-  readonly series: ReadonlyArray<number>
+  /** The series of each figure. */
+  readonly series: Int32Array
+  /** Terms of the measures that the figures' texts list. */
+  readonly measures: ReadonlyArray<number>
   /** Series above this number are new. */
   readonly before: number
   readonly newTerms: ReadonlyArray<Row>
@@ -167,53 +167,64 @@ export interface Numbered {
 const greatest = ({ sql }: Database, table: "term" | "series") =>
   Effect.map(sql<{ id: number | null }>`SELECT MAX(id) AS id FROM ${sql(table)}`, ([row]) => Number(row?.id ?? 0))
 
-/** Numbers what a commit says. Nothing new is learnt: the commit may yet fail. */
-export const number = (database: Database, names: Names, said: ReadonlyArray<Said>): Effect.Effect<Numbered, Failure> =>
+/** The texts of figures by kind, in the order of {@link kinds}. */
+const textsOf = ({ texts }: Figures.Figures): ReadonlyArray<ReadonlyArray<string>> => [
+  texts.measures,
+  texts.units.map(Observation.setKey),
+  texts.categories.map((category) => JSON.stringify(category)),
+  texts.teams,
+  texts.activities,
+  texts.reporters
+]
+
+/** Terms of the texts that figures list, and those that are new. */
+const numberTexts = (database: Database, names: Names, texts: ReadonlyArray<ReadonlyArray<string>>) =>
   Effect.gen(function* () {
-    for (const [place, kind] of kinds.entries()) {
-      yield* learnTerms(
-        database,
-        names,
-        kind,
-        said.flatMap((one) => one[place] ?? [])
-      )
-    }
-    let lastTerm = yield* greatest(database, "term")
-    const [freshTerms, newTerms] = [new Map<string, number>(), [] as Array<Row>]
-    const numberOf = (kind: Kind, text: string | undefined): number => {
-      if (text === undefined) return 0
+    for (const [place, kind] of kinds.entries()) yield* learnTerms(database, names, kind, texts[place]!)
+    let last = yield* greatest(database, "term")
+    const [fresh, newTerms] = [new Map<string, number>(), [] as Array<Row>]
+    const numberOf = (kind: Kind, text: string): number => {
       const key = termKey(kind, text)
-      const known = names.terms.get(key) ?? freshTerms.get(key)
+      const known = names.terms.get(key) ?? fresh.get(key)
       if (known !== undefined) return known
-      freshTerms.set(key, ++lastTerm)
-      newTerms.push([lastTerm, kind, text])
-      return lastTerm
+      fresh.set(key, ++last)
+      newTerms.push([last, kind, text])
+      return last
     }
-    const keys = said.map((one) => kinds.map((kind, place) => numberOf(kind, one[place])))
-    const unknown = new Map(keys.map((key) => [key.join(" "), key]))
-    const wanted = [...unknown].flatMap(([text, key]) => (names.seriesIds.has(text) ? [] : [key]))
-    const found = yield* rowsIn(
-      database,
-      "series",
-      ["measure", "units", "category", "team", "activity", "reporter"],
-      wanted,
-      ["id"]
-    )
-    for (const row of found) {
+    return { terms: kinds.map((kind, place) => texts[place]!.map((text) => numberOf(kind, text))), newTerms }
+  })
+
+/** Learns the numbers of series by their terms. */
+const learnSeriesIds = (database: Database, names: Names, keys: ReadonlyArray<ReadonlyArray<number>>) =>
+  Effect.gen(function* () {
+    const unknown = keys.filter((key) => !names.seriesIds.has(key.join(" ")))
+    for (const row of yield* rowsIn(database, "series", kinds, unknown, ["id"])) {
       const [id, ...terms] = row.map(Number)
       names.series.set(id!, terms as unknown as Series)
       names.seriesIds.set(terms.join(" "), id!)
     }
+  })
+
+/** Numbers what a commit says. Nothing new is learnt: the commit may yet fail. */
+export const number = (database: Database, names: Names, figures: Figures.Figures): Effect.Effect<Numbered, Failure> =>
+  Effect.gen(function* () {
+    const { newTerms, terms } = yield* numberTexts(database, names, textsOf(figures))
+    const columns = kinds.map((kind) => figures[kind])
+    const { first, of } = Figures.combinations(figures.length, columns)
+    const keys = Array.from(first, (row) =>
+      columns.map((column, place) => (column[row]! < 0 ? 0 : terms[place]![column[row]!]!))
+    )
+    yield* learnSeriesIds(database, names, keys)
     const before = yield* greatest(database, "series")
-    const [freshSeries, newSeries] = [new Map<string, number>(), [] as Array<Row>]
-    const series = keys.map((key) => {
+    const [fresh, newSeries] = [new Map<string, number>(), [] as Array<Row>]
+    const numbers = keys.map((key) => {
       const text = key.join(" ")
-      const known = names.seriesIds.get(text) ?? freshSeries.get(text)
+      const known = names.seriesIds.get(text) ?? fresh.get(text)
       if (known !== undefined) return known
       const id = before + newSeries.length + 1
-      freshSeries.set(text, id)
+      fresh.set(text, id)
       newSeries.push([id, ...key])
       return id
     })
-    return { series, before, newTerms, newSeries }
+    return { series: of.map((combination) => numbers[combination]!), measures: terms[0]!, before, newTerms, newSeries }
   })

@@ -1,7 +1,7 @@
 /** Figures as rows, and rows as figures. @internal */
-import { Figures, Instant, Observation, Period } from "@lantoa/core"
-import type { Row } from "./database.ts"
-import type { Names, Said, Series } from "./names.ts"
+import { Figures, Instant, type Observation, Period } from "@lantoa/core"
+import type { Column } from "./database.ts"
+import type { Names, Series } from "./names.ts"
 
 /** What a row of `figure` is read as, in this order. */
 export const selected = [
@@ -31,58 +31,22 @@ export type Selected = readonly [
   ...own: ReadonlyArray<string | null>
 ]
 
-export const columns = [
-  "place",
-  "written_in",
-  "measure",
-  "series",
-  "first_day",
-  "last_day",
-  "lower",
-  "upper",
-  "flags",
-  "known_at",
-  "ended",
-  "ended_at",
-  "ended_in",
-  "ended_by",
-  "id",
-  "corrects",
-  "more"
-]
-
-const noCategory = JSON.stringify({ cohorts: [], breakdown: [] })
-
-/** What a figure says of its box, its period aside. */
-export const saidOf = (one: Observation.Observation): Said => [
-  one.measure,
-  Observation.setKey(one.units),
-  one.cohorts.length === 0 && Object.keys(one.breakdown).length === 0
-    ? noCategory
-    : JSON.stringify(Figures.categoryOf(one)),
-  one.team,
-  one.activity,
-  Observation.reporterOf(one)
-]
-
-/** What the columns do not say, as JSON; what it corrects has a column of its own. */
-const moreOf = (one: Observation.Observation): string | null => {
-  const { corrects, ...rest } = Figures.restOf(one) ?? {}
-  const more: More = corrects === undefined ? rest : { ...rest, reason: corrects.reason }
-  return Object.keys(more).length === 0 ? null : JSON.stringify(more)
-}
-
 interface More extends Omit<Figures.Rest, "corrects"> {
   readonly reason?: string
 }
 
-/** Where a figure lies: its series and the days of its period. */
-export interface Place {
-  readonly place: number
-  readonly series: number
-  readonly measure: number
-  readonly first: number
-  readonly last: number
+/** What the columns do not say, as JSON; what it corrects has a column of its own. */
+const moreOf = ({ corrects, ...rest }: Figures.Rest): string | null => {
+  const more: More = corrects === undefined ? rest : { ...rest, reason: corrects.reason }
+  return Object.keys(more).length === 0 ? null : JSON.stringify(more)
+}
+
+/** Where figures lie: their series, and the measure and the days of their periods. */
+export interface Places {
+  readonly series: Int32Array
+  readonly measure: Int32Array
+  readonly first: Int32Array
+  readonly last: Int32Array
 }
 
 /** How a figure that is written ended at once, by a correction of the same commit. */
@@ -91,30 +55,61 @@ export interface EndedAtOnce {
   readonly by: string | undefined
 }
 
-export const toRow = (
-  one: Observation.Observation,
-  { first, last, measure, place, series }: Place,
-  commit: number,
-  ended: EndedAtOnce | undefined
-): Row => [
-  place,
-  commit,
-  measure,
-  series,
-  first,
-  last,
-  one.value === null ? null : one.value.lower,
-  one.value === null ? null : one.value.upper,
-  Figures.flagsOf(one.value),
-  Instant.toMillis(one.knownAt),
-  ended === undefined ? 0 : place,
-  ended?.at ?? null,
-  ended === undefined ? null : commit,
-  ended?.by ?? null,
-  one.id === "" ? null : one.id,
-  one.corrects?.observation ?? null,
-  moreOf(one)
-]
+/** The value that all rows have, where they have one. */
+const shared = (values: Int32Array | Float64Array): Column["values"] =>
+  values.length > 0 && values.every((value) => value === values[0]) ? values[0]! : values
+
+/** A column of a few texts, or of nothing. */
+const sparse = (rows: Int32Array, has: boolean, of: (row: number) => string | null) =>
+  has ? Array.from(rows, of) : null
+
+/** The rows of figures that are written, as columns; `place` is that of the first figure of the commit. */
+export const toColumns = (
+  figures: Figures.Figures,
+  rows: Int32Array,
+  { first, last, measure, series }: Places,
+  { commit, place }: { readonly commit: number; readonly place: number },
+  ended: ReadonlyMap<number, EndedAtOnce>
+): ReadonlyArray<Column> => {
+  const { flags, ids, knownAt, lower, rests, upper } = figures
+  const all = rows.length === figures.length
+  const ints = (column: Int32Array | Uint8Array) =>
+    all ? Int32Array.from(column) : Int32Array.from(rows, (row) => column[row]!)
+  const floats = (column: Float64Array) => (all ? column : Float64Array.from(rows, (row) => column[row]!))
+  const places = Float64Array.from(rows, (row) => place + row)
+  const endings = ended.size > 0
+  return [
+    { name: "place", type: "integer", values: places },
+    { name: "written_in", type: "integer", values: commit },
+    { name: "measure", type: "integer", values: ints(measure) },
+    { name: "series", type: "integer", values: ints(series) },
+    { name: "first_day", type: "integer", values: ints(first) },
+    { name: "last_day", type: "integer", values: ints(last) },
+    { name: "lower", type: "real", values: floats(lower) },
+    { name: "upper", type: "real", values: floats(upper) },
+    { name: "flags", type: "integer", values: shared(ints(flags)) },
+    { name: "known_at", type: "integer", values: shared(floats(knownAt)) },
+    { name: "ended", type: "integer", values: endings ? places.map((at, row) => (ended.has(rows[row]!) ? at : 0)) : 0 },
+    {
+      name: "ended_at",
+      type: "integer",
+      values: endings ? Float64Array.from(rows, (row) => ended.get(row)?.at ?? NaN) : null
+    },
+    {
+      name: "ended_in",
+      type: "integer",
+      values: endings ? Float64Array.from(rows, (row) => (ended.has(row) ? commit : NaN)) : null
+    },
+    { name: "ended_by", type: "text", values: sparse(rows, endings, (row) => ended.get(row)?.by ?? null) },
+    { name: "id", type: "text", values: sparse(rows, ids.length > 0, (row) => ids[row] || null) },
+    {
+      name: "corrects",
+      type: "text",
+      values: sparse(rows, rests !== undefined, (row) => rests?.get(row)?.corrects?.observation ?? null)
+    },
+    { name: "more", type: "text", values: sparse(rows, rests !== undefined, (row) => moreOf(rests?.get(row) ?? {})) }
+  ]
+}
 
 /** The id that was given, or the one that follows from the commit. */
 export const idOf = ([place, written, , , , , , , , id]: Selected, names: Names): string => {

@@ -4,6 +4,7 @@ import * as Effect from "effect/Effect"
 import type * as Scope from "effect/Scope"
 import * as Semaphore from "effect/Semaphore"
 import * as Stream from "effect/Stream"
+import type { SqlStore } from "@lantoa/storage-sql"
 import { acquirers, type Client, compiler, type Connection, type Failure, failure, makeClient } from "./sql.ts"
 
 /** How many statements are kept prepared. */
@@ -11,7 +12,7 @@ const kept = 100
 /** How many rows go in before other fibers get their turn. */
 const stride = 5000
 
-type Rows = ReadonlyArray<ReadonlyArray<string | number | null>>
+type Column = SqlStore.Column
 
 /** The statements used last, prepared. */
 const cache = (db: DatabaseSync): ((sql: string) => StatementSync) => {
@@ -55,18 +56,38 @@ const connect = (db: DatabaseSync, prepared: (sql: string) => StatementSync): Co
 
 const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`
 
+const isShared = ({ values }: Column): boolean => values === null || typeof values !== "object"
+
+/** From so many rows on a statement is made for them alone, in which what all of them share is written out. */
+const many = 1000
+
 /** Inserts rows by one prepared statement; the transaction around it is the caller's. */
-const insertRows =
-  (prepared: (sql: string) => StatementSync) =>
-  (table: string, columns: ReadonlyArray<string>, rows: Rows): Effect.Effect<void, Failure> =>
+const insertColumns =
+  (db: DatabaseSync, prepared: (sql: string) => StatementSync): Opened["insert"] =>
+  (table, columns, length) =>
     Effect.gen(function* () {
-      const places = columns.map(() => "?").join(", ")
-      const sql = `INSERT INTO ${quoted(table)} (${columns.map(quoted).join(", ")}) VALUES (${places})`
-      for (let from = 0; from < rows.length; from += stride) {
+      const isWrittenOut = (column: Column) => isShared(column) && typeof column.values === "number" && length >= many
+      // A column of nothing is left out: there is less to write.
+      const written = columns.filter(({ values }) => values !== null)
+      const bound = written.filter((column) => !isWrittenOut(column))
+      const places = written.map((column) => (isWrittenOut(column) ? String(column.values) : "?")).join(", ")
+      const names = written.map(({ name }) => quoted(name)).join(", ")
+      const sql = `INSERT INTO ${quoted(table)} (${names}) VALUES (${places})`
+      const row = bound.map((column) => (isShared(column) ? column.values : null)) as Array<string | number | null>
+      const lists = bound.map((column) =>
+        isShared(column) ? undefined : (column.values as ArrayLike<string | number | null>)
+      )
+      const statement = yield* attempt(() => (length >= many ? db.prepare(sql) : prepared(sql)))
+      for (let from = 0; from < length; from += stride) {
         yield* attempt(() => {
-          const statement = prepared(sql)
-          const end = Math.min(rows.length, from + stride)
-          for (let at = from; at < end; at++) statement.run(...rows[at]!)
+          const end = Math.min(length, from + stride)
+          for (let at = from; at < end; at++) {
+            for (let place = 0; place < lists.length; place++) {
+              const value = lists[place]?.[at]
+              if (value !== undefined) row[place] = Number.isNaN(value) ? null : value
+            }
+            statement.run(...row)
+          }
         })
         yield* Effect.yieldNow
       }
@@ -74,7 +95,7 @@ const insertRows =
 
 export interface Opened {
   readonly client: Client
-  readonly insert: (table: string, columns: ReadonlyArray<string>, rows: Rows) => Effect.Effect<void, Failure>
+  readonly insert: NonNullable<SqlStore.Options["insert"]>
 }
 
 /** Opens a file, or a database in memory, for as long as the scope. A lock that is held is never waited for in here. */
@@ -95,5 +116,5 @@ export const open = (file: string, readOnly = false): Effect.Effect<Opened, Fail
       spanAttributes: [["db.system.name", "sqlite"]],
       prepareTransactionControls: true
     })
-    return { client, insert: insertRows(prepared) }
+    return { client, insert: insertColumns(db, prepared) }
   })

@@ -2,8 +2,8 @@
 import { assert } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"
-import { type Observation, Period, Store } from "@lantoa/core"
-import { type Cases, commit, figure, ids, knownAt, later, nameless, readAll } from "./cases.ts"
+import { Figures, type Observation, Period, Store } from "@lantoa/core"
+import { type Cases, commit, complaints, figure, ids, knownAt, later, nameless, readAll } from "./cases.ts"
 
 /** Every field, every form of a value. */
 const varied: ReadonlyArray<Observation.Observation> = [
@@ -45,6 +45,42 @@ export const cases: Cases = (test) => {
         yield* readAll(),
         varied.filter((one) => one.id !== "told")
       )
+    })
+  )
+  test(
+    "takes columns as it takes rows: the same figures, and the same commit under one id",
+    Effect.gen(function* () {
+      const columns = Figures.fromObservations(varied)
+      const receipt = yield* commit({ id: "x", figures: structuredClone(columns) })
+      assert.deepStrictEqual(receipt.figures, { accepted: varied.length, unchanged: 0, corrections: 1 })
+      assert.deepStrictEqual(yield* readAll({ superseded: true }), varied)
+      assert.isTrue((yield* commit({ id: "x", figures: varied })).repeated)
+      const { texts } = columns
+      // Texts in another order, and one twice: the figures are the same.
+      const turned: Figures.Figures = {
+        ...columns,
+        texts: { ...texts, measures: ["unused", "m", "m"] },
+        measure: columns.measure.map((_, row) => 1 + (row % 2))
+      }
+      assert.isTrue((yield* commit({ id: "x", figures: turned })).repeated)
+      const { figures } = yield* commit({ figures: turned })
+      assert.deepStrictEqual(figures, { accepted: 0, unchanged: varied.length, corrections: 0 })
+    })
+  )
+  test(
+    "refuses columns that do not fit together",
+    Effect.gen(function* () {
+      const columns = Figures.fromObservations(many(3))
+      const wrong: ReadonlyArray<readonly [string, Partial<Figures.Figures>]> = [
+        ["lower", { lower: new Float64Array(2) }],
+        ["team", { team: Int32Array.of(0, 1, 9) }],
+        ["measure", { measure: Int32Array.of(0, -1, 0) }],
+        ["ids", { ids: ["a"] }],
+        ["rests", { rests: new Map([[3, {}]]) }]
+      ]
+      for (const [name, change] of wrong)
+        assert.deepStrictEqual(yield* complaints({ figures: { ...columns, ...change } }), [`invalid figures ${name}`])
+      assert.deepStrictEqual(yield* readAll(), [])
     })
   )
   test(

@@ -31,7 +31,8 @@ const answer = (
     }
     for (const latest of before.values()) for (const one of latest) wanted.add(one)
   }
-  return Figures.fromObservations(all.filter((one) => wanted.has(one)))
+  const { rests: _, ...said } = Figures.fromObservations(all.filter((one) => wanted.has(one)))
+  return said
 }
 
 /** Requests and moments of all sorts. */

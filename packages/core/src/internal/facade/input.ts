@@ -5,6 +5,7 @@ import * as Schema from "effect/Schema"
 import type * as Assessment from "../../Assessment.ts"
 import * as Day from "../../Day.ts"
 import * as Documents from "../../Documents.ts"
+import type * as Figures from "../../Figures.ts"
 import * as Indicator from "../../Indicator.ts"
 import * as Instant from "../../Instant.ts"
 import { DocumentError, type Problem } from "../../Problem.ts"
@@ -15,6 +16,8 @@ import type { Reading } from "../../Reading.ts"
 import type * as Port from "../../Store.ts"
 import * as Target from "../../Target.ts"
 import { decoder, Id, Line } from "../document.ts"
+import * as Columns from "./columns.ts"
+import * as Rows from "./rows.ts"
 
 type Decoded<A> = Result.Result<A, DocumentError>
 
@@ -161,31 +164,37 @@ const Withdrawal = Schema.Struct({ figure: Schema.String, reason: Line, knownAt:
 const Commit = Schema.Struct({
   id: Schema.optionalKey(CommitId),
   documents: Schema.optionalKey(Schema.Struct({ put: Documents.Documents, knownAt: Instant.Instant })),
-  figures: Schema.optionalKey(Schema.Array(Schema.Unknown)),
+  figures: Schema.optionalKey(Schema.Unknown),
   filings: Schema.optionalKey(Schema.Array(Filing)),
   withdrawals: Schema.optionalKey(Schema.Array(Withdrawal)),
   basedOn: Schema.optionalKey(CommitNumber)
 })
 
+/** Figures one by one in their JSON form, or as columns. @category models @since 0.1.0 */
+export type FiguresEncoded = ReadonlyArray<Observation.Encoded> | Figures.Figures
+
 /** The JSON form of a commit. @category models @since 0.1.0 */
 export interface CommitEncoded extends Omit<typeof Commit.Encoded, "figures"> {
-  readonly figures?: ReadonlyArray<Observation.Encoded>
+  readonly figures?: FiguresEncoded
 }
 
 const decodeCommit = decoder("commit", Commit)
 
-/** A write; its figures are read one by one, so that each problem has its place. */
+const figuresOf = (given: unknown): Result.Result<Figures.Figures, ReadonlyArray<Problem>> =>
+  Array.isArray(given)
+    ? Rows.read(given)
+    : typeof given === "object" && given !== null && "texts" in given
+      ? Columns.read(given)
+      : Result.fail([
+          { code: "invalid", path: ["figures"], message: "must be a list of figures, or figures as columns" }
+        ])
+
+/** A write; each problem of its figures has its row. */
 export const commit = (given: unknown): Decoded<Port.Commit> =>
   Result.flatMap(decodeCommit(given), ({ figures, ...rest }) => {
     if (figures === undefined) return Result.succeed(rest)
-    const problems: Array<Problem> = []
-    const read = figures.flatMap((one, index) => {
-      const decoded = Observation.decode(one)
-      if (Result.isSuccess(decoded)) return [decoded.success]
-      for (const each of decoded.failure.problems) problems.push({ ...each, path: ["figures", index, ...each.path] })
-      return []
-    })
-    return problems.length > 0 ? fail("commit", problems) : Result.succeed({ ...rest, figures: read })
+    const read = figuresOf(figures)
+    return Result.isFailure(read) ? fail("commit", read.failure) : Result.succeed({ ...rest, figures: read.success })
   })
 
 /** Documents and from when they are known. */
@@ -200,7 +209,7 @@ export const batch = (given: unknown): Decoded<Port.Commit> =>
   Result.flatMap(decodeBatch(given), ({ id, observations }) =>
     Result.mapError(commit({ id, figures: observations }), (error) => asBatch(error, id))
   )
-const decodeBatch = decoder("batch", Schema.Struct({ id: CommitId, observations: Schema.Array(Schema.Unknown) }))
+const decodeBatch = decoder("batch", Schema.Struct({ id: CommitId, observations: Schema.Unknown }))
 
 const renamed = ({ path, ...rest }: Problem): Problem => ({
   ...rest,

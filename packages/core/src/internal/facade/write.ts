@@ -2,6 +2,7 @@
 import * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"
 import * as Documents from "../../Documents.ts"
+import * as Figures from "../../Figures.ts"
 import { DocumentError, type Problem, StoreError } from "../../Problem.ts"
 import * as Model from "../../Model.ts"
 import type * as Observation from "../../Observation.ts"
@@ -14,7 +15,7 @@ const below = (key: string, problems: ReadonlyArray<Problem>): ReadonlyArray<Pro
 
 const check = (model: Model.Model, { figures = [], filings = [] }: Port.Commit) => {
   const problems = [
-    ...below("figures", Model.checkObservations(model, figures)),
+    ...below("figures", Model.checkFigures(model, Figures.of(figures))),
     ...below("filings", Model.checkFilings(model, filings))
   ]
   return problems.length === 0
@@ -38,8 +39,9 @@ const attempts = 100
 export const write = (
   store: Port.Store["Service"],
   shelf: Shelf,
-  commit: Port.Commit
+  asked: Port.Commit
 ): Effect.Effect<Port.Receipt, DocumentError | StoreError> => {
+  const commit = asked.figures === undefined ? asked : { ...asked, figures: Figures.of(asked.figures) }
   const attempt = (round: number): Effect.Effect<Port.Receipt, DocumentError | StoreError> =>
     Effect.gen(function* () {
       const { model, moment } = yield* shelf.with(commit.documents?.put ?? Documents.empty)

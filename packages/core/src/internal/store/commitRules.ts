@@ -1,14 +1,14 @@
 /** What keeps figures and withdrawals out of a store, and what they do to those in it: the same rules for every store. @internal */
 import type { Problem } from "../../Problem.ts"
 import * as Instant from "../../Instant.ts"
-import type * as Observation from "../../Observation.ts"
+import * as Figures from "../../Figures.ts"
 import * as Quantity from "../../Quantity.ts"
 import type { Withdrawal } from "../../Store.ts"
 
 /** A stored figure, as far as the rules ask. @category models @since 0.1.0 */
 export interface Held {
   readonly id: string
-  /** Equal for two figures of one box and reporter, and for no others. */
+  /** The number that the commit's figures of the same box have; -1 where it has none. */
   readonly box: number
   readonly value: Quantity.Quantity | null
   /** Milliseconds. */
@@ -24,7 +24,7 @@ export interface Ended {
   readonly by: string | undefined
 }
 
-/** What is stored already of the ids and the boxes that a commit touches. @category models @since 0.1.0 */
+/** What is stored already of the ids and the boxes that a commit touches; boxes by their numbers in {@link Asked}. @category models @since 0.1.0 */
 export interface Stored {
   readonly find: (id: string) => Held | undefined
   /** The figure that stands in a box. */
@@ -35,18 +35,19 @@ export interface Stored {
 
 /** The figures and withdrawals of a commit. @category models @since 0.1.0 */
 export interface Asked {
-  readonly figures: ReadonlyArray<Observation.Observation>
-  /** For each figure the id it will have. */
-  readonly ids: ReadonlyArray<string>
-  readonly boxes: ReadonlyArray<number>
+  readonly figures: Figures.Figures
+  /** The number that the commit will have: of it and of a figure's row its id is made where none was given. */
+  readonly commit: number
+  /** Numbers of the figures' boxes: what is the same in measure, units, period, category, team, activity and reporter. */
+  readonly boxes: Figures.Combinations
   readonly withdrawals: ReadonlyArray<Withdrawal>
 }
 
 /** What becomes of a commit: the problems that keep all of it out, or what it adds and what it ends. @category models @since 0.1.0 */
 export interface Judged {
   readonly problems: ReadonlyArray<Problem>
-  /** Places of the figures to store; the others are there already. */
-  readonly added: ReadonlyArray<number>
+  /** Rows of the figures to store, in order; the others are there already. */
+  readonly added: Int32Array
   readonly ended: ReadonlyMap<string, Ended>
 }
 
@@ -67,20 +68,66 @@ export const sameValue = (a: Quantity.Quantity | null, b: Quantity.Quantity | nu
       a.upperOpen === b.upperOpen &&
       a.about === b.about
 
+/** What keeps a figure out whatever is stored. */
+const unfit = ({ ids, lower, upper }: Figures.Figures, row: number): Objection | undefined => {
+  const [from, to, id] = [lower[row]!, upper[row]!, ids[row] ?? ""]
+  if (!(from <= to) && !(Number.isNaN(from) && Number.isNaN(to)))
+    return ["no-quantity", `its value runs from ${from} to ${to}; use null for what is not known`]
+  return id.includes("#")
+    ? ["derived-id", `"${id}" is an id that a store gave; leave the id out, or give one of your own`]
+    : undefined
+}
+
+/** The figures of a commit that have been found right so far. */
+const fresh = ({ boxes, commit, figures }: Asked) => {
+  const { flags, ids, knownAt, length, lower, rests, upper } = figures
+  const [isAdded, last] = [new Uint8Array(length), new Int32Array(boxes.count).fill(-1)]
+  const given = new Map<string, number>()
+  const mark = `${commit}#`
+  const heldAt = (row: number): Held => ({
+    id: (ids[row] ?? "") === "" ? `${mark}${row}` : ids[row]!,
+    box: boxes.of[row]!,
+    value: Figures.valueOf(lower[row]!, upper[row]!, flags[row]!),
+    knownAt: knownAt[row]!,
+    corrects: rests?.get(row)?.corrects?.observation,
+    ended: undefined
+  })
+  const rowOf = (id: string): number | undefined => {
+    const row = id.startsWith(mark) ? Number(id.slice(mark.length)) : given.get(id)
+    return row === undefined || isAdded[row] !== 1 || heldAt(row).id !== id ? undefined : row
+  }
+  return {
+    heldAt,
+    find: (id: string): Held | undefined => {
+      const row = rowOf(id)
+      return row === undefined ? undefined : heldAt(row)
+    },
+    holder: (box: number): Held | undefined => (box < 0 || last[box] === -1 ? undefined : heldAt(last[box]!)),
+    add: (row: number): void => {
+      isAdded[row] = 1
+      last[boxes.of[row]!] = row
+      const id = ids[row] ?? ""
+      if (id !== "") given.set(id, row)
+    },
+    added: (): Int32Array => Int32Array.from({ length }, (_, row) => row).filter((row) => isAdded[row] === 1)
+  }
+}
+
 /**
  * The rules of `commit`, for stores to share: withdrawals first, then figures in their order, each sees those before it.
  *
  * @category rules
  * @since 0.1.0
  */
-export const judge = ({ boxes, figures, ids, withdrawals }: Asked, stored: Stored): Judged => {
-  const [fresh, holders, ended] = [new Map<string, Held>(), new Map<number, Held>(), new Map<string, Ended>()]
-  const emptied = new Map<number, number>()
-  const [problems, added]: [Array<Problem>, Array<number>] = [[], []]
-  const find = (id: string) => fresh.get(id) ?? stored.find(id)
+export const judge = (asked: Asked, stored: Stored): Judged => {
+  const { boxes, figures, withdrawals } = asked
+  const own = fresh(asked)
+  const [ended, emptied] = [new Map<string, Ended>(), new Map<number, number>()]
+  const problems: Array<Problem> = []
+  const find = (id: string) => own.find(id) ?? stored.find(id)
   const endOf = (held: Held) => ended.get(held.id) ?? held.ended
   const holder = (box: number): Held | undefined => {
-    const found = holders.get(box) ?? stored.holder(box)
+    const found = own.holder(box) ?? stored.holder(box)
     return found === undefined || endOf(found) !== undefined ? undefined : found
   }
 
@@ -112,8 +159,8 @@ export const judge = ({ boxes, figures, ids, withdrawals }: Asked, stored: Store
     emptied.set(box, Math.max(at, emptied.get(box) ?? -Infinity))
   })
 
-  const objectCorrection = (figure: Observation.Observation, box: number, current: Held | undefined) => {
-    const id = figure.corrects!.observation
+  const objectCorrection = (figure: Held, id: string, current: Held | undefined) => {
+    const { box } = figure
     const corrected = find(id)
     if (corrected === undefined)
       return [
@@ -135,23 +182,19 @@ export const judge = ({ boxes, figures, ids, withdrawals }: Asked, stored: Store
             `corrects "${id}", which "${end?.by}" has corrected already; correct "${current?.id ?? end?.by}"`
           ] as const)
     }
-    return Instant.toMillis(figure.knownAt) > corrected.knownAt
+    return figure.knownAt > corrected.knownAt
       ? undefined
       : ([
           "known-too-early",
-          `is known at ${Instant.render(figure.knownAt)}, not after the figure it corrects (${moment(corrected.knownAt)}); say when the correction became known`
+          `is known at ${moment(figure.knownAt)}, not after the figure it corrects (${moment(corrected.knownAt)}); say when the correction became known`
         ] as const)
   }
 
-  const object = (figure: Observation.Observation, id: string, box: number): Objection | "already" | undefined => {
-    const { corrects, knownAt, value } = figure
-    if (value !== null && !(value.lower <= value.upper))
-      return ["no-quantity", `its value runs from ${value.lower} to ${value.upper}; use null for what is not known`]
-    if (figure.id.includes("#"))
-      return ["derived-id", `"${figure.id}" is an id that a store gave; leave the id out, or give one of your own`]
+  const object = (figure: Held): Objection | "already" | undefined => {
+    const { box, corrects, id, knownAt, value } = figure
     const known = find(id)
     if (known !== undefined) {
-      const same = known.box === box && sameValue(known.value, value) && known.corrects === corrects?.observation
+      const same = known.box === box && sameValue(known.value, value) && known.corrects === corrects
       const end = endOf(known)
       if (same && (end === undefined || end.by !== undefined)) return already
       return same
@@ -159,7 +202,7 @@ export const judge = ({ boxes, figures, ids, withdrawals }: Asked, stored: Store
         : ["duplicate-id", `the id "${id}" is taken; give every observation its own`]
     }
     const current = holder(box)
-    if (corrects !== undefined) return objectCorrection(figure, box, current)
+    if (corrects !== undefined) return objectCorrection(figure, corrects, current)
     if (current !== undefined) {
       if (sameValue(current.value, value)) return already
       return [
@@ -168,29 +211,34 @@ export const judge = ({ boxes, figures, ids, withdrawals }: Asked, stored: Store
       ]
     }
     const empty = Math.max(emptied.get(box) ?? -Infinity, stored.emptied(box) ?? -Infinity)
-    return Instant.toMillis(knownAt) >= empty
+    return knownAt >= empty
       ? undefined
       : [
           "known-too-early",
-          `is known at ${Instant.render(knownAt)}, before the figure it takes the place of was withdrawn (${moment(empty)})`
+          `is known at ${moment(knownAt)}, before the figure it takes the place of was withdrawn (${moment(empty)})`
         ]
   }
+  /** Whether there is nothing that a figure could clash with: no id, nothing corrected, nobody in its box. */
+  const isAlone = (row: number, box: number): boolean =>
+    (figures.ids[row] ?? "") === "" &&
+    figures.rests?.get(row)?.corrects === undefined &&
+    own.holder(box) === undefined &&
+    stored.holder(box) === undefined &&
+    stored.emptied(box) === undefined &&
+    !emptied.has(box)
 
-  figures.forEach((figure, index) => {
-    const [id, box] = [ids[index]!, boxes[index]!]
-    const objection = object(figure, id, box)
-    if (objection === already) return
+  for (let row = 0; row < figures.length; row++) {
+    const box = boxes.of[row]!
+    const wrong = unfit(figures, row)
+    const figure = wrong === undefined && !isAlone(row, box) ? own.heldAt(row) : undefined
+    const objection = wrong ?? (figure === undefined ? undefined : object(figure))
+    if (objection === already) continue
     if (objection !== undefined) {
-      problems.push({ code: objection[0], path: ["figures", index], message: objection[1] })
-      return
+      problems.push({ code: objection[0], path: ["figures", row], message: objection[1] })
+      continue
     }
-    const knownAt = Instant.toMillis(figure.knownAt)
-    const corrects = figure.corrects?.observation
-    const held: Held = { id, box, value: figure.value, knownAt, corrects, ended: undefined }
-    added.push(index)
-    fresh.set(id, held)
-    holders.set(box, held)
-    if (corrects !== undefined) ended.set(corrects, ends(knownAt, id))
-  })
-  return { problems, added, ended }
+    own.add(row)
+    if (figure?.corrects !== undefined) ended.set(figure.corrects, ends(figure.knownAt, figure.id))
+  }
+  return { problems, added: own.added(), ended }
 }

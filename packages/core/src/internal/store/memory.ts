@@ -3,14 +3,16 @@ import * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"
 import * as Documents from "../../Documents.ts"
 import * as Instant from "../../Instant.ts"
+import * as Figures from "../../Figures.ts"
 import { type Problem, StoreError } from "../../Problem.ts"
-import * as Observation from "../../Observation.ts"
+import type * as Observation from "../../Observation.ts"
 import * as Period from "../../Period.ts"
 import type { Commit, Filter, Moment, Receipt, Store, Withdrawal } from "../../Store.ts"
 import { type Held, judge, type Stored } from "./commitRules.ts"
 import * as Filings from "./filings.ts"
 import { fingerprint } from "./fingerprint.ts"
 import * as Library from "./library.ts"
+import * as Row from "./row.ts"
 import { scan } from "./scan.ts"
 import * as Table from "./table.ts"
 
@@ -34,34 +36,40 @@ const fail = (reason: StoreError["reason"], operation: string, detail: string, p
   new StoreError({ reason, operation: `memory ${operation}`, detail, problems })
 
 const heldOf = (table: Table.Table, row: number, box: number): Held => ({
-  id: Table.idOf(table, row),
+  id: Row.idOf(table, row),
   box,
-  value: Table.valueOf(table, row),
-  knownAt: table.columns.knownAt[row]!,
+  value: Row.valueAt(table, row),
+  knownAt: Row.knownAt(table, row),
   corrects: table.rests.get(row)?.corrects?.observation,
   ended: table.ends.get(row)
 })
 
-const stored = (table: Table.Table): Stored => {
+const stored = (table: Table.Table, { boxes, series, span }: Table.Placed): Stored => {
   const inBox = (box: number): Held | undefined => {
-    const row = Table.lastIn(table, box)
-    return row === undefined ? undefined : heldOf(table, row, box)
+    const at = boxes.first[box]
+    const row = at === undefined ? -1 : Table.lastIn(table, series[at]!, span[at]!)
+    return row === -1 ? undefined : heldOf(table, row, box)
+  }
+  const key = (of: number, period: number): string => `${of} ${period}`
+  let asked: ReadonlyMap<string, number> | undefined
+  const boxOf = (row: number): number => {
+    asked ??= new Map(Array.from(boxes.first, (at, box) => [key(series[at]!, span[at]!), box]))
+    return asked.get(key(table.columns.series.get(row), table.columns.span.get(row))) ?? -1
   }
   return {
     find: (id) => {
-      const row = Table.rowOf(table, id)
-      const { period, series } = table.columns
-      return row === undefined ? undefined : heldOf(table, row, Table.box(series[row]!, period[row]!))
+      const row = Row.rowOf(table, id)
+      return row === -1 ? undefined : heldOf(table, row, boxOf(row))
     },
     holder: inBox,
     emptied: (box) => inBox(box)?.ended?.at
   }
 }
 
-const again = ({ documents, figures = [] }: Commit, commit: number): Receipt => ({
+const again = ({ documents }: Commit, figures: number, commit: number): Receipt => ({
   commit,
   repeated: true,
-  figures: { accepted: 0, unchanged: figures.length, corrections: 0 },
+  figures: { accepted: 0, unchanged: figures, corrections: 0 },
   documents: {
     written: 0,
     unchanged: documents === undefined ? 0 : Documents.kinds.reduce((sum, kind) => sum + documents.put[kind].length, 0)
@@ -72,14 +80,17 @@ const again = ({ documents, figures = [] }: Commit, commit: number): Receipt => 
 
 const commit = (kept: Kept, asked: Commit): Effect.Effect<Receipt, StoreError> =>
   Effect.suspend(() => {
-    const { basedOn, documents, figures = [], id, withdrawals = [] } = asked
+    const { basedOn, documents, id, withdrawals = [] } = asked
+    const figures = Figures.of(asked.figures ?? [])
     const refuse = (reason: StoreError["reason"], detail: string, problems: ReadonlyArray<Problem> = []) =>
       Effect.fail(fail(reason, "commit", detail, problems))
-    const said = id === undefined ? "" : fingerprint(asked)
+    const wrong = Figures.malformed(figures)
+    if (wrong.length > 0) return refuse("InvalidObservation", "nothing of the commit was stored", wrong)
+    const said = id === undefined ? "" : fingerprint({ ...asked, figures })
     const known = id === undefined ? undefined : kept.ids.get(id)
     if (known !== undefined) {
       return known.fingerprint === said
-        ? Effect.succeed(again(asked, known.number))
+        ? Effect.succeed(again(asked, figures.length, known.number))
         : refuse("CommitConflict", `"${id}" is the id of another commit (${known.number}); give this one another id`)
     }
     const changed = kept.versions.at(-1) ?? 0
@@ -91,9 +102,8 @@ const commit = (kept: Kept, asked: Commit): Effect.Effect<Receipt, StoreError> =
     }
     const { table } = kept
     const number = table.limits.length
-    const ids = figures.map((one, index) => (one.id === "" ? `${number}#${index}` : one.id))
-    const boxes = figures.map((one) => Table.boxOf(table, one))
-    const judged = judge({ figures, ids, boxes, withdrawals }, stored(table))
+    const placed = Table.place(table, figures)
+    const judged = judge({ figures, commit: number, boxes: placed.boxes, withdrawals }, stored(table, placed))
     const sorted =
       documents === undefined
         ? { problems: [], fresh: [], unchanged: 0 }
@@ -117,11 +127,8 @@ const commit = (kept: Kept, asked: Commit): Effect.Effect<Receipt, StoreError> =
     const filings = Filings.news(asked.filings ?? [], (key) =>
       (kept.filings.get(key) ?? []).map((one) => one.filing.knownAt)
     )
-    for (const index of judged.added) Table.add(table, figures[index]!, boxes[index]!, index)
-    table.limits.push(table.length)
-    for (const [ended, end] of judged.ended) {
-      table.ends.set(Table.rowOf(table, ended)!, { ...end, commit: number })
-    }
+    Table.add(table, figures, placed, judged.added)
+    for (const [ended, end] of judged.ended) table.ends.set(Row.rowOf(table, ended), { ...end, commit: number })
     for (const fresh of sorted.fresh) {
       const name = `${fresh.kind} ${fresh.key}`
       const text = documents!.knownAt
@@ -142,7 +149,7 @@ const commit = (kept: Kept, asked: Commit): Effect.Effect<Receipt, StoreError> =
       figures: {
         accepted: judged.added.length,
         unchanged: figures.length - judged.added.length,
-        corrections: judged.added.filter((index) => figures[index]!.corrects !== undefined).length
+        corrections: judged.added.filter((row) => figures.rests?.get(row)?.corrects !== undefined).length
       },
       documents: { written: sorted.fresh.length, unchanged: sorted.unchanged },
       filings: filings.length,
@@ -153,7 +160,7 @@ const commit = (kept: Kept, asked: Commit): Effect.Effect<Receipt, StoreError> =
   })
 
 /** The state a moment speaks of; fails where its commit is not there. */
-const stateOf = (kept: Kept, operation: string, { asKnownAt, at }: Moment): Effect.Effect<Table.State, StoreError> => {
+const stateOf = (kept: Kept, operation: string, { asKnownAt, at }: Moment): Effect.Effect<Row.State, StoreError> => {
   const last = kept.table.limits.length - 1
   return at !== undefined && (at > last || at < 0 || !Number.isInteger(at))
     ? Effect.fail(fail("UnknownCommit", operation, `there is no commit ${at}; the last is ${last}`))
@@ -164,7 +171,7 @@ const stateOf = (kept: Kept, operation: string, { asKnownAt, at }: Moment): Effe
       })
 }
 
-const library = (kept: Kept, { at, known }: Table.State): Documents.Documents => {
+const library = (kept: Kept, { at, known }: Row.State): Documents.Documents => {
   const lists = Object.fromEntries(Documents.kinds.map((kind) => [kind, [] as Array<unknown>]))
   const hidden = new Set<string>()
   for (const [name, { kind, versions }] of kept.documents) {
@@ -175,50 +182,47 @@ const library = (kept: Kept, { at, known }: Table.State): Documents.Documents =>
   return Library.withoutHidden(lists as unknown as Documents.Documents, hidden)
 }
 
-const isAsked = (table: Table.Table, row: number, { superseded }: Filter, state: Table.State): boolean =>
+const isAsked = (table: Table.Table, row: number, { superseded }: Filter, state: Row.State): boolean =>
   superseded === "only"
-    ? Table.isThere(table, row, state) && !Table.stands(table, row, state)
+    ? Row.isThere(table, row, state) && !Row.stands(table, row, state)
     : superseded === true
-      ? Table.isThere(table, row, state)
-      : Table.stands(table, row, state)
+      ? Row.isThere(table, row, state)
+      : Row.stands(table, row, state)
 
 /** The rows that a filter may be about, without looking through all of them where it names ids or measures. */
-const candidates = (table: Table.Table, { ids, measures, superseded }: Filter): Iterable<number> => {
-  if (ids !== undefined) {
-    const rows = new Set(ids.flatMap((id) => Table.rowOf(table, id) ?? []))
-    return [...rows].sort((a, b) => a - b)
-  }
-  if (superseded === "only") return [...table.ends.keys()].sort((a, b) => a - b)
-  if (measures === undefined) return Array.from({ length: table.length }, (_, row) => row)
-  const codes = new Set(measures.flatMap((measure) => table.coders.measures.find(measure) ?? []))
-  const rows = [...codes].flatMap((code) => [...(table.measures[code]?.periods.values() ?? [])].flat())
-  return rows.sort((a, b) => a - b)
+const candidates = (table: Table.Table, { ids, measures, superseded }: Filter): Int32Array => {
+  const sorted = (rows: Iterable<number>) => Int32Array.from(new Set(rows)).sort()
+  if (ids !== undefined) return sorted(ids.map((id) => Row.rowOf(table, id)).filter((row) => row !== -1))
+  if (superseded === "only") return sorted(table.ends.keys())
+  if (measures === undefined) return Row.between(0, table.length)
+  const spans = measures.flatMap((measure) => table.measures[table.coders.measures.find(measure) ?? -1]?.spans ?? [])
+  return sorted(spans.flatMap((span) => [...Table.rowsOf(table.spans[span]!)]))
 }
 
-function* read({ table }: Kept, filter: Filter, state: Table.State): Generator<Observation.Observation> {
+function* read({ table }: Kept, filter: Filter, state: Row.State): Generator<Observation.Observation> {
   const set = (list: ReadonlyArray<string> | undefined) => list && new Set(list)
   const [measures, units] = [set(filter.measures), set(filter.units)]
-  const { coders, columns } = table
-  for (const row of candidates(table, filter)) {
+  const { coders, columns, series, spans } = table
+  for (const row of Row.asWritten(table, candidates(table, filter))) {
     if (!isAsked(table, row, filter, state)) continue
-    const [measure, set] = Table.seriesAt(table, row)
-    const period = coders.periods.values[columns.period[row]!]!
+    const [measure, set] = series.at(columns.series.get(row))
+    const period = coders.periods.values[spans[columns.span.get(row)]!.period]!
     if (
       (measures?.has(coders.measures.values[measure]!) ?? true) &&
       (units === undefined || coders.units.values[set]!.some((unit) => units.has(unit))) &&
       (filter.overlapping === undefined || Period.overlaps(period, filter.overlapping))
     )
-      yield Table.observation(table, row)
+      yield Row.observationAt(table, row)
   }
 }
 
-/** A store, empty or with one commit of figures that came as columns. */
-export const make = (loaded?: Table.Table): Store["Service"] => {
+/** A store, empty. */
+export const make = (): Store["Service"] => {
   const kept: Kept = {
     ids: new Map(),
     documents: new Map(),
     versions: [],
-    table: loaded ?? Table.make(),
+    table: Table.make(),
     filings: new Map(),
     withdrawals: []
   }

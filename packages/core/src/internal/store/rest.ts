@@ -28,9 +28,22 @@ const isSorted = (texts: ReadonlyArray<string>): boolean =>
 const isPlain = (members: string | ReadonlyArray<string>): boolean =>
   typeof members === "string" || (members.length > 1 && isSorted(members))
 
+/** What of a figure its columns may leave unsaid. */
+type Own = Pick<
+  Observation.Observation,
+  "units" | "cohorts" | "breakdown" | "corrects" | "source" | "doubt" | "reporter"
+>
+
+/** Whether sets are written in the order in which columns hold them, and the reporter only where it says something. */
+const isAllSaid = ({ breakdown, cohorts, reporter, units }: Own): boolean => {
+  for (const dimension in breakdown) if (!isPlain(breakdown[dimension]!)) return false
+  return (units.length === 1 ? reporter !== units[0] : isSorted(units)) && (cohorts.length === 0 || isSorted(cohorts))
+}
+
 /** What the columns do not say; `undefined` where they say everything. @category conversions @since 0.1.0 */
-export const restOf = (one: Observation.Observation): Rest | undefined => {
+export const restOf = (one: Own): Rest | undefined => {
   const { breakdown, cohorts, corrects, doubt, reporter, source, units } = one
+  if (corrects === undefined && source === undefined && doubt === undefined && isAllSaid(one)) return undefined
   const rest: Rest = {
     ...(corrects === undefined ? {} : { corrects }),
     ...(source === undefined ? {} : { source }),
@@ -40,7 +53,7 @@ export const restOf = (one: Observation.Observation): Rest | undefined => {
     ...(Object.values(breakdown).every(isPlain) ? {} : { breakdown }),
     ...(units.length === 1 && reporter === units[0] ? { reporter } : {})
   }
-  return Object.keys(rest).length === 0 ? undefined : rest
+  return rest
 }
 
 /** The figure as it was written. @category conversions @since 0.1.0 */

@@ -1,273 +1,211 @@
-/** Figures in columns that grow, found by measure and period, by series, by box and by id. @internal */
+/**
+ * Figures in columns, for the store in memory. A commit's rows are put down by measure and period, so that what a question asks
+ * for lies together; corrections and late figures come behind, and nothing is moved. A row takes four numbers of four bytes and
+ * one of eight, with its box some thirty bytes in all; a bound, a doubt or a given id takes its own. @internal
+ */
 import * as Figures from "../../Figures.ts"
-import * as Instant from "../../Instant.ts"
-import * as Observation from "../../Observation.ts"
 import * as Period from "../../Period.ts"
+import * as Columns from "./column.ts"
 import type { Ended } from "./commitRules.ts"
-import { type Rest, restOf, restored } from "./rest.ts"
+import { Lookup, mix } from "./lookup.ts"
+import type { Rest } from "./rest.ts"
+import * as Series from "./series.ts"
+
+const text = (value: string): string => value
+
+/** The figures of a measure in a period. */
+export interface Span {
+  readonly period: number
+  readonly start: number
+  readonly end: number
+  /** Where its rows lie, in the order they were written: the first of each run, and the one behind its last. */
+  readonly runs: Array<number>
+}
 
 /** What the figures of a measure are found by. */
 interface Index {
   readonly series: Array<number>
-  /** Rows by period, in the order they were written. */
-  readonly periods: Map<number, Array<number>>
+  /** Numbers of spans. */
+  readonly spans: Array<number>
 }
 
-const text = (value: string): string => value
-
-const coders = () => ({
-  measures: Figures.coder(text),
-  periods: Figures.coder<Period.Period>(text),
-  units: Figures.coder<ReadonlyArray<string>>((set) => set.join("+")),
-  categories: Figures.coder<Figures.Category>((category) => JSON.stringify(category)),
-  teams: Figures.coder(text),
-  activities: Figures.coder(text),
-  reporters: Figures.coder(text)
-})
-export type Coders = ReturnType<typeof coders>
-
-/** Who says what of whom: everything of a box but its period. */
-export type Series = readonly [
-  measure: number,
-  units: number,
-  category: number,
-  team: number,
-  activity: number,
-  reporter: number
-]
-
-const columns = (capacity: number) => ({
-  series: new Int32Array(capacity),
-  period: new Int32Array(capacity),
-  lower: new Float64Array(capacity),
-  upper: new Float64Array(capacity),
-  flags: new Uint8Array(capacity),
-  knownAt: new Float64Array(capacity),
-  /** The figure's place in its commit. */
-  rank: new Int32Array(capacity)
-})
-type Columns = ReturnType<typeof columns>
-
-export interface Table {
-  readonly coders: Coders
-  readonly series: { readonly code: (series: Series) => number; readonly values: ReadonlyArray<Series> }
-  readonly measures: Array<Index>
-  /** Rows of each series, by last day, then first day, then as they were written. */
-  readonly rows: Array<Array<number>>
-  /** Ids that were given, both ways. */
-  readonly ids: Map<string, number>
-  readonly names: Map<number, string>
-  readonly rests: Map<number, Rest>
-  readonly ends: Map<number, Ended & { readonly commit: number }>
-  /** How many rows there were after each commit, none before the first. */
-  readonly limits: Array<number>
-  length: number
-  columns: Columns
-}
-
-export const make = (): Table => ({
-  coders: coders(),
-  series: Figures.coder<Series>((series) => series.join(" ")),
-  measures: [],
-  rows: [],
-  ids: new Map(),
-  names: new Map(),
-  rests: new Map(),
-  ends: new Map(),
-  limits: [0],
-  length: 0,
-  columns: columns(1024)
-})
-
-/** The code of an observation's series. */
-const seriesOf = ({ coders, series }: Table, one: Observation.Observation): number =>
-  series.code([
-    coders.measures.code(one.measure),
-    coders.units.code(one.units.length === 1 ? one.units : [...new Set(one.units)].sort()),
-    coders.categories.code(Figures.categoryOf(one)),
-    coders.teams.code(one.team),
-    coders.activities.code(one.activity),
-    coders.reporters.code(Observation.reporterOf(one))
-  ])
-
-const periodLimit = 2 ** 20
-
-/** The number of the box of a series and a period. */
-export const box = (series: number, period: number): number => series * periodLimit + period
-
-/** The number of an observation's box. */
-export const boxOf = (table: Table, one: Observation.Observation): number =>
-  box(seriesOf(table, one), table.coders.periods.code(one.period))
-
-const boundsOf = ({ coders, columns }: Table, row: number): Period.DayInterval =>
-  Period.bounds(coders.periods.values[columns.period[row]!]!)
-
-/** How many rows of a series end before a day, or on it and start before another. */
-const before = (table: Table, rows: ReadonlyArray<number>, end: number, start: number): number => {
-  let [low, high] = [0, rows.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    const at = boundsOf(table, rows[middle]!)
-    if (at.end < end || (at.end === end && at.start < start)) low = middle + 1
-    else high = middle
+export const make = () => {
+  const columns = {
+    series: Columns.ints(),
+    span: Columns.ints(),
+    lower: Columns.floats(),
+    /** `NaN` where it is the lower end. */
+    upper: Columns.floats(NaN),
+    flags: Columns.bytes(),
+    /** A code of the moment. */
+    known: Columns.ints(),
+    /** The figure's row in its commit. */
+    rank: Columns.ints()
   }
-  return low
-}
-
-/** How many rows of a series end on or before a day. */
-export const endedBy = (table: Table, rows: ReadonlyArray<number>, day: number): number =>
-  before(table, rows, day + 1, -Infinity)
-
-/** The row that was put in a box last. */
-export const lastIn = (table: Table, at: number): number | undefined => {
-  const rows = table.rows[Math.floor(at / periodLimit)]
-  if (rows === undefined) return undefined
-  const { end, start } = Period.bounds(table.coders.periods.values[at % periodLimit]!)
-  const row = rows[before(table, rows, end, start + 1) - 1]
-  return row !== undefined && table.columns.period[row] === at % periodLimit ? row : undefined
-}
-
-const grow = (table: Table, needed: number): void => {
-  const old = table.columns
-  if (needed <= old.series.length) return
-  const grown = columns(Math.max(needed, 2 * old.series.length))
-  for (const name of Object.keys(old) as Array<keyof Columns>) grown[name].set(old[name])
-  table.columns = grown
-}
-
-/** A row's numbers, as columns hold them. */
-export interface Numbers {
-  readonly lower: number
-  readonly upper: number
-  readonly flags: number
-  readonly knownAt: number
-  readonly rank: number
-}
-
-const link = (table: Table, series: number, period: number, row: number): void => {
-  const measure = table.series.values[series]![0]
-  const index = (table.measures[measure] ??= { series: [], periods: new Map() })
-  const known = table.rows[series]
-  if (known === undefined) index.series.push(series)
-  const rows = (table.rows[series] ??= [])
-  const { end, start } = boundsOf(table, row)
-  const place = before(table, rows, end, start + 1)
-  if (place === rows.length) rows.push(row)
-  else rows.splice(place, 0, row)
-  const same = index.periods.get(period)
-  if (same === undefined) index.periods.set(period, [row])
-  else same.push(row)
-}
-
-/** Adds a row to a box. */
-export const addRow = (table: Table, at: number, numbers: Numbers, id: string): void => {
-  const row = table.length++
-  grow(table, table.length)
-  const [series, period] = [Math.floor(at / periodLimit), at % periodLimit]
-  const { columns: to } = table
-  to.series[row] = series
-  to.period[row] = period
-  to.lower[row] = numbers.lower
-  to.upper[row] = numbers.upper
-  to.flags[row] = numbers.flags
-  to.knownAt[row] = numbers.knownAt
-  to.rank[row] = numbers.rank
-  if (id !== "") {
-    table.ids.set(id, row)
-    table.names.set(row, id)
-  }
-  link(table, series, period, row)
-}
-
-/** Adds a figure to the box that {@link boxOf} gave. */
-export const add = (table: Table, one: Observation.Observation, at: number, rank: number): void => {
-  const { value } = one
-  const [lower, upper] = value === null ? [NaN, NaN] : [value.lower, value.upper]
-  const rest = restOf(one)
-  if (rest !== undefined) table.rests.set(table.length, rest)
-  addRow(
-    table,
-    at,
-    { lower, upper, flags: Figures.flagsOf(value), knownAt: Instant.toMillis(one.knownAt), rank },
-    one.id
-  )
-}
-
-/** The commit that wrote a row. */
-const commitOf = ({ limits }: Table, row: number): number => {
-  let [low, high] = [1, limits.length - 1]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (limits[middle]! <= row) low = middle + 1
-    else high = middle
-  }
-  return low
-}
-
-/** The id that was given, or the one that follows from the commit. */
-export const idOf = (table: Table, row: number): string =>
-  table.names.get(row) ?? `${commitOf(table, row)}#${table.columns.rank[row]}`
-
-/** The row of an id, given or not. */
-export const rowOf = (table: Table, id: string): number | undefined => {
-  const derived = /^(\d+)#(\d+)$/.exec(id)
-  if (derived === null) return table.ids.get(id)
-  const [commit, rank] = [Number(derived[1]), Number(derived[2])]
-  let [low, high] = [table.limits[commit - 1] ?? 0, table.limits[commit] ?? 0]
-  const last = high
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (table.columns.rank[middle]! < rank) low = middle + 1
-    else high = middle
-  }
-  return low < last && table.columns.rank[low] === rank && !table.names.has(low) ? low : undefined
-}
-
-export const valueOf = ({ columns: { flags, lower, upper } }: Table, row: number): Observation.Observation["value"] =>
-  Figures.valueOf(lower[row]!, upper[row]!, flags[row]!)
-
-export const seriesAt = ({ columns, series }: Table, row: number): Series => series.values[columns.series[row]!]!
-
-/** A row as it was written. */
-export const observation = (table: Table, row: number): Observation.Observation => {
-  const { coders, columns } = table
-  const [measure, units, category, team, activity, reporter] = seriesAt(table, row)
-  return restored(
-    {
-      id: idOf(table, row),
-      measure: coders.measures.values[measure]!,
-      units: coders.units.values[units]!,
-      category: coders.categories.values[category]!,
-      period: coders.periods.values[columns.period[row]!]!,
-      value: valueOf(table, row),
-      team: coders.teams.values[team],
-      activity: coders.activities.values[activity],
-      reporter: coders.reporters.values[reporter],
-      knownAt: Instant.fromMillis(columns.knownAt[row]!)
+  const hashOf = (row: number) => mix(mix(0, columns.series.get(row)), columns.span.get(row))
+  return {
+    coders: {
+      measures: Figures.coder(text),
+      periods: Figures.coder<Period.Period>(text),
+      units: Figures.coder<ReadonlyArray<string>>((set) => set.join("+")),
+      categories: Figures.coder<Figures.Category>((category) => JSON.stringify(category)),
+      teams: Figures.coder(text),
+      activities: Figures.coder(text),
+      reporters: Figures.coder(text),
+      moments: Figures.coder<number>(String),
+      spans: Figures.coder<string>(text)
     },
-    table.rests.get(row)
+    series: Series.make(),
+    spans: [] as Array<Span>,
+    measures: [] as Array<Index | undefined>,
+    columns,
+    /** The last row of each box. */
+    boxes: new Lookup(hashOf),
+    /** The row that was in a box before. */
+    before: new Map<number, number>(),
+    /** Ids that were given, both ways. */
+    ids: new Map<string, number>(),
+    names: new Map<number, string>(),
+    rests: new Map<number, Rest>(),
+    ends: new Map<number, Ended & { readonly commit: number }>(),
+    /** Rows of a few commits by their ranks. */
+    seats: new Map<number, Int32Array>(),
+    /** How many rows there were after each commit, none before the first. */
+    limits: [0],
+    length: 0
+  }
+}
+export type Table = ReturnType<typeof make>
+
+/** Where figures lie: for each row the number of its series and of its span, and numbers of their boxes. */
+export interface Placed {
+  readonly series: Int32Array
+  readonly span: Int32Array
+  readonly boxes: Figures.Combinations
+}
+
+/** A number for each distinct combination of columns, given to each of its rows. */
+const numbered = (figures: Figures.Figures, columns: ReadonlyArray<Int32Array>, number: (row: number) => number) => {
+  const { first, of } = Figures.combinations(figures.length, columns)
+  const numbers = Int32Array.from(first, number)
+  return of.map((combination) => numbers[combination]!)
+}
+
+const indexOf = ({ measures }: Table, measure: number): Index => (measures[measure] ??= { series: [], spans: [] })
+
+const spanOf = (table: Table, measure: number, period: number): number => {
+  const { coders, spans } = table
+  const number = coders.spans.code(`${measure} ${period}`)
+  if (number === spans.length) {
+    spans.push({ period, ...Period.bounds(coders.periods.values[period]!), runs: [] })
+    indexOf(table, measure).spans.push(number)
+  }
+  return number
+}
+
+/** Numbers figures, of which the table then knows where they would lie. */
+export const place = (table: Table, figures: Figures.Figures): Placed => {
+  const { activity, category, measure, period, reporter, team, texts, units } = figures
+  const { coders } = table
+  const codes = <A>(coder: { readonly code: (value: A) => number }, values: ReadonlyArray<A>) => {
+    const places = Int32Array.from(values, (value) => coder.code(value))
+    return (at: number): number => (at < 0 ? -1 : places[at]!)
+  }
+  const measureOf = codes(coders.measures, texts.measures)
+  const periodOf = codes(coders.periods, texts.periods)
+  const [unitsOf, categoryOf] = [
+    codes(
+      coders.units,
+      texts.units.map((set) => [...set].sort())
+    ),
+    codes(coders.categories, texts.categories)
+  ]
+  const [teamOf, activityOf] = [codes(coders.teams, texts.teams), codes(coders.activities, texts.activities)]
+  const reporterOf = codes(coders.reporters, texts.reporters)
+  const series = numbered(figures, [measure, units, category, team, activity, reporter], (row) => {
+    const said: Series.Said = [
+      measureOf(measure[row]!),
+      unitsOf(units[row]!),
+      categoryOf(category[row]!),
+      teamOf(team[row]!),
+      activityOf(activity[row]!),
+      reporterOf(reporter[row]!)
+    ]
+    const known = table.series.find(said)
+    if (known !== -1) return known
+    const added = table.series.add(said)
+    indexOf(table, said[0]).series.push(added)
+    return added
+  })
+  const span = numbered(figures, [measure, period], (row) =>
+    spanOf(table, measureOf(measure[row]!), periodOf(period[row]!))
   )
+  return { series, span, boxes: Figures.combinations(figures.length, [series, span]) }
 }
 
-/** A state: so many rows were written by the commit `at`; known at a moment, in milliseconds. */
-export interface State {
-  readonly at: number
-  readonly limit: number
-  readonly known: number
+const isIn =
+  ({ columns }: Table, series: number, span: number) =>
+  (row: number): boolean =>
+    columns.series.get(row) === series && columns.span.get(row) === span
+
+/** The row that was put in a box last; -1 for none. */
+export const lastIn = (table: Table, series: number, span: number): number =>
+  table.boxes.find(mix(mix(0, series), span), isIn(table, series, span))
+
+/** Rows by their spans, those of each in order. */
+const bySpan = (rows: Int32Array, span: Int32Array, spans: number): Int32Array => {
+  const starts = new Int32Array(spans + 1)
+  for (const row of rows) starts[span[row]! + 1]!++
+  for (let at = 1; at <= spans; at++) starts[at]! += starts[at - 1]!
+  const found = new Int32Array(rows.length)
+  for (const row of rows) found[starts[span[row]!]!++] = row
+  return found
 }
 
-export const isThere = ({ columns: { knownAt } }: Table, row: number, { known, limit }: State): boolean =>
-  row < limit && knownAt[row]! <= known
-
-/** Whether a figure stands: it is there and not ended. */
-export const stands = (table: Table, row: number, state: State): boolean => {
-  if (!isThere(table, row, state)) return false
-  const end = table.ends.get(row)
-  return end === undefined || end.at > state.known || end.commit > state.at
+/** Adds rows of figures where they were placed, as one commit. */
+export const add = (table: Table, figures: Figures.Figures, { series, span }: Placed, added: Int32Array): void => {
+  const { boxes, coders, columns, spans } = table
+  const { flags, ids, knownAt, lower, rests, upper } = figures
+  const moments = new Map<number, number>()
+  const momentOf = (millis: number): number => {
+    const known = moments.get(millis) ?? coders.moments.code(millis)
+    moments.set(millis, known)
+    return known
+  }
+  for (const at of bySpan(added, span, spans.length)) {
+    const row = table.length++
+    columns.series.set(row, series[at]!)
+    columns.span.set(row, span[at]!)
+    columns.lower.set(row, lower[at]!)
+    columns.upper.set(row, upper[at] === lower[at] ? NaN : upper[at]!)
+    columns.flags.set(row, flags[at]!)
+    columns.known.set(row, momentOf(knownAt[at]!))
+    columns.rank.set(row, at)
+    const own = isIn(table, series[at]!, span[at]!)
+    const hash = mix(mix(0, series[at]!), span[at]!)
+    const last = boxes.find(hash, own)
+    if (last !== -1) table.before.set(row, last)
+    boxes.put(hash, own, row)
+    const { runs } = spans[span[at]!]!
+    if (runs.at(-1) === row) runs[runs.length - 1] = row + 1
+    else runs.push(row, row + 1)
+    const [id = "", rest] = [ids[at], rests?.get(at)]
+    if (id !== "") {
+      table.ids.set(id, row)
+      table.names.set(row, id)
+    }
+    if (rest !== undefined) table.rests.set(row, rest)
+  }
+  table.limits.push(table.length)
 }
 
 /** Whether any figure of a measure stands. */
 export const hasFigures = (table: Table, measure: string): boolean => {
   const own = table.measures[table.coders.measures.find(measure) ?? -1]
-  return own !== undefined && [...own.periods.values()].some((rows) => rows.some((row) => !table.ends.has(row)))
+  return own !== undefined && own.spans.some((span) => rowsOf(table.spans[span]!).some((row) => !table.ends.has(row)))
+}
+
+/** The rows of a span, in the order they were written. */
+export function* rowsOf({ runs }: Span): Generator<number> {
+  for (let run = 0; run < runs.length; run += 2) for (let row = runs[run]!; row < runs[run + 1]!; row++) yield row
 }

@@ -3,6 +3,7 @@ import * as Day from "../../Day.ts"
 import type { Problem } from "../../Problem.ts"
 import type * as Measure from "../../Measure.ts"
 import type { Model } from "../../Model.ts"
+import * as Figures from "../../Figures.ts"
 import type * as Observation from "../../Observation.ts"
 import * as Period from "../../Period.ts"
 import * as Quantity from "../../Quantity.ts"
@@ -150,18 +151,8 @@ const breakdown = (
   }
 }
 
-const ofMeasure = (
-  model: Model,
-  index: Index,
-  need: Need,
-  observation: Observation.Observation,
-  path: Path,
-  report: Report
-): void => {
-  const measure = model.measures.get(observation.measure)
-  if (measure === undefined) return
-  breakdown(measure, index, need, observation, path, report)
-  const { value } = observation
+/** The value against what can be held, and against the measure's range. */
+const ofValue = (measure: Measure.Resolved, { value }: Observation.Observation, path: Path, report: Report): void => {
   if (value === null) return
   // Beyond 2^53 every other whole number is held as another's.
   if ([value.lower, value.upper].some((end) => Number.isFinite(end) && Math.abs(end) > Number.MAX_SAFE_INTEGER)) {
@@ -186,6 +177,7 @@ const ofMeasure = (
   }
 }
 
+/** Everything about a figure, in the order in which it is told. */
 const one = (
   model: Model,
   index: Index,
@@ -193,7 +185,7 @@ const one = (
   observation: Observation.Observation,
   path: Path,
   report: Report
-) => {
+): void => {
   need("measure", index.measures, observation.measure, [...path, "measure"])
   const day = Period.lastDay(observation.period)
   observation.units.forEach((unit, u) => {
@@ -206,17 +198,85 @@ const one = (
   need("directive", index.directives, observation.source?.directive, [...path, "source", "directive"])
   need("unit or organisation", index.units, observation.reporter, [...path, "reporter"])
   nested(model, observation, path, report)
-  ofMeasure(model, index, need, observation, path, report)
+  const measure = model.measures.get(observation.measure)
+  if (measure === undefined) return
+  breakdown(measure, index, need, observation, path, report)
+  ofValue(measure, observation, path, report)
 }
 
-/** All problems; paths start with the observation's place in the list. */
-export const checkObservations = (
+/** Whether nothing is wrong with a figure. */
+const isRight = (model: Model, index: Index, observation: Observation.Observation): boolean => {
+  let right = true
+  const wrong = () => {
+    right = false
+  }
+  const need: Need = (_noun, among, id) => {
+    if (id !== undefined && !among.has(id)) wrong()
+  }
+  one(model, index, need, observation, [], wrong)
+  return right
+}
+
+/** Says of each row whether a figure like it in some columns is right in every way. */
+const rightBy = (
   model: Model,
-  observations: ReadonlyArray<Observation.Observation>
-): ReadonlyArray<Problem> => {
+  index: Index,
+  figures: Figures.Figures,
+  columns: ReadonlyArray<Int32Array>
+): ((row: number) => boolean) => {
+  const { first, of } = Figures.combinations(figures.length, columns)
+  const right = Uint8Array.from(first, (row) => (isRight(model, index, Figures.observationAt(figures, row)) ? 1 : 0))
+  return (row) => right[of[row]!] === 1
+}
+
+/** Says of each row whether its value is plainly one that there can be. */
+const hasRoom = (model: Model, { lower, measure, texts, upper }: Figures.Figures): ((row: number) => boolean) => {
+  const ranges = texts.measures.map((id) => model.measures.get(id)?.range ?? {})
+  const isHeld = (end: number) => !Number.isFinite(end) || Math.abs(end) <= Number.MAX_SAFE_INTEGER
+  return (row) => {
+    const [from, to] = [lower[row]!, upper[row]!]
+    if (Number.isNaN(from)) return true
+    const { lower: least = -Infinity, upper: most = Infinity } = ranges[measure[row]!]!
+    const [low, high] = [Math.max(from, least), Math.min(to, most)]
+    return (low < high || (low === high && from === to)) && isHeld(from) && isHeld(to)
+  }
+}
+
+/**
+ * Rows in which something may be wrong. What many rows say alike is looked at once: a row is right if its value is, and if it has
+ * each of its parts in common with a figure that is right.
+ */
+const suspects = (model: Model, index: Index, figures: Figures.Figures): ReadonlyArray<number> => {
+  const { activity, category, length, measure, period, reporter, rests, team, texts, units } = figures
+  const has = (column: Int32Array, list: ReadonlyArray<string>, among: ReadonlySet<string>) => {
+    const known = list.map((id) => among.has(id))
+    return (row: number) => column[row] === -1 || known[column[row]!]!
+  }
+  const right = [
+    rightBy(model, index, figures, [units, period]),
+    rightBy(model, index, figures, [measure, category]),
+    hasRoom(model, figures),
+    has(team, texts.teams, index.teams),
+    has(activity, texts.activities, index.activities),
+    has(reporter, texts.reporters, index.units),
+    // Whether units lie in each other matters by measure, too.
+    (row: number) => texts.units[units[row]!]!.length === 1,
+    (row: number) => {
+      const { breakdown, source } = rests?.get(row) ?? {}
+      return breakdown === undefined && (source?.directive === undefined || index.directives.has(source.directive))
+    }
+  ]
+  const found: Array<number> = []
+  for (let row = 0; row < length; row++) if (!right.every((is) => is(row))) found.push(row)
+  return found
+}
+
+/** All problems; paths start with the figure's row. */
+export const checkFigures = (model: Model, figures: Figures.Figures): ReadonlyArray<Problem> => {
   const index = indexOf(model)
   return collect((report) => {
     const need = needing(report)
-    observations.forEach((observation, o) => one(model, index, need, observation, [o], report))
+    for (const row of suspects(model, index, figures))
+      one(model, index, need, Figures.observationAt(figures, row), [row], report)
   })
 }

@@ -1,0 +1,49 @@
+/**
+ * Figures through the public calls, beside the best that hand-written code does on the same engine for the same answer and the
+ * same uniqueness. Every case runs in a process of its own; times are milliseconds of computing, the least of several rounds.
+ *
+ *   pnpm --silent run bench storage [--json] [--case "append memory"]
+ */
+import { execFileSync } from "node:child_process"
+import { parseArgs } from "node:util"
+import * as Append from "./append.ts"
+import type { Line } from "./measured.ts"
+import * as Reading from "./reading.ts"
+
+const cases: Readonly<Record<string, () => Promise<ReadonlyArray<Line>>>> = {
+  "append memory": () => Append.measured("memory"),
+  "append sqlite": () => Append.measured("sqlite"),
+  "read memory": () => Reading.measured("memory"),
+  "read sqlite": () => Reading.measured("sqlite")
+}
+
+/** The lines of a case, from a process that does nothing else. */
+const apart = (name: string): ReadonlyArray<Line> => {
+  const [, program] = process.argv
+  const printed = execFileSync(process.execPath, ["--expose-gc", program!, "storage", "--json", "--case", name], {
+    encoding: "utf8",
+    stdio: ["ignore", "pipe", "inherit"]
+  })
+  return printed
+    .trim()
+    .split("\n")
+    .map((text) => JSON.parse(text) as Line)
+}
+
+/** A table, or with `--json` one line a measurement. */
+export const run = async (args: ReadonlyArray<string>): Promise<void> => {
+  const { values } = parseArgs({
+    args: args.filter((arg) => arg !== "--"),
+    options: { json: { type: "boolean", default: false }, case: { type: "string" } }
+  })
+  const { case: chosen, json } = values
+  const found: Array<Line> = []
+  for (const name of chosen === undefined ? Object.keys(cases) : [chosen]) {
+    const measure = cases[name]
+    if (measure === undefined) throw new Error(`there is no case "${name}"; there is ${Object.keys(cases).join(", ")}`)
+    const lines = chosen === undefined ? apart(name) : await measure()
+    found.push(...lines)
+    if (json) for (const line of lines) process.stdout.write(`${JSON.stringify(line)}\n`)
+  }
+  if (!json) console.table(found)
+}

@@ -1,0 +1,21 @@
+/** Stores to measure, each opened on a folder that goes when it is done. */
+import { mkdtempSync, rmSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { Lantoa, MemoryStore } from "@lantoa/core"
+import { Sqlite } from "@lantoa/storage-sqlite"
+
+export type Engine = "memory" | "sqlite"
+
+/** An empty folder for as long as the scope. */
+export const folder = (scope: DisposableStack | AsyncDisposableStack): string => {
+  const path = mkdtempSync(join(tmpdir(), "lantoa-benchmark-"))
+  scope.defer(() => rmSync(path, { recursive: true }))
+  return path
+}
+
+/** Lantoa on an empty store of the engine. */
+export const open = async (scope: AsyncDisposableStack, engine: Engine): Promise<Lantoa.Lantoa> => {
+  const store = engine === "memory" ? MemoryStore.layer : Sqlite.layer({ file: join(folder(scope), "figures.db") })
+  return scope.use(await Lantoa.open({ store }))
+}

@@ -1,0 +1,106 @@
+/** Figures in their JSON form, read into columns: a text is read once and not once a row. @internal */
+import * as Option from "effect/Option"
+import * as Result from "effect/Result"
+import * as Schema from "effect/Schema"
+import * as Figures from "../../Figures.ts"
+import * as Instant from "../../Instant.ts"
+import * as Observation from "../../Observation.ts"
+import * as Period from "../../Period.ts"
+import type { Problem } from "../../Problem.ts"
+import * as Quantity from "../../Quantity.ts"
+import { Id } from "../document.ts"
+import * as Remembering from "./remembering.ts"
+
+type Figure = Observation.Observation
+/** A row as it is given: whatever it holds, under the names there are. */
+type Given = { readonly [K in keyof Figure]?: unknown }
+
+const { fields } = Observation.Observation
+const names: ReadonlySet<string> = new Set(Object.keys(fields))
+const isId = Schema.is(Id)
+const decodePeriod = Schema.decodeUnknownOption(Period.Period)
+const decodeInstant = Schema.decodeUnknownOption(Instant.Instant)
+
+/** Whether a row is a plain object of fields that there are, each with a value. */
+const isRow = (row: unknown): row is Given => {
+  if (typeof row !== "object" || row === null || Object.getPrototypeOf(row) !== Object.prototype) return false
+  let count = 0
+  for (const key in row) {
+    if (!names.has(key) || (row as { readonly [key: string]: unknown })[key] === undefined) return false
+    count++
+  }
+  return count === Reflect.ownKeys(row).length
+}
+
+const valueOf = (given: unknown): Figure["value"] | undefined =>
+  typeof given === "number"
+    ? Number.isFinite(given)
+      ? Quantity.exact(given)
+      : undefined
+    : typeof given === "string"
+      ? Quantity.parse(given)
+      : given === null
+        ? null
+        : undefined
+
+const none: ReadonlyArray<never> = []
+const nothing = {}
+
+/**
+ * A reader of rows that are said plainly. It gives what `Observation.decode` gives, or `undefined` for a row that it has to
+ * look at: one that is wrong, or is no plain object.
+ */
+const plainly = () => {
+  const id = Remembering.texts((text) => (isId(text) ? text : undefined))
+  const period = Remembering.texts((text) => Option.getOrUndefined(decodePeriod(text)))
+  const instant = Remembering.texts((text) => Option.getOrUndefined(decodeInstant(text)))
+  const alone = Remembering.texts((text): Figure["units"] | undefined => (isId(text) ? [text] : undefined))
+  const set = Remembering.values(fields.units)
+  const cohorts = Remembering.values(fields.cohorts)
+  const breakdown = Remembering.values(fields.breakdown)
+  const corrects = Remembering.values(fields.corrects)
+  const source = Remembering.values(fields.source)
+  const doubt = Remembering.values(fields.doubt)
+  const units = (given: unknown) =>
+    Array.isArray(given) && given.length === 1 ? alone(given[0]) : (set(given) as Figure["units"] | undefined)
+
+  return (row: unknown): Figure | undefined => {
+    if (!isRow(row)) return undefined
+    const one: { -readonly [K in keyof Figure]: Figure[K] | undefined } = {
+      id: row.id === undefined ? "" : isId(row.id) ? row.id : undefined,
+      measure: id(row.measure),
+      units: units(row.units),
+      period: period(row.period),
+      value: valueOf(row.value),
+      cohorts: row.cohorts === undefined ? none : cohorts(row.cohorts),
+      breakdown: row.breakdown === undefined ? nothing : breakdown(row.breakdown),
+      knownAt: instant(row.knownAt)
+    }
+    if (row.team !== undefined) one.team = id(row.team)
+    if (row.activity !== undefined) one.activity = id(row.activity)
+    if (row.reporter !== undefined) one.reporter = id(row.reporter)
+    if (row.corrects !== undefined) one.corrects = corrects(row.corrects)
+    if (row.source !== undefined) one.source = source(row.source)
+    if (row.doubt !== undefined) one.doubt = doubt(row.doubt)
+    for (const key in one) if (one[key as keyof Figure] === undefined) return undefined
+    return one as Figure
+  }
+}
+
+/** Rows as columns, or every problem of each. */
+export const read = (rows: ReadonlyArray<unknown>): Result.Result<Figures.Figures, ReadonlyArray<Problem>> => {
+  const problems: Array<Problem> = []
+  const plain = plainly()
+  const found = Figures.collecting(rows.length)
+  for (let index = 0; index < rows.length; index++) {
+    const one = plain(rows[index])
+    if (one !== undefined) {
+      found.add(one)
+      continue
+    }
+    const decoded = Observation.decode(rows[index])
+    if (Result.isSuccess(decoded)) found.add(decoded.success)
+    else for (const each of decoded.failure.problems) problems.push({ ...each, path: ["figures", index, ...each.path] })
+  }
+  return problems.length > 0 ? Result.fail(problems) : Result.succeed(found.done())
+}
