@@ -1,8 +1,9 @@
 /** What accounts of numbers call things: silence, what lies inside, what agrees, and bounds that meet. */
 import { assert, describe, it } from "@effect/vitest"
 import { asks, situation } from "./situations/Situation.ts"
-import { below, figure, figures, merged, of, province } from "./support/documents.ts"
+import { below, figure, figures, merged, of, province, text } from "./support/documents.ts"
 import { mismatches, type Scenario } from "./support/Scenario.ts"
+import { measureOf, world } from "./trials/world.ts"
 
 const quarter = "2025-Q1"
 const plain = province({ measures: [below()] })
@@ -20,6 +21,18 @@ const scenarios: ReadonlyArray<Scenario> = [
     merged({ measures: [below()] }),
     figures(quarter, { a: 10 }),
     [{ query: asks("n", quarter, {}).query, gives: { [`n ${quarter}`]: { reason: "not-alive" } }, explains: /^[^•]*$/ }]
+  ),
+  situation(
+    "of a commune's teams where there are hamlets too: they are called what the sentence calls them",
+    world([measureOf()]),
+    [figure("a", quarter, 100), figure("a", quarter, 40, { team: "t1" }), figure("a", quarter, 30, { team: "t2" })],
+    [
+      {
+        query: asks("a", quarter, {}).query,
+        gives: { [`a ${quarter}`]: { text: text("100 lượt: các tổ 70, còn lại 30", "100 turns: teams 70, rest 30") } },
+        explains: /Inside the above: teams 70 \(2 figures\)/
+      }
+    ]
   ),
   situation(
     "of one number where bounds meet",

@@ -14,6 +14,8 @@ import type { Scope } from "./terms.ts"
 export interface Found {
   readonly title: Text.Text
   readonly adds: boolean
+  /** Whether all of it is what the unit's own body did, and nothing of those below it. */
+  readonly isOwn: boolean
   /** What they come to; `undefined` where figures that were used are among them. */
   readonly said: Span.Span | undefined
   /** What they leave of the whole, where that is something. */
@@ -63,6 +65,7 @@ const leftOf = ({ terms }: Scope, said: Span.Span): Span.Span | undefined => {
 }
 
 interface Told {
+  readonly isOwn: boolean
   readonly rows: ReadonlyArray<number>
   readonly said: Span.Span | undefined
   readonly lines: ReadonlyArray<Line>
@@ -84,7 +87,7 @@ export const alongWay = (leaf: Leaf, scope: Scope, way: Way, used: ReadonlySet<n
       fresh.length === rows.length
         ? [line({ ...base, share: [lower, upper], row })]
         : fresh.map((one) => line({ row: one, count: 1 }))
-    return [{ rows, said, lines }]
+    return [{ rows, said, lines, isOwn: place.kind === "own" }]
   })
   const spans = parts.flatMap(({ said }) => (said === undefined ? [] : [said]))
   const rows = new Set(parts.flatMap((one) => one.rows))
@@ -95,6 +98,7 @@ export const alongWay = (leaf: Leaf, scope: Scope, way: Way, used: ReadonlySet<n
     {
       title: titleOf(leaf, scope.node, way),
       adds: way.adds,
+      isOwn: parts.every((one) => one.isOwn),
       said: fresh.length === rows.size ? said : undefined,
       left: way.adds ? leftOf(scope, said) : undefined,
       rows: fresh,
@@ -130,6 +134,7 @@ export const alongTime = (leaf: Leaf, scope: Scope, used: ReadonlySet<number>): 
     {
       title: say.ways.time,
       adds,
+      isOwn: false,
       said,
       left: adds && inner.length === 0 ? leftOf(scope, said) : undefined,
       rows: within.map((one) => one.row),

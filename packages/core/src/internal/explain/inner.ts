@@ -78,7 +78,9 @@ export const insideOf = (
     const here = new Set<string>()
     const stock = leaf.measure.accumulation !== "flow"
     const ways = leaf.prepared.solver.ways(scope.node).flatMap((way) => alongWay(leaf, scope, way, used))
-    for (const found of [...(stock ? [] : alongTime(leaf, scope, used)), ...ways]) {
+    // What a body did itself is told by its teams or activities, where it is theirs.
+    const inOrder = ways.toSorted((a, b) => Number(a.isOwn) - Number(b.isOwn))
+    for (const found of [...(stock ? [] : alongTime(leaf, scope, used)), ...inOrder]) {
       // The same figures seen another way.
       if (found.rows.every((row) => accounted.has(row))) continue
       // Two ways of one whole may bear one title.
