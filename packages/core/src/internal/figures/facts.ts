@@ -2,7 +2,6 @@
  * What must be known beside the number of a cell: of which parts it is made and what they leave, from what it follows, of which
  * days it is. Facts only; how they are said is another module's. @internal
  */
-import type * as Period from "../../Period.ts"
 import { tree as treeOf } from "../territory/territory.ts"
 import { atDay, type Derivation, derivation, exactly, isPlain } from "./derivation.ts"
 import * as Marks from "./marks.ts"
@@ -14,9 +13,6 @@ import type { Node } from "./box.ts"
 import * as Span from "./span.ts"
 
 export interface Facts {
-  readonly bucket: Period.Period
-  /** What figures of exactly this box and these days say. */
-  readonly whole: Span.Span | undefined
   /** The ways in which the cell is made of parts that said something, the most telling first. */
   readonly parts: ReadonlyArray<Parts.Told>
   /** The parts that say less than the cell, and what they leave. */
@@ -49,8 +45,7 @@ export interface Facts {
 }
 
 /** Nothing beside the number. */
-export const none: Omit<Facts, "bucket" | "partly"> = {
-  whole: undefined,
+export const none: Omit<Facts, "partly"> = {
   parts: [],
   rest: undefined,
   own: undefined,
@@ -69,8 +64,8 @@ export const none: Omit<Facts, "bucket" | "partly"> = {
 
 /** The facts of a cell of which `rows` are the figures. */
 export const of = (asked: Asked, found: Found, roll: Roll | undefined, rows: ReadonlyArray<number>): Facts => {
-  const { bucket, measure, prepared } = asked
-  const base = { ...none, bucket, partly: Marks.partly(asked, roll) }
+  const { measure, prepared } = asked
+  const base = { ...none, partly: Marks.partly(asked, roll) }
   if (!isPlain(asked)) return base
   if (measure.kind === "share" || measure.kind === "score") return { ...base, hull: hull(asked, roll) }
   const said = Marks.byRow(prepared.reports)
@@ -99,9 +94,6 @@ export const of = (asked: Asked, found: Found, roll: Roll | undefined, rows: Rea
   const derived = isOpen ? derivation(asked, found) : undefined
   return {
     ...facts,
-    whole: own
-      .map((one) => one.span)
-      .reduce<Span.Span | undefined>((a, b) => (a === undefined ? b : Span.either(a, b)), undefined),
     derived,
     early,
     rest: firm && early === undefined && derived === undefined ? rest(asked, parts, found.span) : undefined,

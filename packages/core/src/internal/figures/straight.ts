@@ -106,24 +106,15 @@ const valueOf = ({ covered, tally: { sum } }: Found, floor: number): Span.Span =
 /** Who should have reported, by the measure's form; `undefined` where it asks others than those who did. */
 type Roll = Silences.Roll | "nobody"
 
-/** What must be known beside a plain cell of a bucket and its days. */
-const factsOf = (
-  reports: Reports,
-  found: Found,
-  bucket: Period.Period,
-  days: Days,
-  roll: Roll,
-  partly: number
-): Facts.Facts => {
-  const { below, covered, tally } = found
+/** What must be known beside a plain cell and its days. */
+const factsOf = (reports: Reports, found: Found, days: Days, roll: Roll, partly: number): Facts.Facts => {
+  const { below, tally } = found
   const isListed = roll === "nobody" || roll.level !== undefined
   return {
     ...Facts.none,
-    bucket,
     partly,
     parts: partsOf(reports, found, days, isListed),
-    any: roll !== "nobody" && isListed && below !== undefined && tally.blank > 0 ? tally.some : undefined,
-    whole: below === undefined && tally.rows.length === 1 && covered ? Span.exactly(tally.sum) : undefined
+    any: roll !== "nobody" && isListed && below !== undefined && tally.blank > 0 ? tally.some : undefined
   }
 }
 
@@ -187,7 +178,7 @@ export const make = (
       apportioned: 0,
       parts: 0,
       days: new Map(),
-      facts: () => (facts ??= factsOf(reports, found, period, [start, end], roll, partlyOf(found, roll))),
+      facts: () => (facts ??= factsOf(reports, found, [start, end], roll, partlyOf(found, roll))),
       // The boxes are made for who asks how the number came about, and not before.
       get node() {
         const { places, solver } = prepare(reports, measure, rollup)
