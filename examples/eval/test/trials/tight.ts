@@ -8,6 +8,7 @@ import {
   form,
   province,
   reform,
+  team,
   teamsReported,
   text
 } from "../support/documents.ts"
@@ -207,5 +208,26 @@ export const tight: ReadonlyArray<Scenario> = [
     [figure("a", "2025-Q1", 0)],
     [["a"], ["2025-01"]],
     { "a 2025-01": { value: null, reason: "no-figures" } }
+  ),
+  // accounts of seed 33, office 5
+  finding(
+    "what follows from a whole that came early is told from it, and not from what that leads back to",
+    recoded({ own: "no" }),
+    [figure("p", "2025-07", 3, { knownAt: "2025-07-15T00:00:00Z" }), ...figures("2025-07", { a: 0, c: 0 })],
+    [["n"], ["2025-07"]],
+    { "n 2025-07": { value: ">= 3" } },
+    /· P(rovince P)? · July 2025/
+  ),
+  // accounts of seed 21, office 55
+  finding(
+    "of people only the other parts are taken off a longer whole, and none of the other days",
+    {
+      ...(single({ basis: "person", accumulation: "flow", own: "may", missing: "unknown" }) as object),
+      teams: [team("t", "p")]
+    } as Scenario["documents"],
+    [figure("a", "2025-01", 4), figure("p", "2025-Q1", 5, { team: "t" }), figure("p", "2025-H1", 14)],
+    [["d"], ["2025-02"]],
+    { "d 2025-02": { value: "[0, 9]" } },
+    /at most 9 · Commune D/
   )
 ]

@@ -51,8 +51,14 @@ const viewOf = (reader: Reader, name: View["name"]): View => {
   }
 }
 
-/** The whole, less the other parts over its days, less this box over the other days. */
-const taken = (view: View, { from, node: holder, part, to, way }: Held, node: Node, [start, end]: Days) => {
+/** The whole, less the other parts over its days, and where days add, less this box over the other days. */
+const taken = (
+  reader: Reader,
+  view: View,
+  { from, node: holder, part, to, way }: Held,
+  node: Node,
+  [start, end]: Days
+) => {
   const others = way.parts.flatMap((one): ReadonlyArray<Term> => {
     const [a, b] = [Math.max(from, one.from), Math.min(to, one.to)]
     return one === part || a >= b
@@ -63,7 +69,7 @@ const taken = (view: View, { from, node: holder, part, to, way }: Held, node: No
     [Math.max(from, part.from), start],
     [end, Math.min(to, part.to)]
   ] as const
-  const before = days.flatMap(([a, b]) => (a < b ? [plain(view.nearer(node, a, b), -1)] : []))
+  const before = days.flatMap(([a, b]) => (reader.adds && a < b ? [plain(view.nearer(node, a, b), -1)] : []))
   const known = [...others, ...before].filter(({ origin }) => origin._tag !== "Nothing")
   return [plain(view.whole(holder, from, to)), ...known]
 }
@@ -73,7 +79,7 @@ const leftBy = (reader: Reader, view: View, held: Held, node: Node, days: Days):
   const said = view.left(node, held, ...days)
   if (said === undefined || (said.upper === Infinity && said.lower <= reader.floor)) return []
   // Of nothing, nothing is left, whatever others hold.
-  const parts = taken(view, held, node, days)
+  const parts = taken(reader, view, held, node, days)
   const terms = parts[0]!.origin.span.upper === reader.floor ? parts.slice(0, 1) : parts
   const isSame = ({ span }: Origin) => near(span.upper, said.upper) && near(span.lower, said.lower)
   const heavy = terms.filter((term) => !isIdle(term))
@@ -96,6 +102,17 @@ const inTurn = (reader: Reader, node: Node, [start, end]: Days): ReadonlyArray<O
   return [summed(node, [start, end], terms, undefined, reader.floor)]
 }
 
+/** Whether what an origin rests on says all that it does: what leads back to the box that is explained is left out of it. */
+const isBacked = (origin: Origin, floor: number): boolean => {
+  if (origin._tag !== "Sides" || origin.how !== "bounds") return true
+  const { sides, span } = origin
+  const spans = sides.map(({ origin: one }) => one.span)
+  return (
+    (span.lower <= floor || spans.some((one) => near(one.lower, span.lower))) &&
+    (span.upper === Infinity || spans.some((one) => near(one.upper, span.upper)))
+  )
+}
+
 const sidesOf = (reader: Reader, view: View, node: Node, days: Days): ReadonlyArray<Origin> => {
   const ways = view.ways(node).flatMap((way) => {
     const known = reader.solver.along(way, ...days, view.known)
@@ -109,7 +126,10 @@ const sidesOf = (reader: Reader, view: View, node: Node, days: Days): ReadonlyAr
     .map((one) => ({ one, isTold: reader.solver.inside(one.node, one.from, one.to).covered }))
     .sort((a, b) => Number(b.isTold) - Number(a.isTold))
     .flatMap(({ one }) => leftBy(reader, view, one, node, days))
-  return [...ways, ...held, ...(view.name === "all" ? inTurn(reader, node, days) : [])]
+  const all = [...ways, ...held, ...(view.name === "all" ? inTurn(reader, node, days) : [])]
+  const isSaid = ({ span }: Origin): boolean => span.lower > reader.floor || span.upper < Infinity
+  const said = all.filter((one) => one._tag !== "Sides" || one.sides.some((side) => isSaid(side.origin)))
+  return said.sort((a, b) => Number(isBacked(b, reader.floor)) - Number(isBacked(a, reader.floor)))
 }
 
 /** Boxes on whose account others are being explained: what leads back to them says nothing new. */

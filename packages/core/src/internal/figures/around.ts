@@ -94,11 +94,16 @@ export class Around {
     let { covered, span } = inside
     const turns = this.#inTurn(node, start, end)
     if (turns !== undefined && !Span.contradict(span, turns)) span = Span.both(span, turns)
-    for (const held of [...this.#holders.holding(node, start, end), ...this.#acrossBirth(node, start, end)]) {
+    for (const held of this.holding(node, start, end)) {
       const whole = this.of(held.node, held.from, held.to)
       span = narrowedBy(this.#semantics, span, whole, this.left(node, held, start, end))
     }
     return { ...inside, span, covered: covered || Span.isExact(span) }
+  }
+
+  /** Boxes that hold a box over spans of days that hold these, each with the way in which it is one of its parts. */
+  holding(node: Node, start: number, end: number): ReadonlyArray<Held> {
+    return [...this.#holders.holding(node, start, end), ...this.#acrossBirth(node, start, end)]
   }
 
   /** What a box that holds another leaves to it. */

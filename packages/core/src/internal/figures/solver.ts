@@ -128,7 +128,7 @@ export class Solver {
 
   /** Boxes that hold a box over spans of days that hold these, each with the way in which it is one of its parts. */
   holding(node: Node, start: number, end: number): ReadonlyArray<Held> {
-    return this.#holders.holding(node, start, end)
+    return this.#around.holding(node, start, end)
   }
 
   /** What one of these leaves to it. */
