@@ -56,7 +56,7 @@ export interface Columns extends Omit<Batch, "observations"> {
 }
 
 /**
- * A {@link Port.Commit} in its JSON form: `figures` as rows or as columns, `filings`, `withdrawals`, and documents with the moment from which they are
+ * A {@link Port.Commit} in its JSON form: `figures`, `filings`, `withdrawals`, and documents with the moment from which they are
  * known, `documents: { put: { measures: […] }, knownAt: "2025-01-01" }`.
  *
  * @category models
@@ -90,7 +90,7 @@ export interface Lantoa extends AsyncDisposable {
    * Writes documents, figures, filings and withdrawals, all or none, if they agree with each other and with what is stored.
    * Where somebody else changes documents meanwhile it is checked again; what then does not agree any more is a conflict.
    */
-  readonly commit: (commit: Commit) => Promise<Port.Receipt>
+  readonly commit: (commit: Commit | Input.CommitColumns) => Promise<Port.Receipt>
   /** Commits documents. */
   readonly put: (documents: Documents.Encoded, options: { readonly knownAt: string }) => Promise<Port.Receipt>
   /** Commits figures. */

@@ -170,12 +170,14 @@ const Commit = Schema.Struct({
   basedOn: Schema.optionalKey(CommitNumber)
 })
 
-/** Figures one by one in their JSON form, or as columns. @category models @since 0.1.0 */
-export type FiguresEncoded = ReadonlyArray<Observation.Encoded> | Figures.Figures
-
 /** The JSON form of a commit. @category models @since 0.1.0 */
 export interface CommitEncoded extends Omit<typeof Commit.Encoded, "figures"> {
-  readonly figures?: FiguresEncoded
+  readonly figures?: ReadonlyArray<Observation.Encoded>
+}
+
+/** The same with its figures as columns. @category models @since 0.1.0 */
+export interface CommitColumns extends Omit<CommitEncoded, "figures"> {
+  readonly figures: Figures.Figures
 }
 
 const decodeCommit = decoder("commit", Commit)
