@@ -26,6 +26,7 @@ export const reporting = (seed: number): Oracle.Case => {
     ["quarter", "month"]
   ])
   const odd = pick([0, 0, 0.1])
+  const least = pick([0, 0, 0.05])
   const gap = pick([0, 0.2, 0.5])
   const blank = pick([0, 0.2])
   const hosts = chance() < 0.2 ? [...communes, "p", ...districts] : communes
@@ -53,7 +54,7 @@ export const reporting = (seed: number): Oracle.Case => {
     measure,
     units: [team !== undefined && chance() < odd / 8 ? "p" : unit],
     period,
-    value: chance() < odd / 8 ? pick(["> 3", null]) : Math.floor(chance() * 5),
+    value: chance() < odd / 8 ? pick(["> 3", null]) : chance() < least ? ">= 2" : Math.floor(chance() * 5),
     ...(team === undefined ? {} : { team }),
     knownAt: knownAt()
   })
@@ -71,6 +72,21 @@ export const reporting = (seed: number): Oracle.Case => {
       seen.add(key)
       return [figure(unit, team, period, chance() < blank ? "other" : "m")]
     })
+  )
+  // Some also tell what their teams told, or their months together: as it was, or as they remember it.
+  const beside = pick([0, 0, 0.4])
+  const total = (unit: string, period: Period.Period): Oracle.FigureJson => {
+    const all = figures.filter(
+      (one) => one.units[0] === unit && one.measure === "m" && Period.contains(period, Period.from(one.period))
+    )
+    const sum = all.reduce((told, one) => told + Number(String(one.value ?? 0).replace(/^[>=]+ /, "")), 0)
+    const value = chance() < odd / 4 ? sum + 1 : chance() < least ? `>= ${sum}` : sum
+    return { ...figure(unit, undefined, period, "m"), id: `${unit}-all-${period.toLowerCase()}`, value }
+  }
+  const isNew = (one: Oracle.FigureJson): boolean =>
+    !figures.some((other) => other.units[0] === one.units[0] && other.period === one.period && other.team === undefined)
+  const totals = communes.flatMap((unit) =>
+    chance() < beside ? [...split("month"), ...split("quarter")].map((period) => total(unit, period)).filter(isNew) : []
   )
   const filings = split(formEvery).flatMap((period) =>
     reporters.flatMap(([unit, team]) =>
@@ -123,7 +139,7 @@ export const reporting = (seed: number): Oracle.Case => {
       forms: isOnForm ? [form] : [],
       targets: []
     },
-    commits: [{ figures, filings: isOnForm ? filings : [], withdrawals: [] }],
+    commits: [{ figures: [...figures, ...totals], filings: isOnForm ? filings : [], withdrawals: [] }],
     queries: [["2025-01"], ["2025-02", "2025-Q1"], ["2025-01/2025-02"], ["2025-W06", "2025-W07", "2025-Q1"]].map(
       (periods) => ({
         ...question,

@@ -2,7 +2,7 @@
  * What units and their teams told of a measure, whole number by whole number, in columns: figures, and lines left blank. What is
  * more than a whole number of all that one of them did in days that are over is not told here; it marks its unit. @internal
  */
-import type * as Figures from "../../Figures.ts"
+import * as Figures from "../../Figures.ts"
 import type * as Measure from "../../Measure.ts"
 import * as Model from "../../Model.ts"
 import * as Period from "../../Period.ts"
@@ -24,31 +24,28 @@ export interface Entries {
   readonly team: Int32Array
   readonly periods: ReadonlyArray<Period.Period>
   readonly teams: ReadonlyArray<string>
-  /** By number: how many teams a unit has, where these tell for it. */
-  readonly told: Int32Array
+  /** By number: how many teams a unit has, where these told something; -1 where none did. */
+  readonly hosted: Int32Array
 }
 
-/** In the place of the number of teams: the unit tells itself, or nothing is told. */
-export const byItself = -1
-const unsaid = -2
-
-/** Whether the figure of a row is one whole number of all that its reporter did in days that are over. */
-const reader = ({ figures }: Reports, measure: Measure.Resolved, kind: string) => {
+/** Whether the figure of a row is a whole number, or at least one, of all that its reporter did in days that are over. */
+const reader = ({ figures }: Reports, measure: Measure.Resolved, kinds: ReadonlySet<string>) => {
   const { categories, periods } = figures.texts
   const isWhole = categories.map(({ breakdown, cohorts }) => breakdown.length === 0 && cohorts.length === 0)
   const bounds = periods.map(Period.bounds)
   const [least, most] = [measure.range.lower ?? -Infinity, measure.range.upper ?? Infinity]
+  const isCount = least === 0 && most === Infinity
   return (row: number): boolean => {
-    const value = figures.lower[row]!
+    const [value, upper] = [figures.lower[row]!, figures.upper[row]!]
     const days = bounds[figures.period[row]!]!
+    const isAtLeast = upper === Infinity && figures.flags[row] === Figures.flag.upperOpen && isCount
     return (
-      value === figures.upper[row] &&
-      figures.flags[row] === 0 &&
+      ((value === upper && figures.flags[row] === 0) || isAtLeast) &&
       Number.isSafeInteger(value) &&
       !Object.is(value, -0) &&
       least <= value &&
       value <= most &&
-      days.kind === kind &&
+      kinds.has(days.kind) &&
       isWhole[figures.category[row]!]! &&
       figures.activity[row] === -1 &&
       figures.reporter[row] === -1 &&
@@ -140,8 +137,8 @@ interface Place {
   readonly frame: Frames.Frame
   /** The days that all this is about. */
   readonly days: Days
-  /** The length of time of which units tell. */
-  readonly kind: string
+  /** The lengths of time of which units tell, one within another. */
+  readonly kinds: ReadonlySet<string>
   /** Marks a unit of which something else was told. */
   readonly mark: (number: number) => void
 }
@@ -154,26 +151,26 @@ export const make = (
   place: Place
 ) => {
   const { figures, model } = reports
-  const { frame, kind, mark } = place
+  const { frame, kinds, mark } = place
   const { level, parent } = frame.snapshot
-  const isPlain = reader(reports, measure, kind)
+  const isPlain = reader(reports, measure, kinds)
   const numbers = numbersOf(figures, frame)
   const [form] = formsOf(model, measure.id)
   const all = reports.rowsOf(measure.id)
   const found = columns(all.length + blanks.length)
   const [periods, teams] = [coder(figures.texts.periods), coder(figures.texts.teams)]
   const { count, hostOf } = seats(model, place)
-  const told = new Int32Array(parent.length).fill(unsaid)
+  const hosted = new Int32Array(parent.length).fill(-1)
   const named = new Uint8Array(parent.length)
   const hosts: Array<number> = []
 
   const take = (number: number, row: number, period: number, team: number): void => {
     const isTeam = team !== -1
-    if (told[number] === unsaid) told[number] = isTeam ? (count(number) ?? unsaid) : byItself
-    const isOne = isTeam ? told[number]! >= 0 && measure.additivity.team === "additive" : told[number] === byItself
+    if (isTeam && hosted[number] === -1) hosted[number] = count(number) ?? -1
     const isOfForm = form === undefined || "teams" in form.by === isTeam
+    const isHosted = !isTeam || (hosted[number] !== -1 && measure.additivity.team === "additive")
     const host = isTeam ? (hosts[team] ??= hostOf(teams.values[team]!, mark)) : number
-    if (isOne && isOfForm && host === number && level[number]! >= 0) return found.add(number, row, period, team)
+    if (isHosted && isOfForm && host === number && level[number]! >= 0) return found.add(number, row, period, team)
     mark(number)
     if (host !== -1) mark(host)
   }
@@ -195,7 +192,7 @@ export const make = (
     const number = frame.snapshot.number.get(unit)
     if (number === undefined) return undefined
     named[number] = 1
-    const isOver = Span.isExact(span) && Period.bounds(period).kind === kind
+    const isOver = Span.isExact(span) && kinds.has(Period.bounds(period).kind)
     if (isOver) take(number, -1, periods.code(period), team === undefined ? -1 : teams.code(team))
     else mark(number)
   }
@@ -205,7 +202,7 @@ export const make = (
     ...found.sorted(parent.length),
     periods: periods.values,
     teams: teams.values,
-    told
+    hosted
   }
   return { entries, named }
 }

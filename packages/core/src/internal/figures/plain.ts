@@ -1,6 +1,6 @@
 /**
- * Which cells of a roll-up are plain: one level reports, or its teams do, whole numbers, each once for the same days, and no
- * figure or change of boundaries around that could say more. What is not known to be plain is not. @internal
+ * Which cells of a roll-up are plain: one level reports, or its teams do, whole numbers for days of the calendar, and no figure
+ * of others or change of boundaries around that could say more. What is not known to be plain is not. @internal
  */
 import * as Day from "../../Day.ts"
 import type * as Figures from "../../Figures.ts"
@@ -25,6 +25,8 @@ export interface Plain {
   readonly days: ReadonlyArray<readonly [start: number, end: number]>
   /** By place in the entries' periods: which of the buckets hold it. */
   readonly within: ReadonlyArray<ReadonlyArray<number>>
+  /** By place in the entries' periods: which of the buckets lie in it and are shorter. */
+  readonly around: ReadonlyArray<ReadonlyArray<number>>
   readonly hasBucket: (bucket: number) => boolean
   /** The number of a group, where its cells are plain. */
   readonly numberOf: (group: number) => number | undefined
@@ -50,14 +52,18 @@ const isPlainMeasure = ({ model }: Reports, measure: Measure.Resolved, rollup: R
   )
 }
 
-/** The length of time that most figures speak of. */
-const commonKind = (figures: Figures.Figures, rows: ReadonlyArray<number>): string | undefined => {
-  const counts = new Map<string, number>()
+const nested: ReadonlySet<string> = new Set(["day", "month", "quarter", "half", "year"])
+const weeks: ReadonlySet<string> = new Set(["day", "week"])
+
+/** The lengths of time of most figures, each of which lies within one of another length. */
+const kindsOf = (figures: Figures.Figures, rows: ReadonlyArray<number>): ReadonlySet<string> => {
   const kinds = figures.texts.periods.map((period) => Period.bounds(period).kind)
-  const byPeriod = new Int32Array(kinds.length)
-  for (const row of rows) byPeriod[figures.period[row]!]! += 1
-  kinds.forEach((kind, code) => counts.set(kind, (counts.get(kind) ?? 0) + byPeriod[code]!))
-  return [...counts].filter(([kind]) => kind !== "range").sort(([, a], [, b]) => b - a)[0]?.[0]
+  let count = 0
+  for (const row of rows) {
+    const kind = kinds[figures.period[row]!]!
+    count += kind === "week" ? 1 : nested.has(kind) ? -1 : 0
+  }
+  return count > 0 ? weeks : nested
 }
 
 /** Marks units whose cells are not plain: those above one, itself and all below it. */
@@ -94,20 +100,22 @@ const reach = (
   ]
 }
 
-/** Which buckets hold each period whole; a bucket that one crosses is not plain. */
+/** Which buckets hold each period whole, and which it holds; a bucket that one crosses is not plain. */
 const bucketsOf = (buckets: Plain["days"], periods: ReadonlyArray<Period.Period>, used: Uint8Array) => {
   const crossed = new Set<number>()
-  const within = periods.map((period, code) => {
+  const within = periods.map((): Array<number> => [])
+  const around = periods.map((): Array<number> => [])
+  periods.forEach((period, code) => {
     const { end, start } = Period.bounds(period)
-    if (used[code] === 0) return []
-    return buckets.flatMap(([first, after], index) => {
-      if (end <= first || after <= start) return []
-      if (first <= start && end <= after) return [index]
-      crossed.add(index)
-      return []
+    if (used[code] === 0) return
+    buckets.forEach(([first, after], index) => {
+      if (end <= first || after <= start) return
+      if (first <= start && end <= after) within[code]!.push(index)
+      else if (start <= first && after <= end) around[code]!.push(index)
+      else crossed.add(index)
     })
   })
-  return { within, hasBucket: (bucket: number) => !crossed.has(bucket) }
+  return { within, around, hasBucket: (bucket: number) => !crossed.has(bucket) }
 }
 
 /** By number, the level that reports at or below a unit; marks those where several do. */
@@ -133,17 +141,16 @@ export const find = (reports: Reports, measure: Measure.Resolved, rollup: Rollup
   if (!isPlainMeasure(reports, measure, rollup)) return undefined
   const { figures, model } = reports
   const all = reports.rowsOf(measure.id)
-  const kind = commonKind(figures, all)
   const weekly = isWeekly(reports, measure)
   const buckets = rollup.buckets.map((bucket) => daysOf(bucket, weekly))
   const blanks = Blanks.of(reports, measure, false)
   const days = reach(rollup, [...spoken(reports, all), ...blanks.map((one) => one.period)], buckets)
   const frame = Frames.over(model.territory, rollup.hierarchy, ...days)
-  if (kind === undefined || frame === undefined) return undefined
+  if (all.length + blanks.length === 0 || frame === undefined) return undefined
   const marks = marker(frame.snapshot)
   const { mark, marked } = marks
   frame.entangled.forEach(mark)
-  const place = { hierarchy: rollup.hierarchy, frame, days, kind, mark }
+  const place = { hierarchy: rollup.hierarchy, frame, days, kinds: kindsOf(figures, all), mark }
   const found = Entries.make(reports, measure, blanks, place)
   if (found === undefined) return undefined
   const { entries, named } = found

@@ -57,6 +57,17 @@ const finder = (reports: Reports, measure: Measure.Resolved, rollup: Rollup.Roll
     const tallies = Tallies.make(reports, measure, plain, [number, last[number]!])
     return { units, isAll: isAll && at !== -1, tallies }
   }
+  const { kinds, values } = { kinds: entries.periods.map((one) => Period.bounds(one).kind), values: reports.figures }
+  /** Whether a unit told by teams, of days of several lengths, or not in whole numbers alone. */
+  const isMixed = (number: number): boolean => {
+    const [from, to] = [entries.start[number]!, entries.start[number + 1]!]
+    for (let at = from; at < to; at++) {
+      const row = entries.row[at]!
+      const isPlain = entries.team[at] === -1 && kinds[entries.period[at]!] === kinds[entries.period[from]!]
+      if (!isPlain || (row !== -1 && values.lower[row] !== values.upper[row])) return true
+    }
+    return false
+  }
   const groups = new Map<number, ReturnType<typeof made>>()
   return (group: number, bucket: number): Found | undefined => {
     const number = plain.hasBucket(bucket) ? plain.numberOf(group) : undefined
@@ -65,8 +76,8 @@ const finder = (reports: Reports, measure: Measure.Resolved, rollup: Rollup.Roll
     groups.set(group, known)
     const tally = known.tallies[bucket]!
     const isOwn = reporting[number] === level[number]
-    // What teams and blank lines make of their own unit's cell the rules say.
-    if (tally.told.size === 0 || (isOwn && (entries.told[number]! >= 0 || tally.blank > 0))) return undefined
+    // What teams, blank lines and several lengths of time make of their own unit's cell the rules say.
+    if (tally.told.size === 0 || tally.open || (isOwn && (isMixed(number) || tally.blank > 0))) return undefined
     const { isAll, units } = known
     const below = isOwn ? undefined : reporting[number]!
     return { number, tally, below, units, covered: isAll && tally.full.size === units.length }
@@ -83,7 +94,7 @@ const partsOf = (
   isListed: boolean
 ): ReadonlyArray<Parts.Told> => {
   const { below, tally, units } = found
-  const said = Span.exactly(tally.sum)
+  const said = tally.atLeast ? Span.atLeast(Span.exactly(tally.sum)) : Span.exactly(tally.sum)
   if (below !== undefined)
     return isListed ? [{ is: "units", every: undefined, told: tally.told.size, of: units.length, said }] : []
   const first = figures.texts.periods[figures.period[tally.rows[0]!]!]!
@@ -100,8 +111,8 @@ const openOf = ({ below, covered, number, tally: { full }, units }: Found): Read
   return full.size === units.length ? [number] : units.filter((unit) => !full.has(unit))
 }
 
-const valueOf = ({ covered, tally: { sum } }: Found, floor: number): Span.Span =>
-  covered ? Span.exactly(sum) : floor === 0 ? Span.atLeast(Span.exactly(sum)) : Span.unknown(floor)
+const valueOf = ({ covered, tally: { atLeast, sum } }: Found, floor: number): Span.Span =>
+  covered && !atLeast ? Span.exactly(sum) : floor === 0 ? Span.atLeast(Span.exactly(sum)) : Span.unknown(floor)
 
 /** Who should have reported, by the measure's form; `undefined` where it asks others than those who did. */
 type Roll = Silences.Roll | "nobody"

@@ -1,9 +1,9 @@
 /** What the entries of some units add up to, by bucket. @internal */
 import type * as Measure from "../../Measure.ts"
 import * as Period from "../../Period.ts"
-import { byItself } from "./entries.ts"
 import type { Plain } from "./plain.ts"
 import type { Reports } from "./reports.ts"
+import * as Tellings from "./tellings.ts"
 
 /** What entries say in a bucket. Units by their numbers, teams by their codes. */
 export interface Tally {
@@ -16,60 +16,80 @@ export interface Tally {
   /** How many blank lines there are, and how many units told more than nothing. */
   blank: number
   some: number
+  /** Whether a unit that told all of it said "at least". */
+  atLeast: boolean
+  /** Whether what a unit told has to be weighed. */
+  open: boolean
 }
+
+const empty = (): Tally => ({
+  sum: 0,
+  rows: [],
+  told: new Set(),
+  full: new Set(),
+  teams: new Set(),
+  blank: 0,
+  some: 0,
+  atLeast: false,
+  open: false
+})
 
 /** The tallies of all buckets of the units from `first` to `last`. */
 export const make = (
-  { figures: { lower } }: Reports,
+  { figures: { lower, upper } }: Reports,
   measure: Measure.Resolved,
-  { days, entries, within }: Plain,
+  { around, days, entries, within }: Plain,
   [first, last]: readonly [number, number]
 ): ReadonlyArray<Tally> => {
   const bounds = entries.periods.map(Period.bounds)
-  const lengths = days.map(([start, end]) => end - start)
-  const tallies = lengths.map((): Tally => ({
-    sum: 0,
-    rows: [],
-    told: new Set(),
-    full: new Set(),
-    teams: new Set(),
-    blank: 0,
-    some: 0
-  }))
-  const filled = new Int32Array(lengths.length)
-  const sums = new Float64Array(lengths.length)
+  const tallies = days.map(empty)
+  /** How many teams must tell where they cover their unit. */
+  const teamsOf = (number: number): number => (measure.reports.includes("teams") ? entries.hosted[number]! : NaN)
 
-  const take = (at: number, touched: Array<number>): void => {
+  const read = (at: number): Tellings.Telling => {
     const [row, period, team] = [entries.row[at]!, entries.period[at]!, entries.team[at]!]
     const value = row === -1 ? 0 : lower[row]!
+    return { at, ...bounds[period]!, team, value, isExact: row === -1 || upper[row] === value }
+  }
+  const touch = (at: number, buckets: { readonly inner: Set<number>; readonly outer: Set<number> }): void => {
+    const [row, period, team] = [entries.row[at]!, entries.period[at]!, entries.team[at]!]
+    for (const bucket of around[period]!) buckets.outer.add(bucket)
     for (const bucket of within[period]!) {
       const tally = tallies[bucket]!
-      if (filled[bucket] === 0) touched.push(bucket)
-      filled[bucket]! += bounds[period]!.end - bounds[period]!.start
-      sums[bucket]! += value
-      tally.sum += value
+      buckets.inner.add(bucket)
       if (row === -1) tally.blank++
       else tally.rows.push(row)
       if (team !== -1) tally.teams.add(team)
     }
   }
-  /** How often the days of a bucket are told where all of it is: once, or by each of the teams that report for a unit. */
-  const times = (number: number): number => {
-    const told = entries.told[number]!
-    return told === byItself ? 1 : measure.reports.includes("teams") ? told : NaN
+  const take = (number: number, from: number, to: number): void => {
+    const buckets = { inner: new Set<number>(), outer: new Set<number>() }
+    for (let at = from; at < to; at++) touch(at, buckets)
+    if (buckets.inner.size + buckets.outer.size === 0) return
+    const unit = Tellings.of(
+      Array.from({ length: to - from }, (_, index) => read(from + index)),
+      teamsOf(number)
+    )
+    for (const bucket of buckets.outer) if (!buckets.inner.has(bucket)) tallies[bucket]!.open = true
+    for (const bucket of buckets.inner) {
+      const [start, end] = days[bucket]!
+      const tally = tallies[bucket]!
+      const found = unit(start, end)
+      if (found === undefined) {
+        tally.open = true
+        continue
+      }
+      tally.sum += found.value
+      tally.told.add(number)
+      if (found.isFull) tally.full.add(number)
+      if (found.value > 0) tally.some++
+      if (found.isFull && !found.isExact) tally.atLeast = true
+    }
   }
 
   for (let number = first; number <= last; number++) {
-    const touched: Array<number> = []
-    for (let at = entries.start[number]!; at < entries.start[number + 1]!; at++) take(at, touched)
-    for (const bucket of touched) {
-      const tally = tallies[bucket]!
-      tally.told.add(number)
-      if (filled[bucket] === lengths[bucket]! * times(number)) tally.full.add(number)
-      if (sums[bucket]! > 0) tally.some++
-      filled[bucket] = 0
-      sums[bucket] = 0
-    }
+    const [from, to] = [entries.start[number]!, entries.start[number + 1]!]
+    if (from < to) take(number, from, to)
   }
   return tallies
 }
