@@ -19,7 +19,7 @@ Reads a case a line from standard input and writes its answer as a line of JSON:
   queries    questions, { "indicator", "hierarchy", "units", "periods", … }
   assess     targets to judge, { "target", "options": { "asOf" } }
   explain    true to have every reading explained
-  stores     "memory", "sqlite" or both, which is what is done when not said
+  stores     "memory", "sqlite" (both when not said), and "postgres" where LANTOA_PG_URL names a database
 
 docs/guides/eval.md describes every field.
 `

@@ -3,6 +3,7 @@ import { type Documents, Indicator, Lantoa } from "@lantoa/core"
 import type { Assessment, Explanation, Model, Reading, Target } from "@lantoa/core"
 import { Sqlite } from "@lantoa/storage-sqlite"
 import type * as Case from "./Case.ts"
+import { scratch } from "./scratch.ts"
 
 /** Before anything that a case may tell of: what is put then has always held. */
 const always = "1900-01-01T00:00:00Z"
@@ -35,9 +36,15 @@ const broughtFor = (query: Case.Query, reading: Reading.Reading): Indicator.Indi
     .map(indicatorOf)
     .find((one): one is Indicator.Indicator => typeof one === "object" && one.id === reading.indicator)
 
+const options: { readonly [S in Case.Store]: () => Lantoa.Options } = {
+  memory: () => ({}),
+  sqlite: () => ({ store: Sqlite.layerMemory }),
+  postgres: () => ({ store: scratch() })
+}
+
 /** Opens an empty store. */
 export const open = async (store: Case.Store): Promise<Drive> => {
-  const lantoa = await Lantoa.open(store === "memory" ? {} : { store: Sqlite.layerMemory })
+  const lantoa = await Lantoa.open(options[store]())
   const put = async ({ knownAt = always, ...documents }: Case.Documents) =>
     void (await lantoa.put(documents as Documents.Encoded, { knownAt: knownAt as string }))
   return {

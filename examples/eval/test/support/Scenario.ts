@@ -2,6 +2,7 @@
 import type { Assessment, Documents, Text } from "@lantoa/core"
 import { Quantity } from "@lantoa/core"
 import * as Answer from "../../src/Answer.ts"
+import type { Store } from "../../src/Case.ts"
 import * as Door from "../../src/Door.ts"
 import type { Figure } from "./documents.ts"
 
@@ -154,8 +155,11 @@ const ofVerdict = (answered: Answer.Verdict | Answer.Refused, judged: Judged): R
   ]
 }
 
-/** Everything that comes out otherwise than it must, in either store. */
-export const mismatches = async (scenario: Scenario): Promise<ReadonlyArray<string>> => {
+/** Everything that comes out otherwise than it must, in each of the stores. */
+export const mismatches = async (
+  scenario: Scenario,
+  stores: ReadonlyArray<Store> = ["memory", "sqlite"]
+): Promise<ReadonlyArray<string>> => {
   const { asks = [], commits = [], committed, documents, error, judges = [], title } = scenario
   const answer = await Door.answer(
     JSON.stringify({
@@ -164,7 +168,8 @@ export const mismatches = async (scenario: Scenario): Promise<ReadonlyArray<stri
       commits,
       queries: asks.map(({ query }) => query),
       assess: judges.map(({ asOf }) => ({ target: "t", options: { asOf } })),
-      explain: asks.some(({ explains }) => explains !== undefined)
+      explain: asks.some(({ explains }) => explains !== undefined),
+      stores
     })
   )
   if (answer.error !== undefined || error !== undefined) {
@@ -174,7 +179,7 @@ export const mismatches = async (scenario: Scenario): Promise<ReadonlyArray<stri
     const right = committed?.[index] ?? "ok"
     return (typeof right === "string" ? is === right : right.test(is)) ? [] : [`commit ${index}: ${is}`]
   })
-  const stores = (["memory", "sqlite"] as const).flatMap((store) =>
+  const read = stores.flatMap((store) =>
     [
       ...asks.flatMap((question, index) => [
         ...ofQuestion(answer.answers[store]![index]!, question),
@@ -183,5 +188,5 @@ export const mismatches = async (scenario: Scenario): Promise<ReadonlyArray<stri
       ...judges.flatMap((judged, index) => ofVerdict(answer.assessments[store]![index]!, judged))
     ].map((each) => `${store}: ${each}`)
   )
-  return [...writes, ...stores]
+  return [...writes, ...read]
 }
