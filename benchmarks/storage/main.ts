@@ -8,13 +8,21 @@ import { execFileSync } from "node:child_process"
 import { parseArgs } from "node:util"
 import * as Append from "./append.ts"
 import type { Line } from "./measured.ts"
+import * as Keeping from "./keeping.ts"
 import * as Reading from "./reading.ts"
 
 const cases: Readonly<Record<string, () => Promise<ReadonlyArray<Line>>>> = {
   "append memory": () => Append.measured("memory"),
   "append sqlite": () => Append.measured("sqlite"),
-  "read memory": () => Reading.measured("memory"),
-  "read sqlite": () => Reading.measured("sqlite")
+  "provinces memory": () => Reading.measured("memory", "province"),
+  "provinces sqlite": () => Reading.measured("sqlite", "province"),
+  "communes memory": () => Reading.measured("memory", "commune"),
+  "communes sqlite": () => Reading.measured("sqlite", "commune"),
+  "stock memory": () => Reading.stock("memory"),
+  "stock sqlite": () => Reading.stock("sqlite"),
+  "bytes memory": () => Keeping.bytes(3),
+  "scan memory": () => Keeping.scanned("memory"),
+  "scan sqlite": () => Keeping.scanned("sqlite")
 }
 
 /** The lines of a case, from a process that does nothing else. */

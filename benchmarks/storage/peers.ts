@@ -95,3 +95,39 @@ export const rollUpInSqlite = (file: string, level: "province" | "commune", peri
   db.close()
   return { cells: cells.length, sum: cells.reduce((sum, cell) => sum + cell[3]!, 0) }
 }
+
+/** The latest figure of each series by the end of a period, added up by provinces. */
+export const lastInSqlite = (file: string, period: string): number => {
+  const db = new DatabaseSync(file)
+  const units = db.prepare("SELECT s.id, t.text FROM series s JOIN term t ON t.id = s.units").all()
+  const hosts = new Map(units.map(({ id, text }) => [Number(id), hostOf(Number(String(text).slice(1)))]))
+  const latest = db.prepare(
+    `SELECT s.id, (SELECT lower FROM figure f WHERE f.measure = s.measure AND f.series = s.id AND f.last_day = (
+        SELECT MAX(last_day) FROM figure g WHERE g.measure = s.measure AND g.last_day <= ?)) FROM series s`
+  )
+  latest.setReturnArrays(true)
+  const sums = new Map<number, number>()
+  const { end } = Period.bounds(Period.from(period))
+  for (const [id, value] of latest.all(end - 1) as unknown as ReadonlyArray<ReadonlyArray<number>>) {
+    const host = hosts.get(id!)!
+    sums.set(host, (sums.get(host) ?? 0) + value!)
+  }
+  db.close()
+  return [...sums.values()].reduce((sum, value) => sum + value, 0)
+}
+
+/** The figures of a file in typed arrays: series, days, values and moments. */
+export const scanSqlite = (file: string): number => {
+  const db = new DatabaseSync(file)
+  const all = db.prepare("SELECT series, last_day, first_day, lower, upper, flags, known_at FROM figure")
+  all.setReturnArrays(true)
+  const rows = all.all() as unknown as ReadonlyArray<ReadonlyArray<number>>
+  const found = Array.from({ length: 7 }, () => new Float64Array(rows.length))
+  for (const [at, row] of rows.entries()) for (let column = 0; column < 7; column++) found[column]![at] = row[column]!
+  db.close()
+  return found[0]!.length
+}
+
+/** The same from columns in memory. */
+export const scanMemory = ({ flags, knownAt, lower, period, units, upper }: Figures.Figures): number =>
+  [units.slice(), period.slice(), lower.slice(), upper.slice(), flags.slice(), knownAt.slice()][0]!.length

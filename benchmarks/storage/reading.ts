@@ -5,7 +5,7 @@ import * as Peers from "./peers.ts"
 import { type Engine, folder, open } from "./stores.ts"
 import { columns, documents, figures, knownAt, measures, months } from "./world.ts"
 
-export const measured = async (engine: Engine): Promise<ReadonlyArray<Line>> => {
+export const measured = async (engine: Engine, level: "province" | "commune"): Promise<ReadonlyArray<Line>> => {
   await using scope = new AsyncDisposableStack()
   const periods = months("2025-H1")
   const lantoa = await open(scope, engine)
@@ -13,29 +13,43 @@ export const measured = async (engine: Engine): Promise<ReadonlyArray<Line>> => 
   await lantoa.commit({ figures: figures(periods) })
   const file = join(folder(scope), "peer.db")
   Peers.appendToSqlite(file, columns(periods))
-  const lines: Array<Line> = []
-  for (const level of ["province", "commune"] as const) {
-    const ask = async (more: object = {}) => {
-      const readings = await lantoa.read({
-        indicators: measures,
-        hierarchy: "state",
-        units: { level },
-        periods,
-        ...more
-      })
-      return readings.reduce((sum, reading) => sum + (reading.reported ?? NaN), 0)
-    }
-    const [found, sum] = [await ask(), Peers.rollUpInSqlite(file, level, periods).sum]
-    if (found !== sum) throw new Error(`we find ${found}, a person ${sum}`)
-    const [ours, known, theirs] = await race(
-      3,
-      { run: () => ask() },
-      { run: () => ask({ asKnownAt: "2026-06-01" }) },
-      { run: () => Peers.rollUpInSqlite(file, level, periods) }
-    )
-    const name = `10 indicators by ${level} and month`
-    lines.push(line(name, engine, ours!, theirs!))
-    lines.push(line(`${name}, as known at a moment beside now`, engine, known!, ours!))
+  const ask = async (more: object = {}) => {
+    const readings = await lantoa.read({ indicators: measures, hierarchy: "state", units: { level }, periods, ...more })
+    return readings.reduce((sum, reading) => sum + (reading.reported ?? NaN), 0)
   }
-  return lines
+  const [found, { sum }] = [await ask(), Peers.rollUpInSqlite(file, level, periods)]
+  if (found !== sum) throw new Error(`we find ${found}, a person ${sum}`)
+  const [ours, known, theirs] = await race(
+    2,
+    { run: () => ask() },
+    { run: () => ask({ asKnownAt: "2026-06-01" }) },
+    { run: () => Peers.rollUpInSqlite(file, level, periods) }
+  )
+  const name = `10 indicators by ${level} and month`
+  return [line(name, engine, ours!, theirs!), line(`${name}, as known at a moment beside now`, engine, known!, ours!)]
+}
+
+/** The last month of stocks that are kept for nine years and carried, beside the latest figure of each series in hand SQL. */
+export const stock = async (engine: Engine): Promise<ReadonlyArray<Line>> => {
+  await using scope = new AsyncDisposableStack()
+  const own = measures.slice(0, 1)
+  const all = columns(months("2017/2025"), own)
+  const lantoa = await open(scope, engine)
+  await lantoa.put(documents("stock"), { knownAt })
+  await lantoa.commit({ figures: all })
+  const file = join(folder(scope), "peer.db")
+  Peers.appendToSqlite(file, all)
+  const ask = async () => {
+    const readings = await lantoa.read({
+      indicators: own,
+      hierarchy: "state",
+      units: { level: "province" },
+      periods: ["2025-12"]
+    })
+    return readings.reduce((sum, reading) => sum + (reading.reported ?? NaN), 0)
+  }
+  const [found, sum] = [await ask(), Peers.lastInSqlite(file, "2025-12")]
+  if (found !== sum) throw new Error(`we find ${found}, a person ${sum}`)
+  const [ours, theirs] = await race(3, { run: ask }, { run: () => Peers.lastInSqlite(file, "2025-12") })
+  return [line("the last stock of nine years, by province", engine, ours!, theirs!)]
 }

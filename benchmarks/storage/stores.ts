@@ -14,8 +14,10 @@ export const folder = (scope: DisposableStack | AsyncDisposableStack): string =>
   return path
 }
 
+/** An empty store of the engine. */
+export const layerOf = (scope: AsyncDisposableStack, engine: Engine) =>
+  engine === "memory" ? MemoryStore.layer : Sqlite.layer({ file: join(folder(scope), "figures.db") })
+
 /** Lantoa on an empty store of the engine. */
-export const open = async (scope: AsyncDisposableStack, engine: Engine): Promise<Lantoa.Lantoa> => {
-  const store = engine === "memory" ? MemoryStore.layer : Sqlite.layer({ file: join(folder(scope), "figures.db") })
-  return scope.use(await Lantoa.open({ store }))
-}
+export const open = async (scope: AsyncDisposableStack, engine: Engine): Promise<Lantoa.Lantoa> =>
+  scope.use(await Lantoa.open({ store: layerOf(scope, engine) }))

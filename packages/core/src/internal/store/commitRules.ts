@@ -82,6 +82,8 @@ const unfit = ({ ids, lower, upper }: Figures.Figures, row: number): Objection |
 const fresh = ({ boxes, commit, figures }: Asked) => {
   const { flags, ids, knownAt, length, lower, rests, upper } = figures
   const [isAdded, last] = [new Uint8Array(length), new Int32Array(boxes.count).fill(-1)]
+  const added = new Int32Array(length)
+  let count = 0
   const given = new Map<string, number>()
   const mark = `${commit}#`
   const heldAt = (row: number): Held => ({
@@ -105,11 +107,12 @@ const fresh = ({ boxes, commit, figures }: Asked) => {
     holder: (box: number): Held | undefined => (box < 0 || last[box] === -1 ? undefined : heldAt(last[box]!)),
     add: (row: number): void => {
       isAdded[row] = 1
+      added[count++] = row
       last[boxes.of[row]!] = row
       const id = ids[row] ?? ""
       if (id !== "") given.set(id, row)
     },
-    added: (): Int32Array => Int32Array.from({ length }, (_, row) => row).filter((row) => isAdded[row] === 1)
+    added: (): Int32Array => added.slice(0, count)
   }
 }
 

@@ -3,8 +3,11 @@ import type * as Figures from "../../Figures.ts"
 import type { Problem } from "../../Problem.ts"
 
 /** Whether a column fits: as long as the figures, and no place outside its texts. */
-const fits = (column: Int32Array, texts: ReadonlyArray<unknown>, length: number, optional: boolean): boolean =>
-  column.length === length && column.every((place) => place < texts.length && place >= (optional ? -1 : 0))
+const fits = (column: Int32Array, texts: ReadonlyArray<unknown>, length: number, optional: boolean): boolean => {
+  const [least, most] = [optional ? -1 : 0, texts.length]
+  for (const place of column) if (place < least || place >= most) return false
+  return column.length === length
+}
 
 const names = (figures: Figures.Figures): ReadonlyArray<string> => {
   const { activity, category, ids, length, measure, period, reporter, team, texts, units } = figures
