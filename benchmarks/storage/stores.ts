@@ -15,7 +15,7 @@ export const folder = (scope: DisposableStack | AsyncDisposableStack): string =>
 }
 
 /** An empty store of the engine. */
-export const layerOf = (scope: AsyncDisposableStack, engine: Engine) =>
+export const layerOf = (scope: AsyncDisposableStack, engine: Engine): Lantoa.Store =>
   engine === "memory" ? MemoryStore.layer : Sqlite.layer({ file: join(folder(scope), "figures.db") })
 
 /** Lantoa on an empty store of the engine. */
