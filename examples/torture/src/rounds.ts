@@ -39,6 +39,8 @@ interface Site {
   readonly name: string
   readonly engine: Engine
   readonly where: string
+  /** Ends whoever still writes when one has given up. */
+  readonly end: AbortSignal
   readonly told: ReadonlyArray<Told & { readonly stored: Set<number>; readonly refused: Set<number>; last: number }>
 }
 
@@ -54,7 +56,7 @@ const write = async (
   const child = spawn(
     process.execPath,
     [script, site.name, site.where, String(writer), String(told.last + 1), String(last)],
-    { stdio: ["ignore", "pipe", "pipe"] }
+    { stdio: ["ignore", "pipe", "pipe"], signal: site.end, killSignal: "SIGKILL" }
   )
   let [said, complained, answers, killed] = ["", "", 0, false]
   child.stderr.on("data", (text: Buffer) => (complained += text.toString()))
@@ -87,7 +89,8 @@ const life = async (
 ): Promise<Tally> => {
   const place = await running.place()
   const told = Array.from({ length: many }, () => ({ stored: new Set<number>(), refused: new Set<number>(), last: -1 }))
-  const site: Site = { name, engine, where: place.where, told }
+  const ending = new AbortController()
+  const site: Site = { name, engine, where: place.where, end: ending.signal, told }
   const store = engine.store(place.where)
   const all = Array.from({ length: many }, (_, writer) => writer)
   let tally = none
@@ -106,6 +109,7 @@ const life = async (
     const acknowledged = told.reduce((sum, { stored }) => sum + stored.size, 0)
     return both(tally, { ...(await judge(store, told)), acknowledged })
   } finally {
+    ending.abort()
     await place.remove()
   }
 }

@@ -61,6 +61,7 @@ const faults: { readonly [code: number]: Fault } = {
   8: "ReadOnly",
   11: "Corrupt",
   13: "Full",
+  18: "InvalidObservation",
   19: "Corrupt",
   20: "Corrupt",
   26: "Corrupt"
@@ -68,7 +69,9 @@ const faults: { readonly [code: number]: Fault } = {
 
 const sqliteFault = (cause: unknown): Fault | undefined => {
   if (!(cause instanceof Error)) return undefined
-  if ("code" in cause && cause.code === "ERR_OUT_OF_RANGE") return "Corrupt"
+  const code = "code" in cause ? cause.code : undefined
+  if (code === "ERR_OUT_OF_RANGE") return "Corrupt"
+  if (code === "ERR_INVALID_ARG_VALUE") return "InvalidObservation"
   if (!("errcode" in cause)) return undefined
   // Statements are fixed: what they name is there, unless somebody changed the tables.
   const changed = cause.errcode === 1 && /^no such (table|column)/.test(cause.message)

@@ -12,6 +12,7 @@ import * as commits from "./internal/commitSuite.ts"
 import * as documents from "./internal/documentSuite.ts"
 import * as reads from "./internal/readSuite.ts"
 import * as scans from "./internal/scanSuite.ts"
+import * as texts from "./internal/textSuite.ts"
 
 /**
  * Declares the tests that every store must pass: commits, repeats, corrections and withdrawals, reading back, document
@@ -30,4 +31,5 @@ export const suite = (name: string, layer: Layer.Layer<Store.Store, Problem.Stor
   declare("Figures", reads.cases)
   declare("Documents", documents.cases)
   declare("Scans", scans.cases)
+  declare("Texts", texts.cases)
 }

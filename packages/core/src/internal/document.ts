@@ -40,10 +40,15 @@ export const maker = <T, E>(subject: string, schema: Schema.Codec<T, E>): ((inpu
   return (input) => Result.getOrThrow(decode(input))
 }
 
+/** Of characters only: what is none comes back from some databases as another. */
+export const isText = Schema.isPattern(/^[^\0\p{Surrogate}]*$/u, {
+  message: "holds U+0000 or half of a character; take it out"
+})
+
 /** Text in Unicode's composed form (NFC), trimmed, not empty. */
 export const Line = Schema.String.pipe(
   Schema.decodeTo(
-    Schema.String.check(Schema.isMinLength(1, { message: "must not be empty" })),
+    Schema.String.check(Schema.isMinLength(1, { message: "must not be empty" }), isText),
     SchemaTransformation.transform({ decode: (text: string) => text.normalize("NFC").trim(), encode: (text) => text })
   )
 )

@@ -28,8 +28,20 @@ const cache = (db: DatabaseSync): ((sql: string) => StatementSync) => {
 
 const attempt = <A>(run: () => A): Effect.Effect<A, Failure> => Effect.try({ try: run, catch: failure })
 
+/** Throws where a text is none: half of a character would silently become another. */
+const check = (values: ArrayLike<unknown>): void => {
+  if (ArrayBuffer.isView(values)) return
+  for (let at = 0; at < values.length; at++) {
+    const value = values[at]
+    if (typeof value !== "string" || value.isWellFormed()) continue
+    const shown = JSON.stringify(value.slice(0, 80))
+    throw Object.assign(new Error(`no text of SQLite: ${shown}`), { code: "ERR_INVALID_ARG_VALUE" })
+  }
+}
+
 const connect = (db: DatabaseSync, prepared: (sql: string) => StatementSync): Connection => {
   const all = (statement: StatementSync, params: ReadonlyArray<unknown>, asArrays: boolean) => {
+    check(params)
     statement.setReturnArrays(asArrays)
     return statement.all(...(params as ReadonlyArray<SQLInputValue>)) as unknown as ReadonlyArray<never>
   }
@@ -77,6 +89,10 @@ const insertColumns =
       const lists = bound.map((column) =>
         isShared(column) ? undefined : (column.values as ArrayLike<string | number | null>)
       )
+      yield* attempt(() => {
+        check(row)
+        for (const list of lists) if (list !== undefined) check(list)
+      })
       const statement = yield* attempt(() => (length >= many ? db.prepare(sql) : prepared(sql)))
       for (let from = 0; from < length; from += stride) {
         yield* attempt(() => {

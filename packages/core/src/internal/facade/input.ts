@@ -15,7 +15,7 @@ import type * as Plan from "../../Plan.ts"
 import type { Reading } from "../../Reading.ts"
 import type * as Port from "../../Store.ts"
 import * as Target from "../../Target.ts"
-import { decoder, Id, Line } from "../document.ts"
+import { decoder, Id, isText, Line } from "../document.ts"
 import * as Columns from "./columns.ts"
 import * as Rows from "./rows.ts"
 
@@ -149,7 +149,8 @@ export const filter: (given: unknown) => Decoded<Port.Filter> = decoder(
 
 const CommitId = Schema.String.check(
   Schema.isMinLength(1, { message: "must not be empty" }),
-  Schema.isMaxLength(200, { message: "must be an id of at most 200 characters" })
+  Schema.isMaxLength(200, { message: "must be an id of at most 200 characters" }),
+  isText
 )
 
 const Filing = Schema.Struct({
