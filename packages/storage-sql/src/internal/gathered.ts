@@ -41,7 +41,8 @@ const ordered = (places: Float64Array): Int32Array => {
     least = Math.min(least, place)
     most = Math.max(most, place)
   }
-  const all = Int32Array.from(places, (_, at) => at)
+  const all = new Int32Array(places.length)
+  for (let at = 0; at < all.length; at++) all[at] = at
   if (inOrder) return all
   if (most - least > 8 * places.length) {
     const sorted = all.sort((a, b) => places[a]! - places[b]!)
@@ -69,17 +70,22 @@ const coded = (gathered: Gathered, series: Int32Array, rows: Int32Array, names: 
   })
 }
 
+/** The values that some rows have. */
+const taken = (column: Float64Array, rows: Int32Array): Float64Array => {
+  const found = new Float64Array(rows.length)
+  for (let at = 0; at < rows.length; at++) found[at] = column[rows[at]!]!
+  return found
+}
+
 /** Rows as figures. Throws where a row is damaged. */
 export const toFigures = (gathered: Gathered, names: Names.Names): Figures.Figures => {
   const rows = ordered(gathered.numbers[0]!)
   const { length } = rows
-  const [, , series, first, last, lower, upper, flags, knownAt] = gathered.numbers.map((column) =>
-    Float64Array.from(rows, (row) => column[row]!)
-  )
-  const days = Figures.combinations(length, [Int32Array.from(first!), Int32Array.from(last!)])
+  const [, , series, first, last, lower, upper, flags, knownAt] = gathered.numbers.map((column) => taken(column, rows))
+  const days = Figures.combinations(length, [new Int32Array(first!), new Int32Array(last!)])
   const periods = Figures.coder((text: Figures.Texts["periods"][number]) => text)
   const period = Array.from(days.first, (row) => periods.code(periodOf(first![row]!, last![row]!)))
-  const [measure, units, category, team, activity, reporter] = coded(gathered, Int32Array.from(series!), rows, names)
+  const [measure, units, category, team, activity, reporter] = coded(gathered, new Int32Array(series!), rows, names)
   let ids: ReadonlyArray<string> | undefined
   return {
     length,
@@ -92,7 +98,7 @@ export const toFigures = (gathered: Gathered, names: Names.Names): Figures.Figur
     reporter: reporter!.column,
     lower: lower!,
     upper: upper!,
-    flags: Uint8Array.from(flags!),
+    flags: new Uint8Array(flags!),
     knownAt: knownAt!,
     // Texts of their own, which few ask for.
     get ids() {

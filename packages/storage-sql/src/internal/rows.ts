@@ -72,11 +72,9 @@ export const toColumns = (
   ended: ReadonlyMap<number, EndedAtOnce>
 ): ReadonlyArray<Column> => {
   const { flags, ids, knownAt, lower, rests, upper } = figures
-  const all = rows.length === figures.length
-  const ints = (column: Int32Array | Uint8Array) =>
-    all ? Int32Array.from(column) : Int32Array.from(rows, (row) => column[row]!)
-  const floats = (column: Float64Array) => (all ? column : Float64Array.from(rows, (row) => column[row]!))
-  const places = Float64Array.from(rows, (row) => place + row)
+  const ints = (column: Int32Array | Uint8Array) => rows.map((row) => column[row]!)
+  const floats = (column: Float64Array) => new Float64Array(rows).map((row) => column[row]!)
+  const places = new Float64Array(rows).map((row) => place + row)
   const endings = ended.size > 0
   return [
     { name: "place", type: "integer", values: places },

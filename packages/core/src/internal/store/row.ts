@@ -70,8 +70,11 @@ const ranked = (table: Table, commit: number): Int32Array => {
 }
 
 /** All numbers from one until before another. */
-export const between = (from: number, to: number): Int32Array =>
-  Int32Array.from({ length: to - from }, (_, index) => from + index)
+export const between = (from: number, to: number): Int32Array => {
+  const found = new Int32Array(to - from)
+  for (let at = 0; at < found.length; at++) found[at] = from + at
+  return found
+}
 
 /** The row of an id, given or not; -1 for none. */
 export const rowOf = (table: Table, id: string): number => {

@@ -1,6 +1,7 @@
 /** Answering requests from the columns of the memory store: what is asked is read, not what is kept. @internal */
 import type * as Figures from "../../Figures.ts"
 import type { Request } from "../../Store.ts"
+import type * as Series from "./series.ts"
 import { asWritten, idOf, knownAt, type State, stands, upperAt } from "./row.ts"
 import { lastIn, type Span, type Table } from "./table.ts"
 
@@ -147,9 +148,11 @@ export const scan = (table: Table, requests: ReadonlyArray<Request>, state: Stat
       reporters: reporters.used
     }
   }
+  const said: Array<Series.Said | undefined> = []
   for (let at = 0; at < length; at++) {
     const row = rows[at]!
-    const [measure, set, category, team, activity, reporter] = series.at(columns.series.get(row))
+    const own = columns.series.get(row)
+    const [measure, set, category, team, activity, reporter] = (said[own] ??= series.at(own))
     found.measure[at] = measures.code(measure)
     found.period[at] = periods.code(spans[columns.span.get(row)]!.period)
     found.units[at] = units.code(set)
