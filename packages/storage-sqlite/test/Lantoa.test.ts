@@ -95,6 +95,30 @@ describe("two Lantoas on one file", () => {
       assert.isTrue((await a.model()).cohorts.has("c3"))
     }))
 
+  it("that each add a unit to the hierarchy they had read: the second takes no unit away of which there are figures", () =>
+    inFolder(async (open) => {
+      const [a, b] = [await open(), await open()]
+      const of = (...units: ReadonlyArray<string>): Documents.Encoded => ({
+        units: units.map((id) => ({ id, names: [{ name: text(id) }] })),
+        hierarchies: [{ ...documents.hierarchies![0]!, edges: ["p", ...units].map((unit) => ({ unit, level: "p" })) }]
+      })
+      await a.put(documents, { knownAt: "2025-01-01" })
+      await a.put(of("x"), { knownAt: "2025-06-01" })
+      const { commit } = await a.append({ id: "x", observations: [{ ...figure("2025-01", 1000), units: ["x"] }] })
+      const refused = await b.put(of("y"), { knownAt: "2025-06-02" }).then(
+        () => undefined,
+        (error: unknown) => error
+      )
+      assert.instanceOf(refused, Problem.DocumentError)
+      assert.match(refused.message, /figures of "x" are stored, and it would have no edge any more/)
+      assert.strictEqual(await read(a, { units: ["x"] }), 1000)
+      await b.commit({
+        documents: { put: of("y"), knownAt: "2025-06-02" },
+        withdrawals: [{ figure: `${commit}#0`, reason: "never was there", knownAt: "2025-06-02" }]
+      })
+      await b.put(of("y", "x"), { knownAt: "2025-06-03" })
+    }))
+
   it("that commit at once lose nothing, and number their commits in turn", () =>
     inFolder(async (open) => {
       const [a, b] = [await open(), await open()]
