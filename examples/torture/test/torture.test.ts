@@ -11,7 +11,7 @@ const sqlite = engines["sqlite"]!
 describe("eight processes that write documents and figures to one SQLite file, killed 20 times and more", () => {
   it(
     "lose nothing that was answered, leave nothing by half, and write nothing twice",
-    { timeout: 240_000 },
+    { timeout: 600_000 },
     async () => {
       const found = await run({ sqlite }, { seconds: 600, kills: 20, writers: 8, seed: 3 })
       const { acknowledged, doubled, half, kills, lost, mismatches, pairs } = found
