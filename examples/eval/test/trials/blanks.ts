@@ -111,6 +111,41 @@ export const blanks: ReadonlyArray<Scenario> = [
     }
   ),
   finding(
+    "a blank month gives way to what bounds of others leave of its quarter beyond the other months",
+    filed(),
+    [
+      figure("a", "2025-Q1", 8),
+      figure("p", february, 4),
+      figure(["a", "b"], january, "<= 3"),
+      ...neighbour("a", "2025-03")
+    ],
+    [["a"], ["2025-03"]],
+    { "a 2025-03": { lower: 0, upper: 8 } }
+  ),
+  finding(
+    "blank months of several communes give way where their quarters and the province's months leave one of them something",
+    filed(),
+    [
+      ...figures("2025-Q1", { b: 1, c: 8 }),
+      figure("p", january, ">= 7"),
+      figure("p", "2025-03", 8),
+      ...neighbour("a", january, "2025-03"),
+      ...neighbour("c", february)
+    ],
+    [
+      ["a", "c"],
+      [january, february, "2025-03"]
+    ],
+    {
+      "a 2025-01": { value: null },
+      "a 2025-02": { value: null },
+      "a 2025-03": { value: "[0, 8]" },
+      "c 2025-01": { value: "[0, 8]" },
+      "c 2025-02": { value: 0 },
+      "c 2025-03": { value: "[0, 8]" }
+    }
+  ),
+  finding(
     "the blank months of a quarter are seen by who asks for one of them",
     filed(),
     [figure("a", "2025-Q1", 2), figure("a", january, 0), ...neighbour("a", february, "2025-03")],

@@ -6,11 +6,12 @@ import type * as Measure from "../../Measure.ts"
 import * as Model from "../../Model.ts"
 import * as Period from "../../Period.ts"
 import type { Place } from "../places/place.ts"
-import type { Figure, Known, Node } from "./box.ts"
+import type { Figure, Node } from "./box.ts"
 import type { Category } from "./category.ts"
 import { blankIsZero, formsOf, type Reports } from "./reports.ts"
 import type { Solver } from "./solver.ts"
 import * as Span from "./span.ts"
+import * as Yielding from "./yielding.ts"
 
 export interface Blank {
   readonly unit: string
@@ -80,71 +81,8 @@ export const standing = (
       return !isSpoken || figures.all(node, figure.start, figure.end).span.lower <= 0
     })
   })
-  return yielding(figures, open, filled)
-}
-
-/** A figure of a box, over its days. */
-interface Said {
-  readonly node: Node
-  readonly figure: Figure
-}
-
-/**
- * Blank lines give way to a figure that says more than its parts can hold, were all of these nothing: one of them holds the rest.
- * A figure of fewer things comes first: where blank lines gave way to it, its whole may lack nothing.
- */
-const yielding = (
-  figures: Solver,
-  blanks: ReadonlyArray<Placed>,
-  filled: (blanks: ReadonlyArray<Placed>) => Solver
-): ReadonlyArray<Placed> => {
-  const nodes = blanks.map(({ category, place }) => figures.node(place, category))
-  const holders = new Set([...nodes, ...nodes.flatMap((node) => [...figures.above(node)])])
-  const said = [...holders].flatMap((node) => node.figures.map((figure): Said => ({ node, figure })))
-  if (said.length === 0) return blanks
-  const full = filled(blanks)
-  const short = said.filter((one) => isAboveParts(figures, full, one))
-  const first = short.filter((one) => !short.some((other) => isInside(figures, other, one)))
-  const kept = blanks.filter(
-    ({ figure }, index) => !first.some((one) => isInside(figures, { node: nodes[index]!, figure }, one))
-  )
-  return kept.length === blanks.length ? blanks : yielding(figures, kept, filled)
-}
-
-/** Whether a figure's box and days lie in those of another, and are not the same. */
-const isInside = (figures: Solver, inner: Said, outer: Said): boolean => {
-  const [a, b] = [inner.figure, outer.figure]
-  if (a.start < b.start || b.end < a.end) return false
-  return inner.node === outer.node ? b.start < a.start || a.end < b.end : figures.above(inner.node).has(outer.node)
-}
-
-/** Whether a figure says more than all of its parts hold, by one of the ways in which its box is made of others or over time. */
-const isAboveParts = (figures: Solver, filled: Solver, { figure: { end, span, start }, node }: Said): boolean => {
-  const most = (part: Node, from: number, to: number): Span.Span => {
-    const known = filled.inside(part, from, to).span
-    const left = figures.all(figures.node(part.place, part.category), from, to).span
-    return Span.atMost(known.upper < left.upper ? known : left, 0)
-  }
-  /** Of its days one by one, as far as figures and blank lines speak of fewer. */
-  const overTime = (part: Node, from: number, to: number): Span.Span => {
-    const cuts = filled.spans(part).flatMap((days) => days.filter((day) => from < day && day < to))
-    if (cuts.length === 0) return Span.unknown(0)
-    const points = [...new Set([from, ...cuts, to])].sort((a, b) => a - b)
-    return points
-      .slice(1)
-      .map((until, index) => most(part, points[index]!, until))
-      .reduce(Span.add)
-  }
-  const look = (part: Node, from: number, to: number): Known => {
-    const found = most(part, from, to)
-    return {
-      ...filled.inside(part, from, to),
-      span: found.upper < Infinity ? found : overTime(part, from, to)
-    }
-  }
-  const box = filled.node(node.place, node.category)
-  return (
-    filled.ways(box).some((way) => Span.isBelow(filled.along(way, start, end, look).span, span)) ||
-    Span.isBelow(overTime(box, start, end), span)
-  )
+  const holders = new Set([...byNode.keys()].flatMap((node) => [node, ...figures.above(node)]))
+  if ([...holders].every((node) => node.figures.length === 0)) return open
+  const guilty = Yielding.of(figures, filled(open), open)
+  return open.filter((one) => !guilty.has(one))
 }

@@ -51,7 +51,7 @@ export const make = (solver: Solver, floor: number) => {
   /** What is left of a figure without units that are no longer there. */
   const kept = (whole: Span.Span, gone: ReadonlyArray<Standing>): Span.Span => {
     if (gone.length === 0) return whole
-    const adds = solver.addsPlaces
+    const adds = solver.measure.additivity.place === "additive"
     if (floor !== 0)
       return adds && gone.every((one) => one.covered)
         ? gone.reduce((a, b) => Span.minus(a, b.span), whole)

@@ -184,7 +184,7 @@ export class Inside {
     }
     // Before the first team or activity there was nobody who did anything.
     const isLived = (way.along === "team" || way.along === "activity") && windows.length > 0
-    const whole = reached || isLived || covers(windows, start, end)
+    const whole = reached || isLived || areAll(windows, start, end)
     covered &&= whole
     closed &&= whole
     if (!way.adds) sum = Span.both(Span.atMost(sum, floor), Span.atLeast(most))
@@ -269,7 +269,7 @@ export class Inside {
 }
 
 /** Whether spans cover all days from `start` until before `end`. */
-const covers = (windows: ReadonlyArray<readonly [number, number]>, start: number, end: number): boolean => {
+export const areAll = (windows: ReadonlyArray<readonly [number, number]>, start: number, end: number): boolean => {
   let at = start
   for (const [from, to] of [...windows].sort((a, b) => a[0] - b[0])) {
     if (from > at) return false

@@ -56,9 +56,9 @@ export class Solver {
     return this.#boxes.node(place, category)
   }
 
-  /** Whether places that lie side by side share nothing that is counted. */
-  get addsPlaces(): boolean {
-    return this.#boxes.semantics.measure.additivity.place === "additive"
+  /** What is counted. */
+  get measure(): Semantics["measure"] {
+    return this.#boxes.semantics.measure
   }
 
   /** The day on which a place was made of others, or began. */
