@@ -165,5 +165,22 @@ export const silence: ReadonlyArray<Scenario> = [
     Array.from({ length: 5 }, (_, index) => figure("a", `2025-W0${index + 1}`, 10)),
     [["a"], ["2025-01"]],
     { "a 2025-01": { silent: [], holds: 45 } }
+  ),
+  ...([["2025-01"], ["2025-01", "2025-11"]] as const).map((periods) =>
+    finding(
+      `weeks make a reporting month, whatever another commune told of another month (asked: ${periods.join(", ")})`,
+      world([measureOf({ own: "no" })], { forms: [form("week")] }),
+      [
+        ...["2025-W01", "2025-W02", "2025-W03", "2025-W04", "2025-W05"].map((week, index) =>
+          figure("a", week, [40, 70, 70, 60, 70][index]!)
+        ),
+        figure("b", "2025-11", 5)
+      ],
+      [["a"], periods],
+      {
+        "a 2025-01": { value: 310, reported: 310 },
+        ...(periods.length === 1 ? {} : { "a 2025-11": { value: null, reported: null } })
+      }
+    )
   )
 ]

@@ -19,7 +19,7 @@ import * as Silences from "./silence.ts"
 import * as Straight from "./straight.ts"
 import type { Contradiction, Known, Node } from "./box.ts"
 import * as Span from "./span.ts"
-import { daysOf, isWeekly } from "./weeks.ts"
+import { areWeeks, daysOf, isByWeeks } from "./weeks.ts"
 
 /** What one cell of a roll-up turned out to be. */
 export interface Cell {
@@ -84,12 +84,12 @@ const isGone = ({ end, node, prepared, reports, start }: Operators.Asked): boole
 export const byRules = (reports: Reports, measure: Measure.Resolved, rollup: Rollup.Rollup) => {
   const prepared = prepare(reports, measure, rollup)
   const category = categoryOf(rollup, reports, measure)
-  const weekly = isWeekly(reports, measure)
+  const byWeeks = isByWeeks(reports, measure)
   return (group: number, bucket: number): Cell => {
     const node = prepared.solver.node(prepared.places.group(group), category)
     const period = rollup.buckets[bucket]!
     const bounds = Period.bounds(period)
-    const days = daysOf(period, weekly)
+    const days = daysOf(period, byWeeks && areWeeks(prepared.solver.spans(node), period))
     const life = rollup.boundaries === "as reported" ? prepared.places.life(node.place) : always
     const [start, end] = Lives.within(life, ...Lives.within(Lives.of(reports.model, category), ...days))
     const asked = { reports, rollup, measure, prepared, node, group, bucket: period, start, end }

@@ -12,7 +12,7 @@ import * as Frames from "../places/frame.ts"
 import * as Blanks from "./blanks.ts"
 import * as Entries from "./entries.ts"
 import { formsOf, type Reports } from "./reports.ts"
-import { daysOf, isWeekly } from "./weeks.ts"
+import { areWeeks, daysOf, isByWeeks } from "./weeks.ts"
 
 export interface Plain {
   readonly frame: Frames.Frame
@@ -141,7 +141,19 @@ export const find = (reports: Reports, measure: Measure.Resolved, rollup: Rollup
   if (!isPlainMeasure(reports, measure, rollup)) return undefined
   const { figures, model } = reports
   const all = reports.rowsOf(measure.id)
-  const weekly = isWeekly(reports, measure)
+  const weekly = isByWeeks(reports, measure)
+  const told = spoken(reports, all).map(Period.bounds)
+  // Whose weeks make a month, and whose do not, is to be seen unit by unit.
+  if (
+    weekly &&
+    !rollup.buckets.every((one) =>
+      areWeeks(
+        told.map(({ end, start }) => [start, end] as const),
+        one
+      )
+    )
+  )
+    return undefined
   const buckets = rollup.buckets.map((bucket) => daysOf(bucket, weekly))
   const blanks = Blanks.of(reports, measure, false)
   const days = reach(rollup, [...spoken(reports, all), ...blanks.map((one) => one.period)], buckets)

@@ -3,12 +3,23 @@ import type * as Measure from "../../Measure.ts"
 import * as Period from "../../Period.ts"
 import { formsOf, type Reports } from "./reports.ts"
 
-/** Whether a measure is reported by weeks, and by nothing else. */
-export const isWeekly = ({ figures, model, rowsOf }: Reports, measure: Measure.Resolved): boolean => {
+/** Whether forms ask for a measure by weeks, and by nothing else. */
+export const isByWeeks = ({ model }: Reports, measure: Measure.Resolved): boolean => {
   const forms = formsOf(model, measure.id)
-  if (forms.length === 0 || !forms.every((form) => form.every === "week")) return false
-  const isWeek = figures.texts.periods.map((period) => Period.bounds(period).kind === "week")
-  return rowsOf(measure.id).every((row) => isWeek[figures.period[row]!])
+  return forms.length > 0 && forms.every((form) => form.every === "week")
+}
+
+/** Day 0 was a Thursday, and day 4 a Monday. */
+const isWeek = ([start, end]: Days): boolean => end - start === 7 && (start - 4) % 7 === 0
+
+type Days = readonly [start: number, end: number]
+
+/** Whether all that was told of days of a bucket, or of the weeks that belong to it, was told of weeks. */
+export const areWeeks = (told: ReadonlyArray<Days>, bucket: Period.Period): boolean => {
+  const [first, after] = daysOf(bucket, true)
+  const { end, start } = Period.bounds(bucket)
+  const [from, to] = [Math.min(start, first), Math.max(end, after)]
+  return told.every((days) => days[1] <= from || to <= days[0] || isWeek(days))
 }
 
 /** Day 0 was a Thursday. */
