@@ -137,7 +137,7 @@ export interface Filter extends Moment {
  * since `basedOn`), `InvalidObservation` (a problem a figure: `duplicate-id`; `duplicate-figure`, the box is filled with another
  * value and the figure is no correction; `unknown-observation`, `other-figure`, `already-corrected`, `already-withdrawn`,
  * `known-too-early`, `no-quantity`, `derived-id`), `DocumentConflict` (`conflict`, `recounted`: a measure of which figures are
- * stored counts something else). Withdrawals come before figures: a commit can move one.
+ * stored counts something else; `figures-without-place`: a unit of which figures are stored has no edge any more). Withdrawals come before figures: a commit can move one.
  *
  * `library` gives the latest documents known at a moment, in the order they first came in; a document's first version holds
  * backwards unless it is of a team, a member, a membership or a target, and without what it says of those not there yet.

@@ -94,7 +94,7 @@ onServer("a schema", () => {
   ]
   const changed: ReadonlyArray<readonly [string, string, Problem.StoreError["reason"], RegExp]> = [
     ["has a newer layout", `UPDATE "$".meta SET value = '99'`, "NewerVersion", /version 99, .*install a newer/],
-    ["has an older layout", `UPDATE "$".meta SET value = '1'`, "OlderLayout", /layout 1, .*has changed nothing/],
+    ["has an older layout", `UPDATE "$".meta SET value = '2'`, "OlderLayout", /layout 2, .*has changed nothing/],
     ["has no version", `DELETE FROM "$".meta`, "Corrupt", /names no version of Lantoa/],
     ["has an odd version", `UPDATE "$".meta SET value = 'x'`, "Corrupt", /names no version of Lantoa/],
     ["lacks a table", `DROP TABLE "$".figure`, "Corrupt", /"figure" of Lantoa is gone; restore/]

@@ -109,7 +109,8 @@ describe("two Lantoas on one file", () => {
         () => undefined,
         (error: unknown) => error
       )
-      assert.instanceOf(refused, Problem.DocumentError)
+      assert.instanceOf(refused, Problem.StoreError)
+      assert.strictEqual(refused.reason, "DocumentConflict")
       assert.match(refused.message, /figures of "x" are stored, and it would have no edge any more/)
       assert.strictEqual(await read(a, { units: ["x"] }), 1000)
       await b.commit({

@@ -96,9 +96,33 @@ describe("a file that cannot be used", () => {
       const before = readFileSync(file)
       const error = yield* refused(file)
       assert.strictEqual(error.reason, "OlderLayout")
-      assert.match(error.message, /layout 1, this Lantoa writes layout 2 and has changed nothing; .* to a new database/)
+      assert.match(error.message, /layout 1, this Lantoa writes layout 3 and has changed nothing; .* to a new database/)
       assert.include(error.message, file)
       assert.deepStrictEqual(readFileSync(file), before)
+    })
+  )
+
+  it.effect("whose hashes are of another content: is of an older layout, though its tables are the same", () =>
+    Effect.gen(function* () {
+      const file = join(yield* folder, "figures.db")
+      yield* using(file)(commit(batch("first", 3)))
+      tamper(file, "UPDATE meta SET value = '2' WHERE name = 'schema'")
+      assert.strictEqual((yield* refused(file)).reason, "OlderLayout")
+    })
+  )
+
+  it.effect("is not one that this Lantoa wrote: the hash of a commit belongs to the layout", () =>
+    Effect.gen(function* () {
+      const file = join(yield* folder, "figures.db")
+      yield* using(file)(commit(batch("first", 3)))
+      const database = new DatabaseSync(file)
+      // Another hash is another layout: a repeat of what an older Lantoa wrote would be taken for a conflict.
+      const written = [
+        database.prepare("SELECT value FROM meta WHERE name = 'schema'").get()!["value"],
+        database.prepare("SELECT hash FROM commits").get()!["hash"]
+      ]
+      database.close()
+      assert.deepStrictEqual(written, ["3", "34290be0081776c4e51eb4be8538f8629aa935d0ce9f767ec72f1470fc8fd173"])
     })
   )
 

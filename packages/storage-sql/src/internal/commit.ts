@@ -185,12 +185,14 @@ const attempt = (database: Database, names: Names.Names, commit: Commit, hash: s
     const sorted = yield* documents.sort(database, commit.documents)
     let judged = yield* judge(database, names, commit, number, placed, thorough)
     if (judged.problems.length > 0 && !thorough) judged = yield* judge(database, names, commit, number, placed, true)
-    const problems = [...sorted.problems, ...judged.problems]
+    const { figures, id = null, withdrawals = [] } = commit
+    const withdrawn = new Set(withdrawals.flatMap(({ figure }) => judged.known.places.get(figure) ?? []))
+    const conflicts = [...sorted.problems, ...(yield* documents.displaced(database, commit.documents, withdrawn))]
+    const problems = [...conflicts, ...judged.problems]
     if (problems.length > 0) {
-      const reason = sorted.problems.length > 0 ? "DocumentConflict" : "InvalidObservation"
+      const reason = conflicts.length > 0 ? "DocumentConflict" : "InvalidObservation"
       return yield* refuse(database, reason, "nothing of the commit was stored", problems)
     }
-    const { figures, id = null, withdrawals = [] } = commit
     yield* database.sql`INSERT INTO commits (number, id, hash, documents, first, figures)
       VALUES (${number}, ${id}, ${hash}, ${sorted.fresh.length > 0 ? 1 : 0}, ${first}, ${figures.length})`
     yield* documents.write(database, sorted.fresh, commit.documents?.knownAt, number)

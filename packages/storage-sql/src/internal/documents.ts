@@ -2,6 +2,7 @@
 import * as Effect from "effect/Effect"
 import { Documents, Instant, type Problem, Store } from "@lantoa/core"
 import { chunksOf, columnsOf, type Database, decoded, guarded, type Row } from "./database.ts"
+import * as Read from "./read.ts"
 import { type State, stateOf, versionAt } from "./state.ts"
 import type { Failure } from "./sql.ts"
 
@@ -48,6 +49,28 @@ const filledOf = ({ sql }: Database, measures: ReadonlyArray<string>) =>
       if (rows.length > 0) filled.add(measure)
     }
     return filled
+  })
+
+/** The last version of every hierarchy, by its id. */
+const hierarchiesOf = ({ sql }: Database) =>
+  Effect.gen(function* () {
+    const rows = yield* sql<Latest>`SELECT d.id, d.json FROM document d WHERE d.kind = ${"hierarchies"}
+      AND d.version = (SELECT MAX(v.version) FROM document v WHERE v.kind = d.kind AND v.id = d.id)`
+    return new Map(rows.map(({ id, json }) => [id, json]))
+  })
+
+/** Units of which figures stand, but for some, and that the documents of a commit would leave without a place. */
+export const displaced = (
+  database: Database,
+  documents: Store.Commit["documents"],
+  but: ReadonlySet<number>
+): Effect.Effect<ReadonlyArray<Problem.Problem>, Failure> =>
+  Effect.gen(function* () {
+    if (documents === undefined || documents.put.hierarchies.length === 0) return []
+    const units = Store.DocumentRules.unplaced(Store.DocumentRules.list(documents.put), yield* hierarchiesOf(database))
+    if (units.length === 0) return []
+    const filled = yield* Read.unitsWithFigures(database, new Set(units.map(({ unit }) => unit)), but)
+    return Store.DocumentRules.displaced(units, (unit) => filled.has(unit))
   })
 
 /** Which documents of a commit are new, and which there already. */

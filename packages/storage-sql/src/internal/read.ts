@@ -18,11 +18,33 @@ const anyOf = ({ sql }: Database, column: string, list: ReadonlyArray<string | n
     : sql.or(chunksOf(list, listSize).map((chunk) => sql`${sql.literal(column)} IN ${sql.in(chunk)}`))
 
 /** The terms of sets of units that name one of some units. */
-const setsWith = ({ sql }: Database, units: ReadonlyArray<string>) =>
+const setsWith = ({ sql }: Database, units: ReadonlySet<string>) =>
   Effect.gen(function* () {
-    const wanted = new Set(units)
     const rows = yield* sql<{ id: number; text: string }>`SELECT id, text FROM term WHERE kind = 'units'`
-    return rows.flatMap(({ id, text }) => (text.split("+").some((unit) => wanted.has(unit)) ? [Number(id)] : []))
+    return new Map(
+      rows.flatMap(({ id, text }) => {
+        const named = text.split("+").filter((unit) => units.has(unit))
+        return named.length === 0 ? [] : [[Number(id), named] as const]
+      })
+    )
+  })
+
+/** Those of some units of which a figure stands, but for those in some places. */
+export const unitsWithFigures = (
+  database: Database,
+  units: ReadonlySet<string>,
+  but: ReadonlySet<number>
+): Effect.Effect<ReadonlySet<string>, Failure> =>
+  Effect.gen(function* () {
+    const { sql } = database
+    const found = new Set<string>()
+    for (const [set, named] of yield* setsWith(database, units)) {
+      // One more than may be left out shows whether one stands.
+      const rows = yield* sql`SELECT f.place FROM figure f WHERE f.ended = 0
+        AND f.series IN (SELECT s.id FROM series s WHERE s.units = ${set}) LIMIT ${but.size + 1}`.values
+      if (rows.some(([place]) => !but.has(Number(place)))) for (const unit of named) found.add(unit)
+    }
+    return found
   })
 
 /** The conditions of a filter. */
@@ -50,8 +72,8 @@ const conditions = (database: Database, names: Names.Names, filter: Store.Filter
       )
     }
     if (filter.units !== undefined) {
-      const sets = yield* setsWith(database, filter.units)
-      found.push(sql`f.series IN (SELECT s.id FROM series s WHERE ${anyOf(database, "s.units", sets)})`)
+      const sets = yield* setsWith(database, new Set(filter.units))
+      found.push(sql`f.series IN (SELECT s.id FROM series s WHERE ${anyOf(database, "s.units", [...sets.keys()])})`)
     }
     if (filter.overlapping !== undefined) {
       const { end, start } = Period.bounds(filter.overlapping)

@@ -94,8 +94,8 @@ const tables = ({ termIndexes, types: { integer, real, text } }: Dialect): Reado
   `CREATE UNIQUE INDEX document_version ON document (kind, id, version)`
 ]
 
-/** The layout that this code writes, and the only one it reads. */
-export const version = 2
+/** The layout that this code writes, and the only one it reads: another where tables change, or what the hash of a commit is of. */
+export const version = 3
 
 const names = ["commits", "term", "series", "span", "figure", "withdrawal", "filing", "document"]
 

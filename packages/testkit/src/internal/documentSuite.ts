@@ -178,6 +178,47 @@ export const cases: Cases = (test) => {
     })
   )
   test(
+    "refuses a hierarchy that takes away a unit of which figures stand, unless another one holds it",
+    Effect.gen(function* () {
+      const hierarchy = (id: string, ...units: ReadonlyArray<string>) => ({
+        id,
+        name: text(id),
+        levels: [{ id: "level", name: text("level") }] as const,
+        edges: units.map((unit) => ({ unit, level: "level" }))
+      })
+      const hierarchies = (...list: ReadonlyArray<ReturnType<typeof hierarchy>>) =>
+        Documents.from({ hierarchies: list })
+      yield* put(hierarchies(hierarchy("one", "a", "b", "c", "d"), hierarchy("other", "d")), first)
+      yield* commit({
+        figures: [
+          figure("pair", { units: ["a", "b"] }),
+          figure("early", { units: ["a"] }),
+          figure("d", { units: ["d"] })
+        ]
+      })
+      const taken = hierarchies(hierarchy("new", "e"), hierarchy("one", "e"))
+      const withdrawals = (...list: ReadonlyArray<string>) =>
+        list.map((one) => ({ figure: one, knownAt: "2025-05-01T00:00:00Z", reason: "wrong" }))
+      for (const more of [{}, { withdrawals: withdrawals("pair") }]) {
+        const error = yield* Effect.flip(put(taken, second, more))
+        assert.strictEqual(error.reason, "DocumentConflict")
+        const named = "withdrawals" in more ? ["a"] : ["a", "b"]
+        assert.deepStrictEqual(
+          error.problems.map(({ code, path }) => [code, ...path]),
+          named.map(() => ["figures-without-place", "documents", "hierarchies", 1])
+        )
+        named.forEach((unit, index) =>
+          assert.include(error.problems[index]!.message, `figures of "${unit}" are stored, and it would have no edge`)
+        )
+      }
+      const moved = hierarchies(hierarchy("new", "a"), hierarchy("one", "b", "c"))
+      assert.strictEqual((yield* put(moved, second)).documents.written, 2)
+      const last = { withdrawals: withdrawals("pair", "early") }
+      const gone = hierarchies(hierarchy("new"), hierarchy("one"))
+      assert.strictEqual((yield* put(gone, third, last)).documents.written, 2)
+    })
+  )
+  test(
     "refuses a commit based on documents that have changed since",
     Effect.gen(function* () {
       yield* put(cohorts(cohort("a", "A")), first)

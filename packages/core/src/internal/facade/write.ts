@@ -23,37 +23,6 @@ const check = (model: Model.Model, { figures = [], filings = [] }: Port.Commit) 
     : Effect.fail(new DocumentError({ subject: "commit", problems: problems as unknown as DocumentError["problems"] }))
 }
 
-const placed = (model: Model.Model): ReadonlySet<string> =>
-  new Set(model.documents.hierarchies.flatMap(({ edges }) => edges.map(({ unit }) => unit)))
-
-/** A new version of a hierarchy takes nobody away of whom there are figures: they would be in no total any more. */
-const keepPlaces = (
-  store: Port.Store["Service"],
-  before: Model.Model,
-  after: Model.Model,
-  { withdrawals = [] }: Port.Commit
-): Effect.Effect<void, DocumentError | StoreError> =>
-  Effect.gen(function* () {
-    const there = placed(after)
-    const units = [...placed(before)].filter((unit) => !there.has(unit))
-    if (units.length === 0) return
-    const withdrawn = new Set(withdrawals.map(({ figure }) => figure))
-    const standing = Stream.filter(store.read({ units }), ({ id }) => !withdrawn.has(id))
-    const [figure] = yield* Stream.runCollect(Stream.take(standing, 1))
-    if (figure === undefined) return
-    const unit = figure.units.find((one) => !there.has(one))
-    return yield* new DocumentError({
-      subject: "Documents",
-      problems: [
-        {
-          code: "figures-without-place",
-          path: ["hierarchies"],
-          message: `figures of "${unit}" are stored, and it would have no edge any more; keep its edge, or give it the day on which it ended`
-        }
-      ]
-    })
-  })
-
 /** What no longer fits after somebody else's commit is a conflict with it. */
 const conflict = (error: DocumentError, at: number): StoreError =>
   new StoreError({
@@ -77,13 +46,6 @@ export const write = (
     Effect.gen(function* () {
       const { model, moment } = yield* shelf.with(commit.documents?.put ?? Documents.empty)
       yield* check(model, commit)
-      if ((commit.documents?.put.hierarchies.length ?? 0) > 0) {
-        // Documents that make no model can still be mended.
-        const before = yield* Effect.catchTag(shelf.at({ at: moment.at }), "DocumentError", () =>
-          Effect.succeed(undefined)
-        )
-        if (before !== undefined) yield* keepPlaces(store, before.model, model, commit)
-      }
       const basedOn = commit.basedOn ?? moment.at
       return yield* Effect.catch(store.commit({ ...commit, basedOn }), (error) =>
         error.reason === "CommitConflict" && commit.basedOn === undefined && round < attempts

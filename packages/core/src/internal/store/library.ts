@@ -105,6 +105,54 @@ export const sort = (
   return { problems, fresh, unchanged }
 }
 
+/** A unit that a commit leaves without any edge, and which of its hierarchies did. @category models @since 0.1.0 */
+export interface Unplaced {
+  readonly unit: string
+  readonly index: number
+}
+
+const placedIn = (json = "{}"): ReadonlyArray<string> =>
+  (JSON.parse(json) as { readonly edges?: ReadonlyArray<{ readonly unit: string }> }).edges?.map(({ unit }) => unit) ??
+  []
+
+/**
+ * Units that the last version of a hierarchy placed, and that none would place any more.
+ *
+ * @param stored - the last version of every hierarchy in JSON, by key
+ * @category rules
+ * @since 0.1.0
+ */
+export const unplaced = (given: Given, stored: ReadonlyMap<string, string>): ReadonlyArray<Unplaced> => {
+  const put = given.filter(({ json, key, kind }) => kind === "hierarchies" && stored.get(key) !== json)
+  const after = new Map([...stored, ...put.map(({ json, key }) => [key, json] as const)])
+  const there = new Set([...after.values()].flatMap(placedIn))
+  return put.flatMap(({ index, key }) =>
+    placedIn(stored.get(key)).flatMap((unit) => (there.has(unit) ? [] : [{ unit, index }]))
+  )
+}
+
+/**
+ * A new version of a hierarchy takes nobody away of whom figures stand: they would be in no total any more.
+ *
+ * @category rules
+ * @since 0.1.0
+ */
+export const displaced = (
+  units: ReadonlyArray<Unplaced>,
+  hasFigures: (unit: string) => boolean
+): ReadonlyArray<Problem> =>
+  units.flatMap(({ index, unit }) =>
+    hasFigures(unit)
+      ? [
+          {
+            code: "figures-without-place",
+            path: ["documents", "hierarchies", index],
+            message: `figures of "${unit}" are stored, and it would have no edge any more; keep its edge, or give it the day on which it ended`
+          }
+        ]
+      : []
+  )
+
 /** Documents that are written and were not yet known at a moment, as `<kind> <key>`. @category models @since 0.1.0 */
 export type Hidden = ReadonlySet<string>
 

@@ -78,6 +78,23 @@ const again = ({ documents }: Commit, figures: number, commit: number): Receipt 
   withdrawals: 0
 })
 
+/** Units of which figures stand, and that the documents of a commit would leave without a place. */
+const displaced = (
+  { documents: known, table }: Kept,
+  { documents, withdrawals = [] }: Commit
+): ReadonlyArray<Problem> => {
+  if (documents === undefined || documents.put.hierarchies.length === 0) return []
+  const stored = [...known.values()].flatMap(({ kind, versions }) => {
+    const { fresh } = versions.at(-1)!
+    return kind === "hierarchies" ? [[fresh.key, fresh.json] as const] : []
+  })
+  const units = Library.unplaced(Library.list(documents.put), new Map(stored))
+  if (units.length === 0) return []
+  const withdrawn = new Set(withdrawals.map(({ figure }) => Row.rowOf(table, figure)))
+  const filled = Table.unitsWithFigures(table, new Set(units.map(({ unit }) => unit)), withdrawn)
+  return Library.displaced(units, (unit) => filled.has(unit))
+}
+
 const commit = (kept: Kept, asked: Commit): Effect.Effect<Receipt, StoreError> =>
   Effect.suspend(() => {
     const { basedOn, documents, id, withdrawals = [] } = asked
@@ -116,10 +133,11 @@ const commit = (kept: Kept, asked: Commit): Effect.Effect<Receipt, StoreError> =
             },
             (measure) => Table.hasFigures(table, measure)
           )
-    const problems = [...sorted.problems, ...judged.problems]
+    const conflicts = [...sorted.problems, ...displaced(kept, asked)]
+    const problems = [...conflicts, ...judged.problems]
     if (problems.length > 0) {
       return refuse(
-        sorted.problems.length > 0 ? "DocumentConflict" : "InvalidObservation",
+        conflicts.length > 0 ? "DocumentConflict" : "InvalidObservation",
         "nothing of the commit was stored",
         problems
       )

@@ -205,6 +205,21 @@ export const hasFigures = (table: Table, measure: string): boolean => {
   return own !== undefined && own.spans.some((span) => rowsOf(table.spans[span]!).some((row) => !table.ends.has(row)))
 }
 
+/** Those of some units of which a figure stands, but for some rows. */
+export const unitsWithFigures = (
+  { coders, columns, ends, length, series }: Table,
+  units: ReadonlySet<string>,
+  but: ReadonlySet<number>
+): ReadonlySet<string> => {
+  const sets = coders.units.values.map((set) => set.filter((unit) => units.has(unit)))
+  const found = new Set<string>()
+  for (let row = 0; row < length; row++) {
+    const own = sets[series.at(columns.series.get(row))[1]]!
+    if (own.length > 0 && !ends.has(row) && !but.has(row)) for (const unit of own) found.add(unit)
+  }
+  return found
+}
+
 /** The rows of a span, in the order they were written. */
 export function* rowsOf({ runs }: Span): Generator<number> {
   for (let run = 0; run < runs.length; run += 2) for (let row = runs[run]!; row < runs[run + 1]!; row++) yield row
