@@ -5,6 +5,7 @@ import { blanks } from "./trials/blanks.ts"
 import { carried } from "./trials/carried.ts"
 import { crossed } from "./trials/crossed.ts"
 import { derived } from "./trials/derived.ts"
+import { headlines } from "./trials/headlines.ts"
 import { lived } from "./trials/lives.ts"
 import { mergers } from "./trials/mergers.ts"
 import { moved } from "./trials/moved.ts"
@@ -36,6 +37,7 @@ const sets: { readonly [name: string]: ReadonlyArray<Scenario> } = {
   "what came in of a ratio": paired,
   verdicts: verdicts,
   "what a reading rests on": probes,
+  "one line for people": headlines,
   "reports of other tools' bugs": reports
 }
 

@@ -34,6 +34,8 @@ export interface Cell {
   readonly silent: ReadonlyArray<Silence>
   /** The level of those who should report; `undefined` for teams or where nobody says. */
   readonly level: string | undefined
+  /** Those who should report, kind by kind; none where no form says so. */
+  readonly kinds: ReadonlyArray<Silences.Kind>
   readonly clashes: ReadonlyArray<Contradiction>
   /** Rows of the figures inside the cell, and of those around it that decided. */
   readonly rows: ReadonlyArray<number>
@@ -131,6 +133,7 @@ const cell = (asked: Operators.Asked, weekly: boolean): Cell => {
       roll === undefined ? rowsReporters(reports, rows) : roll.expected.filter((one) => !silent.has(one)).length,
     silent: isZero(asked) ? [] : (roll?.silent ?? []),
     level: roll?.level,
+    kinds: roll?.kinds ?? [],
     clashes: [...new Map(known.clashes.map((clash) => [`${clash.units}|${clash.start}|${clash.end}`, clash])).values()],
     rows: [...new Set([...rows, ...beyond])],
     apportioned: shares.apportioned,
@@ -205,6 +208,7 @@ const uncovered = (asked: Operators.Asked, found: Operators.Found): Silences.Rol
   return {
     expected: units,
     silent: silent.map((reporter) => ({ reporter, period: bucket, form: undefined })),
-    level: id
+    level: id,
+    kinds: []
   }
 }

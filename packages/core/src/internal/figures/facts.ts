@@ -40,8 +40,8 @@ export interface Facts {
   readonly any: number | undefined
   /** Of percentages and scores: from the least to the most that units say. */
   readonly hull: Span.Span | undefined
-  /** How many of the silent told a part of the period. */
-  readonly partly: number
+  /** Who of the silent told a part of the period. */
+  readonly partly: ReadonlyArray<string>
 }
 
 /** Nothing beside the number. */

@@ -179,8 +179,8 @@ export const filed = (asked: Asked, units: Parts.Parts | undefined): number | un
 
 const isIn = ({ end, start }: Asked, one: Figure): boolean => start <= one.start && one.end <= end
 
-/** How many of the silent told a part of the period. */
-export const partly = (asked: Asked, roll: Roll | undefined): number => {
+/** Who of the silent told a part of the period. */
+export const partly = (asked: Asked, roll: Roll | undefined): ReadonlyArray<string> => {
   const { node, prepared, reports } = asked
   const silent = new Set(roll?.silent.map((one) => one.reporter))
   const nodeOf = (reporter: string) => {
@@ -195,5 +195,5 @@ export const partly = (asked: Asked, roll: Roll | undefined): number => {
     // What those below a unit told is not its own.
     if (own === node && roll!.expected.length > 1) return node.figures.some((one) => one.row >= 0 && isIn(asked, one))
     return own !== undefined && !Number.isNaN(Parts.knownOf(asked, own).came)
-  }).length
+  })
 }

@@ -56,13 +56,18 @@ const make = (asked: Asked, is: Kind, adds: boolean, nodes: ReadonlyArray<Node>)
   ]
 }
 
+/** Those of the level that reports. */
+const ofLevel = (roll: Roll | undefined): ReadonlyArray<string> => {
+  if (roll?.level === undefined) return []
+  return roll.kinds.find(({ level }) => level === roll.level)?.expected ?? roll.expected
+}
+
 /** The units that should report in the cell. */
 const units = (asked: Asked, roll: Roll | undefined): ReadonlyArray<Parts> => {
   const { measure, node, prepared } = asked
   if (node.place.kind !== "unit") return []
-  const level = roll?.level === undefined ? [] : roll.expected.filter((id) => id !== node.place.units[0])
-  const nodes = level.flatMap((id) => {
-    const place = prepared.places.unit(id)
+  const nodes = ofLevel(roll).flatMap((id) => {
+    const place = id === node.place.units[0] ? undefined : prepared.places.unit(id)
     return place === undefined ? [] : [prepared.solver.node(place, node.category)]
   })
   return make(asked, "units", measure.additivity.place === "additive", nodes)

@@ -10,12 +10,20 @@ import type { Silence } from "../../Reading.ts"
 import type { Reports } from "./reports.ts"
 import { type Asked, reporters } from "./roster.ts"
 
+/** Those of one kind who should have reported: units of a level, or teams where there is none. */
+export interface Kind {
+  readonly level: string | undefined
+  readonly expected: ReadonlyArray<string>
+}
+
 /** Who should have reported in a cell: every one of them, and who was silent about what. */
 export interface Roll {
   readonly expected: ReadonlyArray<string>
   readonly silent: ReadonlyArray<Silence>
-  /** The level of the reporters; `undefined` for teams. */
+  /** The level of the reporters, of several the highest below the cell's own unit; `undefined` for teams. */
   readonly level: string | undefined
+  /** Each kind of reporters, the highest level first and teams last. */
+  readonly kinds: ReadonlyArray<Kind>
 }
 
 /** The periods of a length in which a bucket lies; of weeks those whose Thursday is in it. */
@@ -79,18 +87,33 @@ export const byForms = (
   group: number,
   bucket: Period.Period
 ): Roll | undefined => {
-  const expected = new Set<string>()
+  const expected = new Map<string | undefined, Set<string>>()
   const silent: Array<Silence> = []
-  let level: string | undefined
   for (const form of forms) {
+    const level = "level" in form.by ? form.by.level : undefined
     for (const period of periodsOf(form, bucket)) {
       for (const reporter of reporters(reports.model, asked, form, group, Period.lastDay(period))) {
-        if ("level" in form.by) level ??= form.by.level
-        expected.add(reporter)
+        expected.set(level, (expected.get(level) ?? new Set()).add(reporter))
         if (reports.isFiled(form, reporter, period) || toldByOrigins(reports, form, reporter, period)) continue
         if (!toldElsewhere(reports, forms, form, reporter, period)) silent.push({ reporter, period, form: form.id })
       }
     }
   }
-  return expected.size === 0 ? undefined : { expected: [...expected], silent, level }
+  if (expected.size === 0) return undefined
+  const { hierarchies } = reports.model.territory
+  const order = (hierarchies.get(asked.hierarchy)?.levels ?? []).map(({ id }): string | undefined => id)
+  const kinds = [...order, undefined].flatMap((level) => {
+    const found = expected.get(level)
+    return found === undefined ? [] : [{ level, expected: [...found] }]
+  })
+  return {
+    expected: kinds.flatMap((kind) => kind.expected),
+    silent,
+    level: levelOf(kinds, asked.groups[group]!),
+    kinds
+  }
 }
+
+/** The highest level at which others than a unit itself should report, else its own. */
+const levelOf = (kinds: ReadonlyArray<Kind>, unit: string): string | undefined =>
+  (kinds.find(({ expected, level }) => level !== undefined && !expected.includes(unit)) ?? kinds[0]!).level

@@ -118,7 +118,13 @@ const valueOf = ({ covered, tally: { atLeast, sum } }: Found, floor: number): Sp
 type Roll = Silences.Roll | "nobody"
 
 /** What must be known beside a plain cell and its days. */
-const factsOf = (reports: Reports, found: Found, days: Days, roll: Roll, partly: number): Facts.Facts => {
+const factsOf = (
+  reports: Reports,
+  found: Found,
+  days: Days,
+  roll: Roll,
+  partly: ReadonlyArray<string>
+): Facts.Facts => {
   const { below, tally } = found
   const isListed = roll === "nobody" || roll.level !== undefined
   return {
@@ -156,12 +162,14 @@ export const make = (
   }
   const silentOf = (found: Found, roll: Roll, period: Period.Period): ReadonlyArray<Silence> =>
     roll === "nobody" ? openOf(found).map((one) => ({ reporter: idOf(one), period, form: undefined })) : roll.silent
-  const partlyOf = ({ below, covered, tally }: Found, roll: Roll): number => {
-    if (roll === "nobody") return below === undefined || covered ? 0 : tally.told.size - tally.full.size
+  const partlyOf = ({ below, covered, tally }: Found, roll: Roll): ReadonlyArray<string> => {
+    if (roll === "nobody") {
+      return below === undefined || covered ? [] : [...tally.told].filter((one) => !tally.full.has(one)).map(idOf)
+    }
     const told = new Set([...tally.teams].map((team) => plain.entries.teams[team]))
     const isTold = (reporter: string): boolean =>
       roll.level === undefined ? told.has(reporter) : tally.told.has(numberOf.get(reporter)!)
-    return new Set(roll.silent.map((one) => one.reporter).filter(isTold)).size
+    return [...new Set(roll.silent.map((one) => one.reporter).filter(isTold))]
   }
 
   return (group, bucket) => {
@@ -184,6 +192,7 @@ export const make = (
       reporting: heard ?? (below === undefined ? tally.told.size : tally.full.size),
       silent,
       level: roll !== "nobody" ? roll.level : below === undefined ? undefined : levels[below]!.id,
+      kinds: roll === "nobody" ? [] : roll.kinds,
       clashes: [],
       rows: tally.rows,
       apportioned: 0,

@@ -60,7 +60,7 @@ export const mean: Kind<Mean> = {
       const value = total.value && Quantity.divide(total.value, Quantity.exact(parts.length))
       const reported = total.reported === undefined ? undefined : total.reported / parts.length
       const reporting = parts.filter((part) => part.value).length
-      return { ...total, value, reported, expected: parts.length, reporting }
+      return { ...total, value, reported, expected: parts.length, reporting, kinds: [] }
     })
   },
   explain: (node, { at, cell, inner, lines, plan, size }) => {

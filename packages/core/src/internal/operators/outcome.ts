@@ -5,6 +5,7 @@ import type { Reason, Silence } from "../../Reading.ts"
 import type * as Text from "../../Text.ts"
 import type { Contradiction } from "../figures/box.ts"
 import type { Cell } from "../figures/cell.ts"
+import type { Kind } from "../figures/silence.ts"
 
 /** The one cell of a roll-up that an outcome is, and its measure. */
 export interface Alone {
@@ -31,6 +32,8 @@ export interface Outcome {
   readonly silent: ReadonlyArray<Silence>
   /** The level of those who should report. */
   readonly level: string | undefined
+  /** Those who should report, kind by kind, where they are known. */
+  readonly kinds: ReadonlyArray<Kind>
   readonly clashes: ReadonlyArray<Clash>
   readonly apportioned: number
   readonly parts: number
@@ -49,6 +52,7 @@ const blank: Omit<Outcome, "value" | "reason"> = {
   expected: undefined,
   silent: [],
   level: undefined,
+  kinds: [],
   clashes: [],
   apportioned: 0,
   parts: 0,
@@ -100,6 +104,7 @@ export const join = (
       ...new Map([...a.silent, ...b.silent].map((one) => [`${one.reporter} ${one.period} ${one.form}`, one])).values()
     ],
     level: worse.level ?? a.level ?? b.level,
+    kinds: worse.kinds,
     clashes: [...a.clashes, ...b.clashes],
     apportioned: a.apportioned + b.apportioned,
     parts: a.parts + b.parts,

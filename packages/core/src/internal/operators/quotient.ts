@@ -57,7 +57,8 @@ const divide = (
     reasons.zero,
     covered || pair !== undefined ? reported : undefined
   )
-  return pair?.over === undefined ? joined : { ...joined, ...pair.over, level: pair.over.level ?? joined.level }
+  if (pair?.over === undefined) return joined
+  return { ...joined, ...pair.over, level: pair.over.level ?? joined.level, kinds: [] }
 }
 
 export const quotient: Kind<QuotientNode<string>> = {

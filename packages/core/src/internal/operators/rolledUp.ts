@@ -17,6 +17,7 @@ const fromCell = (input: Input, cell: Cell, measure: string, missing: Reason): O
     expected: cell.expected,
     silent: cell.silent,
     level: cell.level,
+    kinds: cell.kinds,
     clashes: cell.clashes.map((clash) => ({ clash, measure: found })),
     apportioned: cell.apportioned,
     parts: cell.parts,

@@ -105,7 +105,8 @@ const evaluate = (node: Node, input: Input, go: Evaluate): ReadonlyArray<Outcome
       reporting: verdicts.filter((verdict) => verdict.met !== undefined).length,
       expected: units.length,
       covered: possible === met,
-      level: node.level
+      level: node.level,
+      kinds: []
     }
     // What is known of no unit is known of none of them.
     if (verdicts.every((verdict) => verdict.met === undefined)) {

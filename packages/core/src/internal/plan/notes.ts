@@ -3,6 +3,7 @@ import * as Day from "../../Day.ts"
 import * as Period from "../../Period.ts"
 import type * as Text from "../../Text.ts"
 import * as Words from "../../Words.ts"
+import type { Cell } from "../figures/cell.ts"
 import type { Facts } from "../figures/facts.ts"
 import type { Some } from "../figures/marks.ts"
 import type { Told } from "../figures/parts.ts"
@@ -33,11 +34,13 @@ const year = ({ period }: About): number => Day.civil(Period.bounds(period).end 
 const onDay = (about: About, day: number, language: Text.Language): string =>
   Words.day(Day.fromEpoch(day), language, year(about))
 
-/** The contradiction that shows in the very box that was asked for. */
+/** The contradiction that shows in the very box and days that were asked for; of a stock, on the last of them. */
 const instead = ({ hierarchy, reports }: About, { cell, measure }: Alone): Note => {
-  const here = cell.clashes.find(
-    (one) => one.start >= cell.start && one.end === cell.end && one.units.join() === cell.node.place.units.join()
-  )
+  const isHere = ({ end, start, units }: Cell["clashes"][number]): boolean =>
+    end === cell.end &&
+    (start === cell.start || (measure.accumulation !== "flow" && start >= cell.start)) &&
+    units.join() === cell.node.place.units.join()
+  const here = cell.clashes.find(isHere)
   return here && Contradiction.instead(reports, hierarchy, { clash: here, measure })
 }
 

@@ -2,7 +2,7 @@
 import type * as Text from "../../Text.ts"
 import * as Words from "../../Words.ts"
 import type { Facts } from "../figures/facts.ts"
-import { formsOf } from "../figures/reports.ts"
+import type { Kind } from "../figures/silence.ts"
 import type { About } from "./about.ts"
 import type { Outcome } from "../operators/outcome.ts"
 import * as nouns from "./nouns.ts"
@@ -11,58 +11,83 @@ const { both } = Words
 
 type Note = Text.Text | undefined
 
-/** Whether a form asks the unit itself, beside those below it that are counted. */
-const isAsked = ({ hierarchy, model, period, unit }: About, { alone, expected = 0, level }: Outcome): boolean => {
-  if (alone === undefined || level === undefined || expected < 2) return false
-  const levels = model.territory.hierarchies.get(hierarchy)?.levels ?? []
-  const own = levels[nouns.levelOf(model, hierarchy, unit, period) ?? -1]?.id
-  return own !== level && formsOf(model, alone.measure.id).some(({ by }) => "level" in by && by.level === own)
+/** How many of one kind should report, have done so, and told only a part; with what is known of that kind alone. */
+interface Count {
+  readonly noun: nouns.Noun
+  readonly expected: number
+  readonly reporting: number
+  readonly partly: number
+  /** Of a stock: of how many there is a figure. */
+  readonly stands: number
+  /** Where others filed the line as blank: how many had something. */
+  readonly any: number | undefined
 }
 
-/** Who has told, of whom; of a stock, of whom there is a figure where nobody has told of just these days. */
+/** Who has told, of whom, each kind of reporters apart; of a stock, of whom there is a figure. */
 const told = (about: About, outcome: Outcome): Text.Text => {
-  const { alone, reporting, silent } = outcome
+  const { alone, level, reporting, silent } = outcome
   const facts = alone?.cell.facts()
   const stands = alone === undefined ? 0 : [...alone.cell.days.values()].reduce((sum, count) => sum + count, 0)
-  if (!isAsked(about, outcome)) return counted(about, reporting, outcome.expected!, facts, stands)
-  const isSilent = silent.some((one) => one.reporter === about.unit)
-  const below = counted(about, reporting - (isSilent ? 0 : 1), outcome.expected! - 1, facts, stands)
-  if (!isSilent) return below
+  const { any, partly = [] } = facts ?? {}
+  if (outcome.kinds.length < 2) {
+    return counted({ noun: about.level, expected: outcome.expected!, reporting, partly: partly.length, stands, any })
+  }
+  const open = new Set(silent.map((one) => one.reporter))
+  const count = (kind: Kind): Count => ({
+    noun: kind.level === undefined ? nouns.team : nouns.ofLevel(about.model, about.hierarchy, kind.level),
+    expected: kind.expected.length,
+    reporting: kind.expected.filter((one) => !open.has(one)).length,
+    partly: kind.expected.filter((one) => partly.includes(one)).length,
+    stands: kind.level === level ? stands : 0,
+    any: kind.level === level ? any : undefined
+  })
+  const isOwn = ({ expected }: Kind) => expected.length === 1 && expected[0] === about.unit
+  const below = together(outcome.kinds.filter((kind) => !isOwn(kind)).map(count))
+  if (!open.has(about.unit)) return below
   return {
     vi: `${below.vi}; chưa có báo cáo của ${about.own.vi}`,
     en: `${below.en}; none from the ${about.own.en}`
   }
 }
 
+/** `11/12 xã và 34/36 tổ đã báo cáo`; where something must be said of one kind alone, each is a clause. */
+const together = (all: ReadonlyArray<Count>): Text.Text => {
+  const isPlain = all.every(({ any, partly, reporting, stands }) => {
+    return partly === 0 && any === undefined && (stands === 0 || reporting > 0)
+  })
+  const said = all.map(isPlain ? fraction : counted)
+  return both((language) => {
+    const vi = language === "vi"
+    const texts = said.map((one) => one[language])
+    return isPlain ? `${texts.join(vi ? " và " : " and ")}${vi ? " đã báo cáo" : ""}` : texts.join("; ")
+  })
+}
+
+const fraction = ({ expected, noun, reporting }: Count): Text.Text =>
+  both((language) => nouns.some(noun, reporting, expected, language))
+
 /** `168/171 xã đã báo cáo`; those who told a part of it are counted apart. */
-const counted = (
-  about: About,
-  reporting: number,
-  expected: number,
-  facts: Facts | undefined,
-  stands: number
-): Text.Text =>
+const counted = ({ any, expected, noun, partly: parts, reporting, stands }: Count): Text.Text =>
   both((language) => {
     const vi = language === "vi"
     if (reporting === 0 && stands > 0) {
-      const some = nouns.some(about.level, stands, expected, language)
+      const some = nouns.some(noun, stands, expected, language)
       return vi ? `${some} có số` : `${some} with a figure`
     }
-    const partly = stands > 0 ? 0 : (facts?.partly ?? 0)
+    const partly = stands > 0 ? 0 : parts
     if (reporting === 0 && partly > 0) {
-      const some = nouns.some(about.level, partly, expected, language)
+      const some = nouns.some(noun, partly, expected, language)
       return vi ? `${some} mới báo cáo một phần` : `${some}, in part`
     }
-    const some = nouns.some(about.level, reporting, expected, language)
-    const any = facts?.any
+    const some = nouns.some(noun, reporting, expected, language)
     const blank =
       any === undefined
         ? ""
         : vi
-          ? `, ${nouns.count(about.level, any, "vi")} có phát sinh`
+          ? `, ${nouns.count(noun, any, "vi")} có phát sinh`
           : `, ${Words.number(any, "en")} with any`
     if (partly === 0) return `${some}${vi ? " đã báo cáo" : ""}${blank}`
-    const rest = vi ? `${nouns.count(about.level, partly, "vi")} một phần` : `${Words.number(partly, "en")} in part`
+    const rest = vi ? `${nouns.count(noun, partly, "vi")} một phần` : `${Words.number(partly, "en")} in part`
     return `${some}${vi ? " đã báo cáo đủ" : " in full"}, ${rest}${blank}`
   })
 

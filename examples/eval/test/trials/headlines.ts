@@ -1,0 +1,134 @@
+/** The line that people read: what it counts, whom it counts, and which period it answers for. */
+import type { Documents } from "@lantoa/core"
+import { below, figure, figures, form, province, query, team, text } from "../support/documents.ts"
+import type { Scenario } from "../support/Scenario.ts"
+
+const [january, february] = ["2025-01", "2025-02"]
+const monthly = form("month")
+const byTeams = form("month", { id: "teams", by: { teams: "all" } })
+const teams = [team("t1", "a"), team("t2", "b")]
+const counted = { measures: [below()] }
+
+/** Districts d1 and d2 of province p: a and b lie in d1, c in d2. Both levels have a form. */
+const districts = ((documents): Documents.Encoded => ({
+  ...documents,
+  units: [
+    ...documents.units!,
+    ...["d1", "d2"].map((id) => ({ id, names: [{ name: text(`Huyện ${id}`, `District ${id}`) }] as const }))
+  ],
+  hierarchies: [
+    {
+      ...documents.hierarchies![0]!,
+      levels: [
+        { id: "province", name: text("tỉnh", "province") },
+        { id: "district", name: text("huyện", "district"), complete: true },
+        { id: "commune", name: text("xã", "commune"), complete: true }
+      ],
+      edges: [
+        { unit: "p", level: "province" },
+        ...["d1", "d2"].map((unit) => ({ unit, parent: "p", level: "district" })),
+        ...Object.entries({ a: "d1", b: "d1", c: "d2" }).map(([unit, parent]) => ({ unit, parent, level: "commune" }))
+      ]
+    }
+  ]
+}))(province(counted))
+const ofDistricts = form("month", { id: "districts", by: { level: "district", hierarchy: "state" } })
+
+const levels = (title: string, forms: ReadonlyArray<ReturnType<typeof form>>): Scenario => ({
+  title,
+  documents: { ...districts, forms },
+  commits: [figures(january, { d1: 30, a: 25 })],
+  asks: [
+    {
+      query: query(["p", "d1"], [january]),
+      gives: {
+        "p 2025-01": {
+          reporting: 2,
+          expected: 5,
+          text: text("30 lượt (1/2 huyện và 1/3 xã đã báo cáo)", "30 turns (1 of 2 districts and 1 of 3 communes)")
+        },
+        "d1 2025-01": { text: text("30 lượt: 1/2 xã 25, còn lại 5", "30 turns: 1 of 2 communes 25, rest 5") }
+      }
+    }
+  ]
+})
+
+export const headlines: ReadonlyArray<Scenario> = [
+  {
+    title: "a contradiction of one month is no answer for two of them",
+    documents: province(counted),
+    commits: [
+      [...figures(january, { a: 1000 }), figure("a", february, 4), figure("a", february, 3, { reporter: "p" })]
+    ],
+    asks: [
+      {
+        query: query(["a"], ["2025-01/2025-02", february]),
+        gives: {
+          "a 2025-01/2025-02": {
+            value: "[1003, 1004]",
+            text: text("từ 1.003 đến 1.004 lượt (cần đối chiếu: Xã A)", "1,003 to 1,004 turns (reconcile: Commune A)")
+          },
+          "a 2025-02": { text: text("xã báo 4, tỉnh báo 3; cần đối chiếu", "commune 4, province 3; reconcile") }
+        }
+      }
+    ]
+  },
+  {
+    title: "a contradiction of the last quarter is no answer for the year",
+    documents: province(counted),
+    commits: [
+      ["Q1", "Q2", "Q3"].map((quarter) => figure("a", `2025-${quarter}`, 500)),
+      [figure("a", "2025-Q4", 100), figure("a", "2025-12", 130)]
+    ],
+    asks: [
+      {
+        query: query(["a"], ["2025"]),
+        gives: {
+          "a 2025": {
+            text: text("ít nhất 1.600 lượt (cần đối chiếu: Xã A)", "at least 1,600 turns (reconcile: Commune A)")
+          }
+        }
+      }
+    ]
+  },
+  {
+    title: "communes and teams that owe forms are counted apart",
+    documents: province(counted, { teams, forms: [monthly, byTeams] }),
+    commits: [[...figures(january, { a: 30, b: 20 }), figure("a", january, 10, { team: "t1" })]],
+    asks: [
+      {
+        query: query(["p", "b"], [january]),
+        gives: {
+          "p 2025-01": {
+            value: ">= 50",
+            reporting: 3,
+            expected: 5,
+            silent: ["c 2025-01", "t2 2025-01"],
+            text: text("50 lượt (2/3 xã và 1/2 tổ đã báo cáo)", "50 turns (2 of 3 communes and 1 of 2 teams)")
+          },
+          "b 2025-01": { value: 20, text: text("20 lượt", "20 turns") }
+        }
+      }
+    ]
+  },
+  {
+    title: "who told only a part is counted with those of its kind",
+    documents: province(counted, { teams, forms: [monthly, byTeams] }),
+    commits: [[figure("a", january, 30), figure("b", "2025-01-10", 20), figure("a", january, 10, { team: "t1" })]],
+    asks: [
+      {
+        query: query(["p"], [january]),
+        gives: {
+          "p 2025-01": {
+            text: text(
+              "50 lượt (1/3 xã đã báo cáo đủ, 1 xã một phần; 1/2 tổ đã báo cáo)",
+              "50 turns (1 of 3 communes in full, 1 in part; 1 of 2 teams)"
+            )
+          }
+        }
+      }
+    ]
+  },
+  levels("districts and communes are counted apart", [ofDistricts, monthly]),
+  levels("in which order their forms were written does not matter", [monthly, ofDistricts])
+]
