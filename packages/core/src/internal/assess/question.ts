@@ -6,6 +6,7 @@ import type * as Indicator from "../../Indicator.ts"
 import { PlanError, type Problem } from "../../Problem.ts"
 import type * as Model from "../../Model.ts"
 import * as Period from "../../Period.ts"
+import type * as Plan from "../../Plan.ts"
 import type * as Quantity from "../../Quantity.ts"
 import type * as Target from "../../Target.ts"
 import { unknownId } from "../unknownId.ts"
@@ -176,3 +177,13 @@ const wholeOf = (due: Period.Period | undefined, isDue: boolean, asOf: Day.Day):
 /** The closing day, once it is past, of a round that had ended by then. */
 const closedOn = ({ closing }: Target.Target, due: Period.Period, asOf: Day.Day): Day.Day | undefined =>
   closing !== undefined && Period.lastDay(due) <= closing.day && closing.day < asOf ? closing.day : undefined
+
+/** The question as the engine takes it. */
+export const queryOf = ({ boundaries, hierarchy, indicator, moment, period, units }: Target.Question): Plan.Query => ({
+  indicator,
+  hierarchy,
+  units,
+  periods: [period],
+  boundaries,
+  ...moment
+})

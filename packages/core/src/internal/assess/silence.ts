@@ -26,7 +26,7 @@ export const reportersOf = (reading: Pick<Reading, "silent">): ReadonlyArray<str
 ]
 
 /** What reporters are called, and the level they share. */
-const called = (model: Model.Model, { boundaries, hierarchy }: Asked, reporters: ReadonlyArray<string>) => {
+export const called = (model: Model.Model, { boundaries, hierarchy }: Asked, reporters: ReadonlyArray<string>) => {
   if (reporters.length > 0 && reporters.every((one) => model.teams.has(one)))
     return { noun: nouns.team, level: undefined }
   const snapshot = Territory.snapshotAt(model.territory, hierarchy, boundaries.asOf)

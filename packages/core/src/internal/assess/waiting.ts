@@ -1,0 +1,126 @@
+/** Whose figures a value still waits for, and the highest that others reported. @internal */
+import * as Effect from "effect/Effect"
+import type { Others } from "../../Assessment.ts"
+import type * as Indicator from "../../Indicator.ts"
+import * as Model from "../../Model.ts"
+import * as Plan from "../../Plan.ts"
+import * as Quantity from "../../Quantity.ts"
+import type { PlanError, StoreError } from "../../Problem.ts"
+import type { Reading } from "../../Reading.ts"
+import type * as Store from "../../Store.ts"
+import type * as Target from "../../Target.ts"
+import * as Territory from "../../Territory.ts"
+import { most } from "../extremes.ts"
+import { parts } from "../operators/table.ts"
+import { queryOf } from "./question.ts"
+import { called, reportersOf } from "./silence.ts"
+import { isCount } from "./trend.ts"
+
+const named = ({ part, unit }: Reading): string => (part !== undefined && "team" in part ? part.team : unit)
+
+/** Those of the silent who told a part. */
+const partlyOf = (open: ReadonlyArray<Reading>): ReadonlyArray<string> =>
+  open.filter((one) => one.reported !== undefined).map(named)
+
+/** The indicator of each unit, of a share of units. */
+export const innerOf = ({ indicator }: Target.Question): Indicator.Indicator => {
+  const [inner] = parts(indicator.expression)
+  return { ...indicator, expression: inner![1] }
+}
+
+/** Of a share of units: those who are silent about something, and of whom it is open whether they meet the condition. */
+const ofEach = Effect.fnUntraced(function* (model: Model.Model, question: Target.Question, reading: Reading) {
+  const { comparator, level, threshold, tolerance } = question.each!
+  const readings = yield* Plan.read(model, {
+    ...queryOf(question),
+    indicator: innerOf(question),
+    at: reading.commit,
+    units: { level, within: question.units[0] }
+  })
+  const isOpen = ({ value }: Reading) =>
+    value === undefined || Quantity.compare(value, comparator, threshold, tolerance) === undefined
+  const open = readings.filter((one) => one.silent.length > 0 && isOpen(one))
+  return { open: open.map(named), partly: partlyOf(open) }
+})
+
+/** The units below the one that is asked for which hold a reporter, a team's host among them, the nearest first. */
+const holdersOf = (model: Model.Model, { boundaries, hierarchy, units }: Target.Question) => {
+  const snapshot = Territory.snapshotAt(model.territory, hierarchy, boundaries.asOf)
+  return (reporter: string): ReadonlyArray<string> => {
+    const team = model.teams.get(reporter)
+    const above = Territory.ancestors(snapshot, team === undefined ? reporter : Model.hostOf(team, boundaries.asOf))
+    const end = above.indexOf(units[0]!)
+    return end === -1 ? [] : above.slice(team === undefined ? 1 : 0, end)
+  }
+}
+
+/** The highest figure that units like those who are silent have told in full. */
+const highestOf = (model: Model.Model, question: Target.Question, open: ReadonlyArray<string>) => {
+  const { level } = called(model, question, open)
+  if (level === undefined || question.direction !== "up") return undefined
+  return (readings: ReadonlyArray<Reading>): number | undefined => {
+    const told = readings.filter(
+      ({ completeness, silent, unit }) =>
+        completeness.reporting > 0 && silent.every(({ reporter }) => reporter !== unit)
+    )
+    const found = told.flatMap(({ reported, unit }) =>
+      reported !== undefined && called(model, question, [unit]).level === level ? [reported] : []
+    )
+    return found.length === 0 ? undefined : most(found)
+  }
+}
+
+/** Those who report, those who hold them, and all of their levels. */
+const unitsOf = (model: Model.Model, question: Target.Question, some: ReadonlyArray<string>): ReadonlyArray<string> => {
+  const { boundaries, hierarchy, units } = question
+  const snapshot = Territory.snapshotAt(model.territory, hierarchy, boundaries.asOf)
+  const levels = new Set(some.flatMap((one) => snapshot.level[snapshot.number.get(one) ?? -1] ?? []))
+  const alike = [...levels].flatMap((level) => Territory.unitsAtLevel(snapshot, level, units[0]))
+  return [...new Set([...some, ...alike])]
+}
+
+/**
+ * The silent whose figures are still missing: who lies in a unit that is known adds nothing to it, and of those that lie in each
+ * other the outermost is all.
+ */
+const ofReporters = Effect.fnUntraced(function* (model: Model.Model, question: Target.Question, reading: Reading) {
+  const reporters = reportersOf(reading)
+  const holders = holdersOf(model, question)
+  const query = { ...queryOf(question), at: reading.commit }
+  const all = [...reporters, ...reporters.flatMap(holders)]
+  const isTeam = (one: string) => model.teams.has(one)
+  const counts = isCount(question.indicator.expression)
+  const units = unitsOf(
+    model,
+    question,
+    all.filter((one) => !isTeam(one))
+  )
+  const readings = [
+    ...(units.length === 0 ? [] : yield* Plan.read(model, { ...query, units })),
+    ...(counts && reporters.some(isTeam) ? yield* Plan.read(model, { ...query, by: "team" }) : [])
+  ]
+  const byName = new Map(readings.map((one) => [named(one), one]))
+  const isKnown = (one: string): boolean => {
+    const value = byName.get(one)?.value
+    return value !== undefined && (Quantity.isExact(value) || (counts && value.upper < Infinity))
+  }
+  const isOpen = (one: string): boolean => {
+    const value = byName.get(one)?.value
+    return value === undefined || !Quantity.isExact(value)
+  }
+  const waiting = reporters.filter((one) => isOpen(one) && !holders(one).some(isKnown))
+  const open = waiting.filter((one) => !holders(one).some((holder) => waiting.includes(holder)))
+  return {
+    open,
+    partly: partlyOf(open.flatMap((one) => byName.get(one) ?? [])),
+    highest: highestOf(model, question, open)?.(readings)
+  }
+})
+
+/** Whose figures a value still waits for. */
+export const waitingFor = (
+  model: Model.Model,
+  question: Target.Question,
+  reading: Reading
+): Effect.Effect<Others, PlanError | StoreError, Store.Store> =>
+  question.each === undefined ? ofReporters(model, question, reading) : ofEach(model, question, reading)
