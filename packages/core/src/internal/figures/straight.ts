@@ -9,6 +9,7 @@ import type * as Rollup from "../../Rollup.ts"
 import type { Cell } from "./cell.ts"
 import { everything } from "./category.ts"
 import * as Facts from "./facts.ts"
+import * as Lives from "./lives.ts"
 import type * as Parts from "./parts.ts"
 import * as Plain from "./plain.ts"
 import { prepare } from "./prepare.ts"
@@ -36,6 +37,8 @@ interface Found {
   readonly below: number | undefined
   /** The numbers of the units of that level, or the group's own. */
   readonly units: ReadonlyArray<number>
+  /** How many teams the group itself has, where these told for it. */
+  readonly teams: number
   readonly covered: boolean
 }
 
@@ -49,24 +52,27 @@ const finder = (reports: Reports, measure: Measure.Resolved, rollup: Rollup.Roll
     completes.set(at, found)
     return found[number] === 1
   }
+  const kinds = entries.periods.map((one) => Period.bounds(one).kind)
+  /** How many teams told for a unit, and it nothing itself; 0 where it told itself; `undefined` where the lengths of time differ. */
+  const tellersOf = (number: number): number | undefined => {
+    const [from, to] = [entries.start[number]!, entries.start[number + 1]!]
+    const teams = new Set<number>()
+    for (let at = from; at < to; at++) {
+      if (kinds[entries.period[at]!] !== kinds[entries.period[from]!]) return undefined
+      teams.add(entries.team[at]!)
+    }
+    if (teams.has(-1)) return teams.size === 1 ? 0 : undefined
+    if (!measure.reports.includes("teams")) return teams.size
+    const all = Lives.teamsOf(reports.model).get(frame.snapshot.ids[frame.snapshot.keys[number]!]!) ?? []
+    return all.length === entries.hosted[number] ? all.length : undefined
+  }
   const made = (number: number) => {
     const at = reporting[number]!
     const units: Array<number> = []
     for (let n = number; n <= last[number]!; n++) if (at !== -1 && level[n] === at) units.push(n)
     const isAll = at === level[number] || (measure.own === "no" && isComplete(at, number))
     const tallies = Tallies.make(reports, measure, plain, [number, last[number]!])
-    return { units, isAll: isAll && at !== -1, tallies }
-  }
-  const { kinds, values } = { kinds: entries.periods.map((one) => Period.bounds(one).kind), values: reports.figures }
-  /** Whether a unit told by teams, of days of several lengths, or not in whole numbers alone. */
-  const isMixed = (number: number): boolean => {
-    const [from, to] = [entries.start[number]!, entries.start[number + 1]!]
-    for (let at = from; at < to; at++) {
-      const row = entries.row[at]!
-      const isPlain = entries.team[at] === -1 && kinds[entries.period[at]!] === kinds[entries.period[from]!]
-      if (!isPlain || (row !== -1 && values.lower[row] !== values.upper[row])) return true
-    }
-    return false
+    return { units, isAll: isAll && at !== -1, tallies, tellers: at === level[number] ? tellersOf(number) : 0 }
   }
   const groups = new Map<number, ReturnType<typeof made>>()
   return (group: number, bucket: number): Found | undefined => {
@@ -76,27 +82,30 @@ const finder = (reports: Reports, measure: Measure.Resolved, rollup: Rollup.Roll
     groups.set(group, known)
     const tally = known.tallies[bucket]!
     const isOwn = reporting[number] === level[number]
-    // What teams, blank lines and several lengths of time make of their own unit's cell the rules say.
-    if (tally.told.size === 0 || tally.open || (isOwn && (isMixed(number) || tally.blank > 0))) return undefined
+    const teams = known.tellers
+    // What blank lines, several lengths of time and bounds of a part make of their own unit's cell the rules say.
+    if (tally.told.size === 0 || tally.open || teams === undefined) return undefined
+    if (isOwn && (tally.blank > 0 || (tally.bounded && tally.full.size === 0))) return undefined
     const { isAll, units } = known
     const below = isOwn ? undefined : reporting[number]!
-    return { number, tally, below, units, covered: isAll && tally.full.size === units.length }
+    return { number, tally, below, units, teams, covered: isAll && tally.full.size === units.length }
   }
 }
 
 type Days = readonly [start: number, end: number]
 
-/** The parts of which a plain cell is made: the units below, where these should report, or the unit's own figures of fewer days. */
+/** The parts of which a plain cell is made: the units below, where these should report, the unit's teams, or its own figures of fewer days. */
 const partsOf = (
   { figures }: Reports,
   found: Found,
   [start, end]: Days,
   isListed: boolean
 ): ReadonlyArray<Parts.Told> => {
-  const { below, tally, units } = found
+  const { below, tally, teams, units } = found
   const said = tally.atLeast ? Span.atLeast(Span.exactly(tally.sum)) : Span.exactly(tally.sum)
   if (below !== undefined)
     return isListed ? [{ is: "units", every: undefined, told: tally.told.size, of: units.length, said }] : []
+  if (teams > 0) return [{ is: "teams", every: undefined, told: tally.teams.size, of: teams, said }]
   const first = figures.texts.periods[figures.period[tally.rows[0]!]!]!
   if (Period.days(first) === end - start) return []
   const every = Period.bounds(first).kind as Period.Bucket

@@ -16,7 +16,8 @@ export interface Tally {
   /** How many blank lines there are, and how many units told more than nothing. */
   blank: number
   some: number
-  /** Whether a unit that told all of it said "at least". */
+  /** Whether a unit said "at least", and whether one that told all of it did. */
+  bounded: boolean
   atLeast: boolean
   /** Whether what a unit told has to be weighed. */
   open: boolean
@@ -30,6 +31,7 @@ const empty = (): Tally => ({
   teams: new Set(),
   blank: 0,
   some: 0,
+  bounded: false,
   atLeast: false,
   open: false
 })
@@ -83,6 +85,7 @@ export const make = (
       tally.told.add(number)
       if (found.isFull) tally.full.add(number)
       if (found.value > 0) tally.some++
+      if (!found.isExact) tally.bounded = true
       if (found.isFull && !found.isExact) tally.atLeast = true
     }
   }
