@@ -1,8 +1,10 @@
 import { assert, describe, it } from "@effect/vitest"
+import { Quantity } from "@lantoa/core"
 import type { Oracle } from "@lantoa/testkit"
 import { explain } from "../src/door.ts"
 import { faultsOf } from "./accounts.ts"
 import { offices, stocks } from "./sample.ts"
+import { small } from "./small.ts"
 
 const limit = 60_000
 
@@ -34,4 +36,74 @@ describe("accounts of readings", () => {
     const all = await stocks("9", 20)
     assert.isAbove(await sound(all), 1000)
   })
+
+  type Told = readonly [unit: string, period: string, value: number | string | null]
+  const ways: ReadonlyArray<
+    readonly [title: string, basis: string, told: ReadonlyArray<Told>, asked: readonly [string, string], value: string]
+  > = [
+    [
+      "of what longer figures leave to days of which nothing came",
+      "turn",
+      [
+        ["a", "2025-01", 31],
+        ["a", "2025-02", null],
+        ["a", "2025-01-01/2025-02-14", 76]
+      ],
+      ["a", "2025-02"],
+      ">= 45"
+    ],
+    [
+      "of people over two months, of which the communes say the least and the province the most",
+      "person",
+      [
+        ["p", "2025-01", 6],
+        ["p", "2025-02", 6],
+        ["a", "2025-01", 1],
+        ["a", "2025-02", 5],
+        ["b", "2025-01", 3]
+      ],
+      ["p", "2025-01/2025-02"],
+      "[8, 12]"
+    ],
+    [
+      "of people whose figures reach beyond the month",
+      "person",
+      [
+        ["a", "2025-01-01/2025-02-14", 2],
+        ["a", "2025-02-15/2025-03-09", 1]
+      ],
+      ["a", "2025-02"],
+      "[0, 3]"
+    ],
+    [
+      "of people who were not in the days before, of which a longer figure says the most",
+      "person",
+      [
+        ["a", "2025-01/2025-04", 2],
+        ["a", "2025-H1", 76],
+        ["a", "2025-05", 0]
+      ],
+      ["a", "2025-Q2"],
+      "[74, 76]"
+    ],
+    [
+      "of people over two months, of which a part says more in one than the whole",
+      "person",
+      [
+        ["p", "2025-01", 1],
+        ["a", "2025-01", 62],
+        ["p", "2025-02", 0],
+        ["a", "2025-02", 1]
+      ],
+      ["p", "2025-01/2025-02"],
+      ">= 1"
+    ]
+  ]
+  for (const [title, basis, told, asked, value] of ways) {
+    it(`add up ${title}`, async () => {
+      const [found] = await explain(small(basis, told, asked))
+      assert.strictEqual(String(Quantity.toJson(found!.reading.value!)), value)
+      assert.deepStrictEqual(faultsOf(found!.explanation.account!), [])
+    })
+  }
 })

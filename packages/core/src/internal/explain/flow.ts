@@ -1,10 +1,11 @@
 /** How the value of a flow came about: wholes before parts, what a whole leaves, crossing statements. @internal */
-import type { Figure, Known, Node, Way } from "../figures/box.ts"
+import type { Contradiction, Figure, Known, Node, Way } from "../figures/box.ts"
 import type { Solver } from "../figures/solver.ts"
 import * as Span from "../figures/span.ts"
+import { again } from "./again.ts"
 import { routes, type Statement } from "./route.ts"
-import { near, plain, same, type Sides, type Term, total, type Origin } from "./origin.ts"
-import { atMost, type Days, decided, summed } from "./sides.ts"
+import { plain, same, type Term, total, type Origin } from "./origin.ts"
+import { type Days, decided, sides, summed } from "./sides.ts"
 
 /** What origins are read off. */
 export interface Reader {
@@ -13,6 +14,10 @@ export interface Reader {
   /** Whether days add: of things that may be counted again they do not. */
   readonly adds: boolean
 }
+
+/** Whether more is said than that something was counted. */
+export const isSaid = ({ lower, lowerOpen, upper }: Span.Span, floor: number): boolean =>
+  upper < Infinity || lower > floor || (lowerOpen && lower > -Infinity)
 
 export const nothing = (node: Node, floor: number): Origin => ({ _tag: "Nothing", node, span: Span.unknown(floor) })
 
@@ -36,22 +41,6 @@ export const own = (node: Node, figures: ReadonlyArray<Figure>): Origin => ({
   node,
   figures,
   span: together(figures.map((one) => one.span))
-})
-
-const sides = (
-  how: Sides["how"],
-  node: Node,
-  [start, end]: Days,
-  all: ReadonlyArray<Term>,
-  span: Span.Span
-): Origin => ({
-  _tag: "Sides",
-  how,
-  node,
-  start,
-  end,
-  sides: all,
-  span
 })
 
 /** Parts of a box by one way in which it is made of others. */
@@ -107,6 +96,27 @@ const statementsOf = (reader: Reader, node: Node): ReadonlyArray<Statement> => {
   return [...mine, ...parts]
 }
 
+/** Of a figure and its parts that contradict it all that is seen from outside is what both say together. */
+const spread = (reader: Reader, node: Node, statements: ReadonlyArray<Statement>): ReadonlyArray<Statement> => {
+  const contradicted = statements.filter(
+    ({ end, own: isOwn, start }) =>
+      isOwn && reader.solver.inside(node, start, end).clashes.some((clash) => isClashOf(clash, node, [start, end]))
+  )
+  return statements.flatMap((one) => {
+    const { end, start } = one
+    const whole = contradicted.find((each) => each.start <= start && end <= each.end)
+    if (whole === undefined) return [one]
+    if (whole !== one) return []
+    return [
+      { ...one, span: reader.solver.inside(node, start, end).span, origin: () => inside(reader, node, start, end) }
+    ]
+  })
+}
+
+/** Whether parts of a box say more than a figure of just these days. */
+const isClashOf = ({ code, end, start, units }: Contradiction, node: Node, days: Days): boolean =>
+  code === "excess" && units === node.place.units && start === days[0] && end === days[1]
+
 const fromParts = (reader: Reader, node: Node, days: Days, value: Span.Span): Origin =>
   bestWay(reader, node, days, value) ?? sides("bounds", node, days, allWays(reader, node, days), value)
 
@@ -116,46 +126,17 @@ const allWays = (reader: Reader, node: Node, days: Days): ReadonlyArray<Term> =>
     return Number.isNaN(known.came) && !known.covered ? [] : [plain(alongWay(reader, node, way, days, known))]
   })
 
-/** The same things in several periods: at least what one of them says, at most all of them, or what a longer one says. */
-const again = (
-  { floor }: Reader,
+/**
+ * Figures over time, one after the other, or what longer ones leave to the days that are asked for; `beside` is what is said of
+ * just these days otherwise.
+ */
+const overTime = (
+  reader: Reader,
   node: Node,
-  days: Days,
-  statements: ReadonlyArray<Statement>,
-  value: Span.Span
+  [start, end]: Days,
+  value: Span.Span,
+  beside: ReadonlyArray<Origin> = []
 ): Origin => {
-  const [start, end] = days
-  const within = statements
-    .filter((one) => start <= one.start && one.end <= end)
-    .sort((one, other) => one.start - other.start)
-  const terms = within.map((one) => plain(one.origin()))
-  const spans = within.map((one) => one.span)
-  const least = spans.map(Span.atLeast).reduce(Span.both, Span.unknown(floor))
-  const sum = spans.reduce(Span.add, Span.zero)
-  const reached = within.reduce((at, one) => (one.start <= at ? Math.max(at, one.end) : at), start)
-  const all = reached < end ? least : Span.both(Span.atMost(sum, floor), least)
-  const longer = statements.filter(
-    (one) => one.start <= start && end <= one.end && (one.start < start || end < one.end)
-  )
-  const around = longer
-    .filter((one) => one.span.upper < Infinity)
-    .map((one) => atMost(node, days, one.origin(), Span.atMost(one.span, floor)))
-  // Who was not in the other days was in these.
-  const beyond = longer.flatMap((one): ReadonlyArray<Origin> => {
-    const gaps = [[one.start, start] as const, [end, one.end] as const].filter(([from, to]) => from < to)
-    const others = gaps.map(([from, to]) => statements.find((each) => each.start === from && each.end === to))
-    const taken = others.flatMap((each) => (each === undefined ? [] : [plain(each.origin(), -1)]))
-    if (taken.length < gaps.length) return []
-    return [summed(node, days, [plain(one.origin()), ...taken], "added", floor)]
-  })
-  const one = sides("overlap", node, days, terms, near(all.upper, value.upper) ? value : all)
-  if (terms.length > 0 && same(one.span, value)) return one
-  const singles = terms.map(({ origin }) => summed(node, days, [plain(origin)], "added", floor))
-  return decided(node, days, [...singles, ...(terms.length > 0 ? [one] : []), ...around, ...beyond], value, floor)
-}
-
-/** Figures over time, one after the other, or what longer ones leave to the days that are asked for. */
-const overTime = (reader: Reader, node: Node, [start, end]: Days, value: Span.Span): Origin => {
   const { adds, floor } = reader
   const mine = [...ownOf(node).values()].map((figures) => own(node, figures))
   const inOrder = mine.flatMap((one) => (one._tag === "Own" ? [one] : []))
@@ -173,7 +154,7 @@ const overTime = (reader: Reader, node: Node, [start, end]: Days, value: Span.Sp
   }
   const statements = statementsOf(reader, node)
   if (!adds) {
-    return again(reader, node, [start, end], statements, value)
+    return again(node, [start, end], { statements: spread(reader, node, statements), beside, value, floor })
   }
   const { above, below } = routes(statements, start, end, floor)
   for (const { terms, whole } of [above, below].flatMap((one) => one ?? [])) {
@@ -187,7 +168,7 @@ const overTime = (reader: Reader, node: Node, [start, end]: Days, value: Span.Sp
   const both = [least, most].flatMap((one) =>
     one !== undefined && (one.span.upper < Infinity || one.span.lower > floor) ? [one] : []
   )
-  return decided(node, days, both, value, floor)
+  return decided(node, days, [...both, ...beside], value, floor)
 }
 
 /** How what the figures inside a box say came about. */
@@ -196,28 +177,30 @@ export const inside = (reader: Reader, node: Node, start: number, end: number): 
   if (!solver.isLive(node.place)) return nothing(node, floor)
   const known = solver.inside(node, start, end)
   const days: Days = [start, end]
-  const clash = known.clashes.find((one) => one.units === node.place.units && one.start === start && one.end === end)
+  const clash = known.clashes.find((one) => isClashOf(one, node, days))
   const exact = node.figures.filter((one) => one.start === start && one.end === end)
   if (exact.length > 0) {
     const origin = own(node, exact)
     if (same(origin.span, known.span)) return origin
-    if (clash?.code === "excess") {
+    if (clash !== undefined) {
       const parts = solver.fromParts(node, start, end)
       return sides("spread", node, days, [plain(origin), plain(fromParts(reader, node, days, parts.span))], known.span)
     }
   }
-  if (Number.isNaN(known.came) && !known.covered && known.span.upper === Infinity) return nothing(node, floor)
+  // What longer figures leave to these days may be said though nothing came in of them.
+  if (Number.isNaN(known.came) && !known.covered && !isSaid(known.span, floor)) return nothing(node, floor)
   if (node.figures.length === 0 && same(solver.fromParts(node, start, end).span, known.span)) {
     return fromParts(reader, node, days, known.span)
   }
   const way = exact.length === 0 ? undefined : bestWay(reader, node, days, known.span)
   if (way !== undefined) return way
-  if (clash?.code === "excess" && !Span.isExact(known.span)) {
+  if (clash !== undefined && !Span.isExact(known.span)) {
     const parts = fromParts(reader, node, days, solver.fromParts(node, start, end).span)
     const whole = overTime(reader, node, days, clash.whole)
     return sides("spread", node, days, [plain(whole), plain(parts)], known.span)
   }
-  const time = overTime(reader, node, days, known.span)
+  const parts = allWays(reader, node, days).map(({ origin }) => origin)
+  const time = overTime(reader, node, days, known.span, parts)
   if (time._tag === "Sum") return time
   return bestWay(reader, node, days, known.span) ?? time
 }

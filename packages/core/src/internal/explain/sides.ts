@@ -1,9 +1,17 @@
 /** Which of several statements about a box decide: one that says it all, else one for each end. @internal */
 import type { Node } from "../figures/box.ts"
 import * as Span from "../figures/span.ts"
-import { near, type Origin, plain, rowsOf, same, spanOf, type Sum, type Term } from "./origin.ts"
+import { near, type Origin, plain, rowsOf, same, type Sides, spanOf, type Sum, type Term } from "./origin.ts"
 
 export type Days = readonly [start: number, end: number]
+
+export const sides = (
+  how: Sides["how"],
+  node: Node,
+  [start, end]: Days,
+  all: ReadonlyArray<Term>,
+  span: Span.Span
+): Origin => ({ _tag: "Sides", how, node, start, end, sides: all, span })
 
 /** What a sum comes to where a count cannot be below zero, and where parts of it are missing. */
 const counted = (terms: ReadonlyArray<Term>, missing: Sum["missing"], floor: number): Span.Span => {
@@ -37,9 +45,9 @@ export const atMost = (node: Node, [start, end]: Days, origin: Origin, value: Sp
 }
 
 /** Each side once: two ways may lead to the same figures. */
-const apart = (sides: ReadonlyArray<Origin>): ReadonlyArray<Origin> => [
+const apart = (said: ReadonlyArray<Origin>): ReadonlyArray<Origin> => [
   ...new Map(
-    sides.map((side) => [`${side.span.lower} ${side.span.upper} ${[...rowsOf(side)].sort().join()}`, side])
+    said.map((side) => [`${side.span.lower} ${side.span.upper} ${[...rowsOf(side)].sort().join()}`, side])
   ).values()
 ]
 
@@ -47,18 +55,24 @@ const apart = (sides: ReadonlyArray<Origin>): ReadonlyArray<Origin> => [
 export const decided = (
   node: Node,
   [start, end]: Days,
-  sides: ReadonlyArray<Origin>,
+  said: ReadonlyArray<Origin>,
   value: Span.Span,
   floor: number
 ): Origin => {
-  const all = sides.find((side) => same(side.span, value))
+  const all = said.find((side) => same(side.span, value))
   if (all !== undefined) return all
   const isLow = (side: Origin) => near(side.span.lower, value.lower) && (side.span.lower > floor || side.span.lowerOpen)
-  const high = value.upper < Infinity ? sides.find((side) => near(side.span.upper, value.upper)) : undefined
+  const high = value.upper < Infinity ? said.find((side) => near(side.span.upper, value.upper)) : undefined
   const isBottom = value.lower <= floor && !value.lowerOpen
   if (isBottom && high !== undefined) return atMost(node, [start, end], high, value)
-  const low = isBottom ? undefined : sides.find(isLow)
+  const low = isBottom ? undefined : said.find(isLow)
   const found = [low, high].flatMap((one) => (one === undefined ? [] : [one]))
-  const picked = found.length > 0 ? [...new Set(found)] : apart(sides)
-  return { _tag: "Sides", how: "bounds", node, start, end, sides: picked.map((one) => plain(one)), span: value }
+  const picked = found.length > 0 ? [...new Set(found)] : apart(said)
+  return sides(
+    "bounds",
+    node,
+    [start, end],
+    picked.map((one) => plain(one)),
+    value
+  )
 }

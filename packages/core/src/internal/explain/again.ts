@@ -1,0 +1,89 @@
+/** How what may be counted again on other days came about: no sum, but the largest of several and no more than all of them. @internal */
+import type { Node } from "../figures/box.ts"
+import * as Span from "../figures/span.ts"
+import { near, type Origin, plain, same } from "./origin.ts"
+import type { Statement } from "./route.ts"
+import { atMost, type Days, decided, sides, summed } from "./sides.ts"
+
+/** Statements that cover all days from `start` until before `end`, of several ways the one that comes to least. */
+const covering = (all: ReadonlyArray<Statement>, start: number, end: number): ReadonlyArray<Statement> | undefined => {
+  const points = [start, ...all.map((one) => one.end).filter((day) => start < day && day < end), end]
+  const best = new Map([[start, { most: 0, way: [] as ReadonlyArray<Statement> }]])
+  for (const to of [...new Set(points)].sort((a, b) => a - b).slice(1)) {
+    for (const one of all) {
+      if (one.span.upper === Infinity || to <= one.start || one.end < to) continue
+      for (const [from, { most, way }] of best) {
+        if (from < one.start || to <= from) continue
+        const sum = most + one.span.upper
+        if (sum < (best.get(to)?.most ?? Infinity)) best.set(to, { most: sum, way: [...way, one] })
+      }
+    }
+  }
+  return best.get(end)?.way
+}
+
+export interface Told {
+  readonly statements: ReadonlyArray<Statement>
+  /** What is said of just these days otherwise. */
+  readonly beside: ReadonlyArray<Origin>
+  readonly value: Span.Span
+  readonly floor: number
+}
+
+/** What longer statements leave to some of their days: no more than all, and at least who was not in the other days. */
+const leftBy = (node: Node, days: Days, { floor, statements }: Told): ReadonlyArray<Origin> => {
+  const [start, end] = days
+  return statements
+    .filter((one) => one.start <= start && end <= one.end && (one.start < start || end < one.end))
+    .flatMap((one) => {
+      const most = one.span.upper < Infinity ? [atMost(node, days, one.origin(), Span.atMost(one.span, floor))] : []
+      const others = statements.filter((other) => other !== one)
+      const gaps = [[one.start, start] as const, [end, one.end] as const].filter(([from, to]) => from < to)
+      const taken = gaps.map((gap) => covering(others, ...gap))
+      if (taken.includes(undefined)) return most
+      const off = taken.flatMap((all) => (all ?? []).map((other) => plain(other.origin(), -1)))
+      return [...most, summed(node, days, [plain(one.origin()), ...off], "added", floor)]
+    })
+}
+
+/** Statements that reach beyond some days and cover them: all that they say may be of these. */
+const reaching = (node: Node, days: Days, { floor, statements }: Told): ReadonlyArray<Origin> => {
+  const found = covering(statements, ...days)
+  if (found === undefined) return []
+  const most = found.map((one) => atMost(node, days, one.origin(), Span.atMost(one.span, floor)))
+  return [
+    sides(
+      "overlap",
+      node,
+      days,
+      most.map((one) => plain(one)),
+      most.map(({ span }) => span).reduce(Span.add, Span.zero)
+    )
+  ]
+}
+
+/** The same things in several periods: at least what one of them says, at most all of them, or what longer ones say. */
+export const again = (node: Node, days: Days, told: Told): Origin => {
+  const { beside, floor, statements, value } = told
+  const [start, end] = days
+  const within = statements
+    .filter((one) => start <= one.start && one.end <= end)
+    .sort((one, other) => one.start - other.start)
+  const terms = within.map((one) => plain(one.origin()))
+  const spans = within.map((one) => one.span)
+  const least = spans.map(Span.atLeast).reduce(Span.both, Span.unknown(floor))
+  const sum = spans.reduce(Span.add, Span.zero)
+  const reached = within.reduce((at, one) => (one.start <= at ? Math.max(at, one.end) : at), start)
+  const all = reached < end ? least : Span.both(Span.atMost(sum, floor), least)
+  const one = sides("overlap", node, days, terms, near(all.upper, value.upper) ? value : all)
+  if (terms.length > 0 && same(one.span, value)) return one
+  const singles = terms.map(({ origin }) => summed(node, days, [plain(origin)], "added", floor))
+  const mine = [...singles, ...(terms.length > 0 ? [one] : [])]
+  return decided(
+    node,
+    days,
+    [...mine, ...leftBy(node, days, told), ...reaching(node, days, told), ...beside],
+    value,
+    floor
+  )
+}
