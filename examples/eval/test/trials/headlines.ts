@@ -129,6 +129,83 @@ export const headlines: ReadonlyArray<Scenario> = [
       }
     ]
   },
+  {
+    title: "late figures that lie in each other are counted once",
+    documents: province(counted, { teams, forms: [monthly] }),
+    commits: [
+      [
+        figure("p", "2025-H1", 500, { knownAt: "2025-06-12T00:00:00Z" }),
+        ...Object.entries({ "2025-06": 20, "2025-Q2": 60, "2025-H1": 100 }).map(([period, value]) =>
+          figure("a", period, value, { knownAt: "2025-07-05T00:00:00Z" })
+        ),
+        figure("a", "2025-W10", 5, { knownAt: "2025-07-05T00:00:00Z", team: "t1" }),
+        figure("p", "2025-06", 90, { knownAt: "2025-07-05T00:00:00Z" }),
+        figure("p", "2025-Q2", 190, { knownAt: "2025-07-05T00:00:00Z" })
+      ]
+    ],
+    asks: [
+      {
+        query: query(["p"], ["2025-H1"]),
+        gives: {
+          "p 2025-H1": {
+            text: text(
+              "500 lượt (số liệu đến 12/6); 1 xã gửi sau 100, chưa rõ đã gồm",
+              "500 turns (data to 12 June); 100 came later, perhaps included"
+            )
+          }
+        }
+      }
+    ]
+  },
+  {
+    title: "shorter figures of the whole itself that came later are counted once",
+    documents: province(counted),
+    commits: [
+      [
+        figure("a", "2025-H1", 500, { knownAt: "2025-07-02T00:00:00Z" }),
+        ...Object.entries({ "2025-06": 20, "2025-Q2": 60 }).map(([period, value]) =>
+          figure("a", period, value, { knownAt: "2025-07-05T00:00:00Z" })
+        )
+      ]
+    ],
+    asks: [
+      {
+        query: query(["a"], ["2025-H1"]),
+        gives: {
+          "a 2025-H1": {
+            text: text(
+              "500 lượt: quý II/2025 là 60, còn lại 440; quý II/2025 gửi sau 60, chưa rõ đã gồm",
+              "500 turns: 60 in Q2 2025, rest 440; 60 came later, perhaps included"
+            )
+          }
+        }
+      }
+    ]
+  },
+  {
+    title: "what running totals leave to a month is taken from the commune's own totals",
+    documents: province(counted),
+    commits: [["a", "b", "c"].flatMap((unit) => [figure(unit, "2025-Q1", 45), figure(unit, "2025-01/2025-02", 25)])],
+    asks: [
+      {
+        query: query(["a"], ["2025-03"]),
+        gives: { "a 2025-03": { value: 20, text: text("20 lượt (suy ra: 45 − 25)", "20 turns (derived: 45 − 25)") } },
+        explains: /45 · [^]*− 25 · /
+      }
+    ]
+  },
+  {
+    title: "of several totals the smallest that were reported say from what a month follows",
+    documents: province(counted),
+    commits: [[figure("a", january, 10), figure("a", "2025-01/2025-02", 25), figure("a", "2025-Q1", 45)]],
+    asks: [
+      {
+        query: query(["a"], [february]),
+        gives: { "a 2025-02": { value: 15, text: text("15 lượt (suy ra: 25 − 10)", "15 turns (derived: 25 − 10)") } },
+        explains: /25 · [^]*− 10 · /
+      }
+    ]
+  },
   levels("districts and communes are counted apart", [ofDistricts, monthly]),
   levels("in which order their forms were written does not matter", [monthly, ofDistricts])
 ]

@@ -1,11 +1,14 @@
 /** From which figures a number follows that nobody reported. @internal */
 import type { Asked, Found } from "./operators.ts"
-import type { Figure } from "./box.ts"
+import type { Figure, Node, Part } from "./box.ts"
 import type { Held } from "./leaving.ts"
+import type { Solver } from "./solver.ts"
 import * as Span from "./span.ts"
 
 /** From what a number follows that nobody reported: a whole without what is known of its others. */
 export interface Derivation {
+  /** Whether whole and others were reported, and need no derivation themselves. */
+  readonly isTold: boolean
   readonly whole: Span.Span
   readonly others: Span.Span
   /** The figure of more days, or the box around this one, that is the whole. */
@@ -34,6 +37,21 @@ export const atDay = (asked: Asked, found: Found): Asked => {
 const same = (a: number, b: number): boolean =>
   Number.isFinite(a) && Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a), Math.abs(b))
 
+type Spell = readonly [node: Node, start: number, end: number]
+
+/** Whether what is known of a box over days was reported: by figures of just these days, or of all its parts. */
+const isReported = (solver: Solver, [node, start, end]: Spell): boolean => {
+  const own = node.figures.filter((one) => start <= one.start && one.end <= end)
+  const reached = new Set([start])
+  for (const one of own.sort((a, b) => a.start - b.start)) if (reached.has(one.start)) reached.add(one.end)
+  if (reached.has(end)) return true
+  const days = ({ from, node: one, to }: Part): Spell => [one, Math.max(start, from), Math.min(end, to)]
+  return solver.ways(node).some((way) => {
+    const parts = way.parts.map(days).filter(([, from, to]) => from < to)
+    return solver.along(way, start, end).covered && parts.every((one) => isReported(solver, one))
+  })
+}
+
 /** From which wider figure the upper end follows, where nothing in the box itself says it. */
 export const derivation = (asked: Asked, found: Found): Derivation | undefined => {
   const { end, node, prepared, start } = asked
@@ -42,33 +60,48 @@ export const derivation = (asked: Asked, found: Found): Derivation | undefined =
   const inside = solver.inside(node, start, end)
   const isTold = exactly(asked).length > 0 || (inside.covered && !Number.isNaN(inside.came))
   if (isTold && same(inside.span.upper, found.span.upper)) return undefined
-  const beside = (from: number, to: number): Span.Span =>
-    [[from, start] as const, [end, to] as const]
-      .filter(([a, b]) => a < b)
-      .map(([a, b]) => solver.inside(node, a, b).span)
-      .reduce(Span.add, Span.zero)
+  const gaps = (from: number, to: number): ReadonlyArray<Spell> =>
+    [[node, from, start] as const, [node, end, to] as const].filter(([, a, b]) => a < b)
+  const said = (one: Spell): Span.Span => solver.inside(...one).span
+  // What is known of nothing in it takes nothing off.
+  const areTold = (all: ReadonlyArray<Spell>): boolean =>
+    all.every((one) => said(one).lower <= prepared.floor || isReported(solver, one))
   const over = node.figures
     .filter((one) => one.start <= start && end <= one.end && (one.start < start || end < one.end))
     .map((one) => ({
       whole: one.span,
       from: { figure: one },
-      isTold: true,
-      others: beside(one.start, one.end),
+      isOwn: true,
+      isCovered: true,
+      told: () => areTold(gaps(one.start, one.end)),
+      others: gaps(one.start, one.end).map(said).reduce(Span.add, Span.zero),
       rows: () => solver.rowsInside(node, one.start, one.end)
     }))
-  const around = solver.holding(node, start, end).map(({ from, node: holder, part, to, way }) => ({
-    from: { held: { from, node: holder, part, to, way } },
-    whole: solver.all(holder, from, to).span,
-    isTold: solver.inside(holder, from, to).covered,
-    others: way.parts
-      .filter((one) => one !== part && way.adds)
-      .map((one) => solver.inside(one.node, Math.max(from, one.from), Math.min(to, one.to)).span)
-      .reduce(Span.add, beside(from, to)),
-    rows: () => solver.rowsInside(holder, from, to)
-  }))
+  const around = solver.holding(node, start, end).map(({ from, node: holder, part, to, way }) => {
+    const parts = way.adds ? way.parts.filter((one) => one !== part) : []
+    const others = parts
+      .map((one): Spell => [one.node, Math.max(from, one.from), Math.min(to, one.to)])
+      .concat(gaps(from, to))
+    return {
+      from: { held: { from, node: holder, part, to, way } },
+      whole: solver.all(holder, from, to).span,
+      isOwn: false,
+      isCovered: solver.inside(holder, from, to).covered,
+      told: () => isReported(solver, [holder, from, to]) && areTold(others),
+      others: others.map(said).reduce(Span.add, Span.zero),
+      rows: () => solver.rowsInside(holder, from, to)
+    }
+  })
   const [first] = [...over, ...around]
     .filter(({ others, whole }) => same(whole.upper - others.lower, found.span.upper))
-    .sort((a, b) => Number(b.isTold) - Number(a.isTold) || b.others.lower - a.others.lower)
+    .map(({ told, ...one }) => ({ ...one, isTold: told() }))
+    .sort(
+      (a, b) =>
+        Number(b.isTold) - Number(a.isTold) ||
+        Number(b.isOwn) - Number(a.isOwn) ||
+        Number(b.isCovered) - Number(a.isCovered) ||
+        (a.isTold ? a.others.lower - b.others.lower : b.others.lower - a.others.lower)
+    )
   if (first !== undefined || node.place.kind === "own") return first
   // Of a unit that is all its own what it did itself is left by figures of several such.
   const self = solver.ways(node).find(({ parts }) => parts.length === 1 && parts[0]!.node.place.kind === "own")

@@ -2,6 +2,7 @@
 import type * as Period from "../../Period.ts"
 import { tree as treeOf } from "../territory/territory.ts"
 import * as Tree from "../territory/tree.ts"
+import { once } from "./once.ts"
 import type { Asked, Found } from "./operators.ts"
 import * as Parts from "./parts.ts"
 import type { Report } from "./reports.ts"
@@ -69,20 +70,18 @@ export const lateness = (
   let [count, sum] = [0, 0]
   for (const unit of units.nodes) {
     if (unit === node) continue
-    const after = prepared.solver
-      .rowsInside(unit, start, end)
-      .flatMap((row) => said.get(row) ?? [])
-      .filter((one) => one.knownOn > whole)
+    const inside = prepared.solver.rowsInside(unit, start, end).flatMap((row) => said.get(row) ?? [])
+    const after = inside.filter((one) => one.knownOn > whole)
     if (after.length === 0) continue
     count++
-    sum += after.reduce((total, one) => total + one.said, 0)
+    sum += once(prepared.lattice, unit.place.units, after).reduce((total, one) => total + one.said, 0)
   }
   return count === 0 ? undefined : { count, said: sum }
 }
 
 /** Shorter figures of the box itself that came after that of the whole. */
 export const laterPeriods = (
-  { end, node, start }: Asked,
+  { end, node, prepared, start }: Asked,
   own: ReadonlyArray<Figure>,
   said: ReadonlyMap<number, Report>
 ): Later | undefined => {
@@ -94,7 +93,8 @@ export const laterPeriods = (
     .flatMap((one) => said.get(one.row) ?? [])
     .filter((one) => one.knownOn > whole)
   if (after.length === 0) return undefined
-  return { periods: after.map((one) => one.period), said: after.reduce((sum, one) => sum + one.said, 0) }
+  const apart = once(prepared.lattice, node.place.units, after)
+  return { periods: apart.map((one) => one.period), said: apart.reduce((sum, one) => sum + one.said, 0) }
 }
 
 /** What units filed for days after their own end. */

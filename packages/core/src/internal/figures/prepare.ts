@@ -7,7 +7,7 @@ import type * as Rollup from "../../Rollup.ts"
 import * as Territory from "../../Territory.ts"
 import * as Tree from "../territory/tree.ts"
 import { tree as treeOf } from "../territory/territory.ts"
-import { everything, lattice } from "./category.ts"
+import { everything, type Lattice, lattice } from "./category.ts"
 import type { Asked } from "./operators.ts"
 import type { Place, Places } from "../places/place.ts"
 import { make as makePlaces } from "../places/places.ts"
@@ -33,6 +33,7 @@ export interface Prepared {
   readonly isUnknown: (node: Node, start: number, end: number) => boolean
   /** The highest level below a group, or its own, at which units reported. */
   readonly reportingLevel: (asked: Asked) => number | undefined
+  readonly lattice: Lattice
   /** Figures by the level and the day of whoever reported. */
   readonly reports: ReadonlyArray<Report>
 }
@@ -171,6 +172,7 @@ const make = (reports: Reports, measure: Measure.Resolved, rollup: Rollup.Rollup
     solver,
     places,
     floor,
+    lattice: semantics.lattice,
     reports: all,
     standing: OnDay.make(solver, floor, valid, unsaid),
     isUnknown,

@@ -85,6 +85,7 @@ const derived = ({ derived: from }: Facts, { cell: { value } }: Alone): Note => 
   if (from === undefined) return undefined
   const isExact = value !== undefined && Span.isExact(value)
   if (from.others.lower === 0 && !isExact) return { vi: "không tách được", en: "not divided" }
+  if (!from.isTold) return { vi: "suy ra", en: "derived" }
   const [whole, others] = [Span.exactly(from.whole.upper), Span.exactly(from.others.lower)]
   return both((language) => {
     const sum = `${says(whole, language)} − ${says(others, language)}`
