@@ -14,6 +14,7 @@ import { type Case, status as words } from "./internal/assess/said.ts"
 import { silent } from "./internal/assess/silence.ts"
 import { undecided } from "./internal/assess/undecidedText.ts"
 import { verdict } from "./internal/assess/verdict.ts"
+import { disputed } from "./internal/plan/disputed.ts"
 import type { PlanError, StoreError } from "./Problem.ts"
 import type * as Model from "./Model.ts"
 import type * as Store from "./Store.ts"
@@ -134,7 +135,7 @@ export interface Others {
   readonly highest?: number | undefined
   /** Whether what the unit itself did, beside those below it, is open too. */
   readonly itself?: boolean
-  /** Of a closed target: the reading in which what nobody told counts as nothing (`silent: "zero"`). */
+  /** The reading in which what nobody told counts as nothing (`silent: "zero"`): what a closed target is judged by. */
   readonly settled?: Reading | undefined
 }
 
@@ -152,13 +153,21 @@ export const judge = (
   others: Others = {}
 ): Pick<Assessment, "status" | "because" | "progress"> => {
   const found = verdict(question, reading, others)
+  const { settled } = others
   const one: Case = {
     question,
     // What is still open once silence counts as nothing.
-    reading: found.closed && found.outcome === "undecided" ? others.settled! : reading,
+    reading: found.closed
+      ? { ...reading, value: found.value, text: found.value?.about === true ? settled!.text : reading.text }
+      : reading,
     verdict: found,
     silent: silent(model, question, reading, others),
-    highest: others.highest
+    highest: others.highest,
+    settled: settled?.value,
+    disputed: disputed(
+      model,
+      reading.findings.map(({ units }) => units)
+    )
   }
   const value = found.value !== undefined && Quantity.isExact(found.value) ? found.value.lower : reading.reported
   const progress = value === undefined ? undefined : Target.progress(question, value)

@@ -19,6 +19,27 @@ const april = ["2025-04-15", "2025-04-25"]
 const monthsOf = (unit: string, ...values: ReadonlyArray<number>) =>
   values.map((value, index) => figure(unit, `2025-0${index + 1}`, value))
 
+/** Turns per session: three sessions in each commune that told. */
+const measure = (id: string, vi: string, basis: string) =>
+  ({ id, title: { vi, en: id }, basis, accumulation: "flow", own: "no" }) as const
+const per = (id: string) => ({ _tag: "Measure", measure: id }) as const
+const ratio: Given[1] = {
+  measures: [measure("counted", "Số lượt", "turn"), measure("sessions", "Số buổi", "activity")],
+  indicators: [
+    {
+      id: "counted",
+      title: { vi: "Lượt mỗi buổi", en: "Turns per session" },
+      expression: { _tag: "Ratio", numerator: per("counted"), denominator: per("sessions") }
+    }
+  ],
+  forms: [{ ...monthly, measures: ["counted", "sessions"] }]
+}
+const sessions = (...turns: ReadonlyArray<number>) =>
+  turns.flatMap((value, index) => {
+    const unit = ["a", "b", "c"][index]!
+    return [figure(unit, "2025-01", value), { ...figure(unit, "2025-01", 3), measure: "sessions" }]
+  })
+
 describe("whom a verdict waits for", () => {
   it("is a commune beside a team that lies in what another told", async () => {
     const forms = { teams, forms: [monthly, byTeams] }
@@ -42,6 +63,63 @@ describe("whom a verdict waits for", () => {
     const [open] = await said([{}, { hierarchies: districts }], figures)
     // Of b it follows that it holds 20.
     assert.strictEqual(open, "Chưa kết luận: 30/100; 1 xã còn lại cần 70 (cao nhất đã báo: 10)")
+  })
+})
+
+describe("a contradiction beside silence", () => {
+  const told = [figure("a", "2025-01", 30), figure("a", "2025-01", 28, { reporter: "p" }), figure("b", "2025-01", 20)]
+
+  it("leaves it to the silent before closing, and is judged for each of its values after", async () => {
+    const [open, closed] = await said([], told)
+    assert.strictEqual(
+      open,
+      "Chưa kết luận: từ 48 đến 50/100 (cần đối chiếu: Xã A); 1 xã còn lại cần từ 50 đến 52 (cao nhất đã báo: 30)"
+    )
+    assert.strictEqual(
+      closed,
+      "Không đạt: từ 48 đến 50/100 (chốt 20/02; 1 xã không báo cáo tính 0; cần đối chiếu: Xã A)"
+    )
+    const found = async (threshold: number) => (await judged([{ threshold }], told)).map(({ status }) => status)
+    assert.deepStrictEqual(await found(48), ["met", "met"])
+    assert.deepStrictEqual(await found(49), ["unmeasurable", "unmeasurable"])
+    assert.deepStrictEqual(await found(51), ["unmeasurable", "notMet"])
+  })
+
+  it("is the reason where who is right decides", async () => {
+    const [open, closed] = await said([{ threshold: 49 }], told)
+    assert.match(open!, /^Chưa kết luận: Xã A, tháng 1\/2025: xã báo 30, tỉnh báo 28 .*; chỉ tiêu ít nhất 49$/)
+    assert.match(
+      closed!,
+      /^Chưa kết luận: .* từ 48 đến 50, .* \(chốt 20\/02; 1 xã không báo cáo tính 0; cần đối chiếu: Xã A\)$/
+    )
+  })
+
+  it("spans what a whole and its parts say, of a count and of a stock", async () => {
+    const excess = [figure("p", "2025-01", 30), figure("a", "2025-01", 25), figure("b", "2025-01", 20)]
+    const closed = "Không đạt: từ 30 đến 45/100 (chốt 20/02; 1 xã không báo cáo tính 0; cần đối chiếu: Tỉnh P)"
+    assert.strictEqual((await said([], excess))[1], closed)
+    const stock = await said([{}, {}, { basis: "account", accumulation: "stock" }], told)
+    assert.match(stock[1]!, /^Không đạt: từ 48 đến 50\/100 /)
+    // "At least" is as open as it is, whoever else is silent.
+    const least = [...told.slice(0, 2), figure("b", "2025-01", ">= 20")]
+    assert.match((await said([], least))[1]!, /^Chưa kết luận: .* ít nhất 48,/)
+  })
+})
+
+describe("what does not simply add up", () => {
+  it("says the number that people saw and who is silent: people over months need nothing more of anybody", async () => {
+    const figures = [...monthsOf("a", 10, 10, 10), ...monthsOf("b", 10, 10, 10)]
+    const [open] = await said([{ ...quarter, threshold: 60 }, {}, { basis: "person" }], figures, april)
+    assert.match(open!, /^Chưa kết luận: .*20 người \(.*2\/3 xã đã báo cáo\), chỉ tiêu ít nhất 60; 1 xã chưa báo cáo$/)
+  })
+
+  it("says of a ratio that a denominator cannot count as nothing", async () => {
+    const [open, closed] = await said([{ threshold: 5 }, ratio], sessions(30, 30))
+    assert.match(open!, /^Chưa kết luận: 10.* \(.*2\/3 xã đã báo cáo\), chỉ tiêu ít nhất 5; 1 xã chưa báo cáo$/)
+    assert.match(
+      closed!,
+      /^Chưa kết luận: 10.* chỉ tiêu ít nhất 5 \(chốt 20\/02; mẫu số chưa báo cáo của 1 xã không thể tính 0\)$/
+    )
   })
 })
 

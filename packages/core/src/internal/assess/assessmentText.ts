@@ -6,7 +6,7 @@ import type * as Text from "../../Text.ts"
 import * as Words from "../../Words.ts"
 import type { Lost } from "./abolition.ts"
 import { byWhen, type Case, first, goal, stands, status, until } from "./said.ts"
-import { closed } from "./undecidedText.ts"
+import { closed } from "./closedText.ts"
 
 const { both } = Words
 

@@ -10,7 +10,7 @@ import type * as Target from "../../Target.ts"
 import { madeBy } from "../explain/made.ts"
 import { queryOf } from "./question.ts"
 import { reportersOf } from "./silence.ts"
-import { adds, isCount, measures } from "./trend.ts"
+import { isCount, measures } from "./trend.ts"
 import { type Outcome, verdict } from "./verdict.ts"
 import { waitingFor } from "./waiting.ts"
 
@@ -22,7 +22,11 @@ const withoutOwn = Effect.fnUntraced(function* (model: Model.Model, question: Ta
   }
   const alone = new Map([...model.measures].map(([id, one]) => [id, { ...one, own: "no" as const }]))
   const [found] = yield* Plan.read({ ...model, measures: alone }, { ...queryOf(question), at: reading.commit })
-  return found?.findings.length === 0 ? found.value : undefined
+  // Of a whole that its own parts contradict nobody knows what is left to it.
+  const isDisputed = found?.findings.some(
+    ({ period, units }) => period === question.period && units.includes(question.units[0])
+  )
+  return isDisputed === true ? undefined : found?.value
 })
 
 /** What must be known beside a reading that does not decide by itself. */
@@ -33,14 +37,14 @@ export const askOthers = Effect.fnUntraced(function* (
 ): Effect.fn.Return<Others, PlanError | StoreError, Store.Store> {
   const { outcome } = verdict(question, reading)
   const isOpen = outcome === "undecided" || outcome === "missing"
-  const settled = isOpen && maySettle(model, question) ? yield* settle(model, question, reading) : undefined
+  const settled = isOpen && maySettle(question) ? yield* settle(model, question, reading) : undefined
   const told = yield* askSilent(model, question, reading, outcome)
   return settled === undefined ? told : { ...told, settled }
 })
 
 /** Whether it tells something what the value would be if silence were nothing. */
-const maySettle = (model: Model.Model, { closed, direction, each, indicator }: Target.Question): boolean =>
-  closed !== undefined || (direction === "up" && each === undefined && adds(model, indicator.expression))
+const maySettle = ({ closed, direction, each, indicator }: Target.Question): boolean =>
+  closed !== undefined || (direction === "up" && each === undefined && isCount(indicator.expression))
 
 /** The reading in which whatever nobody told counts as nothing. */
 const settle = (model: Model.Model, question: Target.Question, { commit }: Reading) =>
@@ -71,6 +75,7 @@ const askSilent = Effect.fnUntraced(function* (
   if (isAlone && itself && below.upper < Infinity) return { itself: true, open: [] }
   if (reporters.length === 0) return {}
   // What the silent hold lies within figures that came in, and adds nothing to them.
-  if (question.each === undefined && (yield* isCovered(model, question, reading))) return { open: [] }
+  const isClear = question.each === undefined && reading.findings.length === 0
+  if (isClear && (yield* isCovered(model, question, reading))) return { open: [] }
   return { ...(yield* waitingFor(model, question, reading)), itself: itself && isBelow }
 })

@@ -25,6 +25,10 @@ export interface Case {
   readonly silent: Silent
   /** The highest figure of those that did report, where it was asked for. */
   readonly highest: number | undefined
+  /** What the value is if whatever nobody told is nothing, where it was asked for. */
+  readonly settled: Quantity.Quantity | undefined
+  /** Where figures contradict each other: `cần đối chiếu: Xã A`. */
+  readonly disputed: Text.Text | undefined
 }
 
 export const most = 12
@@ -122,8 +126,31 @@ export const byWhen = ({ question: { due } }: Case, language: Text.Language): st
   return language === "vi" ? ` (hạn: ${when})` : ` (due ${when})`
 }
 
+/** What came in lies between two ends, though whoever is silent had nothing. */
+export const isBetween = ({ settled, verdict }: Case): boolean =>
+  settled !== undefined &&
+  settled.lower === verdict.value?.lower &&
+  settled.lower < settled.upper &&
+  settled.upper < Infinity
+
 /** What came in against what is asked for: `18.000/20.000`. */
 export const against = (one: Case, language: Text.Language): string => {
-  const lower = numbers(one)(one.verdict.value!.lower, language)
-  return `${lower}${sign(one)}/${Words.number(one.question.threshold, language, most)}${sign(one)}`
+  const print = numbers(one)
+  const end = (value: number) => `${print(value, language)}${sign(one)}`
+  const came = isBetween(one)
+    ? `${language === "vi" ? "từ " : ""}${Quantity.render(one.settled!, language, end)}`
+    : end(one.verdict.value!.lower)
+  return `${came}/${Words.number(one.question.threshold, language, most)}${sign(one)}`
 }
+
+/** What is asked for, after the number. */
+export const aim = (one: Case, language: Text.Language): string =>
+  language === "vi" ? `chỉ tiêu ${goal(one, "vi")}` : `the target is ${goal(one, "en")}`
+
+/** Where the value is only known as a span that does not decide. */
+export const vague = (one: Case): Text.Text =>
+  both((language) =>
+    language === "vi"
+      ? `số liệu chỉ biết là ${known(one, "vi")}, chưa đủ để kết luận với chỉ tiêu ${goal(one, "vi")}`
+      : `the figure is only known as ${known(one, "en")}, which does not decide a target of ${goal(one, "en")}`
+  )

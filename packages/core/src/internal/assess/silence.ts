@@ -48,6 +48,6 @@ export const silent = (
     count: open.length - partly.length,
     partly: partly.length,
     ...called(model, question, open),
-    itself: itself ? { vi: `cấp ${own.vi}`, en: `the ${own.en} itself` } : undefined
+    itself: itself ? { vi: `cấp ${own.vi}`, en: `the ${own.en}` } : undefined
   }
 }

@@ -1,9 +1,10 @@
-/** The sentences of what silence leaves open, or counts as nothing. @internal */
-import * as Day from "../../Day.ts"
-import * as Period from "../../Period.ts"
+/** The sentences of what silence leaves open. @internal */
+import * as Quantity from "../../Quantity.ts"
+import * as Reading from "../../Reading.ts"
 import type * as Text from "../../Text.ts"
 import * as Words from "../../Words.ts"
-import { against, type Case, first, goal, known, most, status } from "./said.ts"
+import { leftOpen } from "./closedText.ts"
+import { against, aim, type Case, first, isBetween, known, most, vague } from "./said.ts"
 import { isCount } from "./trend.ts"
 
 const { both } = Words
@@ -11,103 +12,84 @@ const { both } = Words
 /** Where there is a value, and it does not decide. */
 const open: Text.Text = { vi: "Chưa kết luận", en: "Undecided" }
 
-/** What those who told a part have not told. */
-const unreported = (partly: number, noun: Text.Text): string =>
-  `what ${Words.count(partly, noun.en, "en")} ${partly === 1 ? "has" : "have"} not reported`
-
-const unsaid: Text.Text = { vi: "phần chưa báo cáo tính 0", en: "what was not reported counts 0" }
-
-/** Who counts as nothing once a target is closed. */
-const counted = ({ silent: { count, itself, noun, partly } }: Case): Text.Text => {
-  const names = [
-    ...(count > 0
-      ? [{ vi: `${Words.number(count, "vi")} ${noun.vi}`, en: `${Words.number(count, "en")} silent` }]
-      : []),
-    ...(itself === undefined ? [] : [itself])
-  ]
-  const told = names.length === 0 ? [] : [`${names.map(({ vi }) => vi).join(" và ")} không báo cáo`]
-  const rest: ReadonlyArray<Text.Text> =
-    partly === 0
-      ? []
-      : [
-          {
-            vi: `phần còn thiếu của ${Words.number(partly, "vi")} ${noun.vi}`,
-            en: unreported(partly, noun)
-          }
-        ]
-  if (told.length + rest.length === 0) return unsaid
-  const single = names.length + rest.length === 1 && count <= 1
-  return {
-    vi: `${[...told, ...rest.map(({ vi }) => vi)].join(", ")} tính 0`,
-    en: `${[...names, ...rest].map(({ en }) => en).join(" and ")} ${single ? "counts" : "count"} 0`
-  }
-}
-
-export const closed = (one: Case): Text.Text => {
-  const day = one.question.closed!
-  const { year } = Day.civil(Day.toEpoch(day))
-  // The year goes without saying where it is that of the deadline, or the next.
-  const isNear = year - Number(Period.lastDay(one.question.due!).slice(0, 4)) <= 1
-  const on = (language: Text.Language) => Words.day(day, language, isNear ? year : undefined)
-  const who = counted(one)
-  return first(one.verdict.outcome === "met" ? status.met : status.notMet, {
-    vi: `${against(one, "vi")} (chốt ${on("vi")}; ${who.vi})`,
-    en: `${against(one, "en")} (closed ${on("en")}; ${who.en})`
-  })
-}
-
 /** Why a value does not decide: contradictions, silence and what it would have to hold, or bounds of the sources. */
 export const undecided = (one: Case): Text.Text => first(open, why(one))
 
+/** Whether, whatever is right of what was told, it falls short without the silent; `undefined` where it was not asked. */
+const isShort = ({ question: { comparator, threshold, tolerance }, settled }: Case): boolean | undefined =>
+  settled && Quantity.compare(settled, comparator, threshold, tolerance) === false
+
 const why = (one: Case): Text.Text => {
-  const [finding] = one.reading.findings
-  if (finding !== undefined) {
-    return {
-      vi: `${finding.text.vi}; chỉ tiêu ${goal(one, "vi")}`,
-      en: `${finding.text.en}; the target is ${goal(one, "en")}`
-    }
-  }
-  if (one.verdict.closed) return vague(one)
+  if (one.verdict.closed) return leftOpen(one)
   const { count, itself, partly } = one.silent
   const { direction, indicator } = one.question
+  const waits = count + partly > 0
   const adds = isCount(indicator.expression) && Number.isFinite(one.verdict.value!.lower)
-  if (count + partly === 0) return adds && itself !== undefined && direction === "up" ? own(one, itself) : vague(one)
-  if (adds && direction === "up") return missingEach(one)
+  const short = isShort(one)
+  const [finding] = one.reading.findings
+  const isAlone = !waits && itself === undefined
+  if (finding !== undefined && (isAlone || (adds && short !== true))) {
+    return both((language) => `${finding.text[language]}; ${aim(one, language)}`)
+  }
+  if (!waits) return adds && itself !== undefined && direction === "up" ? own(one, itself) : vague(one)
+  if (adds && direction === "up" && short !== false) return missingEach(one)
   if (adds && direction === "down") return room(one)
   return spanned(one)
 }
 
-/** A ratio or a share: as far as it is known, and who is silent. */
-const spanned = (one: Case): Text.Text => {
-  const count = (language: Text.Language) => Words.number(one.silent.count + one.silent.partly, language)
-  return {
-    vi: `${known(one, "vi")}, chỉ tiêu ${goal(one, "vi")}; ${count("vi")} ${one.silent.noun.vi} chưa báo cáo${one.silent.partly > 0 ? " đủ" : ""}`,
-    en: `${known(one, "en")}; the target is ${goal(one, "en")}; ${count("en")} silent${one.silent.partly > 0 ? ", in whole or in part" : ""}`
-  }
+/** Of what does not simply add up: the number as people saw it, or as far as it is known, and who is silent. */
+const spanned = (one: Case): Text.Text =>
+  both((language) => {
+    const { count: nothing, noun, partly } = one.silent
+    const count = Words.number(nothing + partly, language)
+    const isShare = one.question.each !== undefined
+    const value =
+      isShare || one.reading.reported === undefined ? known(one, language) : Reading.render(one.reading, language)
+    const dispute = isShare && one.disputed !== undefined ? ` (${one.disputed[language]})` : ""
+    return language === "vi"
+      ? `${value}${dispute}, ${aim(one, "vi")}; ${count} ${noun.vi} chưa báo cáo${partly > 0 ? " đủ" : ""}`
+      : `${value}${dispute}; ${aim(one, "en")}; ${count} silent${partly > 0 ? ", in whole or in part" : ""}`
+  })
+
+/** How much is missing to what is asked for, at least and at most, and whether it is of whole things. */
+const lacking = (one: Case) => {
+  const { comparator, threshold, tolerance } = one.question
+  const lower = one.verdict.value!.lower
+  const upper = isBetween(one) ? one.settled!.upper : lower
+  const whole = Number.isInteger(lower) && Number.isInteger(upper) && Number.isInteger(threshold)
+  const rest = (value: number) => threshold - tolerance - value + (comparator === ">" && whole ? 1 : 0)
+  return { whole, least: rest(upper), rest: rest(lower) }
 }
 
-/** How much is missing to what is asked for, and whether it is of whole things. */
-const lacking = ({ question: { comparator, threshold, tolerance }, verdict: { value } }: Case) => {
-  const { lower } = value!
-  const whole = Number.isInteger(lower) && Number.isInteger(threshold)
-  return { whole, rest: threshold - tolerance - lower + (comparator === ">" && whole ? 1 : 0) }
+/** What each of so many would have to hold: `52`, or `từ 50 đến 52` where it is not known what came in. */
+const needed = (one: Case, count: number, language: Text.Language): string => {
+  const { least, rest, whole } = lacking(one)
+  const each = (value: number) => {
+    const share = value / count
+    return Words.number(whole ? Math.ceil(Words.round(share, most)) : Math.ceil(share * 100) / 100, language)
+  }
+  const [low, high] = [each(least), each(rest)]
+  if (low === high) return high
+  return language === "vi" ? `từ ${low} đến ${high}` : `${low} to ${high}`
 }
+
+/** What came in against what is asked for, and what contradicts itself in it. */
+const standing = (one: Case, language: Text.Language): string =>
+  `${against(one, language)}${one.disputed === undefined ? "" : ` (${one.disputed[language]})`}`
 
 /** What only the unit itself can still add. */
 const own = (one: Case, itself: Text.Text): Text.Text => {
   const need = (language: Text.Language) => Words.number(lacking(one).rest, language)
   return {
-    vi: `${against(one, "vi")}; chưa có số của ${itself.vi}, cần ít nhất ${need("vi")}`,
-    en: `${against(one, "en")}; none from ${itself.en}, which would need ${need("en")}`
+    vi: `${standing(one, "vi")}; chưa có số của ${itself.vi}, cần ít nhất ${need("vi")}`,
+    en: `${standing(one, "en")}; none from ${itself.en} itself, which would need ${need("en")}`
   }
 }
 
 /** What each of the silent would have to hold for a floor to be met. */
 const missingEach = (one: Case): Text.Text => {
   const { count, noun, partly } = one.silent
-  const { rest, whole } = lacking(one)
-  const share = rest / (count + partly)
-  const each = whole ? Math.ceil(Words.round(share, most)) : Math.ceil(share * 100) / 100
+  const each = (language: Text.Language) => needed(one, count + partly, language)
   const say = (value: number, language: Text.Language) => Words.number(value, language)
   const high = (language: Text.Language) =>
     one.highest === undefined
@@ -118,19 +100,24 @@ const missingEach = (one: Case): Text.Text => {
   if (partly === 0) {
     const [on, needs, apiece] = count === 1 ? ["", "needs", ""] : [" bình quân", "need", " each"]
     return {
-      vi: `${against(one, "vi")}; ${say(count, "vi")} ${noun.vi} còn lại cần${on} ${say(each, "vi")}${high("vi")}`,
-      en: `${against(one, "en")}; ${say(count, "en")} silent ${needs} ${say(each, "en")}${apiece}${high("en")}`
+      vi: `${standing(one, "vi")}; ${say(count, "vi")} ${noun.vi} còn lại cần${on} ${each("vi")}${high("vi")}`,
+      en: `${standing(one, "en")}; ${say(count, "en")} silent ${needs} ${each("en")}${apiece}${high("en")}`
     }
   }
   // Who told a part has a figure already: only what is missing of it is still to come.
-  const silent = { vi: `${say(count, "vi")} ${noun.vi} chưa báo cáo, `, en: `${say(count, "en")} silent and ` }
-  const none = { vi: "", en: "" }
-  const before = count === 0 ? none : silent
-  const mean = count + partly === 1 ? none : { vi: " bình quân", en: " each on average" }
+  const before = count === 0 ? "" : `${say(count, "vi")} ${noun.vi} chưa báo cáo, `
+  const [on, needs, apiece] = count + partly === 1 ? ["", "needs", ""] : [" bình quân", "need", " each on average"]
   return {
-    vi: `${against(one, "vi")}; ${before.vi}${say(partly, "vi")} ${noun.vi} báo chưa đủ, phần còn thiếu cần${mean.vi} ${say(each, "vi")}`,
-    en: `${against(one, "en")}; ${before.en}${unreported(partly, noun)} must come to ${say(each, "en")}${mean.en}`
+    vi: `${standing(one, "vi")}; ${before}${say(partly, "vi")} ${noun.vi} báo chưa đủ, phần còn thiếu cần${on} ${each("vi")}`,
+    en: `${standing(one, "en")}; ${missingParts(count, partly, noun)} ${needs} ${each("en")}${apiece}`
   }
+}
+
+/** Whole silence and missing parts: `2 silent communes and the missing parts of 3 others`. */
+const missingParts = (count: number, partly: number, noun: Text.Text): string => {
+  const part = `the missing part${partly === 1 ? "" : "s"} of`
+  if (count === 0) return `${part} ${Words.count(partly, noun.en, "en")}`
+  return `${Words.count(count, `silent ${noun.en}`, "en")} and ${part} ${Words.count(partly, "other", "en")}`
 }
 
 /** What all of the silent together may hold for a ceiling to be kept. */
@@ -147,10 +134,3 @@ const room = (one: Case): Text.Text => {
     en: `${against(one, "en")}; ${Words.number(count, "en")} silent may hold ${than.en} ${Words.number(left, "en")}${partly === 0 ? "" : " more"}${all}`
   }
 }
-
-const vague = (one: Case): Text.Text =>
-  both((language) =>
-    language === "vi"
-      ? `số liệu chỉ biết là ${known(one, "vi")}, chưa đủ để kết luận với chỉ tiêu ${goal(one, "vi")}`
-      : `the figure is only known as ${known(one, "en")}, which does not decide a target of ${goal(one, "en")}`
-  )

@@ -17,8 +17,8 @@ export interface Verdict {
 
 /**
  * What the value of a reading decides; once a target is closed and it decides nothing, what that of the reading does in which
- * whatever nobody told counts as nothing. What is open for another reason, a contradiction or a bound of the source's own, stays
- * open there.
+ * whatever nobody told counts as nothing. A contradiction or a bound of the source's own is as wide there as it is, and each value
+ * in it is judged.
  */
 export const verdict = (question: Target.Question, reading: Reading, { settled }: Others = {}): Verdict => {
   const found = decided(question, reading.value)

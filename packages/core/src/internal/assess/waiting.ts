@@ -63,9 +63,11 @@ const highestOf = (model: Model.Model, question: Target.Question, open: Readonly
       ({ completeness, silent, unit }) =>
         completeness.reporting > 0 && silent.every(({ reporter }) => reporter !== unit)
     )
-    const found = told.flatMap(({ reported, unit }) =>
-      reported !== undefined && called(model, question, [unit]).level === level ? [reported] : []
-    )
+    const found = told.flatMap(({ findings, reported = 0, unit, value }) => {
+      // Of several who contradict each other the highest.
+      const said = findings.length > 0 && value!.upper < Infinity ? value!.upper : reported
+      return called(model, question, [unit]).level === level ? [said] : []
+    })
     return found.length === 0 ? undefined : most(found)
   }
 }

@@ -1,5 +1,5 @@
 /** Where silence is a statement, what no figure speaks of is nothing. @internal */
-import { larger, type Node } from "./box.ts"
+import { claimOf, larger, type Node } from "./box.ts"
 import type { Asked, Found } from "./operators.ts"
 import type { Prepared } from "./prepare.ts"
 import { formsOf, type Report } from "./reports.ts"
@@ -14,8 +14,9 @@ const counts = (asked: Asked): boolean => asked.rollup.silent === "zero" || isZe
 
 /** What is known of a box once the days that no figure covers, of it or of what holds it, are nothing. */
 export const settled = (asked: Asked, node: Node, start: number, end: number, known: Found): Found => {
-  if (!counts(asked) || known.clashes.length > 0 || asked.prepared.isUnknown(node, start, end)) return known
-  if ((known.covered && !Number.isNaN(known.came)) || known.span.upper < Infinity) return known
+  if (!counts(asked) || asked.prepared.isUnknown(node, start, end)) return known
+  const isTold = known.covered && known.clashes.length === 0 && !Number.isNaN(known.came)
+  if (isTold || known.span.upper < Infinity) return known
   return asked.measure.accumulation === "flow"
     ? settledFlow(known, most(asked, node, start, end))
     : settledStock(asked, node, start, end, known)
@@ -33,7 +34,7 @@ const settledFlow = (known: Found, left: number): Found => {
 const settledStock = ({ prepared }: Asked, node: Node, start: number, end: number, known: Found): Found => {
   const newest = Math.max(-Infinity, ...known.days.keys())
   const found = prepared.standing.settled(node, newest === -Infinity ? end - 1 : newest, start, end)
-  if (known.span.lowerOpen || found.clashes.length > 0 || Span.contradict(known.span, found.span)) return known
+  if (known.span.lowerOpen || Span.contradict(known.span, found.span)) return known
   const span = Span.both(known.span, found.span)
   const came = larger(known.came, Number.isNaN(found.came) && Span.isExact(span) ? span.lower : found.came)
   return { ...known, came, covered: span.upper < Infinity, span, days: found.days }
@@ -64,11 +65,21 @@ const isOpen = ({ measure, prepared, rollup }: Asked, node: Node, start: number,
   )
 }
 
+/** Whether a figure inside a box is of days that are not only these: how much of it is of these nobody knows. */
+const isCrossed = ({ prepared }: Asked, node: Node, start: number, end: number): boolean =>
+  prepared.solver.spans(node).some(([from, to]) => from < end && start < to && (from < start || end < to))
+
 /** The most that figures leave to a box: of its days one by one where some are spoken of, then of its parts. */
 const most = (asked: Asked, node: Node, start: number, end: number): number => {
   const { solver } = asked.prepared
-  const { span } = solver.all(node, start, end)
+  const known = solver.all(node, start, end)
+  const { clashes, span } = known
   if (span.upper < Infinity) return span.upper
+  // Parts that say more than their whole: where nobody else holds anything, who says most is right, or one who says less.
+  if (clashes.length > 0 && node.figures.some((one) => one.start === start && one.end === end)) {
+    const isSure = !isCrossed(asked, node, start, end) && !isOpen(asked, node, start, end)
+    return isSure ? claimOf(known).lower : Infinity
+  }
   const own = node.figures.map((one) => [one.start, one.end] as const)
   const spoken = [...own, ...solver.spansAround(node)].filter(([from, to]) => from < end && start < to)
   const cuts = spoken.flat().filter((day) => start < day && day < end)
@@ -86,7 +97,5 @@ const most = (asked: Asked, node: Node, start: number, end: number): number => {
       0
     )
   }
-  // A figure of some of those counted here, of days that are not only these: how much of it is of these nobody knows.
-  const crosses = solver.spans(node).some(([from, to]) => from < end && start < to && (from < start || end < to))
-  return crosses || isOpen(asked, node, start, end) ? Infinity : span.lower
+  return isCrossed(asked, node, start, end) || isOpen(asked, node, start, end) ? Infinity : span.lower
 }

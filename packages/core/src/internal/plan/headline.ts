@@ -1,12 +1,12 @@
 /** The number as people say it: what came in, who is silent, what must be known beside it. @internal */
-import * as Model from "../../Model.ts"
 import * as Quantity from "../../Quantity.ts"
 import type * as Text from "../../Text.ts"
 import * as Words from "../../Words.ts"
 import type { Reports } from "../figures/reports.ts"
 import * as Span from "../figures/span.ts"
 import * as About from "./about.ts"
-import type { Clash, Outcome } from "../operators/outcome.ts"
+import { disputed } from "./disputed.ts"
+import type { Outcome } from "../operators/outcome.ts"
 import { type Notes, notesOf, spread } from "./notes.ts"
 import { silenceOf } from "./silenceText.ts"
 
@@ -68,21 +68,6 @@ const number = (reports: Reports, basis: string, outcome: Outcome, language: Lan
   return write(reports, basis, isShort && !isLess ? came(reported) : shown(value), language)
 }
 
-/** Where figures contradict each other, though not in the box that was asked for. */
-const elsewhere = ({ model }: Reports, clashes: ReadonlyArray<Clash>): ReadonlyArray<Text.Text> => {
-  const places = new Map(clashes.map(({ clash: { units } }) => [units.join("+"), units]))
-  const [first] = places.values()
-  if (first === undefined) return []
-  const others = places.size - 1
-  return [
-    both((language) => {
-      const name = first.map((unit) => Model.unitName(model, unit, language)).join(" + ")
-      const more = others === 0 ? "" : language === "vi" ? ` và ${others} nơi khác` : ` and ${others} more`
-      return `${language === "vi" ? "cần đối chiếu" : "reconcile"}: ${name}${more}`
-    })
-  ]
-}
-
 const nothing: Notes = { instead: undefined, rest: undefined, beside: [], after: [] }
 
 /** What a reading says in one line, and what must be known besides. */
@@ -97,11 +82,16 @@ export const headline = (reports: Reports, place: About.Place, outcome: Outcome)
   const notes = alone === undefined ? nothing : notesOf(about, alone)
   if (notes.instead !== undefined) return notes.instead
   const silence = silenceOf(about, outcome, isRatio(basis))
+  // A contradiction in the very box that was asked for stands in the place of the number.
+  const elsewhere = disputed(
+    reports.model,
+    clashes.map(({ clash }) => clash.units)
+  )
   const beside = [
     ...(silence === undefined ? [] : [silence]),
     ...outcome.beside,
     ...notes.beside,
-    ...elsewhere(reports, clashes)
+    ...(elsewhere === undefined ? [] : [elsewhere])
   ]
   const rest = notes.rest
   return both((language) => {

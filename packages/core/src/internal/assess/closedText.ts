@@ -1,0 +1,87 @@
+/** The sentences of what counts as nothing once a target is closed, and of what is open all the same. @internal */
+import * as Day from "../../Day.ts"
+import * as Period from "../../Period.ts"
+import * as Reading from "../../Reading.ts"
+import type * as Text from "../../Text.ts"
+import * as Words from "../../Words.ts"
+import { against, aim, type Case, first, status, vague } from "./said.ts"
+import { isCount } from "./trend.ts"
+
+const { both } = Words
+
+/** What those who told a part have not told. */
+const unreported = (partly: number, noun: Text.Text): string =>
+  `what ${Words.count(partly, noun.en, "en")} ${partly === 1 ? "has" : "have"} not reported`
+
+const unsaid: Text.Text = { vi: "phần chưa báo cáo tính 0", en: "what was not reported counts 0" }
+
+/** Who counts as nothing once a target is closed. */
+const counted = ({ silent: { count, itself, noun, partly } }: Case): Text.Text => {
+  const names = [
+    ...(count > 0
+      ? [{ vi: `${Words.number(count, "vi")} ${noun.vi}`, en: `${Words.number(count, "en")} silent` }]
+      : []),
+    ...(itself === undefined ? [] : [{ vi: itself.vi, en: `${itself.en}'s own part` }])
+  ]
+  const told = names.length === 0 ? [] : [`${names.map(({ vi }) => vi).join(" và ")} không báo cáo`]
+  const rest: ReadonlyArray<Text.Text> =
+    partly === 0
+      ? []
+      : [
+          {
+            vi: `phần còn thiếu của ${Words.number(partly, "vi")} ${noun.vi}`,
+            en: unreported(partly, noun)
+          }
+        ]
+  if (told.length + rest.length === 0) return unsaid
+  const single = names.length + rest.length === 1 && count <= 1
+  return {
+    vi: `${[...told, ...rest.map(({ vi }) => vi)].join(", ")} tính 0`,
+    en: `${[...names, ...rest].map(({ en }) => en).join(" and ")} ${single ? "counts" : "count"} 0`
+  }
+}
+
+/** The day of closing; its year goes without saying where it is that of the deadline, or the next. */
+const closingDay = ({ question: { closed: day, due } }: Case, language: Text.Language): string => {
+  const { year } = Day.civil(Day.toEpoch(day!))
+  const isNear = year - Number(Period.lastDay(due!).slice(0, 4)) <= 1
+  return `${language === "vi" ? "chốt" : "closed"} ${Words.day(day!, language, isNear ? year : undefined)}`
+}
+
+/** In brackets: when it was closed, who counts as nothing, what contradicts itself. */
+const shut = (one: Case, who: Text.Text): Text.Text =>
+  both((language) => {
+    const notes = [
+      closingDay(one, language),
+      who[language],
+      ...(one.disputed === undefined ? [] : [one.disputed[language]])
+    ]
+    return ` (${notes.join("; ")})`
+  })
+
+const after = (text: (language: Text.Language) => string, note: Text.Text): Text.Text =>
+  both((language) => `${text(language)}${note[language]}`)
+
+export const closed = (one: Case): Text.Text =>
+  first(
+    one.verdict.outcome === "met" ? status.met : status.notMet,
+    after((language) => against(one, language), shut(one, counted(one)))
+  )
+
+/** What is still open though it is closed: what was told of it only in part, or a denominator that cannot be nothing. */
+export const leftOpen = (one: Case): Text.Text => {
+  const { count, noun, partly } = one.silent
+  const silent = count + partly
+  if (isCount(one.question.indicator.expression) || one.question.each !== undefined || silent === 0) {
+    return after((language) => vague(one)[language], shut(one, counted(one)))
+  }
+  const cannot = both((language) =>
+    language === "vi"
+      ? `mẫu số chưa báo cáo của ${Words.number(silent, "vi")} ${noun.vi} không thể tính 0`
+      : `the denominator that ${Words.count(silent, noun.en, "en")} did not report cannot count 0`
+  )
+  return both((language) => {
+    const value = `${Reading.render(one.reading, language)}${language === "vi" ? "," : ";"} ${aim(one, language)}`
+    return `${value} (${closingDay(one, language)}; ${cannot[language]})`
+  })
+}
