@@ -138,10 +138,8 @@ const over = (store: Port.Store["Service"], definitions: Documents.Documents) =>
     commit: (commit: unknown) => writing(Input.commit(commit)),
     put: (documents: unknown, options: unknown) => writing(Input.put(documents, options)),
     append: (batch: unknown) =>
-      writing(Input.batch(batch)).pipe(
-        Effect.mapError((error) =>
-          error._tag === "DocumentError" ? Input.asBatch(error, String((batch as Batch)?.id)) : error
-        )
+      Effect.flatMap(Effect.fromResult(Input.batch(batch)), (commit) =>
+        Effect.mapError(writing(Result.succeed(commit)), (error) => Input.refusedAppend(error, commit.id!))
       ),
     withdraw: (figures: unknown, why: unknown) => writing(Input.withdrawing(figures, why)),
     move: (figure: string, options: unknown) =>

@@ -70,6 +70,15 @@ const standardKinds: ReadonlyMap<string, CountBasis.CountBasis["kind"]> = new Ma
   Object.values(CountBasis.standard).map(({ id, kind }) => [id, kind])
 )
 
+const isId = Schema.is(Id)
+const BasisId = Schema.String.check(
+  Schema.makeFilter((id) =>
+    isId(id)
+      ? undefined
+      : `must be the id of a count basis: ${[...standardKinds.keys()].join(", ")}, or one that you define, in lower-case letters`
+  )
+)
+
 /**
  * A measure.
  *
@@ -83,7 +92,7 @@ export const Measure = Schema.Struct({
   id: Id,
   title: Text.Text,
   definition: Schema.optionalKey(Text.Text),
-  basis: Id,
+  basis: BasisId,
   accumulation: Schema.Literals(["flow", "stock", "cumulative"]),
   /**
    * What adding along an axis means, where that differs from what the kind of the basis says ({@link resolve}). To say that

@@ -8,6 +8,7 @@
  */
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
+import { type BoundSign, splitBound } from "./internal/boundWords.ts"
 import * as Quantity from "./Quantity.ts"
 import { Language } from "./Text.ts"
 
@@ -144,21 +145,13 @@ export const parse = (text: string, options: Options): Result.Result<number, Num
   return value === undefined ? malformed(text, tidied, locale) : sized(text, locale, value)
 }
 
-const bounds: ReadonlyArray<readonly [make: (value: number) => Quantity.Quantity, words: ReadonlyArray<string>]> = [
-  [Quantity.atLeast, ["ít nhất", "tối thiểu", "at least", ">=", "≥"]],
-  [Quantity.atMost, ["không quá", "tối đa", "at most", "no more than", "up to", "<=", "≤"]],
-  [Quantity.moreThan, ["hơn", "trên", "more than", "over", ">"]],
-  [Quantity.lessThan, ["dưới", "chưa đến", "less than", "fewer than", "under", "<"]],
-  [Quantity.about, ["khoảng", "gần", "about", "around", "approximately", "nearly", "almost", "~", "≈"]]
-]
-
-const phrases = bounds.flatMap(([make, words]) =>
-  words.map((word) => ({
-    make,
-    // A word is parted from its number; a sign need not be.
-    start: new RegExp(`^${word.replaceAll(" ", "\\s+")}${/\p{L}$/u.test(word) ? "\\s+" : "\\s*"}`, "iu")
-  }))
-)
+const makers: { readonly [S in BoundSign]: (value: number) => Quantity.Quantity } = {
+  ">=": Quantity.atLeast,
+  "<=": Quantity.atMost,
+  ">": Quantity.moreThan,
+  "<": Quantity.lessThan,
+  "~": Quantity.about
+}
 
 /**
  * Reads a number with the word that bounds it: `hơn 550`, `ít nhất 143`, `khoảng 60 %`, `more than 1,000`, `~ 60`. Both
@@ -177,11 +170,9 @@ const phrases = bounds.flatMap(([make, words]) =>
  * @since 0.1.0
  */
 export const quantity = (text: string, options: Options): Result.Result<Quantity.Quantity, NumeralError> => {
-  const composed = text.normalize("NFC").trim()
-  const phrase = phrases.find(({ start }) => start.test(composed))
-  const rest = phrase === undefined ? composed : composed.replace(phrase.start, "")
+  const { rest, sign } = splitBound(text)
   return Result.mapBoth(parse(rest, options), {
-    onSuccess: phrase === undefined ? Quantity.exact : phrase.make,
+    onSuccess: sign === undefined ? Quantity.exact : makers[sign],
     onFailure: (error) => new NumeralError({ ...error, text })
   })
 }

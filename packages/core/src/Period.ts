@@ -17,9 +17,34 @@ import { noSuchDay, suggestPeriod } from "./internal/spelling.ts"
 import type { Language } from "./Text.ts"
 import * as Words from "./Words.ts"
 
+const most: { readonly [kind: string]: readonly [name: string, count: number, width: number] } = {
+  "": ["months", 12, 2],
+  H: ["halves", 2, 1],
+  Q: ["quarters", 4, 1],
+  W: ["weeks", 53, 2]
+}
+
+/** That a year has no such month, quarter or week, where that is all that is wrong with what was written. */
+const noSuchPart = (text: string): string | undefined => {
+  const [, year, kind] = /^(\d{4})-([HQW]?)\d{1,2}$/.exec(text) ?? []
+  const [name, count, width] = most[kind ?? "none"] ?? ["", 0, 0]
+  const labels = Array.from({ length: count }, (_, at) => `${year}-${kind}${String(at + 1).padStart(width, "0")}`)
+  const last = labels.findLast((label) => calendar.read(label) !== undefined)
+  return last === undefined ? undefined : `${name} of that year are ${labels[0]} to ${last}`
+}
+
+/** That a range ends before it starts, where that is all that is wrong with it. */
+const turned = (text: string): string | undefined => {
+  const [start, end, ...more] = text.split("/").map(calendar.read)
+  return start !== undefined && end !== undefined && more.length === 0
+    ? `it ends before it starts, did you mean ${text.split("/").reverse().join("/")}?`
+    : undefined
+}
+
 const meant = (text: string): string => {
   const near = suggestPeriod(text)
-  return near === undefined ? "" : `; did you mean ${near}?`
+  const hint = near === undefined ? (noSuchPart(text) ?? turned(text)) : `did you mean ${near}?`
+  return hint === undefined ? "" : `; ${hint}`
 }
 
 /**

@@ -102,16 +102,19 @@ const indicatorsOf = (
     if (typeof one !== "string") return [one]
     const found = model.indicators.get(one)
     if (found !== undefined) return [found]
-    problems.push(unknownId("indicator", one, query.indicators === undefined ? ["indicator"] : ["indicators", index]))
+    const path = query.indicators === undefined ? ["indicator"] : ["indicators", index]
+    problems.push(unknownId("indicator", one, path, model.indicators))
     return []
   })
 }
 
-const nameOf = ({ indicator, indicators }: Query): string =>
-  [indicators ?? indicator ?? []]
-    .flat()
-    .map((one) => (typeof one === "string" ? one : one.id))
-    .join(", ")
+/** The indicators that a problem is of; none where one of them is not there, which is then the problem. */
+const nameOf = (model: Model.Model, { indicator, indicators }: Query): string => {
+  const asked = [indicators ?? indicator ?? []].flat()
+  return asked.some((one) => typeof one === "string" && !model.indicators.has(one))
+    ? ""
+    : asked.map((one) => (typeof one === "string" ? one : one.id)).join(", ")
+}
 
 /**
  * Checks a question and compiles it.
@@ -140,7 +143,9 @@ export const make = (model: Model.Model, query: Query): Result.Result<Plan, Plan
   const boundaries = query.boundaries ?? "as reported"
   if (boundaries !== "as reported" && !Day.exists(boundaries.asOf)) {
     problem("invalid", "boundaries", `"${boundaries.asOf}" is no day that exists: write 2025-07-01`)
-    return Result.fail(new PlanError({ indicator: nameOf(query), problems: problems as [Problem, ...Array<Problem>] }))
+    return Result.fail(
+      new PlanError({ indicator: nameOf(model, query), problems: problems as [Problem, ...Array<Problem>] })
+    )
   }
   problems.push(...Territory.checkWeights(model.territory, query.hierarchy, boundaries))
   const groups = groupsOf(model, query, buckets, problems)
@@ -155,7 +160,9 @@ export const make = (model: Model.Model, query: Query): Result.Result<Plan, Plan
   const expressions = indicators.map((one) => one.expression)
   const parts = partsOf(model, grid, query.by, expressions, problems)
   if (problems.length > 0) {
-    return Result.fail(new PlanError({ indicator: nameOf(query), problems: problems as [Problem, ...Array<Problem>] }))
+    return Result.fail(
+      new PlanError({ indicator: nameOf(model, query), problems: problems as [Problem, ...Array<Problem>] })
+    )
   }
   const rollups: Context["rollups"] = new Map()
   const asked = indicators.flatMap((indicator, index) =>
@@ -185,7 +192,7 @@ const groupsOf = (
 ): ReadonlyArray<string> => {
   const { units } = query
   const unknown = (id: string, path: ReadonlyArray<string | number>) => {
-    if (!model.units.has(id)) problems.push(unknownId("unit", id, path))
+    if (!model.units.has(id)) problems.push(unknownId("unit", id, path, model.units))
   }
   if (!("level" in units)) {
     if (units.length === 0) {

@@ -7,6 +7,7 @@ import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import * as SchemaIssue from "effect/SchemaIssue"
 import * as SchemaTransformation from "effect/SchemaTransformation"
+import { suggestValue } from "./internal/boundWords.ts"
 import { maker } from "./internal/document.ts"
 import type * as Text from "./Text.ts"
 import * as Words from "./Words.ts"
@@ -275,7 +276,7 @@ export const Quantity: Schema.Codec<Quantity, number | string> = Schema.Union([S
         return found === undefined
           ? Effect.fail(
               new SchemaIssue.InvalidValue(
-                { message: 'must be a number or a bound such as "> 550", ">= 143", "~ 60", "[100, 120]"' },
+                { message: `${JSON.stringify(input)} must be a number or a bound${suggestValue(String(input))}` },
                 input,
                 options
               )

@@ -189,7 +189,7 @@ describe("a commit", () => {
     assert.match(error.message, /"x", which is withdrawn already/)
     assert.match(
       (await typed(lantoa.move("z", { to: {}, reason: "r", knownAt: "2025-03-03" }))).message,
-      /"z", which is not in/
+      /^move: there is no figure "z" in the store/
     )
   })
 })
@@ -319,7 +319,40 @@ describe("bad input", () => {
     ["an unknown target", (l) => l.assess("x", { asOf: "2025-06-30" }), /no target "x"/],
     ["a filter with a typo", (l) => l.observations({ measure: ["m"] } as never), /measure.*not known here/],
     ["a filter on no period", (l) => l.observations({ overlapping: "2025-13" as never }), /overlapping/],
-    ["no batch", (l) => l.append(undefined as never), /batch/],
+    ["no figures", (l) => l.append(undefined as never), /^append: must be an object, \{ id, observations \}$/],
+    [
+      "figures alone",
+      (l) => l.append([figure()] as never),
+      /^append: write append\(\{ id: "january", observations: \[/
+    ],
+    ["a figure alone", (l) => l.append(figure() as never), /^append: write append\(\{ id: "january", observations: \[/],
+    [
+      "figures in the words of a commit",
+      (l) => l.append({ figures: [] } as never),
+      /^append: 3 problems\n  - figures: is not known here[^]*observations: is missing: add it$/
+    ],
+    [
+      "the same figure twice",
+      (l) => l.append({ id: "x", observations: [figure({ value: 1 }), figure({ value: 2 })] }),
+      /observations\[1\]: is the same figure as the one in row 0 of this commit, of which it says 2 and that one 1; keep one/
+    ],
+    [
+      "a withdrawal without its why",
+      (l) => l.withdraw("a", undefined as never),
+      /must be an object, \{ reason, knownAt, … \}/
+    ],
+    ["documents of no moment", (l) => l.put({}, undefined as never), /must be an object, \{ knownAt \}/],
+    ["an assessment of no day", (l) => l.assess("x", undefined as never), /must be an object, \{ asOf, … \}/],
+    [
+      "a title in one language",
+      (l) => l.put({ cohorts: [{ id: "c", name: "C" as never }] }, { knownAt: "2025-01-01" }),
+      /cohorts\[0\]\.name: must be an object, \{ vi, en \}/
+    ],
+    [
+      "a figure to move that is not there",
+      (l) => l.move("zz", { to: { units: ["a"] }, reason: "r", knownAt: "2025-05-01" }),
+      /^move: there is no figure "zz" in the store; correct the id$/
+    ],
     ["a batch without an id", (l) => l.append({ observations: [] } as never), /id: is missing/],
     ["a batch with an empty id", (l) => l.append({ id: "", observations: [] }), /id: must not be empty/],
     ["a batch with a key more", (l) => l.append({ id: "x", observations: [], foo: 1 } as never), /foo/],
@@ -331,7 +364,7 @@ describe("bad input", () => {
     [
       "an unknown measure",
       (l) => l.append({ id: "x", observations: [figure({ measure: "n" })] }),
-      /batch "x": observations\[0\].measure/
+      /append "x": observations\[0\].measure/
     ],
     ["documents known never", (l) => l.put({}, {} as never), /knownAt: is missing/],
     [

@@ -62,7 +62,7 @@ describe("an observation", () => {
       "value"
     ])
     assert.include(error.message, '"2025-13" is no period')
-    assert.include(error.message, 'must be a number or a bound such as "> 550"')
+    assert.include(error.message, '"hơn 550" must be a number or a bound: write "> 550"')
   })
 
   it("may leave its id to the store, or name one that a store gave, and no other with #", () => {

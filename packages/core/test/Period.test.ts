@@ -134,6 +134,24 @@ describe("a period", () => {
     assert.throws(() => Period.from("2025-02-30"), "does not exist; the last of that month is 2025-02-28")
   })
 
+  it("is refused with what was meant, where that can be told", () => {
+    const meant: { readonly [text: string]: string } = {
+      "T1/2025": "did you mean 2025-01?",
+      "tháng 3 năm 2025": "did you mean 2025-03?",
+      "1/2025": "did you mean 2025-01?",
+      "Q1 2025": "did you mean 2025-Q1?",
+      "Quý IV/2025": "did you mean 2025-Q4?",
+      "2025-06/2025-01": "it ends before it starts, did you mean 2025-01/2025-06?",
+      "2025-13": "months of that year are 2025-01 to 2025-12",
+      "2025-Q5": "quarters of that year are 2025-Q1 to 2025-Q4",
+      "2025-H3": "halves of that year are 2025-H1 to 2025-H2",
+      "2021-W53": "weeks of that year are 2021-W01 to 2021-W52"
+    }
+    for (const [text, hint] of Object.entries(meant)) assert.throws(() => Period.from(text), `or start/end; ${hint}`)
+    for (const text of ["T13/2025", "Q5 2025", "2025/13", "nope"])
+      assert.throws(() => Period.from(text), /or start\/end$/)
+  })
+
   it("counts ISO weeks as the Thursday rule does, around each new year from 1900 to 2100 and at random days", () => {
     const rng = random(3)
     const days = Array.from({ length: 201 }, (_, year) => Day.epochOf(1900 + year, 1, 1)).flatMap((newYear) =>

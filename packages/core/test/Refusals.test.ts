@@ -1,7 +1,7 @@
 /** Mistakes of callers: each is a typed error that says what to write. */
 import { assert, describe, it } from "@effect/vitest"
 import * as Schema from "effect/Schema"
-import { Documents, Expression, Lantoa, Measure, Problem, Target } from "../src/index.ts"
+import { Documents, Expression, Lantoa, Measure, Problem, Quantity, Target } from "../src/index.ts"
 import { communes, documents } from "./fixtures/office.ts"
 
 const refusal = async (call: () => unknown): Promise<string> => {
@@ -47,6 +47,52 @@ describe("a call of a Lantoa", () => {
   it("that names a commit there is none of speaks no word of the inside", async () => {
     await using lantoa = await Lantoa.open()
     assert.strictEqual(await refusal(() => lantoa.model({ at: 99 })), "read: there is no commit 99; the last is 0")
+  })
+})
+
+describe("a value that is none", () => {
+  const said: { readonly [text: string]: string } = {
+    "hơn 550": ': write "> 550"',
+    "at least 1.234": ': write ">= 1234", or ">= 1.234"',
+    "1.234": ": write the number 1234, or 1.234",
+    "1.234,5": ": write the number 1234.5",
+    "12,5": ": write the number 12.5",
+    "550": ": write the number 550",
+    "57%": ": write the number 57 where the measure is in percent; of a count write how many there were",
+    "": ": write null where the value is not known",
+    "500-600": ' such as "> 550", ">= 143", "~ 60", "[100, 120]"'
+  }
+  for (const [text, remedy] of Object.entries(said)) {
+    it(`("${text}") is quoted, with what to write`, async () => {
+      const message = await refusal(() => Quantity.from(text))
+      assert.isTrue(message.endsWith(`${JSON.stringify(text)} must be a number or a bound${remedy}`), message)
+    })
+  }
+})
+
+describe("an id that names nothing", () => {
+  it("is told which one is near, or begins like it, and of one or two letters none", async () => {
+    await using lantoa = await Lantoa.open()
+    await lantoa.put(documents({}), { knownAt: "2025-01-01" })
+    const asking = (indicator: string, unit: string) => () =>
+      lantoa.read({ indicator, hierarchy: "state", units: [unit], periods: ["2025-01"] })
+    assert.strictEqual(
+      await refusal(asking("nothing-like-it", "x")),
+      [
+        "question: 2 problems",
+        '  - indicator: there is no indicator "nothing-like-it"; define it, load the plugin that does, or correct the id',
+        '  - units[0]: there is no unit "x"; define it or correct the id'
+      ].join("\n")
+    )
+    const named = Documents.encode(documents({}))
+    const indicators = [{ id: "counted-turns", title, expression: { _tag: "Measure" as const, measure: "m" } }]
+    await lantoa.put({ ...named, indicators }, { knownAt: "2025-02-01" })
+    assert.include(await refusal(asking("counted", "a")), 'no indicator "counted"; did you mean "counted-turns"?')
+    assert.include(await refusal(asking("counted-tuns", "a")), 'did you mean "counted-turns"?')
+  })
+
+  it("of a count basis is told which there are", async () => {
+    assert.match(await refusal(measure({ basis: "Person" })), /basis: must be the id of a count basis: turn, person, /)
   })
 })
 

@@ -154,10 +154,10 @@ describe("the type of an expression", () => {
         m("users", { where: { level: "3", channel: "anything" } })
       ].map(refused),
       [
-        'unknown-id @ expression.left.measure: there is no measure "turnz"; define it, load the plugin that does, or correct the id',
-        'unknown-id @ expression.denominator.cohort: there is no cohort "yuoth"; define it or correct the id',
+        'unknown-id @ expression.left.measure: there is no measure "turnz"; did you mean "turns"?',
+        'unknown-id @ expression.denominator.cohort: there is no cohort "yuoth"; did you mean "youth"?',
         'unknown-id @ expression.denominator.level: hierarchy "state" has no level "ward"; its levels are province, commune',
-        'unknown-id @ expression.denominator.hierarchy: there is no hierarchy "stat"; define it or correct the id',
+        'unknown-id @ expression.denominator.hierarchy: there is no hierarchy "stat"; did you mean "state"?',
         'unknown-id @ expression.from: hierarchy "state" has no level "cell"; its levels are province, commune',
         'unknown-id @ expression.from: hierarchy "state" has no level "cell"; its levels are province, commune',
         'unknown-id @ expression.level: hierarchy "state" has no level "cell"; its levels are province, commune',

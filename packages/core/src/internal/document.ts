@@ -2,12 +2,25 @@
 import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
+import * as SchemaAST from "effect/SchemaAST"
 import * as SchemaIssue from "effect/SchemaIssue"
 import * as SchemaTransformation from "effect/SchemaTransformation"
 import { DocumentError, type Problem } from "../Problem.ts"
-import { worded } from "./wording.ts"
+import { objectOf, worded } from "./wording.ts"
 
-const format = SchemaIssue.makeFormatterStandardSchemaV1()
+/** The fields that an object must have, and whether there are others; all where it must have none. */
+const fieldsOf = ({ propertySignatures }: SchemaAST.Objects): ReadonlyArray<string> => {
+  const all = propertySignatures.map(({ name }) => String(name))
+  const needed = all.filter((_, index) => !SchemaAST.isOptional(propertySignatures[index]!.type))
+  return needed.length === 0 || needed.length === all.length ? all : [...needed, "…"]
+}
+
+const format = SchemaIssue.makeFormatterStandardSchemaV1({
+  leafHook: (issue) => {
+    const said = SchemaIssue.defaultLeafHook(issue)
+    return issue._tag === "InvalidType" && SchemaAST.isObjects(issue.ast) ? objectOf(said, fieldsOf(issue.ast)) : said
+  }
+})
 
 const at = (input: unknown, path: Problem["path"]): unknown =>
   path.reduce<unknown>(

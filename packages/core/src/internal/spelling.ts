@@ -33,8 +33,26 @@ export const noSuchDay = (text: string): string | undefined => {
   return near === undefined || near === text ? undefined : `"${text}" does not exist; the last of that month is ${near}`
 }
 
+const romans = ["i", "ii", "iii", "iv"]
+
+/** A part of a year as people write it: `T1/2025`, `tháng 1 năm 2025`, `Q1 2025`, `Quý I/2025`. */
+const suggestPart = (text: string): string | undefined => {
+  const [, word, part, year] =
+    /^\s*(t|tháng|month|q|quý|quarter)\s*(\d{1,2}|[iv]{1,3})[\s./-]*(?:năm\s*)?(\d{4})\s*$/.exec(
+      text.normalize("NFC").toLowerCase()
+    ) ?? []
+  if (word === undefined) return undefined
+  const isMonth = word.startsWith("t") || word.startsWith("m")
+  const number = romans.indexOf(part!) + 1 || Number(part)
+  return number >= 1 && number <= (isMonth ? 12 : 4)
+    ? `${year}-${isMonth ? pad(String(number)) : `Q${number}`}`
+    : undefined
+}
+
 /** A period near to what was written: `6/2025` is `2025-06`. */
 export const suggestPeriod = (text: string): string | undefined => {
+  const part = suggestPart(text)
+  if (part !== undefined) return part
   const month = /^\s*(\d{1,2})[./-](\d{4})\s*$/.exec(text) ?? undefined
   if (month !== undefined && Number(month[1]) >= 1 && Number(month[1]) <= 12) return `${month[2]}-${pad(month[1]!)}`
   const iso = /^\s*(\d{4})[./-](\d{1,2})\s*$/.exec(text) ?? undefined

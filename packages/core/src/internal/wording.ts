@@ -34,6 +34,10 @@ const chosen = (noun: string, tags: string, given: unknown): string => {
     : `there is no ${noun} ${JSON.stringify(tag)}; there are ${tags}`
 }
 
+/** What is expected of an object of these fields, if that is all that a schema's message says. */
+export const objectOf = (message: string, fields: ReadonlyArray<string>): string =>
+  message === "Expected object" && fields.length > 0 ? `must be an object, { ${fields.join(", ")} }` : message
+
 /** A schema's message in the words of a caller, who gave this. */
 export const worded = (message: string, given: unknown): string => {
   const known = told[message]

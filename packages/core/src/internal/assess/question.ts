@@ -80,7 +80,7 @@ const bound = (
     })
   }
   if (cohort !== undefined && !model.cohorts.has(cohort)) {
-    problems.push(unknownId("cohort", cohort, ["cohort"]))
+    problems.push(unknownId("cohort", cohort, ["cohort"], model.cohorts))
     return undefined
   }
   if (indicator === undefined || cohort === undefined) return indicator

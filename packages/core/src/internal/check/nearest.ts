@@ -22,6 +22,12 @@ export const distance = (a: string, b: string, limit: number): number => {
   return above[b.length]!
 }
 
+/** The one id that goes on where another ends. */
+const onlyStarting = (id: string, among: ReadonlySet<string>): string | undefined => {
+  const found = [...among].filter((known) => known.startsWith(id))
+  return found.length === 1 ? found[0] : undefined
+}
+
 /** Comparisons one check may spend on suggestions: thousands of wrong ids in a large model must not make it slow. */
 const budget = 3_000_000
 
@@ -30,7 +36,8 @@ export const suggester = (): ((id: string, among: ReadonlySet<string>) => string
   const answers = new Map<ReadonlySet<string>, Map<string, string | undefined>>()
   let spent = 0
   const search = (id: string, among: ReadonlySet<string>): string | undefined => {
-    if (spent + among.size > budget) return undefined
+    // Of one or two letters everything is near.
+    if (id.length < 3 || spent + among.size > budget) return undefined
     spent += among.size
     let found: string | undefined
     let limit = Math.min(3, Math.max(1, Math.floor(id.length / 3)))
@@ -41,7 +48,7 @@ export const suggester = (): ((id: string, among: ReadonlySet<string>) => string
       limit = cost - 1
       if (limit < 1) break
     }
-    return found
+    return found ?? onlyStarting(id, among)
   }
   return (id, among) => {
     let known = answers.get(among)

@@ -8,7 +8,7 @@ import * as Documents from "../../Documents.ts"
 import type * as Figures from "../../Figures.ts"
 import * as Indicator from "../../Indicator.ts"
 import * as Instant from "../../Instant.ts"
-import { DocumentError, type Problem } from "../../Problem.ts"
+import { DocumentError, type Problem, StoreError } from "../../Problem.ts"
 import * as Observation from "../../Observation.ts"
 import * as Period from "../../Period.ts"
 import type * as Plan from "../../Plan.ts"
@@ -207,24 +207,41 @@ export const put = (documents: unknown, options: unknown): Decoded<Port.Commit> 
   )
 const decodeKnown = decoder("options of put", Schema.Struct({ knownAt: Instant.Instant }))
 
-/** A batch of figures, as a commit. */
+/** Whether somebody gave figures themselves, and not what holds them. */
+const isFigures = (given: unknown): boolean =>
+  Array.isArray(given) || (typeof given === "object" && given !== null && "measure" in given)
+
+/** What `append` is given, as a commit. */
 export const batch = (given: unknown): Decoded<Port.Commit> =>
-  Result.flatMap(decodeBatch(given), ({ id, observations }) =>
-    Result.mapError(commit({ id, figures: observations }), (error) => asBatch(error, id))
-  )
-const decodeBatch = decoder("batch", Schema.Struct({ id: CommitId, observations: Schema.Unknown }))
+  isFigures(given)
+    ? fail("append", [
+        {
+          code: "invalid",
+          path: [],
+          message: 'write append({ id: "january", observations: [ … ] }), with the figures in it'
+        }
+      ])
+    : Result.flatMap(decodeBatch(given), ({ id, observations }) =>
+        Result.mapError(commit({ id, figures: observations }), (error) => asAppend(error, id))
+      )
+const decodeBatch = decoder("append", Schema.Struct({ id: CommitId, observations: Schema.Unknown }))
 
-const renamed = ({ path, ...rest }: Problem): Problem => ({
-  ...rest,
-  path: path[0] === "figures" ? ["observations", ...path.slice(1)] : path
-})
+const renamed = (problems: ReadonlyArray<Problem>): ReadonlyArray<Problem> =>
+  problems.map(({ path, ...rest }) => ({
+    ...rest,
+    path: path[0] === "figures" ? ["observations", ...path.slice(1)] : path
+  }))
 
-/** Problems of a commit in the words of `append`. */
-export const asBatch = (error: DocumentError, id: string): DocumentError =>
+/** What is wrong with a commit in the words of `append`. */
+const asAppend = (error: DocumentError, id: string): DocumentError =>
   new DocumentError({
-    subject: `batch "${id}"`,
-    problems: error.problems.map(renamed) as unknown as DocumentError["problems"]
+    subject: `append "${id}"`,
+    problems: renamed(error.problems) as unknown as DocumentError["problems"]
   })
+
+/** What keeps it out, in the words of `append`. */
+export const refusedAppend = (error: DocumentError | StoreError, id: string): DocumentError | StoreError =>
+  error._tag === "DocumentError" ? asAppend(error, id) : new StoreError({ ...error, problems: renamed(error.problems) })
 
 const Why = { reason: Line, knownAt: Instant.Instant, id: Schema.optionalKey(CommitId) }
 

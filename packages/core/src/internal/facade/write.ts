@@ -75,10 +75,21 @@ export const move = (
       const { corrects: _, ...same } = there
       return [{ ...same, ...to, id: "", knownAt }]
     }
+    if (found === undefined) {
+      return yield* new DocumentError({
+        subject: "move",
+        problems: [
+          {
+            code: "unknown-observation",
+            path: [],
+            message: `there is no figure "${figure}" in the store; correct the id`
+          }
+        ]
+      })
+    }
     return yield* write(store, shelf, {
       ...(id === undefined ? {} : { id }),
       withdrawals: [{ figure, reason, knownAt }],
-      // A figure that is not there is for the store to refuse.
-      figures: found === undefined ? [] : moved(found)
+      figures: moved(found)
     })
   })

@@ -20,7 +20,9 @@ export const infer = (
 ): Type => {
   const problem: Typing["problem"] = (code, message, at = []) =>
     void problems.push({ code, path: [...path, ...at], message })
-  const missing: Typing["missing"] = (noun, id, key) => void problems.push(unknownId(noun, id, [...path, key]))
+  const known = { cohort: model.cohorts, hierarchy: model.territory.hierarchies, measure: model.measures }
+  const missing: Typing["missing"] = (noun, id, key) =>
+    void problems.push(unknownId(noun, id, [...path, key], known[noun]))
   return operatorOf(expression).infer(expression, {
     model,
     hierarchy,

@@ -89,7 +89,7 @@ export const partsOf = (
     problems.push(...twice(["by", "cohorts"], by.cohorts))
     by.cohorts.forEach((cohort, index) => {
       const path = ["by", "cohorts", index]
-      if (!model.cohorts.has(cohort)) problems.push(unknownId("cohort", cohort, path))
+      if (!model.cohorts.has(cohort)) problems.push(unknownId("cohort", cohort, path, model.cohorts))
       else problems.push(...once(expressions.flatMap((one) => outside(model, one, { cohort }, path))))
     })
     return by.cohorts.map((cohort) => ({ cohort }))

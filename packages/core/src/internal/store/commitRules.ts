@@ -105,6 +105,7 @@ const fresh = ({ boxes, commit, figures }: Asked) => {
       return row === undefined ? undefined : heldAt(row)
     },
     holder: (box: number): Held | undefined => (box < 0 || last[box] === -1 ? undefined : heldAt(last[box]!)),
+    rowOf,
     add: (row: number): void => {
       isAdded[row] = 1
       added[count++] = row
@@ -208,6 +209,12 @@ export const judge = (asked: Asked, stored: Stored): Judged => {
     if (corrects !== undefined) return objectCorrection(figure, corrects, current)
     if (current !== undefined) {
       if (sameValue(current.value, value)) return already
+      const row = own.rowOf(current.id)
+      if (row !== undefined)
+        return [
+          "duplicate-figure",
+          `is the same figure as the one in row ${row} of this commit, of which it says ${told(value)} and that one ${told(current.value)}; keep one of the two`
+        ]
       return [
         "duplicate-figure",
         `"${current.id}" already holds this figure with the value ${told(current.value)}; to replace it, append a correction (corrects: { observation: "${current.id}", reason })`
