@@ -1,6 +1,6 @@
 /** The line that people read: what it counts, whom it counts, and which period it answers for. */
 import type { Documents } from "@lantoa/core"
-import { below, figure, figures, form, province, query, team, text } from "../support/documents.ts"
+import { activity, below, figure, figures, form, province, query, team, text } from "../support/documents.ts"
 import type { Scenario } from "../support/Scenario.ts"
 
 const [january, february] = ["2025-01", "2025-02"]
@@ -203,6 +203,24 @@ export const headlines: ReadonlyArray<Scenario> = [
         query: query(["a"], [february]),
         gives: { "a 2025-02": { value: 15, text: text("15 lượt (suy ra: 25 − 10)", "15 turns (derived: 25 − 10)") } },
         explains: /25 · [^]*− 10 · /
+      }
+    ]
+  },
+  {
+    title: "activities of which a number is made are not beside it",
+    documents: province(counted, {
+      forms: [monthly],
+      activities: [activity("x", ["a"]), activity("y", ["b", "c"])]
+    }),
+    commits: [[figure("a", january, "> 200", { activity: "x" }), figure(["b", "c"], january, 350, { activity: "y" })]],
+    asks: [
+      {
+        query: query(["p"], [january]),
+        gives: {
+          "p 2025-01": {
+            text: text("hơn 550 lượt (1/3 xã đã báo cáo)", "more than 550 turns (1 of 3 communes)")
+          }
+        }
       }
     ]
   },

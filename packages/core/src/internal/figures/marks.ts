@@ -142,6 +142,11 @@ export const newer = ({ end }: Asked, found: Found, reports: ReadonlyArray<Repor
   return { count: latest.size, said: [...latest.values()].reduce((sum, one) => sum + one.said, 0) }
 }
 
+const isIn =
+  ({ end, start }: Pick<Asked, "start" | "end">) =>
+  (one: Figure): boolean =>
+    start <= one.start && one.end <= end
+
 /** What activities at several places did that is not known to be apart from the rest, where the rest is what counts. */
 export const aside = ({ end, node, prepared, start }: Asked, found: Found): number | undefined => {
   const { solver } = prepared
@@ -153,17 +158,17 @@ export const aside = ({ end, node, prepared, start }: Asked, found: Found): numb
       const activities = solver.ways(set).find((one) => one.along === "activity")
       if (activities === undefined || activities.covers) continue
       for (const one of activities.parts) {
-        const { came } = solver.inside(one.node, start, end)
-        if (!Number.isNaN(came)) sum += came
+        // What one of the places filed is among the rest.
+        if (one.node.figures.some(isIn({ end, start }))) sum += solver.inside(one.node, start, end).came
       }
     }
   }
   const isSet = (one: Part): boolean => one.node.place.kind === "set"
   const rest = solver
     .ways(node)
-    .filter((way) => !way.parts.some(isSet))
+    .filter((way) => way.along !== "activity" && !way.parts.some(isSet))
     .map((way) => solver.along(way, start, end).came)
-  const said = node.figures.filter((one) => start <= one.start && one.end <= end).map((one) => one.said)
+  const said = node.figures.filter(isIn({ end, start })).map((one) => one.said)
   return sum > 0 && sum <= most([...rest, ...said]) ? sum : undefined
 }
 
@@ -176,8 +181,6 @@ export const filed = (asked: Asked, units: Parts.Parts | undefined): number | un
   if (units === undefined || blank !== true) return undefined
   return units.nodes.filter((unit) => Parts.knownOf(asked, unit).came > 0).length
 }
-
-const isIn = ({ end, start }: Asked, one: Figure): boolean => start <= one.start && one.end <= end
 
 /** Who of the silent told a part of the period. */
 export const partly = (asked: Asked, roll: Roll | undefined): ReadonlyArray<string> => {
@@ -193,7 +196,7 @@ export const partly = (asked: Asked, roll: Roll | undefined): ReadonlyArray<stri
   return [...silent].filter((reporter) => {
     const own = nodeOf(reporter)
     // What those below a unit told is not its own.
-    if (own === node && roll!.expected.length > 1) return node.figures.some((one) => one.row >= 0 && isIn(asked, one))
+    if (own === node && roll!.expected.length > 1) return node.figures.some((one) => one.row >= 0 && isIn(asked)(one))
     return own !== undefined && !Number.isNaN(Parts.knownOf(asked, own).came)
   })
 }
