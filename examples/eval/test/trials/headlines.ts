@@ -1,6 +1,6 @@
 /** The line that people read: what it counts, whom it counts, and which period it answers for. */
 import type { Documents } from "@lantoa/core"
-import { activity, below, figure, figures, form, province, query, team, text } from "../support/documents.ts"
+import { activity, below, figure, figures, form, merged, province, query, team, text } from "../support/documents.ts"
 import type { Scenario } from "../support/Scenario.ts"
 
 const [january, february] = ["2025-01", "2025-02"]
@@ -221,6 +221,45 @@ export const headlines: ReadonlyArray<Scenario> = [
             text: text("hơn 550 lượt (1/3 xã đã báo cáo)", "more than 550 turns (1 of 3 communes)")
           }
         }
+      }
+    ]
+  },
+  {
+    title: "what some teams may hold is not taken off beside what came in of others",
+    documents: province(counted, { teams: [team("t1", "a"), team("t2", "a")], forms: [monthly] }),
+    commits: [
+      [
+        figure("a", january, 100),
+        ...["01", "02", "03", "04", "05"].map((week) => figure("a", `2025-W${week}`, 10, { team: "t1" })),
+        ...["02", "04"].map((week) => figure("a", `2025-W${week}`, 8, { team: "t2" }))
+      ]
+    ],
+    asks: [
+      {
+        query: query(["a"], [january]),
+        gives: { "a 2025-01": { text: text("100 lượt: các tổ 46, còn lại 54", "100 turns: teams 46, rest 54") } }
+      }
+    ]
+  },
+  {
+    title: "what was reported under former codes is not left over",
+    documents: merged({ measures: [below()] }),
+    commits: [[...figures("2025-06", { a: 10, b: 10 }), figure("n", "2025-07", 20)]],
+    asks: [
+      {
+        query: query(["n"], ["2025-06/2025-07"]),
+        gives: { "n 2025-06/2025-07": { value: 40, text: text("40 lượt", "40 turns") } }
+      }
+    ]
+  },
+  {
+    title: "what units of a set reported together is not left over",
+    documents: province(counted),
+    commits: [[figure(["a", "b"], january, 120), figure("c", january, 50)]],
+    asks: [
+      {
+        query: query(["p"], [january]),
+        gives: { "p 2025-01": { value: 170, silent: [], text: text("170 lượt", "170 turns") } }
       }
     ]
   },

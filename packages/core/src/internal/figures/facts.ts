@@ -7,16 +7,16 @@ import { atDay, type Derivation, derivation, exactly, isPlain } from "./derivati
 import * as Marks from "./marks.ts"
 import type { Asked, Found } from "./operators.ts"
 import * as Parts from "./parts.ts"
+import { type Remainder, rest } from "./remainder.ts"
 import type { Report } from "./reports.ts"
 import type { Roll } from "./silence.ts"
-import type { Node } from "./box.ts"
 import * as Span from "./span.ts"
 
 export interface Facts {
   /** The ways in which the cell is made of parts that said something, the most telling first. */
   readonly parts: ReadonlyArray<Parts.Told>
   /** The parts that say less than the cell, and what they leave. */
-  readonly rest: { readonly parts: Parts.Told; readonly left: Span.Span } | undefined
+  readonly rest: Remainder | undefined
   /** What the unit's own body did beside those below it. */
   readonly own: Span.Span | undefined
   readonly derived: Derivation | undefined
@@ -64,7 +64,7 @@ export const none: Omit<Facts, "partly"> = {
 
 /** The facts of a cell of which `rows` are the figures. */
 export const of = (asked: Asked, found: Found, roll: Roll | undefined, rows: ReadonlyArray<number>): Facts => {
-  const { measure, prepared } = asked
+  const { end, measure, prepared } = asked
   const base = { ...none, partly: Marks.partly(asked, roll) }
   if (!isPlain(asked)) return base
   if (measure.kind === "share" || measure.kind === "score") return { ...base, hull: hull(asked, roll) }
@@ -86,7 +86,8 @@ export const of = (asked: Asked, found: Found, roll: Roll | undefined, rows: Rea
   if (measure.accumulation !== "flow") {
     const derived = isOpen && found.days.size === 1 ? derivation(atDay(asked, found), found) : undefined
     const ofOneDay = parts.filter((one) => isOfOneDay(asked, found, one))
-    const left = firm && derived === undefined ? rest(asked, ofOneDay, found.span) : undefined
+    const [day = end - 1] = found.days.keys()
+    const left = firm && derived === undefined ? rest(asked, ofOneDay, found.span, [day, day + 1]) : undefined
     return { ...facts, derived, rest: left, newer: Marks.newer(asked, found, reports) }
   }
   const own = exactly(asked)
@@ -121,30 +122,6 @@ const hull = (asked: Asked, roll: Roll | undefined): Span.Span | undefined => {
     return known === undefined || Number.isNaN(known.came) ? [] : [known.span]
   })
   return spans.length === 0 ? undefined : spans.reduce(Span.either)
-}
-
-/** The first parts that say less than the whole, and what they leave of it. */
-const rest = (asked: Asked, all: ReadonlyArray<Parts.Parts>, whole: Span.Span): Facts["rest"] => {
-  const parts = all.find((one) => one.is !== "cohorts" && Span.isBelow(one.said, whole))
-  if (parts === undefined || (parts.is === "units" && hasOthers(asked, parts))) return undefined
-  return { parts, left: Span.minus(whole, parts.said) }
-}
-
-/** Whether figures of other units went in as well: of those that were there at another time. */
-const hasOthers = ({ end, measure, node, prepared, start }: Asked, { nodes }: Parts.Parts): boolean => {
-  const came = (one: Node, from: number, to: number): number => {
-    const known =
-      measure.accumulation === "flow"
-        ? prepared.solver.inside(one, from, to)
-        : prepared.standing.standing(one, Math.min(to, end) - 1)
-    return Number.isNaN(known.came) ? 0 : known.came
-  }
-  const listed = nodes.reduce((sum, one) => sum + came(one, start, end), 0)
-  const below = prepared.solver.ways(node).find((way) => way.along === "children")
-  const all = below?.parts
-    .filter(({ from, node: one, to }) => one.place.kind !== "own" && from < end && start < to)
-    .reduce((sum, { from, node: one, to }) => sum + came(one, Math.max(start, from), Math.min(end, to)), 0)
-  return all !== undefined && all > listed
 }
 
 const ownPart = ({ end, measure, node, prepared, start }: Asked): Span.Span | undefined => {

@@ -23,14 +23,14 @@ export interface Told {
 
 export interface Parts extends Told {
   readonly nodes: ReadonlyArray<Node>
+  /** Of periods: their days, in no order. */
+  readonly spans?: ReadonlyArray<readonly [start: number, end: number]>
 }
 
-/** What a part says: its span where figures cover it, else what came in of it. */
-const saying = ({ came, covered, span }: Known): Span.Span => (covered ? span : Span.exactly(came))
-
-/** What several say together, where they may hold the same things or not. */
+/** What several say together, where they may hold the same things or not: their spans where figures cover all, else what came in. */
 const together = (all: ReadonlyArray<Known>, adds: boolean, floor: number): Span.Span => {
-  const spans = all.map(saying)
+  const covered = all.every((one) => one.covered)
+  const spans = all.map(({ came, span }) => (covered ? span : Span.exactly(came)))
   const sum = spans.reduce(Span.add, Span.zero)
   if (adds || spans.length < 2) return sum
   return Span.both(Span.atMost(sum, floor), spans.map(Span.atLeast).reduce(Span.both))
@@ -105,6 +105,7 @@ const periods = ({ end, measure, node, prepared, start }: Asked): ReadonlyArray<
       of: every === undefined ? apart.length : Period.split(period, every).length,
       said: together(known, measure.additivity.time === "additive", prepared.floor),
       nodes: [node],
+      spans: apart.map((one) => [one.start, one.end] as const),
       ...(only === undefined ? {} : { only })
     }
   ]
