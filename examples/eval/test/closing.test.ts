@@ -159,6 +159,18 @@ const stocksByClosing: ReadonlyArray<Scenario> = [
     status: "met",
     because: text("Đạt: 33/30", "Met: 33/30")
   }),
+  {
+    ...toldOnce(
+      "where all communes told something that stands, nothing is counted as nothing",
+      30,
+      [figure("a", "2025-01", 16), figure("b", "2025-05", 17), figure("c", "2025-08", 1)],
+      { status: "met", because: text("Đạt: 34/30 (chốt 01/02)", "Met: 34/30 (closed 1 February)") }
+    ),
+    documents: province(
+      { measures: [stock] },
+      { targets: [target(">=", 30, "2025", { closing: { day: "2026-02-01", silent: "zero" } })] }
+    )
+  },
   toldOnce("a set that said it earlier stands", 26, [figure(["a", "b"], "2025-Q1", 20), figure("c", "2025-Q3", 5)], {
     status: "notMet",
     because: text("Không đạt: 25/26", "Not met: 25/26")

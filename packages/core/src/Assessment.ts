@@ -131,6 +131,8 @@ export interface Others {
   readonly open?: ReadonlyArray<string>
   /** Those of them who told a part. */
   readonly partly?: ReadonlyArray<string>
+  /** Whether all that there are told something that stands: silence then counts as nothing of anybody. */
+  readonly told?: boolean
   /** The highest figure of those who did report. */
   readonly highest?: number | undefined
   /** Whether what the unit itself did, beside those below it, is open too. */

@@ -15,8 +15,8 @@ const unreported = (partly: number, noun: Text.Text): string =>
 
 const unsaid: Text.Text = { vi: "phần chưa báo cáo tính 0", en: "what was not reported counts 0" }
 
-/** Who counts as nothing once a target is closed. */
-const counted = ({ silent: { count, itself, noun, partly } }: Case): Text.Text => {
+/** Who counts as nothing once a target is closed; `undefined` where all have told what they have. */
+const counted = ({ silent: { count, itself, noun, partly, told: all } }: Case): Text.Text | undefined => {
   const names = [
     ...(count > 0
       ? [{ vi: `${Words.number(count, "vi")} ${noun.vi}`, en: `${Words.number(count, "en")} silent` }]
@@ -33,7 +33,7 @@ const counted = ({ silent: { count, itself, noun, partly } }: Case): Text.Text =
             en: unreported(partly, noun)
           }
         ]
-  if (told.length + rest.length === 0) return unsaid
+  if (told.length + rest.length === 0) return all ? undefined : unsaid
   const single = names.length + rest.length === 1 && count <= 1
   return {
     vi: `${[...told, ...rest.map(({ vi }) => vi)].join(", ")} tính 0`,
@@ -49,11 +49,11 @@ const closingDay = ({ question: { closed: day, due } }: Case, language: Text.Lan
 }
 
 /** In brackets: when it was closed, who counts as nothing, what contradicts itself. */
-const shut = (one: Case, who: Text.Text): Text.Text =>
+const shut = (one: Case, who: Text.Text | undefined): Text.Text =>
   both((language) => {
     const notes = [
       closingDay(one, language),
-      who[language],
+      ...(who === undefined ? [] : [who[language]]),
       ...(one.disputed === undefined ? [] : [one.disputed[language]])
     ]
     return ` (${notes.join("; ")})`

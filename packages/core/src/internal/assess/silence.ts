@@ -17,6 +17,8 @@ export interface Silent {
   readonly level: string | undefined
   /** The level of the unit itself, in words, where its own part is open too. */
   readonly itself: Text.Text | undefined
+  /** Whether all that there are told something that stands. */
+  readonly told: boolean
 }
 
 type Asked = Pick<Target.Question, "hierarchy" | "boundaries" | "period">
@@ -41,12 +43,13 @@ export const silent = (
   model: Model.Model,
   question: Asked,
   reading: Pick<Reading, "silent" | "unit">,
-  { itself = false, open = reportersOf(reading), partly = [] }: Others = {}
+  { itself = false, open = reportersOf(reading), partly = [], told = false }: Others = {}
 ): Silent => {
   const own = nouns.ofUnit(model, question.hierarchy, reading.unit, question.period)
   return {
     count: open.length - partly.length,
     partly: partly.length,
+    told,
     ...called(model, question, open),
     itself: itself ? { vi: `cấp ${own.vi}`, en: `the ${own.en}` } : undefined
   }

@@ -112,8 +112,11 @@ const ofReporters = Effect.fnUntraced(function* (model: Model.Model, question: T
   }
   const waiting = reporters.filter((one) => isOpen(one) && !holders(one).some(isKnown))
   const open = waiting.filter((one) => !holders(one).some((holder) => waiting.includes(holder)))
+  const { level } = called(model, question, reporters)
+  const levels = model.territory.hierarchies.get(question.hierarchy)!.levels
   return {
     open,
+    told: open.length === 0 && levels.some(({ complete, id }) => complete === true && id === level),
     partly: partlyOf(open.flatMap((one) => byName.get(one) ?? [])),
     highest: highestOf(model, question, open)?.(readings)
   }

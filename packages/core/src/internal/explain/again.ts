@@ -1,26 +1,10 @@
 /** How what may be counted again on other days came about: no sum, but the largest of several and no more than all of them. @internal */
 import type { Node } from "../figures/box.ts"
+import { covering } from "../figures/overlap.ts"
 import * as Span from "../figures/span.ts"
 import { near, type Origin, plain, same } from "./origin.ts"
 import type { Statement } from "./route.ts"
 import { atMost, type Days, decided, sides, summed } from "./sides.ts"
-
-/** Statements that cover all days from `start` until before `end`, of several ways the one that comes to least. */
-const covering = (all: ReadonlyArray<Statement>, start: number, end: number): ReadonlyArray<Statement> | undefined => {
-  const points = [start, ...all.map((one) => one.end).filter((day) => start < day && day < end), end]
-  const best = new Map([[start, { most: 0, way: [] as ReadonlyArray<Statement> }]])
-  for (const to of [...new Set(points)].sort((a, b) => a - b).slice(1)) {
-    for (const one of all) {
-      if (one.span.upper === Infinity || to <= one.start || one.end < to) continue
-      for (const [from, { most, way }] of best) {
-        if (from < one.start || to <= from) continue
-        const sum = most + one.span.upper
-        if (sum < (best.get(to)?.most ?? Infinity)) best.set(to, { most: sum, way: [...way, one] })
-      }
-    }
-  }
-  return best.get(end)?.way
-}
 
 export interface Told {
   readonly statements: ReadonlyArray<Statement>

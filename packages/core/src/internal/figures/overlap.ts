@@ -13,27 +13,35 @@ interface Said extends Omit<Statement, "span" | "claim"> {
   claim: Span.Span
 }
 
-/** The least that statements which cover the days from `start` until before `end` say together; infinite where none do. */
-const cover = (sorted: ReadonlyArray<Said>, start: number, end: number, without?: Said): Span.Span => {
-  if (start === end) return Span.zero
-  const seals = sorted.filter((one) => one.sealed && lies(one, { start, end }))
-  const points = [start, ...sorted.map((one) => one.end).filter((point) => point > start && point < end), end]
-  const best = new Map<number, Span.Span>([[start, Span.zero]])
+/** Statements that cover the days from `start` until before `end`, of several ways the one that comes to least. */
+export const covering = <A extends Pick<Statement, "start" | "end" | "span">>(
+  all: ReadonlyArray<A>,
+  start: number,
+  end: number
+): ReadonlyArray<A> | undefined => {
+  const points = [start, ...all.map((one) => one.end).filter((day) => start < day && day < end), end]
+  const best = new Map([[start, { most: 0, way: [] as ReadonlyArray<A> }]])
   for (const to of [...new Set(points)].sort((a, b) => a - b).slice(1)) {
-    for (const one of sorted) {
-      if (one === without || one.span.upper === Infinity || one.start >= to || one.end < to) continue
-      // What lies in a statement that is more than it all is no cover of its days.
-      if (seals.some((seal) => seal !== one && seal !== without && lies(one, seal))) continue
+    for (const one of all) {
+      if (one.span.upper === Infinity || to <= one.start || one.end < to) continue
       // It reaches back to any point within it.
-      for (const [from, sum] of best) {
-        if (from < one.start || from >= to) continue
-        const way = Span.add(sum, one.span)
-        const known = best.get(to)
-        if (known === undefined || way.upper < known.upper) best.set(to, way)
+      for (const [from, { most, way }] of best) {
+        if (from < one.start || to <= from) continue
+        const sum = most + one.span.upper
+        if (sum < (best.get(to)?.most ?? Infinity)) best.set(to, { most: sum, way: [...way, one] })
       }
     }
   }
-  return best.get(end) ?? Span.unknown(0)
+  return start === end ? [] : best.get(end)?.way
+}
+
+/** The least that statements which cover some days say together; infinite where none do. */
+const cover = (sorted: ReadonlyArray<Said>, start: number, end: number, without?: Said): Span.Span => {
+  const seals = sorted.filter((one) => one.sealed && lies(one, { start, end }) && one !== without)
+  // What lies in a statement that is more than it all is no cover of its days.
+  const isOpen = (one: Said) => one !== without && !seals.some((seal) => seal !== one && lies(one, seal))
+  const found = covering(sorted.filter(isOpen), start, end)
+  return found === undefined ? Span.unknown(0) : found.map(({ span }) => span).reduce(Span.add, Span.zero)
 }
 
 /** The highest that any of some statements claims at least. */
