@@ -6,6 +6,7 @@ import { carried } from "./trials/carried.ts"
 import { crossed } from "./trials/crossed.ts"
 import { derived } from "./trials/derived.ts"
 import { headlines } from "./trials/headlines.ts"
+import { followed } from "./trials/followed.ts"
 import { lived } from "./trials/lives.ts"
 import { mergers } from "./trials/mergers.ts"
 import { moved } from "./trials/moved.ts"
@@ -33,6 +34,7 @@ const sets: { readonly [name: string]: ReadonlyArray<Scenario> } = {
   "lines left blank": blanks,
   "no wider than the figures": tight,
   "days of a life": lived,
+  "teams that went with their communes": followed,
   "what is refused": refusals,
   "what came in of a ratio": paired,
   verdicts: verdicts,

@@ -84,6 +84,8 @@ export interface Life {
   readonly id: string
   readonly from: number
   readonly to: number
+  /** Whether it is certain that it is there in these days. */
+  readonly isSure: boolean
 }
 
 export interface Semantics {

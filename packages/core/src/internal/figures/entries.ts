@@ -75,7 +75,7 @@ const seats = (model: Model.Model, { days: [first, last], frame, hierarchy }: Pl
     /** How many teams a unit has; `undefined` where that is not the same on all days, or there are units below it. */
     count: (number: number): number | undefined => {
       if (parents.has(snapshot.keys[number]!)) return undefined
-      const hosted = Lives.teamsOf(model).get(snapshot.ids[snapshot.keys[number]!]!) ?? []
+      const hosted = Lives.teamsOf(model, hierarchy).get(snapshot.ids[snapshot.keys[number]!]!) ?? []
       const there = hosted.filter(({ from, to }) => from <= last && first < to)
       return there.every(({ id }) => isThere(id)) ? there.length : undefined
     }

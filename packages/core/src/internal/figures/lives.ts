@@ -6,6 +6,9 @@ import * as Day from "../../Day.ts"
 import * as Model from "../../Model.ts"
 import * as Period from "../../Period.ts"
 import type { Places } from "../places/place.ts"
+import * as Hosts from "../territory/hosts.ts"
+import { lineage, tree } from "../territory/territory.ts"
+import * as Tree from "../territory/tree.ts"
 import type { Life } from "./box.ts"
 import type { Category } from "./category.ts"
 
@@ -46,20 +49,70 @@ type Team = Model.Model["documents"]["teams"][number]
 const lifeOf = ({ from, id, to }: Team): Life => ({
   id,
   from: from === undefined ? -Infinity : Day.toEpoch(from),
-  to: to === undefined ? Infinity : Day.toEpoch(to)
+  to: to === undefined ? Infinity : Day.toEpoch(to),
+  isSure: true
 })
 
-/** By unit, the teams that it hosts or hosted. */
-export const teamsOf = once(({ documents }) =>
+/** By unit, the teams that documents give it at any time. */
+const given = once(({ documents }) =>
   grouped(documents.teams.map((team) => [Model.hostsOf(team), lifeOf(team)] as const))
 )
+
+/** Where a team went with a host that ended, from one end to the next: certainly, or it may be. */
+const followed = (
+  model: Model.Model,
+  hierarchy: string,
+  team: Team
+): ReadonlyArray<readonly [unit: string, life: Life]> => {
+  const columns = tree(model.territory, hierarchy)
+  const line = lineage(model.territory, hierarchy)
+  const life = lifeOf(team)
+  const endOf = (key: number): number => Tree.life(columns, key)?.[1] ?? Infinity
+  return Model.hostsOf(team).flatMap((host) => {
+    const key = columns.keys.get(host)
+    const found: Array<readonly [string, Life]> = []
+    for (let day = key === undefined ? Infinity : endOf(key); day < Tree.end;) {
+      if (Model.hostOf(team, Day.fromEpoch(day)) !== host) break
+      const seats = [...Hosts.onDay(columns, line, day)(key!)].filter(([unit]) => unit !== key)
+      for (const [unit, { lower }] of seats) {
+        found.push([columns.ids[unit]!, { ...life, from: Math.max(life.from, day), isSure: lower === 1 }])
+      }
+      day = Math.min(Infinity, ...seats.map(([unit]) => endOf(unit)).filter((end) => end > day))
+    }
+    return found
+  })
+}
+
+const known = new WeakMap<Model.Model, Map<string, ByUnit>>()
+
+/** By unit of a hierarchy, the teams that documents give it, and those that came with a host that ended. */
+export const teamsOf = (model: Model.Model, hierarchy: string): ByUnit => {
+  const all = known.get(model) ?? new Map<string, ByUnit>()
+  known.set(model, all)
+  const found = all.get(hierarchy) ?? joined(given(model), model, hierarchy)
+  all.set(hierarchy, found)
+  return found
+}
+
+const joined = (own: ByUnit, model: Model.Model, hierarchy: string): ByUnit => {
+  const came = model.documents.teams.flatMap((team) => followed(model, hierarchy, team))
+  if (came.length === 0) return own
+  const found = new Map([...own].map(([unit, lives]) => [unit, new Map(lives.map((life) => [life.id, life]))]))
+  for (const [unit, life] of came) {
+    const here = found.get(unit) ?? new Map<string, Life>()
+    found.set(unit, here)
+    const before = here.get(life.id)
+    here.set(life.id, before === undefined ? life : { ...before, from: Math.min(before.from, life.from) })
+  }
+  return new Map([...found].map(([unit, lives]) => [unit, [...lives.values()]]))
+}
 
 /** By unit, the activities that took place there. */
 export const activitiesOf = once(({ documents }) =>
   grouped(
     documents.activities.map(({ id, period, places }) => {
       const { end, start } = Period.bounds(period)
-      return [places, { id, from: start, to: end }] as const
+      return [places, { id, from: start, to: end, isSure: true }] as const
     })
   )
 )

@@ -78,14 +78,25 @@ export const tiled = (figures: ReadonlyArray<Figure>, start: number, end: number
   return reached.has(end)
 }
 
-/** What figures say that share no day, the longest first. */
+interface Packed {
+  readonly days: number
+  readonly count: number
+  readonly sum: number
+}
+
+const isMore = (a: Packed, b: Packed): boolean => a.days > b.days || (a.days === b.days && a.count < b.count)
+
+/** What figures say that share no day: of most days, and of these the fewest figures. */
 export const packing = (figures: ReadonlyArray<Figure>): number => {
-  const taken: Array<Figure> = []
-  let sum = NaN
-  for (const one of [...figures].sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start)) {
-    if (taken.some((other) => one.start < other.end && other.start < one.end)) continue
-    taken.push(one)
-    sum = plus(sum, one.said)
-  }
-  return sum
+  const sorted = [...figures].sort((a, b) => a.end - b.end || a.start - b.start)
+  /** The best of all figures that end first, one more each. */
+  const best: Array<Packed> = [{ days: 0, count: 0, sum: NaN }]
+  sorted.forEach((one, index) => {
+    let before = index
+    while (before > 0 && sorted[before - 1]!.end > one.start) before--
+    const { count, days, sum } = best[before]!
+    const taken = { days: days + one.end - one.start, count: count + 1, sum: plus(sum, one.said) }
+    best.push(isMore(taken, best[index]!) ? taken : best[index]!)
+  })
+  return best.at(-1)!.sum
 }

@@ -103,7 +103,7 @@ const make = (reports: Reports, measure: Measure.Resolved, rollup: Rollup.Rollup
       const found = model.teams.get(team)
       return found === undefined ? [] : Model.hostsOf(found)
     },
-    teams: (unit) => Lives.teamsOf(model).get(unit) ?? [],
+    teams: (unit) => Lives.teamsOf(model, hierarchy).get(unit) ?? [],
     activities: (unit) => Lives.activitiesOf(model).get(unit) ?? [],
     get ids() {
       return reports.figures.ids

@@ -63,7 +63,8 @@ const finder = (reports: Reports, measure: Measure.Resolved, rollup: Rollup.Roll
     }
     if (teams.has(-1)) return teams.size === 1 ? 0 : undefined
     if (!measure.reports.includes("teams")) return teams.size
-    const all = Lives.teamsOf(reports.model).get(frame.snapshot.ids[frame.snapshot.keys[number]!]!) ?? []
+    const all =
+      Lives.teamsOf(reports.model, rollup.hierarchy).get(frame.snapshot.ids[frame.snapshot.keys[number]!]!) ?? []
     return all.length === entries.hosted[number] ? all.length : undefined
   }
   const made = (number: number) => {
