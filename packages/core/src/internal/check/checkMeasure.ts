@@ -7,7 +7,7 @@ type Kind = CountBasis.CountBasis["kind"]
 type Additivities = Measure.Resolved["additivity"]
 
 /** What the law asks of a measure: enough to check one before it is one. */
-export interface Stated {
+interface Stated {
   readonly accumulation: Measure.Measure["accumulation"]
   readonly additivity: Measure.Measure["additivity"]
   readonly once?: boolean | undefined
@@ -29,7 +29,7 @@ export const lawful = (kind: Kind, { accumulation, once }: Omit<Stated, "additiv
 /** What each lets one do, the least first: nothing, choose one, bound, add. */
 const widths: ReadonlyArray<Measure.Additivity> = ["none", "snapshot", "overlapping", "additive"]
 
-export interface Objection {
+interface Objection {
   readonly path: Path
   readonly message: string
 }

@@ -10,7 +10,7 @@ import { suggester } from "./nearest.ts"
 import type { Path, Report } from "./problems.ts"
 
 /** What an id can be the id of, as messages call it. */
-export type Noun =
+type Noun =
   | "count basis"
   | "cohort"
   | "measure"
@@ -26,7 +26,7 @@ export type Noun =
   | "named model"
 
 /** Ids by what they name. Units and organisations share one set: a body is a unit of its own hierarchy under one id. */
-export type Known = { readonly [N in Noun]: ReadonlySet<string> }
+type Known = { readonly [N in Noun]: ReadonlySet<string> }
 
 const ids = (...lists: ReadonlyArray<ReadonlyArray<{ readonly id: string }>>): ReadonlySet<string> =>
   new Set(lists.flatMap((list) => list.map((one) => one.id)))

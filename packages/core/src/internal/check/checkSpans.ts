@@ -27,7 +27,7 @@ export const gap = (span: Day.Span, covers: ReadonlyArray<Day.Span>): Day.Span |
 }
 
 /** Pairs of neighbours in time that share a day, as indices into the list, the later one second. */
-export const clashes = (spans: ReadonlyArray<Day.Span>): ReadonlyArray<readonly [number, number]> => {
+const clashes = (spans: ReadonlyArray<Day.Span>): ReadonlyArray<readonly [number, number]> => {
   if (spans.length < 2) return []
   const order = spans.map((_, index) => index).filter((index) => !isEmpty(spans[index]!))
   order.sort((a, b) => (start(spans[a]!) < start(spans[b]!) ? -1 : start(spans[a]!) > start(spans[b]!) ? 1 : a - b))

@@ -1,7 +1,7 @@
 /** The known id that is spelt most like an unknown one. @internal */
 
 /** Edit distance with transpositions (optimal string alignment), or `limit + 1` as soon as it must exceed `limit`. */
-export const distance = (a: string, b: string, limit: number): number => {
+const distance = (a: string, b: string, limit: number): number => {
   if (Math.abs(a.length - b.length) > limit) return limit + 1
   let before: Array<number> = []
   let above = Array.from({ length: b.length + 1 }, (_, j) => j)

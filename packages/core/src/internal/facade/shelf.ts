@@ -7,7 +7,7 @@ import * as Model from "../../Model.ts"
 import type * as Port from "../../Store.ts"
 
 /** A model with the state it is of. */
-export interface Held {
+interface Held {
   readonly model: Model.Model
   readonly moment: Port.Moment & { readonly at: number }
 }

@@ -25,7 +25,7 @@ import { areWeeks, daysOf, isByWeeks } from "./weeks.ts"
 export interface Cell {
   readonly value: Span.Span | undefined
   readonly reason: ReasonCode | undefined
-  /** What came in, added up. */
+  /** What came in, added up; over days on which the same may be counted again, the largest of each unit. */
   readonly reported: number | undefined
   /** Whether figures cover all of the cell. */
   readonly covered: boolean

@@ -95,7 +95,7 @@ export const isWithin = (model: Pick<Model.Model, "lattice">, inner: Counted, ou
 }
 
 /** Whether the two are proven to share nothing. */
-export const isApart = (model: Pick<Model.Model, "lattice">, a: Counted, b: Counted): boolean => {
+const isApart = (model: Pick<Model.Model, "lattice">, a: Counted, b: Counted): boolean => {
   if (a === undefined || b === undefined) return false
   if ("cohort" in a) return "cohort" in b && model.lattice.relation(a.cohort, b.cohort) === "apart"
   if ("teams" in a) return "teams" in b && a.teams !== b.teams

@@ -8,7 +8,7 @@ import * as Tree from "../territory/tree.ts"
 import { type Asked, type Link, type Place, whole } from "./place.ts"
 
 /** A unit below another, for some days of its life. */
-export interface Child {
+interface Child {
   readonly key: number
   readonly from: number
   readonly to: number

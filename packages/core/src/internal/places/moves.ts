@@ -6,14 +6,14 @@ import type { Lineage } from "../territory/lineage.ts"
 import * as Tree from "../territory/tree.ts"
 
 /** What was one unit on the day before, and is, wholly or in part, another's from a day on; the same one where only its place changed. */
-export interface Move {
+interface Move {
   readonly day: number
   readonly from: number
   readonly to: number
 }
 
 /** A move over the border of a unit. */
-export interface Crossing extends Move {
+interface Crossing extends Move {
   readonly leaves: boolean
 }
 

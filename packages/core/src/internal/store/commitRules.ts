@@ -59,7 +59,7 @@ const told = (value: Quantity.Quantity | null): string => (value === null ? "unk
 
 const moment = (millis: number): string => Instant.render(Instant.fromMillis(millis))
 
-export const sameValue = (a: Quantity.Quantity | null, b: Quantity.Quantity | null): boolean =>
+const sameValue = (a: Quantity.Quantity | null, b: Quantity.Quantity | null): boolean =>
   a === null || b === null
     ? a === b
     : a.lower === b.lower &&

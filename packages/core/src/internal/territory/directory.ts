@@ -90,7 +90,7 @@ export const make = (units: Iterable<Named>, locale: Locale.Locale): Directory =
 }
 
 /** What a look-up may ask besides the code or the name. */
-export interface Place {
+interface Place {
   /** Whether the unit existed in a span of days, where the question wants it. */
   readonly lies: (unit: string, span: Day.Span) => boolean
   readonly parent: (unit: string, span: Day.Span) => string | undefined

@@ -10,7 +10,7 @@ import * as Share from "./share.ts"
 import * as Tree from "./tree.ts"
 
 /** One neighbour of a unit across an event. */
-export interface Edge {
+interface Edge {
   readonly key: number
   readonly shares: Succession.Move["shares"]
   /** Nobody recorded it: the neighbour may have got something or nothing. */
@@ -46,7 +46,7 @@ const push = (steps: Steps, key: number, day: number, edge: Edge): void => {
   else step.edges.push(edge)
 }
 
-export const bases: ReadonlyArray<Succession.Basis> = ["population", "area", "count"]
+const bases: ReadonlyArray<Succession.Basis> = ["population", "area", "count"]
 export const shareOn = (shares: Succession.Move["shares"], basis: Succession.Basis): Succession.Share =>
   shares[basis] ?? shares.population
 
