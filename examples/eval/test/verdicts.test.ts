@@ -123,7 +123,7 @@ const counting: ReadonlyArray<Scenario> = [
       status: "notMet",
       because: text(
         "Không đạt: 3.600/4.000 (chốt 01/5; cấp tỉnh không báo cáo tính 0)",
-        "Not met: 3,600/4,000 (closed 1 May; the province itself counts 0)"
+        "Not met: 3,600/4,000 (closed 1 May; the province's own part counts 0)"
       )
     },
     [measure(), "quarter"]
@@ -137,7 +137,7 @@ const counting: ReadonlyArray<Scenario> = [
       status: "notMet",
       because: text(
         "2.400/4.000 (chốt 01/5; 1 xã và cấp tỉnh không báo cáo tính 0)",
-        "2,400/4,000 (closed 1 May; 1 silent and the province itself count 0)"
+        "2,400/4,000 (closed 1 May; 1 silent and the province's own part count 0)"
       )
     },
     [measure(), "quarter"]
@@ -187,7 +187,7 @@ const counting: ReadonlyArray<Scenario> = [
         status: "unmeasurable",
         because: text(
           "170/500; 3 xã báo chưa đủ, phần còn thiếu cần bình quân 110",
-          "170/500; what 3 communes have not reported must come to 110 each on average"
+          "170/500; the missing parts of 3 communes need 110 each on average"
         )
       },
       [below(), "month"]
@@ -204,7 +204,7 @@ const counting: ReadonlyArray<Scenario> = [
         status: "unmeasurable",
         because: text(
           "170/500; 1 xã báo chưa đủ, phần còn thiếu cần 330",
-          "170/500; what 1 commune has not reported must come to 330"
+          "170/500; the missing part of 1 commune needs 330"
         )
       },
       [below(), "month"]
@@ -237,8 +237,8 @@ const shares: ReadonlyArray<Scenario> = [
     "a ratio is not what came in of a count",
     [">=", 33],
     text(
-      "Chưa kết luận: hơn 0, chỉ tiêu ít nhất 33; 1 xã chưa báo cáo",
-      "Undecided: more than 0; the target is at least 33; 1 silent"
+      "Chưa kết luận: 33,33 (tính trên 2/3 xã đã báo cáo), chỉ tiêu ít nhất 33; 1 xã chưa báo cáo",
+      "Undecided: 33.33 (over 2 of 3 communes); the target is at least 33; 1 silent"
     )
   ),
   judged(
@@ -249,8 +249,8 @@ const shares: ReadonlyArray<Scenario> = [
       asOf: closed,
       status: "notMet",
       because: text(
-        "33,33% (tính trên 2/3 xã đã báo cáo), chưa đạt chỉ tiêu ít nhất 100%",
-        "33.33% (over 2 of 3 communes) in Q1 2025, short of the target of at least 100%"
+        "33,33% (mới rõ 2/3 xã), chưa đạt chỉ tiêu ít nhất 100%",
+        "33.33% (known of 2 of 3 communes) in Q1 2025, short of the target of at least 100%"
       )
     },
     [below(), "month"]
@@ -263,7 +263,7 @@ const shares: ReadonlyArray<Scenario> = [
       {
         asOf: due,
         status: "notMet",
-        because: text("33,33% (tính trên 2/3 xã đã báo cáo)", "33.33% (over 2 of 3 communes)")
+        because: text("33,33% (mới rõ 2/3 xã)", "33.33% (known of 2 of 3 communes)")
       },
       [below(), "month"]
     )

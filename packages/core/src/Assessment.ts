@@ -8,6 +8,7 @@ import type * as Day from "./Day.ts"
 import type * as Indicator from "./Indicator.ts"
 import { abolitionOf } from "./internal/assess/abolition.ts"
 import * as say from "./internal/assess/assessmentText.ts"
+import { ofEach } from "./internal/assess/eachText.ts"
 import { askOthers } from "./internal/assess/others.ts"
 import { queryOf } from "./internal/assess/question.ts"
 import { type Case, status as words } from "./internal/assess/said.ts"
@@ -18,6 +19,7 @@ import { disputed } from "./internal/plan/disputed.ts"
 import type { PlanError, StoreError } from "./Problem.ts"
 import type * as Model from "./Model.ts"
 import type * as Store from "./Store.ts"
+import type * as Period from "./Period.ts"
 import * as Plan from "./Plan.ts"
 import * as Quantity from "./Quantity.ts"
 import type { Reading } from "./Reading.ts"
@@ -137,6 +139,8 @@ export interface Others {
   readonly highest?: number | undefined
   /** Whether what the unit itself did, beside those below it, is open too. */
   readonly itself?: boolean
+  /** Of a stock: the period of forms that have not come, where they could still change what an older day said. */
+  readonly pending?: Period.Period | undefined
   /** The reading in which what nobody told counts as nothing (`silent: "zero"`): what a closed target is judged by. */
   readonly settled?: Reading | undefined
 }
@@ -166,6 +170,8 @@ export const judge = (
     silent: silent(model, question, reading, others),
     highest: others.highest,
     settled: settled?.value,
+    of: ofEach(model, question),
+    pending: others.pending,
     disputed: disputed(
       model,
       reading.findings.map(({ units }) => units)

@@ -129,6 +129,66 @@ describe("a target about each unit", () => {
   it("says, once it is closed, whose missing part counts as nothing", async () => {
     const figures = ["a", "b", "c"].flatMap((unit) => monthsOf(unit, 10, 10))
     const [, closed] = await said([{ ...each, threshold: 30 }], figures, april)
-    assert.strictEqual(closed, "Không đạt: 0%/100% (chốt 20/4; phần còn thiếu của 3 xã tính 0)")
+    assert.strictEqual(
+      closed,
+      "Không đạt: 0%/100% số xã đạt từ 30 lượt trở lên (chốt 20/4; phần còn thiếu của 3 xã tính 0)"
+    )
+  })
+
+  it("says of what the percentage is, and of how many units it is known", async () => {
+    const [open] = await judged(
+      [{ ...each, threshold: 24 }],
+      [...monthsOf("a", 10, 10, 10), ...monthsOf("b", 3, 3, 3)],
+      april
+    )
+    assert.deepStrictEqual(open!.because, {
+      vi: "Không đạt: quý I/2025 đạt 33,33% (mới rõ 2/3 xã), chưa đạt chỉ tiêu ít nhất 100% số xã đạt từ 24 lượt trở lên (hạn: quý I/2025)",
+      en: "Not met: 33.33% (known of 2 of 3 communes) in Q1 2025, short of the target of at least 100% of communes with at least 24 turns (due Q1 2025)"
+    })
+  })
+
+  it("does not say that there is no figure where there is one", async () => {
+    const [some] = await said([{ ...each, threshold: 30 }], [figure("a", "2025-01", 10)], april)
+    assert.strictEqual(some, "Chưa đo được: quý I/2025: chưa có số liệu để biết đơn vị nào đạt, đơn vị nào không")
+    const [none] = await said([{ ...each, threshold: 30 }], [], april)
+    assert.strictEqual(none, 'Chưa đo được: quý I/2025: chưa có số liệu "Số lượt"')
+  })
+})
+
+describe("a stock that was last told before its last day", () => {
+  const stock: Given = [
+    { deadline: { _tag: "Stated", period: "2025" }, closing: { day: "2026-01-20", silent: "zero" } },
+    {},
+    { basis: "account", accumulation: "stock" }
+  ]
+  const october = ["a", "b", "c"].map((unit) => figure(unit, "2025-10", 30))
+  const january = ["2026-01-15", "2026-01-25"]
+
+  it("is not judged by an older day while forms of the last one may come", async () => {
+    const [open, closed] = await judged(stock, october, january)
+    assert.strictEqual(open!.status, "unmeasurable")
+    assert.deepStrictEqual(open!.because, {
+      vi: "Chưa kết luận: năm 2025 đạt 90 tài khoản (số ngày 31/10), chỉ tiêu ít nhất 100; 3 xã chưa báo cáo tháng 12/2025",
+      en: "Undecided: 90 accounts (as of 31 October) in 2025; the target is at least 100; 3 communes have not reported December 2025"
+    })
+    assert.strictEqual(closed!.status, "notMet")
+    const december = ["a", "b", "c"].map((unit) => figure(unit, "2025-12", 40))
+    assert.deepStrictEqual(
+      (await judged(stock, [...october, ...december], january)).map(({ status }) => status),
+      ["met", "met"]
+    )
+  })
+
+  it("is judged where what came in for the last day decides, whoever is silent", async () => {
+    const whole = await judged(stock, [...october, figure("p", "2025-12", 95)], january)
+    assert.deepStrictEqual(
+      whole.map(({ status }) => status),
+      ["notMet", "notMet"]
+    )
+    const some = await judged(stock, [...october, figure("a", "2025-12", 20), figure("b", "2025-12", 20)], january)
+    assert.deepStrictEqual(
+      some.map(({ status }) => status),
+      ["unmeasurable", "notMet"]
+    )
   })
 })

@@ -7,7 +7,8 @@ import * as Plan from "../../Plan.ts"
 import type { Reading } from "../../Reading.ts"
 import type * as Store from "../../Store.ts"
 import type * as Target from "../../Target.ts"
-import { madeBy } from "../explain/made.ts"
+import { madeBy, outcomeOf } from "../explain/made.ts"
+import { awaited } from "./awaited.ts"
 import { queryOf } from "./question.ts"
 import { reportersOf } from "./silence.ts"
 import { isCount, measures } from "./trend.ts"
@@ -36,6 +37,7 @@ export const askOthers = Effect.fnUntraced(function* (
   reading: Reading
 ): Effect.fn.Return<Others, PlanError | StoreError, Store.Store> {
   const { outcome } = verdict(question, reading)
+  if (outcome === "notMet" && question.closed === undefined) return yield* awaited(model, question, reading)
   const isOpen = outcome === "undecided" || outcome === "missing"
   const settled = isOpen && maySettle(question) ? yield* settle(model, question, reading) : undefined
   const told = yield* askSilent(model, question, reading, outcome)
@@ -52,10 +54,7 @@ const settle = (model: Model.Model, question: Target.Question, { commit }: Readi
 
 /** Whether figures cover all that is asked for: then a bound is their own word, and not what is missing. */
 const isCovered = (model: Model.Model, { indicator }: Target.Question, reading: Reading) =>
-  Effect.map(madeBy(model, reading, indicator), ({ asked, cell, evaluation: { input, outcomes, plan } }) => {
-    const [outcome] = outcomes(plan.asked[asked]!.root, input).slice(cell)
-    return outcome!.covered
-  })
+  Effect.map(madeBy(model, reading, indicator), (made) => outcomeOf(made).covered)
 
 /** Whose silence leaves a reading open. */
 const askSilent = Effect.fnUntraced(function* (

@@ -27,6 +27,10 @@ export interface Case {
   readonly highest: number | undefined
   /** What the value is if whatever nobody told is nothing, where it was asked for. */
   readonly settled: Quantity.Quantity | undefined
+  /** Of what a share of units is: ` số xã đạt từ 24 buổi trở lên`. */
+  readonly of: Text.Text
+  /** The period of the forms that have not come, where they could still change what an older day said. */
+  readonly pending: Period.Period | undefined
   /** Where figures contradict each other: `cần đối chiếu: Xã A`. */
   readonly disputed: Text.Text | undefined
 }
@@ -70,7 +74,7 @@ export const goal = (one: Case, language: Text.Language): string => {
       : language === "vi"
         ? ` (dung sai ${Words.number(tolerance, "vi", most)})`
         : ` (within ${Words.number(tolerance, "en", most)})`
-  return `${comparators[comparator][language]} ${Words.number(threshold, language, most)}${sign(one)}${slack}`
+  return `${comparators[comparator][language]} ${Words.number(threshold, language, most)}${sign(one)}${slack}${one.of[language]}`
 }
 
 /** The value alone, as far as it is known; what is about in the words of its source. */
@@ -140,7 +144,7 @@ export const against = (one: Case, language: Text.Language): string => {
   const came = isBetween(one)
     ? `${language === "vi" ? "từ " : ""}${Quantity.render(one.settled!, language, end)}`
     : end(one.verdict.value!.lower)
-  return `${came}/${Words.number(one.question.threshold, language, most)}${sign(one)}`
+  return `${came}/${Words.number(one.question.threshold, language, most)}${sign(one)}${one.of[language]}`
 }
 
 /** What is asked for, after the number. */

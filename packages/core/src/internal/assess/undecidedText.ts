@@ -1,10 +1,11 @@
 /** The sentences of what silence leaves open. @internal */
+import * as Period from "../../Period.ts"
 import * as Quantity from "../../Quantity.ts"
 import * as Reading from "../../Reading.ts"
 import type * as Text from "../../Text.ts"
 import * as Words from "../../Words.ts"
 import { leftOpen } from "./closedText.ts"
-import { against, aim, type Case, first, isBetween, known, most, vague } from "./said.ts"
+import { against, aim, type Case, first, isBetween, known, most, stands, vague } from "./said.ts"
 import { isCount } from "./trend.ts"
 
 const { both } = Words
@@ -15,12 +16,18 @@ const open: Text.Text = { vi: "Chưa kết luận", en: "Undecided" }
 /** Why a value does not decide: contradictions, silence and what it would have to hold, or bounds of the sources. */
 export const undecided = (one: Case): Text.Text => first(open, why(one))
 
-/** Whether, whatever is right of what was told, it falls short without the silent; `undefined` where it was not asked. */
+/**
+ * Whether, whatever is right of what was told, it falls short without the silent; `undefined` where it was not asked, or where
+ * what was told is open above itself.
+ */
 const isShort = ({ question: { comparator, threshold, tolerance }, settled }: Case): boolean | undefined =>
-  settled && Quantity.compare(settled, comparator, threshold, tolerance) === false
+  settled === undefined || settled.upper === Infinity
+    ? undefined
+    : Quantity.compare(settled, comparator, threshold, tolerance) === false
 
 const why = (one: Case): Text.Text => {
   if (one.verdict.closed) return leftOpen(one)
+  if (one.pending !== undefined) return awaited(one, one.pending)
   const { count, itself, partly } = one.silent
   const { direction, indicator } = one.question
   const waits = count + partly > 0
@@ -36,6 +43,16 @@ const why = (one: Case): Text.Text => {
   if (adds && direction === "down") return room(one)
   return spanned(one)
 }
+
+/** What stood on an older day, and whose forms since then have not come. */
+const awaited = (one: Case, pending: Period.Period): Text.Text =>
+  both((language) => {
+    const { count, noun } = one.silent
+    const period = Period.render(pending, language)
+    return language === "vi"
+      ? `${stands(one, "vi")}, ${aim(one, "vi")}; ${Words.number(count, "vi")} ${noun.vi} chưa báo cáo ${period}`
+      : `${stands(one, "en")}; ${aim(one, "en")}; ${Words.count(count, noun.en, "en")} ${count === 1 ? "has" : "have"} not reported ${period}`
+  })
 
 /** Of what does not simply add up: the number as people saw it, or as far as it is known, and who is silent. */
 const spanned = (one: Case): Text.Text =>

@@ -20,8 +20,10 @@ export interface Verdict {
  * whatever nobody told counts as nothing. A contradiction or a bound of the source's own is as wide there as it is, and each value
  * in it is judged.
  */
-export const verdict = (question: Target.Question, reading: Reading, { settled }: Others = {}): Verdict => {
+export const verdict = (question: Target.Question, reading: Reading, { pending, settled }: Others = {}): Verdict => {
   const found = decided(question, reading.value)
+  // What stood on an older day need not stand on the last one, while who should say so may still do it.
+  if (found.outcome === "notMet" && pending !== undefined) return { ...found, outcome: "undecided", closed: false }
   const isOpen = found.outcome === "undecided" || found.outcome === "missing"
   if (!isOpen || question.closed === undefined || settled?.value === undefined) return { ...found, closed: false }
   return { ...decided(question, settled.value), closed: true }

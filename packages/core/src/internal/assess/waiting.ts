@@ -10,6 +10,7 @@ import type { Reading } from "../../Reading.ts"
 import type * as Store from "../../Store.ts"
 import type * as Target from "../../Target.ts"
 import * as Territory from "../../Territory.ts"
+import { madeBy, outcomeOf } from "../explain/made.ts"
 import { most } from "../extremes.ts"
 import { parts } from "../operators/table.ts"
 import { queryOf } from "./question.ts"
@@ -54,23 +55,28 @@ const holdersOf = (model: Model.Model, { boundaries, hierarchy, units }: Target.
   }
 }
 
+/** What figures of a unit itself cover, by the highest that anybody said of it; `undefined` where it follows from those of others. */
+const toldOf = Effect.fnUntraced(function* (model: Model.Model, { indicator }: Target.Question, reading: Reading) {
+  const { covered, alone } = outcomeOf(yield* madeBy(model, reading, indicator))
+  const { findings, reported, value } = reading
+  if (!covered || value === undefined || alone?.cell.facts().derived !== undefined) return undefined
+  return findings.length > 0 && value.upper < Infinity ? value.upper : reported
+})
+
 /** The highest figure that units like those who are silent have told in full. */
-const highestOf = (model: Model.Model, question: Target.Question, open: ReadonlyArray<string>) => {
+const highestOf = Effect.fnUntraced(function* (
+  model: Model.Model,
+  question: Target.Question,
+  open: ReadonlyArray<string>,
+  readings: ReadonlyArray<Reading>
+) {
   const { level } = called(model, question, open)
   if (level === undefined || question.direction !== "up") return undefined
-  return (readings: ReadonlyArray<Reading>): number | undefined => {
-    const told = readings.filter(
-      ({ completeness, silent, unit }) =>
-        completeness.reporting > 0 && silent.every(({ reporter }) => reporter !== unit)
-    )
-    const found = told.flatMap(({ findings, reported = 0, unit, value }) => {
-      // Of several who contradict each other the highest.
-      const said = findings.length > 0 && value!.upper < Infinity ? value!.upper : reported
-      return called(model, question, [unit]).level === level ? [said] : []
-    })
-    return found.length === 0 ? undefined : most(found)
-  }
-}
+  const alike = readings.filter(({ unit }) => called(model, question, [unit]).level === level)
+  const told = yield* Effect.forEach(alike, (one) => toldOf(model, question, one))
+  const found = told.flatMap((one) => one ?? [])
+  return found.length === 0 ? undefined : most(found)
+})
 
 /** Those who report, those who hold them, and all of their levels. */
 const unitsOf = (model: Model.Model, question: Target.Question, some: ReadonlyArray<string>): ReadonlyArray<string> => {
@@ -118,7 +124,7 @@ const ofReporters = Effect.fnUntraced(function* (model: Model.Model, question: T
     open,
     told: open.length === 0 && levels.some(({ complete, id }) => complete === true && id === level),
     partly: partlyOf(open.flatMap((one) => byName.get(one) ?? [])),
-    highest: highestOf(model, question, open)?.(readings)
+    highest: yield* highestOf(model, question, open, readings)
   }
 })
 

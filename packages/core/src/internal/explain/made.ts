@@ -7,6 +7,7 @@ import type { Reading } from "../../Reading.ts"
 import { rollUp } from "../figures/cell.ts"
 import * as Reports from "../figures/reports.ts"
 import * as Evaluations from "../plan/evaluations.ts"
+import type { Outcome } from "../operators/outcome.ts"
 import { pairing } from "../plan/pair.ts"
 import { rollupsIn } from "./used.ts"
 
@@ -59,3 +60,10 @@ export const madeBy = Effect.fn("Explanation.madeBy")(function* (
   const input = { model, tables, cells: 1, buckets: 1, pair: pairing(reports, plan.rollups, tables) }
   return { evaluation: Evaluations.make(plan, reports, input), asked, cell: 0 }
 })
+
+/** What it came to. */
+export const outcomeOf = ({
+  asked,
+  cell,
+  evaluation: { input, outcomes, plan }
+}: NonNullable<ReturnType<typeof Evaluations.of>>): Outcome => outcomes(plan.asked[asked]!.root, input)[cell]!

@@ -32,6 +32,8 @@ export interface Outcome {
   readonly silent: ReadonlyArray<Silence>
   /** The level of those who should report. */
   readonly level: string | undefined
+  /** Whether the number is over all of them, and not over those who reported. */
+  readonly overAll?: boolean
   /** Those who should report, kind by kind, where they are known. */
   readonly kinds: ReadonlyArray<Kind>
   readonly clashes: ReadonlyArray<Clash>

@@ -106,11 +106,13 @@ const evaluate = (node: Node, input: Input, go: Evaluate): ReadonlyArray<Outcome
       expected: units.length,
       covered: possible === met,
       level: node.level,
+      overAll: true,
       kinds: []
     }
-    // What is known of no unit is known of none of them.
+    // What is known of no unit is known of none of them; why, where there is no number at all.
     if (verdicts.every((verdict) => verdict.met === undefined)) {
-      return none(outcomes.find((one) => one.reason !== undefined)?.reason ?? reasons.each, counts)
+      const isBlank = outcomes.every((one) => one.value === undefined)
+      return none((isBlank ? outcomes[0]?.reason : undefined) ?? reasons.each, counts)
     }
     return {
       ...counts,

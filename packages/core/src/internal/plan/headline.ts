@@ -15,7 +15,12 @@ type Language = Text.Language
 const { both } = Words
 
 /** The word after the number: lượt, người, %; English has one for 1 and one for several. */
-const unitOf = ({ model }: Reports, basis: string, number: number, language: Language): string => {
+export const unitOf = (
+  { model }: Pick<Reports, "model">,
+  basis: string,
+  number: number,
+  language: Language
+): string => {
   if (basis === "percent") return "%"
   const found = model.bases.get(basis)
   if (found === undefined) return ""

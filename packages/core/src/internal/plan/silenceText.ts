@@ -148,6 +148,13 @@ const only = (about: About, facts: Facts): Note => {
 /** A bound is never shown as if it were the number itself. */
 const vague = { vi: "theo số đã có", en: "from what came in" }
 
+/** Of a share of units: of how many of them it is known. */
+const sure = (about: About, { expected, reporting }: Outcome): Text.Text =>
+  both((language) => {
+    const some = nouns.some(about.level, reporting, expected!, language)
+    return language === "vi" ? `mới rõ ${some}` : `known of ${some}`
+  })
+
 /** What is missing; of a ratio, over whom it was taken. */
 export const silenceOf = (about: About, outcome: Outcome, isRatio: boolean): Note => {
   const { alone, covered, expected, reported, reporting } = outcome
@@ -158,6 +165,7 @@ export const silenceOf = (about: About, outcome: Outcome, isRatio: boolean): Not
       expected === 1 && outcome.silent.length > 0 && outcome.silent.every((one) => one.reporter === about.unit)
     const parts = isAlone && !isRatio && facts !== undefined ? only(about, facts) : undefined
     if (parts !== undefined) return parts
+    if (outcome.overAll === true) return sure(about, outcome)
     const said = told(about, outcome)
     return isRatio ? { vi: `tính trên ${said.vi}`, en: `over ${said.en}` } : said
   }

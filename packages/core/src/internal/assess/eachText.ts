@@ -1,0 +1,25 @@
+/** Of what a share of units is, in words. @internal */
+import type * as Model from "../../Model.ts"
+import type * as Target from "../../Target.ts"
+import type * as Text from "../../Text.ts"
+import * as Words from "../../Words.ts"
+import { comparators } from "../comparators.ts"
+import { unitOf } from "../plan/headline.ts"
+import { infer } from "../plan/infer.ts"
+import * as nouns from "../plan/nouns.ts"
+import { innerOf } from "./waiting.ts"
+
+/** ` số xã đạt từ 24 buổi trở lên`, after a percentage; nothing for a target of another kind. */
+export const ofEach = (model: Model.Model, question: Target.Question): Text.Text => {
+  const { each, hierarchy } = question
+  if (each === undefined) return { vi: "", en: "" }
+  const { basis } = infer(model, hierarchy, innerOf(question).expression, [])
+  const noun = nouns.ofLevel(model, hierarchy, each.level)
+  const value = (language: Text.Language) =>
+    `${Words.number(each.threshold, language)}${unitOf({ model }, basis, each.threshold, language)}`
+  const than = (language: Text.Language) => `${comparators[each.comparator][language]} ${value(language)}`
+  return {
+    vi: ` số ${noun.vi} ${each.comparator === ">=" ? `đạt từ ${value("vi")} trở lên` : `có ${than("vi")}`}`,
+    en: ` of ${nouns.all(noun, "en")} with ${than("en")}`
+  }
+}
