@@ -263,6 +263,33 @@ export const headlines: ReadonlyArray<Scenario> = [
       }
     ]
   },
+  {
+    title: "people of several months are at least the most of one of them, as long as somebody is silent",
+    documents: province({ measures: [below({ basis: "person" })] }, { forms: [monthly] }),
+    commits: [
+      [
+        ...Object.entries({ [january]: 100, [february]: 90, "2025-03": 95 }).map(([month, n]) => figure("a", month, n)),
+        ...Object.entries({ [january]: 50, [february]: 60, "2025-03": 60 }).map(([month, n]) => figure("b", month, n))
+      ]
+    ],
+    asks: [
+      {
+        query: query(["p", "a"], ["2025-Q1", january]),
+        gives: {
+          "p 2025-Q1": {
+            reported: 160,
+            text: text(
+              "ít nhất 160 người (có thể trùng; 2/3 xã đã báo cáo)",
+              "at least 160 people (may overlap; 2 of 3 communes)"
+            )
+          },
+          "p 2025-01": { text: text("150 người (2/3 xã đã báo cáo)", "150 people (2 of 3 communes)") },
+          "a 2025-Q1": { text: text("từ 100 đến 285 người (có thể trùng)", "100 to 285 people (may overlap)") },
+          "a 2025-01": { value: 100 }
+        }
+      }
+    ]
+  },
   levels("districts and communes are counted apart", [ofDistricts, monthly]),
   levels("in which order their forms were written does not matter", [monthly, ofDistricts])
 ]

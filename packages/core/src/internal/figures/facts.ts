@@ -6,6 +6,7 @@ import { tree as treeOf } from "../territory/territory.ts"
 import { atDay, type Derivation, derivation, exactly, isPlain } from "./derivation.ts"
 import * as Marks from "./marks.ts"
 import type { Asked, Found } from "./operators.ts"
+import { once } from "./once.ts"
 import * as Parts from "./parts.ts"
 import { type Remainder, rest } from "./remainder.ts"
 import type { Report } from "./reports.ts"
@@ -24,6 +25,8 @@ export interface Facts {
   readonly crossing: boolean
   /** Whether the same things may have been counted in several parts or periods. */
   readonly overlapping: boolean
+  /** Whether what came in is less than all that was told, since some of it may be the same things again. */
+  readonly repeated: boolean
   /** The last day that the data reach, where they were sent before the end; `all` where that is so of all of them. */
   readonly early: Marks.Early | undefined
   /** Units whose figures came after that of the whole. */
@@ -52,6 +55,7 @@ export const none: Omit<Facts, "partly"> = {
   derived: undefined,
   crossing: false,
   overlapping: false,
+  repeated: false,
   early: undefined,
   late: undefined,
   later: undefined,
@@ -99,6 +103,7 @@ export const of = (asked: Asked, found: Found, roll: Roll | undefined, rows: Rea
     early,
     rest: firm && early === undefined && derived === undefined ? rest(asked, parts, found.span) : undefined,
     crossing: crosses(asked),
+    repeated: isSound && !found.covered && facts.overlapping && isRepeated(asked, found, reports),
     late: Marks.lateness(asked, own, said, units),
     later: Marks.laterPeriods(asked, own, said),
     aside: Marks.aside(asked, found)
@@ -129,6 +134,9 @@ const ownPart = ({ end, measure, node, prepared, start }: Asked): Span.Span | un
   const known = prepared.solver.inside(prepared.solver.node(prepared.places.own(node.place), node.category), start, end)
   return Number.isNaN(known.came) ? undefined : known.covered ? known.span : Span.atLeast(known.span)
 }
+
+const isRepeated = ({ node, prepared }: Asked, { came }: Found, reports: ReadonlyArray<Report>): boolean =>
+  once(prepared.lattice, node.place.units, reports).reduce((sum, one) => sum + one.said, 0) > came
 
 const crosses = ({ end, node, prepared, start }: Asked): boolean =>
   prepared.solver

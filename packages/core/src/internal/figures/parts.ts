@@ -29,8 +29,11 @@ export interface Parts extends Told {
 
 /** What several say together, where they may hold the same things or not: their spans where figures cover all, else what came in. */
 const together = (all: ReadonlyArray<Known>, adds: boolean, floor: number): Span.Span => {
-  const covered = all.every((one) => one.covered)
-  const spans = all.map(({ came, span }) => (covered ? span : Span.exactly(came)))
+  const isWhole = all.every((one) => one.covered)
+  // "At least" is the source's own word.
+  const spans = all.map(({ came, covered, span }) =>
+    isWhole || (covered && span.upper === Infinity) ? span : Span.exactly(came)
+  )
   const sum = spans.reduce(Span.add, Span.zero)
   if (adds || spans.length < 2) return sum
   return Span.both(Span.atMost(sum, floor), spans.map(Span.atLeast).reduce(Span.both))

@@ -70,10 +70,12 @@ const number = (reports: Reports, basis: string, outcome: Outcome, language: Lan
   const isShort = (!covered || isEarly) && reported !== undefined && !(value.lowerOpen && value.lower === reported)
   // What came in is no headline where more than it must be true.
   const isLess = reported !== undefined && Span.isBelow(Span.exactly(reported), value)
-  return write(reports, basis, isShort && !isLess ? came(reported) : shown(value), language)
+  const number = isShort && !isLess ? came(reported) : shown(value)
+  const isLeast = alone?.cell.facts().repeated === true && Quantity.isExact(number)
+  return write(reports, basis, isLeast ? Span.atLeast(number) : number, language)
 }
 
-const nothing: Notes = { instead: undefined, rest: undefined, beside: [], after: [] }
+const nothing: Notes = { instead: undefined, rest: undefined, before: [], beside: [], after: [] }
 
 /** What a reading says in one line, and what must be known besides. */
 export const headline = (reports: Reports, place: About.Place, outcome: Outcome): Text.Text => {
@@ -93,6 +95,7 @@ export const headline = (reports: Reports, place: About.Place, outcome: Outcome)
     clashes.map(({ clash }) => clash.units)
   )
   const beside = [
+    ...notes.before,
     ...(silence === undefined ? [] : [silence]),
     ...outcome.beside,
     ...notes.beside,

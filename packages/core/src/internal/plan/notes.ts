@@ -21,6 +21,8 @@ export interface Notes {
   readonly instead: Text.Text | undefined
   /** What the parts are, after a colon. */
   readonly rest: Text.Text | undefined
+  /** In brackets, before who is silent. */
+  readonly before: ReadonlyArray<Text.Text>
   /** In brackets. */
   readonly beside: ReadonlyArray<Text.Text>
   /** After a semicolon. */
@@ -93,6 +95,8 @@ const derived = ({ derived: from }: Facts, { cell: { value } }: Alone): Note => 
   })
 }
 
+const again = { vi: "có thể trùng", en: "may overlap" }
+
 /** Why covered figures leave a span. */
 const vague = (facts: Facts, { cell }: Alone): Note => {
   const { covered, value } = cell
@@ -101,7 +105,7 @@ const vague = (facts: Facts, { cell }: Alone): Note => {
   if (cell.parts > 0 && facts.former === undefined)
     return { vi: "chưa rõ tỷ lệ chia của đơn vị bị tách", en: "shares of a divided unit are not known" }
   if (facts.crossing) return { vi: "kỳ báo cáo lệch", en: "reported periods cross" }
-  return facts.overlapping ? { vi: "có thể trùng", en: "may overlap" } : undefined
+  return facts.overlapping ? again : undefined
 }
 
 const early = (about: About, facts: Facts): Note => {
@@ -202,6 +206,7 @@ export const notesOf = (about: About, alone: Alone): Notes => {
   return {
     instead: instead(about, alone),
     rest: rest(about, facts, alone.cell.covered),
+    before: known([facts.repeated ? again : undefined]),
     beside: known([
       derived(facts, alone),
       early(about, facts),
