@@ -1,5 +1,5 @@
 /** What stands behind one cell of a roll-up, section by section. @internal */
-import * as Span from "../figures/span.ts"
+import * as Span from "../boxes/span.ts"
 import { unusedOf } from "./unused.ts"
 import { type Draft, line, type Section, section } from "./draft.ts"
 import { cut, fold, overTime } from "./fold.ts"

@@ -1,7 +1,7 @@
 /** How what may be counted again on other days came about: no sum, but the largest of several and no more than all of them. @internal */
-import type { Node } from "../figures/box.ts"
-import { covering } from "../figures/overlap.ts"
-import * as Span from "../figures/span.ts"
+import type { Node } from "../boxes/box.ts"
+import { covering } from "../solve/overlap.ts"
+import * as Span from "../boxes/span.ts"
 import { near, type Origin, plain, same } from "./origin.ts"
 import type { Statement } from "./route.ts"
 import { atMost, type Days, decided, sides, summed } from "./sides.ts"

@@ -1,8 +1,8 @@
 /** An account before its words: lines with the rows that they are about. @internal */
 import type * as Text from "../../Text.ts"
 import type * as Explanation from "../../Explanation.ts"
-import type { Category } from "../figures/category.ts"
-import type * as Span from "../figures/span.ts"
+import type { Category } from "../boxes/category.ts"
+import type * as Span from "../boxes/span.ts"
 
 export interface Line {
   /** Figures whose own words the line gives: one, or none where it is about several. */

@@ -1,7 +1,7 @@
 /** How the value of a flow came about: wholes before parts, what a whole leaves, crossing statements. @internal */
-import type { Contradiction, Figure, Known, Node, Way } from "../figures/box.ts"
-import type { Solver } from "../figures/solver.ts"
-import * as Span from "../figures/span.ts"
+import type { Contradiction, Figure, Known, Node, Way } from "../boxes/box.ts"
+import type { Solver } from "../solve/solver.ts"
+import * as Span from "../boxes/span.ts"
 import { again } from "./again.ts"
 import { routes, type Statement } from "./route.ts"
 import { plain, same, type Term, total, type Origin } from "./origin.ts"

@@ -1,8 +1,8 @@
 /** Many terms as few lines: by unit, by team, by time, each with its count and its sum. @internal */
 import * as Day from "../../Day.ts"
 import * as Period from "../../Period.ts"
-import { keyOf } from "../figures/category.ts"
-import * as Span from "../figures/span.ts"
+import { keyOf } from "../boxes/category.ts"
+import * as Span from "../boxes/span.ts"
 import { type Line, line, type More } from "./draft.ts"
 import { countOf, daysOf, termsOf, rowsIn, sumOf } from "./terms.ts"
 import { same, spanOf, type Term } from "./origin.ts"

@@ -1,8 +1,8 @@
 /** What is inside a figure that was used, way by way: which figures there are, and what they leave. @internal */
 import type * as Text from "../../Text.ts"
 import { most } from "../extremes.ts"
-import type { Figure, Known, Node, Way } from "../figures/box.ts"
-import * as Span from "../figures/span.ts"
+import type { Figure, Known, Node, Way } from "../boxes/box.ts"
+import * as Span from "../boxes/span.ts"
 import { isFormer } from "./caveats.ts"
 import { type Line, line } from "./draft.ts"
 import type { Leaf } from "./leaf.ts"

@@ -1,8 +1,8 @@
 /** What lies inside figures that already say it, way by way, and what each whole leaves beside it. @internal */
 import * as Quantity from "../../Quantity.ts"
-import type { Node } from "../figures/box.ts"
-import { keyOf } from "../figures/category.ts"
-import * as Span from "../figures/span.ts"
+import type { Node } from "../boxes/box.ts"
+import { keyOf } from "../boxes/category.ts"
+import * as Span from "../boxes/span.ts"
 import { line, type Section, section } from "./draft.ts"
 import { cut } from "./fold.ts"
 import { alongTime, alongWay, type Found } from "./found.ts"

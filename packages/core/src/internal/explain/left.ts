@@ -1,8 +1,8 @@
 /** How what wider boxes leave to a box came about: the whole, less what is known of all the others. @internal */
-import type { Known, Node, Way } from "../figures/box.ts"
-import type { Held } from "../figures/leaving.ts"
-import * as Span from "../figures/span.ts"
-import type { Derivation } from "../figures/derivation.ts"
+import type { Known, Node, Way } from "../boxes/box.ts"
+import type { Held } from "../solve/leaving.ts"
+import * as Span from "../boxes/span.ts"
+import type { Derivation } from "../facts/derivation.ts"
 import { alongWay, inside, own, type Reader } from "./flow.ts"
 import { near, type Origin, plain, same, type Term } from "./origin.ts"
 import { type Days, decided, isIdle, summed } from "./sides.ts"

@@ -2,8 +2,8 @@
  * How a value came about: which figures decided, added to or taken from each other. An origin is read off the evaluation that made
  * the value, box by box; nothing is computed anew but which of its sources says what it came to. @internal
  */
-import type { Figure, Node } from "../figures/box.ts"
-import * as Span from "../figures/span.ts"
+import type { Figure, Node } from "../boxes/box.ts"
+import * as Span from "../boxes/span.ts"
 
 /** Figures of exactly one box; several where several reporters speak of it. */
 export interface Own {

@@ -2,7 +2,7 @@
  * The figures of one box over time that decide what is said of some days: a shortest path through what each of them says, the
  * longest day by day or the least. @internal
  */
-import * as Span from "../figures/span.ts"
+import * as Span from "../boxes/span.ts"
 import { type Term, type Origin, plain } from "./origin.ts"
 
 /** A statement about the days from `start` until before `end`. */

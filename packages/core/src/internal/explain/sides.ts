@@ -1,6 +1,6 @@
 /** Which of several statements about a box decide: one that says it all, else one for each end. @internal */
-import type { Node } from "../figures/box.ts"
-import * as Span from "../figures/span.ts"
+import type { Node } from "../boxes/box.ts"
+import * as Span from "../boxes/span.ts"
 import { near, type Origin, plain, rowsOf, same, type Sides, spanOf, type Sum, type Term } from "./origin.ts"
 
 export type Days = readonly [start: number, end: number]

@@ -1,8 +1,8 @@
 /** How a stock came about: which figures stood on the day, each of the day it is of. @internal */
-import type { Node } from "../figures/box.ts"
-import type * as OnDay from "../figures/onDay.ts"
-import type * as Standings from "../figures/standing.ts"
-import * as Span from "../figures/span.ts"
+import type { Node } from "../boxes/box.ts"
+import type * as OnDay from "../stocks/onDay.ts"
+import type * as Standings from "../stocks/standing.ts"
+import * as Span from "../boxes/span.ts"
 import { inside, nothing, type Reader } from "./flow.ts"
 import { ofBox } from "./left.ts"
 import { near, type Origin, same, type Term, total } from "./origin.ts"

@@ -1,7 +1,7 @@
 /** How a value came about, as the terms that add up to it. @internal */
-import type { Node } from "../figures/box.ts"
+import type { Node } from "../boxes/box.ts"
 import * as Quantity from "../../Quantity.ts"
-import type * as Span from "../figures/span.ts"
+import type * as Span from "../boxes/span.ts"
 import { near, type Origin, spanOf, type Sum, type Term } from "./origin.ts"
 
 /** Terms of which each is a figure, or a block of them that is more than a sum, as it went in. */

@@ -3,9 +3,9 @@ import type * as Measure from "../../Measure.ts"
 import type * as Quantity from "../../Quantity.ts"
 import type { Reason, Silence } from "../../Reading.ts"
 import type * as Text from "../../Text.ts"
-import type { Contradiction } from "../figures/box.ts"
+import type { Contradiction } from "../boxes/box.ts"
 import type { Cell } from "../figures/cell.ts"
-import type { Kind } from "../figures/silence.ts"
+import type { Kind } from "../silence/silence.ts"
 
 /** The one cell of a roll-up that an outcome is, and its measure. */
 export interface Alone {

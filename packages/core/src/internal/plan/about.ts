@@ -1,7 +1,7 @@
 /** What a sentence is about: a reading's unit, period and measure, and what its reporters are called. @internal */
 import type * as Model from "../../Model.ts"
 import type * as Period from "../../Period.ts"
-import type { Reports } from "../figures/reports.ts"
+import type { Reports } from "../boxes/reports.ts"
 import type { Outcome } from "../operators/outcome.ts"
 import * as nouns from "./nouns.ts"
 

@@ -4,7 +4,7 @@
  */
 import type * as Plan from "../../Plan.ts"
 import type { Reading } from "../../Reading.ts"
-import type { Reports } from "../figures/reports.ts"
+import type { Reports } from "../boxes/reports.ts"
 import type { Input, Size } from "../operators/operator.ts"
 import type { Outcome } from "../operators/outcome.ts"
 import type { Node } from "../operators/table.ts"

@@ -4,7 +4,7 @@ import * as Model from "../../Model.ts"
 import * as Period from "../../Period.ts"
 import type * as Text from "../../Text.ts"
 import { both } from "../../Words.ts"
-import type { Category } from "../figures/category.ts"
+import type { Category } from "../boxes/category.ts"
 
 /** A unit as it was called on a day. */
 export const unit = (model: Model.Model, id: string, day?: Day.Day): Text.Text =>

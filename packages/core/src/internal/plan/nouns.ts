@@ -4,7 +4,7 @@ import * as Period from "../../Period.ts"
 import * as Territory from "../../Territory.ts"
 import type * as Text from "../../Text.ts"
 import * as Words from "../../Words.ts"
-import type { Kind, Told } from "../figures/parts.ts"
+import type { Kind, Told } from "../facts/parts.ts"
 
 /** A noun in the singular, as it stands within a sentence. */
 export type Noun = Text.Text

@@ -4,7 +4,7 @@ import * as Period from "../../Period.ts"
 import type * as Rollup from "../../Rollup.ts"
 import * as Territory from "../../Territory.ts"
 import { type Cell, cells } from "../figures/cell.ts"
-import type { Reports } from "../figures/reports.ts"
+import type { Reports } from "../boxes/reports.ts"
 import type { Pair } from "../operators/operator.ts"
 
 /** A unit and a period of which a figure speaks, with the rows that do. */

@@ -4,7 +4,7 @@ import type * as Model from "../../Model.ts"
 import * as Period from "../../Period.ts"
 import type * as Rollup from "../../Rollup.ts"
 import type * as Store from "../../Store.ts"
-import { formsOf } from "../figures/reports.ts"
+import { formsOf } from "../boxes/reports.ts"
 import { least, most } from "../extremes.ts"
 
 /** Weeks reach beyond the months they belong to: whether a form asks for any decides. */

@@ -1,8 +1,8 @@
 /** Who is silent, or what else a number that is not covered lacks: `168/171 xã đã báo cáo`. @internal */
 import type * as Text from "../../Text.ts"
 import * as Words from "../../Words.ts"
-import type { Facts } from "../figures/facts.ts"
-import type { Kind } from "../figures/silence.ts"
+import type { Facts } from "../facts/facts.ts"
+import type { Kind } from "../silence/silence.ts"
 import type { About } from "./about.ts"
 import type { Outcome } from "../operators/outcome.ts"
 import * as nouns from "./nouns.ts"

@@ -1,0 +1,132 @@
+/** Boxes: a place and a category over days, the figures in them, and what is known of them. @internal */
+import type * as Measure from "../../Measure.ts"
+import type * as Period from "../../Period.ts"
+import type { Axis, Category, Lattice } from "./category.ts"
+import type { Partition, Place } from "../places/place.ts"
+import * as Span from "./span.ts"
+import type * as Timeline from "../solve/timeline.ts"
+
+/** A figure in its box. */
+export interface Figure {
+  readonly start: number
+  readonly end: number
+  readonly span: Span.Span
+  /** What came in: the number as people say it. */
+  readonly said: number
+  /** Its row; -1 for a line left blank in a filed form. */
+  readonly row: number
+}
+
+/** What is known of a box. */
+export interface Known {
+  readonly span: Span.Span
+  /** Whether figures cover all of the box. */
+  readonly covered: boolean
+  /** What came in, added up; `NaN` where nothing did. */
+  readonly came: number
+  readonly clashes: ReadonlyArray<Contradiction>
+  /** Where figures contradict each other: what is claimed by who says most. */
+  readonly claim?: Span.Span | undefined
+}
+
+/** What is claimed of a box by who says most. */
+export const claimOf = ({ claim, span }: Known): Span.Span => claim ?? span
+
+export interface Contradiction {
+  readonly code: "excess" | "disagreement"
+  readonly units: ReadonlyArray<string>
+  readonly start: number
+  readonly end: number
+  readonly span: Span.Span
+  /** What the whole, or the first reporter, says, and what the parts, or another one, say. */
+  readonly whole: Span.Span
+  readonly parts: Span.Span
+  /** Whether a figure of just this box is among them, or only what its parts add up to. */
+  readonly isWhole: boolean
+  readonly rows: ReadonlyArray<number>
+  /** Ids of the figures of these rows. */
+  readonly ids: ReadonlyArray<string>
+}
+
+/** A way in which a box is made of others. */
+export interface Part {
+  readonly node: Node
+  readonly from: number
+  readonly to: number
+  readonly lower: number
+  readonly upper: number
+  readonly stray?: boolean
+}
+export interface Way {
+  /** What its parts are: places of one of these kinds, or boxes along an axis. */
+  readonly along: Partition["kind"] | Axis
+  readonly parts: ReadonlyArray<Part>
+  readonly adds: boolean
+  readonly covers: boolean
+  readonly since: number
+  readonly until: number
+}
+
+export interface Node {
+  readonly place: Place
+  readonly category: Category
+  readonly figures: ReadonlyArray<Figure>
+  readonly known: Map<number, Known>
+  readonly sharpened: Map<number, Known>
+  ways: ReadonlyArray<Way> | undefined
+  timeline: Timeline.Timeline | undefined
+  spans: ReadonlySet<number> | undefined
+  disagreements: ReadonlyArray<Contradiction>
+}
+
+/** The days of something that reports. */
+export interface Life {
+  readonly id: string
+  readonly from: number
+  readonly to: number
+  /** Whether it is certain that it is there in these days. */
+  readonly isSure: boolean
+}
+
+export interface Semantics {
+  readonly measure: Measure.Resolved
+  /** 0 where figures cannot be negative, else -Infinity. */
+  readonly floor: number
+  readonly lattice: Lattice
+  /** Members of a dimension, where the list is closed. */
+  readonly members: (dimension: string) => ReadonlyArray<string> | undefined
+  readonly hosts: (team: string) => ReadonlyArray<string>
+  /** Teams that a unit hosts or hosted, with the days of their life. */
+  readonly teams: (unit: string) => ReadonlyArray<Life>
+  /** Activities registered in a unit, with their days. */
+  readonly activities: (unit: string) => ReadonlyArray<Life>
+  readonly ids: ReadonlyArray<string>
+  /** For which period, and by whom where not by the unit itself, a figure was filed. */
+  readonly source: (row: number) => { readonly period: Period.Period; readonly reporter: string | undefined }
+}
+
+/** How a box is looked at. */
+export type Look = (node: Node, start: number, end: number) => Known
+
+/** What is known of a box in which there is no figure. */
+export const nothing = (floor: number): Known => ({ span: Span.unknown(floor), covered: false, came: NaN, clashes: [] })
+
+// Days of the years 0 to 9999 fit in 23 bits once shifted.
+export const spanKey = (start: number, end: number): number => (start + 1_000_000) * 8_388_608 + (end + 1_000_000)
+export const spanOf = (key: number): readonly [number, number] => [
+  Math.floor(key / 8_388_608) - 1_000_000,
+  (key % 8_388_608) - 1_000_000
+]
+
+/** What a stray part says: anything up to what came in of it may have to be added. */
+export const loose = <A extends Known>(known: A): A => ({
+  ...known,
+  span: Number.isNaN(known.came) ? Span.zero : Span.atMost(Span.exactly(known.came), 0),
+  covered: true,
+  came: NaN,
+  clashes: []
+})
+
+/** Adds what came in, where something did. */
+export const plus = (a: number, b: number): number => (Number.isNaN(a) ? b : Number.isNaN(b) ? a : a + b)
+export const larger = (a: number, b: number): number => (Number.isNaN(a) ? b : Number.isNaN(b) ? a : Math.max(a, b))

@@ -1,0 +1,158 @@
+/**
+ * What must be known beside the number of a cell: of which parts it is made and what they leave, from what it follows, of which
+ * days it is. Facts only; how they are said is another module's. @internal
+ */
+import { tree as treeOf } from "../territory/territory.ts"
+import { atDay, type Derivation, derivation, exactly, isPlain } from "./derivation.ts"
+import * as Marks from "./marks.ts"
+import type { Asked, Found } from "../figures/operators.ts"
+import { once } from "./once.ts"
+import * as Parts from "./parts.ts"
+import { type Remainder, rest } from "./remainder.ts"
+import type { Report } from "../boxes/reports.ts"
+import type { Roll } from "../silence/silence.ts"
+import * as Span from "../boxes/span.ts"
+
+export interface Facts {
+  /** The ways in which the cell is made of parts that said something, the most telling first. */
+  readonly parts: ReadonlyArray<Parts.Told>
+  /** The parts that say less than the cell, and what they leave. */
+  readonly rest: Remainder | undefined
+  /** What the unit's own body did beside those below it. */
+  readonly own: Span.Span | undefined
+  readonly derived: Derivation | undefined
+  /** Whether reported periods cross the days of the cell. */
+  readonly crossing: boolean
+  /** Whether the same things may have been counted in several parts or periods. */
+  readonly overlapping: boolean
+  /** Whether what came in is less than all that was told, since some of it may be the same things again. */
+  readonly repeated: boolean
+  /** The last day that the data reach, where they were sent before the end; `all` where that is so of all of them. */
+  readonly early: Marks.Early | undefined
+  /** Units whose figures came after that of the whole. */
+  readonly late: Marks.Some | undefined
+  /** Periods within the cell of which a figure came after that of the whole. */
+  readonly later: Marks.Later | undefined
+  /** What was filed under codes no longer in force, with the level of these. */
+  readonly former: Marks.Former | undefined
+  /** Units with newer figures than those of a stock that stands. */
+  readonly newer: Marks.Some | undefined
+  /** Figures of activities that are only some of what was done, and are not added. */
+  readonly aside: number | undefined
+  /** Of units that filed a line as blank and those with something in it: how many had something. */
+  readonly any: number | undefined
+  /** Of percentages and scores: from the least to the most that units say. */
+  readonly hull: Span.Span | undefined
+  /** Who of the silent told a part of the period. */
+  readonly partly: ReadonlyArray<string>
+}
+
+/** Nothing beside the number. */
+export const none: Omit<Facts, "partly"> = {
+  parts: [],
+  rest: undefined,
+  own: undefined,
+  derived: undefined,
+  crossing: false,
+  overlapping: false,
+  repeated: false,
+  early: undefined,
+  late: undefined,
+  later: undefined,
+  former: undefined,
+  newer: undefined,
+  aside: undefined,
+  any: undefined,
+  hull: undefined
+}
+
+/** The facts of a cell of which `rows` are the figures. */
+export const of = (asked: Asked, found: Found, roll: Roll | undefined, rows: ReadonlyArray<number>): Facts => {
+  const { end, measure, prepared } = asked
+  const base = { ...none, partly: Marks.partly(asked, roll) }
+  if (!isPlain(asked)) return base
+  if (measure.kind === "share" || measure.kind === "score") return { ...base, hull: hull(asked, roll) }
+  const said = Marks.byRow(prepared.reports)
+  const reports = rows.flatMap((row) => said.get(row) ?? [])
+  const parts = Parts.of(asked, roll)
+  const units = parts.find((one) => one.is === "units")
+  const isSound = found.clashes.length === 0
+  const firm = found.covered && isSound
+  const isOpen = isSound && (found.covered || Number.isNaN(found.came))
+  const facts = {
+    ...base,
+    parts,
+    own: ownPart(asked),
+    overlapping: overlaps(asked, parts, reports),
+    former: Marks.former(asked, reports),
+    any: roll === undefined ? undefined : Marks.filed(asked, units)
+  }
+  if (measure.accumulation !== "flow") {
+    const derived = isOpen && found.days.size === 1 ? derivation(atDay(asked, found), found) : undefined
+    const ofOneDay = parts.filter((one) => isOfOneDay(asked, found, one))
+    const [day = end - 1] = found.days.keys()
+    const left = firm && derived === undefined ? rest(asked, ofOneDay, found.span, [day, day + 1]) : undefined
+    return { ...facts, derived, rest: left, newer: Marks.newer(asked, found, reports) }
+  }
+  const own = exactly(asked)
+  const early = Marks.earliness(own, said, reports)
+  const derived = isOpen ? derivation(asked, found) : undefined
+  return {
+    ...facts,
+    derived,
+    early,
+    rest: firm && early === undefined && derived === undefined ? rest(asked, parts, found.span) : undefined,
+    crossing: crosses(asked),
+    repeated: isSound && !found.covered && facts.overlapping && isRepeated(asked, found, reports),
+    late: Marks.lateness(asked, own, said, units),
+    later: Marks.laterPeriods(asked, own, said),
+    aside: Marks.aside(asked, found)
+  }
+}
+
+/** Whether a stock and that of its parts are of one day; days never mix in a subtraction. */
+const isOfOneDay = ({ end, prepared }: Asked, found: Found, { nodes }: Parts.Parts): boolean =>
+  found.days.size === 1 &&
+  nodes.every((node) => {
+    const { came, newest, oldest } = prepared.standing.standing(node, end - 1)
+    return Number.isNaN(came) || (oldest === newest && found.days.has(newest))
+  })
+
+/** From the least to the most that units say, where they have no common number. */
+const hull = (asked: Asked, roll: Roll | undefined): Span.Span | undefined => {
+  const { node, prepared } = asked
+  const spans = (roll?.expected ?? []).flatMap((id) => {
+    const place = prepared.places.unit(id)
+    const known = place === undefined ? undefined : Parts.knownOf(asked, prepared.solver.node(place, node.category))
+    return known === undefined || Number.isNaN(known.came) ? [] : [known.span]
+  })
+  return spans.length === 0 ? undefined : spans.reduce(Span.either)
+}
+
+const ownPart = ({ end, measure, node, prepared, start }: Asked): Span.Span | undefined => {
+  if (measure.own === "no" || node.place.kind !== "unit" || !prepared.places.hasBelow(node.place)) return undefined
+  const known = prepared.solver.inside(prepared.solver.node(prepared.places.own(node.place), node.category), start, end)
+  return Number.isNaN(known.came) ? undefined : known.covered ? known.span : Span.atLeast(known.span)
+}
+
+const isRepeated = ({ node, prepared }: Asked, { came }: Found, reports: ReadonlyArray<Report>): boolean =>
+  once(prepared.lattice, node.place.units, reports).reduce((sum, one) => sum + one.said, 0) > came
+
+const crosses = ({ end, node, prepared, start }: Asked): boolean =>
+  prepared.solver
+    .spans(node)
+    .some(([from, to]) => from < end && start < to && (from < start || end < to) && !(from <= start && end <= to))
+
+const overlaps = (
+  { end, measure, node, prepared, reports, rollup, start }: Asked,
+  parts: ReadonlyArray<Parts.Parts>,
+  figures: ReadonlyArray<Report>
+): boolean => {
+  const { additivity } = measure
+  const { keys } = treeOf(reports.model.territory, rollup.hierarchy)
+  if (figures.some((one) => one.units.length === 1 && !keys.has(one.units[0]!))) return true
+  const units = parts.find((one) => one.is === "units")
+  if (additivity.place !== "additive" && (units?.told ?? 0) > 1) return true
+  const inside = prepared.solver.spans(node).filter(([from, to]) => start <= from && to <= end)
+  return measure.accumulation === "flow" && additivity.time !== "additive" && inside.length > 1
+}

@@ -1,0 +1,202 @@
+/** When figures came, under which code, and what was left out of a number. @internal */
+import type * as Period from "../../Period.ts"
+import { tree as treeOf } from "../territory/territory.ts"
+import * as Tree from "../territory/tree.ts"
+import { once } from "./once.ts"
+import type { Asked, Found } from "../figures/operators.ts"
+import * as Parts from "./parts.ts"
+import type { Report } from "../boxes/reports.ts"
+import type { Roll } from "../silence/silence.ts"
+import type { Figure, Part } from "../boxes/box.ts"
+import * as Span from "../boxes/span.ts"
+import { least, most } from "../extremes.ts"
+
+/** Some units of a level, and what they say together. */
+export interface Some {
+  readonly count: number
+  readonly said: number
+}
+
+/** Some periods, and what was said of them together. */
+export interface Later {
+  readonly periods: ReadonlyArray<Period.Period>
+  readonly said: number
+}
+
+/** The last day that data reach which were sent before the end; `all` where that is so of all of them. */
+export interface Early {
+  readonly day: number
+  readonly all: boolean
+}
+
+/** What was filed under codes no longer in force, with the level of these. */
+export interface Former {
+  readonly said: Span.Span
+  readonly level: number
+}
+
+const rowsOf = new WeakMap<ReadonlyArray<Report>, ReadonlyMap<number, Report>>()
+
+export const byRow = (reports: ReadonlyArray<Report>): ReadonlyMap<number, Report> => {
+  const known = rowsOf.get(reports) ?? new Map(reports.map((one) => [one.row, one]))
+  rowsOf.set(reports, known)
+  return known
+}
+
+/** How far data reach that were sent before the end. */
+export const earliness = (
+  own: ReadonlyArray<Figure>,
+  said: ReadonlyMap<number, Report>,
+  reports: ReadonlyArray<Report>
+): Early | undefined => {
+  const deciding = own.flatMap((one) => said.get(one.row) ?? [])
+  const all = deciding.length > 0 ? deciding : reports
+  const early = all.filter((one) => one.early)
+  if (early.length === 0) return undefined
+  const days = early.map((one) => one.knownOn)
+  return { day: least(days), all: early.length === all.length && new Set(days).size === 1 }
+}
+
+/** Units of which a figure came after that of the whole. */
+export const lateness = (
+  { end, prepared, start, node }: Asked,
+  own: ReadonlyArray<Figure>,
+  said: ReadonlyMap<number, Report>,
+  units: Parts.Parts | undefined
+): Some | undefined => {
+  const known = own.flatMap((one) => said.get(one.row)?.knownOn ?? [])
+  if (known.length === 0 || units === undefined) return undefined
+  const whole = most(known)
+  let [count, sum] = [0, 0]
+  for (const unit of units.nodes) {
+    if (unit === node) continue
+    const inside = prepared.solver.rowsInside(unit, start, end).flatMap((row) => said.get(row) ?? [])
+    const after = inside.filter((one) => one.knownOn > whole)
+    if (after.length === 0) continue
+    count++
+    sum += once(prepared.lattice, unit.place.units, after).reduce((total, one) => total + one.said, 0)
+  }
+  return count === 0 ? undefined : { count, said: sum }
+}
+
+/** Shorter figures of the box itself that came after that of the whole. */
+export const laterPeriods = (
+  { end, node, prepared, start }: Asked,
+  own: ReadonlyArray<Figure>,
+  said: ReadonlyMap<number, Report>
+): Later | undefined => {
+  const known = own.flatMap((one) => said.get(one.row)?.knownOn ?? [])
+  if (known.length === 0) return undefined
+  const whole = most(known)
+  const after = node.figures
+    .filter((one) => start <= one.start && one.end <= end && one.end - one.start < end - start)
+    .flatMap((one) => said.get(one.row) ?? [])
+    .filter((one) => one.knownOn > whole)
+  if (after.length === 0) return undefined
+  const apart = once(prepared.lattice, node.place.units, after)
+  return { periods: apart.map((one) => one.period), said: apart.reduce((sum, one) => sum + one.said, 0) }
+}
+
+/** What units filed for days after their own end. */
+export const former = (asked: Asked, reports: ReadonlyArray<Report>): Former | undefined => {
+  const { end, node, prepared, rollup, start } = asked
+  const { territory } = asked.reports.model
+  const tree = treeOf(territory, rollup.hierarchy)
+  const ended = new Map<string, number>()
+  for (const one of reports) {
+    const [unit] = one.units
+    const key = one.units.length > 1 || node.place.units.includes(unit!) ? undefined : tree.keys.get(unit!)
+    const until = key === undefined ? undefined : Tree.life(tree, key)?.[1]
+    if (until !== undefined && until <= one.start) ended.set(unit!, until)
+  }
+  if (ended.size === 0) return undefined
+  const shares = prepared.places.partitions(node.place).flatMap(({ links }) => links)
+  let level = -1
+  const said = [...ended].map(([unit, until]) => {
+    const key = tree.keys.get(unit)!
+    level = tree.level[tree.start[key + 1]! - 1]!
+    const place = prepared.places.unit(unit)!
+    const share = shares.find((link) => link.place === place)
+    const known = prepared.solver.inside(prepared.solver.node(place, node.category), Math.max(start, until), end)
+    const span = known.covered ? known.span : Span.atLeast(known.span)
+    return Span.part(
+      known.covered || Number.isNaN(known.came) ? span : Span.exactly(known.came),
+      share?.lower ?? 1,
+      share?.upper ?? 1
+    )
+  })
+  return { said: said.reduce(Span.add, Span.zero), level }
+}
+
+/** Figures of later days than those that a stock rests on. */
+export const newer = ({ end }: Asked, found: Found, reports: ReadonlyArray<Report>): Some | undefined => {
+  if (found.days.size === 0) return undefined
+  const newest = most(found.days.keys())
+  const later = reports.filter((one) => one.start > newest && one.start < end)
+  if (later.length === 0) return undefined
+  const latest = new Map<string, Report>()
+  for (const one of later) {
+    const unit = one.units.join("+")
+    if ((latest.get(unit)?.start ?? -Infinity) < one.start) latest.set(unit, one)
+  }
+  return { count: latest.size, said: [...latest.values()].reduce((sum, one) => sum + one.said, 0) }
+}
+
+const isIn =
+  ({ end, start }: Pick<Asked, "start" | "end">) =>
+  (one: Figure): boolean =>
+    start <= one.start && one.end <= end
+
+/** What activities at several places did that is not known to be apart from the rest, where the rest is what counts. */
+export const aside = ({ end, node, prepared, start }: Asked, found: Found): number | undefined => {
+  const { solver } = prepared
+  if (found.covered) return undefined
+  let sum = 0
+  for (const way of solver.ways(node)) {
+    for (const { node: set } of way.parts) {
+      if (set.place.kind !== "set" || set.figures.length > 0) continue
+      const activities = solver.ways(set).find((one) => one.along === "activity")
+      if (activities === undefined || activities.covers) continue
+      for (const one of activities.parts) {
+        // What one of the places filed is among the rest.
+        if (one.node.figures.some(isIn({ end, start }))) sum += solver.inside(one.node, start, end).came
+      }
+    }
+  }
+  const isSet = (one: Part): boolean => one.node.place.kind === "set"
+  const rest = solver
+    .ways(node)
+    .filter((way) => way.along !== "activity" && !way.parts.some(isSet))
+    .map((way) => solver.along(way, start, end).came)
+  const said = node.figures.filter(isIn({ end, start })).map((one) => one.said)
+  return sum > 0 && sum <= most([...rest, ...said]) ? sum : undefined
+}
+
+/** How many units had something, where others filed the line as blank. */
+export const filed = (asked: Asked, units: Parts.Parts | undefined): number | undefined => {
+  const { end, start } = asked
+  const blank = units?.nodes.some((unit) =>
+    unit.figures.some((one) => one.row === -1 && start <= one.start && one.end <= end)
+  )
+  if (units === undefined || blank !== true) return undefined
+  return units.nodes.filter((unit) => Parts.knownOf(asked, unit).came > 0).length
+}
+
+/** Who of the silent told a part of the period. */
+export const partly = (asked: Asked, roll: Roll | undefined): ReadonlyArray<string> => {
+  const { node, prepared, reports } = asked
+  const silent = new Set(roll?.silent.map((one) => one.reporter))
+  const nodeOf = (reporter: string) => {
+    if (reports.model.teams.has(reporter)) {
+      return prepared.solver.node(node.place, { ...node.category, team: reporter })
+    }
+    const place = roll!.expected.includes(reporter) ? prepared.places.unit(reporter) : undefined
+    return place === undefined ? undefined : prepared.solver.node(place, node.category)
+  }
+  return [...silent].filter((reporter) => {
+    const own = nodeOf(reporter)
+    // What those below a unit told is not its own.
+    if (own === node && roll!.expected.length > 1) return node.figures.some((one) => one.row >= 0 && isIn(asked)(one))
+    return own !== undefined && !Number.isNaN(Parts.knownOf(asked, own).came)
+  })
+}

@@ -1,0 +1,145 @@
+/** The ways in which a cell is made of parts that said something, and what each says. @internal */
+import * as Period from "../../Period.ts"
+import type { Asked } from "../figures/operators.ts"
+import type { Roll } from "../silence/silence.ts"
+import type { Figure, Known, Node, Way } from "../boxes/box.ts"
+import * as Span from "../boxes/span.ts"
+
+/** What parts are: units of a level, lengths of time, boxes along an axis. */
+export type Kind = "units" | "periods" | "members" | "cohorts" | "teams" | "activities"
+
+/** What parts say. */
+export interface Told {
+  readonly is: Kind
+  /** Of periods: how long each is; `undefined` where they differ. */
+  readonly every: Period.Bucket | undefined
+  /** The one period that said something, where it is one of several. */
+  readonly only?: Period.Period
+  /** How many of how many said something. */
+  readonly told: number
+  readonly of: number
+  readonly said: Span.Span
+}
+
+export interface Parts extends Told {
+  readonly nodes: ReadonlyArray<Node>
+  /** Of periods: their days, in no order. */
+  readonly spans?: ReadonlyArray<readonly [start: number, end: number]>
+}
+
+/** What several say together, where they may hold the same things or not: their spans where figures cover all, else what came in. */
+const together = (all: ReadonlyArray<Known>, adds: boolean, floor: number): Span.Span => {
+  const isWhole = all.every((one) => one.covered)
+  // "At least" is the source's own word.
+  const spans = all.map(({ came, covered, span }) =>
+    isWhole || (covered && span.upper === Infinity) ? span : Span.exactly(came)
+  )
+  const sum = spans.reduce(Span.add, Span.zero)
+  if (adds || spans.length < 2) return sum
+  return Span.both(Span.atMost(sum, floor), spans.map(Span.atLeast).reduce(Span.both))
+}
+
+/** What is known of a box in the days of a cell: over them, or of a stock at their end. */
+export const knownOf = ({ end, measure, prepared, start }: Asked, node: Node): Known =>
+  measure.accumulation === "flow" ? prepared.solver.inside(node, start, end) : prepared.standing.standing(node, end - 1)
+
+const make = (asked: Asked, is: Kind, adds: boolean, nodes: ReadonlyArray<Node>): ReadonlyArray<Parts> => {
+  const known = nodes.map((node) => knownOf(asked, node))
+  const told = known.filter((one) => !Number.isNaN(one.came))
+  if (told.length === 0) return []
+  return [
+    {
+      is,
+      every: undefined,
+      told: told.length,
+      of: known.length,
+      said: together(told, adds, asked.prepared.floor),
+      nodes
+    }
+  ]
+}
+
+/** Those of the level that reports. */
+const ofLevel = (roll: Roll | undefined): ReadonlyArray<string> => {
+  if (roll?.level === undefined) return []
+  return roll.kinds.find(({ level }) => level === roll.level)?.expected ?? roll.expected
+}
+
+/** The units that should report in the cell. */
+const units = (asked: Asked, roll: Roll | undefined): ReadonlyArray<Parts> => {
+  const { measure, node, prepared } = asked
+  if (node.place.kind !== "unit") return []
+  const nodes = ofLevel(roll).flatMap((id) => {
+    const place = id === node.place.units[0] ? undefined : prepared.places.unit(id)
+    return place === undefined ? [] : [prepared.solver.node(place, node.category)]
+  })
+  return make(asked, "units", measure.additivity.place === "additive", nodes)
+}
+
+const buckets: ReadonlyArray<Period.Bucket> = ["day", "week", "month", "quarter", "half", "year"]
+
+/** The length of time of a figure; `undefined` for one of no calendar's. */
+const lengthOf = ({ end, start }: Figure): Period.Bucket | undefined =>
+  buckets.find((bucket) => {
+    const bounds = Period.bounds(Period.of(Period.firstDay(Period.ofEpoch(start)), bucket))
+    return bounds.start === start && bounds.end === end
+  })
+
+/** The box's own figures of fewer days, as far as they share none. */
+const periods = ({ end, measure, node, prepared, start }: Asked): ReadonlyArray<Parts> => {
+  const within = node.figures
+    .filter((one) => start <= one.start && one.end <= end && one.end - one.start < end - start)
+    .sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start)
+  const apart: Array<Figure> = []
+  for (const one of within) {
+    if (!apart.some((other) => one.start < other.end && other.start < one.end)) apart.push(one)
+  }
+  if (apart.length === 0) return []
+  const lengths = new Set(apart.map(lengthOf))
+  const [every] = lengths.size === 1 ? lengths : []
+  const period = Period.ofDays(start, end)
+  const only = apart.length === 1 ? Period.ofDays(apart[0]!.start, apart[0]!.end) : undefined
+  const known = apart.map((one) => ({ span: one.span, came: one.said, covered: true, clashes: [] }))
+  return [
+    {
+      is: "periods",
+      every,
+      told: apart.length,
+      of: every === undefined ? apart.length : Period.split(period, every).length,
+      said: together(known, measure.additivity.time === "additive", prepared.floor),
+      nodes: [node],
+      spans: apart.map((one) => [one.start, one.end] as const),
+      ...(only === undefined ? {} : { only })
+    }
+  ]
+}
+
+const kindOf = ({ along }: Way): Kind | undefined =>
+  along === "team"
+    ? "teams"
+    : along === "activity"
+      ? "activities"
+      : along === "cohort"
+        ? "cohorts"
+        : along.startsWith("dimension ")
+          ? "members"
+          : undefined
+
+const order: ReadonlyArray<Kind> = ["units", "periods", "members", "cohorts", "teams", "activities"]
+
+export const of = (asked: Asked, roll: Roll | undefined): ReadonlyArray<Parts> => {
+  const { node, prepared, measure } = asked
+  const along = prepared.solver.ways(node).flatMap((way) => {
+    const is = kindOf(way)
+    return is === undefined
+      ? []
+      : make(
+          asked,
+          is,
+          way.adds,
+          way.parts.map((part) => part.node)
+        )
+  })
+  const overTime = measure.accumulation === "flow" ? periods(asked) : []
+  return [...units(asked, roll), ...overTime, ...along].sort((a, b) => order.indexOf(a.is) - order.indexOf(b.is))
+}

@@ -1,0 +1,66 @@
+/** What is left of a number beside the parts that are known, where nobody reported that. @internal */
+import type { Node } from "../boxes/box.ts"
+import * as Marks from "./marks.ts"
+import type { Asked } from "../figures/operators.ts"
+import type * as Parts from "./parts.ts"
+import * as Span from "../boxes/span.ts"
+
+type Days = readonly [start: number, end: number]
+
+/** Parts that say less than their whole, and what they leave of it. */
+export interface Remainder {
+  readonly parts: Parts.Told
+  readonly left: Span.Span
+}
+
+/** The first parts that say less than the whole, and what they leave of it. */
+export const rest = (
+  asked: Asked,
+  all: ReadonlyArray<Parts.Parts>,
+  whole: Span.Span,
+  days: Days = [asked.start, asked.end]
+): Remainder | undefined => {
+  const parts = all.find((one) => one.is !== "cohorts" && Span.isBelow(one.said, whole))
+  if (parts === undefined || (parts.is === "units" && hasOthers(asked, parts))) return undefined
+  if (isMade(asked, parts, days)) return undefined
+  return { parts, left: Span.minus(whole, parts.said) }
+}
+
+/** Whether others reported what parts leave: units together of whom none told by itself, or other days under former codes. */
+const isMade = ({ node, prepared }: Asked, { is, nodes, spans = [] }: Parts.Parts, days: Days): boolean => {
+  const { solver } = prepared
+  if (is === "units") {
+    const rowsOf = nodes.map((one) => [one, solver.rowsInside(one, ...days)] as const)
+    const listed = new Set(rowsOf.flatMap(([, rows]) => rows))
+    const told = new Set(rowsOf.flatMap(([one, rows]) => (rows.length > 0 ? one.place.units : [])))
+    const own = node.place.units.join()
+    const said = Marks.byRow(prepared.reports)
+    return solver.rowsInside(node, ...days).some((row) => {
+      const { units } = said.get(row)!
+      return !listed.has(row) && units.join() !== own && !units.some((one) => told.has(one))
+    })
+  }
+  if (is !== "periods" || node.figures.some((one) => one.start === days[0] && one.end === days[1])) return false
+  const ends = [...spans].sort(([a], [b]) => a - b)
+  const gaps = [...ends, [days[1], days[1]] as const].map(
+    ([to], index) => [ends[index - 1]?.[1] ?? days[0], to] as const
+  )
+  return gaps.some(([from, to]) => from < to && solver.rowsInside(node, from, to).length > 0)
+}
+
+/** Whether figures of other units went in as well: of those that were there at another time. */
+const hasOthers = ({ end, measure, node, prepared, start }: Asked, { nodes }: Parts.Parts): boolean => {
+  const came = (one: Node, from: number, to: number): number => {
+    const known =
+      measure.accumulation === "flow"
+        ? prepared.solver.inside(one, from, to)
+        : prepared.standing.standing(one, Math.min(to, end) - 1)
+    return Number.isNaN(known.came) ? 0 : known.came
+  }
+  const listed = nodes.reduce((sum, one) => sum + came(one, start, end), 0)
+  const below = prepared.solver.ways(node).find((way) => way.along === "children")
+  const all = below?.parts
+    .filter(({ from, node: one, to }) => one.place.kind !== "own" && from < end && start < to)
+    .reduce((sum, { from, node: one, to }) => sum + came(one, Math.max(start, from), Math.min(end, to)), 0)
+  return all !== undefined && all > listed
+}

@@ -1,0 +1,89 @@
+/** Who should report on a day, by group of a question: worked out once a day for all groups, not once a cell. @internal */
+import * as Day from "../../Day.ts"
+import type * as Form from "../../Form.ts"
+import * as Model from "../../Model.ts"
+import type * as Rollup from "../../Rollup.ts"
+import * as Territory from "../../Territory.ts"
+import { under } from "../boxes/owing.ts"
+
+export type Asked = Pick<Rollup.Rollup, "hierarchy" | "boundaries" | "groups" | "buckets" | "team">
+
+/** The ids of reporters, by the number of a group. */
+type ByGroup = (group: number) => ReadonlyArray<string>
+
+/** Whether a unit lies in a group on the boundaries asked for, or a succession says that something of it went there or came from it. */
+const isRecorded = (territory: Territory.Territory, asked: Asked, unit: string, group: number): boolean => {
+  if (asked.boundaries === "as reported") return true
+  const there = Territory.snapshotAt(territory, asked.hierarchy, asked.boundaries.asOf)
+  const lies = (id: string): boolean => Territory.ancestors(there, id).includes(asked.groups[group]!)
+  if (lies(unit)) return true
+  return territory.successions.some(
+    (one) =>
+      one.hierarchy === asked.hierarchy &&
+      one.moves.some((move) => (move.from === unit && lies(move.to)) || (move.to === unit && lies(move.from)))
+  )
+}
+
+const gathered = (
+  groups: number,
+  ids: Iterable<string>,
+  groupsOf: (id: string) => Iterable<number>
+): ReadonlyArray<ReadonlyArray<string>> => {
+  const found = Array.from({ length: groups }, (): Array<string> => [])
+  for (const id of ids) for (const group of new Set(groupsOf(id))) found[group]!.push(id)
+  return found
+}
+
+/** Units of a level on a day, on the boundaries asked for. */
+const unitsBy = (territory: Territory.Territory, asked: Asked, level: number, day: Day.Day): ByGroup => {
+  const snapshot = Territory.snapshotAt(territory, asked.hierarchy, day)
+  if (asked.boundaries === "as reported")
+    return (group) => Territory.unitsAtLevel(snapshot, level, asked.groups[group]!)
+  const place = Territory.placer(territory, asked)
+  const on = Day.toEpoch(day)
+  const all = gathered(asked.groups.length, Territory.unitsAtLevel(snapshot, level), (unit) => {
+    const here = place(unit).filter((one) => one.weight !== 0 && one.from <= on && on < one.to)
+    // What nobody recorded makes a bound of a number, and nobody a reporter for another unit.
+    return here.filter((one) => one.lower > 0 || isRecorded(territory, asked, unit, one.group)).map((one) => one.group)
+  })
+  return (group) => all[group]!
+}
+
+/** Teams of a kind on a day, by the groups in which they may be. */
+const teamsBy = (model: Model.Model, asked: Asked, by: Form.Form["by"] & { teams: string }, day: Day.Day): ByGroup => {
+  const place = Territory.teamPlacer(model.territory, asked)
+  const asksFor = (team: Model.Model["documents"]["teams"][number]): boolean =>
+    (asked.team === undefined || team.id === asked.team) &&
+    (by.teams === "all" || team.kind === by.teams) &&
+    Day.within(day, team) &&
+    under(model, asked.hierarchy, Model.hostOf(team, day), by.within, day)
+  const teams = new Map(model.documents.teams.filter(asksFor).map((team) => [team.id, team]))
+  const all = gathered(asked.groups.length, teams.keys(), (id) => place(teams.get(id)!, day).map((seat) => seat.in))
+  return (group) => all[group]!
+}
+
+const make = (model: Model.Model, asked: Asked, { by }: Form.Form, day: Day.Day): ByGroup => {
+  if (!("level" in by)) return teamsBy(model, asked, by, day)
+  const level = Territory.levelIndex(model.territory, by.hierarchy, by.level)
+  if (by.hierarchy !== asked.hierarchy || level === -1) return () => []
+  const units = unitsBy(model.territory, asked, level, day)
+  return (group) => units(group).filter((unit) => under(model, by.hierarchy, unit, by.within, day))
+}
+
+const known = new WeakMap<Asked, Map<string, ByGroup>>()
+
+/** Whom a form asks for a day, of those in a group. */
+export const reporters = (
+  model: Model.Model,
+  asked: Asked,
+  form: Form.Form,
+  group: number,
+  day: Day.Day
+): ReadonlyArray<string> => {
+  const rosters = known.get(asked) ?? new Map<string, ByGroup>()
+  known.set(asked, rosters)
+  const key = `${day} ${form.id}`
+  const roster = rosters.get(key) ?? make(model, asked, form, day)
+  rosters.set(key, roster)
+  return roster(group)
+}

@@ -1,0 +1,119 @@
+/**
+ * Who should have reported and did not. Silence is a form not filed; of a measure on no form it is what is not covered.
+ * @internal
+ */
+import * as Day from "../../Day.ts"
+import type * as Form from "../../Form.ts"
+import type * as Model from "../../Model.ts"
+import * as Period from "../../Period.ts"
+import type { Silence } from "../../Reading.ts"
+import type { Reports } from "../boxes/reports.ts"
+import { type Asked, reporters } from "./roster.ts"
+
+/** Those of one kind who should have reported: units of a level, or teams where there is none. */
+export interface Kind {
+  readonly level: string | undefined
+  readonly expected: ReadonlyArray<string>
+}
+
+/** Who should have reported in a cell: every one of them, and who was silent about what. */
+export interface Roll {
+  readonly expected: ReadonlyArray<string>
+  readonly silent: ReadonlyArray<Silence>
+  /** The level of the reporters, of several the highest below the cell's own unit; `undefined` for teams. */
+  readonly level: string | undefined
+  /** Each kind of reporters, the highest level first and teams last. */
+  readonly kinds: ReadonlyArray<Kind>
+}
+
+/** The periods of a length in which a bucket lies; of weeks those whose Thursday is in it. */
+const periodsIn = (bucket: Period.Period, every: Period.Bucket): ReadonlyArray<Period.Period> => {
+  const all = Period.split(bucket, every)
+  if (every !== "week") return all
+  return all.filter((week) => Period.contains(bucket, Period.of(Day.add(Period.firstDay(week), 3), "day")))
+}
+
+/** The periods of a form that belong to a bucket. */
+const periodsOf = (form: Form.Form, bucket: Period.Period): ReadonlyArray<Period.Period> =>
+  periodsIn(bucket, form.every).filter(
+    (period) => Day.within(Period.firstDay(period), form) && (form.every === "week" || Period.contains(bucket, period))
+  )
+
+/** Whether a reporter told the same by another form: one whose period holds this one, or several that fill it. */
+const toldElsewhere = (
+  reports: Reports,
+  forms: ReadonlyArray<Form.Form>,
+  form: Form.Form,
+  reporter: string,
+  period: Period.Period
+): boolean =>
+  forms.some((other) => {
+    if (other === form) return false
+    const [first] = Period.split(period, other.every)
+    if (first !== undefined && Period.contains(first, period)) return reports.isFiled(other, reporter, first)
+    const parts = periodsIn(period, other.every)
+    const isFilling = other.every === "week" || parts.every((part) => Period.contains(period, part))
+    return isFilling && parts.length > 0 && parts.every((part) => reports.isFiled(other, reporter, part))
+  })
+
+/** By unit, what it was made of, wholly or in part, and when. */
+type Origins = ReadonlyMap<string, ReadonlyArray<{ readonly from: string; readonly date: Day.Day }>>
+
+const origins = new WeakMap<Model.Model, Origins>()
+
+const originsOf = (model: Model.Model): Origins => {
+  const known = origins.get(model)
+  if (known !== undefined) return known
+  const found = new Map<string, Array<{ readonly from: string; readonly date: Day.Day }>>()
+  for (const { date, moves } of model.documents.successions) {
+    for (const { from, to } of moves) if (from !== to) found.set(to, [...(found.get(to) ?? []), { from, date }])
+  }
+  origins.set(model, found)
+  return found
+}
+
+/** Whether all of which a unit was made, wholly or in part, told it under their former codes. */
+const toldByOrigins = (reports: Reports, form: Form.Form, reporter: string, period: Period.Period): boolean => {
+  const all = originsOf(reports.model).get(reporter) ?? []
+  const made = all.filter(({ date }) => date <= Period.lastDay(period))
+  return made.length > 0 && made.every(({ from }) => reports.isFiled(form, from, period))
+}
+
+/** The roll of a measure's forms in a cell; `undefined` where no form says who should report here. */
+export const byForms = (
+  reports: Reports,
+  asked: Asked,
+  forms: ReadonlyArray<Form.Form>,
+  group: number,
+  bucket: Period.Period
+): Roll | undefined => {
+  const expected = new Map<string | undefined, Set<string>>()
+  const silent: Array<Silence> = []
+  for (const form of forms) {
+    const level = "level" in form.by ? form.by.level : undefined
+    for (const period of periodsOf(form, bucket)) {
+      for (const reporter of reporters(reports.model, asked, form, group, Period.lastDay(period))) {
+        expected.set(level, (expected.get(level) ?? new Set()).add(reporter))
+        if (reports.isFiled(form, reporter, period) || toldByOrigins(reports, form, reporter, period)) continue
+        if (!toldElsewhere(reports, forms, form, reporter, period)) silent.push({ reporter, period, form: form.id })
+      }
+    }
+  }
+  if (expected.size === 0) return undefined
+  const { hierarchies } = reports.model.territory
+  const order = (hierarchies.get(asked.hierarchy)?.levels ?? []).map(({ id }): string | undefined => id)
+  const kinds = [...order, undefined].flatMap((level) => {
+    const found = expected.get(level)
+    return found === undefined ? [] : [{ level, expected: [...found] }]
+  })
+  return {
+    expected: kinds.flatMap((kind) => kind.expected),
+    silent,
+    level: levelOf(kinds, asked.groups[group]!),
+    kinds
+  }
+}
+
+/** The highest level at which others than a unit itself should report, else its own. */
+const levelOf = (kinds: ReadonlyArray<Kind>, unit: string): string | undefined =>
+  (kinds.find(({ expected, level }) => level !== undefined && !expected.includes(unit)) ?? kinds[0]!).level

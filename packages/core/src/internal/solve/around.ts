@@ -1,0 +1,143 @@
+/**
+ * What all figures say of a box: those inside it, and those around it. Downwards what the other parts of a whole leave is the
+ * remaining part's; where things may overlap only a bound is left. @internal
+ */
+import type { Beside } from "./beside.ts"
+import { type Known, type Node, type Part, type Semantics, spanKey } from "../boxes/box.ts"
+import type { Holders } from "./holders.ts"
+import type { Inside } from "./inside.ts"
+import { type Held, leaves, narrowedBy } from "./leaving.ts"
+import * as Span from "../boxes/span.ts"
+import type { Ways } from "../boxes/ways.ts"
+
+export class Around {
+  readonly #semantics: Semantics
+  readonly #ways: Ways
+  readonly #inside: Inside
+  readonly #beside: Beside
+  readonly #holders: Holders
+  /** Boxes that are being looked at, each with its place in line. */
+  readonly #open = new Map<Map<number, Known>, Map<number, number>>()
+  #depth = 0
+  /** The first in line of those that a box being looked at was asked of again. */
+  #lowest = Infinity
+  /** What was found while that was so: less than there is, for later questions. */
+  #passing: Array<readonly [memo: Map<number, Known>, key: number]> = []
+
+  constructor(ways: Ways, inside: Inside, beside: Beside, holders: Holders) {
+    this.#semantics = ways.boxes.semantics
+    this.#ways = ways
+    this.#inside = inside
+    this.#beside = beside
+    this.#holders = holders
+  }
+
+  /** What a unit was made of, and pieces of other boundaries, each with what is said around them. */
+  #throughParts(node: Node, start: number, end: number): Known {
+    const inside = this.#beside.of(node, start, end)
+    if (inside.clashes.length > 0 || (Span.isExact(inside.span) && inside.covered)) return inside
+    const ways = this.#ways.of(node).filter(
+      ({ along, parts }) =>
+        along === "pieces" ||
+        along === "lineage" ||
+        // A team is its host's: what its host leaves to it is all there is of it.
+        (node.category.team !== undefined && node.place.kind === "unit" && along === "children") ||
+        parts.every((part) => part.node.place.kind === "own")
+    )
+    let { covered, span } = inside
+    for (const way of ways) {
+      const known = this.#inside.along(way, start, end, (one, from, to) => this.of(one, from, to))
+      if (Span.contradict(span, known.span)) continue
+      span = Span.both(span, known.span)
+      covered ||= known.covered
+    }
+    return { ...inside, span, covered }
+  }
+
+  /** What all figures say of a box: those inside it, and what the boxes that hold it leave to it. */
+  of(node: Node, start: number, end: number): Known {
+    const key = spanKey(start, end)
+    const memo = node.sharpened
+    const known = memo.get(key)
+    if (known !== undefined) {
+      this.#lowest = Math.min(this.#lowest, this.#open.get(memo)?.get(key) ?? Infinity)
+      return known
+    }
+    const before = this.#lowest
+    const place = this.#depth++
+    this.#lowest = Infinity
+    const own = this.#open.get(memo) ?? new Map<number, number>()
+    this.#open.set(memo, own.set(key, place))
+    memo.set(key, this.#beside.of(node, start, end))
+    const found = this.#sharper(node, start, end, key)
+    memo.set(key, found)
+    own.delete(key)
+    if (own.size === 0) this.#open.delete(memo)
+    this.#depth = place
+    if (this.#lowest < place) this.#passing.push([memo, key])
+    if (place === 0) this.#forget()
+    this.#lowest = Math.min(before, this.#lowest < place ? this.#lowest : Infinity)
+    return found
+  }
+
+  /** Another question begins elsewhere, and finds more of what only passed by. */
+  #forget(): void {
+    for (const [memo, key] of this.#passing) memo.delete(key)
+    this.#passing = []
+  }
+
+  #sharper(node: Node, start: number, end: number, key: number): Known {
+    const inside = this.#throughParts(node, start, end)
+    node.sharpened.set(key, inside)
+    if (inside.clashes.length > 0 || (Span.isExact(inside.span) && inside.covered) || !this.#holders.isHeld(node))
+      return inside
+    let { covered, span } = inside
+    const turns = this.#inTurn(node, start, end)
+    if (turns !== undefined && !Span.contradict(span, turns)) span = Span.both(span, turns)
+    for (const held of this.holding(node, start, end)) {
+      const whole = this.of(held.node, held.from, held.to)
+      span = narrowedBy(this.#semantics, span, whole, this.left(node, held, start, end))
+    }
+    return { ...inside, span, covered: covered || Span.isExact(span) }
+  }
+
+  /** Boxes that hold a box over spans of days that hold these, each with the way in which it is one of its parts. */
+  holding(node: Node, start: number, end: number): ReadonlyArray<Held> {
+    return [...this.#holders.holding(node, start, end), ...this.#acrossBirth(node, start, end)]
+  }
+
+  /** What a box that holds another leaves to it. */
+  left(node: Node, held: Held, start: number, end: number): Span.Span | undefined {
+    const whole = this.of(held.node, held.from, held.to)
+    return leaves(this.#semantics, node, held, whole, [start, end], this.#beside.of)
+  }
+
+  /** A unit that began in these days is what it was made of, and then itself. */
+  #inTurn(node: Node, start: number, end: number): Span.Span | undefined {
+    const { accumulation, additivity } = this.#semantics.measure
+    if (accumulation !== "flow" || additivity.time !== "additive") return undefined
+    const day = this.#ways.boxes.places.born(node.place)
+    if (day === undefined || day <= start || end <= day) return undefined
+    const [before, after] = [this.of(node, start, day), this.of(node, day, end)]
+    return before.clashes.length + after.clashes.length > 0 ? undefined : Span.add(before.span, after.span)
+  }
+
+  /** Boxes that hold a unit that began in these days, and held what it was made of before: that and it are one part of theirs. */
+  #acrossBirth(node: Node, start: number, end: number): ReadonlyArray<Held> {
+    const day = this.#ways.boxes.places.born(node.place)
+    if (this.#semantics.measure.accumulation !== "flow" || day === undefined || day <= start || end <= day) return []
+    const made = this.#ways.of(node).filter(({ along, covers }) => along === "lineage" && covers)
+    const origins = made.flatMap((way) => way.parts)
+    if (origins.length === 0) return []
+    return this.#holders.of(node).flatMap(({ node: holder, part, way }): ReadonlyArray<Held> => {
+      const isOrigin = (one: Part): boolean =>
+        origins.some((origin) => origin.node === one.node) && one.lower === 1 && one.from <= start && one.to === day
+      const before = way.parts.filter(isOrigin)
+      if (before.length !== origins.length || part.lower !== 1 || part.from !== day) return []
+      const whole = { ...part, from: Math.max(...before.map((one) => one.from)) }
+      const others = way.parts.filter((one) => one !== part && !before.includes(one))
+      const all = { ...way, parts: [...others, whole], covers: way.covers && origins.every((one) => one.lower === 1) }
+      return this.#holders.among([{ node: holder, part: whole, way: all }], start, end)
+    })
+  }
+}

@@ -1,0 +1,84 @@
+/**
+ * What is known of a box without looking at those above it: what the figures inside it say, and what figures beside leave to its
+ * parts. A part of which nothing is said may follow from its place's total, or from a set of which it is a member; the whole
+ * then holds that too. @internal
+ */
+import { type Known, type Node, type Semantics, spanKey } from "../boxes/box.ts"
+import type { Boxes } from "../boxes/boxes.ts"
+import type { Holder, Holders } from "./holders.ts"
+import type { Inside } from "./inside.ts"
+import { type Held, leaves, narrowedBy } from "./leaving.ts"
+import * as Span from "../boxes/span.ts"
+import type { Ways } from "../boxes/ways.ts"
+
+export class Beside {
+  readonly #boxes: Boxes
+  readonly #semantics: Semantics
+  readonly #ways: Ways
+  readonly #inside: Inside
+  readonly #holders: Holders
+  readonly #known = new Map<Node, Map<number, Known>>()
+  readonly #lateral = new Map<Node, ReadonlyArray<Holder>>()
+
+  constructor(ways: Ways, inside: Inside, holders: Holders) {
+    this.#boxes = ways.boxes
+    this.#semantics = ways.boxes.semantics
+    this.#ways = ways
+    this.#inside = inside
+    this.#holders = holders
+  }
+
+  readonly of = (node: Node, start: number, end: number): Known => {
+    const inside = this.#inside.of(node, start, end)
+    if (!this.#boxes.hasNarrower || inside.clashes.length > 0 || (Span.isExact(inside.span) && inside.covered)) {
+      return inside
+    }
+    const byDays = this.#known.get(node) ?? new Map<number, Known>()
+    this.#known.set(node, byDays)
+    const key = spanKey(start, end)
+    const known = byDays.get(key)
+    if (known !== undefined) return known
+    byDays.set(key, inside)
+    const found = this.#sharper(node, start, end, inside)
+    byDays.set(key, found)
+    return found
+  }
+
+  #sharper(node: Node, start: number, end: number, inside: Known): Known {
+    let { covered, span } = inside
+    if (this.#boxes.isLive(node.place)) {
+      for (const way of this.#ways.of(node)) {
+        const known = this.#inside.along(way, start, end, this.of)
+        if (known.clashes.length > 0 || Span.contradict(span, known.span)) continue
+        span = Span.both(span, known.span)
+        covered ||= known.covered
+      }
+    }
+    for (const held of this.holding(node, start, end)) {
+      const whole = this.#inside.of(held.node, held.from, held.to)
+      span = narrowedBy(this.#semantics, span, whole, this.left(node, held, start, end))
+    }
+    return { ...inside, span, covered: covered || Span.isExact(span) }
+  }
+
+  /** Boxes beside a box that hold it. */
+  holding(node: Node, start: number, end: number): ReadonlyArray<Held> {
+    return this.#holders.among(this.#lateralOf(node), start, end)
+  }
+
+  /** What a box beside another leaves to it. */
+  left(node: Node, held: Held, start: number, end: number): Span.Span | undefined {
+    const look = (one: Node, from: number, to: number) => this.#inside.of(one, from, to)
+    return leaves(this.#semantics, node, held, look(held.node, held.from, held.to), [start, end], look)
+  }
+
+  /** Boxes of the same place that hold more than it, and of sets of which its place is a member. */
+  #lateralOf(node: Node): ReadonlyArray<Holder> {
+    const known = this.#lateral.get(node)
+    if (known !== undefined) return known
+    const isBeside = ({ node: { place } }: Holder) => place === node.place || place.kind === "set"
+    const found = this.#boxes.isBeside(node) ? this.#holders.of(node).filter(isBeside) : []
+    this.#lateral.set(node, found)
+    return found
+  }
+}

@@ -1,0 +1,181 @@
+/** The boxes that hold a box, each with the way in which it is one of its parts. @internal */
+import type { Node, Part, Way } from "../boxes/box.ts"
+import type { Boxes } from "../boxes/boxes.ts"
+import { everything, families, keyOf, widest } from "../boxes/category.ts"
+import type { Ways } from "../boxes/ways.ts"
+
+export interface Holder {
+  readonly node: Node
+  readonly way: Way
+  readonly part: Part
+}
+
+export class Holders {
+  readonly #boxes: Boxes
+  readonly #ways: Ways
+
+  constructor(ways: Ways) {
+    this.#boxes = ways.boxes
+    this.#ways = ways
+  }
+
+  /** Boxes that hold a box, each with the way in which it is one of its parts. */
+  of(node: Node): ReadonlyArray<Holder> {
+    const { lattice } = this.#boxes.semantics
+    const { besideSets, containers } = this.#boxes.places
+    const places = new Set([...containers(node.place), ...besideSets(node.place)])
+    const wider = [everything, ...this.#boxes.categories(node.place)].filter(
+      (one, index, all) =>
+        lattice.isWithin(node.category, one) &&
+        !lattice.isWithin(one, node.category) &&
+        all.findIndex((other) => keyOf(other) === keyOf(one)) === index
+    )
+    const above = [
+      ...[...places].map((place) => this.#boxes.node(place, node.category)),
+      ...wider.map((category) => this.#boxes.node(node.place, category))
+    ]
+    const found = above.flatMap((holder): ReadonlyArray<Holder> => {
+      const ways = this.#ways.of(holder).flatMap((way) => {
+        const part = way.parts.find((one) => one.node === node)
+        return part === undefined ? [] : [{ node: holder, way, part }]
+      })
+      if (ways.length > 0) return ways
+      if (node.place.kind === "pieces" && holder.place !== node.place) return this.#aroundPieces(holder, node)
+      return holder.place === node.place ? this.#beside(holder, node) : []
+    })
+    return [...found, ...this.#former(node)]
+  }
+
+  /** Units that went wholly into this one and others, and still file under their code: they hold all of these. */
+  #former(node: Node): ReadonlyArray<Holder> {
+    const adds = this.#boxes.semantics.measure.additivity.place === "additive"
+    return this.#boxes.places.former(node.place).map(({ heirs, place, since }) => {
+      const parts = heirs.map((heir) => ({
+        node: this.#boxes.node(heir, node.category),
+        from: since,
+        to: Infinity,
+        lower: 1,
+        upper: 1
+      }))
+      return {
+        node: this.#boxes.node(place, node.category),
+        part: parts.find((one) => one.node === node)!,
+        way: { along: "lineage", parts, adds, covers: true, since, until: Infinity }
+      }
+    })
+  }
+
+  /** Pieces together as one part of a unit that holds all of them. */
+  #aroundPieces(holder: Node, node: Node): ReadonlyArray<Holder> {
+    const own = this.#ways.of(node).filter(({ along }) => along === "pieces")
+    const pieces = new Set(own.flatMap((way) => way.parts.map((part) => part.node.place)))
+    const ways = this.#ways
+      .of(holder)
+      .filter((way) => [...pieces].every((place) => way.parts.some((one) => one.node.place === place)))
+    const whole = within(holder, node)
+    // Of a piece that belongs only in part, or on some of its days, nobody knows the rest: what the others leave is a most.
+    const isWhole = ({ from, node: { place }, to }: Part): boolean =>
+      own.some((way) =>
+        way.parts.some((one) => one.node.place === place && one.lower === 1 && one.from <= from && to <= one.to)
+      )
+    return [
+      whole,
+      ...ways.map((way) => ({
+        ...whole,
+        way: {
+          ...way,
+          covers: way.covers && way.parts.every((one) => !pieces.has(one.node.place) || isWhole(one)),
+          parts: [whole.part, ...way.parts.filter((one) => !pieces.has(one.node.place))]
+        }
+      }))
+    ]
+  }
+
+  /** A box of which no figure speaks as a part of a wider one, beside each family of those that share nothing with it. */
+  #beside(holder: Node, node: Node): ReadonlyArray<Holder> {
+    const { lattice } = this.#boxes.semantics
+    const axes = lattice.narrower(node.category, holder.category)
+    const apart = this.#boxes
+      .categories(holder.place)
+      .filter((one) => lattice.isWithin(one, holder.category) && lattice.areApart(one, node.category))
+    const whole = { from: -Infinity, to: Infinity, lower: 1, upper: 1 }
+    const part = { node, ...whole }
+    const adds = axes.length === 1 && this.#ways.axes.adds(axes[0]!)
+    const others = families(lattice, widest(lattice, apart))
+    return (others.length === 0 ? [[]] : others).map((family) => ({
+      node: holder,
+      part,
+      way: {
+        along: axes[0] ?? "team",
+        parts: [part, ...family.map((one) => ({ node: this.#boxes.node(holder.place, one), ...whole }))],
+        adds,
+        covers: false,
+        since: -Infinity,
+        until: Infinity
+      }
+    }))
+  }
+
+  /** Boxes that hold a box over spans of days that hold these, each with the way in which it is one of its parts. */
+  holding(node: Node, start: number, end: number) {
+    return this.among(this.of(node), start, end)
+  }
+
+  /** Those of some holders of a box that hold it on all these days, over each span of days of which they speak. */
+  among(holders: ReadonlyArray<Holder>, start: number, end: number) {
+    return holders.flatMap((holder) =>
+      holder.part.lower !== 1 || holder.part.from > start || holder.part.to < end
+        ? []
+        : this.#around(holder.node, start, end).map(([from, to]) => ({ ...holder, from, to }))
+    )
+  }
+
+  /** The spans of days of figures that speak of boxes which hold this one. */
+  spansAround(node: Node, seen = new Set<Node>()): ReadonlyArray<readonly [start: number, end: number]> {
+    if (seen.has(node)) return []
+    seen.add(node)
+    return this.of(node).flatMap((holder) => [
+      ...holder.node.figures.map(({ end, start }) => [start, end] as const),
+      ...this.spansAround(holder.node, seen)
+    ])
+  }
+
+  /** All boxes that hold one, those that hold these, and so on. */
+  above(node: Node, seen = new Set<Node>()): ReadonlySet<Node> {
+    for (const { node: holder } of this.of(node)) {
+      if (seen.has(holder)) continue
+      seen.add(holder)
+      this.above(holder, seen)
+    }
+    return seen
+  }
+
+  /** Whether a figure speaks of a box that holds this one. */
+  isHeld(node: Node, seen = new Set<Node>()): boolean {
+    if (seen.has(node)) return false
+    seen.add(node)
+    if (this.#former(node).length > 0) return true
+    return this.of(node).some(
+      ({ node: holder }) =>
+        holder.place === node.place || this.#boxes.isNamed(holder.place) || this.isHeld(holder, seen)
+    )
+  }
+
+  /** The spans of a holder's own figures that hold the days asked for, and these days themselves. */
+  #around(holder: Node, start: number, end: number): ReadonlyArray<readonly [number, number]> {
+    const own = holder.figures
+      .filter((one) => one.start <= start && end <= one.end)
+      .map((one) => [one.start, one.end] as const)
+    return [[start, end], ...own.filter(([from, to]) => from !== start || to !== end)]
+  }
+}
+
+/** A box as some part of another, of which nothing else is known. */
+const within = (holder: Node, node: Node): Holder => {
+  const part = { node, from: -Infinity, to: Infinity, lower: 1, upper: 1 }
+  return {
+    node: holder,
+    part,
+    way: { along: "pieces", parts: [part], adds: false, covers: false, since: -Infinity, until: Infinity }
+  }
+}

@@ -1,0 +1,279 @@
+/**
+ * What the figures inside a box say. Parts that are apart add up where the measure adds; the box's own figures hold against
+ * them; a whole says what its parts say, and where parts exceed it the value spans both. @internal
+ */
+import {
+  claimOf,
+  type Contradiction,
+  type Known,
+  larger,
+  type Look,
+  loose,
+  type Node,
+  nothing,
+  plus,
+  type Semantics,
+  spanKey,
+  type Way
+} from "../boxes/box.ts"
+import type { Boxes } from "../boxes/boxes.ts"
+import * as Own from "./own.ts"
+import * as Overlap from "./overlap.ts"
+import * as Span from "../boxes/span.ts"
+import * as Timeline from "./timeline.ts"
+import type { Trace } from "../boxes/trace.ts"
+import type { Ways } from "../boxes/ways.ts"
+
+const none = { covered: true, came: NaN, clashes: [] }
+
+export class Inside {
+  readonly #boxes: Boxes
+  readonly #semantics: Semantics
+  readonly #ways: Ways
+  readonly #trace: Trace
+
+  constructor(ways: Ways, trace: Trace) {
+    this.#boxes = ways.boxes
+    this.#semantics = ways.boxes.semantics
+    this.#ways = ways
+    this.#trace = trace
+  }
+
+  /** What the figures inside a box say. */
+  of(node: Node, start: number, end: number): Known {
+    const key = spanKey(start, end)
+    const known = node.known.get(key)
+    if (known !== undefined) return known
+    const began = this.#began(node, start, end)
+    if (began !== undefined) return end <= began ? { ...none, span: Span.zero } : this.of(node, began, end)
+    if (!this.#boxes.isLive(node.place)) return nothing(this.#semantics.floor)
+    node.known.set(key, nothing(this.#semantics.floor))
+    const parts = this.fromParts(node, start, end)
+    const found = node.figures.length === 0 && !this.#isMixed(node) ? parts : this.#withOwn(node, start, end, parts)
+    const heard = { ...found, came: this.#heard(found) }
+    node.known.set(key, heard)
+    return heard
+  }
+
+  /** Of what contradicts each other the lower came in; where it is settled beforehand who is right, what they say. */
+  #heard({ came, clashes, span }: Known): number {
+    const { floor, measure } = this.#semantics
+    if (floor !== 0 || span.about) return came
+    if (clashes.length > 0) return Math.min(came, span.lower)
+    return measure.trust === undefined ? came : Math.min(Math.max(came, span.lower), span.upper)
+  }
+
+  /** The first day of a box's unit, where that is known and no figure speaks of days that were over before. */
+  #birth(node: Node, end: number): number | undefined {
+    const { floor, measure } = this.#semantics
+    if (measure.accumulation !== "flow" || floor !== 0) return undefined
+    const day = this.#boxes.places.began(node.place)
+    return day === undefined || this.#trace.spans(node).some(([from, to]) => from < end && to <= day) ? undefined : day
+  }
+
+  /** The first of some days on which there may have been something: of a figure that holds its unit's first day the first one. */
+  #began(node: Node, start: number, end: number): number | undefined {
+    const day = this.#birth(node, end)
+    if (day === undefined || start >= day) return undefined
+    const first = Math.min(day, ...this.#trace.spans(node).flatMap(([from]) => (from < end ? [from] : [])))
+    return start < first ? first : undefined
+  }
+
+  /** Nothing happened in a unit before its first day: the figure of a month within which it began is of the days since then. */
+  #unborn(node: Node): ReadonlyArray<Timeline.Statement> {
+    const end = this.#birth(node, Infinity)
+    if (end === undefined) return []
+    const start = Math.min(end, ...node.figures.map((one) => one.start))
+    return start === end ? [] : [{ start, end, span: Span.zero, own: false, rows: [] }]
+  }
+
+  /** Whether a box is known in several ways, which may each speak of other days. */
+  #isMixed(node: Node): boolean {
+    if (this.#semantics.measure.accumulation !== "flow") return false
+    const isSaid = ({ parts }: Way) =>
+      parts.some((part) => this.#boxes.isLive(part.node.place) && this.#trace.keys(part.node).size > 0)
+    return this.#ways.of(node).filter(isSaid).length > 1 && this.#trace.keys(node).size > 1
+  }
+
+  /** What all ways in which a box is made of others say. */
+  fromParts(node: Node, start: number, end: number): Known {
+    let found = nothing(this.#semantics.floor)
+    for (const way of this.#ways.of(node)) {
+      const one = this.along(way, start, end)
+      if (Number.isNaN(one.came) && !one.covered) continue
+      found = this.#joined(node, start, end, found, one)
+    }
+    return found
+  }
+
+  #joined(node: Node, start: number, end: number, a: Known, b: Known): Known {
+    if (Number.isNaN(a.came) && !a.covered) return b
+    const clashes = a.clashes.length + b.clashes.length === 0 ? a.clashes : [...new Set([...a.clashes, ...b.clashes])]
+    const covered = a.covered || b.covered
+    const came = larger(a.came, b.came)
+    const claim = clashes.length === 0 ? undefined : Own.higher(claimOf(a), claimOf(b))
+    if (!Span.contradict(a.span, b.span)) {
+      // What the parts of one way contradict may have gone into the other unseen.
+      const doubted = a.clashes.length > 0 ? a : b
+      const isOne = a.clashes.length > 0 !== b.clashes.length > 0
+      return { span: isOne ? doubted.span : Span.both(a.span, b.span), covered, came, clashes, claim }
+    }
+    const span = Span.either(a.span, b.span)
+    const rows = this.#trace.rows(node, start, end)
+    const clash = Own.contradiction(
+      this.#semantics,
+      "excess",
+      node,
+      { start, end },
+      { span, whole: a.span, parts: b.span },
+      rows
+    )
+    return { span, covered, came, clashes: [...clashes, clash], claim: Own.higher(claimOf(a), claimOf(b)) }
+  }
+
+  /** Where parts come and go, what is counted on both sides of a change may be the same things again. */
+  #acrossChanges(way: Way, start: number, end: number, cuts: ReadonlyArray<number>): Known {
+    const { floor } = this.#semantics
+    const points = [...new Set([start, ...cuts, end])].sort((a, b) => a - b)
+    const eras = points.slice(1).map((to, index) => this.along(way, points[index]!, to))
+    const covered = eras.every((era) => era.covered)
+    const sum = eras.map((era) => era.span).reduce(Span.add, Span.zero)
+    const most = eras.map((era) => Span.atLeast(era.span)).reduce(Span.both, Span.unknown(floor))
+    const span = covered ? Span.both(Span.atMost(sum, floor), most) : most
+    return {
+      span,
+      covered,
+      came: eras.map((era) => era.came).reduce(larger, NaN),
+      clashes: eras.flatMap((era) => era.clashes)
+    }
+  }
+
+  /** What one way in which a box is made of others says. */
+  along(way: Way, start: number, end: number, look: Look = (node, from, to) => this.of(node, from, to)): Known {
+    const { floor, measure } = this.#semantics
+    if (way.adds && measure.accumulation === "flow" && measure.additivity.time !== "additive") {
+      const cuts = way.parts.flatMap(({ from, to }) => [from, to]).filter((day) => start < day && day < end)
+      if (cuts.length > 0) return this.#acrossChanges(way, start, end, cuts)
+    }
+    let sum = Span.zero
+    let most = Span.zero
+    let came = NaN
+    let covered = way.covers && way.since <= start && end <= way.until
+    // Whether every part has an upper end, said by figures of its own or left to it.
+    let closed = covered
+    let reached = false
+    const clashes: Array<Contradiction> = []
+    let claimed = Span.zero
+    const windows: Array<readonly [number, number]> = []
+    for (const { from, lower, node, stray, to, upper } of way.parts) {
+      const [a, b] = [Math.max(start, from), Math.min(end, to)]
+      if (a >= b) continue
+      reached ||= a === start && b === end
+      if (!reached) windows.push([a, b])
+      const known = stray === true ? loose(look(node, a, b)) : look(node, a, b)
+      covered &&= known.covered
+      closed &&= known.covered || known.span.upper < Infinity
+      for (const clash of known.clashes) clashes.push(clash)
+      const span = Span.part(known.span, lower, upper)
+      sum = Span.add(sum, span)
+      const claim = Span.part(claimOf(known), lower, upper)
+      claimed = way.adds ? Span.add(claimed, claim) : Own.higher(claimed, claim)
+      if (span.lower > most.lower || (span.lower === most.lower && span.lowerOpen)) most = span
+      const share = known.came * (lower === upper ? lower : 0)
+      came = way.adds ? plus(came, share) : larger(came, share)
+    }
+    // Before the first team or activity there was nobody who did anything.
+    const isLived = (way.along === "team" || way.along === "activity") && windows.length > 0
+    const whole = reached || isLived || areAll(windows, start, end)
+    covered &&= whole
+    closed &&= whole
+    if (!way.adds) sum = Span.both(Span.atMost(sum, floor), Span.atLeast(most))
+    const span = closed ? sum : floor === 0 ? Span.atLeast(sum) : Span.unknown(floor)
+    const claim = clashes.length > 0 && floor === 0 ? Span.atLeast(claimed) : undefined
+    return { span, covered, came, clashes, claim }
+  }
+
+  #timeline(node: Node): Timeline.Timeline {
+    if (node.timeline !== undefined) return node.timeline
+    const { floor, measure } = this.#semantics
+    const own = Own.statements(this.#semantics, node)
+    const parts = this.#trace.spans(node).flatMap(([start, end]): ReadonlyArray<Timeline.Statement> => {
+      const { claim, clashes, covered, came, span } = this.fromParts(node, start, end)
+      const inDoubt = clashes.some((one) => one.start === start && one.end === end)
+      return Number.isNaN(came) && !covered ? [] : [{ start, end, span, claim, own: false, inDoubt, rows: [] }]
+    })
+    const overlapping = measure.accumulation === "flow" && measure.additivity.time !== "additive"
+    const statements = [...own, ...parts, ...this.#unborn(node)]
+    return (node.timeline = overlapping
+      ? Overlap.make(statements, { trust: measure.trust })
+      : Timeline.make(statements, { floor, trust: measure.trust, asked: [] }))
+  }
+
+  #withOwn(node: Node, start: number, end: number, parts: Known): Known {
+    const { floor, measure } = this.#semantics
+    const timeline = this.#timeline(node)
+    const bounds = timeline.bounds(start, end)
+    const own = node.figures.filter((one) => start <= one.start && one.end <= end)
+    const exact = own.filter((one) => one.start === start && one.end === end)
+    const covered = parts.covered || bounds.upper < Infinity || exact.length > 0 || Own.tiled(own, start, end)
+    const packed =
+      measure.additivity.time === "additive" ? Own.packing(own) : own.map((one) => one.said).reduce(larger, NaN)
+    const whole = exact.length > 0 ? exact : Own.tiled(own, start, end) ? own : []
+    const ownSays = exact.length > 0 ? exact[0]!.said : packed
+    const isFirm = whole.length > 0 && whole.every((one) => Span.isExact(one.span) && !one.span.about)
+    const sharper = parts.covered && Span.isExact(parts.span) && !Span.isBelow(parts.span, bounds)
+    // Of counts, what figures inside the box say at least has come in.
+    const least = floor === 0 && bounds.lower > 0 ? bounds.lower : NaN
+    const known = larger(ownSays, parts.came)
+    const said = isFirm
+      ? ownSays
+      : sharper
+        ? Math.max(parts.came, parts.span.lower)
+        : Number.isNaN(known)
+          ? known
+          : larger(known, least)
+    const here = timeline.clashes.filter((clash) => start <= clash.start && clash.end <= end)
+    const clashes = [
+      ...parts.clashes,
+      ...here.map((clash) => {
+        // Where no figure is of just these days, one side of it is what parts add up to.
+        const isOwn = clash.rows.length > 1 && own.some((one) => one.start === clash.start && one.end === clash.end)
+        const rows = isOwn ? [] : this.#trace.rows(node, clash.start, clash.end)
+        return Own.contradiction(this.#semantics, "excess", node, clash, clash, [...clash.rows, ...rows])
+      }),
+      ...node.disagreements.filter((one) => start <= one.start && one.end <= end)
+    ]
+    const claim = clashes.length === 0 ? undefined : Own.higher(timeline.claim(start, end), claimOf(parts))
+    const own_ = { span: bounds, covered, came: said, clashes, claim }
+    if (this.#trace.keys(node).has(spanKey(start, end))) return own_
+    if (Number.isNaN(parts.came) && !parts.covered) return own_
+    if (Span.isBelow(parts.span, bounds)) return own_
+    if (Span.isBelow(bounds, parts.span)) {
+      const span =
+        measure.trust === "whole" ? bounds : measure.trust === "parts" ? parts.span : Span.either(bounds, parts.span)
+      const rows = this.#trace.rows(node, start, end)
+      const clash = Own.contradiction(
+        this.#semantics,
+        "excess",
+        node,
+        { start, end },
+        { span, whole: bounds, parts: parts.span },
+        rows
+      )
+      return { ...own_, span, clashes: measure.trust === undefined ? [...clashes, clash] : clashes }
+    }
+    // Parts of a clash inside may be wrong, and so may be what they add up to.
+    if (here.length > 0) return own_
+    return { ...own_, span: floor === 0 || parts.covered ? Span.both(bounds, parts.span) : bounds }
+  }
+}
+
+/** Whether spans cover all days from `start` until before `end`. */
+export const areAll = (windows: ReadonlyArray<readonly [number, number]>, start: number, end: number): boolean => {
+  let at = start
+  for (const [from, to] of [...windows].sort((a, b) => a[0] - b[0])) {
+    if (from > at) return false
+    at = Math.max(at, to)
+  }
+  return at >= end
+}

@@ -1,0 +1,101 @@
+/** What a whole leaves to one of its parts, and what more days leave to fewer. @internal */
+import { type Known, type Look, loose, type Node, type Part, type Semantics, type Way } from "../boxes/box.ts"
+import * as Span from "../boxes/span.ts"
+
+const floored = (semantics: Semantics, left: Span.Span, covered: boolean): Span.Span => {
+  const { floor } = semantics
+  const above = floor === 0 ? Span.both(left, Span.unknown(0)) : left
+  return covered ? above : Span.atMost(above, floor)
+}
+
+/** What a whole leaves to one of its parts over the same days; `look` says what is known of the other parts. */
+const left = (
+  semantics: Semantics,
+  whole: Span.Span,
+  { part, way }: { readonly way: Way; readonly part: Part },
+  [start, end]: readonly [number, number],
+  look: Look
+): Span.Span | undefined => {
+  const { floor, measure } = semantics
+  // Who was counted before a change of boundaries may be counted again after it: only what lies side by side is taken off.
+  const changes = way.parts.some((one) => (start < one.from && one.from < end) || (start < one.to && one.to < end))
+  const again = measure.accumulation === "flow" && measure.additivity.time !== "additive" && changes
+  if (!way.adds || again) return Span.atMost(whole, floor)
+  let others = Span.zero
+  let covered = way.covers && way.since <= start && end <= way.until
+  for (const one of way.parts) {
+    if (one === part) continue
+    const [a, b] = [Math.max(start, one.from), Math.min(end, one.to)]
+    if (a >= b) continue
+    const found = look(one.node, a, b)
+    const known = one.stray === true ? loose(found) : found
+    covered &&= known.covered
+    others = Span.add(others, Span.part(known.span, one.lower, one.upper))
+  }
+  if (floor !== 0 && !covered) return undefined
+  return floored(semantics, Span.minus(whole, covered ? others : Span.atLeast(others)), covered)
+}
+
+/** From what is known of more days to fewer: the rest of these days has its own share. */
+const narrowed = (
+  semantics: Semantics,
+  node: Node,
+  span: Span.Span,
+  [from, to]: readonly [number, number],
+  [start, end]: readonly [number, number],
+  look: Look
+): Span.Span => {
+  const { floor, measure } = semantics
+  if (from === start && to === end) return span
+  if (measure.additivity.time !== "additive") return Span.atMost(span, floor)
+  let rest = Span.zero
+  let covered = true
+  for (const [a, b] of [
+    [from, start],
+    [end, to]
+  ] as const) {
+    if (a >= b) continue
+    const known = look(node, a, b)
+    covered &&= known.covered
+    rest = Span.add(rest, known.span)
+  }
+  return floored(semantics, Span.minus(span, covered ? rest : Span.atLeast(rest)), covered)
+}
+
+/** A way in which a box is a part of one that holds it, over the days of which that one speaks. */
+export interface Held {
+  readonly node: Node
+  readonly way: Way
+  readonly part: Part
+  readonly from: number
+  readonly to: number
+}
+
+/** What a box that holds another leaves to it over days; `undefined` where that says nothing. */
+export const leaves = (
+  semantics: Semantics,
+  node: Node,
+  { from, part, to, way }: Held,
+  whole: Known,
+  days: readonly [start: number, end: number],
+  look: Look
+): Span.Span | undefined => {
+  if (whole.clashes.length > 0) return undefined
+  const found = left(semantics, whole.span, { way, part }, [from, to], look)
+  if (found === undefined) return undefined
+  // What is left is of the days on which it is a part.
+  return narrowed(semantics, node, found, [Math.max(from, part.from), Math.min(to, part.to)], days, look)
+}
+
+/** What is said of a box, beside what one that holds it leaves to it; where both cannot be, it is no more than a trusted whole. */
+export const narrowedBy = (
+  { floor, measure }: Semantics,
+  span: Span.Span,
+  whole: Known,
+  left: Span.Span | undefined
+): Span.Span => {
+  if (left === undefined) return span
+  if (!Span.contradict(span, left)) return Span.both(span, left)
+  const most = Span.atMost(whole.span, floor)
+  return measure.trust === "whole" && floor === 0 && !Span.contradict(span, most) ? Span.both(span, most) : span
+}

@@ -1,0 +1,225 @@
+/**
+ * What is known of one box over time: spans of days, each with what lies in it, what follows for any other span, and which
+ * statements contradict each other. @internal
+ */
+import * as Quantity from "../../Quantity.ts"
+import { Closure } from "./closure.ts"
+import * as Span from "../boxes/span.ts"
+
+/** A statement about the days from `start` until before `end`. */
+export interface Statement {
+  readonly start: number
+  readonly end: number
+  readonly span: Span.Span
+  /** What is claimed of these days by who says most, where `span` spans a contradiction. */
+  readonly claim?: Span.Span | undefined
+  /** Whether it is a figure of the box itself, or the sum of its parts. */
+  readonly own: boolean
+  /** Whether parts contradict each other or their whole in just these days: then what they say of fewer may be wrong. */
+  readonly inDoubt?: boolean
+  /** Rows of the figures behind it. */
+  readonly rows: ReadonlyArray<number>
+}
+
+/** Statements about the same days that cannot all be true; `span` is what is said in their place. */
+export interface Clash {
+  readonly start: number
+  readonly end: number
+  readonly span: Span.Span
+  /** What the whole says, and what its parts say together. */
+  readonly whole: Span.Span
+  readonly parts: Span.Span
+  readonly rows: ReadonlyArray<number>
+}
+
+export interface Timeline {
+  /** What is known of the days from `start` until before `end`. */
+  readonly bounds: (start: number, end: number) => Span.Span
+  readonly clashes: ReadonlyArray<Clash>
+  /** What is claimed of days by who says most: each contradiction inside them is read at its highest. */
+  readonly claim: (start: number, end: number) => Span.Span
+}
+
+/** How contradictions are settled beforehand. */
+export type Trust = "whole" | "parts" | undefined
+
+interface Edge {
+  readonly start: number
+  readonly end: number
+  readonly span: Span.Span
+  readonly claim: Span.Span
+  readonly own: boolean
+}
+
+/** What is said in the place of statements; of parts in doubt, in the place of what parts say only. */
+interface Seal extends Clash {
+  readonly claim: Span.Span
+  readonly ofParts: boolean
+}
+
+export const lies = (
+  inner: { readonly start: number; readonly end: number },
+  outer: { readonly start: number; readonly end: number }
+) => outer.start <= inner.start && inner.end <= outer.end
+
+/** Statements that touch no other: what they say adds up, and the days between them are unknown. */
+const plain = (statements: ReadonlyArray<Statement>, floor: number): Timeline => {
+  const read = (of: (one: Statement) => Span.Span) => (start: number, end: number) => {
+    let at = start
+    let gap = false
+    let sum = Span.zero
+    for (const one of statements) {
+      if (one.end <= start || one.start >= end) continue
+      gap ||= one.start > at
+      at = one.end
+      // A span that reaches beyond the days asked for holds an unknown part of what it says.
+      const within = start <= one.start && one.end <= end
+      sum = Span.add(sum, within ? of(one) : floor === 0 ? Span.part(of(one), 0, 1) : Span.unknown(-Infinity))
+    }
+    if (!gap && at >= end) return sum
+    return floor === 0 ? Span.atLeast(sum) : Span.unknown(-Infinity)
+  }
+  return { clashes: [], bounds: read(({ span }) => span), claim: read(({ claim, span }) => claim ?? span) }
+}
+
+const sorted = (statements: ReadonlyArray<Statement>): ReadonlyArray<Statement> =>
+  [...statements].sort((a, b) => a.start - b.start || a.end - b.end)
+
+const isApart = (statements: ReadonlyArray<Statement>): boolean =>
+  statements.every((one, index) => index === 0 || statements[index - 1]!.end <= one.start)
+
+/** What is said, or at least claimed, of some days. */
+const insert = (closure: Closure, { claim, end, span, start }: Omit<Edge, "own">, of: "span" | "claim"): void =>
+  closure.insert({ start, end, span: of === "span" ? span : Span.atLeast(claim) })
+
+/** What follows from the statements; those about fewer days come first, so that a whole is held against its parts. */
+export const make = (
+  all: ReadonlyArray<Statement>,
+  options: { readonly floor: number; readonly trust: Trust; readonly asked: ReadonlyArray<readonly [number, number]> }
+): Timeline => {
+  const { floor, trust } = options
+  const inOrder = sorted(all)
+  if (isApart(inOrder)) return plain(inOrder, floor)
+  const points = [...new Set([...all.flatMap(({ end, start }) => [start, end]), ...options.asked.flat()])].sort(
+    (a, b) => a - b
+  )
+  const edges: Array<Edge> = []
+  const seals: Array<Seal> = []
+  const closures = new Map<string, Closure>()
+
+  /**
+   * A question that holds a clash sees what is said in its place, or is claimed at its highest; any other sees nothing that the
+   * clash is part of.
+   */
+  const closureFor = (start: number, end: number, of: "span" | "claim" = "span"): Closure => {
+    const held = seals.filter((seal) => lies(seal, { start, end }))
+    const key = `${of} ${held.map((seal) => `${seal.start},${seal.end}`).join(" ")}`
+    const known = closures.get(key)
+    if (known !== undefined) return known
+    const closure = new Closure(points, floor)
+    const free = seals.filter((seal) => !held.includes(seal))
+    const outer = held.filter((seal) => !held.some((other) => other !== seal && lies(seal, other)))
+    for (const edge of edges) {
+      if (
+        outer.some((seal) => lies(edge, seal) && !(edge.own && seal.ofParts)) ||
+        free.some((seal) => lies(seal, edge))
+      )
+        continue
+      insert(closure, edge, of)
+    }
+    for (const seal of outer) insert(closure, seal, of)
+    closures.set(key, closure)
+    return closure
+  }
+  const cut = (point: number): boolean => points.includes(point)
+  /** What a trusted whole leaves to days in it, whatever its parts say. */
+  const capped = (start: number, end: number, found: Span.Span): Span.Span => {
+    if (trust !== "whole" || floor !== 0) return found
+    const caps = seals.filter((seal) => lies({ start, end }, seal) && seal.end - seal.start > end - start)
+    const cap = caps.map(({ span }) => Span.atMost(span, 0)).reduce(Span.both, Span.unknown(0))
+    // What was said of just these days stands.
+    const isSaid = () => all.some((one) => one.own && one.start === start && one.end === end)
+    return !Span.isBelow(cap, found) ? Span.both(found, cap) : isSaid() ? found : cap
+  }
+  const bounds = (start: number, end: number): Span.Span => {
+    if (cut(start) && cut(end)) {
+      const found = capped(start, end, closureFor(start, end).bounds(start, end))
+      const told = edges.find((edge) => edge.own && edge.start === start && edge.end === end)
+      // What was reported reads as it was, where rounding alone parts it from what its parts add up to.
+      return told !== undefined && Span.isSame(told.span, found) ? told.span : found
+    }
+    if (floor !== 0) return Span.unknown(-Infinity)
+    // The days asked for begin or end within a span: between the cuts just inside and just outside.
+    const inner = points.filter((point) => start <= point && point <= end)
+    const [low, high] = [points.findLast((point) => point <= start), points.find((point) => point >= end)]
+    const least = inner.length > 1 ? closureFor(start, end).bounds(inner[0]!, inner.at(-1)!).lower : 0
+    const most = low === undefined || high === undefined ? Infinity : closureFor(low, high).bounds(low, high).upper
+    const [lower, upper] = [Math.max(0, least), Math.max(0, least) > most ? Infinity : most]
+    return capped(start, end, Quantity.interval({ lower, upper, lowerOpen: false, upperOpen: upper === Infinity }))
+  }
+  const isDoubtful = all.some((one) => one.claim !== undefined)
+  const claim = (start: number, end: number): Span.Span => {
+    if (trust !== undefined || floor !== 0 || (!isDoubtful && seals.length === 0)) return bounds(start, end)
+    const inner = points.filter((point) => start <= point && point <= end)
+    if (inner.length < 2) return Span.unknown(0)
+    return Span.atLeast(closureFor(start, end, "claim").bounds(inner[0]!, inner.at(-1)!))
+  }
+  const seal = (statement: Statement, span: Span.Span, now: Span.Span, known: boolean): void => {
+    const { end, rows, start } = statement
+    const inside = known ? all.filter((one) => one.own && one !== statement && lies(one, statement)) : []
+    const [whole, parts] = statement.own ? [statement.span, now] : [now, statement.span]
+    put({
+      start,
+      end,
+      span,
+      claim: Span.isBelow(whole, parts) ? parts : whole,
+      whole,
+      parts,
+      ofParts: false,
+      rows: known ? [...rows, ...inside.flatMap((one) => one.rows)] : []
+    })
+  }
+  /** What is said of just these days takes the place of what their parts were said to say. */
+  const put = (one: Seal): void => {
+    const before = seals.findIndex(({ end, start }) => start === one.start && end === one.end)
+    if (before >= 0) seals.splice(before, 1)
+    seals.push(one)
+    closures.clear()
+  }
+  const length = ({ end, start }: Statement) => end - start
+  for (const statement of [...inOrder].sort((a, b) => length(a) - length(b) || Number(a.own) - Number(b.own))) {
+    const { end, own, span, start } = statement
+    const claimed = statement.claim ?? span
+    if (statement.inDoubt === true) {
+      put({ start, end, span, claim: claimed, whole: span, parts: span, ofParts: true, rows: [] })
+      continue
+    }
+    const now = bounds(start, end)
+    // "About" says nothing where the same days are covered exactly.
+    if (own && Span.isBeaten(span, now)) continue
+    const most = claim(start, end)
+    if (own && (Span.isBelow(span, now) || Span.isBelow(span, most))) {
+      // The parts say more than the whole.
+      const parts = most.lower > now.lower ? most : now
+      const spread = trust === "whole" ? span : trust === "parts" ? parts : Span.either(span, parts)
+      seal(statement, spread, parts, trust === undefined)
+    } else if (Span.isBelow(now, span)) {
+      // An own figure above all that its parts say: they are not all. A sum of parts above a whole contradicts it.
+      const spread = own || trust === "parts" ? span : trust === "whole" ? now : Span.either(span, now)
+      seal(statement, spread, now, !own && trust === undefined)
+    } else if (own || !seals.some((seal) => seal.rows.length > 0 && lies(seal, statement))) {
+      // A sum of parts rests on those of a clash inside it, and says nothing where these may be wrong.
+      const edge = {
+        start,
+        end,
+        own,
+        claim: claimed,
+        span: own || !Span.isBelow(span, now) ? span : Span.atLeast(span)
+      }
+      edges.push(edge)
+      if (seals.length > 0) closures.clear()
+      for (const [key, closure] of closures) insert(closure, edge, key.startsWith("claim") ? "claim" : "span")
+    }
+  }
+  return { bounds, claim, clashes: seals.filter((one) => one.rows.length > 0) }
+}

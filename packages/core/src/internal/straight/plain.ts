@@ -1,0 +1,188 @@
+/**
+ * Which cells of a roll-up are plain: one level reports, or its teams do, whole numbers for days of the calendar, and no figure
+ * of others or change of boundaries around that could say more. What is not known to be plain is not. @internal
+ */
+import * as Day from "../../Day.ts"
+import type * as Figures from "../../Figures.ts"
+import type * as Measure from "../../Measure.ts"
+import * as Period from "../../Period.ts"
+import type * as Rollup from "../../Rollup.ts"
+import { least, most } from "../extremes.ts"
+import * as Frames from "../places/frame.ts"
+import * as Blanks from "../silence/blanks.ts"
+import * as Entries from "./entries.ts"
+import { formsOf, type Reports } from "../boxes/reports.ts"
+import { areWeeks, daysOf, isByWeeks } from "../boxes/weeks.ts"
+
+export interface Plain {
+  readonly frame: Frames.Frame
+  readonly entries: Entries.Entries
+  /** By number: the level that reported at or below a unit, -1 for none. */
+  readonly reporting: Int8Array
+  /** Whether the days of a bucket are those of the weeks that belong to it. */
+  readonly weekly: boolean
+  /** By bucket: its first day, and the day after its last. */
+  readonly days: ReadonlyArray<readonly [start: number, end: number]>
+  /** By place in the entries' periods: which of the buckets hold it. */
+  readonly within: ReadonlyArray<ReadonlyArray<number>>
+  /** By place in the entries' periods: which of the buckets lie in it and are shorter. */
+  readonly around: ReadonlyArray<ReadonlyArray<number>>
+  readonly hasBucket: (bucket: number) => boolean
+  /** The number of a group, where its cells are plain. */
+  readonly numberOf: (group: number) => number | undefined
+}
+
+/** Whether a measure's parts only ever add up, and silence is no statement. */
+const isPlainMeasure = ({ model }: Reports, measure: Measure.Resolved, rollup: Rollup.Rollup): boolean => {
+  const forms = formsOf(model, measure.id)
+  return (
+    (measure.kind === "event" || measure.kind === "entity") &&
+    measure.accumulation === "flow" &&
+    measure.additivity.place === "additive" &&
+    measure.additivity.time === "additive" &&
+    measure.own !== "always" &&
+    (measure.missing !== "zero" || forms.length > 0) &&
+    rollup.along.place === "sum" &&
+    rollup.along.time === "sum" &&
+    rollup.team === undefined &&
+    rollup.cohort === undefined &&
+    rollup.from === undefined &&
+    Object.keys(rollup.where).length === 0 &&
+    forms.length <= 1
+  )
+}
+
+const nested: ReadonlySet<string> = new Set(["day", "month", "quarter", "half", "year"])
+const weeks: ReadonlySet<string> = new Set(["day", "week"])
+
+/** The lengths of time of most figures, each of which lies within one of another length. */
+const kindsOf = (figures: Figures.Figures, rows: ReadonlyArray<number>): ReadonlySet<string> => {
+  const kinds = figures.texts.periods.map((period) => Period.bounds(period).kind)
+  let count = 0
+  for (const row of rows) {
+    const kind = kinds[figures.period[row]!]!
+    count += kind === "week" ? 1 : nested.has(kind) ? -1 : 0
+  }
+  return count > 0 ? weeks : nested
+}
+
+/** Marks units whose cells are not plain: those above one, itself and all below it. */
+const marker = ({ last, parent }: Frames.Frame["snapshot"]) => {
+  const marked = new Uint8Array(parent.length)
+  const done = new Uint8Array(parent.length)
+  const mark = (number: number): void => {
+    if (done[number] === 1) return
+    done[number] = 1
+    for (let n = parent[number]!; n !== -1; n = parent[n]!) marked[n] = 1
+    marked.fill(1, number, last[number]! + 1)
+  }
+  return { marked, mark }
+}
+
+/** The periods of which rows speak, each once. */
+const spoken = ({ figures: { period, texts } }: Reports, rows: ReadonlyArray<number>): ReadonlyArray<Period.Period> => {
+  const seen = new Uint8Array(texts.periods.length)
+  for (const row of rows) seen[period[row]!] = 1
+  return texts.periods.filter((_, code) => seen[code] === 1)
+}
+
+/** The first and the last day of all that was told, of the buckets and of the boundaries asked for. */
+const reach = (
+  { boundaries }: Rollup.Rollup,
+  told: ReadonlyArray<Period.Period>,
+  buckets: Plain["days"]
+): Entries.Days => {
+  const bounds = [...new Set(told)].map(Period.bounds)
+  const asked = boundaries === "as reported" ? [] : [Day.toEpoch(boundaries.asOf)]
+  return [
+    least([...bounds.map((one) => one.start), ...buckets.map(([start]) => start), ...asked]),
+    most([...bounds.map((one) => one.end - 1), ...buckets.map(([, end]) => end - 1), ...asked])
+  ]
+}
+
+/** Which buckets hold each period whole, and which it holds; a bucket that one crosses is not plain. */
+const bucketsOf = (buckets: Plain["days"], periods: ReadonlyArray<Period.Period>, used: Uint8Array) => {
+  const crossed = new Set<number>()
+  const within = periods.map((): Array<number> => [])
+  const around = periods.map((): Array<number> => [])
+  periods.forEach((period, code) => {
+    const { end, start } = Period.bounds(period)
+    if (used[code] === 0) return
+    buckets.forEach(([first, after], index) => {
+      if (end <= first || after <= start) return
+      if (first <= start && end <= after) within[code]!.push(index)
+      else if (start <= first && after <= end) around[code]!.push(index)
+      else crossed.add(index)
+    })
+  })
+  return { within, around, hasBucket: (bucket: number) => !crossed.has(bucket) }
+}
+
+/** By number, the level that reports at or below a unit; marks those where several do. */
+const levelsOf = (
+  { snapshot: { level, parent } }: Frames.Frame,
+  entries: Entries.Entries,
+  { mark, marked }: ReturnType<typeof marker>
+): Int8Array => {
+  const reporting = new Int8Array(parent.length).fill(-1)
+  for (let number = 0; number < parent.length; number++) {
+    if (entries.start[number] === entries.start[number + 1]) continue
+    for (let n = number; n !== -1; n = parent[n]!) {
+      if (n !== number && level[n]! >= level[number]!) mark(number)
+      if (reporting[n] !== -1 && reporting[n] !== level[number]) marked[n] = 1
+      reporting[n] = level[number]!
+    }
+  }
+  return reporting
+}
+
+/** The plain cells of a roll-up; `undefined` where there are none. */
+export const find = (reports: Reports, measure: Measure.Resolved, rollup: Rollup.Rollup): Plain | undefined => {
+  if (!isPlainMeasure(reports, measure, rollup)) return undefined
+  const { figures, model } = reports
+  const all = reports.rowsOf(measure.id)
+  const weekly = isByWeeks(reports, measure)
+  const told = spoken(reports, all).map(Period.bounds)
+  // Whose weeks make a month, and whose do not, is to be seen unit by unit.
+  if (
+    weekly &&
+    !rollup.buckets.every((one) =>
+      areWeeks(
+        told.map(({ end, start }) => [start, end] as const),
+        one
+      )
+    )
+  )
+    return undefined
+  const buckets = rollup.buckets.map((bucket) => daysOf(bucket, weekly))
+  const blanks = Blanks.of(reports, measure, false)
+  const days = reach(rollup, [...spoken(reports, all), ...blanks.map((one) => one.period)], buckets)
+  const frame = Frames.over(model.territory, rollup.hierarchy, ...days)
+  if (all.length + blanks.length === 0 || frame === undefined) return undefined
+  const marks = marker(frame.snapshot)
+  const { mark, marked } = marks
+  frame.entangled.forEach(mark)
+  const place = { hierarchy: rollup.hierarchy, frame, days, kinds: kindsOf(figures, all), mark }
+  const found = Entries.make(reports, measure, blanks, place)
+  if (found === undefined) return undefined
+  const { entries, named } = found
+  const { number, parent } = frame.snapshot
+  const isHeld = (at: number): boolean => {
+    for (let n = parent[at]!; n !== -1; n = parent[n]!) if (named[n] === 1) return true
+    return false
+  }
+  const used = new Uint8Array(entries.periods.length)
+  for (const code of entries.period) used[code] = 1
+  return {
+    frame,
+    entries,
+    reporting: levelsOf(frame, entries, marks),
+    weekly,
+    days: buckets,
+    ...bucketsOf(buckets, entries.periods, used),
+    numberOf: (group) => {
+      const at = number.get(rollup.groups[group]!)
+      return at === undefined || marked[at] === 1 || isHeld(at) ? undefined : at
+    }
+  }
+}
