@@ -12,7 +12,7 @@ import {
   text
 } from "../support/documents.ts"
 import type { Scenario } from "../support/Scenario.ts"
-import { finding } from "./world.ts"
+import { finding, stock } from "./world.ts"
 
 const teams = teamsReported({ own: "no" })
 const two = province({ communes: ["a", "b"], measures: [teams] })
@@ -191,5 +191,12 @@ export const standing: ReadonlyArray<Scenario> = [
     [figure(["a", "b"], "2025-Q2", 10), figure("b", "2025-Q2", 4), figure("a", "2025-Q3", null)],
     [["a"], ["2025-Q2", "2025"]],
     { "a 2025-Q2": { value: 6 }, "a 2025": { value: null } }
+  ),
+  finding(
+    "a null takes back what was carried, of bodies that leave out those below as well",
+    province({ communes: ["a"], measures: [stock({ own: "always", missing: { carry: "forever" } })] }),
+    [figure("a", "2025-01", 5), figure("a", "2025-02", null)],
+    [["a"], ["2025-01", "2025-02", "2025-03"]],
+    { "a 2025-01": { value: 5 }, "a 2025-02": { value: null }, "a 2025-03": { value: null } }
   )
 ]

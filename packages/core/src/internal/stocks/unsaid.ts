@@ -19,8 +19,11 @@ export type ByPlace = ReadonlyMap<number, ReadonlyArray<Report>>
 
 export const make = (unknown: ByPlace, { lattice, places, solver, valid }: Asked) => {
   const of = (place: Place): ReadonlyArray<Report> => unknown.get(place.number) ?? []
+  // What is not known of a unit's own part is not known of the unit.
+  const ofWhole = (place: Place): ReadonlyArray<Report> =>
+    place.kind === "unit" ? [...of(place), ...of(places.own(place))] : of(place)
   const days: Unsaid = ({ category, place }: Node) =>
-    of(place)
+    ofWhole(place)
       .filter((one) => lattice.isWithin(one.category, category) && lattice.isWithin(category, one.category))
       .map(({ start }) => start)
 
