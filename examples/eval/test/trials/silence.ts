@@ -182,5 +182,12 @@ export const silence: ReadonlyArray<Scenario> = [
         ...(periods.length === 1 ? {} : { "a 2025-11": { value: null, reported: null } })
       }
     )
+  ),
+  finding(
+    "where no weeks were told a month is that of the calendar, and lies in its province's",
+    province({ communes: ["a"], measures: [measureOf({ own: "no" })] }, { forms: [form("week")] }),
+    [figure("p", "2025-02", 6)],
+    [["a"], ["2025-02"]],
+    { "a 2025-02": { value: 6 } }
   )
 ]

@@ -14,13 +14,21 @@ const isWeek = ([start, end]: Days): boolean => end - start === 7 && (start - 4)
 
 type Days = readonly [start: number, end: number]
 
-/** Whether all that was told of days of a bucket, or of the weeks that belong to it, was told of weeks. */
-export const areWeeks = (told: ReadonlyArray<Days>, bucket: Period.Period): boolean => {
+/** What was told of days of a bucket, or of the weeks that belong to it. */
+const near = (told: ReadonlyArray<Days>, bucket: Period.Period): ReadonlyArray<Days> => {
   const [first, after] = daysOf(bucket, true)
   const { end, start } = Period.bounds(bucket)
   const [from, to] = [Math.min(start, first), Math.max(end, after)]
-  return told.every((days) => days[1] <= from || to <= days[0] || isWeek(days))
+  return told.filter((days) => from < days[1] && days[0] < to)
 }
+
+/** Whether anything near a bucket was told of other days than weeks. */
+export const hasOthers = (told: ReadonlyArray<Days>, bucket: Period.Period): boolean =>
+  !near(told, bucket).every(isWeek)
+
+/** Whether weeks were told near a bucket, and nothing else. */
+export const areWeeks = (told: ReadonlyArray<Days>, bucket: Period.Period): boolean =>
+  near(told, bucket).length > 0 && !hasOthers(told, bucket)
 
 /** Day 0 was a Thursday. */
 const reportingWeeks = (start: number, end: number): readonly [number, number] => [

@@ -12,7 +12,7 @@ import * as Frames from "../places/frame.ts"
 import * as Blanks from "../silence/blanks.ts"
 import * as Entries from "./entries.ts"
 import { formsOf, type Reports } from "../boxes/reports.ts"
-import { areWeeks, daysOf, isByWeeks } from "../boxes/weeks.ts"
+import { daysOf, hasOthers, isByWeeks } from "../boxes/weeks.ts"
 
 export interface Plain {
   readonly frame: Frames.Frame
@@ -142,18 +142,12 @@ export const find = (reports: Reports, measure: Measure.Resolved, rollup: Rollup
   const { figures, model } = reports
   const all = reports.rowsOf(measure.id)
   const weekly = isByWeeks(reports, measure)
-  const told = spoken(reports, all).map(Period.bounds)
+  const told = spoken(reports, all).map((period) => {
+    const { end, start } = Period.bounds(period)
+    return [start, end] as const
+  })
   // Whose weeks make a month, and whose do not, is to be seen unit by unit.
-  if (
-    weekly &&
-    !rollup.buckets.every((one) =>
-      areWeeks(
-        told.map(({ end, start }) => [start, end] as const),
-        one
-      )
-    )
-  )
-    return undefined
+  if (weekly && rollup.buckets.some((bucket) => hasOthers(told, bucket))) return undefined
   const buckets = rollup.buckets.map((bucket) => daysOf(bucket, weekly))
   const blanks = Blanks.of(reports, measure, false)
   const days = reach(rollup, [...spoken(reports, all), ...blanks.map((one) => one.period)], buckets)
