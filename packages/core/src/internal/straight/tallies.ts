@@ -51,7 +51,7 @@ export const make = (
   const read = (at: number): Tellings.Telling => {
     const [row, period, team] = [entries.row[at]!, entries.period[at]!, entries.team[at]!]
     const value = row === -1 ? 0 : lower[row]!
-    return { at, ...bounds[period]!, team, value, isExact: row === -1 || upper[row] === value }
+    return { ...bounds[period]!, team, value, isExact: row === -1 || upper[row] === value }
   }
   const touch = (at: number, buckets: { readonly inner: Set<number>; readonly outer: Set<number> }): void => {
     const [row, period, team] = [entries.row[at]!, entries.period[at]!, entries.team[at]!]

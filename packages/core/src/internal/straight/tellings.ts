@@ -5,7 +5,6 @@
 
 /** A whole number told by a unit, or by one of its teams, of days. */
 export interface Telling {
-  readonly at: number
   readonly kind: string
   readonly start: number
   readonly end: number
