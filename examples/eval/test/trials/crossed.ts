@@ -223,8 +223,8 @@ const settled: ReadonlyArray<Scenario> = [
     ],
     {
       "p 2025": { value: 100, reported: 100 },
-      "p 2025-Q1": { value: "[0, 100]", reported: 100 },
-      "p 2025-01": { value: "[0, 100]", reported: 100 },
+      "p 2025-Q1": { value: "[0, 100]", reported: 0 },
+      "p 2025-01": { value: "[0, 100]", reported: 0 },
       "a 2025": { value: "[40, 100]" },
       "a 2025-Q1": { value: "[40, 100]" },
       "a 2025-01": { value: 40 }
@@ -259,11 +259,35 @@ const settled: ReadonlyArray<Scenario> = [
       ["2025-01", "2025-W02"]
     ],
     {
-      "p 2025-01": { value: "[0, 20]", reported: 20 },
-      "p 2025-W02": { value: "[0, 20]", reported: 20 },
+      "p 2025-01": { value: "[0, 20]", reported: 0 },
+      "p 2025-W02": { value: "[0, 20]", reported: 0 },
       "b 2025-01": { value: ">= 100" },
       "b 2025-W02": { value: 100 }
     }
+  ),
+  finding(
+    "a bound that is trusted is no number that came in",
+    turns({ trust: "whole" }),
+    figures("2025-01", { p: "<= 10", a: 12 }),
+    [["p"], ["2025-01"]],
+    { "p 2025-01": { value: "[0, 10]", reported: 0 } }
+  ),
+  finding(
+    "who is trusted, a whole or its parts, settles nothing between two reporters of one box",
+    turns({ trust: "whole" }),
+    [figure("a", "2025-01", 5), figure("a", "2025-01", 8, { reporter: "p" }), figure("b", "2025-01", 1)],
+    [["p", "a"], ["2025-01"]],
+    {
+      "p 2025-01": { value: ">= 6", reported: 6, caveat: /Commune A, January 2025: commune 5, province 8/ },
+      "a 2025-01": { value: "[5, 8]", reported: 5, caveat: /Commune A, January 2025: commune 5, province 8/ }
+    }
+  ),
+  finding(
+    "nor between them and a whole that is right, which stands with the finding of its part",
+    turns({ trust: "parts" }),
+    [figure("p", "2025-01", 20), figure("a", "2025-01", 5), figure("a", "2025-01", 8, { reporter: "p" })],
+    [["p"], ["2025-01"]],
+    { "p 2025-01": { value: 20, reported: 20, caveat: /Commune A, January 2025: commune 5, province 8/ } }
   ),
   finding(
     "where the parts are trusted, what came in is what they say",

@@ -1,5 +1,5 @@
 /** What follows for a part that nobody reported holds for the whole above it as well. */
-import { figure, figures, measure, of, province, team, text } from "../support/documents.ts"
+import { commune, edge, figure, figures, measure, of, province, team, text } from "../support/documents.ts"
 import type { Scenario } from "../support/Scenario.ts"
 import { finding } from "./world.ts"
 
@@ -31,6 +31,20 @@ const inOrder = [
   figure("b", "2025-02", 8, { cohorts: ["members"] }),
   figure(["a", "b"], both, 68)
 ]
+
+const before = province({ communes: ["a", "b", "c"], measures: [measure({ own: "may" })] }, { cohorts })
+const [tree] = before.hierarchies!
+/** Communes of p, which may act itself, and one of another province. */
+const twoProvinces = {
+  ...before,
+  units: [...before.units!, commune("r"), commune("z")],
+  hierarchies: [
+    {
+      ...tree!,
+      edges: [...tree!.edges!, { unit: "r", level: "province" }, edge("z", { parent: "r" })]
+    }
+  ]
+}
 
 export const derived: ReadonlyArray<Scenario> = [
   finding(
@@ -130,6 +144,31 @@ export const derived: ReadonlyArray<Scenario> = [
     [figure("a", "2025", "[5, 10]")],
     [["a"], ["2025"], { expression: { _tag: "Subtract", left: of("m"), right: of("m") } }],
     { "a 2025": { value: 0 } }
+  ),
+  ...[[], [figure("z", "2025-01", 3, { cohorts: ["youth"] })]].map((far) =>
+    finding(
+      `what a commune's quarter leaves to a month is in the province's month, ${far.length === 0 ? "alone" : "whatever another province tells"}`,
+      twoProvinces,
+      [
+        figure("b", "2025-01/2025-04", 14),
+        ...figures("2025-Q1", { a: 2, c: 4 }),
+        figure("c", "2025-02", 2),
+        figure("c", "2025-03", 0),
+        ...far
+      ],
+      [["p", "c"], ["2025-01"]],
+      {
+        "c 2025-01": { value: 2 },
+        "p 2025-01": {
+          value: ">= 2",
+          reported: null,
+          text: text(
+            "ít nhất 2 lượt (các xã; chưa có số của tỉnh)",
+            "at least 2 turns (communes; none from the province)"
+          )
+        }
+      }
+    )
   ),
   finding(
     "a reading by itself is one, whatever it is",

@@ -9,6 +9,7 @@ import {
   measure,
   merged,
   province,
+  query,
   team,
   text
 } from "../support/documents.ts"
@@ -176,4 +177,46 @@ const births: ReadonlyArray<Scenario> = [
   )
 ]
 
-export const lived: ReadonlyArray<Scenario> = [...teams, ...activities, ...births]
+const april = "2025-04"
+const ended = { to: "2025-04-16" }
+const empty = (reporter: string, period = april) => ({
+  form: "form",
+  reporter,
+  period,
+  knownAt: "2026-01-05T00:00:00Z"
+})
+const shortened = province({ communes: ["a", "b"], measures: [below()] }, { forms: [form("month")] })
+const [state] = shortened.hierarchies!
+const withEnd = {
+  ...shortened,
+  hierarchies: [
+    { ...state!, edges: [edge("p", { parent: undefined, level: "province" }), edge("a", ended), edge("b")] }
+  ]
+}
+const byTeam = province(
+  { communes: ["a"], measures: [below({ reports: ["teams"] })] },
+  { teams: [team("t1", "a", ended), team("t2", "a")], forms: [form("month", { by: { teams: "all" } })] }
+)
+
+const lastForms: ReadonlyArray<Scenario> = [
+  {
+    title: "a team files the form of the month in which it ended, without a figure as with one",
+    documents: byTeam,
+    commits: [{ figures: [t("t2", april, 3)], filings: [empty("t1")] }],
+    asks: [{ query: query(["a"], [april]), gives: { "a 2025-04": { value: 3, reported: 3, silent: [] } } }]
+  },
+  {
+    title: "so does a commune, and its blank line is of its own days",
+    documents: withEnd,
+    commits: [{ figures: [figure("b", april, 3)], filings: [empty("a")] }],
+    asks: [{ query: query(["p"], [april]), gives: { "p 2025-04": { value: 3, reported: 3, silent: [] } } }]
+  },
+  {
+    title: "a form of a month in which nobody of that name was there any more is refused",
+    documents: byTeam,
+    commits: [{ filings: [empty("t1", "2025-05")] }],
+    committed: [/"t1" does not exist on 2025-05-31/]
+  }
+]
+
+export const lived: ReadonlyArray<Scenario> = [...teams, ...activities, ...births, ...lastForms]

@@ -1,5 +1,5 @@
 /** What came in of both ends of a ratio: over the same units, and the same periods. */
-import { figure, figures, measure, merged, of, province } from "../support/documents.ts"
+import { figure, figures, measure, merged, of, province, text } from "../support/documents.ts"
 import type { Scenario } from "../support/Scenario.ts"
 import { finding } from "./world.ts"
 
@@ -7,6 +7,33 @@ const measures = [measure({ own: "no" }), measure({ id: "d", own: "no" })]
 const ratio = { expression: { _tag: "Ratio", numerator: of("m"), denominator: of("d") } } as const
 const below = { measure: "d" }
 const heir = merged({ measures })
+const [left, right] = [of("m"), of("d")]
+const two = { _tag: "Constant", value: 2 } as const
+const quotient = { expression: { _tag: "Divide", left, right } } as const
+const difference = { expression: { _tag: "Subtract", left, right } } as const
+const told = [
+  ...figures("2025-01", { a: 6, b: 20 }),
+  ...figures("2025-01", { a: 10 }, below),
+  ...figures("2025-02", { a: 20 })
+]
+/** Commune a told both ends of January, and one of February. */
+const pairs = (
+  [expression, title]: readonly [{ readonly expression: object }, string],
+  month: { readonly reported: number; readonly text: ReturnType<typeof text> },
+  quarter: number
+): Scenario =>
+  finding(
+    `${title} is over units and periods of which both ends came in`,
+    province({ measures }),
+    told,
+    [["p", "a"], ["2025-01", "2025-Q1"], expression as never],
+    {
+      "p 2025-01": { ...month, reporting: 1, expected: 3 },
+      "p 2025-Q1": { reported: quarter },
+      "a 2025-01": { reported: month.reported },
+      "a 2025-Q1": { reported: quarter }
+    }
+  )
 
 export const paired: ReadonlyArray<Scenario> = [
   finding(
@@ -39,5 +66,22 @@ export const paired: ReadonlyArray<Scenario> = [
     ],
     [["n", "p"], ["2025"], ratio],
     { "n 2025": { reported: 0.375 }, "p 2025": { reported: 0.375 } }
+  ),
+  pairs(
+    [quotient, "a quotient"],
+    { reported: 0.6, text: text("0,6 (tính trên 1/3 xã đã báo cáo)", "0.6 (over 1 of 3 communes)") },
+    0.6
+  ),
+  pairs(
+    [difference, "a difference"],
+    { reported: -4, text: text("−4 lượt (1/3 xã đã báo cáo)", "−4 turns (1 of 3 communes)") },
+    -4
+  ),
+  finding(
+    "what came in by a number is a part of the whole by that number",
+    province({ measures }),
+    told,
+    [["p"], ["2025-01"], { expression: { _tag: "Divide", left, right: two } }],
+    { "p 2025-01": { reported: 13, reporting: 2, expected: 3 } }
   )
 ]

@@ -111,6 +111,10 @@ export type Look = (node: Node, start: number, end: number) => Known
 /** What is known of a box in which there is no figure. */
 export const nothing = (floor: number): Known => ({ span: Span.unknown(floor), covered: false, came: NaN, clashes: [] })
 
+/** Whether nothing is known of a box: nothing came in, and nothing follows. */
+export const isNothing = ({ came, covered, span: { lower, lowerOpen, upper } }: Known, floor: number): boolean =>
+  Number.isNaN(came) && !covered && upper === Infinity && lower <= floor && !lowerOpen
+
 // Days of the years 0 to 9999 fit in 23 bits once shifted.
 export const spanKey = (start: number, end: number): number => (start + 1_000_000) * 8_388_608 + (end + 1_000_000)
 export const spanOf = (key: number): readonly [number, number] => [

@@ -7,6 +7,8 @@ import * as Period from "../../Period.ts"
 import type { Filing } from "../../Store.ts"
 import * as Team from "../../Team.ts"
 import * as Territory from "../../Territory.ts"
+import { tree } from "../territory/territory.ts"
+import * as Tree from "../territory/tree.ts"
 import { needing } from "./checkReferences.ts"
 import { collect, type Path, type Report } from "./problems.ts"
 
@@ -14,11 +16,27 @@ const isUnder = (model: Model, hierarchy: string, unit: string, within: Readonly
   within.length === 0 ||
   Territory.ancestors(Territory.snapshotAt(model.territory, hierarchy, day), unit).some((one) => within.includes(one))
 
-/** Why a body does not file a form on a day; `undefined` where it does. */
-const stranger = (model: Model, form: Form.Form, reporter: string, day: Day.Day): string | undefined => {
+/** The last day of a period on which somebody lived, else the period's own. */
+const lastLived = (life: Day.Span, period: Period.Period): Day.Day => {
+  const last = Period.lastDay(period)
+  const isOver = life.to !== undefined && life.to <= last && Period.firstDay(period) < life.to
+  return isOver ? Day.add(life.to, -1) : last
+}
+
+/** The days of a unit in a hierarchy. */
+const lifeOf = (model: Model, hierarchy: string, unit: string): Day.Span => {
+  const columns = tree(model.territory, hierarchy)
+  const key = columns.keys.get(unit)
+  const [, to = Infinity] = (key === undefined ? undefined : Tree.life(columns, key)) ?? []
+  return to < Tree.end ? { to: Day.fromEpoch(to) } : {}
+}
+
+/** Why a body does not file a form for a period; `undefined` where it does, for who lived in it may have something to say of it. */
+const stranger = (model: Model, form: Form.Form, { period, reporter }: Filing): string | undefined => {
   const { by } = form
   const outside = `lies outside ${by.within.map((one) => `"${one}"`).join(", ")}, where the form is filed`
   if ("level" in by) {
+    const day = lastLived(lifeOf(model, by.hierarchy, reporter), period)
     const snapshot = Territory.snapshotAt(model.territory, by.hierarchy, day)
     const number = snapshot.number.get(reporter)
     if (number === undefined && model.teams.has(reporter))
@@ -31,13 +49,15 @@ const stranger = (model: Model, form: Form.Form, reporter: string, day: Day.Day)
   const team = model.teams.get(reporter)
   if (team === undefined) return "is no team, and teams file it"
   if (by.teams !== "all" && team.kind !== by.teams) return `is a team of the kind "${team.kind}", not "${by.teams}"`
+  const day = lastLived(team, period)
   if (!Day.within(day, team)) return `does not exist on ${day}`
   const host = Team.hostOn(team, day)
   const hierarchies = [...model.territory.hierarchies.keys()]
   return hierarchies.some((hierarchy) => isUnder(model, hierarchy, host, by.within, day)) ? undefined : outside
 }
 
-const one = (model: Model, form: Form.Form, { period, reporter }: Filing, path: Path, report: Report): void => {
+const one = (model: Model, form: Form.Form, filing: Filing, path: Path, report: Report): void => {
+  const { period, reporter } = filing
   if (Period.of(Period.firstDay(period), form.every) !== period) {
     const near = Period.of(Period.firstDay(period), form.every)
     report(
@@ -47,7 +67,6 @@ const one = (model: Model, form: Form.Form, { period, reporter }: Filing, path: 
     )
     return
   }
-  const day = Period.lastDay(period)
   if (!Day.within(Period.firstDay(period), form)) {
     report(
       "other-period",
@@ -55,7 +74,7 @@ const one = (model: Model, form: Form.Form, { period, reporter }: Filing, path: 
       `"${form.id}" is not in use in ${period}: correct the period or the form's dates`
     )
   }
-  const why = stranger(model, form, reporter, day)
+  const why = stranger(model, form, filing)
   if (why !== undefined) {
     report(
       "other-reporter",

@@ -1,5 +1,5 @@
 /** How the value of a flow came about: wholes before parts, what a whole leaves, crossing statements. @internal */
-import type { Contradiction, Figure, Known, Node, Way } from "../boxes/box.ts"
+import { type Contradiction, type Figure, isNothing, type Known, type Node, type Way } from "../boxes/box.ts"
 import type { Solver } from "../solve/solver.ts"
 import * as Span from "../boxes/span.ts"
 import { again } from "./again.ts"
@@ -77,7 +77,7 @@ export const alongWay = (
 /** The way that says just this; of several the first that is all there is. */
 const bestWay = (reader: Reader, node: Node, [start, end]: Days, value: Span.Span): Origin | undefined => {
   const found = reader.solver.ways(node).map((way) => ({ way, known: reader.solver.along(way, start, end) }))
-  const said = found.filter(({ known }) => (known.covered || !Number.isNaN(known.came)) && same(known.span, value))
+  const said = found.filter(({ known }) => !isNothing(known, reader.floor) && same(known.span, value))
   const best = said.find(({ known }) => known.covered) ?? said[0]
   return best === undefined ? undefined : alongWay(reader, node, best.way, [start, end], best.known)
 }
@@ -89,8 +89,9 @@ const statementsOf = (reader: Reader, node: Node): ReadonlyArray<Statement> => {
     return { start, end, span: origin.span, own: true, origin: () => origin }
   })
   const parts = reader.solver.spans(node).flatMap(([start, end]): ReadonlyArray<Statement> => {
-    const { came, covered, span } = reader.solver.fromParts(node, start, end)
-    if (Number.isNaN(came) && !covered) return []
+    const known = reader.solver.fromParts(node, start, end)
+    const { span } = known
+    if (isNothing(known, reader.floor)) return []
     return [{ start, end, span, own: false, origin: () => fromParts(reader, node, [start, end], span) }]
   })
   return [...mine, ...parts]
@@ -123,7 +124,7 @@ const fromParts = (reader: Reader, node: Node, days: Days, value: Span.Span): Or
 const allWays = (reader: Reader, node: Node, days: Days): ReadonlyArray<Term> =>
   reader.solver.ways(node).flatMap((way) => {
     const known = reader.solver.along(way, ...days)
-    return Number.isNaN(known.came) && !known.covered ? [] : [plain(alongWay(reader, node, way, days, known))]
+    return isNothing(known, reader.floor) ? [] : [plain(alongWay(reader, node, way, days, known))]
   })
 
 /**

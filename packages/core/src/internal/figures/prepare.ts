@@ -7,7 +7,7 @@ import type * as Rollup from "../../Rollup.ts"
 import * as Territory from "../../Territory.ts"
 import * as Tree from "../territory/tree.ts"
 import { tree as treeOf } from "../territory/territory.ts"
-import { everything, type Lattice, lattice } from "../boxes/category.ts"
+import { type Category, everything, type Lattice, lattice } from "../boxes/category.ts"
 import type { Asked } from "./operators.ts"
 import type { Place, Places } from "../places/place.ts"
 import { make as makePlaces } from "../places/places.ts"
@@ -125,6 +125,9 @@ const make = (reports: Reports, measure: Measure.Resolved, rollup: Rollup.Rollup
     // A team belongs to its host and to no unit below it.
     return measure.own === "always" || (team !== undefined && places.hasBelow(place)) ? places.own(place) : place
   }
+  /** Of a flow, the days on which whoever is meant was there. */
+  const lived = (place: Place, category: Category, start: number, end: number): readonly [number, number] =>
+    stock ? [start, end] : within(places.life(place), ...within(Lives.of(model, category), start, end))
   const levelBelow = Levels.make(tree, all, stock)
   const unknown = new Map<number, Array<Report>>()
   const placed: Array<Blanks.Placed> = []
@@ -139,9 +142,7 @@ const make = (reports: Reports, measure: Measure.Resolved, rollup: Rollup.Rollup
       continue
     }
     const { row, said, span } = report
-    const [start, end] = stock
-      ? [report.start, report.end]
-      : within(places.life(place), ...within(Lives.of(model, report.category), report.start, report.end))
+    const [start, end] = lived(place, report.category, report.start, report.end)
     if (place.key !== -1 && Tree.edgeAt(tree, place.key, end - 1) === -1) places.filedLate(place)
     placed.push({ place, category: report.category, figure: { start, end, span, said, row } })
   }
@@ -149,9 +150,9 @@ const make = (reports: Reports, measure: Measure.Resolved, rollup: Rollup.Rollup
     ({ end, span, start, team, unit }): ReadonlyArray<Blanks.Placed> => {
       const place = isFrom([unit], end - 1) ? placeOf([unit], end - 1, team) : undefined
       const category = team === undefined ? everything : { ...everything, team }
-      const [from, to] = stock ? [start, end] : within(Lives.of(model, category), start, end)
-      const figure = { start: from, end: to, span, said: 0, row: -1 }
-      return place === undefined ? [] : [{ place, category, figure }]
+      if (place === undefined) return []
+      const [from, to] = lived(place, category, start, end)
+      return [{ place, category, figure: { start: from, end: to, span, said: 0, row: -1 } }]
     }
   )
   const solverOf = (some: ReadonlyArray<Blanks.Placed>): Solver => {

@@ -6,6 +6,7 @@ import type * as Text from "../../Text.ts"
 import { type Compiling, type Operator, plain, type Typing } from "./operator.ts"
 import { lowering } from "./grid.ts"
 import { join, type Outcome } from "./outcome.ts"
+import { cameIn, type Paired, paired } from "./paired.ts"
 import type { Expression, Node } from "./table.ts"
 import { basisName, type Type } from "./type.ts"
 
@@ -21,6 +22,8 @@ export interface BinaryNode<Tag extends string> {
   readonly right: Node
   /** Whether the two sides may count the same thing: then a sum is only a bound. */
   readonly overlapping: boolean
+  /** How what came in of both goes together. */
+  readonly paired: Paired
 }
 
 /** How to reckon with two values, and with what came in of both. */
@@ -32,7 +35,7 @@ interface Arithmetic {
     overlapping: boolean
   ) => Quantity.Quantity | undefined
   readonly reported: (left: number, right: number, overlapping: boolean) => number
-  /** Whether more on the right is less in all. */
+  /** Whether more on the right is less in all: then what came in is that of both over the same units and periods. */
   readonly lowers?: boolean
   /** What a reading gives with itself: whatever it is, it is the same on both sides. */
   readonly itself?: number
@@ -57,20 +60,21 @@ export const binary = <const Tag extends string>(
   parts: ["left", "right"],
   // One struct a tag: a union finds its member by a single literal, and then reports only what is wrong with that one.
   schema: (self) => Schema.TaggedStruct(tag, { left: self, right: self }),
-  compile: ({ left, right }, compiling) => ({
-    _tag: tag,
-    left: compiling.go(left),
-    right: compiling.go(right, lowers ? lowering(compiling.grid) : compiling.grid),
-    overlapping: mayOverlap(left, right, compiling)
-  }),
+  compile: (self, compiling) => {
+    const left = compiling.go(self.left)
+    const right = compiling.go(self.right, lowers ? lowering(compiling.grid) : compiling.grid)
+    const overlapping = mayOverlap(self.left, self.right, compiling)
+    return { _tag: tag, left, right, overlapping, paired: lowers ? paired(left, right) : "as they are" }
+  },
   evaluate: (node, input, go) => {
     const [left, right] = [go(node.left, input), go(node.right, input)]
     return left.map((a, cell) => {
       const b = right[cell]!
       if (a.value === undefined || b.value === undefined) return join(a, b, undefined, undefined, undefined)
-      const both = reported(a.reported ?? NaN, b.reported ?? NaN, node.overlapping)
+      const came = cameIn(node.paired, input, cell, a, b)
       const found = value(a.value, b.value, node.overlapping)
-      return join(a, b, itself !== undefined && found && isSame(a, b) ? Quantity.exact(itself) : found, reason, both)
+      const one = itself !== undefined && found && isSame(a, b) ? Quantity.exact(itself) : found
+      return { ...join(a, b, one, reason, reported(came.left, came.right, node.overlapping)), ...came.over }
     })
   },
   explain: ({ left, overlapping, right }, { go, inner }) =>

@@ -3,6 +3,7 @@ import * as Quantity from "../../Quantity.ts"
 import { lowering } from "./grid.ts"
 import type { Compiling, Input, Kind } from "./operator.ts"
 import { join, type Outcome } from "./outcome.ts"
+import { cameIn, type Paired, paired } from "./paired.ts"
 import * as reasons from "./reasons.ts"
 import type { Expression, Node } from "./table.ts"
 
@@ -17,11 +18,8 @@ export interface QuotientNode<Tag extends string> {
   readonly factor: number
   readonly numerator: Node
   readonly denominator: Node
-  /** The roll-ups of both ends by the units that report them, to pair what came in; absent where an end is no roll-up. */
-  readonly paired: { readonly numerator: number; readonly denominator: number } | undefined
+  readonly paired: Paired
 }
-
-const rollupOf = (node: Node): number | undefined => ("rollup" in node ? node.rollup : undefined)
 
 export const compile = <Tag extends string>(
   self: Quotient<Tag>,
@@ -29,9 +27,7 @@ export const compile = <Tag extends string>(
   { go, grid }: Compiling
 ): QuotientNode<Tag> => {
   const [numerator, denominator] = [go(self.numerator), go(self.denominator, lowering(grid))]
-  const [top, bottom] = [rollupOf(numerator), rollupOf(denominator)]
-  const paired = top === undefined || bottom === undefined ? undefined : { numerator: top, denominator: bottom }
-  return { _tag: self._tag, factor, numerator, denominator, paired }
+  return { _tag: self._tag, factor, numerator, denominator, paired: paired(numerator, denominator) }
 }
 
 const divide = (
@@ -45,20 +41,9 @@ const divide = (
     return join(numerator, denominator, undefined, undefined, undefined)
   }
   const quotient = Quantity.divide(Quantity.multiply(numerator.value, Quantity.exact(node.factor)), denominator.value)
-  const covered = numerator.covered && denominator.covered
-  const pair =
-    covered || node.paired === undefined ? undefined : input.pair(node.paired.numerator, node.paired.denominator, cell)
-  const ends = pair ?? { numerator: numerator.reported ?? NaN, denominator: denominator.reported ?? NaN }
-  const reported = ends.denominator === 0 ? NaN : (node.factor * ends.numerator) / ends.denominator
-  const joined = join(
-    numerator,
-    denominator,
-    quotient,
-    reasons.zero,
-    covered || pair !== undefined ? reported : undefined
-  )
-  if (pair?.over === undefined) return joined
-  return { ...joined, ...pair.over, level: pair.over.level ?? joined.level, kinds: [] }
+  const { left, over, right } = cameIn(node.paired, input, cell, numerator, denominator)
+  const reported = right === 0 ? NaN : (node.factor * left) / right
+  return { ...join(numerator, denominator, quotient, reasons.zero, reported), ...over }
 }
 
 export const quotient: Kind<QuotientNode<string>> = {

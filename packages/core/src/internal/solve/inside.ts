@@ -5,6 +5,7 @@
 import {
   claimOf,
   type Contradiction,
+  isNothing,
   type Known,
   larger,
   type Look,
@@ -55,12 +56,13 @@ export class Inside {
     return heard
   }
 
-  /** Of what contradicts each other the lower came in; where it is settled beforehand who is right, what they say. */
+  /** Of what contradicts each other the lower came in; where it is settled beforehand who is right, what they say at least. */
   #heard({ came, clashes, span }: Known): number {
     const { floor, measure } = this.#semantics
     if (floor !== 0 || span.about) return came
     if (clashes.length > 0) return Math.min(came, span.lower)
-    return measure.trust === undefined ? came : Math.min(Math.max(came, span.lower), span.upper)
+    if (measure.trust === undefined) return came
+    return came > span.upper ? span.lower : Math.max(came, span.lower)
   }
 
   /** The first day of a box's unit, where that is known and no figure speaks of days that were over before. */
@@ -100,14 +102,14 @@ export class Inside {
     let found = nothing(this.#semantics.floor)
     for (const way of this.#ways.of(node)) {
       const one = this.along(way, start, end)
-      if (Number.isNaN(one.came) && !one.covered) continue
+      if (isNothing(one, this.#semantics.floor)) continue
       found = this.#joined(node, start, end, found, one)
     }
     return found
   }
 
   #joined(node: Node, start: number, end: number, a: Known, b: Known): Known {
-    if (Number.isNaN(a.came) && !a.covered) return b
+    if (isNothing(a, this.#semantics.floor)) return b
     const clashes = a.clashes.length + b.clashes.length === 0 ? a.clashes : [...new Set([...a.clashes, ...b.clashes])]
     const covered = a.covered || b.covered
     const came = larger(a.came, b.came)
@@ -198,9 +200,10 @@ export class Inside {
     const { floor, measure } = this.#semantics
     const own = Own.statements(this.#semantics, node)
     const parts = this.#trace.spans(node).flatMap(([start, end]): ReadonlyArray<Timeline.Statement> => {
-      const { claim, clashes, covered, came, span } = this.fromParts(node, start, end)
+      const known = this.fromParts(node, start, end)
+      const { claim, clashes, span } = known
       const inDoubt = clashes.some((one) => one.start === start && one.end === end)
-      return Number.isNaN(came) && !covered ? [] : [{ start, end, span, claim, own: false, inDoubt, rows: [] }]
+      return isNothing(known, floor) ? [] : [{ start, end, span, claim, own: false, inDoubt, rows: [] }]
     })
     const overlapping = measure.accumulation === "flow" && measure.additivity.time !== "additive"
     const statements = [...own, ...parts, ...this.#unborn(node)]
@@ -246,7 +249,7 @@ export class Inside {
     const claim = clashes.length === 0 ? undefined : Own.higher(timeline.claim(start, end), claimOf(parts))
     const own_ = { span: bounds, covered, came: said, clashes, claim }
     if (this.#trace.keys(node).has(spanKey(start, end))) return own_
-    if (Number.isNaN(parts.came) && !parts.covered) return own_
+    if (isNothing(parts, floor)) return own_
     if (Span.isBelow(parts.span, bounds)) return own_
     if (Span.isBelow(bounds, parts.span)) {
       const span =

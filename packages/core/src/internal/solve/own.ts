@@ -40,7 +40,6 @@ const inOrder = ({ source }: Semantics, figures: ReadonlyArray<Figure>): Readonl
 
 /** Figures of one box and the same days are one statement: what all their reporters say. */
 export const statements = (semantics: Semantics, node: Node): ReadonlyArray<Timeline.Statement> => {
-  const { trust } = semantics.measure
   const bySpan = new Map<number, Array<Figure>>()
   for (const figure of node.figures) {
     const key = spanKey(figure.start, figure.end)
@@ -58,11 +57,11 @@ export const statements = (semantics: Semantics, node: Node): ReadonlyArray<Time
       clash ||= Span.contradict(span, one.span)
       span = clash ? Span.either(span, one.span) : Span.both(span, one.span)
     }
-    if (clash && trust === undefined) {
+    if (clash) {
       const [whole, parts] = figures.map((one) => one.span) as [Span.Span, Span.Span]
       disagreements.push(contradiction(semantics, "disagreement", node, { start, end }, { span, whole, parts }, rows))
     }
-    const claim = clash && trust === undefined ? figures.map((one) => one.span).reduce(higher) : undefined
+    const claim = clash ? figures.map((one) => one.span).reduce(higher) : undefined
     return { start, end, span, claim, own: true, rows }
   })
   node.disagreements = disagreements

@@ -1,0 +1,35 @@
+/**
+ * What came in of two ends of which one lowers the result: where not all did, only what came in of both over the same units and
+ * periods says anything of the two together. @internal
+ */
+import type { Input } from "./operator.ts"
+import type { Outcome } from "./outcome.ts"
+import type { Node } from "./table.ts"
+
+/** How two ends are paired: by the roll-ups that they are; not at all where one is a plain number, and where one is made of others. */
+export type Paired = { readonly left: number; readonly right: number } | "as they are" | undefined
+
+export const paired = (left: Node, right: Node): Paired => {
+  // What came in of one end by a number is a part of the whole by that number.
+  if (right._tag === "Constant") return "as they are"
+  return "rollup" in left && "rollup" in right ? { left: left.rollup, right: right.rollup } : undefined
+}
+
+interface Came {
+  /** `NaN` where nothing of it came in. */
+  readonly left: number
+  readonly right: number
+  /** Over how many of whom; empty where the ends say so themselves. */
+  readonly over: Partial<Outcome>
+}
+
+export const cameIn = (how: Paired, input: Input, cell: number, left: Outcome, right: Outcome): Came => {
+  const each = { left: left.reported ?? NaN, right: right.reported ?? NaN, over: {} }
+  if (how === "as they are" || (left.covered && right.covered)) return each
+  const pair = how && input.pair(how.left, how.right, cell)
+  if (pair === undefined) return { left: NaN, right: NaN, over: {} }
+  const { denominator, numerator, over } = pair
+  if (over === undefined) return { left: numerator, right: denominator, over: {} }
+  const { level = left.level ?? right.level, ...counts } = over
+  return { left: numerator, right: denominator, over: { ...counts, level, kinds: [] } }
+}
