@@ -81,12 +81,19 @@ export const reporting = (seed: number): Oracle.Case => {
     )
     const sum = all.reduce((told, one) => told + Number(String(one.value ?? 0).replace(/^[>=]+ /, "")), 0)
     const value = chance() < odd / 4 ? sum + 1 : chance() < least ? `>= ${sum}` : sum
-    return { ...figure(unit, undefined, period, "m"), id: `${unit}-all-${period.toLowerCase()}`, value }
+    // Mostly on the day of the others, now and then before them.
+    const when = chance() < odd ? { knownAt: "2025-06-01T00:00:00Z" } : {}
+    return { ...figure(unit, undefined, period, "m"), id: `${unit}-all-${period.toLowerCase()}`, value, ...when }
   }
   const isNew = (one: Oracle.FigureJson): boolean =>
     !figures.some((other) => other.units[0] === one.units[0] && other.period === one.period && other.team === undefined)
   const totals = communes.flatMap((unit) =>
-    chance() < beside ? [...split("month"), ...split("quarter")].map((period) => total(unit, period)).filter(isNew) : []
+    chance() < beside
+      ? [...split("month"), ...split("quarter")]
+          .filter(() => chance() >= gap / 2)
+          .map((period) => total(unit, period))
+          .filter(isNew)
+      : []
   )
   const filings = split(formEvery).flatMap((period) =>
     reporters.flatMap(([unit, team]) =>

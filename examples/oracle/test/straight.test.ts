@@ -3,22 +3,28 @@ import { Documents, MemoryStore, Model, Observation, Period, Plan, Store } from 
 import type { Oracle } from "@lantoa/testkit"
 import { Effect } from "effect"
 import { byRules, type Cell } from "../../../packages/core/src/internal/figures/cell.ts"
+import type { Told } from "../../../packages/core/src/internal/facts/parts.ts"
 import * as Reports from "../../../packages/core/src/internal/boxes/reports.ts"
 import * as Straight from "../../../packages/core/src/internal/straight/straight.ts"
+import { besides } from "./beside.ts"
 import { changing } from "./changes.ts"
 import { reporting } from "./forms.ts"
 import { offices } from "./sample.ts"
 
+/** What parts say, without the boxes in which the rules find them. */
+const told = ({ every, is, of, only, said: sum, told: count }: Told) => [is, every, only, count, of, sum]
+
 /** All that a cell says; its box by name, its rows in no order. */
-const said = (cell: Cell) => ({
-  ...cell,
-  rows: [...cell.rows].sort((a, b) => a - b),
-  node: [cell.node.place.kind, cell.node.place.units, cell.node.category],
-  facts: {
-    ...cell.facts(),
-    parts: cell.facts().parts.map(({ every, is, of, said: sum, told }) => [is, every, told, of, sum])
+const said = (cell: Cell) => {
+  const facts = cell.facts()
+  const { rest } = facts
+  return {
+    ...cell,
+    rows: [...cell.rows].sort((a, b) => a - b),
+    node: [cell.node.place.kind, cell.node.place.units, cell.node.category],
+    facts: { ...facts, parts: facts.parts.map(told), rest: rest && [told(rest.parts), rest.left] }
   }
-})
+}
 
 const boxOf = (figure: Oracle.FigureJson): string => Observation.cell(Observation.from(figure as Observation.Encoded))
 
@@ -121,5 +127,15 @@ describe("a plain cell", () => {
       all += found.all
     }
     assert.isAbove(plain, all / 10)
+  }, 120_000)
+
+  it("is what the rules make of it where units and their teams tell the same several times", async () => {
+    let [plain, all] = [0, 0]
+    for (let seed = 0; seed < 400; seed++) {
+      const found = await compared(besides(seed))
+      plain += found.plain
+      all += found.all
+    }
+    assert.isAbove(plain, all / 4)
   }, 120_000)
 })

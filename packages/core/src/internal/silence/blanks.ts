@@ -25,8 +25,9 @@ export interface Blank {
 
 /** Lines left blank in forms that were filed, where that says that nothing happened. */
 export const of = (reports: Reports, measure: Measure.Resolved, stock: boolean): ReadonlyArray<Blank> => {
-  if (!blankIsZero(measure)) return []
   const { figures, model } = reports
+  const forms = formsOf(model, measure.id)
+  if (!blankIsZero(measure) || forms.length === 0) return []
   const { periods, teams, units } = figures.texts
   const names = units.map((one) => one.join("+"))
   const told = new Set<string>()
@@ -34,7 +35,7 @@ export const of = (reports: Reports, measure: Measure.Resolved, stock: boolean):
     if (figures.reporter[row] !== -1) continue
     told.add(`${teams[figures.team[row]!] ?? names[figures.units[row]!]} ${periods[figures.period[row]!]}`)
   }
-  return formsOf(model, measure.id).flatMap((form) =>
+  return forms.flatMap((form) =>
     reports.filed(form).flatMap(({ knownOn, period, reporter }): ReadonlyArray<Blank> => {
       if (told.has(`${reporter} ${period}`)) return []
       const { end, start } = Period.bounds(period)

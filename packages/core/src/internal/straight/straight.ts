@@ -11,6 +11,7 @@ import { everything } from "../boxes/category.ts"
 import * as Facts from "../facts/facts.ts"
 import * as Lives from "../boxes/lives.ts"
 import type * as Parts from "../facts/parts.ts"
+import * as Own from "./own.ts"
 import * as Plain from "./plain.ts"
 import { prepare } from "../figures/prepare.ts"
 import { floorOf, formsOf, type Reports } from "../boxes/reports.ts"
@@ -37,9 +38,14 @@ interface Found {
   readonly below: number | undefined
   /** The numbers of the units of that level, or the group's own. */
   readonly units: ReadonlyArray<number>
-  /** How many teams the group itself has, where these told for it. */
-  readonly teams: number
+  /** What the group itself and its teams told, where it is they who report. */
+  readonly own: Own.Own | undefined
   readonly covered: boolean
+}
+
+const daysOf = ({ days }: Plain.Plain, bucket: number): Own.Days => {
+  const [start, end] = days[bucket]!
+  return { start, end }
 }
 
 /** The plain cells of a roll-up. */
@@ -52,28 +58,27 @@ const finder = (reports: Reports, measure: Measure.Resolved, rollup: Rollup.Roll
     completes.set(at, found)
     return found[number] === 1
   }
-  const kinds = entries.periods.map((one) => Period.bounds(one).kind)
-  /** How many teams told for a unit, and it nothing itself; 0 where it told itself; `undefined` where the lengths of time differ. */
-  const tellersOf = (number: number): number | undefined => {
-    const [from, to] = [entries.start[number]!, entries.start[number + 1]!]
-    const teams = new Set<number>()
-    for (let at = from; at < to; at++) {
-      if (kinds[entries.period[at]!] !== kinds[entries.period[from]!]) return undefined
-      teams.add(entries.team[at]!)
-    }
-    if (teams.has(-1)) return teams.size === 1 ? 0 : undefined
-    if (!measure.reports.includes("teams")) return teams.size
-    const all =
-      Lives.teamsOf(reports.model, rollup.hierarchy).get(frame.snapshot.ids[frame.snapshot.keys[number]!]!) ?? []
-    return all.length === entries.hosted[number] ? all.length : undefined
+  const tellingsOf = Tallies.reader(reports, entries)
+  const teamsOf = Lives.teamsOf(reports.model, rollup.hierarchy)
+  const ownOf = (number: number): Own.Own | undefined => {
+    const { ids, keys } = frame.snapshot
+    return Own.make(
+      tellingsOf(number),
+      () => {
+        const all = teamsOf.get(ids[keys[number]!]!) ?? []
+        return all.length === entries.hosted[number] ? all.length : undefined
+      },
+      measure
+    )
   }
   const made = (number: number) => {
     const at = reporting[number]!
     const units: Array<number> = []
     for (let n = number; n <= last[number]!; n++) if (at !== -1 && level[n] === at) units.push(n)
     const isAll = at === level[number] || (measure.own === "no" && isComplete(at, number))
-    const tallies = Tallies.make(reports, measure, plain, [number, last[number]!])
-    return { units, isAll: isAll && at !== -1, tallies, tellers: at === level[number] ? tellersOf(number) : 0 }
+    const tallies = Tallies.make(measure, plain, tellingsOf, [number, last[number]!])
+    const isOwn = at === level[number]
+    return { units, isAll: isAll && at !== -1, tallies, isOwn, own: isOwn ? ownOf(number) : undefined }
   }
   const groups = new Map<number, ReturnType<typeof made>>()
   return (group: number, bucket: number): Found | undefined => {
@@ -82,37 +87,19 @@ const finder = (reports: Reports, measure: Measure.Resolved, rollup: Rollup.Roll
     const known = groups.get(group) ?? made(number)
     groups.set(group, known)
     const tally = known.tallies[bucket]!
-    const isOwn = reporting[number] === level[number]
-    const teams = known.tellers
-    // What blank lines, several lengths of time and bounds of a part make of their own unit's cell the rules say.
-    if (tally.told.size === 0 || tally.open || teams === undefined) return undefined
-    if (isOwn && (tally.blank > 0 || (tally.bounded && tally.full.size === 0))) return undefined
-    const { isAll, units } = known
+    const { isAll, isOwn, own, units } = known
+    if (tally.told.size === 0 || tally.open) return undefined
+    // What blank lines, and figures that came after that of the whole, make of their own unit's cell the rules say.
+    if (isOwn && (own === undefined || tally.blank > 0 || Own.isLate(own, daysOf(plain, bucket)))) return undefined
     const below = isOwn ? undefined : reporting[number]!
-    return { number, tally, below, units, teams, covered: isAll && tally.full.size === units.length }
+    return { number, tally, below, units, own, covered: isAll && tally.full.size === units.length }
   }
 }
 
-type Days = readonly [start: number, end: number]
-
-/** The parts of which a plain cell is made: the units below, where these should report, the unit's teams, or its own figures of fewer days. */
-const partsOf = (
-  { figures }: Reports,
-  found: Found,
-  [start, end]: Days,
-  isListed: boolean
-): ReadonlyArray<Parts.Told> => {
-  const { below, tally, teams, units } = found
+/** The units below of which a plain cell is made, where these should report. */
+const unitsOf = ({ tally, units }: Found): Parts.Told => {
   const said = tally.atLeast ? Span.atLeast(Span.exactly(tally.sum)) : Span.exactly(tally.sum)
-  if (below !== undefined)
-    return isListed ? [{ is: "units", every: undefined, told: tally.told.size, of: units.length, said }] : []
-  if (teams > 0) return [{ is: "teams", every: undefined, told: tally.teams.size, of: teams, said }]
-  const first = figures.texts.periods[figures.period[tally.rows[0]!]!]!
-  if (Period.days(first) === end - start) return []
-  const every = Period.bounds(first).kind as Period.Bucket
-  return [
-    { is: "periods", every, told: tally.rows.length, of: Period.split(Period.ofDays(start, end), every).length, said }
-  ]
+  return { is: "units", every: undefined, told: tally.told.size, of: units.length, said }
 }
 
 /** The numbers of those who were silent; where all below have spoken and the whole is not known, the group's own. */
@@ -129,19 +116,20 @@ type Roll = Silences.Roll | "nobody"
 
 /** What must be known beside a plain cell and its days. */
 const factsOf = (
-  reports: Reports,
   found: Found,
-  days: Days,
+  value: Span.Span,
+  days: Own.Days,
   roll: Roll,
   partly: ReadonlyArray<string>
 ): Facts.Facts => {
-  const { below, tally } = found
-  const isListed = roll === "nobody" || roll.level !== undefined
+  const { below, covered, own, tally } = found
+  const isListed = below !== undefined && (roll === "nobody" || roll.level !== undefined)
   return {
     ...Facts.none,
     partly,
-    parts: partsOf(reports, found, days, isListed),
-    any: roll !== "nobody" && isListed && below !== undefined && tally.blank > 0 ? tally.some : undefined
+    ...(own && Own.partsOf(own, days, covered ? value : undefined)),
+    ...(isListed ? { parts: [unitsOf(found)] } : {}),
+    any: isListed && roll !== "nobody" && tally.blank > 0 ? tally.some : undefined
   }
 }
 
@@ -189,12 +177,14 @@ export const make = (
     if (found === undefined || roll === undefined) return undefined
     const { below, covered, number, tally, units } = found
     const period = rollup.buckets[bucket]!
-    const [start, end] = plain.days[bucket]!
+    const days = daysOf(plain, bucket)
+    const { end, start } = days
+    const value = valueOf(found, floor)
     const silent = silentOf(found, roll, period)
     const heard = roll === "nobody" ? undefined : roll.expected.length - new Set(silent.map((one) => one.reporter)).size
     let facts: Facts.Facts | undefined
     return {
-      value: valueOf(found, floor),
+      value,
       reason: undefined,
       reported: tally.sum,
       covered,
@@ -208,7 +198,7 @@ export const make = (
       apportioned: 0,
       parts: 0,
       days: new Map(),
-      facts: () => (facts ??= factsOf(reports, found, [start, end], roll, partlyOf(found, roll))),
+      facts: () => (facts ??= factsOf(found, value, days, roll, partlyOf(found, roll))),
       // The boxes are made for who asks how the number came about, and not before.
       get node() {
         const { places, solver } = prepare(reports, measure, rollup)

@@ -36,23 +36,37 @@ const empty = (): Tally => ({
   open: false
 })
 
+/** What a unit and its teams told, by the number of the unit. */
+export type Reader = (number: number) => ReadonlyArray<Tellings.Telling>
+
+export const reader = (
+  { figures: { knownAt, lower, upper } }: Reports,
+  { period, periods, row, start, team }: Plain["entries"]
+): Reader => {
+  const bounds = periods.map(Period.bounds)
+  const read = (at: number): Tellings.Telling => {
+    const [figure, days] = [row[at]!, bounds[period[at]!]!]
+    const { end, kind, start: from } = days
+    if (figure === -1) return { kind, start: from, end, team: team[at]!, value: 0, isExact: true, knownAt: NaN }
+    const value = lower[figure]!
+    const isExact = upper[figure] === value
+    return { kind, start: from, end, team: team[at]!, value, isExact, knownAt: knownAt[figure]! }
+  }
+  return (number) =>
+    Array.from({ length: start[number + 1]! - start[number]! }, (_, index) => read(start[number]! + index))
+}
+
 /** The tallies of all buckets of the units from `first` to `last`. */
 export const make = (
-  { figures: { lower, upper } }: Reports,
   measure: Measure.Resolved,
   { around, days, entries, within }: Plain,
+  tellingsOf: Reader,
   [first, last]: readonly [number, number]
 ): ReadonlyArray<Tally> => {
-  const bounds = entries.periods.map(Period.bounds)
   const tallies = days.map(empty)
   /** How many teams must tell where they cover their unit. */
   const teamsOf = (number: number): number => (measure.reports.includes("teams") ? entries.hosted[number]! : NaN)
 
-  const read = (at: number): Tellings.Telling => {
-    const [row, period, team] = [entries.row[at]!, entries.period[at]!, entries.team[at]!]
-    const value = row === -1 ? 0 : lower[row]!
-    return { ...bounds[period]!, team, value, isExact: row === -1 || upper[row] === value }
-  }
   const touch = (at: number, buckets: { readonly inner: Set<number>; readonly outer: Set<number> }): void => {
     const [row, period, team] = [entries.row[at]!, entries.period[at]!, entries.team[at]!]
     for (const bucket of around[period]!) buckets.outer.add(bucket)
@@ -68,10 +82,7 @@ export const make = (
     const buckets = { inner: new Set<number>(), outer: new Set<number>() }
     for (let at = from; at < to; at++) touch(at, buckets)
     if (buckets.inner.size + buckets.outer.size === 0) return
-    const unit = Tellings.of(
-      Array.from({ length: to - from }, (_, index) => read(from + index)),
-      teamsOf(number)
-    )
+    const unit = Tellings.of(tellingsOf(number), teamsOf(number))
     for (const bucket of buckets.outer) if (!buckets.inner.has(bucket)) tallies[bucket]!.open = true
     for (const bucket of buckets.inner) {
       const [start, end] = days[bucket]!
