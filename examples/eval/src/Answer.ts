@@ -18,7 +18,7 @@ export interface Read {
   readonly value: Value | null
   readonly reason: Reading.ReasonCode | null
   readonly reported: number | null
-  readonly reporting: number
+  readonly reporting: number | null
   readonly expected: number | null
   readonly silent: ReadonlyArray<{ readonly reporter: string; readonly period: string; readonly form?: string }>
   readonly caveats: ReadonlyArray<Text.Text>
@@ -64,7 +64,7 @@ export const read = (reading: Reading.Reading): Read => ({
   value: valueOf(reading.value),
   reason: reading.reason?.code ?? null,
   reported: reading.reported ?? null,
-  reporting: reading.completeness.reporting,
+  reporting: reading.completeness.expected === undefined ? null : reading.completeness.reporting,
   expected: reading.completeness.expected ?? null,
   silent: reading.silent.map(({ form, period, reporter }) => ({
     reporter,

@@ -20,6 +20,7 @@ import { tight } from "./trials/tight.ts"
 import { twice } from "./trials/twice.ts"
 import { types } from "./trials/types.ts"
 import { verdicts } from "./trials/verdicts.ts"
+import { within } from "./trials/within.ts"
 
 const sets: { readonly [name: string]: ReadonlyArray<Scenario> } = {
   "what a type forbids": types,
@@ -30,6 +31,7 @@ const sets: { readonly [name: string]: ReadonlyArray<Scenario> } = {
   "what reaches over a change": carried,
   "bounds that would cross": crossed,
   "what stands of a stock": standing,
+  "a stock within its form's period": within,
   "silence and coverage": silence,
   "lines left blank": blanks,
   "no wider than the figures": tight,

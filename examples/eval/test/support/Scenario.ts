@@ -17,7 +17,7 @@ export interface Expected {
   readonly upper?: number
   readonly reason?: string
   readonly reported?: number | null
-  readonly reporting?: number
+  readonly reporting?: number | null
   readonly expected?: number | null
   /** Each `reporter period`, in any order. */
   readonly silent?: ReadonlyArray<string>

@@ -13,7 +13,6 @@ import * as Operators from "./operators.ts"
 import * as Lives from "../boxes/lives.ts"
 import { prepare } from "./prepare.ts"
 import type { Reports } from "../boxes/reports.ts"
-import { formsOf } from "../boxes/reports.ts"
 import { isZero, settled } from "../silence/settled.ts"
 import * as Silences from "../silence/silence.ts"
 import * as Straight from "../straight/straight.ts"
@@ -118,8 +117,7 @@ const cell = (asked: Operators.Asked, weekly: boolean): Cell => {
   const { bucket, end, group, measure, node, prepared, reports, rollup, start } = asked
   const found = Operators.evaluate(asked)
   const rows = prepared.solver.rowsInside(node, ...Operators.reach(asked))
-  const roll =
-    Silences.byForms(reports, rollup, formsOf(reports.model, measure.id), group, bucket) ?? uncovered(asked, found)
+  const roll = Silences.byForms(reports, rollup, measure, group, bucket) ?? uncovered(asked, found)
   const sure = settled(asked, node, start, end, found)
   const known = { ...sure, span: Span.uncrossed(sure.span) }
   const silent = new Set(roll?.silent.map((one) => one.reporter))

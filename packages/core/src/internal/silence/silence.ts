@@ -4,10 +4,11 @@
  */
 import * as Day from "../../Day.ts"
 import type * as Form from "../../Form.ts"
+import type * as Measure from "../../Measure.ts"
 import type * as Model from "../../Model.ts"
 import * as Period from "../../Period.ts"
 import type { Silence } from "../../Reading.ts"
-import type { Reports } from "../boxes/reports.ts"
+import { formsOf, type Reports } from "../boxes/reports.ts"
 import { type Asked, reporters } from "./roster.ts"
 
 /** Those of one kind who should have reported: units of a level, or teams where there is none. */
@@ -33,11 +34,17 @@ const periodsIn = (bucket: Period.Period, every: Period.Bucket): ReadonlyArray<P
   return all.filter((week) => Period.contains(bucket, Period.of(Day.add(Period.firstDay(week), 3), "day")))
 }
 
-/** The periods of a form that belong to a bucket. */
-const periodsOf = (form: Form.Form, bucket: Period.Period): ReadonlyArray<Period.Period> =>
-  periodsIn(bucket, form.every).filter(
-    (period) => Day.within(Period.firstDay(period), form) && (form.every === "week" || Period.contains(bucket, period))
-  )
+/** The last period of a length that had ended by the end of a bucket. */
+const lastEnded = (bucket: Period.Period, every: Period.Bucket): Period.Period =>
+  Period.shift(Period.of(Day.add(Period.lastDay(bucket), 1), every), -1)
+
+/** The periods of a form that belong to a bucket; of a stock on days within one, the one whose figure stands on them. */
+const periodsOf = (form: Form.Form, bucket: Period.Period, stock: boolean): ReadonlyArray<Period.Period> => {
+  const all = periodsIn(bucket, form.every)
+  const whole = all.filter((period) => Period.contains(bucket, period))
+  const own = stock && whole.length === 0 ? [lastEnded(bucket, form.every)] : form.every === "week" ? all : whole
+  return own.filter((period) => Day.within(Period.firstDay(period), form))
+}
 
 /** Whether a reporter told the same by another form: one whose period holds this one, or several that fill it. */
 const toldElsewhere = (
@@ -83,15 +90,16 @@ const toldByOrigins = (reports: Reports, form: Form.Form, reporter: string, peri
 export const byForms = (
   reports: Reports,
   asked: Asked,
-  forms: ReadonlyArray<Form.Form>,
+  measure: Measure.Resolved,
   group: number,
   bucket: Period.Period
 ): Roll | undefined => {
+  const forms = formsOf(reports.model, measure.id)
   const expected = new Map<string | undefined, Set<string>>()
   const silent: Array<Silence> = []
   for (const form of forms) {
     const level = "level" in form.by ? form.by.level : undefined
-    for (const period of periodsOf(form, bucket)) {
+    for (const period of periodsOf(form, bucket, measure.accumulation !== "flow")) {
       for (const reporter of reporters(reports.model, asked, form, group, Period.lastDay(period))) {
         expected.set(level, (expected.get(level) ?? new Set()).add(reporter))
         if (reports.isFiled(form, reporter, period) || toldByOrigins(reports, form, reporter, period)) continue

@@ -14,7 +14,7 @@ import type * as Parts from "../facts/parts.ts"
 import * as Own from "./own.ts"
 import * as Plain from "./plain.ts"
 import { prepare } from "../figures/prepare.ts"
-import { floorOf, formsOf, type Reports } from "../boxes/reports.ts"
+import { floorOf, type Reports } from "../boxes/reports.ts"
 import * as Silences from "../silence/silence.ts"
 import * as Span from "../boxes/span.ts"
 import * as Tallies from "./tallies.ts"
@@ -146,11 +146,10 @@ export const make = (
   const idOf = (number: number): string => ids[keys[number]!]!
   const levels = reports.model.territory.hierarchies.get(rollup.hierarchy)!.levels
   const floor = floorOf(measure)
-  const forms = formsOf(reports.model, measure.id)
 
   /** The roll of the form; `undefined` where it asks other units than those of the level that reports. */
   const rollOf = ({ below, number, tally, units }: Found, group: number, bucket: number): Roll | undefined => {
-    const roll = Silences.byForms(reports, rollup, forms, group, rollup.buckets[bucket]!)
+    const roll = Silences.byForms(reports, rollup, measure, group, rollup.buckets[bucket]!)
     // Where the form asks nobody, blank lines do not say which level reports.
     if (roll === undefined) return tally.blank > 0 ? undefined : "nobody"
     if (roll.level === undefined) return roll
