@@ -17,6 +17,7 @@ import { reports } from "./trials/reports.ts"
 import { silence } from "./trials/silence.ts"
 import { standing } from "./trials/standing.ts"
 import { tight } from "./trials/tight.ts"
+import { told } from "./trials/told.ts"
 import { twice } from "./trials/twice.ts"
 import { types } from "./trials/types.ts"
 import { verdicts } from "./trials/verdicts.ts"
@@ -33,6 +34,7 @@ const sets: { readonly [name: string]: ReadonlyArray<Scenario> } = {
   "what stands of a stock": standing,
   "a stock within its form's period": within,
   "silence and coverage": silence,
+  "who told what": told,
   "lines left blank": blanks,
   "no wider than the figures": tight,
   "days of a life": lived,

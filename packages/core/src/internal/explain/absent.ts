@@ -1,4 +1,5 @@
 /** What is not there: reporters that are silent, lines left blank, figures asked for and not known. @internal */
+import * as Model from "../../Model.ts"
 import * as Period from "../../Period.ts"
 import * as Quantity from "../../Quantity.ts"
 import type { Silence } from "../../Reading.ts"
@@ -38,12 +39,20 @@ const silentLines = ({ model }: Leaf, silent: ReadonlyArray<Silence>): ReadonlyA
   })
 }
 
-/** Whether other figures say what a reporter did not. */
-const isTold = ({ cell, model, prepared }: Leaf, { period, reporter }: Silence): boolean => {
-  const place = model.teams.has(reporter) ? undefined : prepared.places.unit(reporter)
-  if (place === undefined) return false
+/** Whether other figures say what a reporter did not tell by its form, and whether these are its own. */
+const toldBy = (leaf: Leaf, { period, reporter }: Silence): "itself" | "others" | undefined => {
+  const { cell, model, prepared } = leaf
+  const team = model.teams.get(reporter)
+  const place = prepared.places.unit(team === undefined ? reporter : Model.hostOf(team, Period.lastDay(period)))
+  if (place === undefined || isStock(leaf)) return undefined
+  const { category } = cell.node
+  const node = prepared.solver.node(place, team === undefined ? category : { ...category, team: reporter })
   const { end, start } = Period.bounds(period)
-  return prepared.solver.inside(prepared.solver.node(place, cell.node.category), start, end).covered
+  if (!prepared.solver.inside(node, start, end).covered) return undefined
+  const isOwn = node.figures.some(
+    (one) => one.row >= 0 && one.start < end && start < one.end && leaf.report(one.row).reporter === undefined
+  )
+  return isOwn ? "itself" : "others"
 }
 
 const listed = (
@@ -67,15 +76,19 @@ export const silentOf = (leaf: Leaf, open: boolean, limit: number): ReadonlyArra
     const name = names.unit(model, unit, Period.lastDay(leaf.bucket))
     return [section("silent", { title: measure.own === "no" ? say.incomplete(name) : say.ownPart(name), span })]
   }
-  const told = new Set(isStock(leaf) ? [] : cell.silent.filter((one) => isTold(leaf, one)))
-  const missing = silentLines(
-    leaf,
-    cell.silent.filter((one) => !told.has(one))
-  )
+  const told = new Map(cell.silent.map((one) => [one, toldBy(leaf, one)]))
+  const isMissing = open || !cell.covered
+  const of = (...kinds: ReadonlyArray<ReturnType<typeof toldBy>>) =>
+    silentLines(
+      leaf,
+      cell.silent.filter((one) => kinds.includes(told.get(one)))
+    )
+  const missing = isMissing ? of(undefined) : []
   return [
     ...(missing.length === 0 && open ? [section("silent", { title: say.missing, span })] : []),
-    ...listed(open || !cell.covered ? say.silent : say.silentBeside, missing, span, limit),
-    ...listed(say.silentBeside, silentLines(leaf, [...told]), undefined, limit)
+    ...listed(say.silent, missing, span, limit),
+    ...listed(say.silentBeside, isMissing ? of("others") : of("others", undefined), undefined, limit),
+    ...listed(say.silentForm, of("itself"), undefined, limit)
   ]
 }
 

@@ -1,8 +1,8 @@
 /** What is inside a figure that was used, way by way: which figures there are, and what they leave. @internal */
 import type * as Text from "../../Text.ts"
-import { most } from "../extremes.ts"
-import type { Figure, Known, Node, Way } from "../boxes/box.ts"
+import type { Figure, Known, Node, Part, Way } from "../boxes/box.ts"
 import * as Span from "../boxes/span.ts"
+import * as Parts from "../facts/parts.ts"
 import { isFormer } from "./caveats.ts"
 import { type Line, line } from "./draft.ts"
 import type { Leaf } from "./leaf.ts"
@@ -18,8 +18,8 @@ export interface Found {
   readonly isOwn: boolean
   /** What they come to; `undefined` where figures that were used are among them. */
   readonly said: Span.Span | undefined
-  /** What they leave of the whole, where that is something. */
-  readonly left: Span.Span | undefined
+  /** The whole in which they lie, and what they leave of it; `undefined` where they say more, or may hold the same things. */
+  readonly rest: { readonly whole: Span.Span; readonly left: Span.Span } | undefined
   readonly rows: ReadonlyArray<number>
   readonly units: ReadonlyArray<string>
   readonly lines: ReadonlyArray<Line>
@@ -48,62 +48,78 @@ const daysOfRows = (leaf: Leaf, rows: ReadonlyArray<number>): readonly [number, 
   return [first, last]
 }
 
-/** What a part says: its span where figures cover it, else what came in of it. */
-const saying = ({ came, covered, span }: Known): Span.Span | undefined =>
-  Number.isNaN(came) ? undefined : covered ? span : Span.exactly(came)
+const wholeOf = ({ terms }: Scope): Span.Span => terms.map((term) => term.origin.span).reduce(Span.add, Span.zero)
 
-/** What several say together; where they may share things, that is at least the most that one says. */
-const together = (spans: ReadonlyArray<Span.Span>, adds: boolean): Span.Span => {
-  if (adds || spans.length === 1) return spans.reduce(Span.add, Span.zero)
-  return Span.atLeast(Span.exactly(most(spans.map((one) => one.lower))))
+/** What several say together; those that may hold the same things at least the most that one says. */
+const together = (leaf: Leaf, spans: ReadonlyArray<Span.Span>, adds: boolean): Span.Span => {
+  const said = Parts.together(spans, adds, leaf.prepared.floor)
+  return adds || spans.length === 1 ? said : Span.atLeast(said)
 }
 
-/** What parts leave of their whole, as far as they say less. */
-const leftOf = ({ terms }: Scope, said: Span.Span): Span.Span | undefined => {
-  const whole = terms.map((term) => term.origin.span).reduce(Span.add, Span.zero)
-  return Span.isBelow(said, whole) ? Span.minus(whole, said) : undefined
-}
+/** What is said inside a whole is no more than that, where nothing can be below zero. */
+const cutAt = (leaf: Leaf, whole: Span.Span, said: Span.Span): Span.Span =>
+  leaf.prepared.floor === 0 && said.upper < Infinity ? Span.both(said, Span.atMost(whole, 0)) : said
 
+/** What parts leave of their whole; nothing is left where they say more. */
+const restOf = (whole: Span.Span, said: Span.Span): Found["rest"] =>
+  said.upper === Infinity || Span.isBelow(whole, said) ? undefined : { whole, left: Span.minus(whole, said) }
+
+/** A part, what is known of it in the days of a whole, and the figures of these days. */
 interface Told {
-  readonly isOwn: boolean
+  readonly part: Part
+  readonly days: readonly [start: number, end: number]
+  readonly known: Known
   readonly rows: ReadonlyArray<number>
-  readonly said: Span.Span | undefined
-  readonly lines: ReadonlyArray<Line>
+}
+
+/** What parts told by one way in which a box is made of them. */
+const toldBy = (leaf: Leaf, scope: Scope, way: Way): ReadonlyArray<Told> =>
+  way.parts.flatMap((part): ReadonlyArray<Told> => {
+    const days = [Math.max(scope.start, part.from), Math.min(scope.end, part.to)] as const
+    if (days[0] >= days[1]) return []
+    const { solver } = leaf.prepared
+    const rows = solver.rowsInside(part.node, ...days)
+    const known = solver.inside(part.node, ...days)
+    return rows.length === 0 || Number.isNaN(known.came) ? [] : [{ part, days, known, rows }]
+  })
+
+/** The figures of a part, and those that reach beyond its days where what it says rests on them as well. */
+const restingOn = ({ days: [start, end], part: { node }, rows }: Told, said: Span.Span): ReadonlyArray<number> => {
+  if (Span.isExact(said)) return rows
+  const crossing = node.figures.filter((one) => one.start < end && start < one.end && one.row >= 0)
+  return [...new Set([...rows, ...crossing.map((one) => one.row)])]
 }
 
 export const alongWay = (leaf: Leaf, scope: Scope, way: Way, used: ReadonlySet<number>): ReadonlyArray<Found> => {
-  const { solver } = leaf.prepared
-  const parts = way.parts.flatMap(({ from, lower, node: inner, to, upper }): ReadonlyArray<Told> => {
-    const days = [Math.max(scope.start, from), Math.min(scope.end, to)] as const
-    const rows = days[0] < days[1] ? solver.rowsInside(inner, ...days) : []
-    if (rows.length === 0) return []
-    const known = saying(solver.inside(inner, ...days))
-    const said = known && Span.part(known, lower, upper)
-    const { category, place } = inner
-    const base = { units: place.units, category, days: daysOfRows(leaf, rows), span: said, count: rows.length }
-    const row = rows.length === 1 ? rows[0] : undefined
-    const fresh = rows.filter((one) => !used.has(one))
-    const lines =
-      fresh.length === rows.length
-        ? [line({ ...base, share: [lower, upper], row })]
-        : fresh.map((one) => line({ row: one, count: 1 }))
-    return [{ rows, said, lines, isOwn: place.kind === "own" }]
+  const parts = toldBy(leaf, scope, way)
+  const whole = wholeOf(scope)
+  const spans = Parts.eachOf(parts.map((one) => one.known)).map((said, index) => {
+    const { lower, upper } = parts[index]!.part
+    return cutAt(leaf, whole, Span.part(said, lower, upper))
   })
-  const spans = parts.flatMap(({ said }) => (said === undefined ? [] : [said]))
-  const rows = new Set(parts.flatMap((one) => one.rows))
+  const rowsOf = parts.map((one, index) => restingOn(one, spans[index]!))
+  const rows = new Set(rowsOf.flat())
   const fresh = [...rows].filter((row) => !used.has(row))
-  if (spans.length === 0 || fresh.length === 0) return []
-  const said = together(spans, way.adds)
+  if (fresh.length === 0) return []
+  const said = cutAt(leaf, whole, together(leaf, spans, way.adds))
+  const lines = parts.flatMap(({ part: { lower, node, upper } }, index): ReadonlyArray<Line> => {
+    const { category, place } = node
+    const own = rowsOf[index]!
+    const left = own.filter((row) => !used.has(row))
+    if (left.length < own.length) return left.map((row) => line({ row, count: 1 }))
+    const about = { units: place.units, category, days: daysOfRows(leaf, own), span: spans[index]!, count: own.length }
+    return [line({ ...about, share: [lower, upper], row: own.length === 1 ? own[0] : undefined })]
+  })
   return [
     {
       title: titleOf(leaf, scope.node, way),
       adds: way.adds,
-      isOwn: parts.every((one) => one.isOwn),
+      isOwn: parts.every(({ part }) => part.node.place.kind === "own"),
       said: fresh.length === rows.size ? said : undefined,
-      left: way.adds ? leftOf(scope, said) : undefined,
+      rest: way.adds ? restOf(whole, said) : undefined,
       rows: fresh,
       units: scope.node.place.units,
-      lines: parts.flatMap((one) => one.lines)
+      lines
     }
   ]
 }
@@ -119,14 +135,23 @@ export const alongTime = (leaf: Leaf, scope: Scope, used: ReadonlySet<number>): 
   for (const one of [...within].sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start)) {
     if (!apart.some((other) => one.start < other.end && other.start < one.end)) apart.push(one)
   }
-  const lines = [...within]
-    .sort((a, b) => a.start - b.start)
-    .map(({ end: to, row, span, start: from }) =>
-      line({ units: node.place.units, days: [from, to], span, count: 1, row })
-    )
+  const lineOf = ({ end: to, row, span, start: from }: Figure, lines: ReadonlyArray<Line> = []) =>
+    line({ units: node.place.units, days: [from, to], span, count: 1, row, lines })
+  const isIn = (one: Figure, other: Figure) => other.start <= one.start && one.end <= other.end
+  // What lies in a longer one of them is its part.
+  const inOrder = [...within].sort((a, b) => a.start - b.start)
+  const lines = inOrder
+    .filter((one) => apart.includes(one) || !apart.some((other) => isIn(one, other)))
+    .map((one) => {
+      const inner = apart.includes(one) ? inOrder.filter((other) => other !== one && isIn(other, one)) : []
+      return lineOf(
+        one,
+        inner.map((other) => lineOf(other))
+      )
+    })
   const adds = leaf.measure.accumulation === "flow" && leaf.measure.additivity.time === "additive"
   const spans = apart.map((one) => one.span)
-  const said = together(spans, adds)
+  const said = together(leaf, spans, adds)
   // Of counts, what is used and lies in these days too is no rest of theirs.
   const others = node.figures.filter((one) => used.has(one.row) && start <= one.start && one.end <= end)
   const inner = others.filter((one) => !(one.start <= start && end <= one.end))
@@ -136,7 +161,7 @@ export const alongTime = (leaf: Leaf, scope: Scope, used: ReadonlySet<number>): 
       adds,
       isOwn: false,
       said,
-      left: adds && inner.length === 0 ? leftOf(scope, said) : undefined,
+      rest: adds && inner.length === 0 ? restOf(wholeOf(scope), said) : undefined,
       rows: within.map((one) => one.row),
       units: node.place.units,
       lines

@@ -31,10 +31,13 @@ const merged = (leaf: Leaf, all: ReadonlyArray<Found>, limit: number): ReadonlyA
     count,
     ...cut(lines, limit)
   })
-  const left = all.flatMap((one) => (one.left === undefined ? [] : [one.left]))
-  if (left.length === 0) return [inside]
-  const rest = sumOf(left)
-  return [inside, section("rest", { title: say.restOf(amount(leaf.measure, rest)), span: rest })]
+  const rests = all.flatMap(({ rest }) => (rest === undefined ? [] : [rest]))
+  const [left, whole] = [sumOf(rests.map((one) => one.left)), sumOf(rests.map((one) => one.whole))]
+  if (left.upper === 0) return [inside]
+  // Where these figures lie in a part of the number only, the rest is that part's.
+  const { lower, upper } = leaf.cell.value!
+  const of = whole.lower === lower && whole.upper === upper ? undefined : amount(leaf.measure, whole)
+  return [inside, section("rest", { title: say.restOf(amount(leaf.measure, left), of), span: left })]
 }
 
 /** Whether a figure became known after the whole that it lies in. */

@@ -34,7 +34,10 @@ export const insideOf = (title: Both, said: Both | undefined, many: number): Bot
     `Inside the above: ${title.en}${en} (${figures(many).en})`
   )
 }
-export const restOf = (left: Both): Both => both(`Còn lại: ${left.vi}`, `Rest: ${left.en}`)
+export const restOf = (left: Both, whole: Both | undefined): Both => {
+  const [vi, en] = whole === undefined ? ["", ""] : [` (của ${whole.vi})`, ` (of ${whole.en})`]
+  return both(`Còn lại: ${left.vi}${vi}`, `Rest: ${left.en}${en}`)
+}
 
 export const silent = (many: number): Both =>
   both(
@@ -45,6 +48,11 @@ export const silentBeside = (many: number): Both =>
   both(
     `Chưa báo cáo: ${number(many, "vi")} nơi; số trên đã đủ`,
     `Silent: ${number(many, "en")} reporter${many === 1 ? "" : "s"}; the figures above cover them`
+  )
+export const silentForm = (many: number): Both =>
+  both(
+    `Không gửi biểu mẫu của kỳ, đã có trong số của kỳ khác: ${number(many, "vi")} nơi`,
+    `No form of the period, told by figures of other periods: ${number(many, "en")} reporter${many === 1 ? "" : "s"}`
   )
 export const ownPart = (name: Both): Both =>
   both(`Chưa có số của chính ${name.vi}: phần này chưa biết`, `No figure of ${name.en} itself: this part is unknown`)

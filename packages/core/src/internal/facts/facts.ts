@@ -45,10 +45,12 @@ export interface Facts {
   readonly hull: Span.Span | undefined
   /** Who of the silent told a part of the period. */
   readonly partly: ReadonlyArray<string>
+  /** Who reported and told no number, where one is missing: a line left blank that is not nothing, or a number not known. */
+  readonly numberless: ReadonlyArray<string>
 }
 
 /** Nothing beside the number. */
-export const none: Omit<Facts, "partly"> = {
+export const none: Omit<Facts, "partly" | "numberless"> = {
   parts: [],
   rest: undefined,
   own: undefined,
@@ -69,7 +71,7 @@ export const none: Omit<Facts, "partly"> = {
 /** The facts of a cell of which `rows` are the figures. */
 export const of = (asked: Asked, found: Found, roll: Roll | undefined, rows: ReadonlyArray<number>): Facts => {
   const { end, measure, prepared } = asked
-  const base = { ...none, partly: Marks.partly(asked, roll) }
+  const base = { ...none, ...Marks.tellers(asked, roll, found.covered) }
   if (!isPlain(asked)) return base
   if (measure.kind === "share" || measure.kind === "score") return { ...base, hull: hull(asked, roll) }
   const said = Marks.byRow(prepared.reports)

@@ -27,13 +27,17 @@ export interface Parts extends Told {
   readonly spans?: ReadonlyArray<readonly [start: number, end: number]>
 }
 
-/** What several say together, where they may hold the same things or not: their spans where figures cover all, else what came in. */
-const together = (all: ReadonlyArray<Known>, adds: boolean, floor: number): Span.Span => {
+/** What each of several says: its span where figures cover all of them, else what came in of it. */
+export const eachOf = (all: ReadonlyArray<Known>): ReadonlyArray<Span.Span> => {
   const isWhole = all.every((one) => one.covered)
   // "At least" is the source's own word.
-  const spans = all.map(({ came, covered, span }) =>
+  return all.map(({ came, covered, span }) =>
     isWhole || (covered && span.upper === Infinity) ? span : Span.exactly(came)
   )
+}
+
+/** What several say together, where they may hold the same things or not. */
+export const together = (spans: ReadonlyArray<Span.Span>, adds: boolean, floor: number): Span.Span => {
   const sum = spans.reduce(Span.add, Span.zero)
   if (adds || spans.length < 2) return sum
   return Span.both(Span.atMost(sum, floor), spans.map(Span.atLeast).reduce(Span.both))
@@ -53,7 +57,7 @@ const make = (asked: Asked, is: Kind, adds: boolean, nodes: ReadonlyArray<Node>)
       every: undefined,
       told: told.length,
       of: known.length,
-      said: together(told, adds, asked.prepared.floor),
+      said: together(eachOf(told), adds, asked.prepared.floor),
       nodes
     }
   ]
@@ -99,14 +103,17 @@ const periods = ({ end, measure, node, prepared, start }: Asked): ReadonlyArray<
   const [every] = lengths.size === 1 ? lengths : []
   const period = Period.ofDays(start, end)
   const only = apart.length === 1 ? Period.ofDays(apart[0]!.start, apart[0]!.end) : undefined
-  const known = apart.map((one) => ({ span: one.span, came: one.said, covered: true, clashes: [] }))
   return [
     {
       is: "periods",
       every,
       told: apart.length,
       of: every === undefined ? apart.length : Period.split(period, every).length,
-      said: together(known, measure.additivity.time === "additive", prepared.floor),
+      said: together(
+        apart.map((one) => one.span),
+        measure.additivity.time === "additive",
+        prepared.floor
+      ),
       nodes: [node],
       spans: apart.map((one) => [one.start, one.end] as const),
       ...(only === undefined ? {} : { only })

@@ -17,6 +17,8 @@ interface Count {
   readonly expected: number
   readonly reporting: number
   readonly partly: number
+  /** How many of those who reported told no number. */
+  readonly numberless: number
   /** Of a stock: of how many there is a figure. */
   readonly stands: number
   /** Where others filed the line as blank: how many had something. */
@@ -28,9 +30,10 @@ const told = (about: About, outcome: Outcome): Text.Text => {
   const { alone, level, reporting, silent } = outcome
   const facts = alone?.cell.facts()
   const stands = alone === undefined ? 0 : [...alone.cell.days.values()].reduce((sum, count) => sum + count, 0)
-  const { any, partly = [] } = facts ?? {}
+  const { any, numberless = [], partly = [] } = facts ?? {}
   if (outcome.kinds.length < 2) {
-    return counted({ noun: about.level, expected: outcome.expected!, reporting, partly: partly.length, stands, any })
+    const all = { partly: partly.length, numberless: numberless.length, stands, any }
+    return counted({ noun: about.level, expected: outcome.expected!, reporting, ...all })
   }
   const open = new Set(silent.map((one) => one.reporter))
   const count = (kind: Kind): Count => ({
@@ -38,6 +41,7 @@ const told = (about: About, outcome: Outcome): Text.Text => {
     expected: kind.expected.length,
     reporting: kind.expected.filter((one) => !open.has(one)).length,
     partly: kind.expected.filter((one) => partly.includes(one)).length,
+    numberless: kind.expected.filter((one) => numberless.includes(one)).length,
     stands: kind.level === level ? stands : 0,
     any: kind.level === level ? any : undefined
   })
@@ -52,8 +56,8 @@ const told = (about: About, outcome: Outcome): Text.Text => {
 
 /** `11/12 xã và 34/36 tổ đã báo cáo`; where something must be said of one kind alone, each is a clause. */
 const together = (all: ReadonlyArray<Count>): Text.Text => {
-  const isPlain = all.every(({ any, partly, reporting, stands }) => {
-    return partly === 0 && any === undefined && (stands === 0 || reporting > 0)
+  const isPlain = all.every(({ any, numberless, partly, reporting, stands }) => {
+    return partly === 0 && numberless === 0 && any === undefined && (stands === 0 || reporting > 0)
   })
   const said = all.map(isPlain ? fraction : counted)
   return both((language) => {
@@ -66,10 +70,26 @@ const together = (all: ReadonlyArray<Count>): Text.Text => {
 const fraction = ({ expected, noun, reporting }: Count): Text.Text =>
   both((language) => nouns.some(noun, reporting, expected, language))
 
+/** `1/3 xã có số, 1 xã một phần; 1 xã chưa báo cáo`: some reported and told no number. */
+const numbered = (
+  { expected, noun, numberless, partly, reporting, stands }: Count,
+  language: Text.Language
+): string => {
+  const vi = language === "vi"
+  const parts = stands > 0 ? 0 : partly
+  const silent = expected - reporting - parts
+  const some = nouns.some(noun, stands > 0 ? stands : reporting - numberless, expected, language)
+  const part = vi ? `, ${nouns.count(noun, parts, "vi")} một phần` : `, ${Words.number(parts, "en")} in part`
+  const rest = vi ? `; ${nouns.count(noun, silent, "vi")} chưa báo cáo` : `; ${Words.number(silent, "en")} silent`
+  return `${some}${vi ? " có số" : " with a figure"}${parts === 0 ? "" : part}${silent === 0 ? "" : rest}`
+}
+
 /** `168/171 xã đã báo cáo`; those who told a part of it are counted apart. */
-const counted = ({ any, expected, noun, partly: parts, reporting, stands }: Count): Text.Text =>
+const counted = (all: Count): Text.Text =>
   both((language) => {
+    const { any, expected, noun, numberless, partly: parts, reporting, stands } = all
     const vi = language === "vi"
+    if (numberless > 0) return numbered(all, language)
     if (reporting === 0 && stands > 0) {
       const some = nouns.some(noun, stands, expected, language)
       return vi ? `${some} có số` : `${some} with a figure`
@@ -110,13 +130,15 @@ const open = (about: About, { alone, expected = 0, level }: Outcome): Note => {
       return isOwn ? `${so}; ${none[language]}` : so
     })
   }
-  if (isOwn) return both((language) => `${nouns.all(about.level, language)}; ${none[language]}`)
   const units = facts?.parts.find((one) => one.is === "units")
-  if (units === undefined || units.told === units.of) return undefined
-  return both((language) => {
-    const some = nouns.some(about.level, units.told, units.of, language)
-    return language === "vi" ? `${some} có số` : `${some} with a figure`
+  const isSome = units !== undefined && units.told < units.of
+  const some = both((language) => {
+    if (!isSome) return nouns.all(about.level, language)
+    const told = nouns.some(about.level, units.told, units.of, language)
+    return language === "vi" ? `${told} có số` : `${told} with a figure`
   })
+  if (isOwn) return both((language) => `${some[language]}; ${none[language]}`)
+  return isSome ? some : undefined
 }
 
 /** Nobody says who should report: which parts there are. */

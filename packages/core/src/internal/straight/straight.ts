@@ -120,13 +120,13 @@ const factsOf = (
   value: Span.Span,
   days: Own.Days,
   roll: Roll,
-  partly: ReadonlyArray<string>
+  tellers: Pick<Facts.Facts, "partly" | "numberless">
 ): Facts.Facts => {
   const { below, covered, own, tally } = found
   const isListed = below !== undefined && (roll === "nobody" || roll.level !== undefined)
   return {
     ...Facts.none,
-    partly,
+    ...tellers,
     ...(own && Own.partsOf(own, days, covered ? value : undefined)),
     ...(isListed ? { parts: [unitsOf(found)] } : {}),
     any: isListed && roll !== "nobody" && tally.blank > 0 ? tally.some : undefined
@@ -159,14 +159,19 @@ export const make = (
   }
   const silentOf = (found: Found, roll: Roll, period: Period.Period): ReadonlyArray<Silence> =>
     roll === "nobody" ? openOf(found).map((one) => ({ reporter: idOf(one), period, form: undefined })) : roll.silent
-  const partlyOf = ({ below, covered, tally }: Found, roll: Roll): ReadonlyArray<string> => {
+  const tellersOf = ({ below, covered, tally }: Found, roll: Roll): Pick<Facts.Facts, "partly" | "numberless"> => {
     if (roll === "nobody") {
-      return below === undefined || covered ? [] : [...tally.told].filter((one) => !tally.full.has(one)).map(idOf)
+      const parts = below === undefined || covered ? [] : [...tally.told].filter((one) => !tally.full.has(one))
+      return { partly: parts.map(idOf), numberless: [] }
     }
     const told = new Set([...tally.teams].map((team) => plain.entries.teams[team]))
     const isTold = (reporter: string): boolean =>
       roll.level === undefined ? told.has(reporter) : tally.told.has(numberOf.get(reporter)!)
-    return [...new Set(roll.silent.map((one) => one.reporter).filter(isTold))]
+    const silent = new Set(roll.silent.map((one) => one.reporter))
+    return {
+      partly: [...silent].filter(isTold),
+      numberless: covered ? [] : roll.expected.filter((one) => !silent.has(one) && !isTold(one))
+    }
   }
 
   return (group, bucket) => {
@@ -197,7 +202,7 @@ export const make = (
       apportioned: 0,
       parts: 0,
       days: new Map(),
-      facts: () => (facts ??= factsOf(found, value, days, roll, partlyOf(found, roll))),
+      facts: () => (facts ??= factsOf(found, value, days, roll, tellersOf(found, roll))),
       // The boxes are made for who asks how the number came about, and not before.
       get node() {
         const { places, solver } = prepare(reports, measure, rollup)
