@@ -3,8 +3,9 @@
  *
  * @since 0.1.0
  */
+import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
-import type * as Layer from "effect/Layer"
+import * as Layer from "effect/Layer"
 import * as ManagedRuntime from "effect/ManagedRuntime"
 import * as Result from "effect/Result"
 import * as Semaphore from "effect/Semaphore"
@@ -103,6 +104,17 @@ export interface Lantoa extends AsyncDisposable {
   readonly observations: (filter?: Port.Filter) => Promise<ReadonlyArray<Observation.Observation>>
   /** What was withdrawn, when and why. */
   readonly withdrawals: (moment?: Port.Moment) => Promise<ReadonlyArray<Port.Withdrawal>>
+  /**
+   * The history of a figure, by the id of any that its box has held, or of a document: what was said, by which commit, and how it
+   * ceased to stand. Nothing where there is no such figure or document.
+   */
+  readonly history: {
+    (figure: string, moment?: Port.Moment): Promise<ReadonlyArray<Port.FigureVersion>>
+    <Kind extends Documents.Kind>(
+      document: { readonly kind: Kind; readonly id: string },
+      moment?: Port.Moment
+    ): Promise<ReadonlyArray<Port.DocumentVersion<Kind>>>
+  }
   /** The values of an indicator, by the documents and figures of one state; as known at a moment by those known then. */
   readonly read: (query: Query) => Promise<ReadonlyArray<Reading>>
   /** What became of a target, by id or by itself. */
@@ -147,6 +159,13 @@ const over = (store: Port.Store["Service"], definitions: Documents.Documents) =>
     observations: (filter: unknown = {}) =>
       Effect.flatMap(Effect.fromResult(Input.filter(filter)), (read) => Stream.runCollect(store.read(read))),
     withdrawals: (moment: unknown = {}) => Effect.flatMap(Effect.fromResult(Input.state(moment)), store.withdrawals),
+    history: (of: unknown, moment: unknown = {}) =>
+      Effect.gen(function* () {
+        const [past, state] = [yield* Effect.fromResult(Input.past(of)), yield* Effect.fromResult(Input.state(moment))]
+        return typeof past === "string"
+          ? yield* store.history(past, state)
+          : yield* store.versions(past.kind, past.id, state)
+      }),
     read: (query: unknown) =>
       Effect.gen(function* () {
         const read = yield* Effect.fromResult(Input.query(query))
@@ -222,10 +241,39 @@ export const open = async (options: Options = {}): Promise<Lantoa> => {
     move: promised(calls.move),
     observations: promised(calls.observations),
     withdrawals: promised(calls.withdrawals),
+    history: promised(calls.history) as Lantoa["history"],
     read: promised(calls.read),
     assess: promised(calls.assess),
     explain: (reading, indicator) => promised(calls.explain)(reading, indicator),
     close,
     [Symbol.asyncDispose]: close
   }
+}
+
+/** What to copy where. `progress` is told how far it has come, before the first commit and after each. @category models @since 0.1.0 */
+export interface Copying {
+  readonly from: Store
+  readonly to: Store
+  readonly progress?: (copied: Port.Copied) => void
+}
+
+/**
+ * Copies a whole history to an empty store, or what an earlier copy lacks: each commit under its number. Broken off at any point
+ * it goes on where it was when it is called again.
+ *
+ * @category copying
+ * @since 0.1.0
+ */
+export const copy = async (asked: Copying): Promise<Port.Copied> => {
+  Result.getOrThrow(Input.copying(asked))
+  const { from, progress, to } = asked
+  const service = (layer: Store) => Effect.map(Layer.build(Layer.fresh(layer)), Context.get(Port.Store))
+  return Effect.runPromise(
+    Effect.scoped(
+      Effect.gen(function* () {
+        const [source, target] = [yield* service(from), yield* service(to)]
+        return yield* Port.copy(source, target, (copied) => Effect.sync(() => progress?.(copied)))
+      })
+    )
+  )
 }

@@ -14,7 +14,8 @@ import type * as Period from "./Period.ts"
 
 export { type Asked, type Ended, type Held, judge, type Judged, type Stored } from "./internal/store/commitRules.ts"
 export * as FilingRules from "./internal/store/filings.ts"
-export { contentOf } from "./internal/store/content.ts"
+export { copy, notNext } from "./internal/store/copy.ts"
+export { fingerprint } from "./internal/store/fingerprint.ts"
 export * as DocumentRules from "./internal/store/library.ts"
 
 /** That a reporter sent in a form for a period, with figures or without any. @category models @since 0.1.0 */
@@ -130,6 +131,57 @@ export interface Filter extends Moment {
   readonly superseded?: boolean | "only"
 }
 
+/** Which commit wrote something: its number, and its id where it was given one. @category models @since 0.1.0 */
+export interface Written {
+  readonly commit: number
+  readonly id?: string
+}
+
+/** How a figure ceased to stand: corrected by the figure `by`, or withdrawn. @category models @since 0.1.0 */
+export interface Ending {
+  readonly written: Written
+  readonly knownAt: Observation.Instant
+  readonly by?: string
+  readonly reason: string
+}
+
+/** A figure that a box held. @category models @since 0.1.0 */
+export interface FigureVersion {
+  readonly figure: Observation.Observation
+  readonly written: Written
+  readonly ended?: Ending
+}
+
+/** A version of a document, and from when it is known. @category models @since 0.1.0 */
+export interface DocumentVersion<Kind extends Documents.Kind = Documents.Kind> {
+  readonly document: Documents.Documents[Kind][number]
+  readonly written: Written
+  readonly knownAt: Observation.Instant
+}
+
+/**
+ * A commit as it is kept: what it added, and nothing of what was there already.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Entry extends Pick<Commit, "documents"> {
+  readonly commit: number
+  /** Where the commit was given an id, that and what it said, so that a repeat is known for one. */
+  readonly given?: { readonly id: string; readonly fingerprint: string }
+  readonly figures: Figures.Figures
+  /** The rows that the figures had in their commit; those in between were there already. */
+  readonly rows: Int32Array
+  readonly filings: ReadonlyArray<Filing>
+  readonly withdrawals: ReadonlyArray<Withdrawal>
+}
+
+/** How far a copy has come: all commits up to `commit` are there, of those until `of`. @category models @since 0.1.0 */
+export interface Copied {
+  readonly commit: number
+  readonly of: number
+}
+
 /**
  * A store.
  *
@@ -146,6 +198,11 @@ export interface Filter extends Moment {
  * what was withdrawn and why, in the order it was written. `head` says what the last commit is, for whoever keeps documents at
  * hand.
  *
+ * `history` gives all figures that the box of a figure ever held, `versions` those of a document by its kind and
+ * {@link Documents.key}, in the order they were written, as far as they were there at a moment; nothing where there is no such
+ * figure or document. `entry` gives a commit as it is kept, and `restore` writes one of another store's under its number: the next
+ * one, else it fails with a `CommitConflict`. {@link copy} is made of these two.
+ *
  * @category services
  * @since 0.1.0
  */
@@ -158,5 +215,13 @@ export class Store extends Context.Service<
     readonly scan: (requests: ReadonlyArray<Request>, moment?: Moment) => Effect.Effect<Snapshot, StoreError>
     readonly withdrawals: (moment?: Moment) => Effect.Effect<ReadonlyArray<Withdrawal>, StoreError>
     readonly read: (filter?: Filter) => Stream.Stream<Observation.Observation, StoreError>
+    readonly history: (figure: string, moment?: Moment) => Effect.Effect<ReadonlyArray<FigureVersion>, StoreError>
+    readonly versions: (
+      kind: Documents.Kind,
+      key: string,
+      moment?: Moment
+    ) => Effect.Effect<ReadonlyArray<DocumentVersion>, StoreError>
+    readonly entry: (commit: number) => Effect.Effect<Entry, StoreError>
+    readonly restore: (entry: Entry) => Effect.Effect<void, StoreError>
   }
 >()("@lantoa/core/Store") {}

@@ -194,6 +194,23 @@ describe("a commit", () => {
   })
 })
 
+describe("a history", () => {
+  it("is that of a figure's box, or of a document, as known at a moment where one is said", async () => {
+    await using lantoa = await opened()
+    await lantoa.append({ id: "1", observations: [figure({ id: "x" })] })
+    await lantoa.withdraw("x", { reason: "nhập trùng", knownAt: "2025-03-02", id: "w" })
+    const [version, ...others] = await lantoa.history("x")
+    assert.deepStrictEqual([version!.figure.id, version!.ended!.reason, others.length], ["x", "nhập trùng", 0])
+    assert.isUndefined((await lantoa.history("x", { asKnownAt: "2025-03-01T00:00:00Z" }))[0]!.ended)
+    assert.isUndefined((await lantoa.history("x", { at: 2 }))[0]!.ended)
+    await lantoa.put({ units: [unit("q")] }, { knownAt: "2025-03-03" })
+    const [put] = await lantoa.history({ kind: "units", id: "q" })
+    assert.deepStrictEqual([put!.document.id, put!.written], ["q", { commit: 4 }])
+    assert.deepStrictEqual(await lantoa.history({ kind: "units", id: "q" }, { at: 3 }), [])
+    assert.deepStrictEqual(await lantoa.history("nobody"), [])
+  })
+})
+
 describe("what was known", () => {
   it("decides which definitions, teams and targets a past report is read with", async () => {
     await using lantoa = await opened()
@@ -383,6 +400,17 @@ describe("bad input", () => {
       (l) => l.withdraw("x", { reason: "r", knownAt: "2025-01-01" }),
       /"x", which is not in the store/
     ],
+    [
+      "the history of nothing",
+      (l) => l.history(1 as never),
+      /^history: must be the id of a figure, "1#0", or a document/
+    ],
+    [
+      "the history of no kind of document",
+      (l) => l.history({ kind: "measure", id: "m" } as never),
+      /^history: kind: must be "bases", /
+    ],
+    ["a history as of no commit", (l) => l.history("x", { at: 7 }), /^history: there is no commit 7/],
     ["a commit of something else", (l) => l.commit({ figure: [] } as never), /figure: is not known here/]
   ]
   for (const [what, call, message] of calls) {

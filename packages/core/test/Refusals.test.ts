@@ -1,7 +1,7 @@
 /** Mistakes of callers: each is a typed error that says what to write. */
 import { assert, describe, it } from "@effect/vitest"
 import * as Schema from "effect/Schema"
-import { Documents, Expression, Lantoa, Measure, Problem, Quantity, Target } from "../src/index.ts"
+import { Documents, Expression, Lantoa, Measure, MemoryStore, Problem, Quantity, Target } from "../src/index.ts"
 import { communes, documents } from "./fixtures/office.ts"
 
 const refusal = async (call: () => unknown): Promise<string> => {
@@ -31,6 +31,14 @@ describe("a call of a Lantoa", () => {
   it("that opens with an unknown key, or with what is no store, is refused", async () => {
     assert.match(await refusal(() => Lantoa.open({ stor: 1 } as never)), /stor: is not known here/)
     assert.match(await refusal(() => Lantoa.open({ store: 5 } as never)), /store: must be the layer of a store/)
+  })
+
+  it("that copies from or to what is no store is refused", async () => {
+    const { layer } = MemoryStore
+    const copy = (asked: object) => refusal(() => Lantoa.copy(asked as never))
+    assert.match(await copy({ from: layer }), /^copy: .*to: is missing/s)
+    assert.match(await copy({ from: 5, to: layer }), /from: must be the layer of a store/)
+    assert.match(await copy({ from: layer, to: layer, tell: 1 }), /tell: is not known here/)
   })
 
   it("that explains nothing is refused", async () => {

@@ -11,6 +11,7 @@ import type * as Dialect from "./Dialect.ts"
 import { commit } from "./internal/commit.ts"
 import * as Database from "./internal/database.ts"
 import { library } from "./internal/documents.ts"
+import * as Journal from "./internal/journal.ts"
 import * as Names from "./internal/names.ts"
 import { read, withdrawals } from "./internal/read.ts"
 import { scan } from "./internal/scan.ts"
@@ -66,14 +67,19 @@ export const layer = (options: Options): Layer.Layer<Store.Store, Problem.StoreE
       yield* at(migrate(database, options.readOnly === true))
       const names = Names.make()
       const head: Effect.Effect<Store.Head, Failure | Problem.StoreError> = database.reading(State.head(database))
+      const write = (one: Store.Commit, entry?: Store.Entry) =>
+        at(options.readOnly === true ? Effect.fail(refused(options.dialect)) : commit(database, names, one, entry))
       return Store.Store.of({
-        commit: (one) =>
-          at(options.readOnly === true ? Effect.fail(refused(options.dialect)) : commit(database, names, one)),
+        commit: (one) => write(one),
         head: at(Database.guarded(options.dialect, "head")(head)),
         library: (moment = {}) => at(library(database, moment)),
         scan: (requests, moment = {}) => at(scan(database, names, requests, moment)),
         withdrawals: (moment = {}) => at(withdrawals(database, names, moment)),
-        read: (filter = {}) => Stream.mapError(read(database, names, filter), placed(options.place))
+        read: (filter = {}) => Stream.mapError(read(database, names, filter), placed(options.place)),
+        history: (figure, moment = {}) => at(Journal.history(database, names, figure, moment)),
+        versions: (kind, key, moment = {}) => at(Journal.versions(database, kind, key, moment)),
+        entry: (number) => at(Journal.entry(database, names, number)),
+        restore: (entry) => Effect.asVoid(write(entry, entry))
       })
     })
   )

@@ -96,7 +96,7 @@ describe("a file that cannot be used", () => {
       const before = readFileSync(file)
       const error = yield* refused(file)
       assert.strictEqual(error.reason, "OlderLayout")
-      assert.match(error.message, /layout 1, this Lantoa writes layout 3 and has changed nothing; .* to a new database/)
+      assert.match(error.message, /layout 1, this Lantoa writes layout 4 and has changed nothing; .* to a new database/)
       assert.include(error.message, file)
       assert.deepStrictEqual(readFileSync(file), before)
     })
@@ -122,7 +122,7 @@ describe("a file that cannot be used", () => {
         database.prepare("SELECT hash FROM commits").get()!["hash"]
       ]
       database.close()
-      assert.deepStrictEqual(written, ["3", "34290be0081776c4e51eb4be8538f8629aa935d0ce9f767ec72f1470fc8fd173"])
+      assert.deepStrictEqual(written, ["4", "2e4urn712cl.n3vsjvj4oa"])
     })
   )
 

@@ -9,14 +9,16 @@ import * as Layer from "effect/Layer"
 import type { Problem, Store } from "@lantoa/core"
 import type { Cases } from "./internal/cases.ts"
 import * as commits from "./internal/commitSuite.ts"
+import * as copies from "./internal/copySuite.ts"
 import * as documents from "./internal/documentSuite.ts"
+import * as histories from "./internal/historySuite.ts"
 import * as reads from "./internal/readSuite.ts"
 import * as scans from "./internal/scanSuite.ts"
 import * as texts from "./internal/textSuite.ts"
 
 /**
  * Declares the tests that every store must pass: commits, repeats, corrections and withdrawals, reading back, document
- * versions, past states, and scans compared with the store in memory on generated commits.
+ * versions, past states, histories, copies to and from the store in memory, and scans compared with the store in memory on generated commits.
  *
  * `layer` is built anew for each test and must give an empty store each time.
  *
@@ -32,4 +34,6 @@ export const suite = (name: string, layer: Layer.Layer<Store.Store, Problem.Stor
   declare("Documents", documents.cases)
   declare("Scans", scans.cases)
   declare("Texts", texts.cases)
+  declare("Histories", histories.cases)
+  declare("Copies", copies.cases)
 }

@@ -1,7 +1,6 @@
 /** Committing: all of it or nothing, checked inside the transaction, and only once. @internal */
 import * as Effect from "effect/Effect"
 import { Documents, Figures, Instant, type Problem, Period, Store } from "@lantoa/core"
-import { type Commit, hashOf } from "./content.ts"
 import { columnsOf, type Database, guarded, rowsIn, storeError } from "./database.ts"
 import * as documents from "./documents.ts"
 import * as filings from "./filings.ts"
@@ -9,6 +8,18 @@ import * as Held from "./held.ts"
 import * as Names from "./names.ts"
 import { toColumns } from "./rows.ts"
 import type { Failure } from "./sql.ts"
+
+/** A commit whose figures are columns. */
+interface Commit extends Omit<Store.Commit, "figures"> {
+  readonly figures: Figures.Figures
+}
+
+/** What is committed: its content, where it has an id, and what it is in the store that it is copied from. */
+interface Asked {
+  readonly commit: Commit
+  readonly given: Store.Entry["given"]
+  readonly entry?: Store.Entry
+}
 
 interface Last {
   readonly number: number | null
@@ -26,20 +37,19 @@ const refuse = (
 const countOf = (put: Documents.Documents): number => Documents.kinds.reduce((sum, kind) => sum + put[kind].length, 0)
 
 /** The receipt of an earlier commit under the id, if this is that one again. */
-const repeat = (database: Database, commit: Commit, hash: string) =>
+const repeat = (database: Database, { commit, entry, given }: Asked) =>
   Effect.gen(function* () {
-    const { id } = commit
-    if (id === undefined) return undefined
+    if (given === undefined) return undefined
     const [known] = yield* database.sql<{
       number: number
       hash: string
-    }>`SELECT number, hash FROM commits WHERE id = ${id}`
+    }>`SELECT number, hash FROM commits WHERE id = ${given.id}`
     if (known === undefined) return undefined
-    if (known.hash !== hash) {
+    if (entry !== undefined || known.hash !== given.fingerprint) {
       return yield* refuse(
         database,
         "CommitConflict",
-        `"${id}" is the id of another commit (${known.number}); give this one another id`
+        `"${given.id}" is the id of another commit (${known.number}); give this one another id`
       )
     }
     const receipt: Store.Receipt = {
@@ -106,7 +116,7 @@ type Placed = Effect.Success<ReturnType<typeof place>>
 const judge = (
   database: Database,
   names: Names.Names,
-  { figures, withdrawals = [] }: Commit,
+  { commit: { figures, withdrawals = [] }, entry }: Asked,
   number: number,
   placed: Placed,
   thorough: boolean
@@ -119,16 +129,27 @@ const judge = (
       ...(thorough ? figures.ids.filter((id) => id !== "") : [])
     ]
     const known = yield* Held.learn(database, names, Held.boxer(placed), named, placed.old)
-    return { known, ...Store.judge({ figures, commit: number, boxes: placed.boxes, withdrawals }, known) }
+    return {
+      known,
+      ...Store.judge({ figures, commit: number, rows: entry?.rows, boxes: placed.boxes, withdrawals }, known)
+    }
   })
 
 /** Figures of the commit itself that ended at once, by their rows. */
-const endedAtOnce = (figures: Figures.Figures, number: number, ended: ReadonlyMap<string, Store.Ended>) => {
-  const rows = new Map(ended.size === 0 ? [] : figures.ids.map((id, row) => [id, row]))
+const endedAtOnce = (
+  { commit: { figures }, entry }: Asked,
+  number: number,
+  ended: ReadonlyMap<string, Store.Ended>
+) => {
+  const given = new Map(ended.size === 0 ? [] : figures.ids.map((id, row) => [id, row]))
+  const rowOf = (id: string): number | undefined => {
+    if (!Names.isDerived(id) || !id.startsWith(`${number}#`)) return given.get(id)
+    const row = Number(id.slice(`${number}#`.length))
+    return entry === undefined ? row : entry.rows.indexOf(row)
+  }
   return new Map(
     [...ended].flatMap(([id, end]) => {
-      const row =
-        Names.isDerived(id) && id.startsWith(`${number}#`) ? Number(id.slice(`${number}#`.length)) : rows.get(id)
+      const row = rowOf(id)
       return row === undefined ? [] : [[row, end]]
     })
   )
@@ -136,7 +157,7 @@ const endedAtOnce = (figures: Figures.Figures, number: number, ended: ReadonlyMa
 
 const writeFigures = (
   database: Database,
-  { figures, withdrawals = [] }: Commit,
+  asked: Asked,
   number: number,
   place: number,
   placed: Placed,
@@ -144,6 +165,7 @@ const writeFigures = (
 ) =>
   Effect.gen(function* () {
     const { insert, sql } = database
+    const { figures, withdrawals = [] } = asked.commit
     const write = (table: string, columns: Parameters<typeof columnsOf>[1], rows: Parameters<typeof columnsOf>[0]) =>
       insert(table, columnsOf(rows, columns), rows.length)
     const integers = (...names: ReadonlyArray<string>) => names.map((name) => [name, "integer"] as const)
@@ -156,8 +178,8 @@ const writeFigures = (
       if (place !== undefined)
         yield* sql`UPDATE figure SET ended = place, ended_at = ${at}, ended_in = ${number}, ended_by = ${by ?? null} WHERE place = ${place}`
     }
-    const own = endedAtOnce(figures, number, ended)
-    const columns = toColumns(figures, judged.added, placed, { commit: number, place }, own)
+    const own = endedAtOnce(asked, number, ended)
+    const columns = toColumns(figures, judged.added, placed, { commit: number, place, rows: asked.entry?.rows }, own)
     yield* insert("figure", columns, judged.added.length)
     yield* write(
       "withdrawal",
@@ -172,20 +194,28 @@ const writeFigures = (
     )
   })
 
-const attempt = (database: Database, names: Names.Names, commit: Commit, hash: string, thorough: boolean) =>
+/** How many rows a commit has: of one that is copied, as many as its last figure tells of. */
+const lengthOf = ({ commit, entry }: Asked): number =>
+  entry === undefined ? commit.figures.length : (entry.rows.at(-1) ?? -1) + 1
+
+const attempt = (database: Database, names: Names.Names, asked: Asked, thorough: boolean) =>
   Effect.gen(function* () {
-    const again = yield* repeat(database, commit, hash)
-    if (again !== undefined) return again
-    yield* checkBasis(database, commit.basedOn)
+    const { commit, entry, given } = asked
     const [last] = yield* database.sql<Last>`SELECT number, first, figures FROM commits
       WHERE number = (SELECT MAX(number) FROM commits)`
     const number = Number(last?.number ?? 0) + 1
+    if (entry !== undefined && entry.commit !== number) {
+      return yield* refuse(database, "CommitConflict", Store.notNext(entry.commit, number))
+    }
+    const again = yield* repeat(database, asked)
+    if (again !== undefined) return again
+    yield* checkBasis(database, commit.basedOn)
     const first = Number(last?.first ?? 1) + Number(last?.figures ?? 0)
     const placed = yield* place(database, names, commit.figures)
     const sorted = yield* documents.sort(database, commit.documents)
-    let judged = yield* judge(database, names, commit, number, placed, thorough)
-    if (judged.problems.length > 0 && !thorough) judged = yield* judge(database, names, commit, number, placed, true)
-    const { figures, id = null, withdrawals = [] } = commit
+    let judged = yield* judge(database, names, asked, number, placed, thorough)
+    if (judged.problems.length > 0 && !thorough) judged = yield* judge(database, names, asked, number, placed, true)
+    const { figures, withdrawals = [] } = commit
     const withdrawn = new Set(withdrawals.flatMap(({ figure }) => judged.known.places.get(figure) ?? []))
     const conflicts = [...sorted.problems, ...(yield* documents.displaced(database, commit.documents, withdrawn))]
     const problems = [...conflicts, ...judged.problems]
@@ -194,9 +224,9 @@ const attempt = (database: Database, names: Names.Names, commit: Commit, hash: s
       return yield* refuse(database, reason, "nothing of the commit was stored", problems)
     }
     yield* database.sql`INSERT INTO commits (number, id, hash, documents, first, figures)
-      VALUES (${number}, ${id}, ${hash}, ${sorted.fresh.length > 0 ? 1 : 0}, ${first}, ${figures.length})`
+      VALUES (${number}, ${given?.id ?? null}, ${given?.fingerprint ?? ""}, ${sorted.fresh.length > 0 ? 1 : 0}, ${first}, ${lengthOf(asked)})`
     yield* documents.write(database, sorted.fresh, commit.documents?.knownAt, number)
-    yield* writeFigures(database, commit, number, first, placed, judged)
+    yield* writeFigures(database, asked, number, first, placed, judged)
     const receipt: Store.Receipt = {
       commit: number,
       repeated: false,
@@ -216,22 +246,26 @@ const isClash = (failure: Failure | Problem.StoreError): boolean =>
   failure._tag === "SqlError" &&
   (failure.reason._tag === "UniqueViolation" || failure.reason._tag === "ConstraintError")
 
+/** Writes a commit; one that was another store's first, as the `entry` it is there. */
 export const commit = (
   database: Database,
   names: Names.Names,
-  given: Store.Commit
+  given: Store.Commit,
+  entry?: Store.Entry
 ): Effect.Effect<Store.Receipt, Problem.StoreError> =>
   Effect.gen(function* () {
-    const asked: Commit = { ...given, figures: Figures.of(given.figures ?? []) }
-    const wrong = Figures.malformed(asked.figures)
+    const { id } = given
+    const one: Commit = { ...given, figures: Figures.of(given.figures ?? []) }
+    const wrong = Figures.malformed(one.figures)
     if (wrong.length > 0) {
       return yield* refuse(database, "InvalidObservation", "nothing of the commit was stored", wrong)
     }
-    const hash = asked.id === undefined ? "" : yield* hashOf(asked)
+    const named = id === undefined ? undefined : { id, fingerprint: Store.fingerprint(one) }
+    const asked: Asked = { commit: one, given: entry?.given ?? named, ...(entry === undefined ? {} : { entry }) }
     // That given ids are free is left to the index: only where it objects each one is looked up.
     return yield* database
-      .writing(attempt(database, names, asked, hash, false))
-      .pipe(Effect.catchIf(isClash, () => database.writing(attempt(database, names, asked, hash, true))))
+      .writing(attempt(database, names, asked, false))
+      .pipe(Effect.catchIf(isClash, () => database.writing(attempt(database, names, asked, true))))
   }).pipe((effect: Effect.Effect<Store.Receipt, Failure | Problem.StoreError>) =>
     guarded(database.dialect, "commit")(effect)
   )

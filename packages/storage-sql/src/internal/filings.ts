@@ -61,6 +61,10 @@ export const write = (
     return rows.length
   })
 
+/** The filings of a commit. */
+export const writtenIn = (database: Database, commit: number) =>
+  select(database, "entry", database.sql`written_in = ${commit}`)
+
 /** The filings that bear on requests in a state. */
 export const scan = (
   database: Database,

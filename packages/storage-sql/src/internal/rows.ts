@@ -63,18 +63,25 @@ const shared = (values: Int32Array | Float64Array): Column["values"] =>
 const sparse = (rows: Int32Array, has: boolean, of: (row: number) => string | null) =>
   has ? Array.from(rows, of) : null
 
-/** The rows of figures that are written, as columns; `place` is that of the first figure of the commit. */
+/**
+ * The rows of figures that are written, as columns; `place` is that of the first figure of the commit, which has the row 0; `rows`
+ * are those they had in another store.
+ */
 export const toColumns = (
   figures: Figures.Figures,
   rows: Int32Array,
   { first, last, measure, series }: Places,
-  { commit, place }: { readonly commit: number; readonly place: number },
+  {
+    commit,
+    place,
+    rows: had
+  }: { readonly commit: number; readonly place: number; readonly rows: Int32Array | undefined },
   ended: ReadonlyMap<number, EndedAtOnce>
 ): ReadonlyArray<Column> => {
   const { flags, ids, knownAt, lower, rests, upper } = figures
   const ints = (column: Int32Array | Uint8Array) => rows.map((row) => column[row]!)
   const floats = (column: Float64Array) => new Float64Array(rows).map((row) => column[row]!)
-  const places = new Float64Array(rows).map((row) => place + row)
+  const places = new Float64Array(rows).map((row) => place + (had?.[row] ?? row))
   const endings = ended.size > 0
   return [
     { name: "place", type: "integer", values: places },

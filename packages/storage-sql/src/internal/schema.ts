@@ -72,6 +72,7 @@ const tables = ({ termIndexes, types: { integer, real, text } }: Dialect): Reado
     known_at ${integer} NOT NULL,
     reason ${text} NOT NULL
   )`,
+  `CREATE INDEX withdrawal_commit ON withdrawal (written_in)`,
   `CREATE TABLE filing (
     form ${text} NOT NULL,
     reporter ${text} NOT NULL,
@@ -82,6 +83,7 @@ const tables = ({ termIndexes, types: { integer, real, text } }: Dialect): Reado
     PRIMARY KEY (form, reporter, last_day, first_day, known_at)
   )`,
   `CREATE INDEX filing_span ON filing (last_day, first_day)`,
+  `CREATE INDEX filing_commit ON filing (written_in)`,
   `CREATE TABLE document (
     number ${integer} NOT NULL PRIMARY KEY,
     kind ${text} NOT NULL,
@@ -91,11 +93,12 @@ const tables = ({ termIndexes, types: { integer, real, text } }: Dialect): Reado
     known_at ${integer} NOT NULL,
     json ${text} NOT NULL
   )`,
-  `CREATE UNIQUE INDEX document_version ON document (kind, id, version)`
+  `CREATE UNIQUE INDEX document_version ON document (kind, id, version)`,
+  `CREATE INDEX document_commit ON document (written_in)`
 ]
 
 /** The layout that this code writes, and the only one it reads: another where tables change, or what the hash of a commit is of. */
-export const version = 3
+export const version = 4
 
 const names = ["commits", "term", "series", "span", "figure", "withdrawal", "filing", "document"]
 

@@ -3,7 +3,7 @@ import { assert } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
 import * as Stream from "effect/Stream"
-import { Figures, Instant, MemoryStore, Observation, Period, Store } from "@lantoa/core"
+import { Figures, Instant, MemoryStore, Observation, Period, type Problem, Store } from "@lantoa/core"
 import * as Scenario from "../Scenario.ts"
 import { type Cases, commit, figure, knownAt, later, nameless, readAll } from "./cases.ts"
 import * as Random from "./random.ts"
@@ -36,7 +36,7 @@ const answer = (
 }
 
 /** Requests and moments of all sorts. */
-const asked = (random: Random.Random, commits: number) => {
+export const asked = (random: Random.Random, commits: number) => {
   const request = (): Store.Request => {
     const from = day("2024-01-01") + random.int(0, 800)
     return {
@@ -54,7 +54,7 @@ const asked = (random: Random.Random, commits: number) => {
 }
 
 /** Commits with figures, corrections, withdrawals and filings; now and then one is in vain. */
-const commits = (random: Random.Random, seed: number): ReadonlyArray<Store.Commit> => {
+export const commits = (random: Random.Random, seed: number): ReadonlyArray<Store.Commit> => {
   const { batches } = Scenario.make({ seed, batches: 8, figures: 60 })
   const corrected = new Set(batches.flatMap((batch) => batch.figures.map((one) => one.corrects?.observation)))
   const free: Array<Observation.Observation> = []
@@ -84,14 +84,26 @@ const commits = (random: Random.Random, seed: number): ReadonlyArray<Store.Commi
   })
 }
 
-const outcome = (one: Store.Commit) =>
+export const outcome = (one: Store.Commit) =>
   commit(one).pipe(
     Effect.map((receipt): unknown => receipt),
     Effect.catch((error) => Effect.succeed({ reason: error.reason, problems: error.problems }))
   )
 
+interface Said {
+  readonly scan: Store.Snapshot
+  readonly all: ReadonlyArray<Observation.Observation>
+  readonly ever: ReadonlyArray<Observation.Observation>
+  readonly ended: ReadonlyArray<Observation.Observation>
+  readonly withdrawals: ReadonlyArray<Store.Withdrawal>
+  readonly library: Omit<Store.Library, "documents">
+}
+
 /** Everything a store says of a moment. */
-const said = (requests: ReadonlyArray<Store.Request>, moment: Store.Moment) =>
+export const said = (
+  requests: ReadonlyArray<Store.Request>,
+  moment: Store.Moment
+): Effect.Effect<Said, Problem.StoreError, Store.Store> =>
   Effect.gen(function* () {
     const store = yield* Store.Store
     const { documents: _, ...library } = yield* store.library(moment)

@@ -96,19 +96,25 @@ export const query = (given: unknown): Decoded<Plan.Query> =>
     return problems.length > 0 ? fail("query", problems) : Result.succeed({ ...rest, ...asked } as Plan.Query)
   })
 
+const AStore = Schema.Unknown.check(
+  Schema.makeFilter((given) =>
+    Layer.isLayer(given) ? undefined : "must be the layer of a store: Sqlite.layer({ file })"
+  )
+)
+
 /** How to open: only what there is, and a layer for a store. */
 export const options: (given: unknown) => Decoded<unknown> = decoder(
   "options of open",
   Schema.Struct({
-    store: Schema.optionalKey(
-      Schema.Unknown.check(
-        Schema.makeFilter((given) =>
-          Layer.isLayer(given) ? undefined : "must be the layer of a store: Sqlite.layer({ file })"
-        )
-      )
-    ),
+    store: Schema.optionalKey(AStore),
     definitions: Schema.optionalKey(Schema.Unknown)
   })
+)
+
+/** What to copy where. */
+export const copying: (given: unknown) => Decoded<unknown> = decoder(
+  "copy",
+  Schema.Struct({ from: AStore, to: AStore, progress: Schema.optionalKey(Schema.Unknown) })
 )
 
 /** A reading to explain. */
@@ -131,6 +137,16 @@ export const target = (given: unknown): Decoded<Target.Target> =>
 
 /** A state to look at. */
 export const state: (given: unknown) => Decoded<Port.Moment> = decoder("moment", Schema.Struct(moment))
+
+const OfDocument = Schema.Struct({ kind: Schema.Literals(Documents.kinds), id: Schema.String })
+
+/** Of what to tell the history: a figure by its id, or a document by its kind and id. */
+export const past: (given: unknown) => Decoded<string | typeof OfDocument.Type> = decoder(
+  "history",
+  Schema.Union([Schema.String, OfDocument]).annotate({
+    message: 'must be the id of a figure, "1#0", or a document: { kind: "targets", id: "online-60" }'
+  })
+)
 
 const texts = Schema.optionalKey(Schema.Array(Schema.String))
 

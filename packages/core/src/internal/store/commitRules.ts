@@ -38,6 +38,8 @@ export interface Asked {
   readonly figures: Figures.Figures
   /** The number that the commit will have: of it and of a figure's row its id is made where none was given. */
   readonly commit: number
+  /** The rows that the figures had in another store, where they were committed there first; else their own. */
+  readonly rows?: Int32Array | undefined
   /** Numbers of the figures' boxes: what is the same in measure, units, period, category, team, activity and reporter. */
   readonly boxes: Figures.Combinations
   readonly withdrawals: ReadonlyArray<Withdrawal>
@@ -79,7 +81,7 @@ const unfit = ({ ids, lower, upper }: Figures.Figures, row: number): Objection |
 }
 
 /** The figures of a commit that have been found right so far. */
-const fresh = ({ boxes, commit, figures }: Asked) => {
+const fresh = ({ boxes, commit, figures, rows }: Asked) => {
   const { flags, ids, knownAt, length, lower, rests, upper } = figures
   const [isAdded, last] = [new Uint8Array(length), new Int32Array(boxes.count).fill(-1)]
   const added = new Int32Array(length)
@@ -87,7 +89,7 @@ const fresh = ({ boxes, commit, figures }: Asked) => {
   const given = new Map<string, number>()
   const mark = `${commit}#`
   const heldAt = (row: number): Held => ({
-    id: (ids[row] ?? "") === "" ? `${mark}${row}` : ids[row]!,
+    id: (ids[row] ?? "") === "" ? `${mark}${rows?.[row] ?? row}` : ids[row]!,
     box: boxes.of[row]!,
     value: Figures.valueOf(lower[row]!, upper[row]!, flags[row]!),
     knownAt: knownAt[row]!,
@@ -95,7 +97,8 @@ const fresh = ({ boxes, commit, figures }: Asked) => {
     ended: undefined
   })
   const rowOf = (id: string): number | undefined => {
-    const row = id.startsWith(mark) ? Number(id.slice(mark.length)) : given.get(id)
+    const derived = id.startsWith(mark) ? Number(id.slice(mark.length)) : undefined
+    const row = derived === undefined ? given.get(id) : (rows?.indexOf(derived) ?? derived)
     return row === undefined || isAdded[row] !== 1 || heldAt(row).id !== id ? undefined : row
   }
   return {

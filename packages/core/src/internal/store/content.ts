@@ -29,12 +29,7 @@ const restText = ([row, rest]: readonly [number, Figures.Rest]): string => {
   ])
 }
 
-/**
- * Everything that figures say, in parts of numbers and of texts: two commits that write the same have the same parts.
- *
- * @category keys
- * @since 0.1.0
- */
+/** Everything that figures say, in parts of numbers and of texts: two commits that write the same have the same parts. */
 export const contentOf = (figures: Figures.Figures): ReadonlyArray<Uint8Array | string> => {
   const { flags, ids, knownAt, length, lower, rests = new Map<number, Figures.Rest>(), texts, upper } = figures
   const columns = [

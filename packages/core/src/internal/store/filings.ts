@@ -12,6 +12,12 @@ export interface Written {
 /** Which filing it is. @category keys @since 0.1.0 */
 export const keyOf = ({ form, period, reporter }: Filing): string => JSON.stringify([form, reporter, period])
 
+/** Filings in an order that is the same in every store. @category rules @since 0.1.0 */
+export const inOrder = (filings: ReadonlyArray<Filing>): ReadonlyArray<Filing> => {
+  const keyed = filings.map((filing) => [`${keyOf(filing)} ${filing.knownAt}`, filing] as const)
+  return keyed.sort(([a], [b]) => (a < b ? -1 : 1)).map(([, filing]) => filing)
+}
+
 /** Filings that say something new: the others were filed before, and known at the same moment. @category rules @since 0.1.0 */
 export const news = (
   filings: ReadonlyArray<Filing>,

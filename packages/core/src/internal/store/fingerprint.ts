@@ -30,7 +30,12 @@ const codesOf = (part: string | Uint8Array): ArrayLike<number> => {
   return byteLength % 4 === 0 && byteOffset % 4 === 0 ? new Int32Array(buffer, byteOffset, byteLength / 4) : part
 }
 
-/** The same for two commits that write the same. */
+/**
+ * The same for two commits that write the same, whether their figures came as rows or as columns.
+ *
+ * @category keys
+ * @since 0.1.0
+ */
 export const fingerprint = ({ documents, figures = [], filings = [], withdrawals = [] }: Commit): string => {
   const parts = [mix(1), mix(2)]
   const take = (value: unknown) => {

@@ -7,30 +7,17 @@ import * as Figures from "../../Figures.ts"
 import { type Problem, StoreError } from "../../Problem.ts"
 import type * as Observation from "../../Observation.ts"
 import * as Period from "../../Period.ts"
-import type { Commit, Filter, Moment, Receipt, Store, Withdrawal } from "../../Store.ts"
+import type { Commit, Entry, Filter, Moment, Receipt, Store } from "../../Store.ts"
 import { type Held, judge, type Stored } from "./commitRules.ts"
 import * as Filings from "./filings.ts"
 import { fingerprint } from "./fingerprint.ts"
+import * as Journal from "./journal.ts"
+import { notNext } from "./copy.ts"
+import * as Kept from "./kept.ts"
 import * as Library from "./library.ts"
 import * as Row from "./row.ts"
 import { scan } from "./scan.ts"
 import * as Table from "./table.ts"
-
-interface Versioned {
-  readonly kind: Documents.Kind
-  readonly versions: Array<Library.Version & { readonly fresh: Library.Fresh; readonly text: Instant.Instant }>
-}
-
-interface Kept {
-  /** Commits that were given an id: their numbers, and what they said. */
-  readonly ids: Map<string, { readonly number: number; readonly fingerprint: string }>
-  readonly documents: Map<string, Versioned>
-  /** Numbers of the commits that changed documents. */
-  readonly versions: Array<number>
-  readonly table: Table.Table
-  readonly filings: Map<string, Array<Filings.Written>>
-  readonly withdrawals: Array<{ readonly withdrawal: Withdrawal; readonly commit: number }>
-}
 
 const fail = (reason: StoreError["reason"], operation: string, detail: string, problems: ReadonlyArray<Problem> = []) =>
   new StoreError({ reason, operation: `memory ${operation}`, detail, problems })
@@ -80,7 +67,7 @@ const again = ({ documents }: Commit, figures: number, commit: number): Receipt 
 
 /** Units of which figures stand, and that the documents of a commit would leave without a place. */
 const displaced = (
-  { documents: known, table }: Kept,
+  { documents: known, table }: Kept.Kept,
   { documents, withdrawals = [] }: Commit
 ): ReadonlyArray<Problem> => {
   if (documents === undefined || documents.put.hierarchies.length === 0) return []
@@ -95,7 +82,15 @@ const displaced = (
   return Library.displaced(units, (unit) => filled.has(unit))
 }
 
-const commit = (kept: Kept, asked: Commit): Effect.Effect<Receipt, StoreError> =>
+const keep = ({ documents }: Kept.Kept, version: Kept.Version): void => {
+  const { key, kind } = version.fresh
+  const known = documents.get(`${kind} ${key}`)
+  if (known === undefined) documents.set(`${kind} ${key}`, { kind, versions: [version] })
+  else known.versions.push(version)
+}
+
+/** Writes a commit; one that was another store's first, as the `entry` it is there. */
+const commit = (kept: Kept.Kept, asked: Commit, entry?: Entry): Effect.Effect<Receipt, StoreError> =>
   Effect.suspend(() => {
     const { basedOn, documents, id, withdrawals = [] } = asked
     const figures = Figures.of(asked.figures ?? [])
@@ -103,12 +98,15 @@ const commit = (kept: Kept, asked: Commit): Effect.Effect<Receipt, StoreError> =
       Effect.fail(fail(reason, "commit", detail, problems))
     const wrong = Figures.malformed(figures)
     if (wrong.length > 0) return refuse("InvalidObservation", "nothing of the commit was stored", wrong)
-    const said = id === undefined ? "" : fingerprint({ ...asked, figures })
-    const known = id === undefined ? undefined : kept.ids.get(id)
+    const number = kept.commits.length
+    const given =
+      entry?.given ?? (id === undefined ? undefined : { id, fingerprint: fingerprint({ ...asked, figures }) })
+    if (entry !== undefined && entry.commit !== number) return refuse("CommitConflict", notNext(entry.commit, number))
+    const known = given && kept.ids.get(given.id)
     if (known !== undefined) {
-      return known.fingerprint === said
-        ? Effect.succeed(again(asked, figures.length, known.number))
-        : refuse("CommitConflict", `"${id}" is the id of another commit (${known.number}); give this one another id`)
+      return entry === undefined && kept.commits[known]!.given!.fingerprint === given!.fingerprint
+        ? Effect.succeed(again(asked, figures.length, known))
+        : refuse("CommitConflict", `"${given!.id}" is the id of another commit (${known}); give this one another id`)
     }
     const changed = kept.versions.at(-1) ?? 0
     if (basedOn !== undefined && basedOn < changed) {
@@ -118,9 +116,11 @@ const commit = (kept: Kept, asked: Commit): Effect.Effect<Receipt, StoreError> =
       )
     }
     const { table } = kept
-    const number = table.limits.length
     const placed = Table.place(table, figures)
-    const judged = judge({ figures, commit: number, boxes: placed.boxes, withdrawals }, stored(table, placed))
+    const judged = judge(
+      { figures, commit: number, rows: entry?.rows, boxes: placed.boxes, withdrawals },
+      stored(table, placed)
+    )
     const sorted =
       documents === undefined
         ? { problems: [], fresh: [], unchanged: 0 }
@@ -145,22 +145,20 @@ const commit = (kept: Kept, asked: Commit): Effect.Effect<Receipt, StoreError> =
     const filings = Filings.news(asked.filings ?? [], (key) =>
       (kept.filings.get(key) ?? []).map((one) => one.filing.knownAt)
     )
-    Table.add(table, figures, placed, judged.added)
+    Table.add(table, figures, placed, judged.added, entry?.rows)
     for (const [ended, end] of judged.ended) table.ends.set(Row.rowOf(table, ended), { ...end, commit: number })
-    for (const fresh of sorted.fresh) {
-      const name = `${fresh.kind} ${fresh.key}`
+    const versions = sorted.fresh.map((fresh): Kept.Version => {
       const text = documents!.knownAt
-      const version = { commit: number, knownAt: Instant.toMillis(text), text, fresh }
-      const versioned = kept.documents.get(name)
-      if (versioned === undefined) kept.documents.set(name, { kind: fresh.kind, versions: [version] })
-      else versioned.versions.push(version)
-    }
+      return { commit: number, knownAt: Instant.toMillis(text), text, fresh }
+    })
+    for (const version of versions) keep(kept, version)
     if (sorted.fresh.length > 0) kept.versions.push(number)
     for (const filing of filings) {
       const key = Filings.keyOf(filing)
       kept.filings.set(key, [...(kept.filings.get(key) ?? []), { filing, commit: number }])
     }
-    for (const withdrawal of withdrawals) kept.withdrawals.push({ withdrawal, commit: number })
+    kept.commits.push({ ...(given === undefined ? {} : { given }), documents: versions, filings, withdrawals })
+    if (given !== undefined) kept.ids.set(given.id, number)
     const receipt: Receipt = {
       commit: number,
       repeated: false,
@@ -173,12 +171,15 @@ const commit = (kept: Kept, asked: Commit): Effect.Effect<Receipt, StoreError> =
       filings: filings.length,
       withdrawals: withdrawals.length
     }
-    if (id !== undefined) kept.ids.set(id, { number, fingerprint: said })
     return Effect.succeed(receipt)
   })
 
 /** The state a moment speaks of; fails where its commit is not there. */
-const stateOf = (kept: Kept, operation: string, { asKnownAt, at }: Moment): Effect.Effect<Row.State, StoreError> => {
+const stateOf = (
+  kept: Kept.Kept,
+  operation: string,
+  { asKnownAt, at }: Moment
+): Effect.Effect<Row.State, StoreError> => {
   const last = kept.table.limits.length - 1
   return at !== undefined && (at > last || at < 0 || !Number.isInteger(at))
     ? Effect.fail(fail("UnknownCommit", operation, `there is no commit ${at}; the last is ${last}`))
@@ -189,7 +190,7 @@ const stateOf = (kept: Kept, operation: string, { asKnownAt, at }: Moment): Effe
       })
 }
 
-const library = (kept: Kept, { at, known }: Row.State): Documents.Documents => {
+const library = (kept: Kept.Kept, { at, known }: Row.State): Documents.Documents => {
   const lists = Object.fromEntries(Documents.kinds.map((kind) => [kind, [] as Array<unknown>]))
   const hidden = new Set<string>()
   for (const [name, { kind, versions }] of kept.documents) {
@@ -217,7 +218,7 @@ const candidates = (table: Table.Table, { ids, measures, superseded }: Filter): 
   return sorted(spans.flatMap((span) => [...Table.rowsOf(table.spans[span]!)]))
 }
 
-function* read({ table }: Kept, filter: Filter, state: Row.State): Generator<Observation.Observation> {
+function* read({ table }: Kept.Kept, filter: Filter, state: Row.State): Generator<Observation.Observation> {
   const set = (list: ReadonlyArray<string> | undefined) => list && new Set(list)
   const [measures, units] = [set(filter.measures), set(filter.units)]
   const { coders, columns, series, spans } = table
@@ -236,14 +237,7 @@ function* read({ table }: Kept, filter: Filter, state: Row.State): Generator<Obs
 
 /** A store, empty. */
 export const make = (): Store["Service"] => {
-  const kept: Kept = {
-    ids: new Map(),
-    documents: new Map(),
-    versions: [],
-    table: Table.make(),
-    filings: new Map(),
-    withdrawals: []
-  }
+  const kept = Kept.make()
   const within = (operation: string, moment: Moment = {}) => Effect.suspend(() => stateOf(kept, operation, moment))
   const versionAt = (at: number): number => kept.versions.findLast((version) => version <= at) ?? 0
   return {
@@ -270,11 +264,16 @@ export const make = (): Store["Service"] => {
       })),
     withdrawals: (moment) =>
       Effect.map(within("withdrawals", moment), ({ at, known }) =>
-        kept.withdrawals.flatMap(({ commit: written, withdrawal }) =>
-          written <= at && Instant.toMillis(withdrawal.knownAt) <= known ? [withdrawal] : []
-        )
+        kept.commits
+          .slice(0, at + 1)
+          .flatMap(({ withdrawals }) => withdrawals.filter((one) => Instant.toMillis(one.knownAt) <= known))
       ),
     read: (filter = {}) =>
-      Stream.unwrap(Effect.map(within("read", filter), (state) => Stream.fromIterable(read(kept, filter, state))))
+      Stream.unwrap(Effect.map(within("read", filter), (state) => Stream.fromIterable(read(kept, filter, state)))),
+    history: (figure, moment) => Effect.map(within("history", moment), (state) => Journal.history(kept, figure, state)),
+    versions: (kind, key, moment) =>
+      Effect.map(within("versions", moment), (state) => Journal.versions(kept, kind, key, state)),
+    entry: (commit) => Effect.map(within("entry", { at: commit }), () => Journal.entry(kept, commit)),
+    restore: (entry) => Effect.asVoid(commit(kept, entry, entry))
   }
 }

@@ -6,7 +6,7 @@ import { restored } from "./rest.ts"
 import type { Table } from "./table.ts"
 
 /** The commit that wrote a row. */
-const commitOf = ({ limits }: Table, row: number): number => {
+export const commitOf = ({ limits }: Table, row: number): number => {
   let [low, high] = [1, limits.length - 1]
   while (low < high) {
     const middle = (low + high) >> 1

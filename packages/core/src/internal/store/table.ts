@@ -22,6 +22,11 @@ export interface Span {
   readonly runs: Array<number>
 }
 
+/** How the figure of a row ceased to stand, and in which commit. */
+export interface Ending extends Ended {
+  readonly commit: number
+}
+
 /** What the figures of a measure are found by. */
 interface Index {
   readonly series: Array<number>
@@ -67,7 +72,7 @@ export const make = () => {
     ids: new Map<string, number>(),
     names: new Map<number, string>(),
     rests: new Map<number, Rest>(),
-    ends: new Map<number, Ended & { readonly commit: number }>(),
+    ends: new Map<number, Ending>(),
     /** Rows of a few commits by their ranks. */
     seats: new Map<number, Int32Array>(),
     /** How many rows there were after each commit, none before the first. */
@@ -162,8 +167,14 @@ const bySpan = (rows: Int32Array, span: Int32Array, spans: number): Int32Array =
   return found
 }
 
-/** Adds rows of figures where they were placed, as one commit. */
-export const add = (table: Table, figures: Figures.Figures, { series, span }: Placed, added: Int32Array): void => {
+/** Adds rows of figures where they were placed, as one commit; `rows` are those they had in another store. */
+export const add = (
+  table: Table,
+  figures: Figures.Figures,
+  { series, span }: Placed,
+  added: Int32Array,
+  rows?: Int32Array
+): void => {
   const { boxes, coders, columns, spans } = table
   const { flags, ids, knownAt, lower, rests, upper } = figures
   const moments = new Map<number, number>()
@@ -180,7 +191,7 @@ export const add = (table: Table, figures: Figures.Figures, { series, span }: Pl
     columns.upper.set(row, upper[at] === lower[at] ? NaN : upper[at]!)
     columns.flags.set(row, flags[at]!)
     columns.known.set(row, momentOf(knownAt[at]!))
-    columns.rank.set(row, at)
+    columns.rank.set(row, rows?.[at] ?? at)
     const own = isIn(table, series[at]!, span[at]!)
     const hash = mix(mix(0, series[at]!), span[at]!)
     const last = boxes.find(hash, own)
@@ -197,6 +208,14 @@ export const add = (table: Table, figures: Figures.Figures, { series, span }: Pl
     if (rest !== undefined) table.rests.set(row, rest)
   }
   table.limits.push(table.length)
+}
+
+/** All rows that were ever in the box of one, in the order they were written. */
+export const inBoxOf = (table: Table, row: number): ReadonlyArray<number> => {
+  const found: Array<number> = []
+  let one: number | undefined = lastIn(table, table.columns.series.get(row), table.columns.span.get(row))
+  for (; one !== undefined; one = table.before.get(one)) found.unshift(one)
+  return found
 }
 
 /** Whether any figure of a measure stands. */

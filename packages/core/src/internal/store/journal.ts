@@ -1,0 +1,82 @@
+/** What was written when in the store in memory: of a figure, of a document, and commit by commit. @internal */
+import * as Documents from "../../Documents.ts"
+import * as Figures from "../../Figures.ts"
+import * as Instant from "../../Instant.ts"
+import type { DocumentVersion, Ending, Entry, FigureVersion, Written } from "../../Store.ts"
+import * as Filings from "./filings.ts"
+import type { Kept } from "./kept.ts"
+import * as Row from "./row.ts"
+import * as Table from "./table.ts"
+
+const written = ({ commits }: Kept, commit: number): Written => {
+  const id = commits[commit]!.given?.id
+  return id === undefined ? { commit } : { commit, id }
+}
+
+/** Why the figure of a row ceased to stand. */
+const reasonOf = ({ commits, table }: Kept, row: number, { by, commit }: Table.Ending): string =>
+  by === undefined
+    ? commits[commit]!.withdrawals.find(({ figure }) => figure === Row.idOf(table, row))!.reason
+    : table.rests.get(Row.rowOf(table, by))!.corrects!.reason
+
+const endingOf = (kept: Kept, row: number, state: Row.State): Ending | undefined => {
+  const end = kept.table.ends.get(row)
+  if (end === undefined || Row.stands(kept.table, row, state)) return undefined
+  return {
+    written: written(kept, end.commit),
+    knownAt: Instant.fromMillis(end.at),
+    ...(end.by === undefined ? {} : { by: end.by }),
+    reason: reasonOf(kept, row, end)
+  }
+}
+
+/** What the box of a figure ever held. */
+export const history = (kept: Kept, figure: string, state: Row.State): ReadonlyArray<FigureVersion> => {
+  const { table } = kept
+  const row = Row.rowOf(table, figure)
+  const rows = row === -1 ? [] : Table.inBoxOf(table, row).filter((one) => Row.isThere(table, one, state))
+  return rows.map((one) => {
+    const ended = endingOf(kept, one, state)
+    return {
+      figure: Row.observationAt(table, one),
+      written: written(kept, Row.commitOf(table, one)),
+      ...(ended === undefined ? {} : { ended })
+    }
+  })
+}
+
+/** The versions of a document. */
+export const versions = (
+  kept: Kept,
+  kind: Documents.Kind,
+  key: string,
+  { at, known }: Row.State
+): ReadonlyArray<DocumentVersion> =>
+  (kept.documents.get(`${kind} ${key}`)?.versions ?? [])
+    .filter((one) => one.commit <= at && one.knownAt <= known)
+    .map(({ commit, fresh, text }) => ({
+      document: fresh.document,
+      written: written(kept, commit),
+      knownAt: text
+    }))
+
+/** A commit as it is kept. */
+export const entry = ({ commits, table }: Kept, commit: number): Entry => {
+  const { documents, filings, given, withdrawals } = commits[commit]!
+  const rows = Row.asWritten(table, Row.between(table.limits[commit - 1]!, table.limits[commit]!))
+  const observations = Array.from(rows, (row) => ({
+    ...Row.observationAt(table, row),
+    id: table.names.get(row) ?? ""
+  }))
+  const lists = Object.fromEntries(Documents.kinds.map((kind) => [kind, [] as Array<unknown>]))
+  for (const { fresh } of documents) lists[fresh.kind]!.push(fresh.document)
+  return {
+    commit,
+    ...(given === undefined ? {} : { given }),
+    ...(documents.length === 0 ? {} : { documents: { put: lists as never, knownAt: documents[0]!.text } }),
+    figures: Figures.fromObservations(observations),
+    rows: rows.map((row) => table.columns.rank.get(row)),
+    filings: Filings.inOrder(filings),
+    withdrawals
+  }
+}
