@@ -161,7 +161,9 @@ describe("a stock that was last told before its last day", () => {
     {},
     { basis: "account", accumulation: "stock" }
   ]
-  const october = ["a", "b", "c"].map((unit) => figure(unit, "2025-10", 30))
+  const ceiling: Given[0] = { deadline: { _tag: "Stated", period: "2025" }, comparator: "<=" }
+  const all = (period: string, value: number) => ["a", "b", "c"].map((unit) => figure(unit, period, value))
+  const october = all("2025-10", 30)
   const january = ["2026-01-15", "2026-01-25"]
 
   it("is not judged by an older day while forms of the last one may come", async () => {
@@ -172,9 +174,8 @@ describe("a stock that was last told before its last day", () => {
       en: "Undecided: 90 accounts (as of 31 October) in 2025; the target is at least 100; 3 communes have not reported December 2025"
     })
     assert.strictEqual(closed!.status, "notMet")
-    const december = ["a", "b", "c"].map((unit) => figure(unit, "2025-12", 40))
     assert.deepStrictEqual(
-      (await judged(stock, [...october, ...december], january)).map(({ status }) => status),
+      (await judged(stock, [...october, ...all("2025-12", 40)], january)).map(({ status }) => status),
       ["met", "met"]
     )
   })
@@ -190,5 +191,44 @@ describe("a stock that was last told before its last day", () => {
       some.map(({ status }) => status),
       ["unmeasurable", "notMet"]
     )
+  })
+
+  it("is not met by an older day either, and is judged by what each said last once it is closed", async () => {
+    const [open, closed] = await judged(stock, [...all("2025-10", 40)], january)
+    assert.strictEqual(open!.status, "unmeasurable")
+    assert.deepStrictEqual(open!.because, {
+      vi: "Chưa kết luận: năm 2025 đạt 120 tài khoản (số ngày 31/10), chỉ tiêu ít nhất 100; 3 xã chưa báo cáo tháng 12/2025",
+      en: "Undecided: 120 accounts (as of 31 October) in 2025; the target is at least 100; 3 communes have not reported December 2025"
+    })
+    assert.strictEqual(closed!.status, "met")
+    const [most] = await judged([{ ...ceiling, threshold: 130 }, {}, stock[2]!], all("2025-10", 40), january)
+    assert.strictEqual(
+      most!.because.vi,
+      "Chưa kết luận: năm 2025: 120 tài khoản (số ngày 31/10), chỉ tiêu không quá 130; 3 xã chưa báo cáo tháng 12/2025"
+    )
+  })
+
+  it("waits before the deadline too, for who is silent about later days", async () => {
+    const days = ["2025-11-15", "2025-12-15"]
+    const states = async (period: string) => (await judged(stock, all(period, 40), days)).map(({ status }) => status)
+    assert.deepStrictEqual(await states("2025-10"), ["met", "unmeasurable"])
+    assert.deepStrictEqual(await states("2025-09"), ["unmeasurable", "unmeasurable"])
+  })
+
+  it("is met where what came in for the last days is enough, whoever is silent", async () => {
+    const some = [...all("2025-10", 40), figure("a", "2025-12", 60), figure("b", "2025-12", 45)]
+    assert.deepStrictEqual(
+      (await judged(stock, some, january)).map(({ status }) => status),
+      ["met", "met"]
+    )
+    const [most] = await judged([{ ...ceiling, threshold: 130 }, {}, stock[2]!], some, january)
+    assert.strictEqual(most!.status, "unmeasurable")
+    const [over] = await judged([{ ...ceiling, threshold: 90 }, {}, stock[2]!], some, january)
+    assert.strictEqual(over!.status, "notMet")
+  })
+
+  it("is judged by what is carried until the form is next due", async () => {
+    const verdict = async (value: number) => (await judged(stock, all("2025-11", value), january))[0]!.status
+    assert.deepStrictEqual([await verdict(40), await verdict(30)], ["met", "notMet"])
   })
 })

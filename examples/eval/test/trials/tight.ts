@@ -7,6 +7,7 @@ import {
   figures,
   form,
   province,
+  merged,
   reform,
   team,
   teamsReported,
@@ -94,6 +95,31 @@ const single = (fields: object): Scenario["documents"] => {
     ]
   } as Scenario["documents"]
 }
+/** Province p of districts, each of some communes. */
+const districts = (
+  fields: object,
+  inside: { readonly [district: string]: ReadonlyArray<string> }
+): Scenario["documents"] => {
+  const documents = province({ communes: Object.values(inside).flat(), measures: [below(fields)] })
+  const state = documents.hierarchies![0]!
+  const [top, lower, hamlet] = state.levels
+  const edges = Object.entries(inside).flatMap(([district, communes]) => [
+    { unit: district, parent: "p", level: "district" },
+    ...communes.map((unit) => ({ unit, parent: district, level: "commune" }))
+  ])
+  return {
+    ...documents,
+    units: [...documents.units!, ...Object.keys(inside).map(commune)],
+    hierarchies: [
+      {
+        ...state,
+        levels: [top, { id: "district", name: text("huyện", "district"), complete: true }, lower, hamlet],
+        edges: [{ unit: "p", level: "province" }, ...edges]
+      }
+    ]
+  } as Scenario["documents"]
+}
+
 const web = { breakdown: { channel: "web" } }
 
 export const tight: ReadonlyArray<Scenario> = [
@@ -229,5 +255,72 @@ export const tight: ReadonlyArray<Scenario> = [
     [["d"], ["2025-02"]],
     { "d 2025-02": { value: "[0, 9]" } },
     /at most 9 · Commune D/
+  ),
+  // seeds 1.578 and 13.588
+  finding(
+    "all that merged into a commune is the stock of a province that had nothing else",
+    merged({ measures: [teamsReported({ own: "no", missing: { carry: 45 } })] }),
+    [figure("p", "2025-06", 7)],
+    [["n"], ["2025-06", "2025-07"], asOf],
+    { "n 2025-06": { value: 7 }, "n 2025-07": { value: 7 } }
+  ),
+  // seed 3.274
+  finding(
+    "sets that lie in a district stand beside one that reaches into it",
+    districts({}, { d: ["a", "a2"], e: ["b", "b2", "c"] }),
+    [figure(["a", "c"], "2025", 3), figure(["b", "b2"], "2025", 5), figure("a2", "2025", 1)],
+    [["p"], ["2025"]],
+    { "p 2025": { value: 9 } }
+  ),
+  // seed 11.473
+  finding(
+    "a bound that is carried gives way to a stock of all around it that is of no older day",
+    districts({ basis: "team", accumulation: "stock", missing: { carry: 60 } }, { d: ["a", "a2"] }),
+    [figure("a", "2025-03", ">= 1"), figure("a2", "2025-04", 2), figure("p", "2025-Q1", 8)],
+    [["d"], ["2025-04"]],
+    { "d 2025-04": { value: 8 } }
+  ),
+  finding(
+    "a newer stock of all around what is known only in part stands",
+    districts({ basis: "team", accumulation: "stock" }, { d: ["a", "a2"] }),
+    [...figures("2025-03", { a: 0, a2: 0 }), figure("a2", "2025-06", 1), figure("p", "2025-Q2", 4)],
+    [["d"], ["2025-H1"]],
+    { "d 2025-H1": { value: 4 } }
+  ),
+  finding(
+    "a stock of all around a commune stands before an older one of its own that stands no more",
+    single({ missing: "unknown" }),
+    [figure("a", "2025-03", 2), figure("p", "2025-06", 3)],
+    [["a"], ["2025-H1"]],
+    { "a 2025-H1": { value: 3 } }
+  ),
+  // seed 12.372
+  finding(
+    "what came of a divided unit is there on the days for which that no longer files",
+    divided(),
+    [
+      ...figures("2025-07", { n: 2 }),
+      ...figures("2025-08", { b: 3 }),
+      ...figures("2025-09", { o: 4 }),
+      figure("a", "2025-Q3", 1)
+    ],
+    [["p"], ["2025-Q3"]],
+    { "p 2025-Q3": { value: ">= 10" } }
+  ),
+  // seed 15.258
+  finding(
+    "weeks of another quarter make no reporting quarter of one",
+    { ...single({ basis: "turn", accumulation: "flow", missing: "unknown" }), forms: [form("week")] } as object,
+    [figure("d", "2025-Q1", 6), figure("a", "2025-W14", 1)],
+    [["a"], ["2025-Q1"]],
+    { "a 2025-Q1": { value: 6 } }
+  ),
+  // seeds 101.344 and 104.426
+  finding(
+    "what is beside a unit is taken off what holds both, over all the days of which that speaks",
+    districts({}, { d: ["a", "a2"], e: ["b"] }),
+    [figure("p", "2025-Q1", 15), figure("a2", "2025-Q1", 2)],
+    [["a"], ["2025-01"]],
+    { "a 2025-01": { value: "[0, 13]" } }
   )
 ]

@@ -1,41 +1,50 @@
-/** Of a stock: forms of its last days that have not come, where they could still change what an older day said. @internal */
+/** Of a stock: forms of days after the one that a verdict rests on, where they have not come and could still turn it. @internal */
 import * as Effect from "effect/Effect"
 import type { Others } from "../../Assessment.ts"
-import type * as Measure from "../../Measure.ts"
 import type { PlanError, StoreError } from "../../Problem.ts"
 import type * as Model from "../../Model.ts"
 import * as Period from "../../Period.ts"
 import * as Plan from "../../Plan.ts"
 import * as Quantity from "../../Quantity.ts"
-import type { Reading } from "../../Reading.ts"
+import type { Reading, Silence } from "../../Reading.ts"
 import type * as Store from "../../Store.ts"
 import type * as Target from "../../Target.ts"
+import { most } from "../extremes.ts"
 import { queryOf } from "./question.ts"
 import { measures } from "./trend.ts"
 
-/** A stock of which nobody says how long its figures hold: here they hold on their day. */
-const onTheDay = (one: Measure.Resolved): Measure.Resolved =>
-  one.accumulation === "flow" || typeof one.missing === "object" ? one : { ...one, missing: { carry: 1 } }
+/** The forms that ask for a stock of a question. */
+const formsOf = (model: Model.Model, { indicator }: Target.Question): ReadonlySet<string> => {
+  const stocks = measures(indicator.expression).filter((id) => model.measures.get(id)!.accumulation !== "flow")
+  const asks = model.documents.forms.filter((form) => form.measures.some((id) => stocks.includes(id)))
+  return new Set(asks.map(({ id }) => id))
+}
+
+/** The silence about the last days that anybody is silent about. */
+const latest = (silent: ReadonlyArray<Silence>): ReadonlyArray<Silence> => {
+  const ends = silent.map(({ period }) => Period.bounds(period).end)
+  return silent.filter((_, index) => ends[index] === most(ends))
+}
 
 /**
- * Who is silent about the last days of the period, and which days these are; nothing where what came in for them decides by
- * itself, or where no stock is asked for.
+ * Who is silent about later days than a decided verdict rests on, and of which period; nothing where what came in for these days,
+ * or is carried until then, decides it by itself.
  */
 export const awaited = Effect.fnUntraced(function* (
   model: Model.Model,
   question: Target.Question,
-  reading: Reading
+  reading: Reading,
+  isMet: boolean
 ): Effect.fn.Return<Others, PlanError | StoreError, Store.Store> {
-  const counted = measures(question.indicator.expression).map((id) => model.measures.get(id)!)
-  const last = Period.lastDay(question.period)
-  const silent = reading.silent.filter(({ form, period }) => form !== undefined && Period.lastDay(period) >= last)
+  const forms = formsOf(model, question)
+  const silent = latest(reading.silent.filter(({ form }) => form !== undefined && forms.has(form)))
   const [one] = silent
-  if (one === undefined || counted.every(({ accumulation }) => accumulation === "flow")) return {}
-  const pending = one.period
-  const alone = new Map([...model.measures].map(([id, measure]) => [id, onTheDay(measure)]))
-  const query = { ...queryOf(question), periods: [pending], at: reading.commit }
-  const [then] = yield* Plan.read({ ...model, measures: alone }, query)
+  if (one === undefined) return {}
+  // Of a week that reaches beyond the period, what is of the last day of the period.
+  const [last, day] = [Period.lastDay(question.period), Period.lastDay(one.period)]
+  const since = Period.span(day < last ? day : last, last)
+  const [then] = yield* Plan.read(model, { ...queryOf(question), periods: [since], at: reading.commit })
   const { comparator, threshold, tolerance } = question
-  const isSure = then?.value !== undefined && Quantity.compare(then.value, comparator, threshold, tolerance) === false
-  return isSure ? {} : { pending, open: [...new Set(silent.map(({ reporter }) => reporter))] }
+  const isSure = then?.value !== undefined && Quantity.compare(then.value, comparator, threshold, tolerance) === isMet
+  return isSure ? {} : { pending: one.period, open: [...new Set(silent.map(({ reporter }) => reporter))] }
 })

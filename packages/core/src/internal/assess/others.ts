@@ -37,7 +37,10 @@ export const askOthers = Effect.fnUntraced(function* (
   reading: Reading
 ): Effect.fn.Return<Others, PlanError | StoreError, Store.Store> {
   const { outcome } = verdict(question, reading)
-  if (outcome === "notMet" && question.closed === undefined) return yield* awaited(model, question, reading)
+  const isMet = outcome === "met"
+  if (isMet || outcome === "notMet") {
+    return question.closed === undefined ? yield* awaited(model, question, reading, isMet) : {}
+  }
   const isOpen = outcome === "undecided" || outcome === "missing"
   const settled = isOpen && maySettle(question) ? yield* settle(model, question, reading) : undefined
   const told = yield* askSilent(model, question, reading, outcome)

@@ -23,11 +23,13 @@ export interface Verdict {
 export const verdict = (question: Target.Question, reading: Reading, { pending, settled }: Others = {}): Verdict => {
   const found = decided(question, reading.value)
   // What stood on an older day need not stand on the last one, while who should say so may still do it.
-  if (found.outcome === "notMet" && pending !== undefined) return { ...found, outcome: "undecided", closed: false }
+  if (isVerdict(found) && pending !== undefined) return { ...found, outcome: "undecided", closed: false }
   const isOpen = found.outcome === "undecided" || found.outcome === "missing"
   if (!isOpen || question.closed === undefined || settled?.value === undefined) return { ...found, closed: false }
   return { ...decided(question, settled.value), closed: true }
 }
+
+const isVerdict = ({ outcome }: Pick<Verdict, "outcome">): boolean => outcome === "met" || outcome === "notMet"
 
 const decided = (question: Target.Question, value: Quantity.Quantity | undefined): Omit<Verdict, "closed"> => {
   const { comparator, due, early, isDue, threshold, tolerance } = question

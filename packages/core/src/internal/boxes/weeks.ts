@@ -26,9 +26,11 @@ const near = (told: ReadonlyArray<Days>, bucket: Period.Period): ReadonlyArray<D
 export const hasOthers = (told: ReadonlyArray<Days>, bucket: Period.Period): boolean =>
   !near(told, bucket).every(isWeek)
 
-/** Whether weeks were told near a bucket, and nothing else. */
-export const areWeeks = (told: ReadonlyArray<Days>, bucket: Period.Period): boolean =>
-  near(told, bucket).length > 0 && !hasOthers(told, bucket)
+/** Whether weeks that belong to a bucket were told, and nothing else near it. */
+export const areWeeks = (told: ReadonlyArray<Days>, bucket: Period.Period): boolean => {
+  const [first, after] = daysOf(bucket, true)
+  return told.some(([start, end]) => first < end && start < after) && !hasOthers(told, bucket)
+}
 
 /** Day 0 was a Thursday. */
 const reportingWeeks = (start: number, end: number): readonly [number, number] => [

@@ -143,7 +143,7 @@ const make = (reports: Reports, measure: Measure.Resolved, rollup: Rollup.Rollup
     }
     const { row, said, span } = report
     const [start, end] = lived(place, report.category, report.start, report.end)
-    if (place.key !== -1 && Tree.edgeAt(tree, place.key, end - 1) === -1) places.filedLate(place)
+    if (place.key !== -1 && Tree.edgeAt(tree, place.key, end - 1) === -1) places.filedLate(place, start, end)
     placed.push({ place, category: report.category, figure: { start, end, span, said, row } })
   }
   const blanks = Blanks.of(reports, measure, stock).flatMap(

@@ -1,6 +1,7 @@
 /** The children of a unit for all time, where its history and theirs is one of whole units. @internal */
 import type { Children } from "./children.ts"
 import { joined } from "./instead.ts"
+import type { Late } from "./late.ts"
 import type { Lineage } from "./lineage.ts"
 import type { Asked, Link, Partition } from "./place.ts"
 
@@ -9,7 +10,7 @@ interface Line {
   readonly covers: boolean
 }
 
-export const make = ({ own, stock }: Asked, children: Children, lineage: Lineage) => {
+export const make = ({ own, stock }: Asked, children: Children, lineage: Lineage, late: Late) => {
   const madeOf = (key: number): ReadonlyArray<Link> => lineage.partitions(key).find((one) => one.covers)?.links ?? []
 
   /** Children that were made of whole children, in their place for all time: a figure of theirs may reach back before they began. */
@@ -37,7 +38,7 @@ export const make = ({ own, stock }: Asked, children: Children, lineage: Lineage
     const origins = madeOf(key)
     const until = children.first(key)
     const isBirth = children.line.into.get(key)?.[0]?.day === until
-    if (origins.some(({ lower, place }) => !isBirth || lower !== 1 || lineage.isLate(place))) return undefined
+    if (origins.some(({ lower, place }) => !isBirth || lower !== 1 || late.isLate(place))) return undefined
     let found: Line = { links: [], covers: true }
     for (const { place } of origins) {
       const list = children.below(place.key)

@@ -3,13 +3,12 @@ import * as Placing from "../territory/placing.ts"
 import * as Tree from "../territory/tree.ts"
 import type { Children } from "./children.ts"
 import * as Moves from "./moves.ts"
-import type { Asked, Change, Former, Gift, Link, Partition, Place } from "./place.ts"
+import type { Asked, Change, Gift, Link, Partition, Place } from "./place.ts"
 import { whole } from "./place.ts"
 
 export const make = ({ boundaries, stock }: Asked, { byKey, line, tree }: Children) => {
   const basis = boundaries === "as reported" ? "population" : (boundaries.basis ?? "population")
   const weights = boundaries === "as reported" ? [] : (boundaries.weights ?? [])
-  const late = new Set<number>()
 
   /** What a unit was made of on the day it began, and what ended units became part of it. */
   const lineagePartitions = (key: number): ReadonlyArray<Partition> =>
@@ -31,42 +30,6 @@ export const make = ({ boundaries, stock }: Asked, { byKey, line, tree }: Childr
       const until = links.every((link) => link.to === Infinity) ? Infinity : day
       return links.length === 0 ? [] : [{ kind: "lineage", links, covers: begins, since: -Infinity, until }]
     })
-
-  /** Ended units that still file, and wholly went into a unit and others which are made of nothing else. */
-  const formerOf = (key: number): ReadonlyArray<Former> =>
-    stock
-      ? []
-      : (line.into.get(key) ?? []).flatMap(({ day, edges }): ReadonlyArray<Former> => {
-          const [origin] = edges
-          if (edges.length !== 1 || !late.has(origin!.key) || (line.into.get(key)?.length ?? 0) > 1) return []
-          const last = line.out.get(origin!.key)?.at(-1)
-          const heirs = last?.edges.map((edge) => edge.key) ?? []
-          const isAll = heirs.every((heir) => {
-            const made = line.into.get(heir) ?? []
-            return made.length === 1 && made[0]!.edges.length === 1 && Tree.edgeAt(tree, heir, day - 1) === -1
-          })
-          if (last?.day !== day || heirs.length < 2 || !heirs.includes(key) || !isAll) return []
-          return [{ place: byKey(origin!.key), heirs: heirs.map(byKey), since: day }]
-        })
-
-  /** Divided units that still file under their code, in the place of those that came of them. */
-  const former = (links: ReadonlyArray<Link>, own: ReadonlyArray<Link>, covers: boolean): ReadonlyArray<Partition> => {
-    const heirs = (key: number) =>
-      line.out
-        .get(key)
-        ?.at(-1)
-        ?.edges.map((edge) => edge.key) ?? []
-    const still = links.filter(({ place, to }) => late.has(place.key) && to < Infinity && heirs(place.key).length > 1)
-    if (still.length === 0) return []
-    const gone = new Set(still.flatMap((link) => heirs(link.place.key)))
-    const keys = still.map((link) => link.place.key)
-    const isWhole = [...gone].every((key) =>
-      (line.into.get(key) ?? []).every(({ edges }) => edges.every((edge) => keys.includes(edge.key)))
-    )
-    const rest = links.filter((link) => !gone.has(link.place.key))
-    const all = rest.map((link) => (still.includes(link) ? { ...link, to: Infinity } : link))
-    return [{ kind: "children", links: [...all, ...own], covers: covers && isWhole, since: -Infinity, until: Infinity }]
-  }
 
   /** The units that a unit was made of, wholly or in part. */
   const origins = (key: number): ReadonlyArray<Place> =>
@@ -139,13 +102,8 @@ export const make = ({ boundaries, stock }: Asked, { byKey, line, tree }: Childr
     change,
     changeOfSet,
     partitions: lineagePartitions,
-    isLate: (place: Place): boolean => late.has(place.key),
-    former,
-    formerOf,
     origins,
-    forebears,
-    /** A figure was filed for days after its unit had ended. */
-    filedLate: (place: Place): void => void late.add(place.key)
+    forebears
   }
 }
 

@@ -61,8 +61,8 @@ export interface Places {
   readonly stray: (id: string, above: Place) => Place
   /** What a unit's own body does, beside those below it. */
   readonly own: (place: Place) => Place
-  /** That a figure was filed for days after its unit had ended. */
-  readonly filedLate: (place: Place) => void
+  /** That a figure was filed for days of which the last ones came after its unit had ended. */
+  readonly filedLate: (place: Place, from: number, to: number) => void
   /** Whether units lie below a place. */
   readonly hasBelow: (place: Place) => boolean
   /** The days that a unit's box can hold anything on. */

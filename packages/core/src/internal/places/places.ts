@@ -1,6 +1,7 @@
 /** The places of a question, made when first asked for. @internal */
 import * as Children from "./children.ts"
 import * as History from "./history.ts"
+import * as Late from "./late.ts"
 import * as Lineage from "./lineage.ts"
 import * as Pieces from "./pieces.ts"
 import { always, type Asked, type Link, type Partition, type Place, type Places, whole } from "./place.ts"
@@ -10,7 +11,8 @@ import * as Tree from "../territory/tree.ts"
 export const make = (asked: Asked): Places => {
   const children = Children.make(asked)
   const lineage = Lineage.make(asked, children)
-  const history = History.make(asked, children, lineage)
+  const late = Late.make(asked, children)
+  const history = History.make(asked, children, lineage, late)
   const sets = Sets.make(asked, children)
   const partitions = new Map<number, ReadonlyArray<Partition>>()
 
@@ -31,7 +33,7 @@ export const make = (asked: Asked): Places => {
         ? []
         : [{ kind: "children" as const, links: all, covers: isAll, since: -Infinity, until: Infinity }]),
       ...history.of(place.key, links, ownLink, isAll),
-      ...(asked.stock ? [] : lineage.former(links, ownLink, isAll)),
+      ...(asked.stock ? [] : late.former(links, ownLink, isAll)),
       ...sets.instead(all, isAll, sets.below(place.key)),
       ...lineage
         .partitions(place.key)
@@ -89,7 +91,7 @@ export const make = (asked: Asked): Places => {
     group,
     unit: children.unit,
     own: children.own,
-    filedLate: lineage.filedLate,
+    filedLate: late.filedLate,
     life: (place) => (place.kind === "unit" ? children.life(place.key) : [-Infinity, Infinity]),
     holds: (place, units) => units.some((id) => children.isAbove(place, id)),
     hasBelow: (place) => children.below(place.key).length > 0,
@@ -112,7 +114,7 @@ export const make = (asked: Asked): Places => {
     began: ({ key, kind }) => (kind === "unit" ? children.began(key) : undefined),
     born: (place) =>
       place.kind === "unit" && lineage.origins(place.key).length > 0 ? children.first(place.key) : undefined,
-    former: (place) => (place.kind === "unit" ? lineage.formerOf(place.key) : []),
+    former: (place) => (place.kind === "unit" ? late.formerOf(place.key) : []),
     besideSets: (place) => {
       if (place.key === -1 || place.kind === "set") return []
       const above = [...children.above(place.key)].filter((key) => key !== place.key && sets.within(key).length > 0)

@@ -24,8 +24,10 @@ export const make = (asked: Asked, children: Children) => {
     covers: boolean,
     among: ReadonlyArray<Place>
   ): ReadonlyArray<Partition> => {
+    if (among.length === 0) return []
     // In order of their members: which set was named first must not matter.
     const joint = [...among].sort((a, b) => (a.units.join() < b.units.join() ? -1 : 1))
+    const deeper = deeperThan(links, joint)
     const touches = (set: Place, link: Link): boolean => set.units.some((id) => isAbove(link.place, id))
     /** What of a link is beside some sets: nothing of their members while these are in them, and of whom one reaches into what is below. */
     const beside = (link: Link, chosen: ReadonlyArray<Standing>): ReadonlyArray<Link> => {
@@ -86,7 +88,7 @@ export const make = (asked: Asked, children: Children) => {
     // Each set with as many others as share nothing with it.
     const families = joint.map((first) => {
       const family = [first]
-      for (const set of joint) if (family.every((other) => isApart(other, set))) family.push(set)
+      for (const set of [...joint, ...deeper]) if (family.every((other) => isApart(other, set))) family.push(set)
       return family
     })
     const known = new Map(
@@ -99,6 +101,22 @@ export const make = (asked: Asked, children: Children) => {
       ])
     )
     return [...joint.map((set) => instead([set])), ...[...known.values()].filter((one) => one.length > 1).map(instead)]
+  }
+
+  /** Sets that lie in one of the units of some links, where sets reach into it: they may stand beside these. */
+  const deeperThan = (links: ReadonlyArray<Link>, joint: ReadonlyArray<Place>): ReadonlyArray<Place> => {
+    const found = new Set(joint)
+    for (const set of found) {
+      for (const id of set.units) {
+        const key = tree.keys.get(id)
+        for (const at of key === undefined ? [] : children.above(key)) {
+          const isBelow =
+            at !== key && links.some(({ place }) => place.kind === "unit" && children.above(at).has(place.key))
+          for (const inner of isBelow ? (within.get(at) ?? []) : []) found.add(inner)
+        }
+      }
+    }
+    return [...found].slice(joint.length).sort((a, b) => (a.units.join() < b.units.join() ? -1 : 1))
   }
 
   /** Sets of units that are among these, wholly. */

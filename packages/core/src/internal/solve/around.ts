@@ -122,10 +122,10 @@ export class Around {
     return before.clashes.length + after.clashes.length > 0 ? undefined : Span.add(before.span, after.span)
   }
 
-  /** Boxes that hold a unit that began in these days, and held what it was made of before: that and it are one part of theirs. */
+  /** Boxes that hold a unit that began after the first of these days, and held what it was made of before: that and it are one part of theirs. */
   #acrossBirth(node: Node, start: number, end: number): ReadonlyArray<Held> {
     const day = this.#ways.boxes.places.born(node.place)
-    if (this.#semantics.measure.accumulation !== "flow" || day === undefined || day <= start || end <= day) return []
+    if (day === undefined || day <= start) return []
     const made = this.#ways.of(node).filter(({ along, covers }) => along === "lineage" && covers)
     const origins = made.flatMap((way) => way.parts)
     if (origins.length === 0) return []

@@ -1,8 +1,10 @@
 /** The boxes that hold a box, each with the way in which it is one of its parts. @internal */
-import type { Node, Part, Way } from "../boxes/box.ts"
+import { type Node, type Part, spanKey, spanOf, type Way } from "../boxes/box.ts"
 import type { Boxes } from "../boxes/boxes.ts"
 import { everything, families, keyOf, widest } from "../boxes/category.ts"
 import type { Ways } from "../boxes/ways.ts"
+
+type Days = readonly [start: number, end: number]
 
 export interface Holder {
   readonly node: Node
@@ -13,6 +15,7 @@ export interface Holder {
 export class Holders {
   readonly #boxes: Boxes
   readonly #ways: Ways
+  readonly #spans = new Map<Node, ReadonlyArray<Days>>()
 
   constructor(ways: Ways) {
     this.#boxes = ways.boxes
@@ -131,13 +134,17 @@ export class Holders {
   }
 
   /** The spans of days of figures that speak of boxes which hold this one. */
-  spansAround(node: Node, seen = new Set<Node>()): ReadonlyArray<readonly [start: number, end: number]> {
-    if (seen.has(node)) return []
-    seen.add(node)
-    return this.of(node).flatMap((holder) => [
-      ...holder.node.figures.map(({ end, start }) => [start, end] as const),
-      ...this.spansAround(holder.node, seen)
-    ])
+  spansAround(node: Node): ReadonlyArray<Days> {
+    return daysOf(this.above(node))
+  }
+
+  /** The same, and of the box itself. */
+  #spansOn(node: Node): ReadonlyArray<Days> {
+    const known = this.#spans.get(node)
+    if (known !== undefined) return known
+    const found = daysOf([node, ...this.above(node)])
+    this.#spans.set(node, found)
+    return found
   }
 
   /** All boxes that hold one, those that hold these, and so on. */
@@ -161,13 +168,18 @@ export class Holders {
     )
   }
 
-  /** The spans of a holder's own figures that hold the days asked for, and these days themselves. */
-  #around(holder: Node, start: number, end: number): ReadonlyArray<readonly [number, number]> {
-    const own = holder.figures
-      .filter((one) => one.start <= start && end <= one.end)
-      .map((one) => [one.start, one.end] as const)
-    return [[start, end], ...own.filter(([from, to]) => from !== start || to !== end)]
+  /** The days asked for, and the longer spans of figures of a holder, and of what holds it, that hold these. */
+  #around(holder: Node, start: number, end: number): ReadonlyArray<Days> {
+    const longer = this.#spansOn(holder).filter(([from, to]) => from <= start && end <= to && end - start < to - from)
+    return [[start, end], ...longer]
   }
+}
+
+/** The spans of days of the figures of some boxes, each once. */
+const daysOf = (nodes: Iterable<Node>): ReadonlyArray<Days> => {
+  const found = new Set<number>()
+  for (const { figures } of nodes) for (const { end, start } of figures) found.add(spanKey(start, end))
+  return [...found].map(spanOf)
 }
 
 /** A box as some part of another, of which nothing else is known. */

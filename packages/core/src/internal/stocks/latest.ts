@@ -5,6 +5,8 @@ import type { Solver } from "../solve/solver.ts"
 import * as Span from "../boxes/span.ts"
 import { merged, none, partOf, type Standing, type Unsaid, unsaidSince, type Valid } from "./standing.ts"
 
+type Days = readonly [start: number, end: number]
+
 interface OnDay {
   readonly solver: Solver
   readonly floor: number
@@ -52,16 +54,30 @@ export const make = ({ floor, solver, standing, unsaid, valid }: OnDay) => {
     return [...days].filter((day) => since <= day && day < end && stands(day)).sort((a, b) => b - a)
   }
 
-  /** A bound gives way to what figures around a box determine as of a later day. */
-  const determined = (node: Node, found: Standing, start: number, end: number): Standing => {
-    if (Span.isExact(found.span) || found.clashes.length > 0) return found
+  /** What is known as of a day gives way to what figures around a box determine as of a later one. */
+  const determined = (node: Node, found: Standing, [start, end]: Days, since = found.oldest): Standing => {
+    if (found.clashes.length > 0) return found
     for (const day of daysAround(node, start, end)) {
-      if (day <= found.oldest) break
+      if (day <= since) break
       const then = leftOn(node, day)
       if (!Span.isExact(then.span) || then.span.about || then.clashes.length > 0) continue
       return found.newest > day && Span.isBelow(then.span, found.span) ? found : then
     }
     return found
+  }
+
+  /** A bound gives way to what still stands of a whole that is nothing else, if that is of no older day. */
+  const filled = (node: Node, found: Standing, on: number): Standing => {
+    if (Span.isExact(found.span) || found.clashes.length > 0) return found
+    const held = within(node, on)
+    if (held?.covered !== true || held.oldest < found.oldest || Span.contradict(held.span, found.span)) return found
+    return inWhole(node, held, found)
+  }
+
+  /** What stands of a whole, beside what a box says itself. */
+  const inWhole = (node: Node, held: Standing, self: Standing): Standing => {
+    const source = { _tag: "Whole", whole: { node, standing: held, lower: 1, upper: 1 }, self } as const
+    return { ...held, span: Span.both(self.span, held.span), source }
   }
 
   /** What boxes that hold one leave to it. */
@@ -80,8 +96,7 @@ export const make = ({ floor, solver, standing, unsaid, valid }: OnDay) => {
     const held = within(node, on)
     const self = standing(node, on)
     if (held === undefined || Span.contradict(held.span, self.span)) return undefined
-    const source = { _tag: "Whole", whole: { node, standing: held, lower: 1, upper: 1 }, self } as const
-    return { ...held, span: Span.both(self.span, held.span), source }
+    return inWhole(node, held, self)
   }
 
   /** What still stands of a whole bounds its parts; a whole of a single part is that part. */
@@ -111,13 +126,20 @@ export const make = ({ floor, solver, standing, unsaid, valid }: OnDay) => {
   const last = (node: Node, start: number, end: number): Standing => {
     const on = end - 1
     const now = standing(node, on)
-    if (now.covered) return determined(node, sharpened(node, now, on), start, end)
+    // A bound gives way to what figures around the box say.
+    const closer = (known: Standing, day: number): Standing => {
+      const found = sharpened(node, known, day)
+      return Span.isExact(found.span) ? found : filled(node, determined(node, found, [start, end]), on)
+    }
+    if (now.covered) return closer(now, on)
     const days = daysOf(node, start, end)
     for (const day of days) {
       const then = standing(node, day, on)
       if (!then.covered) continue
-      const newer = days[0]! > day ? standing(node, days[0]!, on) : now
-      return Span.isBelow(then.span, newer.span) ? newer : determined(node, sharpened(node, then, day), start, end)
+      const last = days[0]!
+      const newer = last > day ? standing(node, last, on) : now
+      const found = Span.isBelow(then.span, newer.span) ? closer(newer, last) : closer(then, day)
+      return Span.isExact(found.span) ? determined(node, found, [start, end], Math.max(day, found.newest)) : found
     }
     const around = left(node, start, end)
     if (around !== undefined) return { ...now, ...around }
