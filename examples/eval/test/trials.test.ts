@@ -22,6 +22,7 @@ import { twice } from "./trials/twice.ts"
 import { types } from "./trials/types.ts"
 import { verdicts } from "./trials/verdicts.ts"
 import { within } from "./trials/within.ts"
+import { whose } from "./trials/whose.ts"
 
 const sets: { readonly [name: string]: ReadonlyArray<Scenario> } = {
   "what a type forbids": types,
@@ -33,6 +34,7 @@ const sets: { readonly [name: string]: ReadonlyArray<Scenario> } = {
   "bounds that would cross": crossed,
   "what stands of a stock": standing,
   "a stock within its form's period": within,
+  "whose figures are in a number": whose,
   "silence and coverage": silence,
   "who told what": told,
   "lines left blank": blanks,

@@ -1,7 +1,7 @@
 /** Who owes a form: only a form that was owed can be filed, and only in one that was filed is a blank line a statement. @internal */
 import * as Day from "../../Day.ts"
 import type * as Form from "../../Form.ts"
-import * as Model from "../../Model.ts"
+import type * as Model from "../../Model.ts"
 import * as Period from "../../Period.ts"
 import * as Territory from "../../Territory.ts"
 import { tree as treeOf } from "../territory/territory.ts"
@@ -27,8 +27,8 @@ export const under = (
   above.length === 0 ||
   Territory.ancestors(Territory.snapshotAt(model.territory, hierarchy, day), unit).some((one) => above.includes(one))
 
-/** The day itself, or the nearest of a unit's life. */
-const inLife = (tree: Tree.Tree, unit: string, day: number): Day.Day => {
+/** The day itself, or the nearest of a unit's life; of a stranger any. */
+export const inLife = (tree: Tree.Tree, unit: string, day: number): Day.Day => {
   const [from, to] = Tree.life(tree, tree.keys.get(unit)!) ?? [day, day + 1]
   return Day.fromEpoch(Math.min(Math.max(day, from), to - 1))
 }

@@ -8,35 +8,21 @@ import type { Filing } from "../../Store.ts"
 import * as Team from "../../Team.ts"
 import * as Territory from "../../Territory.ts"
 import { tree } from "../territory/territory.ts"
-import * as Tree from "../territory/tree.ts"
+import { inLife, under } from "../boxes/owing.ts"
 import { needing } from "./checkReferences.ts"
 import { collect, type Path, type Report } from "./problems.ts"
 
-const isUnder = (model: Model, hierarchy: string, unit: string, within: ReadonlyArray<string>, day: Day.Day) =>
-  within.length === 0 ||
-  Territory.ancestors(Territory.snapshotAt(model.territory, hierarchy, day), unit).some((one) => within.includes(one))
-
-/** The last day of a period on which somebody lived, else the period's own. */
-const lastLived = (life: Day.Span, period: Period.Period): Day.Day => {
-  const last = Period.lastDay(period)
-  const isOver = life.to !== undefined && life.to <= last && Period.firstDay(period) < life.to
-  return isOver ? Day.add(life.to, -1) : last
-}
-
-/** The days of a unit in a hierarchy. */
-const lifeOf = (model: Model, hierarchy: string, unit: string): Day.Span => {
-  const columns = tree(model.territory, hierarchy)
-  const key = columns.keys.get(unit)
-  const [, to = Infinity] = (key === undefined ? undefined : Tree.life(columns, key)) ?? []
-  return to < Tree.end ? { to: Day.fromEpoch(to) } : {}
-}
+/** A day of somebody's life where it is one of a period, else the period's last. */
+const dayIn = (period: Period.Period, day: Day.Day): Day.Day =>
+  Period.contains(period, Period.of(day, "day")) ? day : Period.lastDay(period)
 
 /** Why a body does not file a form for a period; `undefined` where it does, for who lived in it may have something to say of it. */
 const stranger = (model: Model, form: Form.Form, { period, reporter }: Filing): string | undefined => {
   const { by } = form
+  const last = Period.lastDay(period)
   const outside = `lies outside ${by.within.map((one) => `"${one}"`).join(", ")}, where the form is filed`
   if ("level" in by) {
-    const day = lastLived(lifeOf(model, by.hierarchy, reporter), period)
+    const day = dayIn(period, inLife(tree(model.territory, by.hierarchy), reporter, Day.toEpoch(last)))
     const snapshot = Territory.snapshotAt(model.territory, by.hierarchy, day)
     const number = snapshot.number.get(reporter)
     if (number === undefined && model.teams.has(reporter))
@@ -44,16 +30,16 @@ const stranger = (model: Model, form: Form.Form, { period, reporter }: Filing): 
     if (number === undefined) return `does not exist in "${by.hierarchy}" on ${day}`
     if (snapshot.level[number] !== Territory.levelIndex(model.territory, by.hierarchy, by.level))
       return `is no unit of the level "${by.level}", whose units file it`
-    return isUnder(model, by.hierarchy, reporter, by.within, day) ? undefined : outside
+    return under(model, by.hierarchy, reporter, by.within, day) ? undefined : outside
   }
   const team = model.teams.get(reporter)
   if (team === undefined) return "is no team, and teams file it"
   if (by.teams !== "all" && team.kind !== by.teams) return `is a team of the kind "${team.kind}", not "${by.teams}"`
-  const day = lastLived(team, period)
+  const day = team.to === undefined || last < team.to ? last : dayIn(period, Day.add(team.to, -1))
   if (!Day.within(day, team)) return `does not exist on ${day}`
   const host = Team.hostOn(team, day)
   const hierarchies = [...model.territory.hierarchies.keys()]
-  return hierarchies.some((hierarchy) => isUnder(model, hierarchy, host, by.within, day)) ? undefined : outside
+  return hierarchies.some((hierarchy) => under(model, hierarchy, host, by.within, day)) ? undefined : outside
 }
 
 const one = (model: Model, form: Form.Form, filing: Filing, path: Path, report: Report): void => {

@@ -1,6 +1,6 @@
 /** From which figures a number follows that nobody reported. @internal */
 import type { Asked, Found } from "../figures/operators.ts"
-import type { Figure, Node, Part } from "../boxes/box.ts"
+import type { Figure, Node, Part, Way } from "../boxes/box.ts"
 import type { Held } from "../solve/leaving.ts"
 import type { Solver } from "../solve/solver.ts"
 import * as Span from "../boxes/span.ts"
@@ -50,6 +50,19 @@ const isReported = (solver: Solver, [node, start, end]: Spell): boolean => {
     const parts = way.parts.map(days).filter(([, from, to]) => from < to)
     return solver.along(way, start, end).covered && parts.every((one) => isReported(solver, one))
   })
+}
+
+/**
+ * The one box that a box is in these days: of a unit that is all its own what it did itself, which is left by figures of several
+ * such; on other boundaries the unit that it was.
+ */
+const oneOf = (ways: ReadonlyArray<Way>, start: number, end: number): Node | undefined => {
+  for (const { along, parts } of ways) {
+    const [one, ...others] = parts.filter(({ from, to }) => from < end && start < to)
+    if (one === undefined || others.length > 0 || one.lower !== 1 || one.from > start || one.to < end) continue
+    if (along === "pieces" || one.node.place.kind === "own") return one.node
+  }
+  return undefined
 }
 
 /** From which wider figure the upper end follows, where nothing in the box itself says it. */
@@ -103,9 +116,8 @@ export const derivation = (asked: Asked, found: Found): Derivation | undefined =
         (a.isTold ? a.others.lower - b.others.lower : b.others.lower - a.others.lower)
     )
   if (first !== undefined || node.place.kind === "own") return first
-  // Of a unit that is all its own what it did itself is left by figures of several such.
-  const self = solver.ways(node).find(({ parts }) => parts.length === 1 && parts[0]!.node.place.kind === "own")
-  return self && derivation({ ...asked, node: self.parts[0]!.node }, found)
+  const self = oneOf(solver.ways(node), start, end)
+  return self && derivation({ ...asked, node: self }, found)
 }
 
 /** Rows of figures around a cell that decided what nothing inside it says. */

@@ -35,6 +35,8 @@ export interface Facts {
   readonly later: Marks.Later | undefined
   /** What was filed under codes no longer in force, with the level of these. */
   readonly former: Marks.Former | undefined
+  /** Whether units with older figures are not in a stock: then it is said of which day it is. */
+  readonly leftOut: boolean
   /** Units with newer figures than those of a stock that stands. */
   readonly newer: Marks.Some | undefined
   /** Figures of activities that are only some of what was done, and are not added. */
@@ -62,6 +64,7 @@ export const none: Omit<Facts, "partly" | "numberless"> = {
   late: undefined,
   later: undefined,
   former: undefined,
+  leftOut: false,
   newer: undefined,
   aside: undefined,
   any: undefined,
@@ -94,7 +97,8 @@ export const of = (asked: Asked, found: Found, roll: Roll | undefined, rows: Rea
     const ofOneDay = parts.filter((one) => isOfOneDay(asked, found, one))
     const [day = end - 1] = found.days.keys()
     const left = firm && derived === undefined ? rest(asked, ofOneDay, found.span, [day, day + 1]) : undefined
-    return { ...facts, derived, rest: left, newer: Marks.newer(asked, found, reports) }
+    const days = { newer: Marks.newer(asked, found, reports), leftOut: Marks.isLeftOut(found, reports) }
+    return { ...facts, derived, rest: left, ...days }
   }
   const own = exactly(asked)
   const early = Marks.earliness(own, said, reports)

@@ -128,19 +128,27 @@ export const former = (asked: Asked, reports: ReadonlyArray<Report>): Former | u
   return { said: said.reduce(Span.add, Span.zero), level }
 }
 
+/** Of each unit the figure of its latest day. */
+const latest = (reports: ReadonlyArray<Report>): ReadonlyArray<Report> => {
+  const found = new Map<string, Report>()
+  for (const one of reports) {
+    const unit = one.units.join("+")
+    if ((found.get(unit)?.start ?? -Infinity) < one.start) found.set(unit, one)
+  }
+  return [...found.values()]
+}
+
 /** Figures of later days than those that a stock rests on. */
 export const newer = ({ end }: Asked, found: Found, reports: ReadonlyArray<Report>): Some | undefined => {
   if (found.days.size === 0) return undefined
   const newest = most(found.days.keys())
-  const later = reports.filter((one) => one.start > newest && one.start < end)
-  if (later.length === 0) return undefined
-  const latest = new Map<string, Report>()
-  for (const one of later) {
-    const unit = one.units.join("+")
-    if ((latest.get(unit)?.start ?? -Infinity) < one.start) latest.set(unit, one)
-  }
-  return { count: latest.size, said: [...latest.values()].reduce((sum, one) => sum + one.said, 0) }
+  const later = latest(reports.filter((one) => one.start > newest && one.start < end))
+  return later.length === 0 ? undefined : { count: later.length, said: later.reduce((sum, one) => sum + one.said, 0) }
 }
+
+/** Whether a unit last spoke on a day before the one of a stock that rests on others alone. */
+export const isLeftOut = ({ covered, days }: Found, reports: ReadonlyArray<Report>): boolean =>
+  !covered && days.size > 0 && latest(reports).some(({ start }) => start < most(days.keys()) && !days.has(start))
 
 const isIn =
   ({ end, start }: Pick<Asked, "start" | "end">) =>

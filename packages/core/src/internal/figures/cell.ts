@@ -196,13 +196,15 @@ const uncovered = (asked: Operators.Asked, found: Operators.Found): Silences.Rol
   }
   const silentOf = (): ReadonlyArray<string> => {
     const open = units.filter((unit) => !isCovered(unit))
-    // Each has a stock in the period, of days that do not meet: silent is who had none any more when the last one spoke.
-    if (open.length > 0 || found.covered || measure.accumulation === "flow" || measure.own !== "no") return open
+    // What each said of a stock last stands once silence is nothing: who said anything was not silent.
+    if (found.covered || measure.accumulation === "flow" || rollup.silent === "zero") return open
+    // Else, of stocks of days that do not meet, silent is who had none, or none any more, when the last one spoke.
     return units.filter((unit) => !standsWith(asked, unit, found.days))
   }
   const open = found.covered && rollup.from === undefined ? [] : silentOf()
   // All below have spoken and the whole is not known: what is missing is the unit's own part.
-  const silent = open.length === 0 && !found.covered ? [rollup.groups[asked.group]!] : open
+  const isOwn = measure.own !== "no" || measure.accumulation === "flow" || rollup.silent !== "zero"
+  const silent = open.length === 0 && !found.covered && isOwn ? [rollup.groups[asked.group]!] : open
   return {
     expected: units,
     silent: silent.map((reporter) => ({ reporter, period: bucket, form: undefined })),

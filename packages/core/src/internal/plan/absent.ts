@@ -31,6 +31,19 @@ const isHolder = ({ cell: { end, start }, measure }: Alone, one: Report): boolea
   one.start <= start &&
   end <= one.end
 
+/** Of each series what it said last: what it said before that is read only where other periods are asked for too. */
+const lastOfEach = (reports: ReadonlyArray<Report>): ReadonlyArray<Report> => {
+  const found = new Map<string, ReadonlyArray<Report>>()
+  const endOf = ({ period }: Report): number => Period.bounds(period).end
+  for (const one of reports) {
+    const key = JSON.stringify([one.units, one.reporter])
+    const known = found.get(key)
+    const later = known === undefined ? 1 : endOf(one) - endOf(known[0]!)
+    if (later >= 0) found.set(key, later === 0 ? [...known!, one] : [one])
+  }
+  return [...found.values()].flat()
+}
+
 /** The last day before the end of a cell of which a stock of the unit, or of those below it, is known. */
 const latest = (all: Reports, { hierarchy, unit }: Place, { cell, measure }: Alone): number | undefined => {
   const key = keyOf(cell.node.category)
@@ -38,10 +51,8 @@ const latest = (all: Reports, { hierarchy, unit }: Place, { cell, measure }: Alo
     const then = Territory.snapshotAt(all.model.territory, hierarchy, Day.fromEpoch(start))
     return units.every((id) => then.number.has(id) && Territory.ancestors(then, id).includes(unit))
   }
-  const days = all
-    .of(measure)
-    .filter((one) => one.span !== undefined && one.end <= cell.end && keyOf(one.category) === key && lies(one))
-    .map((one) => one.start)
+  const told = all.of(measure).filter((one) => one.end <= cell.end && keyOf(one.category) === key && lies(one))
+  const days = lastOfEach(told).flatMap((one) => (one.span === undefined ? [] : [one.start]))
   return days.length === 0 ? undefined : Math.max(...days)
 }
 

@@ -118,8 +118,8 @@ const early = (about: About, facts: Facts): Note => {
   })
 }
 
-/** Of which days a stock is, where not of the last one asked for. */
-const days = (about: About, { cell }: Alone): ReadonlyArray<Text.Text> => {
+/** Of which days a stock is, where not of the last one asked for, or not all were in it that were told in the period. */
+const days = (about: About, { leftOut }: Facts, { cell }: Alone): ReadonlyArray<Text.Text> => {
   const sorted = [...cell.days].sort(([a], [b]) => b - a)
   const [newest, ...older] = sorted
   if (newest === undefined) return []
@@ -143,7 +143,10 @@ const days = (about: About, { cell }: Alone): ReadonlyArray<Text.Text> => {
         : `${who} with older figures, the oldest as of ${day}`
     })
   }
-  return [...(newest[0] === cell.end - 1 ? [] : [all(newest[0])]), ...(older.length > 3 ? [many()] : older.map(some))]
+  return [
+    ...(newest[0] === cell.end - 1 && !leftOut ? [] : [all(newest[0])]),
+    ...(older.length > 3 ? [many()] : older.map(some))
+  ]
 }
 
 const former = (about: About, { former: found }: Facts): Note => {
@@ -210,7 +213,7 @@ export const notesOf = (about: About, alone: Alone): Notes => {
     beside: known([
       derived(facts, alone),
       early(about, facts),
-      ...days(about, alone),
+      ...days(about, facts, alone),
       former(about, facts),
       vague(facts, alone),
       weekly(about, alone)

@@ -1,9 +1,10 @@
 /** Where silence is a statement, what no figure speaks of is nothing. @internal */
-import { claimOf, larger, type Node } from "../boxes/box.ts"
+import { claimOf, larger, type Node, type Part, type Way } from "../boxes/box.ts"
 import type { Asked, Found } from "../figures/operators.ts"
 import type { Prepared } from "../figures/prepare.ts"
 import { formsOf, type Report } from "../boxes/reports.ts"
 import * as Span from "../boxes/span.ts"
+import { least } from "../extremes.ts"
 
 /** Whether nothing is asked of anybody by a form, and who says nothing has nothing. */
 export const isZero = ({ measure, reports }: Asked): boolean =>
@@ -14,12 +15,16 @@ const counts = (asked: Asked): boolean => asked.rollup.silent === "zero" || isZe
 
 /** What is known of a box once the days that no figure covers, of it or of what holds it, are nothing. */
 export const settled = (asked: Asked, node: Node, start: number, end: number, known: Found): Found => {
-  if (!counts(asked) || asked.prepared.isUnknown(node, start, end)) return known
+  if (!counts(asked)) return known
   const isTold = known.covered && known.clashes.length === 0 && !Number.isNaN(known.came)
   if (isTold || known.span.upper < Infinity) return known
-  return asked.measure.accumulation === "flow"
-    ? settledFlow(known, most(asked, node, start, end))
-    : settledStock(asked, node, start, end, known)
+  const isUnknown = asked.prepared.isUnknown(node, start, end)
+  if (asked.measure.accumulation === "flow") {
+    return isUnknown ? known : settledFlow(known, most(asked, node, start, end))
+  }
+  const found = settledStock(asked, node, start, end, known)
+  // Of what is not known there may be anything beside what all others said last.
+  return isUnknown ? { ...found, span: Span.atLeast(found.span), covered: false } : found
 }
 
 const settledFlow = (known: Found, left: number): Found => {
@@ -37,7 +42,7 @@ const settledStock = ({ prepared }: Asked, node: Node, start: number, end: numbe
   if (known.span.lowerOpen || Span.contradict(known.span, found.span)) return known
   const span = Span.both(known.span, found.span)
   const came = larger(known.came, Number.isNaN(found.came) && Span.isExact(span) ? span.lower : found.came)
-  return { ...known, came, covered: span.upper < Infinity, span, days: found.days }
+  return { ...known, came, covered: found.covered || span.upper < Infinity, span, days: found.days }
 }
 
 const reportsByRow = new WeakMap<Prepared, ReadonlyMap<number, Report>>()
@@ -88,14 +93,22 @@ const most = (asked: Asked, node: Node, start: number, end: number): number => {
     return points.slice(1).reduce((sum, to, index) => sum + most(asked, node, points[index]!, to), 0)
   }
   if (spoken.length > 0) return Infinity
-  const parts = solver.isLive(node.place) ? solver.ways(node).find((way) => way.along === "children")?.parts : undefined
-  // Members of a set are spoken of, though no figure is their own.
-  const inside = parts?.filter(({ from, to }) => from < end && start < to) ?? []
-  if (inside.length > 0) {
-    return inside.reduce(
-      (sum, { from, node: one, to }) => sum + most(asked, one, Math.max(start, from), Math.min(end, to)),
-      0
-    )
-  }
+  const ways = whole(solver.isLive(node.place) ? solver.ways(node) : [])
+    .map(({ parts }) => parts.filter(({ from, to }) => from < end && start < to))
+    .filter((parts) => parts.length > 0)
+  if (ways.length > 0) return least(ways.map((parts) => mostOf(asked, parts, start, end)))
   return isCrossed(asked, node, start, end) || isOpen(asked, node, start, end) ? Infinity : span.lower
 }
+
+/**
+ * Ways each of which is all there is where nobody else did anything. Members of a set are spoken of, though no figure is their own,
+ * and a set leaves to all of them together what it says; teams are all there is where nothing else is said.
+ */
+const whole = (ways: ReadonlyArray<Way>): ReadonlyArray<Way> => {
+  const places = ways.filter(({ along }) => along === "children" || along === "set")
+  const isTeams = places.length === 0 && ways.length === 1 && ways[0]!.along === "team" && ways[0]!.adds
+  return isTeams ? ways : places
+}
+
+const mostOf = (asked: Asked, parts: ReadonlyArray<Part>, start: number, end: number): number =>
+  parts.reduce((sum, { from, node, to }) => sum + most(asked, node, Math.max(start, from), Math.min(end, to)), 0)

@@ -163,7 +163,7 @@ export const make = ({ floor, solver, standing, unsaid, valid }: OnDay) => {
       {
         ...none(floor),
         span: covers ? span : Span.atLeast(span),
-        covered: covers && span.upper < Infinity,
+        covered: covers && all.every((one) => one.covered),
         came: way.adds ? came.reduce((a, b) => a + b, 0) : Math.max(0, ...came),
         clashes: all.flatMap((one) => one.clashes),
         days: merged(all.map((one) => one.days))
