@@ -49,7 +49,10 @@ const arrows: ReadonlyArray<readonly [room: string, name: string, allowed: boole
   ["storage-sqlite", "@lantoa/plugin", false],
   ["storage-postgres", "@lantoa/storage-sql", true],
   ["storage-postgres", "@lantoa/storage-sqlite", false],
-  ["storage-sql", "@lantoa/storage-postgres", false]
+  ["storage-sql", "@lantoa/storage-postgres", false],
+  ["storage-duckdb", "@lantoa/storage-sql", true],
+  ["storage-duckdb", "@duckdb/node-api", true],
+  ["storage-duckdb", "@lantoa/storage-sqlite", false]
 ]
 
 /** The forms an import takes; a wall with a hole for one of them is none. */

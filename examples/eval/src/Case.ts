@@ -56,7 +56,9 @@ const Judgement = Schema.Struct({
 }).annotate(must('a judgement, { "target", "options": { "asOf": "2025-06-30" } }'))
 export type Judgement = typeof Judgement.Type
 
-const Store = Schema.Literals(["memory", "sqlite", "postgres"]).annotate(must('"memory", "sqlite" or "postgres"'))
+const Store = Schema.Literals(["memory", "sqlite", "duckdb", "postgres"]).annotate(
+  must('"memory", "sqlite", "duckdb" or "postgres"')
+)
 export type Store = typeof Store.Type
 
 const named = "a text or a number that names the case"
@@ -71,7 +73,7 @@ const fields = {
   explain: Schema.optionalKey(Schema.Boolean.annotate(must("true or false"))),
   stores: Schema.optionalKey(
     Schema.Array(Store)
-      .check(Schema.isMinLength(1, must('one or more of "memory", "sqlite", "postgres"')))
+      .check(Schema.isMinLength(1, must('one or more of "memory", "sqlite", "duckdb", "postgres"')))
       .annotate(must("a list of stores"))
   )
 }

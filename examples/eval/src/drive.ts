@@ -1,6 +1,7 @@
 /** How a case becomes calls of Lantoa: the one place to change when they do. */
 import { type Documents, Indicator, Lantoa } from "@lantoa/core"
 import type { Assessment, Explanation, Model, Reading, Target } from "@lantoa/core"
+import { DuckDb } from "@lantoa/storage-duckdb"
 import { Sqlite } from "@lantoa/storage-sqlite"
 import type * as Case from "./Case.ts"
 import { scratch } from "./scratch.ts"
@@ -39,6 +40,7 @@ const broughtFor = (query: Case.Query, reading: Reading.Reading): Indicator.Indi
 const options: { readonly [S in Case.Store]: () => Lantoa.Options } = {
   memory: () => ({}),
   sqlite: () => ({ store: Sqlite.layerMemory }),
+  duckdb: () => ({ store: DuckDb.layerMemory }),
   postgres: () => ({ store: scratch() })
 }
 

@@ -2,7 +2,8 @@
 import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import type { Lantoa } from "@lantoa/core"
+import { Lantoa } from "@lantoa/core"
+import { DuckDb } from "@lantoa/storage-duckdb"
 import { Postgres } from "@lantoa/storage-postgres"
 import { Sqlite } from "@lantoa/storage-sqlite"
 import { make } from "../../../packages/storage-postgres/test/server.ts"
@@ -25,15 +26,28 @@ export interface Engine {
   readonly start: () => Promise<Running | undefined>
 }
 
+/** Databases that are a file each. */
+const files: Running = {
+  place: async () => {
+    const folder = mkdtempSync(join(tmpdir(), "lantoa-torture-"))
+    return { where: join(folder, "figures.db"), remove: async () => rmSync(folder, { recursive: true }) }
+  },
+  stop: async () => undefined
+}
+
 const sqlite: Engine = {
   store: (where) => Sqlite.layer({ file: where, busyTimeout: 60_000 }),
-  start: async () => ({
-    place: async () => {
-      const folder = mkdtempSync(join(tmpdir(), "lantoa-torture-"))
-      return { where: join(folder, "figures.db"), remove: async () => rmSync(folder, { recursive: true }) }
-    },
-    stop: async () => undefined
-  })
+  start: async () => files
+}
+
+/** One program at a time has the file: each writes until it is killed, and the next goes on. */
+const duckdb: Engine = {
+  store: (where) => DuckDb.layer({ file: where, busyTimeout: 600_000 }),
+  start: async () =>
+    Lantoa.open({ store: DuckDb.layerMemory }).then(
+      (lantoa) => lantoa.close().then(() => files),
+      () => undefined
+    )
 }
 
 const postgres: Engine = {
@@ -58,4 +72,4 @@ const postgres: Engine = {
   }
 }
 
-export const engines: Readonly<Record<string, Engine>> = { sqlite, postgres }
+export const engines: Readonly<Record<string, Engine>> = { sqlite, duckdb, postgres }

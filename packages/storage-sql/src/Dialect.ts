@@ -25,6 +25,11 @@ export interface Dialect {
   readonly tables: string
   /** Whether all of them have to be Lantoa's: a file's have to, a schema of a server may hold others too. */
   readonly alone: boolean
+  /**
+   * Whether figures are kept by columns and found by reading those: no index but that of given ids, and no key. The adapter sees
+   * to it that one transaction writes at a time, for what is in a box is looked up before it is filled.
+   */
+  readonly columnar?: boolean
   /** Indexes of `term` that find a text of any length, and keep each text once. */
   readonly termIndexes: ReadonlyArray<string>
   /** How many parameters a statement may take. */
@@ -161,4 +166,45 @@ export const postgres: Dialect = {
   },
   faultOf: (cause) => states[stateOf(cause)],
   remedyOf: (cause) => remedies[stateOf(cause)]
+}
+
+/** What DuckDB says; it gives its errors no code. */
+const said: ReadonlyArray<readonly [pattern: RegExp, fault: Fault]> = [
+  // Statements are fixed, and what is written has been judged before.
+  [/^(Catalog|Binder|Constraint|Conversion|Serialization|INTERNAL) Error|violates .* constraint/, "Corrupt"],
+  [/No space left on device|File too large|Disk quota exceeded/, "Full"],
+  [/read-only mode|Read-only file system/, "ReadOnly"],
+  [/^Invalid unicode/, "InvalidObservation"],
+  [/^IO Error: (Corrupt database file|Could not read enough bytes)|not a valid DuckDB database file/, "Corrupt"]
+]
+
+/**
+ * DuckDB 1.5 or newer. A columnar engine: it adds up and looks through millions of figures, and takes them best by the thousand.
+ *
+ * @category dialects
+ * @since 0.1.0
+ */
+export const duckdb: Dialect = {
+  name: "duckdb",
+  types: { integer: "BIGINT", real: "DOUBLE", text: "VARCHAR" },
+  beginRead: "BEGIN TRANSACTION READ ONLY",
+  beginWrite: "BEGIN TRANSACTION",
+  tables: `SELECT table_name AS name FROM duckdb_tables() WHERE NOT internal
+    UNION ALL SELECT view_name AS name FROM duckdb_views() WHERE NOT internal`,
+  alone: true,
+  columnar: true,
+  termIndexes: ["CREATE UNIQUE INDEX term_text ON term (kind, text)"],
+  parameters: 30_000,
+  keys: {
+    most: 50_000,
+    table: (columns, rows) => [
+      `w(${columns.join(", ")}) AS (SELECT ${columns.map(() => "unnest(CAST(? AS BIGINT[]))").join(", ")})`,
+      columns.map((_, at) => `[${rows.map((row) => row[at]).join(",")}]`)
+    ]
+  },
+  faultOf: (cause) => (cause instanceof Error ? said.find(([pattern]) => pattern.test(cause.message))?.[1] : undefined),
+  remedyOf: (cause) =>
+    cause instanceof Error && cause.message.includes("database has been invalidated")
+      ? "the database stopped after an earlier failure; close it, make room for it if there was none, and open it again"
+      : undefined
 }

@@ -12,7 +12,7 @@ import type { Failure } from "./sql.ts"
  * makes its id where none was given. Moments are milliseconds, days day numbers. `ended` is 0 while a figure stands and its
  * own place afterwards, which keeps one standing figure a box. A figure's own few texts are JSON in `more`.
  */
-const tables = ({ termIndexes, types: { integer, real, text } }: Dialect): ReadonlyArray<string> => [
+const tables = ({ columnar = false, termIndexes, types: { integer, real, text } }: Dialect): ReadonlyArray<string> => [
   `CREATE TABLE meta (name ${text} NOT NULL PRIMARY KEY, value ${text} NOT NULL)`,
   `CREATE TABLE commits (
     number ${integer} NOT NULL PRIMARY KEY,
@@ -43,7 +43,7 @@ const tables = ({ termIndexes, types: { integer, real, text } }: Dialect): Reado
     PRIMARY KEY (measure, last_day, first_day)
   )`,
   `CREATE TABLE figure (
-    place ${integer} NOT NULL PRIMARY KEY,
+    place ${integer} NOT NULL${columnar ? "" : " PRIMARY KEY"},
     written_in ${integer} NOT NULL,
     measure ${integer} NOT NULL,
     series ${integer} NOT NULL,
@@ -61,10 +61,14 @@ const tables = ({ termIndexes, types: { integer, real, text } }: Dialect): Reado
     corrects ${text},
     more ${text}
   )`,
-  `CREATE INDEX figure_span ON figure (measure, last_day, first_day)`,
-  `CREATE UNIQUE INDEX figure_box ON figure (series, last_day, first_day, ended)`,
-  `CREATE UNIQUE INDEX figure_id ON figure (id) WHERE id IS NOT NULL`,
-  `CREATE INDEX figure_ended ON figure (measure, place) WHERE ended <> 0`,
+  ...(columnar
+    ? [`CREATE UNIQUE INDEX figure_id ON figure (id)`]
+    : [
+        `CREATE INDEX figure_span ON figure (measure, last_day, first_day)`,
+        `CREATE UNIQUE INDEX figure_box ON figure (series, last_day, first_day, ended)`,
+        `CREATE UNIQUE INDEX figure_id ON figure (id) WHERE id IS NOT NULL`,
+        `CREATE INDEX figure_ended ON figure (measure, place) WHERE ended <> 0`
+      ]),
   `CREATE TABLE withdrawal (
     place ${integer} NOT NULL PRIMARY KEY,
     written_in ${integer} NOT NULL,

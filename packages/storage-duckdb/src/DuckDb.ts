@@ -1,0 +1,66 @@
+/**
+ * Lantoa on DuckDB: one file that analysts read with SQL, or a database in memory.
+ *
+ * @since 0.1.0
+ */
+import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
+import { Problem, Store } from "@lantoa/core"
+import { Dialect, SqlStore } from "@lantoa/storage-sql"
+import { clientOf } from "./internal/client.ts"
+import { type Base, inFile, inMemory } from "./internal/files.ts"
+import * as Place from "./internal/place.ts"
+import { Client, type Failure } from "./internal/sql.ts"
+
+/** Where the database is, and how patient we are with others who use it. @category models @since 0.1.0 */
+export interface Options {
+  /** Path of the file; it is created when absent, its folder is not. */
+  readonly file: string
+  /** Milliseconds to wait at the opening for another program that has the file open. @defaultValue 5000 */
+  readonly busyTimeout?: number
+  /** Only reads: a file that is not there is refused, and so is every commit. @defaultValue false */
+  readonly readOnly?: boolean
+}
+
+const asStoreError =
+  (operation: string, place: string) =>
+  (error: Failure | Problem.StoreError): Problem.StoreError =>
+    error._tag === "SqlError"
+      ? new Problem.StoreError({ ...SqlStore.storeError(Dialect.duckdb, operation)(error), place })
+      : error
+
+const stored = ({ instance, turn }: Base, options: Omit<SqlStore.Options, "dialect">) =>
+  Effect.flatMap(clientOf(instance), ({ client, insert }) =>
+    Layer.build(
+      SqlStore.layer({ dialect: Dialect.duckdb, insert, exclusive: turn.withPermit, ...options }).pipe(
+        Layer.provide(Layer.succeed(Client, client))
+      )
+    )
+  )
+
+const opened = ({ busyTimeout = 5000, file, readOnly = false }: Options) =>
+  Effect.gen(function* () {
+    const path = yield* Place.pathOf("open", file)
+    yield* Place.check("open", path, readOnly)
+    return yield* stored(yield* inFile(path, readOnly, busyTimeout), { place: file, readOnly })
+  })
+
+/** A store in memory, gone when the layer's scope closes. @category layers @since 0.1.0 */
+export const layerMemory: Layer.Layer<Store.Store, Problem.StoreError> = Layer.effectContext(
+  Effect.flatMap(inMemory, (base) => stored(base, {})).pipe(Effect.mapError(asStoreError("open", "memory")))
+)
+
+/**
+ * A store in a file. One program at a time writes to it, with as many stores as it likes; others wait until it has closed them.
+ * Any number of programs read it together while nobody writes. Fails with a `StoreError` that names the file and the remedy:
+ * `Unavailable` (no path, no folder, no right, another program has it, no DuckDB for this platform), `ReadOnly` (no right to
+ * write), `Corrupt` (no database, damaged, or not Lantoa's), `OlderLayout`, `NewerVersion`. A file that is refused is left as it
+ * was.
+ *
+ * @category layers
+ * @since 0.1.0
+ */
+export const layer = (options: Options): Layer.Layer<Store.Store, Problem.StoreError> =>
+  options.file === ":memory:"
+    ? layerMemory
+    : Layer.effectContext(Effect.mapError(opened(options), asStoreError("open", options.file)))

@@ -1,0 +1,1 @@
+export * as DuckDb from "./DuckDb.ts"

@@ -1,0 +1,107 @@
+/** A `SqlClient` on DuckDB: a connection for each transaction. @internal */
+import * as Effect from "effect/Effect"
+import * as Option from "effect/Option"
+import type * as Scope from "effect/Scope"
+import * as Stream from "effect/Stream"
+import type { Problem } from "@lantoa/core"
+import type { SqlStore } from "@lantoa/storage-sql"
+import { called, driver, type DuckDB } from "./driver.ts"
+import { append } from "./insert.ts"
+import { type Client, compiler, type Connection, type Failure, makeClient } from "./sql.ts"
+import { bind, recordsOf, rowsOf } from "./values.ts"
+
+/** How many connections are kept open. */
+const kept = 4
+
+interface Own extends Connection {
+  readonly duckdb: DuckDB.DuckDBConnection
+}
+
+const connect = (duckdb: DuckDB.DuckDBConnection): Own => {
+  // Prepared for the one time: DuckDB plans by what a table holds then, and a plan used again would not see what came later.
+  const run =
+    <A>(read: (result: DuckDB.DuckDBMaterializedResult) => A) =>
+    (sql: string, parameters: ReadonlyArray<unknown>) =>
+      called(async () => {
+        if (parameters.length === 0) return read(await duckdb.run(sql))
+        const statement = await duckdb.prepare(sql)
+        try {
+          bind(statement, parameters)
+          return read(await statement.run())
+        } finally {
+          statement.destroySync()
+        }
+      })
+  const [records, rows] = [run(recordsOf), run(rowsOf)]
+  return {
+    duckdb,
+    execute: records,
+    executeRaw: records,
+    executeUnprepared: records,
+    executeValues: rows,
+    executeValuesUnprepared: rows,
+    executeStream: (sql, parameters) => Stream.unwrap(Effect.map(records(sql, parameters), Stream.fromIterable))
+  }
+}
+
+export interface Opened {
+  readonly client: Client
+  readonly insert: NonNullable<SqlStore.Options["insert"]>
+}
+
+/** Connections of a database, each lent to one transaction or statement at a time. */
+const pool = (instance: DuckDB.DuckDBInstance) => {
+  const idle: Array<Own> = []
+  const close = ({ duckdb }: Own) => duckdb.closeSync()
+  const lend = Effect.acquireRelease(
+    Effect.suspend(() => {
+      const one = idle.pop()
+      return one === undefined
+        ? Effect.map(
+            called(() => instance.connect()),
+            connect
+          )
+        : Effect.succeed(one)
+    }),
+    (one) => Effect.sync(() => (idle.length < kept ? void idle.push(one) : close(one)))
+  )
+  return { lend, end: Effect.sync(() => idle.splice(0).forEach(close)) }
+}
+
+/** A client of a database that is open, for as long as the scope. */
+export const clientOf = (
+  instance: DuckDB.DuckDBInstance
+): Effect.Effect<Opened, Failure | Problem.StoreError, Scope.Scope> =>
+  Effect.gen(function* () {
+    const loaded = yield* driver
+    const { lend } = yield* Effect.acquireRelease(
+      Effect.sync(() => pool(instance)),
+      ({ end }) => end
+    )
+    const client = yield* makeClient({
+      acquirer: lend,
+      transactionAcquirer: lend,
+      driver: "duckdb",
+      compiler: compiler(),
+      spanAttributes: [["db.system.name", "duckdb"]]
+    })
+    const orders = new Map<string, ReadonlyArray<string>>()
+    /** The columns of a table as they lie; a table that is there does not change. */
+    const orderOf = (table: string) =>
+      Effect.gen(function* () {
+        const known = orders.get(table)
+        if (known !== undefined) return known
+        const names = yield* client`SELECT column_name FROM duckdb_columns()
+          WHERE table_name = ${table} AND schema_name = 'main' ORDER BY column_index`.values
+        const order = names.map(([name]) => String(name))
+        orders.set(table, order)
+        return order
+      })
+    const insert: Opened["insert"] = (table, columns, length) =>
+      Effect.gen(function* () {
+        if (length === 0) return
+        const [connection] = Option.getOrThrow(yield* Effect.serviceOption(client.transactionService))
+        yield* append(loaded, (connection as Own).duckdb, table, yield* orderOf(table), columns, length)
+      })
+    return { client, insert }
+  })

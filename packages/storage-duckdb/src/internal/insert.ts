@@ -1,0 +1,66 @@
+/** Columns written in bulk, by DuckDB's appender. @internal */
+import * as Effect from "effect/Effect"
+import type { SqlStore } from "@lantoa/storage-sql"
+import { called, type DuckDB } from "./driver.ts"
+import { type Failure, failure } from "./sql.ts"
+import { checkTexts } from "./values.ts"
+
+type Column = SqlStore.Column
+
+/** How many rows go to the appender at once: as many as a chunk holds. */
+const stride = 2048
+/** How many strides go in before other fibers get their turn. */
+const turn = 4
+
+const isShared = ({ values }: Column): boolean => values === null || typeof values !== "object"
+
+/** A value as a vector of the table's type takes it; `NaN` is NULL. */
+const cellOf = (value: string | number | null, type: Column["type"]): DuckDB.DuckDBValue =>
+  typeof value !== "number" ? value : Number.isNaN(value) ? null : type === "integer" ? BigInt(value) : value
+
+/** Fills rows of a chunk's column. */
+const fill = (vector: DuckDB.DuckDBVector, { type, values }: Column, from: number, rows: number): void => {
+  const list = values !== null && typeof values === "object" ? values : undefined
+  const shared = list === undefined ? cellOf(values as string | number | null, type) : null
+  for (let row = 0; row < rows; row++) {
+    vector.setItem(row, list === undefined ? shared : cellOf(list[from + row]!, type))
+  }
+  vector.flush()
+}
+
+const attempt = <A>(run: () => A): Effect.Effect<A, Failure> => Effect.try({ try: run, catch: failure })
+
+/** Appends columns to a table, in the order that the table has them; what it has beside them is NULL. */
+export const append = (
+  { DuckDBDataChunk }: typeof DuckDB,
+  connection: DuckDB.DuckDBConnection,
+  table: string,
+  order: ReadonlyArray<string>,
+  columns: ReadonlyArray<Column>,
+  length: number
+): Effect.Effect<void, Failure> =>
+  Effect.gen(function* () {
+    const given = new Map(columns.map((column) => [column.name, column]))
+    const all = order.map((name): Column => given.get(name) ?? { name, type: "text", values: null })
+    yield* attempt(() => {
+      for (const { values } of all)
+        checkTexts(typeof values === "string" ? [values] : typeof values === "object" && values !== null ? values : [])
+    })
+    const appender = yield* called(() => connection.createAppender(table))
+    const types = yield* attempt(() => all.map((_, index) => appender.columnType(index)))
+    let chunk: DuckDB.DuckDBDataChunk | undefined
+    for (let from = 0; from < length; from += stride) {
+      yield* attempt(() => {
+        const rows = Math.min(stride, length - from)
+        // A chunk is used again: what all rows have is written to it once.
+        const isNew = chunk?.rowCount !== rows
+        const filled = (chunk = isNew ? DuckDBDataChunk.create(types, rows) : chunk!)
+        for (const [index, column] of all.entries()) {
+          if (isNew || !isShared(column)) fill(filled.getColumnVector(index), column, from, rows)
+        }
+        appender.appendDataChunk(filled)
+      })
+      if ((from / stride) % turn === turn - 1) yield* Effect.yieldNow
+    }
+    yield* attempt(() => appender.closeSync())
+  })
