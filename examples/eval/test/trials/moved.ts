@@ -83,7 +83,38 @@ const halves = [...before, figure("x", "2025-H2", 60), figure("y", "2025-H2", 50
 const later = { boundaries: { asOf: "2025-12-31" } }
 const earlier = { boundaries: { asOf: "2025-01-01" } }
 
+/** A year in which commune a went from p to q: nobody knows how much of it was in which. */
+const year = ["2025"]
+
 export const moved: ReadonlyArray<Scenario> = [
+  finding(
+    "the nation holds a commune's year whole, though it changed its province in it",
+    taken(["c"]),
+    [figure("a", "2025", 40), figure("b", "2025", 25), figure("c", "2025", 35)],
+    [["n", "p", "q"], year],
+    { "n 2025": { value: 100 }, "p 2025": { value: "[25, 65]" }, "q 2025": { value: "[35, 75]" } }
+  ),
+  finding(
+    "what a province does not say follows from the other one and from communes for the whole year",
+    taken(["c"]),
+    [figure("a", "2025", 40), figure("b", "2025", 25), figure("c", "2025", 35), figure("p", "2025", 35)],
+    [["n", "q"], year],
+    { "n 2025": { value: 100 }, "q 2025": { value: 65 } }
+  ),
+  finding(
+    "what a commune does not say follows from the nation and the others, one of which changed its province",
+    taken(["c"]),
+    [figure("n", "2025", 100), figure("a", "2025", 40), figure("b", "2025", 25)],
+    [["c", "q"], year],
+    { "c 2025": { value: 35 }, "q 2025": { value: "[35, 75]" } }
+  ),
+  finding(
+    "a figure of days before and after a part went elsewhere is at least the share that stayed, and at most itself",
+    given(0.4),
+    [figure("x", "2025", 100), figure("y", "2025", 10), figure("z", "2025", 7)],
+    [["x", "y", "p"], year, later],
+    { "x 2025": { value: "[60, 100]" }, "y 2025": { value: "[10, 50]" }, "p 2025": { value: 117 } }
+  ),
   finding(
     "a known share goes from one unit to another that both live on",
     given(0.4),

@@ -53,16 +53,63 @@ export const refined = (
     children.straysOf(key).length === 0
   const below = (link: Link): ReadonlyArray<Link> => {
     if (!isAround(link)) return [link]
-    const inner = children
-      .links(link.place.key)
-      .map((one) => ({ ...one, from: Math.max(one.from, link.from), to: Math.min(one.to, link.to) }))
-      .filter(({ from, to }) => from < to)
+    const inner = within(link, children)
     const self = own === "no" ? [] : [{ ...link, place: children.own(link.place) }]
     return [...self, ...without(link, inner), ...inner.flatMap(below)]
   }
   if (own === "always" || !links.some(isAround)) return []
   const all = joined(links.flatMap(below), (one, other) => one.place === other.place)
   return [{ kind: "pieces", links: all, covers: true, since: -Infinity, until: Infinity }]
+}
+
+/** Units below which another one lay at some time that lay below another of them before or after. */
+const exchanging = (links: ReadonlyArray<Link>, children: Children): ReadonlyArray<Link> => {
+  const above = new Map<number, Set<Place>>()
+  const below = ({ lower, place }: Link) => (place.kind === "unit" && lower === 1 ? children.below(place.key) : [])
+  for (const link of links) {
+    for (const { key } of below(link)) above.set(key, (above.get(key) ?? new Set()).add(link.place))
+  }
+  return links.filter((link) => below(link).some(({ key }) => above.get(key)!.size > 1))
+}
+
+/** Instead of units between which one went, what lies below them: who only changed its place is one part for all time. */
+export const acrossMoves = (
+  links: ReadonlyArray<Link>,
+  children: Children,
+  own: Asked["own"]
+): Pick<Partition, "links" | "covers"> | undefined => {
+  const isSame = (one: Link, other: Link): boolean => one.place === other.place
+  let [found, covers] = [links, true]
+  for (let some = exchanging(found, children); some.length > 0; some = exchanging(found, children)) {
+    const inner = some.map((link) => within(link, children))
+    if (some.some((link, index) => without(link, inner[index]!).length > 0)) return undefined
+    const self = own === "no" ? [] : some.map((link) => ({ ...link, place: children.own(link.place) }))
+    covers &&= some.every(
+      ({ place: { key } }) => children.covering(children.below(key)) && children.straysOf(key).length === 0
+    )
+    found = joined([...found.filter((link) => !some.includes(link)), ...self, ...inner.flat()], isSame)
+  }
+  return found === links ? undefined : { links: found, covers }
+}
+
+/** What lies below a unit, on its days. */
+const within = (link: Link, children: Children): ReadonlyArray<Link> =>
+  children
+    .links(link.place.key)
+    .map((one) => ({ ...one, from: Math.max(one.from, link.from), to: Math.min(one.to, link.to) }))
+    .filter(({ from, to }) => from < to)
+
+/** Units of which another share belongs at another time, each as one part for all of these days: from the least of the shares to the most. */
+export const atAnyTime = (links: ReadonlyArray<Link>): ReadonlyArray<Link> | undefined => {
+  const places = [...new Set(links.map(({ place }) => place))]
+  if (places.length === links.length) return undefined
+  return places.map((place) => {
+    const all = links.filter((link) => link.place === place)
+    const [first, last] = [all[0]!, all.at(-1)!]
+    const isOn = all.every((link, index) => index === 0 || all[index - 1]!.to === link.from)
+    const lower = isOn ? Math.min(...all.map((link) => link.lower)) : 0
+    return { ...first, to: last.to, lower, upper: Math.max(...all.map((link) => link.upper)) }
+  })
 }
 
 /** A part on those of its days that lie in none of others'. */

@@ -3,7 +3,7 @@ import * as Day from "../../Day.ts"
 import * as Territory from "../../Territory.ts"
 import * as Tree from "../territory/tree.ts"
 import type { Children } from "./children.ts"
-import { joined, refined, throughout, underItsCode } from "./instead.ts"
+import { atAnyTime, joined, refined, throughout, underItsCode } from "./instead.ts"
 import type { Lineage } from "./lineage.ts"
 import type { Asked, Link, Partition, Place } from "./place.ts"
 import type { Sets } from "./sets.ts"
@@ -40,6 +40,12 @@ const holding = (
     if (parent >= 0) held[parent] = held[parent]!.filter((group) => held[n]!.includes(group))
   }
   return held
+}
+
+/** Of figures over time, units of which more or less belongs at another time, each as one piece. */
+const wider = (links: ReadonlyArray<Link>, covers: boolean): ReadonlyArray<Partition> => {
+  const found = atAnyTime(links)
+  return found === undefined ? [] : [{ kind: "pieces", links: found, covers, since: -Infinity, until: Infinity }]
 }
 
 /** The keys of the units above one. */
@@ -136,6 +142,7 @@ export const groups = (asked: Asked, making: Making): ReadonlyArray<Group> => {
       holders: [...heirs, ...[...(shared[group] ?? [])].map(children.byKey)],
       partitions: [
         { kind: "pieces", links, covers: !open.has(group), since: -Infinity, until: Infinity },
+        ...(asked.stock ? [] : wider(links, !open.has(group))),
         ...throughout(links, lineage),
         ...(open.has(group) ? [] : refined(links, children, asked.own)),
         ...underItsCode(links, self, isForLife, livedIn),

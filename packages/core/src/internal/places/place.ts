@@ -84,7 +84,9 @@ export interface Places {
   readonly born: (place: Place) => number | undefined
   /** Ended units that still file, and wholly went into this one and others from a day on. */
   readonly former: (place: Place) => ReadonlyArray<Former>
-  /** The units above one in which it lies beside a set that reaches into several of theirs. */
+  /** Whether below a place units went from one of those in it to another. */
+  readonly exchanges: (place: Place) => boolean
+  /** The units above one in which it lies beside a set that reaches into several of theirs, or beside who went from one to another. */
   readonly besideSets: (place: Place) => ReadonlyArray<Place>
 }
 

@@ -2,6 +2,7 @@
 import * as Children from "./children.ts"
 import * as History from "./history.ts"
 import * as Late from "./late.ts"
+import * as Instead from "./instead.ts"
 import * as Lineage from "./lineage.ts"
 import * as Pieces from "./pieces.ts"
 import { always, type Asked, type Link, type Partition, type Place, type Places, whole } from "./place.ts"
@@ -33,12 +34,27 @@ export const make = (asked: Asked): Places => {
         ? []
         : [{ kind: "children" as const, links: all, covers: isAll, since: -Infinity, until: Infinity }]),
       ...history.of(place.key, links, ownLink, isAll),
+      ...acrossMoves(all, isAll),
       ...(asked.stock ? [] : late.former(links, ownLink, isAll)),
       ...sets.instead(all, isAll, sets.below(place.key)),
       ...lineage
         .partitions(place.key)
         .flatMap((made) => [made, ...sets.instead(made.links, made.covers, sets.among(made.links))])
     ]
+  }
+
+  /** Of figures over time, children for all time where units below went from one to another. */
+  const acrossMoves = (links: ReadonlyArray<Link>, covers: boolean): ReadonlyArray<Partition> => {
+    const found = asked.stock || asked.own === "always" ? undefined : Instead.acrossMoves(links, children, asked.own)
+    if (found === undefined) return []
+    return [{ kind: "children", links: found.links, covers: covers && found.covers, since: -Infinity, until: Infinity }]
+  }
+
+  const exchanged = new Map<number, boolean>()
+  const exchanges = (key: number): boolean => {
+    const found = exchanged.get(key) ?? acrossMoves(children.links(key), true).length > 0
+    exchanged.set(key, found)
+    return found
   }
 
   /** A set is all of its members; where figures leave out those below, of what these do themselves. */
@@ -115,9 +131,12 @@ export const make = (asked: Asked): Places => {
     born: (place) =>
       place.kind === "unit" && lineage.origins(place.key).length > 0 ? children.first(place.key) : undefined,
     former: (place) => (place.kind === "unit" ? late.formerOf(place.key) : []),
+    exchanges: ({ key, kind }) => kind === "unit" && exchanges(key),
     besideSets: (place) => {
       if (place.key === -1 || place.kind === "set") return []
-      const above = [...children.above(place.key)].filter((key) => key !== place.key && sets.within(key).length > 0)
+      const above = [...children.above(place.key)].filter(
+        (key) => key !== place.key && (sets.within(key).length > 0 || exchanges(key))
+      )
       return [...above.map(children.byKey), ...sets.outside(place)].filter((one) =>
         partitionsOf(one).some(({ links }) => links.some((link) => link.place === place))
       )

@@ -157,14 +157,17 @@ export class Holders {
     return seen
   }
 
-  /** Whether a figure speaks of a box that holds this one. */
+  /** Whether a figure speaks of a box that holds this one, or such a box follows from others than those beside this one. */
   isHeld(node: Node, seen = new Set<Node>()): boolean {
     if (seen.has(node)) return false
     seen.add(node)
     if (this.#former(node).length > 0) return true
     return this.of(node).some(
       ({ node: holder }) =>
-        holder.place === node.place || this.#boxes.isNamed(holder.place) || this.isHeld(holder, seen)
+        holder.place === node.place ||
+        this.#boxes.isNamed(holder.place) ||
+        this.#boxes.places.exchanges(holder.place) ||
+        this.isHeld(holder, seen)
     )
   }
 
