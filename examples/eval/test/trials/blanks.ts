@@ -283,5 +283,19 @@ export const blanks: ReadonlyArray<Scenario> = [
     ],
     [["a"], [january]],
     { "a 2025-01": { value: 0 } }
-  )
+  ),
+  {
+    title: "a blank line of a quarter that what was told of January refutes says nothing of February, asked alone too",
+    documents: province({ measures: [below()] }, { forms: [form("quarter")] }),
+    commits: [
+      {
+        figures: [figure("a", january, 7)],
+        filings: [{ form: "form", reporter: "a", period: "2025-Q1", knownAt: "2026-01-05T00:00:00Z" }]
+      }
+    ],
+    asks: [[february], [january, february]].map((periods) => ({
+      query: query(["a"], periods),
+      gives: { "a 2025-02": { value: null }, ...(periods.length > 1 ? { "a 2025-01": { value: 7 } } : {}) }
+    }))
+  }
 ]
