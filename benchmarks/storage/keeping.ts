@@ -1,7 +1,7 @@
 /** What figures cost to keep in memory, and to scan. */
 import { join } from "node:path"
 import { setImmediate } from "node:timers/promises"
-import { Effect } from "effect"
+import { Effect, Stream } from "effect"
 import { MemoryStore, Period, Store } from "@lantoa/core"
 import { line, type Line, peak, race } from "./measured.ts"
 import * as Peers from "./peers.ts"
@@ -60,7 +60,14 @@ export const scanned = async (engine: Engine): Promise<ReadonlyArray<Line>> => {
       const { end, start } = Period.bounds(Period.from("2025"))
       const requests = measures.map((measure) => ({ measure, from: start, to: end, latestBefore: false }))
       const before = peak()
-      const [ours] = yield* Effect.promise(() => race(2, { run: () => Effect.runPromise(store.scan(requests)) }))
+      const scan = Effect.flatMap(store.scan(requests), ({ figures }) =>
+        Stream.runFold(
+          figures,
+          () => 0,
+          (sum, page) => sum + page.length
+        )
+      )
+      const [ours] = yield* Effect.promise(() => race(2, { run: () => Effect.runPromise(scan) }))
       const most = Math.round(peak() - before)
       const copy = () => (engine === "sqlite" ? Peers.scanSqlite(file) : Peers.scanMemory(year))
       const [theirs] = yield* Effect.promise(() => race(2, { run: copy }))

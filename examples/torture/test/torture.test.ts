@@ -95,8 +95,8 @@ describe("what is looked at afterwards", () => {
   it("tells a value that is another, and a figure that is there twice", async () => {
     const other = await judged(stored(0), [0], tampered("UPDATE figure SET lower = 500, upper = 500 WHERE place = 1"))
     assert.deepStrictEqual(other.half, ["0-0"])
-    const again = `DROP INDEX figure_box; UPDATE commits SET figures = 9999 WHERE number = 2;
-      CREATE TEMP TABLE f AS SELECT * FROM figure WHERE place = 1; UPDATE f SET place = 9000; INSERT INTO figure SELECT * FROM f`
+    const again = `UPDATE commits SET figures = 9999 WHERE number = 2;
+      CREATE TEMP TABLE f AS SELECT * FROM figure WHERE place = 1; UPDATE f SET place = 9000, ended = 9000, ended_in = 9999; INSERT INTO figure SELECT * FROM f`
     assert.deepStrictEqual((await judged(stored(0), [0], tampered(again))).doubled, ["0-0"])
   })
 })

@@ -10,6 +10,7 @@ import * as Observation from "./Observation.ts"
 import type * as Period from "./Period.ts"
 
 export { combinations, type Combinations } from "./internal/store/combinations.ts"
+export { concat } from "./internal/store/concat.ts"
 export { malformed } from "./internal/store/malformed.ts"
 export { type Rest, restOf, restored, type Said } from "./internal/store/rest.ts"
 

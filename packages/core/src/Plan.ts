@@ -328,15 +328,14 @@ const toReading = (
 
 /** What a plan needs of the store, all of it from one state. @category evaluation @since 0.1.0 */
 export const snapshot = Effect.fn("Plan.snapshot")(function* (plan: Plan) {
-  const store = yield* Store.Store
   let { requests } = plan
-  let found = yield* store.scan(requests, plan.moment)
+  let found = yield* Store.snapshot(requests, plan.moment)
   // Figures that reach beyond the days asked for bring others with them: what a whole leaves to a part needs its other parts.
   for (let round = 0; round < 4; round++) {
     const wider = widened(plan.model, plan.rollups, requests, found)
     if (wider === undefined) break
     requests = wider
-    found = yield* store.scan(requests, { ...plan.moment, at: found.commit })
+    found = yield* Store.snapshot(requests, { ...plan.moment, at: found.commit })
   }
   return found
 })

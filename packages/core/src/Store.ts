@@ -4,10 +4,10 @@
  * @since 0.1.0
  */
 import * as Context from "effect/Context"
-import type * as Effect from "effect/Effect"
-import type * as Stream from "effect/Stream"
+import * as Effect from "effect/Effect"
+import * as Stream from "effect/Stream"
 import type * as Documents from "./Documents.ts"
-import type * as Figures from "./Figures.ts"
+import * as Figures from "./Figures.ts"
 import type { StoreError } from "./Problem.ts"
 import type * as Observation from "./Observation.ts"
 import type * as Period from "./Period.ts"
@@ -17,6 +17,7 @@ export * as FilingRules from "./internal/store/filings.ts"
 export { copy, notNext } from "./internal/store/copy.ts"
 export { fingerprint } from "./internal/store/fingerprint.ts"
 export * as DocumentRules from "./internal/store/library.ts"
+export * as Wanted from "./internal/store/wanted.ts"
 
 /** That a reporter sent in a form for a period, with figures or without any. @category models @since 0.1.0 */
 export interface Filing {
@@ -92,15 +93,24 @@ export interface Request {
 }
 
 /** What a store answers, all of it from one state. @category models @since 0.1.0 */
-export interface Snapshot {
+export interface Scan {
   /** The newest commit that the answer knows. */
   readonly commit: number
-  readonly figures: Figures.Figures
+  /**
+   * The figures in pages of some ten thousand, each figure once, in no order that means anything. A code means the same on every
+   * page: lists of texts only grow. No more than a page is held at once, and what is committed between two of them does not show.
+   */
+  readonly figures: Stream.Stream<Figures.Figures, StoreError>
   /**
    * Filings without figures, of any form: those whose period shares a day with a request, and where it wants what came before
    * also the latest of each form and reporter.
    */
   readonly filings: ReadonlyArray<Filing>
+}
+
+/** What a store answered, with all of its figures at hand. @category models @since 0.1.0 */
+export interface Snapshot extends Omit<Scan, "figures"> {
+  readonly figures: Figures.Figures
 }
 
 /** How far a store has come. @category models @since 0.1.0 */
@@ -193,8 +203,8 @@ export interface Copied {
  *
  * `library` gives the latest documents known at a moment, in the order they first came in; a document's first version holds
  * backwards unless it is of a team, a member, a membership or a target, and without what it says of those not there yet.
- * `scan` answers requests from one snapshot, in the order the figures were written. `read` gives figures in that order; what is
- * committed meanwhile does not show. A moment `at` a commit that is not there is refused (`UnknownCommit`). `withdrawals` gives
+ * `scan` answers requests from one state. `read` gives figures in the order they were written; what is committed meanwhile does
+ * not show. A moment `at` a commit that is not there is refused (`UnknownCommit`). `withdrawals` gives
  * what was withdrawn and why, in the order it was written. `head` says what the last commit is, for whoever keeps documents at
  * hand.
  *
@@ -212,7 +222,7 @@ export class Store extends Context.Service<
     readonly commit: (commit: Commit) => Effect.Effect<Receipt, StoreError>
     readonly head: Effect.Effect<Head, StoreError>
     readonly library: (moment?: Moment) => Effect.Effect<Library, StoreError>
-    readonly scan: (requests: ReadonlyArray<Request>, moment?: Moment) => Effect.Effect<Snapshot, StoreError>
+    readonly scan: (requests: ReadonlyArray<Request>, moment?: Moment) => Effect.Effect<Scan, StoreError>
     readonly withdrawals: (moment?: Moment) => Effect.Effect<ReadonlyArray<Withdrawal>, StoreError>
     readonly read: (filter?: Filter) => Stream.Stream<Observation.Observation, StoreError>
     readonly history: (figure: string, moment?: Moment) => Effect.Effect<ReadonlyArray<FigureVersion>, StoreError>
@@ -225,3 +235,13 @@ export class Store extends Context.Service<
     readonly restore: (entry: Entry) => Effect.Effect<void, StoreError>
   }
 >()("@lantoa/core/Store") {}
+
+/** Answers requests with all figures at once. @category reading @since 0.1.0 */
+export const snapshot = (
+  requests: ReadonlyArray<Request>,
+  moment: Moment = {}
+): Effect.Effect<Snapshot, StoreError, Store> =>
+  Effect.gen(function* () {
+    const found = yield* (yield* Store).scan(requests, moment)
+    return { ...found, figures: Figures.concat(yield* Stream.runCollect(found.figures)) }
+  })

@@ -1,5 +1,5 @@
 import { assert, describe, it } from "@effect/vitest"
-import { Effect, Layer } from "effect"
+import { Effect, Layer, Stream } from "effect"
 import { type Documents, Lantoa, MemoryStore, Period, Store } from "../src/index.ts"
 import { provinceOf, text } from "./fixtures/communes.ts"
 
@@ -19,7 +19,9 @@ const counting = (scanned: Array<number>): Lantoa.Store =>
       Store.Store.of({
         ...store,
         scan: (requests, moment) =>
-          Effect.tap(store.scan(requests, moment), ({ figures }) => Effect.sync(() => scanned.push(figures.length)))
+          Effect.tap(store.scan(requests, moment), ({ figures }) =>
+            Effect.map(Stream.runSum(Stream.map(figures, ({ length }) => length)), (sum) => scanned.push(sum))
+          )
       })
     )
   ).pipe(Layer.provide(MemoryStore.layer))

@@ -21,7 +21,7 @@ const told = Effect.gen(function* () {
   return {
     all: yield* Stream.runCollect(store.read()),
     some: yield* Stream.runCollect(store.read({ ids: ["1#1", "1#9"], units: ["b"] })),
-    scan: yield* store.scan([request]),
+    scan: yield* Store.snapshot([request]),
     head: yield* store.head
   }
 })
@@ -97,7 +97,7 @@ describe("the store in memory", () => {
       const months = Period.split(Period.from("2015/2024"), "month")
       yield* store.commit({ figures: months.map((period, index) => figure({ period, value: index })) })
       const { end } = Period.bounds(Period.from("2024"))
-      const { figures } = yield* store.scan([{ measure: "m", from: end, to: end + 1, latestBefore: true }])
+      const { figures } = yield* Store.snapshot([{ measure: "m", from: end, to: end + 1, latestBefore: true }])
       assert.deepStrictEqual([...figures.lower], [months.length - 1])
       assert.deepStrictEqual(figures.texts.periods, [Period.from("2024-12")])
       assert.deepStrictEqual([...figures.knownAt], [Instant.toMillis(knownAt)])

@@ -56,7 +56,7 @@ const span = { measure: "m", from: 0, to: 99_999, latestBefore: true }
 const seen = Effect.gen(function* () {
   const store = yield* Store.Store
   const found = (yield* readAll({ superseded: true })).map(({ id }) => id).sort()
-  const { figures, filings } = yield* store.scan([span])
+  const { figures, filings } = yield* Store.snapshot([span])
   const gone = yield* store.withdrawals()
   const standing = (yield* readAll()).map(({ id }) => id).sort()
   assert.deepStrictEqual([...figures.ids].sort(), standing)

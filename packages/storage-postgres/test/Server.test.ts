@@ -77,7 +77,7 @@ describe.skipIf(!isInstalled)("a server of one's own", () => {
         yield* Effect.gen(function* () {
           const store = yield* Store.Store
           assert.deepStrictEqual(yield* readAll(), batch("first", 10).figures)
-          assert.strictEqual((yield* store.scan([span])).figures.length, 10)
+          assert.strictEqual((yield* Store.snapshot([span])).figures.length, 10)
           assert.strictEqual((yield* store.library()).documents.cohorts.length, 1)
           const error = yield* Effect.flip(commit(batch("second", 1)))
           assert.strictEqual(error.reason, "ReadOnly")

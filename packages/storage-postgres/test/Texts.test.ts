@@ -149,12 +149,13 @@ onServer("texts and numbers", () => {
             assert.isTrue(Object.is(value?.upper, values[index]?.upper), `${index}`)
             assert.deepStrictEqual(value, values[index]!)
           }
-          const { figures: scanned } = yield* Store.Store.use((store) =>
-            store.scan([{ measure: "m", from: 0, to: 99_999, latestBefore: false }])
-          )
-          for (const [index, value] of values.entries()) {
-            assert.isTrue(Object.is(scanned.lower[index], value?.lower ?? NaN), `${index}`)
-            assert.isTrue(Object.is(scanned.upper[index], value?.upper ?? NaN), `${index}`)
+          const { figures: scanned } = yield* Store.snapshot([
+            { measure: "m", from: 0, to: 99_999, latestBefore: false }
+          ])
+          for (const [row, id] of scanned.ids.entries()) {
+            const value = values[Number(id)]
+            assert.isTrue(Object.is(scanned.lower[row], value?.lower ?? NaN), id)
+            assert.isTrue(Object.is(scanned.upper[row], value?.upper ?? NaN), id)
           }
         })
       )

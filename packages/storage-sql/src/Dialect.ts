@@ -30,6 +30,8 @@ export interface Dialect {
    * to it that one transaction writes at a time, for what is in a box is looked up before it is filled.
    */
   readonly columnar?: boolean
+  /** What follows the columns of a table whose rows are to lie in the order of their key, where the database knows such. */
+  readonly clustered?: string
   /** Indexes of `term` that find a text of any length, and keep each text once. */
   readonly termIndexes: ReadonlyArray<string>
   /** How many parameters a statement may take. */
@@ -96,6 +98,7 @@ export const sqlite: Dialect = {
   beginWrite: "BEGIN IMMEDIATE",
   tables: "SELECT name FROM sqlite_schema WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'",
   alone: true,
+  clustered: " WITHOUT ROWID",
   termIndexes: ["CREATE UNIQUE INDEX term_text ON term (kind, text)"],
   parameters: 30_000,
   keys: {

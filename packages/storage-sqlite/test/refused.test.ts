@@ -96,20 +96,27 @@ describe("a file that cannot be used", () => {
       const before = readFileSync(file)
       const error = yield* refused(file)
       assert.strictEqual(error.reason, "OlderLayout")
-      assert.match(error.message, /layout 1, this Lantoa writes layout 4 and has changed nothing; .* to a new database/)
+      assert.match(error.message, /layout 1, this Lantoa writes layout 5 and has changed nothing; .* to a new database/)
       assert.include(error.message, file)
       assert.deepStrictEqual(readFileSync(file), before)
     })
   )
 
-  it.effect("whose hashes are of another content: is of an older layout, though its tables are the same", () =>
-    Effect.gen(function* () {
-      const file = join(yield* folder, "figures.db")
-      yield* using(file)(commit(batch("first", 3)))
-      tamper(file, "UPDATE meta SET value = '2' WHERE name = 'schema'")
-      assert.strictEqual((yield* refused(file)).reason, "OlderLayout")
-    })
-  )
+  for (const [layout, what] of [
+    [3, "whose hashes are of another content"],
+    [4, "whose figures lie in another order"]
+  ] as const) {
+    it.effect(`${what}: is of an older layout, though its tables have the same names`, () =>
+      Effect.gen(function* () {
+        const file = join(yield* folder, "figures.db")
+        yield* using(file)(commit(batch("first", 3)))
+        tamper(file, `UPDATE meta SET value = '${layout}' WHERE name = 'schema'`)
+        const { message, reason } = yield* refused(file)
+        assert.strictEqual(reason, "OlderLayout")
+        assert.include(message, `layout ${layout}, this Lantoa writes layout 5 and has changed nothing`)
+      })
+    )
+  }
 
   it.effect("is not one that this Lantoa wrote: the hash of a commit belongs to the layout", () =>
     Effect.gen(function* () {
@@ -122,7 +129,7 @@ describe("a file that cannot be used", () => {
         database.prepare("SELECT hash FROM commits").get()!["hash"]
       ]
       database.close()
-      assert.deepStrictEqual(written, ["4", "2e4urn712cl.n3vsjvj4oa"])
+      assert.deepStrictEqual(written, ["5", "2e4urn712cl.n3vsjvj4oa"])
     })
   )
 

@@ -12,6 +12,7 @@ import * as commits from "./internal/commitSuite.ts"
 import * as copies from "./internal/copySuite.ts"
 import * as documents from "./internal/documentSuite.ts"
 import * as histories from "./internal/historySuite.ts"
+import * as pages from "./internal/pageSuite.ts"
 import * as reads from "./internal/readSuite.ts"
 import * as scans from "./internal/scanSuite.ts"
 import * as texts from "./internal/textSuite.ts"
@@ -33,6 +34,7 @@ export const suite = (name: string, layer: Layer.Layer<Store.Store, Problem.Stor
   declare("Figures", reads.cases)
   declare("Documents", documents.cases)
   declare("Scans", scans.cases)
+  declare("Pages", pages.cases)
   declare("Texts", texts.cases)
   declare("Histories", histories.cases)
   declare("Copies", copies.cases)

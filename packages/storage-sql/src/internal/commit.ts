@@ -108,7 +108,7 @@ const place = (database: Database, names: Names.Names, figures: Figures.Figures)
       last,
       boxes,
       newSpans: keys.filter((_, index) => isNew[index]),
-      old: Array.from(old, (row): Held.Box => [series[row]!, last[row]!, first[row]!])
+      old: Array.from(old, (row): Held.Box => [measure[row]!, last[row]!, first[row]!, series[row]!])
     }
   })
 type Placed = Effect.Success<ReturnType<typeof place>>

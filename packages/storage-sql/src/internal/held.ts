@@ -3,7 +3,7 @@ import * as Effect from "effect/Effect"
 import type { Figures, Store } from "@lantoa/core"
 import { chunksOf, type Database, rowsIn } from "./database.ts"
 import * as Names from "./names.ts"
-import { idOf, type Places, quantityOf, selected, type Selected } from "./rows.ts"
+import { idOf, named, type Places, quantityOf, selected, type Selected } from "./rows.ts"
 import type { Failure } from "./sql.ts"
 
 /** The numbers that boxes have in a commit; -1 for those that it does not touch. */
@@ -17,8 +17,8 @@ export const boxer = ({ boxes, first, last, series }: Places & { readonly boxes:
 }
 export type Boxer = ReturnType<typeof boxer>
 
-/** Series, first and last day. */
-export type Box = readonly [series: number, last: number, first: number]
+/** The key of a box, as it lies among the figures. */
+export type Box = readonly [measure: number, last: number, first: number, series: number]
 
 interface Found {
   readonly held: Store.Held
@@ -54,7 +54,7 @@ const byIds = (database: Database, names: Names.Names, ids: ReadonlyArray<string
 
 const byBoxes = (database: Database, boxes: ReadonlyArray<Box>) =>
   Effect.map(
-    rowsIn(database, "figure", ["series", "last_day", "first_day"], boxes, of),
+    rowsIn(database, "figure", ["measure", "last_day", "first_day", "series"], boxes, of),
     (rows) => rows.map((row) => row.slice(0, of.length)) as unknown as ReadonlyArray<Selected>
   )
 
@@ -67,9 +67,9 @@ export const learn = (
   boxes: ReadonlyArray<Box>
 ): Effect.Effect<Known, Failure> =>
   Effect.gen(function* () {
-    const named = yield* byIds(database, names, ids)
+    const identified = yield* byIds(database, names, ids)
     const boxed = yield* byBoxes(database, boxes)
-    const all = [...named, ...boxed]
+    const all = [...identified, ...boxed]
     yield* Names.learnCommits(
       database,
       names,
@@ -80,7 +80,7 @@ export const learn = (
     for (const row of all) {
       const [place, , series, first, last, lower, upper, flags, knownAt, , endedAt, endedBy, corrects] = row
       const held: Store.Held = {
-        id: idOf(row, names),
+        id: idOf(named(row), names),
         box: boxOf(Number(series), Number(first), Number(last)),
         value: quantityOf(lower, upper, Number(flags)),
         knownAt: Number(knownAt),

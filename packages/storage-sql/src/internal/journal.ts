@@ -4,7 +4,7 @@ import { Documents, Figures, Instant, type Problem, Store } from "@lantoa/core"
 import { type Database, decoded, guarded } from "./database.ts"
 import * as filings from "./filings.ts"
 import * as Names from "./names.ts"
-import { idOf, selected, type Selected, toObservation } from "./rows.ts"
+import { idOf, named, selected, type Selected, toObservation } from "./rows.ts"
 import { type State, stateOf, there } from "./state.ts"
 import type { Failure, Fragment } from "./sql.ts"
 
@@ -38,12 +38,7 @@ const rowsOf = (database: Database, names: Names.Names, own: string, from: Fragm
     const { sql } = database
     const columns = sql.literal(`${selected}, f.corrects, f.more${own}`)
     const rows = (yield* sql`SELECT ${columns} ${from} ORDER BY f.place`.values) as never as ReadonlyArray<Selected>
-    yield* Names.learnSeries(database, names, new Set(rows.map((row) => Number(row[2]))))
-    yield* Names.learnCommits(
-      database,
-      names,
-      rows.map((row) => Number(row[1]))
-    )
+    yield* Names.learnRows(database, names, rows)
     return rows
   })
 
@@ -75,7 +70,8 @@ export const history = (
         database,
         names,
         endings,
-        sql`FROM figure g JOIN figure f ON f.series = g.series AND f.last_day = g.last_day AND f.first_day = g.first_day
+        sql`FROM figure g JOIN figure f ON f.measure = g.measure AND f.last_day = g.last_day AND f.first_day = g.first_day
+            AND f.series = g.series
           LEFT JOIN withdrawal w ON w.place = f.place
           WHERE ${own} AND ${there(sql, "f", state)}`
       )
@@ -175,7 +171,7 @@ const withdrawnBy = (database: Database, names: Names.Names, commit: number) =>
     return yield* decoded(database.dialect, "entry", () =>
       rows.map((row): Store.Withdrawal => {
         const [reason, knownAt] = row.slice(-2)
-        return { figure: idOf(row, names), reason: String(reason), knownAt: Instant.fromMillis(Number(knownAt)) }
+        return { figure: idOf(named(row), names), reason: String(reason), knownAt: Instant.fromMillis(Number(knownAt)) }
       })
     )
   })

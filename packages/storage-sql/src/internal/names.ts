@@ -98,6 +98,17 @@ export const learnCommits = (
     { discard: true }
   )
 
+/** Learns the series and the commits of rows. */
+export const learnRows = (
+  database: Database,
+  names: Names,
+  rows: ReadonlyArray<readonly [place: number, written: number, series: number, ...ReadonlyArray<unknown>]>
+): Effect.Effect<void, Failure> =>
+  Effect.andThen(
+    learnSeries(database, names, new Set(rows.map(([, , series]) => Number(series)))),
+    learnCommits(database, names, new Set(rows.map(([, written]) => Number(written))))
+  )
+
 const derived = /^(\d+)#(\d+)$/
 
 /** Whether an id is one that the store gives. */

@@ -5,9 +5,9 @@ import * as Stream from "effect/Stream"
 import { Instant, type Problem, type Observation, Period, type Store } from "@lantoa/core"
 import { chunksOf, type Database, decoded, guarded } from "./database.ts"
 import * as Names from "./names.ts"
-import { idOf, selected, type Selected, toObservation } from "./rows.ts"
+import { idOf, named, selected, type Selected, toObservation } from "./rows.ts"
 import { standing, type State, stateOf, there } from "./state.ts"
-import type { Failure, Fragment } from "./sql.ts"
+import type { Client, Failure, Fragment } from "./sql.ts"
 
 const pageSize = 2000
 const listSize = 500
@@ -23,8 +23,8 @@ const setsWith = ({ sql }: Database, units: ReadonlySet<string>) =>
     const rows = yield* sql<{ id: number; text: string }>`SELECT id, text FROM term WHERE kind = 'units'`
     return new Map(
       rows.flatMap(({ id, text }) => {
-        const named = text.split("+").filter((unit) => units.has(unit))
-        return named.length === 0 ? [] : [[Number(id), named] as const]
+        const own = text.split("+").filter((unit) => units.has(unit))
+        return own.length === 0 ? [] : [[Number(id), own] as const]
       })
     )
   })
@@ -38,48 +38,73 @@ export const unitsWithFigures = (
   Effect.gen(function* () {
     const { sql } = database
     const found = new Set<string>()
-    for (const [set, named] of yield* setsWith(database, units)) {
+    for (const [set, own] of yield* setsWith(database, units)) {
       // One more than may be left out shows whether one stands.
-      const rows = yield* sql`SELECT f.place FROM figure f WHERE f.ended = 0
-        AND f.series IN (SELECT s.id FROM series s WHERE s.units = ${set}) LIMIT ${but.size + 1}`.values
-      if (rows.some(([place]) => !but.has(Number(place)))) for (const unit of named) found.add(unit)
+      const rows = yield* sql`SELECT f.place FROM series s CROSS JOIN span p CROSS JOIN figure f
+        WHERE s.units = ${set} AND p.measure = s.measure AND f.measure = p.measure AND f.last_day = p.last_day
+          AND f.first_day = p.first_day AND f.series = s.id AND f.ended = 0 LIMIT ${but.size + 1}`.values
+      if (rows.some(([place]) => !but.has(Number(place)))) for (const unit of own) found.add(unit)
     }
     return found
   })
 
-/** The conditions of a filter. */
-const conditions = (database: Database, names: Names.Names, filter: Store.Filter) =>
+/** Figures with the ids of a filter. */
+const withIds = (database: Database, names: Names.Names, ids: ReadonlyArray<string>) =>
+  Effect.map(Names.placesOf(database, names, ids), (places) => {
+    const { sql } = database
+    // A derived id is that of a figure which was given none.
+    const derived = sql.and([anyOf(database, "f.place", places), sql`f.id IS NULL`])
+    return sql.or([anyOf(database, "f.id", ids), derived])
+  })
+
+const withMeasures = (database: Database, names: Names.Names, column: string, measures: ReadonlyArray<string>) =>
+  Effect.map(
+    Effect.forEach(new Set(measures), (measure) => Names.term(database, names, "measure", measure)),
+    (terms) =>
+      anyOf(
+        database,
+        column,
+        terms.filter((term) => term !== undefined)
+      )
+  )
+
+const series = (database: Database, units: ReadonlyArray<string>) =>
+  Effect.map(setsWith(database, new Set(units)), (sets) => anyOf(database, "s.units", [...sets.keys()]))
+
+const days = (sql: Client, table: string, period: Period.Period) => {
+  const { end, start } = Period.bounds(period)
+  return sql`${sql.literal(table)}.last_day >= ${start} AND ${sql.literal(table)}.first_day < ${end}`
+}
+
+/** Whether figures are few for what is asked of themselves, and what is asked of their series and periods only sifts them. */
+const isNarrow = ({ ids, superseded }: Store.Filter): boolean => ids !== undefined || superseded === "only"
+
+/** The conditions of a filter on few figures. */
+const sifted = (database: Database, names: Names.Names, { ids, measures, overlapping, units }: Store.Filter) =>
   Effect.gen(function* () {
     const { sql } = database
-    const found: Array<Fragment> = []
-    if (filter.ids !== undefined) {
-      const ids = [...new Set(filter.ids)]
-      const places = yield* Names.placesOf(database, names, ids)
-      // A derived id is that of a figure which was given none.
-      const derived = sql.and([anyOf(database, "f.place", places), sql`f.id IS NULL`])
-      found.push(sql.or([anyOf(database, "f.id", ids), derived]))
-    }
-    if (filter.measures !== undefined) {
-      const terms = yield* Effect.forEach(new Set(filter.measures), (measure) =>
-        Names.term(database, names, "measure", measure)
-      )
-      found.push(
-        anyOf(
-          database,
-          "f.measure",
-          terms.filter((term) => term !== undefined)
-        )
-      )
-    }
-    if (filter.units !== undefined) {
-      const sets = yield* setsWith(database, new Set(filter.units))
-      found.push(sql`f.series IN (SELECT s.id FROM series s WHERE ${anyOf(database, "s.units", [...sets.keys()])})`)
-    }
-    if (filter.overlapping !== undefined) {
-      const { end, start } = Period.bounds(filter.overlapping)
-      found.push(sql`f.last_day >= ${start} AND f.first_day < ${end}`)
-    }
-    return found
+    return [
+      ...(ids === undefined ? [] : [yield* withIds(database, names, [...new Set(ids)])]),
+      ...(measures === undefined ? [] : [yield* withMeasures(database, names, "f.measure", measures)]),
+      ...(units === undefined
+        ? []
+        : [sql`f.series IN (SELECT s.id FROM series s WHERE ${yield* series(database, units)})`]),
+      ...(overlapping === undefined ? [] : [days(sql, "f", overlapping)])
+    ]
+  })
+
+/** The conditions of a filter on figures by their keys: first series and periods, then their figures. */
+const keyed = (database: Database, names: Names.Names, { measures, overlapping, units }: Store.Filter) =>
+  Effect.gen(function* () {
+    const { sql } = database
+    return [
+      ...(units === undefined
+        ? []
+        : [yield* series(database, units), sql`p.measure = s.measure`, sql`f.series = s.id`]),
+      ...(measures === undefined ? [] : [yield* withMeasures(database, names, "p.measure", measures)]),
+      ...(overlapping === undefined ? [] : [days(sql, "p", overlapping)]),
+      sql`f.measure = p.measure AND f.last_day = p.last_day AND f.first_day = p.first_day`
+    ]
   })
 
 const visible = ({ sql }: Database, filter: Store.Filter, state: State): Fragment =>
@@ -100,11 +125,14 @@ interface Position {
 const begin = (database: Database, names: Names.Names, filter: Store.Filter) =>
   Effect.gen(function* () {
     const state = yield* stateOf(database, "read", filter)
-    const narrow = yield* conditions(database, names, filter)
-    if (narrow.length === 0) return { state, after: 0, places: undefined } as Position
+    const { measures, overlapping, units } = filter
+    const isFiltered = [measures, overlapping, units].some((one) => one !== undefined)
+    if (!isFiltered && !isNarrow(filter)) return { state, after: 0, places: undefined } as Position
     const { sql } = database
-    const rows = yield* sql`SELECT f.place FROM figure f WHERE ${sql.and([...narrow, visible(database, filter, state)])}
-      ORDER BY f.place`.values
+    const from = units === undefined ? "span p CROSS JOIN figure f" : "series s CROSS JOIN span p CROSS JOIN figure f"
+    const conditions = yield* (isNarrow(filter) ? sifted : keyed)(database, names, filter)
+    const rows = yield* sql`SELECT f.place FROM ${sql.literal(isNarrow(filter) ? "figure f" : from)}
+      WHERE ${sql.and([...conditions, visible(database, filter, state)])} ORDER BY f.place`.values
     return { state, after: 0, places: rows.map(([place]) => Number(place)) } as Position
   })
 
@@ -119,12 +147,7 @@ const page = (database: Database, names: Names.Names, filter: Store.Filter, from
         : anyOf(database, "f.place", places.slice(after, after + pageSize))
     const rows = (yield* sql`SELECT ${sql.literal(selected)}, f.corrects, f.more FROM figure f WHERE ${where}
       ORDER BY f.place LIMIT ${pageSize}`.values) as never as ReadonlyArray<Selected>
-    yield* Names.learnSeries(database, names, new Set(rows.map((row) => Number(row[2]))))
-    yield* Names.learnCommits(
-      database,
-      names,
-      rows.map((row) => Number(row[1]))
-    )
+    yield* Names.learnRows(database, names, rows)
     const next: Position = {
       ...position,
       after: places === undefined ? Number(rows.at(-1)?.[0] ?? 0) : after + pageSize
@@ -175,7 +198,11 @@ export const withdrawals = (
         return yield* decoded(database.dialect, "withdrawals", () =>
           rows.map((row): Store.Withdrawal => {
             const [reason, knownAt] = row.slice(-2)
-            return { figure: idOf(row, names), reason: String(reason), knownAt: Instant.fromMillis(Number(knownAt)) }
+            return {
+              figure: idOf(named(row), names),
+              reason: String(reason),
+              knownAt: Instant.fromMillis(Number(knownAt))
+            }
           })
         )
       })

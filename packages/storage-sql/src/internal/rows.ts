@@ -116,24 +116,30 @@ export const toColumns = (
   ]
 }
 
+/** What the id of a figure is made of, or is. */
+export type Named = readonly [place: number, written: number, id: string | null]
+
 /** The id that was given, or the one that follows from the commit. */
-export const idOf = ([place, written, , , , , , , , id]: Selected, names: Names): string => {
+export const idOf = ([place, written, id]: Named, names: Names): string => {
   if (id !== null) return id
   const first = names.firsts.get(Number(written))
   if (first === undefined) throw new Error(`figure ${place} names the commit ${written}, which is not there`)
   return `${written}#${Number(place) - first[0]}`
 }
 
+export const named = ([place, written, , , , , , , , id]: Selected): Named => [place, written, id]
+
 export const seriesOf = (row: Selected, names: Names): Series => {
   const series = names.series.get(Number(row[2]))
   if (series === undefined)
-    throw new Error(`figure "${idOf(row, names)}" names the series ${row[2]}, which is not there`)
+    throw new Error(`figure "${idOf(named(row), names)}" names the series ${row[2]}, which is not there`)
   return series
 }
 
 export const textOf = (row: Selected, term: number, names: Names): string => {
   const found = names.texts.get(term)
-  if (found === undefined) throw new Error(`figure "${idOf(row, names)}" names the term ${term}, which is not there`)
+  if (found === undefined)
+    throw new Error(`figure "${idOf(named(row), names)}" names the term ${term}, which is not there`)
   return found
 }
 
@@ -165,7 +171,7 @@ export const toObservation = (row: Selected, names: Names): Observation.Observat
   const optional = (term: number) => (term === 0 ? undefined : textOf(row, term, names))
   return Figures.restored(
     {
-      id: idOf(row, names),
+      id: idOf(named(row), names),
       measure: textOf(row, measure, names),
       units: textOf(row, units, names).split("+"),
       category: JSON.parse(textOf(row, category, names)) as Figures.Category,

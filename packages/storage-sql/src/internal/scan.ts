@@ -1,32 +1,67 @@
-/** Answering requests: a range read for each period that is asked of a measure, one seek a series for what came before. @internal */
+/** Answering requests: from one state, a page at a time, each page a transaction of its own. @internal */
 import * as Effect from "effect/Effect"
-import type { Problem, Store } from "@lantoa/core"
-import { type Database, guarded, storeError } from "./database.ts"
+import * as Option from "effect/Option"
+import * as Stream from "effect/Stream"
+import { type Figures, type Problem, Store } from "@lantoa/core"
+import { type Database, decoded, guarded } from "./database.ts"
 import * as filings from "./filings.ts"
-import { gather, toFigures } from "./gathered.ts"
+import { latest } from "./latest.ts"
 import * as Names from "./names.ts"
-import { selected } from "./rows.ts"
-import { standing, type State, stateOf, there } from "./state.ts"
+import { coding, type Coding } from "./pages.ts"
+import type { Selected } from "./rows.ts"
+import { stateOf, there, type State } from "./state.ts"
 import type { Failure } from "./sql.ts"
+import { type Step, within } from "./within.ts"
 
-const rowsOf = (database: Database, names: Names.Names, request: Store.Request, state: State) =>
+/** How many figures a page has at most. */
+const size = 2 ** 15
+
+/** One step after another, as long as there is room. */
+const filled = (steps: ReadonlyArray<Step>) =>
   Effect.gen(function* () {
-    const { sql } = database
-    const measure = yield* Names.term(database, names, "measure", request.measure)
-    if (measure === undefined) return []
-    const columns = sql.literal(selected)
-    // Cross joins keep the order: periods first, then their figures.
-    const within = yield* sql`SELECT ${columns} FROM span p CROSS JOIN figure f
-      WHERE p.measure = ${measure} AND p.last_day >= ${request.from} AND p.first_day < ${request.to}
-        AND f.measure = p.measure AND f.last_day = p.last_day AND f.first_day = p.first_day
-        AND ${standing(sql, "f", state)}`.values
-    if (!request.latestBefore) return [within]
-    const before = yield* sql`SELECT ${columns} FROM series s CROSS JOIN figure f
-      WHERE s.measure = ${measure} AND f.series = s.id AND f.last_day = (
-          SELECT g.last_day FROM figure g WHERE g.series = s.id AND g.last_day < ${request.from}
-            AND ${standing(sql, "g", state)} ORDER BY g.last_day DESC LIMIT 1)
-        AND ${standing(sql, "f", state)}`.values
-    return [within, before]
+    const rows: Array<ReadonlyArray<Selected>> = []
+    let [room, left] = [size, steps]
+    for (let [step] = left; step !== undefined && room > 0; [step] = left) {
+      const { found, next } = yield* step(room)
+      rows.push(found)
+      room -= found.length
+      left = next === undefined ? left.slice(1) : [next, ...left.slice(1)]
+    }
+    return { rows: rows.flat(), left }
+  })
+
+interface Page {
+  readonly figures: Figures.Figures
+  readonly left: ReadonlyArray<Step>
+}
+
+const page = (
+  database: Database,
+  names: Names.Names,
+  codes: Coding,
+  steps: ReadonlyArray<Step>
+): Effect.Effect<Page, Failure | Problem.StoreError> =>
+  Effect.gen(function* () {
+    const { left, rows } = yield* filled(steps)
+    yield* Names.learnRows(database, names, rows)
+    return { figures: yield* decoded(database.dialect, "scan", () => codes(rows)), left }
+  })
+
+const steps = (
+  database: Database,
+  names: Names.Names,
+  requests: ReadonlyArray<Store.Request>,
+  state: State
+): Effect.Effect<ReadonlyArray<Step>, Failure> =>
+  Effect.gen(function* () {
+    const found: Array<Step> = []
+    for (const wanted of Store.Wanted.of(requests)) {
+      const measure = yield* Names.term(database, names, "measure", wanted.measure)
+      if (measure === undefined) continue
+      found.push(within({ database, measure, wanted, state }))
+      for (const part of wanted.latest) found.push(latest({ database, measure, wanted, state }, part))
+    }
+    return found
   })
 
 export const scan = (
@@ -34,28 +69,29 @@ export const scan = (
   names: Names.Names,
   requests: ReadonlyArray<Store.Request>,
   moment: Store.Moment
-): Effect.Effect<Store.Snapshot, Problem.StoreError> =>
-  database
-    .reading(
-      Effect.gen(function* () {
-        const state = yield* stateOf(database, "scan", moment)
-        const found = yield* Effect.forEach(requests, (request) => rowsOf(database, names, request, state))
-        const gathered = gather(found.flat() as never)
-        const [, commits, series] = gathered.numbers
-        yield* Names.learnSeries(database, names, new Set(series))
-        yield* Names.learnCommits(database, names, new Set(commits))
-        const filed = yield* filings.scan(database, requests, there(database.sql, "filing", state))
-        const figures = yield* Effect.try({
-          try: () => toFigures(gathered, names),
-          catch: (cause) =>
-            storeError(database.dialect, "scan", "Corrupt", `${String(cause)}; restore the database from a copy`, {
-              cause
-            })
-        })
-        const snapshot: Store.Snapshot = { commit: state.at, figures, filings: filed }
-        return snapshot
-      })
+): Effect.Effect<Store.Scan, Problem.StoreError> => {
+  const guard = guarded(database.dialect, "scan")
+  const codes = coding(names)
+  const begun: Effect.Effect<Page & Omit<Store.Scan, "figures">, Failure | Problem.StoreError> = Effect.gen(
+    function* () {
+      const state = yield* stateOf(database, "scan", moment)
+      const filed = yield* filings.scan(database, requests, there(database.sql, "filing", state))
+      const first = yield* page(database, names, codes, yield* steps(database, names, requests, state))
+      return { ...first, commit: state.at, filings: filed }
+    }
+  )
+  const after = (left: ReadonlyArray<Step>) =>
+    Stream.paginate(left, (left) =>
+      left.length === 0
+        ? Effect.succeed([[], Option.none()] as const)
+        : Effect.map(
+            guard(database.reading(page(database, names, codes, left))),
+            (found) => [[found.figures], Option.some(found.left)] as const
+          )
     )
-    .pipe((effect: Effect.Effect<Store.Snapshot, Failure | Problem.StoreError>) =>
-      guarded(database.dialect, "scan")(effect)
-    )
+  return Effect.map(guard(database.reading(begun)), ({ commit, figures, filings, left }): Store.Scan => ({
+    commit,
+    filings,
+    figures: Stream.concat(Stream.succeed(figures), after(left))
+  }))
+}

@@ -8,11 +8,17 @@ import type { Failure } from "./sql.ts"
 /**
  * `term` holds each text that figures share once: measures, sets of units, categories (cohorts and members of dimensions),
  * teams, activities, reporters. `series` is everything of a figure's box but its period, `span` the periods there are of a
- * measure. A figure is a row of numbers: `place` orders figures as they were written and, with the first place of its commit,
- * makes its id where none was given. Moments are milliseconds, days day numbers. `ended` is 0 while a figure stands and its
- * own place afterwards, which keeps one standing figure a box. A figure's own few texts are JSON in `more`.
+ * measure. A figure is a row of numbers, and lies with the others of its measure and its period: `place` orders figures as they
+ * were written and, with the first place of its commit, makes its id where none was given. Moments are milliseconds, days day
+ * numbers. `ended` is 0 while a figure stands and its own place afterwards, which keeps one standing figure a box. A figure's
+ * own few texts are JSON in `more`.
  */
-const tables = ({ columnar = false, termIndexes, types: { integer, real, text } }: Dialect): ReadonlyArray<string> => [
+const tables = ({
+  clustered = "",
+  columnar = false,
+  termIndexes,
+  types: { integer, real, text }
+}: Dialect): ReadonlyArray<string> => [
   `CREATE TABLE meta (name ${text} NOT NULL PRIMARY KEY, value ${text} NOT NULL)`,
   `CREATE TABLE commits (
     number ${integer} NOT NULL PRIMARY KEY,
@@ -43,29 +49,28 @@ const tables = ({ columnar = false, termIndexes, types: { integer, real, text } 
     PRIMARY KEY (measure, last_day, first_day)
   )`,
   `CREATE TABLE figure (
-    place ${integer} NOT NULL${columnar ? "" : " PRIMARY KEY"},
-    written_in ${integer} NOT NULL,
     measure ${integer} NOT NULL,
-    series ${integer} NOT NULL,
-    first_day ${integer} NOT NULL,
     last_day ${integer} NOT NULL,
+    first_day ${integer} NOT NULL,
+    series ${integer} NOT NULL,
+    ended ${integer} NOT NULL,
+    place ${integer} NOT NULL,
+    written_in ${integer} NOT NULL,
     lower ${real},
     upper ${real},
     flags ${integer} NOT NULL,
     known_at ${integer} NOT NULL,
-    ended ${integer} NOT NULL,
     ended_at ${integer},
     ended_in ${integer},
     ended_by ${text},
     id ${text},
     corrects ${text},
-    more ${text}
-  )`,
+    more ${text}${columnar ? "" : ",\n    PRIMARY KEY (measure, last_day, first_day, series, ended)"}
+  )${clustered}`,
   ...(columnar
     ? [`CREATE UNIQUE INDEX figure_id ON figure (id)`]
     : [
-        `CREATE INDEX figure_span ON figure (measure, last_day, first_day)`,
-        `CREATE UNIQUE INDEX figure_box ON figure (series, last_day, first_day, ended)`,
+        `CREATE UNIQUE INDEX figure_place ON figure (place)`,
         `CREATE UNIQUE INDEX figure_id ON figure (id) WHERE id IS NOT NULL`,
         `CREATE INDEX figure_ended ON figure (measure, place) WHERE ended <> 0`
       ]),
@@ -102,7 +107,7 @@ const tables = ({ columnar = false, termIndexes, types: { integer, real, text } 
 ]
 
 /** The layout that this code writes, and the only one it reads: another where tables change, or what the hash of a commit is of. */
-export const version = 4
+export const version = 5
 
 const names = ["commits", "term", "series", "span", "figure", "withdrawal", "filing", "document"]
 

@@ -3,37 +3,13 @@ import { assert } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
 import * as Stream from "effect/Stream"
-import { Figures, Instant, MemoryStore, Observation, Period, type Problem, Store } from "@lantoa/core"
+import { Instant, MemoryStore, type Observation, Period, type Problem, Store } from "@lantoa/core"
 import * as Scenario from "../Scenario.ts"
 import { type Cases, commit, figure, knownAt, later, nameless, readAll } from "./cases.ts"
+import { answer, sorted } from "./looking.ts"
 import * as Random from "./random.ts"
 
 const day = (text: string): number => Period.bounds(Period.from(text)).start
-
-const seriesOf = (one: Observation.Observation): string => Observation.cell({ ...one, period: Period.from("2025") })
-
-/** The answer of somebody who looks through everything. */
-const answer = (
-  all: ReadonlyArray<Observation.Observation>,
-  requests: ReadonlyArray<Store.Request>
-): Figures.Figures => {
-  const wanted = new Set<Observation.Observation>()
-  for (const { from, latestBefore, measure, to } of requests) {
-    const before = new Map<string, Array<Observation.Observation>>()
-    for (const one of all.filter((figure) => figure.measure === measure)) {
-      const { end, start } = Period.bounds(one.period)
-      if (start < to && end > from) wanted.add(one)
-      if (end > from || !latestBefore) continue
-      const latest = before.get(seriesOf(one)) ?? []
-      const last = latest.length === 0 ? -Infinity : Period.bounds(latest[0]!.period).end
-      if (end === last) latest.push(one)
-      else if (end > last) before.set(seriesOf(one), [one])
-    }
-    for (const latest of before.values()) for (const one of latest) wanted.add(one)
-  }
-  const { rests: _, ...said } = Figures.fromObservations(all.filter((one) => wanted.has(one)))
-  return said
-}
 
 /** Requests and moments of all sorts. */
 export const asked = (random: Random.Random, commits: number) => {
@@ -91,7 +67,7 @@ export const outcome = (one: Store.Commit) =>
   )
 
 interface Said {
-  readonly scan: Store.Snapshot
+  readonly scan: ReturnType<typeof sorted>
   readonly all: ReadonlyArray<Observation.Observation>
   readonly ever: ReadonlyArray<Observation.Observation>
   readonly ended: ReadonlyArray<Observation.Observation>
@@ -108,7 +84,7 @@ export const said = (
     const store = yield* Store.Store
     const { documents: _, ...library } = yield* store.library(moment)
     return {
-      scan: yield* store.scan(requests, moment),
+      scan: sorted(yield* Store.snapshot(requests, moment)),
       all: yield* Stream.runCollect(store.read(moment)),
       ever: yield* Stream.runCollect(store.read({ ...moment, superseded: true })),
       ended: yield* Stream.runCollect(store.read({ ...moment, superseded: "only" })),
@@ -170,10 +146,9 @@ export const cases: Cases = (test) => {
       yield* commit({
         figures: [figure("b", { value: 2, knownAt: later, corrects: { observation: "a", reason: "nhầm" } })]
       })
-      const store = yield* Store.Store
       const values = (moment: Store.Moment, latestBefore = false) =>
         Effect.map(
-          store.scan(
+          Store.snapshot(
             [
               {
                 measure: "m",
@@ -227,7 +202,6 @@ export const cases: Cases = (test) => {
   test(
     "answers all requests from one state, whoever commits meanwhile",
     Effect.gen(function* () {
-      const store = yield* Store.Store
       const days = Period.split(Period.from("2025"), "day")
       const pair = (index: number) =>
         commit({ figures: ["m", "n"].map((measure) => nameless({ measure, period: days[index]! })) })
@@ -243,7 +217,7 @@ export const cases: Cases = (test) => {
       const year = { from: day("2025-01-01"), to: day("2026-01-01"), latestBefore: false }
       let last = 0
       for (let index = 0; index < 100; index++) {
-        const { commit: at, figures } = yield* store.scan([
+        const { commit: at, figures } = yield* Store.snapshot([
           { measure: "m", ...year },
           { measure: "n", ...year }
         ])
@@ -261,8 +235,7 @@ export const cases: Cases = (test) => {
     Effect.gen(function* () {
       const at = Instant.from("2025-04-01T07:00:00.007+07:00")
       yield* commit({ figures: [nameless({ knownAt: at })] })
-      const store = yield* Store.Store
-      const { figures } = yield* store.scan([{ measure: "m", from: 0, to: 99_999, latestBefore: false }])
+      const { figures } = yield* Store.snapshot([{ measure: "m", from: 0, to: 99_999, latestBefore: false }])
       assert.deepStrictEqual([...figures.knownAt], [Instant.toMillis(at)])
       assert.strictEqual((yield* readAll())[0]!.knownAt, "2025-04-01T00:00:00.007Z")
       assert.strictEqual((yield* readAll({ asKnownAt: "2025-04-01T00:00:00.006Z" })).length, 0)

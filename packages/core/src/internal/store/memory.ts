@@ -252,7 +252,7 @@ export const make = (): Store["Service"] => {
     scan: (requests, moment) =>
       Effect.map(within("scan", moment), (state) => ({
         commit: state.at,
-        figures: scan(kept.table, requests, state),
+        figures: Stream.suspend(() => Stream.fromIterable(scan(kept.table, requests, state), { chunkSize: 1 })),
         filings: Filings.select(
           [...kept.filings.values()]
             .flat()

@@ -1,0 +1,89 @@
+/** Rows of the memory store as pages of figures, in which a code means the same on every page. @internal */
+import type * as Figures from "../../Figures.ts"
+import type * as Series from "./series.ts"
+import { idOf, knownAt, upperAt } from "./row.ts"
+import type { Table } from "./table.ts"
+
+/** How many figures a page has at most. */
+export const size = 2 ** 15
+
+/** Codes anew, in the order in which they first come up. */
+const recode = <A>({ values }: { readonly values: ReadonlyArray<A> }) => {
+  const places: Array<number | undefined> = []
+  const used: Array<A> = []
+  const code = (old: number): number => (old < 0 ? -1 : (places[old] ??= used.push(values[old]!) - 1))
+  return { code, used }
+}
+
+/** Makes pages of rows; what it is given may be written to afterwards. */
+export const pages = (table: Table): ((rows: Int32Array) => Figures.Figures) => {
+  const { coders, columns, series, spans } = table
+  const [measures, periods, units] = [recode(coders.measures), recode(coders.periods), recode(coders.units)]
+  const [categories, teams] = [recode(coders.categories), recode(coders.teams)]
+  const [activities, reporters] = [recode(coders.activities), recode(coders.reporters)]
+  const texts: Figures.Texts = {
+    measures: measures.used,
+    periods: periods.used,
+    units: units.used,
+    categories: categories.used,
+    teams: teams.used,
+    activities: activities.used,
+    reporters: reporters.used
+  }
+  const said: Array<Series.Said | undefined> = []
+  const saidBy = (own: number): Series.Said => {
+    const [measure, set, category, team, activity, reporter] = series.at(own)
+    return [
+      measures.code(measure),
+      units.code(set),
+      categories.code(category),
+      teams.code(team),
+      activities.code(activity),
+      reporters.code(reporter)
+    ]
+  }
+  return (given) => {
+    const rows = given.slice()
+    const { length } = rows
+    const ints = () => new Int32Array(length)
+    const [measure, period, set, category, team, activity, reporter] = Array.from({ length: 7 }, ints)
+    const floats = () => new Float64Array(length)
+    const [lower, upper, known, flags] = [floats(), floats(), floats(), new Uint8Array(length)]
+    for (let at = 0; at < length; at++) {
+      const row = rows[at]!
+      const own = columns.series.get(row)
+      const codes = (said[own] ??= saidBy(own))
+      measure![at] = codes[0]
+      set![at] = codes[1]
+      category![at] = codes[2]
+      team![at] = codes[3]
+      activity![at] = codes[4]
+      reporter![at] = codes[5]
+      period![at] = periods.code(spans[columns.span.get(row)]!.period)
+      lower[at] = columns.lower.get(row)
+      upper[at] = upperAt(table, row)
+      flags[at] = columns.flags.get(row)
+      known[at] = knownAt(table, row)
+    }
+    let ids: ReadonlyArray<string> | undefined
+    return {
+      length,
+      texts,
+      measure: measure!,
+      period: period!,
+      units: set!,
+      category: category!,
+      team: team!,
+      activity: activity!,
+      reporter: reporter!,
+      lower,
+      upper,
+      flags,
+      knownAt: known,
+      // Texts of their own, which few ask for.
+      get ids() {
+        return (ids ??= Array.from(rows, (row) => idOf(table, row)))
+      }
+    }
+  }
+}
