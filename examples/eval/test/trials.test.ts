@@ -14,6 +14,7 @@ import { paired } from "./trials/paired.ts"
 import { probes } from "./trials/probes.ts"
 import { refusals } from "./trials/refused.ts"
 import { reports } from "./trials/reports.ts"
+import { sentences } from "./trials/sentences.ts"
 import { silence } from "./trials/silence.ts"
 import { standing } from "./trials/standing.ts"
 import { tight } from "./trials/tight.ts"
@@ -46,6 +47,7 @@ const sets: { readonly [name: string]: ReadonlyArray<Scenario> } = {
   verdicts: verdicts,
   "what a reading rests on": probes,
   "one line for people": headlines,
+  "how a line names what it is about": sentences,
   "reports of other tools' bugs": reports
 }
 

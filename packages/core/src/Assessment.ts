@@ -13,6 +13,7 @@ import { askOthers } from "./internal/assess/others.ts"
 import { queryOf } from "./internal/assess/question.ts"
 import { type Case, status as words } from "./internal/assess/said.ts"
 import { silent } from "./internal/assess/silence.ts"
+import { isStock } from "./internal/assess/trend.ts"
 import { undecided } from "./internal/assess/undecidedText.ts"
 import { verdict } from "./internal/assess/verdict.ts"
 import { disputed } from "./internal/plan/disputed.ts"
@@ -170,6 +171,7 @@ export const judge = (
     silent: silent(model, question, reading, others),
     highest: others.highest,
     settled: settled?.value,
+    isStock: isStock(model, question.indicator.expression),
     of: ofEach(model, question),
     pending: others.pending,
     disputed: disputed(

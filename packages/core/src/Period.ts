@@ -219,6 +219,18 @@ const dayText = (epoch: number, language: Language): string => Words.day(Day.fro
 
 const roman = ["I", "II", "III", "IV"]
 
+type Month = Omit<ReturnType<typeof Day.civil>, "day">
+
+/** Whole months: from the start of a year they are counted, as running totals are. */
+const months = (first: Month, last: Month, vi: boolean): string => {
+  const isOneYear = first.year === last.year
+  if (!vi) {
+    return `${Words.months[first.month - 1]}${isOneYear ? "" : ` ${first.year}`} to ${Words.months[last.month - 1]} ${last.year}`
+  }
+  if (isOneYear && first.month === 1) return `${last.month} tháng đầu năm ${last.year}`
+  return `từ tháng ${first.month}${isOneYear ? "" : `/${first.year}`} đến tháng ${last.month}/${last.year}`
+}
+
 /**
  * As a person writes it: `quý II/2023`, `tháng 3/2025`, `Q2 2023`, `March 2025`.
  *
@@ -258,6 +270,8 @@ export const render = (period: Period, language: Language): string => {
       const [first, last] = period.split("/")
       const years = first!.length === 4 && last!.length === 4
       if (years) return vi ? `giai đoạn ${first} – ${last}` : `${first}–${last}`
+      const isWhole = [start, end].every((one) => Day.civil(one).day === 1)
+      if (isWhole) return months({ year, month }, Day.civil(end - 1), vi)
       return vi
         ? `từ ${dayText(start, language)} đến ${dayText(end - 1, language)}`
         : `${dayText(start, language)} to ${dayText(end - 1, language)}`

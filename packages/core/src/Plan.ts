@@ -21,6 +21,8 @@ import * as Contradiction from "./internal/plan/contradiction.ts"
 import * as Evaluations from "./internal/plan/evaluations.ts"
 import { headline } from "./internal/plan/headline.ts"
 import { infer } from "./internal/plan/infer.ts"
+import * as Life from "./internal/plan/life.ts"
+import * as names from "./internal/plan/names.ts"
 import { narrowed, type Part, partsOf, seating, twice } from "./internal/plan/narrow.ts"
 import { pairing } from "./internal/plan/pair.ts"
 import { requestsOf, widened } from "./internal/plan/requests.ts"
@@ -287,8 +289,7 @@ const alive = (plan: Plan, unit: string, period: Period.Period): Outcome | undef
     plan.boundaries === "as reported" ? [Period.lastDay(period), Period.firstDay(period)] : [plan.boundaries.asOf]
   const exists = days.some((day) => Territory.snapshotAt(plan.model.territory, plan.hierarchy, day).number.has(unit))
   if (exists) return undefined
-  const [vi, en] = [Model.unitName(plan.model, unit, "vi"), Model.unitName(plan.model, unit, "en")]
-  return none(reasons.notAlive({ vi, en }, days[0]!))
+  return none(reasons.notAlive(names.unit(plan.model, unit), days[0]!, Life.of(plan.model, plan.hierarchy, unit)))
 }
 
 const toReading = (

@@ -350,5 +350,6 @@ export const render = (
   if (self.lower === self.upper) return `${near}${show(self.lower)}`
   if (self.upper === Infinity) return `${near}${self.lowerOpen ? say.more : say.atLeast} ${show(self.lower)}`
   if (self.lower === -Infinity) return `${near}${self.upperOpen ? say.less : say.atMost} ${show(self.upper)}`
-  return `${near}${show(self.lower)} ${say.to} ${show(self.upper)}`
+  const [low, high] = [self.lowerOpen ? `${say.more} ` : "", self.upperOpen ? `${say.less} ` : ""]
+  return `${near}${low}${show(self.lower)} ${say.to} ${high}${show(self.upper)}`
 }

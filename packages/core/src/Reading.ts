@@ -3,6 +3,7 @@
  *
  * @since 0.1.0
  */
+import { says } from "./internal/says.ts"
 import type * as Observation from "./Observation.ts"
 import type * as Period from "./Period.ts"
 import * as Quantity from "./Quantity.ts"
@@ -118,7 +119,5 @@ export const render = (reading: Reading, language: Text.Language, show?: (value:
   const { basis, text, value } = reading
   if (show === undefined || value === undefined) return text[language]
   // A percent sign belongs to each end.
-  const shown = Quantity.render(value, language, (end) => `${show(end)}${basis === "percent" ? "%" : ""}`)
-  const isSpan = value.lower !== value.upper && Number.isFinite(value.lower) && Number.isFinite(value.upper)
-  return isSpan && language === "vi" ? `từ ${shown}` : shown
+  return says(value, language, (end) => `${show(end)}${basis === "percent" ? "%" : ""}`)
 }

@@ -197,7 +197,10 @@ describe("the sentence of a verdict", () => {
       said(59.996).vi,
       "Không đạt: năm 2025 đạt 59,996%, chưa đạt chỉ tiêu ít nhất 60% (hạn: năm 2025)"
     )
-    assert.strictEqual(said(59.996).en, "Not met: 59.996% in 2025, short of the target of at least 60% (due 2025)")
+    assert.strictEqual(
+      said(59.996).en,
+      "Not met: 59.996% at the end of 2025, short of the target of at least 60% (due 2025)"
+    )
     assert.match(said(59.99999).vi, /59,99999%, chưa đạt chỉ tiêu ít nhất 60%/)
     assert.match(said(60.00000001, { ...share, comparator: "<=" }).vi, /60,00000001%, vượt mức cho phép: không quá 60%/)
     assert.match(said(59.126).vi, /đạt 59,13%/)

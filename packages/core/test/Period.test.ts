@@ -276,6 +276,9 @@ describe("a period for people", () => {
       "2025-W09": ["tuần 9/2025", "week 9, 2025"],
       "2025-03-26": ["ngày 26/3/2025", "26 March 2025"],
       "2022/2027": ["giai đoạn 2022 – 2027", "2022–2027"],
+      "2025-01/2025-09": ["9 tháng đầu năm 2025", "January to September 2025"],
+      "2025-04/2025-08": ["từ tháng 4 đến tháng 8/2025", "April to August 2025"],
+      "2024-11/2025-03": ["từ tháng 11/2024 đến tháng 3/2025", "November 2024 to March 2025"],
       "2025-03-26/2025-04-02": ["từ 26/3/2025 đến 02/4/2025", "26 March 2025 to 2 April 2025"]
     }
     for (const [text, [vi, en]] of Object.entries(table)) {

@@ -6,6 +6,7 @@ import type * as Target from "../../Target.ts"
 import type * as Text from "../../Text.ts"
 import * as Words from "../../Words.ts"
 import { comparators } from "../comparators.ts"
+import { says } from "../says.ts"
 import type { Silent } from "./silence.ts"
 import type { Verdict } from "./verdict.ts"
 
@@ -27,6 +28,8 @@ export interface Case {
   readonly highest: number | undefined
   /** What the value is if whatever nobody told is nothing, where it was asked for. */
   readonly settled: Quantity.Quantity | undefined
+  /** Whether it is what there is at the end of the period, and not what came about in it. */
+  readonly isStock: boolean
   /** Of what a share of units is: ` số xã đạt từ 24 buổi trở lên`. */
   readonly of: Text.Text
   /** The period of the forms that have not come, where they could still change what an older day said. */
@@ -119,6 +122,7 @@ export const stands = (one: Case, language: Text.Language): string => {
   if (language === "vi") return question.direction === "up" ? `${when} đạt ${value}` : `${when}: ${value}`
   if (isCut(question)) return `${value} ${when}`
   if (Period.bounds(question.period).kind === "day") return `${value} on ${when}`
+  if (one.isStock) return `${value} at the end of ${when}`
   return when.includes(" to ") ? `${value} from ${when}` : `${value} in ${when}`
 }
 
@@ -141,9 +145,7 @@ export const isBetween = ({ settled, verdict }: Case): boolean =>
 export const against = (one: Case, language: Text.Language): string => {
   const print = numbers(one)
   const end = (value: number) => `${print(value, language)}${sign(one)}`
-  const came = isBetween(one)
-    ? `${language === "vi" ? "từ " : ""}${Quantity.render(one.settled!, language, end)}`
-    : end(one.verdict.value!.lower)
+  const came = isBetween(one) ? says(one.settled!, language, end) : end(one.verdict.value!.lower)
   return `${came}/${Words.number(one.question.threshold, language, most)}${sign(one)}${one.of[language]}`
 }
 

@@ -18,6 +18,12 @@ export const adds = (model: Model.Model, expression: Expression): boolean =>
 export const measures = (expression: Expression): ReadonlyArray<string> =>
   references(expression).flatMap(({ id, noun }) => (noun === "measure" ? [id] : []))
 
+/** Whether all that an expression takes is what there is on a day. */
+export const isStock = (model: Model.Model, expression: Expression): boolean => {
+  const all = measures(expression).map((id) => model.measures.get(id)?.accumulation)
+  return all.length > 0 && !all.includes("flow")
+}
+
 /** Whether what comes in is added to the value, so that it makes sense to say how much more it would take. */
 export const isCount = (expression: Expression): boolean =>
   operatorOf(expression).grows(expression) && parts(expression).every(([, part]) => isCount(part))

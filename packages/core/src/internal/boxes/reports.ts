@@ -190,6 +190,15 @@ export const make = (model: Model.Model, snapshot: Store.Snapshot): Reports => {
   }
 }
 
+const rowsOf = new WeakMap<ReadonlyArray<Report>, ReadonlyMap<number, Report>>()
+
+/** Reports by their rows. */
+export const byRow = (reports: ReadonlyArray<Report>): ReadonlyMap<number, Report> => {
+  const known = rowsOf.get(reports) ?? new Map(reports.map((one) => [one.row, one]))
+  rowsOf.set(reports, known)
+  return known
+}
+
 /** For which period, and by whom where not by the unit itself, a figure was filed. */
 export const sourceOf = ({ figures }: Reports, row: number) => ({
   period: figures.texts.periods[figures.period[row]!]!,

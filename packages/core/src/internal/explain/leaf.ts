@@ -7,7 +7,7 @@ import * as Territory from "../../Territory.ts"
 import type { Cell } from "../figures/cell.ts"
 import * as Operators from "../figures/operators.ts"
 import { type Prepared, prepare } from "../figures/prepare.ts"
-import type { Report, Reports } from "../boxes/reports.ts"
+import { byRow, type Report, type Reports } from "../boxes/reports.ts"
 import type { Node } from "../boxes/box.ts"
 import { inside, own } from "./flow.ts"
 import { derivedBy, ofBox } from "./left.ts"
@@ -27,19 +27,9 @@ export interface Leaf {
   readonly report: (row: number) => Report
 }
 
-const byRow = new WeakMap<Reports, Map<string, ReadonlyMap<number, Report>>>()
-
-const reportsOf = (reports: Reports, measure: Measure.Resolved): ReadonlyMap<number, Report> => {
-  const known = byRow.get(reports) ?? new Map<string, ReadonlyMap<number, Report>>()
-  byRow.set(reports, known)
-  const found = known.get(measure.id) ?? new Map(reports.of(measure).map((one) => [one.row, one]))
-  known.set(measure.id, found)
-  return found
-}
-
 export const make = (reports: Reports, rollup: Rollup.Rollup, cell: Cell, index: number): Leaf => {
   const measure = reports.model.measures.get(rollup.measure)!
-  const rows = reportsOf(reports, measure)
+  const rows = byRow(reports.of(measure))
   return {
     model: reports.model,
     reports,

@@ -9,7 +9,7 @@ import type { Asked, Found } from "../figures/operators.ts"
 import { once } from "./once.ts"
 import * as Parts from "./parts.ts"
 import { type Remainder, rest } from "./remainder.ts"
-import type { Report } from "../boxes/reports.ts"
+import { byRow, type Report } from "../boxes/reports.ts"
 import type { Roll } from "../silence/silence.ts"
 import * as Span from "../boxes/span.ts"
 
@@ -23,6 +23,8 @@ export interface Facts {
   readonly derived: Derivation | undefined
   /** Whether reported periods cross the days of the cell. */
   readonly crossing: boolean
+  /** The units below of whom that is so, as far as it leaves their numbers open. */
+  readonly crossed: ReadonlyArray<string>
   /** Whether the same things may have been counted in several parts or periods. */
   readonly overlapping: boolean
   /** Whether what came in is less than all that was told, since some of it may be the same things again. */
@@ -58,6 +60,7 @@ export const none: Omit<Facts, "partly" | "numberless"> = {
   own: undefined,
   derived: undefined,
   crossing: false,
+  crossed: [],
   overlapping: false,
   repeated: false,
   early: undefined,
@@ -77,7 +80,7 @@ export const of = (asked: Asked, found: Found, roll: Roll | undefined, rows: Rea
   const base = { ...none, ...Marks.tellers(asked, roll, found.covered) }
   if (!isPlain(asked)) return base
   if (measure.kind === "share" || measure.kind === "score") return { ...base, hull: hull(asked, roll) }
-  const said = Marks.byRow(prepared.reports)
+  const said = byRow(prepared.reports)
   const reports = rows.flatMap((row) => said.get(row) ?? [])
   const parts = Parts.of(asked, roll)
   const units = parts.find((one) => one.is === "units")
@@ -109,6 +112,9 @@ export const of = (asked: Asked, found: Found, roll: Roll | undefined, rows: Rea
     early,
     rest: firm && early === undefined && derived === undefined ? rest(asked, parts, found.span) : undefined,
     crossing: crosses(asked),
+    crossed: (units?.nodes ?? [])
+      .filter((one) => crosses({ ...asked, node: one }) && !Span.isExact(Parts.knownOf(asked, one).span))
+      .flatMap((one) => one.place.units),
     repeated: isSound && !found.covered && facts.overlapping && isRepeated(asked, found, reports),
     late: Marks.lateness(asked, own, said, units),
     later: Marks.laterPeriods(asked, own, said),

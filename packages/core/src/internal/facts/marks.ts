@@ -35,14 +35,6 @@ export interface Former {
   readonly level: number
 }
 
-const rowsOf = new WeakMap<ReadonlyArray<Report>, ReadonlyMap<number, Report>>()
-
-export const byRow = (reports: ReadonlyArray<Report>): ReadonlyMap<number, Report> => {
-  const known = rowsOf.get(reports) ?? new Map(reports.map((one) => [one.row, one]))
-  rowsOf.set(reports, known)
-  return known
-}
-
 /** How far data reach that were sent before the end. */
 export const earliness = (
   own: ReadonlyArray<Figure>,

@@ -80,14 +80,11 @@ const units = (asked: Asked, roll: Roll | undefined): ReadonlyArray<Parts> => {
   return make(asked, "units", measure.additivity.place === "additive", nodes)
 }
 
-const buckets: ReadonlyArray<Period.Bucket> = ["day", "week", "month", "quarter", "half", "year"]
-
 /** The length of time of a figure; `undefined` for one of no calendar's. */
-const lengthOf = ({ end, start }: Figure): Period.Bucket | undefined =>
-  buckets.find((bucket) => {
-    const bounds = Period.bounds(Period.of(Period.firstDay(Period.ofEpoch(start)), bucket))
-    return bounds.start === start && bounds.end === end
-  })
+const lengthOf = ({ end, start }: Figure): Period.Bucket | undefined => {
+  const { kind } = Period.bounds(Period.ofDays(start, end))
+  return kind === "range" ? undefined : kind
+}
 
 /** The box's own figures of fewer days, as far as they share none. */
 const periods = ({ end, measure, node, prepared, start }: Asked): ReadonlyArray<Parts> => {

@@ -1,6 +1,6 @@
 /** What is left of a number beside the parts that are known, where nobody reported that. @internal */
 import type { Node } from "../boxes/box.ts"
-import * as Marks from "./marks.ts"
+import { byRow } from "../boxes/reports.ts"
 import type { Asked } from "../figures/operators.ts"
 import type * as Parts from "./parts.ts"
 import * as Span from "../boxes/span.ts"
@@ -34,7 +34,7 @@ const isMade = ({ node, prepared }: Asked, { is, nodes, spans = [] }: Parts.Part
     const listed = new Set(rowsOf.flatMap(([, rows]) => rows))
     const told = new Set(rowsOf.flatMap(([one, rows]) => (rows.length > 0 ? one.place.units : [])))
     const own = node.place.units.join()
-    const said = Marks.byRow(prepared.reports)
+    const said = byRow(prepared.reports)
     return solver.rowsInside(node, ...days).some((row) => {
       const { units } = said.get(row)!
       return !listed.has(row) && units.join() !== own && !units.some((one) => told.has(one))

@@ -84,8 +84,6 @@ const only = ({ prepared, measure }: Asked, node: Node, start: number, end: numb
   return plain(prepared.solver.inside(node, own[0]!.start, own[0]!.end))
 }
 
-const buckets: ReadonlyArray<Period.Bucket> = ["day", "week", "month", "quarter", "half", "year"]
-
 /** The lengths of time in which a box is reported within these days: those of the form, else the one that all figures have. */
 export const rhythm = (
   asked: Asked,
@@ -96,22 +94,14 @@ export const rhythm = (
   const { measure, prepared, reports } = asked
   const forms = formsOf(reports.model, measure.id)
   const within = prepared.solver.spans(node).filter(([from, to]) => start <= from && to <= end)
-  const every =
-    forms[0]?.every ??
-    (isStock(asked) ? undefined : buckets.find((one) => within.length > 0 && within.every((span) => isOne(span, one))))
+  const kinds = new Set(within.map(([from, to]) => Period.bounds(Period.ofDays(from, to)).kind))
+  const [kind] = kinds.size > 1 || isStock(asked) ? [] : kinds
+  const every = forms[0]?.every ?? (kind === "range" ? undefined : kind)
   if (every === undefined) return undefined
-  const period = Period.span(dayText(start), dayText(end - 1))
-  return Period.split(period, every).map((one) => {
+  return Period.split(Period.ofDays(start, end), every).map((one) => {
     const bounds = Period.bounds(one)
     return [Math.max(bounds.start, start), Math.min(bounds.end, end)] as const
   })
-}
-
-const dayText = (day: number) => Period.firstDay(Period.ofEpoch(day))
-
-const isOne = ([start, end]: readonly [number, number], bucket: Period.Bucket): boolean => {
-  const bounds = Period.bounds(Period.of(dayText(start), bucket))
-  return bounds.start === start && bounds.end === end
 }
 
 /** An operator over the periods in which a box is reported. */

@@ -68,11 +68,12 @@ export const zero: Reason = {
   text: { vi: "mẫu số bằng 0 hoặc có thể bằng 0", en: "the denominator is, or may be, zero" }
 }
 
-export const notAlive = (name: Text.Text, day: Day.Day): Reason => ({
+/** What was not there on a day; `life` goes on with when it was. */
+export const notAlive = (name: Text.Text, day: Day.Day, life: Text.Text = { vi: "", en: "" }): Reason => ({
   code: "not-alive",
   text: {
-    vi: `"${name.vi}" không có trong hệ thống tổ chức này vào ngày ${Words.day(day, "vi")}`,
-    en: `"${name.en}" does not exist in this hierarchy on ${Words.day(day, "en")}`
+    vi: `"${name.vi}" không có trong hệ thống tổ chức này vào ngày ${Words.day(day, "vi")}${life.vi}`,
+    en: `"${name.en}" does not exist in this hierarchy on ${Words.day(day, "en")}${life.en}`
   }
 })
 

@@ -6,12 +6,11 @@ import type { Finding } from "../../Reading.ts"
 import type * as Text from "../../Text.ts"
 import * as Words from "../../Words.ts"
 import type { Contradiction } from "../boxes/box.ts"
-import * as Marks from "../facts/marks.ts"
-import type { Reports } from "../boxes/reports.ts"
+import { byRow, type Reports } from "../boxes/reports.ts"
 import type { Clash } from "../operators/outcome.ts"
 import * as names from "./names.ts"
 import * as nouns from "./nouns.ts"
-import { says, soFar } from "./says.ts"
+import { says, soFar } from "../says.ts"
 import * as Sides from "./sides.ts"
 
 const { both } = Words
@@ -55,12 +54,12 @@ const reports = (name: Text.Text, said: Quantity.Quantity): Text.Text => ({
 /** What a whole says and what its parts say; or what its parts of two kinds say. */
 const excess = (all: Reports, hierarchy: string, { clash, measure }: Clash): ReadonlyArray<Text.Text> => {
   const { model } = all
-  const byRow = Marks.byRow(all.of(measure))
+  const told = byRow(all.of(measure))
   const parts = Sides.of(
     model,
     hierarchy,
     clash,
-    clash.rows.map((row) => byRow.get(row)!)
+    clash.rows.map((row) => told.get(row)!)
   )
   if (clash.isWhole) {
     const [side] = parts.length === 1 ? parts : []
@@ -84,9 +83,9 @@ const excess = (all: Reports, hierarchy: string, { clash, measure }: Clash): Rea
 /** What each reporter says, the unit itself first; where one says two things, of which period each is. */
 const disagreement = (all: Reports, hierarchy: string, { clash, measure }: Clash): ReadonlyArray<Text.Text> => {
   const { figures, model } = all
-  const byRow = Marks.byRow(all.of(measure))
+  const told = byRow(all.of(measure))
   const said = clash.rows
-    .map((row) => ({ row, report: byRow.get(row)! }))
+    .map((row) => ({ row, report: told.get(row)! }))
     .sort((a, b) => Number(a.report.reporter !== undefined) - Number(b.report.reporter !== undefined))
     .map(({ report, row }) => ({ row, filed: report.period, unit: report.reporter ?? report.units.join("+") }))
   const levels = said.map(({ unit }) => nouns.ofUnit(model, hierarchy, unit, periodOf(clash)))

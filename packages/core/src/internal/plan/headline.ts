@@ -4,6 +4,7 @@ import type * as Text from "../../Text.ts"
 import * as Words from "../../Words.ts"
 import type { Reports } from "../boxes/reports.ts"
 import * as Span from "../boxes/span.ts"
+import { says } from "../says.ts"
 import * as About from "./about.ts"
 import { disputed } from "./disputed.ts"
 import type { Outcome } from "../operators/outcome.ts"
@@ -50,8 +51,7 @@ const write = (reports: Reports, basis: string, quantity: Quantity.Quantity, lan
   }
   // A percent sign belongs to each end, a noun to both.
   const ends = unit === "%" ? (value: number) => `${Words.number(value, language)}%` : undefined
-  const range = Quantity.render(quantity, language, ends)
-  return `${language === "vi" ? "từ " : ""}${range}${unit === "%" ? "" : unit}`
+  return `${says(quantity, language, ends)}${unit === "%" ? "" : unit}`
 }
 
 /** What is from zero on is at most its end. */

@@ -11,8 +11,9 @@ import * as Span from "../boxes/span.ts"
 import type { About } from "./about.ts"
 import * as Contradiction from "./contradiction.ts"
 import type { Alone } from "../operators/outcome.ts"
+import * as names from "./names.ts"
 import * as nouns from "./nouns.ts"
-import { says } from "./says.ts"
+import { says } from "../says.ts"
 
 const { both } = Words
 
@@ -52,7 +53,8 @@ const partsSay = (about: About, parts: Told, crossing: boolean, language: Text.L
   const said = says(parts.said, language)
   if (parts.only !== undefined) {
     const when = Period.render(parts.only, language)
-    const at = Period.bounds(parts.only).kind === "day" ? "on" : "in"
+    const { kind } = Period.bounds(parts.only)
+    const at = kind === "day" ? "on" : kind === "range" ? "from" : "in"
     return language === "vi" ? `${when} là ${said}` : `${said} ${at} ${when}`
   }
   if (parts.is === "units" && parts.told < parts.of)
@@ -97,14 +99,26 @@ const derived = ({ derived: from }: Facts, { cell: { value } }: Alone): Note => 
 
 const again = { vi: "có thể trùng", en: "may overlap" }
 
+/** Whose reported periods cross the days, where it is not the unit's own. */
+const crossing = (model: About["model"], units: ReadonlyArray<string>): Text.Text => {
+  const where = names.some(
+    model,
+    units.map((unit) => [unit])
+  )
+  return {
+    vi: `kỳ báo cáo lệch${where === undefined ? "" : `: ${where.vi}`}`,
+    en: `reported periods cross${where === undefined ? "" : `: ${where.en}`}`
+  }
+}
+
 /** Why covered figures leave a span. */
-const vague = (facts: Facts, { cell }: Alone): Note => {
+const vague = ({ model }: About, facts: Facts, { cell }: Alone): Note => {
   const { covered, value } = cell
   const isSpan = value !== undefined && value.lower !== value.upper && Number.isFinite(value.upper) && !value.about
   if (!isSpan || !covered || cell.clashes.length > 0 || facts.derived !== undefined) return undefined
   if (cell.parts > 0 && facts.former === undefined)
     return { vi: "chưa rõ tỷ lệ chia của đơn vị bị tách", en: "shares of a divided unit are not known" }
-  if (facts.crossing) return { vi: "kỳ báo cáo lệch", en: "reported periods cross" }
+  if (facts.crossing) return crossing(model, facts.crossed)
   return facts.overlapping ? again : undefined
 }
 
@@ -182,7 +196,10 @@ const later = ({ later: found }: Facts): Note => {
   const [first, ...others] = found.periods
   const number = (language: Text.Language) => Words.number(found.said, language)
   const who = others.length === 0 ? Period.render(first!, "vi") : `${found.periods.length} kỳ`
-  return { vi: `${who} gửi sau ${number("vi")}, chưa rõ đã gồm`, en: `${number("en")} came later, perhaps included` }
+  return {
+    vi: `${who} gửi sau ${number("vi")}, chưa rõ đã gồm`,
+    en: `${number("en")} came later, perhaps included`
+  }
 }
 
 const newer = (about: About, found: Some | undefined): Note =>
@@ -215,7 +232,7 @@ export const notesOf = (about: About, alone: Alone): Notes => {
       early(about, facts),
       ...days(about, facts, alone),
       former(about, facts),
-      vague(facts, alone),
+      vague(about, facts, alone),
       weekly(about, alone)
     ]),
     after: known([late(about, facts) ?? later(facts), newer(about, facts.newer), aside(facts.aside)])

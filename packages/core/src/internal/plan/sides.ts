@@ -52,7 +52,14 @@ const partOf = (
   if (report.units.join() !== units.join()) {
     const [first] = report.units
     const isOne = report.units.length === 1
-    const noun = isOne ? nouns.ofUnit(model, hierarchy, first!, report.period) : nouns.unit
+    const own = isOne ? nouns.ofUnit(model, hierarchy, first!, report.period) : nouns.unit
+    const last = Period.ofDays(end - 1, end)
+    // Of one's own level are only those that one was made of.
+    const isFormer =
+      isOne &&
+      units.length === 1 &&
+      nouns.levelOf(model, hierarchy, first!, report.period) === nouns.levelOf(model, hierarchy, units[0]!, last)
+    const noun = isFormer ? { vi: `${own.vi} cũ`, en: `former ${own.en}` } : own
     return { kind: "units", id: report.units.join("+"), name: names.units(model, report.units), noun, report }
   }
   if (report.start !== start || report.end !== end) {

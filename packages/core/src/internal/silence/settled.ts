@@ -1,8 +1,7 @@
 /** Where silence is a statement, what no figure speaks of is nothing. @internal */
 import { claimOf, larger, type Node, type Part, type Way } from "../boxes/box.ts"
 import type { Asked, Found } from "../figures/operators.ts"
-import type { Prepared } from "../figures/prepare.ts"
-import { formsOf, type Report } from "../boxes/reports.ts"
+import { byRow, formsOf } from "../boxes/reports.ts"
 import * as Span from "../boxes/span.ts"
 import { least } from "../extremes.ts"
 
@@ -45,21 +44,13 @@ const settledStock = ({ prepared }: Asked, node: Node, start: number, end: numbe
   return { ...known, came, covered: found.covered || span.upper < Infinity, span, days: found.days }
 }
 
-const reportsByRow = new WeakMap<Prepared, ReadonlyMap<number, Report>>()
-
-const byRow = (prepared: Prepared): ReadonlyMap<number, Report> => {
-  const known = reportsByRow.get(prepared) ?? new Map(prepared.reports.map((one) => [one.row, one]))
-  reportsByRow.set(prepared, known)
-  return known
-}
-
 /**
  * Whether what figures say of a box without parts is all that they leave open: bounds, figures known before their last day, and
  * things that may be the same leave more; so does, once a target is closed, who told only of some of those counted.
  */
 const isOpen = ({ measure, prepared, rollup }: Asked, node: Node, start: number, end: number): boolean => {
   const rows = prepared.solver.rowsInside(node, start, end)
-  const all = byRow(prepared)
+  const all = byRow(prepared.reports)
   return (
     (rows.length > 1 && measure.kind !== "event") ||
     rows.some((row) => {

@@ -1,0 +1,138 @@
+/** How a line, a verdict and a refusal name what they are about: places, periods, lives, ends of a span. */
+import { below, figure, figures, merged, province, query, target, teamsReported, text } from "../support/documents.ts"
+import type { Scenario } from "../support/Scenario.ts"
+
+const plain = province({ measures: [below()] })
+
+export const sentences: ReadonlyArray<Scenario> = [
+  {
+    title: "of a province whose number is open since one commune's weeks cross the month, that commune is named",
+    documents: plain,
+    commits: [
+      [...[1, 2, 3, 4, 5].map((week) => figure("a", `2025-W0${week}`, 10)), ...figures("2025-01", { b: 5, c: 5 })]
+    ],
+    asks: [
+      {
+        query: query(["p", "a"], ["2025-01"]),
+        gives: {
+          "p 2025-01": {
+            text: text(
+              "từ 40 đến 60 lượt (kỳ báo cáo lệch: Xã A)",
+              "40 to 60 turns (reported periods cross: Commune A)"
+            )
+          },
+          "a 2025-01": { text: text("từ 30 đến 50 lượt (kỳ báo cáo lệch)", "30 to 50 turns (reported periods cross)") }
+        }
+      }
+    ]
+  },
+  {
+    title: "a running total of some months is called as people call it",
+    documents: plain,
+    commits: [
+      [
+        figure("a", "2025-01/2025-02", 25),
+        figure("a", "2025-Q1", 45),
+        figure("b", "2025-02/2025-03", 7),
+        figure("b", "2025-Q1", 9)
+      ]
+    ],
+    asks: [
+      {
+        query: query(["a", "b"], ["2025-Q1"]),
+        gives: {
+          "a 2025-Q1": {
+            text: text(
+              "45 lượt: 2 tháng đầu năm 2025 là 25, còn lại 20",
+              "45 turns: 25 from January to February 2025, rest 20"
+            )
+          },
+          "b 2025-Q1": {
+            text: text(
+              "9 lượt: từ tháng 2 đến tháng 3/2025 là 7, còn lại 2",
+              "9 turns: 7 from February to March 2025, rest 2"
+            )
+          }
+        }
+      }
+    ]
+  },
+  {
+    title: "a commune that contradicts the communes it was made of is told from them",
+    documents: merged({ measures: [below()] }),
+    commits: [[figure("n", "2025", 80), ...figures("2025-H1", { a: 50, b: 40 })]],
+    asks: [
+      {
+        query: query(["n"], ["2025"], { boundaries: { asOf: "2025-12-31" } }),
+        gives: {
+          "n 2025": {
+            text: text("xã báo 80, các xã cũ cộng lại 90; cần đối chiếu", "commune 80, former communes 90; reconcile")
+          }
+        }
+      }
+    ]
+  },
+  {
+    title: "an end that is excluded is said to be, and what is about says so before its span",
+    documents: province({ communes: ["a", "b"], measures: [below()] }),
+    commits: [
+      [
+        figure("p", "2025-01", "< 33"),
+        figure("a", "2025-01", 23),
+        figure("p", "2025-02", "~ 100"),
+        figure("a", "2025-02", 33)
+      ]
+    ],
+    asks: [
+      {
+        query: query(["p", "b"], ["2025-01", "2025-02"]),
+        gives: {
+          "p 2025-01": { text: text("từ 23 đến dưới 33 lượt", "23 to less than 33 turns") },
+          "b 2025-01": {},
+          "p 2025-02": {},
+          "b 2025-02": {
+            text: text("khoảng từ 57 đến 77 lượt (suy ra: 110 − 33)", "about 57 to 77 turns (derived: 110 − 33)")
+          }
+        }
+      }
+    ]
+  },
+  {
+    title: "who asks before the birth or after the end of a unit is told when there was one, and whom to ask",
+    documents: merged({ measures: [below()] }),
+    asks: [
+      {
+        query: query(["n", "a"], ["2025-06", "2025-07"]),
+        gives: {
+          "n 2025-06": {
+            reason: "not-alive",
+            text: text(
+              '"Xã N" không có trong hệ thống tổ chức này vào ngày 30/6/2025: chỉ có từ 01/7/2025, xem Xã A + Xã B',
+              '"Commune N" does not exist in this hierarchy on 30 June 2025: only from 1 July 2025, see Commune A + Commune B'
+            )
+          },
+          "n 2025-07": {},
+          "a 2025-06": {},
+          "a 2025-07": {
+            text: text(
+              '"Xã A" không có trong hệ thống tổ chức này vào ngày 31/7/2025: chỉ có đến 30/6/2025, xem Xã N',
+              '"Commune A" does not exist in this hierarchy on 31 July 2025: only until 30 June 2025, see Commune N'
+            )
+          }
+        }
+      }
+    ]
+  },
+  {
+    title: "a stock is judged at the end of the period, not in it",
+    documents: province({ measures: [teamsReported({ own: "no" })] }, { targets: [target(">=", 100, "2025")] }),
+    commits: [figures("2025-12", { a: 30, b: 30, c: 30 })],
+    judges: [
+      {
+        asOf: "2026-01-15",
+        status: "notMet",
+        because: text("năm 2025 đạt 90 tổ, chưa đạt", "90 teams at the end of 2025, short of")
+      }
+    ]
+  }
+]
