@@ -86,7 +86,8 @@ export interface Reading {
   /** What one unit of the value is: the id of a count basis, `percent` for a coverage. */
   readonly basis: string
   /**
-   * What came in so far, added up: it never exceeds the truth of a count. Of a ratio both ends are taken over the units that
+   * What came in so far, added up; over days on which the same people or things may be counted again, the largest of each
+   * unit. It never exceeds the truth of a count. Of a ratio both ends are taken over the units that
    * reported both. Absent where nothing came in.
    */
   readonly reported: number | undefined
