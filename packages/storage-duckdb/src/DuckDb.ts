@@ -8,6 +8,7 @@ import * as Layer from "effect/Layer"
 import { Problem, Store } from "@lantoa/core"
 import { Dialect, SqlStore } from "@lantoa/storage-sql"
 import { clientOf } from "./internal/client.ts"
+import { type Exported, write } from "./internal/export.ts"
 import { type Base, inFile, inMemory } from "./internal/files.ts"
 import * as Place from "./internal/place.ts"
 import { Client, type Failure } from "./internal/sql.ts"
@@ -64,3 +65,35 @@ export const layer = (options: Options): Layer.Layer<Store.Store, Problem.StoreE
   options.file === ":memory:"
     ? layerMemory
     : Layer.effectContext(Effect.mapError(opened(options), asStoreError("open", options.file)))
+
+/** Which figures to write where, and what their folders are. @category models @since 0.1.0 */
+export interface ExportOptions {
+  readonly file: string
+  /** The folder that is made; nothing is there yet. */
+  readonly to: string
+  /** The units of a level of a hierarchy, on the boundaries of a figure's last day, are the places: provinces of the state. */
+  readonly hierarchy: string
+  readonly level: string
+}
+
+export type { Exported }
+
+/**
+ * Writes the figures that stand as Parquet, by year and place: `year=2025/place=vn.quang-ngai/data_0.parquet`, with the columns
+ * of the view `figures`, and beside them `documents.json`. The year is that of a figure's last day; what lies in no one unit of
+ * the level has none (`place=__HIVE_DEFAULT_PARTITION__`, which is read as NULL). Whoever commits in this program meanwhile waits.
+ * Rejects with a `StoreError`, and then leaves nothing behind.
+ *
+ * @category export
+ * @since 0.1.0
+ */
+export const exportParquet = ({ file, ...asked }: ExportOptions): Promise<Exported> =>
+  Effect.gen(function* () {
+    const path = yield* Place.pathOf("export", file)
+    const to = yield* Place.pathOf("export", asked.to)
+    yield* Place.check("export", path, true)
+    const base = yield* inFile(path, true, 0)
+    const opened = yield* clientOf(base.instance)
+    const store = yield* stored(base, { place: file, readOnly: true })
+    return yield* base.turn.withPermit(Effect.provideContext(write(opened, { ...asked, to }), store))
+  }).pipe(Effect.scoped, Effect.mapError(asStoreError("export", file)), Effect.runPromise)

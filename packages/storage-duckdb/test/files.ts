@@ -55,3 +55,14 @@ export const tamper = async (file: string, ...statements: ReadonlyArray<string>)
   connection.closeSync()
   instance.closeSync()
 }
+
+/** What a query answers on a file that nobody has open to write. */
+export const rowsOf = async (file: string, sql: string) => {
+  const { DuckDBInstance } = await import("@duckdb/node-api")
+  const instance = await DuckDBInstance.create(file, { access_mode: "READ_ONLY" })
+  const connection = await instance.connect()
+  const found = (await connection.runAndReadAll(sql)).getRowsJS()
+  connection.closeSync()
+  instance.closeSync()
+  return found.map((row) => row.map((value) => (typeof value === "bigint" ? Number(value) : value)))
+}

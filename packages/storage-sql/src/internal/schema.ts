@@ -17,7 +17,8 @@ const tables = ({
   clustered = "",
   columnar = false,
   termIndexes,
-  types: { integer, real, text }
+  types: { integer, real, text },
+  views = []
 }: Dialect): ReadonlyArray<string> => [
   `CREATE TABLE meta (name ${text} NOT NULL PRIMARY KEY, value ${text} NOT NULL)`,
   `CREATE TABLE commits (
@@ -103,7 +104,8 @@ const tables = ({
     json ${text} NOT NULL
   )`,
   `CREATE UNIQUE INDEX document_version ON document (kind, id, version)`,
-  `CREATE INDEX document_commit ON document (written_in)`
+  `CREATE INDEX document_commit ON document (written_in)`,
+  ...views
 ]
 
 /** The layout that this code writes, and the only one it reads: another where tables change, or what the hash of a commit is of. */
