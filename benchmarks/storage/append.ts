@@ -1,6 +1,7 @@
 /** Appending half a year of the country, as rows and as columns. */
 import { join } from "node:path"
 import type { Figures, Lantoa } from "@lantoa/core"
+import * as DuckDb from "./duckdb.ts"
 import { line, type Line, race, type Work } from "./measured.ts"
 import * as Peers from "./peers.ts"
 import { type Engine, folder, open } from "./stores.ts"
@@ -26,10 +27,12 @@ const appending = (engine: Engine, observations: Lantoa.Batch["observations"] | 
   }
 }
 
-const peer = (engine: Engine, coded: ReturnType<typeof columns>): void => {
+const peer = async (engine: Engine, coded: ReturnType<typeof columns>): Promise<void> => {
   using scope = new DisposableStack()
+  const file = join(folder(scope), "figures.db")
   if (engine === "memory") Peers.appendInMemory(coded)
-  else Peers.appendToSqlite(join(folder(scope), "figures.db"), coded)
+  else if (engine === "sqlite") Peers.appendToSqlite(file, coded)
+  else await DuckDb.appendTo(file, coded)
 }
 
 export const measured = async (engine: Engine): Promise<ReadonlyArray<Line>> => {

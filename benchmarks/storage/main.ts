@@ -14,12 +14,16 @@ import * as Reading from "./reading.ts"
 const cases: Readonly<Record<string, () => Promise<ReadonlyArray<Line>>>> = {
   "append memory": () => Append.measured("memory"),
   "append sqlite": () => Append.measured("sqlite"),
+  "append duckdb": () => Append.measured("duckdb"),
   "provinces memory": () => Reading.measured("memory", "province"),
   "provinces sqlite": () => Reading.measured("sqlite", "province"),
+  "provinces duckdb": () => Reading.measured("duckdb", "province"),
   "communes memory": () => Reading.measured("memory", "commune"),
   "communes sqlite": () => Reading.measured("sqlite", "commune"),
+  "communes duckdb": () => Reading.measured("duckdb", "commune"),
   "stock memory": () => Reading.stock("memory"),
   "stock sqlite": () => Reading.stock("sqlite"),
+  "stock duckdb": () => Reading.stock("duckdb"),
   "bytes memory": () => Keeping.bytes(3),
   "scan memory": () => Keeping.scanned("memory"),
   "scan sqlite": () => Keeping.scanned("sqlite")

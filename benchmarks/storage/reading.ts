@@ -1,9 +1,16 @@
 /** Ten indicators at once, by provinces and by communes. */
 import { join } from "node:path"
+import * as DuckDb from "./duckdb.ts"
 import { line, type Line, race } from "./measured.ts"
 import * as Peers from "./peers.ts"
 import { type Engine, folder, open } from "./stores.ts"
 import { columns, documents, figures, knownAt, measures, months } from "./world.ts"
+
+/** By hand, on the same engine; in memory what SQLite does. */
+const peers = (engine: Engine) =>
+  engine === "duckdb"
+    ? DuckDb
+    : { appendTo: Peers.appendToSqlite, rollUp: Peers.rollUpInSqlite, last: Peers.lastInSqlite }
 
 export const measured = async (engine: Engine, level: "province" | "commune"): Promise<ReadonlyArray<Line>> => {
   await using scope = new AsyncDisposableStack()
@@ -12,18 +19,19 @@ export const measured = async (engine: Engine, level: "province" | "commune"): P
   await lantoa.put(documents("flow"), { knownAt })
   await lantoa.commit({ figures: figures(periods) })
   const file = join(folder(scope), "peer.db")
-  Peers.appendToSqlite(file, columns(periods))
+  const { appendTo, rollUp } = peers(engine)
+  await appendTo(file, columns(periods))
   const ask = async (more: object = {}) => {
     const readings = await lantoa.read({ indicators: measures, hierarchy: "state", units: { level }, periods, ...more })
     return readings.reduce((sum, reading) => sum + (reading.reported ?? NaN), 0)
   }
-  const [found, { sum }] = [await ask(), Peers.rollUpInSqlite(file, level, periods)]
+  const [found, { sum }] = [await ask(), await rollUp(file, level, periods)]
   if (found !== sum) throw new Error(`we find ${found}, a person ${sum}`)
   const [ours, known, theirs] = await race(
     2,
     { run: () => ask() },
     { run: () => ask({ asKnownAt: "2026-06-01" }) },
-    { run: () => Peers.rollUpInSqlite(file, level, periods) }
+    { run: () => rollUp(file, level, periods) }
   )
   const name = `10 indicators by ${level} and month`
   return [line(name, engine, ours!, theirs!), line(`${name}, as known at a moment beside now`, engine, known!, ours!)]
@@ -38,7 +46,8 @@ export const stock = async (engine: Engine): Promise<ReadonlyArray<Line>> => {
   await lantoa.put(documents("stock"), { knownAt })
   await lantoa.commit({ figures: all })
   const file = join(folder(scope), "peer.db")
-  Peers.appendToSqlite(file, all)
+  const { appendTo, last } = peers(engine)
+  await appendTo(file, all)
   const ask = async () => {
     const readings = await lantoa.read({
       indicators: own,
@@ -48,8 +57,8 @@ export const stock = async (engine: Engine): Promise<ReadonlyArray<Line>> => {
     })
     return readings.reduce((sum, reading) => sum + (reading.reported ?? NaN), 0)
   }
-  const [found, sum] = [await ask(), Peers.lastInSqlite(file, "2025-12")]
+  const [found, sum] = [await ask(), await last(file, "2025-12")]
   if (found !== sum) throw new Error(`we find ${found}, a person ${sum}`)
-  const [ours, theirs] = await race(3, { run: ask }, { run: () => Peers.lastInSqlite(file, "2025-12") })
+  const [ours, theirs] = await race(3, { run: ask }, { run: () => last(file, "2025-12") })
   return [line("the last stock of nine years, by province", engine, ours!, theirs!)]
 }

@@ -3,9 +3,10 @@ import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { Lantoa, MemoryStore } from "@lantoa/core"
+import { DuckDb } from "@lantoa/storage-duckdb"
 import { Sqlite } from "@lantoa/storage-sqlite"
 
-export type Engine = "memory" | "sqlite"
+export type Engine = "memory" | "sqlite" | "duckdb"
 
 /** An empty folder for as long as the scope. */
 export const folder = (scope: DisposableStack | AsyncDisposableStack): string => {
@@ -15,8 +16,11 @@ export const folder = (scope: DisposableStack | AsyncDisposableStack): string =>
 }
 
 /** An empty store of the engine. */
-export const layerOf = (scope: AsyncDisposableStack, engine: Engine): Lantoa.Store =>
-  engine === "memory" ? MemoryStore.layer : Sqlite.layer({ file: join(folder(scope), "figures.db") })
+export const layerOf = (scope: AsyncDisposableStack, engine: Engine): Lantoa.Store => {
+  if (engine === "memory") return MemoryStore.layer
+  const file = join(folder(scope), "figures.db")
+  return engine === "sqlite" ? Sqlite.layer({ file }) : DuckDb.layer({ file })
+}
 
 /** Lantoa on an empty store of the engine. */
 export const open = async (scope: AsyncDisposableStack, engine: Engine): Promise<Lantoa.Lantoa> =>

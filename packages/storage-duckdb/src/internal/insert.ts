@@ -14,16 +14,19 @@ const turn = 4
 
 const isShared = ({ values }: Column): boolean => values === null || typeof values !== "object"
 
-/** A value as a vector of the table's type takes it; `NaN` is NULL. */
-const cellOf = (value: string | number | null, type: Column["type"]): DuckDB.DuckDBValue =>
-  typeof value !== "number" ? value : Number.isNaN(value) ? null : type === "integer" ? BigInt(value) : value
+/** The type in which a column goes to the appender, which makes of it the table's: a double holds every whole number that is stored. */
+const typeOf = ({ DOUBLE, INTEGER, VARCHAR }: typeof DuckDB, { type, values }: Column): DuckDB.DuckDBType =>
+  type === "text" ? VARCHAR : values instanceof Int32Array ? INTEGER : DOUBLE
 
-/** Fills rows of a chunk's column. */
-const fill = (vector: DuckDB.DuckDBVector, { type, values }: Column, from: number, rows: number): void => {
-  const list = values !== null && typeof values === "object" ? values : undefined
-  const shared = list === undefined ? cellOf(values as string | number | null, type) : null
-  for (let row = 0; row < rows; row++) {
-    vector.setItem(row, list === undefined ? shared : cellOf(list[from + row]!, type))
+/** Fills rows of a chunk's column; `NaN` is NULL. */
+const fill = (vector: DuckDB.DuckDBVector, { values }: Column, from: number, rows: number): void => {
+  if (values instanceof Int32Array) for (let row = 0; row < rows; row++) vector.setItem(row, values[from + row]!)
+  else {
+    const list = values !== null && typeof values === "object" ? values : undefined
+    for (let row = 0; row < rows; row++) {
+      const value = list === undefined ? (values as string | number | null) : list[from + row]!
+      vector.setItem(row, Number.isNaN(value) ? null : value)
+    }
   }
   vector.flush()
 }
@@ -32,7 +35,7 @@ const attempt = <A>(run: () => A): Effect.Effect<A, Failure> => Effect.try({ try
 
 /** Appends columns to a table, in the order that the table has them; what it has beside them is NULL. */
 export const append = (
-  { DuckDBDataChunk }: typeof DuckDB,
+  loaded: typeof DuckDB,
   connection: DuckDB.DuckDBConnection,
   table: string,
   order: ReadonlyArray<string>,
@@ -47,14 +50,14 @@ export const append = (
         checkTexts(typeof values === "string" ? [values] : typeof values === "object" && values !== null ? values : [])
     })
     const appender = yield* called(() => connection.createAppender(table))
-    const types = yield* attempt(() => all.map((_, index) => appender.columnType(index)))
+    const types = all.map((column) => typeOf(loaded, column))
     let chunk: DuckDB.DuckDBDataChunk | undefined
     for (let from = 0; from < length; from += stride) {
       yield* attempt(() => {
         const rows = Math.min(stride, length - from)
         // A chunk is used again: what all rows have is written to it once.
         const isNew = chunk?.rowCount !== rows
-        const filled = (chunk = isNew ? DuckDBDataChunk.create(types, rows) : chunk!)
+        const filled = (chunk = isNew ? loaded.DuckDBDataChunk.create(types, rows) : chunk!)
         for (const [index, column] of all.entries()) {
           if (isNew || !isShared(column)) fill(filled.getColumnVector(index), column, from, rows)
         }
