@@ -8,10 +8,8 @@ import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import * as Day from "./Day.ts"
 import type * as Indicator from "./Indicator.ts"
-import { rollUp } from "./internal/figures/cell.ts"
-import * as Reports from "./internal/boxes/reports.ts"
+import type { Reports } from "./internal/boxes/reports.ts"
 import { boundaryDay, type Grid } from "./internal/operators/grid.ts"
-import type { Input } from "./internal/operators/operator.ts"
 import { none, type Outcome } from "./internal/operators/outcome.ts"
 import * as reasons from "./internal/operators/reasons.ts"
 import type { Node } from "./internal/operators/table.ts"
@@ -24,7 +22,6 @@ import { infer } from "./internal/plan/infer.ts"
 import * as Life from "./internal/plan/life.ts"
 import * as names from "./internal/plan/names.ts"
 import { narrowed, type Part, partsOf, seating, twice } from "./internal/plan/narrow.ts"
-import { pairing } from "./internal/plan/pair.ts"
 import { requestsOf, widened } from "./internal/plan/requests.ts"
 import { unrecorded } from "./internal/plan/unrecorded.ts"
 import { unknownId } from "./internal/unknownId.ts"
@@ -237,17 +234,9 @@ const groupsOf = (
  * @since 0.1.0
  */
 export const combine = (plan: Plan, snapshot: Store.Snapshot): ReadonlyArray<Reading> => {
-  const reports = Reports.make(plan.model, snapshot)
-  const tables = plan.rollups.map((rollup) => rollUp(reports, rollup))
-  const input: Input = {
-    model: plan.model,
-    tables,
-    cells: plan.groups.length * plan.buckets.length,
-    buckets: plan.buckets.length,
-    pair: pairing(reports, plan.rollups, tables)
-  }
   const doubts = unrecorded(plan.model, plan)
-  const evaluation = Evaluations.make(plan, reports, input)
+  const evaluation = Evaluations.make(plan, snapshot)
+  const { input, reports } = evaluation
   const made = new WeakRef(evaluation)
   const sits = seating(plan)
   return plan.asked.flatMap((asked, index) => {
@@ -256,7 +245,7 @@ export const combine = (plan: Plan, snapshot: Store.Snapshot): ReadonlyArray<Rea
       plan.buckets.flatMap((period, bucket) => {
         if (!sits(asked.part, group, period)) return []
         const cell = group * plan.buckets.length + bucket
-        const found = alive(plan, unit, period) ?? sure(plan, outcomes[cell]!)
+        const found = alive(plan, unit, period) ?? sure(plan, outcomes(cell))
         const { hierarchy } = plan
         const known = Absent.because(reports, { hierarchy, unit, period, basis: asked.basis }, finite(found))
         const outcome = doubted(known, doubts(unit, period))
@@ -298,7 +287,7 @@ const toReading = (
   unit: string,
   period: Period.Period,
   outcome: Outcome,
-  reports: Reports.Reports
+  reports: Reports
 ): Reading => {
   const { hierarchy } = plan
   return {

@@ -1,14 +1,14 @@
 /** One cell of a roll-up, ready to be explained, and how its value came about. @internal */
-import * as Period from "../../Period.ts"
+import type * as Period from "../../Period.ts"
 import type * as Measure from "../../Measure.ts"
 import type * as Model from "../../Model.ts"
 import type * as Rollup from "../../Rollup.ts"
-import * as Territory from "../../Territory.ts"
 import type { Cell } from "../figures/cell.ts"
 import * as Operators from "../figures/operators.ts"
 import { type Prepared, prepare } from "../figures/prepare.ts"
 import { byRow, type Report, type Reports } from "../boxes/reports.ts"
 import type { Node } from "../boxes/box.ts"
+import { unitsIn } from "../operators/grid.ts"
 import { inside, own } from "./flow.ts"
 import { derivedBy, ofBox } from "./left.ts"
 import * as Stock from "./stock.ts"
@@ -44,10 +44,6 @@ export const make = (reports: Reports, rollup: Rollup.Rollup, cell: Cell, index:
 }
 
 export const isStock = ({ measure }: Pick<Leaf, "measure">): boolean => measure.accumulation !== "flow"
-
-/** The day on whose boundaries a cell is read. */
-export const dayOf = ({ bucket, rollup }: Leaf) =>
-  rollup.boundaries === "as reported" ? Period.lastDay(bucket) : rollup.boundaries.asOf
 
 export interface Originated {
   readonly origin: Origin
@@ -105,8 +101,7 @@ export const originOf = (leaf: Leaf): Originated => {
   if (place !== "min" && place !== "max" && place !== "average") return overTime(leaf, cell.node)
   const level = prepared.reportingLevel(askedOf(leaf))
   if (level === undefined) return overTime(leaf, cell.node)
-  const snapshot = Territory.snapshotAt(leaf.model.territory, rollup.hierarchy, dayOf(leaf))
-  const units = Territory.unitsAtLevel(snapshot, level, rollup.groups[leaf.group]!)
+  const units = unitsIn(leaf.model.territory, rollup, leaf.bucket, level, rollup.groups[leaf.group]!)
   const nodes = units.flatMap((unit) => {
     const found = prepared.places.unit(unit)
     return found === undefined ? [] : [prepared.solver.node(found, cell.node.category)]

@@ -4,12 +4,8 @@ import type * as Indicator from "../../Indicator.ts"
 import type * as Model from "../../Model.ts"
 import * as Plan from "../../Plan.ts"
 import type { Reading } from "../../Reading.ts"
-import { rollUp } from "../figures/cell.ts"
-import * as Reports from "../boxes/reports.ts"
 import * as Evaluations from "../plan/evaluations.ts"
 import type { Outcome } from "../operators/outcome.ts"
-import { pairing } from "../plan/pair.ts"
-import { rollupsIn } from "./used.ts"
 
 /** The question that a reading answers, and which of its parts. */
 const planOf = (model: Model.Model, reading: Reading, indicator: string | Indicator.Indicator) => {
@@ -50,15 +46,11 @@ export const madeBy = Effect.fn("Explanation.madeBy")(function* (
   if (kept !== undefined && isSame && kept.evaluation.plan.model === model) return kept
   const plan = yield* planOf(model, reading, indicator)
   const snapshot = yield* Plan.snapshot(plan)
-  const reports = Reports.make(model, snapshot)
   const asked = Math.max(
     0,
     plan.asked.findIndex((one) => samePart(one.part, reading.part))
   )
-  const needed = rollupsIn(plan.asked[asked]!.root)
-  const tables = plan.rollups.map((rollup, index) => (needed.has(index) ? rollUp(reports, rollup) : []))
-  const input = { model, tables, cells: 1, buckets: 1, pair: pairing(reports, plan.rollups, tables) }
-  return { evaluation: Evaluations.make(plan, reports, input), asked, cell: 0 }
+  return { evaluation: Evaluations.make(plan, snapshot), asked, cell: 0 }
 })
 
 /** What it came to. */
@@ -66,4 +58,4 @@ export const outcomeOf = ({
   asked,
   cell,
   evaluation: { input, outcomes, plan }
-}: NonNullable<ReturnType<typeof Evaluations.of>>): Outcome => outcomes(plan.asked[asked]!.root, input)[cell]!
+}: NonNullable<ReturnType<typeof Evaluations.of>>): Outcome => outcomes(plan.asked[asked]!.root, input)(cell)

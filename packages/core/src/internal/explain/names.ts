@@ -8,7 +8,8 @@ import type * as Text from "../../Text.ts"
 import * as Words from "../../Words.ts"
 import { most } from "../plan/headline.ts"
 import * as nouns from "../plan/nouns.ts"
-import { dayOf, type Leaf } from "./leaf.ts"
+import { boundaryDay } from "../operators/grid.ts"
+import type { Leaf } from "./leaf.ts"
 
 export { category, reporter, unit, units } from "../plan/names.ts"
 export const { both } = Words
@@ -27,7 +28,7 @@ export const amount = ({ basis }: Pick<Measure.Resolved, "basis">, span: Quantit
 export const levelName = (leaf: Leaf, id: string): Text.Text => {
   const { model, rollup } = leaf
   const days = [
-    dayOf(leaf),
+    boundaryDay(leaf.rollup, leaf.bucket),
     ...Territory.changeDays(model.territory, rollup.hierarchy).map((change) => Day.add(change, -1))
   ]
   const level = days

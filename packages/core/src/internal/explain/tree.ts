@@ -21,7 +21,7 @@ const show = (outcome: Outcome, suffix = ""): Text.Text =>
 
 /** A node and what is below it; `lines` is how many each account below may show. */
 export const branch = (walk: Evaluation, node: Node, cell: number, size: Size, lines = limit): Branch => {
-  const outcome = walk.outcomes(node, size)[cell]!
+  const outcome = walk.outcomes(node, size)(cell)
   const explaining: Explaining = {
     ...walk,
     cell,
@@ -43,7 +43,7 @@ export const branch = (walk: Evaluation, node: Node, cell: number, size: Size, l
         return { label, value: show(outcome), rule: undefined, account: undefined, children: [], more: undefined }
       }
       const rollup = walk.plan.rollups[index]!
-      const leaf = make(walk.reports, rollup, walk.input.tables[index]![cell]!, cell)
+      const leaf = make(walk.reports, rollup, walk.input.tables[index]!(cell), cell)
       const account = { leaf, draft: draft(leaf, lines) }
       const rule = ruleOf(rollup, account.draft.how, leaf.cell.value)
       return { label, value: show(outcome), rule, account, children: [], more: undefined }

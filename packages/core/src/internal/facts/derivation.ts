@@ -3,6 +3,7 @@ import type { Asked, Found } from "../figures/operators.ts"
 import type { Figure, Node, Part, Way } from "../boxes/box.ts"
 import type { Held } from "../solve/leaving.ts"
 import type { Solver } from "../solve/solver.ts"
+import { tiled } from "../solve/own.ts"
 import * as Span from "../boxes/span.ts"
 
 /** From what a number follows that nobody reported: a whole without what is known of its others. */
@@ -42,9 +43,7 @@ type Spell = readonly [node: Node, start: number, end: number]
 /** Whether what is known of a box over days was reported: by figures of just these days, or of all its parts. */
 const isReported = (solver: Solver, [node, start, end]: Spell): boolean => {
   const own = node.figures.filter((one) => start <= one.start && one.end <= end)
-  const reached = new Set([start])
-  for (const one of own.sort((a, b) => a.start - b.start)) if (reached.has(one.start)) reached.add(one.end)
-  if (reached.has(end)) return true
+  if (tiled(own, start, end)) return true
   const days = ({ from, node: one, to }: Part): Spell => [one, Math.max(start, from), Math.min(end, to)]
   return solver.ways(node).some((way) => {
     const parts = way.parts.map(days).filter(([, from, to]) => from < to)

@@ -9,6 +9,7 @@ import * as Territory from "../../Territory.ts"
 import type { Category } from "../boxes/category.ts"
 import { around } from "../facts/derivation.ts"
 import * as Facts from "../facts/facts.ts"
+import { boundaryDay, unitsIn } from "../operators/grid.ts"
 import * as Operators from "./operators.ts"
 import * as Lives from "../boxes/lives.ts"
 import { prepare } from "./prepare.ts"
@@ -38,6 +39,8 @@ export interface Cell {
   readonly clashes: ReadonlyArray<Contradiction>
   /** Rows of the figures inside the cell, and of those around it that decided. */
   readonly rows: ReadonlyArray<number>
+  /** How many they are. */
+  readonly figures: number
   /** How many figures went in by a known share of theirs, and how many as an unknown part. */
   readonly apportioned: number
   readonly parts: number
@@ -99,18 +102,32 @@ export const byRules = (reports: Reports, measure: Measure.Resolved, rollup: Rol
   }
 }
 
-/** The cells of a roll-up, by group and bucket, each worked out when asked for: what is plain straight away, the rest by the rules. */
+/**
+ * The cells of a roll-up, by group and bucket, each worked out when asked for: what is plain straight away, and every time anew;
+ * the rest by the rules, and once.
+ */
 export const cells = (reports: Reports, rollup: Rollup.Rollup): ((group: number, bucket: number) => Cell) => {
   const measure = reports.model.measures.get(rollup.measure)!
-  const straight = rollup.silent === "zero" ? () => undefined : Straight.make(reports, measure, rollup)
+  let straight: ReturnType<typeof Straight.make> | undefined
+  const plain = (group: number, bucket: number): Cell | undefined =>
+    rollup.silent === "zero" ? undefined : (straight ??= Straight.make(reports, measure, rollup))(group, bucket)
+  const weighed = new Map<number, Cell>()
   let rules: ReturnType<typeof byRules> | undefined
-  return (group, bucket) => straight(group, bucket) ?? (rules ??= byRules(reports, measure, rollup))(group, bucket)
+  return (group, bucket) => {
+    const number = group * rollup.buckets.length + bucket
+    const known = weighed.get(number) ?? plain(group, bucket)
+    if (known !== undefined) return known
+    const found = (rules ??= byRules(reports, measure, rollup))(group, bucket)
+    weighed.set(number, found)
+    return found
+  }
 }
 
-/** Rolls a measure up: all of its cells, group by group. */
-export const rollUp = (reports: Reports, rollup: Rollup.Rollup): ReadonlyArray<Cell> => {
+/** Rolls a measure up: its cells by their numbers, group by group. */
+export const rollUp = (reports: Reports, rollup: Rollup.Rollup): ((cell: number) => Cell) => {
   const of = cells(reports, rollup)
-  return rollup.groups.flatMap((_, group) => rollup.buckets.map((__, bucket) => of(group, bucket)))
+  const { length } = rollup.buckets
+  return (cell) => of(Math.floor(cell / length), cell % length)
 }
 
 const cell = (asked: Operators.Asked, weekly: boolean): Cell => {
@@ -123,6 +140,7 @@ const cell = (asked: Operators.Asked, weekly: boolean): Cell => {
   const silent = new Set(roll?.silent.map((one) => one.reporter))
   const shares = prepared.solver.sharesInside(node, ...Operators.reach(asked))
   const beyond = around(asked, known)
+  const all = [...new Set([...rows, ...beyond])]
   let facts: Facts.Facts | undefined
   const base = {
     covered: known.covered,
@@ -133,7 +151,8 @@ const cell = (asked: Operators.Asked, weekly: boolean): Cell => {
     level: roll?.level,
     kinds: roll?.kinds ?? [],
     clashes: [...new Map(known.clashes.map((clash) => [`${clash.units}|${clash.start}|${clash.end}`, clash])).values()],
-    rows: [...new Set([...rows, ...beyond])],
+    rows: all,
+    figures: all.length,
     apportioned: shares.apportioned,
     parts: shares.parts + (Span.isExact(known.span) ? 0 : beyond.length),
     days: known.days,
@@ -158,9 +177,9 @@ const rowsReporters = (reports: Reports, rows: ReadonlyArray<number>): number =>
   new Set(rows.map((row) => reports.figures.units[row])).size
 
 /** The highest level below a group whose units cover it: they are who has not spoken where nobody has. */
-const coveringLevel = ({ group, reports, rollup }: Operators.Asked, day: string): number | undefined => {
+const coveringLevel = ({ bucket, group, reports, rollup }: Operators.Asked): number | undefined => {
   const { territory } = reports.model
-  const snapshot = Territory.snapshotAt(territory, rollup.hierarchy, day)
+  const snapshot = Territory.snapshotAt(territory, rollup.hierarchy, boundaryDay(rollup, bucket))
   const number = snapshot.number.get(rollup.groups[group]!)
   const levels = territory.hierarchies.get(rollup.hierarchy)!.levels
   if (number === undefined) return undefined
@@ -179,16 +198,11 @@ const standsWith = ({ node, prepared }: Operators.Asked, unit: string, days: Rea
 const uncovered = (asked: Operators.Asked, found: Operators.Found): Silences.Roll | undefined => {
   const { bucket, end, measure, node, prepared, reports, rollup, start } = asked
   const { territory } = reports.model
-  const day = rollup.boundaries === "as reported" ? Period.lastDay(bucket) : rollup.boundaries.asOf
   const isUntold = !found.covered && Number.isNaN(found.came)
-  const level = prepared.reportingLevel(asked) ?? (isUntold ? coveringLevel(asked, day) : undefined)
+  const level = prepared.reportingLevel(asked) ?? (isUntold ? coveringLevel(asked) : undefined)
   if (level === undefined) return undefined
   const id = territory.hierarchies.get(rollup.hierarchy)!.levels[level]!.id
-  const units = Territory.unitsAtLevel(
-    Territory.snapshotAt(territory, rollup.hierarchy, day),
-    level,
-    rollup.groups[asked.group]!
-  )
+  const units = unitsIn(territory, rollup, bucket, level, rollup.groups[asked.group]!)
   if (units.length === 0) return undefined
   const isCovered = (unit: string): boolean => {
     const place = prepared.places.unit(unit)

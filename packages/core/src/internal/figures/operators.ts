@@ -3,12 +3,12 @@ import type * as Measure from "../../Measure.ts"
 import * as Period from "../../Period.ts"
 import * as Quantity from "../../Quantity.ts"
 import type * as Rollup from "../../Rollup.ts"
-import * as Territory from "../../Territory.ts"
 import type { Prepared } from "./prepare.ts"
 import { formsOf, type Reports } from "../boxes/reports.ts"
 import type { Known, Node } from "../boxes/box.ts"
 import { settled } from "../silence/settled.ts"
 import * as Span from "../boxes/span.ts"
+import { unitsIn } from "../operators/grid.ts"
 import { least, most } from "../extremes.ts"
 
 export interface Asked {
@@ -194,13 +194,7 @@ const overUnits = (asked: Asked): Found => {
   const { bucket, end, group, node, prepared, reports, rollup, start } = asked
   const level = prepared.reportingLevel(asked)
   if (level === undefined) return overTime(asked, node, start, end)
-  const { territory } = reports.model
-  const day = rollup.boundaries === "as reported" ? Period.lastDay(bucket) : rollup.boundaries.asOf
-  const units = Territory.unitsAtLevel(
-    Territory.snapshotAt(territory, rollup.hierarchy, day),
-    level,
-    rollup.groups[group]!
-  )
+  const units = unitsIn(reports.model.territory, rollup, bucket, level, rollup.groups[group]!)
   const values = units.map((unit): Found => {
     const place = prepared.places.unit(unit)
     if (place === undefined) return nothing(prepared.floor)

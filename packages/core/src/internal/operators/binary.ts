@@ -68,14 +68,14 @@ export const binary = <const Tag extends string>(
   },
   evaluate: (node, input, go) => {
     const [left, right] = [go(node.left, input), go(node.right, input)]
-    return left.map((a, cell) => {
-      const b = right[cell]!
+    return (cell) => {
+      const [a, b] = [left(cell), right(cell)]
       if (a.value === undefined || b.value === undefined) return join(a, b, undefined, undefined, undefined)
       const came = cameIn(node.paired, input, cell, a, b)
       const found = value(a.value, b.value, node.overlapping)
       const one = itself !== undefined && found && isSame(a, b) ? Quantity.exact(itself) : found
       return { ...join(a, b, one, reason, reported(came.left, came.right, node.overlapping)), ...came.over }
-    })
+    }
   },
   explain: ({ left, overlapping, right }, { go, inner }) =>
     inner(label, overlapping ? rule : undefined, [go(left), go(right)])

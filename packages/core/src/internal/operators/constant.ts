@@ -19,7 +19,10 @@ export const operator: Operator<Constant, Constant> = {
   schema: () => Constant,
   infer: () => number,
   compile: (self) => self,
-  evaluate: ({ value }, { cells }) => Array.from({ length: cells }, () => given(Quantity.exact(value))),
+  evaluate: ({ value }) => {
+    const all = given(Quantity.exact(value))
+    return () => all
+  },
   explain: (_, { inner }) => inner({ vi: "Hằng số", en: "Constant" }, undefined, []),
   course: () => ({ way: "stays", accrues: false })
 }

@@ -85,11 +85,12 @@ export const operator: Operator<Coverage, QuotientNode<"Coverage">> = {
     return percent
   },
   grows: () => false,
-  evaluate: (node, input, go) =>
-    quotient
-      .evaluate(node, input, go)
-      .map((one) =>
-        one.value !== undefined && one.value.lower > 100 ? { ...one, caveats: [...one.caveats, beyond] } : one
-      ),
+  evaluate: (node, input, go) => {
+    const shares = quotient.evaluate(node, input, go)
+    return (cell) => {
+      const one = shares(cell)
+      return one.value !== undefined && one.value.lower > 100 ? { ...one, caveats: [...one.caveats, beyond] } : one
+    }
+  },
   compile: (self, compiling) => compile(self, 100, compiling)
 }

@@ -16,6 +16,16 @@ export const lowering = ({ silent: _silent, ...grid }: Grid): Grid => grid
 export const boundaryDay = (grid: Pick<Grid, "boundaries">, bucket: Period.Period): Day.Day =>
   grid.boundaries === "as reported" ? Period.lastDay(bucket) : grid.boundaries.asOf
 
+/** The units of a level in a bucket, all of them or those of a group. */
+export const unitsIn = (
+  territory: Territory.Territory,
+  grid: Pick<Grid, "boundaries" | "hierarchy">,
+  bucket: Period.Period,
+  level: number,
+  group?: string
+): ReadonlyArray<string> =>
+  Territory.unitsAtLevel(Territory.snapshotAt(territory, grid.hierarchy, boundaryDay(grid, bucket)), level, group)
+
 /** The units of a level in each cell. */
 export const unitsOf = (
   model: Model.Model,
@@ -25,9 +35,6 @@ export const unitsOf = (
 ): ReadonlyArray<ReadonlyArray<string>> => {
   const index = Territory.levelIndex(model.territory, hierarchy, level)
   return grid.groups.flatMap((group) =>
-    grid.buckets.map((bucket) => {
-      const snapshot = Territory.snapshotAt(model.territory, hierarchy, boundaryDay(grid, bucket))
-      return Territory.unitsAtLevel(snapshot, index, group)
-    })
+    grid.buckets.map((bucket) => unitsIn(model.territory, { ...grid, hierarchy }, bucket, index, group))
   )
 }

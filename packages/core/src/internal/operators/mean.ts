@@ -51,8 +51,8 @@ export const mean: Kind<Mean> = {
   /** One unknown part makes the mean unknown. */
   evaluate: (node, input, go) => {
     const inner = go(node.inner, { ...input, cells: node.units.length * input.buckets })
-    return node.groups.map((groups, cell) => {
-      const parts = groups.map((group) => inner[group * input.buckets + (cell % input.buckets)]!)
+    return (cell) => {
+      const parts = node.groups[cell]!.map((group) => inner(group * input.buckets + (cell % input.buckets)))
       const total = parts.reduce((a, b) => {
         const sum = a.value && b.value ? Quantity.add(a.value, b.value) : undefined
         return join(a, b, sum, undefined, (a.reported ?? NaN) + (b.reported ?? NaN))
@@ -61,7 +61,7 @@ export const mean: Kind<Mean> = {
       const reported = total.reported === undefined ? undefined : total.reported / parts.length
       const reporting = parts.filter((part) => part.value).length
       return { ...total, value, reported, expected: parts.length, reporting, kinds: [] }
-    })
+    }
   },
   explain: (node, { at, cell, inner, lines, plan, size }) => {
     const of = { cells: node.units.length * size.buckets, buckets: size.buckets }

@@ -92,11 +92,14 @@ export interface Size {
 /** The cells of a plan's roll-ups, and the size of the grid that a node is over. */
 export interface Input extends Size {
   readonly model: Model.Model
-  readonly tables: ReadonlyArray<ReadonlyArray<Cell>>
+  readonly tables: ReadonlyArray<(cell: number) => Cell>
   readonly pair: (numerator: number, denominator: number, cell: number) => Pair | undefined
 }
 
-export type Evaluate = (node: Node, input: Input) => ReadonlyArray<Outcome>
+/** The outcome of a cell of a grid, worked out when asked for. */
+export type Outcomes = (cell: number) => Outcome
+
+export type Evaluate = (node: Node, input: Input) => Outcomes
 
 /** One cell of a node in an explanation. */
 export interface Explaining {
@@ -105,7 +108,7 @@ export interface Explaining {
   readonly size: Size
   /** How many lines each account below may show. */
   readonly lines: number
-  readonly outcomes: (node: Node, size: Size) => ReadonlyArray<Outcome>
+  readonly outcomes: (node: Node, size: Size) => Outcomes
   /** A part in the same cell. */
   readonly go: (part: Node) => Branch
   /** A part in a cell of another grid. */
@@ -135,8 +138,7 @@ export interface Binding {
 export interface Kind<N> {
   /** Under which keys it holds others. */
   readonly parts: ReadonlyArray<string>
-  /** The outcome of each cell of the grid, in order. */
-  readonly evaluate: (node: N, input: Input, go: Evaluate) => ReadonlyArray<Outcome>
+  readonly evaluate: (node: N, input: Input, go: Evaluate) => Outcomes
   readonly explain: (node: N, explaining: Explaining) => Branch
 }
 

@@ -50,7 +50,7 @@ export const quotient: Kind<QuotientNode<string>> = {
   parts: ["numerator", "denominator"],
   evaluate: (node, input, go) => {
     const [numerator, denominator] = [go(node.numerator, input), go(node.denominator, input)]
-    return numerator.map((top, cell) => divide(node, input, cell, top, denominator[cell]!))
+    return (cell) => divide(node, input, cell, numerator(cell), denominator(cell))
   },
   explain: (node, { go, inner }) => {
     const en = "numerator and denominator are rolled up apart and divided last"

@@ -19,7 +19,10 @@ export interface Registered<Tag extends string> {
 
 export const registered: Kind<Registered<string>> = {
   parts: [],
-  evaluate: (node) => node.cells,
+  evaluate:
+    ({ cells }) =>
+    (cell) =>
+      cells[cell]!,
   explain: (node, { inner }) => inner(node.label, undefined, [])
 }
 

@@ -3,29 +3,30 @@ import * as Day from "../../Day.ts"
 import type * as Measure from "../../Measure.ts"
 import type { Reason } from "../../Reading.ts"
 import type { Cell } from "../figures/cell.ts"
-import type { Input } from "./operator.ts"
+import type { Input, Outcomes } from "./operator.ts"
 import { none, type Outcome } from "./outcome.ts"
 import * as reasons from "./reasons.ts"
 
-const fromCell = (input: Input, cell: Cell, measure: string, missing: Reason): Outcome => {
-  const found = input.model.measures.get(measure)!
+const nothing: ReadonlyArray<never> = []
+
+const fromCell = (input: Input, cell: Cell, measure: Measure.Resolved, missing: Reason): Outcome => {
   const counts = {
     reported: cell.reported,
     covered: cell.covered,
-    figures: cell.rows.length,
+    figures: cell.figures,
     reporting: cell.reporting,
     expected: cell.expected,
     silent: cell.silent,
     level: cell.level,
     kinds: cell.kinds,
-    clashes: cell.clashes.map((clash) => ({ clash, measure: found })),
+    clashes: cell.clashes.length === 0 ? nothing : cell.clashes.map((clash) => ({ clash, measure })),
     apportioned: cell.apportioned,
     parts: cell.parts,
-    beside: [],
-    alone: { cell, measure: found }
+    beside: nothing,
+    alone: { cell, measure }
   }
-  if (cell.value !== undefined) return { ...counts, value: cell.value, reason: undefined, caveats: [] }
-  return none(reasonOf(input, cell, found, missing), counts)
+  if (cell.value !== undefined) return { ...counts, value: cell.value, reason: undefined, caveats: nothing }
+  return none(reasonOf(input, cell, measure, missing), counts)
 }
 
 const reasonOf = ({ model }: Input, cell: Cell, { title }: Measure.Resolved, missing: Reason): Reason => {
@@ -37,5 +38,8 @@ const reasonOf = ({ model }: Input, cell: Cell, { title }: Measure.Resolved, mis
 }
 
 /** The outcomes of a roll-up, which is named by its index in the plan. */
-export const rolledUp = (input: Input, rollup: number, measure: string, missing: Reason): ReadonlyArray<Outcome> =>
-  Array.from({ length: input.cells }, (_, cell) => fromCell(input, input.tables[rollup]![cell]!, measure, missing))
+export const rolledUp = (input: Input, rollup: number, measure: string, missing: Reason): Outcomes => {
+  const table = input.tables[rollup]!
+  const found = input.model.measures.get(measure)!
+  return (cell) => fromCell(input, table(cell), found, missing)
+}

@@ -10,7 +10,16 @@ import { least } from "../extremes.ts"
 import { turned } from "./course.ts"
 import { boundaryDay, unitsOf } from "./grid.ts"
 import { limit, linesEach, moreUnits, named } from "./listing.ts"
-import { type Compiling, type Evaluate, type Explaining, type Input, naming, type Operator, plain } from "./operator.ts"
+import {
+  type Compiling,
+  type Evaluate,
+  type Explaining,
+  type Input,
+  naming,
+  type Operator,
+  type Outcomes,
+  plain
+} from "./operator.ts"
 import { join, none, type Outcome } from "./outcome.ts"
 import * as reasons from "./reasons.ts"
 import type { Expression, Node as Any } from "./table.ts"
@@ -81,12 +90,13 @@ const sizeOf = ({ periods, units }: Node) => ({ cells: units.length * periods.le
 const isMet = (node: Node, { value }: Outcome): boolean | undefined =>
   value && Quantity.compare(value, node.comparator, node.threshold, node.tolerance)
 
-const evaluate = (node: Node, input: Input, go: Evaluate): ReadonlyArray<Outcome> => {
+const evaluate = (node: Node, input: Input, go: Evaluate): Outcomes => {
   const inner = go(node.of, { ...input, ...sizeOf(node) })
-  return node.groups.map((units, cell) => {
+  return (cell) => {
+    const units = node.groups[cell]!
     const buckets = node.buckets[cell % input.buckets]!
     const verdicts = units.map((unit) => {
-      const each = buckets.map((bucket) => inner[unit * node.periods.length + bucket]!)
+      const each = buckets.map((bucket) => inner(unit * node.periods.length + bucket))
       const met = each.map((one) => isMet(node, one))
       return { each, met: met.includes(false) ? false : met.includes(undefined) ? undefined : true }
     })
@@ -120,7 +130,7 @@ const evaluate = (node: Node, input: Input, go: Evaluate): ReadonlyArray<Outcome
       reason: undefined,
       reported: (100 * met) / units.length
     }
-  })
+  }
 }
 
 const ruleOf = (node: Node, [missed, open, met]: ReadonlyArray<number>) =>
@@ -137,11 +147,14 @@ const explain = (node: Node, { at, cell, inner, lines, outcomes, plan, size }: E
   const of = sizeOf(node)
   const known = outcomes(node.of, of)
   const buckets = node.buckets[cell % size.buckets]!
-  const order = (index: number): number => {
-    const met = isMet(node, known[index]!)
-    return met === false ? 0 : met === undefined ? 1 : 2
-  }
   const all = node.groups[cell]!.flatMap((group) => buckets.map((bucket) => group * of.buckets + bucket))
+  const orders = new Map(
+    all.map((index) => {
+      const met = isMet(node, known(index))
+      return [index, met === false ? 0 : met === undefined ? 1 : 2]
+    })
+  )
+  const order = (index: number): number => orders.get(index)!
   // A unit is what the worst of its periods is.
   const worst = node.groups[cell]!.map((group) => least(buckets.map((bucket) => order(group * of.buckets + bucket))))
   const counts = [0, 1, 2].map((kind) => worst.filter((one) => one === kind).length)

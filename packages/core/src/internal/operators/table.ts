@@ -43,9 +43,6 @@ const part = <A>(whole: A, key: string): A => (whole as { readonly [key: string]
 export const parts = (self: Expression): ReadonlyArray<readonly [key: string, part: Expression]> =>
   operatorOf(self).parts.map((key) => [key, part(self, key)])
 
-/** The parts of a node. */
-export const below = (node: Node): ReadonlyArray<Node> => kindOf(node).parts.map((key) => part(node, key))
-
 /** An expression with other parts. */
 export const withParts = (self: Expression, change: (part: Expression, key: string) => Expression): Expression =>
   parts(self).reduce((whole, [key, one]) => Object.assign(whole, { [key]: change(one, key) }), { ...self })

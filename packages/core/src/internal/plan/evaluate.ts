@@ -2,5 +2,5 @@
 import type { Evaluate } from "../operators/operator.ts"
 import { kindOf } from "../operators/table.ts"
 
-/** The outcome of each cell of the grid, in order. */
+/** The outcomes of a node over its grid. */
 export const evaluate: Evaluate = (node, input) => kindOf(node).evaluate(node, input, evaluate)

@@ -4,23 +4,36 @@
  */
 import type * as Plan from "../../Plan.ts"
 import type { Reading } from "../../Reading.ts"
-import type { Reports } from "../boxes/reports.ts"
-import type { Input, Size } from "../operators/operator.ts"
-import type { Outcome } from "../operators/outcome.ts"
+import type * as Store from "../../Store.ts"
+import * as Reports from "../boxes/reports.ts"
+import { rollUp } from "../figures/cell.ts"
+import type { Input, Outcomes, Size } from "../operators/operator.ts"
 import type { Node } from "../operators/table.ts"
 import { evaluate } from "./evaluate.ts"
+import { pairing } from "./pair.ts"
 
 export interface Evaluation {
   readonly plan: Plan.Plan
-  readonly reports: Reports
+  readonly reports: Reports.Reports
   readonly input: Input
-  /** The outcomes of a node, worked out once. */
-  readonly outcomes: (node: Node, size: Size) => ReadonlyArray<Outcome>
+  /** The outcomes of a node; of each cell they are worked out when it is looked at. */
+  readonly outcomes: (node: Node, size: Size) => Outcomes
 }
 
-export const make = (plan: Plan.Plan, reports: Reports, input: Input): Evaluation => {
-  const known = new Map<Node, ReadonlyArray<Outcome>>()
-  const outcomes = (node: Node, size: Size): ReadonlyArray<Outcome> => {
+/** The evaluation of a plan by what a store answered. */
+export const make = (plan: Plan.Plan, snapshot: Store.Snapshot): Evaluation => {
+  const { buckets, groups, model, rollups } = plan
+  const reports = Reports.make(model, snapshot)
+  const tables = rollups.map((rollup) => rollUp(reports, rollup))
+  const input: Input = {
+    model,
+    tables,
+    cells: groups.length * buckets.length,
+    buckets: buckets.length,
+    pair: pairing(reports, rollups, tables)
+  }
+  const known = new Map<Node, Outcomes>()
+  const outcomes = (node: Node, size: Size): Outcomes => {
     const found = known.get(node) ?? evaluate(node, { ...input, ...size })
     known.set(node, found)
     return found

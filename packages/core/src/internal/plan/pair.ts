@@ -5,6 +5,7 @@ import type * as Rollup from "../../Rollup.ts"
 import * as Territory from "../../Territory.ts"
 import { type Cell, cells } from "../figures/cell.ts"
 import type { Reports } from "../boxes/reports.ts"
+import { unitsIn } from "../operators/grid.ts"
 import type { Pair } from "../operators/operator.ts"
 
 /** A unit and a period of which a figure speaks, with the rows that do. */
@@ -66,14 +67,11 @@ const packed = (model: Model.Model, hierarchy: string, all: ReadonlyArray<Box>):
 export const pairing = (
   reports: Reports,
   rollups: ReadonlyArray<Rollup.Rollup>,
-  tables: ReadonlyArray<ReadonlyArray<Cell>>
+  tables: ReadonlyArray<(cell: number) => Cell>
 ) => {
   const { model } = reports
-  const unitsOf = ({ boundaries, hierarchy }: Rollup.Rollup, bucket: Period.Period, level: string, within?: string) => {
-    const day = boundaries === "as reported" ? Period.lastDay(bucket) : boundaries.asOf
-    const index = Territory.levelIndex(model.territory, hierarchy, level)
-    return Territory.unitsAtLevel(Territory.snapshotAt(model.territory, hierarchy, day), index, within)
-  }
+  const unitsOf = (rollup: Rollup.Rollup, bucket: Period.Period, level: string, within?: string) =>
+    unitsIn(model.territory, rollup, bucket, Territory.levelIndex(model.territory, rollup.hierarchy, level), within)
   const levels = new Map<string, (unit: string, bucket: number) => Cell>()
   /** The cells of an end, for all units of a level in the buckets of a roll-up. */
   const below = (end: number, rollup: Rollup.Rollup, level: string): ((unit: string, bucket: number) => Cell) => {
@@ -97,9 +95,10 @@ export const pairing = (
     const found = pairs.get(key)
     if (found !== undefined) return found
     const rollup = rollups[numerator]!
-    const common = tables[numerator]!.map((cell, index) => {
+    const [tops, bottoms] = [tables[numerator]!, tables[denominator]!]
+    const common = Array.from({ length: rollup.groups.length * rollup.buckets.length }, (_, index) => {
       const bucket = rollup.buckets[index % rollup.buckets.length]!
-      const [top, bottom] = [boxes(reports, cell, bucket), boxes(reports, tables[denominator]![index]!, bucket)]
+      const [top, bottom] = [boxes(reports, tops(index), bucket), boxes(reports, bottoms(index), bucket)]
       return packed(
         model,
         rollup.hierarchy,
@@ -130,7 +129,7 @@ export const pairing = (
 
   return (numerator: number, denominator: number, cell: number): Pair | undefined => {
     const rollup = rollups[numerator]!
-    const level = tables[numerator]![cell]!.level ?? tables[denominator]![cell]!.level
+    const level = tables[numerator]!(cell).level ?? tables[denominator]!(cell).level
     const bucket = cell % rollup.buckets.length
     const group = rollup.groups[Math.floor(cell / rollup.buckets.length)]!
     const units = level === undefined ? [] : unitsOf(rollup, rollup.buckets[bucket]!, level, group)

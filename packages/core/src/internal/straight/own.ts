@@ -20,9 +20,9 @@ export interface Own {
 
 /** The same, where its teams told of days of one length; `hosted` is how many there are where that is plain. */
 export const make = (
+  { reports }: Measure.Resolved,
   all: ReadonlyArray<Tellings.Telling>,
-  hosted: () => number | undefined,
-  { reports }: Measure.Resolved
+  hosted: () => number | undefined
 ): Own | undefined => {
   const told = all.filter(({ team }) => team !== -1)
   if (told.some(({ kind }) => kind !== told[0]!.kind)) return undefined
@@ -95,7 +95,11 @@ const isFree = (all: ReadonlyArray<Tellings.Telling>, figures: ReadonlyArray<Day
 }
 
 /** Whether figures of fewer days came on a later day than the unit's own of just these. */
-export const isLate = ({ all }: Own, days: Days): boolean => {
+export const isLate = (
+  all: ReadonlyArray<Tellings.Telling>,
+  [start, end]: readonly [start: number, end: number]
+): boolean => {
+  const days = { start, end }
   const own = all.filter((one) => one.team === -1 && isIn(one, days))
   const whole = own.find((one) => length(one) === length(days))
   return whole !== undefined && own.some((one) => dayOf(one.knownAt) > dayOf(whole.knownAt))

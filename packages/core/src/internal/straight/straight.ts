@@ -6,130 +6,188 @@ import type * as Measure from "../../Measure.ts"
 import * as Period from "../../Period.ts"
 import type { Silence } from "../../Reading.ts"
 import type * as Rollup from "../../Rollup.ts"
-import type { Cell } from "../figures/cell.ts"
+import type { Node } from "../boxes/box.ts"
 import { everything } from "../boxes/category.ts"
+import { floorOf, type Reports } from "../boxes/reports.ts"
+import * as Span from "../boxes/span.ts"
 import * as Facts from "../facts/facts.ts"
-import * as Lives from "../boxes/lives.ts"
 import type * as Parts from "../facts/parts.ts"
+import type { Cell } from "../figures/cell.ts"
+import { prepare } from "../figures/prepare.ts"
+import * as Silences from "../silence/silence.ts"
+import * as Groups from "./groups.ts"
 import * as Own from "./own.ts"
 import * as Plain from "./plain.ts"
-import { prepare } from "../figures/prepare.ts"
-import { floorOf, type Reports } from "../boxes/reports.ts"
-import * as Silences from "../silence/silence.ts"
-import * as Span from "../boxes/span.ts"
-import * as Tallies from "./tallies.ts"
 
-/** By number: whether a unit lies at the level, or is nothing but such units. */
-const completeAt = ({ covered, snapshot: { level, parent } }: Plain.Plain["frame"], at: number): Uint8Array => {
-  const complete = new Uint8Array(parent.length)
-  for (let n = 0; n < complete.length; n++) complete[n] = level[n]! < at ? covered[n]! : level[n] === at ? 1 : 0
-  for (let n = complete.length - 1; n >= 0; n--) {
-    const above = parent[n]!
-    if (complete[n] === 0 && above !== -1 && level[above]! < at) complete[above] = 0
-  }
-  return complete
-}
-
-/** What a plain cell is, before it is said in the terms of the rules. */
-interface Found {
-  readonly number: number
-  readonly tally: Tallies.Tally
-  /** The level that reports, where it is not the group's own. */
-  readonly below: number | undefined
-  /** The numbers of the units of that level, or the group's own. */
-  readonly units: ReadonlyArray<number>
-  /** What the group itself and its teams told, where it is they who report. */
-  readonly own: Own.Own | undefined
-  readonly covered: boolean
-}
-
-const daysOf = ({ days }: Plain.Plain, bucket: number): Own.Days => {
-  const [start, end] = days[bucket]!
-  return { start, end }
-}
-
-/** The plain cells of a roll-up. */
-const finder = (reports: Reports, measure: Measure.Resolved, rollup: Rollup.Rollup, plain: Plain.Plain) => {
-  const { entries, frame, reporting } = plain
-  const { last, level } = frame.snapshot
-  const completes = new Map<number, Uint8Array>()
-  const isComplete = (at: number, number: number): boolean => {
-    const found = completes.get(at) ?? completeAt(frame, at)
-    completes.set(at, found)
-    return found[number] === 1
-  }
-  const tellingsOf = Tallies.reader(reports, entries)
-  const teamsOf = Lives.teamsOf(reports.model, rollup.hierarchy)
-  const ownOf = (number: number): Own.Own | undefined => {
-    const { ids, keys } = frame.snapshot
-    return Own.make(
-      tellingsOf(number),
-      () => {
-        const all = teamsOf.get(ids[keys[number]!]!) ?? []
-        return all.length === entries.hosted[number] ? all.length : undefined
-      },
-      measure
-    )
-  }
-  const made = (number: number) => {
-    const at = reporting[number]!
-    const units: Array<number> = []
-    for (let n = number; n <= last[number]!; n++) if (at !== -1 && level[n] === at) units.push(n)
-    const isAll = at === level[number] || (measure.own === "no" && isComplete(at, number))
-    const tallies = Tallies.make(measure, plain, tellingsOf, [number, last[number]!])
-    const isOwn = at === level[number]
-    return { units, isAll: isAll && at !== -1, tallies, isOwn, own: isOwn ? ownOf(number) : undefined }
-  }
-  const groups = new Map<number, ReturnType<typeof made>>()
-  return (group: number, bucket: number): Found | undefined => {
-    const number = plain.hasBucket(bucket) ? plain.numberOf(group) : undefined
-    if (number === undefined) return undefined
-    const known = groups.get(group) ?? made(number)
-    groups.set(group, known)
-    const tally = known.tallies[bucket]!
-    const { isAll, isOwn, own, units } = known
-    if (tally.told.size === 0 || tally.open) return undefined
-    // What blank lines, and figures that came after that of the whole, make of their own unit's cell the rules say.
-    if (isOwn && (own === undefined || tally.blank > 0 || Own.isLate(own, daysOf(plain, bucket)))) return undefined
-    const below = isOwn ? undefined : reporting[number]!
-    return { number, tally, below, units, own, covered: isAll && tally.full.size === units.length }
-  }
-}
-
-/** The units below of which a plain cell is made, where these should report. */
-const unitsOf = ({ tally, units }: Found): Parts.Told => {
-  const said = tally.atLeast ? Span.atLeast(Span.exactly(tally.sum)) : Span.exactly(tally.sum)
-  return { is: "units", every: undefined, told: tally.told.size, of: units.length, said }
-}
-
-/** The numbers of those who were silent; where all below have spoken and the whole is not known, the group's own. */
-const openOf = ({ below, covered, number, tally: { full }, units }: Found): ReadonlyArray<number> => {
-  if (covered || below === undefined) return []
-  return full.size === units.length ? [number] : units.filter((unit) => !full.has(unit))
-}
-
-const valueOf = ({ covered, tally: { atLeast, sum } }: Found, floor: number): Span.Span =>
-  covered && !atLeast ? Span.exactly(sum) : floor === 0 ? Span.atLeast(Span.exactly(sum)) : Span.unknown(floor)
+const none: ReadonlyArray<never> = []
 
 /** Who should have reported, by the measure's form; `undefined` where it asks others than those who did. */
 type Roll = Silences.Roll | "nobody"
 
-/** What must be known beside a plain cell and its days. */
-const factsOf = (
-  found: Found,
-  value: Span.Span,
-  days: Own.Days,
-  roll: Roll,
-  tellers: Pick<Facts.Facts, "partly" | "numberless">
-): Facts.Facts => {
-  const { below, covered, own, tally } = found
-  const isListed = below !== undefined && (roll === "nobody" || roll.level !== undefined)
+/** A roll-up of which cells are plain. */
+interface Table {
+  readonly reports: Reports
+  readonly measure: Measure.Resolved
+  readonly rollup: Rollup.Rollup
+  readonly plain: Plain.Plain
+  readonly groups: ReturnType<typeof Groups.make>
+  readonly floor: number
+  readonly idOf: (number: number) => string
+}
+
+/** A cell of it. */
+interface Found {
+  readonly group: Groups.Group
+  readonly roll: Roll
+  readonly bucket: number
+  /** Its place in the tallies. */
+  readonly cell: number
+}
+
+/** The roll of the form; `undefined` where it asks other units than those of the level that reports. */
+const rollOf = (
+  { groups, measure, plain, reports, rollup }: Table,
+  group: Groups.Group,
+  [number, bucket]: readonly [group: number, bucket: number]
+): Roll | undefined => {
+  const roll = Silences.byForms(reports, rollup, measure, number, rollup.buckets[bucket]!)
+  // Where the form asks nobody, blank lines do not say which level reports.
+  if (roll === undefined)
+    return groups.tallies.blank[number * rollup.buckets.length + bucket]! > 0 ? undefined : "nobody"
+  if (roll.level === undefined) return roll
+  const asked = new Set(roll.expected.map((id) => plain.frame.snapshot.number.get(id)))
+  const those = groups.unitsOf(group)
+  return asked.size === those.length && those.every((one) => asked.has(one)) ? roll : undefined
+}
+
+/** The numbers of those who were silent; where all below have spoken and the whole is not known, the group's own. */
+const silentIn = ({ groups }: Table, { bucket, cell, group }: Found): ReadonlyArray<number> => {
+  if (groups.tallies.full[cell] === group.size) return [group.number]
+  const { full } = groups.tellers(group, bucket)
+  return groups.unitsOf(group).filter((unit) => !full.has(unit))
+}
+
+/** Who of the silent told a part of the period, and who of the others told no number. */
+const tellersOf = (
+  { groups, idOf, plain }: Table,
+  { bucket, group, roll }: Found,
+  covered: boolean
+): Pick<Facts.Facts, "partly" | "numberless"> => {
+  if (covered && (roll === "nobody" || roll.silent.length === 0)) return { partly: none, numberless: none }
+  const { full, teams, told } = groups.tellers(group, bucket)
+  if (roll === "nobody") {
+    const parts = group.below === undefined ? [] : [...told].filter((one) => !full.has(one))
+    return { partly: parts.map(idOf), numberless: none }
+  }
+  const names = new Set([...teams].map((team) => plain.entries.teams[team]))
+  const isTold = (reporter: string): boolean =>
+    roll.level === undefined ? names.has(reporter) : told.has(plain.frame.snapshot.number.get(reporter)!)
+  const silent = new Set(roll.silent.map((one) => one.reporter))
   return {
-    ...Facts.none,
-    ...tellers,
-    ...(own && Own.partsOf(own, days, covered ? value : undefined)),
-    ...(isListed ? { parts: [unitsOf(found)] } : {}),
-    any: isListed && roll !== "nobody" && tally.blank > 0 ? tally.some : undefined
+    partly: [...silent].filter(isTold),
+    numberless: covered ? none : roll.expected.filter((one) => !silent.has(one) && !isTold(one))
+  }
+}
+
+const valueOf = (sum: number, isExact: boolean, floor: number): Span.Span =>
+  isExact ? Span.exactly(sum) : floor === 0 ? Span.atLeast(Span.exactly(sum)) : Span.unknown(floor)
+
+const noDays: ReadonlyMap<number, number> = new Map()
+
+/** A cell that keeps what it says of itself; the rest is found when it is looked at. */
+class Straight implements Cell {
+  declare readonly value: Span.Span
+  readonly reason = undefined
+  declare readonly reported: number
+  declare readonly covered: boolean
+  declare readonly expected: number | undefined
+  declare readonly reporting: number
+  declare readonly silent: ReadonlyArray<Silence>
+  declare readonly level: string | undefined
+  declare readonly kinds: ReadonlyArray<Silences.Kind>
+  readonly clashes = none
+  declare readonly figures: number
+  readonly apportioned = 0
+  readonly parts = 0
+  readonly days = noDays
+  declare readonly weekly: boolean
+  declare readonly start: number
+  declare readonly end: number
+  readonly #table: Table
+  readonly #found: Found
+  #facts: Facts.Facts | undefined
+
+  constructor(table: Table, found: Found) {
+    const { bucket, cell, group, roll } = found
+    const { floor, groups, idOf, plain, reports, rollup } = table
+    const { below, isAll, size } = group
+    const { atLeast, figures, full, sum, told } = groups.tallies
+    const period = rollup.buckets[bucket]!
+    this.#table = table
+    this.#found = found
+    const [start, end] = plain.days[bucket]!
+    this.start = start
+    this.end = end
+    this.weekly = plain.weekly && isShifted(period, start, end)
+    this.reported = sum[cell]!
+    this.figures = figures[cell]!
+    this.covered = isAll && full[cell] === size
+    this.value = valueOf(this.reported, this.covered && atLeast[cell] === 0, floor)
+    if (roll === "nobody") {
+      const isSilent = below !== undefined && !this.covered
+      this.silent = isSilent
+        ? silentIn(table, found).map((one) => ({ reporter: idOf(one), period, form: undefined }))
+        : none
+      this.expected = below === undefined ? undefined : size
+      this.reporting = below === undefined ? told[cell]! : full[cell]!
+      const { levels } = reports.model.territory.hierarchies.get(rollup.hierarchy)!
+      this.level = below === undefined ? undefined : levels[below]!.id
+      this.kinds = none
+    } else {
+      this.silent = roll.silent
+      this.expected = roll.expected.length
+      this.reporting = this.expected - new Set(roll.silent.map((one) => one.reporter)).size
+      this.level = roll.level
+      this.kinds = roll.kinds
+    }
+  }
+
+  get rows(): ReadonlyArray<number> {
+    return this.#table.groups.tellers(this.#found.group, this.#found.bucket).rows
+  }
+
+  /** The boxes are made for who asks how the number came about, and not before. */
+  get node(): Node {
+    const { idOf, measure, reports, rollup } = this.#table
+    const { places, solver } = prepare(reports, measure, rollup)
+    return solver.node(places.unit(idOf(this.#found.group.number))!, everything)
+  }
+
+  facts(): Facts.Facts {
+    return (this.#facts ??= this.#made())
+  }
+
+  #made(): Facts.Facts {
+    const { groups } = this.#table
+    const { cell, group, roll } = this.#found
+    const { below, number } = group
+    const isListed = below !== undefined && (roll === "nobody" || roll.level !== undefined)
+    const own = below === undefined ? groups.ownOf(number) : undefined
+    return {
+      ...Facts.none,
+      ...tellersOf(this.#table, this.#found, this.covered),
+      ...(own && Own.partsOf(own, this, this.covered ? this.value : undefined)),
+      ...(isListed ? { parts: [this.#units()] } : {}),
+      any: isListed && roll !== "nobody" && groups.tallies.blank[cell]! > 0 ? groups.tallies.some[cell] : undefined
+    }
+  }
+
+  /** The units below of which it is made, where these should report. */
+  #units(): Parts.Told {
+    const { cell, group } = this.#found
+    const { atLeast, told } = this.#table.groups.tallies
+    const said = valueOf(this.reported, atLeast[cell] === 0, 0)
+    return { is: "units", every: undefined, told: told[cell]!, of: group.size, said }
   }
 }
 
@@ -141,77 +199,22 @@ export const make = (
 ): ((group: number, bucket: number) => Cell | undefined) => {
   const plain = Plain.find(reports, measure, rollup)
   if (plain === undefined) return () => undefined
-  const find = finder(reports, measure, rollup, plain)
-  const { ids, keys, number: numberOf } = plain.frame.snapshot
-  const idOf = (number: number): string => ids[keys[number]!]!
-  const levels = reports.model.territory.hierarchies.get(rollup.hierarchy)!.levels
-  const floor = floorOf(measure)
-
-  /** The roll of the form; `undefined` where it asks other units than those of the level that reports. */
-  const rollOf = ({ below, number, tally, units }: Found, group: number, bucket: number): Roll | undefined => {
-    const roll = Silences.byForms(reports, rollup, measure, group, rollup.buckets[bucket]!)
-    // Where the form asks nobody, blank lines do not say which level reports.
-    if (roll === undefined) return tally.blank > 0 ? undefined : "nobody"
-    if (roll.level === undefined) return roll
-    const asked = new Set(roll.expected.map((id) => numberOf.get(id)))
-    const those = below === undefined ? [number] : units
-    return asked.size === those.length && those.every((one) => asked.has(one)) ? roll : undefined
+  const { ids, keys } = plain.frame.snapshot
+  const table: Table = {
+    reports,
+    measure,
+    rollup,
+    plain,
+    groups: Groups.make(reports, measure, rollup, plain),
+    floor: floorOf(measure),
+    idOf: (number) => ids[keys[number]!]!
   }
-  const silentOf = (found: Found, roll: Roll, period: Period.Period): ReadonlyArray<Silence> =>
-    roll === "nobody" ? openOf(found).map((one) => ({ reporter: idOf(one), period, form: undefined })) : roll.silent
-  const tellersOf = ({ below, covered, tally }: Found, roll: Roll): Pick<Facts.Facts, "partly" | "numberless"> => {
-    if (roll === "nobody") {
-      const parts = below === undefined || covered ? [] : [...tally.told].filter((one) => !tally.full.has(one))
-      return { partly: parts.map(idOf), numberless: [] }
-    }
-    const told = new Set([...tally.teams].map((team) => plain.entries.teams[team]))
-    const isTold = (reporter: string): boolean =>
-      roll.level === undefined ? told.has(reporter) : tally.told.has(numberOf.get(reporter)!)
-    const silent = new Set(roll.silent.map((one) => one.reporter))
-    return {
-      partly: [...silent].filter(isTold),
-      numberless: covered ? [] : roll.expected.filter((one) => !silent.has(one) && !isTold(one))
-    }
-  }
-
-  return (group, bucket) => {
-    const found = find(group, bucket)
-    const roll = found && rollOf(found, group, bucket)
+  return (number, bucket) => {
+    const group = table.groups.find(number, bucket)
+    const roll = group && rollOf(table, group, [number, bucket])
     // Of whom nobody spoke at all the rules say who should have.
-    if (found === undefined || roll === undefined) return undefined
-    const { below, covered, number, tally, units } = found
-    const period = rollup.buckets[bucket]!
-    const days = daysOf(plain, bucket)
-    const { end, start } = days
-    const value = valueOf(found, floor)
-    const silent = silentOf(found, roll, period)
-    const heard = roll === "nobody" ? undefined : roll.expected.length - new Set(silent.map((one) => one.reporter)).size
-    let facts: Facts.Facts | undefined
-    return {
-      value,
-      reason: undefined,
-      reported: tally.sum,
-      covered,
-      expected: roll !== "nobody" ? roll.expected.length : below === undefined ? undefined : units.length,
-      reporting: heard ?? (below === undefined ? tally.told.size : tally.full.size),
-      silent,
-      level: roll !== "nobody" ? roll.level : below === undefined ? undefined : levels[below]!.id,
-      kinds: roll === "nobody" ? [] : roll.kinds,
-      clashes: [],
-      rows: tally.rows,
-      apportioned: 0,
-      parts: 0,
-      days: new Map(),
-      facts: () => (facts ??= factsOf(found, value, days, roll, tellersOf(found, roll))),
-      // The boxes are made for who asks how the number came about, and not before.
-      get node() {
-        const { places, solver } = prepare(reports, measure, rollup)
-        return solver.node(places.unit(idOf(number))!, everything)
-      },
-      weekly: plain.weekly && isShifted(period, start, end),
-      start,
-      end
-    }
+    if (group === undefined || roll === undefined) return undefined
+    return new Straight(table, { group, roll, bucket, cell: number * rollup.buckets.length + bucket })
   }
 }
 

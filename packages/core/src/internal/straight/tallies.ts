@@ -1,40 +1,26 @@
-/** What the entries of some units add up to, by bucket. @internal */
+/** What the entries of units add up to, in columns: a number for each group and bucket. @internal */
 import type * as Measure from "../../Measure.ts"
 import * as Period from "../../Period.ts"
-import type { Plain } from "./plain.ts"
 import type { Reports } from "../boxes/reports.ts"
+import type { Plain } from "./plain.ts"
 import * as Tellings from "./tellings.ts"
 
-/** What entries say in a bucket. Units by their numbers, teams by their codes. */
-export interface Tally {
-  sum: number
-  readonly rows: Array<number>
-  /** Units that told something, and those that told all of it. */
-  readonly told: Set<number>
-  readonly full: Set<number>
-  readonly teams: Set<number>
-  /** How many blank lines there are, and how many units told more than nothing. */
-  blank: number
-  some: number
-  /** Whether a unit said "at least", and whether one that told all of it did. */
-  bounded: boolean
-  atLeast: boolean
-  /** Whether what a unit told has to be weighed. */
-  open: boolean
+/** By cell. */
+export interface Tallies {
+  readonly sum: Float64Array
+  /** How many units told something, how many told all of it, and how many more than nothing. */
+  readonly told: Int32Array
+  readonly full: Int32Array
+  readonly some: Int32Array
+  /** How many blank lines and how many figures there are. */
+  readonly blank: Int32Array
+  readonly figures: Int32Array
+  /** Whether what a unit told has to be weighed, and whether one that told all of it said "at least". */
+  readonly open: Uint8Array
+  readonly atLeast: Uint8Array
+  /** Adds up what the units from `first` to `last` told into the cells from `cell` on, one a bucket. */
+  readonly fill: (cell: number, first: number, last: number) => void
 }
-
-const empty = (): Tally => ({
-  sum: 0,
-  rows: [],
-  told: new Set(),
-  full: new Set(),
-  teams: new Set(),
-  blank: 0,
-  some: 0,
-  bounded: false,
-  atLeast: false,
-  open: false
-})
 
 /** What a unit and its teams told, by the number of the unit. */
 export type Reader = (number: number) => ReadonlyArray<Tellings.Telling>
@@ -56,54 +42,106 @@ export const reader = (
     Array.from({ length: start[number + 1]! - start[number]! }, (_, index) => read(start[number]! + index))
 }
 
-/** The tallies of all buckets of the units from `first` to `last`. */
+/** Whether all that a unit or its teams told is of days of one length, and told either by the unit or by its teams. */
+export const simple = ({ period, periods, start, team }: Plain["entries"]): ((number: number) => boolean) => {
+  const kinds = periods.map((one) => Period.bounds(one).kind)
+  return (number) => {
+    const from = start[number]!
+    for (let at = from + 1; at < start[number + 1]!; at++) {
+      if (kinds[period[at]!] !== kinds[period[from]!] || (team[at] === -1) !== (team[from] === -1)) return false
+    }
+    return true
+  }
+}
+
+/** How many teams must tell where they cover their unit; `NaN` where they do not. */
+export const covering =
+  (measure: Measure.Resolved, { hosted }: Plain["entries"]) =>
+  (number: number): number =>
+    measure.reports.includes("teams") ? hosted[number]! : NaN
+
+/** The tallies of so many groups, all of them still to be filled. */
 export const make = (
+  { figures: { lower, upper } }: Reports,
   measure: Measure.Resolved,
   { around, days, entries, within }: Plain,
   tellingsOf: Reader,
-  [first, last]: readonly [number, number]
-): ReadonlyArray<Tally> => {
-  const tallies = days.map(empty)
-  /** How many teams must tell where they cover their unit. */
-  const teamsOf = (number: number): number => (measure.reports.includes("teams") ? entries.hosted[number]! : NaN)
+  groups: number
+): Tallies => {
+  const cells = groups * days.length
+  const ints = () => new Int32Array(cells)
+  const tallies = { told: ints(), full: ints(), some: ints(), blank: ints(), figures: ints() }
+  const [sum, open, atLeast] = [new Float64Array(cells), new Uint8Array(cells), new Uint8Array(cells)]
+  const { blank, figures, full, some, told } = tallies
+  const { period, periods, row, start, team } = entries
+  const lengths = Int32Array.from(periods, Period.days)
+  const [isSimple, teamsOf] = [simple(entries), covering(measure, entries)]
+  /** Of the unit in hand, by bucket: what it told, of how many days, whether exactly, and whether of more days than these. */
+  const [value, told1, rough, touched] = [0, 0, 0, 0].map(() => new Float64Array(days.length)) as [
+    Float64Array,
+    Float64Array,
+    Float64Array,
+    Float64Array
+  ]
+  const [inner, outer] = [1, 2]
 
-  const touch = (at: number, buckets: { readonly inner: Set<number>; readonly outer: Set<number> }): void => {
-    const [row, period, team] = [entries.row[at]!, entries.period[at]!, entries.team[at]!]
-    for (const bucket of around[period]!) buckets.outer.add(bucket)
-    for (const bucket of within[period]!) {
-      const tally = tallies[bucket]!
-      buckets.inner.add(bucket)
-      if (row === -1) tally.blank++
-      else tally.rows.push(row)
-      if (team !== -1) tally.teams.add(team)
-    }
-  }
-  const take = (number: number, from: number, to: number): void => {
-    const buckets = { inner: new Set<number>(), outer: new Set<number>() }
-    for (let at = from; at < to; at++) touch(at, buckets)
-    if (buckets.inner.size + buckets.outer.size === 0) return
-    const unit = Tellings.of(tellingsOf(number), teamsOf(number))
-    for (const bucket of buckets.outer) if (!buckets.inner.has(bucket)) tallies[bucket]!.open = true
-    for (const bucket of buckets.inner) {
-      const [start, end] = days[bucket]!
-      const tally = tallies[bucket]!
-      const found = unit(start, end)
-      if (found === undefined) {
-        tally.open = true
-        continue
+  const touch = (cell: number, from: number, to: number): void => {
+    for (let at = from; at < to; at++) {
+      for (const bucket of around[period[at]!]!) touched[bucket]! |= outer
+      for (const bucket of within[period[at]!]!) {
+        touched[bucket]! |= inner
+        if (row[at] === -1) blank[cell + bucket]! += 1
+        else figures[cell + bucket]! += 1
       }
-      tally.sum += found.value
-      tally.told.add(number)
-      if (found.isFull) tally.full.add(number)
-      if (found.value > 0) tally.some++
-      if (!found.isExact) tally.bounded = true
-      if (found.isFull && !found.isExact) tally.atLeast = true
     }
   }
-
-  for (let number = first; number <= last; number++) {
-    const [from, to] = [entries.start[number]!, entries.start[number + 1]!]
-    if (from < to) take(number, from, to)
+  const put = (cell: number, said: number, isFull: boolean, isExact: boolean): void => {
+    sum[cell]! += said
+    told[cell]! += 1
+    if (isFull) full[cell]! += 1
+    if (said > 0) some[cell]! += 1
+    if (isFull && !isExact) atLeast[cell] = 1
   }
-  return tallies
+  /** Figures that share nothing add up. */
+  const add = (from: number, to: number): void => {
+    for (let at = from; at < to; at++) {
+      const figure = row[at]!
+      for (const bucket of within[period[at]!]!) {
+        told1[bucket]! += lengths[period[at]!]!
+        if (figure === -1) continue
+        value[bucket]! += lower[figure]!
+        if (upper[figure] !== lower[figure]) rough[bucket] = 1
+      }
+    }
+  }
+  const take = (number: number, cell: number): void => {
+    const [from, to] = [start[number]!, start[number + 1]!]
+    if (from === to) return
+    touch(cell, from, to)
+    const plain = isSimple(number)
+    const unit = plain ? undefined : Tellings.of(tellingsOf(number), teamsOf(number))
+    if (plain) add(from, to)
+    const by = team[from] === -1 ? 1 : teamsOf(number)
+    for (let bucket = 0; bucket < days.length; bucket++) {
+      const [first, after] = days[bucket]!
+      if (touched[bucket] === outer) open[cell + bucket] = 1
+      else if (touched[bucket] !== 0 && unit === undefined)
+        put(cell + bucket, value[bucket]!, told1[bucket] === (after - first) * by, rough[bucket] === 0)
+      else if (touched[bucket] !== 0) {
+        const found = unit!(first, after)
+        if (found === undefined) open[cell + bucket] = 1
+        else put(cell + bucket, found.value, found.isFull, found.isExact)
+      }
+    }
+    for (const one of [value, told1, rough, touched]) one.fill(0)
+  }
+  return {
+    ...tallies,
+    sum,
+    open,
+    atLeast,
+    fill: (cell, first, last) => {
+      for (let number = first; number <= last; number++) take(number, cell)
+    }
+  }
 }

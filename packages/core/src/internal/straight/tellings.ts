@@ -24,62 +24,40 @@ export interface Known {
   readonly isExact: boolean
 }
 
-/** Tellings that share nothing: by the unit, or by its teams, of days of one length. */
-interface Family {
-  readonly isTeams: boolean
-  readonly all: ReadonlyArray<Telling>
-}
-
-const families = (tellings: ReadonlyArray<Telling>): ReadonlyArray<Family> => {
-  const found = new Map<string, Array<Telling>>()
-  for (const one of tellings) {
-    const key = one.team === -1 ? one.kind : `teams ${one.kind}`
-    const own = found.get(key)
-    if (own === undefined) found.set(key, [one])
-    else own.push(one)
-  }
-  return [...found.values()].map((all) => ({ isTeams: all[0]!.team !== -1, all }))
-}
-
-/** What a family says of days. */
-const saying = ({ all, isTeams }: Family, start: number, end: number, teams: number): Known | undefined => {
-  let [sum, days] = [0, 0]
-  let isExact = true
-  for (const one of all) {
-    if (one.start < start || one.end > end) continue
-    sum += one.value
-    days += one.end - one.start
-    isExact &&= one.isExact
-  }
-  return days === 0 ? undefined : { value: sum, isFull: days === (end - start) * (isTeams ? teams : 1), isExact }
-}
-
-/** Days of which a unit or its teams told, and what must be true of them. */
+/** Days of which a unit or its teams told. */
 interface Spell {
   readonly start: number
   readonly end: number
-  readonly told: Array<Known>
+  /** What the unit said of just these days, and what its teams said. */
+  readonly told: ReadonlyArray<Known>
   /** The spells within it that lie in no other of these. */
   readonly inner: Array<Spell>
 }
 
+/** What the unit says of some days, or what its teams say of them together. */
+const knownOf = (all: ReadonlyArray<Telling>, teams: number): ReadonlyArray<Known> =>
+  all.length === 0
+    ? []
+    : [
+        {
+          value: all.reduce((sum, one) => sum + one.value, 0),
+          isFull: all.length === teams,
+          isExact: all.every((one) => one.isExact)
+        }
+      ]
+
 /** The spells of tellings, of which one lies within another or apart from it; the outermost ones. */
 const spells = (tellings: ReadonlyArray<Telling>, teams: number): ReadonlyArray<Spell> => {
-  const found = new Map<string, Array<Telling>>()
-  for (const one of tellings) {
-    const key = `${one.start} ${one.end}`
-    const same = found.get(key)
-    if (same === undefined) found.set(key, [one])
-    else same.push(one)
-  }
   const outermost: Array<Spell> = []
   const open: Array<Spell> = []
-  const inOrder = [...found.values()].sort(([a], [b]) => a!.start - b!.start || b!.end - a!.end)
-  for (const all of inOrder) {
-    const [{ end, start }] = all as [Telling]
+  const inOrder = [...tellings].sort((a, b) => a.start - b.start || b.end - a.end)
+  for (let at = 0; at < inOrder.length;) {
+    const { end, start } = inOrder[at]!
+    const all = []
+    for (; inOrder[at]?.start === start && inOrder[at]!.end === end; at++) all.push(inOrder[at]!)
     while (open.length > 0 && open.at(-1)!.end <= start) open.pop()
-    const told = families(all).map((family) => saying(family, start, end, teams)!)
-    const spell = { start, end, told, inner: [] }
+    const [own, others] = [all.filter((one) => one.team === -1), all.filter((one) => one.team !== -1)]
+    const spell = { start, end, told: [...knownOf(own, 1), ...knownOf(others, teams)], inner: [] }
     ;(open.at(-1)?.inner ?? outermost).push(spell)
     open.push(spell)
   }
@@ -89,45 +67,42 @@ const spells = (tellings: ReadonlyArray<Telling>, teams: number): ReadonlyArray<
 /** What is told of a spell, of all of it or piece by piece; `undefined` where that cannot all be true. */
 const agreed = ({ end, inner, start, told }: Spell): Known | undefined => {
   const all = [...told]
-  if (inner.length > 0) {
-    const pieces = inner.map(agreed)
-    let [value, days] = [0, 0]
-    let isExact = true
-    for (const [index, piece] of pieces.entries()) {
-      if (piece === undefined) return undefined
-      value += piece.value
-      isExact &&= piece.isExact
-      if (piece.isFull) days += inner[index]!.end - inner[index]!.start
-    }
-    all.push({ value, isFull: days === end - start, isExact })
+  let [value, days] = [0, 0]
+  let isExact = true
+  for (const one of inner) {
+    const piece = agreed(one)
+    if (piece === undefined) return undefined
+    value += piece.value
+    isExact &&= piece.isExact
+    if (piece.isFull) days += one.end - one.start
   }
+  if (inner.length > 0) all.push({ value, isFull: days === end - start, isExact })
   const most = all.reduce((a, b) => (a.value < b.value ? b : a))
   const exact = all.filter((one) => one.isFull && one.isExact)
   if (exact.some((one) => one.value < most.value)) return undefined
   return exact[0] ?? { ...most, isFull: all.some((one) => one.isFull), isExact: false }
 }
 
-/** What happened, as who told all of it says; `undefined` where what is known has to be weighed. */
-const decided = (all: ReadonlyArray<Known>, isWithin: boolean): Known | undefined =>
-  // Of several that say "at least", what each says of some of the days may be more together than what any says of all.
-  all.find((one) => one.isFull && one.isExact) ?? (all.length === 1 && !isWithin ? all[0] : undefined)
+/** The spells that lie within some days and in no other of these. */
+const within = (all: ReadonlyArray<Spell>, start: number, end: number): ReadonlyArray<Spell> =>
+  all.flatMap((one) => (start <= one.start && one.end <= end ? [one] : within(one.inner, start, end)))
 
-/** What is known of days, by a unit's tellings and how many teams it has where these cover it; `undefined` where that has to be weighed. */
+/**
+ * What is known of days, by a unit's tellings and how many teams it has where these cover it; `undefined` where nothing is, or where
+ * it has to be weighed: of several that say "at least" each may say more of some of the days than the others.
+ */
 export const of = (
   tellings: ReadonlyArray<Telling>,
   teams: number
 ): ((start: number, end: number) => Known | undefined) => {
-  const all = families(tellings)
-  if (all.length === 1) {
-    const [family] = all
-    return (start, end) => saying(family!, start, end, teams)
-  }
+  const all = spells(tellings, teams)
+  const kinds = new Set(tellings.map(({ kind, team }) => `${kind} ${team === -1}`))
   // Whether each of several teams agrees with itself is not asked here.
-  const isSimple = all.filter((one) => one.isTeams).length < 2
-  if (!isSimple || spells(tellings, teams).some((spell) => agreed(spell) === undefined)) return () => undefined
-  const known = (start: number, end: number): ReadonlyArray<Known> =>
-    all.flatMap((family) => saying(family, start, end, teams) ?? [])
-  const isWithin = (start: number, end: number): boolean =>
-    tellings.some((one) => one.start <= start && end <= one.end && one.end - one.start > end - start)
-  return (start, end) => decided(known(start, end), isWithin(start, end))
+  const isSimple = [...kinds].filter((one) => one.endsWith("false")).length < 2
+  if (!isSimple || all.some((spell) => agreed(spell) === undefined)) return () => undefined
+  return (start, end) => {
+    const inner = [...within(all, start, end)]
+    const found = inner.length === 0 ? undefined : agreed({ start, end, told: [], inner })
+    return kinds.size === 1 || (found?.isFull === true && found.isExact) ? found : undefined
+  }
 }

@@ -1,0 +1,113 @@
+/** The groups of a roll-up of which cells are plain: who reports in each, and what they told. @internal */
+import type * as Measure from "../../Measure.ts"
+import type * as Rollup from "../../Rollup.ts"
+import * as Lives from "../boxes/lives.ts"
+import type { Reports } from "../boxes/reports.ts"
+import * as Own from "./own.ts"
+import type { Plain } from "./plain.ts"
+import * as Tallies from "./tallies.ts"
+import * as Tellings from "./tellings.ts"
+
+/** By number: whether a unit lies at the level, or is nothing but such units. */
+const completeAt = ({ covered, snapshot: { level, parent } }: Plain["frame"], at: number): Uint8Array => {
+  const complete = new Uint8Array(parent.length)
+  for (let n = 0; n < complete.length; n++) complete[n] = level[n]! < at ? covered[n]! : level[n] === at ? 1 : 0
+  for (let n = complete.length - 1; n >= 0; n--) {
+    const above = parent[n]!
+    if (complete[n] === 0 && above !== -1 && level[above]! < at) complete[above] = 0
+  }
+  return complete
+}
+
+export interface Group {
+  readonly number: number
+  /** The level that reports, where it is not the group's own. */
+  readonly below: number | undefined
+  /** How many units of that level there are; of its own there is one. */
+  readonly size: number
+  /** Whether these are all there is of it. */
+  readonly isAll: boolean
+  /** Whether the rules say what its own figures make of each other, some cells or all. */
+  readonly isWeighed: "never" | "here and there" | "always"
+}
+
+/** Who told something in a cell, and who told all of it: units by their numbers, teams by their codes. */
+export interface Tellers {
+  readonly told: ReadonlySet<number>
+  readonly full: ReadonlySet<number>
+  readonly teams: ReadonlySet<number>
+  readonly rows: ReadonlyArray<number>
+}
+
+export const make = (reports: Reports, measure: Measure.Resolved, rollup: Rollup.Rollup, plain: Plain) => {
+  const { days, entries, frame, reporting, within } = plain
+  const { ids, keys, last, level } = frame.snapshot
+  const completes = new Map<number, Uint8Array>()
+  const isComplete = (at: number, number: number): boolean => {
+    const found = completes.get(at) ?? completeAt(frame, at)
+    completes.set(at, found)
+    return found[number] === 1
+  }
+  const tellingsOf = Tallies.reader(reports, entries)
+  const [isSimple, covering] = [Tallies.simple(entries), Tallies.covering(measure, entries)]
+  const tallies = Tallies.make(reports, measure, plain, tellingsOf, rollup.groups.length)
+  const teamsOf = Lives.teamsOf(reports.model, rollup.hierarchy)
+  const ownOf = (number: number): Own.Own | undefined =>
+    Own.make(measure, tellingsOf(number), () => {
+      const all = teamsOf.get(ids[keys[number]!]!) ?? []
+      return all.length === entries.hosted[number] ? all.length : undefined
+    })
+  /** The numbers of the units that report in a group. */
+  const unitsOf = ({ below, number }: Group): ReadonlyArray<number> => {
+    if (below === undefined) return [number]
+    const found: Array<number> = []
+    for (let n = number; n <= last[number]!; n++) if (level[n] === below) found.push(n)
+    return found
+  }
+  const groupOf = (number: number): Group => {
+    const at = reporting[number]!
+    if (at === level[number]) {
+      const isWeighed = ownOf(number) === undefined ? "always" : isSimple(number) ? "never" : "here and there"
+      return { number, below: undefined, size: 1, isAll: true, isWeighed }
+    }
+    const isAll = at !== -1 && measure.own === "no" && isComplete(at, number)
+    const found = { number, below: at, size: 0, isAll, isWeighed: "never" } as const
+    return { ...found, size: unitsOf(found).length }
+  }
+  const groups: Array<Group | undefined> = []
+  const made = (group: number, number: number): Group => {
+    tallies.fill(group * days.length, number, last[number]!)
+    return (groups[group] = groupOf(number))
+  }
+  return {
+    tallies,
+    unitsOf,
+    ownOf,
+    /** A group of which a cell is plain. */
+    find: (group: number, bucket: number): Group | undefined => {
+      const number = plain.hasBucket(bucket) ? plain.numberOf(group) : undefined
+      if (number === undefined) return undefined
+      const found = groups[group] ?? made(group, number)
+      const cell = group * days.length + bucket
+      if (tallies.told[cell] === 0 || tallies.open[cell] === 1) return undefined
+      if (found.below !== undefined) return found
+      // What blank lines, and figures that came after that of the whole, make of their own unit's cell the rules say.
+      if (found.isWeighed === "always" || tallies.blank[cell]! > 0) return undefined
+      return found.isWeighed === "here and there" && Own.isLate(tellingsOf(number), days[bucket]!) ? undefined : found
+    },
+    tellers: ({ number }: Group, bucket: number): Tellers => {
+      const [told, full, teams] = [new Set<number>(), new Set<number>(), new Set<number>()]
+      const rows: Array<number> = []
+      for (let n = number; n <= last[number]!; n++) {
+        for (let at = entries.start[n]!; at < entries.start[n + 1]!; at++) {
+          if (!within[entries.period[at]!]!.includes(bucket)) continue
+          told.add(n)
+          if (entries.team[at] !== -1) teams.add(entries.team[at]!)
+          if (entries.row[at] !== -1) rows.push(entries.row[at]!)
+        }
+        if (told.has(n) && Tellings.of(tellingsOf(n), covering(n))(...days[bucket]!)?.isFull === true) full.add(n)
+      }
+      return { told, full, teams, rows }
+    }
+  }
+}
