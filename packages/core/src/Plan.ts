@@ -239,13 +239,14 @@ export const combine = (plan: Plan, snapshot: Store.Snapshot): ReadonlyArray<Rea
   const { input, reports } = evaluation
   const made = new WeakRef(evaluation)
   const sits = seating(plan)
+  const alive = living(plan)
   return plan.asked.flatMap((asked, index) => {
     const outcomes = evaluation.outcomes(asked.root, input)
     return plan.groups.flatMap((unit, group) =>
       plan.buckets.flatMap((period, bucket) => {
         if (!sits(asked.part, group, period)) return []
         const cell = group * plan.buckets.length + bucket
-        const found = alive(plan, unit, period) ?? sure(plan, outcomes(cell))
+        const found = alive(unit, bucket) ?? sure(plan, outcomes(cell))
         const { hierarchy } = plan
         const known = Absent.because(reports, { hierarchy, unit, period, basis: asked.basis }, finite(found))
         const outcome = doubted(known, doubts(unit, period))
@@ -273,12 +274,16 @@ const finite = (outcome: Outcome): Outcome => {
 }
 
 /** No outcome for a unit that does not exist then. */
-const alive = (plan: Plan, unit: string, period: Period.Period): Outcome | undefined => {
-  const days =
-    plan.boundaries === "as reported" ? [Period.lastDay(period), Period.firstDay(period)] : [plan.boundaries.asOf]
-  const exists = days.some((day) => Territory.snapshotAt(plan.model.territory, plan.hierarchy, day).number.has(unit))
-  if (exists) return undefined
-  return none(reasons.notAlive(names.unit(plan.model, unit), days[0]!, Life.of(plan.model, plan.hierarchy, unit)))
+const living = ({ boundaries, buckets, hierarchy, model }: Plan) => {
+  const times = buckets.map((period) => {
+    const days = boundaries === "as reported" ? [Period.lastDay(period), Period.firstDay(period)] : [boundaries.asOf]
+    return { day: days[0]!, snapshots: days.map((day) => Territory.snapshotAt(model.territory, hierarchy, day)) }
+  })
+  return (unit: string, bucket: number): Outcome | undefined => {
+    const { day, snapshots } = times[bucket]!
+    if (snapshots.some(({ number }) => number.has(unit))) return undefined
+    return none(reasons.notAlive(names.unit(model, unit), day, Life.of(model, hierarchy, unit)))
+  }
 }
 
 const toReading = (

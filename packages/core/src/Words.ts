@@ -17,6 +17,7 @@ const published = (value: number): number => (Math.abs(value) < 1 ? 4 : 2)
 
 /** Half away from zero, on the digits that the number is written with: 1.005 is 1.01. */
 const rounded = (value: number, decimals: number): string => {
+  if (decimals === 0 && Number.isSafeInteger(value)) return String(Math.abs(value))
   const [digits = "0", exponent = "0"] = String(Math.abs(value)).split("e")
   const shifted = Math.round(Number(`${digits}e${Number(exponent) + decimals}`))
   // Beyond what digits can tell, nothing is rounded.
@@ -62,7 +63,8 @@ export const round = (value: number, decimals: number = published(value)): numbe
  * @since 0.1.0
  */
 export const number = (value: number, language: Language, decimals: number = published(value)): string => {
-  if (!Number.isFinite(value)) return fixed(value, language)
+  // Most numbers are whole, and need no digits looked at.
+  if (!Number.isFinite(value) || Number.isSafeInteger(value)) return fixed(value, language)
   const [, fraction = ""] = rounded(value, decimals).split(".")
   return fixed(value, language, fraction.replace(/0+$/, "").length)
 }

@@ -19,7 +19,7 @@ export interface About extends Place {
   /** One of those who should report. */
   readonly level: nouns.Noun
   /** What the unit itself is. */
-  readonly own: nouns.Noun
+  readonly own: () => nouns.Noun
 }
 
 export const make = (reports: Reports, place: Place, outcome: Outcome): About => {
@@ -31,6 +31,6 @@ export const make = (reports: Reports, place: Place, outcome: Outcome): About =>
     reports,
     model,
     level: byTeams ? nouns.team : nouns.ofLevel(model, hierarchy, outcome.level),
-    own: nouns.ofUnit(model, hierarchy, unit, period)
+    own: () => nouns.ofUnit(model, hierarchy, unit, period)
   }
 }

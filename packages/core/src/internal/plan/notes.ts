@@ -76,7 +76,7 @@ const rest = (about: About, facts: Facts, covered: boolean): Note => {
     const vi = language === "vi"
     return [
       partsSay(about, parts, facts.crossing, language),
-      own && `${vi ? `cấp ${about.own.vi}` : `${about.own.en} itself`} ${says(own, language)}`,
+      own && `${vi ? `cấp ${about.own().vi}` : `${about.own().en} itself`} ${says(own, language)}`,
       left && left.upper !== 0 && `${vi ? "còn lại" : "rest"} ${says(left, language)}`
     ]
       .filter((one) => typeof one === "string")

@@ -49,8 +49,8 @@ const told = (about: About, outcome: Outcome): Text.Text => {
   const below = together(outcome.kinds.filter((kind) => !isOwn(kind)).map(count))
   if (!open.has(about.unit)) return below
   return {
-    vi: `${below.vi}; chưa có báo cáo của ${about.own.vi}`,
-    en: `${below.en}; none from the ${about.own.en}`
+    vi: `${below.vi}; chưa có báo cáo của ${about.own().vi}`,
+    en: `${below.en}; none from the ${about.own().en}`
   }
 }
 
@@ -122,7 +122,7 @@ const isIncomplete = (about: About, level: string | undefined): boolean => {
 const open = (about: About, { alone, expected = 0, level }: Outcome): Note => {
   const facts = alone?.cell.facts()
   const isOwn = alone !== undefined && alone.measure.own !== "no" && facts?.own === undefined
-  const none = { vi: `chưa có số của ${about.own.vi}`, en: `none from the ${about.own.en}` }
+  const none = { vi: `chưa có số của ${about.own().vi}`, en: `none from the ${about.own().en}` }
   if (isIncomplete(about, level)) {
     return both((language) => {
       const count = nouns.count(about.level, expected, language)
@@ -150,8 +150,8 @@ const only = (about: About, facts: Facts): Note => {
     case "teams":
     case "activities":
       return {
-        vi: `${all("vi")}; chưa có số của ${about.own.vi}`,
-        en: `${all("en")}; none from the ${about.own.en}`
+        vi: `${all("vi")}; chưa có số của ${about.own().vi}`,
+        en: `${all("en")}; none from the ${about.own().en}`
       }
     case "periods":
       if (parts.every === undefined || parts.told >= parts.of) return { vi: "chưa đủ kỳ", en: "part of the period" }

@@ -29,6 +29,8 @@ export interface Group {
   readonly isAll: boolean
   /** Whether the rules say what its own figures make of each other, some cells or all. */
   readonly isWeighed: "never" | "here and there" | "always"
+  /** Whether the group told itself, of days of one length: then one figure of a cell has no parts. */
+  readonly isPlain: boolean
 }
 
 /** Who told something in a cell, and who told all of it: units by their numbers, teams by their codes. */
@@ -67,11 +69,13 @@ export const make = (reports: Reports, measure: Measure.Resolved, rollup: Rollup
   const groupOf = (number: number): Group => {
     const at = reporting[number]!
     if (at === level[number]) {
-      const isWeighed = ownOf(number) === undefined ? "always" : isSimple(number) ? "never" : "here and there"
-      return { number, below: undefined, size: 1, isAll: true, isWeighed }
+      const isPlain = isSimple(number) && entries.team[entries.start[number]!] === -1
+      const isSure = isPlain || ownOf(number) !== undefined
+      const isWeighed = !isSure ? "always" : isSimple(number) ? "never" : "here and there"
+      return { number, below: undefined, size: 1, isAll: true, isWeighed, isPlain }
     }
     const isAll = at !== -1 && measure.own === "no" && isComplete(at, number)
-    const found = { number, below: at, size: 0, isAll, isWeighed: "never" } as const
+    const found = { number, below: at, size: 0, isAll, isWeighed: "never", isPlain: false } as const
     return { ...found, size: unitsOf(found).length }
   }
   const groups: Array<Group | undefined> = []

@@ -172,7 +172,8 @@ class Straight implements Cell {
     const { cell, group, roll } = this.#found
     const { below, number } = group
     const isListed = below !== undefined && (roll === "nobody" || roll.level !== undefined)
-    const own = below === undefined ? groups.ownOf(number) : undefined
+    const isWhole = group.isPlain && this.covered && this.figures === 1
+    const own = below === undefined && !isWhole ? groups.ownOf(number) : undefined
     return {
       ...Facts.none,
       ...tellersOf(this.#table, this.#found, this.covered),
