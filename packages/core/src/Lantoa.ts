@@ -8,6 +8,7 @@ import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as ManagedRuntime from "effect/ManagedRuntime"
 import * as Result from "effect/Result"
+import * as Semaphore from "effect/Semaphore"
 import * as Stream from "effect/Stream"
 import * as Assessment from "./Assessment.ts"
 import * as Documents from "./Documents.ts"
@@ -15,7 +16,6 @@ import * as Explanation from "./Explanation.ts"
 import type * as Figures from "./Figures.ts"
 import type * as Indicator from "./Indicator.ts"
 import * as Input from "./internal/facade/input.ts"
-import * as InTurn from "./internal/facade/inTurn.ts"
 import * as Shelf from "./internal/facade/shelf.ts"
 import { move, write } from "./internal/facade/write.ts"
 import { DocumentError, StoreError } from "./Problem.ts"
@@ -139,7 +139,7 @@ const over = (store: Port.Store["Service"], definitions: Documents.Documents) =>
   const shelf = Shelf.over(store, definitions)
   const asked = <A>(effect: Effect.Effect<A, unknown, Port.Store>) => Effect.provideService(effect, Port.Store, store)
   // One after the other: what is checked at once would be refused at once, for the documents of whoever comes first.
-  const inTurn = InTurn.make()
+  const inTurn = Semaphore.makeUnsafe(1).withPermit
   const writing = (read: ReturnType<typeof Input.commit>) =>
     Effect.flatMap(Effect.fromResult(read), (commit) => inTurn(write(store, shelf, commit)))
   return {
