@@ -1,5 +1,5 @@
 /** Teams that went with their communes, and what came in of several figures of one commune. */
-import { below, edge, figure, form, merged, province, reform, team } from "../support/documents.ts"
+import { below, edge, figure, form, merged, province, reform, team, text } from "../support/documents.ts"
 import type { Scenario } from "../support/Scenario.ts"
 import { finding } from "./world.ts"
 
@@ -47,6 +47,28 @@ export const followed: ReadonlyArray<Scenario> = [
     {
       "n 2025-07": { value: ">= 2", reported: 2, silent: ["t2 2025-07"] },
       "p 2025-07": { value: ">= 2", reported: 2, silent: ["t2 2025-07"] }
+    }
+  ),
+  finding(
+    "who told a number in a merged commune is counted there and above",
+    joined(team("t1", "a"), team("t2", "a"), team("t3", "b")),
+    [...told("t1", "n", { "2025-07": 2 }), ...told("t3", "n", { "2025-07": 1 })],
+    [["n", "p"], ["2025-07"]],
+    {
+      "n 2025-07": { text: text("3 lượt (2/3 tổ đã báo cáo)", "3 turns (2 of 3 teams)") },
+      "p 2025-07": { text: text("3 lượt (2/3 tổ đã báo cáo)", "3 turns (2 of 3 teams)") }
+    }
+  ),
+  finding(
+    "what a team told in a merged commune is the team's above as well",
+    joined(team("t1", "a")),
+    told("t1", "n", { "2025-07": 2 }),
+    [["n", "p"], ["2025-07", "2025-06/2025-07"], { by: "team" }],
+    {
+      "n 2025-07": { value: 2, reported: 2 },
+      "n 2025-06/2025-07": { value: ">= 2", reported: 2 },
+      "p 2025-07": { value: 2, reported: 2 },
+      "p 2025-06/2025-07": { value: ">= 2", reported: 2 }
     }
   ),
   finding(

@@ -35,6 +35,26 @@ const pairs = (
     }
   )
 
+/** Commune a tells one end of a half-year by pieces of it, and the other by others; b tells nothing. */
+const pieces = (
+  title: string,
+  top: { readonly [period: string]: number | string | null },
+  bottom: typeof top,
+  reported: number | null
+): Scenario => {
+  const one = (values: typeof top, more: object = {}) =>
+    Object.entries(values).map(([period, value]) => figure("a", period, value, more))
+  return finding(
+    title,
+    province({ communes: ["a", "b"], measures }),
+    [...one(top), ...one(bottom, below)],
+    [["p"], ["2025-H1"], { expression: { ...ratio.expression, per: 100 } }],
+    { "p 2025-H1": { reported, ...(reported === null ? {} : { reporting: 1, expected: 2 }) } }
+  )
+}
+const byQuarters = { "2025-Q1": 8, "2025-Q2": 9 }
+const half = { "2025-H1": 20 }
+
 export const paired: ReadonlyArray<Scenario> = [
   finding(
     "months that only one end tells are not in what came in of a ratio",
@@ -77,6 +97,23 @@ export const paired: ReadonlyArray<Scenario> = [
     { reported: -4, text: text("−4 lượt (1/3 xã đã báo cáo)", "−4 turns (1 of 3 communes)") },
     -4
   ),
+  pieces("two quarters of one end are a pair with the other's half-year", byQuarters, half, 85),
+  pieces("a half-year of one end is a pair with the other's quarters", half, { "2025-Q1": 16, "2025-Q2": 9 }, 80),
+  pieces("a figure that crosses the quarters takes no pair away", { ...byQuarters, "2025-01/2025-04": 8 }, half, 85),
+  pieces("a quarter of one end is no pair with the other's half-year", { "2025-Q1": 8 }, half, null),
+  pieces(
+    "quarters of which one is not known are no pair with a half-year",
+    { ...byQuarters, "2025-Q2": null },
+    half,
+    null
+  ),
+  pieces(
+    "pieces that cross go together over the days of both",
+    { "2025-01/2025-02": 5, "2025-03/2025-05": 6, "2025-06": 50 },
+    { "2025-01": 10, "2025-02/2025-05": 12 },
+    50
+  ),
+  pieces("days of one end alone stay out", byQuarters, { "2025-01": 2, "2025-02": 3, "2025-03": 5, "2025-05": 9 }, 80),
   finding(
     "what came in by a number is a part of the whole by that number",
     province({ measures }),

@@ -107,6 +107,22 @@ const joined = (own: ByUnit, model: Model.Model, hierarchy: string): ByUnit => {
   return new Map([...found].map(([unit, lives]) => [unit, [...lives.values()]]))
 }
 
+const seats = new WeakMap<Model.Model, Map<string, ReadonlyMap<string, ReadonlyArray<string>>>>()
+
+/** By team, the units of which it is or was a team: its hosts, and those that came after a host that ended. */
+export const hostsOf = (model: Model.Model, hierarchy: string): ReadonlyMap<string, ReadonlyArray<string>> => {
+  const all = seats.get(model) ?? new Map<string, ReadonlyMap<string, ReadonlyArray<string>>>()
+  seats.set(model, all)
+  const known = all.get(hierarchy)
+  if (known !== undefined) return known
+  const found = new Map<string, Array<string>>()
+  for (const [unit, lives] of teamsOf(model, hierarchy)) {
+    for (const { id } of lives) found.set(id, [...(found.get(id) ?? []), unit])
+  }
+  all.set(hierarchy, found)
+  return found
+}
+
 /** By unit, the activities that took place there. */
 export const activitiesOf = once(({ documents }) =>
   grouped(

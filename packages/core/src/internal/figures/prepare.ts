@@ -2,7 +2,7 @@
 import type * as Measure from "../../Measure.ts"
 import * as Period from "../../Period.ts"
 import * as Day from "../../Day.ts"
-import * as Model from "../../Model.ts"
+import type * as Model from "../../Model.ts"
 import type * as Rollup from "../../Rollup.ts"
 import * as Territory from "../../Territory.ts"
 import * as Tree from "../territory/tree.ts"
@@ -99,10 +99,7 @@ const make = (reports: Reports, measure: Measure.Resolved, rollup: Rollup.Rollup
     floor,
     lattice: lattice(model.lattice, counts),
     members: (dimension) => model.dimensions.get(dimension)?.members.map((member) => member.id),
-    hosts: (team) => {
-      const found = model.teams.get(team)
-      return found === undefined ? [] : Model.hostsOf(found)
-    },
+    hosts: (team) => Lives.hostsOf(model, hierarchy).get(team) ?? [],
     teams: (unit) => Lives.teamsOf(model, hierarchy).get(unit) ?? [],
     activities: (unit) => Lives.activitiesOf(model).get(unit) ?? [],
     get ids() {

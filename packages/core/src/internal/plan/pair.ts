@@ -7,26 +7,44 @@ import { type Cell, cells } from "../figures/cell.ts"
 import type { Reports } from "../boxes/reports.ts"
 import { unitsIn } from "../operators/grid.ts"
 import type { Pair } from "../operators/operator.ts"
+import * as Stretches from "./stretches.ts"
 
-/** A unit and a period of which a figure speaks, with the rows that do. */
+/** A unit and days of which both ends tell, with the rows of the first. */
 interface Box {
   readonly unit: string
   readonly period: Period.Period
   readonly rows: ReadonlyArray<number>
 }
 
-const boxes = ({ figures }: Reports, { rows }: Cell, within: Period.Period): ReadonlyMap<string, Box> => {
+/** Days of which a unit told a number, with the row that does. */
+interface Told extends Stretches.Stretch {
+  readonly row: number
+}
+
+const toldOf = ({ figures }: Reports, { rows }: Cell, within: Period.Period): ReadonlyMap<string, Array<Told>> => {
   const { texts } = figures
-  const found = new Map<string, Box>()
+  const found = new Map<string, Array<Told>>()
   for (const row of rows) {
     const [unit, ...others] = texts.units[figures.units[row]!]!
     const period = texts.periods[figures.period[row]!]!
-    if (others.length > 0 || !Period.contains(within, period)) continue
-    const key = `${unit} ${period}`
-    found.set(key, { unit: unit!, period, rows: [...(found.get(key)?.rows ?? []), row] })
+    if (others.length > 0 || Number.isNaN(figures.lower[row]!) || !Period.contains(within, period)) continue
+    const told = { ...Period.bounds(period), row }
+    const known = found.get(unit!)
+    if (known === undefined) found.set(unit!, [told])
+    else known.push(told)
   }
   return found
 }
+
+/** The boxes of which both ends tell: of each unit, the same days. */
+const boxes = (top: ReadonlyMap<string, ReadonlyArray<Told>>, bottom: typeof top): ReadonlyArray<Box> =>
+  [...top].flatMap(([unit, told]) =>
+    Stretches.ofBoth(told, bottom.get(unit) ?? []).map(({ end, start }) => ({
+      unit,
+      period: Period.ofDays(start, end),
+      rows: told.flatMap((one) => (start <= one.start && one.end <= end ? [one.row] : []))
+    }))
+  )
 
 /** By cell: the boxes of which both ends say something, and what they say. */
 type Both = ReadonlyArray<
@@ -98,12 +116,8 @@ export const pairing = (
     const [tops, bottoms] = [tables[numerator]!, tables[denominator]!]
     const common = Array.from({ length: rollup.groups.length * rollup.buckets.length }, (_, index) => {
       const bucket = rollup.buckets[index % rollup.buckets.length]!
-      const [top, bottom] = [boxes(reports, tops(index), bucket), boxes(reports, bottoms(index), bucket)]
-      return packed(
-        model,
-        rollup.hierarchy,
-        [...top].flatMap(([box, one]) => (bottom.has(box) ? [one] : []))
-      )
+      const [top, bottom] = [tops, bottoms].map((end) => toldOf(reports, end(index), bucket))
+      return packed(model, rollup.hierarchy, boxes(top!, bottom!))
     })
     const all = common.flat()
     const groups = [...new Set(all.map((one) => one.unit))]
