@@ -10,6 +10,7 @@ import { Dialect, SqlStore } from "@lantoa/storage-sql"
 import { clientOf } from "./internal/client.ts"
 import { type Exported, write } from "./internal/export.ts"
 import { type Base, inFile, inMemory } from "./internal/files.ts"
+import * as Folder from "./internal/folder/open.ts"
 import * as Place from "./internal/place.ts"
 import { Client, type Failure } from "./internal/sql.ts"
 
@@ -30,7 +31,7 @@ const asStoreError =
       ? new Problem.StoreError({ ...SqlStore.storeError(Dialect.duckdb, operation)(error), place })
       : error
 
-const stored = ({ instance, turn }: Base, options: Omit<SqlStore.Options, "dialect">) =>
+const stored = ({ instance, turn }: Base, options: Partial<SqlStore.Options>) =>
   Effect.flatMap(clientOf(instance), ({ client, insert }) =>
     Layer.build(
       SqlStore.layer({ dialect: Dialect.duckdb, insert, exclusive: turn.withPermit, ...options }).pipe(
@@ -97,3 +98,26 @@ export const exportParquet = ({ file, ...asked }: ExportOptions): Promise<Export
     const store = yield* stored(base, { place: file, readOnly: true })
     return yield* base.turn.withPermit(Effect.provideContext(write(opened, { ...asked, to }), store))
   }).pipe(Effect.scoped, Effect.mapError(asStoreError("export", file)), Effect.runPromise)
+
+/**
+ * A store that only reads: the figures of a folder, where they lie. `documents.json` holds the documents, as `Lantoa.put` takes them;
+ * they have always been known. Every `.parquet` and `.csv` in it and below is figures, a row each; the README of the package says
+ * which columns. A folder that `exportParquet` made is one. The files may not change while it is open. Fails with a `StoreError`:
+ * `InvalidObservation` names each row that is no figure, stands there twice or does not fit the documents, by file and row;
+ * `Unavailable` (no folder, no files, no documents, no DuckDB for this platform).
+ *
+ * @category layers
+ * @since 0.1.0
+ */
+export const layerFolder = ({ folder }: { readonly folder: string }): Layer.Layer<Store.Store, Problem.StoreError> =>
+  Layer.effectContext(
+    Effect.gen(function* () {
+      const path = yield* Place.pathOf("open", folder)
+      yield* Place.checkFolder("open", path)
+      const base = yield* inMemory
+      const { client } = yield* clientOf(base.instance)
+      const made = yield* stored(base, { dialect: { ...Dialect.duckdb, views: [] } })
+      yield* Effect.provideContext(Folder.open(client, path), made)
+      return yield* stored(base, { place: folder, readOnly: true })
+    }).pipe(Effect.mapError(asStoreError("open", folder)))
+  )

@@ -57,6 +57,14 @@ export const check = (operation: string, path: string, readOnly: boolean): Effec
     return Effect.void
   })
 
+/** Whether there is a folder. */
+export const checkFolder = (operation: string, path: string): Effect.Effect<void, Problem.StoreError> =>
+  Effect.suspend(() =>
+    statSync(path, { throwIfNoEntry: false })?.isDirectory() === true
+      ? Effect.void
+      : Effect.fail(refused(operation, path, "Unavailable", "there is no such folder; give another path"))
+  )
+
 /** What every file of DuckDB's has from its ninth byte on. */
 const magic = "DUCK"
 
