@@ -1,7 +1,7 @@
 /** Short forms for what campaign modules say again and again. */
 import type { Documents, Lantoa, Observation } from "@lantoa/core"
 
-export type Campaign = NonNullable<Documents.Encoded["campaigns"]>[number]
+type Campaign = NonNullable<Documents.Encoded["campaigns"]>[number]
 export type Directive = NonNullable<Documents.Encoded["directives"]>[number]
 export type Target = NonNullable<Documents.Encoded["targets"]>[number]
 export type Source = NonNullable<Campaign["source"]>

@@ -3,7 +3,7 @@ import { type Assessment, type Quantity, Reading, type Text } from "@lantoa/core
 import type * as Case from "./Case.ts"
 
 /** A number, or `"Infinity"`, `"-Infinity"`, which JSON cannot write. */
-export type End = number | string
+type End = number | string
 
 /** Lower and upper end, whether each is excluded, whether the source said "about". */
 export type Value = readonly [lower: End, upper: End, lowerOpen: boolean, upperOpen: boolean, about: boolean]

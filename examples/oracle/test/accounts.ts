@@ -7,15 +7,14 @@ type Section = Explanation.Section
 const near = (a: number, b: number): boolean =>
   a === b || Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a), Math.abs(b))
 
-export const alike = (a: Quantity.Quantity, b: Quantity.Quantity): boolean =>
-  near(a.lower, b.lower) && near(a.upper, b.upper)
+const alike = (a: Quantity.Quantity, b: Quantity.Quantity): boolean => near(a.lower, b.lower) && near(a.upper, b.upper)
 
 const adding: ReadonlyArray<Explanation.Role> = ["used", "taken", "blank", "silent"]
 
 const total = (all: ReadonlyArray<Quantity.Quantity>): Quantity.Quantity => all.reduce(Quantity.add, Quantity.exact(0))
 
 /** The ids of the figures that lines show. */
-export const figuresIn = (lines: ReadonlyArray<Line>): ReadonlyArray<string> =>
+const figuresIn = (lines: ReadonlyArray<Line>): ReadonlyArray<string> =>
   lines.flatMap((one) => [...(one.figure === undefined ? [] : [one.figure.id]), ...figuresIn(one.lines)])
 
 /** Whether every figure that lines speak of is shown. */

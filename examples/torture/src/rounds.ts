@@ -16,7 +16,7 @@ export interface Tally {
   readonly doubled: ReadonlyArray<string>
 }
 
-export const none: Tally = { kills: 0, acknowledged: 0, lost: [], half: [], doubled: [] }
+const none: Tally = { kills: 0, acknowledged: 0, lost: [], half: [], doubled: [] }
 
 const both = (one: Tally, other: Verdict & Partial<Tally>): Tally => ({
   kills: one.kills + (other.kills ?? 0),
@@ -27,9 +27,9 @@ const both = (one: Tally, other: Verdict & Partial<Tally>): Tally => ({
 })
 
 /** Chance, the same for the same seed. */
-export type Chance = (below: number) => number
+type Chance = (below: number) => number
 
-export const chance = (seed: number): Chance => {
+const chance = (seed: number): Chance => {
   let state = (seed % 2_147_483_646) + 1
   return (below) => (state = (state * 48_271) % 2_147_483_647) % below
 }

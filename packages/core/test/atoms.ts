@@ -18,7 +18,7 @@ interface Way {
 }
 
 /** What became of every unit between two moments. */
-export type Event = ReadonlyMap<string, ReadonlyArray<Way>>
+type Event = ReadonlyMap<string, ReadonlyArray<Way>>
 
 export interface World {
   readonly provinces: ReadonlyArray<string>
@@ -119,7 +119,7 @@ export const world = (seed: number, style: Style): World => {
 const ways = (event: Event, unit: string): ReadonlyArray<Way> => event.get(unit) ?? [{ to: unit, truth: 1 }]
 
 /** Moves masses through an event, forwards. */
-export const push = (masses: ReadonlyMap<string, number>, event: Event): Map<string, number> => {
+const push = (masses: ReadonlyMap<string, number>, event: Event): Map<string, number> => {
   const found = new Map<string, number>()
   for (const [unit, mass] of masses) {
     for (const { to, truth } of ways(event, unit)) found.set(to, (found.get(to) ?? 0) + mass * truth)
@@ -128,11 +128,7 @@ export const push = (masses: ReadonlyMap<string, number>, event: Event): Map<str
 }
 
 /** How much of a newer unit came from each older one. */
-export const sources = (
-  { alive, events, people }: World,
-  moment: number,
-  unit: string
-): ReadonlyMap<string, number> => {
+const sources = ({ alive, events, people }: World, moment: number, unit: string): ReadonlyMap<string, number> => {
   const found = new Map<string, number>()
   for (const older of alive[moment - 1]!.keys()) {
     for (const { to, truth } of ways(events[moment - 1]!, older)) {

@@ -6,7 +6,7 @@ import * as Territory from "../src/Territory.ts"
 
 const same = (text: string) => ({ vi: text, en: text })
 
-export const levels = ["country", "province", "district", "commune"].map((id) =>
+const levels = ["country", "province", "district", "commune"].map((id) =>
   id === "district" ? { id, name: same(id), to: "2025-07-01" } : { id, name: same(id) }
 )
 

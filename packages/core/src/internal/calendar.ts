@@ -1,8 +1,8 @@
 /** The calendar behind periods: kinds, their bounds and their canonical texts. @internal */
 import * as Day from "../Day.ts"
 
-export type Kind = "year" | "half" | "quarter" | "month" | "week" | "day" | "range"
-export type Bucket = Exclude<Kind, "range">
+type Kind = "year" | "half" | "quarter" | "month" | "week" | "day" | "range"
+type Bucket = Exclude<Kind, "range">
 
 /** A half-open interval of days since 1970-01-01. */
 export interface DayInterval {

@@ -25,7 +25,7 @@ export interface Reference {
 }
 
 /** What every model knows without a plugin. */
-export const standard: { readonly [K in Kind]: ReadonlySet<string> } = {
+const standard: { readonly [K in Kind]: ReadonlySet<string> } = {
   bases: new Set(Object.keys(CountBasis.standard)),
   cohorts: new Set(),
   dimensions: new Set(),

@@ -25,7 +25,7 @@ const number = (random: Random, fractions: boolean): number =>
   fractions ? random.int(0, 1000) / 8 + random.next() : random.int(0, 400)
 
 /** A figure as reports give it: mostly exact, sometimes a bound, sometimes not known. */
-export const value = (random: Random, fractions: boolean, negative: boolean): number | string | null => {
+const value = (random: Random, fractions: boolean, negative: boolean): number | string | null => {
   const sign = negative && random.chance(0.5) ? -1 : 1
   const one = sign * number(random, fractions)
   const kind = random.next()

@@ -5,12 +5,12 @@ import type { Random } from "./random.ts"
 const text = (name: string) => ({ vi: name, en: name })
 
 /** The day on which districts are abolished, a province is merged and communes are merged. */
-export const reform = "2025-07-01"
+const reform = "2025-07-01"
 const earlier = "2024-03-01"
 
 const level = (id: (typeof levels)[number]) => ({ id, name: text(id) })
 
-export const levels = ["country", "province", "district", "commune"] as const
+const levels = ["country", "province", "district", "commune"] as const
 
 interface Places {
   readonly provinces: ReadonlyArray<string>

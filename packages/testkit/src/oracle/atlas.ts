@@ -6,7 +6,7 @@ import type { Dated, DocumentsJson, MeasureJson } from "./case.ts"
  * A piece of the ground that no reorganisation divides, and of what stands on it: a leaf's land, a body's `own` part above its
  * children, or the part of it that lies in children nobody knows.
  */
-export interface Land {
+interface Land {
   readonly kind: "leaf" | "own" | "unknown"
   /** The unit it was first part of. */
   readonly unit: string

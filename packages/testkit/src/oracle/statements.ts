@@ -38,7 +38,7 @@ export const known = (asked: Case, asKnownAt?: string): Known => {
 }
 
 /** Both ends of a value as a report words it, none of it below zero. */
-export const interval = (value: number | string): readonly [lower: number, upper: number, about: boolean] => {
+const interval = (value: number | string): readonly [lower: number, upper: number, about: boolean] => {
   if (typeof value === "number") return [value, value, false]
   const sign = /^(>=|<=|>|<|~) ([\d.]+)$/.exec(value)
   if (sign === null) {
@@ -82,7 +82,7 @@ const statement = (atlas: Atlas, figure: FigureJson): Statement | undefined => {
 }
 
 /** Who sends a figure in. */
-export const reporterOf = (figure: FigureJson): string | undefined =>
+const reporterOf = (figure: FigureJson): string | undefined =>
   figure.reporter ?? figure.team ?? (figure.units.length === 1 ? figure.units[0] : undefined)
 
 const filedKey = (reporter: string, period: string): string => {

@@ -64,7 +64,7 @@ const slug = (text: string): string =>
         .replace(/^-|-$/g, "")
 
 /** The id of an act by its number: `202/2025/QH15` is `vn.202-2025-qh15`. */
-export const actId = (naming: Naming, number: string): string => `${naming.country}.${slug(number)}`
+const actId = (naming: Naming, number: string): string => `${naming.country}.${slug(number)}`
 
 /** Reads the acts. A list may name one act for each place it speaks of; the first row describes it. */
 export const acts = (

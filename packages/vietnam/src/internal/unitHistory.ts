@@ -15,7 +15,7 @@ export interface UnitHistory {
 }
 
 /** A code that pauses and returns: the days on which nobody uses it. */
-export interface Gap {
+interface Gap {
   readonly code: string
   readonly from: Day.Day
   readonly to: Day.Day

@@ -46,7 +46,7 @@ const { both } = Words
 export const first = (verdict: Text.Text, why: Text.Text): Text.Text =>
   both((language) => `${verdict[language]}: ${why[language]}`)
 
-export const sign = ({ reading }: Case): string => (reading.basis === "percent" ? "%" : "")
+const sign = ({ reading }: Case): string => (reading.basis === "percent" ? "%" : "")
 
 /** Decimals with which what is printed leads to the verdict that was reached: 59.996, not 60, is short of 60. */
 const decimalsFor = ({ question, verdict: { value } }: Case): number | undefined => {
@@ -63,7 +63,7 @@ const decimalsFor = ({ question, verdict: { value } }: Case): number | undefined
   return most
 }
 
-export const numbers = (one: Case) => {
+const numbers = (one: Case) => {
   const decimals = decimalsFor(one)
   return (value: number, language: Text.Language) => Words.number(value, language, decimals)
 }

@@ -91,7 +91,7 @@ const saidOf = (figures: Figures.Figures, row: number, floor: number): number =>
 }
 
 /** A form that came in. */
-export interface Filed {
+interface Filed {
   readonly reporter: string
   readonly period: Period.Period
   /** The day on which the last of it became known. */

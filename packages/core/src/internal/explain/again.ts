@@ -6,7 +6,7 @@ import { near, type Origin, plain, same } from "./origin.ts"
 import type { Statement } from "./route.ts"
 import { atMost, type Days, decided, sides, summed } from "./sides.ts"
 
-export interface Told {
+interface Told {
   readonly statements: ReadonlyArray<Statement>
   /** What is said of just these days otherwise. */
   readonly beside: ReadonlyArray<Origin>

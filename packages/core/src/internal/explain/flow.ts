@@ -16,7 +16,7 @@ export interface Reader {
 }
 
 /** Whether more is said than that something was counted. */
-export const isSaid = ({ lower, lowerOpen, upper }: Span.Span, floor: number): boolean =>
+const isSaid = ({ lower, lowerOpen, upper }: Span.Span, floor: number): boolean =>
   upper < Infinity || lower > floor || (lowerOpen && lower > -Infinity)
 
 export const nothing = (node: Node, floor: number): Origin => ({ _tag: "Nothing", node, span: Span.unknown(floor) })

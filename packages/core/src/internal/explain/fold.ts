@@ -7,7 +7,7 @@ import { type Line, line, type More } from "./draft.ts"
 import { countOf, daysOf, termsOf, rowsIn, sumOf } from "./terms.ts"
 import { same, spanOf, type Term } from "./origin.ts"
 
-export interface Folded {
+interface Folded {
   readonly lines: ReadonlyArray<Line>
   readonly more: More | undefined
 }
@@ -35,7 +35,7 @@ const simple = (term: Term): Term => {
 }
 
 /** One term as a line, with what it is made of to a depth. */
-export const lineOf = (given: Term, limit: number, depth = 2): Line => {
+const lineOf = (given: Term, limit: number, depth = 2): Line => {
   const term = simple(given)
   const { lower, sign, origin, upper } = term
   const rows = rowsIn(origin)

@@ -45,7 +45,7 @@ export const make = (reports: Reports, rollup: Rollup.Rollup, cell: Cell, index:
 
 export const isStock = ({ measure }: Pick<Leaf, "measure">): boolean => measure.accumulation !== "flow"
 
-export interface Originated {
+interface Originated {
   readonly origin: Origin
   /** Of a stock, the day that it is as of. */
   readonly day: number | undefined

@@ -6,7 +6,7 @@ import type { Figure, Node } from "../boxes/box.ts"
 import * as Span from "../boxes/span.ts"
 
 /** Figures of exactly one box; several where several reporters speak of it. */
-export interface Own {
+interface Own {
   readonly _tag: "Own"
   readonly node: Node
   readonly figures: ReadonlyArray<Figure>
@@ -50,7 +50,7 @@ export interface Sides {
 }
 
 /** Nothing said. */
-export interface Nothing {
+interface Nothing {
   readonly _tag: "Nothing"
   readonly node: Node
   readonly span: Span.Span

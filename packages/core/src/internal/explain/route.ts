@@ -71,7 +71,7 @@ const cheapest = (all: ReadonlyArray<Step>, count: number, from: number, to: num
   return found.reverse()
 }
 
-export interface Route {
+interface Route {
   readonly terms: ReadonlyArray<Term>
   /** Whether no day is left out. */
   readonly whole: boolean

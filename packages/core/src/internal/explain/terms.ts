@@ -5,7 +5,7 @@ import type * as Span from "../boxes/span.ts"
 import { near, type Origin, spanOf, type Sum, type Term } from "./origin.ts"
 
 /** Terms of which each is a figure, or a block of them that is more than a sum, as it went in. */
-export interface Terms {
+interface Terms {
   readonly terms: ReadonlyArray<Term>
   /** Whether something is missing that may be any number. */
   readonly open: boolean

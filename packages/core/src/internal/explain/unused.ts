@@ -36,7 +36,7 @@ const linesOf = (leaf: Leaf, rows: ReadonlyArray<number>, limit: number): Readon
   })
 }
 
-export interface Beside {
+interface Beside {
   readonly used: ReadonlySet<number>
   readonly accounted: ReadonlySet<number>
   /** Of a stock, the days of the figures used. */

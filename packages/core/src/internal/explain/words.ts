@@ -12,7 +12,7 @@ import { isFormer } from "./caveats.ts"
 import * as say from "./say.ts"
 
 /** The figures that lines are about, by their rows. */
-export type Figures = ReadonlyMap<number, Observation.Observation>
+type Figures = ReadonlyMap<number, Observation.Observation>
 
 /** A part of a figure: "tính 40%: 24", "một phần chưa rõ". */
 const shareText = ({ measure }: Leaf, { share: [lower, upper], span }: Line): Text.Text | undefined => {

@@ -74,7 +74,7 @@ const indicator = (given: unknown, path: Problem["path"], problems: Array<Proble
   return ""
 }
 
-export const fail = (subject: string, problems: ReadonlyArray<Problem>): Result.Result<never, DocumentError> =>
+const fail = (subject: string, problems: ReadonlyArray<Problem>): Result.Result<never, DocumentError> =>
   Result.fail(new DocumentError({ subject, problems: problems as readonly [Problem, ...Array<Problem>] }))
 
 const decodeQuery = decoder("query", Query)

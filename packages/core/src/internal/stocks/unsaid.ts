@@ -15,7 +15,7 @@ interface Asked {
 }
 
 /** By number of their places. */
-export type ByPlace = ReadonlyMap<number, ReadonlyArray<Report>>
+type ByPlace = ReadonlyMap<number, ReadonlyArray<Report>>
 
 export const make = (unknown: ByPlace, { lattice, places, solver, valid }: Asked) => {
   const of = (place: Place): ReadonlyArray<Report> => unknown.get(place.number) ?? []

@@ -34,7 +34,7 @@ export interface Group {
 }
 
 /** Who told something in a cell, and who told all of it: units by their numbers, teams by their codes. */
-export interface Tellers {
+interface Tellers {
   readonly told: ReadonlySet<number>
   readonly full: ReadonlySet<number>
   readonly teams: ReadonlySet<number>

@@ -7,7 +7,7 @@ import type * as Parts from "../facts/parts.ts"
 import type { Remainder } from "../facts/remainder.ts"
 import type * as Tellings from "./tellings.ts"
 
-export interface Days {
+interface Days {
   readonly start: number
   readonly end: number
 }

@@ -23,7 +23,7 @@ export interface Tallies {
 }
 
 /** What a unit and its teams told, by the number of the unit. */
-export type Reader = (number: number) => ReadonlyArray<Tellings.Telling>
+type Reader = (number: number) => ReadonlyArray<Tellings.Telling>
 
 export const reader = (
   { figures: { knownAt, lower, upper } }: Reports,

@@ -18,7 +18,7 @@ export interface Telling {
 }
 
 /** What is known of some days; all of them where `isFull`. */
-export interface Known {
+interface Known {
   readonly value: number
   readonly isFull: boolean
   readonly isExact: boolean

@@ -151,7 +151,7 @@ export const spreadLogarithm = (output: number): number => Math.min(Math.max(out
  * Writes the quantiles in percent at normal scores: on the logit scale `place ± spread · |score| · exp(tail · score² / 2)`,
  * Tukey's h distribution with two sides. Ascending, since the tails are not below 0.
  */
-export const quantiles = (
+const quantiles = (
   outputs: Float64Array,
   level: number,
   unit: number,
