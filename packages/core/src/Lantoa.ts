@@ -15,6 +15,7 @@ import * as Documents from "./Documents.ts"
 import * as Explanation from "./Explanation.ts"
 import type * as Figures from "./Figures.ts"
 import type * as Indicator from "./Indicator.ts"
+import * as CommitInput from "./internal/facade/commitInput.ts"
 import * as Input from "./internal/facade/input.ts"
 import * as Shelf from "./internal/facade/shelf.ts"
 import { move, write } from "./internal/facade/write.ts"
@@ -63,7 +64,7 @@ export interface Columns extends Omit<Batch, "observations"> {
  * @category models
  * @since 0.1.0
  */
-export type Commit = Input.CommitEncoded
+export type Commit = CommitInput.CommitEncoded
 
 /** Why figures are withdrawn, and from which moment on. `id` makes a repeat harmless. @category models @since 0.1.0 */
 export interface Why {
@@ -91,7 +92,7 @@ export interface Lantoa extends AsyncDisposable {
    * Writes documents, figures, filings and withdrawals, all or none, if they agree with each other and with what is stored.
    * Where somebody else changes documents meanwhile it is checked again; what then does not agree any more is a conflict.
    */
-  readonly commit: (commit: Commit | Input.CommitColumns) => Promise<Port.Receipt>
+  readonly commit: (commit: Commit | CommitInput.CommitColumns) => Promise<Port.Receipt>
   /** Commits documents. */
   readonly put: (documents: Documents.Encoded, options: { readonly knownAt: string }) => Promise<Port.Receipt>
   /** Commits figures. */
@@ -99,7 +100,7 @@ export interface Lantoa extends AsyncDisposable {
   /** Withdraws figures by their ids: from `knownAt` on they are not there. */
   readonly withdraw: (figures: string | ReadonlyArray<string>, why: Why) => Promise<Port.Receipt>
   /** Withdraws a figure and files it where it belongs, in one commit. */
-  readonly move: (figure: string, options: Why & Pick<Input.MovedEncoded, "to">) => Promise<Port.Receipt>
+  readonly move: (figure: string, options: Why & Pick<CommitInput.MovedEncoded, "to">) => Promise<Port.Receipt>
   /** Figures as they were reported. */
   readonly observations: (filter?: Port.Filter) => Promise<ReadonlyArray<Observation.Observation>>
   /** What was withdrawn, when and why. */
@@ -140,22 +141,24 @@ const over = (store: Port.Store["Service"], definitions: Documents.Documents) =>
   const asked = <A>(effect: Effect.Effect<A, unknown, Port.Store>) => Effect.provideService(effect, Port.Store, store)
   // One after the other: what is checked at once would be refused at once, for the documents of whoever comes first.
   const inTurn = Semaphore.makeUnsafe(1).withPermit
-  const writing = (read: ReturnType<typeof Input.commit>) =>
+  const writing = (read: ReturnType<typeof CommitInput.commit>) =>
     Effect.flatMap(Effect.fromResult(read), (commit) => inTurn(write(store, shelf, commit)))
   return {
     model: (moment: unknown = {}) =>
       Effect.gen(function* () {
         return (yield* shelf.at(yield* Effect.fromResult(Input.state(moment)))).model
       }),
-    commit: (commit: unknown) => writing(Input.commit(commit)),
-    put: (documents: unknown, options: unknown) => writing(Input.put(documents, options)),
+    commit: (commit: unknown) => writing(CommitInput.commit(commit)),
+    put: (documents: unknown, options: unknown) => writing(CommitInput.put(documents, options)),
     append: (batch: unknown) =>
-      Effect.flatMap(Effect.fromResult(Input.batch(batch)), (commit) =>
-        Effect.mapError(writing(Result.succeed(commit)), (error) => Input.refusedAppend(error, commit.id!))
+      Effect.flatMap(Effect.fromResult(CommitInput.batch(batch)), (commit) =>
+        Effect.mapError(writing(Result.succeed(commit)), (error) => CommitInput.refusedAppend(error, commit.id!))
       ),
-    withdraw: (figures: unknown, why: unknown) => writing(Input.withdrawing(figures, why)),
+    withdraw: (figures: unknown, why: unknown) => writing(CommitInput.withdrawing(figures, why)),
     move: (figure: string, options: unknown) =>
-      Effect.flatMap(Effect.fromResult(Input.moving(options)), (moved) => inTurn(move(store, shelf, figure, moved))),
+      Effect.flatMap(Effect.fromResult(CommitInput.moving(options)), (moved) =>
+        inTurn(move(store, shelf, figure, moved))
+      ),
     observations: (filter: unknown = {}) =>
       Effect.flatMap(Effect.fromResult(Input.filter(filter)), (read) => Stream.runCollect(store.read(read))),
     withdrawals: (moment: unknown = {}) => Effect.flatMap(Effect.fromResult(Input.state(moment)), store.withdrawals),

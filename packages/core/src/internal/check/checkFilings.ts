@@ -9,7 +9,7 @@ import * as Team from "../../Team.ts"
 import * as Territory from "../../Territory.ts"
 import { tree } from "../territory/territory.ts"
 import { inLife, under } from "../boxes/owing.ts"
-import { needing } from "./checkReferences.ts"
+import { needing } from "./ids.ts"
 import { collect, type Path, type Report } from "./problems.ts"
 
 /** A day of somebody's life where it is one of a period, else the period's last. */

@@ -1,80 +1,15 @@
 /** Ids that name nothing, wherever one document speaks of another. @internal */
-import * as CountBasis from "../../CountBasis.ts"
 import type * as Documents from "../../Documents.ts"
 import * as Measure from "../../Measure.ts"
 import type * as Source from "../../Source.ts"
 import type * as Target from "../../Target.ts"
 import type { Reference } from "../operators/operator.ts"
 import { type Expression, references } from "../operators/table.ts"
-import { suggester } from "./nearest.ts"
+import { ids, type KnownIds, membersOf, type Need, needing, type Noun } from "./ids.ts"
 import type { Path, Report } from "./problems.ts"
 
-/** What an id can be the id of, as messages call it. */
-type Noun =
-  | "count basis"
-  | "cohort"
-  | "measure"
-  | "indicator"
-  | "unit or organisation"
-  | "hierarchy"
-  | "directive"
-  | "team"
-  | "member"
-  | "campaign"
-  | "activity"
-  | "target"
-  | "named model"
-
-/** Ids by what they name. Units and organisations share one set: a body is a unit of its own hierarchy under one id. */
-type Known = { readonly [N in Noun]: ReadonlySet<string> }
-
-const ids = (...lists: ReadonlyArray<ReadonlyArray<{ readonly id: string }>>): ReadonlySet<string> =>
-  new Set(lists.flatMap((list) => list.map((one) => one.id)))
-
-export const knownIds = (documents: Documents.Documents): Known => ({
-  "count basis": ids(Object.values(CountBasis.standard), documents.bases),
-  cohort: ids(documents.cohorts),
-  measure: ids([Measure.population], documents.measures),
-  indicator: ids(documents.indicators),
-  "unit or organisation": ids(documents.units, documents.organisations),
-  hierarchy: ids(documents.hierarchies),
-  directive: ids(documents.directives),
-  team: ids(documents.teams),
-  member: ids(documents.members),
-  campaign: ids(documents.campaigns),
-  activity: ids(documents.activities),
-  target: ids(documents.targets),
-  "named model": ids(...documents.campaigns.map((campaign) => campaign.models))
-})
-
-/** Reports an id that is not among the known ones, those of `owner` where one is named. */
-export type Need = (
-  noun: string,
-  among: ReadonlySet<string>,
-  id: string | undefined,
-  path: Path,
-  owner?: string
-) => void
-
-/** Makes the check of single ids; one for a whole run, so that suggestions are found once. */
-export const needing = (report: Report): Need => {
-  const suggest = suggester()
-  return (noun, among, id, path, owner) => {
-    if (id === undefined || among.has(id)) return
-    const near = suggest(id, among)
-    const other = noun === "count basis" ? `use one of ${[...among].join(", ")}` : "correct the id"
-    const remedy = near === undefined ? `add it, or ${other}` : `did you mean "${near}"?`
-    report("unknown-id", path, `there is no ${noun} "${id}"${owner === undefined ? "" : ` in "${owner}"`}; ${remedy}`)
-  }
-}
-
-/** Members by dimension. */
-export const membersOf = (
-  dimensions: Iterable<Documents.Documents["dimensions"][number]>
-): ReadonlyMap<string, ReadonlySet<string>> => new Map([...dimensions].map(({ id, members }) => [id, ids(members)]))
-
 interface Context {
-  readonly known: Known
+  readonly known: KnownIds
   readonly need: Need
   readonly report: Report
   /** Levels by hierarchy, and of all hierarchies under the empty id. */
@@ -252,7 +187,7 @@ const targets = (context: Context, documents: Documents.Documents): void =>
   })
 
 /** Every reference of the documents. */
-export const checkReferences = (documents: Documents.Documents, known: Known, report: Report): void => {
+export const checkReferences = (documents: Documents.Documents, known: KnownIds, report: Report): void => {
   const levels = new Map(documents.hierarchies.map((one) => [one.id, ids(one.levels)]))
   const context: Context = {
     known,

@@ -7,7 +7,7 @@ import { DocumentError, type Problem, StoreError } from "../../Problem.ts"
 import * as Model from "../../Model.ts"
 import type * as Observation from "../../Observation.ts"
 import type * as Port from "../../Store.ts"
-import type { Moved } from "./input.ts"
+import type { Moved } from "./commitInput.ts"
 import type { Shelf } from "./shelf.ts"
 
 const below = (key: string, problems: ReadonlyArray<Problem>): ReadonlyArray<Problem> =>

@@ -1,11 +1,9 @@
 /** What must be known beside a number, where one measure stands behind it. @internal */
-import * as Day from "../../Day.ts"
 import * as Period from "../../Period.ts"
 import type * as Text from "../../Text.ts"
 import * as Words from "../../Words.ts"
 import type { Cell } from "../figures/cell.ts"
 import type { Facts } from "../facts/facts.ts"
-import type { Some } from "../facts/marks.ts"
 import type { Told } from "../facts/parts.ts"
 import * as Span from "../boxes/span.ts"
 import type { About } from "./about.ts"
@@ -13,6 +11,7 @@ import * as Contradiction from "./contradiction.ts"
 import type { Alone } from "../operators/outcome.ts"
 import * as names from "./names.ts"
 import * as nouns from "./nouns.ts"
+import { days, early, late, later, newer, type Note, weekly } from "./timing.ts"
 import { says } from "../says.ts"
 
 const { both } = Words
@@ -29,13 +28,6 @@ export interface Notes {
   /** After a semicolon. */
   readonly after: ReadonlyArray<Text.Text>
 }
-
-type Note = Text.Text | undefined
-
-const year = ({ period }: About): number => Day.civil(Period.bounds(period).end - 1).year
-
-const onDay = (about: About, day: number, language: Text.Language): string =>
-  Words.day(Day.fromEpoch(day), language, year(about))
 
 /** The contradiction that shows in the very box and days that were asked for; of a stock, on the last of them. */
 const instead = ({ hierarchy, reports }: About, { cell, measure }: Alone): Note => {
@@ -122,47 +114,6 @@ const vague = ({ model }: About, facts: Facts, { cell }: Alone): Note => {
   return facts.overlapping ? again : undefined
 }
 
-const early = (about: About, facts: Facts): Note => {
-  const { early: found } = facts
-  if (found === undefined) return undefined
-  return both((language) => {
-    const day = onDay(about, found.day, language)
-    if (language === "vi") return found.all ? `số liệu đến ${day}` : `một phần số liệu chỉ đến ${day}`
-    return found.all ? `data to ${day}` : `part of the data only to ${day}`
-  })
-}
-
-/** Of which days a stock is, where not of the last one asked for, or not all were in it that were told in the period. */
-const days = (about: About, { leftOut }: Facts, { cell }: Alone): ReadonlyArray<Text.Text> => {
-  const sorted = [...cell.days].sort(([a], [b]) => b - a)
-  const [newest, ...older] = sorted
-  if (newest === undefined) return []
-  const all = (day: number): Text.Text =>
-    both((language) => (language === "vi" ? `số ngày ${onDay(about, day, "vi")}` : `as of ${onDay(about, day, "en")}`))
-  const some = ([day, count]: readonly [number, number]): Text.Text =>
-    both((language) => {
-      const who = nouns.count(about.level, count, language)
-      return language === "vi"
-        ? `${who} dùng số ngày ${onDay(about, day, "vi")}`
-        : `${who} as of ${onDay(about, day, "en")}`
-    })
-  const many = (): Text.Text => {
-    const oldest = older.at(-1)![0]
-    const count = older.reduce((sum, [, each]) => sum + each, 0)
-    return both((language) => {
-      const who = nouns.count(about.level, count, language)
-      const day = onDay(about, oldest, language)
-      return language === "vi"
-        ? `${who} dùng số cũ hơn, cũ nhất là số ngày ${day}`
-        : `${who} with older figures, the oldest as of ${day}`
-    })
-  }
-  return [
-    ...(newest[0] === cell.end - 1 && !leftOut ? [] : [all(newest[0])]),
-    ...(older.length > 3 ? [many()] : older.map(some))
-  ]
-}
-
 const former = (about: About, { former: found }: Facts): Note => {
   if (found === undefined) return undefined
   const level = nouns.ofLevel(about.model, about.hierarchy, found.level)
@@ -171,44 +122,6 @@ const former = (about: About, { former: found }: Facts): Note => {
     en: `${says(found.said, "en")} under a former code`
   }
 }
-
-/** Measures that are reported by weeks have reporting months. */
-const weekly = ({ period }: About, { cell }: Alone): Note => {
-  if (!cell.weekly) return undefined
-  const { kind } = Period.bounds(period)
-  const noun = nouns.ofLength(kind === "range" ? undefined : kind)
-  return {
-    vi: `${noun.vi} báo cáo: tuần tính theo ngày thứ Năm`,
-    en: `reporting ${noun.en}: a week belongs to the ${noun.en} of its Thursday`
-  }
-}
-
-const late = (about: About, { late: found }: Facts): Note =>
-  found === undefined
-    ? undefined
-    : {
-        vi: `${nouns.count(about.level, found.count, "vi")} gửi sau ${Words.number(found.said, "vi")}, chưa rõ đã gồm`,
-        en: `${Words.number(found.said, "en")} came later, perhaps included`
-      }
-
-const later = ({ later: found }: Facts): Note => {
-  if (found === undefined) return undefined
-  const [first, ...others] = found.periods
-  const number = (language: Text.Language) => Words.number(found.said, language)
-  const who = others.length === 0 ? Period.render(first!, "vi") : `${found.periods.length} kỳ`
-  return {
-    vi: `${who} gửi sau ${number("vi")}, chưa rõ đã gồm`,
-    en: `${number("en")} came later, perhaps included`
-  }
-}
-
-const newer = (about: About, found: Some | undefined): Note =>
-  found === undefined
-    ? undefined
-    : both((language) => {
-        const said = `${nouns.count(about.level, found.count, language)} ${Words.number(found.said, language)}`
-        return language === "vi" ? `mới hơn: ${said}` : `newer: ${said}`
-      })
 
 const aside = (value: number | undefined): Note =>
   value === undefined

@@ -1,0 +1,99 @@
+/** Of which days a number is, and what came later, beside the number of a reading. @internal */
+import * as Day from "../../Day.ts"
+import * as Period from "../../Period.ts"
+import type * as Text from "../../Text.ts"
+import * as Words from "../../Words.ts"
+import type { Facts } from "../facts/facts.ts"
+import type { Some } from "../facts/marks.ts"
+import type { Alone } from "../operators/outcome.ts"
+import type { About } from "./about.ts"
+import * as nouns from "./nouns.ts"
+
+const { both } = Words
+
+/** What is said beside a number, if anything. */
+export type Note = Text.Text | undefined
+
+const year = ({ period }: About): number => Day.civil(Period.bounds(period).end - 1).year
+
+const onDay = (about: About, day: number, language: Text.Language): string =>
+  Words.day(Day.fromEpoch(day), language, year(about))
+
+export const early = (about: About, facts: Facts): Note => {
+  const { early: found } = facts
+  if (found === undefined) return undefined
+  return both((language) => {
+    const day = onDay(about, found.day, language)
+    if (language === "vi") return found.all ? `số liệu đến ${day}` : `một phần số liệu chỉ đến ${day}`
+    return found.all ? `data to ${day}` : `part of the data only to ${day}`
+  })
+}
+
+/** Of which days a stock is, where not of the last one asked for, or not all were in it that were told in the period. */
+export const days = (about: About, { leftOut }: Facts, { cell }: Alone): ReadonlyArray<Text.Text> => {
+  const sorted = [...cell.days].sort(([a], [b]) => b - a)
+  const [newest, ...older] = sorted
+  if (newest === undefined) return []
+  const all = (day: number): Text.Text =>
+    both((language) => (language === "vi" ? `số ngày ${onDay(about, day, "vi")}` : `as of ${onDay(about, day, "en")}`))
+  const some = ([day, count]: readonly [number, number]): Text.Text =>
+    both((language) => {
+      const who = nouns.count(about.level, count, language)
+      return language === "vi"
+        ? `${who} dùng số ngày ${onDay(about, day, "vi")}`
+        : `${who} as of ${onDay(about, day, "en")}`
+    })
+  const many = (): Text.Text => {
+    const oldest = older.at(-1)![0]
+    const count = older.reduce((sum, [, each]) => sum + each, 0)
+    return both((language) => {
+      const who = nouns.count(about.level, count, language)
+      const day = onDay(about, oldest, language)
+      return language === "vi"
+        ? `${who} dùng số cũ hơn, cũ nhất là số ngày ${day}`
+        : `${who} with older figures, the oldest as of ${day}`
+    })
+  }
+  return [
+    ...(newest[0] === cell.end - 1 && !leftOut ? [] : [all(newest[0])]),
+    ...(older.length > 3 ? [many()] : older.map(some))
+  ]
+}
+
+/** Measures that are reported by weeks have reporting months. */
+export const weekly = ({ period }: About, { cell }: Alone): Note => {
+  if (!cell.weekly) return undefined
+  const { kind } = Period.bounds(period)
+  const noun = nouns.ofLength(kind === "range" ? undefined : kind)
+  return {
+    vi: `${noun.vi} báo cáo: tuần tính theo ngày thứ Năm`,
+    en: `reporting ${noun.en}: a week belongs to the ${noun.en} of its Thursday`
+  }
+}
+
+export const late = (about: About, { late: found }: Facts): Note =>
+  found === undefined
+    ? undefined
+    : {
+        vi: `${nouns.count(about.level, found.count, "vi")} gửi sau ${Words.number(found.said, "vi")}, chưa rõ đã gồm`,
+        en: `${Words.number(found.said, "en")} came later, perhaps included`
+      }
+
+export const later = ({ later: found }: Facts): Note => {
+  if (found === undefined) return undefined
+  const [first, ...others] = found.periods
+  const number = (language: Text.Language) => Words.number(found.said, language)
+  const who = others.length === 0 ? Period.render(first!, "vi") : `${found.periods.length} kỳ`
+  return {
+    vi: `${who} gửi sau ${number("vi")}, chưa rõ đã gồm`,
+    en: `${number("en")} came later, perhaps included`
+  }
+}
+
+export const newer = (about: About, found: Some | undefined): Note =>
+  found === undefined
+    ? undefined
+    : both((language) => {
+        const said = `${nouns.count(about.level, found.count, language)} ${Words.number(found.said, language)}`
+        return language === "vi" ? `mới hơn: ${said}` : `newer: ${said}`
+      })
