@@ -22,8 +22,14 @@ export const measured = async (engine: Engine, level: "province" | "commune"): P
   const { appendTo, rollUp } = peers(engine)
   await appendTo(file, columns(periods))
   const ask = async (more: object = {}) => {
-    const readings = await lantoa.read({ indicators: measures, hierarchy: "state", units: { level }, periods, ...more })
-    return readings.reduce((sum, reading) => sum + (reading.reported ?? NaN), 0)
+    const { columns } = await lantoa.read({
+      indicators: measures,
+      hierarchy: "state",
+      units: { level },
+      periods,
+      ...more
+    })
+    return columns.reported.reduce((sum, one) => sum + one, 0)
   }
   const [found, { sum }] = [await ask(), await rollUp(file, level, periods)]
   if (found !== sum) throw new Error(`we find ${found}, a person ${sum}`)

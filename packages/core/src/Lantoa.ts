@@ -26,6 +26,7 @@ import type * as Observation from "./Observation.ts"
 import type * as Period from "./Period.ts"
 import * as Plan from "./Plan.ts"
 import type { Reading } from "./Reading.ts"
+import type { Readings } from "./Readings.ts"
 import * as Port from "./Store.ts"
 import type * as Target from "./Target.ts"
 
@@ -117,7 +118,7 @@ export interface Lantoa extends AsyncDisposable {
     ): Promise<ReadonlyArray<Port.DocumentVersion<Kind>>>
   }
   /** The values of an indicator, by the documents and figures of one state; as known at a moment by those known then. */
-  readonly read: (query: Query) => Promise<ReadonlyArray<Reading>>
+  readonly read: (query: Query) => Promise<Readings>
   /** What became of a target, by id or by itself. */
   readonly assess: (
     target: string | Target.Target | typeof Target.Target.Encoded,

@@ -22,6 +22,7 @@ import { infer } from "./internal/plan/infer.ts"
 import * as Life from "./internal/plan/life.ts"
 import * as names from "./internal/plan/names.ts"
 import { narrowed, type Part, partsOf, seating, twice } from "./internal/plan/narrow.ts"
+import { make as makeReadings } from "./internal/plan/readings.ts"
 import { requestsOf, widened } from "./internal/plan/requests.ts"
 import { unrecorded } from "./internal/plan/unrecorded.ts"
 import { unknownId } from "./internal/unknownId.ts"
@@ -30,6 +31,7 @@ import * as Model from "./Model.ts"
 import * as Observation from "./Observation.ts"
 import * as Period from "./Period.ts"
 import type { Reading } from "./Reading.ts"
+import type { Readings } from "./Readings.ts"
 import type * as Rollup from "./Rollup.ts"
 import * as Store from "./Store.ts"
 import * as Territory from "./Territory.ts"
@@ -233,27 +235,62 @@ const groupsOf = (
  * @category evaluation
  * @since 0.1.0
  */
-export const combine = (plan: Plan, snapshot: Store.Snapshot): ReadonlyArray<Reading> => {
+export const combine = (plan: Plan, snapshot: Store.Snapshot): Readings => {
+  const { buckets, groups, hierarchy } = plan
   const doubts = unrecorded(plan.model, plan)
   const evaluation = Evaluations.make(plan, snapshot)
   const { input, reports } = evaluation
   const made = new WeakRef(evaluation)
-  const sits = seating(plan)
   const alive = living(plan)
-  return plan.asked.flatMap((asked, index) => {
-    const outcomes = evaluation.outcomes(asked.root, input)
-    return plan.groups.flatMap((unit, group) =>
-      plan.buckets.flatMap((period, bucket) => {
-        if (!sits(asked.part, group, period)) return []
-        const cell = group * plan.buckets.length + bucket
-        const found = alive(unit, bucket) ?? sure(plan, outcomes(cell))
-        const { hierarchy } = plan
-        const known = Absent.because(reports, { hierarchy, unit, period, basis: asked.basis }, finite(found))
-        const outcome = doubted(known, doubts(unit, period))
-        return Evaluations.keep(toReading(plan, asked, unit, period, outcome, reports), made, index, cell)
-      })
-    )
+  const rows = rowsOf(plan)
+  const outcomes = plan.asked.map((one) => evaluation.outcomes(one.root, input))
+  const found = (index: number, cell: number): Found => {
+    const asked = plan.asked[index]!
+    const [unit, bucket] = [groups[Math.floor(cell / buckets.length)]!, cell % buckets.length]
+    const outcome = finite(alive(unit, bucket) ?? sure(plan, outcomes[index]!(cell)))
+    return { asked, unit, period: buckets[bucket]!, outcome }
+  }
+  return makeReadings({
+    length: rows.cell.length,
+    entry: (row) => {
+      const { asked, outcome, period, unit } = found(rows.asked[row]!, rows.cell[row]!)
+      const { reported, value } = outcome
+      return { indicator: asked.indicator.id, part: asked.part, unit, period, reported, value, completeness: outcome }
+    },
+    reading: (row) => {
+      const [index, cell] = [rows.asked[row]!, rows.cell[row]!]
+      const one = found(index, cell)
+      const { asked, outcome, period, unit } = one
+      const known = Absent.because(reports, { hierarchy, unit, period, basis: asked.basis }, outcome)
+      const whole = { ...one, outcome: doubted(known, doubts(unit, period)) }
+      return Evaluations.keep(toReading(plan, whole, reports), made, index, cell)
+    }
   })
+}
+
+/** One cell of a plan, and what came of it. */
+interface Found {
+  readonly asked: Asked
+  readonly unit: string
+  readonly period: Period.Period
+  readonly outcome: Outcome
+}
+
+/** What each reading is of: one that is asked, and a cell of the grid. */
+const rowsOf = (plan: Plan) => {
+  const { asked, buckets, groups } = plan
+  const sits = seating(plan)
+  const all = asked.length * groups.length * buckets.length
+  const rows = { asked: new Int32Array(all), cell: new Int32Array(all) }
+  let length = 0
+  for (const [index, { part }] of asked.entries()) {
+    for (let cell = 0; cell < groups.length * buckets.length; cell++) {
+      if (!sits(part, Math.floor(cell / buckets.length), buckets[cell % buckets.length]!)) continue
+      rows.asked[length] = index
+      rows.cell[length++] = cell
+    }
+  }
+  return { asked: rows.asked.subarray(0, length), cell: rows.cell.subarray(0, length) }
 }
 
 /** Of an outcome that rests on figures: what nobody recorded of where units went. */
@@ -286,14 +323,8 @@ const living = ({ boundaries, buckets, hierarchy, model }: Plan) => {
   }
 }
 
-const toReading = (
-  plan: Plan,
-  { basis, indicator, part }: Asked,
-  unit: string,
-  period: Period.Period,
-  outcome: Outcome,
-  reports: Reports
-): Reading => {
+const toReading = (plan: Plan, { asked, outcome, period, unit }: Found, reports: Reports): Reading => {
+  const { basis, indicator, part } = asked
   const { hierarchy } = plan
   return {
     indicator: indicator.id,
@@ -336,12 +367,9 @@ export const snapshot = Effect.fn("Plan.snapshot")(function* (plan: Plan) {
 })
 
 /** Asks the store and combines its answer. @category evaluation @since 0.1.0 */
-export const run = (plan: Plan): Effect.Effect<ReadonlyArray<Reading>, StoreError, Store.Store> =>
+export const run = (plan: Plan): Effect.Effect<Readings, StoreError, Store.Store> =>
   Effect.map(snapshot(plan), (found) => combine(plan, found))
 
 /** Compiles and runs a question in one call. @category evaluation @since 0.1.0 */
-export const read = (
-  model: Model.Model,
-  query: Query
-): Effect.Effect<ReadonlyArray<Reading>, PlanError | StoreError, Store.Store> =>
+export const read = (model: Model.Model, query: Query): Effect.Effect<Readings, PlanError | StoreError, Store.Store> =>
   Effect.flatMap(Effect.fromResult(make(model, query)), run)
