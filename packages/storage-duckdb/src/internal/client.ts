@@ -87,21 +87,18 @@ export const clientOf = (
     })
     const orders = new Map<string, ReadonlyArray<string>>()
     /** The columns of a table as they lie; a table that is there does not change. */
-    const orderOf = (table: string) =>
-      Effect.gen(function* () {
-        const known = orders.get(table)
-        if (known !== undefined) return known
-        const names = yield* client`SELECT column_name FROM duckdb_columns()
-          WHERE table_name = ${table} AND schema_name = 'main' ORDER BY column_index`.values
-        const order = names.map(([name]) => String(name))
-        orders.set(table, order)
-        return order
+    const orderOf = (duckdb: DuckDB.DuckDBConnection, table: string) =>
+      called(async () => {
+        const known = orders.get(table) ?? (await duckdb.run(`SELECT * FROM ${table} LIMIT 0`)).columnNames()
+        orders.set(table, known)
+        return known
       })
     const insert: Opened["insert"] = (table, columns, length) =>
       Effect.gen(function* () {
         if (length === 0) return
         const [connection] = Option.getOrThrow(yield* Effect.serviceOption(client.transactionService))
-        yield* append(loaded, (connection as Own).duckdb, table, yield* orderOf(table), columns, length)
+        const { duckdb } = connection as Own
+        yield* append(loaded, duckdb, table, yield* orderOf(duckdb, table), columns, length)
       })
     return { client, insert }
   })
