@@ -4,7 +4,7 @@ import type { Reading } from "../../Reading.ts"
 import type { Columns, Readings } from "../../Readings.ts"
 
 /** What columns say of a reading. */
-export interface Entry extends Pick<Reading, "indicator" | "unit" | "period" | "value" | "reported" | "completeness"> {
+interface Entry extends Pick<Reading, "indicator" | "unit" | "period" | "value" | "reported" | "completeness"> {
   readonly part?: Reading["part"] | undefined
 }
 
