@@ -98,7 +98,7 @@ const place = (database: Database, names: Names.Names, figures: Figures.Figures)
     const found = yield* rowsIn(database, "span", ["measure", "last_day", "first_day"], keys, [])
     const there = new Set(found.map((row) => row.join(" ")))
     const isNew = keys.map((key) => !there.has(key.join(" ")))
-    const boxes = Figures.combinations(figures.length, [series, first, last])
+    const boxes = Figures.combinations(figures.length, [series, spans.of])
     // A box can only be filled where both its series and its period have been heard of.
     const old = boxes.first.filter((row) => series[row]! <= before && !isNew[spans.of[row]!]!)
     return {
@@ -107,11 +107,29 @@ const place = (database: Database, names: Names.Names, figures: Figures.Figures)
       first,
       last,
       boxes,
+      span: spans.of,
+      spans: keys,
       newSpans: keys.filter((_, index) => isNew[index]),
       old: Array.from(old, (row): Held.Box => [measure[row]!, last[row]!, first[row]!, series[row]!])
     }
   })
 type Placed = Effect.Success<ReturnType<typeof place>>
+
+/** Rows in the order in which they are to lie: by measure and period, and those of one as they came. */
+const byKey = ({ span, spans }: Placed, rows: Int32Array): Int32Array => {
+  const ranks = new Int32Array(spans.length)
+  const order = [...spans.keys()].sort((a, b) => {
+    const place = spans[a]!.findIndex((one, index) => one !== spans[b]![index])
+    return place === -1 ? 0 : spans[a]![place]! - spans[b]![place]!
+  })
+  for (const [rank, at] of order.entries()) ranks[at] = rank
+  const starts = new Int32Array(spans.length + 1)
+  for (const row of rows) starts[ranks[span[row]!]! + 1]!++
+  for (let rank = 1; rank < starts.length; rank++) starts[rank]! += starts[rank - 1]!
+  const found = new Int32Array(rows.length)
+  for (const row of rows) found[starts[ranks[span[row]!]!]!++] = row
+  return found
+}
 
 const judge = (
   database: Database,
@@ -179,7 +197,13 @@ const writeFigures = (
         yield* sql`UPDATE figure SET ended = place, ended_at = ${at}, ended_in = ${number}, ended_by = ${by ?? null} WHERE place = ${place}`
     }
     const own = endedAtOnce(asked, number, ended)
-    const columns = toColumns(figures, judged.added, placed, { commit: number, place, rows: asked.entry?.rows }, own)
+    const columns = toColumns(
+      figures,
+      byKey(placed, judged.added),
+      placed,
+      { commit: number, place, rows: asked.entry?.rows },
+      own
+    )
     yield* insert("figure", columns, judged.added.length)
     yield* write(
       "withdrawal",

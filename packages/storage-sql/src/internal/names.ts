@@ -192,7 +192,8 @@ const textsOf = ({ texts }: Figures.Figures): ReadonlyArray<ReadonlyArray<string
 const numberTexts = (database: Database, names: Names, texts: ReadonlyArray<ReadonlyArray<string>>) =>
   Effect.gen(function* () {
     for (const [place, kind] of kinds.entries()) yield* learnTerms(database, names, kind, texts[place]!)
-    let last = yield* greatest(database, "term")
+    const before = yield* greatest(database, "term")
+    let last = before
     const [fresh, newTerms] = [new Map<string, number>(), [] as Array<Row>]
     const numberOf = (kind: Kind, text: string): number => {
       const key = termKey(kind, text)
@@ -202,7 +203,7 @@ const numberTexts = (database: Database, names: Names, texts: ReadonlyArray<Read
       newTerms.push([last, kind, text])
       return last
     }
-    return { terms: kinds.map((kind, place) => texts[place]!.map((text) => numberOf(kind, text))), newTerms }
+    return { terms: kinds.map((kind, place) => texts[place]!.map((text) => numberOf(kind, text))), before, newTerms }
   })
 
 /** Learns the numbers of series by their terms. */
@@ -219,13 +220,18 @@ const learnSeriesIds = (database: Database, names: Names, keys: ReadonlyArray<Re
 /** Numbers what a commit says. Nothing new is learnt: the commit may yet fail. */
 export const number = (database: Database, names: Names, figures: Figures.Figures): Effect.Effect<Numbered, Failure> =>
   Effect.gen(function* () {
-    const { newTerms, terms } = yield* numberTexts(database, names, textsOf(figures))
+    const { before: oldTerms, newTerms, terms } = yield* numberTexts(database, names, textsOf(figures))
     const columns = kinds.map((kind) => figures[kind])
     const { first, of } = Figures.combinations(figures.length, columns)
     const keys = Array.from(first, (row) =>
       columns.map((column, place) => (column[row]! < 0 ? 0 : terms[place]![column[row]!]!))
     )
-    yield* learnSeriesIds(database, names, keys)
+    // A series with a term that is new is new itself.
+    yield* learnSeriesIds(
+      database,
+      names,
+      keys.filter((key) => key.every((term) => term <= oldTerms))
+    )
     const before = yield* greatest(database, "series")
     const [fresh, newSeries] = [new Map<string, number>(), [] as Array<Row>]
     const numbers = keys.map((key) => {

@@ -10,7 +10,7 @@ import { acquirers, type Client, compiler, type Connection, type Failure, failur
 /** How many statements are kept prepared. */
 const kept = 100
 /** How many rows go in before other fibers get their turn. */
-const stride = 5000
+const stride = 5120
 
 type Column = SqlStore.Column
 
@@ -70,43 +70,62 @@ const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`
 
 const isShared = ({ values }: Column): boolean => values === null || typeof values !== "object"
 
-/** From so many rows on a statement is made for them alone, in which what all of them share is written out. */
+/** From so many rows on statements are made for them alone, in which what all of them share is written out. */
 const many = 1000
+/** How many of many rows a statement inserts: each call of it costs as much as a few rows do. */
+const atOnce = 64
 
-/** Inserts rows by one prepared statement; the transaction around it is the caller's. */
+/** The statement that inserts so many rows of columns, and the columns whose values are given to it. */
+const inserting = (table: string, columns: ReadonlyArray<Column>, rows: number, length: number) => {
+  const isWrittenOut = (column: Column) => isShared(column) && typeof column.values === "number" && length >= many
+  const row = `(${columns.map((column) => (isWrittenOut(column) ? String(column.values) : "?")).join(", ")})`
+  const names = columns.map(({ name }) => quoted(name)).join(", ")
+  return {
+    sql: `INSERT INTO ${quoted(table)} (${names}) VALUES ${Array.from({ length: rows }, () => row).join(", ")}`,
+    bound: columns.filter((column) => !isWrittenOut(column)).map(({ values }) => values)
+  }
+}
+
+/** Runs a statement for rows from one until before another, so many at a time. */
+const inserted = (statement: StatementSync, bound: ReadonlyArray<Column["values"]>, rows: number) => {
+  const given = Array.from({ length: rows * bound.length }, (): SQLInputValue => null)
+  return (from: number, to: number): void => {
+    for (let at = from; at < to; at += rows) {
+      for (let place = 0; place < bound.length; place++) {
+        const values = bound[place]!
+        for (let row = 0; row < rows; row++) {
+          const value = values !== null && typeof values === "object" ? values[at + row]! : values
+          given[row * bound.length + place] = Number.isNaN(value) ? null : value
+        }
+      }
+      statement.run(...given)
+    }
+  }
+}
+
+/** Inserts columns by prepared statements; the transaction around it is the caller's. */
 const insertColumns =
   (db: DatabaseSync, prepared: (sql: string) => StatementSync): Opened["insert"] =>
   (table, columns, length) =>
     Effect.gen(function* () {
-      const isWrittenOut = (column: Column) => isShared(column) && typeof column.values === "number" && length >= many
       // A column of nothing is left out: there is less to write.
       const written = columns.filter(({ values }) => values !== null)
-      const bound = written.filter((column) => !isWrittenOut(column))
-      const places = written.map((column) => (isWrittenOut(column) ? String(column.values) : "?")).join(", ")
-      const names = written.map(({ name }) => quoted(name)).join(", ")
-      const sql = `INSERT INTO ${quoted(table)} (${names}) VALUES (${places})`
-      const row = bound.map((column) => (isShared(column) ? column.values : null)) as Array<string | number | null>
-      const lists = bound.map((column) =>
-        isShared(column) ? undefined : (column.values as ArrayLike<string | number | null>)
-      )
       yield* attempt(() => {
-        check(row)
-        for (const list of lists) if (list !== undefined) check(list)
+        for (const { values } of written) check(values !== null && typeof values === "object" ? values : [values])
       })
-      const statement = yield* attempt(() => (length >= many ? db.prepare(sql) : prepared(sql)))
-      for (let from = 0; from < length; from += stride) {
-        yield* attempt(() => {
-          const end = Math.min(length, from + stride)
-          for (let at = from; at < end; at++) {
-            for (let place = 0; place < lists.length; place++) {
-              const value = lists[place]?.[at]
-              if (value !== undefined) row[place] = Number.isNaN(value) ? null : value
-            }
-            statement.run(...row)
-          }
-        })
-        yield* Effect.yieldNow
+      const rowByRow = (rows: number) => {
+        const { bound, sql } = inserting(table, written, rows, length)
+        return inserted(length >= many ? db.prepare(sql) : prepared(sql), bound, rows)
       }
+      const whole = length >= many ? length - (length % atOnce) : 0
+      if (whole > 0) {
+        const insert = yield* attempt(() => rowByRow(atOnce))
+        for (let from = 0; from < whole; from += stride) {
+          yield* attempt(() => insert(from, Math.min(whole, from + stride)))
+          yield* Effect.yieldNow
+        }
+      }
+      if (whole < length) yield* attempt(() => rowByRow(1)(whole, length))
     })
 
 export interface Opened {

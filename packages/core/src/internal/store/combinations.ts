@@ -16,7 +16,9 @@ const multiplier = 0x9e3779b1
 const slotsFor = (entries: number): number => 2 ** Math.ceil(Math.log2(Math.max(8, 2 * entries)))
 
 /** Numbers the distinct combinations of columns of one length. @category conversions @since 0.1.0 */
-export const combinations = (length: number, columns: ReadonlyArray<Int32Array>): Combinations => {
+export const combinations = (length: number, all: ReadonlyArray<Int32Array>): Combinations => {
+  // What is the same everywhere tells nothing apart.
+  const columns = all.filter((column) => column.some((value) => value !== column[0]))
   const mask = slotsFor(length) - 1
   const slots = new Int32Array(mask + 1).fill(-1)
   const [of, first] = [new Int32Array(length), new Int32Array(length)]
