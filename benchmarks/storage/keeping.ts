@@ -1,8 +1,10 @@
 /** What figures cost to keep in memory, and to scan. */
+import { execFileSync } from "node:child_process"
 import { join } from "node:path"
 import { setImmediate } from "node:timers/promises"
 import { Effect, Stream } from "effect"
 import { MemoryStore, Period, Store } from "@lantoa/core"
+import { Sqlite } from "@lantoa/storage-sqlite"
 import { line, type Line, peak, race } from "./measured.ts"
 import * as Peers from "./peers.ts"
 import { type Engine, folder, layerOf } from "./stores.ts"
@@ -74,4 +76,29 @@ export const scanned = async (engine: Engine): Promise<ReadonlyArray<Line>> => {
       return [{ ...line(`scan of ${year.length} figures`, engine, ours!, theirs!), peak_mb: most }]
     }).pipe(Effect.provide(layerOf(scope, engine)))
   )
+}
+
+interface Scanned {
+  readonly rows: number
+  readonly milliseconds: number
+  readonly peak: number
+}
+
+/** Millions of figures in a file scanned by a process of its own: what that held at most, however many they are. */
+export const streamed = async (years: number): Promise<ReadonlyArray<Line>> => {
+  await using scope = new AsyncDisposableStack()
+  const file = join(folder(scope), "figures.db")
+  const filling = Effect.flatMap(Store.Store, (store) => filled(store, years))
+  await Effect.runPromise(Effect.provide(filling, Sqlite.layer({ file })))
+  const program = join(import.meta.dirname, "scanning.ts")
+  const scan = (how: string): Scanned =>
+    JSON.parse(execFileSync(process.execPath, [program, file, how], { encoding: "utf8" })) as Scanned
+  const [ours, theirs] = [scan("ours"), scan("hand")]
+  if (ours.rows !== theirs.rows) throw new Error(`we find ${ours.rows}, a person ${theirs.rows}`)
+  return [
+    {
+      ...line(`stream of ${ours.rows} figures`, "sqlite", ours.milliseconds, theirs.milliseconds),
+      peak_mb: Math.round(ours.peak)
+    }
+  ]
 }

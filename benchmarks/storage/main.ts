@@ -26,7 +26,8 @@ const cases: Readonly<Record<string, () => Promise<ReadonlyArray<Line>>>> = {
   "stock duckdb": () => Reading.stock("duckdb"),
   "bytes memory": () => Keeping.bytes(3),
   "scan memory": () => Keeping.scanned("memory"),
-  "scan sqlite": () => Keeping.scanned("sqlite")
+  "scan sqlite": () => Keeping.scanned("sqlite"),
+  "stream sqlite": () => Keeping.streamed(26)
 }
 
 /** The lines of a case, from a process that does nothing else. */

@@ -104,10 +104,15 @@ export const learnRows = (
   names: Names,
   rows: ReadonlyArray<readonly [place: number, written: number, series: number, ...ReadonlyArray<unknown>]>
 ): Effect.Effect<void, Failure> =>
-  Effect.andThen(
-    learnSeries(database, names, new Set(rows.map(([, , series]) => Number(series)))),
-    learnCommits(database, names, new Set(rows.map(([, written]) => Number(written))))
-  )
+  Effect.suspend(() => {
+    const [series, commits] = [new Set<number>(), new Set<number>()]
+    for (const row of rows) {
+      const [own, commit] = [Number(row[2]), Number(row[1])]
+      if (!names.series.has(own)) series.add(own)
+      if (!names.firsts.has(commit)) commits.add(commit)
+    }
+    return Effect.andThen(learnSeries(database, names, series), learnCommits(database, names, commits))
+  })
 
 const derived = /^(\d+)#(\d+)$/
 

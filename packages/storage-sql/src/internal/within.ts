@@ -57,6 +57,6 @@ export const within =
       const found: ReadonlyArray<Selected> = place === undefined ? [] : yield* beside(asked, place, room)
       const more: ReadonlyArray<Selected> =
         found.length === room ? [] : yield* behind(asked, place, room - found.length)
-      const all = [...found, ...more]
+      const all = found.length === 0 ? more : [...found, ...more]
       return { found: all, next: all.length < room ? undefined : within(asked, placeOf(all.at(-1)!)) }
     })
