@@ -97,7 +97,7 @@ export interface Scan {
   /** The newest commit that the answer knows. */
   readonly commit: number
   /**
-   * The figures in pages of some ten thousand, each figure once, in no order that means anything. A code means the same on every
+   * The figures in pages of some thousand, each figure once, in no order that means anything. A code means the same on every
    * page: lists of texts only grow. No more than a page is held at once, and what is committed between two of them does not show.
    */
   readonly figures: Stream.Stream<Figures.Figures, StoreError>

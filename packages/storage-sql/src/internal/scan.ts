@@ -14,7 +14,7 @@ import type { Failure } from "./sql.ts"
 import { type Step, within } from "./within.ts"
 
 /** How many figures a page has at most. */
-const size = 2 ** 15
+const size = 2 ** 13
 
 /** One step after another, as long as there is room. */
 const filled = (steps: ReadonlyArray<Step>) =>
