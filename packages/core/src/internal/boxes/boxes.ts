@@ -113,11 +113,13 @@ export class Boxes {
     const take = (category: Category) => found.set(keyOf(category), category)
     for (const { category } of this.#figures.get(place.number)?.values() ?? []) take(category)
     const partitions = this.places.partitions(place)
-    for (const { links } of partitions) {
+    for (const { kind, links } of partitions) {
       for (const { place: inner } of links) {
         if (!this.#live.has(inner.number)) continue
+        // The teams of what a unit was, or became, are its own.
+        const isSame = inner.kind === "own" || kind === "lineage"
         for (const category of this.categories(inner)) {
-          if (inner.kind === "own" || (category.team === undefined && category.activity === undefined)) take(category)
+          if (isSame || (category.team === undefined && category.activity === undefined)) take(category)
         }
       }
     }

@@ -51,8 +51,8 @@ const latest = (all: Reports, { hierarchy, unit }: Place, { cell, measure }: Alo
     const then = Territory.snapshotAt(all.model.territory, hierarchy, Day.fromEpoch(start))
     return units.every((id) => then.number.has(id) && Territory.ancestors(then, id).includes(unit))
   }
-  const told = all.of(measure).filter((one) => one.end <= cell.end && keyOf(one.category) === key && lies(one))
-  const days = lastOfEach(told).flatMap((one) => (one.span === undefined ? [] : [one.start]))
+  const told = all.of(measure).filter((one) => one.end <= cell.end && keyOf(one.category) === key)
+  const days = lastOfEach(told).flatMap((one) => (one.span === undefined || !lies(one) ? [] : [one.start]))
   return days.length === 0 ? undefined : Math.max(...days)
 }
 
