@@ -5,7 +5,7 @@ import type * as Target from "../../Target.ts"
 import type * as Text from "../../Text.ts"
 import * as Words from "../../Words.ts"
 import type { Lost } from "./abolition.ts"
-import { byWhen, type Case, first, goal, stands, status, until } from "./said.ts"
+import { byWhen, type Case, first, goal, stands, status, until } from "./phrases.ts"
 import { closed } from "./closedText.ts"
 
 const { both } = Words

@@ -4,7 +4,7 @@ import * as Period from "../../Period.ts"
 import * as Reading from "../../Reading.ts"
 import type * as Text from "../../Text.ts"
 import * as Words from "../../Words.ts"
-import { against, aim, type Case, first, status, vague } from "./said.ts"
+import { against, aim, type Case, first, status, vague } from "./phrases.ts"
 import { isCount } from "./trend.ts"
 
 const { both } = Words

@@ -5,7 +5,7 @@ import * as Reading from "../../Reading.ts"
 import type * as Text from "../../Text.ts"
 import * as Words from "../../Words.ts"
 import { leftOpen } from "./closedText.ts"
-import { against, aim, type Case, first, isBetween, known, most, stands, vague } from "./said.ts"
+import { against, aim, type Case, first, isBetween, known, mostDecimals, stands, vague } from "./phrases.ts"
 import { isCount } from "./trend.ts"
 
 const { both } = Words
@@ -83,7 +83,7 @@ const needed = (one: Case, count: number, language: Text.Language): string => {
   const { least, rest, whole } = lacking(one)
   const each = (value: number) => {
     const share = value / count
-    return Words.number(whole ? Math.ceil(Words.round(share, most)) : Math.ceil(share * 100) / 100, language)
+    return Words.number(whole ? Math.ceil(Words.round(share, mostDecimals)) : Math.ceil(share * 100) / 100, language)
   }
   const [low, high] = [each(least), each(rest)]
   if (low === high) return high
@@ -91,15 +91,15 @@ const needed = (one: Case, count: number, language: Text.Language): string => {
 }
 
 /** What came in against what is asked for, and what contradicts itself in it. */
-const standing = (one: Case, language: Text.Language): string =>
+const asItStands = (one: Case, language: Text.Language): string =>
   `${against(one, language)}${one.disputed === undefined ? "" : ` (${one.disputed[language]})`}`
 
 /** What only the unit itself can still add. */
 const own = (one: Case, itself: Text.Text): Text.Text => {
   const need = (language: Text.Language) => Words.number(lacking(one).rest, language)
   return {
-    vi: `${standing(one, "vi")}; chưa có số của ${itself.vi}, cần ít nhất ${need("vi")}`,
-    en: `${standing(one, "en")}; none from ${itself.en} itself, which would need ${need("en")}`
+    vi: `${asItStands(one, "vi")}; chưa có số của ${itself.vi}, cần ít nhất ${need("vi")}`,
+    en: `${asItStands(one, "en")}; none from ${itself.en} itself, which would need ${need("en")}`
   }
 }
 
@@ -117,16 +117,16 @@ const missingEach = (one: Case): Text.Text => {
   if (partly === 0) {
     const [on, needs, apiece] = count === 1 ? ["", "needs", ""] : [" bình quân", "need", " each"]
     return {
-      vi: `${standing(one, "vi")}; ${say(count, "vi")} ${noun.vi} còn lại cần${on} ${each("vi")}${high("vi")}`,
-      en: `${standing(one, "en")}; ${say(count, "en")} silent ${needs} ${each("en")}${apiece}${high("en")}`
+      vi: `${asItStands(one, "vi")}; ${say(count, "vi")} ${noun.vi} còn lại cần${on} ${each("vi")}${high("vi")}`,
+      en: `${asItStands(one, "en")}; ${say(count, "en")} silent ${needs} ${each("en")}${apiece}${high("en")}`
     }
   }
   // Who told a part has a figure already: only what is missing of it is still to come.
   const before = count === 0 ? "" : `${say(count, "vi")} ${noun.vi} chưa báo cáo, `
   const [on, needs, apiece] = count + partly === 1 ? ["", "needs", ""] : [" bình quân", "need", " each on average"]
   return {
-    vi: `${standing(one, "vi")}; ${before}${say(partly, "vi")} ${noun.vi} báo chưa đủ, phần còn thiếu cần${on} ${each("vi")}`,
-    en: `${standing(one, "en")}; ${missingParts(count, partly, noun)} ${needs} ${each("en")}${apiece}`
+    vi: `${asItStands(one, "vi")}; ${before}${say(partly, "vi")} ${noun.vi} báo chưa đủ, phần còn thiếu cần${on} ${each("vi")}`,
+    en: `${asItStands(one, "en")}; ${missingParts(count, partly, noun)} ${needs} ${each("en")}${apiece}`
   }
 }
 

@@ -12,7 +12,7 @@ import { isStock, type Leaf } from "./leaf.ts"
 import * as names from "./names.ts"
 import type { Term } from "./origin.ts"
 import { daysOf, isBlank } from "./terms.ts"
-import * as say from "./say.ts"
+import * as phrases from "./phrases.ts"
 
 const periodsText = (periods: ReadonlyArray<Period.Period>) =>
   names.both((language) => {
@@ -74,7 +74,7 @@ export const silentOf = (leaf: Leaf, open: boolean, limit: number): ReadonlyArra
   const [only, ...others] = cell.silent
   if (only !== undefined && others.length === 0 && only.form === undefined && only.reporter === unit && open) {
     const name = names.unit(model, unit, Period.lastDay(leaf.bucket))
-    return [section("silent", { title: measure.own === "no" ? say.incomplete(name) : say.ownPart(name), span })]
+    return [section("silent", { title: measure.own === "no" ? phrases.incomplete(name) : phrases.ownPart(name), span })]
   }
   const told = new Map(cell.silent.map((one) => [one, toldBy(leaf, one)]))
   const isMissing = open || !cell.covered
@@ -85,10 +85,10 @@ export const silentOf = (leaf: Leaf, open: boolean, limit: number): ReadonlyArra
     )
   const missing = isMissing ? of(undefined) : []
   return [
-    ...(missing.length === 0 && open ? [section("silent", { title: say.missing, span })] : []),
-    ...listed(say.silent, missing, span, limit),
-    ...listed(say.silentBeside, isMissing ? of("others") : of("others", undefined), undefined, limit),
-    ...listed(say.silentForm, of("itself"), undefined, limit)
+    ...(missing.length === 0 && open ? [section("silent", { title: phrases.missing, span })] : []),
+    ...listed(phrases.silent, missing, span, limit),
+    ...listed(phrases.silentBeside, isMissing ? of("others") : of("others", undefined), undefined, limit),
+    ...listed(phrases.silentForm, of("itself"), undefined, limit)
   ]
 }
 
@@ -111,7 +111,7 @@ export const blanksOf = (leaf: Leaf, terms: ReadonlyArray<Term>, limit: number):
     return line({ label: names.both((language) => `${name[language]} (${when[language]})`), span: Span.zero })
   })
   return [
-    section("blank", { title: say.blank(lines.length), span: Span.zero, count: lines.length, ...cut(lines, limit) })
+    section("blank", { title: phrases.blank(lines.length), span: Span.zero, count: lines.length, ...cut(lines, limit) })
   ]
 }
 
@@ -130,5 +130,5 @@ export const reportLine = ({ category, end, row, said, span, start, units }: Rep
 export const unknownOf = (leaf: Leaf, limit: number): ReadonlyArray<Section> => {
   const lines = reportsIn(leaf, ({ span }) => span === undefined).map(reportLine)
   if (lines.length === 0) return []
-  return [section("unknown", { title: say.unknown(lines.length), count: lines.length, ...cut(lines, limit) })]
+  return [section("unknown", { title: phrases.unknown(lines.length), count: lines.length, ...cut(lines, limit) })]
 }

@@ -9,7 +9,7 @@ import { amount } from "./names.ts"
 import { caveatsOf } from "./caveats.ts"
 import * as Contradiction from "../plan/contradiction.ts"
 import { countOf, daysOf, isBlank, termsOf, rowsIn, scopesOf, sumOf } from "./terms.ts"
-import * as say from "./say.ts"
+import * as phrases from "./phrases.ts"
 import { blanksOf, reportLine, reportsIn, silentOf, unknownOf } from "./absent.ts"
 import { plain, same, type Origin, type Term } from "./origin.ts"
 
@@ -31,16 +31,16 @@ const usedOf = (leaf: Leaf, root: Origin, terms: ReadonlyArray<Term>, limit: num
           section("used", {
             span: added,
             count: many,
-            ...(folded ? { title: say.usedOf(many) } : {}),
+            ...(folded ? { title: phrases.usedOf(many) } : {}),
             ...fold(used, limit)
           })
         ]),
-    ...(time.lines.length > 1 ? [section("time", { title: say.byTime, count: many, ...time })] : []),
+    ...(time.lines.length > 1 ? [section("time", { title: phrases.byTime, count: many, ...time })] : []),
     ...(taken.length === 0
       ? []
       : [
           section("taken", {
-            title: say.taken(amount(leaf.measure, added), amount(leaf.measure, off)),
+            title: phrases.taken(amount(leaf.measure, added), amount(leaf.measure, off)),
             span: off,
             count: countOf(taken),
             ...fold(taken, limit)
@@ -57,7 +57,7 @@ const findingsOf = ({ cell, measure, reports, rollup }: Leaf, limit: number): Re
       units: clash.units
     })
   )
-  return [section("finding", { title: say.findings, count: lines.length, ...cut(lines, limit) })]
+  return [section("finding", { title: phrases.findings, count: lines.length, ...cut(lines, limit) })]
 }
 
 /** What there is where there is no value. */
@@ -65,12 +65,12 @@ const without = (leaf: Leaf, limit: number): Draft => {
   const { reason, rows } = leaf.cell
   const found = rows.length > 0 ? rows.map(leaf.report) : reportsIn(leaf, ({ span }) => span !== undefined)
   const lines = found.map(reportLine)
-  const candidates = section("candidates", { title: say.candidates, count: lines.length, ...cut(lines, limit) })
+  const candidates = section("candidates", { title: phrases.candidates, count: lines.length, ...cut(lines, limit) })
   return {
     how: "none",
     sections: [
       ...(reason === "several-figures" && lines.length > 0 ? [candidates] : []),
-      ...silentOf(leaf, false, limit).map((one) => ({ ...one, title: say.silent(one.count) })),
+      ...silentOf(leaf, false, limit).map((one) => ({ ...one, title: phrases.silent(one.count) })),
       ...unknownOf(leaf, limit)
     ],
     notes: [],
@@ -129,14 +129,14 @@ export const draft = (leaf: Leaf, limit: number): Draft => {
     sections: [
       ...usedOf(leaf, origin, terms, limit),
       ...blanksOf(leaf, flat, limit),
-      ...(less === undefined ? [] : [section("silent", { title: say.less, span: less })]),
+      ...(less === undefined ? [] : [section("silent", { title: phrases.less, span: less })]),
       ...silentOf(leaf, open, limit),
       ...inside,
       ...unusedOf(leaf, { used, accounted, days, covered: !isOpen, limit }),
       ...unknownOf(leaf, limit),
       ...findingsOf(leaf, limit)
     ],
-    notes: [...(zero ? [say.silentIsZero] : []), ...caveatsOf(leaf, rows, late, day)],
+    notes: [...(zero ? [phrases.silentIsZero] : []), ...caveatsOf(leaf, rows, late, day)],
     rows
   }
 }

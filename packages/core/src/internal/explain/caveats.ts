@@ -5,7 +5,7 @@ import { tree as treeOf } from "../territory/territory.ts"
 import * as Tree from "../territory/tree.ts"
 import { isStock, type Leaf } from "./leaf.ts"
 import * as names from "./names.ts"
-import * as say from "./say.ts"
+import * as phrases from "./phrases.ts"
 
 /** Whether a unit had ended by the last day that a figure speaks of. */
 export const isFormer = ({ model, rollup }: Leaf, units: ReadonlyArray<string>, end: number): boolean => {
@@ -20,7 +20,7 @@ const earlyOf = (leaf: Leaf, used: ReadonlyArray<number>): ReadonlyArray<Text.Te
   if (isStock(leaf)) return []
   const early = used.map(leaf.report).filter((one) => one.early)
   if (early.length === 0) return []
-  return [say.early(names.day(early.reduce((least, one) => Math.min(least, one.knownOn), Infinity)), early.length)]
+  return [phrases.early(names.day(early.reduce((least, one) => Math.min(least, one.knownOn), Infinity)), early.length)]
 }
 
 const formerOf = (leaf: Leaf, used: ReadonlyArray<number>): ReadonlyArray<Text.Text> => {
@@ -28,7 +28,7 @@ const formerOf = (leaf: Leaf, used: ReadonlyArray<number>): ReadonlyArray<Text.T
   const former = used.map(leaf.report).filter((one) => isFormer(leaf, one.units, one.end))
   if (former.length === 0) return []
   return [
-    say.former(
+    phrases.former(
       former.length,
       former.reduce((sum, one) => sum + one.said, 0)
     )
@@ -49,7 +49,7 @@ const carriedOf = (leaf: Leaf, used: ReadonlyArray<number>, day: number | undefi
   return [...counts]
     .sort(([a], [b]) => b - a)
     .slice(0, 5)
-    .map(([on, many]) => say.carried(many, names.day(on)))
+    .map(([on, many]) => phrases.carried(many, names.day(on)))
 }
 
 const reportersOf = (leaf: Leaf, used: ReadonlyArray<number>): ReadonlyArray<Text.Text> => {
@@ -60,7 +60,7 @@ const reportersOf = (leaf: Leaf, used: ReadonlyArray<number>): ReadonlyArray<Tex
   }
   return [...counts].slice(0, 5).map(([id, many]) => {
     const name = names.reporter(leaf.model, id, Period.lastDay(leaf.bucket))
-    return say.reportedBy(name, many)
+    return phrases.reportedBy(name, many)
   })
 }
 
@@ -77,7 +77,7 @@ export const caveatsOf = (
   ...(late.size === 0
     ? []
     : [
-        say.late(
+        phrases.late(
           late.size,
           [...late].reduce((sum, row) => sum + leaf.report(row).said, 0)
         )

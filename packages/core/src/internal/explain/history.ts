@@ -10,7 +10,7 @@ import { type Draft, line, type Section, section } from "./draft.ts"
 import { cut } from "./fold.ts"
 import type { Leaf } from "./leaf.ts"
 import { amount, both } from "./names.ts"
-import * as say from "./say.ts"
+import * as phrases from "./phrases.ts"
 
 type Reader = Store.Store["Service"]
 
@@ -106,7 +106,7 @@ export const historyOf = Effect.fn("Explanation.history")(function* (
       ? []
       : [
           section("corrected", {
-            title: say.corrected(corrected.length),
+            title: phrases.corrected(corrected.length),
             count: corrected.length,
             ...cut(
               corrected.map((one) =>
@@ -120,7 +120,7 @@ export const historyOf = Effect.fn("Explanation.history")(function* (
       ? []
       : [
           section("withdrawn", {
-            title: say.withdrawn(withdrawn.length),
+            title: phrases.withdrawn(withdrawn.length),
             count: withdrawn.length,
             ...cut(
               withdrawn.map((one) => lineOf(leaf, one, undefined, withdrawals.get(one.id))),

@@ -5,10 +5,10 @@ import { keyOf } from "../boxes/category.ts"
 import * as Span from "../boxes/span.ts"
 import { line, type Section, section } from "./draft.ts"
 import { cut } from "./fold.ts"
-import { alongTime, alongWay, type Found } from "./found.ts"
+import { withinTime, withinWay, type Within } from "./within.ts"
 import type { Leaf } from "./leaf.ts"
 import { amount } from "./names.ts"
-import * as say from "./say.ts"
+import * as phrases from "./phrases.ts"
 import { daysOf, rowsIn, type Scope } from "./terms.ts"
 
 /** What several come to, without what rounding leaves. */
@@ -18,15 +18,15 @@ const sumOf = (spans: ReadonlyArray<Span.Span>): Span.Span => {
   return Quantity.interval({ ...ends, lower: whole(lower), upper: whole(upper) })
 }
 
-const merged = (leaf: Leaf, all: ReadonlyArray<Found>, limit: number): ReadonlyArray<Section> => {
-  const [first] = all as [Found]
+const merged = (leaf: Leaf, all: ReadonlyArray<Within>, limit: number): ReadonlyArray<Section> => {
+  const [first] = all as [Within]
   const spans = all.flatMap(({ said }) => (said === undefined ? [] : [said]))
   const said = spans.length === all.length ? sumOf(spans) : undefined
   const count = new Set(all.flatMap((one) => one.rows)).size
   const lines =
     all.length === 1 ? first.lines : all.map(({ rows, said: span, units }) => line({ units, span, count: rows.length }))
   const inside = section("inside", {
-    title: say.insideOf(first.title, said && amount(leaf.measure, said), count),
+    title: phrases.insideOf(first.title, said && amount(leaf.measure, said), count),
     span: first.adds ? said : undefined,
     count,
     ...cut(lines, limit)
@@ -37,7 +37,7 @@ const merged = (leaf: Leaf, all: ReadonlyArray<Found>, limit: number): ReadonlyA
   // Where these figures lie in a part of the number only, the rest is that part's.
   const { lower, upper } = leaf.cell.value!
   const of = whole.lower === lower && whole.upper === upper ? undefined : amount(leaf.measure, whole)
-  return [inside, section("rest", { title: say.restOf(amount(leaf.measure, left), of), span: left })]
+  return [inside, section("rest", { title: phrases.restOf(amount(leaf.measure, left), of), span: left })]
 }
 
 /** Whether a figure became known after the whole that it lies in. */
@@ -70,7 +70,7 @@ export const insideOf = (
   late: Set<number>,
   limit: number
 ): ReadonlyArray<Section> => {
-  const byTitle = new Map<string, Array<Found>>()
+  const byTitle = new Map<string, Array<Within>>()
   const seen = new Set<string>()
   const byNode = new Map<Node, Array<Scope>>()
   for (const scope of scopes) byNode.set(scope.node, [...(byNode.get(scope.node) ?? []), scope])
@@ -80,10 +80,10 @@ export const insideOf = (
     seen.add(key)
     const here = new Set<string>()
     const stock = leaf.measure.accumulation !== "flow"
-    const ways = leaf.prepared.solver.ways(scope.node).flatMap((way) => alongWay(leaf, scope, way, used))
+    const ways = leaf.prepared.solver.ways(scope.node).flatMap((way) => withinWay(leaf, scope, way, used))
     // What a body did itself is told by its teams or activities, where it is theirs.
     const inOrder = ways.toSorted((a, b) => Number(a.isOwn) - Number(b.isOwn))
-    for (const found of [...(stock ? [] : alongTime(leaf, scope, used)), ...inOrder]) {
+    for (const found of [...(stock ? [] : withinTime(leaf, scope, used)), ...inOrder]) {
       // The same figures seen another way.
       if (found.rows.every((row) => accounted.has(row))) continue
       // Two ways of one whole may bear one title.

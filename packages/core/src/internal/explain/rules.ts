@@ -4,7 +4,7 @@ import type * as Measure from "../../Measure.ts"
 import * as Quantity from "../../Quantity.ts"
 import type * as Rollup from "../../Rollup.ts"
 import type * as Text from "../../Text.ts"
-import * as say from "./say.ts"
+import * as phrases from "./phrases.ts"
 
 const operators: { readonly [O in Measure.Operator]: Text.Text } = {
   sum: { vi: "cộng", en: "added" },
@@ -29,7 +29,7 @@ export const ruleOf = (
       ? { vi: "suy ra từ số chung trừ đi các phần khác", en: "derived: the whole less its other parts" }
       : how === "bounds" && value !== undefined && Quantity.isExact(value)
         ? undefined // Bounds that meet leave one number.
-        : say.how(how)
+        : phrases.how(how)
   const more = (language: Text.Language) => (made === undefined ? "" : `; ${made[language]}`)
   return {
     vi: `theo thời gian: ${time.vi}; theo địa bàn: ${place.vi}${more("vi")}`,

@@ -3,7 +3,7 @@ import * as Quantity from "../../Quantity.ts"
 import { type Line, line, type Section, section } from "./draft.ts"
 import { cut } from "./fold.ts"
 import { isStock, type Leaf } from "./leaf.ts"
-import * as say from "./say.ts"
+import * as phrases from "./phrases.ts"
 import type * as Text from "../../Text.ts"
 import { least, most } from "../extremes.ts"
 
@@ -52,23 +52,23 @@ export const unusedOf = (leaf: Leaf, { accounted, covered, days, limit, used }: 
     all.length === 0
       ? []
       : [section(role, { title: title(all.length), count: all.length, ...cut(linesOf(leaf, all, limit), limit) })]
-  if (!isStock(leaf)) return covered ? make("inside", say.agrees, rows) : make("beside", say.beside, rows)
+  if (!isStock(leaf)) return covered ? make("inside", phrases.agrees, rows) : make("beside", phrases.beside, rows)
   const newest = days.reduce((a, b) => Math.max(a, b), -Infinity)
   const on = (row: number) => leaf.report(row).start
   return [
     ...make(
       "inside",
-      say.agrees,
+      phrases.agrees,
       rows.filter((row) => on(row) === newest)
     ),
     ...make(
       "older",
-      say.older,
+      phrases.older,
       rows.filter((row) => on(row) < newest)
     ),
     ...make(
       "beside",
-      days.length === 0 ? say.beside : say.newer,
+      days.length === 0 ? phrases.beside : phrases.newer,
       rows.filter((row) => on(row) > newest)
     )
   ]

@@ -9,7 +9,7 @@ import type { Draft, Line, More, Section } from "./draft.ts"
 import { isStock, type Leaf } from "./leaf.ts"
 import * as names from "./names.ts"
 import { isFormer } from "./caveats.ts"
-import * as say from "./say.ts"
+import * as phrases from "./phrases.ts"
 
 /** The figures that lines are about, by their rows. */
 type Figures = ReadonlyMap<number, Observation.Observation>
@@ -96,7 +96,7 @@ const lineOf = (leaf: Leaf, line: Line, figures: Figures): Explanation.Line => {
   const when = whenOf(leaf, line)
   const brackets = bracketed(leaf, line, one)
   const text = names.both((language) => {
-    const many = line.count > 1 ? [say.count(line.count)[language]] : []
+    const many = line.count > 1 ? [phrases.count(line.count)[language]] : []
     const quote = one?.source?.quote === undefined ? "" : ` — “${one.source.quote}”`
     const inside = [...many, ...brackets.map((each) => each[language])]
     const parts = [number, name, kind, when].flatMap((part) => (part === undefined ? [] : [part[language]]))
@@ -122,7 +122,7 @@ const moreOf = ({ measure }: Leaf, more: More | undefined): Explanation.More | u
     text: names.both((language) => {
       const vi = language === "vi"
       const sum = more.span === undefined ? "" : `: ${names.amount(measure, more.span)[language]}`
-      const inner = more.count === 0 ? "" : ` (${say.count(more.count)[language]})`
+      const inner = more.count === 0 ? "" : ` (${phrases.count(more.count)[language]})`
       return `${vi ? "và" : "and"} ${Words.number(more.lines, language)} ${vi ? "mục khác" : "more"}${sum}${inner}`
     })
   }

@@ -18,7 +18,7 @@ export interface Derivation {
   readonly rows: () => ReadonlyArray<number>
 }
 /** The figures of exactly this box and these days. */
-export const exactly = ({ end, node, start }: Asked): ReadonlyArray<Figure> =>
+export const ownFigures = ({ end, node, start }: Asked): ReadonlyArray<Figure> =>
   node.figures.filter((one) => one.start === start && one.end === end)
 
 /** Whether the number is what there is of the thing, and not an extreme or a mean of it. */
@@ -70,7 +70,7 @@ export const derivation = (asked: Asked, found: Found): Derivation | undefined =
   const { solver } = prepared
   if (found.span.upper === Infinity || same(found.came, found.span.upper)) return undefined
   const inside = solver.inside(node, start, end)
-  const isTold = exactly(asked).length > 0 || (inside.covered && !Number.isNaN(inside.came))
+  const isTold = ownFigures(asked).length > 0 || (inside.covered && !Number.isNaN(inside.came))
   if (isTold && same(inside.span.upper, found.span.upper)) return undefined
   const gaps = (from: number, to: number): ReadonlyArray<Spell> =>
     [[node, from, start] as const, [node, end, to] as const].filter(([, a, b]) => a < b)

@@ -3,7 +3,7 @@
  * days it is. Facts only; how they are said is another module's. @internal
  */
 import { tree as treeOf } from "../territory/territory.ts"
-import { atDay, type Derivation, derivation, exactly, isPlain } from "./derivation.ts"
+import { atDay, type Derivation, derivation, isPlain, ownFigures } from "./derivation.ts"
 import * as Marks from "./marks.ts"
 import type { Asked, Found } from "../figures/operators.ts"
 import { once } from "./once.ts"
@@ -103,7 +103,7 @@ export const of = (asked: Asked, found: Found, roll: Roll | undefined, rows: Rea
     const days = { newer: Marks.newer(asked, found, reports), leftOut: Marks.isLeftOut(found, reports) }
     return { ...facts, derived, rest: left, ...days }
   }
-  const own = exactly(asked)
+  const own = ownFigures(asked)
   const early = Marks.earliness(own, said, reports)
   const derived = isOpen ? derivation(asked, found) : undefined
   return {

@@ -11,6 +11,7 @@ import * as Span from "../boxes/span.ts"
 import { unitsIn } from "../operators/grid.ts"
 import { least, most } from "../extremes.ts"
 
+/** A cell that is asked for: a box over days, with all that its value is worked out from. */
 export interface Asked {
   readonly reports: Reports
   readonly rollup: Rollup.Rollup
@@ -23,6 +24,7 @@ export interface Asked {
   readonly end: number
 }
 
+/** What is found of it: what is known, and for a stock how many places' figures are of which day. */
 export interface Found extends Known {
   /** More than one figure where only one can be taken. */
   readonly several: boolean

@@ -47,7 +47,7 @@ const write = (reports: Reports, basis: string, quantity: Quantity.Quantity, lan
   if (!isSpan) return `${Quantity.render(quantity, language)}${unit}`
   if (lower === 0 && !lowerOpen) {
     const end = quantity.about ? Quantity.about(upper) : Quantity.exact(upper)
-    return `${most[upperOpen ? "less" : "most"][language]} ${Quantity.render(end, language)}${unit}`
+    return `${upTo[upperOpen ? "less" : "most"][language]} ${Quantity.render(end, language)}${unit}`
   }
   // A percent sign belongs to each end, a noun to both.
   const ends = unit === "%" ? (value: number) => `${Words.number(value, language)}%` : undefined
@@ -55,7 +55,7 @@ const write = (reports: Reports, basis: string, quantity: Quantity.Quantity, lan
 }
 
 /** What is from zero on is at most its end. */
-export const most = {
+export const upTo = {
   most: { vi: "nhiều nhất", en: "at most" },
   less: { vi: "dưới", en: "less than" }
 }

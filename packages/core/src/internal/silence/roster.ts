@@ -6,13 +6,14 @@ import type * as Rollup from "../../Rollup.ts"
 import * as Territory from "../../Territory.ts"
 import { under } from "../boxes/owing.ts"
 
-export type Asked = Pick<Rollup.Rollup, "hierarchy" | "boundaries" | "groups" | "buckets" | "team">
+/** What of a roll-up says who should report. */
+export type RollupScope = Pick<Rollup.Rollup, "hierarchy" | "boundaries" | "groups" | "buckets" | "team">
 
 /** The ids of reporters, by the number of a group. */
 type ByGroup = (group: number) => ReadonlyArray<string>
 
 /** Whether a unit lies in a group on the boundaries asked for, or a succession says that something of it went there or came from it. */
-const isRecorded = (territory: Territory.Territory, asked: Asked, unit: string, group: number): boolean => {
+const isRecorded = (territory: Territory.Territory, asked: RollupScope, unit: string, group: number): boolean => {
   if (asked.boundaries === "as reported") return true
   const there = Territory.snapshotAt(territory, asked.hierarchy, asked.boundaries.asOf)
   const lies = (id: string): boolean => Territory.ancestors(there, id).includes(asked.groups[group]!)
@@ -35,7 +36,7 @@ const gathered = (
 }
 
 /** Units of a level on a day, on the boundaries asked for. */
-const unitsBy = (territory: Territory.Territory, asked: Asked, level: number, day: Day.Day): ByGroup => {
+const unitsBy = (territory: Territory.Territory, asked: RollupScope, level: number, day: Day.Day): ByGroup => {
   const snapshot = Territory.snapshotAt(territory, asked.hierarchy, day)
   if (asked.boundaries === "as reported")
     return (group) => Territory.unitsAtLevel(snapshot, level, asked.groups[group]!)
@@ -50,7 +51,12 @@ const unitsBy = (territory: Territory.Territory, asked: Asked, level: number, da
 }
 
 /** Teams of a kind on a day, by the groups in which they may be. */
-const teamsBy = (model: Model.Model, asked: Asked, by: Form.Form["by"] & { teams: string }, day: Day.Day): ByGroup => {
+const teamsBy = (
+  model: Model.Model,
+  asked: RollupScope,
+  by: Form.Form["by"] & { teams: string },
+  day: Day.Day
+): ByGroup => {
   const place = Territory.teamPlacer(model.territory, asked)
   const asksFor = (team: Model.Model["documents"]["teams"][number]): boolean =>
     (asked.team === undefined || team.id === asked.team) &&
@@ -62,7 +68,7 @@ const teamsBy = (model: Model.Model, asked: Asked, by: Form.Form["by"] & { teams
   return (group) => all[group]!
 }
 
-const make = (model: Model.Model, asked: Asked, { by }: Form.Form, day: Day.Day): ByGroup => {
+const make = (model: Model.Model, asked: RollupScope, { by }: Form.Form, day: Day.Day): ByGroup => {
   if (!("level" in by)) return teamsBy(model, asked, by, day)
   const level = Territory.levelIndex(model.territory, by.hierarchy, by.level)
   if (by.hierarchy !== asked.hierarchy || level === -1) return () => []
@@ -70,12 +76,12 @@ const make = (model: Model.Model, asked: Asked, { by }: Form.Form, day: Day.Day)
   return (group) => units(group).filter((unit) => under(model, by.hierarchy, unit, by.within, day))
 }
 
-const known = new WeakMap<Asked, Map<string, ByGroup>>()
+const known = new WeakMap<RollupScope, Map<string, ByGroup>>()
 
 /** Whom a form asks for a day, of those in a group. */
 export const reporters = (
   model: Model.Model,
-  asked: Asked,
+  asked: RollupScope,
   form: Form.Form,
   group: number,
   day: Day.Day

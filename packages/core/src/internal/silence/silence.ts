@@ -9,7 +9,7 @@ import type * as Model from "../../Model.ts"
 import * as Period from "../../Period.ts"
 import type { Silence } from "../../Reading.ts"
 import { formsOf, type Reports } from "../boxes/reports.ts"
-import { type Asked, reporters } from "./roster.ts"
+import { type RollupScope, reporters } from "./roster.ts"
 
 /** Those of one kind who should have reported: units of a level, or teams where there is none. */
 export interface Kind {
@@ -89,7 +89,7 @@ const toldByOrigins = (reports: Reports, form: Form.Form, reporter: string, peri
 /** The roll of a measure's forms in a cell; `undefined` where no form says who should report here. */
 export const byForms = (
   reports: Reports,
-  asked: Asked,
+  asked: RollupScope,
   measure: Measure.Resolved,
   group: number,
   bucket: Period.Period

@@ -55,7 +55,7 @@ const reader = ({ figures }: Reports, measure: Measure.Resolved, kinds: Readonly
 }
 
 /** Teams of which it is plain where they are: they neither come, go nor move in the days from `first` to `last`. */
-const seats = (model: Model.Model, { days: [first, last], frame, hierarchy }: Place) => {
+const seats = (model: Model.Model, { days: [first, last], frame, hierarchy }: Ground) => {
   const { snapshot } = frame
   const parents = new Set(treeOf(model.territory, hierarchy).parent)
   const numberOf = (unit: string): number => snapshot.number.get(unit) ?? -1
@@ -65,7 +65,7 @@ const seats = (model: Model.Model, { days: [first, last], frame, hierarchy }: Pl
   }
   return {
     /** The number of the only unit of a team; where that is not so, all its units are marked. */
-    hostOf: (id: string, mark: Place["mark"]): number => {
+    hostOf: (id: string, mark: Ground["mark"]): number => {
       const team = model.teams.get(id)
       const hosts = team === undefined ? [] : Model.hostsOf(team).map(numberOf)
       if (hosts.length === 1 && isThere(id)) return hosts[0]!
@@ -132,7 +132,8 @@ const coder = <A extends string>(known: ReadonlyArray<A>) => {
   }
 }
 
-interface Place {
+/** The ground that entries are made on: a hierarchy and a frame of days. */
+interface Ground {
   readonly hierarchy: string
   readonly frame: Frames.Frame
   /** The days that all this is about. */
@@ -148,10 +149,10 @@ export const make = (
   reports: Reports,
   measure: Measure.Resolved,
   blanks: ReadonlyArray<Blanks.Blank>,
-  place: Place
+  ground: Ground
 ) => {
   const { figures, model } = reports
-  const { frame, kinds, mark } = place
+  const { frame, kinds, mark } = ground
   const { level, parent } = frame.snapshot
   const isPlain = reader(reports, measure, kinds)
   const numbers = numbersOf(figures, frame)
@@ -159,7 +160,7 @@ export const make = (
   const all = reports.rowsOf(measure.id)
   const found = columns(all.length + blanks.length)
   const [periods, teams] = [coder(figures.texts.periods), coder(figures.texts.teams)]
-  const { count, hostOf } = seats(model, place)
+  const { count, hostOf } = seats(model, ground)
   const hosted = new Int32Array(parent.length).fill(-1)
   const named = new Uint8Array(parent.length)
   const hosts: Array<number> = []

@@ -90,7 +90,7 @@ export const make = (units: Iterable<Named>, locale: Locale.Locale): Directory =
 }
 
 /** What a look-up may ask besides the code or the name. */
-interface Place {
+interface Limits {
   /** Whether the unit existed in a span of days, where the question wants it. */
   readonly lies: (unit: string, span: Day.Span) => boolean
   readonly parent: (unit: string, span: Day.Span) => string | undefined
@@ -100,15 +100,15 @@ const decide = (
   query: string,
   bearers: ReadonlyArray<Bearer<Day.Span>>,
   at: Day.Day | undefined,
-  place: Place
+  limits: Limits
 ): Result.Result<string, ResolveError> => {
-  const lying = bearers.filter(({ unit, fact }) => place.lies(unit.id, at === undefined ? fact : instant(at)))
+  const lying = bearers.filter(({ unit, fact }) => limits.lies(unit.id, at === undefined ? fact : instant(at)))
   const then = at === undefined ? lying : lying.filter(({ fact }) => Day.within(at, fact))
   const ids = new Set(then.map(({ unit }) => unit.id))
   if (ids.size === 1) return Result.succeed(then[0]!.unit.id)
   const others = ids.size > 0 ? then : bearers
   const candidates = others.map(({ unit, fact }): Candidate => {
-    const parent = place.parent(unit.id, fact)
+    const parent = limits.parent(unit.id, fact)
     return {
       unit: unit.id,
       name: (unit.names.find((name) => Day.overlap(name, fact)) ?? unit.names[0]).name.vi,
@@ -131,20 +131,20 @@ const dayText = (at: Day.Day | undefined): string => (at === undefined ? "" : ` 
 export const byCode = (
   directory: Directory,
   query: { readonly scheme: string; readonly code: string; readonly at?: Day.Day | undefined },
-  place: Place
+  limits: Limits
 ): Result.Result<string, ResolveError> =>
   decide(
     `code "${query.code}" of ${query.scheme}${dayText(query.at)}`,
     directory.codes.get(`${query.scheme} ${query.code}`) ?? [],
     query.at,
-    place
+    limits
   )
 
 /** The unit that bears a name. */
 export const byName = (
   directory: Directory,
   query: { readonly name: string; readonly within?: string | undefined; readonly at?: Day.Day | undefined },
-  place: Place
+  limits: Limits
 ): Result.Result<string, ResolveError> => {
   const { locale } = directory
   const typed = Locale.untyped(query.name, locale)
@@ -164,7 +164,7 @@ export const byName = (
       : bearers
   })
   const inside = query.within === undefined ? "" : ` in ${query.within}`
-  return decide(`name "${query.name}"${inside}${dayText(query.at)}`, [...new Set(found)], query.at, place)
+  return decide(`name "${query.name}"${inside}${dayText(query.at)}`, [...new Set(found)], query.at, limits)
 }
 
 const isOf = (name: Unit.Name, type: string, locale: Locale.Locale): boolean =>

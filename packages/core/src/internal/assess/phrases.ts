@@ -38,7 +38,8 @@ export interface Case {
   readonly disputed: Text.Text | undefined
 }
 
-export const most = 12
+/** As many decimals as are looked at, and printed of what somebody wrote. */
+export const mostDecimals = 12
 
 const { both } = Words
 
@@ -59,8 +60,8 @@ const decimalsFor = ({ question, verdict: { value } }: Case): number | undefined
     return answer({ ...value, lower: round(value.lower), upper: round(value.upper) })
   }
   if (printed(undefined) === wanted) return undefined
-  for (let decimals = 3; decimals < most; decimals++) if (printed(decimals) === wanted) return decimals
-  return most
+  for (let decimals = 3; decimals < mostDecimals; decimals++) if (printed(decimals) === wanted) return decimals
+  return mostDecimals
 }
 
 const numbers = (one: Case) => {
@@ -75,9 +76,9 @@ export const goal = (one: Case, language: Text.Language): string => {
     tolerance === 0
       ? ""
       : language === "vi"
-        ? ` (dung sai ${Words.number(tolerance, "vi", most)})`
-        : ` (within ${Words.number(tolerance, "en", most)})`
-  return `${comparators[comparator][language]} ${Words.number(threshold, language, most)}${sign(one)}${slack}${one.of[language]}`
+        ? ` (dung sai ${Words.number(tolerance, "vi", mostDecimals)})`
+        : ` (within ${Words.number(tolerance, "en", mostDecimals)})`
+  return `${comparators[comparator][language]} ${Words.number(threshold, language, mostDecimals)}${sign(one)}${slack}${one.of[language]}`
 }
 
 /** The value alone, as far as it is known; what is about in the words of its source. */
@@ -146,7 +147,7 @@ export const against = (one: Case, language: Text.Language): string => {
   const print = numbers(one)
   const end = (value: number) => `${print(value, language)}${sign(one)}`
   const came = isBetween(one) ? says(one.settled!, language, end) : end(one.verdict.value!.lower)
-  return `${came}/${Words.number(one.question.threshold, language, most)}${sign(one)}${one.of[language]}`
+  return `${came}/${Words.number(one.question.threshold, language, mostDecimals)}${sign(one)}${one.of[language]}`
 }
 
 /** What is asked for, after the number. */

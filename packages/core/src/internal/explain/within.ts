@@ -7,11 +7,11 @@ import { isFormer } from "./caveats.ts"
 import { type Line, line } from "./draft.ts"
 import type { Leaf } from "./leaf.ts"
 import { levelName } from "./names.ts"
-import * as say from "./say.ts"
+import * as phrases from "./phrases.ts"
 import type { Scope } from "./terms.ts"
 
 /** One way in which one whole is made of others, as far as there are figures that were not used. */
-export interface Found {
+export interface Within {
   readonly title: Text.Text
   readonly adds: boolean
   /** Whether all of it is what the unit's own body did, and nothing of those below it. */
@@ -29,12 +29,14 @@ export interface Found {
 const titleOf = (leaf: Leaf, node: Node, way: Way): Text.Text => {
   const places = way.parts.filter((one) => one.node.place !== node.place)
   const end = leaf.cell.end
-  if (places.length > 0 && places.every((one) => isFormer(leaf, one.node.place.units, end))) return say.ways.former
+  if (places.length > 0 && places.every((one) => isFormer(leaf, one.node.place.units, end))) return phrases.ways.former
   if (places.length > 0) return levelName(leaf, places[0]!.node.place.units[0]!)
   const [inner] = way.parts
-  if (inner === undefined || inner.node.category.team !== node.category.team) return say.ways.teams
-  if (inner.node.category.activity !== node.category.activity) return say.ways.activities
-  return inner.node.category.cohorts.join() === node.category.cohorts.join() ? say.ways.members : say.ways.cohorts
+  if (inner === undefined || inner.node.category.team !== node.category.team) return phrases.ways.teams
+  if (inner.node.category.activity !== node.category.activity) return phrases.ways.activities
+  return inner.node.category.cohorts.join() === node.category.cohorts.join()
+    ? phrases.ways.members
+    : phrases.ways.cohorts
 }
 
 /** From the first day of figures until after their last one. */
@@ -61,7 +63,7 @@ const cutAt = (leaf: Leaf, whole: Span.Span, said: Span.Span): Span.Span =>
   leaf.prepared.floor === 0 && said.upper < Infinity ? Span.both(said, Span.atMost(whole, 0)) : said
 
 /** What parts leave of their whole; nothing is left where they say more. */
-const restOf = (whole: Span.Span, said: Span.Span): Found["rest"] =>
+const restOf = (whole: Span.Span, said: Span.Span): Within["rest"] =>
   said.upper === Infinity || Span.isBelow(whole, said) ? undefined : { whole, left: Span.minus(whole, said) }
 
 /** A part, what is known of it in the days of a whole, and the figures of these days. */
@@ -90,7 +92,8 @@ const restingOn = ({ days: [start, end], part: { node }, rows }: Told, said: Spa
   return [...new Set([...rows, ...crossing.map((one) => one.row)])]
 }
 
-export const alongWay = (leaf: Leaf, scope: Scope, way: Way, used: ReadonlySet<number>): ReadonlyArray<Found> => {
+/** Figures of the parts of a box by one way in which it is made of them. */
+export const withinWay = (leaf: Leaf, scope: Scope, way: Way, used: ReadonlySet<number>): ReadonlyArray<Within> => {
   const parts = toldBy(leaf, scope, way)
   const whole = wholeOf(scope)
   const spans = Parts.eachOf(parts.map((one) => one.known)).map((said, index) => {
@@ -125,7 +128,7 @@ export const alongWay = (leaf: Leaf, scope: Scope, way: Way, used: ReadonlySet<n
 }
 
 /** Shorter figures of the same box inside longer ones. */
-export const alongTime = (leaf: Leaf, scope: Scope, used: ReadonlySet<number>): ReadonlyArray<Found> => {
+export const withinTime = (leaf: Leaf, scope: Scope, used: ReadonlySet<number>): ReadonlyArray<Within> => {
   const { end, node, start } = scope
   const within = node.figures.filter(
     (one) => one.row >= 0 && !used.has(one.row) && start <= one.start && one.end <= end
@@ -157,7 +160,7 @@ export const alongTime = (leaf: Leaf, scope: Scope, used: ReadonlySet<number>): 
   const inner = others.filter((one) => !(one.start <= start && end <= one.end))
   return [
     {
-      title: say.ways.time,
+      title: phrases.ways.time,
       adds,
       isOwn: false,
       said,
