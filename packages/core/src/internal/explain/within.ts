@@ -134,10 +134,7 @@ export const withinTime = (leaf: Leaf, scope: Scope, used: ReadonlySet<number>):
     (one) => one.row >= 0 && !used.has(one.row) && start <= one.start && one.end <= end
   )
   if (within.length === 0) return []
-  const apart: Array<Figure> = []
-  for (const one of [...within].sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start)) {
-    if (!apart.some((other) => one.start < other.end && other.start < one.end)) apart.push(one)
-  }
+  const apart = Parts.apartOf(within)
   const lineOf = ({ end: to, row, span, start: from }: Figure, lines: ReadonlyArray<Line> = []) =>
     line({ units: node.place.units, days: [from, to], span, count: 1, row, lines })
   const isIn = (one: Figure, other: Figure) => other.start <= one.start && one.end <= other.end

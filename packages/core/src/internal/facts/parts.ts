@@ -86,15 +86,20 @@ const lengthOf = ({ end, start }: Figure): Period.Bucket | undefined => {
   return kind === "range" ? undefined : kind
 }
 
-/** The box's own figures of fewer days, as far as they share none. */
-const periods = ({ end, measure, node, prepared, start }: Asked): ReadonlyArray<Parts> => {
-  const within = node.figures
-    .filter((one) => start <= one.start && one.end <= end && one.end - one.start < end - start)
-    .sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start)
+/** Of figures of one box those that share no days, the longer ones first. */
+export const apartOf = (figures: ReadonlyArray<Figure>): ReadonlyArray<Figure> => {
   const apart: Array<Figure> = []
-  for (const one of within) {
+  for (const one of [...figures].sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start)) {
     if (!apart.some((other) => one.start < other.end && other.start < one.end)) apart.push(one)
   }
+  return apart
+}
+
+/** The box's own figures of fewer days, as far as they share none. */
+const periods = ({ end, measure, node, prepared, start }: Asked): ReadonlyArray<Parts> => {
+  const apart = apartOf(
+    node.figures.filter((one) => start <= one.start && one.end <= end && one.end - one.start < end - start)
+  )
   if (apart.length === 0) return []
   const lengths = new Set(apart.map(lengthOf))
   const [every] = lengths.size === 1 ? lengths : []
