@@ -33,12 +33,13 @@ export interface Sum {
   readonly span: Span.Span
 }
 
+/** What an operator does with several values: picks one of them, or takes their mean. */
+export type Picked = "first" | "last" | "min" | "max" | "average"
+
 /**
  * Sides that no sum makes one: `overlap`, parts that may share things; `spread`, a whole and its parts that contradict it;
  * `bounds`, statements of which one gives the lower end and another the upper one; or values that an operator picks from.
  */
-export type Picked = "first" | "last" | "min" | "max" | "average"
-
 export interface Sides {
   readonly _tag: "Sides"
   readonly how: "overlap" | "spread" | "bounds" | Picked
