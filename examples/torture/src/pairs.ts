@@ -11,7 +11,7 @@ export interface Pairs {
 }
 
 /** Questions of a world, and for each a target that the middle of what there is would just meet. */
-const judged = (office: Oracle.Office): Oracle.Case => ({
+export const judged = (office: Oracle.Office): Oracle.Case => ({
   ...office.case,
   assess: office.case.queries.map(({ hierarchy, indicator, periods, units }, index) => ({
     target: {
@@ -29,7 +29,8 @@ const judged = (office: Oracle.Office): Oracle.Case => ({
   }))
 })
 
-const lines = ({ answers, assessments, commits }: Oracle.Answers): ReadonlyArray<string> => [
+/** What is said, a line an answer. */
+export const lines = ({ answers, assessments, commits }: Oracle.Answers): ReadonlyArray<string> => [
   ...commits,
   ...answers.flatMap((one) => (typeof one === "string" ? [one] : one.map((cell) => JSON.stringify(cell)))),
   ...assessments
