@@ -7,7 +7,8 @@ const programs: Readonly<
   batch: () => import("./batch.ts"),
   territory: () => import("./territory/main.ts"),
   storage: () => import("./storage/main.ts"),
-  figures: () => import("./figures.ts")
+  figures: () => import("./figures.ts"),
+  nation: () => import("./nation.ts")
 }
 
 const [name = "", ...args] = process.argv.slice(2)

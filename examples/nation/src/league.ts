@@ -30,7 +30,7 @@ export const receive = async (
   return received
 }
 
-export interface Standing {
+interface Standing {
   readonly rank: number
   readonly reading: Reading.Reading
   /** The same as it was known on the day the reports were due. */

@@ -7,7 +7,7 @@ import { Oracle } from "@lantoa/testkit"
 import { Arbitrary, Effect } from "effect"
 import { ask } from "../../oracle/src/door.ts"
 import type { Engine, Place, Running } from "./engines.ts"
-import { differences, fill, memory, source } from "./history.ts"
+import { differences, fill, memory } from "./history.ts"
 import { judged, lines } from "./pairs.ts"
 import { chance, type Chance } from "./rounds.ts"
 
@@ -44,27 +44,26 @@ const copy = async (args: ReadonlyArray<string>, end: { readonly commits: number
 }
 
 /** Kills whoever copies from one place, so often, and compares each copy with its source. */
-const killed = async (from: Site, to: Site, wanted: number, random: Chance): Promise<Omit<Copies, "pairs">> => {
-  const there = await from.place()
+const killed = async (
+  from: Site,
+  there: Place,
+  to: Site,
+  wanted: number,
+  random: Chance
+): Promise<Omit<Copies, "pairs">> => {
   let [kills, copies] = [0, 0]
   const mismatches: Array<string> = []
-  try {
-    if (from.name !== "memory") await fill(from.store(there.where))
-    const original = from.name === "memory" ? source("memory", "") : from.store(there.where)
-    do {
-      const here = await to.place()
-      try {
-        const args = [from.name, there.where, to.name, here.where]
-        while (await copy(args, { commits: random(12), wait: random(30) })) kills++
-        copies++
-        mismatches.push(...(await differences(original, to.store(here.where))))
-      } finally {
-        await here.remove()
-      }
-    } while (kills < wanted)
-  } finally {
-    await there.remove()
-  }
+  do {
+    const here = await to.place()
+    try {
+      const args = [from.name, there.where, to.name, here.where]
+      while (await copy(args, { commits: random(14), wait: random(30) })) kills++
+      copies++
+      mismatches.push(...(await differences(from.store(there.where), to.store(here.where))))
+    } finally {
+      await here.remove()
+    }
+  } while (kills < wanted)
   return { kills, copies, mismatches }
 }
 
@@ -115,10 +114,14 @@ export const run = async (
     const sites = [inMemory(), ...running.map(([, site]) => site)]
     let all: Copies = { kills: 0, copies: 0, pairs: [], mismatches: [] }
     for (const from of sites) {
+      await using scope = new AsyncDisposableStack()
+      const there = await from.place()
+      scope.defer(there.remove)
+      await fill(from.store(there.where))
       for (const to of sites) {
         const name = `${from.name} to ${to.name}`
         const found = [
-          ...(to.name === "memory" ? [] : [await killed(from, to, options.kills, random)]),
+          ...(to.name === "memory" ? [] : [await killed(from, there, to, options.kills, random)]),
           await worlds(from, to, options.worlds, options.seed)
         ]
         all = {

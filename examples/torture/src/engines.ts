@@ -9,7 +9,7 @@ import { Sqlite } from "@lantoa/storage-sqlite"
 import { make } from "../../../packages/storage-postgres/test/server.ts"
 
 /** An empty database; `where` is a text by which other processes find it. */
-interface Place {
+export interface Place {
   readonly where: string
   readonly remove: () => Promise<void>
 }

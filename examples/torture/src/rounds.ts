@@ -27,9 +27,9 @@ const both = (one: Tally, other: Verdict & Partial<Tally>): Tally => ({
 })
 
 /** Chance, the same for the same seed. */
-type Chance = (below: number) => number
+export type Chance = (below: number) => number
 
-const chance = (seed: number): Chance => {
+export const chance = (seed: number): Chance => {
   let state = (seed % 2_147_483_646) + 1
   return (below) => (state = (state * 48_271) % 2_147_483_647) % below
 }

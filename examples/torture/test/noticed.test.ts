@@ -10,7 +10,8 @@ import { base, cohortOf, everything } from "../src/work.ts"
 const script = fileURLToPath(new URL("../src/writer.ts", import.meta.url))
 
 describe("a Lantoa that is open while another process writes", () => {
-  for (const [name, engine] of Object.entries(engines)) {
+  // DuckDB gives its file to one program at a time.
+  for (const [name, engine] of Object.entries(engines).filter(([each]) => each !== "duckdb")) {
     const isThere = name !== "postgres" || isInstalled || process.env["LANTOA_PG_URL"] !== undefined
     it.skipIf(!isThere)(`knows its documents and its figures at the next question (${name})`, async () => {
       const running = (await engine.start())!

@@ -13,7 +13,7 @@ export interface Size {
 
 type Encoded = { readonly [K in keyof Documents.Encoded]-?: NonNullable<Documents.Encoded[K]> }
 
-export const country = "vn"
+const country = "vn"
 export const provinceOf = (index: number): string => `p${String(index + 1).padStart(2, "0")}`
 export const communeOf = (index: number): string => `c${String(index + 1).padStart(4, "0")}`
 export const teamOf = (commune: number, index: number): string => `t.${communeOf(commune)}.${index + 1}`
