@@ -18,6 +18,7 @@ import { sentences } from "./trials/sentences.ts"
 import { silence } from "./trials/silence.ts"
 import { standing } from "./trials/standing.ts"
 import { tight } from "./trials/tight.ts"
+import { together } from "./trials/together.ts"
 import { told } from "./trials/told.ts"
 import { twice } from "./trials/twice.ts"
 import { types } from "./trials/types.ts"
@@ -40,6 +41,7 @@ const sets: { readonly [name: string]: ReadonlyArray<Scenario> } = {
   "who told what": told,
   "lines left blank": blanks,
   "no wider than the figures": tight,
+  "what several units filed together": together,
   "days of a life": lived,
   "teams that went with their communes": followed,
   "what is refused": refusals,

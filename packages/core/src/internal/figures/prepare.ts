@@ -116,7 +116,7 @@ const make = (reports: Reports, measure: Measure.Resolved, rollup: Rollup.Rollup
   }
   const placeOf = (named: ReadonlyArray<string>, day: number, team: string | undefined): Place | undefined => {
     const units = Lives.hostIn(model, places, named, team)
-    if (units.length > 1) return places.set(units, day)
+    if (units.length > 1) return places.set(units)
     const place = places.unit(units[0]!) ?? strayOf(units[0]!, day)
     if (place === undefined || place.kind === "own" || measure.own === "no" || level !== undefined) return place
     // A team belongs to its host and to no unit below it.

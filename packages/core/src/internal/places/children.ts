@@ -5,7 +5,8 @@
 import { lineage, tree as treeOf } from "../territory/territory.ts"
 import type * as Lineage from "../territory/lineage.ts"
 import * as Tree from "../territory/tree.ts"
-import { type Asked, type Link, type Place, whole } from "./place.ts"
+import { type Days, on } from "./days.ts"
+import { always, type Asked, type Link, type Place, whole } from "./place.ts"
 
 /** A unit below another, for some days of its life. */
 interface Child {
@@ -110,14 +111,25 @@ export const make = (asked: Asked) => {
     return [anew ? born : -Infinity, died >= Tree.end ? Infinity : died]
   }
 
+  /** The days of an edge; a figure dated before its unit began, or after it ended without an heir, counts as of the nearest day of its life. */
+  const edgeDays = (key: number, { from, to }: Days): Days => ({
+    from: from === first(key) && !line.into.has(key) ? -Infinity : from,
+    to: to === last(key) && !hasHeirs(key) && !stock ? Infinity : to
+  })
+
   const childLinks = (key: number): ReadonlyArray<Link> =>
-    (children.get(key) ?? []).map((child) => ({
-      place: byKey(child.key),
-      // A figure dated before its unit began, or after it ended without an heir, counts as of the nearest day of its life.
-      from: child.from === first(child.key) && !line.into.has(child.key) ? -Infinity : child.from,
-      to: child.to === last(child.key) && !hasHeirs(child.key) && !stock ? Infinity : child.to,
-      ...whole
-    }))
+    (children.get(key) ?? []).map((child) => ({ place: byKey(child.key), ...edgeDays(child.key, child), ...whole }))
+
+  /** The days on which a unit is another, or lies in it. */
+  const daysIn = (key: number, above: number): ReadonlyArray<Days> => {
+    if (key === above) return [always]
+    const found: Array<Days> = []
+    for (let edge = tree.start[key]!; edge < tree.start[key + 1]!; edge++) {
+      const days = edgeDays(key, { from: tree.from[edge]!, to: tree.to[edge]! })
+      if (tree.parent[edge]! >= 0) found.push(...on(daysIn(tree.parent[edge]!, above), [days]))
+    }
+    return found
+  }
 
   const lines = new Map<number, ReadonlySet<number>>()
   /** A unit and all that were ever above it. */
@@ -167,6 +179,7 @@ export const make = (asked: Asked) => {
       return begun.get(key)
     },
     links: childLinks,
+    daysIn,
     isAbove,
     isRelated
   }

@@ -1,5 +1,6 @@
 /** Other ways in which the pieces of a unit on the boundaries of another day make it up. @internal */
 import type { Children } from "./children.ts"
+import { on, without } from "./days.ts"
 import type { Lineage } from "./lineage.ts"
 import type { Asked, Link, Partition, Place } from "./place.ts"
 
@@ -53,9 +54,11 @@ export const refined = (
     children.straysOf(key).length === 0
   const below = (link: Link): ReadonlyArray<Link> => {
     if (!isAround(link)) return [link]
-    const inner = within(link, children)
-    const self = own === "no" ? [] : [{ ...link, place: children.own(link.place) }]
-    return [...self, ...without(link, inner), ...inner.flatMap(below)]
+    const inner = on(children.links(link.place.key), [link])
+    // On days on which nothing lies below it, it is all of itself.
+    const alone = without(link, inner)
+    const self = own === "no" ? [] : without({ ...link, place: children.own(link.place) }, alone)
+    return [...self, ...alone, ...inner.flatMap(below)]
   }
   if (own === "always" || !links.some(isAround)) return []
   const all = joined(links.flatMap(below), (one, other) => one.place === other.place)
@@ -81,7 +84,7 @@ export const acrossMoves = (
   const isSame = (one: Link, other: Link): boolean => one.place === other.place
   let [found, covers] = [links, true]
   for (let some = exchanging(found, children); some.length > 0; some = exchanging(found, children)) {
-    const inner = some.map((link) => within(link, children))
+    const inner = some.map((link) => on(children.links(link.place.key), [link]))
     if (some.some((link, index) => without(link, inner[index]!).length > 0)) return undefined
     const self = own === "no" ? [] : some.map((link) => ({ ...link, place: children.own(link.place) }))
     covers &&= some.every(
@@ -91,13 +94,6 @@ export const acrossMoves = (
   }
   return found === links ? undefined : { links: found, covers }
 }
-
-/** What lies below a unit, on its days. */
-const within = (link: Link, children: Children): ReadonlyArray<Link> =>
-  children
-    .links(link.place.key)
-    .map((one) => ({ ...one, from: Math.max(one.from, link.from), to: Math.min(one.to, link.to) }))
-    .filter(({ from, to }) => from < to)
 
 /** Units of which another share belongs at another time, each as one part for all of these days: from the least of the shares to the most. */
 export const atAnyTime = (links: ReadonlyArray<Link>): ReadonlyArray<Link> | undefined => {
@@ -110,20 +106,6 @@ export const atAnyTime = (links: ReadonlyArray<Link>): ReadonlyArray<Link> | und
     const lower = isOn ? Math.min(...all.map((link) => link.lower)) : 0
     return { ...first, to: last.to, lower, upper: Math.max(...all.map((link) => link.upper)) }
   })
-}
-
-/** A part on those of its days that lie in none of others'. */
-export const without = (link: Link, inner: ReadonlyArray<Pick<Link, "from" | "to">>): ReadonlyArray<Link> => {
-  let found = [link]
-  for (const { from, to } of inner) {
-    found = found
-      .flatMap((one) => [
-        { ...one, to: Math.min(one.to, from) },
-        { ...one, from: Math.max(one.from, to) }
-      ])
-      .filter((one) => one.from < one.to)
-  }
-  return found
 }
 
 /** Pieces that go on from one era to the next as one. */

@@ -1,21 +1,9 @@
 /** Ended units that still file under their code: they stand in the place of what came of them. @internal */
 import * as Tree from "../territory/tree.ts"
 import type { Children } from "./children.ts"
-import { joined, without } from "./instead.ts"
+import { type Days, merged, without } from "./days.ts"
+import { joined } from "./instead.ts"
 import type { Asked, Former, Link, Partition, Place } from "./place.ts"
-
-type Days = Pick<Link, "from" | "to">
-
-/** Spans of days as they lie together, none of them touching another. */
-const merged = (all: ReadonlyArray<Days>): ReadonlyArray<Days> => {
-  const found: Array<Days> = []
-  for (const { from, to } of [...all].sort((a, b) => a.from - b.from)) {
-    const last = found.at(-1)
-    if (last === undefined || last.to < from) found.push({ from, to })
-    else found[found.length - 1] = { from: last.from, to: Math.max(last.to, to) }
-  }
-  return found
-}
 
 /** A part once more on those of some days that come after its own. */
 const after = (link: Link, { from, to }: Days): ReadonlyArray<Link> =>

@@ -131,7 +131,14 @@ export const groups = (asked: Asked, making: Making): ReadonlyArray<Group> => {
     )
     if (heir !== undefined) return { place: heir.place }
     const place = children.add("pieces", self.units, -1)
-    const inside = sets.all().filter((set) => set.units.every((id) => links.some((link) => link.place.units[0] === id)))
+    const covers = !open.has(group)
+    const made: ReadonlyArray<Partition> = [
+      { kind: "pieces", links, covers, since: -Infinity, until: Infinity },
+      ...(asked.stock ? [] : wider(links, covers)),
+      ...throughout(links, lineage),
+      ...(covers ? refined(links, children, asked.own) : []),
+      ...underItsCode(links, self, isForLife, livedIn)
+    ]
     // Units that hold all of it: those above every piece, and one of another day that was made of the others.
     const last = links.find((link) => link.to === Infinity)
     const origins = last === undefined ? [] : lineage.origins(last.place.key)
@@ -140,14 +147,7 @@ export const groups = (asked: Asked, making: Making): ReadonlyArray<Group> => {
     return {
       place,
       holders: [...heirs, ...[...(shared[group] ?? [])].map(children.byKey)],
-      partitions: [
-        { kind: "pieces", links, covers: !open.has(group), since: -Infinity, until: Infinity },
-        ...(asked.stock ? [] : wider(links, !open.has(group))),
-        ...throughout(links, lineage),
-        ...(open.has(group) ? [] : refined(links, children, asked.own)),
-        ...underItsCode(links, self, isForLife, livedIn),
-        ...sets.instead(links, !open.has(group), inside)
-      ]
+      partitions: [...made, ...made.flatMap((one) => sets.instead(one.links, one.covers, sets.among(one.links)))]
     }
   })
 }

@@ -56,7 +56,7 @@ export interface Former {
 /** The places of a question, made when first asked for. */
 export interface Places {
   readonly unit: (id: string) => Place | undefined
-  readonly set: (units: ReadonlyArray<string>, day: number) => Place
+  readonly set: (units: ReadonlyArray<string>) => Place
   /** A unit that has no place in this tree, below one that has. */
   readonly stray: (id: string, above: Place) => Place
   /** What a unit's own body does, beside those below it. */

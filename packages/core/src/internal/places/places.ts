@@ -29,14 +29,17 @@ export const make = (asked: Asked): Places => {
     const loose = children.straysOf(place.key).map((one): Link => ({ place: one, ...always, ...whole, stray: true }))
     const all = [...links, ...ownLink, ...loose]
     const isAll = asked.own === "always" ? list.length === 0 || covers : covers
+    const moved = acrossMoves(all, isAll)
     return [
       ...(all.length === 0
         ? []
         : [{ kind: "children" as const, links: all, covers: isAll, since: -Infinity, until: Infinity }]),
       ...history.of(place.key, links, ownLink, isAll),
-      ...acrossMoves(all, isAll),
+      ...moved,
       ...(asked.stock ? [] : late.former(links, ownLink, isAll)),
-      ...sets.instead(all, isAll, sets.below(place.key)),
+      ...[{ links: all, covers: isAll }, ...moved].flatMap((one) =>
+        sets.instead(one.links, one.covers, sets.below(place.key))
+      ),
       ...lineage
         .partitions(place.key)
         .flatMap((made) => [made, ...sets.instead(made.links, made.covers, sets.among(made.links))])
@@ -111,9 +114,9 @@ export const make = (asked: Asked): Places => {
     life: (place) => (place.kind === "unit" ? children.life(place.key) : [-Infinity, Infinity]),
     holds: (place, units) => units.some((id) => children.isAbove(place, id)),
     hasBelow: (place) => children.below(place.key).length > 0,
-    set: (ids, day) => {
+    set: (ids) => {
       partitions.clear()
-      return sets.set(ids, day)
+      return sets.set(ids)
     },
     stray: (id, above) => {
       partitions.clear()

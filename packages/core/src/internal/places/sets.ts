@@ -1,22 +1,49 @@
 /** Sets of units as places: figures that several units filed together stand for them, beside the others. @internal */
-import * as Tree from "../territory/tree.ts"
 import type { Children } from "./children.ts"
-import { without } from "./instead.ts"
+import { type Days, merged, on, without } from "./days.ts"
 import { always, type Asked, type Link, type Partition, type Place, whole } from "./place.ts"
 
-/** A set with the days on which all of its members are there. */
-interface Standing {
-  readonly set: Place
-  readonly from: number
-  readonly to: number
-}
-
 export const make = (asked: Asked, children: Children) => {
-  const { add, first, hasHeirs, isAbove, isRelated, last, line, own, tree } = children
+  const { add, isAbove, isRelated, line, own, tree } = children
   const sets = new Map<string, Place>()
-  /** Sets by the lowest unit that holds all of them, and by member. */
-  const within = new Map<number, Array<Place>>()
   const membership = new Map<number, Array<Place>>()
+
+  const keysOf = (set: Place): ReadonlyArray<number> => set.units.flatMap((id) => tree.keys.get(id) ?? [])
+
+  /** A set stands for parts on the days on which all of its members are in them, wholly and themselves. */
+  const standing = (links: ReadonlyArray<Link>, set: Place): ReadonlyArray<Days> =>
+    keysOf(set)
+      .map((key) =>
+        merged(
+          links.flatMap((link) =>
+            link.place.kind === "unit" && link.lower === 1 ? on(children.daysIn(key, link.place.key), [link]) : []
+          )
+        )
+      )
+      .reduce<ReadonlyArray<Days>>(on, [always])
+
+  /** By unit, the sets that lie in it on days on which no single unit below it holds them. */
+  let within: ReadonlyMap<number, ReadonlyArray<Place>> | undefined
+  const holding = (): ReadonlyMap<number, ReadonlyArray<Place>> => {
+    const found = new Map<number, Array<Place>>()
+    for (const set of sets.values()) {
+      const members = keysOf(set)
+      if (members.length < set.units.length) continue
+      const common = [...children.above(members[0]!)].filter(
+        (key) => !members.includes(key) && members.every((one) => children.above(one).has(key))
+      )
+      const days = common.map((key) => standing([{ place: children.byKey(key), ...always, ...whole }], set))
+      common.forEach((key, index) => {
+        const isBelow = (one: number, at: number): boolean =>
+          one !== key &&
+          children.above(one).has(key) &&
+          days[index]!.every((span) => without(span, days[at]!).length === 0)
+        if (!common.some(isBelow)) found.set(key, [...(found.get(key) ?? []), set])
+      })
+    }
+    return found
+  }
+  const inUnit = (key: number): ReadonlyArray<Place> => (within ??= holding()).get(key) ?? []
 
   /** A set instead of the children it is made of, beside the others. */
   const withSets = (
@@ -24,65 +51,51 @@ export const make = (asked: Asked, children: Children) => {
     covers: boolean,
     among: ReadonlyArray<Place>
   ): ReadonlyArray<Partition> => {
-    if (among.length === 0) return []
     // In order of their members: which set was named first must not matter.
-    const joint = [...among].sort((a, b) => (a.units.join() < b.units.join() ? -1 : 1))
-    const deeper = deeperThan(links, joint)
-    const touches = (set: Place, link: Link): boolean => set.units.some((id) => isAbove(link.place, id))
+    const order = (a: Place, b: Place) => (a.units.join() < b.units.join() ? -1 : 1)
+    const days = new Map<Place, ReadonlyArray<Days>>()
+    const stands = (set: Place): boolean => days.set(set, standing(links, set)).get(set)!.length > 0
+    const joint = [...among].sort(order).filter(stands)
+    if (joint.length === 0) return []
+    const deeper = deeperThan(links, joint).filter(stands)
+    // Where figures leave out those below, a set holds what its members do themselves.
+    const isMember = (set: Place, { place }: Link): boolean => set.units.includes(place.units[0]!)
+    const reaches = (set: Place, link: Link): boolean =>
+      set.units.some((id) => isAbove(link.place, id)) && (asked.own === "always" || !isMember(set, link))
     /** What of a link is beside some sets: nothing of their members while these are in them, and of whom one reaches into what is below. */
-    const beside = (link: Link, chosen: ReadonlyArray<Standing>): ReadonlyArray<Link> => {
-      const touching = chosen.filter(({ set }) => touches(set, link))
-      if (touching.length === 0 || link.place.kind !== "unit") return [link]
-      const joined = touching.filter(({ set }) => set.units.includes(link.place.units[0]!))
-      // Where figures leave out those below, a set holds what its members do themselves.
-      if (joined.length > 0 && asked.own !== "always") return without(link, joined)
+    const beside = (link: Link, chosen: ReadonlyArray<Place>): ReadonlyArray<Link> => {
+      if (link.place.kind !== "unit") return [link]
+      const joined = chosen.flatMap((set) => (isMember(set, link) ? days.get(set)! : []))
+      const rest = asked.own === "always" ? [link] : without(link, joined)
+      if (!chosen.some((set) => reaches(set, link))) return rest
       const self = asked.own === "no" ? [] : without({ ...link, place: own(link.place) }, joined)
-      const clipped = children.links(link.place.key).map((one) => ({
-        ...one,
-        from: Math.max(one.from, link.from),
-        to: Math.min(one.to, link.to)
-      }))
-      return [...self, ...clipped.flatMap((one) => beside(one, chosen))]
+      return [
+        ...self,
+        ...rest.flatMap((one) => on(children.links(one.place.key), [one])).flatMap((one) => beside(one, chosen))
+      ]
     }
     const isWhole = (link: Link, chosen: ReadonlyArray<Place>): boolean => {
-      if (!chosen.some((set) => touches(set, link)) || link.place.kind !== "unit") return true
-      if (chosen.some((set) => set.units.includes(link.place.units[0]!)) && asked.own !== "always") return true
+      if (link.place.kind !== "unit" || !chosen.some((set) => reaches(set, link))) return true
       const list = children.below(link.place.key)
       return (
         (list.length === 0 || children.covering(list)) &&
         children.links(link.place.key).every((one) => isWhole(one, chosen))
       )
     }
-    // A set stands for its children on the days on which all of them are there.
-    const standing = (set: Place): Standing => {
-      const own = links.filter((link) => touches(set, link))
-      const members = set.units.flatMap((id) => {
-        const key = tree.keys.get(id)
-        return key === undefined
-          ? []
-          : [{ from: line.into.has(key) ? first(key) : -Infinity, to: hasHeirs(key) ? last(key) : Infinity }]
-      })
-      const all = [...own, ...members]
-      return { set, from: Math.max(...all.map((link) => link.from)), to: Math.min(...all.map((link) => link.to)) }
-    }
-    const instead = (chosen: ReadonlyArray<Place>): Partition => {
-      const spans = chosen.map(standing)
-      return {
-        kind: "set",
-        links: [
-          ...spans.map(({ from, set, to }): Link => ({ place: set, from, to, ...whole })),
-          ...links.flatMap((link) => beside(link, spans))
-        ],
-        covers: covers && links.every((link) => isWhole(link, chosen)),
-        since: -Infinity,
-        until: Infinity
-      }
-    }
+    const instead = (chosen: ReadonlyArray<Place>): Partition => ({
+      kind: "set",
+      links: [
+        ...chosen.flatMap((set) => days.get(set)!.map((span): Link => ({ place: set, ...span, ...whole }))),
+        ...links.flatMap((link) => beside(link, chosen))
+      ],
+      covers: covers && links.every((link) => isWhole(link, chosen)),
+      since: -Infinity,
+      until: Infinity
+    })
     // Where figures leave out those below, a unit and one below it share nothing.
     const isShared = asked.own === "always" ? (one: string, other: string) => one === other : isRelated
     const isApart = (a: Place, b: Place): boolean => {
-      const [one, other] = [standing(a), standing(b)]
-      if (one.to <= other.from || other.to <= one.from) return true
+      if (on(days.get(a)!, days.get(b)!).length === 0) return true
       return !a.units.some((id) => b.units.some((each) => isShared(id, each)))
     }
     // Each set with as many others as share nothing with it.
@@ -91,16 +104,13 @@ export const make = (asked: Asked, children: Children) => {
       for (const set of [...joint, ...deeper]) if (family.every((other) => isApart(other, set))) family.push(set)
       return family
     })
-    const known = new Map(
-      families.map((family) => [
-        family
-          .map((set) => set.number)
-          .sort((a, b) => a - b)
-          .join(),
-        family
-      ])
-    )
-    return [...joint.map((set) => instead([set])), ...[...known.values()].filter((one) => one.length > 1).map(instead)]
+    const named = (family: ReadonlyArray<Place>): string =>
+      [...family]
+        .sort(order)
+        .map(({ number }) => number)
+        .join()
+    const known = new Map([...joint.map((set) => [set]), ...families].map((family) => [named(family), family]))
+    return [...known.values()].map(instead)
   }
 
   /** Sets that lie in one of the units of some links, where sets reach into it: they may stand beside these. */
@@ -112,18 +122,16 @@ export const make = (asked: Asked, children: Children) => {
         for (const at of key === undefined ? [] : children.above(key)) {
           const isBelow =
             at !== key && links.some(({ place }) => place.kind === "unit" && children.above(at).has(place.key))
-          for (const inner of isBelow ? (within.get(at) ?? []) : []) found.add(inner)
+          for (const inner of isBelow ? inUnit(at) : []) found.add(inner)
         }
       }
     }
     return [...found].slice(joint.length).sort((a, b) => (a.units.join() < b.units.join() ? -1 : 1))
   }
 
-  /** Sets of units that are among these, wholly. */
+  /** Sets of units that are among these. */
   const setsOf = (links: ReadonlyArray<Link>): ReadonlyArray<Place> =>
-    [...sets.values()].filter((set) =>
-      set.units.every((id) => links.some((link) => link.lower === 1 && link.place.units[0] === id))
-    )
+    [...sets.values()].filter((set) => set.units.every((id) => links.some((link) => link.place.units[0] === id)))
 
   /** Units of which all of a set became part. */
   const heirsOf = (set: Place): ReadonlyArray<number> => {
@@ -180,43 +188,27 @@ export const make = (asked: Asked, children: Children) => {
     return [...(nested ??= nesting())].filter(isIn).map(([set]) => set)
   }
 
-  const set = (ids: ReadonlyArray<string>, day: number): Place => {
+  const set = (ids: ReadonlyArray<string>): Place => {
     const text = ids.join("+")
     const known = sets.get(text)
     if (known !== undefined) return known
     const place = add("set", ids, -1)
-    nested = undefined
+    nested = within = undefined
     sets.set(text, place)
-    const snapshot = Tree.at(tree, day)
-    const lines = ids.map((id) => {
-      const line: Array<number> = []
-      const number = snapshot.number.get(id)
-      for (let n = number ?? -1; n >= 0; n = snapshot.parent[n]!) line.push(snapshot.keys[n]!)
-      return line
-    })
-    const above = lines[0]?.slice(1).find((key) => lines.every((line) => line.includes(key)))
-    if (above !== undefined) {
-      within.set(above, [...(within.get(above) ?? []), place])
-    }
-    for (const id of ids) {
-      const key = tree.keys.get(id)
-      if (key !== undefined) membership.set(key, [...(membership.get(key) ?? []), place])
-    }
+    for (const key of keysOf(place)) membership.set(key, [...(membership.get(key) ?? []), place])
     return place
   }
-  /** The sets of which a unit is the lowest that holds them; where figures leave out those below, those below their members too. */
+  /** Sets that may stand for what lies below a unit: those that it holds; where figures leave out those below, those below their members too. */
   const below = (key: number): ReadonlyArray<Place> => {
-    const own = within.get(key) ?? []
+    const own = inUnit(key)
     if (asked.own !== "always" || own.length === 0) return own
-    const members = own.flatMap((one) => one.units.flatMap((id) => tree.keys.get(id) ?? []))
+    const members = own.flatMap(keysOf)
     const isBelow = (at: number): boolean => at !== key && members.some((member) => children.above(at).has(member))
-    return [...own, ...[...within].flatMap(([at, deeper]) => (isBelow(at) ? deeper : []))]
+    return [...own, ...[...within!].flatMap(([at, deeper]) => (isBelow(at) ? deeper : []))]
   }
   return {
     set,
-    all: (): ReadonlyArray<Place> => [...sets.values()],
-    within: (key: number): ReadonlyArray<Place> => within.get(key) ?? [],
-    /** Sets that may stand for what lies below a unit. */
+    within: inUnit,
     below,
     of: (key: number): ReadonlyArray<Place> => membership.get(key) ?? [],
     among: setsOf,
@@ -225,7 +217,7 @@ export const make = (asked: Asked, children: Children) => {
     instead: withSets,
     /** The units that hold all of a set. */
     holders: (place: Place): ReadonlyArray<number> => [
-      ...[...within].flatMap(([key, own]) => (own.includes(place) ? [key] : [])),
+      ...[...(within ??= holding())].flatMap(([key, own]) => (own.includes(place) ? [key] : [])),
       ...heirsOf(place)
     ]
   }

@@ -1,6 +1,7 @@
 /** The boxes that hold a box, each with the way in which it is one of its parts. @internal */
 import { type Node, type Part, spanKey, spanOf, type Way } from "../boxes/box.ts"
 import type { Boxes } from "../boxes/boxes.ts"
+import { without } from "../places/days.ts"
 import { everything, families, keyOf, widest } from "../boxes/category.ts"
 import type { Ways } from "../boxes/ways.ts"
 
@@ -68,30 +69,20 @@ export class Holders {
     })
   }
 
-  /** Pieces together as one part of a unit that holds all of them. */
+  /** Pieces together as one part of a unit that holds all of them, where its other parts share no day with any of them. */
   #aroundPieces(holder: Node, node: Node): ReadonlyArray<Holder> {
     const own = this.#ways.of(node).filter(({ along }) => along === "pieces")
-    const pieces = new Set(own.flatMap((way) => way.parts.map((part) => part.node.place)))
-    const ways = this.#ways
-      .of(holder)
-      .filter((way) => [...pieces].every((place) => way.parts.some((one) => one.node.place === place)))
     const whole = within(holder, node)
-    // Of a piece that belongs only in part, or on some of its days, nobody knows the rest: what the others leave is a most.
-    const isWhole = ({ from, node: { place }, to }: Part): boolean =>
-      own.some((way) =>
-        way.parts.some((one) => one.node.place === place && one.lower === 1 && one.from <= from && to <= one.to)
-      )
-    return [
-      whole,
-      ...ways.map((way) => ({
-        ...whole,
-        way: {
-          ...way,
-          covers: way.covers && way.parts.every((one) => !pieces.has(one.node.place) || isWhole(one)),
-          parts: [whole.part, ...way.parts.filter((one) => !pieces.has(one.node.place))]
-        }
-      }))
-    ]
+    const ways = this.#ways.of(holder).flatMap((way): ReadonlyArray<Holder> => {
+      const made = own.find(({ covers, parts }) => covers && parts.every((piece) => isIn(piece, way)))
+      if (made === undefined) return []
+      const isPiece = (part: Part): boolean => made.parts.some((piece) => piece.node === part.node)
+      const parts = [whole.part, ...way.parts.filter((one) => !isPiece(one))]
+      // Of a piece that belongs only in part, or on some of its days, nobody knows the rest: what the others leave is a most.
+      const covers = way.covers && way.parts.every((one) => !isPiece(one) || own.some((made) => isIn(one, made)))
+      return [{ ...whole, way: { ...way, covers, parts } }]
+    })
+    return [whole, ...ways]
   }
 
   /** A box of which no figure speaks as a part of a wider one, beside each family of those that share nothing with it. */
@@ -183,6 +174,12 @@ const daysOf = (nodes: Iterable<Node>): ReadonlyArray<Days> => {
   const found = new Set<number>()
   for (const { figures } of nodes) for (const { end, start } of figures) found.add(spanKey(start, end))
   return [...found].map(spanOf)
+}
+
+/** Whether all of a part lies in those of a way, on all of its days. */
+const isIn = (part: Part, { parts }: Way): boolean => {
+  const same = parts.filter((one) => one.node === part.node && one.lower === 1)
+  return without(part, same).length === 0
 }
 
 /** A box as some part of another, of which nothing else is known. */

@@ -1,0 +1,145 @@
+/** What several units filed together, where the tree changes on more than one day. */
+import type { Documents } from "@lantoa/core"
+import { below, edge, figure, measure, province, text } from "../support/documents.ts"
+import type { Scenario } from "../support/Scenario.ts"
+import { finding } from "./world.ts"
+
+type Edges = NonNullable<NonNullable<Documents.Encoded["hierarchies"]>[number]["edges"]>
+
+const merge = (date: string, from: ReadonlyArray<string>, to: string) => ({
+  id: to,
+  kind: from.length === 1 ? "rename" : "merge",
+  date,
+  hierarchy: "state",
+  moves: from.map((one) => ({ from: one, to }))
+})
+
+/** Provinces p and q of the nation n, whose communes are all known. */
+const provinces = (
+  edges: Edges,
+  successions: ReadonlyArray<object> = [],
+  measured = below()
+): Scenario["documents"] => {
+  const communes = [...new Set(edges.map(({ unit }) => unit))]
+  const documents = province({ communes: ["n", "q", ...communes], measures: [measured] })
+  const state = documents.hierarchies![0]!
+  const above = [
+    { unit: "n", level: "nation" },
+    { unit: "p", parent: "n", level: "province" },
+    { unit: "q", parent: "n", level: "province" }
+  ]
+  return {
+    ...documents,
+    hierarchies: [
+      {
+        ...state,
+        levels: [
+          { id: "nation", name: text("nước", "nation") },
+          ...state.levels.map((one) => ({ ...one, complete: true }))
+        ],
+        edges: [...above, ...edges]
+      }
+    ],
+    successions
+  } as Scenario["documents"]
+}
+
+const [march, april, may] = ["2025-03-01", "2025-04-01", "2025-05-01"]
+
+/** Commune a went from p to q in March, c from q to p in May. */
+const exchanged = provinces([
+  edge("a", { to: march }),
+  edge("a", { parent: "q", from: march }),
+  edge("c", { parent: "q", to: may }),
+  edge("c", { from: may })
+])
+
+/** Commune a went from p to q in March, and came back in May. */
+const returned = provinces([
+  edge("a", { to: march }),
+  edge("a", { parent: "q", from: march, to: may }),
+  edge("a", { from: may }),
+  edge("b"),
+  edge("c", { parent: "q" })
+])
+
+/** Communes c and d became y, a and b after them x; e was renamed z later on. */
+const merged = provinces(
+  [
+    ...["c", "d"].map((id) => edge(id, { to: "2025-02-01" })),
+    edge("y", { from: "2025-02-01" }),
+    ...["a", "b"].map((id) => edge(id, { to: "2025-02-15" })),
+    edge("x", { from: "2025-02-15" }),
+    edge("e", { to: april }),
+    edge("z", { from: april })
+  ],
+  [merge("2025-02-01", ["c", "d"], "y"), merge("2025-02-15", ["a", "b"], "x"), merge(april, ["e"], "z")]
+)
+
+/** Communes c and d of q became y in March; e came to q in April. */
+const joined = provinces(
+  [
+    edge("e", { to: april }),
+    edge("e", { parent: "q", from: april }),
+    ...["c", "d"].map((id) => edge(id, { parent: "q", to: march })),
+    edge("y", { parent: "q", from: march })
+  ],
+  [merge(march, ["c", "d"], "y")]
+)
+const half = [2, 5, 0, 8, 24].map((value, month) => figure("q", `2025-0${month + 1}`, value))
+
+export const together: ReadonlyArray<Scenario> = [
+  finding(
+    "what two communes filed together is counted once, whichever of them was where when",
+    exchanged,
+    [figure(["a", "c"], "2025-03", 5), figure("a", "2025-03", 3)],
+    [["n", "p", "q"], ["2025-03", "2025-H1"], { boundaries: { asOf: "2025-03-31" } }],
+    {
+      "n 2025-03": { value: 5, reported: 5 },
+      "n 2025-H1": { value: ">= 5", reported: 5 },
+      "p 2025-03": { value: null },
+      "p 2025-H1": { value: null },
+      "q 2025-03": { value: 5, reported: 5, text: text("5 lượt", "5 turns") },
+      "q 2025-H1": { value: ">= 5", reported: 5 }
+    }
+  ),
+  finding(
+    "what two communes filed for the months between their moves lies in the province of both, once",
+    exchanged,
+    [figure(["a", "c"], "2025-03/2025-05", 22), figure(["a", "c"], "2025-03", 6), figure("a", "2025-04", ">= 8")],
+    [["q"], ["2025-02", "2025-04"]],
+    { "q 2025-02": { value: null }, "q 2025-04": { value: "[8, 16]", text: text("từ 8 đến 16 lượt", "8 to 16 turns") } }
+  ),
+  finding(
+    "of two communes together, one of which went and came back, what was filed since is counted once",
+    returned,
+    [figure(["a", "b"], "2025-Q2", 28), figure("b", "2025-04", 4), figure("b", "2025-03", 7)],
+    [["n", "p"], ["2025-H1"]],
+    { "n 2025-H1": { value: ">= 35", reported: 35 }, "p 2025-H1": { value: ">= 11", reported: 11 } }
+  ),
+  finding(
+    "what two merged units filed together may be wholly one commune's on the boundaries before",
+    merged,
+    [figure(["x", "y"], "2025-Q2", 52), figure("z", "2025-Q2", 13)],
+    [["c"], ["2025-Q2"], { boundaries: { asOf: "2025-01-01" } }],
+    { "c 2025-Q2": { value: "[0, 52]" } }
+  ),
+  finding(
+    "what a merged unit filed with one that came later may be wholly one commune's on the boundaries before",
+    joined,
+    [...half, figure(["e", "y"], "2025-06", 12)],
+    [["c"], ["2025-H1"], { boundaries: { asOf: "2025-01-01" } }],
+    { "c 2025-H1": { value: "[0, 51]" } }
+  ),
+  finding(
+    "a province that its only commune left is all of itself from then on, once",
+    provinces(
+      [edge("a", { to: april }), edge("a", { parent: "q", from: april }), edge("c", { parent: "q" })],
+      [],
+      measure({ own: "may" })
+    ),
+    [figure("p", "2025-Q2", 22), figure("a", "2025-Q1", 3)],
+    [["p"], ["2025-H1"], { boundaries: { asOf: "2025-01-01" } }],
+    { "p 2025-H1": { value: ">= 25", reported: 25 } }
+  )
+]
