@@ -12,6 +12,7 @@ import * as commits from "./internal/commitSuite.ts"
 import * as copies from "./internal/copySuite.ts"
 import * as documents from "./internal/documentSuite.ts"
 import * as histories from "./internal/historySuite.ts"
+import * as interrupts from "./internal/interruptSuite.ts"
 import * as pages from "./internal/pageSuite.ts"
 import * as reads from "./internal/readSuite.ts"
 import * as scans from "./internal/scanSuite.ts"
@@ -19,7 +20,7 @@ import * as texts from "./internal/textSuite.ts"
 
 /**
  * Declares the tests that every store must pass: commits, repeats, corrections and withdrawals, reading back, document
- * versions, past states, histories, copies to and from the store in memory, and scans compared with the store in memory on generated commits.
+ * versions, past states, histories, copies to and from the store in memory, commits that are given up, and scans compared with the store in memory on generated commits.
  *
  * `layer` is built anew for each test and must give an empty store each time.
  *
@@ -38,4 +39,5 @@ export const suite = (name: string, layer: Layer.Layer<Store.Store, Problem.Stor
   declare("Texts", texts.cases)
   declare("Histories", histories.cases)
   declare("Copies", copies.cases)
+  declare("Interruptions", interrupts.cases)
 }

@@ -33,23 +33,14 @@ const fill = (vector: DuckDB.DuckDBVector, { values }: Column, from: number, row
 
 const attempt = <A>(run: () => A): Effect.Effect<A, Failure> => Effect.try({ try: run, catch: failure })
 
-/** Appends columns to a table, in the order that the table has them; what it has beside them is NULL. */
-export const append = (
+/** Rows go to an appender chunk by chunk, and other fibers get their turn in between. */
+const fed = (
   loaded: typeof DuckDB,
-  connection: DuckDB.DuckDBConnection,
-  table: string,
-  order: ReadonlyArray<string>,
-  columns: ReadonlyArray<Column>,
+  appender: DuckDB.DuckDBAppender,
+  all: ReadonlyArray<Column>,
   length: number
 ): Effect.Effect<void, Failure> =>
   Effect.gen(function* () {
-    const given = new Map(columns.map((column) => [column.name, column]))
-    const all = order.map((name): Column => given.get(name) ?? { name, type: "text", values: null })
-    yield* attempt(() => {
-      for (const { values } of all)
-        checkTexts(typeof values === "string" ? [values] : typeof values === "object" && values !== null ? values : [])
-    })
-    const appender = yield* called(() => connection.createAppender(table))
     const types = all.map((column) => typeOf(loaded, column))
     let chunk: DuckDB.DuckDBDataChunk | undefined
     for (let from = 0; from < length; from += stride) {
@@ -65,5 +56,33 @@ export const append = (
       })
       if ((from / stride) % turn === turn - 1) yield* Effect.yieldNow
     }
-    yield* attempt(() => appender.closeSync())
+  })
+
+/**
+ * Appends columns to a table, in the order that the table has them; what it has beside them is NULL. However it ends, nothing is
+ * left in the appender: what an open one holds is written when it is collected, outside of any transaction.
+ */
+export const append = (
+  loaded: typeof DuckDB,
+  connection: DuckDB.DuckDBConnection,
+  table: string,
+  order: ReadonlyArray<string>,
+  columns: ReadonlyArray<Column>,
+  length: number
+): Effect.Effect<void, Failure> =>
+  Effect.gen(function* () {
+    const given = new Map(columns.map((column) => [column.name, column]))
+    const all = order.map((name): Column => given.get(name) ?? { name, type: "text", values: null })
+    yield* attempt(() => {
+      for (const { values } of all)
+        checkTexts(typeof values === "string" ? [values] : typeof values === "object" && values !== null ? values : [])
+    })
+    yield* Effect.acquireUseRelease(
+      called(() => connection.createAppender(table)),
+      (appender) => fed(loaded, appender, all, length),
+      (appender, exit) => {
+        const close = attempt(() => appender.closeSync())
+        return exit._tag === "Success" ? close : Effect.ignore(close)
+      }
+    )
   })
