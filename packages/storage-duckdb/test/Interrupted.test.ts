@@ -26,17 +26,18 @@ describe("rows that are given up half-way", () => {
     const connection = await instance.connect()
     await connection.run("CREATE TABLE figures (n INTEGER)")
     await connection.run("BEGIN")
-    let begun = false
+    const begun = Promise.withResolvers<void>()
     const create = connection.createAppender.bind(connection)
     connection.createAppender = async (...table) => {
       const appender = await create(...table)
-      begun = true
+      begun.resolve()
       return appender
     }
     await Effect.runPromise(
       Effect.gen(function* () {
         const fiber = yield* Effect.forkChild(append(DuckDB as never, connection, "figures", ["n"], columns, rows))
-        while (!begun) yield* round
+        yield* Effect.promise(() => begun.promise)
+        yield* round
         yield* Fiber.interrupt(fiber)
       })
     )
