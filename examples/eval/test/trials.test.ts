@@ -3,6 +3,7 @@ import { assert, describe, it } from "@effect/vitest"
 import { mismatches, type Scenario } from "./support/Scenario.ts"
 import { blanks } from "./trials/blanks.ts"
 import { carried } from "./trials/carried.ts"
+import { counted } from "./trials/counted.ts"
 import { crossed } from "./trials/crossed.ts"
 import { derived } from "./trials/derived.ts"
 import { headlines } from "./trials/headlines.ts"
@@ -39,6 +40,7 @@ const sets: { readonly [name: string]: ReadonlyArray<Scenario> } = {
   "whose figures are in a number": whose,
   "silence and coverage": silence,
   "who told what": told,
+  "who is counted in a headline": counted,
   "lines left blank": blanks,
   "no wider than the figures": tight,
   "what several units filed together": together,

@@ -72,6 +72,13 @@ export const followed: ReadonlyArray<Scenario> = [
     }
   ),
   finding(
+    "a team that went with its commune is asked for in the merged one alone, under whichever code it files",
+    joined(team("t1", "a")),
+    told("t1", "a", { "2025-07": 3 }),
+    [["n"], ["2025-07"], { by: "team" }],
+    { "n 2025-07": { value: 3, reported: 3, reporting: 1, silent: [] } }
+  ),
+  finding(
     "the teams of a merged commune say nothing of what its other part did before",
     joined(team("t1", "a")),
     [...told("t1", "a", { "2025-06": 3 }), ...told("t1", "n", { "2025-07": 4 })],

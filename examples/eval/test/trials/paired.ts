@@ -1,6 +1,6 @@
 /** What came in of both ends of a ratio: over the same units, and the same periods. */
 import { figure, figures, measure, merged, of, province, text } from "../support/documents.ts"
-import type { Scenario } from "../support/Scenario.ts"
+import type { Expected, Scenario } from "../support/Scenario.ts"
 import { finding } from "./world.ts"
 
 const measures = [measure({ own: "no" }), measure({ id: "d", own: "no" })]
@@ -40,7 +40,8 @@ const pieces = (
   title: string,
   top: { readonly [period: string]: number | string | null },
   bottom: typeof top,
-  reported: number | null
+  reported: number | null,
+  counts: Expected = { reporting: 1, expected: 2 }
 ): Scenario => {
   const one = (values: typeof top, more: object = {}) =>
     Object.entries(values).map(([period, value]) => figure("a", period, value, more))
@@ -49,9 +50,15 @@ const pieces = (
     province({ communes: ["a", "b"], measures }),
     [...one(top), ...one(bottom, below)],
     [["p"], ["2025-H1"], { expression: { ...ratio.expression, per: 100 } }],
-    { "p 2025-H1": { reported, ...(reported === null ? {} : { reporting: 1, expected: 2 }) } }
+    { "p 2025-H1": { reported, ...(reported === null ? {} : counts) } }
   )
 }
+/** Who told a part of the days is silent about the rest. */
+const inPart = (reported: number): Expected => ({
+  reporting: 0,
+  expected: 2,
+  text: text(`${reported} (tính trên 1/2 xã mới báo cáo một phần)`, `${reported} (over 1 of 2 communes, in part)`)
+})
 const byQuarters = { "2025-Q1": 8, "2025-Q2": 9 }
 const half = { "2025-H1": 20 }
 
@@ -111,9 +118,16 @@ export const paired: ReadonlyArray<Scenario> = [
     "pieces that cross go together over the days of both",
     { "2025-01/2025-02": 5, "2025-03/2025-05": 6, "2025-06": 50 },
     { "2025-01": 10, "2025-02/2025-05": 12 },
-    50
+    50,
+    inPart(50)
   ),
-  pieces("days of one end alone stay out", byQuarters, { "2025-01": 2, "2025-02": 3, "2025-03": 5, "2025-05": 9 }, 80),
+  pieces(
+    "days of one end alone stay out",
+    byQuarters,
+    { "2025-01": 2, "2025-02": 3, "2025-03": 5, "2025-05": 9 },
+    80,
+    inPart(80)
+  ),
   finding(
     "what came in by a number is a part of the whole by that number",
     province({ measures }),

@@ -47,14 +47,10 @@ export interface Facts {
   readonly any: number | undefined
   /** Of percentages and scores: from the least to the most that units say. */
   readonly hull: Span.Span | undefined
-  /** Who of the silent told a part of the period. */
-  readonly partly: ReadonlyArray<string>
-  /** Who reported and told no number, where one is missing: a line left blank that is not nothing, or a number not known. */
-  readonly numberless: ReadonlyArray<string>
 }
 
 /** Nothing beside the number. */
-export const none: Omit<Facts, "partly" | "numberless"> = {
+export const none: Facts = {
   parts: [],
   rest: undefined,
   own: undefined,
@@ -77,9 +73,8 @@ export const none: Omit<Facts, "partly" | "numberless"> = {
 /** The facts of a cell of which `rows` are the figures. */
 export const of = (asked: Asked, found: Found, roll: Roll | undefined, rows: ReadonlyArray<number>): Facts => {
   const { end, measure, prepared } = asked
-  const base = { ...none, ...Marks.tellers(asked, roll, found.covered) }
-  if (!isPlain(asked)) return base
-  if (measure.kind === "share" || measure.kind === "score") return { ...base, hull: hull(asked, roll) }
+  if (!isPlain(asked)) return none
+  if (measure.kind === "share" || measure.kind === "score") return { ...none, hull: hull(asked, roll) }
   const said = byRow(prepared.reports)
   const reports = rows.flatMap((row) => said.get(row) ?? [])
   const parts = Parts.of(asked, roll)
@@ -88,7 +83,7 @@ export const of = (asked: Asked, found: Found, roll: Roll | undefined, rows: Rea
   const firm = found.covered && isSound
   const isOpen = isSound && (found.covered || Number.isNaN(found.came))
   const facts = {
-    ...base,
+    ...none,
     parts,
     own: ownPart(asked),
     overlapping: overlaps(asked, parts, reports),

@@ -6,7 +6,6 @@ import { once } from "./once.ts"
 import type { Asked, Found } from "../figures/operators.ts"
 import * as Parts from "./parts.ts"
 import type { Report } from "../boxes/reports.ts"
-import type { Roll } from "../silence/silence.ts"
 import type { Figure, Part } from "../boxes/box.ts"
 import * as Span from "../boxes/span.ts"
 import { least, most } from "../extremes.ts"
@@ -180,38 +179,4 @@ export const filed = (asked: Asked, units: Parts.Parts | undefined): number | un
   )
   if (units === undefined || blank !== true) return undefined
   return units.nodes.filter((unit) => Parts.knownOf(asked, unit).came > 0).length
-}
-
-/** Whether one of those who should report told a number of these days, or of some of them. */
-const telling = (asked: Asked, { expected }: Roll): ((reporter: string) => boolean) => {
-  const { node, prepared, reports } = asked
-  const all = new Set(expected)
-  const nodeOf = (reporter: string) => {
-    if (reports.model.teams.has(reporter)) {
-      return prepared.solver.node(node.place, { ...node.category, team: reporter })
-    }
-    const place = all.has(reporter) ? prepared.places.unit(reporter) : undefined
-    return place === undefined ? undefined : prepared.solver.node(place, node.category)
-  }
-  return (reporter) => {
-    const own = nodeOf(reporter)
-    // What those below a unit told is not its own.
-    if (own === node && all.size > 1) return node.figures.some(isIn(asked))
-    return own !== undefined && !Number.isNaN(Parts.knownOf(asked, own).came)
-  }
-}
-
-/** Who of the silent told a part of the period, and who of the others reported and told no number. */
-export const tellers = (
-  asked: Asked,
-  roll: Roll | undefined,
-  covered: boolean
-): { readonly partly: ReadonlyArray<string>; readonly numberless: ReadonlyArray<string> } => {
-  if (roll === undefined) return { partly: [], numberless: [] }
-  const isTold = telling(asked, roll)
-  const silent = new Set(roll.silent.map((one) => one.reporter))
-  return {
-    partly: [...silent].filter(isTold),
-    numberless: covered ? [] : roll.expected.filter((one) => !silent.has(one) && !isTold(one))
-  }
 }

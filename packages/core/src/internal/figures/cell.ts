@@ -9,6 +9,7 @@ import * as Territory from "../../Territory.ts"
 import type { Category } from "../boxes/category.ts"
 import { around } from "../facts/derivation.ts"
 import * as Facts from "../facts/facts.ts"
+import { tellersOf } from "../facts/tellersOf.ts"
 import { boundaryDay, unitsIn } from "../operators/grid.ts"
 import * as Operators from "./operators.ts"
 import * as Lives from "../boxes/lives.ts"
@@ -16,6 +17,7 @@ import { prepare } from "./prepare.ts"
 import type { Reports } from "../boxes/reports.ts"
 import { isZero, settled } from "../silence/settled.ts"
 import * as Silences from "../silence/silence.ts"
+import type * as Tellers from "../silence/tellers.ts"
 import * as Straight from "../straight/straight.ts"
 import type { Contradiction, Known, Node } from "../boxes/box.ts"
 import * as Span from "../boxes/span.ts"
@@ -34,8 +36,8 @@ export interface Cell {
   readonly silent: ReadonlyArray<Silence>
   /** The level of those who should report; `undefined` for teams or where nobody says. */
   readonly level: string | undefined
-  /** Those who should report, kind by kind; none where no form says so. */
-  readonly kinds: ReadonlyArray<Silences.Kind>
+  /** Those who should report, and who of them did, and told a number; worked out when asked for. */
+  readonly tellers: () => ReadonlyArray<Tellers.Teller>
   readonly clashes: ReadonlyArray<Contradiction>
   /** Rows of the figures inside the cell, and of those around it that decided. */
   readonly rows: ReadonlyArray<number>
@@ -142,6 +144,7 @@ const cell = (asked: Operators.Asked, weekly: boolean): Cell => {
   const beyond = around(asked, known)
   const all = [...new Set([...rows, ...beyond])]
   let facts: Facts.Facts | undefined
+  let tellers: ReadonlyArray<Tellers.Teller> | undefined
   const base = {
     covered: known.covered,
     expected: roll?.expected.length,
@@ -149,7 +152,7 @@ const cell = (asked: Operators.Asked, weekly: boolean): Cell => {
       roll === undefined ? rowsReporters(reports, rows) : roll.expected.filter((one) => !silent.has(one)).length,
     silent: isZero(asked) ? [] : (roll?.silent ?? []),
     level: roll?.level,
-    kinds: roll?.kinds ?? [],
+    tellers: () => (roll === undefined ? [] : (tellers ??= tellersOf(asked, known, roll))),
     clashes: [...new Map(known.clashes.map((clash) => [`${clash.units}|${clash.start}|${clash.end}`, clash])).values()],
     rows: all,
     figures: all.length,
@@ -219,10 +222,5 @@ const uncovered = (asked: Operators.Asked, found: Operators.Found): Silences.Rol
   // All below have spoken and the whole is not known: what is missing is the unit's own part.
   const isOwn = measure.own !== "no" || measure.accumulation === "flow" || rollup.silent !== "zero"
   const silent = open.length === 0 && !found.covered && isOwn ? [rollup.groups[asked.group]!] : open
-  return {
-    expected: units,
-    silent: silent.map((reporter) => ({ reporter, period: bucket, form: undefined })),
-    level: id,
-    kinds: []
-  }
+  return Silences.byFigures(id, units, silent, bucket)
 }

@@ -5,6 +5,7 @@ import * as Territory from "../../Territory.ts"
 import { limit, linesEach, moreUnits, named } from "./listing.ts"
 import type { Compiling, Kind } from "./operator.ts"
 import { join } from "./outcome.ts"
+import * as Tellers from "../silence/tellers.ts"
 import type { Expression, Node } from "./table.ts"
 
 export interface Mean {
@@ -59,8 +60,10 @@ export const mean: Kind<Mean> = {
       })
       const value = total.value && Quantity.divide(total.value, Quantity.exact(parts.length))
       const reported = total.reported === undefined ? undefined : total.reported / parts.length
-      const reporting = parts.filter((part) => part.value).length
-      return { ...total, value, reported, expected: parts.length, reporting, kinds: [] }
+      const told = node.groups[cell]!.flatMap((group, index) => (parts[index]!.value ? [node.units[group]!] : []))
+      const all = node.groups[cell]!.map((group) => node.units[group]!)
+      const tellers = () => Tellers.paired([], all, total.level, new Set(told))
+      return { ...total, value, reported, expected: parts.length, reporting: told.length, tellers }
     }
   },
   explain: (node, { at, cell, inner, lines, plan, size }) => {

@@ -77,9 +77,9 @@ export interface Compiling {
 export interface Pair {
   readonly numerator: number
   readonly denominator: number
-  /** Of how many units both ends were told; `undefined` where it is over the cell's own figures. */
+  /** Of which units of a level both ends were told; `undefined` where it is over the cell's own figures. */
   readonly over:
-    | { readonly reporting: number; readonly expected: number; readonly level: string | undefined }
+    | { readonly told: ReadonlyArray<string>; readonly units: ReadonlyArray<string>; readonly level: string }
     | undefined
 }
 

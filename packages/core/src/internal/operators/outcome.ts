@@ -5,7 +5,7 @@ import type { Reason, Silence } from "../../Reading.ts"
 import type * as Text from "../../Text.ts"
 import type { Contradiction } from "../boxes/box.ts"
 import type { Cell } from "../figures/cell.ts"
-import type { Kind } from "../silence/silence.ts"
+import * as Tellers from "../silence/tellers.ts"
 
 /** The one cell of a roll-up that an outcome is, and its measure. */
 export interface Alone {
@@ -34,8 +34,8 @@ export interface Outcome {
   readonly level: string | undefined
   /** Whether the number is over all of them, and not over those who reported. */
   readonly overAll?: boolean
-  /** Those who should report, kind by kind, where they are known. */
-  readonly kinds: ReadonlyArray<Kind>
+  /** Those who should report, and who of them did; worked out when asked for. */
+  readonly tellers: () => ReadonlyArray<Tellers.Teller>
   readonly clashes: ReadonlyArray<Clash>
   readonly apportioned: number
   readonly parts: number
@@ -46,6 +46,9 @@ export interface Outcome {
   readonly alone: Alone | undefined
 }
 
+/** Nobody should report. */
+export const nobody = (): ReadonlyArray<Tellers.Teller> => []
+
 const blank: Omit<Outcome, "value" | "reason"> = {
   reported: undefined,
   covered: true,
@@ -54,7 +57,7 @@ const blank: Omit<Outcome, "value" | "reason"> = {
   expected: undefined,
   silent: [],
   level: undefined,
-  kinds: [],
+  tellers: nobody,
   clashes: [],
   apportioned: 0,
   parts: 0,
@@ -106,7 +109,7 @@ export const join = (
       ...new Map([...a.silent, ...b.silent].map((one) => [`${one.reporter} ${one.period} ${one.form}`, one])).values()
     ],
     level: worse.level ?? a.level ?? b.level,
-    kinds: worse.kinds,
+    tellers: () => Tellers.joined(worse.tellers(), (worse === a ? b : a).tellers()),
     clashes: [...a.clashes, ...b.clashes],
     apportioned: a.apportioned + b.apportioned,
     parts: a.parts + b.parts,

@@ -2,6 +2,7 @@
  * What came in of two ends of which one lowers the result: where not all did, only what came in of both over the same units and
  * periods says anything of the two together. @internal
  */
+import * as Tellers from "../silence/tellers.ts"
 import type { Input } from "./operator.ts"
 import type { Outcome } from "./outcome.ts"
 import type { Node } from "./table.ts"
@@ -30,6 +31,11 @@ export const cameIn = (how: Paired, input: Input, cell: number, left: Outcome, r
   if (pair === undefined) return { left: NaN, right: NaN, over: {} }
   const { denominator, numerator, over } = pair
   if (over === undefined) return { left: numerator, right: denominator, over: {} }
-  const { level = left.level ?? right.level, ...counts } = over
-  return { left: numerator, right: denominator, over: { ...counts, level, kinds: [] } }
+  const { level, told, units } = over
+  const tellers = () => {
+    const both = Tellers.joined(left.tellers(), right.tellers())
+    return Tellers.paired(both, units, level, new Set(told))
+  }
+  const reporting = tellers().filter(Tellers.isFull).length
+  return { left: numerator, right: denominator, over: { reporting, expected: units.length, level, tellers } }
 }

@@ -18,7 +18,7 @@ const fromCell = (input: Input, cell: Cell, measure: Measure.Resolved, missing: 
     expected: cell.expected,
     silent: cell.silent,
     level: cell.level,
-    kinds: cell.kinds,
+    tellers: () => cell.tellers(),
     clashes: cell.clashes.length === 0 ? nothing : cell.clashes.map((clash) => ({ clash, measure })),
     apportioned: cell.apportioned,
     parts: cell.parts,

@@ -20,7 +20,7 @@ import {
   type Outcomes,
   plain
 } from "./operator.ts"
-import { join, none, type Outcome } from "./outcome.ts"
+import { join, nobody, none, type Outcome } from "./outcome.ts"
 import * as reasons from "./reasons.ts"
 import type { Expression, Node as Any } from "./table.ts"
 import { percent } from "./type.ts"
@@ -117,7 +117,7 @@ const evaluate = (node: Node, input: Input, go: Evaluate): Outcomes => {
       covered: possible === met,
       level: node.level,
       overAll: true,
-      kinds: []
+      tellers: nobody
     }
     // What is known of no unit is known of none of them; why, where there is no number at all.
     if (verdicts.every((verdict) => verdict.met === undefined)) {

@@ -1,6 +1,6 @@
 /** One question for each team, cohort or member of a dimension. @internal */
 import type { Problem } from "../../Problem.ts"
-import * as Model from "../../Model.ts"
+import type * as Model from "../../Model.ts"
 import type * as Period from "../../Period.ts"
 import * as Team from "../../Team.ts"
 import * as Territory from "../../Territory.ts"
@@ -76,10 +76,10 @@ export const partsOf = (
 ): ReadonlyArray<Part | undefined> => {
   if (by === undefined) return [undefined]
   if (by === "team") {
-    const place = Territory.placer(model.territory, grid)
-    return model.documents.teams
-      .filter((team) => Model.hostsOf(team).some((host) => place(host).length > 0))
-      .map((team) => ({ team: team.id }))
+    const sits = seating({ ...grid, model })
+    const isIn = (part: Part): boolean =>
+      grid.groups.some((_, group) => grid.buckets.some((bucket) => sits(part, group, bucket)))
+    return model.documents.teams.map(({ id }) => ({ team: id })).filter(isIn)
   }
   if ("cohorts" in by) {
     if (by.cohorts.length === 0) {
@@ -117,7 +117,7 @@ export const narrowed = (model: Model.Model, expression: Expression, part: Part 
   return operatorOf(inside).narrow(inside, part, model)
 }
 
-/** Whether a part is asked for in a group: a team is in those that hold a host of its in the period. */
+/** Whether a part is asked for in a group: a team is in those in which it sits in the period, after its host had ended too. */
 export const seating = ({ model, ...grid }: Grid & { readonly model: Model.Model }) => {
   const place = Territory.teamPlacer(model.territory, grid)
   return (part: Part | undefined, group: number, period: Period.Period): boolean => {

@@ -152,10 +152,10 @@ export const pairing = (
       const ends = [numerator, denominator].map((end) => below(end, rollup, level))
       const both = units.flatMap((unit) => {
         const [a, b] = ends.map((end) => end(unit, bucket).reported)
-        return a === undefined || b === undefined ? [] : [[a, b] as const]
+        return a === undefined || b === undefined ? [] : [{ unit, ends: [a, b] as const }]
       })
       if (both.length === 0) return undefined
-      return { ...sums(both), over: { reporting: both.length, expected: units.length, level } }
+      return { ...sums(both.map((one) => one.ends)), over: { told: both.map((one) => one.unit), units, level } }
     }
     const both = bothOf(numerator, denominator)[cell]!()
     if (both.length === 0) return undefined
@@ -165,7 +165,7 @@ export const pairing = (
     }
     const rows = new Set(both.flatMap(({ box }) => box.rows))
     const told = below(numerator, rollup, level)
-    const reporting = units.filter((unit) => told(unit, bucket).rows.some((row) => rows.has(row))).length
-    return { ...found, over: { reporting, expected: units.length, level } }
+    const reporting = units.filter((unit) => told(unit, bucket).rows.some((row) => rows.has(row)))
+    return { ...found, over: { told: reporting, units, level } }
   }
 }

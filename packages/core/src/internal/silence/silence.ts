@@ -10,11 +10,14 @@ import * as Period from "../../Period.ts"
 import type { Silence } from "../../Reading.ts"
 import { formsOf, type Reports } from "../boxes/reports.ts"
 import { type RollupScope, reporters } from "./roster.ts"
+import * as Tellers from "./tellers.ts"
 
 /** Those of one kind who should have reported: units of a level, or teams where there is none. */
-export interface Kind {
+interface Kind {
   readonly level: string | undefined
   readonly expected: ReadonlyArray<string>
+  /** By each of them, for how many periods. */
+  readonly owed: ReadonlyMap<string, Tellers.Owed>
 }
 
 /** Who should have reported in a cell: every one of them, and who was silent about what. */
@@ -23,6 +26,8 @@ export interface Roll {
   readonly silent: ReadonlyArray<Silence>
   /** The level of the reporters, of several the highest below the cell's own unit; `undefined` for teams. */
   readonly level: string | undefined
+  /** Whether forms say who should report, and not figures. */
+  readonly isByForms: boolean
   /** Each kind of reporters, the highest level first and teams last. */
   readonly kinds: ReadonlyArray<Kind>
 }
@@ -79,6 +84,12 @@ const originsOf = (model: Model.Model): Origins => {
   return found
 }
 
+/** Whether a unit was made of another, wholly or in part. */
+export const isMadeOf = (model: Model.Model, unit: string, other: string): boolean =>
+  originsOf(model)
+    .get(unit)
+    ?.some(({ from }) => from === other) ?? false
+
 /** Whether all of which a unit was made, wholly or in part, told it under their former codes. */
 const toldByOrigins = (reports: Reports, form: Form.Form, reporter: string, period: Period.Period): boolean => {
   const all = originsOf(reports.model).get(reporter) ?? []
@@ -95,15 +106,24 @@ export const byForms = (
   bucket: Period.Period
 ): Roll | undefined => {
   const forms = formsOf(reports.model, measure.id)
-  const expected = new Map<string | undefined, Set<string>>()
+  const expected = new Map<string | undefined, Map<string, Tellers.Owed>>()
   const silent: Array<Silence> = []
   for (const form of forms) {
     const level = "level" in form.by ? form.by.level : undefined
-    for (const period of periodsOf(form, bucket, measure.accumulation !== "flow")) {
+    const periods = periodsOf(form, bucket, measure.accumulation !== "flow")
+    const { every } = form
+    for (const period of periods) {
       for (const reporter of reporters(reports.model, asked, form, group, Period.lastDay(period))) {
-        expected.set(level, (expected.get(level) ?? new Set()).add(reporter))
-        if (reports.isFiled(form, reporter, period) || toldByOrigins(reports, form, reporter, period)) continue
-        if (!toldElsewhere(reports, forms, form, reporter, period)) silent.push({ reporter, period, form: form.id })
+        const isFiled =
+          reports.isFiled(form, reporter, period) ||
+          toldByOrigins(reports, form, reporter, period) ||
+          toldElsewhere(reports, forms, form, reporter, period)
+        if (!isFiled) silent.push({ reporter, period, form: form.id })
+        const here = expected.get(level) ?? new Map<string, Tellers.Owed>()
+        expected.set(level, here)
+        const owed = { due: 1, filed: isFiled ? 1 : 0, every, isLast: period === periods.at(-1) }
+        const before = here.get(reporter)
+        here.set(reporter, before === undefined ? owed : Tellers.owedToo(before, owed))
       }
     }
   }
@@ -112,13 +132,33 @@ export const byForms = (
   const order = (hierarchies.get(asked.hierarchy)?.levels ?? []).map(({ id }): string | undefined => id)
   const kinds = [...order, undefined].flatMap((level) => {
     const found = expected.get(level)
-    return found === undefined ? [] : [{ level, expected: [...found] }]
+    return found === undefined ? [] : [{ level, expected: [...found.keys()], owed: found }]
   })
   return {
     expected: kinds.flatMap((kind) => kind.expected),
     silent,
     level: levelOf(kinds, asked.groups[group]!),
+    isByForms: true,
     kinds
+  }
+}
+
+/** The roll of a measure on no form: units of a level, of which those are silent whom figures do not cover. */
+export const byFigures = (
+  level: string,
+  expected: ReadonlyArray<string>,
+  silent: ReadonlyArray<string>,
+  period: Period.Period
+): Roll => {
+  const open = new Set(silent)
+  const once = { due: 1, every: undefined, isLast: true }
+  const owed = new Map(expected.map((one) => [one, { ...once, filed: open.has(one) ? 0 : 1 }]))
+  return {
+    expected,
+    silent: silent.map((reporter) => ({ reporter, period, form: undefined })),
+    level,
+    isByForms: false,
+    kinds: [{ level, expected, owed }]
   }
 }
 

@@ -36,6 +36,8 @@ export interface Group {
 /** Who told something in a cell, and who told all of it: units by their numbers, teams by their codes. */
 interface Tellers {
   readonly told: ReadonlySet<number>
+  /** Units that told something by themselves, not by their teams. */
+  readonly own: ReadonlySet<number>
   readonly full: ReadonlySet<number>
   readonly teams: ReadonlySet<number>
   readonly rows: ReadonlyArray<number>
@@ -100,18 +102,20 @@ export const make = (reports: Reports, measure: Measure.Resolved, rollup: Rollup
       return found.isWeighed === "here and there" && Own.isLate(tellingsOf(number), days[bucket]!) ? undefined : found
     },
     tellers: ({ number }: Group, bucket: number): Tellers => {
-      const [told, full, teams] = [new Set<number>(), new Set<number>(), new Set<number>()]
+      const [told, own] = [new Set<number>(), new Set<number>()]
+      const [full, teams] = [new Set<number>(), new Set<number>()]
       const rows: Array<number> = []
       for (let n = number; n <= last[number]!; n++) {
         for (let at = entries.start[n]!; at < entries.start[n + 1]!; at++) {
           if (!within[entries.period[at]!]!.includes(bucket)) continue
           told.add(n)
-          if (entries.team[at] !== -1) teams.add(entries.team[at]!)
+          if (entries.team[at] === -1) own.add(n)
+          else teams.add(entries.team[at]!)
           if (entries.row[at] !== -1) rows.push(entries.row[at]!)
         }
         if (told.has(n) && Tellings.of(tellingsOf(n), covering(n))(...days[bucket]!)?.isFull === true) full.add(n)
       }
-      return { told, full, teams, rows }
+      return { told, own, full, teams, rows }
     }
   }
 }

@@ -15,6 +15,7 @@ import type * as Parts from "../facts/parts.ts"
 import type { Cell } from "../figures/cell.ts"
 import { prepare } from "../figures/prepare.ts"
 import * as Silences from "../silence/silence.ts"
+import * as Tellers from "../silence/tellers.ts"
 import * as Groups from "./groups.ts"
 import * as Own from "./own.ts"
 import * as Plain from "./plain.ts"
@@ -67,26 +68,24 @@ const silentIn = ({ groups }: Table, { bucket, cell, group }: Found): ReadonlyAr
   return groups.unitsOf(group).filter((unit) => !full.has(unit))
 }
 
-/** Who of the silent told a part of the period, and who of the others told no number. */
+/** Those who should report, and who of them told a number. */
 const tellersOf = (
-  { groups, idOf, plain }: Table,
+  { groups, idOf, plain, rollup }: Table,
   { bucket, group, roll }: Found,
-  covered: boolean
-): Pick<Facts.Facts, "partly" | "numberless"> => {
-  if (covered && (roll === "nobody" || roll.silent.length === 0)) return { partly: none, numberless: none }
-  const { full, teams, told } = groups.tellers(group, bucket)
+  { level, silent }: Pick<Cell, "level" | "silent">
+): ReadonlyArray<Tellers.Teller> => {
+  if (roll === "nobody" && level === undefined) return none
+  const { own, teams, told } = groups.tellers(group, bucket)
+  const { number } = plain.frame.snapshot
   if (roll === "nobody") {
-    const parts = group.below === undefined ? [] : [...told].filter((one) => !full.has(one))
-    return { partly: parts.map(idOf), numberless: none }
+    const open = silent.map((one) => one.reporter)
+    const all = Silences.byFigures(level!, groups.unitsOf(group).map(idOf), open, rollup.buckets[bucket]!)
+    return Tellers.of(all, (unit) => ({ told: told.has(number.get(unit)!) }))
   }
   const names = new Set([...teams].map((team) => plain.entries.teams[team]))
-  const isTold = (reporter: string): boolean =>
-    roll.level === undefined ? names.has(reporter) : told.has(plain.frame.snapshot.number.get(reporter)!)
-  const silent = new Set(roll.silent.map((one) => one.reporter))
-  return {
-    partly: [...silent].filter(isTold),
-    numberless: covered ? none : roll.expected.filter((one) => !silent.has(one) && !isTold(one))
-  }
+  return Tellers.of(roll, (reporter, kind) => ({
+    told: kind === undefined ? names.has(reporter) : own.has(number.get(reporter)!)
+  }))
 }
 
 const valueOf = (sum: number, isExact: boolean, floor: number): Span.Span =>
@@ -104,7 +103,6 @@ class Straight implements Cell {
   declare readonly reporting: number
   declare readonly silent: ReadonlyArray<Silence>
   declare readonly level: string | undefined
-  declare readonly kinds: ReadonlyArray<Silences.Kind>
   readonly clashes = none
   declare readonly figures: number
   readonly apportioned = 0
@@ -116,6 +114,7 @@ class Straight implements Cell {
   readonly #table: Table
   readonly #found: Found
   #facts: Facts.Facts | undefined
+  #tellers: ReadonlyArray<Tellers.Teller> | undefined
 
   constructor(table: Table, found: Found) {
     const { bucket, cell, group, roll } = found
@@ -142,13 +141,11 @@ class Straight implements Cell {
       this.reporting = below === undefined ? told[cell]! : full[cell]!
       const { levels } = reports.model.territory.hierarchies.get(rollup.hierarchy)!
       this.level = below === undefined ? undefined : levels[below]!.id
-      this.kinds = none
     } else {
       this.silent = roll.silent
       this.expected = roll.expected.length
       this.reporting = this.expected - new Set(roll.silent.map((one) => one.reporter)).size
       this.level = roll.level
-      this.kinds = roll.kinds
     }
   }
 
@@ -167,6 +164,10 @@ class Straight implements Cell {
     return (this.#facts ??= this.#made())
   }
 
+  tellers(): ReadonlyArray<Tellers.Teller> {
+    return (this.#tellers ??= tellersOf(this.#table, this.#found, this))
+  }
+
   #made(): Facts.Facts {
     const { groups } = this.#table
     const { cell, group, roll } = this.#found
@@ -176,7 +177,6 @@ class Straight implements Cell {
     const own = below === undefined && !isWhole ? groups.ownOf(number) : undefined
     return {
       ...Facts.none,
-      ...tellersOf(this.#table, this.#found, this.covered),
       ...(own && Own.partsOf(own, this, this.covered ? this.value : undefined)),
       ...(isListed ? { parts: [this.#units()] } : {}),
       any: isListed && roll !== "nobody" && groups.tallies.blank[cell]! > 0 ? groups.tallies.some[cell] : undefined

@@ -1,0 +1,46 @@
+/** Who of those who should report told a number of a cell by figures of its own. @internal */
+import type { Node } from "../boxes/box.ts"
+import { byRow } from "../boxes/reports.ts"
+import type { Asked, Found } from "../figures/operators.ts"
+import { isMadeOf, type Roll } from "../silence/silence.ts"
+import * as Tellers from "../silence/tellers.ts"
+
+/** What figures inside a box tell: of the days, or of a stock on one of those that it is of. */
+const tellingOf = ({ end, measure, prepared, start }: Asked, { days }: Found, node: Node): Tellers.Telling => {
+  if (measure.accumulation === "flow") return { told: !Number.isNaN(prepared.solver.inside(node, start, end).came) }
+  for (const day of [end - 1, ...[...days.keys()].sort((a, b) => b - a)]) {
+    const { came, newest } = prepared.standing.standing(node, day)
+    if (!Number.isNaN(came) && (days.size === 0 || days.has(newest))) return { told: true, day: newest }
+  }
+  return nothing
+}
+
+const nothing: Tellers.Telling = { told: false }
+
+/** Those of a roll, and who of them told a number. */
+export const tellersOf = (asked: Asked, found: Found, roll: Roll): ReadonlyArray<Tellers.Teller> => {
+  const { node, prepared, reports } = asked
+  const { model } = reports
+  const { end: to } = asked
+  const from = asked.measure.accumulation === "flow" ? asked.start : -700_000
+  const said = byRow(prepared.reports)
+  const isOf = (unit: string, row: number): boolean => {
+    const one = said.get(row)!
+    const [own, ...others] = one.units
+    if (one.span === undefined || one.category.team !== undefined || one.reporter !== undefined) return false
+    return others.length === 0 && (own === unit || isMadeOf(model, unit, own!))
+  }
+  /** Where forms say who reports, what its teams and those below it told is not a unit's own. */
+  const isOwn = (unit: string, box: Node): boolean =>
+    !roll.isByForms ||
+    prepared.solver.rowsInside(box, from, to).some((row) => isOf(unit, row)) ||
+    box.figures.some((one) => one.row === -1 && from <= one.start && one.end <= to)
+  return Tellers.of(roll, (reporter, level) => {
+    if (level === undefined) {
+      return tellingOf(asked, found, prepared.solver.node(node.place, { ...node.category, team: reporter }))
+    }
+    const place = prepared.places.unit(reporter)
+    const box = place && prepared.solver.node(place, node.category)
+    return box !== undefined && isOwn(reporter, box) ? tellingOf(asked, found, box) : nothing
+  })
+}

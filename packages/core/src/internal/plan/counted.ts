@@ -1,0 +1,131 @@
+/** Who of those who should report is in a number, counted kind by kind: `168/171 xã và 34/36 tổ đã báo cáo`. @internal */
+import type * as Period from "../../Period.ts"
+import type * as Text from "../../Text.ts"
+import * as Words from "../../Words.ts"
+import { most } from "../extremes.ts"
+import type { Outcome } from "../operators/outcome.ts"
+import * as Tellers from "../silence/tellers.ts"
+import type { About } from "./about.ts"
+import * as nouns from "./nouns.ts"
+
+const { both } = Words
+
+/** How many of one kind should report, have done so, and told only a part; with what is known of that kind alone. */
+interface Count {
+  readonly noun: nouns.Noun
+  readonly expected: number
+  readonly reporting: number
+  readonly partly: number
+  /** How many of those who reported told no number, where one is missing. */
+  readonly numberless: number
+  /** Of a stock: of how many there is a figure. */
+  readonly stands: number | undefined
+  /** Whether figures of those who reported are among the older ones of which the day is said. */
+  readonly isOlder: boolean
+  /** Where others filed the line as blank: how many had something. */
+  readonly any: number | undefined
+}
+
+const isStock = ({ alone }: Pick<Outcome, "alone">): boolean => alone !== undefined && alone.cell.days.size > 0
+
+/** Those who should report, kind by kind; of a stock those who should on its last day. */
+const kindsOf = (outcome: Outcome): ReadonlyArray<ReadonlyArray<Tellers.Teller>> => {
+  const all = outcome.tellers()
+  const those = isStock(outcome) ? all.filter((one) => one.isLast) : all
+  const levels = new Set(those.map((one) => one.level))
+  return [...levels].map((level) => those.filter((one) => one.level === level))
+}
+
+const countOf = (about: About, outcome: Outcome, all: ReadonlyArray<Tellers.Teller>): Count => {
+  const { alone, covered } = outcome
+  const [{ level }] = all as [Tellers.Teller]
+  const full = all.filter(Tellers.isFull)
+  const stands = isStock(outcome) ? all.filter((one) => one.told) : undefined
+  const newest = most((stands ?? []).map((one) => one.day ?? -Infinity))
+  return {
+    noun: level === undefined ? nouns.team : nouns.ofLevel(about.model, about.hierarchy, level),
+    expected: all.length,
+    reporting: full.length,
+    partly: stands === undefined ? all.filter(Tellers.isPart).length : 0,
+    numberless: covered || alone === undefined ? 0 : full.filter((one) => !one.told).length,
+    stands: stands?.length,
+    isOlder: full.some((one) => one.day !== undefined && one.day < newest),
+    any: level === outcome.level ? alone?.cell.facts().any : undefined
+  }
+}
+
+/** Who has told, of whom, each kind of reporters apart; of a stock, of whom there is a figure. */
+export const told = (about: About, outcome: Outcome): Text.Text => {
+  const kinds = kindsOf(outcome)
+  if (kinds.length < 2) return counted(countOf(about, outcome, kinds[0]!))
+  const isOwn = (all: ReadonlyArray<Tellers.Teller>): boolean => all.length === 1 && all[0]!.id === about.unit
+  const below = together(kinds.filter((all) => !isOwn(all)).map((all) => countOf(about, outcome, all)))
+  const own = kinds.find(isOwn)?.[0]
+  if (own === undefined || Tellers.isFull(own)) return below
+  const itself = ownPart(about, own)
+  return both((language) => `${below[language]}; ${itself[language]}`)
+}
+
+/** `mới có 2/3 tháng`. */
+export const someOf = (every: Period.Bucket, told: number, of: number): Text.Text =>
+  both((language) => {
+    const some = nouns.some(nouns.ofLength(every), told, of, language)
+    return language === "vi" ? `mới có ${some}` : some
+  })
+
+/** Of how many of its periods one has reported. */
+const periodsOf = ({ due, every, filed }: Tellers.Teller): Text.Text | undefined =>
+  filed === 0 || every === undefined ? undefined : someOf(every, filed, due)
+
+/** What a unit itself has told, beside its teams or those below it. */
+const ownPart = (about: About, one: Tellers.Teller): Text.Text => {
+  const own = about.own()
+  if (!Tellers.isPart(one)) return { vi: `chưa có báo cáo của ${own.vi}`, en: `none from the ${own.en}` }
+  const part = periodsOf(one) ?? { vi: "mới báo cáo một phần", en: "in part" }
+  return { vi: `${own.vi} ${part.vi}`, en: `the ${own.en} ${part.en}` }
+}
+
+/** `11/12 xã và 34/36 tổ đã báo cáo`; where something must be said of one kind alone, each is a clause. */
+const together = (all: ReadonlyArray<Count>): Text.Text => {
+  const isPlain = all.every((one) => one.partly === 0 && one.any === undefined && !isByNumbers(one))
+  const said = all.map(isPlain ? fraction : counted)
+  return both((language) => {
+    const vi = language === "vi"
+    const texts = said.map((one) => one[language])
+    return isPlain ? `${texts.join(vi ? " và " : " and ")}${vi ? " đã báo cáo" : ""}` : texts.join("; ")
+  })
+}
+
+const fraction = ({ expected, noun, reporting }: Count): Text.Text =>
+  both((language) => nouns.some(noun, reporting, expected, language))
+
+/** Whether those are counted of whom there is a number, and not those who reported. */
+const isByNumbers = ({ isOlder, numberless, reporting, stands = 0 }: Count): boolean =>
+  numberless > 0 || isOlder || (reporting === 0 && stands > 0)
+
+/** `168/171 xã đã báo cáo`, `1/3 xã có số; 1 xã chưa báo cáo`; those who told a part are counted apart. */
+const counted = (all: Count): Text.Text =>
+  both((language) => {
+    const { any, expected, noun, numberless, partly, reporting, stands } = all
+    const vi = language === "vi"
+    const some = (told: number) => nouns.some(noun, told, expected, language)
+    const those = (number: number, word: Text.Text) =>
+      `${vi ? nouns.count(noun, number, "vi") : Words.number(number, "en")} ${word[language]}`
+    const part = partly === 0 ? "" : `, ${those(partly, { vi: "một phần", en: "in part" })}`
+    if (isByNumbers(all)) {
+      const told = stands ?? reporting - numberless
+      const silent = reporting === 0 ? 0 : expected - told - numberless - partly
+      const rest = silent === 0 ? "" : `; ${those(silent, { vi: "chưa báo cáo", en: "silent" })}`
+      return `${some(told)} ${vi ? "có số" : "with a figure"}${part}${rest}`
+    }
+    if (reporting === 0 && partly > 0) return `${some(partly)}${vi ? " mới báo cáo một phần" : ", in part"}`
+    const full = partly === 0 ? (vi ? " đã báo cáo" : "") : vi ? " đã báo cáo đủ" : " in full"
+    const blank = any === undefined ? "" : `, ${those(any, { vi: "có phát sinh", en: "with any" })}`
+    return `${some(reporting)}${full}${part}${blank}`
+  })
+
+/** Of several measures: of how many of its periods the one who should report has told. */
+export const periods = ({ tellers }: Outcome): Text.Text | undefined => {
+  const all = tellers()
+  return all.length === 1 ? periodsOf(all[0]!) : undefined
+}

@@ -1,0 +1,73 @@
+/**
+ * Who of those who should report has done so, in full, in part or not at all: by filings and figures of its own, and not by what its
+ * teams or those below it told. Headlines and verdicts count by these alone. @internal
+ */
+import type * as Period from "../../Period.ts"
+import type { Roll } from "./silence.ts"
+
+/** For how many periods of its forms somebody should report. */
+export interface Owed {
+  readonly due: number
+  readonly filed: number
+  /** How long each of them is; `undefined` where they differ, or no form says so. */
+  readonly every: Period.Bucket | undefined
+  /** Whether the last period of a form is among them; of a stock only they stand in the number. */
+  readonly isLast: boolean
+}
+
+/** One of those who should report. */
+export interface Teller extends Owed {
+  readonly id: string
+  /** The level of a unit; `undefined` for a team. */
+  readonly level: string | undefined
+  /** Whether it told a number of these days, or of some of them; of a stock, whether that is in it. */
+  readonly told: boolean
+  /** Of a stock: of which day that is. */
+  readonly day?: number | undefined
+}
+
+/** Who told a number: with the day of a stock. */
+export type Telling = Pick<Teller, "told" | "day">
+
+export const isFull = ({ due, filed }: Owed): boolean => filed === due
+export const isPart = (one: Teller): boolean => !isFull(one) && (one.filed > 0 || one.told)
+
+/** Those on a roll; `told` says who told a number. */
+export const of = (roll: Roll, told: (reporter: string, level: string | undefined) => Telling): ReadonlyArray<Teller> =>
+  roll.kinds.flatMap(({ level, owed }) => [...owed].map(([id, one]) => ({ ...one, id, level, ...told(id, level) })))
+
+/** What is owed by one form after another. */
+export const owedToo = (one: Owed, other: Owed): Owed => ({
+  due: one.due + other.due,
+  filed: one.filed + other.filed,
+  every: one.every === other.every ? one.every : undefined,
+  isLast: one.isLast || other.isLast
+})
+
+/** Those of two measures together, where `all` are those of the one of which more is missing. */
+export const joined = (all: ReadonlyArray<Teller>, others: ReadonlyArray<Teller>): ReadonlyArray<Teller> => {
+  const keyOf = ({ id, level }: Teller): string => `${level} ${id}`
+  const byKey = new Map(others.map((one) => [keyOf(one), one]))
+  return all.map((one) => {
+    const other = byKey.get(keyOf(one))
+    if (other === undefined) return one
+    const told = one.told || other.told
+    const isSame = one.due === other.due && one.filed === other.filed && one.every === other.every
+    return isSame ? { ...one, told } : { ...one, ...owedToo(one, other), every: undefined, told }
+  })
+}
+
+/** Units of which what came in of two measures together is known of some: who told only one of them told nothing of both. */
+export const paired = (
+  all: ReadonlyArray<Teller>,
+  units: ReadonlyArray<string>,
+  level: string | undefined,
+  told: ReadonlySet<string>
+): ReadonlyArray<Teller> => {
+  const byId = new Map(all.flatMap((one) => (one.level === level ? [[one.id, one] as const] : [])))
+  return units.map((id) => {
+    const due = { due: 1, filed: 1, every: undefined, isLast: true }
+    const known = byId.get(id) ?? due
+    return told.has(id) ? { ...known, id, level, told: true } : { ...known, filed: 0, id, level, told: false }
+  })
+}
