@@ -1,6 +1,6 @@
 /**
  * Who of those who should report has done so, in full, in part or not at all: by filings and figures of its own, and not by what its
- * teams or those below it told. Headlines and verdicts count by these alone. @internal
+ * teams or those below it told. Headlines count by these alone. @internal
  */
 import type * as Period from "../../Period.ts"
 import type { Roll } from "./silence.ts"
