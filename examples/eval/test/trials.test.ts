@@ -4,6 +4,7 @@ import { mismatches, type Scenario } from "./support/Scenario.ts"
 import { blanks } from "./trials/blanks.ts"
 import { carried } from "./trials/carried.ts"
 import { counted } from "./trials/counted.ts"
+import { chained } from "./trials/chained.ts"
 import { crossed } from "./trials/crossed.ts"
 import { derived } from "./trials/derived.ts"
 import { headlines } from "./trials/headlines.ts"
@@ -44,6 +45,7 @@ const sets: { readonly [name: string]: ReadonlyArray<Scenario> } = {
   "lines left blank": blanks,
   "no wider than the figures": tight,
   "what several units filed together": together,
+  "units that came of others more than once": chained,
   "days of a life": lived,
   "teams that went with their communes": followed,
   "what is refused": refusals,

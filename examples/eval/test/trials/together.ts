@@ -6,7 +6,8 @@ import { finding } from "./world.ts"
 
 type Edges = NonNullable<NonNullable<Documents.Encoded["hierarchies"]>[number]["edges"]>
 
-const merge = (date: string, from: ReadonlyArray<string>, to: string) => ({
+/** Communes that became one, or one that was renamed, on a day. */
+export const merge = (date: string, from: ReadonlyArray<string>, to: string) => ({
   id: to,
   kind: from.length === 1 ? "rename" : "merge",
   date,
@@ -15,7 +16,7 @@ const merge = (date: string, from: ReadonlyArray<string>, to: string) => ({
 })
 
 /** Provinces p and q of the nation n, whose communes are all known. */
-const provinces = (
+export const provinces = (
   edges: Edges,
   successions: ReadonlyArray<object> = [],
   measured = below()

@@ -16,14 +16,15 @@ export const make = ({ own, stock }: Asked, children: Children, lineage: Lineage
   /** Children that were made of whole children, in their place for all time: a figure of theirs may reach back before they began. */
   const withHistory = (links: ReadonlyArray<Link>): ReadonlyArray<Link> | undefined => {
     let found = links
-    for (const link of [...links].sort((a, b) => b.from - a.from)) {
+    // The earliest first: who was made of one of these reaches back as far as it does.
+    for (const link of [...links].sort((a, b) => a.from - b.from)) {
       if (link.from === -Infinity) continue
       const origins = madeOf(link.place.key)
-      const whole = origins.every(
-        (origin) => origin.lower === 1 && found.some((one) => one.place === origin.place && one.to === link.from)
+      const ended = origins.map((origin) =>
+        found.find((one) => one.place === origin.place && one.to === link.from && origin.lower === 1)
       )
-      if (origins.length === 0 || !whole) continue
-      const from = Math.max(...origins.map((origin) => found.find((one) => one.place === origin.place)!.from))
+      if (origins.length === 0 || ended.includes(undefined)) continue
+      const from = Math.max(...ended.map((one) => one!.from))
       if (from !== -Infinity && origins.length > 1) continue
       const gone = new Set(origins.map((origin) => origin.place))
       found = found
