@@ -1,6 +1,19 @@
 /** How a line, a verdict and a refusal name what they are about: places, periods, lives, ends of a span. */
-import { below, figure, figures, merged, province, query, target, teamsReported, text } from "../support/documents.ts"
+import {
+  below,
+  edge,
+  figure,
+  figures,
+  merged,
+  province,
+  query,
+  target,
+  teamsReported,
+  text
+} from "../support/documents.ts"
 import type { Scenario } from "../support/Scenario.ts"
+import { merge, provinces } from "./together.ts"
+import { finding } from "./world.ts"
 
 const plain = province({ measures: [below()] })
 
@@ -134,5 +147,25 @@ export const sentences: ReadonlyArray<Scenario> = [
         because: text("năm 2025 đạt 90 tổ, chưa đạt", "90 teams at the end of 2025, short of")
       }
     ]
-  }
+  },
+  finding(
+    "a province that lost its only commune: its own figure of less than that is no contradiction on the boundaries before",
+    provinces(
+      [
+        edge("a", { parent: "q", to: "2025-02-15" }),
+        edge("d", { to: "2025-02-15" }),
+        edge("x", { from: "2025-02-15" })
+      ],
+      [merge("2025-02-15", ["a", "d"], "x")]
+    ),
+    [figure("q", "2025-Q1", "[1, 5]")],
+    [["q"], ["2025-02"], { boundaries: { asOf: "2025-01-01" } }],
+    {
+      "q 2025-02": {
+        value: null,
+        reason: "no-figures",
+        text: text('chưa có số liệu "Số liệu"', 'no figure of "Figures" was reported')
+      }
+    }
+  )
 ]

@@ -20,8 +20,12 @@ const ofUnits = ({ model, of }: Reports, { cell, measure }: Alone): ReadonlyArra
 const isUnknown = ({ end, start }: Alone["cell"], one: Report): boolean =>
   one.span === undefined && start <= one.start && one.end <= end
 
-/** A figure that would bound what lies in it, if others did not contradict it; one that leaves out those below bounds no unit. */
-const isHolder = ({ cell: { end, start }, measure }: Alone, one: Report): boolean =>
+/**
+ * A figure that would bound what lies in it, if others did not contradict it; one that leaves out those below bounds no unit, and one
+ * of the unit as it was then bounds nothing of what it is on another day.
+ */
+const isHolder = ({ cell: { end, node, start }, measure }: Alone, one: Report): boolean =>
+  node.place.kind !== "pieces" &&
   (measure.kind === "event" || measure.kind === "entity") &&
   measure.own !== "always" &&
   measure.trust === undefined &&
