@@ -142,5 +142,24 @@ export const together: ReadonlyArray<Scenario> = [
     [figure("p", "2025-Q2", 22), figure("a", "2025-Q1", 3)],
     [["p"], ["2025-H1"], { boundaries: { asOf: "2025-01-01" } }],
     { "p 2025-H1": { value: ">= 25", reported: 25 } }
+  ),
+  finding(
+    "beside two communes' figure nothing is counted of who left their province, on the boundaries after",
+    provinces([
+      edge("x", { to: april }),
+      edge("x", { parent: "q", from: april, to: may }),
+      edge("x", { from: may }),
+      edge("b", { to: may }),
+      edge("b", { parent: "q", from: may }),
+      edge("c", { parent: "q" })
+    ]),
+    [figure(["b", "c"], "2025-03", 12), figure("x", "2025-04", 8)],
+    [["p", "q"], ["2025-03", "2025-Q2"], { boundaries: { asOf: "2025-06-30" } }],
+    {
+      "p 2025-03": { value: null },
+      "p 2025-Q2": { value: ">= 8" },
+      "q 2025-03": { value: 12 },
+      "q 2025-Q2": { holds: 0 }
+    }
   )
 ]

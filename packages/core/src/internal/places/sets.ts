@@ -68,6 +68,8 @@ export const make = (asked: Asked, children: Children) => {
       const joined = chosen.flatMap((set) => (isMember(set, link) ? days.get(set)! : []))
       const rest = asked.own === "always" ? [link] : without(link, joined)
       if (!chosen.some((set) => reaches(set, link))) return rest
+      // Of what is below a unit that belongs only in part, nobody knows which does.
+      if (link.lower !== 1) return rest.map((one) => ({ ...one, lower: 0 }))
       const self = asked.own === "no" ? [] : without({ ...link, place: own(link.place) }, joined)
       return [
         ...self,
