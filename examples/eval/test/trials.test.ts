@@ -9,6 +9,7 @@ import { crossed } from "./trials/crossed.ts"
 import { derived } from "./trials/derived.ts"
 import { headlines } from "./trials/headlines.ts"
 import { followed } from "./trials/followed.ts"
+import { late } from "./trials/later.ts"
 import { lived } from "./trials/lives.ts"
 import { mergers } from "./trials/mergers.ts"
 import { moved } from "./trials/moved.ts"
@@ -53,6 +54,7 @@ const sets: { readonly [name: string]: ReadonlyArray<Scenario> } = {
   verdicts: verdicts,
   "what a reading rests on": probes,
   "one line for people": headlines,
+  "what came after a total": late,
   "how a line names what it is about": sentences,
   "reports of other tools' bugs": reports
 }

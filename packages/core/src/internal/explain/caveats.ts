@@ -1,6 +1,8 @@
 /** What must be known beside the figures that were used: early, late, under a former code, of another day, by whom. @internal */
 import * as Period from "../../Period.ts"
 import type * as Text from "../../Text.ts"
+import type { Report } from "../boxes/reports.ts"
+import { ofUnits, saidOnce } from "../facts/once.ts"
 import { tree as treeOf } from "../territory/territory.ts"
 import * as Tree from "../territory/tree.ts"
 import { isStock, type Leaf } from "./leaf.ts"
@@ -64,6 +66,19 @@ const reportersOf = (leaf: Leaf, used: ReadonlyArray<number>): ReadonlyArray<Tex
   })
 }
 
+/** What came after the whole that it lies in, each unit's figures counted once. */
+const lateOf = ({ measure, prepared, report }: Leaf, late: ReadonlySet<number>): ReadonlyArray<Text.Text> => {
+  if (late.size === 0) return []
+  const byUnits = new Map<string, Array<Report>>()
+  for (const row of late) {
+    const one = report(row)
+    const key = one.units.join("+")
+    byUnits.set(key, [...(byUnits.get(key) ?? []), one])
+  }
+  const said = [...byUnits.values()].map((all) => saidOnce(prepared.lattice, measure.additivity, all[0]!.units, all))
+  return [phrases.late(late.size, ofUnits(measure.additivity, said))]
+}
+
 export const caveatsOf = (
   leaf: Leaf,
   used: ReadonlyArray<number>,
@@ -74,12 +89,5 @@ export const caveatsOf = (
   ...formerOf(leaf, used),
   ...carriedOf(leaf, used, day),
   ...reportersOf(leaf, used),
-  ...(late.size === 0
-    ? []
-    : [
-        phrases.late(
-          late.size,
-          [...late].reduce((sum, row) => sum + leaf.report(row).said, 0)
-        )
-      ])
+  ...lateOf(leaf, late)
 ]

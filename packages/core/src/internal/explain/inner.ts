@@ -3,6 +3,7 @@ import * as Quantity from "../../Quantity.ts"
 import type { Node } from "../boxes/box.ts"
 import { keyOf } from "../boxes/category.ts"
 import * as Span from "../boxes/span.ts"
+import { isOvertaken } from "../facts/overtaken.ts"
 import { line, type Section, section } from "./draft.ts"
 import { cut } from "./fold.ts"
 import { withinTime, withinWay, type Within } from "./within.ts"
@@ -79,6 +80,7 @@ export const insideOf = (
     if (seen.has(key) || byNode.get(scope.node)!.some((other) => holds(other, scope))) continue
     seen.add(key)
     const here = new Set<string>()
+    const isApart = !isOvertaken(leaf, scope)
     const stock = leaf.measure.accumulation !== "flow"
     const ways = leaf.prepared.solver.ways(scope.node).flatMap((way) => withinWay(leaf, scope, way, used))
     // What a body did itself is told by its teams or activities, where it is theirs.
@@ -95,7 +97,7 @@ export const insideOf = (
       else all.push(found)
       for (const row of found.rows) {
         accounted.add(row)
-        if (isLate(leaf, scope, row)) late.add(row)
+        if (isApart && isLate(leaf, scope, row)) late.add(row)
       }
     }
   }

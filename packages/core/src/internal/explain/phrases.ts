@@ -1,6 +1,8 @@
 /** The sentences of an account. @internal */
 import * as Words from "../../Words.ts"
 import type { Text as Both } from "../../Text.ts"
+import type * as Span from "../boxes/span.ts"
+import { says } from "../says.ts"
 
 const number = Words.number
 const both = (vi: string, en: string): Both => ({ vi, en })
@@ -104,10 +106,10 @@ export const early = (until: Both, many: number): Both =>
       : `${figures(many).vi} chỉ tính đến trước khi hết kỳ (sớm nhất: ${until.vi})`,
     many === 1 ? `data to ${until.en}` : `${figures(many).en} from before their period was over (earliest: ${until.en})`
   )
-export const late = (many: number, sum: number): Both =>
+export const late = (many: number, said: Span.Span): Both =>
   both(
-    `${figures(many).vi} gửi sau (cộng lại ${number(sum, "vi")}), chưa rõ đã gồm trong số trên chưa`,
-    `${figures(many).en} came later (${number(sum, "en")} together), perhaps included above`
+    `${figures(many).vi} gửi sau (cộng lại ${says(said, "vi")}), chưa rõ đã gồm trong số trên chưa`,
+    `${figures(many).en} came later (${says(said, "en")} together), perhaps included above`
   )
 export const former = (many: number, sum: number): Both =>
   both(

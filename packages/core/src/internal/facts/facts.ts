@@ -7,6 +7,7 @@ import { atDay, type Derivation, derivation, isPlain, ownFigures } from "./deriv
 import * as Marks from "./marks.ts"
 import type { Asked, Found } from "../figures/operators.ts"
 import { once } from "./once.ts"
+import { isCertain, isOvertaken } from "./overtaken.ts"
 import * as Parts from "./parts.ts"
 import { type Remainder, rest } from "./remainder.ts"
 import { byRow, type Report } from "../boxes/reports.ts"
@@ -32,7 +33,7 @@ export interface Facts {
   /** The last day that the data reach, where they were sent before the end; `all` where that is so of all of them. */
   readonly early: Marks.Early | undefined
   /** Units whose figures came after that of the whole. */
-  readonly late: Marks.Some | undefined
+  readonly late: Marks.Late | undefined
   /** Periods within the cell of which a figure came after that of the whole. */
   readonly later: Marks.Later | undefined
   /** What was filed under codes no longer in force, with the level of these. */
@@ -99,7 +100,8 @@ export const of = (asked: Asked, found: Found, roll: Roll | undefined, rows: Rea
     return { ...facts, derived, rest: left, ...days }
   }
   const own = ownFigures(asked)
-  const early = Marks.earliness(own, said, reports)
+  const early = isCertain(asked, asked) ? undefined : Marks.earliness(own, said, reports)
+  const isApart = !isOvertaken(asked, asked)
   const derived = isOpen ? derivation(asked, found) : undefined
   return {
     ...facts,
@@ -111,8 +113,8 @@ export const of = (asked: Asked, found: Found, roll: Roll | undefined, rows: Rea
       .filter((one) => crosses({ ...asked, node: one }) && !Span.isExact(Parts.knownOf(asked, one).span))
       .flatMap((one) => one.place.units),
     repeated: isSound && !found.covered && facts.overlapping && isRepeated(asked, found, reports),
-    late: Marks.lateness(asked, own, said, units),
-    later: Marks.laterPeriods(asked, own, said),
+    late: isApart ? Marks.lateness(asked, own, said, units) : undefined,
+    later: isApart ? Marks.laterPeriods(asked, own, said) : undefined,
     aside: Marks.aside(asked, found)
   }
 }

@@ -2,7 +2,7 @@
 import type * as Period from "../../Period.ts"
 import { tree as treeOf } from "../territory/territory.ts"
 import * as Tree from "../territory/tree.ts"
-import { once } from "./once.ts"
+import { ofUnits, once, saidOnce } from "./once.ts"
 import type { Asked, Found } from "../figures/operators.ts"
 import * as Parts from "./parts.ts"
 import type { Report } from "../boxes/reports.ts"
@@ -16,10 +16,16 @@ export interface Some {
   readonly said: number
 }
 
+/** Units of which figures came later, and what these say together. */
+export interface Late {
+  readonly count: number
+  readonly said: Span.Span
+}
+
 /** Some periods, and what was said of them together. */
 export interface Later {
   readonly periods: ReadonlyArray<Period.Period>
-  readonly said: number
+  readonly said: Span.Span
 }
 
 /** The last day that data reach which were sent before the end; `all` where that is so of all of them. */
@@ -50,29 +56,27 @@ export const earliness = (
 
 /** Units of which a figure came after that of the whole. */
 export const lateness = (
-  { end, prepared, start, node }: Asked,
+  { end, measure, prepared, start, node }: Asked,
   own: ReadonlyArray<Figure>,
   said: ReadonlyMap<number, Report>,
   units: Parts.Parts | undefined
-): Some | undefined => {
+): Late | undefined => {
   const known = own.flatMap((one) => said.get(one.row)?.knownOn ?? [])
   if (known.length === 0 || units === undefined) return undefined
   const whole = most(known)
-  let [count, sum] = [0, 0]
+  const spans: Array<Span.Span> = []
   for (const unit of units.nodes) {
     if (unit === node) continue
     const inside = prepared.solver.rowsInside(unit, start, end).flatMap((row) => said.get(row) ?? [])
     const after = inside.filter((one) => one.knownOn > whole)
-    if (after.length === 0) continue
-    count++
-    sum += once(prepared.lattice, unit.place.units, after).reduce((total, one) => total + one.said, 0)
+    if (after.length > 0) spans.push(saidOnce(prepared.lattice, measure.additivity, unit.place.units, after))
   }
-  return count === 0 ? undefined : { count, said: sum }
+  return spans.length === 0 ? undefined : { count: spans.length, said: ofUnits(measure.additivity, spans) }
 }
 
 /** Shorter figures of the box itself that came after that of the whole. */
 export const laterPeriods = (
-  { end, node, prepared, start }: Asked,
+  { end, measure, node, prepared, start }: Asked,
   own: ReadonlyArray<Figure>,
   said: ReadonlyMap<number, Report>
 ): Later | undefined => {
@@ -84,8 +88,12 @@ export const laterPeriods = (
     .flatMap((one) => said.get(one.row) ?? [])
     .filter((one) => one.knownOn > whole)
   if (after.length === 0) return undefined
-  const apart = once(prepared.lattice, node.place.units, after)
-  return { periods: apart.map((one) => one.period), said: apart.reduce((sum, one) => sum + one.said, 0) }
+  const { lattice } = prepared
+  const { units } = node.place
+  return {
+    periods: once(lattice, units, after).map((one) => one.period),
+    said: saidOnce(lattice, measure.additivity, units, after)
+  }
 }
 
 /** What units filed for days after their own end. */

@@ -1,6 +1,9 @@
 /** Figures of which some lie inside others: each thing is counted once. @internal */
+import type * as Measure from "../../Measure.ts"
 import type { Lattice } from "../boxes/category.ts"
 import type { Report } from "../boxes/reports.ts"
+import * as Span from "../boxes/span.ts"
+import { most } from "../extremes.ts"
 
 type Boxed = Pick<Report, "units" | "category" | "start" | "end">
 
@@ -29,3 +32,31 @@ export const once = (
   }
   return kept
 }
+
+type Additivity = Measure.Resolved["additivity"]
+
+/** Of several that may hold the same things again: at least the largest. */
+const leastOf = (said: ReadonlyArray<number>): Span.Span =>
+  said.length === 1 ? Span.exactly(said[0]!) : Span.atLeast(Span.exactly(most(said)))
+
+/** What figures inside a place say together; of those whom several days may count again at least what some days say. */
+export const saidOnce = (
+  lattice: Lattice,
+  { place: over, team, time }: Additivity,
+  place: ReadonlyArray<string>,
+  figures: ReadonlyArray<Report>
+): Span.Span => {
+  const apart = once(lattice, place, figures)
+  if (time === "additive") return Span.exactly(apart.reduce((sum, one) => sum + one.said, 0))
+  const byDays = new Map<string, number>()
+  const adds = over === "additive" && team === "additive"
+  for (const { end, said, start } of apart) {
+    const before = byDays.get(`${start} ${end}`) ?? 0
+    byDays.set(`${start} ${end}`, adds ? before + said : Math.max(before, said))
+  }
+  return leastOf([...byDays.values()])
+}
+
+/** What units say together. */
+export const ofUnits = ({ place }: Additivity, said: ReadonlyArray<Span.Span>): Span.Span =>
+  place === "additive" ? said.reduce(Span.add, Span.zero) : leastOf(said.map(({ lower }) => lower))

@@ -29,8 +29,11 @@ export const unitOf = (
   return ` ${isOne ? (found.one ?? found.name.en) : found.name[language]}`
 }
 
-/** Numbers that are about: in the middle of what they may be. */
+/** Numbers that are about: in the middle of what they may be; where no end is known, what is certain. */
 const shown = (value: Quantity.Quantity): Quantity.Quantity => {
+  // The lower end is below all that "about" may be.
+  if (value.about && value.upper === Infinity && Number.isFinite(value.lower))
+    return Quantity.interval({ ...value, about: false })
   const middle = (value.lower + value.upper) / 2
   const tenth = Math.abs(middle) / 10
   const isTenth = Math.abs(value.upper - value.lower - 2 * tenth) <= 1e-9 * Math.abs(middle)

@@ -8,6 +8,7 @@ import type { Some } from "../facts/marks.ts"
 import type { Alone } from "../operators/outcome.ts"
 import type { About } from "./about.ts"
 import * as nouns from "./nouns.ts"
+import { says } from "../says.ts"
 
 const { both } = Words
 
@@ -79,18 +80,17 @@ export const late = (about: About, { late: found }: Facts): Note =>
   found === undefined
     ? undefined
     : {
-        vi: `${nouns.count(about.level, found.count, "vi")} gửi sau ${Words.number(found.said, "vi")}, chưa rõ đã gồm`,
-        en: `${Words.number(found.said, "en")} came later, perhaps included`
+        vi: `${nouns.count(about.level, found.count, "vi")} gửi sau ${says(found.said, "vi")}, chưa rõ đã gồm`,
+        en: `${says(found.said, "en")} came later, perhaps included`
       }
 
 export const later = ({ later: found }: Facts): Note => {
   if (found === undefined) return undefined
   const [first, ...others] = found.periods
-  const number = (language: Text.Language) => Words.number(found.said, language)
   const who = others.length === 0 ? Period.render(first!, "vi") : `${found.periods.length} kỳ`
   return {
-    vi: `${who} gửi sau ${number("vi")}, chưa rõ đã gồm`,
-    en: `${number("en")} came later, perhaps included`
+    vi: `${who} gửi sau ${says(found.said, "vi")}, chưa rõ đã gồm`,
+    en: `${says(found.said, "en")} came later, perhaps included`
   }
 }
 

@@ -1,0 +1,26 @@
+/** Totals that no longer make a number: complete parts say all of it. @internal */
+import type { Asked } from "../figures/operators.ts"
+import type { Known } from "../boxes/box.ts"
+import { tiled } from "../solve/own.ts"
+import * as Span from "../boxes/span.ts"
+
+type Days = Pick<Asked, "node" | "start" | "end">
+
+const isFirm = (span: Span.Span): boolean => Span.isExact(span) && !span.about
+const isWhole = ({ covered, span }: Known): boolean => covered && isFirm(span)
+
+/** Whether figures inside a box say all of it: then none that was sent before the end decides, for such say only "at least". */
+export const isCertain = ({ prepared }: Pick<Asked, "prepared">, { end, node, start }: Days): boolean =>
+  isWhole(prepared.solver.inside(node, start, end))
+
+/** Whether complete parts make the number of a box, or equal it, so that none of them may lie beside its own total. */
+export const isOvertaken = (asked: Pick<Asked, "prepared">, days: Days): boolean => {
+  if (!isCertain(asked, days)) return false
+  const { solver } = asked.prepared
+  const { end, node, start } = days
+  const within = node.figures.filter((one) => start <= one.start && one.end <= end)
+  const isOwn = within.some((one) => one.start === start && one.end === end && isFirm(one.span))
+  if (!isOwn || isWhole(solver.fromParts(node, start, end))) return true
+  const shorter = within.filter((one) => one.end - one.start < end - start && isFirm(one.span))
+  return solver.measure.additivity.time === "additive" && tiled(shorter, start, end)
+}
