@@ -127,6 +127,11 @@ export interface Library {
   /** The number of the last commit that changed documents. */
   readonly version: number
   readonly documents: Documents.Documents
+  /**
+   * Those of the documents, as `<kind> <key>`, that became known after the moment and stand because first versions hold
+   * backwards. A model of that moment leaves out those that do not fit what was known then.
+   */
+  readonly early: ReadonlySet<string>
 }
 
 /** Which figures to read back. Every condition may be left out; lists mean "any of". @category models @since 0.1.0 */
@@ -202,7 +207,8 @@ export interface Copied {
  * stored counts something else; `figures-without-place`: a unit of which figures are stored has no edge any more). Withdrawals come before figures: a commit can move one.
  *
  * `library` gives the latest documents known at a moment, in the order they first came in; a document's first version holds
- * backwards unless it is of a team, a member, a membership or a target, and without what it says of those not there yet.
+ * backwards unless it is of a team, a member, a membership or a target, and without what it says of those not there yet; those
+ * that hold backwards are named as {@link Library.early}.
  * `scan` answers requests from one state. `read` gives figures in the order they were written; what is committed meanwhile does
  * not show. A moment `at` a commit that is not there is refused (`UnknownCommit`). `withdrawals` gives
  * what was withdrawn and why, in the order it was written. `head` says what the last commit is, for whoever keeps documents at

@@ -37,7 +37,8 @@ onServer("a schema", () => {
       assert.deepStrictEqual(yield* use(Store.Store.use((store) => store.library())), {
         commit: 2,
         version: 2,
-        documents
+        documents,
+        early: new Set<string>()
       })
     })
   )

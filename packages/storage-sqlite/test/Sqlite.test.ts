@@ -41,7 +41,8 @@ describe("a file", () => {
       assert.deepStrictEqual(yield* use(Store.Store.use((store) => store.library())), {
         commit: 3,
         version: 2,
-        documents
+        documents,
+        early: new Set<string>()
       })
       assert.isTrue((yield* use(commit(batch("second", 3)))).repeated)
     })

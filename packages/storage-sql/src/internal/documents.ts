@@ -124,7 +124,7 @@ const get = (database: Database, state: State) =>
   Effect.gen(function* () {
     const { dialect, sql } = database
     const seen = chosen(database, state)
-    const rows = yield* sql<{ kind: Documents.Kind; json: string }>`SELECT d.kind, d.json FROM document d
+    const rows = yield* sql<Latest & { kind: Documents.Kind }>`SELECT d.kind, d.id, d.known_at, d.json FROM document d
       JOIN (${seen}) seen ON seen.kind = d.kind AND seen.id = d.id AND seen.version = d.version ORDER BY seen.number`
     const hidden = yield* sql<{ kind: string; id: string }>`SELECT kind, id FROM (${seen}) seen WHERE version IS NULL`
     const documents = yield* decoded(dialect, "read", () => {
@@ -132,7 +132,12 @@ const get = (database: Database, state: State) =>
       for (const { json, kind } of rows) (lists[kind] ??= []).push(JSON.parse(json))
       return Documents.from(lists)
     })
-    return Store.DocumentRules.withoutHidden(documents, new Set(hidden.map(({ id, kind }) => `${kind} ${id}`)))
+    const names = (list: ReadonlyArray<{ readonly kind: string; readonly id: string }>) =>
+      new Set(list.map(({ id, kind }) => `${kind} ${id}`))
+    return {
+      documents: Store.DocumentRules.withoutHidden(documents, names(hidden)),
+      early: names(rows.filter((row) => Number(row.known_at) > (state.known ?? Infinity)))
+    }
   })
 
 /** Documents as they stood at a moment. */
@@ -144,7 +149,7 @@ export const library = (database: Database, moment: Store.Moment): Effect.Effect
         const library: Store.Library = {
           commit: state.at,
           version: yield* versionAt(database, state.at),
-          documents: yield* get(database, state)
+          ...(yield* get(database, state))
         }
         return library
       })

@@ -34,7 +34,7 @@ export const cases: Cases = (test) => {
         written: Documents.kinds.reduce((sum, kind) => sum + all[kind].length, 0),
         unchanged: 0
       })
-      assert.deepStrictEqual(yield* library(), { commit: 1, version: 1, documents: all })
+      assert.deepStrictEqual(yield* library(), { commit: 1, version: 1, documents: all, early: new Set<string>() })
     })
   )
   test(
@@ -52,6 +52,16 @@ export const cases: Cases = (test) => {
       assert.deepStrictEqual(yield* names({ asKnownAt: third }), ["B", "A", "C"])
       assert.deepStrictEqual(yield* names({ asKnownAt: first, at: 1 }), ["B", "A"])
       assert.deepStrictEqual(yield* names({ at: 0 }), [])
+      const early = (moment: Store.Moment) => Effect.map(library(moment), (found) => [...found.early])
+      assert.deepStrictEqual(yield* early({ asKnownAt: "2024-12-31T23:59:59Z" }), [
+        "cohorts b",
+        "cohorts a",
+        "cohorts c"
+      ])
+      assert.deepStrictEqual(yield* early({ asKnownAt: first }), ["cohorts c"])
+      assert.deepStrictEqual(yield* early({ asKnownAt: second }), [])
+      assert.deepStrictEqual(yield* early({ asKnownAt: second, at: 1 }), [])
+      assert.deepStrictEqual(yield* early({ at: 1 }), [])
       assert.deepStrictEqual(yield* names({ at: 2 }), ["B", "A again", "C"])
       assert.deepStrictEqual(yield* library(), yield* library({ asKnownAt: third }))
     })

@@ -5,6 +5,7 @@ import * as Instant from "../../Instant.ts"
 import { DocumentError, type StoreError } from "../../Problem.ts"
 import * as Model from "../../Model.ts"
 import type * as Port from "../../Store.ts"
+import { fitting } from "./fitting.ts"
 
 /** A model with the state it is of. */
 interface Held {
@@ -21,12 +22,6 @@ export interface Shelf {
   /** A model of the documents now and some more, with the commit they stand at. */
   readonly with: (more: Documents.Documents) => Effect.Effect<Held, DocumentError | StoreError>
 }
-
-const make = (
-  definitions: Documents.Documents,
-  stored: Documents.Documents,
-  more: ReadonlyArray<Documents.Documents>
-) => Effect.fromResult(Model.make(Documents.merge([definitions, stored, ...more])))
 
 /** An error about the past says so. */
 const then = (asKnownAt: string | undefined) => (error: DocumentError) =>
@@ -54,8 +49,10 @@ export const over = (store: Port.Store["Service"], definitions: Documents.Docume
       const key = `${version} ${wanted.asKnownAt ?? ""}`
       const known = models.get(key)
       if (known !== undefined) return { model: keep(key, known), moment: wanted }
-      const { documents } = yield* store.library(wanted)
-      const model = yield* make(definitions, documents, []).pipe(Effect.mapError(then(wanted.asKnownAt)))
+      const library = yield* store.library(wanted)
+      const model = yield* Effect.fromResult(fitting(definitions, library)).pipe(
+        Effect.mapError(then(wanted.asKnownAt))
+      )
       return { model: keep(key, model), moment: wanted }
     })
   return {
@@ -64,7 +61,7 @@ export const over = (store: Port.Store["Service"], definitions: Documents.Docume
       Effect.gen(function* () {
         if (Documents.kinds.every((kind) => more[kind].length === 0)) return yield* at()
         const library = yield* store.library()
-        const model = yield* make(definitions, library.documents, [more])
+        const model = yield* Effect.fromResult(Model.make(Documents.merge([definitions, library.documents, more])))
         return { model, moment: { at: library.commit } }
       })
   }

@@ -7,7 +7,7 @@ import * as Figures from "../../Figures.ts"
 import { type Problem, StoreError } from "../../Problem.ts"
 import type * as Observation from "../../Observation.ts"
 import * as Period from "../../Period.ts"
-import type { Commit, Entry, Filter, Moment, Receipt, Store } from "../../Store.ts"
+import type { Commit, Entry, Filter, Library as Answer, Moment, Receipt, Store } from "../../Store.ts"
 import { type Held, judge, type Stored } from "./commitRules.ts"
 import * as Filings from "./filings.ts"
 import { fingerprint } from "./fingerprint.ts"
@@ -190,15 +190,18 @@ const stateOf = (
       })
 }
 
-const library = (kept: Kept.Kept, { at, known }: Row.State): Documents.Documents => {
+const library = (kept: Kept.Kept, { at, known }: Row.State): Pick<Answer, "documents" | "early"> => {
+  const early = new Set<string>()
   const lists = Object.fromEntries(Documents.kinds.map((kind) => [kind, [] as Array<unknown>]))
   const hidden = new Set<string>()
   for (const [name, { kind, versions }] of kept.documents) {
     const version = Library.standing(kind, versions, at, known)
-    if (version !== undefined) lists[kind]!.push(version.fresh.document)
-    else if (versions[0]!.commit <= at) hidden.add(name)
+    if (version !== undefined) {
+      lists[kind]!.push(version.fresh.document)
+      if (version.knownAt > known) early.add(name)
+    } else if (versions[0]!.commit <= at) hidden.add(name)
   }
-  return Library.withoutHidden(lists as unknown as Documents.Documents, hidden)
+  return { documents: Library.withoutHidden(lists as unknown as Documents.Documents, hidden), early }
 }
 
 const isAsked = (table: Table.Table, row: number, { superseded }: Filter, state: Row.State): boolean =>
@@ -247,7 +250,7 @@ export const make = (): Store["Service"] => {
       Effect.map(within("read", moment), (state) => ({
         commit: state.at,
         version: versionAt(state.at),
-        documents: library(kept, state)
+        ...library(kept, state)
       })),
     scan: (requests, moment) =>
       Effect.map(within("scan", moment), (state) => ({
