@@ -1,5 +1,5 @@
 /** What came in of both ends of a ratio: over the same units, and the same periods. */
-import { figure, figures, measure, merged, of, province, text } from "../support/documents.ts"
+import { figure, figures, form, measure, merged, of, province, text } from "../support/documents.ts"
 import type { Expected, Scenario } from "../support/Scenario.ts"
 import { finding } from "./world.ts"
 
@@ -62,7 +62,68 @@ const inPart = (reported: number): Expected => ({
 const byQuarters = { "2025-Q1": 8, "2025-Q2": 9 }
 const half = { "2025-H1": 20 }
 
+const monthly = { forms: [form("month", { measures: ["m", "d"] })] }
+/** Commune a told both ends, b nothing, and c left the line of the second blank, which is nothing. */
+const blank = (
+  [expression, title]: readonly [{ readonly expression: object }, string],
+  month: Expected,
+  year: Expected
+): Scenario =>
+  finding(
+    `${title} is over those whose line is blank as well`,
+    province({ measures }, monthly),
+    [
+      ...["2025-01", "2025-02"].map((period) => figure("a", period, 10)),
+      ...["2025-01", "2025-02"].map((period) => figure("a", period, 2, below)),
+      ...["2025-01", "2025-02"].map((period) => figure("c", period, 7))
+    ],
+    [["p"], ["2025-01", "2025-Q1"], expression as never],
+    { "p 2025-01": month, "p 2025-Q1": year }
+  )
+
 export const paired: ReadonlyArray<Scenario> = [
+  blank(
+    [ratio, "a ratio"],
+    {
+      reported: 8.5,
+      reporting: 2,
+      text: text("8,5 (tính trên 2/3 xã đã báo cáo)", "8.5 (over 2 of 3 communes)")
+    },
+    {
+      reported: 8.5,
+      reporting: 0,
+      text: text("8,5 (tính trên 2/3 xã mới báo cáo một phần)", "8.5 (over 2 of 3 communes, in part)")
+    }
+  ),
+  blank(
+    [difference, "a difference"],
+    { reported: 15, reporting: 2, text: text("15 lượt (2/3 xã đã báo cáo)", "15 turns (2 of 3 communes)") },
+    { reported: 30, reporting: 0 }
+  ),
+  finding(
+    "a blank line is a pair with what a unit told of the other end, of its own days and of the unit alone",
+    province({ measures }, monthly),
+    figures("2025-01", { b: 5 }),
+    [["p", "b"], ["2025-01", "2025-Q1"], difference],
+    {
+      "p 2025-01": { reported: 5, reporting: 1 },
+      "p 2025-Q1": { reported: 5 },
+      "b 2025-01": { value: 5 },
+      "b 2025-Q1": { reported: 5, text: text("5 lượt (mới có 1/3 tháng)", "5 turns (1 of 3 months)") }
+    }
+  ),
+  finding(
+    "a merged unit's ratio is over blank lines of what it was made of",
+    merged({ measures }, monthly),
+    [
+      ...figures("2025-06", { a: 10, b: 8 }),
+      ...figures("2025-06", { a: 2 }, below),
+      ...figures("2025-07", { n: 12 }),
+      ...figures("2025-07", { n: 3 }, below)
+    ],
+    [["n"], ["2025"], ratio],
+    { "n 2025": { reported: 6 } }
+  ),
   finding(
     "months that only one end tells are not in what came in of a ratio",
     province({ communes: ["a", "b"], measures }),

@@ -1,6 +1,12 @@
 /** What lies inside a box, at any depth: the days and the rows of figures, and how many of them went in by a share. @internal */
-import { type Node, spanKey, spanOf } from "./box.ts"
+import { type Figure, type Node, spanKey, spanOf } from "./box.ts"
 import type { Ways } from "./ways.ts"
+
+/** A figure and the box that it is of. */
+interface Inner {
+  readonly node: Node
+  readonly figure: Figure
+}
 
 /** The days of which a box was looked at. */
 type Seen = Map<Node, ReadonlyArray<readonly [start: number, end: number]>>
@@ -32,19 +38,38 @@ export class Trace {
     return found
   }
 
-  /** Rows of all figures inside a box; what lies in it in several ways, of other days in each, is looked at once for each. */
-  rows(node: Node, start: number, end: number, seen: Seen = new Map()): ReadonlyArray<number> {
+  /** Rows of all figures inside a box. */
+  rows(node: Node, start: number, end: number): ReadonlyArray<number> {
+    const found = new Set<number>()
+    this.#visit(node, start, end, (_, { row }) => row >= 0 && found.add(row))
+    return [...found]
+  }
+
+  /** The lines left blank inside a box that say that there was nothing. */
+  blanks(node: Node, start: number, end: number): ReadonlyArray<Inner> {
+    const found = new Map<Figure, Inner>()
+    this.#visit(node, start, end, (inner, figure) => figure.row < 0 && found.set(figure, { node: inner, figure }))
+    return [...found.values()]
+  }
+
+  /** Every figure inside a box; what lies in it in several ways, of other days in each, is looked at once for each. */
+  #visit(
+    node: Node,
+    start: number,
+    end: number,
+    take: (node: Node, figure: Figure) => void,
+    seen: Seen = new Map()
+  ): void {
     const days = seen.get(node) ?? []
     const isSeen = days.some(([from, to]) => from <= start && end <= to)
-    if (isSeen || start >= end || !this.#ways.boxes.isLive(node.place)) return []
+    if (isSeen || start >= end || !this.#ways.boxes.isLive(node.place)) return
     seen.set(node, [...days, [start, end]])
-    const own = node.figures.filter((one) => one.row >= 0 && start <= one.start && one.end <= end).map((one) => one.row)
-    const parts = this.#ways
-      .of(node)
-      .flatMap(({ parts: all }) =>
-        all.flatMap(({ from, node: inner, to }) => this.rows(inner, Math.max(start, from), Math.min(end, to), seen))
-      )
-    return [...new Set([...own, ...parts])]
+    for (const one of node.figures) if (start <= one.start && one.end <= end) take(node, one)
+    for (const { parts } of this.#ways.of(node)) {
+      for (const { from, node: inner, to } of parts) {
+        this.#visit(inner, Math.max(start, from), Math.min(end, to), take, seen)
+      }
+    }
   }
 
   /** How many figures inside a box went in by a known share, and how many as an unknown part. */

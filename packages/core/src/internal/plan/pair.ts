@@ -1,5 +1,4 @@
 /** What came in of both ends of a ratio, over the units that told both; of counts also only over the periods of which they told both. @internal */
-import type * as Model from "../../Model.ts"
 import * as Period from "../../Period.ts"
 import type * as Rollup from "../../Rollup.ts"
 import * as Territory from "../../Territory.ts"
@@ -7,79 +6,17 @@ import { type Cell, cells } from "../figures/cell.ts"
 import type { Reports } from "../boxes/reports.ts"
 import { unitsIn } from "../operators/grid.ts"
 import type { Pair } from "../operators/operator.ts"
-import * as Stretches from "./stretches.ts"
-
-/** A unit and days of which both ends tell, with the rows of the first. */
-interface Box {
-  readonly unit: string
-  readonly period: Period.Period
-  readonly rows: ReadonlyArray<number>
-}
-
-/** Days of which a unit told a number, with the row that does. */
-interface Told extends Stretches.Stretch {
-  readonly row: number
-}
-
-const toldOf = ({ figures }: Reports, { rows }: Cell, within: Period.Period): ReadonlyMap<string, Array<Told>> => {
-  const { texts } = figures
-  const found = new Map<string, Array<Told>>()
-  for (const row of rows) {
-    const [unit, ...others] = texts.units[figures.units[row]!]!
-    const period = texts.periods[figures.period[row]!]!
-    if (others.length > 0 || Number.isNaN(figures.lower[row]!) || !Period.contains(within, period)) continue
-    const told = { ...Period.bounds(period), row }
-    const known = found.get(unit!)
-    if (known === undefined) found.set(unit!, [told])
-    else known.push(told)
-  }
-  return found
-}
-
-/** The boxes of which both ends tell: of each unit, the same days. */
-const boxes = (top: ReadonlyMap<string, ReadonlyArray<Told>>, bottom: typeof top): ReadonlyArray<Box> =>
-  [...top].flatMap(([unit, told]) =>
-    Stretches.ofBoth(told, bottom.get(unit) ?? []).map(({ end, start }) => ({
-      unit,
-      period: Period.ofDays(start, end),
-      rows: told.flatMap((one) => (start <= one.start && one.end <= end ? [one.row] : []))
-    }))
-  )
+import { type Box, boxes, holds, packed, type Told, tellings } from "./ofBothEnds.ts"
 
 /** By cell: the boxes of which both ends say something, and what they say. */
 type Both = ReadonlyArray<
   () => ReadonlyArray<{ readonly box: Box; readonly ends: readonly [top: number, bottom: number] }>
 >
 
-/** As many boxes as share nothing, those of wider units and of longer periods first. */
-const packed = (model: Model.Model, hierarchy: string, all: ReadonlyArray<Box>): ReadonlyArray<Box> => {
-  const made = all.map((box) => {
-    const { end, start } = Period.bounds(box.period)
-    const day = Period.lastDay(box.period)
-    const line = Territory.ancestors(Territory.snapshotAt(model.territory, hierarchy, day), box.unit)
-    return { box, start, end, depth: line.length, line: new Set([box.unit, ...line]) }
-  })
-  made.sort((a, b) => a.depth - b.depth || b.end - b.start - (a.end - a.start) || a.start - b.start)
-  const taken: Array<Box> = []
-  // What was taken, by its own unit and by all in which that lies.
-  const [own, inside] = [
-    new Map<string, Array<(typeof made)[number]>>(),
-    new Map<string, Array<(typeof made)[number]>>()
-  ]
-  const note = (list: typeof own, unit: string, one: (typeof made)[number]): void => {
-    const known = list.get(unit)
-    if (known === undefined) list.set(unit, [one])
-    else known.push(one)
-  }
-  for (const one of made) {
-    const shares = (other: (typeof made)[number]): boolean => one.start < other.end && other.start < one.end
-    const above = [...one.line].some((unit) => own.get(unit)?.some(shares))
-    if (above || inside.get(one.box.unit)?.some(shares)) continue
-    taken.push(one.box)
-    note(own, one.box.unit, one)
-    for (const unit of one.line) note(inside, unit, one)
-  }
-  return taken
+/** What units of a level say in a bucket, and of which units and days that is told. */
+interface Below {
+  readonly cell: (unit: string, bucket: number) => Cell
+  readonly told: (unit: string, bucket: number) => Told
 }
 
 export const pairing = (
@@ -90,16 +27,19 @@ export const pairing = (
   const { model } = reports
   const unitsOf = (rollup: Rollup.Rollup, bucket: Period.Period, level: string, within?: string) =>
     unitsIn(model.territory, rollup, bucket, Territory.levelIndex(model.territory, rollup.hierarchy, level), within)
-  const levels = new Map<string, (unit: string, bucket: number) => Cell>()
+  const levels = new Map<string, Below>()
   /** The cells of an end, for all units of a level in the buckets of a roll-up. */
-  const below = (end: number, rollup: Rollup.Rollup, level: string): ((unit: string, bucket: number) => Cell) => {
+  const below = (end: number, rollup: Rollup.Rollup, level: string): Below => {
     const key = `${end} ${rollups.indexOf(rollup)} ${level}`
     const known = levels.get(key)
     if (known !== undefined) return known
-    const groups = [...new Set(rollup.buckets.flatMap((bucket) => unitsOf(rollup, bucket, level)))]
+    const { buckets } = rollup
+    const groups = [...new Set(buckets.flatMap((bucket) => unitsOf(rollup, bucket, level)))]
     const numbers = new Map(groups.map((unit, group) => [unit, group]))
-    const of = cells(reports, { ...rollups[end]!, groups, buckets: rollup.buckets })
-    const found = (unit: string, bucket: number): Cell => of(numbers.get(unit)!, bucket)
+    const asked = { ...rollups[end]!, groups, buckets }
+    const [of, told] = [cells(reports, asked), tellings(reports, asked)]
+    const cell = (unit: string, bucket: number): Cell => of(numbers.get(unit)!, bucket)
+    const found = { cell, told: (unit: string, bucket: number) => told(cell(unit, bucket), buckets[bucket]!) }
     levels.set(key, found)
     return found
   }
@@ -113,12 +53,13 @@ export const pairing = (
     const found = pairs.get(key)
     if (found !== undefined) return found
     const rollup = rollups[numerator]!
-    const [tops, bottoms] = [tables[numerator]!, tables[denominator]!]
-    const common = Array.from({ length: rollup.groups.length * rollup.buckets.length }, (_, index) => {
-      const bucket = rollup.buckets[index % rollup.buckets.length]!
-      const [top, bottom] = [tops, bottoms].map((end) => toldOf(reports, end(index), bucket))
-      return packed(model, rollup.hierarchy, boxes(top!, bottom!))
+    const [top, bottom] = [numerator, denominator].map((end) => {
+      const told = tellings(reports, rollups[end]!)
+      return (cell: number) => told(tables[end]!(cell), rollup.buckets[cell % rollup.buckets.length]!)
     })
+    const common = Array.from({ length: rollup.groups.length * rollup.buckets.length }, (_, index) =>
+      packed(model, rollup.hierarchy, boxes(top!(index), bottom!(index)))
+    )
     const all = common.flat()
     const groups = [...new Set(all.map((one) => one.unit))]
     const buckets = [...new Set(all.map((one) => one.period))]
@@ -151,7 +92,7 @@ export const pairing = (
       if (level === undefined || units.length === 0) return undefined
       const ends = [numerator, denominator].map((end) => below(end, rollup, level))
       const both = units.flatMap((unit) => {
-        const [a, b] = ends.map((end) => end(unit, bucket).reported)
+        const [a, b] = ends.map((end) => end.cell(unit, bucket).reported)
         return a === undefined || b === undefined ? [] : [{ unit, ends: [a, b] as const }]
       })
       if (both.length === 0) return undefined
@@ -163,9 +104,11 @@ export const pairing = (
     if (level === undefined || units.length === 0 || both.some(({ box }) => box.unit === group)) {
       return { ...found, over: undefined }
     }
-    const rows = new Set(both.flatMap(({ box }) => box.rows))
-    const told = below(numerator, rollup, level)
-    const reporting = units.filter((unit) => told(unit, bucket).rows.some((row) => rows.has(row)))
-    return { ...found, over: { told: reporting, units, level } }
+    const end = below(numerator, rollup, level)
+    const told = units.filter((unit) => {
+      const here = end.told(unit, bucket)
+      return both.some(({ box }) => holds(here, box))
+    })
+    return { ...found, over: { told, units, level } }
   }
 }

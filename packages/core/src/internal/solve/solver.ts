@@ -91,6 +91,11 @@ export class Solver {
     return this.#trace.rows(node, start, end)
   }
 
+  /** The lines left blank inside a box that say that there was nothing. */
+  blanksInside(node: Node, start: number, end: number): ReturnType<Trace["blanks"]> {
+    return this.#trace.blanks(node, start, end)
+  }
+
   /** How many figures inside a box went in by a known share, and how many as an unknown part. */
   sharesInside(node: Node, start: number, end: number): { readonly apportioned: number; readonly parts: number } {
     return this.#trace.shares(node, start, end)

@@ -1,0 +1,93 @@
+/** Units and days of which both ends of a ratio tell, by figures and by lines left blank in forms that were filed. @internal */
+import type * as Model from "../../Model.ts"
+import * as Period from "../../Period.ts"
+import type * as Rollup from "../../Rollup.ts"
+import * as Territory from "../../Territory.ts"
+import type { Reports } from "../boxes/reports.ts"
+import type { Cell } from "../figures/cell.ts"
+import { prepare } from "../figures/prepare.ts"
+import * as Blanks from "../silence/blanks.ts"
+import * as Stretches from "./stretches.ts"
+
+/** A unit and days of which both ends tell. */
+export interface Box {
+  readonly unit: string
+  readonly period: Period.Period
+}
+
+/** By unit, the days of which it told a number or that there was nothing. */
+export type Told = ReadonlyMap<string, ReadonlyArray<Stretches.Stretch>>
+
+/** What an end of a ratio tells in a cell of a bucket. */
+export const tellings = (reports: Reports, rollup: Rollup.Rollup) => {
+  const { figures, model } = reports
+  const { texts } = figures
+  const measure = model.measures.get(rollup.measure)!
+  const areBlank = Blanks.of(reports, measure, false).length > 0
+  return (cell: Cell, bucket: Period.Period): Told => {
+    const found = new Map<string, Array<Stretches.Stretch>>()
+    const note = (unit: string, { end, start }: Stretches.Stretch): void => {
+      const known = found.get(unit)
+      if (known === undefined) found.set(unit, [{ start, end }])
+      else known.push({ start, end })
+    }
+    for (const row of cell.rows) {
+      const [unit, ...others] = texts.units[figures.units[row]!]!
+      const period = texts.periods[figures.period[row]!]!
+      const isKnown = !Number.isNaN(figures.lower[row]!)
+      if (isKnown && others.length === 0 && Period.contains(bucket, period)) note(unit!, Period.bounds(period))
+    }
+    if (!areBlank) return found
+    const { solver } = prepare(reports, measure, rollup)
+    for (const { figure, node } of solver.blanksInside(cell.node, cell.start, cell.end)) {
+      note(node.place.units[0]!, figure)
+    }
+    return found
+  }
+}
+
+/** Whether what is told holds some of a box. */
+export const holds = (told: Told, { period, unit }: Box): boolean => {
+  const { end, start } = Period.bounds(period)
+  return told.get(unit)?.some((one) => start <= one.start && one.end <= end) ?? false
+}
+
+/** The boxes of which both ends tell: of each unit, the same days. */
+export const boxes = (top: Told, bottom: Told): ReadonlyArray<Box> =>
+  [...top].flatMap(([unit, told]) =>
+    Stretches.ofBoth(told, bottom.get(unit) ?? []).map(({ end, start }) => ({
+      unit,
+      period: Period.ofDays(start, end)
+    }))
+  )
+
+/** As many boxes as share nothing, those of wider units and of longer periods first. */
+export const packed = (model: Model.Model, hierarchy: string, all: ReadonlyArray<Box>): ReadonlyArray<Box> => {
+  const made = all.map((box) => {
+    const { end, start } = Period.bounds(box.period)
+    const day = Period.lastDay(box.period)
+    const line = Territory.ancestors(Territory.snapshotAt(model.territory, hierarchy, day), box.unit)
+    return { box, start, end, depth: line.length, line: new Set([box.unit, ...line]) }
+  })
+  made.sort((a, b) => a.depth - b.depth || b.end - b.start - (a.end - a.start) || a.start - b.start)
+  const taken: Array<Box> = []
+  // What was taken, by its own unit and by all in which that lies.
+  const [own, inside] = [
+    new Map<string, Array<(typeof made)[number]>>(),
+    new Map<string, Array<(typeof made)[number]>>()
+  ]
+  const note = (list: typeof own, unit: string, one: (typeof made)[number]): void => {
+    const known = list.get(unit)
+    if (known === undefined) list.set(unit, [one])
+    else known.push(one)
+  }
+  for (const one of made) {
+    const shares = (other: (typeof made)[number]): boolean => one.start < other.end && other.start < one.end
+    const above = [...one.line].some((unit) => own.get(unit)?.some(shares))
+    if (above || inside.get(one.box.unit)?.some(shares)) continue
+    taken.push(one.box)
+    note(own, one.box.unit, one)
+    for (const unit of one.line) note(inside, unit, one)
+  }
+  return taken
+}
