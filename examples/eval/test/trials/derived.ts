@@ -1,6 +1,18 @@
 /** What follows for a part that nobody reported holds for the whole above it as well. */
-import { commune, edge, figure, figures, measure, of, province, team, text } from "../support/documents.ts"
-import type { Scenario } from "../support/Scenario.ts"
+import {
+  commune,
+  edge,
+  figure,
+  figures,
+  form,
+  measure,
+  merged,
+  of,
+  province,
+  team,
+  text
+} from "../support/documents.ts"
+import type { Expected, Scenario } from "../support/Scenario.ts"
 import { finding } from "./world.ts"
 
 const sex = [
@@ -46,7 +58,90 @@ const twoProvinces = {
   ]
 }
 
+const [March, running] = ["2025-03", [figure("a", "2025-Q1", 100), figure("a", "2025-01/2025-02", 60)]] as const
+/** What commune a told of other days leaves just one number to March, and that came in. */
+const settled = (
+  title: string,
+  others: { readonly [unit: string]: number },
+  right: Expected,
+  more: Parameters<typeof province>[1] = {}
+): Scenario =>
+  finding(
+    title,
+    province({ measures: [measure({ own: "no", dimensions: ["sex"] })] }, { dimensions: sex as never, ...more }),
+    [...running, ...figures(March, others)],
+    [["p", "a"], [March]],
+    {
+      "p 2025-03": right,
+      "a 2025-03": { value: 40, reported: 40, text: text("40 lượt (suy ra: 100 − 60)", "40 turns (derived: 100 − 60)") }
+    }
+  )
+
 export const derived: ReadonlyArray<Scenario> = [
+  settled(
+    "what running totals of a commune settle came in of its province as well",
+    { b: 20, c: 10 },
+    { value: 70, reported: 70, text: text("70 lượt", "70 turns") }
+  ),
+  settled(
+    "whose running totals settle a month is one of those who told it",
+    { b: 20 },
+    { value: ">= 60", reported: 60, text: text("60 lượt (2/3 xã đã báo cáo)", "60 turns (2 of 3 communes)") }
+  ),
+  settled(
+    "what running totals settle came in though nobody else told anything",
+    {},
+    {
+      value: ">= 40",
+      reported: 40,
+      text: text("40 lượt (1/3 xã đã báo cáo)", "40 turns (1 of 3 communes)")
+    }
+  ),
+  settled(
+    "who settles a month by running totals has told it, though its form of the month has not come",
+    { b: 20 },
+    {
+      value: ">= 60",
+      reported: 60,
+      reporting: 1,
+      text: text("60 lượt (1/3 xã đã báo cáo đủ, 1 xã một phần)", "60 turns (1 of 3 communes in full, 1 in part)")
+    },
+    { forms: [form("month")] }
+  ),
+  finding(
+    "what a part settles is among the parts of a whole, in the line and in the account",
+    plain(["a", "b", "c"]),
+    [...running, figure("b", March, 20), figure("p", March, 90)],
+    [["p"], [March]],
+    {
+      "p 2025-03": {
+        value: 90,
+        text: text("90 lượt: 2/3 xã 60, còn lại 30", "90 turns: 2 of 3 communes 60, rest 30")
+      }
+    },
+    /Inside the above: communes 60 \(3 figures\)\n.*derived: 40 · Commune A · March 2025 \(2 figures\)[^]*Rest: 30$/m
+  ),
+  finding(
+    "what a commune's total and one member settle of the other came in of its province as well",
+    province({ measures: [measure({ own: "no", dimensions: ["sex"] })] }, { dimensions: sex as never }),
+    [figure("a", March, 100), figure("a", March, 40, { breakdown: { sex: "m" } }), ...figures(March, { b: 20 }, women)],
+    [["p", "a"], [March], { expression: of("m", { where: { sex: "f" } }) }],
+    {
+      "p 2025-03": {
+        value: ">= 80",
+        reported: 80,
+        text: text("80 lượt (2/3 xã đã báo cáo)", "80 turns (2 of 3 communes)")
+      },
+      "a 2025-03": { value: 60, reported: 60 }
+    }
+  ),
+  finding(
+    "what running totals settle is in what came in of a unit that was made of others",
+    merged({ measures: [measure({ own: "no" })] }),
+    [figure("a", "2025-Q2", 100), figure("a", "2025-04/2025-05", 60), figure("b", "2025-06", 5)],
+    [["n"], ["2025-06/2025-07"]],
+    { "n 2025-06/2025-07": { value: ">= 45", reported: 45 } }
+  ),
   finding(
     "what a set leaves to a body that reports for itself says from what it follows",
     plain(["a", "b"], { own: "always" }),
@@ -161,10 +256,10 @@ export const derived: ReadonlyArray<Scenario> = [
         "c 2025-01": { value: 2 },
         "p 2025-01": {
           value: ">= 2",
-          reported: null,
+          reported: 2,
           text: text(
-            "ít nhất 2 lượt (các xã; chưa có số của tỉnh)",
-            "at least 2 turns (communes; none from the province)"
+            "2 lượt (1/3 xã có số; chưa có số của tỉnh)",
+            "2 turns (1 of 3 communes with a figure; none from the province)"
           )
         }
       }

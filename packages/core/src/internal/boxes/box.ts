@@ -24,9 +24,27 @@ export interface Known {
   readonly covered: boolean
   /** What came in, added up; `NaN` where nothing did. */
   readonly came: number
+  /** Where nothing came in of just these days and of just this box: what all else that it told says it holds, at least. */
+  readonly settled?: number | undefined
   readonly clashes: ReadonlyArray<Contradiction>
   /** Where figures contradict each other: what is claimed by who says most. */
   readonly claim?: Span.Span | undefined
+}
+
+/** What came in of a box as a part of others, what all it told leaves to it among that. */
+export const toldOf = ({ came, settled }: Known): number => (Number.isNaN(came) ? (settled ?? NaN) : came)
+
+/**
+ * What is settled of a box of which nothing came in: one number, or of counts that add over time how many at least. What is
+ * settled as nothing is nothing that came in.
+ */
+export const settledBy = (
+  { floor, measure }: Pick<Semantics, "floor" | "measure">,
+  { came, clashes, covered, span }: Known
+): number | undefined => {
+  if (!Number.isNaN(came) || clashes.length > 0 || span.about || span.lower === 0) return undefined
+  const isLeast = floor === 0 && span.lower > 0 && measure.additivity.time === "additive"
+  return isLeast || (covered && Span.isExact(span)) ? span.lower : undefined
 }
 
 /** What is claimed of a box by who says most. */
@@ -125,9 +143,10 @@ export const spanOf = (key: number): readonly [number, number] => [
 /** What a stray part says: anything up to what came in of it may have to be added. */
 export const loose = <A extends Known>(known: A): A => ({
   ...known,
-  span: Number.isNaN(known.came) ? Span.zero : Span.atMost(Span.exactly(known.came), 0),
+  span: Number.isNaN(toldOf(known)) ? Span.zero : Span.atMost(Span.exactly(toldOf(known)), 0),
   covered: true,
   came: NaN,
+  settled: undefined,
   clashes: []
 })
 

@@ -1,6 +1,6 @@
 /** What is inside a figure that was used, way by way: which figures there are, and what they leave. @internal */
 import type * as Text from "../../Text.ts"
-import type { Figure, Known, Node, Part, Way } from "../boxes/box.ts"
+import { type Figure, type Known, type Node, type Part, toldOf, type Way } from "../boxes/box.ts"
 import * as Span from "../boxes/span.ts"
 import * as Parts from "../facts/parts.ts"
 import { isFormer } from "./caveats.ts"
@@ -80,17 +80,25 @@ const toldBy = (leaf: Leaf, scope: Scope, way: Way): ReadonlyArray<Told> =>
     const days = [Math.max(scope.start, part.from), Math.min(scope.end, part.to)] as const
     if (days[0] >= days[1]) return []
     const { solver } = leaf.prepared
-    const rows = solver.rowsInside(part.node, ...days)
-    const known = solver.inside(part.node, ...days)
-    return rows.length === 0 || Number.isNaN(known.came) ? [] : [{ part, days, known, rows }]
+    const known = solver.told(part.node, ...days)
+    if (Number.isNaN(toldOf(known))) return []
+    const rows = Number.isNaN(known.came) ? settling(leaf, part.node, days) : solver.rowsInside(part.node, ...days)
+    return rows.length === 0 ? [] : [{ part, days, known, rows }]
   })
 
-/** The figures of a part, and those that reach beyond its days where what it says rests on them as well. */
-const restingOn = ({ days: [start, end], part: { node }, rows }: Told, said: Span.Span): ReadonlyArray<number> => {
-  if (Span.isExact(said)) return rows
-  const crossing = node.figures.filter((one) => one.start < end && start < one.end && one.row >= 0)
-  return [...new Set([...rows, ...crossing.map((one) => one.row)])]
+const crossing = (node: Node, [start, end]: Told["days"]): ReadonlyArray<Figure> =>
+  node.figures.filter((one) => one.start < end && start < one.end && one.row >= 0)
+
+/** The figures of other days, and of what holds it in its own place, that settle a box. */
+const settling = ({ prepared: { solver } }: Leaf, node: Node, days: Told["days"]): ReadonlyArray<number> => {
+  const over = crossing(node, days).map(({ end, start }) => ({ node, from: start, to: end }))
+  const around = [...over, ...solver.holdingBeside(node, ...days)]
+  return [...new Set(around.flatMap((one) => solver.rowsInside(one.node, one.from, one.to)))]
 }
+
+/** The figures of a part, and those that reach beyond its days where what it says rests on them as well. */
+const restingOn = ({ days, part: { node }, rows }: Told, said: Span.Span): ReadonlyArray<number> =>
+  Span.isExact(said) ? rows : [...new Set([...rows, ...crossing(node, days).map((one) => one.row)])]
 
 /** Figures of the parts of a box by one way in which it is made of them. */
 export const withinWay = (leaf: Leaf, scope: Scope, way: Way, used: ReadonlySet<number>): ReadonlyArray<Within> => {
@@ -105,13 +113,17 @@ export const withinWay = (leaf: Leaf, scope: Scope, way: Way, used: ReadonlySet<
   const fresh = [...rows].filter((row) => !used.has(row))
   if (fresh.length === 0) return []
   const said = cutAt(leaf, whole, together(leaf, spans, way.adds))
-  const lines = parts.flatMap(({ part: { lower, node, upper } }, index): ReadonlyArray<Line> => {
+  const lines = parts.flatMap(({ days, known, part: { lower, node, upper } }, index): ReadonlyArray<Line> => {
     const { category, place } = node
     const own = rowsOf[index]!
     const left = own.filter((row) => !used.has(row))
     if (left.length < own.length) return left.map((row) => line({ row, count: 1 }))
-    const about = { units: place.units, category, days: daysOfRows(leaf, own), span: spans[index]!, count: own.length }
-    return [line({ ...about, share: [lower, upper], row: own.length === 1 ? own[0] : undefined })]
+    const isSettled = Number.isNaN(known.came)
+    const about = { units: place.units, category, span: spans[index]!, count: own.length }
+    if (isSettled) return [line({ ...about, as: "derived", days, share: [lower, upper] })]
+    return [
+      line({ ...about, days: daysOfRows(leaf, own), share: [lower, upper], row: own.length === 1 ? own[0] : undefined })
+    ]
   })
   return [
     {

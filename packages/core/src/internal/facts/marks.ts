@@ -6,7 +6,7 @@ import { ofUnits, once, saidOnce } from "./once.ts"
 import type { Asked, Found } from "../figures/operators.ts"
 import * as Parts from "./parts.ts"
 import type { Report } from "../boxes/reports.ts"
-import type { Figure, Part } from "../boxes/box.ts"
+import { type Figure, type Part, toldOf } from "../boxes/box.ts"
 import * as Span from "../boxes/span.ts"
 import { least, most } from "../extremes.ts"
 
@@ -186,5 +186,5 @@ export const filed = (asked: Asked, units: Parts.Parts | undefined): number | un
     unit.figures.some((one) => one.row === -1 && start <= one.start && one.end <= end)
   )
   if (units === undefined || blank !== true) return undefined
-  return units.nodes.filter((unit) => Parts.knownOf(asked, unit).came > 0).length
+  return units.nodes.filter((unit) => toldOf(Parts.knownOf(asked, unit)) > 0).length
 }

@@ -2,7 +2,7 @@
 import * as Period from "../../Period.ts"
 import type { Asked } from "../figures/operators.ts"
 import type { Roll } from "../silence/silence.ts"
-import type { Figure, Known, Node, Way } from "../boxes/box.ts"
+import { type Figure, type Known, type Node, toldOf, type Way } from "../boxes/box.ts"
 import * as Span from "../boxes/span.ts"
 
 /** What parts are: units of a level, lengths of time, boxes along an axis. */
@@ -31,8 +31,8 @@ export interface Parts extends Told {
 export const eachOf = (all: ReadonlyArray<Known>): ReadonlyArray<Span.Span> => {
   const isWhole = all.every((one) => one.covered)
   // "At least" is the source's own word.
-  return all.map(({ came, covered, span }) =>
-    isWhole || (covered && span.upper === Infinity) ? span : Span.exactly(came)
+  return all.map((one) =>
+    isWhole || (one.covered && one.span.upper === Infinity) ? one.span : Span.exactly(toldOf(one))
   )
 }
 
@@ -45,11 +45,11 @@ export const together = (spans: ReadonlyArray<Span.Span>, adds: boolean, floor: 
 
 /** What is known of a box in the days of a cell: over them, or of a stock at their end. */
 export const knownOf = ({ end, measure, prepared, start }: Asked, node: Node): Known =>
-  measure.accumulation === "flow" ? prepared.solver.inside(node, start, end) : prepared.standing.standing(node, end - 1)
+  measure.accumulation === "flow" ? prepared.solver.told(node, start, end) : prepared.standing.standing(node, end - 1)
 
 const make = (asked: Asked, is: Kind, adds: boolean, nodes: ReadonlyArray<Node>): ReadonlyArray<Parts> => {
   const known = nodes.map((node) => knownOf(asked, node))
-  const told = known.filter((one) => !Number.isNaN(one.came))
+  const told = known.filter((one) => !Number.isNaN(toldOf(one)))
   if (told.length === 0) return []
   return [
     {

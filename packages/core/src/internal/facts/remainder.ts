@@ -1,5 +1,5 @@
 /** What is left of a number beside the parts that are known, where nobody reported that. @internal */
-import type { Node } from "../boxes/box.ts"
+import { type Node, toldOf } from "../boxes/box.ts"
 import { byRow } from "../boxes/reports.ts"
 import type { Asked } from "../figures/operators.ts"
 import type * as Parts from "./parts.ts"
@@ -53,9 +53,10 @@ const hasOthers = ({ end, measure, node, prepared, start }: Asked, { nodes }: Pa
   const came = (one: Node, from: number, to: number): number => {
     const known =
       measure.accumulation === "flow"
-        ? prepared.solver.inside(one, from, to)
+        ? prepared.solver.told(one, from, to)
         : prepared.standing.standing(one, Math.min(to, end) - 1)
-    return Number.isNaN(known.came) ? 0 : known.came
+    const told = toldOf(known)
+    return Number.isNaN(told) ? 0 : told
   }
   const listed = nodes.reduce((sum, one) => sum + came(one, start, end), 0)
   const below = prepared.solver.ways(node).find((way) => way.along === "children")

@@ -3,13 +3,17 @@
  * parts. A part of which nothing is said may follow from its place's total, or from a set of which it is a member; the whole
  * then holds that too. @internal
  */
-import { type Known, type Node, type Semantics, spanKey } from "../boxes/box.ts"
+import { type Known, larger, type Node, type Semantics, settledBy, spanKey } from "../boxes/box.ts"
 import type { Boxes } from "../boxes/boxes.ts"
 import type { Holder, Holders } from "./holders.ts"
 import type { Inside } from "./inside.ts"
 import { type Held, leaves, narrowedBy } from "./leaving.ts"
 import * as Span from "../boxes/span.ts"
 import type { Ways } from "../boxes/ways.ts"
+
+/** Whether who tells of one box tells of the other: not a set of its members, nor a host of its teams. */
+const isOfSame = (a: Node, b: Node): boolean =>
+  a.place === b.place && a.category.team === b.category.team && a.category.activity === b.category.activity
 
 export class Beside {
   readonly #boxes: Boxes
@@ -45,20 +49,26 @@ export class Beside {
   }
 
   #sharper(node: Node, start: number, end: number, inside: Known): Known {
-    let { covered, span } = inside
+    let { came, covered, span } = inside
     if (this.#boxes.isLive(node.place)) {
       for (const way of this.#ways.of(node)) {
         const known = this.#inside.along(way, start, end, this.of)
         if (known.clashes.length > 0 || Span.contradict(span, known.span)) continue
+        came = larger(came, known.came)
         span = Span.both(span, known.span)
         covered ||= known.covered
       }
     }
+    let own = span
     for (const held of this.holding(node, start, end)) {
       const whole = this.#inside.of(held.node, held.from, held.to)
-      span = narrowedBy(this.#semantics, span, whole, this.left(node, held, start, end))
+      const left = this.left(node, held, start, end)
+      span = narrowedBy(this.#semantics, span, whole, left)
+      if (isOfSame(held.node, node)) own = narrowedBy(this.#semantics, own, whole, left)
     }
-    return { ...inside, span, covered: covered || Span.isExact(span) }
+    const found = { ...inside, came, span, covered: covered || Span.isExact(span) }
+    const told = { ...found, span: own, covered: covered || Span.isExact(own) }
+    return { ...found, settled: settledBy(this.#semantics, told) }
   }
 
   /** Boxes beside a box that hold it. */

@@ -14,7 +14,9 @@ import {
   nothing,
   plus,
   type Semantics,
+  settledBy,
   spanKey,
+  toldOf,
   type Way
 } from "../boxes/box.ts"
 import type { Boxes } from "../boxes/boxes.ts"
@@ -50,8 +52,13 @@ export class Inside {
     if (!this.#boxes.isLive(node.place)) return nothing(this.#semantics.floor)
     node.known.set(key, nothing(this.#semantics.floor))
     const parts = this.fromParts(node, start, end)
-    const found = node.figures.length === 0 && !this.#isMixed(node) ? parts : this.#withOwn(node, start, end, parts)
-    const heard = { ...found, came: this.#heard(found) }
+    const isParts = node.figures.length === 0 && !this.#isMixed(node)
+    const found = isParts ? parts : this.#withOwn(node, start, end, parts)
+    const heard = {
+      ...found,
+      came: this.#heard(found),
+      settled: isParts ? undefined : settledBy(this.#semantics, found)
+    }
     node.known.set(key, heard)
     return heard
   }
@@ -181,7 +188,7 @@ export class Inside {
       const claim = Span.part(claimOf(known), lower, upper)
       claimed = way.adds ? Span.add(claimed, claim) : Own.higher(claimed, claim)
       if (span.lower > most.lower || (span.lower === most.lower && span.lowerOpen)) most = span
-      const share = known.came * (lower === upper ? lower : 0)
+      const share = toldOf(known) * (lower === upper ? lower : 0)
       came = way.adds ? plus(came, share) : larger(came, share)
     }
     // Before the first team or activity there was nobody who did anything.

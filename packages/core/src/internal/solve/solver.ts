@@ -7,7 +7,7 @@
  */
 import { Around } from "./around.ts"
 import { Beside } from "./beside.ts"
-import type { Figure, Known, Look, Node, Semantics, Way } from "../boxes/box.ts"
+import { type Figure, type Known, type Look, type Node, type Semantics, toldOf, type Way } from "../boxes/box.ts"
 import { Boxes } from "../boxes/boxes.ts"
 import type { Category } from "../boxes/category.ts"
 import { Holders } from "./holders.ts"
@@ -119,6 +119,12 @@ export class Solver {
   /** What the figures inside a box and beside it say. */
   beside(node: Node, start: number, end: number): Known {
     return this.#beside.of(node, start, end)
+  }
+
+  /** What the figures inside a box say, and where there are none what all else that it told settles. */
+  told(node: Node, start: number, end: number): Known {
+    const inside = this.#inside.of(node, start, end)
+    return Number.isNaN(toldOf(inside)) ? { ...inside, settled: this.#beside.of(node, start, end).settled } : inside
   }
 
   /** Boxes beside a box that hold it over spans of days that hold these. */
