@@ -32,9 +32,9 @@ const asStoreError =
       : error
 
 const stored = ({ instance, turn }: Base, options: Partial<SqlStore.Options>) =>
-  Effect.flatMap(clientOf(instance), ({ client, insert }) =>
+  Effect.flatMap(clientOf(instance), ({ client, insert, read }) =>
     Layer.build(
-      SqlStore.layer({ dialect: Dialect.duckdb, insert, exclusive: turn.withPermit, ...options }).pipe(
+      SqlStore.layer({ dialect: Dialect.duckdb, insert, read, exclusive: turn.withPermit, ...options }).pipe(
         Layer.provide(Layer.succeed(Client, client))
       )
     )

@@ -19,14 +19,15 @@ import { migrate } from "./internal/schema.ts"
 import { Client, type Failure } from "./internal/sql.ts"
 import * as State from "./internal/state.ts"
 
-export type { Column } from "./internal/database.ts"
+export type { Column, Columns } from "./internal/database.ts"
 
 /** Something to do around a transaction. @category models @since 0.1.0 */
 export type Around = Database.Around
 
 /**
  * What an adapter says of its database. `place` is what errors call it: a path, a host. `insert` writes columns to a table
- * inside the transaction that is open; leave it out where statements of many rows are fast enough. `exclusive` keeps other
+ * inside the transaction that is open, `read` reads columns there; leave them out where statements of many rows, and rows, are fast
+ * enough. `exclusive` keeps other
  * writers of this process out while it runs a writing transaction. `retrying` runs a transaction, reading or writing, again
  * for as long as the database says that it may succeed then: a lock that somebody holds, a clash with another writer.
  * `readOnly` makes no tables and refuses every commit.
@@ -38,6 +39,7 @@ export interface Options {
   readonly dialect: Dialect.Dialect
   readonly place?: string
   readonly insert?: Database.BulkInsert
+  readonly read?: Database.BulkRead
   readonly exclusive?: Around
   readonly retrying?: Around
   readonly readOnly?: boolean

@@ -8,13 +8,14 @@ import type { SqlStore } from "@lantoa/storage-sql"
 import { called, driver, type DuckDB } from "./driver.ts"
 import { append } from "./insert.ts"
 import { type Client, compiler, type Connection, type Failure, makeClient } from "./sql.ts"
-import { bind, recordsOf, rowsOf } from "./values.ts"
+import { asColumns, bind, columnsOf, recordsOf, rowsOf } from "./values.ts"
 
 /** How many connections are kept open. */
 const kept = 4
 
 interface Own extends Connection {
   readonly duckdb: DuckDB.DuckDBConnection
+  readonly read: NonNullable<SqlStore.Options["read"]>
 }
 
 const connect = (duckdb: DuckDB.DuckDBConnection): Own => {
@@ -32,9 +33,10 @@ const connect = (duckdb: DuckDB.DuckDBConnection): Own => {
           statement.destroySync()
         }
       })
-  const [records, rows] = [run(recordsOf), run(rowsOf)]
+  const [records, rows, columns] = [run(recordsOf), run(rowsOf), run(columnsOf)]
   return {
     duckdb,
+    read: (sql, parameters, names) => columns(asColumns(sql, names), parameters),
     execute: records,
     executeRaw: records,
     executeUnprepared: records,
@@ -47,6 +49,7 @@ const connect = (duckdb: DuckDB.DuckDBConnection): Own => {
 export interface Opened {
   readonly client: Client
   readonly insert: NonNullable<SqlStore.Options["insert"]>
+  readonly read: NonNullable<SqlStore.Options["read"]>
 }
 
 /** Connections of a database, each lent to one transaction or statement at a time. */
@@ -93,12 +96,18 @@ export const clientOf = (
         orders.set(table, known)
         return known
       })
+    /** That of the transaction that is open. */
+    const current = Effect.map(Effect.serviceOption(client.transactionService), (found) => {
+      const [connection] = Option.getOrThrow(found)
+      return connection as Own
+    })
     const insert: Opened["insert"] = (table, columns, length) =>
       Effect.gen(function* () {
         if (length === 0) return
-        const [connection] = Option.getOrThrow(yield* Effect.serviceOption(client.transactionService))
-        const { duckdb } = connection as Own
+        const { duckdb } = yield* current
         yield* append(loaded, duckdb, table, yield* orderOf(duckdb, table), columns, length)
       })
-    return { client, insert }
+    const read: Opened["read"] = (sql, parameters, columns) =>
+      Effect.flatMap(current, (connection) => connection.read(sql, parameters, columns))
+    return { client, insert, read }
   })

@@ -22,10 +22,32 @@ export interface Column {
 /** Writes so many rows fast, inside the transaction that is open. */
 export type BulkInsert = (table: string, columns: ReadonlyArray<Column>, length: number) => Effect.Effect<void, Failure>
 
+/**
+ * What a statement found of which all columns but the last are numbers.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Columns {
+  readonly length: number
+  /** `NaN` for NULL. */
+  readonly numbers: ReadonlyArray<Float64Array>
+  /** The texts of the last column by their rows; none for NULL. */
+  readonly texts: ReadonlyMap<number, string>
+}
+
+/** Reads columns of these names, of which the last is a text, inside the transaction that is open. */
+export type BulkRead = (
+  sql: string,
+  parameters: ReadonlyArray<unknown>,
+  columns: ReadonlyArray<string>
+) => Effect.Effect<Columns, Failure>
+
 export interface Database {
   readonly sql: Client
   readonly dialect: Dialect
   readonly insert: BulkInsert
+  readonly read: BulkRead | undefined
   readonly reading: <A, E>(effect: Effect.Effect<A, E>) => Effect.Effect<A, E | Failure>
   readonly writing: <A, E>(effect: Effect.Effect<A, E>) => Effect.Effect<A, E | Failure>
 }
@@ -89,6 +111,7 @@ export type Around = <A, E>(transaction: Effect.Effect<A, E | Failure>) => Effec
 interface Adapter {
   readonly dialect: Dialect
   readonly insert?: BulkInsert
+  readonly read?: BulkRead
   readonly exclusive?: Around
   readonly retrying?: Around
 }
@@ -96,15 +119,16 @@ interface Adapter {
 const asItIs: Around = (transaction) => transaction
 
 export const make = (sql: Client, adapter: Adapter): Database => {
-  const { dialect, exclusive = asItIs, insert, retrying = asItIs } = adapter
-  const [read, write] = [transaction(sql, dialect.beginRead), transaction(sql, dialect.beginWrite)]
+  const { dialect, exclusive = asItIs, insert, read, retrying = asItIs } = adapter
+  const [reading, writing] = [transaction(sql, dialect.beginRead), transaction(sql, dialect.beginWrite)]
   const locked = dialect.lock === undefined ? Effect.void : sql.unsafe(dialect.lock)
   return {
     sql,
     dialect,
     insert: insert ?? insertByStatements(sql, dialect),
-    reading: (effect) => retrying(read(effect)),
-    writing: (effect) => exclusive(retrying(write(Effect.andThen(locked, effect))))
+    read,
+    reading: (effect) => retrying(reading(effect)),
+    writing: (effect) => exclusive(retrying(writing(Effect.andThen(locked, effect))))
   }
 }
 

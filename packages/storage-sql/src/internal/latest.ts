@@ -1,15 +1,14 @@
 /** The last figures of each series before a day, found without reading what came before them. @internal */
 import * as Effect from "effect/Effect"
 import { Store } from "@lantoa/core"
-import { selected, type Selected } from "./rows.ts"
+import { type Found, found, where } from "./found.ts"
+import { selected } from "./rows.ts"
 import { standing } from "./state.ts"
-import type { Failure } from "./sql.ts"
-import type { Asked, Step } from "./within.ts"
+import { type Asked, lastOf, type Place, type Step } from "./within.ts"
 
 /** How many series are sought by one statement. */
 const chunk = 500
 
-type Rows = Effect.Effect<ReadonlyArray<Selected>, Failure>
 const numbers = (rows: ReadonlyArray<ReadonlyArray<unknown>>): ReadonlyArray<number> => rows.map(([one]) => Number(one))
 
 interface Part extends Asked {
@@ -29,39 +28,43 @@ const seriesOf = ({ database: { sql }, measure }: Part) =>
   Effect.map(sql`SELECT id FROM series WHERE measure = ${measure} ORDER BY id`.values, numbers)
 
 /** Figures that end on a day, behind one of them. */
-const ending = (
-  { database: { sql }, measure, state }: Part,
-  day: number,
-  behind: Selected | undefined,
-  room: number
-) => {
-  const later = behind === undefined ? sql`` : sql`AND (f.first_day, f.series) > (${behind[3]}, ${behind[2]})`
-  return sql`SELECT ${sql.literal(selected)} FROM figure f WHERE f.measure = ${measure} AND f.last_day = ${day} ${later}
-    AND ${standing(sql, "f", state)} ORDER BY f.first_day, f.series LIMIT ${room}`.values as unknown as Rows
+const ending = ({ database, measure, state }: Part, day: number, behind: Place | undefined, room: number) => {
+  const { sql } = database
+  const later = behind === undefined ? sql`` : sql`AND (f.first_day, f.series) > (${behind.first}, ${behind.series})`
+  return found(
+    database,
+    sql`SELECT ${sql.literal(selected)} FROM figure f WHERE f.measure = ${measure} AND f.last_day = ${day} ${later}
+      AND ${standing(sql, "f", state)} ORDER BY f.first_day, f.series LIMIT ${room}`
+  )
 }
 
 /** The last figures of some series: each is looked for in one period after the other, from the last, by its key. */
-const sought = ({ after, by, database: { sql }, measure, state }: Part, some: ReadonlyArray<number>) =>
-  sql`SELECT ${sql.literal(selected)} FROM series s CROSS JOIN span p CROSS JOIN figure f
-    WHERE ${sql.in("s.id", some)} AND p.measure = ${measure} AND p.last_day = (
-        SELECT q.last_day FROM span q CROSS JOIN figure g
-        WHERE q.measure = ${measure} AND q.last_day < ${by} AND q.last_day >= ${after}
-          AND g.measure = ${measure} AND g.last_day = q.last_day AND g.first_day = q.first_day AND g.series = s.id
-          AND ${standing(sql, "g", state)}
-        ORDER BY q.last_day DESC LIMIT 1)
-      AND f.measure = ${measure} AND f.last_day = p.last_day AND f.first_day = p.first_day AND f.series = s.id
-      AND ${standing(sql, "f", state)}`.values as unknown as Rows
+const sought = ({ after, by, database, measure, state }: Part, some: ReadonlyArray<number>) => {
+  const { sql } = database
+  return found(
+    database,
+    sql`SELECT ${sql.literal(selected)} FROM series s CROSS JOIN span p CROSS JOIN figure f
+      WHERE ${sql.in("s.id", some)} AND p.measure = ${measure} AND p.last_day = (
+          SELECT q.last_day FROM span q CROSS JOIN figure g
+          WHERE q.measure = ${measure} AND q.last_day < ${by} AND q.last_day >= ${after}
+            AND g.measure = ${measure} AND g.last_day = q.last_day AND g.first_day = q.first_day AND g.series = s.id
+            AND ${standing(sql, "g", state)}
+          ORDER BY q.last_day DESC LIMIT 1)
+        AND f.measure = ${measure} AND f.last_day = p.last_day AND f.first_day = p.first_day AND f.series = s.id
+        AND ${standing(sql, "f", state)}`
+  )
+}
 
 /** What is given here and not with the days that are asked for. */
-const only = ({ wanted }: Part, rows: ReadonlyArray<Selected>): ReadonlyArray<Selected> =>
-  rows.filter(([, , , first, last]) => !Store.Wanted.isWithin(wanted, Number(first), Number(last) + 1))
+const only = ({ wanted }: Part, all: Found): Found =>
+  where(all, (at) => !Store.Wanted.isWithin(wanted, all.first[at]!, all.last[at]! + 1))
 
 const seeking =
   (part: Part, series: ReadonlyArray<number>): Step =>
   () =>
     Effect.map(sought(part, series.slice(0, chunk)), (rows) => {
       const left = series.slice(chunk)
-      return { found: only(part, rows), next: left.length === 0 ? undefined : seeking(part, left) }
+      return { found: [only(part, rows)], next: left.length === 0 ? undefined : seeking(part, left) }
     })
 
 /** How far the days have been gone through. */
@@ -72,7 +75,7 @@ interface Progress {
   readonly ends: Map<number, number>
   /** Of the first of the days: how many figures were read, and the last of them. */
   readonly read: number
-  readonly behind: Selected | undefined
+  readonly behind: Place | undefined
 }
 
 /** A day's figures one after the other, as long as many series have none yet; of few each is sought. */
@@ -81,18 +84,18 @@ const walking =
   (room) =>
     Effect.map(ending(part, days[0]!, behind, room), (rows) => {
       const day = days[0]!
-      const own = rows.filter(([, , one]) => (ends.get(Number(one)) ?? day) === day)
-      for (const [, , one] of own) ends.set(Number(one), day)
+      const own = where(rows, (at) => (ends.get(rows.series[at]!) ?? day) === day)
+      for (const one of own.series) ends.set(one, day)
       const step = (): Step | undefined => {
         const size = read + rows.length
-        if (rows.length === room) return walking(part, { days, series, ends, read: size, behind: rows.at(-1) })
+        if (rows.length === room) return walking(part, { days, series, ends, read: size, behind: lastOf(rows) })
         const left = series.filter((one) => !ends.has(one))
         if (left.length === 0 || days.length === 1) return undefined
         return left.length < size / 4
           ? seeking({ ...part, by: day }, left)
           : walking(part, { days: days.slice(1), series: left, ends, read: 0, behind: undefined })
       }
-      return { found: only(part, own), next: step() }
+      return { found: [only(part, own)], next: step() }
     })
 
 /** The last figures of each series that end by a day, in a state. */

@@ -1,27 +1,53 @@
-/** Rows of figures as pages of columns, in which a code means the same on every page. @internal */
+/** Figures that were found as pages of them, in which a code means the same on every page. @internal */
+import * as Effect from "effect/Effect"
 import { Figures, type Period } from "@lantoa/core"
+import type { Database } from "./database.ts"
+import type { Found } from "./found.ts"
 import * as Names from "./names.ts"
-import { idOf, periodOf, type Selected, seriesOf, textOf } from "./rows.ts"
+import { idOf, type Named, periodOf } from "./rows.ts"
+import type { Failure } from "./sql.ts"
 
-/** Makes a page of rows. Throws where a row is damaged. */
-export type Coding = (rows: ReadonlyArray<Selected>) => Figures.Figures
+export interface Coding {
+  /** Learns what figures name, before they are a page. */
+  readonly learn: (database: Database, all: ReadonlyArray<Found>) => Effect.Effect<void, Failure>
+  /** Throws where a figure is damaged. */
+  readonly page: (all: ReadonlyArray<Found>) => Figures.Figures
+}
 
-/** Codes of what a series says, in the order of {@link Names.kinds}; its own texts are learnt already. */
+const namedAt = ({ ids, place, written }: Pick<Found, "ids" | "place" | "written">, at: number): Named => [
+  place[at]!,
+  written[at]!,
+  ids.get(at) ?? null
+]
+
+/** So many bits of a series' number say where in its chunk its codes lie, one for each of {@link Names.kinds}. */
+const bits = 10
+const kinds = Names.kinds.length
+const from = (series: number): number => (series & (2 ** bits - 1)) * kinds
+/** Instead of the code of the measure: the series has not come up yet. */
+const none = -2
+
+/** Codes of what series say. */
 const seriesCodes = (names: Names.Names) => {
   const coders = Names.kinds.map(() => Figures.coder((text: string) => text))
-  const known = new Map<number, ReadonlyArray<number>>()
-  const codes = (row: Selected): ReadonlyArray<number> => {
-    const series = Number(row[2])
-    const before = known.get(series)
-    if (before !== undefined) return before
-    const found = seriesOf(row, names).map((term, kind) =>
-      coders[kind]!.code(term === 0 ? undefined : textOf(row, term, names))
-    )
-    known.set(series, found)
-    return found
+  const chunks: Array<Int32Array | undefined> = []
+  const chunkOf = (series: number): Int32Array =>
+    (chunks[series >>> bits] ??= new Int32Array(2 ** bits * kinds).fill(none))
+  const isNew = (series: number): boolean =>
+    (series | 0) !== series || series < 0 || chunkOf(series)[from(series)] === none
+  const add = (series: number, nameOf: () => string): void => {
+    const terms = names.series.get(series)
+    if (terms === undefined) throw new Error(`figure "${nameOf()}" names the series ${series}, which is not there`)
+    const own = chunkOf(series)
+    terms.forEach((term, kind) => {
+      const text = term === 0 ? undefined : names.texts.get(term)
+      if (term !== 0 && text === undefined)
+        throw new Error(`figure "${nameOf()}" names the term ${term}, which is not there`)
+      own[from(series) + kind] = coders[kind]!.code(text)
+    })
   }
   const [measures, units, categories, teams, activities, reporters] = coders.map(({ values }) => values)
-  return { codes, measures, units, categories, teams, activities, reporters }
+  return { chunkOf, isNew, add, measures, units, categories, teams, activities, reporters }
 }
 
 /** Lists that follow others as those grow. */
@@ -35,7 +61,17 @@ const following = <A, B>(texts: ReadonlyArray<A>, of: (text: A) => B) => {
   }
 }
 
-const value = (cell: number | null): number => (cell === null ? NaN : Number(cell))
+/** The columns of all of them; of one alone its own. */
+const joined = (columns: ReadonlyArray<Float64Array>): Float64Array => {
+  if (columns.length === 1) return columns[0]!
+  const all = new Float64Array(columns.reduce((sum, { length }) => sum + length, 0))
+  let from = 0
+  for (const column of columns) {
+    all.set(column, from)
+    from += column.length
+  }
+  return all
+}
 
 export const coding = (names: Names.Names): Coding => {
   const said = seriesCodes(names)
@@ -51,57 +87,64 @@ export const coding = (names: Names.Names): Coding => {
     activities: said.activities!,
     reporters: said.reporters!
   }
-  return (rows) => {
-    const { length } = rows
+  const learn: Coding["learn"] = (database, all) => {
+    const [series, commits] = [new Set<number>(), new Set<number>()]
+    for (const found of all) {
+      for (const one of found.series) if (said.isNew(one)) series.add(one)
+      let last = NaN
+      for (const one of found.written) if (one !== last) commits.add((last = one))
+    }
+    return Effect.andThen(Names.learnSeries(database, names, series), Names.learnCommits(database, names, commits))
+  }
+  const page: Coding["page"] = (all) => {
+    const length = all.reduce((sum, found) => sum + found.length, 0)
     const ints = () => new Int32Array(length)
-    const [measure, period, set, category, team, activity, reporter] = Array.from({ length: 7 }, ints)
-    const floats = () => new Float64Array(length)
-    const [lower, upper, knownAt, flags] = [floats(), floats(), floats(), new Uint8Array(length)]
-    const [places, written, given] = [floats(), ints(), new Map<number, string>()]
-    let [first, last, days] = [NaN, NaN, -1]
-    for (let at = 0; at < length; at++) {
-      const row = rows[at]!
-      const codes = said.codes(row)
-      measure![at] = codes[0]!
-      set![at] = codes[1]!
-      category![at] = codes[2]!
-      team![at] = codes[3]!
-      activity![at] = codes[4]!
-      reporter![at] = codes[5]!
-      if (row[3] !== first || row[4] !== last) {
-        ;[, , , first, last] = row
-        days = periods.code(periodOf(first, last))
+    const [measure, period, set, category] = [ints(), ints(), ints(), ints()]
+    const [team, activity, reporter, flags] = [ints(), ints(), ints(), new Uint8Array(length)]
+    let row = 0
+    for (const found of all) {
+      let [start, end, days] = [NaN, NaN, -1]
+      for (let at = 0; at < found.length; at++, row++) {
+        const series = found.series[at]!
+        if (said.isNew(series)) said.add(series, () => idOf(namedAt(found, at), names))
+        const [codes, first] = [said.chunkOf(series), from(series)]
+        measure[row] = codes[first]!
+        set[row] = codes[first + 1]!
+        category[row] = codes[first + 2]!
+        team[row] = codes[first + 3]!
+        activity[row] = codes[first + 4]!
+        reporter[row] = codes[first + 5]!
+        if (found.first[at] !== start || found.last[at] !== end) {
+          ;[start, end] = [found.first[at]!, found.last[at]!]
+          days = periods.code(periodOf(start, end))
+        }
+        period[row] = days
+        flags[row] = found.flags[at]!
       }
-      period![at] = days
-      lower[at] = value(row[5])
-      upper[at] = value(row[6])
-      flags[at] = Number(row[7])
-      knownAt[at] = Number(row[8])
-      places[at] = Number(row[0])
-      written[at] = Number(row[1])
-      if (row[9] !== null) given.set(at, row[9])
     }
     units.catchUp()
     categories.catchUp()
+    const named = all.map(({ ids, place, written }) => ({ ids, place, written }))
     let ids: ReadonlyArray<string> | undefined
     return {
       length,
       texts,
-      measure: measure!,
-      period: period!,
-      units: set!,
-      category: category!,
-      team: team!,
-      activity: activity!,
-      reporter: reporter!,
-      lower,
-      upper,
+      measure,
+      period,
+      units: set,
+      category,
+      team,
+      activity,
+      reporter,
+      lower: joined(all.map(({ lower }) => lower)),
+      upper: joined(all.map(({ upper }) => upper)),
       flags,
-      knownAt,
+      knownAt: joined(all.map(({ knownAt }) => knownAt)),
       // Texts of their own, which few ask for.
       get ids() {
-        return (ids ??= Array.from(places, (place, at) => idOf([place, written[at]!, given.get(at) ?? null], names)))
+        return (ids ??= named.flatMap((found) => Array.from(found.place, (_, at) => idOf(namedAt(found, at), names))))
       }
     }
   }
+  return { learn, page }
 }

@@ -7,11 +7,12 @@ import { type Database, decoded, guarded } from "./database.ts"
 import * as filings from "./filings.ts"
 import { latest } from "./latest.ts"
 import * as Names from "./names.ts"
+import type { Found } from "./found.ts"
 import { coding, type Coding } from "./pages.ts"
-import type { Selected } from "./rows.ts"
 import { stateOf, there, type State } from "./state.ts"
 import type { Failure } from "./sql.ts"
-import { type Step, within } from "./within.ts"
+import { whole } from "./whole.ts"
+import { type Asked, type Step, within } from "./within.ts"
 
 /** How many figures a page has at most. */
 const size = 2 ** 13
@@ -19,15 +20,15 @@ const size = 2 ** 13
 /** One step after another, as long as there is room. */
 const filled = (steps: ReadonlyArray<Step>) =>
   Effect.gen(function* () {
-    const rows: Array<ReadonlyArray<Selected>> = []
+    const all: Array<Found> = []
     let [room, left] = [size, steps]
     for (let [step] = left; step !== undefined && room > 0; [step] = left) {
       const { found, next } = yield* step(room)
-      rows.push(found)
-      room -= found.length
+      all.push(...found)
+      for (const { length } of found) room -= length
       left = next === undefined ? left.slice(1) : [next, ...left.slice(1)]
     }
-    return { rows: rows.flat(), left }
+    return { all, left }
   })
 
 interface Page {
@@ -42,9 +43,9 @@ const page = (
   steps: ReadonlyArray<Step>
 ): Effect.Effect<Page, Failure | Problem.StoreError> =>
   Effect.gen(function* () {
-    const { left, rows } = yield* filled(steps)
-    yield* Names.learnRows(database, names, rows)
-    return { figures: yield* decoded(database.dialect, "scan", () => codes(rows)), left }
+    const { all, left } = yield* filled(steps)
+    yield* codes.learn(database, all)
+    return { figures: yield* decoded(database.dialect, "scan", () => codes.page(all)), left }
   })
 
 const steps = (
@@ -55,11 +56,16 @@ const steps = (
 ): Effect.Effect<ReadonlyArray<Step>, Failure> =>
   Effect.gen(function* () {
     const found: Array<Step> = []
+    const all: Array<Asked> = []
     for (const wanted of Store.Wanted.of(requests)) {
       const measure = yield* Names.term(database, names, "measure", wanted.measure)
-      if (measure === undefined) continue
-      found.push(within({ database, measure, wanted, state }))
-      for (const part of wanted.latest) found.push(latest({ database, measure, wanted, state }, part))
+      if (measure !== undefined) all.push({ database, measure, wanted, state })
+    }
+    const isColumnar = database.dialect.columnar === true
+    if (isColumnar && all.length > 0) found.push(whole(database, state, all))
+    for (const asked of all) {
+      if (!isColumnar) found.push(within(asked))
+      for (const part of asked.wanted.latest) found.push(latest(asked, part))
     }
     return found
   })

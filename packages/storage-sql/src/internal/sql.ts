@@ -1,12 +1,13 @@
 /** The one door to `effect/sql`, which may change in a minor release. @internal */
 import * as Effect from "effect/Effect"
-import { SqlClient, SqlError, type Statement } from "effect/sql"
+import { SqlClient, SqlError, type Statement as Statements } from "effect/sql"
 
 export type Client = SqlClient.SqlClient
 export const Client = SqlClient.SqlClient
 export type Failure = SqlError.SqlError
 export const isFailure = SqlError.isSqlError
-export type Fragment = Statement.Fragment
+export type Fragment = Statements.Fragment
+export type Statement = Statements.Statement<unknown>
 
 /**
  * Runs an effect in a transaction that starts with a statement of the dialect's. A connection that is gone cannot be rolled

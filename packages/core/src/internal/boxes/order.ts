@@ -58,7 +58,7 @@ const comparing = (figures: Figures.Figures): Compare => {
 const known = new WeakMap<Figures.Figures, Compare>()
 
 /** Rows in order of what they say. */
-export const inOrder = (figures: Figures.Figures, rows: ReadonlyArray<number>): ReadonlyArray<number> => {
+export const inOrder = (figures: Figures.Figures, rows: Int32Array): Int32Array => {
   const compare = known.get(figures) ?? comparing(figures)
   known.set(figures, compare)
   return rows.toSorted(compare)

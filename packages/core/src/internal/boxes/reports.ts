@@ -35,8 +35,11 @@ export interface Report {
 
 /** Days become moments in the model's zone. */
 const zone = 7 * 3_600_000
+const dayLength = 86_400_000
 /** The day on which a moment is. */
-export const dayOf = (moment: number): number => Math.floor((moment + zone) / 86_400_000)
+export const dayOf = (moment: number): number => Math.floor((moment + zone) / dayLength)
+/** The moment at which a day begins. */
+export const startOf = (day: number): number => day * dayLength - zone
 
 export const floorOf = (measure: Pick<Measure.Measure, "range">): number =>
   (measure.range.lower ?? -Infinity) >= 0 ? 0 : -Infinity
@@ -105,29 +108,35 @@ export interface Reports {
   /** A measure's figures, in order of what they say. */
   readonly of: (measure: Measure.Resolved) => ReadonlyArray<Report>
   /** The rows of a measure's figures, as they came. */
-  readonly rowsOf: (measure: string) => ReadonlyArray<number>
+  readonly rowsOf: (measure: string) => Int32Array
   /** Whether a reporter filed a form for a period. */
   readonly isFiled: (form: Form.Form, reporter: string, period: Period.Period) => boolean
   readonly filed: (form: Form.Form) => ReadonlyArray<Filed>
 }
 
+/** Rows by the measures of their figures, those of each as they came. */
+const byMeasure = ({ length, measure, texts }: Figures.Figures): ReadonlyMap<string, Int32Array> => {
+  const starts = new Int32Array(texts.measures.length + 1)
+  for (let row = 0; row < length; row++) starts[measure[row]! + 1]! += 1
+  for (let code = 1; code < starts.length; code++) starts[code]! += starts[code - 1]!
+  const [rows, next] = [new Int32Array(length), starts.slice()]
+  for (let row = 0; row < length; row++) rows[next[measure[row]!]!++] = row
+  return new Map(texts.measures.map((id, code) => [id, rows.subarray(starts[code], starts[code + 1])]))
+}
+
+const noRows = new Int32Array()
+
 export const make = (model: Model.Model, snapshot: Store.Snapshot): Reports => {
   const { figures } = snapshot
   const { texts } = figures
-  const rows = new Map<string, Array<number>>()
-  for (let row = 0; row < figures.length; row++) {
-    const measure = texts.measures[figures.measure[row]!]!
-    const own = rows.get(measure)
-    if (own === undefined) rows.set(measure, [row])
-    else own.push(row)
-  }
+  const rows = byMeasure(figures)
   const category = categoriesOf(figures)
   const known = new Map<string, ReadonlyArray<Report>>()
   const of = (measure: Measure.Resolved): ReadonlyArray<Report> => {
     const before = known.get(measure.id)
     if (before !== undefined) return before
     const flow = measure.accumulation === "flow"
-    const found = inOrder(figures, rows.get(measure.id) ?? []).map((row): Report => {
+    const found = Array.from(inOrder(figures, rows.get(measure.id) ?? noRows), (row): Report => {
       const period = texts.periods[figures.period[row]!]!
       const { end, start } = Period.bounds(period)
       const knownOn = dayOf(figures.knownAt[row]!)
@@ -164,7 +173,7 @@ export const make = (model: Model.Model, snapshot: Store.Snapshot): Reports => {
     }
     const byTeam = "teams" in form.by
     for (const id of form.measures) {
-      for (const row of rows.get(id) ?? []) {
+      for (const row of rows.get(id) ?? noRows) {
         const period = texts.periods[figures.period[row]!]!
         if (Period.bounds(period).kind !== form.every || figures.reporter[row] !== -1) continue
         const units = texts.units[figures.units[row]!]!
@@ -184,7 +193,7 @@ export const make = (model: Model.Model, snapshot: Store.Snapshot): Reports => {
     figures,
     commit: snapshot.commit,
     of,
-    rowsOf: (measure) => rows.get(measure) ?? [],
+    rowsOf: (measure) => rows.get(measure) ?? noRows,
     isFiled: (form, reporter, period) => filingsOf(form).has(`${reporter} ${period}`),
     filed: (form) => [...filingsOf(form)].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, filed]) => filed)
   }

@@ -70,12 +70,12 @@ export const widened = (
 ): ReadonlyArray<Store.Request> | undefined => {
   const asked = new Set(rollups.map((one) => one.measure))
   const reach = new Map(requests.map((request) => [request.measure, { from: request.from, to: request.to }]))
-  const seen = new Set<number>()
   const periods = figures.texts.periods.map(Period.bounds)
+  const seen = new Uint8Array(figures.texts.measures.length * periods.length)
   for (let row = 0; row < figures.length; row++) {
     const key = figures.measure[row]! * periods.length + figures.period[row]!
-    if (seen.has(key)) continue
-    seen.add(key)
+    if (seen[key] === 1) continue
+    seen[key] = 1
     const measure = figures.texts.measures[figures.measure[row]!]!
     const known = asked.has(measure) ? reach.get(measure) : undefined
     const { end, start } = periods[figures.period[row]!]!

@@ -14,12 +14,15 @@ const sizeOf = ({ runs }: Span): number => {
 
 type Index = NonNullable<Table["measures"][number]>
 
+/** Rows from one until before another; not all of them need stand. */
+type Run = readonly [from: number, to: number]
+
 /** Rows of periods that share a day with what is asked. */
-function* within(table: Table, index: Index, wanted: Wanted.Wanted, state: State): Generator<number> {
+function* within(table: Table, index: Index, wanted: Wanted.Wanted): Generator<Run> {
   for (const number of index.spans) {
-    const span = table.spans[number]!
-    if (!Wanted.isWithin(wanted, span.start, span.end)) continue
-    for (const row of rowsOf(span)) if (stands(table, row, state)) yield row
+    const { end, runs, start } = table.spans[number]!
+    if (!Wanted.isWithin(wanted, start, end)) continue
+    for (let run = 0; run < runs.length; run += 2) yield [runs[run]!, runs[run + 1]!]
   }
 }
 
@@ -56,14 +59,14 @@ function* latest(table: Table, index: Index, by: number, state: State): Generato
 }
 
 /** The rows of what is asked, each once, by measure and period. */
-function* found(table: Table, requests: ReadonlyArray<Request>, state: State): Generator<number> {
+function* found(table: Table, requests: ReadonlyArray<Request>, state: State): Generator<Run> {
   for (const wanted of Wanted.of(requests)) {
     const index = table.measures[table.coders.measures.find(wanted.measure) ?? -1]
     if (index === undefined) continue
-    yield* within(table, index, wanted, state)
+    yield* within(table, index, wanted)
     for (const { after, by } of wanted.latest)
       for (const [{ end, start }, row] of latest(table, index, by, state))
-        if (end > after && !Wanted.isWithin(wanted, start, end)) yield row
+        if (end > after && !Wanted.isWithin(wanted, start, end)) yield [row, row + 1]
   }
 }
 
@@ -72,11 +75,14 @@ export function* scan(table: Table, requests: ReadonlyArray<Request>, state: Sta
   const page = Page.pages(table)
   const rows = new Int32Array(Page.size)
   let length = 0
-  for (const row of found(table, requests, state)) {
-    rows[length++] = row
-    if (length < Page.size) continue
-    yield page(rows)
-    length = 0
+  for (const [from, to] of found(table, requests, state)) {
+    for (let row = from; row < to; row++) {
+      if (!stands(table, row, state)) continue
+      rows[length++] = row
+      if (length < Page.size) continue
+      yield page(rows)
+      length = 0
+    }
   }
   if (length > 0) yield page(rows.subarray(0, length))
 }

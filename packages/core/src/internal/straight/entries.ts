@@ -10,7 +10,7 @@ import { tree as treeOf } from "../territory/territory.ts"
 import type * as Frames from "../places/frame.ts"
 import type * as Blanks from "../silence/blanks.ts"
 import * as Lives from "../boxes/lives.ts"
-import { dayOf, formsOf, type Reports } from "../boxes/reports.ts"
+import { formsOf, startOf, type Reports } from "../boxes/reports.ts"
 import * as Span from "../boxes/span.ts"
 
 /** Entry `n` of each column; those of one unit are `start[number] … start[number + 1] - 1`, in order. */
@@ -30,26 +30,28 @@ export interface Entries {
 
 /** Whether the figure of a row is a whole number, or at least one, of all that its reporter did in days that are over. */
 const reader = ({ figures }: Reports, measure: Measure.Resolved, kinds: ReadonlySet<string>) => {
-  const { categories, periods } = figures.texts
-  const isWhole = categories.map(({ breakdown, cohorts }) => breakdown.length === 0 && cohorts.length === 0)
-  const bounds = periods.map(Period.bounds)
+  const { activity, category, flags, knownAt, lower, period, reporter, texts, upper } = figures
+  const isWhole = texts.categories.map(({ breakdown, cohorts }) => breakdown.length === 0 && cohorts.length === 0)
+  /** By period: when its last day begins; never, where it has none of these lengths. */
+  const ends = Float64Array.from(texts.periods, (one) => {
+    const { end, kind } = Period.bounds(one)
+    return kinds.has(kind) ? startOf(end - 1) : Infinity
+  })
   const [least, most] = [measure.range.lower ?? -Infinity, measure.range.upper ?? Infinity]
   const isCount = least === 0 && most === Infinity
   return (row: number): boolean => {
-    const [value, upper] = [figures.lower[row]!, figures.upper[row]!]
-    const days = bounds[figures.period[row]!]!
-    const isAtLeast = upper === Infinity && figures.flags[row] === Figures.flag.upperOpen && isCount
+    const [value, end] = [lower[row]!, upper[row]!]
+    const isExact = value === end && flags[row] === 0
     return (
-      ((value === upper && figures.flags[row] === 0) || isAtLeast) &&
+      (isExact || (end === Infinity && flags[row] === Figures.flag.upperOpen && isCount)) &&
       Number.isSafeInteger(value) &&
       !Object.is(value, -0) &&
       least <= value &&
       value <= most &&
-      kinds.has(days.kind) &&
-      isWhole[figures.category[row]!]! &&
-      figures.activity[row] === -1 &&
-      figures.reporter[row] === -1 &&
-      dayOf(figures.knownAt[row]!) >= days.end - 1
+      isWhole[category[row]!]! &&
+      activity[row] === -1 &&
+      reporter[row] === -1 &&
+      knownAt[row]! >= ends[period[row]!]!
     )
   }
 }
@@ -113,9 +115,19 @@ const columns = (length: number) => {
   }
 }
 
+const numbers = new WeakMap<Figures.Figures, WeakMap<Frames.Frame, Int32Array>>()
+
 /** By code of a set of units, the number of a single unit of the frame; -1 for others. */
-const numbersOf = (figures: Figures.Figures, { snapshot }: Frames.Frame): Int32Array =>
-  Int32Array.from(figures.texts.units, (units) => (units.length === 1 ? (snapshot.number.get(units[0]!) ?? -1) : -1))
+const numbersOf = (figures: Figures.Figures, frame: Frames.Frame): Int32Array => {
+  const known = numbers.get(figures) ?? new WeakMap<Frames.Frame, Int32Array>()
+  numbers.set(figures, known)
+  const { number } = frame.snapshot
+  const found =
+    known.get(frame) ??
+    Int32Array.from(figures.texts.units, (units) => (units.length === 1 ? (number.get(units[0]!) ?? -1) : -1))
+  known.set(frame, found)
+  return found
+}
 
 /** Gives teams that only left lines blank a code beside those of the figures. */
 const coder = <A extends string>(known: ReadonlyArray<A>) => {

@@ -55,14 +55,20 @@ const isPlainMeasure = ({ model }: Reports, measure: Measure.Resolved, rollup: R
 const nested: ReadonlySet<string> = new Set(["day", "month", "quarter", "half", "year"])
 const weeks: ReadonlySet<string> = new Set(["day", "week"])
 
+/** By code of a period: how many rows speak of it. */
+const timesOf = ({ figures: { period, texts } }: Reports, rows: Int32Array): Int32Array => {
+  const times = new Int32Array(texts.periods.length)
+  for (const row of rows) times[period[row]!]! += 1
+  return times
+}
+
 /** The lengths of time of most figures, each of which lies within one of another length. */
-const kindsOf = (figures: Figures.Figures, rows: ReadonlyArray<number>): ReadonlySet<string> => {
-  const kinds = figures.texts.periods.map((period) => Period.bounds(period).kind)
+const kindsOf = (figures: Figures.Figures, times: Int32Array): ReadonlySet<string> => {
   let count = 0
-  for (const row of rows) {
-    const kind = kinds[figures.period[row]!]!
-    count += kind === "week" ? 1 : nested.has(kind) ? -1 : 0
-  }
+  figures.texts.periods.forEach((period, code) => {
+    const { kind } = Period.bounds(period)
+    count += kind === "week" ? times[code]! : nested.has(kind) ? -times[code]! : 0
+  })
   return count > 0 ? weeks : nested
 }
 
@@ -77,13 +83,6 @@ const marker = ({ last, parent }: Frames.Frame["snapshot"]) => {
     marked.fill(1, number, last[number]! + 1)
   }
   return { marked, mark }
-}
-
-/** The periods of which rows speak, each once. */
-const spoken = ({ figures: { period, texts } }: Reports, rows: ReadonlyArray<number>): ReadonlyArray<Period.Period> => {
-  const seen = new Uint8Array(texts.periods.length)
-  for (const row of rows) seen[period[row]!] = 1
-  return texts.periods.filter((_, code) => seen[code] === 1)
 }
 
 /** The first and the last day of all that was told, of the buckets and of the boundaries asked for. */
@@ -142,7 +141,9 @@ export const find = (reports: Reports, measure: Measure.Resolved, rollup: Rollup
   const { figures, model } = reports
   const all = reports.rowsOf(measure.id)
   const weekly = isByWeeks(reports, measure)
-  const told = spoken(reports, all).map((period) => {
+  const times = timesOf(reports, all)
+  const spoken = figures.texts.periods.filter((_, code) => times[code]! > 0)
+  const told = spoken.map((period) => {
     const { end, start } = Period.bounds(period)
     return [start, end] as const
   })
@@ -150,13 +151,13 @@ export const find = (reports: Reports, measure: Measure.Resolved, rollup: Rollup
   if (weekly && rollup.buckets.some((bucket) => hasOthers(told, bucket))) return undefined
   const buckets = rollup.buckets.map((bucket) => daysOf(bucket, weekly))
   const blanks = Blanks.of(reports, measure, false)
-  const days = reach(rollup, [...spoken(reports, all), ...blanks.map((one) => one.period)], buckets)
+  const days = reach(rollup, [...spoken, ...blanks.map((one) => one.period)], buckets)
   const frame = Frames.over(model.territory, rollup.hierarchy, ...days)
   if (all.length + blanks.length === 0 || frame === undefined) return undefined
   const marks = marker(frame.snapshot)
   const { mark, marked } = marks
   frame.entangled.forEach(mark)
-  const place = { hierarchy: rollup.hierarchy, frame, days, kinds: kindsOf(figures, all), mark }
+  const place = { hierarchy: rollup.hierarchy, frame, days, kinds: kindsOf(figures, times), mark }
   const found = Entries.make(reports, measure, blanks, place)
   if (found === undefined) return undefined
   const { entries, named } = found

@@ -1,0 +1,90 @@
+/** Figures as a scan reads them: column by column. @internal */
+import * as Effect from "effect/Effect"
+import type { Columns, Database } from "./database.ts"
+import { selected } from "./rows.ts"
+import type { Failure, Statement } from "./sql.ts"
+
+/** Figures in the columns of their table; `NaN` for NULL. */
+export interface Found {
+  readonly length: number
+  readonly place: Float64Array
+  readonly written: Float64Array
+  readonly series: Float64Array
+  readonly first: Float64Array
+  readonly last: Float64Array
+  readonly lower: Float64Array
+  readonly upper: Float64Array
+  readonly flags: Float64Array
+  readonly knownAt: Float64Array
+  /** By row, the ids that were given. */
+  readonly ids: ReadonlyMap<number, string>
+}
+
+/** The columns of {@link selected} by their names. */
+const names = selected.split(", ").map((column) => column.slice("f.".length))
+
+/** What any client can do: rows, of which columns are made at once. */
+const columnsOf = (rows: ReadonlyArray<ReadonlyArray<unknown>>): Columns => {
+  const numbers = names.slice(1).map(() => new Float64Array(rows.length))
+  const texts = new Map<number, string>()
+  for (let at = 0; at < rows.length; at++) {
+    const row = rows[at]!
+    for (let column = 0; column < numbers.length; column++) {
+      const cell = row[column]
+      numbers[column]![at] = typeof cell === "number" ? cell : cell === null ? NaN : Number(cell)
+    }
+    const text = row[numbers.length]
+    if (text !== null) texts.set(at, String(text))
+  }
+  return { length: rows.length, numbers, texts }
+}
+
+const named = ({ length, numbers, texts }: Columns): Found => ({
+  length,
+  place: numbers[0]!,
+  written: numbers[1]!,
+  series: numbers[2]!,
+  first: numbers[3]!,
+  last: numbers[4]!,
+  lower: numbers[5]!,
+  upper: numbers[6]!,
+  flags: numbers[7]!,
+  knownAt: numbers[8]!,
+  ids: texts
+})
+
+/** The figures that a statement selects as {@link selected}. */
+export const found = ({ read }: Database, statement: Statement): Effect.Effect<Found, Failure> => {
+  if (read === undefined) return Effect.map(statement.values, (rows) => named(columnsOf(rows)))
+  const [sql, parameters] = statement.compile()
+  return Effect.map(read(sql, parameters, names), named)
+}
+
+/** Those for which a condition holds. */
+export const where = (all: Found, holds: (at: number) => boolean): Found => {
+  const rows = new Int32Array(all.length)
+  let length = 0
+  for (let at = 0; at < all.length; at++) if (holds(at)) rows[length++] = at
+  if (length === all.length) return all
+  const kept = rows.subarray(0, length)
+  const of = (column: Float64Array) => Float64Array.from(kept, (at) => column[at]!)
+  const ids = new Map<number, string>()
+  if (all.ids.size > 0)
+    kept.forEach((at, row) => {
+      const id = all.ids.get(at)
+      if (id !== undefined) ids.set(row, id)
+    })
+  return {
+    length,
+    place: of(all.place),
+    written: of(all.written),
+    series: of(all.series),
+    first: of(all.first),
+    last: of(all.last),
+    lower: of(all.lower),
+    upper: of(all.upper),
+    flags: of(all.flags),
+    knownAt: of(all.knownAt),
+    ids
+  }
+}
