@@ -206,7 +206,7 @@ export const moved: ReadonlyArray<Scenario> = [
       taken(),
       [figure("a", "2025-Q1", 60), figure("b", "2025-Q1", 60)],
       [["p", "q"], ["2025-Q1"], { boundaries: { asOf } }],
-      { "p 2025-Q1": { value: 120 }, "q 2025-Q1": { value: null } }
+      { "p 2025-Q1": { value: 120 }, "q 2025-Q1": { value: 0, text: text("0 lượt", "0 turns") } }
     ),
     finding(
       `a stock of a commune that changed its province is the old one's on the boundaries of ${asOf}`,
@@ -250,7 +250,7 @@ export const moved: ReadonlyArray<Scenario> = [
       "q 2025-01": { value: 5 },
       "n 2025-03": { value: 37 },
       "p 2025-03": { value: 37 },
-      "q 2025-03": { value: null }
+      "q 2025-03": { value: 0 }
     }
   )
 ]

@@ -98,8 +98,8 @@ export const together: ReadonlyArray<Scenario> = [
     {
       "n 2025-03": { value: 5, reported: 5 },
       "n 2025-H1": { value: ">= 5", reported: 5 },
-      "p 2025-03": { value: null },
-      "p 2025-H1": { value: null },
+      "p 2025-03": { value: 0 },
+      "p 2025-H1": { value: 0, text: text("0 lượt", "0 turns") },
       "q 2025-03": { value: 5, reported: 5, text: text("5 lượt", "5 turns") },
       "q 2025-H1": { value: ">= 5", reported: 5 }
     }
@@ -161,5 +161,58 @@ export const together: ReadonlyArray<Scenario> = [
       "q 2025-03": { value: 12 },
       "q 2025-Q2": { holds: 0 }
     }
+  ),
+  finding(
+    "what a figure of two provinces' communes leaves to the only commune of one is that province's as well",
+    provinces([edge("a"), edge("c", { parent: "q" })]),
+    [figure(["a", "c"], "2025-06", 5), figure("a", "2025-06", 3)],
+    [["c", "q", "p", "n"], ["2025-06"]],
+    {
+      "c 2025-06": { value: 2, text: text("2 lượt (suy ra: 5 − 3)", "2 turns (derived: 5 − 3)") },
+      "q 2025-06": { value: 2, reported: 2 },
+      "p 2025-06": { value: 3 },
+      "n 2025-06": { value: 5 }
+    }
+  ),
+  finding(
+    "and so it is on the boundaries before that commune was made of two",
+    provinces(
+      [
+        edge("a"),
+        ...["c", "d"].map((id) => edge(id, { parent: "q", to: march })),
+        edge("y", { parent: "q", from: march })
+      ],
+      [merge(march, ["c", "d"], "y")]
+    ),
+    [figure(["a", "y"], "2025-05", 5), figure("a", "2025-05", 3)],
+    [["c", "d", "q", "p"], ["2025-05"], { boundaries: { asOf: "2025-01-01" } }],
+    {
+      "c 2025-05": { value: "[0, 2]" },
+      "d 2025-05": { value: "[0, 2]" },
+      "q 2025-05": { value: 2 },
+      "p 2025-05": { value: 3 }
+    }
+  ),
+  finding(
+    "a province that its only commune left is nothing from then on, whatever else is asked",
+    provinces([edge("a"), edge("c", { parent: "q", to: march }), edge("c", { from: march })]),
+    [figure(["a", "c"], "2025-02", 7), figure("a", "2025-03", 7), figure("c", "2025-03", 10)],
+    [
+      ["n", "q"],
+      ["2025-03", "2025-01/2025-02"]
+    ],
+    {
+      "n 2025-03": { value: 17, reported: 17, text: text("17 lượt", "17 turns") },
+      "q 2025-03": { value: 0 },
+      "n 2025-01/2025-02": { value: ">= 7" },
+      "q 2025-01/2025-02": { value: null }
+    }
+  ),
+  finding(
+    "of a quarter in which there was nothing, a month is nothing, and nothing had to be worked out",
+    provinces([edge("a"), edge("c", { parent: "q" })]),
+    [figure("a", "2025-Q1", 0)],
+    [["a"], ["2025-02"]],
+    { "a 2025-02": { value: 0, text: text("0 lượt", "0 turns") } }
   )
 ]

@@ -83,6 +83,8 @@ export interface Way {
   readonly covers: boolean
   readonly since: number
   readonly until: number
+  /** Days on which there is nothing of the box. */
+  readonly empty?: Partition["empty"]
 }
 
 export interface Node {

@@ -10,6 +10,9 @@ export class Boxes {
   readonly #figures = new Map<number, Map<string, { readonly category: Category; readonly figures: Array<Figure> }>>()
   /** Places that hold figures, themselves or below. */
   readonly #live = new Set<number>()
+  /** Sets of which figures speak, and what these reach into; the latter worked out when asked for. */
+  readonly #sets = new Set<Place>()
+  #reached: ReadonlySet<Place> | undefined
   readonly #below = new Map<number, ReadonlyArray<Category>>()
   #narrower = false
 
@@ -27,6 +30,7 @@ export class Boxes {
     if (known === undefined) own.set(key, { category, figures: [figure] })
     else known.figures.push(figure)
     this.#narrower ||= place.kind === "set" || key !== keyOf(everything)
+    if (place.kind === "set") this.#sets.add(place)
     this.#enliven(place)
   }
 
@@ -42,6 +46,28 @@ export class Boxes {
 
   #hasLivePiece(place: Place): boolean {
     return this.places.partitions(place).some(({ links }) => links.some((link) => this.#live.has(link.place.number)))
+  }
+
+  /** Whether figures speak of a place, of what lies in it, or of a set that reaches into it. */
+  isReached(place: Place): boolean {
+    if (this.isLive(place)) return true
+    const reached = (this.#reached ??= this.#membersOfSets())
+    if (place.kind !== "pieces") return reached.has(place)
+    return this.places.partitions(place).some(({ links }) => links.some((link) => reached.has(link.place)))
+  }
+
+  /** Members of sets of which figures speak, and all that holds one of them. */
+  #membersOfSets(): ReadonlySet<Place> {
+    const found = new Set<Place>()
+    const visit = (place: Place): void => {
+      if (found.has(place)) return
+      found.add(place)
+      for (const above of this.places.containers(place)) visit(above)
+    }
+    for (const set of this.#sets) {
+      for (const { links } of this.places.partitions(set)) for (const link of links) visit(link.place)
+    }
+    return found
   }
 
   /** Whether any figure speaks of a set, or of less than all that a measure counts. */

@@ -39,8 +39,8 @@ export class Ways {
       const parts = links.map(({ place: inner, ...rest }) => ({ node: this.boxes.node(inner, category), ...rest }))
       const covers =
         partition.covers || (single && hosts.every((host) => links.some((link) => this.#isHost(link.place, [host]))))
-      const { kind: along, since, until } = partition
-      return [{ along, parts, adds: additivity.place === "additive", covers, since, until }]
+      const { empty, kind: along, since, until } = partition
+      return [{ along, parts, adds: additivity.place === "additive", covers, since, until, ...(empty && { empty }) }]
     })
   }
 }

@@ -72,6 +72,7 @@ export const derivation = (asked: Asked, found: Found): Derivation | undefined =
   const inside = solver.inside(node, start, end)
   const isTold = ownFigures(asked).length > 0 || (inside.covered && !Number.isNaN(inside.came))
   if (isTold && same(inside.span.upper, found.span.upper)) return undefined
+  if (prepared.places.empty(node.place).some(({ from, to }) => from <= start && end <= to)) return undefined
   const gaps = (from: number, to: number): ReadonlyArray<Spell> =>
     [[node, from, start] as const, [node, end, to] as const].filter(([, a, b]) => a < b)
   const said = (one: Spell): Span.Span => solver.inside(...one).span
@@ -105,7 +106,8 @@ export const derivation = (asked: Asked, found: Found): Derivation | undefined =
     }
   })
   const [first] = [...over, ...around]
-    .filter(({ others, whole }) => same(whole.upper - others.lower, found.span.upper))
+    // That of nothing each part is nothing needs no working out.
+    .filter(({ others, whole }) => whole.upper !== 0 && same(whole.upper - others.lower, found.span.upper))
     .map(({ told, ...one }) => ({ ...one, isTold: told() }))
     .sort(
       (a, b) =>

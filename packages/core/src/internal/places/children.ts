@@ -5,7 +5,7 @@
 import { lineage, tree as treeOf } from "../territory/territory.ts"
 import type * as Lineage from "../territory/lineage.ts"
 import * as Tree from "../territory/tree.ts"
-import { type Days, on } from "./days.ts"
+import { type Days, on, without } from "./days.ts"
 import { always, type Asked, type Link, type Place, whole } from "./place.ts"
 
 /** A unit below another, for some days of its life. */
@@ -120,6 +120,13 @@ export const make = (asked: Asked) => {
   const childLinks = (key: number): ReadonlyArray<Link> =>
     (children.get(key) ?? []).map((child) => ({ place: byKey(child.key), ...edgeDays(child.key, child), ...whole }))
 
+  /** Of a unit that does nothing itself, the days of its life on which all that lay below it on others was elsewhere: it is nothing. */
+  const emptyDays = (key: number): ReadonlyArray<Days> => {
+    const list = children.get(key) ?? []
+    if (stock || asked.own !== "no" || list.length === 0 || !covering(list) || strays.has(key)) return []
+    return without(edgeDays(key, { from: first(key), to: last(key) }), childLinks(key))
+  }
+
   /** The days on which a unit is another, or lies in it. */
   const daysIn = (key: number, above: number): ReadonlyArray<Days> => {
     if (key === above) return [always]
@@ -179,6 +186,7 @@ export const make = (asked: Asked) => {
       return begun.get(key)
     },
     links: childLinks,
+    emptyDays,
     daysIn,
     isAbove,
     isRelated

@@ -9,7 +9,7 @@ import * as Tree from "../territory/tree.ts"
 
 export interface Frame {
   readonly snapshot: Tree.Keyed
-  /** By number: whether a unit has children, and they are all there is below it. */
+  /** By number: whether a unit has children, or had them on other days, and those it has are all there is below it. */
   readonly covered: Uint8Array
   /** Numbers of units with another one above them at another time, or that divided something with another one of these days. */
   readonly entangled: ReadonlyArray<number>
@@ -39,8 +39,8 @@ const make = (tree: Tree.Tree, line: Lineage.Lineage, lastComplete: number, day:
     for (let edge = tree.start[key]!; edge < tree.start[key + 1]!; edge++) {
       const above = tree.parent[edge]! < 0 ? -1 : numbers[tree.parent[edge]!]!
       if (above === -1) continue
+      covered[above] = 1
       const isThere = tree.from[edge]! <= day && day < tree.to[edge]!
-      if (isThere) covered[above] = 1
       if (tree.level[edge]! > lastComplete || (!isThere && lingers(tree, line, key, edge, day))) open[above] = 1
     }
   }

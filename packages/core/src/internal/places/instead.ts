@@ -85,7 +85,9 @@ export const acrossMoves = (
   let [found, covers] = [links, true]
   for (let some = exchanging(found, children); some.length > 0; some = exchanging(found, children)) {
     const inner = some.map((link) => on(children.links(link.place.key), [link]))
-    if (some.some((link, index) => without(link, inner[index]!).length > 0)) return undefined
+    const isAlone = (link: Link, index: number): boolean =>
+      without(link, [...inner[index]!, ...children.emptyDays(link.place.key)]).length > 0
+    if (some.some(isAlone)) return undefined
     const self = own === "no" ? [] : some.map((link) => ({ ...link, place: children.own(link.place) }))
     covers &&= some.every(
       ({ place: { key } }) => children.covering(children.below(key)) && children.straysOf(key).length === 0

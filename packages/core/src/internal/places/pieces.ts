@@ -3,6 +3,7 @@ import * as Day from "../../Day.ts"
 import * as Territory from "../../Territory.ts"
 import * as Tree from "../territory/tree.ts"
 import type { Children } from "./children.ts"
+import { type Days, merged, without } from "./days.ts"
 import { atAnyTime, joined, refined, throughout, underItsCode } from "./instead.ts"
 import type { Lineage } from "./lineage.ts"
 import type { Asked, Link, Partition, Place } from "./place.ts"
@@ -14,10 +15,11 @@ interface Making {
   readonly sets: Sets
 }
 
-/** A group of a question: its place, and of pieces the ways in which they make it up and the places that hold all of them. */
+/** A group of a question: its place, and of pieces the ways in which they make it up, the days on which there are none, and the places that hold all of them. */
 export interface Group {
   readonly place: Place
   readonly partitions?: ReadonlyArray<Partition>
+  readonly empty?: ReadonlyArray<Days>
   readonly holders?: ReadonlyArray<Place>
 }
 
@@ -71,6 +73,8 @@ export const groups = (asked: Asked, making: Making): ReadonlyArray<Group> => {
   if (cuts.length === 0) return plain.map((place) => ({ place }))
   const place = Territory.placer(territory, asked)
   const found = asked.groups.map(() => [] as Array<Piece>)
+  /** Days of each group's own body, which does nothing: of those on which no piece is there, it is nothing. */
+  const left = asked.groups.map(() => [] as Array<Days>)
   /** Groups of which some part is of units that nobody knows. */
   const open = new Set<number>()
   const shared: Array<ReadonlySet<number> | undefined> = []
@@ -96,7 +100,10 @@ export const groups = (asked: Asked, making: Making): ReadonlyArray<Group> => {
         const own = lower === 1 && !held[n]!.includes(group)
         if (own) {
           if (!children.covering(children.below(key))) open.add(group)
-          if (asked.own === "no") continue
+          if (asked.own === "no") {
+            left[group]!.push({ from, to })
+            continue
+          }
         }
         found[group]!.push({ key, from, to, lower, upper, own })
         const line = lineOf(snapshot, n)
@@ -132,8 +139,11 @@ export const groups = (asked: Asked, making: Making): ReadonlyArray<Group> => {
     if (heir !== undefined) return { place: heir.place }
     const place = children.add("pieces", self.units, -1)
     const covers = !open.has(group)
+    const filled = links.flatMap((link) => without(link, children.emptyDays(link.place.key)))
+    const empty =
+      covers && !asked.stock ? merged([...left[group]!, ...links].flatMap((one) => without(one, filled))) : []
     const made: ReadonlyArray<Partition> = [
-      { kind: "pieces", links, covers, since: -Infinity, until: Infinity },
+      { kind: "pieces", links, covers, since: -Infinity, until: Infinity, empty },
       ...(asked.stock ? [] : wider(links, covers)),
       ...throughout(links, lineage),
       ...(covers ? refined(links, children, asked.own) : []),
@@ -146,6 +156,7 @@ export const groups = (asked: Asked, making: Making): ReadonlyArray<Group> => {
     const heirs = last !== undefined && links.every((link) => link === last || isOrigin(link)) ? [last.place] : []
     return {
       place,
+      empty,
       holders: [...heirs, ...[...(shared[group] ?? [])].map(children.byKey)],
       partitions: [...made, ...made.flatMap((one) => sets.instead(one.links, one.covers, sets.among(one.links)))]
     }

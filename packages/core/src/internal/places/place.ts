@@ -3,6 +3,7 @@
  * members of a set, what a merged unit was made of, what a unit of other boundaries was. @internal
  */
 import type * as Territory from "../../Territory.ts"
+import type { Days } from "./days.ts"
 
 /** A smaller place as a part: between the shares `lower` and `upper` of it, for days from `from` until before `to`. */
 export interface Link {
@@ -23,6 +24,8 @@ export interface Partition {
   readonly covers: boolean
   readonly since: number
   readonly until: number
+  /** Days on which there is nothing of the place. */
+  readonly empty?: ReadonlyArray<Days>
 }
 
 export interface Place {
@@ -78,6 +81,8 @@ export interface Places {
   readonly isCalm: (after: number, until: number) => boolean
   /** The places that this one is a part of. */
   readonly containers: (place: Place) => ReadonlyArray<Place>
+  /** Days on which there is nothing of a place: all that it was went elsewhere. */
+  readonly empty: (place: Place) => ReadonlyArray<Days>
   /** The first day of a unit before which there was nothing of it. */
   readonly began: (place: Place) => number | undefined
   /** The day from which on a unit was made of others. */

@@ -30,15 +30,16 @@ export const make = (asked: Asked): Places => {
     const all = [...links, ...ownLink, ...loose]
     const isAll = asked.own === "always" ? list.length === 0 || covers : covers
     const moved = acrossMoves(all, isAll)
+    const empty = children.emptyDays(place.key)
     return [
       ...(all.length === 0
         ? []
-        : [{ kind: "children" as const, links: all, covers: isAll, since: -Infinity, until: Infinity }]),
+        : [{ kind: "children" as const, links: all, covers: isAll, since: -Infinity, until: Infinity, empty }]),
       ...history.of(place.key, links, ownLink, isAll),
       ...moved,
       ...(asked.stock ? [] : late.former(links, ownLink, isAll)),
       ...[{ links: all, covers: isAll }, ...moved].flatMap((one) =>
-        sets.instead(one.links, one.covers, sets.below(place.key))
+        sets.instead(one.links, one.covers, sets.below(place.key)).map((made) => ({ ...made, empty }))
       ),
       ...lineage
         .partitions(place.key)
@@ -130,6 +131,7 @@ export const make = (asked: Asked): Places => {
     },
     isCalm: (after, until) => Tree.eraOf(children.tree, after) === Tree.eraOf(children.tree, until),
     partitions: partitionsOf,
+    empty: ({ key, kind, number }) => (kind === "unit" ? children.emptyDays(key) : (pieces.get(number)?.empty ?? [])),
     began: ({ key, kind }) => (kind === "unit" ? children.began(key) : undefined),
     born: (place) =>
       place.kind === "unit" && lineage.origins(place.key).length > 0 ? children.first(place.key) : undefined,

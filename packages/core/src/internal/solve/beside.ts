@@ -50,7 +50,7 @@ export class Beside {
 
   #sharper(node: Node, start: number, end: number, inside: Known): Known {
     let { came, covered, span } = inside
-    if (this.#boxes.isLive(node.place)) {
+    if (this.#boxes.isReached(node.place)) {
       for (const way of this.#ways.of(node)) {
         const known = this.#inside.along(way, start, end, this.of)
         if (known.clashes.length > 0 || Span.contradict(span, known.span)) continue

@@ -27,7 +27,8 @@ import * as Timeline from "./timeline.ts"
 import type { Trace } from "../boxes/trace.ts"
 import type { Ways } from "../boxes/ways.ts"
 
-const none = { covered: true, came: NaN, clashes: [] }
+/** What is known of a box in which there was nothing. */
+const empty: Known = { span: Span.zero, covered: true, came: NaN, clashes: [] }
 
 export class Inside {
   readonly #boxes: Boxes
@@ -48,8 +49,8 @@ export class Inside {
     const known = node.known.get(key)
     if (known !== undefined) return known
     const began = this.#began(node, start, end)
-    if (began !== undefined) return end <= began ? { ...none, span: Span.zero } : this.of(node, began, end)
-    if (!this.#boxes.isLive(node.place)) return nothing(this.#semantics.floor)
+    if (began !== undefined) return end <= began ? empty : this.of(node, began, end)
+    if (!this.#boxes.isLive(node.place)) return this.#isEmpty(node, start, end) ? empty : nothing(this.#semantics.floor)
     node.known.set(key, nothing(this.#semantics.floor))
     const parts = this.fromParts(node, start, end)
     const isParts = node.figures.length === 0 && !this.#isMixed(node)
@@ -61,6 +62,11 @@ export class Inside {
     }
     node.known.set(key, heard)
     return heard
+  }
+
+  /** Whether all that a box was lay elsewhere on all of these days. */
+  #isEmpty({ place }: Node, start: number, end: number): boolean {
+    return this.#boxes.places.empty(place).some(({ from, to }) => from <= start && end <= to)
   }
 
   /** Of what contradicts each other the lower came in; where it is settled beforehand who is right, what they say at least. */
@@ -191,6 +197,7 @@ export class Inside {
       const share = toldOf(known) * (lower === upper ? lower : 0)
       came = way.adds ? plus(came, share) : larger(came, share)
     }
+    for (const { from, to } of way.empty ?? []) if (from < end && start < to) windows.push([from, to])
     // Before the first team or activity there was nobody who did anything.
     const isLived = (way.along === "team" || way.along === "activity") && windows.length > 0
     const whole = reached || isLived || areAll(windows, start, end)
