@@ -9,59 +9,113 @@ const bounds = ({ texts }: Figures.Figures) => texts.periods.map((period) => Per
 const seriesOf = ({ measure, texts, units }: Figures.Figures, row: number): number =>
   units[row]! * texts.measures.length + measure[row]!
 
-/** Figures in typed arrays, with a table of the boxes that are filled. */
-export const appendInMemory = (figures: Figures.Figures): { readonly sum: number } => {
-  const { length, lower, period, texts } = figures
-  const [series, days, values] = [new Int32Array(length), new Int32Array(length), new Float64Array(length)]
+/**
+ * All that figures say, kept by hand as the tables of the other engines keep it: terms, series, and rows in typed arrays with a
+ * table of the boxes that are filled.
+ */
+export const appendInMemory = (figures: Figures.Figures) => {
+  const { length, texts } = figures
+  const terms = new Map<string, number>()
+  for (const [unit, set] of texts.units.entries()) terms.set(`units ${set[0]!}`, unit)
+  for (const [one, text] of texts.measures.entries()) terms.set(`measure ${text}`, texts.units.length + one)
+  const made = texts.units.length * texts.measures.length
+  const [units, measures] = [new Int32Array(made), new Int32Array(made)]
+  for (let one = 0; one < made; one++) {
+    units[one] = Math.floor(one / texts.measures.length)
+    measures[one] = one % texts.measures.length
+  }
+  const days = bounds(figures)
+  const [first, last, series] = [new Int32Array(length), new Int32Array(length), new Int32Array(length)]
   const filled = new Map<number, number>()
-  let sum = 0
   for (let row = 0; row < length; row++) {
-    const own = seriesOf(figures, row)
-    const box = own * texts.periods.length + period[row]!
+    const period = figures.period[row]!
+    const box = seriesOf(figures, row) * texts.periods.length + period
     if (filled.has(box)) throw new Error(`row ${row} is there already`)
     filled.set(box, row)
-    series[row] = own
-    days[row] = period[row]!
-    values[row] = lower[row]!
-    sum += lower[row]!
+    series[row] = seriesOf(figures, row)
+    first[row] = days[period]!.start
+    last[row] = days[period]!.end - 1
   }
-  return { sum }
+  const [lower, upper, flags] = [figures.lower.slice(), figures.upper.slice(), figures.flags.slice()]
+  return { terms, units, measures, series, first, last, lower, upper, flags, knownAt: figures.knownAt.slice(), filled }
 }
 
-/** One prepared insert into a table with the same codes and the same unique key, in one transaction. */
+/** How many rows by hand go in with one statement: more or fewer take longer. */
+const atOnce = 64
+
+/** Rows of numbers by prepared statements of many rows each. */
+const insertMany = (
+  db: DatabaseSync,
+  table: string,
+  columns: ReadonlyArray<(row: number) => number>,
+  rows: Int32Array
+): void => {
+  const one = `(${columns.map(() => "?").join(", ")})`
+  const whole = rows.length - (rows.length % atOnce)
+  for (const [from, to, size] of [
+    [0, whole, atOnce],
+    [whole, rows.length, 1]
+  ] as const) {
+    const insert = db.prepare(`INSERT INTO ${table} VALUES ${Array.from({ length: size }, () => one).join(", ")}`)
+    const given = Array.from({ length: size * columns.length }, () => 0)
+    for (let at = from; at < to; at += size) {
+      let place = 0
+      for (let row = at; row < at + size; row++) for (const column of columns) given[place++] = column(rows[row]!)
+      insert.run(...given)
+    }
+  }
+}
+
+/** All numbers below another, in the order of their measures and periods: as the rows lie in the table. */
+const inOrder = ({ length, measure, period, texts }: Figures.Figures): Int32Array => {
+  const key = (row: number) => measure[row]! * texts.periods.length + period[row]!
+  const buckets = Array.from({ length: texts.measures.length * texts.periods.length }, () => [] as Array<number>)
+  for (let row = 0; row < length; row++) buckets[key(row)]!.push(row)
+  return Int32Array.from(buckets.flat())
+}
+
+/**
+ * Prepared inserts of many rows into tables with the same codes and the same unique keys, in one transaction: a text, a series and
+ * a box are there once, and every figure has a number to be found by.
+ */
 export const appendToSqlite = (file: string, figures: Figures.Figures): void => {
   const db = new DatabaseSync(file)
-  db.exec("PRAGMA journal_mode = WAL")
+  db.exec("PRAGMA journal_mode = WAL; PRAGMA cache_size = -16384")
   db.exec("CREATE TABLE term (id INTEGER PRIMARY KEY, kind TEXT NOT NULL, text TEXT NOT NULL, UNIQUE (kind, text))")
-  db.exec("CREATE TABLE series (id INTEGER PRIMARY KEY, measure INTEGER NOT NULL, units INTEGER NOT NULL)")
+  db.exec(
+    "CREATE TABLE series (id INTEGER PRIMARY KEY, measure INTEGER NOT NULL, units INTEGER NOT NULL, UNIQUE (measure, units))"
+  )
   db.exec(
     `CREATE TABLE figure (measure INTEGER NOT NULL, last_day INTEGER NOT NULL, first_day INTEGER NOT NULL,
       series INTEGER NOT NULL, lower REAL, upper REAL, flags INTEGER NOT NULL, known_at INTEGER NOT NULL,
-      PRIMARY KEY (measure, last_day, first_day, series)) WITHOUT ROWID`
+      place INTEGER NOT NULL UNIQUE, PRIMARY KEY (measure, last_day, first_day, series)) WITHOUT ROWID`
   )
   const days = bounds(figures)
-  const { flags, knownAt, length, lower, measure, period, texts, upper } = figures
+  const { flags, knownAt, lower, measure, period, texts, upper } = figures
+  const many = texts.measures.length
   db.exec("BEGIN IMMEDIATE")
   const term = db.prepare("INSERT INTO term VALUES (?, ?, ?)")
   for (const [unit, set] of texts.units.entries()) term.run(unit, "units", set[0]!)
   for (const [one, text] of texts.measures.entries()) term.run(texts.units.length + one, "measure", text)
-  const series = db.prepare("INSERT INTO series VALUES (?, ?, ?)")
-  for (let unit = 0; unit < texts.units.length; unit++)
-    for (let one = 0; one < texts.measures.length; one++) series.run(unit * texts.measures.length + one, one, unit)
-  const insert = db.prepare("INSERT INTO figure VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
-  for (let row = 0; row < length; row++) {
-    const { end, start } = days[period[row]!]!
-    insert.run(
-      measure[row]!,
-      end - 1,
-      start,
-      seriesOf(figures, row),
-      lower[row]!,
-      upper[row]!,
-      flags[row]!,
-      knownAt[row]!
-    )
-  }
+  const series = [(one: number) => one, (one: number) => one % many, (one: number) => Math.floor(one / many)]
+  insertMany(
+    db,
+    "series",
+    series,
+    Int32Array.from({ length: texts.units.length * many }, (_, one) => one)
+  )
+  const columns = [
+    (row: number) => measure[row]!,
+    (row: number) => days[period[row]!]!.end - 1,
+    (row: number) => days[period[row]!]!.start,
+    (row: number) => seriesOf(figures, row),
+    (row: number) => lower[row]!,
+    (row: number) => upper[row]!,
+    (row: number) => flags[row]!,
+    (row: number) => knownAt[row]!,
+    (row: number) => row
+  ]
+  insertMany(db, "figure", columns, inOrder(figures))
   db.exec("COMMIT")
   db.close()
 }

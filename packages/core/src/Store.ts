@@ -12,7 +12,15 @@ import type { StoreError } from "./Problem.ts"
 import type * as Observation from "./Observation.ts"
 import type * as Period from "./Period.ts"
 
-export { type Asked, type Ended, type Held, judge, type Judged, type Stored } from "./internal/store/commitRules.ts"
+export {
+  type Asked,
+  type Ended,
+  type Held,
+  judge,
+  type Judged,
+  rowIn,
+  type Stored
+} from "./internal/store/commitRules.ts"
 export * as FilingRules from "./internal/store/filings.ts"
 export { copy, notNext } from "./internal/store/copy.ts"
 export { fingerprint } from "./internal/store/fingerprint.ts"

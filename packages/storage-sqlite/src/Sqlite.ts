@@ -36,7 +36,11 @@ const inFile = ({ busyTimeout = 5000, file, readOnly = false }: Options) =>
     const retrying = patient(busyTimeout)
     const store = yield* stored(client, { place: file, insert, exclusive: inTurn(path), retrying, readOnly })
     // Not before: a file that is refused stays as it is.
-    if (!readOnly) yield* retrying(client`PRAGMA journal_mode = WAL`)
+    if (!readOnly) {
+      yield* retrying(client`PRAGMA journal_mode = WAL`)
+      // 16 MB, in which a commit of many figures fills tables and indexes before they are written.
+      yield* retrying(client`PRAGMA cache_size = -16384`)
+    }
     return store
   })
 

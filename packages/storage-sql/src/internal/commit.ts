@@ -1,7 +1,7 @@
 /** Committing: all of it or nothing, checked inside the transaction, and only once. @internal */
 import * as Effect from "effect/Effect"
 import { Documents, Figures, Instant, type Problem, Period, Store } from "@lantoa/core"
-import { columnsOf, type Database, guarded, rowsIn, storeError } from "./database.ts"
+import { columnsOf, type Database, guarded, rowsIn, storeError, taken } from "./database.ts"
 import * as documents from "./documents.ts"
 import * as filings from "./filings.ts"
 import * as Held from "./held.ts"
@@ -81,7 +81,10 @@ const checkBasis = (database: Database, basedOn: number | undefined) =>
 /** The first and the last days of periods. */
 const daysOf = (periods: ReadonlyArray<Period.Period>) => {
   const bounds = periods.map((period) => Period.bounds(period))
-  return { firsts: bounds.map(({ start }) => start), lasts: bounds.map(({ end }) => end - 1) }
+  return {
+    firsts: Int32Array.from(bounds, ({ start }) => start),
+    lasts: Int32Array.from(bounds, ({ end }) => end - 1)
+  }
 }
 
 /** Figures with what the database knows of where they lie. */
@@ -90,15 +93,16 @@ const place = (database: Database, names: Names.Names, figures: Figures.Figures)
     const numbered = yield* Names.number(database, names, figures)
     const { before, series } = numbered
     const { firsts, lasts } = daysOf(figures.texts.periods)
-    const measure = figures.measure.map((code) => numbered.measures[code]!)
-    const first = figures.period.map((code) => firsts[code]!)
-    const last = figures.period.map((code) => lasts[code]!)
-    const spans = Figures.combinations(figures.length, [measure, first, last])
+    const measure = taken(numbered.measures, figures.measure)
+    const first = taken(firsts, figures.period)
+    const last = taken(lasts, figures.period)
+    const days = Figures.combinations(figures.length, [first, last])
+    const spans = Figures.combinations(figures.length, [measure, days.of])
     const keys = Array.from(spans.first, (row) => [measure[row]!, last[row]!, first[row]!])
     const found = yield* rowsIn(database, "span", ["measure", "last_day", "first_day"], keys, [])
     const there = new Set(found.map((row) => row.join(" ")))
     const isNew = keys.map((key) => !there.has(key.join(" ")))
-    const boxes = Figures.combinations(figures.length, [series, spans.of])
+    const boxes = Figures.combinations(figures.length, [series, days.of])
     // A box can only be filled where both its series and its period have been heard of.
     const old = boxes.first.filter((row) => series[row]! <= before && !isNew[spans.of[row]!]!)
     return {
@@ -124,10 +128,10 @@ const byKey = ({ span, spans }: Placed, rows: Int32Array): Int32Array => {
   })
   for (const [rank, at] of order.entries()) ranks[at] = rank
   const starts = new Int32Array(spans.length + 1)
-  for (const row of rows) starts[ranks[span[row]!]! + 1]!++
+  for (let at = 0; at < rows.length; at++) starts[ranks[span[rows[at]!]!]! + 1]!++
   for (let rank = 1; rank < starts.length; rank++) starts[rank]! += starts[rank - 1]!
   const found = new Int32Array(rows.length)
-  for (const row of rows) found[starts[ranks[span[row]!]!]!++] = row
+  for (let at = 0; at < rows.length; at++) found[starts[ranks[span[rows[at]!]!]!]!++] = rows[at]!
   return found
 }
 
@@ -162,8 +166,7 @@ const endedAtOnce = (
   const given = new Map(ended.size === 0 ? [] : figures.ids.map((id, row) => [id, row]))
   const rowOf = (id: string): number | undefined => {
     if (!Names.isDerived(id) || !id.startsWith(`${number}#`)) return given.get(id)
-    const row = Number(id.slice(`${number}#`.length))
-    return entry === undefined ? row : entry.rows.indexOf(row)
+    return Store.rowIn(entry?.rows, Number(id.slice(`${number}#`.length)))
   }
   return new Map(
     [...ended].flatMap(([id, end]) => {
@@ -188,7 +191,7 @@ const writeFigures = (
       insert(table, columnsOf(rows, columns), rows.length)
     const integers = (...names: ReadonlyArray<string>) => names.map((name) => [name, "integer"] as const)
     yield* write("term", [...integers("id"), ["kind", "text"], ["text", "text"]], placed.newTerms)
-    yield* write("series", integers("id", ...Names.kinds), placed.newSeries)
+    yield* insert("series", placed.newSeries.columns, placed.newSeries.length)
     yield* write("span", integers("measure", "last_day", "first_day"), placed.newSpans)
     const { ended, known } = judged
     for (const [id, { at, by }] of ended) {
@@ -257,7 +260,7 @@ const attempt = (database: Database, names: Names.Names, asked: Asked, thorough:
       figures: {
         accepted: judged.added.length,
         unchanged: figures.length - judged.added.length,
-        corrections: judged.added.filter((row) => figures.rests?.get(row)?.corrects !== undefined).length
+        corrections: judged.corrections
       },
       documents: { written: sorted.fresh.length, unchanged: sorted.unchanged },
       filings: yield* filings.write(database, commit.filings ?? [], number),

@@ -98,6 +98,13 @@ const insertByStatements =
     )
   }
 
+/** Numbers of a list by their places in it. */
+export const taken = <A extends Int32Array | Float64Array>(values: A, places: Int32Array): A => {
+  const found = new (values.constructor as new (length: number) => A)(places.length)
+  for (let at = 0; at < places.length; at++) found[at] = values[places[at]!]!
+  return found
+}
+
 /** Rows as columns of the types that a table has. */
 export const columnsOf = (
   rows: ReadonlyArray<Row>,

@@ -76,6 +76,7 @@ export const learn = (
       all.map((row) => Number(row[1]))
     )
     const found = new Map<string, Found>()
+    const filled = new Set<number>()
     const [holders, emptied] = [new Map<number, Store.Held>(), new Map<number, number>()]
     for (const row of all) {
       const [place, , series, first, last, lower, upper, flags, knownAt, , endedAt, endedBy, corrects] = row
@@ -88,12 +89,14 @@ export const learn = (
         ended: endedAt === null ? undefined : { at: Number(endedAt), by: endedBy ?? undefined }
       }
       found.set(held.id, { held, place: Number(place) })
+      filled.add(held.box)
       if (held.ended === undefined) holders.set(held.box, held)
       else if (held.ended.by === undefined)
         emptied.set(held.box, Math.max(held.ended.at, emptied.get(held.box) ?? -Infinity))
     }
     return {
       find: (id) => found.get(id)?.held,
+      isFree: (box) => !filled.has(box),
       holder: (box) => holders.get(box),
       emptied: (box) => emptied.get(box),
       places: new Map([...found].map(([id, one]) => [id, one.place]))

@@ -1,7 +1,7 @@
 /** What numbers stand for: terms, series and commits. They are only ever added, so what is known of them stays true. @internal */
 import * as Effect from "effect/Effect"
 import { Figures, Observation } from "@lantoa/core"
-import { chunksOf, type Database, type Row, rowsIn } from "./database.ts"
+import { chunksOf, type Column, type Database, type Row, rowsIn, taken } from "./database.ts"
 import type { Failure } from "./sql.ts"
 
 export const kinds = ["measure", "units", "category", "team", "activity", "reporter"] as const
@@ -173,11 +173,17 @@ export interface Numbered {
   /** The series of each figure. */
   readonly series: Int32Array
   /** Terms of the measures that the figures' texts list. */
-  readonly measures: ReadonlyArray<number>
+  readonly measures: Int32Array
   /** Series above this number are new. */
   readonly before: number
   readonly newTerms: ReadonlyArray<Row>
-  readonly newSeries: ReadonlyArray<Row>
+  readonly newSeries: Bulk
+}
+
+/** Rows as columns. */
+interface Bulk {
+  readonly columns: ReadonlyArray<Column>
+  readonly length: number
 }
 
 const greatest = ({ sql }: Database, table: "term" | "series") =>
@@ -196,8 +202,8 @@ const textsOf = ({ texts }: Figures.Figures): ReadonlyArray<ReadonlyArray<string
 /** Terms of the texts that figures list, and those that are new. */
 const numberTexts = (database: Database, names: Names, texts: ReadonlyArray<ReadonlyArray<string>>) =>
   Effect.gen(function* () {
-    for (const [place, kind] of kinds.entries()) yield* learnTerms(database, names, kind, texts[place]!)
     const before = yield* greatest(database, "term")
+    if (before > 0) for (const [place, kind] of kinds.entries()) yield* learnTerms(database, names, kind, texts[place]!)
     let last = before
     const [fresh, newTerms] = [new Map<string, number>(), [] as Array<Row>]
     const numberOf = (kind: Kind, text: string): number => {
@@ -208,7 +214,8 @@ const numberTexts = (database: Database, names: Names, texts: ReadonlyArray<Read
       newTerms.push([last, kind, text])
       return last
     }
-    return { terms: kinds.map((kind, place) => texts[place]!.map((text) => numberOf(kind, text))), before, newTerms }
+    const terms = kinds.map((kind, place) => Int32Array.from(texts[place]!, (text) => numberOf(kind, text)))
+    return { terms, before, newTerms }
   })
 
 /** Learns the numbers of series by their terms. */
@@ -222,31 +229,69 @@ const learnSeriesIds = (database: Database, names: Names, keys: ReadonlyArray<Re
     }
   })
 
+/** What figures say of a kind, in terms; 0 for nothing. */
+const said = (column: Int32Array, terms: Int32Array, rows: Int32Array): Int32Array => {
+  const found = new Int32Array(rows.length)
+  for (let at = 0; at < rows.length; at++) {
+    const code = column[rows[at]!]!
+    found[at] = code < 0 ? 0 : terms[code]!
+  }
+  return found
+}
+
+/** Columns that tell figures apart as their terms do: those of their codes, unless a text is listed twice. */
+const apart = (figures: Figures.Figures, terms: ReadonlyArray<Int32Array>): ReadonlyArray<Int32Array> =>
+  kinds.map((kind, place) => {
+    const own = terms[place]!
+    if (new Set(own).size === own.length) return figures[kind]
+    return figures[kind].map((code) => (code < 0 ? 0 : own[code]!))
+  })
+
+/** Places of series in the order of their measures, so that those of one lie together. */
+const byMeasure = (places: ReadonlyArray<number>, measure: Int32Array): ReadonlyArray<number> => {
+  const found = new Map<number, Array<number>>()
+  for (const place of places) {
+    const own = found.get(measure[place]!)
+    if (own === undefined) found.set(measure[place]!, [place])
+    else own.push(place)
+  }
+  return [...found.values()].flat()
+}
+
 /** Numbers what a commit says. Nothing new is learnt: the commit may yet fail. */
 export const number = (database: Database, names: Names, figures: Figures.Figures): Effect.Effect<Numbered, Failure> =>
   Effect.gen(function* () {
     const { before: oldTerms, newTerms, terms } = yield* numberTexts(database, names, textsOf(figures))
-    const columns = kinds.map((kind) => figures[kind])
-    const { first, of } = Figures.combinations(figures.length, columns)
-    const keys = Array.from(first, (row) =>
-      columns.map((column, place) => (column[row]! < 0 ? 0 : terms[place]![column[row]!]!))
-    )
-    // A series with a term that is new is new itself.
-    yield* learnSeriesIds(
-      database,
-      names,
-      keys.filter((key) => key.every((term) => term <= oldTerms))
-    )
+    const { count, first, of } = Figures.combinations(figures.length, apart(figures, terms))
+    const columns = kinds.map((kind, place) => said(figures[kind], terms[place]!, first))
     const before = yield* greatest(database, "series")
-    const [fresh, newSeries] = [new Map<string, number>(), [] as Array<Row>]
-    const numbers = keys.map((key) => {
-      const text = key.join(" ")
-      const known = names.seriesIds.get(text) ?? fresh.get(text)
-      if (known !== undefined) return known
-      const id = before + newSeries.length + 1
-      fresh.set(text, id)
-      newSeries.push([id, ...key])
-      return id
+    // A series with a term that is new is new itself.
+    const all = Array.from({ length: count }, (_, place) => place)
+    const keyAt = (place: number) => columns.map((column) => column[place]!)
+    const old = before === 0 ? [] : all.filter((place) => columns.every((column) => column[place]! <= oldTerms))
+    yield* learnSeriesIds(database, names, old.map(keyAt))
+    const numbers = new Int32Array(count)
+    for (const place of old) numbers[place] = names.seriesIds.get(keyAt(place).join(" ")) ?? 0
+    const fresh = Int32Array.from(
+      byMeasure(
+        all.filter((place) => numbers[place] === 0),
+        columns[0]!
+      )
+    )
+    for (let at = 0; at < fresh.length; at++) numbers[fresh[at]!] = before + 1 + at
+    const written = (name: string, values: Int32Array): Column => ({
+      name,
+      type: "integer",
+      values: taken(values, fresh)
     })
-    return { series: of.map((combination) => numbers[combination]!), measures: terms[0]!, before, newTerms, newSeries }
+    return {
+      series: taken(numbers, of),
+      measures: terms[0]!,
+      before,
+      newTerms,
+      newSeries: {
+        columns: [written("id", numbers), ...kinds.map((kind, place) => written(kind, columns[place]!))],
+        length: fresh.length
+      }
+    }
   })

@@ -1,6 +1,6 @@
 /** Figures as rows, and rows as figures. @internal */
 import { Figures, Instant, type Observation, Period } from "@lantoa/core"
-import type { Column } from "./database.ts"
+import { type Column, taken } from "./database.ts"
 import type { Names, Series } from "./names.ts"
 
 /** What a row of `figure` is read as, in this order. */
@@ -55,9 +55,14 @@ export interface EndedAtOnce {
   readonly by: string | undefined
 }
 
-/** The value that all rows have, where they have one. */
-const shared = (values: Int32Array | Float64Array): Column["values"] =>
-  values.length > 0 && values.every((value) => value === values[0]) ? values[0]! : values
+/** What rows have of a column: one value where all have the same. */
+const shared = (column: Float64Array | Uint8Array, rows: Int32Array): Column["values"] => {
+  const one = column[rows[0] ?? 0]
+  for (let at = 1; at < rows.length; at++) {
+    if (column[rows[at]!] !== one) return taken(column instanceof Uint8Array ? new Int32Array(column) : column, rows)
+  }
+  return one ?? 0
+}
 
 /** A column of a few texts, or of nothing. */
 const sparse = (rows: Int32Array, has: boolean, of: (row: number) => string | null) =>
@@ -79,9 +84,10 @@ export const toColumns = (
   ended: ReadonlyMap<number, EndedAtOnce>
 ): ReadonlyArray<Column> => {
   const { flags, ids, knownAt, lower, rests, upper } = figures
-  const ints = (column: Int32Array | Uint8Array) => rows.map((row) => column[row]!)
-  const floats = (column: Float64Array) => new Float64Array(rows).map((row) => column[row]!)
-  const places = new Float64Array(rows).map((row) => place + (had?.[row] ?? row))
+  const ints = (column: Int32Array) => taken(column, rows)
+  const floats = (column: Float64Array) => taken(column, rows)
+  const places = new Float64Array(rows.length)
+  for (let at = 0; at < rows.length; at++) places[at] = place + (had === undefined ? rows[at]! : had[rows[at]!]!)
   const endings = ended.size > 0
   return [
     { name: "place", type: "integer", values: places },
@@ -92,8 +98,8 @@ export const toColumns = (
     { name: "last_day", type: "integer", values: ints(last) },
     { name: "lower", type: "real", values: floats(lower) },
     { name: "upper", type: "real", values: floats(upper) },
-    { name: "flags", type: "integer", values: shared(ints(flags)) },
-    { name: "known_at", type: "integer", values: shared(floats(knownAt)) },
+    { name: "flags", type: "integer", values: shared(flags, rows) },
+    { name: "known_at", type: "integer", values: shared(knownAt, rows) },
     { name: "ended", type: "integer", values: endings ? places.map((at, row) => (ended.has(rows[row]!) ? at : 0)) : 0 },
     {
       name: "ended_at",

@@ -78,11 +78,18 @@ const joined = (spans: ReadonlyArray<Day.Span>): ReadonlyArray<Day.Span> => {
 const isFormer = (index: Index, unit: string, spans: ReadonlyArray<Day.Span>, day: Day.Day): boolean =>
   index.succeeded.has(unit) && spans.every((span) => span.to !== undefined && span.to <= day)
 
+/** Whether a unit may have figures of a day. */
+export const isAlive = (index: Index, unit: string, day: Day.Day): boolean => {
+  const spans = index.lives.get(unit)
+  return spans !== undefined && (spans.some((span) => Day.within(day, span)) || isFormer(index, unit, spans, day))
+}
+
 const alive = (index: Index, unit: string, day: Day.Day, path: Path, report: Report): void => {
+  if (isAlive(index, unit, day)) return
   const spans = index.lives.get(unit)
   if (spans === undefined) {
     report("not-alive", path, `"${unit}" has no edge in any hierarchy, so its figures belong nowhere: give it one`)
-  } else if (!spans.some((span) => Day.within(day, span)) && !isFormer(index, unit, spans, day)) {
+  } else {
     report(
       "not-alive",
       path,

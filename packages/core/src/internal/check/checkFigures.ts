@@ -3,7 +3,8 @@ import type { Problem } from "../../Problem.ts"
 import type { Model } from "../../Model.ts"
 import * as Figures from "../../Figures.ts"
 import type * as Observation from "../../Observation.ts"
-import { checkFigure, type Index, indexOf } from "./checkFigure.ts"
+import * as Period from "../../Period.ts"
+import { checkFigure, type Index, indexOf, isAlive } from "./checkFigure.ts"
 import { type Need, needing } from "./ids.ts"
 import { collect } from "./problems.ts"
 
@@ -20,57 +21,74 @@ const isRight = (model: Model, index: Index, observation: Observation.Observatio
   return right
 }
 
-/** Says of each row whether a figure like it in some columns is right in every way. */
-const rightBy = (
-  model: Model,
-  index: Index,
+/** What says of a row whether it is right in some way; nothing where all rows are. */
+type Test = ((row: number) => boolean) | undefined
+
+/** Whether a row is right, by what its combination of some columns says. */
+const by = (
   figures: Figures.Figures,
-  columns: ReadonlyArray<Int32Array>
-): ((row: number) => boolean) => {
+  columns: ReadonlyArray<Int32Array>,
+  isRightAt: (first: number) => boolean
+): Test => {
   const { first, of } = Figures.combinations(figures.length, columns)
-  const right = Uint8Array.from(first, (row) => (isRight(model, index, Figures.observationAt(figures, row)) ? 1 : 0))
-  return (row) => right[of[row]!] === 1
+  const right = Uint8Array.from(first, (row) => (isRightAt(row) ? 1 : 0))
+  return right.includes(0) ? (row) => right[of[row]!] === 1 : undefined
 }
 
-/** Says of each row whether its value is plainly one that there can be. */
-const hasRoom = (model: Model, { lower, measure, texts, upper }: Figures.Figures): ((row: number) => boolean) => {
+/** Whether the texts that a row names are among those there are. */
+const known = (column: Int32Array, texts: ReadonlyArray<string>, among: ReadonlySet<string>): Test =>
+  texts.every((id) => among.has(id)) ? undefined : (row) => column[row] === -1 || among.has(texts[column[row]!]!)
+
+/** Whether one unit is named, there is such a unit, and it is there on the last day of the period. */
+const placed = (index: Index, figures: Figures.Figures): Test => {
+  const { period, texts, units } = figures
+  const days = texts.periods.map((one) => Period.lastDay(one))
+  return by(figures, [units, period], (row) => {
+    const [unit, ...others] = texts.units[units[row]!]!
+    // Whether several lie in each other is a question of the measure, too.
+    return others.length === 0 && index.units.has(unit!) && isAlive(index, unit!, days[period[row]!]!)
+  })
+}
+
+/** Whether a value is plainly one that there can be. */
+const hasRoom = (model: Model, { lower, measure, texts, upper }: Figures.Figures): Test => {
   const ranges = texts.measures.map((id) => model.measures.get(id)?.range ?? {})
+  const least = Float64Array.from(ranges, ({ lower = -Infinity }) => lower)
+  const most = Float64Array.from(ranges, ({ upper = Infinity }) => upper)
   const isHeld = (end: number) => !Number.isFinite(end) || Math.abs(end) <= Number.MAX_SAFE_INTEGER
   return (row) => {
-    const [from, to] = [lower[row]!, upper[row]!]
+    const from = lower[row]!
+    const to = upper[row]!
     if (Number.isNaN(from)) return true
-    const { lower: least = -Infinity, upper: most = Infinity } = ranges[measure[row]!]!
-    const [low, high] = [Math.max(from, least), Math.min(to, most)]
+    const low = Math.max(from, least[measure[row]!]!)
+    const high = Math.min(to, most[measure[row]!]!)
     return (low < high || (low === high && from === to)) && isHeld(from) && isHeld(to)
   }
 }
 
 /**
- * Rows in which something may be wrong. What many rows say alike is looked at once: a row is right if its value is, and if it has
- * each of its parts in common with a figure that is right.
+ * Rows in which something may be wrong. What many rows say alike is looked at once: a row is right if its value is, and each of
+ * its parts.
  */
 const suspects = (model: Model, index: Index, figures: Figures.Figures): ReadonlyArray<number> => {
-  const { activity, category, length, measure, period, reporter, rests, team, texts, units } = figures
-  const has = (column: Int32Array, list: ReadonlyArray<string>, among: ReadonlySet<string>) => {
-    const known = list.map((id) => among.has(id))
-    return (row: number) => column[row] === -1 || known[column[row]!]!
-  }
-  const right = [
-    rightBy(model, index, figures, [units, period]),
-    rightBy(model, index, figures, [measure, category]),
+  const { activity, category, length, measure, reporter, rests, team, texts } = figures
+  const tests: ReadonlyArray<Test> = [
+    placed(index, figures),
+    by(figures, [measure, category], (row) => isRight(model, index, Figures.observationAt(figures, row))),
     hasRoom(model, figures),
-    has(team, texts.teams, index.teams),
-    has(activity, texts.activities, index.activities),
-    has(reporter, texts.reporters, index.units),
-    // Whether units lie in each other matters by measure, too.
-    (row: number) => texts.units[units[row]!]!.length === 1,
-    (row: number) => {
-      const { breakdown, source } = rests?.get(row) ?? {}
-      return breakdown === undefined && (source?.directive === undefined || index.directives.has(source.directive))
-    }
+    known(team, texts.teams, index.teams),
+    known(activity, texts.activities, index.activities),
+    known(reporter, texts.reporters, index.units),
+    rests === undefined
+      ? undefined
+      : (row) => {
+          const { breakdown, source } = rests.get(row) ?? {}
+          return breakdown === undefined && (source?.directive === undefined || index.directives.has(source.directive))
+        }
   ]
+  const asked = tests.filter((test) => test !== undefined)
   const found: Array<number> = []
-  for (let row = 0; row < length; row++) if (!right.every((is) => is(row))) found.push(row)
+  for (let row = 0; row < length; row++) if (!asked.every((isFine) => isFine(row))) found.push(row)
   return found
 }
 

@@ -85,7 +85,10 @@ const isOnce = ({ breakdown }: Figures.Category): boolean =>
 
 /** What is wrong with a value; ends at infinity are open, and one number only has no open end. */
 const wrongValue = (lower: number, upper: number, flags: number): boolean => {
-  const [lowerOpen, upperOpen] = [(flags & Figures.flag.lowerOpen) !== 0, (flags & Figures.flag.upperOpen) !== 0]
+  // Most are one number, and there is nothing else to look at.
+  if (flags === 0 && lower === upper) return !Number.isFinite(lower)
+  const lowerOpen = (flags & Figures.flag.lowerOpen) !== 0
+  const upperOpen = (flags & Figures.flag.upperOpen) !== 0
   const all = Figures.flag.lowerOpen | Figures.flag.upperOpen | Figures.flag.about
   if ((flags & ~all) !== 0) return true
   if (Number.isNaN(lower) || Number.isNaN(upper)) return !Number.isNaN(lower) || !Number.isNaN(upper) || flags !== 0
@@ -99,9 +102,11 @@ const wrongRows = (figures: Figures.Figures): ReadonlyArray<Problem> => {
   const problems: Array<Problem> = []
   const report = (row: number, field: string, message: string) =>
     problems.push({ code: "invalid", path: ["figures", row, field], message })
+  const given = ids.length > 0
   let fine = NaN
   for (let row = 0; row < length; row++) {
-    const [id = "", moment] = [ids[row], knownAt[row]!]
+    const id = given ? ids[row]! : ""
+    const moment = knownAt[row]!
     if (id !== "" && !isId(id))
       report(row, "id", `"${id}" must be an id: lower-case letters and digits joined by . - _ or :`)
     if (wrongValue(lower[row]!, upper[row]!, flags[row]!))

@@ -5,13 +5,18 @@ import * as Schema from "effect/Schema"
 /** Reads each text once; `undefined` for what is none. */
 export const texts = <A>(read: (given: string) => A | undefined): ((given: unknown) => A | undefined) => {
   const known = new Map<string, A | undefined>()
+  let last: string | undefined
+  let found: A | undefined
   return (given) => {
     if (typeof given !== "string") return undefined
-    const found = known.get(given)
-    if (found !== undefined || known.has(given)) return found
-    const made = read(given)
-    known.set(given, made)
-    return made
+    if (given === last) return found
+    last = given
+    found = known.get(given)
+    if (found === undefined && !known.has(given)) {
+      found = read(given)
+      known.set(given, found)
+    }
+    return found
   }
 }
 

@@ -2,13 +2,14 @@
 import * as Option from "effect/Option"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
-import * as Figures from "../../Figures.ts"
+import type * as Figures from "../../Figures.ts"
 import * as Instant from "../../Instant.ts"
 import * as Observation from "../../Observation.ts"
 import * as Period from "../../Period.ts"
 import type { Problem } from "../../Problem.ts"
 import * as Quantity from "../../Quantity.ts"
 import { Id } from "../document.ts"
+import { collecting } from "../store/collecting.ts"
 import * as Remembering from "./remembering.ts"
 
 type Figure = Observation.Observation
@@ -16,20 +17,33 @@ type Figure = Observation.Observation
 type Given = { readonly [K in keyof Figure]?: unknown }
 
 const { fields } = Observation.Observation
-const names: ReadonlySet<string> = new Set(Object.keys(fields))
 const isId = Schema.is(Id)
 const decodePeriod = Schema.decodeUnknownOption(Period.Period)
 const decodeInstant = Schema.decodeUnknownOption(Instant.Instant)
 
-/** Whether a row is a plain object of fields that there are, each with a value. */
+const held = (value: unknown): number => (value === undefined ? 0 : 1)
+
+/** Whether a row is a plain object of fields that there are, each with a value: then it has no more names than those. */
 const isRow = (row: unknown): row is Given => {
   if (typeof row !== "object" || row === null || Object.getPrototypeOf(row) !== Object.prototype) return false
-  let count = 0
-  for (const key in row) {
-    if (!names.has(key) || (row as { readonly [key: string]: unknown })[key] === undefined) return false
-    count++
-  }
-  return count === Reflect.ownKeys(row).length
+  const { id, knownAt, measure, period, units, value }: Given = row
+  const { activity, breakdown, cohorts, corrects, doubt, reporter, source, team }: Given = row
+  const count =
+    held(id) +
+    held(measure) +
+    held(units) +
+    held(period) +
+    held(value) +
+    held(knownAt) +
+    held(team) +
+    held(cohorts) +
+    held(breakdown) +
+    held(activity) +
+    held(reporter) +
+    held(corrects) +
+    held(source) +
+    held(doubt)
+  return count === Object.getOwnPropertyNames(row).length && Object.getOwnPropertySymbols(row).length === 0
 }
 
 const valueOf = (given: unknown): Figure["value"] | undefined =>
@@ -47,8 +61,8 @@ const none: ReadonlyArray<never> = []
 const nothing = {}
 
 /**
- * A reader of rows that are said plainly. It gives what `Observation.decode` gives, or `undefined` for a row that it has to
- * look at: one that is wrong, or is no plain object.
+ * A reader of plain rows. It gives what `Observation.decode` gives, or `undefined` for a row that it has to look at: one that is
+ * wrong.
  */
 const plainly = () => {
   const id = Remembering.texts((text) => (isId(text) ? text : undefined))
@@ -64,8 +78,7 @@ const plainly = () => {
   const units = (given: unknown) =>
     Array.isArray(given) && given.length === 1 ? alone(given[0]) : (set(given) as Figure["units"] | undefined)
 
-  return (row: unknown): Figure | undefined => {
-    if (!isRow(row)) return undefined
+  return (row: Given): Figure | undefined => {
     const one: { -readonly [K in keyof Figure]: Figure[K] | undefined } = {
       id: row.id === undefined ? "" : isId(row.id) ? row.id : undefined,
       measure: id(row.measure),
@@ -87,20 +100,54 @@ const plainly = () => {
   }
 }
 
+/**
+ * Takes most rows as they are: those of everybody about one unit that reports it itself, with a number. Says whether it has taken
+ * one; any other row has to be looked at.
+ */
+const taking = ({ codes, put }: ReturnType<typeof collecting>) => {
+  const id = (code: (text: string) => number) => Remembering.texts((text) => (isId(text) ? code(text) : undefined))
+  const [measure, team, activity] = [id(codes.measures.code), id(codes.teams.code), id(codes.activities.code)]
+  const unit = id((text) => codes.units.code([text]))
+  const period = Remembering.texts((text) => Option.getOrUndefined(Option.map(decodePeriod(text), codes.periods.code)))
+  const moment = Remembering.texts((text) => Option.getOrUndefined(Option.map(decodeInstant(text), Instant.toMillis)))
+  const coded = (read: (given: unknown) => number | undefined, given: unknown) =>
+    given === undefined ? -1 : read(given)
+
+  return (row: Given): boolean => {
+    const { units, value } = row
+    if (typeof value !== "number" || !Number.isFinite(value) || !Array.isArray(units) || units.length !== 1)
+      return false
+    if (row.id !== undefined || row.cohorts !== undefined || row.breakdown !== undefined) return false
+    if (row.corrects !== undefined || row.source !== undefined || row.doubt !== undefined) return false
+    if (row.reporter !== undefined) return false
+    const said = [measure(row.measure), period(row.period), unit(units[0])] as const
+    const by = [coded(team, row.team), coded(activity, row.activity), moment(row.knownAt)] as const
+    if (said[0] === undefined || said[1] === undefined || said[2] === undefined) return false
+    if (by[0] === undefined || by[1] === undefined || by[2] === undefined) return false
+    // There is one zero only.
+    put(said[0], said[1], said[2], by[0], by[1], value + 0, by[2])
+    return true
+  }
+}
+
 /** Rows as columns, or every problem of each. */
 export const read = (rows: ReadonlyArray<unknown>): Result.Result<Figures.Figures, ReadonlyArray<Problem>> => {
   const problems: Array<Problem> = []
-  const plain = plainly()
-  const found = Figures.collecting(rows.length)
+  const found = collecting(rows.length)
+  const [take, plain] = [taking(found), plainly()]
   for (let index = 0; index < rows.length; index++) {
-    const one = plain(rows[index])
-    if (one !== undefined) {
-      found.add(one)
+    const row = rows[index]
+    const own = isRow(row) ? row : undefined
+    if (own !== undefined && take(own)) continue
+    const decoded = own === undefined ? undefined : plain(own)
+    if (decoded !== undefined) {
+      found.add(decoded)
       continue
     }
-    const decoded = Observation.decode(rows[index])
-    if (Result.isSuccess(decoded)) found.add(decoded.success)
-    else for (const each of decoded.failure.problems) problems.push({ ...each, path: ["figures", index, ...each.path] })
+    const strictly = Observation.decode(row)
+    if (Result.isSuccess(strictly)) found.add(strictly.success)
+    else
+      for (const each of strictly.failure.problems) problems.push({ ...each, path: ["figures", index, ...each.path] })
   }
   return problems.length > 0 ? Result.fail(problems) : Result.succeed(found.done())
 }

@@ -13,6 +13,12 @@ interface Held {
   readonly moment: Port.Moment & { readonly at: number }
 }
 
+/** A model of documents that may come to be. */
+interface Proposed extends Held {
+  /** Keeps it as that of the commit that wrote them, where nobody else has written any since. */
+  readonly written: (receipt: Port.Receipt) => void
+}
+
 /** How many models are kept: the one of now, and those of some reports. */
 const kept = 8
 
@@ -20,8 +26,18 @@ const kept = 8
 export interface Shelf {
   readonly at: (moment?: Port.Moment) => Effect.Effect<Held, DocumentError | StoreError>
   /** A model of the documents now and some more, with the commit they stand at. */
-  readonly with: (more: Documents.Documents) => Effect.Effect<Held, DocumentError | StoreError>
+  readonly with: (more: Documents.Documents) => Effect.Effect<Proposed, DocumentError | StoreError>
 }
+
+/** A model is that of a version of the documents, as known at a moment or as they are. */
+const keyOf = (version: number | string, asKnownAt = ""): string => `${version} ${asKnownAt}`
+
+/** Whether no document takes the place of another: then those of both are read back in the order in which they are here. */
+const areApart = (stored: Documents.Documents, more: Documents.Documents): boolean =>
+  Documents.kinds.every((kind) => {
+    const own = new Set((stored[kind] as ReadonlyArray<Documents.Documents[Documents.Kind][number]>).map(Documents.key))
+    return !more[kind].some((one) => own.has(Documents.key(one)))
+  })
 
 /** An error about the past says so. */
 const then = (asKnownAt: string | undefined) => (error: DocumentError) =>
@@ -46,7 +62,7 @@ export const over = (store: Port.Store["Service"], definitions: Documents.Docume
       const wanted = { ...moment, at: moment.at ?? head.commit }
       // From its last change on, documents are the same at any commit.
       const version = wanted.at >= head.version && wanted.at <= head.commit ? head.version : `at ${wanted.at}`
-      const key = `${version} ${wanted.asKnownAt ?? ""}`
+      const key = keyOf(version, wanted.asKnownAt)
       const known = models.get(key)
       if (known !== undefined) return { model: keep(key, known), moment: wanted }
       const library = yield* store.library(wanted)
@@ -59,10 +75,13 @@ export const over = (store: Port.Store["Service"], definitions: Documents.Docume
     at,
     with: (more) =>
       Effect.gen(function* () {
-        if (Documents.kinds.every((kind) => more[kind].length === 0)) return yield* at()
+        if (Documents.kinds.every((kind) => more[kind].length === 0)) return { ...(yield* at()), written: () => {} }
         const library = yield* store.library()
         const model = yield* Effect.fromResult(Model.make(Documents.merge([definitions, library.documents, more])))
-        return { model, moment: { at: library.commit } }
+        const written = ({ commit, documents, repeated }: Port.Receipt): void => {
+          if (!repeated && documents.written > 0 && areApart(library.documents, more)) keep(keyOf(commit), model)
+        }
+        return { model, moment: { at: library.commit }, written }
       })
   }
 }

@@ -44,10 +44,13 @@ export const write = (
   const commit = asked.figures === undefined ? asked : { ...asked, figures: Figures.of(asked.figures) }
   const attempt = (round: number): Effect.Effect<Port.Receipt, DocumentError | StoreError> =>
     Effect.gen(function* () {
-      const { model, moment } = yield* shelf.with(commit.documents?.put ?? Documents.empty)
+      const { model, moment, written } = yield* shelf.with(commit.documents?.put ?? Documents.empty)
       yield* check(model, commit)
       const basedOn = commit.basedOn ?? moment.at
-      return yield* Effect.catch(store.commit({ ...commit, basedOn }), (error) =>
+      const committing = Effect.tap(store.commit({ ...commit, basedOn }), (receipt) =>
+        Effect.sync(() => basedOn <= moment.at && written(receipt))
+      )
+      return yield* Effect.catch(committing, (error) =>
         error.reason === "CommitConflict" && commit.basedOn === undefined && round < attempts
           ? Effect.flatMap(store.head, ({ version }) => (version > basedOn ? attempt(round + 1) : Effect.fail(error)))
           : Effect.fail(error)

@@ -27,6 +27,8 @@ export interface Ended {
 /** What is stored already of the ids and the boxes that a commit touches; boxes by their numbers in {@link Asked}. @category models @since 0.1.0 */
 export interface Stored {
   readonly find: (id: string) => Held | undefined
+  /** Whether nothing was ever in a box. */
+  readonly isFree: (box: number) => boolean
   /** The figure that stands in a box. */
   readonly holder: (box: number) => Held | undefined
   /** The moment from which on a box was emptied last, by a withdrawal. */
@@ -50,6 +52,8 @@ export interface Judged {
   readonly problems: ReadonlyArray<Problem>
   /** Rows of the figures to store, in order; the others are there already. */
   readonly added: Int32Array
+  /** How many of them correct another. */
+  readonly corrections: number
   readonly ended: ReadonlyMap<string, Ended>
 }
 
@@ -72,12 +76,32 @@ const sameValue = (a: Quantity.Quantity | null, b: Quantity.Quantity | null): bo
 
 /** What keeps a figure out whatever is stored. */
 const unfit = ({ ids, lower, upper }: Figures.Figures, row: number): Objection | undefined => {
-  const [from, to, id] = [lower[row]!, upper[row]!, ids[row] ?? ""]
+  const from = lower[row]!
+  const to = upper[row]!
+  const id = ids.length === 0 ? "" : ids[row]!
   if (!(from <= to) && !(Number.isNaN(from) && Number.isNaN(to)))
     return ["no-quantity", `its value runs from ${from} to ${to}; use null for what is not known`]
   return id.includes("#")
     ? ["derived-id", `"${id}" is an id that a store gave; leave the id out, or give one of your own`]
     : undefined
+}
+
+/**
+ * The row of a commit's figures that had a row of its own in the store it is copied from, where `rows` says which they had, in
+ * order; -1 for none.
+ *
+ * @category rules
+ * @since 0.1.0
+ */
+export const rowIn = (rows: Int32Array | undefined, row: number): number => {
+  if (rows === undefined) return row
+  let [low, high] = [0, rows.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (rows[middle]! < row) low = middle + 1
+    else high = middle
+  }
+  return rows[low] === row ? low : -1
 }
 
 /** The figures of a commit that have been found right so far. */
@@ -98,7 +122,7 @@ const fresh = ({ boxes, commit, figures, rows }: Asked) => {
   })
   const rowOf = (id: string): number | undefined => {
     const derived = id.startsWith(mark) ? Number(id.slice(mark.length)) : undefined
-    const row = derived === undefined ? given.get(id) : (rows?.indexOf(derived) ?? derived)
+    const row = derived === undefined ? given.get(id) : rowIn(rows, derived)
     return row === undefined || isAdded[row] !== 1 || heldAt(row).id !== id ? undefined : row
   }
   return {
@@ -107,14 +131,14 @@ const fresh = ({ boxes, commit, figures, rows }: Asked) => {
       const row = rowOf(id)
       return row === undefined ? undefined : heldAt(row)
     },
+    isFree: (box: number): boolean => last[box] === -1,
     holder: (box: number): Held | undefined => (box < 0 || last[box] === -1 ? undefined : heldAt(last[box]!)),
     rowOf,
     add: (row: number): void => {
       isAdded[row] = 1
       added[count++] = row
       last[boxes.of[row]!] = row
-      const id = ids[row] ?? ""
-      if (id !== "") given.set(id, row)
+      if (ids.length > 0 && ids[row] !== "") given.set(ids[row]!, row)
     },
     added: (): Int32Array => added.slice(0, count)
   }
@@ -231,13 +255,14 @@ export const judge = (asked: Asked, stored: Stored): Judged => {
           `is known at ${moment(knownAt)}, before the figure it takes the place of was withdrawn (${moment(empty)})`
         ]
   }
-  /** Whether there is nothing that a figure could clash with: no id, nothing corrected, nobody in its box. */
+  const { ids, rests } = figures
+  let corrections = 0
+  /** Whether there is nothing that a figure could clash with: no id, nothing corrected, nobody in its box ever. */
   const isAlone = (row: number, box: number): boolean =>
-    (figures.ids[row] ?? "") === "" &&
-    figures.rests?.get(row)?.corrects === undefined &&
-    own.holder(box) === undefined &&
-    stored.holder(box) === undefined &&
-    stored.emptied(box) === undefined &&
+    (ids.length === 0 || ids[row] === "") &&
+    rests?.get(row)?.corrects === undefined &&
+    own.isFree(box) &&
+    stored.isFree(box) &&
     !emptied.has(box)
 
   for (let row = 0; row < figures.length; row++) {
@@ -251,7 +276,9 @@ export const judge = (asked: Asked, stored: Stored): Judged => {
       continue
     }
     own.add(row)
-    if (figure?.corrects !== undefined) ended.set(figure.corrects, ends(figure.knownAt, figure.id))
+    if (figure?.corrects === undefined) continue
+    corrections++
+    ended.set(figure.corrects, ends(figure.knownAt, figure.id))
   }
-  return { problems, added: own.added(), ended }
+  return { problems, added: own.added(), corrections, ended }
 }

@@ -3,6 +3,14 @@
 /** A hash of one number after another. */
 export const mix = (hash: number, value: number): number => Math.imul((hash ^ value) + 1, 0x9e3779b1)
 
+const startOf = (slots: Int32Array, hash: number): number => (hash ^ (hash >>> 15)) & (slots.length - 1)
+
+const freeSlot = (slots: Int32Array, hash: number): number => {
+  let slot = startOf(slots, hash)
+  while (slots[slot] !== -1) slot = (slot + 1) & (slots.length - 1)
+  return slot
+}
+
 export class Lookup {
   private slots = new Int32Array(64).fill(-1)
   private size = 0
@@ -15,7 +23,7 @@ export class Lookup {
 
   private slotOf(hash: number, isIt: (entry: number) => boolean): number {
     const mask = this.slots.length - 1
-    let slot = (hash ^ (hash >>> 15)) & mask
+    let slot = startOf(this.slots, hash)
     for (let entry = this.slots[slot]!; entry !== -1 && !isIt(entry); entry = this.slots[slot]!)
       slot = (slot + 1) & mask
     return slot
@@ -29,14 +37,27 @@ export class Lookup {
   /** Puts an entry in the place of the one that it takes the place of, if there is one. */
   put(hash: number, isIt: (entry: number) => boolean, entry: number): void {
     const slot = this.slotOf(hash, isIt)
-    if (this.slots[slot] === -1) this.size++
-    this.slots[slot] = entry
-    if (4 * this.size > 3 * this.slots.length) this.grow()
+    if (this.slots[slot] === -1) this.add(hash, entry)
+    else this.slots[slot] = entry
   }
 
-  private grow(): void {
+  /** Puts an entry that takes the place of none. */
+  add(hash: number, entry: number): void {
+    this.slots[freeSlot(this.slots, hash)] = entry
+    this.size++
+    if (4 * this.size > 3 * this.slots.length) this.widen(2 * this.slots.length)
+  }
+
+  /** Makes room for so many more entries at once. */
+  reserve(more: number): void {
+    let { length } = this.slots
+    while (4 * (this.size + more) > 3 * length) length *= 2
+    if (length > this.slots.length) this.widen(length)
+  }
+
+  private widen(length: number): void {
     const old = this.slots
-    this.slots = new Int32Array(2 * old.length).fill(-1)
-    for (const entry of old) if (entry !== -1) this.slots[this.slotOf(this.hashOf(entry), () => false)] = entry
+    this.slots = new Int32Array(length).fill(-1)
+    for (const entry of old) if (entry !== -1) this.slots[freeSlot(this.slots, this.hashOf(entry))] = entry
   }
 }

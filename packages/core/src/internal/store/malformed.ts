@@ -5,7 +5,7 @@ import type { Problem } from "../../Problem.ts"
 /** Whether a column fits: as long as the figures, and no place outside its texts. */
 const fits = (column: Int32Array, texts: ReadonlyArray<unknown>, length: number, optional: boolean): boolean => {
   const [least, most] = [optional ? -1 : 0, texts.length]
-  for (const place of column) if (place < least || place >= most) return false
+  for (let row = 0; row < column.length; row++) if (column[row]! < least || column[row]! >= most) return false
   return column.length === length
 }
 

@@ -10,6 +10,7 @@ import * as Period from "../../Period.ts"
 import type { Commit, Entry, Filter, Library as Answer, Moment, Receipt, Store } from "../../Store.ts"
 import { type Held, judge, type Stored } from "./commitRules.ts"
 import * as Filings from "./filings.ts"
+import * as Filling from "./filling.ts"
 import { fingerprint } from "./fingerprint.ts"
 import * as Journal from "./journal.ts"
 import { notNext } from "./copy.ts"
@@ -31,12 +32,9 @@ const heldOf = (table: Table.Table, row: number, box: number): Held => ({
   ended: table.ends.get(row)
 })
 
-const stored = (table: Table.Table, { boxes, series, span }: Table.Placed): Stored => {
-  const inBox = (box: number): Held | undefined => {
-    const at = boxes.first[box]
-    const row = at === undefined ? -1 : Table.lastIn(table, series[at]!, span[at]!)
-    return row === -1 ? undefined : heldOf(table, row, box)
-  }
+const stored = (table: Table.Table, { boxes, last, series, span }: Filling.Placed): Stored => {
+  const isFree = (box: number): boolean => (last[box] ?? -1) === -1
+  const inBox = (box: number): Held | undefined => (isFree(box) ? undefined : heldOf(table, last[box]!, box))
   const key = (of: number, period: number): string => `${of} ${period}`
   let asked: ReadonlyMap<string, number> | undefined
   const boxOf = (row: number): number => {
@@ -48,6 +46,7 @@ const stored = (table: Table.Table, { boxes, series, span }: Table.Placed): Stor
       const row = Row.rowOf(table, id)
       return row === -1 ? undefined : heldOf(table, row, boxOf(row))
     },
+    isFree,
     holder: inBox,
     emptied: (box) => inBox(box)?.ended?.at
   }
@@ -116,7 +115,7 @@ const commit = (kept: Kept.Kept, asked: Commit, entry?: Entry): Effect.Effect<Re
       )
     }
     const { table } = kept
-    const placed = Table.place(table, figures)
+    const placed = Filling.place(table, figures)
     const judged = judge(
       { figures, commit: number, rows: entry?.rows, boxes: placed.boxes, withdrawals },
       stored(table, placed)
@@ -145,7 +144,7 @@ const commit = (kept: Kept.Kept, asked: Commit, entry?: Entry): Effect.Effect<Re
     const filings = Filings.news(asked.filings ?? [], (key) =>
       (kept.filings.get(key) ?? []).map((one) => one.filing.knownAt)
     )
-    Table.add(table, figures, placed, judged.added, entry?.rows)
+    Filling.add(table, figures, placed, judged.added, entry?.rows)
     for (const [ended, end] of judged.ended) table.ends.set(Row.rowOf(table, ended), { ...end, commit: number })
     const versions = sorted.fresh.map((fresh): Kept.Version => {
       const text = documents!.knownAt
@@ -165,7 +164,7 @@ const commit = (kept: Kept.Kept, asked: Commit, entry?: Entry): Effect.Effect<Re
       figures: {
         accepted: judged.added.length,
         unchanged: figures.length - judged.added.length,
-        corrections: judged.added.filter((row) => figures.rests?.get(row)?.corrects !== undefined).length
+        corrections: judged.corrections
       },
       documents: { written: sorted.fresh.length, unchanged: sorted.unchanged },
       filings: filings.length,

@@ -28,7 +28,7 @@ export interface Ending extends Ended {
 }
 
 /** What the figures of a measure are found by. */
-interface Index {
+export interface Index {
   readonly series: Array<number>
   /** Numbers of spans. */
   readonly spans: Array<number>
@@ -47,7 +47,6 @@ export const make = () => {
     /** The figure's row in its commit. */
     rank: Columns.ints()
   }
-  const hashOf = (row: number) => mix(mix(0, columns.series.get(row)), columns.span.get(row))
   return {
     coders: {
       measures: Figures.coder(text),
@@ -65,7 +64,7 @@ export const make = () => {
     measures: [] as Array<Index | undefined>,
     columns,
     /** The last row of each box. */
-    boxes: new Lookup(hashOf),
+    boxes: new Lookup((row) => hashOf(columns.series.get(row), columns.span.get(row))),
     /** The row that was in a box before. */
     before: new Map<number, number>(),
     /** Ids that were given, both ways. */
@@ -82,133 +81,17 @@ export const make = () => {
 }
 export type Table = ReturnType<typeof make>
 
-/** Where figures lie: for each row the number of its series and of its span, and numbers of their boxes. */
-export interface Placed {
-  readonly series: Int32Array
-  readonly span: Int32Array
-  readonly boxes: Figures.Combinations
-}
+/** The hash of a box. */
+export const hashOf = (series: number, span: number): number => mix(mix(0, series), span)
 
-/** A number for each distinct combination of columns, given to each of its rows. */
-const numbered = (figures: Figures.Figures, columns: ReadonlyArray<Int32Array>, number: (row: number) => number) => {
-  const { first, of } = Figures.combinations(figures.length, columns)
-  const numbers = Int32Array.from(first, number)
-  return of.map((combination) => numbers[combination]!)
-}
-
-const indexOf = ({ measures }: Table, measure: number): Index => (measures[measure] ??= { series: [], spans: [] })
-
-const spanOf = (table: Table, measure: number, period: number): number => {
-  const { coders, spans } = table
-  const number = coders.spans.code(`${measure} ${period}`)
-  if (number === spans.length) {
-    spans.push({ period, ...Period.bounds(coders.periods.values[period]!), runs: [] })
-    indexOf(table, measure).spans.push(number)
-  }
-  return number
-}
-
-/** Numbers figures, of which the table then knows where they would lie. */
-export const place = (table: Table, figures: Figures.Figures): Placed => {
-  const { activity, category, measure, period, reporter, team, texts, units } = figures
-  const { coders } = table
-  const codes = <A>(coder: { readonly code: (value: A) => number }, values: ReadonlyArray<A>) => {
-    const places = Int32Array.from(values, (value) => coder.code(value))
-    return (at: number): number => (at < 0 ? -1 : places[at]!)
-  }
-  const measureOf = codes(coders.measures, texts.measures)
-  const periodOf = codes(coders.periods, texts.periods)
-  const [unitsOf, categoryOf] = [
-    codes(
-      coders.units,
-      texts.units.map((set) => [...set].sort())
-    ),
-    codes(coders.categories, texts.categories)
-  ]
-  const [teamOf, activityOf] = [codes(coders.teams, texts.teams), codes(coders.activities, texts.activities)]
-  const reporterOf = codes(coders.reporters, texts.reporters)
-  const series = numbered(figures, [measure, units, category, team, activity, reporter], (row) => {
-    const said: Series.Said = [
-      measureOf(measure[row]!),
-      unitsOf(units[row]!),
-      categoryOf(category[row]!),
-      teamOf(team[row]!),
-      activityOf(activity[row]!),
-      reporterOf(reporter[row]!)
-    ]
-    const known = table.series.find(said)
-    if (known !== -1) return known
-    const added = table.series.add(said)
-    indexOf(table, said[0]).series.push(added)
-    return added
-  })
-  const span = numbered(figures, [measure, period], (row) =>
-    spanOf(table, measureOf(measure[row]!), periodOf(period[row]!))
-  )
-  return { series, span, boxes: Figures.combinations(figures.length, [series, span]) }
-}
-
-const isIn =
+export const isIn =
   ({ columns }: Table, series: number, span: number) =>
   (row: number): boolean =>
     columns.series.get(row) === series && columns.span.get(row) === span
 
 /** The row that was put in a box last; -1 for none. */
 export const lastIn = (table: Table, series: number, span: number): number =>
-  table.boxes.find(mix(mix(0, series), span), isIn(table, series, span))
-
-/** Rows by their spans, those of each in order. */
-const bySpan = (rows: Int32Array, span: Int32Array, spans: number): Int32Array => {
-  const starts = new Int32Array(spans + 1)
-  for (const row of rows) starts[span[row]! + 1]!++
-  for (let at = 1; at <= spans; at++) starts[at]! += starts[at - 1]!
-  const found = new Int32Array(rows.length)
-  for (const row of rows) found[starts[span[row]!]!++] = row
-  return found
-}
-
-/** Adds rows of figures where they were placed, as one commit; `rows` are those they had in another store. */
-export const add = (
-  table: Table,
-  figures: Figures.Figures,
-  { series, span }: Placed,
-  added: Int32Array,
-  rows?: Int32Array
-): void => {
-  const { boxes, coders, columns, spans } = table
-  const { flags, ids, knownAt, lower, rests, upper } = figures
-  const moments = new Map<number, number>()
-  const momentOf = (millis: number): number => {
-    const known = moments.get(millis) ?? coders.moments.code(millis)
-    moments.set(millis, known)
-    return known
-  }
-  for (const at of bySpan(added, span, spans.length)) {
-    const row = table.length++
-    columns.series.set(row, series[at]!)
-    columns.span.set(row, span[at]!)
-    columns.lower.set(row, lower[at]!)
-    columns.upper.set(row, upper[at] === lower[at] ? NaN : upper[at]!)
-    columns.flags.set(row, flags[at]!)
-    columns.known.set(row, momentOf(knownAt[at]!))
-    columns.rank.set(row, rows?.[at] ?? at)
-    const own = isIn(table, series[at]!, span[at]!)
-    const hash = mix(mix(0, series[at]!), span[at]!)
-    const last = boxes.find(hash, own)
-    if (last !== -1) table.before.set(row, last)
-    boxes.put(hash, own, row)
-    const { runs } = spans[span[at]!]!
-    if (runs.at(-1) === row) runs[runs.length - 1] = row + 1
-    else runs.push(row, row + 1)
-    const [id = "", rest] = [ids[at], rests?.get(at)]
-    if (id !== "") {
-      table.ids.set(id, row)
-      table.names.set(row, id)
-    }
-    if (rest !== undefined) table.rests.set(row, rest)
-  }
-  table.limits.push(table.length)
-}
+  table.boxes.find(hashOf(series, span), isIn(table, series, span))
 
 /** All rows that were ever in the box of one, in the order they were written. */
 export const inBoxOf = (table: Table, row: number): ReadonlyArray<number> => {
