@@ -1,20 +1,6 @@
 /** Pages of a scan put together. @internal */
 import type * as Figures from "../../Figures.ts"
-
-const kinds = {
-  measure: Int32Array,
-  period: Int32Array,
-  units: Int32Array,
-  category: Int32Array,
-  team: Int32Array,
-  activity: Int32Array,
-  reporter: Int32Array,
-  lower: Float64Array,
-  upper: Float64Array,
-  flags: Uint8Array,
-  knownAt: Float64Array
-}
-type Columns = { readonly [K in keyof typeof kinds]: InstanceType<(typeof kinds)[K]> }
+import { blank, type Columns } from "./blank.ts"
 
 const noTexts = { measures: [], periods: [], units: [], categories: [], teams: [], activities: [], reporters: [] }
 
@@ -27,18 +13,15 @@ const noTexts = { measures: [], periods: [], units: [], categories: [], teams: [
 export const concat = (pages: ReadonlyArray<Figures.Figures>): Figures.Figures => {
   if (pages.length === 1) return pages[0]!
   const length = pages.reduce((sum, page) => sum + page.length, 0)
-  const columns = Object.entries(kinds).map(([name, Kind]) => {
-    const column = new Kind(length)
-    let before = 0
-    for (const page of pages) {
-      column.set(page[name as keyof Columns], before)
-      before += page.length
-    }
-    return [name, column]
-  })
+  const columns = blank(length)
+  let before = 0
+  for (const page of pages) {
+    for (const name in columns) columns[name as keyof Columns].set(page[name as keyof Columns], before)
+    before += page.length
+  }
   let ids: ReadonlyArray<string> | undefined
   return {
-    ...(Object.fromEntries(columns) as Columns),
+    ...columns,
     length,
     texts: pages.at(-1)?.texts ?? noTexts,
     get ids() {

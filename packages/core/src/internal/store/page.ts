@@ -1,5 +1,6 @@
 /** Rows of the memory store as pages of figures, in which a code means the same on every page. @internal */
 import type * as Figures from "../../Figures.ts"
+import { blank } from "./blank.ts"
 import type * as Series from "./series.ts"
 import { idOf, knownAt, upperAt } from "./row.ts"
 import type { Table } from "./table.ts"
@@ -45,21 +46,31 @@ export const pages = (table: Table): ((rows: Int32Array) => Figures.Figures) => 
   return (given) => {
     const rows = given.slice()
     const { length } = rows
-    const ints = () => new Int32Array(length)
-    const [measure, period, set, category, team, activity, reporter] = Array.from({ length: 7 }, ints)
-    const floats = () => new Float64Array(length)
-    const [lower, upper, known, flags] = [floats(), floats(), floats(), new Uint8Array(length)]
+    const filled = blank(length)
+    const {
+      activity,
+      category,
+      flags,
+      knownAt: known,
+      lower,
+      measure,
+      period,
+      reporter,
+      team,
+      units: set,
+      upper
+    } = filled
     for (let at = 0; at < length; at++) {
       const row = rows[at]!
       const own = columns.series.get(row)
       const codes = (said[own] ??= saidBy(own))
-      measure![at] = codes[0]
-      set![at] = codes[1]
-      category![at] = codes[2]
-      team![at] = codes[3]
-      activity![at] = codes[4]
-      reporter![at] = codes[5]
-      period![at] = periods.code(spans[columns.span.get(row)]!.period)
+      measure[at] = codes[0]
+      set[at] = codes[1]
+      category[at] = codes[2]
+      team[at] = codes[3]
+      activity[at] = codes[4]
+      reporter[at] = codes[5]
+      period[at] = periods.code(spans[columns.span.get(row)]!.period)
       lower[at] = columns.lower.get(row)
       upper[at] = upperAt(table, row)
       flags[at] = columns.flags.get(row)
@@ -67,19 +78,9 @@ export const pages = (table: Table): ((rows: Int32Array) => Figures.Figures) => 
     }
     let ids: ReadonlyArray<string> | undefined
     return {
+      ...filled,
       length,
       texts,
-      measure: measure!,
-      period: period!,
-      units: set!,
-      category: category!,
-      team: team!,
-      activity: activity!,
-      reporter: reporter!,
-      lower,
-      upper,
-      flags,
-      knownAt: known,
       // Texts of their own, which few ask for.
       get ids() {
         return (ids ??= Array.from(rows, (row) => idOf(table, row)))
