@@ -11,7 +11,6 @@ import { type Rest, restored } from "./internal/store/rest.ts"
 import type * as Observation from "./Observation.ts"
 import type * as Period from "./Period.ts"
 
-export { blank, type Columns } from "./internal/store/blank.ts"
 export { categoryOf, coder, flag, flagsOf, valueOf } from "./internal/store/coding.ts"
 export { combinations, type Combinations } from "./internal/store/combinations.ts"
 export { concat } from "./internal/store/concat.ts"

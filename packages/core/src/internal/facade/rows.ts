@@ -17,33 +17,26 @@ type Figure = Observation.Observation
 type Given = { readonly [K in keyof Figure]?: unknown }
 
 const { fields } = Observation.Observation
+const names: ReadonlySet<string> = new Set(Object.keys(fields))
 const isId = Schema.is(Id)
 const decodePeriod = Schema.decodeUnknownOption(Period.Period)
 const decodeInstant = Schema.decodeUnknownOption(Instant.Instant)
 
-const held = (value: unknown): number => (value === undefined ? 0 : 1)
+/** Whether an object has so many names of its own, and is nothing but plain. */
+const hasOnly = (row: object, count: number): boolean =>
+  Object.getPrototypeOf(row) === Object.prototype &&
+  Object.getOwnPropertyNames(row).length === count &&
+  Object.getOwnPropertySymbols(row).length === 0
 
-/** Whether a row is a plain object of fields that there are, each with a value: then it has no more names than those. */
+/** Whether a row is a plain object of fields that there are, each with a value. */
 const isRow = (row: unknown): row is Given => {
-  if (typeof row !== "object" || row === null || Object.getPrototypeOf(row) !== Object.prototype) return false
-  const { id, knownAt, measure, period, units, value }: Given = row
-  const { activity, breakdown, cohorts, corrects, doubt, reporter, source, team }: Given = row
-  const count =
-    held(id) +
-    held(measure) +
-    held(units) +
-    held(period) +
-    held(value) +
-    held(knownAt) +
-    held(team) +
-    held(cohorts) +
-    held(breakdown) +
-    held(activity) +
-    held(reporter) +
-    held(corrects) +
-    held(source) +
-    held(doubt)
-  return count === Object.getOwnPropertyNames(row).length && Object.getOwnPropertySymbols(row).length === 0
+  if (typeof row !== "object" || row === null) return false
+  let count = 0
+  for (const key in row) {
+    if (!names.has(key) || (row as { readonly [key: string]: unknown })[key] === undefined) return false
+    count++
+  }
+  return hasOnly(row, count)
 }
 
 const valueOf = (given: unknown): Figure["value"] | undefined =>
@@ -61,8 +54,8 @@ const none: ReadonlyArray<never> = []
 const nothing = {}
 
 /**
- * A reader of plain rows. It gives what `Observation.decode` gives, or `undefined` for a row that it has to look at: one that is
- * wrong.
+ * A reader of rows that are said plainly. It gives what `Observation.decode` gives, or `undefined` for a row that it has to
+ * look at: one that is wrong, or is no plain object.
  */
 const plainly = () => {
   const id = Remembering.texts((text) => (isId(text) ? text : undefined))
@@ -78,7 +71,8 @@ const plainly = () => {
   const units = (given: unknown) =>
     Array.isArray(given) && given.length === 1 ? alone(given[0]) : (set(given) as Figure["units"] | undefined)
 
-  return (row: Given): Figure | undefined => {
+  return (row: unknown): Figure | undefined => {
+    if (!isRow(row)) return undefined
     const one: { -readonly [K in keyof Figure]: Figure[K] | undefined } = {
       id: row.id === undefined ? "" : isId(row.id) ? row.id : undefined,
       measure: id(row.measure),
@@ -101,8 +95,8 @@ const plainly = () => {
 }
 
 /**
- * Takes most rows as they are: those of everybody about one unit that reports it itself, with a number. Says whether it has taken
- * one; any other row has to be looked at.
+ * Takes most rows as they are: those of everybody about one unit that reports it itself, with a number and no more than that. Says
+ * whether it has taken one; any other row has to be looked at.
  */
 const taking = ({ codes, put }: ReturnType<typeof collecting>) => {
   const id = (code: (text: string) => number) => Remembering.texts((text) => (isId(text) ? code(text) : undefined))
@@ -110,22 +104,19 @@ const taking = ({ codes, put }: ReturnType<typeof collecting>) => {
   const unit = id((text) => codes.units.code([text]))
   const period = Remembering.texts((text) => Option.getOrUndefined(Option.map(decodePeriod(text), codes.periods.code)))
   const moment = Remembering.texts((text) => Option.getOrUndefined(Option.map(decodeInstant(text), Instant.toMillis)))
-  const coded = (read: (given: unknown) => number | undefined, given: unknown) =>
-    given === undefined ? -1 : read(given)
 
-  return (row: Given): boolean => {
-    const { units, value } = row
+  return (row: unknown): boolean => {
+    if (typeof row !== "object" || row === null) return false
+    const { activity: act, knownAt, measure: of, period: when, team: by, units, value }: Given = row
     if (typeof value !== "number" || !Number.isFinite(value) || !Array.isArray(units) || units.length !== 1)
       return false
-    if (row.id !== undefined || row.cohorts !== undefined || row.breakdown !== undefined) return false
-    if (row.corrects !== undefined || row.source !== undefined || row.doubt !== undefined) return false
-    if (row.reporter !== undefined) return false
-    const said = [measure(row.measure), period(row.period), unit(units[0])] as const
-    const by = [coded(team, row.team), coded(activity, row.activity), moment(row.knownAt)] as const
-    if (said[0] === undefined || said[1] === undefined || said[2] === undefined) return false
-    if (by[0] === undefined || by[1] === undefined || by[2] === undefined) return false
+    if (!hasOnly(row, 5 + (by === undefined ? 0 : 1) + (act === undefined ? 0 : 1))) return false
+    const [m, p, u, k] = [measure(of), period(when), unit(units[0]), moment(knownAt)]
+    const [t, a] = [by === undefined ? -1 : team(by), act === undefined ? -1 : activity(act)]
+    if (m === undefined || p === undefined || u === undefined || k === undefined) return false
+    if (t === undefined || a === undefined) return false
     // There is one zero only.
-    put(said[0], said[1], said[2], by[0], by[1], value + 0, by[2])
+    put(m, p, u, t, a, value + 0, k)
     return true
   }
 }
@@ -137,17 +128,15 @@ export const read = (rows: ReadonlyArray<unknown>): Result.Result<Figures.Figure
   const [take, plain] = [taking(found), plainly()]
   for (let index = 0; index < rows.length; index++) {
     const row = rows[index]
-    const own = isRow(row) ? row : undefined
-    if (own !== undefined && take(own)) continue
-    const decoded = own === undefined ? undefined : plain(own)
-    if (decoded !== undefined) {
-      found.add(decoded)
+    if (take(row)) continue
+    const one = plain(row)
+    if (one !== undefined) {
+      found.add(one)
       continue
     }
-    const strictly = Observation.decode(row)
-    if (Result.isSuccess(strictly)) found.add(strictly.success)
-    else
-      for (const each of strictly.failure.problems) problems.push({ ...each, path: ["figures", index, ...each.path] })
+    const decoded = Observation.decode(row)
+    if (Result.isSuccess(decoded)) found.add(decoded.success)
+    else for (const each of decoded.failure.problems) problems.push({ ...each, path: ["figures", index, ...each.path] })
   }
   return problems.length > 0 ? Result.fail(problems) : Result.succeed(found.done())
 }

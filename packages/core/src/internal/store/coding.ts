@@ -1,6 +1,7 @@
 /** Codes of what figures say: places of texts, bits of values. @internal */
 import type * as Figures from "../../Figures.ts"
 import type * as Observation from "../../Observation.ts"
+import type * as Period from "../../Period.ts"
 
 /** Bits of {@link Figures}' `flags`. @category constants @since 0.1.0 */
 export const flag = { lowerOpen: 2, upperOpen: 4, about: 8 } as const
@@ -51,3 +52,21 @@ export const valueOf = (lower: number, upper: number, flags: number): Observatio
         upperOpen: (flags & flag.upperOpen) !== 0,
         about: (flags & flag.about) !== 0
       }
+
+const text = (value: string): string => value
+
+/** Places for all the texts that figures share; sets of units are sorted. */
+export const coders = () => ({
+  measures: coder(text),
+  periods: coder<Period.Period>(text),
+  units: coder<ReadonlyArray<string>>((set) => (set.length === 1 ? set[0]! : set.join("+"))),
+  categories: coder<Figures.Category>((category) => JSON.stringify(category)),
+  teams: coder(text),
+  activities: coder(text),
+  reporters: coder(text)
+})
+
+/** The lists of several, under the same names. */
+export const listed = (all: {
+  readonly [K in keyof Figures.Texts]: { readonly values: Figures.Texts[K] }
+}): Figures.Texts => Object.fromEntries(Object.entries(all).map(([name, { values }]) => [name, values])) as never

@@ -2,26 +2,14 @@
 import type * as Figures from "../../Figures.ts"
 import * as Instant from "../../Instant.ts"
 import * as Observation from "../../Observation.ts"
-import type * as Period from "../../Period.ts"
 import { blank } from "./blank.ts"
-import { categoryOf, coder, flagsOf } from "./coding.ts"
+import { categoryOf, coders, flagsOf, listed } from "./coding.ts"
 import { type Rest, restOf } from "./rest.ts"
 
-const text = (value: string): string => value
 const isEmpty = (record: object): boolean => {
   for (const _ in record) return false
   return true
 }
-
-const coders = () => ({
-  measures: coder(text),
-  periods: coder<Period.Period>(text),
-  units: coder<ReadonlyArray<string>>((set) => (set.length === 1 ? set[0]! : set.join("+"))),
-  categories: coder<Figures.Category>((category) => JSON.stringify(category)),
-  teams: coder(text),
-  activities: coder(text),
-  reporters: coder(text)
-})
 
 /** Columns that take so many observations. */
 export const collecting = (length: number) => {
@@ -84,15 +72,7 @@ export const collecting = (length: number) => {
     length,
     ids: ids.length === 0 ? ids : Array.from({ length }, (_, at) => ids[at] ?? ""),
     ...(rests.size === 0 ? {} : { rests }),
-    texts: {
-      measures: measures.values,
-      periods: periods.values,
-      units: units.values,
-      categories: categories.values,
-      teams: teams.values,
-      activities: activities.values,
-      reporters: reporters.values
-    }
+    texts: listed(codes)
   })
   return { add, codes, done, put }
 }

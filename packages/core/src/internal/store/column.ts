@@ -8,12 +8,12 @@ const size = 2 ** bits
 
 export class Column {
   private readonly chunks: Array<Chunk | undefined> = []
-  private readonly make: (length: number) => Chunk
+  private readonly Chunk: new (length: number) => Chunk
   private readonly usual: number
 
-  /** `usual` is what rows hold that were never written to; `NaN` only in columns that can hold it. */
-  constructor(make: (length: number) => Chunk, usual: number) {
-    this.make = make
+  /** `usual` is what rows hold that were never written to; `NaN` only in columns of floats. */
+  constructor(Chunk: new (length: number) => Chunk, usual: number) {
+    this.Chunk = Chunk
     this.usual = usual
   }
 
@@ -22,30 +22,16 @@ export class Column {
     return chunk === undefined ? this.usual : chunk[row & (size - 1)]!
   }
 
-  /** The chunk that a row lies in; one is only made for what is not as usual. */
-  private chunkOf(row: number): Chunk {
-    const at = row >>> bits
-    const known = this.chunks[at]
-    if (known !== undefined) return known
-    const made = this.make(size)
-    if (this.usual !== 0) made.fill(this.usual)
-    this.chunks[at] = made
-    return made
-  }
-
-  set(row: number, value: number): void {
-    if (this.chunks[row >>> bits] === undefined && Object.is(value, this.usual)) return
-    this.chunkOf(row)[row & (size - 1)] = value
-  }
-
   /** Writes values from a row on, one after the other. */
   write(from: number, values: Chunk): void {
     for (let done = 0; done < values.length;) {
       const row = from + done
       const part = values.subarray(done, done + size - (row & (size - 1)))
-      if (this.chunks[row >>> bits] !== undefined || !areAll(part, this.usual)) {
-        this.chunkOf(row).set(part, row & (size - 1))
-      }
+      let chunk = this.chunks[row >>> bits]
+      // A chunk is only made for what is not as usual.
+      if (chunk === undefined && !areAll(part, this.usual))
+        this.chunks[row >>> bits] = chunk = new this.Chunk(size).fill(this.usual)
+      chunk?.set(part, row & (size - 1))
       done += part.length
     }
   }
@@ -63,9 +49,9 @@ const areAll = (values: Chunk, usual: number): boolean => {
   return true
 }
 
-export const ints = (usual = 0): Column => new Column((length) => new Int32Array(length), usual)
-export const floats = (usual = 0): Column => new Column((length) => new Float64Array(length), usual)
-export const bytes = (): Column => new Column((length) => new Uint8Array(length), 0)
+export const ints = (): Column => new Column(Int32Array, 0)
+export const floats = (usual = 0): Column => new Column(Float64Array, usual)
+export const bytes = (): Column => new Column(Uint8Array, 0)
 
 /** Numbers of a list by their places in it. */
 export const taken = (values: Int32Array, places: Int32Array): Int32Array => {

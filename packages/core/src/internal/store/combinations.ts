@@ -1,4 +1,5 @@
 /** Numbers for what rows of columns have in common. @internal */
+import { Lookup, mix } from "./lookup.ts"
 
 /** The distinct combinations of some columns, numbered in the order in which they first come. @category models @since 0.1.0 */
 export interface Combinations {
@@ -69,32 +70,19 @@ const byTable = (length: number, { keys, size }: Keys): Combinations => {
   return { count, of: keys, first: count < first.length ? first.slice(0, count) : first }
 }
 
-const multiplier = 0x9e3779b1
-
-/** How many slots a table for so many entries has: a power of two, at most half of them taken. */
-const slotsFor = (entries: number): number => 2 ** Math.ceil(Math.log2(Math.max(8, 2 * entries)))
-
-const byHash = (length: number, all: ReadonlyArray<Keys>): Combinations => {
-  const columns = all.map(({ keys }) => keys)
-  const mask = slotsFor(length) - 1
-  const slots = new Int32Array(mask + 1).fill(-1)
-  const of = new Int32Array(length)
-  const first = new Int32Array(length)
-  let count = 0
-  const isSame = (row: number, other: number): boolean => {
-    for (const column of columns) if (column[row] !== column[other]) return false
-    return true
-  }
-  for (let row = 0; row < length; row++) {
-    let hash = 0
-    for (const column of columns) hash = Math.imul((hash ^ column[row]!) + 1, multiplier)
-    let slot = (hash ^ (hash >>> 15)) & mask
-    while (slots[slot] !== -1 && !isSame(row, first[slots[slot]!]!)) slot = (slot + 1) & mask
-    if (slots[slot] === -1) {
-      slots[slot] = count
-      first[count++] = row
-    }
-    of[row] = slots[slot]!
+const byHash = (length: number, columns: ReadonlyArray<Keys>): Combinations => {
+  const hashOf = (row: number): number => columns.reduce((hash, { keys }) => mix(hash, keys[row]!), 0)
+  const [of, first] = [new Int32Array(length), new Int32Array(length)]
+  const numbers = new Lookup((number) => hashOf(first[number]!))
+  let [row, count] = [0, 0]
+  const isSame = (number: number): boolean => columns.every(({ keys }) => keys[row] === keys[first[number]!])
+  for (; row < length; row++) {
+    const hash = hashOf(row)
+    const known = numbers.find(hash, isSame)
+    of[row] = known === -1 ? count : known
+    if (known !== -1) continue
+    first[count] = row
+    numbers.add(hash, count++)
   }
   return { count, of, first: first.slice(0, count) }
 }

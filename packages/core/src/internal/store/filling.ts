@@ -93,16 +93,11 @@ const bySpan = (rows: Int32Array, span: Int32Array, spans: number): Int32Array =
 }
 
 const codesOfMoments = ({ coders }: Table, knownAt: Float64Array, rows: Int32Array): Int32Array => {
-  const known = new Map<number, number>()
   const found = new Int32Array(rows.length)
   let [moment, code] = [NaN, -1]
   for (let at = 0; at < rows.length; at++) {
     const millis = knownAt[rows[at]!]!
-    if (millis !== moment) {
-      moment = millis
-      code = known.get(millis) ?? coders.moments.code(millis)
-      known.set(millis, code)
-    }
+    if (millis !== moment) code = coders.moments.code((moment = millis))
     found[at] = code
   }
   return found
@@ -142,7 +137,7 @@ const box = (table: Table, { boxes, last: before, series, span }: Placed, rows: 
   const last = before.slice()
   const replace = (row: number, given: number, hash: number): void => {
     table.before.set(row, last[boxes.of[given]!]!)
-    table.boxes.put(hash, isIn(table, series[given]!, span[given]!), row)
+    table.boxes.replace(hash, isIn(table, series[given]!, span[given]!), row)
   }
   table.boxes.reserve(rows.length)
   for (let at = 0; at < rows.length; at++) {

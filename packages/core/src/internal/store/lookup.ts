@@ -5,6 +5,7 @@ export const mix = (hash: number, value: number): number => Math.imul((hash ^ va
 
 const startOf = (slots: Int32Array, hash: number): number => (hash ^ (hash >>> 15)) & (slots.length - 1)
 
+/** The first place from that of a hash on that nobody has taken. */
 const freeSlot = (slots: Int32Array, hash: number): number => {
   let slot = startOf(slots, hash)
   while (slots[slot] !== -1) slot = (slot + 1) & (slots.length - 1)
@@ -34,29 +35,24 @@ export class Lookup {
     return this.slots[this.slotOf(hash, isIt)]!
   }
 
-  /** Puts an entry in the place of the one that it takes the place of, if there is one. */
-  put(hash: number, isIt: (entry: number) => boolean, entry: number): void {
-    const slot = this.slotOf(hash, isIt)
-    if (this.slots[slot] === -1) this.add(hash, entry)
-    else this.slots[slot] = entry
+  /** Puts an entry in the place of the one that is there. */
+  replace(hash: number, isIt: (entry: number) => boolean, entry: number): void {
+    this.slots[this.slotOf(hash, isIt)] = entry
   }
 
   /** Puts an entry that takes the place of none. */
   add(hash: number, entry: number): void {
+    this.reserve(1)
     this.slots[freeSlot(this.slots, hash)] = entry
     this.size++
-    if (4 * this.size > 3 * this.slots.length) this.widen(2 * this.slots.length)
   }
 
   /** Makes room for so many more entries at once. */
   reserve(more: number): void {
-    let { length } = this.slots
-    while (4 * (this.size + more) > 3 * length) length *= 2
-    if (length > this.slots.length) this.widen(length)
-  }
-
-  private widen(length: number): void {
     const old = this.slots
+    let { length } = old
+    while (4 * (this.size + more) > 3 * length) length *= 2
+    if (length === old.length) return
     this.slots = new Int32Array(length).fill(-1)
     for (const entry of old) if (entry !== -1) this.slots[freeSlot(this.slots, this.hashOf(entry))] = entry
   }

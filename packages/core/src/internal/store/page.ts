@@ -1,6 +1,7 @@
 /** Rows of the memory store as pages of figures, in which a code means the same on every page. @internal */
 import type * as Figures from "../../Figures.ts"
 import { blank } from "./blank.ts"
+import { listed } from "./coding.ts"
 import type * as Series from "./series.ts"
 import { idOf, knownAt, upperAt } from "./row.ts"
 import type { Table } from "./table.ts"
@@ -13,24 +14,23 @@ const recode = <A>({ values }: { readonly values: ReadonlyArray<A> }) => {
   const places: Array<number | undefined> = []
   const used: Array<A> = []
   const code = (old: number): number => (old < 0 ? -1 : (places[old] ??= used.push(values[old]!) - 1))
-  return { code, used }
+  return { code, values: used }
 }
 
 /** Makes pages of rows; what it is given may be written to afterwards. */
 export const pages = (table: Table): ((rows: Int32Array) => Figures.Figures) => {
   const { coders, columns, series, spans } = table
-  const [measures, periods, units] = [recode(coders.measures), recode(coders.periods), recode(coders.units)]
-  const [categories, teams] = [recode(coders.categories), recode(coders.teams)]
-  const [activities, reporters] = [recode(coders.activities), recode(coders.reporters)]
-  const texts: Figures.Texts = {
-    measures: measures.used,
-    periods: periods.used,
-    units: units.used,
-    categories: categories.used,
-    teams: teams.used,
-    activities: activities.used,
-    reporters: reporters.used
+  const codes = {
+    measures: recode(coders.measures),
+    periods: recode(coders.periods),
+    units: recode(coders.units),
+    categories: recode(coders.categories),
+    teams: recode(coders.teams),
+    activities: recode(coders.activities),
+    reporters: recode(coders.reporters)
   }
+  const { activities, categories, measures, periods, reporters, teams, units } = codes
+  const texts = listed(codes)
   const said: Array<Series.Said | undefined> = []
   const saidBy = (own: number): Series.Said => {
     const [measure, set, category, team, activity, reporter] = series.at(own)
@@ -63,13 +63,13 @@ export const pages = (table: Table): ((rows: Int32Array) => Figures.Figures) => 
     for (let at = 0; at < length; at++) {
       const row = rows[at]!
       const own = columns.series.get(row)
-      const codes = (said[own] ??= saidBy(own))
-      measure[at] = codes[0]
-      set[at] = codes[1]
-      category[at] = codes[2]
-      team[at] = codes[3]
-      activity[at] = codes[4]
-      reporter[at] = codes[5]
+      const by = (said[own] ??= saidBy(own))
+      measure[at] = by[0]
+      set[at] = by[1]
+      category[at] = by[2]
+      team[at] = by[3]
+      activity[at] = by[4]
+      reporter[at] = by[5]
       period[at] = periods.code(spans[columns.span.get(row)]!.period)
       lower[at] = columns.lower.get(row)
       upper[at] = upperAt(table, row)

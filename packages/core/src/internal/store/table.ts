@@ -3,15 +3,12 @@
  * for lies together; corrections and late figures come behind, and nothing is moved. A row takes four numbers of four bytes and
  * one of eight, with its box some thirty bytes in all; a bound, a doubt or a given id takes its own. @internal
  */
-import * as Figures from "../../Figures.ts"
-import * as Period from "../../Period.ts"
+import { coder, coders } from "./coding.ts"
 import * as Columns from "./column.ts"
 import type { Ended } from "./commitRules.ts"
 import { Lookup, mix } from "./lookup.ts"
 import type { Rest } from "./rest.ts"
 import * as Series from "./series.ts"
-
-const text = (value: string): string => value
 
 /** The figures of a measure in a period. */
 export interface Span {
@@ -49,15 +46,9 @@ export const make = () => {
   }
   return {
     coders: {
-      measures: Figures.coder(text),
-      periods: Figures.coder<Period.Period>(text),
-      units: Figures.coder<ReadonlyArray<string>>((set) => set.join("+")),
-      categories: Figures.coder<Figures.Category>((category) => JSON.stringify(category)),
-      teams: Figures.coder(text),
-      activities: Figures.coder(text),
-      reporters: Figures.coder(text),
-      moments: Figures.coder<number>(String),
-      spans: Figures.coder<string>(text)
+      ...coders(),
+      moments: coder<number>(String),
+      spans: coder<string>(String)
     },
     series: Series.make(),
     spans: [] as Array<Span>,
