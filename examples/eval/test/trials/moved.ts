@@ -1,5 +1,5 @@
 /** Parts of units that moved to others while both lived on, on the boundaries of a day. */
-import { below, edge, figure, province, reform, teamsReported, text } from "../support/documents.ts"
+import { below, edge, figure, measure, province, reform, teamsReported, text } from "../support/documents.ts"
 import type { Scenario } from "../support/Scenario.ts"
 import { finding } from "./world.ts"
 
@@ -73,6 +73,8 @@ const taken = (more: ReadonlyArray<string> = [], measure = below()): Scenario["d
     ]
   } as Scenario["documents"]
 }
+/** People, who may be met again. */
+const people = measure({ basis: "person" })
 const early = ["2025-01-01", "2025-02-28"]
 const late = ["2025-03-01", "2025-12-31"]
 const march = [figure("a", "2025-03", 30), figure("b", "2025-03", 5), figure("c", "2025-03", 2)]
@@ -252,5 +254,19 @@ export const moved: ReadonlyArray<Scenario> = [
       "p 2025-03": { value: 37 },
       "q 2025-03": { value: 0 }
     }
+  ),
+  finding(
+    "who was met in a commune before it changed its province may be met there again after it",
+    taken([], people),
+    [figure("a", "2025-01", 1), figure("a", "2025-03", 2)],
+    [["n", "p", "q"], ["2025-Q1"]],
+    { "n 2025-Q1": { value: ">= 2" }, "p 2025-Q1": { value: ">= 1" }, "q 2025-Q1": { value: 2 } }
+  ),
+  finding(
+    "and is then among those that the nation met, whatever the other province met before",
+    taken([], people),
+    [figure("n", "2025-Q1", 10), figure("p", "2025-Q1", 4)],
+    [["q"], ["2025-Q1"]],
+    { "q 2025-Q1": { value: "[0, 10]" } }
   )
 ]

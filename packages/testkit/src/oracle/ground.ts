@@ -23,6 +23,19 @@ const first = Calendar.dayOf(2025, 1, 1)
 /** Kinds of reorganisation: most offices have none. */
 const kinds = ["none", "none", "none", "merge", "merge", "recode", "split", "split"] as const
 
+/** A commune that goes to the other district, and leaves another one behind. */
+const moveOf = (
+  plan: Blueprint,
+  [unit, , other]: ReadonlyArray<string>,
+  [, to]: ReadonlyArray<string>,
+  before: ReadonlyArray<string>
+): { readonly unit: string; readonly to: string; readonly day: number } | undefined => {
+  const isPossible = unit !== undefined && other !== undefined && to !== undefined && !before.includes(unit)
+  if (!isPossible || before.includes(other) || plan.salt % 2 === 1) return undefined
+  const month = 2 + (plan.salt % (plan.quarters === 0 ? 2 : 5))
+  return { unit, to, day: Calendar.dayOf(2025, month, plan.salt % 7 === 0 ? 10 : 1) }
+}
+
 export const make = (plan: Blueprint): Ground => {
   const window = { start: first, end: Calendar.dayOf(2025, plan.quarters === 0 ? 4 : 7, 1) }
   const names = Array.from({ length: plan.communes + 1 }, (_, index) => `c${index + 1}`)
@@ -40,11 +53,18 @@ export const make = (plan: Blueprint): Ground => {
     ? Calendar.dayOf(2025, month, plan.eventMonth === 4 && plan.quarters === 1 ? 16 : 1)
     : undefined
   const day = event === undefined ? undefined : Calendar.dayText(event)
+  const move = moveOf(plan, names, districts, before)
 
   const edges: Array<EdgeJson> = [{ unit: "p", level: "province" }]
   for (const unit of districts) edges.push({ unit, parent: "p", level: "district" })
   names.forEach((unit, index) => {
     const ended = day !== undefined && before.includes(unit)
+    if (move !== undefined && unit === move.unit) {
+      const on = Calendar.dayText(move.day)
+      edges.push({ unit, parent: parentOf(index), level: "commune", to: on })
+      edges.push({ unit, parent: move.to, level: "commune", from: on })
+      return
+    }
     edges.push({ unit, parent: parentOf(index), level: "commune", ...(ended ? { to: day } : {}) })
   })
   if (day !== undefined) {
@@ -84,7 +104,7 @@ export const make = (plan: Blueprint): Ground => {
     hierarchy: { id: "state", name: text("state"), levels: [level("province", false), ...levels], edges },
     successions,
     window,
-    event,
+    event: event ?? move?.day,
     before,
     after
   }

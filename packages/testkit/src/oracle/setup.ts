@@ -140,6 +140,7 @@ export const teamsOf = (plan: Blueprint, ground: Ground.Ground): ReadonlyArray<T
       (edge) => !parents.has(edge.unit) && !ground.before.includes(edge.unit) && !ground.after.includes(edge.unit)
     )
     .map((edge) => edge.unit)
+    .filter((unit, index, all) => all.indexOf(unit) === index)
   const team = (id: string, host: string, kind: string, to?: string): TeamJson => ({
     id,
     name: text(id),

@@ -1,5 +1,5 @@
 /** The boxes of a question with the figures in them: which places hold any, and of which categories figures speak below a place. @internal */
-import type { Figure, Node, Semantics } from "./box.ts"
+import type { Figure, Node, Semantics, Way } from "./box.ts"
 import { type Category, everything, keyOf } from "./category.ts"
 import type { Place, Places } from "../places/place.ts"
 
@@ -14,6 +14,7 @@ export class Boxes {
   readonly #sets = new Set<Place>()
   #reached: ReadonlySet<Place> | undefined
   readonly #below = new Map<number, ReadonlyArray<Category>>()
+  readonly #changes = new WeakMap<Way, ReadonlyArray<number>>()
   #narrower = false
 
   constructor(semantics: Semantics, places: Places) {
@@ -121,6 +122,16 @@ export class Boxes {
     }
     own.set(key, node)
     return node
+  }
+
+  /** The days on which parts of a way came or went, or something went from one of them to another. */
+  changesIn(way: Way): ReadonlyArray<number> {
+    const known = this.#changes.get(way)
+    if (known !== undefined) return known
+    const moves = this.places.movesBetween(way.parts.map(({ node }) => node.place))
+    const found = [...way.parts.flatMap(({ from, to }) => [from, to]), ...moves]
+    this.#changes.set(way, found)
+    return found
   }
 
   #isJointActivity(place: Place): boolean {

@@ -40,6 +40,7 @@ export const throughout = (links: ReadonlyArray<Link>, lineage: Lineage): Readon
 /** Instead of a piece in which another one lay at some time, what lies below it: who only changed its place is one piece for all time. */
 export const refined = (
   links: ReadonlyArray<Link>,
+  covers: boolean,
   children: Children,
   own: Asked["own"]
 ): ReadonlyArray<Partition> => {
@@ -47,13 +48,13 @@ export const refined = (
     links.flatMap(({ place: { key } }) => (key === -1 ? [] : [...children.above(key)].filter((above) => above !== key)))
   )
   const isAround = ({ lower, place: { key, kind } }: Link): boolean =>
-    kind === "unit" &&
-    lower === 1 &&
-    around.has(key) &&
-    children.covering(children.below(key)) &&
-    children.straysOf(key).length === 0
+    kind === "unit" && lower === 1 && around.has(key) && children.below(key).length > 0
+  const isKnown = ({ place: { key } }: Link): boolean =>
+    children.covering(children.below(key)) && children.straysOf(key).length === 0
+  let isAll = covers
   const below = (link: Link): ReadonlyArray<Link> => {
     if (!isAround(link)) return [link]
+    isAll &&= isKnown(link)
     const inner = on(children.links(link.place.key), [link])
     // On days on which nothing lies below it, it is all of itself.
     const alone = without(link, inner)
@@ -62,7 +63,7 @@ export const refined = (
   }
   if (own === "always" || !links.some(isAround)) return []
   const all = joined(links.flatMap(below), (one, other) => one.place === other.place)
-  return [{ kind: "pieces", links: all, covers: true, since: -Infinity, until: Infinity }]
+  return [{ kind: "pieces", links: all, covers: isAll, since: -Infinity, until: Infinity }]
 }
 
 /** Units below which another one lay at some time that lay below another of them before or after. */

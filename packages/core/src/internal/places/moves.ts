@@ -73,6 +73,20 @@ const crossings = (tree: Tree.Tree, line: Lineage): ReadonlyMap<number, Readonly
 
 const known = new WeakMap<Lineage, ReadonlyMap<number, ReadonlyArray<Crossing>>>()
 
+const crossingsOf = (tree: Tree.Tree, line: Lineage): ReadonlyMap<number, ReadonlyArray<Crossing>> => {
+  const all = known.get(line) ?? crossings(tree, line)
+  known.set(line, all)
+  return all
+}
+
+/** The days on which something went from one of some units to another of them. */
+export const between = (tree: Tree.Tree, line: Lineage, keys: ReadonlyArray<number>): ReadonlyArray<number> => {
+  const all = keys.flatMap((key) => crossingsOf(tree, line).get(key) ?? [])
+  const isTaken = (one: Crossing): boolean =>
+    all.some((other) => !other.leaves && other.day === one.day && other.from === one.from && other.to === one.to)
+  return all.filter((one) => one.leaves && isTaken(one)).map(({ day }) => day)
+}
+
 /** The moves over the border of a unit after a day until another; who came and went again is no more there than before. */
 export const over = (
   tree: Tree.Tree,
@@ -81,8 +95,7 @@ export const over = (
   after: number,
   until: number
 ): ReadonlyArray<Crossing> => {
-  const all = known.get(line) ?? crossings(tree, line)
-  known.set(line, all)
+  const all = crossingsOf(tree, line)
   let found: ReadonlyArray<Crossing> = []
   for (const one of all.get(key) ?? []) {
     if (one.day <= after || until < one.day) continue

@@ -146,7 +146,7 @@ export const groups = (asked: Asked, making: Making): ReadonlyArray<Group> => {
       { kind: "pieces", links, covers, since: -Infinity, until: Infinity, empty },
       ...(asked.stock ? [] : wider(links, covers)),
       ...throughout(links, lineage),
-      ...(covers ? refined(links, children, asked.own) : []),
+      ...refined(links, covers, children, asked.own),
       ...underItsCode(links, self, isForLife, livedIn)
     ]
     // Units that hold all of it: those above every piece, and one of another day that was made of the others.

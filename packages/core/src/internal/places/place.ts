@@ -79,6 +79,8 @@ export interface Places {
   readonly change: (place: Place, after: number, until: number) => Change | undefined
   /** Whether no unit changed its place after a day until another. */
   readonly isCalm: (after: number, until: number) => boolean
+  /** The days on which something went from one of some places to another of them. */
+  readonly movesBetween: (places: ReadonlyArray<Place>) => ReadonlyArray<number>
   /** The places that this one is a part of. */
   readonly containers: (place: Place) => ReadonlyArray<Place>
   /** Days on which there is nothing of a place: all that it was went elsewhere. */

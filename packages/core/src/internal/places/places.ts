@@ -4,6 +4,7 @@ import * as History from "./history.ts"
 import * as Late from "./late.ts"
 import * as Instead from "./instead.ts"
 import * as Lineage from "./lineage.ts"
+import * as Moves from "./moves.ts"
 import * as Pieces from "./pieces.ts"
 import { always, type Asked, type Link, type Partition, type Place, type Places, whole } from "./place.ts"
 import * as Sets from "./sets.ts"
@@ -130,6 +131,10 @@ export const make = (asked: Asked): Places => {
       return keys.length === 0 ? undefined : lineage.changeOfSet(keys, after, until)
     },
     isCalm: (after, until) => Tree.eraOf(children.tree, after) === Tree.eraOf(children.tree, until),
+    movesBetween: (some) => {
+      const keys = some.flatMap(({ key, kind }) => (kind === "unit" ? [key] : []))
+      return keys.length < 2 ? [] : Moves.between(children.tree, children.line, keys)
+    },
     partitions: partitionsOf,
     empty: ({ key, kind, number }) => (kind === "unit" ? children.emptyDays(key) : (pieces.get(number)?.empty ?? [])),
     began: ({ key, kind }) => (kind === "unit" ? children.began(key) : undefined),

@@ -109,7 +109,7 @@ export class Around {
   /** What a box that holds another leaves to it. */
   left(node: Node, held: Held, start: number, end: number): Span.Span | undefined {
     const whole = this.of(held.node, held.from, held.to)
-    return leaves(this.#semantics, node, held, whole, [start, end], this.#beside.of)
+    return leaves(this.#ways.boxes, node, held, whole, [start, end], this.#beside.of)
   }
 
   /** A unit that began in these days is what it was made of, and then itself. */

@@ -79,7 +79,7 @@ export class Beside {
   /** What a box beside another leaves to it. */
   left(node: Node, held: Held, start: number, end: number): Span.Span | undefined {
     const look = (one: Node, from: number, to: number) => this.#inside.of(one, from, to)
-    return leaves(this.#semantics, node, held, look(held.node, held.from, held.to), [start, end], look)
+    return leaves(this.#boxes, node, held, look(held.node, held.from, held.to), [start, end], look)
   }
 
   /** Boxes of the same place that hold more than it, and of sets of which its place is a member. */

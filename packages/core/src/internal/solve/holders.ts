@@ -74,12 +74,14 @@ export class Holders {
     const own = this.#ways.of(node).filter(({ along }) => along === "pieces")
     const whole = within(holder, node)
     const ways = this.#ways.of(holder).flatMap((way): ReadonlyArray<Holder> => {
-      const made = own.find(({ covers, parts }) => covers && parts.every((piece) => isIn(piece, way)))
+      const isWithin = ({ parts }: Way): boolean => parts.length > 0 && parts.every((piece) => isIn(piece, way))
+      const made = own.find((one) => one.covers && isWithin(one)) ?? own.find(isWithin)
       if (made === undefined) return []
       const isPiece = (part: Part): boolean => made.parts.some((piece) => piece.node === part.node)
       const parts = [whole.part, ...way.parts.filter((one) => !isPiece(one))]
       // Of a piece that belongs only in part, or on some of its days, nobody knows the rest: what the others leave is a most.
-      const covers = way.covers && way.parts.every((one) => !isPiece(one) || own.some((made) => isIn(one, made)))
+      const covers =
+        way.covers && made.covers && way.parts.every((one) => !isPiece(one) || own.some((made) => isIn(one, made)))
       return [{ ...whole, way: { ...way, covers, parts } }]
     })
     return [whole, ...ways]

@@ -167,7 +167,7 @@ export class Inside {
   along(way: Way, start: number, end: number, look: Look = (node, from, to) => this.of(node, from, to)): Known {
     const { floor, measure } = this.#semantics
     if (way.adds && measure.accumulation === "flow" && measure.additivity.time !== "additive") {
-      const cuts = way.parts.flatMap(({ from, to }) => [from, to]).filter((day) => start < day && day < end)
+      const cuts = this.#boxes.changesIn(way).filter((day) => start < day && day < end)
       if (cuts.length > 0) return this.#acrossChanges(way, start, end, cuts)
     }
     let sum = Span.zero

@@ -1,5 +1,6 @@
 /** What a whole leaves to one of its parts, and what more days leave to fewer. @internal */
 import { type Known, type Look, loose, type Node, type Part, type Semantics, type Way } from "../boxes/box.ts"
+import type { Boxes } from "../boxes/boxes.ts"
 import * as Span from "../boxes/span.ts"
 
 const floored = (semantics: Semantics, left: Span.Span, covered: boolean): Span.Span => {
@@ -10,15 +11,16 @@ const floored = (semantics: Semantics, left: Span.Span, covered: boolean): Span.
 
 /** What a whole leaves to one of its parts over the same days; `look` says what is known of the other parts. */
 const left = (
-  semantics: Semantics,
+  boxes: Boxes,
   whole: Span.Span,
   { part, way }: { readonly way: Way; readonly part: Part },
   [start, end]: readonly [number, number],
   look: Look
 ): Span.Span | undefined => {
+  const { semantics } = boxes
   const { floor, measure } = semantics
   // Who was counted before a change of boundaries may be counted again after it: only what lies side by side is taken off.
-  const changes = way.parts.some((one) => (start < one.from && one.from < end) || (start < one.to && one.to < end))
+  const changes = boxes.changesIn(way).some((day) => start < day && day < end)
   const again = measure.accumulation === "flow" && measure.additivity.time !== "additive" && changes
   if (!way.adds || again) return Span.atMost(whole, floor)
   let others = Span.zero
@@ -73,7 +75,7 @@ export interface Held {
 
 /** What a box that holds another leaves to it over days; `undefined` where that says nothing. */
 export const leaves = (
-  semantics: Semantics,
+  boxes: Boxes,
   node: Node,
   { from, part, to, way }: Held,
   whole: Known,
@@ -81,10 +83,10 @@ export const leaves = (
   look: Look
 ): Span.Span | undefined => {
   if (whole.clashes.length > 0) return undefined
-  const found = left(semantics, whole.span, { way, part }, [from, to], look)
+  const found = left(boxes, whole.span, { way, part }, [from, to], look)
   if (found === undefined) return undefined
   // What is left is of the days on which it is a part.
-  return narrowed(semantics, node, found, [Math.max(from, part.from), Math.min(to, part.to)], days, look)
+  return narrowed(boxes.semantics, node, found, [Math.max(from, part.from), Math.min(to, part.to)], days, look)
 }
 
 /** What is said of a box, beside what one that holds it leaves to it; where both cannot be, it is no more than a trusted whole. */
