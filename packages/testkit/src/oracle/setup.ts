@@ -120,7 +120,8 @@ export const formOf = (
   window: Calendar.Span
 ): FormJson | undefined => {
   if (plan.form < (stock ? 1 : 2)) return undefined
-  const regular = regimes.find(({ shape }) => shape === 0 || (shape === 5 && extras.teams.length > 0 && !stock))
+  const isOwed = extras.teams.some((team) => team !== "t-p")
+  const regular = regimes.find(({ shape }) => shape === 0 || (shape === 5 && isOwed && !stock))
   if (regular === undefined) return undefined
   return {
     id: `form-${measure.id}`,

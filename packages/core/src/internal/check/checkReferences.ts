@@ -100,11 +100,17 @@ const figures = (context: Context, documents: Documents.Documents): void => {
     level(context, measure.counts.level, measure.counts.hierarchy, [...path, "level"])
   })
   documents.indicators.forEach((one, i) => expression(context, one.expression, ["indicators", i, "expression"]))
+  const teamKinds = new Set(documents.teams.map((team) => team.kind))
   documents.forms.forEach((form, f) => {
     const path = ["forms", f]
     referAll(context, "measure", form.measures, [...path, "measures"])
     referAll(context, "unit or organisation", form.by.within, [...path, "by", "within"])
-    if (!("level" in form.by)) return
+    if (!("level" in form.by)) {
+      // In a form that no team owes nobody would ever be silent.
+      return form.by.teams === "all"
+        ? undefined
+        : context.need("team of kind", teamKinds, form.by.teams, [...path, "by", "teams"])
+    }
     refer(context, "hierarchy", form.by.hierarchy, [...path, "by", "hierarchy"])
     level(context, form.by.level, form.by.hierarchy, [...path, "by", "level"])
   })
