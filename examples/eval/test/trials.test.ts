@@ -6,6 +6,7 @@ import { carried } from "./trials/carried.ts"
 import { counted } from "./trials/counted.ts"
 import { chained } from "./trials/chained.ts"
 import { crossed } from "./trials/crossed.ts"
+import { doubted } from "./trials/doubted.ts"
 import { derived } from "./trials/derived.ts"
 import { headlines } from "./trials/headlines.ts"
 import { followed } from "./trials/followed.ts"
@@ -35,6 +36,7 @@ const sets: { readonly [name: string]: ReadonlyArray<Scenario> } = {
   mergers: mergers,
   "what moves between units that live on": moved,
   "what follows for a part": derived,
+  "figures in doubt": doubted,
   "what reaches over a change": carried,
   "bounds that would cross": crossed,
   "what stands of a stock": standing,

@@ -4,7 +4,7 @@ import type * as Period from "../../Period.ts"
 import type { Axis, Category, Lattice } from "./category.ts"
 import type { Partition, Place } from "../places/place.ts"
 import * as Span from "./span.ts"
-import type * as Timeline from "../solve/timeline.ts"
+import type { Timeline } from "../solve/statement.ts"
 
 /** A figure in its box. */
 export interface Figure {
@@ -94,7 +94,7 @@ export interface Node {
   readonly known: Map<number, Known>
   readonly sharpened: Map<number, Known>
   ways: ReadonlyArray<Way> | undefined
-  timeline: Timeline.Timeline | undefined
+  timeline: Timeline | undefined
   spans: ReadonlySet<number> | undefined
   disagreements: ReadonlyArray<Contradiction>
 }

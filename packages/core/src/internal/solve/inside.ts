@@ -23,7 +23,9 @@ import type { Boxes } from "../boxes/boxes.ts"
 import * as Own from "./own.ts"
 import * as Overlap from "./overlap.ts"
 import * as Span from "../boxes/span.ts"
+import type { Statement } from "./statement.ts"
 import * as Timeline from "./timeline.ts"
+import * as Told from "./told.ts"
 import type { Trace } from "../boxes/trace.ts"
 import type { Ways } from "../boxes/ways.ts"
 
@@ -95,7 +97,7 @@ export class Inside {
   }
 
   /** Nothing happened in a unit before its first day: the figure of a month within which it began is of the days since then. */
-  #unborn(node: Node): ReadonlyArray<Timeline.Statement> {
+  #unborn(node: Node): ReadonlyArray<Statement> {
     const end = this.#birth(node, Infinity)
     if (end === undefined) return []
     const start = Math.min(end, ...node.figures.map((one) => one.start))
@@ -209,15 +211,16 @@ export class Inside {
     return { span, covered, came, clashes, claim }
   }
 
-  #timeline(node: Node): Timeline.Timeline {
+  #timeline(node: Node): NonNullable<Node["timeline"]> {
     if (node.timeline !== undefined) return node.timeline
     const { floor, measure } = this.#semantics
     const own = Own.statements(this.#semantics, node)
-    const parts = this.#trace.spans(node).flatMap(([start, end]): ReadonlyArray<Timeline.Statement> => {
+    const parts = this.#trace.spans(node).flatMap(([start, end]): ReadonlyArray<Statement> => {
       const known = this.fromParts(node, start, end)
       const { claim, clashes, span } = known
       const inDoubt = clashes.some((one) => one.start === start && one.end === end)
-      return isNothing(known, floor) ? [] : [{ start, end, span, claim, own: false, inDoubt, rows: [] }]
+      const told = () => Told.of(this, this.#ways, node, start, end).span
+      return isNothing(known, floor) ? [] : [{ start, end, span, claim, own: false, inDoubt, told, rows: [] }]
     })
     const overlapping = measure.accumulation === "flow" && measure.additivity.time !== "additive"
     const statements = [...own, ...parts, ...this.#unborn(node)]

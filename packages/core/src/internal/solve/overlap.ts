@@ -4,14 +4,17 @@
  */
 import * as Quantity from "../../Quantity.ts"
 import * as Span from "../boxes/span.ts"
-import { type Clash, lies, type Statement, type Timeline, type Trust } from "./timeline.ts"
+import { type Clash, firm, lies, spanning, type Statement, type Timeline, type Trust } from "./statement.ts"
 
 interface Said extends Omit<Statement, "span" | "claim"> {
   span: Span.Span
-  /** Whether parts contradict it or cover it with less: what lies inside it is then not what it is made of. */
+  /** Whether parts contradict it or cover it with less, or are in doubt: what lies inside it is then not what it is made of. */
   sealed: boolean
   claim: Span.Span
 }
+
+/** Whether what is said in a statement's place stands for another as well; of parts in doubt it stands for parts alone. */
+const hides = (seal: Said, one: Said): boolean => seal !== one && lies(one, seal) && (seal.own || !one.own)
 
 /** Statements that cover the days from `start` until before `end`, of several ways the one that comes to least. */
 export const covering = <A extends Pick<Statement, "start" | "end" | "span">>(
@@ -39,7 +42,7 @@ export const covering = <A extends Pick<Statement, "start" | "end" | "span">>(
 const cover = (sorted: ReadonlyArray<Said>, start: number, end: number, without?: Said): Span.Span => {
   const seals = sorted.filter((one) => one.sealed && lies(one, { start, end }) && one !== without)
   // What lies in a statement that is more than it all is no cover of its days.
-  const isOpen = (one: Said) => one !== without && !seals.some((seal) => seal !== one && lies(one, seal))
+  const isOpen = (one: Said) => one !== without && !seals.some((seal) => hides(seal, one))
   const found = covering(sorted.filter(isOpen), start, end)
   return found === undefined ? Span.unknown(0) : found.map(({ span }) => span).reduce(Span.add, Span.zero)
 }
@@ -53,7 +56,12 @@ const length = ({ end, start }: Said) => end - start
 /** Holds each statement against what lies in it, the shorter first. */
 const weigh = (sorted: ReadonlyArray<Said>, trust: Trust): ReadonlyArray<Clash> => {
   const clashes: Array<Clash> = []
-  for (const one of [...sorted].sort((a, b) => length(a) - length(b))) {
+  for (const one of [...sorted].sort((a, b) => length(a) - length(b) || Number(a.own) - Number(b.own))) {
+    if (one.inDoubt === true) {
+      one.sealed = true
+      continue
+    }
+    one.span = firm(one, clashes, sorted) ?? Span.unknown(0)
     const inner = sorted.filter((other) => other !== one && lies(other, one) && length(other) <= length(one))
     const exact = inner.find((other) => length(other) === length(one) && Span.isBeaten(one.span, other.span))
     if (exact !== undefined) {
@@ -79,6 +87,8 @@ const weigh = (sorted: ReadonlyArray<Said>, trust: Trust): ReadonlyArray<Clash> 
     one.span = trust === "whole" ? whole : trust === "parts" ? said : Span.either(whole, said)
     one.claim = trust === "whole" ? whole : highest(above)
     one.sealed = true
+    // What is said of just these days takes the place of what their parts were said to say.
+    for (const other of above) if (length(other) === length(one)) other.sealed = false
     if (trust === undefined) {
       clashes.push({ start, end, span: one.span, whole, parts, rows: [one, ...above].flatMap(({ rows }) => rows) })
     }
@@ -113,7 +123,7 @@ export const make = (statements: ReadonlyArray<Statement>, { trust }: { readonly
       const own = all.find((one) => one.own && one.start === start && one.end === end)
       const seals = all.filter((one) => one.sealed && lies(one, days))
       // What a question that holds a contradiction sees of it is the spread alone.
-      const seen = all.filter((one) => seals.every((seal) => seal === one || !lies(one, seal)))
+      const seen = all.filter((one) => !seals.some((seal) => hides(seal, one)))
       let found = own?.span ?? Span.unknown(0)
       const narrow = (said: Span.Span, cuts = false): void => {
         if (!Span.contradict(found, said)) found = Span.both(found, said)
@@ -126,7 +136,8 @@ export const make = (statements: ReadonlyArray<Statement>, { trust }: { readonly
         const left = lies(days, one) && one !== own ? leftBy(all, one, start, end) : undefined
         if (left !== undefined && left.lower > found.lower) narrow(left)
       }
-      return found
+      const clash = clashes.find((one) => one.start === start && one.end === end)
+      return clash === undefined ? found : spanning(found, clash)
     }
   }
 }

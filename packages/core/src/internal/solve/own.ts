@@ -2,7 +2,7 @@
 import * as Period from "../../Period.ts"
 import { type Contradiction, type Figure, type Node, plus, type Semantics, spanKey } from "../boxes/box.ts"
 import * as Span from "../boxes/span.ts"
-import type * as Timeline from "./timeline.ts"
+import type { Statement } from "./statement.ts"
 
 /** A contradiction in a box, with the figures that make it. */
 export const contradiction = (
@@ -39,7 +39,7 @@ const inOrder = ({ source }: Semantics, figures: ReadonlyArray<Figure>): Readonl
 }
 
 /** Figures of one box and the same days are one statement: what all their reporters say. */
-export const statements = (semantics: Semantics, node: Node): ReadonlyArray<Timeline.Statement> => {
+export const statements = (semantics: Semantics, node: Node): ReadonlyArray<Statement> => {
   const bySpan = new Map<number, Array<Figure>>()
   for (const figure of node.figures) {
     const key = spanKey(figure.start, figure.end)

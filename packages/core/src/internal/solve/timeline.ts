@@ -5,43 +5,7 @@
 import * as Quantity from "../../Quantity.ts"
 import { Closure } from "./closure.ts"
 import * as Span from "../boxes/span.ts"
-
-/** A statement about the days from `start` until before `end`. */
-export interface Statement {
-  readonly start: number
-  readonly end: number
-  readonly span: Span.Span
-  /** What is claimed of these days by who says most, where `span` spans a contradiction. */
-  readonly claim?: Span.Span | undefined
-  /** Whether it is a figure of the box itself, or the sum of its parts. */
-  readonly own: boolean
-  /** Whether parts contradict each other or their whole in just these days: then what they say of fewer may be wrong. */
-  readonly inDoubt?: boolean
-  /** Rows of the figures behind it. */
-  readonly rows: ReadonlyArray<number>
-}
-
-/** Statements about the same days that cannot all be true; `span` is what is said in their place. */
-export interface Clash {
-  readonly start: number
-  readonly end: number
-  readonly span: Span.Span
-  /** What the whole says, and what its parts say together. */
-  readonly whole: Span.Span
-  readonly parts: Span.Span
-  readonly rows: ReadonlyArray<number>
-}
-
-export interface Timeline {
-  /** What is known of the days from `start` until before `end`. */
-  readonly bounds: (start: number, end: number) => Span.Span
-  readonly clashes: ReadonlyArray<Clash>
-  /** What is claimed of days by who says most: each contradiction inside them is read at its highest. */
-  readonly claim: (start: number, end: number) => Span.Span
-}
-
-/** How contradictions are settled beforehand. */
-export type Trust = "whole" | "parts" | undefined
+import { type Clash, firm, lies, spanning, type Statement, type Timeline, type Trust } from "./statement.ts"
 
 interface Edge {
   readonly start: number
@@ -56,11 +20,6 @@ interface Seal extends Clash {
   readonly claim: Span.Span
   readonly ofParts: boolean
 }
-
-export const lies = (
-  inner: { readonly start: number; readonly end: number },
-  outer: { readonly start: number; readonly end: number }
-) => outer.start <= inner.start && inner.end <= outer.end
 
 /** Statements that touch no other: what they say adds up, and the days between them are unknown. */
 const plain = (statements: ReadonlyArray<Statement>, floor: number): Timeline => {
@@ -144,6 +103,8 @@ export const make = (
   const bounds = (start: number, end: number): Span.Span => {
     if (cut(start) && cut(end)) {
       const found = capped(start, end, closureFor(start, end).bounds(start, end))
+      const clash = seals.find((seal) => seal.rows.length > 0 && seal.start === start && seal.end === end)
+      if (clash !== undefined) return spanning(found, clash)
       const told = edges.find((edge) => edge.own && edge.start === start && edge.end === end)
       // What was reported reads as it was, where rounding alone parts it from what its parts add up to.
       return told !== undefined && Span.isSame(told.span, found) ? told.span : found
@@ -207,14 +168,15 @@ export const make = (
       // An own figure above all that its parts say: they are not all. A sum of parts above a whole contradicts it.
       const spread = own || trust === "parts" ? span : trust === "whole" ? now : Span.either(span, now)
       seal(statement, spread, now, !own && trust === undefined)
-    } else if (own || !seals.some((seal) => seal.rows.length > 0 && lies(seal, statement))) {
-      // A sum of parts rests on those of a clash inside it, and says nothing where these may be wrong.
+    } else {
+      const said = firm(statement, seals, all)
+      if (said === undefined) continue
       const edge = {
         start,
         end,
         own,
         claim: claimed,
-        span: own || !Span.isBelow(span, now) ? span : Span.atLeast(span)
+        span: own || !Span.isBelow(said, now) ? said : Span.atLeast(said)
       }
       edges.push(edge)
       if (seals.length > 0) closures.clear()
