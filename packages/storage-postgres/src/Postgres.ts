@@ -62,8 +62,8 @@ const inDatabase = (settings: Settings, place: string): Layer.Layer<Store.Store,
   const refused = (failure: Failure) =>
     new Problem.StoreError({ ...SqlStore.storeError(Dialect.postgres, "open")(failure), place })
   return Layer.unwrap(
-    Effect.map(Effect.mapError(open(settings), refused), ({ client, insert }) =>
-      SqlStore.layer({ dialect: Dialect.postgres, place, insert, retrying, readOnly: settings.readOnly }).pipe(
+    Effect.map(Effect.mapError(open(settings), refused), ({ client, insert, read }) =>
+      SqlStore.layer({ dialect: Dialect.postgres, place, insert, read, retrying, readOnly: settings.readOnly }).pipe(
         Layer.provide(Layer.succeed(Client, client))
       )
     )

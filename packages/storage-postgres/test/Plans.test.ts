@@ -20,7 +20,7 @@ type Asked = readonly [sql: string, parameters: ReadonlyArray<unknown>]
 
 /** A store whose statements are heard. */
 const watched = Effect.gen(function* () {
-  const { client, insert } = yield* open({ ...settings, schema: yield* newSchema })
+  const { client, insert, read } = yield* open({ ...settings, schema: yield* newSchema })
   const asked: Array<Asked> = []
   const hear = (statement: unknown) => {
     const { compile } = statement as { readonly compile?: () => Asked }
@@ -34,7 +34,9 @@ const watched = Effect.gen(function* () {
         ? (...args: Parameters<Client["unsafe"]>) => hear(client.unsafe(...args))
         : Reflect.get(target, key)
   })
-  const layer = SqlStore.layer({ dialect: Dialect.postgres, insert }).pipe(Layer.provide(Layer.succeed(Client, spying)))
+  const layer = SqlStore.layer({ dialect: Dialect.postgres, insert, read }).pipe(
+    Layer.provide(Layer.succeed(Client, spying))
+  )
   return { client, asked, layer }
 })
 

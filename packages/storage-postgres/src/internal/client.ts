@@ -14,7 +14,7 @@ import {
   makePool,
   type Session
 } from "./sql.ts"
-import { checked, columnOf, registry } from "./values.ts"
+import { asColumns, checked, columnOf, columnsOf, registry } from "./values.ts"
 
 /** Where the database is and how patient we are with it; times in milliseconds. */
 export interface Settings {
@@ -73,9 +73,16 @@ const insertInto =
       }
     })
 
+/** Reads columns as arrays in one row: what is said of a row for itself, and read of it, costs more than what is in it. */
+const readFrom =
+  (client: Client): Opened["read"] =>
+  (sql, parameters, columns) =>
+    Effect.map(client.unsafe(asColumns(sql, columns), parameters).values, columnsOf)
+
 export interface Opened {
   readonly client: Client
   readonly insert: NonNullable<SqlStore.Options["insert"]>
+  readonly read: NonNullable<SqlStore.Options["read"]>
 }
 
 /** Makes the schema where there is none. Two that do so at once wait for one another. */
@@ -123,5 +130,5 @@ export const open = (settings: Settings): Effect.Effect<Opened, Failure, Scope.S
       spanAttributes: [["db.system.name", "postgresql"]]
     })
     if (!readOnly) yield* prepare(client, schema)
-    return { client, insert: insertInto(client) }
+    return { client, insert: insertInto(client), read: readFrom(client) }
   })

@@ -4,23 +4,91 @@ import * as Result from "effect/Result"
 import type { SqlStore } from "@lantoa/storage-sql"
 import { type Failure, failure, type Registry, Types } from "./sql.ts"
 
+const viewOf = (bytes: Uint8Array, offset = 0, size = bytes.byteLength): DataView =>
+  new DataView(bytes.buffer, bytes.byteOffset + offset, size)
+
+const readWhole = (bytes: Uint8Array, offset: number): number => {
+  const high = (bytes[offset]! << 24) | (bytes[offset + 1]! << 16) | (bytes[offset + 2]! << 8) | bytes[offset + 3]!
+  const low = (bytes[offset + 4]! << 24) | (bytes[offset + 5]! << 16) | (bytes[offset + 6]! << 8) | bytes[offset + 7]!
+  return high * 2 ** 32 + (low >>> 0)
+}
+
 /** Everything whole that is stored is below 2^53: numbers hold it, and cost less than a bigint. */
 const wholeNumbers: Types.Codec<number | bigint> = {
   encode: (value) => {
     const bytes = new Uint8Array(8)
-    new DataView(bytes.buffer).setBigInt64(0, BigInt(value))
+    viewOf(bytes).setBigInt64(0, BigInt(value))
     return Result.succeed(bytes)
   },
-  decode: (bytes) =>
-    Result.succeed(Number(new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength).getBigInt64(0))),
-  read: (bytes, offset) =>
-    Result.succeed(Number(new DataView(bytes.buffer, bytes.byteOffset + offset, 8).getBigInt64(0)))
+  decode: (bytes) => Result.succeed(readWhole(bytes, 0)),
+  read: (bytes, offset) => Result.succeed(readWhole(bytes, offset))
+}
+
+/** How many dimensions there are, whether there are NULLs, and of which type; then length and first index of the dimension. */
+const header = 20
+
+const readDoubles = (view: DataView): Float64Array => {
+  const length = view.getInt32(0) === 0 ? 0 : view.getInt32(12)
+  const found = new Float64Array(length)
+  for (let at = 0, from = header; at < length; at++) {
+    const size = view.getInt32(from)
+    found[at] = size === -1 ? NaN : view.getFloat64(from + 4)
+    from += size === -1 ? 4 : 12
+  }
+  return found
+}
+
+const writeDoubles = (values: ArrayLike<number | null>): Uint8Array => {
+  const bytes = new Uint8Array(header + 12 * values.length)
+  const view = viewOf(bytes)
+  view.setInt32(8, Types.OID.float8)
+  if (values.length === 0) return bytes.subarray(0, 12)
+  view.setInt32(0, 1)
+  view.setInt32(12, values.length)
+  view.setInt32(16, 1)
+  let to = header
+  for (let at = 0; at < values.length; at++) {
+    const value = values[at]!
+    const isNull = value === null || Number.isNaN(value)
+    view.setInt32(to, isNull ? -1 : 8)
+    if (isNull) view.setInt32(4, 1)
+    else view.setFloat64(to + 4, value)
+    to += isNull ? 4 : 12
+  }
+  return bytes.subarray(0, to)
+}
+
+/** Doubles of a column together; `NaN` is NULL. */
+const doubles: Types.Codec<ArrayLike<number | null>> = {
+  encode: (values) => Result.succeed(writeDoubles(values)),
+  decode: (bytes) => Result.succeed(readDoubles(viewOf(bytes))),
+  read: (bytes, offset, size) => Result.succeed(readDoubles(viewOf(bytes, offset, size)))
 }
 
 export const registry = (): Registry => {
   const types = Types.makeRegistry()
   types.register(Types.OID.int8, wholeNumbers)
+  types.register(Types.OID.float8Array, doubles)
   return types
+}
+
+/** A statement for the columns of another in one row: numbers as doubles, which hold all that is stored, and texts if there is one. */
+export const asColumns = (sql: string, columns: ReadonlyArray<string>): string => {
+  const text = columns.at(-1)!
+  const numbers = columns.slice(0, -1).map((name) => `array_agg(${name}::float8)`)
+  return `SELECT ${numbers.join(", ")}, CASE WHEN count(${text}) > 0 THEN array_agg(${text}) END FROM (${sql}) one`
+}
+
+/** The columns that such a statement finds. */
+export const columnsOf = ([row]: ReadonlyArray<ReadonlyArray<unknown>>): SqlStore.Columns => {
+  const none = new Float64Array()
+  const numbers = row!.slice(0, -1).map((column) => (column as Float64Array | null) ?? none)
+  const texts = (row!.at(-1) as ReadonlyArray<string | null> | null) ?? []
+  return {
+    length: numbers[0]!.length,
+    numbers,
+    texts: new Map(texts.flatMap((text, at) => (text === null ? [] : [[at, text] as const])))
+  }
 }
 
 /** PostgreSQL keeps no NUL, and half a surrogate pair would silently become another character. */
