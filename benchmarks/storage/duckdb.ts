@@ -1,7 +1,7 @@
 /** The best that hand-written code does on DuckDB, for somebody who knows that nothing overlaps. */
 import { DOUBLE, type DuckDBConnection, DuckDBDataChunk, DuckDBInstance, INTEGER } from "@duckdb/node-api"
 import { type Figures, Period } from "@lantoa/core"
-import { hostOf } from "./world.ts"
+import { communeOf, hostOf } from "./world.ts"
 
 const within = async <A>(file: string, run: (connection: DuckDBConnection) => Promise<A>): Promise<A> => {
   const instance = await DuckDBInstance.create(file)
@@ -84,7 +84,7 @@ const place = async (connection: DuckDBConnection, level: "province" | "commune"
   await connection.run("CREATE TEMP TABLE place (series INTEGER, unit INTEGER, grp INTEGER)")
   const named = await rowsOf(connection, "SELECT s.id, s.units, t.text FROM series s JOIN term t ON t.id = s.units")
   const numbers = named.map(([id, units, text]) => {
-    const unit = Number(String(text).slice(1))
+    const unit = communeOf(String(text))
     return [Number(id), Number(units), level === "commune" ? unit : hostOf(unit)]
   })
   await append(

@@ -1,7 +1,7 @@
 /** The best that hand-written code does on the same engines, for somebody who knows that nothing overlaps. */
 import { DatabaseSync } from "node:sqlite"
 import { type Figures, Period } from "@lantoa/core"
-import { hostOf } from "./world.ts"
+import { communeOf, hostOf } from "./world.ts"
 
 const bounds = ({ texts }: Figures.Figures) => texts.periods.map((period) => Period.bounds(period))
 
@@ -131,7 +131,7 @@ export const rollUpInSqlite = (file: string, level: "province" | "commune", peri
   const named = db.prepare("SELECT s.id, s.units, t.text FROM series s JOIN term t ON t.id = s.units")
   db.exec("BEGIN")
   for (const { id, text, units } of named.all()) {
-    const unit = Number(String(text).slice(1))
+    const unit = communeOf(String(text))
     place.run(id!, units!, level === "commune" ? unit : hostOf(unit))
   }
   db.exec("COMMIT")
@@ -154,7 +154,7 @@ export const rollUpInSqlite = (file: string, level: "province" | "commune", peri
 export const lastInSqlite = (file: string, period: string): number => {
   const db = new DatabaseSync(file)
   const units = db.prepare("SELECT s.id, t.text FROM series s JOIN term t ON t.id = s.units").all()
-  const hosts = new Map(units.map(({ id, text }) => [Number(id), hostOf(Number(String(text).slice(1)))]))
+  const hosts = new Map(units.map(({ id, text }) => [Number(id), hostOf(communeOf(String(text)))]))
   const latest = db.prepare(
     `SELECT s.id, (SELECT lower FROM figure f WHERE f.measure = s.measure AND f.series = s.id AND f.last_day = (
         SELECT MAX(last_day) FROM figure g WHERE g.measure = s.measure AND g.last_day <= ?)) FROM series s`
