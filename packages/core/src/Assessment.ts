@@ -134,6 +134,8 @@ export interface Others {
   readonly open?: ReadonlyArray<string>
   /** Those of them who told a part. */
   readonly partly?: ReadonlyArray<string>
+  /** Those of whom only others told something: their teams, or units below. */
+  readonly begun?: ReadonlyArray<string>
   /** Whether all that there are told something that stands: silence then counts as nothing of anybody. */
   readonly told?: boolean
   /** The highest figure of those who did report. */

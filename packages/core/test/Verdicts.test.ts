@@ -51,6 +51,68 @@ describe("whom a verdict waits for", () => {
     assert.strictEqual(both, "Chưa kết luận: 20/100; 2 xã còn lại cần bình quân 40 (cao nhất đã báo: 20)")
   })
 
+  it("is the commune itself, and not its team beside it", async () => {
+    const scope = { _tag: "Unit", unit: "a", hierarchy: "state" } as const
+    const figures = [...monthsOf("a", 40, 40), ...monthsOf("a", 10, 10).map((one) => ({ ...one, team: "t" }))]
+    const [open] = await judged(
+      [
+        { ...quarter, scope },
+        { teams, forms: [monthly, byTeams] }
+      ],
+      figures,
+      april
+    )
+    assert.deepStrictEqual(open?.because, {
+      vi: "Chưa kết luận: 80/100; 1 xã báo chưa đủ, phần còn thiếu cần 20",
+      en: "Undecided: 80/100; the missing part of 1 commune needs 20"
+    })
+  })
+
+  it("is one that filed nothing, though its team told something of it", async () => {
+    const figures = [{ ...figure("a", "2025-01", 10), team: "t" }, figure("b", "2025-01", 5), figure("c", "2025-01", 6)]
+    const [open, closed] = await judged([{}, { teams, forms: [monthly, byTeams] }], figures)
+    assert.deepStrictEqual(open?.because, {
+      vi: "Chưa kết luận: 21/100; 1 xã còn lại cần thêm 79 (cao nhất đã báo: 6)",
+      en: "Undecided: 21/100; 1 silent needs 79 more (highest: 6)"
+    })
+    assert.deepStrictEqual(closed?.because, {
+      vi: "Không đạt: 21/100 (chốt 20/02; phần còn thiếu của 1 xã tính 0)",
+      en: "Not met: 21/100 (closed 20 February; what 1 commune has not reported counts 0)"
+    })
+  })
+
+  it("is counted by kind where communes and teams leave a ratio open", async () => {
+    const forms = [monthly, { ...byTeams, measures: ["sessions"] as const }]
+    const figures = [
+      ...monthsOf("a", 30, 30, 30),
+      ...monthsOf("b", 30),
+      { ...figure("a", "2025-01", 3), measure: "sessions", team: "t" }
+    ]
+    const [open] = await judged(
+      [
+        { ...quarter, threshold: 20 },
+        { ...ratio, teams, forms }
+      ],
+      figures,
+      april
+    )
+    assert.match(open!.because.vi, /; 2 xã và 1 tổ chưa báo cáo$/)
+    assert.match(open!.because.en, /; 2 communes and 1 team silent$/)
+  })
+
+  it("is nobody but those who count as nothing once people are counted to the end", async () => {
+    const figures = ["a", "b"].flatMap((unit) => monthsOf(unit, 10, 10, 10))
+    const people = { basis: "person" } as const
+    const [open, closed] = await said([{ ...quarter, threshold: 60 }, {}, people], figures, april)
+    assert.match(open!, /^Chưa kết luận: ít nhất 20 người .*; 1 xã chưa báo cáo$/)
+    assert.strictEqual(
+      closed,
+      "Chưa kết luận: số liệu chỉ biết là từ 20 đến 60, chưa đủ để kết luận với chỉ tiêu ít nhất 60 (chốt 20/4; 1 xã không báo cáo tính 0)"
+    )
+    const [, short] = await said([{ ...quarter, threshold: 61 }, {}, people], figures, april)
+    assert.strictEqual(short, "Không đạt: từ 20 đến 60/61 (chốt 20/4; 1 xã không báo cáo tính 0)")
+  })
+
   it("is a district, and not its communes beside it", async () => {
     const forms = [{ ...monthly, id: "districts", by: { level: "district", hierarchy: "state" } }, monthly]
     const figures = [figure("d", "2025-01", 30), figure("a", "2025-01", 10)]

@@ -16,7 +16,10 @@ const unreported = (partly: number, noun: Text.Text): string =>
 const unsaid: Text.Text = { vi: "phần chưa báo cáo tính 0", en: "what was not reported counts 0" }
 
 /** Who counts as nothing once a target is closed; `undefined` where all have told what they have. */
-const counted = ({ silent: { count, itself, noun, partly, told: all } }: Case): Text.Text | undefined => {
+const counted = ({ silent }: Case): Text.Text | undefined => {
+  const { begun, itself, noun, told: all } = silent
+  // Of whom others told something, only the rest counts as nothing.
+  const [count, partly] = [silent.count - begun, silent.partly + begun]
   const names = [
     ...(count > 0
       ? [{ vi: `${Words.number(count, "vi")} ${noun.vi}`, en: `${Words.number(count, "en")} silent` }]

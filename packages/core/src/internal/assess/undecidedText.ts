@@ -6,6 +6,7 @@ import type * as Text from "../../Text.ts"
 import * as Words from "../../Words.ts"
 import { leftOpen } from "./closedText.ts"
 import { against, aim, type Case, first, isBetween, known, mostDecimals, stands, vague } from "./phrases.ts"
+import * as nouns from "../plan/nouns.ts"
 import { isCount } from "./trend.ts"
 
 const { both } = Words
@@ -57,15 +58,16 @@ const awaited = (one: Case, pending: Period.Period): Text.Text =>
 /** Of what does not simply add up: the number as people saw it, or as far as it is known, and who is silent. */
 const spanned = (one: Case): Text.Text =>
   both((language) => {
-    const { count: nothing, noun, partly } = one.silent
-    const count = Words.number(nothing + partly, language)
+    const { all, count, noun, partly } = one.silent
+    // Of several kinds it is said how many of each.
+    const silent = noun.en === nouns.unit.en ? all.en : Words.number(count + partly, "en")
     const isShare = one.question.each !== undefined
     const value =
       isShare || one.reading.reported === undefined ? known(one, language) : Reading.render(one.reading, language)
     const dispute = isShare && one.disputed !== undefined ? ` (${one.disputed[language]})` : ""
     return language === "vi"
-      ? `${value}${dispute}, ${aim(one, "vi")}; ${count} ${noun.vi} chưa báo cáo${partly > 0 ? " đủ" : ""}`
-      : `${value}${dispute}; ${aim(one, "en")}; ${count} silent${partly > 0 ? ", in whole or in part" : ""}`
+      ? `${value}${dispute}, ${aim(one, "vi")}; ${all.vi} chưa báo cáo${partly > 0 ? " đủ" : ""}`
+      : `${value}${dispute}; ${aim(one, "en")}; ${silent} silent${partly > 0 ? ", in whole or in part" : ""}`
   })
 
 /** How much is missing to what is asked for, at least and at most, and whether it is of whole things. */
@@ -105,7 +107,7 @@ const own = (one: Case, itself: Text.Text): Text.Text => {
 
 /** What each of the silent would have to hold for a floor to be met. */
 const missingEach = (one: Case): Text.Text => {
-  const { count, noun, partly } = one.silent
+  const { begun, count, noun, partly } = one.silent
   const each = (language: Text.Language) => needed(one, count + partly, language)
   const say = (value: number, language: Text.Language) => Words.number(value, language)
   const high = (language: Text.Language) =>
@@ -116,9 +118,10 @@ const missingEach = (one: Case): Text.Text => {
         : ` (highest: ${say(one.highest, "en")})`
   if (partly === 0) {
     const [on, needs, apiece] = count === 1 ? ["", "needs", ""] : [" bình quân", "need", " each"]
+    const more = begun > 0 ? { vi: " thêm", en: " more" } : { vi: "", en: "" }
     return {
-      vi: `${asItStands(one, "vi")}; ${say(count, "vi")} ${noun.vi} còn lại cần${on} ${each("vi")}${high("vi")}`,
-      en: `${asItStands(one, "en")}; ${say(count, "en")} silent ${needs} ${each("en")}${apiece}${high("en")}`
+      vi: `${asItStands(one, "vi")}; ${say(count, "vi")} ${noun.vi} còn lại cần${more.vi}${on} ${each("vi")}${high("vi")}`,
+      en: `${asItStands(one, "en")}; ${say(count, "en")} silent ${needs} ${each("en")}${more.en}${apiece}${high("en")}`
     }
   }
   // Who told a part has a figure already: only what is missing of it is still to come.
@@ -141,13 +144,14 @@ const missingParts = (count: number, partly: number, noun: Text.Text): string =>
 const room = (one: Case): Text.Text => {
   const { comparator, threshold, tolerance } = one.question
   const left = threshold + tolerance - one.verdict.value!.lower
-  const { noun, partly } = one.silent
+  const { begun, noun, partly } = one.silent
   const count = one.silent.count + partly
+  const isMore = partly + begun > 0
   const than = comparator === "<" ? { vi: "dưới", en: "less than" } : { vi: "tối đa", en: "at most" }
-  const [together, all] = count === 1 ? ["", ""] : [" cộng lại", " together"]
+  const [together, apiece] = count === 1 ? ["", ""] : [" cộng lại", " together"]
   const who = partly === 0 ? `${noun.vi} còn lại` : `${noun.vi} chưa báo cáo đủ`
   return {
-    vi: `${against(one, "vi")}; ${Words.number(count, "vi")} ${who}${together} chỉ được ${partly === 0 ? "" : "thêm "}${than.vi} ${Words.number(left, "vi")}`,
-    en: `${against(one, "en")}; ${Words.number(count, "en")} silent may hold ${than.en} ${Words.number(left, "en")}${partly === 0 ? "" : " more"}${all}`
+    vi: `${against(one, "vi")}; ${Words.number(count, "vi")} ${who}${together} chỉ được ${isMore ? "thêm " : ""}${than.vi} ${Words.number(left, "vi")}`,
+    en: `${against(one, "en")}; ${Words.number(count, "en")} silent may hold ${than.en} ${Words.number(left, "en")}${isMore ? " more" : ""}${apiece}`
   }
 }

@@ -13,15 +13,25 @@ import * as Territory from "../../Territory.ts"
 import { madeBy, outcomeOf } from "../explain/made.ts"
 import { most } from "../extremes.ts"
 import { parts } from "../operators/table.ts"
+import * as Tellers from "../silence/tellers.ts"
 import { queryOf } from "./question.ts"
 import { called, reportersOf } from "./silence.ts"
 import { isCount } from "./trend.ts"
 
 const named = ({ part, unit }: Reading): string => (part !== undefined && "team" in part ? part.team : unit)
 
-/** Those of the silent who told a part. */
-const partlyOf = (open: ReadonlyArray<Reading>): ReadonlyArray<string> =>
-  open.filter((one) => one.reported !== undefined).map(named)
+/** Of the silent of whom something came in: those who told a part themselves, and those of whom only others did. */
+const startedOf = (open: ReadonlyArray<Reading>, tellers: (one: Reading) => ReadonlyArray<Tellers.Teller>) => {
+  const started = open.filter((one) => one.reported !== undefined)
+  const isSilent = (one: Reading): boolean => {
+    const own = tellers(one).filter(({ id }) => id === named(one))
+    return own.length > 0 && own.every(({ filed, told }) => filed === 0 && !told)
+  }
+  return {
+    partly: started.filter((one) => !isSilent(one)).map(named),
+    begun: started.filter(isSilent).map(named)
+  }
+}
 
 /** The indicator of each unit, of a share of units. */
 export const innerOf = ({ indicator }: Target.Question): Indicator.Indicator => {
@@ -41,17 +51,19 @@ const ofEach = Effect.fnUntraced(function* (model: Model.Model, question: Target
   const isOpen = ({ value }: Reading) =>
     value === undefined || Quantity.compare(value, comparator, threshold, tolerance) === undefined
   const open = readings.filter((one) => one.silent.length > 0 && isOpen(one))
-  return { open: open.map(named), partly: partlyOf(open) }
+  const made = yield* Effect.forEach(open, (one) => madeBy(model, one, innerOf(question)))
+  const tellers = new Map(open.map((one, index) => [one, outcomeOf(made[index]!).tellers()]))
+  return { open: open.map(named), ...startedOf(open, (one) => tellers.get(one)!) }
 })
 
-/** The units below the one that is asked for which hold a reporter, a team's host among them, the nearest first. */
+/** The units up to the one that is asked for which hold a reporter, a team's host among them, the nearest first. */
 const holdersOf = (model: Model.Model, { boundaries, hierarchy, units }: Target.Question) => {
   const snapshot = Territory.snapshotAt(model.territory, hierarchy, boundaries.asOf)
   return (reporter: string): ReadonlyArray<string> => {
     const team = model.teams.get(reporter)
     const above = Territory.ancestors(snapshot, team === undefined ? reporter : Model.hostOf(team, boundaries.asOf))
     const end = above.indexOf(units[0]!)
-    return end === -1 ? [] : above.slice(team === undefined ? 1 : 0, end)
+    return end === -1 ? [] : above.slice(team === undefined ? 1 : 0, end + 1)
   }
 }
 
@@ -95,7 +107,9 @@ const ofReporters = Effect.fnUntraced(function* (model: Model.Model, question: T
   const reporters = reportersOf(reading)
   const holders = holdersOf(model, question)
   const query = { ...queryOf(question), at: reading.commit }
-  const all = [...reporters, ...reporters.flatMap(holders)]
+  const [unit] = question.units
+  const holdersBelow = (one: string) => holders(one).filter((holder) => holder !== unit)
+  const all = [...reporters, ...reporters.flatMap(holdersBelow)]
   const isTeam = (one: string) => model.teams.has(one)
   const counts = isCount(question.indicator.expression)
   const units = unitsOf(
@@ -116,14 +130,18 @@ const ofReporters = Effect.fnUntraced(function* (model: Model.Model, question: T
     const value = byName.get(one)?.value
     return value === undefined || !Quantity.isExact(value)
   }
-  const waiting = reporters.filter((one) => isOpen(one) && !holders(one).some(isKnown))
+  const waiting = reporters.filter((one) => isOpen(one) && !holdersBelow(one).some(isKnown))
   const open = waiting.filter((one) => !holders(one).some((holder) => waiting.includes(holder)))
+  const told = outcomeOf(yield* madeBy(model, reading, question.indicator)).tellers()
   const { level } = called(model, question, reporters)
   const levels = model.territory.hierarchies.get(question.hierarchy)!.levels
   return {
     open,
     told: open.length === 0 && levels.some(({ complete, id }) => complete === true && id === level),
-    partly: partlyOf(open.flatMap((one) => byName.get(one) ?? [])),
+    ...startedOf(
+      open.flatMap((one) => byName.get(one) ?? []),
+      () => told
+    ),
     highest: yield* highestOf(model, question, open, readings)
   }
 })
