@@ -186,7 +186,9 @@ describe("a reading", () => {
         figure("population", "c3", "2024", 0, { cohorts: ["youth"] })
       ]
       const query = ask(Expression.constant(0), { indicator: "youth-online", units: ["c1", "c2", "c3"] })
-      assert.deepStrictEqual((yield* read(figures, query)).map(value), [120, "no-denominator", "zero-denominator"])
+      const readings = yield* read(figures, query)
+      assert.deepStrictEqual(readings.map(value), [120, "no-denominator", "zero-denominator"])
+      assert.include(readings[1]?.reason?.text.vi, 'đối tượng "thanh niên"')
     })
   )
 

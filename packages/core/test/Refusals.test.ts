@@ -52,6 +52,15 @@ describe("a call of a Lantoa", () => {
     assert.match(await refusal(() => lantoa.read(none as never)), /^question: /)
   })
 
+  it("that asks by what cannot be asked by is told by what it can", async () => {
+    await using lantoa = await Lantoa.open()
+    const question = { indicator: "i", hierarchy: "state", units: ["p"], periods: ["2025"], by: "teams" }
+    assert.match(
+      await refusal(() => lantoa.read(question as never)),
+      /by: must be "team", \{ cohorts: \["youth"\] \} or \{ dimension: "sex" \}/
+    )
+  })
+
   it("that names a commit there is none of speaks no word of the inside", async () => {
     await using lantoa = await Lantoa.open()
     assert.strictEqual(await refusal(() => lantoa.model({ at: 99 })), "read: there is no commit 99; the last is 0")

@@ -78,6 +78,22 @@ const settled = (
   )
 
 export const derived: ReadonlyArray<Scenario> = [
+  finding(
+    "what a longer figure leaves is not taken off it by what follows from that figure itself",
+    plain(["a"]),
+    [figure("a", "2025-Q1", 40)],
+    [["a"], [March]],
+    { "a 2025-03": { value: "[0, 40]" } },
+    /^ *• 40 · Commune A · Q1 2025\n *Inside the above, not divided$/m
+  ),
+  finding(
+    "what a longer figure and another month leave is the one less the other, and not divided further",
+    plain(["a"]),
+    [figure("a", "2025-Q1", 40), figure("a", "2025-01", 10)],
+    [["a"], [March]],
+    { "a 2025-03": { value: "[0, 30]" } },
+    /Derived: 40 − 10, taken off:\n *• − 10 · Commune A · January 2025\n *Inside the above, not divided$/m
+  ),
   settled(
     "what running totals of a commune settle came in of its province as well",
     { b: 20, c: 10 },

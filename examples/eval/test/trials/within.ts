@@ -1,12 +1,44 @@
 /** A stock on a day within its form's period: it stands by the form that had last ended, and who filed that is not silent. */
-import { figures, form, merged, province, query, reform, teamsReported, text } from "../support/documents.ts"
+import { figure, figures, form, merged, province, query, reform, teamsReported, text } from "../support/documents.ts"
 import type { Scenario } from "../support/Scenario.ts"
+import { finding } from "./world.ts"
 
 const monthly = form("month", { due: 10 })
 const stock = { measures: [teamsReported({ own: "no" })] }
 const february = figures("2025-02", { a: 10, b: 20 })
 
+/** Commune a told of January only, b of May. */
+const outrun = [...figures("2025-01", { a: 10 }), ...figures("2025-05", { b: 30 })]
+
 export const within: ReadonlyArray<Scenario> = [
+  finding(
+    "a figure that ran out was not replaced by a newer one",
+    province(stock, { forms: [monthly] }),
+    outrun,
+    [["p"], ["2025-H1"]],
+    { "p 2025-H1": { reported: 30 } },
+    /No longer used, too old: 1 figure\n *• 10 · Commune A · January 2025/
+  ),
+  finding(
+    "one that its unit told anew, or that is in a newer total, was replaced",
+    province(stock, { forms: [monthly] }),
+    [...outrun, ...figures("2025-05", { a: 11 }), figure("p", "2025-06", 50)],
+    [["p"], ["2025-H1"]],
+    { "p 2025-H1": { reported: 50 } },
+    /Replaced by newer ones: 3 figures/
+  ),
+  finding(
+    "of a merged unit that told nothing it is said of which day the latest of what it was made of is",
+    merged(stock, { forms: [monthly] }),
+    figures("2025-06", { a: 10, b: 20 }),
+    [["n"], ["2025-08"]],
+    {
+      "n 2025-08": {
+        value: null,
+        text: text('chưa có số liệu "Số liệu" (số gần nhất: ngày 30/6)', 'no figure of "Figures" was reported (latest: 30 June)')
+      }
+    }
+  ),
   {
     title: "on a day of March the form of February stands: who filed it is not silent, whoever is asked",
     documents: province(stock, { forms: [monthly] }),

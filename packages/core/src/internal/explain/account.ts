@@ -110,6 +110,12 @@ const partsOf = (leaf: Leaf, origin: Origin, value: Span.Span): Parts => {
 const saysMore = (side: Term, { prepared }: Leaf): boolean =>
   side.origin.span.upper < Infinity || side.origin.span.lower > prepared.floor
 
+/** What nobody reported and would be taken off: what others did, or what is of other days of the same figure. */
+const lessOf = ({ cell: { node } }: Leaf, terms: ReadonlyArray<Term>, span: Span.Span): Section =>
+  terms.every(({ origin }) => origin.node === node)
+    ? section("rest", { title: phrases.undivided, span })
+    : section("silent", { title: phrases.less, span })
+
 export const draft = (leaf: Leaf, limit: number): Draft => {
   const { cell } = leaf
   if (cell.value === undefined) return without(leaf, limit)
@@ -129,7 +135,7 @@ export const draft = (leaf: Leaf, limit: number): Draft => {
     sections: [
       ...usedOf(leaf, origin, terms, limit),
       ...blanksOf(leaf, flat, limit),
-      ...(less === undefined ? [] : [section("silent", { title: phrases.less, span: less })]),
+      ...(less === undefined ? [] : [lessOf(leaf, flat, less)]),
       ...silentOf(leaf, open, limit),
       ...inside,
       ...unusedOf(leaf, { used, accounted, days, covered: !isOpen, limit }),

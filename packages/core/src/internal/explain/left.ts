@@ -159,8 +159,22 @@ export const derivedBy = (reader: Reader, node: Node, days: Days, { from }: Deri
   if ("held" in from) return leftBy(reader, viewOf(reader, "all"), from.held, node, days).find(isOf(value))
   const { figure } = from
   const gaps = [[figure.start, start] as const, [end, figure.end] as const].filter(([a, b]) => a < b)
-  const taken = gaps.map(([a, b]) => plain(inside(reader, node, a, b), -1))
-  return [summed(node, days, [plain(own(node, [figure])), ...taken], undefined, reader.floor)].find(isOf(value))
+  const taken = gaps.map(([a, b]) => inside(reader, node, a, b))
+  const whole = plain(own(node, [figure]))
+  const all = [whole, ...taken.map((one) => plain(one, -1))]
+  // The most that is left says nothing of what the other days hold at most: that follows from the same figure.
+  const least = [whole, ...taken.map((one) => plain(leastOf(one), -1)).filter((term) => !isIdle(term))]
+  const isMost = near(value.lower, reader.floor) && value.upper > value.lower
+  return [
+    ...(isMost ? [summed(node, days, least, "taken", reader.floor)] : []),
+    summed(node, days, all, undefined, reader.floor)
+  ].find(isOf(value))
+}
+
+/** Of sides of which one gives the least and another the most, the first. */
+const leastOf = (origin: Origin): Origin => {
+  if (origin._tag !== "Sides" || origin.how !== "bounds") return origin
+  return origin.sides.find((side) => near(side.origin.span.lower, origin.span.lower))?.origin ?? origin
 }
 
 const isOf =

@@ -68,6 +68,7 @@ export const less = both(
   "Phần chưa có số liệu của các đơn vị khác: còn phải trừ thêm, chưa biết bao nhiêu",
   "What others did not report: taken off as well, nobody knows how much"
 )
+export const undivided = both("Nằm trong số trên, chưa tách", "Inside the above, not divided")
 export const silentIsZero = both(
   "nơi không có số được tính là 0, như loại số liệu này đã khai",
   "whoever has no figure counts as zero, as the measure says"
@@ -81,6 +82,8 @@ export const unknown = (many: number): Both =>
   both(`Được hỏi mà chưa rõ: ${figures(many).vi}`, `Asked for and not known: ${figures(many).en}`)
 export const older = (many: number): Both =>
   both(`Không dùng nữa, đã có số mới hơn: ${figures(many).vi}`, `Replaced by newer ones: ${figures(many).en}`)
+export const gone = (many: number): Both =>
+  both(`Không dùng nữa, đã cũ: ${figures(many).vi}`, `No longer used, too old: ${figures(many).en}`)
 export const newer = (many: number): Both =>
   both(`Mới hơn nhưng chưa đủ các đơn vị: ${figures(many).vi}`, `Newer, but not of all units: ${figures(many).en}`)
 export const agrees = (many: number): Both =>

@@ -45,6 +45,33 @@ interface Beside {
   readonly limit: number
 }
 
+/** By place, the last day on which a figure of it, or of one that holds it or was made of it, is. */
+const lastDays = ({ cell, prepared, report }: Leaf): ReadonlyMap<number, number> => {
+  const told = new Map<string, number>()
+  for (const row of cell.rows) {
+    const { start, units } = report(row)
+    for (const unit of units) told.set(unit, Math.max(start, told.get(unit) ?? -Infinity))
+  }
+  const found = new Map<number, number>()
+  for (const [unit, day] of told) {
+    const place = prepared.places.unit(unit)
+    for (const one of place === undefined ? [] : [place, ...prepared.solver.placesBelow(place)]) {
+      found.set(one.number, Math.max(day, found.get(one.number) ?? -Infinity))
+    }
+  }
+  return found
+}
+
+/** Older figures of a stock: those that newer ones replaced, and those that ran out. */
+const olderOf = (leaf: Leaf, rows: ReadonlyArray<number>) => {
+  const last = rows.length === 0 ? new Map<number, number>() : lastDays(leaf)
+  const isReplaced = (row: number): boolean => {
+    const { start, units } = leaf.report(row)
+    return units.some((unit) => (last.get(leaf.prepared.places.unit(unit)?.number ?? -1) ?? -Infinity) > start)
+  }
+  return { replaced: rows.filter(isReplaced), gone: rows.filter((row) => !isReplaced(row)) }
+}
+
 export const unusedOf = (leaf: Leaf, { accounted, covered, days, limit, used }: Beside): ReadonlyArray<Section> => {
   const rows = leaf.cell.rows.filter((row) => !used.has(row) && !accounted.has(row))
   if (rows.length === 0) return []
@@ -55,17 +82,18 @@ export const unusedOf = (leaf: Leaf, { accounted, covered, days, limit, used }: 
   if (!isStock(leaf)) return covered ? make("inside", phrases.agrees, rows) : make("beside", phrases.beside, rows)
   const newest = days.reduce((a, b) => Math.max(a, b), -Infinity)
   const on = (row: number) => leaf.report(row).start
+  const { gone, replaced } = olderOf(
+    leaf,
+    rows.filter((row) => on(row) < newest)
+  )
   return [
     ...make(
       "inside",
       phrases.agrees,
       rows.filter((row) => on(row) === newest)
     ),
-    ...make(
-      "older",
-      phrases.older,
-      rows.filter((row) => on(row) < newest)
-    ),
+    ...make("older", phrases.older, replaced),
+    ...make("older", phrases.gone, gone),
     ...make(
       "beside",
       days.length === 0 ? phrases.beside : phrases.newer,

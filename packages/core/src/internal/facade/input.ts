@@ -54,7 +54,7 @@ const Query = Schema.Struct({
       Schema.Literal("team"),
       Schema.Struct({ dimension: Id }),
       Schema.Struct({ cohorts: Schema.Array(Id) })
-    ])
+    ]).annotate({ message: 'must be "team", { cohorts: ["youth"] } or { dimension: "sex" }' })
   ),
   ...moment
 })

@@ -45,9 +45,12 @@ export const several = (title: Text.Text): Reason => ({
   }
 })
 
-export const population = (cohort: string): Reason => ({
+export const population = (cohort: Text.Text): Reason => ({
   code: "no-denominator",
-  text: { vi: `chưa biết dân số của đối tượng "${cohort}"`, en: `the population of cohort "${cohort}" is not known` }
+  text: {
+    vi: `chưa biết dân số của đối tượng "${cohort.vi}"`,
+    en: `the population of cohort "${cohort.en}" is not known`
+  }
 })
 
 export const units: Reason = {

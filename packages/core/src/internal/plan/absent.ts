@@ -7,6 +7,7 @@ import { keyOf, lattice } from "../boxes/category.ts"
 import { floorOf, type Report, type Reports } from "../boxes/reports.ts"
 import type { Alone, Outcome } from "../operators/outcome.ts"
 import * as reasons from "../operators/reasons.ts"
+import { isMadeOf } from "../silence/silence.ts"
 import type { Place } from "./about.ts"
 
 /** Figures of just these units, of all that is asked for or of more: of more days, of more people. */
@@ -48,12 +49,14 @@ const lastOfEach = (reports: ReadonlyArray<Report>): ReadonlyArray<Report> => {
   return [...found.values()].flat()
 }
 
-/** The last day before the end of a cell of which a stock of the unit, or of those below it, is known. */
+/** The last day before the end of a cell of which a stock of the unit, of those below it or of what it was made of, is known. */
 const latest = (all: Reports, { hierarchy, unit }: Place, { cell, measure }: Alone): number | undefined => {
   const key = keyOf(cell.node.category)
   const lies = ({ start, units }: Report): boolean => {
     const then = Territory.snapshotAt(all.model.territory, hierarchy, Day.fromEpoch(start))
-    return units.every((id) => then.number.has(id) && Territory.ancestors(then, id).includes(unit))
+    const { model } = all
+    const isOf = (one: string): boolean => one === unit || isMadeOf(model, unit, one)
+    return units.every((id) => then.number.has(id) && Territory.ancestors(then, id).some(isOf))
   }
   const told = all.of(measure).filter((one) => one.end <= cell.end && keyOf(one.category) === key)
   const days = lastOfEach(told).flatMap((one) => (one.span === undefined || !lies(one) ? [] : [one.start]))
