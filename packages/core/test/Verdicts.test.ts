@@ -100,19 +100,6 @@ describe("whom a verdict waits for", () => {
     assert.match(open!.because.en, /; 2 communes and 1 team silent$/)
   })
 
-  it("is nobody but those who count as nothing once people are counted to the end", async () => {
-    const figures = ["a", "b"].flatMap((unit) => monthsOf(unit, 10, 10, 10))
-    const people = { basis: "person" } as const
-    const [open, closed] = await said([{ ...quarter, threshold: 60 }, {}, people], figures, april)
-    assert.match(open!, /^Chưa kết luận: ít nhất 20 người .*; 1 xã chưa báo cáo$/)
-    assert.strictEqual(
-      closed,
-      "Chưa kết luận: số liệu chỉ biết là từ 20 đến 60, chưa đủ để kết luận với chỉ tiêu ít nhất 60 (chốt 20/4; 1 xã không báo cáo tính 0)"
-    )
-    const [, short] = await said([{ ...quarter, threshold: 61 }, {}, people], figures, april)
-    assert.strictEqual(short, "Không đạt: từ 20 đến 60/61 (chốt 20/4; 1 xã không báo cáo tính 0)")
-  })
-
   it("is a district, and not its communes beside it", async () => {
     const forms = [{ ...monthly, id: "districts", by: { level: "district", hierarchy: "state" } }, monthly]
     const figures = [figure("d", "2025-01", 30), figure("a", "2025-01", 10)]

@@ -35,7 +35,10 @@ export const within: ReadonlyArray<Scenario> = [
     {
       "n 2025-08": {
         value: null,
-        text: text('chưa có số liệu "Số liệu" (số gần nhất: ngày 30/6)', 'no figure of "Figures" was reported (latest: 30 June)')
+        text: text(
+          'chưa có số liệu "Số liệu" (số gần nhất: ngày 30/6)',
+          'no figure of "Figures" was reported (latest: 30 June)'
+        )
       }
     }
   ),

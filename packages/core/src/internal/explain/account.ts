@@ -112,9 +112,10 @@ const saysMore = (side: Term, { prepared }: Leaf): boolean =>
 
 /** What nobody reported and would be taken off: what others did, or what is of other days of the same figure. */
 const lessOf = ({ cell: { node } }: Leaf, terms: ReadonlyArray<Term>, span: Span.Span): Section =>
-  terms.every(({ origin }) => origin.node === node)
-    ? section("rest", { title: phrases.undivided, span })
-    : section("silent", { title: phrases.less, span })
+  section("silent", {
+    title: terms.every(({ origin }) => origin.node === node) ? phrases.undivided : phrases.less,
+    span
+  })
 
 export const draft = (leaf: Leaf, limit: number): Draft => {
   const { cell } = leaf

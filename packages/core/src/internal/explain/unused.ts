@@ -1,6 +1,7 @@
 /** Figures in a cell that did not decide and lie in no whole that did: older stocks, other ways of saying the same. @internal */
 import * as Quantity from "../../Quantity.ts"
 import { type Line, line, type Section, section } from "./draft.ts"
+import type { Place } from "../places/place.ts"
 import { cut } from "./fold.ts"
 import { isStock, type Leaf } from "./leaf.ts"
 import * as phrases from "./phrases.ts"
@@ -45,29 +46,23 @@ interface Beside {
   readonly limit: number
 }
 
-/** By place, the last day on which a figure of it, or of one that holds it or was made of it, is. */
-const lastDays = ({ cell, prepared, report }: Leaf): ReadonlyMap<number, number> => {
+/** Older figures of a stock: those that newer ones of the place, of what holds it or of what lies in it replaced, and those that ran out. */
+const olderOf = ({ cell, prepared, report }: Leaf, rows: ReadonlyArray<number>) => {
+  const placesOf = (unit: string): ReadonlyArray<Place> => {
+    const place = prepared.places.unit(unit)
+    return place === undefined ? [] : [place, ...prepared.solver.placesBelow(place)]
+  }
   const told = new Map<string, number>()
-  for (const row of cell.rows) {
+  for (const row of rows.length === 0 ? [] : cell.rows) {
     const { start, units } = report(row)
     for (const unit of units) told.set(unit, Math.max(start, told.get(unit) ?? -Infinity))
   }
-  const found = new Map<number, number>()
-  for (const [unit, day] of told) {
-    const place = prepared.places.unit(unit)
-    for (const one of place === undefined ? [] : [place, ...prepared.solver.placesBelow(place)]) {
-      found.set(one.number, Math.max(day, found.get(one.number) ?? -Infinity))
-    }
-  }
-  return found
-}
-
-/** Older figures of a stock: those that newer ones replaced, and those that ran out. */
-const olderOf = (leaf: Leaf, rows: ReadonlyArray<number>) => {
-  const last = rows.length === 0 ? new Map<number, number>() : lastDays(leaf)
+  const last = new Map<Place, number>()
+  const note = (place: Place, day: number) => last.set(place, Math.max(day, last.get(place) ?? -Infinity))
+  for (const [unit, day] of told) for (const place of placesOf(unit)) note(place, day)
   const isReplaced = (row: number): boolean => {
-    const { start, units } = leaf.report(row)
-    return units.some((unit) => (last.get(leaf.prepared.places.unit(unit)?.number ?? -1) ?? -Infinity) > start)
+    const { start, units } = report(row)
+    return units.some((unit) => placesOf(unit).some((place) => (last.get(place) ?? -Infinity) > start))
   }
   return { replaced: rows.filter(isReplaced), gone: rows.filter((row) => !isReplaced(row)) }
 }
