@@ -6,12 +6,13 @@
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import { Problem, Store } from "@lantoa/core"
-import { Dialect, SqlStore } from "@lantoa/storage-sql"
+import { Dialect, FilePlace, SqlStore } from "@lantoa/storage-sql"
 import { copy } from "./internal/backup.ts"
 import { open } from "./internal/client.ts"
-import * as Place from "./internal/place.ts"
 import { Client, type Failure } from "./internal/sql.ts"
 import { inTurn, patient } from "./internal/waiting.ts"
+
+const Place = FilePlace.of("sqlite")
 
 /** Where the database is, and how patient we are with others who use it. @category models @since 0.1.0 */
 export interface Options {

@@ -5,8 +5,10 @@ import { backup, DatabaseSync } from "node:sqlite"
 import * as Effect from "effect/Effect"
 import type * as Scope from "effect/Scope"
 import type { Problem } from "@lantoa/core"
-import * as Place from "./place.ts"
+import { FilePlace } from "@lantoa/storage-sql"
 import { type Failure, failure } from "./sql.ts"
+
+const Place = FilePlace.of("sqlite")
 
 /** All pages in one step, off this thread: in several a copy would begin again with each commit, and might never end. */
 const atOnce = { rate: 2 ** 31 - 1 }
