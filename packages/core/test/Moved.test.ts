@@ -39,4 +39,44 @@ describe("a commune that changed its district", () => {
     assert.strictEqual(reading!.reported, 30)
     assert.strictEqual(reading!.completeness.figures, 2)
   })
+  /** Before July x holds c and e, from then on e alone; nobody knows whether these are all. */
+  const loose = {
+    ...documents,
+    units: [...documents.units, { id: "e", names: [{ name: text("e") }] }],
+    hierarchies: [
+      {
+        ...documents.hierarchies[0]!,
+        levels: ["province", "district", "commune"].map((id) => ({ id, name: text(id) })),
+        edges: [...documents.hierarchies[0]!.edges, { unit: "e", parent: "x", level: "commune" }]
+      }
+    ]
+  }
+
+  it("on the boundaries before its move waits for the district that holds it since", async () => {
+    await using lantoa = await Lantoa.open()
+    const form = { id: "f", title: text("f"), measures: ["m"], by: { hierarchy: "state", level: "district" } }
+    await lantoa.put({ ...loose, forms: [{ ...form, every: "month", due: 10 }] } as never, { knownAt: "2025-01-01" })
+    const silent = async (unit: string, period: string, asOf: string) => {
+      const question = { indicator: "i", hierarchy: "state", units: [unit], periods: [period], boundaries: { asOf } }
+      const [reading] = await lantoa.read(question as never)
+      return reading!.silent.map(({ reporter }) => reporter)
+    }
+    assert.deepStrictEqual(await silent("x", "2025-08", "2025-06-30"), ["x", "y"])
+    assert.deepStrictEqual(await silent("y", "2025-08", "2025-06-30"), ["y"])
+    assert.deepStrictEqual(await silent("y", "2025-05", "2025-07-31"), ["x", "y"])
+    assert.deepStrictEqual(await silent("c", "2025-08", "2025-06-30"), [])
+  })
+
+  it("leaves what its district reports of a later day as it is, though earlier days are asked for beside it", async () => {
+    await using lantoa = await Lantoa.open()
+    const stock = { ...loose.measures[0]!, basis: "account", accumulation: "stock" }
+    await lantoa.put({ ...loose, measures: [stock] } as never, { knownAt: "2025-01-01" })
+    const figure = { measure: "m", units: ["x"], period: "2025-08", value: 5, knownAt: "2025-09-01" }
+    await lantoa.commit({ figures: [figure] } as never)
+    const question = { indicator: "i", hierarchy: "state", units: ["x"], boundaries: { asOf: "2025-07-31" } } as const
+    for (const periods of [["2025-08"], ["2025-05", "2025-08"]]) {
+      const reading = (await lantoa.read({ ...question, periods } as never)).at(-1)
+      assert.deepStrictEqual(reading!.value, { lower: 5, upper: 5, lowerOpen: false, upperOpen: false, about: false })
+    }
+  })
 })

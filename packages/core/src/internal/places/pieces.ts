@@ -50,6 +50,13 @@ const wider = (links: ReadonlyArray<Link>, covers: boolean): ReadonlyArray<Parti
   return found === undefined ? [] : [{ kind: "pieces", links: found, covers, since: -Infinity, until: Infinity }]
 }
 
+/** Pieces cover on the days after the last on which some part is unknown, or else on those before the first. */
+const coveringFrom = (unknown: Days | undefined): Pick<Partition, "covers" | "since" | "until"> => {
+  const { from, to } = unknown ?? { from: Infinity, to: -Infinity }
+  const isPast = to < Infinity
+  return { covers: isPast || from > -Infinity, since: isPast ? to : -Infinity, until: isPast ? Infinity : from }
+}
+
 /** The keys of the units above one. */
 const lineOf = (snapshot: Tree.Keyed, number: number): ReadonlySet<number> => {
   const found = new Set<number>()
@@ -76,7 +83,7 @@ export const groups = (asked: Asked, making: Making): ReadonlyArray<Group> => {
   /** Days of each group's own body, which does nothing: of those on which no piece is there, it is nothing. */
   const left = asked.groups.map(() => [] as Array<Days>)
   /** Groups of which some part is of units that nobody knows. */
-  const open = new Set<number>()
+  const open = new Map<number, Days>()
   const shared: Array<ReadonlySet<number> | undefined> = []
   ;[-Infinity, ...cuts].forEach((from, index) => {
     const to = cuts[index] ?? Infinity
@@ -99,7 +106,7 @@ export const groups = (asked: Asked, making: Making): ReadonlyArray<Group> => {
         const key = snapshot.keys[n]!
         const own = lower === 1 && !held[n]!.includes(group)
         if (own) {
-          if (!children.covering(children.below(key))) open.add(group)
+          if (!children.covering(children.below(key))) open.set(group, { from: open.get(group)?.from ?? from, to })
           if (asked.own === "no") {
             left[group]!.push({ from, to })
             continue
@@ -143,7 +150,7 @@ export const groups = (asked: Asked, making: Making): ReadonlyArray<Group> => {
     const empty =
       covers && !asked.stock ? merged([...left[group]!, ...links].flatMap((one) => without(one, filled))) : []
     const made: ReadonlyArray<Partition> = [
-      { kind: "pieces", links, covers, since: -Infinity, until: Infinity, empty },
+      { kind: "pieces", links, ...coveringFrom(open.get(group)), empty },
       ...(asked.stock ? [] : wider(links, covers)),
       ...throughout(links, lineage),
       ...refined(links, covers, children, asked.own),
@@ -158,7 +165,14 @@ export const groups = (asked: Asked, making: Making): ReadonlyArray<Group> => {
       place,
       empty,
       holders: [...heirs, ...[...(shared[group] ?? [])].map(children.byKey)],
-      partitions: [...made, ...made.flatMap((one) => sets.instead(one.links, one.covers, sets.among(one.links)))]
+      partitions: [
+        ...made,
+        ...made.flatMap((one) =>
+          sets
+            .instead(one.links, one.covers, sets.among(one.links))
+            .map((other) => ({ ...other, since: one.since, until: one.until }))
+        )
+      ]
     }
   })
 }

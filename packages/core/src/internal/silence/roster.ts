@@ -42,11 +42,22 @@ const unitsBy = (territory: Territory.Territory, asked: RollupScope, level: numb
     return (group) => Territory.unitsAtLevel(snapshot, level, asked.groups[group]!)
   const place = Territory.placer(territory, asked)
   const on = Day.toEpoch(day)
-  const all = gathered(asked.groups.length, Territory.unitsAtLevel(snapshot, level), (unit) => {
+  const groupsOf = (unit: string): ReadonlyArray<number> => {
     const here = place(unit).filter((one) => one.weight !== 0 && one.from <= on && on < one.to)
     // What nobody recorded makes a bound of a number, and nobody a reporter for another unit.
     return here.filter((one) => one.lower > 0 || isRecorded(territory, asked, unit, one.group)).map((one) => one.group)
-  })
+  }
+  // Who holds a unit that belongs to a group speaks of it too, unless it stands above the group.
+  const then = Territory.snapshotAt(territory, asked.hierarchy, asked.boundaries.asOf)
+  const isAbove = (group: number): boolean => then.level[then.number.get(asked.groups[group]!) ?? -1]! > level
+  const below = (unit: string): ReadonlyArray<string> => {
+    const number = snapshot.number.get(unit)!
+    return snapshot.units.slice(number + 1, snapshot.last[number]! + 1)
+  }
+  const all = gathered(asked.groups.length, Territory.unitsAtLevel(snapshot, level), (unit) => [
+    ...groupsOf(unit),
+    ...below(unit).flatMap((one) => groupsOf(one).filter((group) => !isAbove(group)))
+  ])
   return (group) => all[group]!
 }
 
