@@ -95,13 +95,18 @@ const place = async (connection: DuckDBConnection, level: "province" | "commune"
   )
 }
 
-/** Sums, figures and covered (unit, period) of each measure, group and month: two joins and one grouping. */
-export const rollUp = (file: string, level: "province" | "commune", periods: ReadonlyArray<string>) =>
+/** Sums, figures and covered units of each measure, group and month, or of what several make up: two joins and one grouping. */
+export const rollUp = (
+  file: string,
+  level: "province" | "commune",
+  periods: ReadonlyArray<string>,
+  bucketOf: (month: number) => number = (month) => month
+) =>
   within(file, async (connection) => {
     await place(connection, level)
     const slots = periods.map((period, index) => {
       const { end, start } = Period.bounds(Period.from(period))
-      return `(${end - 1}, ${start}, ${index})`
+      return `(${end - 1}, ${start}, ${bucketOf(index)})`
     })
     const cells = await rowsOf(
       connection,
