@@ -7,9 +7,14 @@ import { type Judged, mismatches, type Scenario } from "./support/Scenario.ts"
 /** What is open for another reason than silence stays so after closing. */
 const stillOpen: ReadonlyArray<Scenario> = (
   [
-    ["a bound", { a: "[90, 120]" }, "từ 90 đến 120"],
-    ["a source's own words", { a: ">= 95" }, "ít nhất 95"],
-    ["a stock's bound", { a: "[90, 120]" }, "từ 90 đến 120", { accumulation: "stock", basis: "team" }]
+    ["a bound", { a: "[90, 120]" }, text("từ 90 đến 120 ", "90 to 120 ")],
+    ["a source's own words", { a: ">= 95" }, text("số liệu chỉ biết là ít nhất 95", "the figure is only known as")],
+    [
+      "a stock's bound",
+      { a: "[90, 120]" },
+      text("từ 90 đến 120 ", "90 to 120 "),
+      { accumulation: "stock", basis: "team" }
+    ]
   ] as const
 ).map(([title, values, known, more]) =>
   judged(
@@ -19,7 +24,7 @@ const stillOpen: ReadonlyArray<Scenario> = (
     {
       asOf: closed,
       status: "unmeasurable",
-      because: text(`Chưa kết luận: số liệu chỉ biết là ${known}`, "Undecided: the figure is only known as")
+      because: text(`Chưa kết luận: ${known.vi}`, `Undecided: ${known.en}`)
     },
     [below(more), "quarter"]
   )

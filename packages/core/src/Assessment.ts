@@ -166,9 +166,7 @@ export const judge = (
   const one: Case = {
     question,
     // What is still open once silence counts as nothing.
-    reading: found.closed
-      ? { ...reading, value: found.value, text: found.value?.about === true ? settled!.text : reading.text }
-      : reading,
+    reading: found.closed ? { ...reading, value: found.value, text: settled!.text } : reading,
     verdict: found,
     silent: silent(model, question, reading, others),
     highest: others.highest,

@@ -15,7 +15,7 @@ const judge = (
 ) => {
   const asked = question(target(promise), asOf)
   const { zero, ...known } = others
-  const settled = zero === undefined ? {} : { settled: reading(asked, zero, more) }
+  const settled = zero === undefined ? {} : { settled: reading(asked, zero) }
   return Assessment.judge(model, asked, reading(asked, value, more), { ...known, ...settled })
 }
 const status = (...input: Parameters<typeof judge>) => judge(...input).status

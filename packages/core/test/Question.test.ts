@@ -222,10 +222,6 @@ describe("a closing day", () => {
     assert.strictEqual(closed({ deadline: { ...yearly, until: "2025" } }, "2026-02-01"), "2026-01-15")
   })
 
-  it("decides nothing where overlaps keep the value open too", () => {
-    assert.isUndefined(closed({ indicator: "trained" }, "2026-02-01"))
-  })
-
   it("is refused for ceilings, without a deadline and before its end, saying what to do instead", () => {
     const refused = (more: Parameters<typeof target>[0]) => {
       try {

@@ -100,6 +100,28 @@ describe("whom a verdict waits for", () => {
     assert.match(open!.because.en, /; 2 communes and 1 team silent$/)
   })
 
+  it("is nobody but those who count as nothing once people are counted to the end", async () => {
+    const told = ["a", "b"].flatMap((unit) => monthsOf(unit, 10, 10, 10))
+    const whole = [...told, ...monthsOf("c", 10, 10, 10)]
+    const over = async (threshold: number, figures: Figures) => {
+      const all = await judged([{ ...quarter, threshold }, {}, { basis: "person" }], figures, april)
+      return all.map(({ because }) => because)
+    }
+    const [open, within] = await over(60, told)
+    assert.match(open!.vi, /^Chưa kết luận: ít nhất 20 người .*; 1 xã chưa báo cáo$/)
+    assert.deepStrictEqual(within, {
+      vi: "Chưa kết luận: từ 20 đến 60 người (có thể trùng), chỉ tiêu ít nhất 60 (chốt 20/4; 1 xã không báo cáo tính 0)",
+      en: "Undecided: 20 to 60 people (may overlap); the target is at least 60 (closed 20 April; 1 silent counts 0)"
+    })
+    const [, above] = await over(61, told)
+    assert.strictEqual(above!.vi, "Không đạt: từ 20 đến 60/61 (chốt 20/4; 1 xã không báo cáo tính 0)")
+    // What must be true without the silent needs no closing.
+    for (const below of await over(20, told)) assert.match(below.vi, /^Đạt: quý I\/2025 đạt ít nhất 20 người/)
+    // Nobody counts as nothing where all have told.
+    const [, all] = await over(60, whole)
+    assert.strictEqual(all!.vi, "Chưa kết luận: từ 30 đến 90 người (có thể trùng), chỉ tiêu ít nhất 60 (chốt 20/4)")
+  })
+
   it("is a district, and not its communes beside it", async () => {
     const forms = [{ ...monthly, id: "districts", by: { level: "district", hierarchy: "state" } }, monthly]
     const figures = [figure("d", "2025-01", 30), figure("a", "2025-01", 10)]

@@ -13,7 +13,6 @@ const tags = Object.keys(operators) as ReadonlyArray<Expression.Expression["_tag
 
 /** What an operator must say of itself, in one place. */
 const asked = [
-  "adds",
   "bind",
   "compile",
   "course",

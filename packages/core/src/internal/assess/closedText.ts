@@ -1,10 +1,9 @@
 /** The sentences of what counts as nothing once a target is closed, and of what is open all the same. @internal */
 import * as Day from "../../Day.ts"
 import * as Period from "../../Period.ts"
-import * as Reading from "../../Reading.ts"
 import type * as Text from "../../Text.ts"
 import * as Words from "../../Words.ts"
-import { against, aim, type Case, first, status, vague } from "./phrases.ts"
+import { against, aim, type Case, first, noted, status, vague } from "./phrases.ts"
 import { isCount } from "./trend.ts"
 
 const { both } = Words
@@ -74,17 +73,23 @@ export const closed = (one: Case): Text.Text =>
 /** What is still open though it is closed: what was told of it only in part, or a denominator that cannot be nothing. */
 export const leftOpen = (one: Case): Text.Text => {
   const { count, noun, partly } = one.silent
+  const { each, indicator } = one.question
   const silent = count + partly
-  if (isCount(one.question.indicator.expression) || one.question.each !== undefined || silent === 0) {
-    return after((language) => vague(one)[language], shut(one, counted(one)))
+  const isCounted = isCount(indicator.expression)
+  if (isCounted || each !== undefined || silent === 0) {
+    // What is bounded says itself why: things may be the same, parts are told as bounds.
+    const isBounded =
+      isCounted && each === undefined && one.verdict.value!.upper < Infinity && one.disputed === undefined
+    return after((language) => (isBounded ? aimed(one, language) : vague(one)[language]), shut(one, counted(one)))
   }
   const cannot = both((language) =>
     language === "vi"
       ? `mẫu số chưa báo cáo của ${Words.number(silent, "vi")} ${noun.vi} không thể tính 0`
       : `the denominator that ${Words.count(silent, noun.en, "en")} did not report cannot count 0`
   )
-  return both((language) => {
-    const value = `${Reading.render(one.reading, language)}${language === "vi" ? "," : ";"} ${aim(one, language)}`
-    return `${value} (${closingDay(one, language)}; ${cannot[language]})`
-  })
+  return both((language) => `${aimed(one, language)} (${closingDay(one, language)}; ${cannot[language]})`)
 }
+
+/** The number with what must be known beside it, and what is asked for. */
+const aimed = (one: Case, language: Text.Language): string =>
+  `${noted(one, language)}${language === "vi" ? "," : ";"} ${aim(one, language)}`

@@ -75,7 +75,7 @@ const askSilent = Effect.fnUntraced(function* (
   const isBelow = !isAlone && !reporters.includes(unit) && !reporters.every((one) => model.teams.has(one))
   const itself = below !== undefined && isCount(question.indicator.expression)
   if (isAlone && itself && below.upper < Infinity) return { itself: true, open: [] }
-  if (reporters.length === 0) return {}
+  if (reporters.length === 0) return { told: reading.value !== undefined && reading.value.upper < Infinity }
   // What the silent hold lies within figures that came in, and adds nothing to them.
   const isClear = question.each === undefined && reading.findings.length === 0
   if (isClear && (yield* isCovered(model, question, reading))) return { open: [] }

@@ -81,6 +81,10 @@ export const goal = (one: Case, language: Text.Language): string => {
   return `${comparators[comparator][language]} ${Words.number(threshold, language, mostDecimals)}${sign(one)}${slack}${one.of[language]}`
 }
 
+/** The number with what must be known beside it, where it shows what was judged. */
+export const noted = (one: Case, language: Text.Language): string =>
+  decimalsFor(one) === undefined ? Reading.render(one.reading, language) : known(one, language)
+
 /** The value alone, as far as it is known; what is about in the words of its source. */
 export const known = (one: Case, language: Text.Language): string => {
   if (one.reading.value?.about === true) return Reading.render(one.reading, language)

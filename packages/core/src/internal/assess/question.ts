@@ -12,7 +12,7 @@ import type * as Target from "../../Target.ts"
 import { unknownId } from "../unknownId.ts"
 import { bind } from "./cohort.ts"
 import { due as dueOf } from "./due.ts"
-import { adds, course } from "./trend.ts"
+import { course } from "./trend.ts"
 
 type Goal = Pick<Target.Target, "comparator" | "threshold" | "deadline">
 
@@ -136,7 +136,7 @@ const questionOf = (
     trend,
     early: !elsewhere && (reaches || stands || (trend === "falls" && direction === "down")),
     accrues: moves?.accrues === true,
-    closed: isDue && reaches && adds(model, indicator.expression) ? closedOn(target, due, asOf) : undefined
+    closed: isDue && reaches ? closedOn(target, due, asOf) : undefined
   }
 }
 

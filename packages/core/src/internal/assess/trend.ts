@@ -7,13 +7,6 @@ import { type Expression, operatorOf, parts, references } from "../operators/tab
 export const course = (model: Model.Model, expression: Expression): Course | undefined =>
   operatorOf(expression).course(expression, model, (part) => course(model, part))
 
-/**
- * Whether silence is all that keeps the value open: everything is added over places and over time, so that with silence
- * counted as nothing the least value is the value.
- */
-export const adds = (model: Model.Model, expression: Expression): boolean =>
-  operatorOf(expression).adds(expression, model) && parts(expression).every(([, part]) => adds(model, part))
-
 /** The measures that an expression takes. */
 export const measures = (expression: Expression): ReadonlyArray<string> =>
   references(expression).flatMap(({ id, noun }) => (noun === "measure" ? [id] : []))

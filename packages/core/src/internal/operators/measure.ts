@@ -157,15 +157,6 @@ const course = (self: MeasureOf, model: Model.Model): Course | undefined => {
     : undefined
 }
 
-/** Everything is added over places and over time, so that with silence counted as nothing the least value is the value. */
-const adds = (self: MeasureOf, model: Model.Model): boolean => {
-  const of = model.measures.get(self.measure)
-  if (of === undefined) return false
-  return (["time", "place"] as const).every(
-    (axis) => (self.along?.[axis] ?? Measure.defaultOperator(of, axis)) !== "bounds"
-  )
-}
-
 const outside = ({ cohort, where }: MeasureOf, slice: Slice, model: Model.Model): string | undefined => {
   if ("cohort" in slice)
     return cohort === undefined || model.lattice.isWithin(slice.cohort, cohort) ? undefined : cohort
@@ -217,7 +208,6 @@ export const operator: Operator<MeasureOf, Node> = {
     rolledUp(input, node.rollup, node.measure, reasons.figures(input.model.measures.get(node.measure)!.title)),
   explain: (node, { leaf, plan }) => leaf(plan.model.measures.get(node.measure)!.title, node.rollup),
   course,
-  adds,
   grows: () => true,
   outside,
   narrow,

@@ -155,8 +155,6 @@ export interface Operator<E, N> extends Kind<N> {
   readonly compile: (self: E, compiling: Compiling) => N
   /** Its course while its period goes on; `undefined` where it can move either way. */
   readonly course: (self: E, model: Model.Model, go: (part: Expression) => Course | undefined) => Course | undefined
-  /** Whether silence is all that keeps it open, given that this is so of its parts. */
-  readonly adds: (self: E, model: Model.Model) => boolean
   /** Whether what comes in adds to it, given that this is so of its parts: then it makes sense to say how much more it would take. */
   readonly grows: (self: E) => boolean
   /** What it takes only, where a slice does not lie within that: a slice narrows and never asks for something else. */
@@ -172,7 +170,6 @@ export const plain = {
   references: () => [],
   takes: () => undefined,
   course: () => undefined,
-  adds: () => true,
   grows: () => true,
   outside: () => undefined,
   narrow: <E>(self: E): E => self,
