@@ -150,5 +150,41 @@ export const doubted: ReadonlyArray<Scenario> = [
       [["p"], ["2025-03"]],
       { "p 2025-03": { value: "[4, 5]", reported: 4 } }
     )
+  ),
+  finding(
+    "who said at least is not said to have said a number",
+    two(turns),
+    [figure("a", feb, 30), figure("a", feb, ">= 40", { reporter: "p" })],
+    [["a"], [feb]],
+    {
+      "a 2025-02": {
+        text: text("xã báo 30, tỉnh báo ít nhất 40; cần đối chiếu", "commune 30, province at least 40; reconcile")
+      }
+    }
+  ),
+  finding(
+    "nor who said more than one",
+    two(turns),
+    [figure("a", feb, 30), figure("a", feb, "> 40", { reporter: "p" })],
+    [["a"], [feb]],
+    {
+      "a 2025-02": {
+        text: text("xã báo 30, tỉnh báo hơn 40; cần đối chiếu", "commune 30, province more than 40; reconcile")
+      }
+    }
+  ),
+  finding(
+    "a part that said at least is told so beside its whole",
+    two(turns),
+    [figure("p", feb, 30), figure("a", feb, ">= 40")],
+    [["p"], [feb]],
+    {
+      "p 2025-02": {
+        text: text(
+          "tỉnh báo 30, riêng Xã A ít nhất 40; cần đối chiếu",
+          "province 30, Commune A alone at least 40; reconcile"
+        )
+      }
+    }
   )
 ]

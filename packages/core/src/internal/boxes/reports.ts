@@ -71,18 +71,21 @@ const categoriesOf = (figures: Figures.Figures): ((row: number) => Category) => 
   }
 }
 
-const spanAt = (figures: Figures.Figures, row: number, measure: Measure.Resolved): Span.Span | undefined => {
-  const lower = figures.lower[row]!
-  if (Number.isNaN(lower)) return undefined
+/** A number as its source said it; the ends of one that is not known are no numbers. */
+export const quoted = (figures: Figures.Figures, row: number): Span.Span => {
   const flags = figures.flags[row]!
-  const said = Quantity.interval({
-    lower,
+  return Quantity.interval({
+    lower: figures.lower[row]!,
     upper: figures.upper[row]!,
     lowerOpen: (flags & Figures.flag.lowerOpen) !== 0,
     upperOpen: (flags & Figures.flag.upperOpen) !== 0,
     about: (flags & Figures.flag.about) !== 0
   })
-  const wide = Span.widened(said)
+}
+
+const spanAt = (figures: Figures.Figures, row: number, measure: Measure.Resolved): Span.Span | undefined => {
+  if (Number.isNaN(figures.lower[row]!)) return undefined
+  const wide = Span.widened(quoted(figures, row))
   const range = rangeOf(measure)
   return Span.contradict(wide, range) ? wide : { ...Span.both(wide, range), about: wide.about }
 }

@@ -1,12 +1,12 @@
 /** Contradictions in words: who says what, told in the same words wherever it is told. @internal */
 import * as Model from "../../Model.ts"
 import * as Period from "../../Period.ts"
-import * as Quantity from "../../Quantity.ts"
+import type * as Quantity from "../../Quantity.ts"
 import type { Finding } from "../../Reading.ts"
 import type * as Text from "../../Text.ts"
 import * as Words from "../../Words.ts"
 import type { Contradiction } from "../boxes/box.ts"
-import { byRow, type Reports } from "../boxes/reports.ts"
+import { byRow, quoted, type Reports } from "../boxes/reports.ts"
 import type { Clash } from "../operators/outcome.ts"
 import * as names from "./names.ts"
 import * as nouns from "./nouns.ts"
@@ -35,20 +35,22 @@ const wholeName = (
 
 const several: nouns.Noun = { vi: "phần", en: "part" }
 
-const partsSide = (side: Sides.Side | undefined, said: Quantity.Quantity): Text.Text =>
+/** What parts say; at least, where the source of one of them says so. */
+const partsSide = ({ figures }: Reports, side: Sides.Side | undefined, said: Quantity.Quantity): Text.Text =>
   both((language) => {
-    const number = soFar(said, language)
+    const isLeast = side?.rows.some((row) => quoted(figures, row).upper === Infinity) === true
+    const number = (isLeast ? says : soFar)(said, language)
     const vi = language === "vi"
     if (side?.alone !== undefined) {
-      return vi ? `riêng ${side.alone.vi} đã ${number}` : `${side.alone.en} alone ${number}`
+      return vi ? `riêng ${side.alone.vi} ${isLeast ? "" : "đã "}${number}` : `${side.alone.en} alone ${number}`
     }
     const name = nouns.all(side?.noun ?? several, language)
     return vi ? `${name} cộng lại ${number}` : `${name} ${number}`
   })
 
-const reports = (name: Text.Text, said: Quantity.Quantity): Text.Text => ({
-  vi: `${name.vi} báo ${soFar(said, "vi")}`,
-  en: `${name.en} ${soFar(said, "en")}`
+const reports = (name: Text.Text, said: Quantity.Quantity, show = says): Text.Text => ({
+  vi: `${name.vi} báo ${show(said, "vi")}`,
+  en: `${name.en} ${show(said, "en")}`
 })
 
 /** What a whole says and what its parts say; or what its parts of two kinds say. */
@@ -63,12 +65,15 @@ const excess = (all: Reports, hierarchy: string, { clash, measure }: Clash): Rea
   )
   if (clash.isWhole) {
     const [side] = parts.length === 1 ? parts : []
-    return [reports(wholeName(model, hierarchy, clash, side?.kind), clash.whole), partsSide(side, clash.parts)]
+    return [
+      reports(wholeName(model, hierarchy, clash, side?.kind), clash.whole, soFar),
+      partsSide(all, side, clash.parts)
+    ]
   }
   const sideWith = ({ lower }: Quantity.Quantity) => parts.find((one) => one.lower === lower)
   const [one, other] = [sideWith(clash.whole), sideWith(clash.parts)]
   if (one !== undefined && other !== undefined && one !== other) {
-    return [partsSide(one, clash.whole), partsSide(other, clash.parts)]
+    return [partsSide(all, one, clash.whole), partsSide(all, other, clash.parts)]
   }
   const [whole, said] = [clash.whole, clash.parts]
   return [
@@ -93,8 +98,7 @@ const disagreement = (all: Reports, hierarchy: string, { clash, measure }: Clash
   const units = new Set(said.map(({ unit }) => unit)).size
   return said.map(({ filed, row, unit }, index) => {
     const name = alike ? names.reporter(model, unit) : levels[index]!
-    const [lower, upper] = [figures.lower[row]!, figures.upper[row]!]
-    const value = Quantity.interval({ lower, upper, lowerOpen: false, upperOpen: false })
+    const value = quoted(figures, row)
     if (units === said.length) return reports(name, value)
     return both((language) => {
       const of = Period.render(filed, language)

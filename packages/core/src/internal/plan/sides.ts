@@ -26,6 +26,8 @@ export interface Side {
   /** The name of a part that is alone. */
   readonly alone: Text.Text | undefined
   readonly lower: number
+  /** Rows of its figures. */
+  readonly rows: ReadonlyArray<number>
 }
 
 const plainPart: nouns.Noun = { vi: "phần", en: "part" }
@@ -92,7 +94,8 @@ const sideOf = (kind: Kind, all: ReadonlyArray<Part>): Side => {
     kind,
     noun: same ? first.noun : mixed,
     alone: parts.every(({ id }) => id === first.id) ? first.name : undefined,
-    lower: parts.reduce((sum, { report }) => sum + report.said, 0)
+    lower: parts.reduce((sum, { report }) => sum + report.said, 0),
+    rows: parts.map(({ report }) => report.row)
   }
 }
 
