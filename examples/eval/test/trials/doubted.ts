@@ -38,6 +38,17 @@ const ofTeam = (...more: ReadonlyArray<ReturnType<typeof figure>>) => [
 ]
 const hosted = province({ communes: ["c"], measures: [people] }, { teams: [team("tc", "c")] })
 
+const sexes = [
+  {
+    id: "sex",
+    title: text("Giới tính", "Sex"),
+    members: [
+      { id: "f", title: text("nữ", "women") },
+      { id: "m", title: text("nam", "men") }
+    ]
+  }
+] as never
+
 const open = (reported: number): Expected => ({ value: `>= ${reported}`, reported })
 
 /** The same province under a nation, beside commune d of another. */
@@ -186,5 +197,20 @@ export const doubted: ReadonlyArray<Scenario> = [
         )
       }
     }
+  ),
+  ...[undefined, "whole", "parts"].map((trust) =>
+    finding(
+      `what came in is the same whoever is trusted where nobody contradicts: ${trust ?? "nobody"}`,
+      two(below({ basis: "person", dimensions: ["sex"], ...(trust === undefined ? {} : { trust }) }), {
+        dimensions: sexes
+      }),
+      [
+        figure("a", both, 6, { breakdown: { sex: "f" } }),
+        figure("a", q1, 17, { breakdown: { sex: "m" } }),
+        figure("a", "2025-03", 9, { breakdown: { sex: "m" } })
+      ],
+      [["a"], [both]],
+      { [`a ${both}`]: { lower: 14, reported: 6 } }
+    )
   )
 ]

@@ -59,7 +59,7 @@ export class Inside {
     const found = isParts ? parts : this.#withOwn(node, start, end, parts)
     const heard = {
       ...found,
-      came: this.#heard(found),
+      came: this.#heard(found, isParts || !this.#timeline(node).isSettled(start, end)),
       settled: isParts ? undefined : settledBy(this.#semantics, found)
     }
     node.known.set(key, heard)
@@ -71,13 +71,12 @@ export class Inside {
     return this.#boxes.places.empty(place).some(({ from, to }) => from <= start && end <= to)
   }
 
-  /** Of what contradicts each other the lower came in; where it is settled beforehand who is right, what they say at least. */
-  #heard({ came, clashes, span }: Known): number {
-    const { floor, measure } = this.#semantics
+  /** Of what contradicts each other the lower came in; where that is settled beforehand, what who is right says at least. */
+  #heard({ came, clashes, span }: Known, isUndisputed: boolean): number {
+    const { floor } = this.#semantics
     if (floor !== 0 || span.about) return came
     if (clashes.length > 0) return Math.min(came, span.lower)
-    if (measure.trust === undefined) return came
-    return came > span.upper ? span.lower : Math.max(came, span.lower)
+    return came > span.upper ? span.lower : isUndisputed ? came : Math.max(came, span.lower)
   }
 
   /** The first day of a box's unit, where that is known and no figure speaks of days that were over before. */
@@ -280,7 +279,8 @@ export class Inside {
         { span, whole: bounds, parts: parts.span },
         rows
       )
-      return { ...own_, span, clashes: measure.trust === undefined ? [...clashes, clash] : clashes }
+      const came = measure.trust === "parts" && floor === 0 ? larger(said, span.lower) : said
+      return { ...own_, span, came, clashes: measure.trust === undefined ? [...clashes, clash] : clashes }
     }
     // Parts of a clash inside may be wrong, and so may be what they add up to.
     if (here.length > 0) return own_
