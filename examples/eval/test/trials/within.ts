@@ -28,6 +28,22 @@ export const within: ReadonlyArray<Scenario> = [
     /Replaced by newer ones: 3 figures/
   ),
   finding(
+    "those of members are not replaced by those of all the young",
+    province(stock, {
+      cohorts: [
+        { id: "y", name: text("thanh niên", "youth") },
+        { id: "mb", name: text("đoàn viên", "members"), within: ["y"] }
+      ]
+    }),
+    [
+      figure("a", "2025-01", 16, { measure: "population", cohorts: ["y"] }),
+      figure("a", "2024-12", 8, { measure: "population", cohorts: ["mb"] })
+    ],
+    [["a"], ["2025-02"], { expression: { _tag: "Population", cohort: "y" } }],
+    { "a 2025-02": { value: 16 } },
+    /Not added, perhaps the same as the above: 1 figure\n *• 8 · Commune A · members · December 2024/
+  ),
+  finding(
     "of a merged unit that told nothing it is said of which day the latest of what it was made of is",
     merged(stock, { forms: [monthly] }),
     figures("2025-06", { a: 10, b: 20 }),

@@ -1,6 +1,7 @@
 /** Figures in a cell that did not decide and lie in no whole that did: older stocks, other ways of saying the same. @internal */
 import * as Quantity from "../../Quantity.ts"
 import { type Line, line, type Section, section } from "./draft.ts"
+import { type Category, keyOf } from "../boxes/category.ts"
 import type { Place } from "../places/place.ts"
 import { cut } from "./fold.ts"
 import { isStock, type Leaf } from "./leaf.ts"
@@ -46,25 +47,42 @@ interface Beside {
   readonly limit: number
 }
 
-/** Older figures of a stock: those that newer ones of the place, of what holds it or of what lies in it replaced, and those that ran out. */
+/** What newer figures say, by place: of whom, and of which day. */
+interface Newer {
+  readonly category: Category
+  readonly day: number
+}
+
+/**
+ * Older figures of a stock: those that newer ones of the place, of what holds it or of what lies in it replaced, those of which only
+ * more than they are of was told anew, and those that ran out.
+ */
 const olderOf = ({ cell, prepared, report }: Leaf, rows: ReadonlyArray<number>) => {
   const placesOf = (unit: string): ReadonlyArray<Place> => {
     const place = prepared.places.unit(unit)
     return place === undefined ? [] : [place, ...prepared.solver.placesBelow(place)]
   }
-  const told = new Map<string, number>()
+  const told = new Map<Place, Map<string, Newer>>()
   for (const row of rows.length === 0 ? [] : cell.rows) {
-    const { start, units } = report(row)
-    for (const unit of units) told.set(unit, Math.max(start, told.get(unit) ?? -Infinity))
+    const { category, start: day, units } = report(row)
+    const key = keyOf(category)
+    for (const place of units.flatMap(placesOf)) {
+      const known = told.get(place) ?? new Map<string, Newer>()
+      if ((known.get(key)?.day ?? -Infinity) < day) told.set(place, known.set(key, { category, day }))
+    }
   }
-  const last = new Map<Place, number>()
-  const note = (place: Place, day: number) => last.set(place, Math.max(day, last.get(place) ?? -Infinity))
-  for (const [unit, day] of told) for (const place of placesOf(unit)) note(place, day)
-  const isReplaced = (row: number): boolean => {
-    const { start, units } = report(row)
-    return units.some((unit) => placesOf(unit).some((place) => (last.get(place) ?? -Infinity) > start))
+  const { lattice } = prepared
+  const found = { replaced: new Array<number>(), within: new Array<number>(), gone: new Array<number>() }
+  for (const row of rows) {
+    const { category, start, units } = report(row)
+    const newer = units
+      .flatMap(placesOf)
+      .flatMap((place) => [...(told.get(place)?.values() ?? [])].filter(({ day }) => day > start))
+    const isAnew = newer.some((one) => lattice.isWithin(one.category, category))
+    const isPart = newer.some((one) => lattice.isWithin(category, one.category))
+    found[isAnew ? "replaced" : isPart ? "within" : "gone"].push(row)
   }
-  return { replaced: rows.filter(isReplaced), gone: rows.filter((row) => !isReplaced(row)) }
+  return found
 }
 
 export const unusedOf = (leaf: Leaf, { accounted, covered, days, limit, used }: Beside): ReadonlyArray<Section> => {
@@ -77,7 +95,7 @@ export const unusedOf = (leaf: Leaf, { accounted, covered, days, limit, used }: 
   if (!isStock(leaf)) return covered ? make("inside", phrases.agrees, rows) : make("beside", phrases.beside, rows)
   const newest = days.reduce((a, b) => Math.max(a, b), -Infinity)
   const on = (row: number) => leaf.report(row).start
-  const { gone, replaced } = olderOf(
+  const { gone, replaced, within } = olderOf(
     leaf,
     rows.filter((row) => on(row) < newest)
   )
@@ -89,6 +107,7 @@ export const unusedOf = (leaf: Leaf, { accounted, covered, days, limit, used }: 
     ),
     ...make("older", phrases.older, replaced),
     ...make("older", phrases.gone, gone),
+    ...make("beside", phrases.beside, within),
     ...make(
       "beside",
       days.length === 0 ? phrases.beside : phrases.newer,
