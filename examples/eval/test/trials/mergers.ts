@@ -159,5 +159,24 @@ export const mergers: ReadonlyArray<Scenario> = [
     }),
     commits: [year],
     judges: [{ asOf: "2025-12-31", status: "met" }]
-  }
+  },
+  finding(
+    "a quarter's figure under a code that ended within it is of the days before",
+    merged({ measures: [below()] }),
+    [figure("a", "2025-05/2025-07", 25), figure("b", "2025-05/2025-07", 0), figure("n", "2025-07", 12)],
+    [["p"], ["2025-05/2025-06", "2025-07", "2025-05/2025-07"]],
+    {
+      "p 2025-05/2025-06": { value: 25, text: text("25 lượt", "25 turns") },
+      "p 2025-07": { value: 12, text: text("12 lượt", "12 turns") },
+      "p 2025-05/2025-07": { value: 37, text: text("37 lượt", "37 turns") }
+    },
+    /^(?![^]*former code)[^]*25 · Commune A · May to July 2025/
+  ),
+  finding(
+    "one of days since it ended is the heir's, under a former code",
+    merged({ measures: [below()] }),
+    [figure("a", "2025-08", 25), figure("n", "2025-08", 40)],
+    [["p"], ["2025-08"]],
+    { "p 2025-08": { value: 40, text: text("40 lượt (gồm 25 theo mã xã cũ)", "40 turns (25 under a former code)") } }
+  )
 ]

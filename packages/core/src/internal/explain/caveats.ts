@@ -9,13 +9,13 @@ import { isStock, type Leaf } from "./leaf.ts"
 import * as names from "./names.ts"
 import * as phrases from "./phrases.ts"
 
-/** Whether a unit had ended by the last day that a figure speaks of. */
-export const isFormer = ({ model, rollup }: Leaf, units: ReadonlyArray<string>, end: number): boolean => {
+/** Whether a unit had ended before a day: a figure of days since then was filed under a former code, one that began before was not. */
+export const isFormer = ({ model, rollup }: Leaf, units: ReadonlyArray<string>, day: number): boolean => {
   if (units.length !== 1) return false
   const tree = treeOf(model.territory, rollup.hierarchy)
   const key = tree.keys.get(units[0]!)
   const life = key === undefined ? undefined : Tree.life(tree, key)
-  return life !== undefined && life[1] < end
+  return life !== undefined && life[1] <= day
 }
 
 const earlyOf = (leaf: Leaf, used: ReadonlyArray<number>): ReadonlyArray<Text.Text> => {
@@ -27,7 +27,7 @@ const earlyOf = (leaf: Leaf, used: ReadonlyArray<number>): ReadonlyArray<Text.Te
 
 const formerOf = (leaf: Leaf, used: ReadonlyArray<number>): ReadonlyArray<Text.Text> => {
   if (isStock(leaf)) return []
-  const former = used.map(leaf.report).filter((one) => isFormer(leaf, one.units, one.end))
+  const former = used.map(leaf.report).filter((one) => isFormer(leaf, one.units, one.start))
   if (former.length === 0) return []
   return [
     phrases.former(

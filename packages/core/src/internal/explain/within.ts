@@ -28,8 +28,8 @@ export interface Within {
 /** What a way is called: communes, teams, cohorts … */
 const titleOf = (leaf: Leaf, node: Node, way: Way): Text.Text => {
   const places = way.parts.filter((one) => one.node.place !== node.place)
-  const end = leaf.cell.end
-  if (places.length > 0 && places.every((one) => isFormer(leaf, one.node.place.units, end))) return phrases.ways.former
+  const last = leaf.cell.end - 1
+  if (places.length > 0 && places.every((one) => isFormer(leaf, one.node.place.units, last))) return phrases.ways.former
   if (places.length > 0) return levelName(leaf, places[0]!.node.place.units[0]!)
   const [inner] = way.parts
   if (inner === undefined || inner.node.category.team !== node.category.team) return phrases.ways.teams

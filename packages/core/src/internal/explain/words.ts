@@ -40,7 +40,7 @@ const bracketed = (leaf: Leaf, line: Line, one: Observation.Observation | undefi
     const day = names.day(report.knownOn)
     if (report.early && isStock(leaf)) found.push({ vi: `số của ngày ${day.vi}`, en: `as of ${day.en}` })
     if (report.early && !isStock(leaf)) found.push({ vi: `số liệu đến ${day.vi}`, en: `data to ${day.en}` })
-    if (isFormer(leaf, report.units, report.end)) found.push({ vi: "theo mã cũ", en: "under a former code" })
+    if (isFormer(leaf, report.units, report.start)) found.push({ vi: "theo mã cũ", en: "under a former code" })
   }
   if (one?.corrects !== undefined) {
     const { reason } = one.corrects
