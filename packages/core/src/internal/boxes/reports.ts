@@ -71,21 +71,14 @@ const categoriesOf = (figures: Figures.Figures): ((row: number) => Category) => 
   }
 }
 
-/** A number as its source said it; the ends of one that is not known are no numbers. */
-export const quoted = (figures: Figures.Figures, row: number): Span.Span => {
-  const flags = figures.flags[row]!
-  return Quantity.interval({
-    lower: figures.lower[row]!,
-    upper: figures.upper[row]!,
-    lowerOpen: (flags & Figures.flag.lowerOpen) !== 0,
-    upperOpen: (flags & Figures.flag.upperOpen) !== 0,
-    about: (flags & Figures.flag.about) !== 0
-  })
-}
+/** A number as its source said it; `null` where it is not known. */
+export const quoted = ({ flags, lower, upper }: Figures.Figures, row: number): Span.Span | null =>
+  Figures.valueOf(lower[row]!, upper[row]!, flags[row]!)
 
 const spanAt = (figures: Figures.Figures, row: number, measure: Measure.Resolved): Span.Span | undefined => {
-  if (Number.isNaN(figures.lower[row]!)) return undefined
-  const wide = Span.widened(quoted(figures, row))
+  const said = quoted(figures, row)
+  if (said === null) return undefined
+  const wide = Span.widened(said)
   const range = rangeOf(measure)
   return Span.contradict(wide, range) ? wide : { ...Span.both(wide, range), about: wide.about }
 }

@@ -38,7 +38,7 @@ const several: nouns.Noun = { vi: "phần", en: "part" }
 /** What parts say; at least, where the source of one of them says so. */
 const partsSide = ({ figures }: Reports, side: Sides.Side | undefined, said: Quantity.Quantity): Text.Text =>
   both((language) => {
-    const isLeast = side?.rows.some((row) => quoted(figures, row).upper === Infinity) === true
+    const isLeast = side?.rows.some((row) => quoted(figures, row)?.upper === Infinity) === true
     const number = (isLeast ? says : soFar)(said, language)
     const vi = language === "vi"
     if (side?.alone !== undefined) {
@@ -98,7 +98,7 @@ const disagreement = (all: Reports, hierarchy: string, { clash, measure }: Clash
   const units = new Set(said.map(({ unit }) => unit)).size
   return said.map(({ filed, row, unit }, index) => {
     const name = alike ? names.reporter(model, unit) : levels[index]!
-    const value = quoted(figures, row)
+    const value = quoted(figures, row)!
     if (units === said.length) return reports(name, value)
     return both((language) => {
       const of = Period.render(filed, language)

@@ -59,7 +59,7 @@ export class Inside {
     const found = isParts ? parts : this.#withOwn(node, start, end, parts)
     const heard = {
       ...found,
-      came: this.#heard(found, isParts || !this.#timeline(node).isSettled(start, end)),
+      came: this.#heard(found),
       settled: isParts ? undefined : settledBy(this.#semantics, found)
     }
     node.known.set(key, heard)
@@ -71,12 +71,10 @@ export class Inside {
     return this.#boxes.places.empty(place).some(({ from, to }) => from <= start && end <= to)
   }
 
-  /** Of what contradicts each other the lower came in; where that is settled beforehand, what who is right says at least. */
-  #heard({ came, clashes, span }: Known, isUndisputed: boolean): number {
-    const { floor } = this.#semantics
-    if (floor !== 0 || span.about) return came
-    if (clashes.length > 0) return Math.min(came, span.lower)
-    return came > span.upper ? span.lower : isUndisputed ? came : Math.max(came, span.lower)
+  /** Of what contradicts each other the lower came in, and never more than there is. */
+  #heard({ came, clashes, span }: Known): number {
+    if (this.#semantics.floor !== 0 || span.about) return came
+    return clashes.length > 0 ? Math.min(came, span.lower) : came > span.upper ? span.lower : came
   }
 
   /** The first day of a box's unit, where that is known and no figure speaks of days that were over before. */
@@ -244,8 +242,9 @@ export class Inside {
     // Of counts, what figures inside the box say at least has come in.
     const least = floor === 0 && bounds.lower > 0 ? bounds.lower : NaN
     const known = larger(ownSays, parts.came)
+    // Where parts are trusted against their whole, what they say at least.
     const said = isFirm
-      ? ownSays
+      ? Math.max(ownSays, measure.trust === "parts" ? bounds.lower : -Infinity)
       : sharper
         ? Math.max(parts.came, parts.span.lower)
         : Number.isNaN(known)

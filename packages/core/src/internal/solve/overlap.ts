@@ -53,15 +53,15 @@ const highest = (all: ReadonlyArray<Said>): Span.Span =>
 
 const length = ({ end, start }: Said) => end - start
 
-/** Holds each statement against what lies in it, the shorter first, and gives those that say less than their parts. */
+/** Holds each statement against what lies in it, the shorter first, and gives the contradictions that nobody settled. */
 const weigh = (sorted: ReadonlyArray<Said>, trust: Trust): ReadonlyArray<Clash> => {
-  const found: Array<Clash> = []
+  const clashes: Array<Clash> = []
   for (const one of [...sorted].sort((a, b) => length(a) - length(b) || Number(a.own) - Number(b.own))) {
     if (one.inDoubt === true) {
       one.sealed = true
       continue
     }
-    one.span = firm(one, trust === undefined ? found : [], sorted) ?? Span.unknown(0)
+    one.span = firm(one, clashes, sorted) ?? Span.unknown(0)
     const inner = sorted.filter((other) => other !== one && lies(other, one) && length(other) <= length(one))
     const exact = inner.find((other) => length(other) === length(one) && Span.isBeaten(one.span, other.span))
     if (exact !== undefined) {
@@ -89,9 +89,11 @@ const weigh = (sorted: ReadonlyArray<Said>, trust: Trust): ReadonlyArray<Clash> 
     one.sealed = true
     // What is said of just these days takes the place of what their parts were said to say.
     for (const other of above) if (length(other) === length(one)) other.sealed = false
-    found.push({ start, end, span: one.span, whole, parts, rows: [one, ...above].flatMap(({ rows }) => rows) })
+    if (trust === undefined) {
+      clashes.push({ start, end, span: one.span, whole, parts, rows: [one, ...above].flatMap(({ rows }) => rows) })
+    }
   }
-  return found
+  return clashes
 }
 
 /** What a longer statement leaves to some of its days, where nothing in it is more than what it is made of. */
@@ -112,11 +114,9 @@ export const make = (statements: ReadonlyArray<Statement>, { trust }: { readonly
   const all = [...statements]
     .sort((a, b) => a.start - b.start || a.end - b.end)
     .map((one): Said => ({ ...one, sealed: false, claim: one.claim ?? one.span }))
-  const found = weigh(all, trust)
-  const clashes = trust === undefined ? found : []
+  const clashes = weigh(all, trust)
   return {
     clashes,
-    isSettled: (start, end) => trust !== undefined && found.some((one) => lies(one, { start, end })),
     claim: (start, end) => highest(all.filter((one) => lies(one, { start, end }))),
     bounds: (start, end) => {
       const days = { start, end }

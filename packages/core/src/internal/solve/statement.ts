@@ -33,8 +33,6 @@ export interface Timeline {
   /** What is known of the days from `start` until before `end`. */
   readonly bounds: (start: number, end: number) => Span.Span
   readonly clashes: ReadonlyArray<Clash>
-  /** Whether a contradiction within these days is settled beforehand. */
-  readonly isSettled: (start: number, end: number) => boolean
   /** What is claimed of days by who says most: each contradiction inside them is read at its highest. */
   readonly claim: (start: number, end: number) => Span.Span
 }

@@ -19,8 +19,6 @@ interface Edge {
 interface Seal extends Clash {
   readonly claim: Span.Span
   readonly ofParts: boolean
-  /** Whether it is of parts that say more than their whole. */
-  readonly isExcess: boolean
 }
 
 /** Statements that touch no other: what they say adds up, and the days between them are unknown. */
@@ -40,8 +38,7 @@ const plain = (statements: ReadonlyArray<Statement>, floor: number): Timeline =>
     if (!gap && at >= end) return sum
     return floor === 0 ? Span.atLeast(sum) : Span.unknown(-Infinity)
   }
-  const claim = read(({ claim, span }) => claim ?? span)
-  return { clashes: [], isSettled: () => false, bounds: read(({ span }) => span), claim }
+  return { clashes: [], bounds: read(({ span }) => span), claim: read(({ claim, span }) => claim ?? span) }
 }
 
 const sorted = (statements: ReadonlyArray<Statement>): ReadonlyArray<Statement> =>
@@ -128,9 +125,8 @@ export const make = (
     if (inner.length < 2) return Span.unknown(0)
     return Span.atLeast(closureFor(start, end, "claim").bounds(inner[0]!, inner.at(-1)!))
   }
-  const seal = (statement: Statement, span: Span.Span, now: Span.Span, isExcess: boolean): void => {
+  const seal = (statement: Statement, span: Span.Span, now: Span.Span, known: boolean): void => {
     const { end, rows, start } = statement
-    const known = isExcess && trust === undefined
     const inside = known ? all.filter((one) => one.own && one !== statement && lies(one, statement)) : []
     const [whole, parts] = statement.own ? [statement.span, now] : [now, statement.span]
     put({
@@ -141,7 +137,6 @@ export const make = (
       whole,
       parts,
       ofParts: false,
-      isExcess,
       rows: known ? [...rows, ...inside.flatMap((one) => one.rows)] : []
     })
   }
@@ -157,7 +152,7 @@ export const make = (
     const { end, own, span, start } = statement
     const claimed = statement.claim ?? span
     if (statement.inDoubt === true) {
-      put({ start, end, span, claim: claimed, whole: span, parts: span, ofParts: true, isExcess: false, rows: [] })
+      put({ start, end, span, claim: claimed, whole: span, parts: span, ofParts: true, rows: [] })
       continue
     }
     const now = bounds(start, end)
@@ -168,11 +163,11 @@ export const make = (
       // The parts say more than the whole.
       const parts = most.lower > now.lower ? most : now
       const spread = trust === "whole" ? span : trust === "parts" ? parts : Span.either(span, parts)
-      seal(statement, spread, parts, true)
+      seal(statement, spread, parts, trust === undefined)
     } else if (Span.isBelow(now, span)) {
       // An own figure above all that its parts say: they are not all. A sum of parts above a whole contradicts it.
       const spread = own || trust === "parts" ? span : trust === "whole" ? now : Span.either(span, now)
-      seal(statement, spread, now, !own)
+      seal(statement, spread, now, !own && trust === undefined)
     } else {
       const said = firm(statement, seals, all)
       if (said === undefined) continue
@@ -188,7 +183,5 @@ export const make = (
       for (const [key, closure] of closures) insert(closure, edge, key.startsWith("claim") ? "claim" : "span")
     }
   }
-  const isSettled = (start: number, end: number) =>
-    trust !== undefined && seals.some((one) => one.isExcess && lies(one, { start, end }))
-  return { bounds, claim, isSettled, clashes: seals.filter((one) => one.rows.length > 0) }
+  return { bounds, claim, clashes: seals.filter((one) => one.rows.length > 0) }
 }
