@@ -1,7 +1,8 @@
 /** Figures in a cell that did not decide and lie in no whole that did: older stocks, other ways of saying the same. @internal */
 import * as Quantity from "../../Quantity.ts"
 import { type Line, line, type Section, section } from "./draft.ts"
-import { type Category, keyOf } from "../boxes/category.ts"
+import { keyOf } from "../boxes/category.ts"
+import type { Report } from "../boxes/reports.ts"
 import type { Place } from "../places/place.ts"
 import { cut } from "./fold.ts"
 import { isStock, type Leaf } from "./leaf.ts"
@@ -47,12 +48,6 @@ interface Beside {
   readonly limit: number
 }
 
-/** What newer figures say, by place: of whom, and of which day. */
-interface Newer {
-  readonly category: Category
-  readonly day: number
-}
-
 /**
  * Older figures of a stock: those that newer ones of the place, of what holds it or of what lies in it replaced, those of which only
  * more than they are of was told anew, and those that ran out.
@@ -62,27 +57,28 @@ const olderOf = ({ cell, prepared, report }: Leaf, rows: ReadonlyArray<number>) 
     const place = prepared.places.unit(unit)
     return place === undefined ? [] : [place, ...prepared.solver.placesBelow(place)]
   }
-  const told = new Map<Place, Map<string, Newer>>()
-  for (const row of rows.length === 0 ? [] : cell.rows) {
-    const { category, start: day, units } = report(row)
-    const key = keyOf(category)
-    for (const place of units.flatMap(placesOf)) {
-      const known = told.get(place) ?? new Map<string, Newer>()
-      if ((known.get(key)?.day ?? -Infinity) < day) told.set(place, known.set(key, { category, day }))
+  /** By place and whom they are of, the figures of the latest day. */
+  const told = new Map<Place, Map<string, Report>>()
+  for (const one of rows.length === 0 ? [] : cell.rows.map(report)) {
+    const key = keyOf(one.category)
+    for (const place of one.units.flatMap(placesOf)) {
+      const known = told.get(place) ?? new Map<string, Report>()
+      if ((known.get(key)?.start ?? -Infinity) < one.start) told.set(place, known.set(key, one))
     }
   }
-  const { lattice } = prepared
-  const found = { replaced: new Array<number>(), within: new Array<number>(), gone: new Array<number>() }
+  const { isWithin } = prepared.lattice
+  const sorted = { replaced: new Array<number>(), within: new Array<number>(), gone: new Array<number>() }
   for (const row of rows) {
     const { category, start, units } = report(row)
     const newer = units
       .flatMap(placesOf)
-      .flatMap((place) => [...(told.get(place)?.values() ?? [])].filter(({ day }) => day > start))
-    const isAnew = newer.some((one) => lattice.isWithin(one.category, category))
-    const isPart = newer.some((one) => lattice.isWithin(category, one.category))
-    found[isAnew ? "replaced" : isPart ? "within" : "gone"].push(row)
+      .flatMap((place) => [...(told.get(place)?.values() ?? [])])
+      .filter((one) => one.start > start)
+    const isAnew = newer.some((one) => isWithin(one.category, category))
+    const isPart = newer.some((one) => isWithin(category, one.category))
+    sorted[isAnew ? "replaced" : isPart ? "within" : "gone"].push(row)
   }
-  return found
+  return sorted
 }
 
 export const unusedOf = (leaf: Leaf, { accounted, covered, days, limit, used }: Beside): ReadonlyArray<Section> => {

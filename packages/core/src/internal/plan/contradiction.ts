@@ -38,7 +38,7 @@ const several: nouns.Noun = { vi: "phần", en: "part" }
 /** What parts say; at least, where the source of one of them says so. */
 const partsSide = ({ figures }: Reports, side: Sides.Side | undefined, said: Quantity.Quantity): Text.Text =>
   both((language) => {
-    const isLeast = side?.rows.some((row) => quoted(figures, row)?.upper === Infinity) === true
+    const isLeast = side?.rows.some((row) => figures.upper[row] === Infinity) === true
     const number = (isLeast ? says : soFar)(said, language)
     const vi = language === "vi"
     if (side?.alone !== undefined) {
@@ -48,9 +48,9 @@ const partsSide = ({ figures }: Reports, side: Sides.Side | undefined, said: Qua
     return vi ? `${name} cộng lại ${number}` : `${name} ${number}`
   })
 
-const reports = (name: Text.Text, said: Quantity.Quantity, show = says): Text.Text => ({
-  vi: `${name.vi} báo ${show(said, "vi")}`,
-  en: `${name.en} ${show(said, "en")}`
+const reports = (name: Text.Text, said: Quantity.Quantity): Text.Text => ({
+  vi: `${name.vi} báo ${says(said, "vi")}`,
+  en: `${name.en} ${says(said, "en")}`
 })
 
 /** What a whole says and what its parts say; or what its parts of two kinds say. */
@@ -65,10 +65,7 @@ const excess = (all: Reports, hierarchy: string, { clash, measure }: Clash): Rea
   )
   if (clash.isWhole) {
     const [side] = parts.length === 1 ? parts : []
-    return [
-      reports(wholeName(model, hierarchy, clash, side?.kind), clash.whole, soFar),
-      partsSide(all, side, clash.parts)
-    ]
+    return [reports(wholeName(model, hierarchy, clash, side?.kind), clash.whole), partsSide(all, side, clash.parts)]
   }
   const sideWith = ({ lower }: Quantity.Quantity) => parts.find((one) => one.lower === lower)
   const [one, other] = [sideWith(clash.whole), sideWith(clash.parts)]

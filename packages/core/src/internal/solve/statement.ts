@@ -48,8 +48,10 @@ export const lies = (
 /** Whether a contradiction shows in what was told of its own days, whatever figures of more days leave to them. */
 const isNear = (clash: Clash, all: ReadonlyArray<Statement>): boolean => {
   const inner = all.filter((one) => lies(one, clash))
-  const said = (one: Statement) => (one.own ? one.span : (one.told?.() ?? one.span))
-  return inner.every((one) => one.own) || inner.some((one) => Span.isBelow(clash.whole, Span.atLeast(said(one))))
+  return (
+    inner.every((one) => one.own) ||
+    inner.some((one) => Span.isBelow(clash.whole, Span.atLeast(one.told?.() ?? one.span)))
+  )
 }
 
 /**
@@ -61,9 +63,8 @@ export const firm = (
   clashes: ReadonlyArray<Clash>,
   all: ReadonlyArray<Statement>
 ): Span.Span | undefined => {
-  if (statement.own) return statement.span
   const doubts = clashes.filter((one) => one.rows.length > 0 && lies(one, statement))
-  if (doubts.length === 0) return statement.span
+  if (statement.own || doubts.length === 0) return statement.span
   return doubts.every((one) => isNear(one, all)) ? statement.told?.() : undefined
 }
 
