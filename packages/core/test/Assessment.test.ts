@@ -339,7 +339,7 @@ const cases: ReadonlyArray<readonly [name: string, input: Parameters<typeof judg
     ["overlap", [...at("[18000, 23000]")]],
     ["contradiction", [...at("[18000, 21000]", { findings: [excess] })]],
     ["silent", [...at(">= 18000", quiet)]],
-    ["silent, others known", [...at(">= 18000", quiet), { highest: 240 }]],
+    ["silent, others known", [...at(">= 18000", quiet), { highest: 240, zero: 18_000 }]],
     ["silent, enough came in", [...at(">= 21000", { ...quiet, reported: 21_000 })]],
     ["before the deadline", [...at(18_000, {}, "2025-06-01")]],
     ["before the deadline, silent", [...at(">= 18000", quiet, "2025-06-01")]],

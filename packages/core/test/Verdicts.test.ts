@@ -126,7 +126,10 @@ describe("whom a verdict waits for", () => {
     const forms = [{ ...monthly, id: "districts", by: { level: "district", hierarchy: "state" } }, monthly]
     const figures = [figure("d", "2025-01", 30), figure("a", "2025-01", 10)]
     const [may] = await said([{}, { hierarchies: districts, forms }, { own: "may" }], figures)
-    assert.strictEqual(may, "Chưa kết luận: 30/100; 1 huyện còn lại cần 70 (cao nhất đã báo: 30)")
+    assert.strictEqual(
+      may,
+      "Chưa kết luận: 30/100; 1 huyện còn lại cần 70 (cao nhất đã báo: 30), trừ phần của cấp tỉnh"
+    )
   })
 
   it("is measured by what others reported, never by what follows for one of the silent", async () => {

@@ -3,7 +3,7 @@ import * as Day from "../../Day.ts"
 import * as Period from "../../Period.ts"
 import type * as Text from "../../Text.ts"
 import * as Words from "../../Words.ts"
-import { against, aim, type Case, first, noted, status, vague } from "./phrases.ts"
+import { against, aim, bracketed, type Case, first, noted, status, vague } from "./phrases.ts"
 import { isCount } from "./trend.ts"
 
 const { both } = Words
@@ -50,24 +50,14 @@ const closingDay = ({ question: { closed: day, due } }: Case, language: Text.Lan
   return `${language === "vi" ? "chốt" : "closed"} ${Words.day(day!, language, isNear ? year : undefined)}`
 }
 
-/** In brackets: when it was closed, who counts as nothing, what contradicts itself. */
-const shut = (one: Case, who: Text.Text | undefined): Text.Text =>
-  both((language) => {
-    const notes = [
-      closingDay(one, language),
-      ...(who === undefined ? [] : [who[language]]),
-      ...(one.disputed === undefined ? [] : [one.disputed[language]])
-    ]
-    return ` (${notes.join("; ")})`
-  })
-
-const after = (text: (language: Text.Language) => string, note: Text.Text): Text.Text =>
-  both((language) => `${text(language)}${note[language]}`)
+/** When it was closed, who counts as nothing, what contradicts itself. */
+const shut = (one: Case, language: Text.Language): ReadonlyArray<string> =>
+  [closingDay(one, language), counted(one)?.[language], one.disputed?.[language]].flatMap((note) => note ?? [])
 
 export const closed = (one: Case): Text.Text =>
   first(
     one.verdict.outcome === "met" ? status.met : status.notMet,
-    after((language) => against(one, language), shut(one, counted(one)))
+    both((language) => against(one, language, shut(one, language)))
   )
 
 /** What is still open though it is closed: what was told of it only in part, or a denominator that cannot be nothing. */
@@ -80,7 +70,10 @@ export const leftOpen = (one: Case): Text.Text => {
     // What is bounded says itself why: things may be the same, parts are told as bounds.
     const isBounded =
       isCounted && each === undefined && one.verdict.value!.upper < Infinity && one.disputed === undefined
-    return after((language) => (isBounded ? aimed(one, language) : vague(one)[language]), shut(one, counted(one)))
+    return both((language) => {
+      const so = isBounded ? aimed(one, language) : vague(one)[language]
+      return `${so}${bracketed(shut(one, language))}`
+    })
   }
   const cannot = both((language) =>
     language === "vi"

@@ -7,6 +7,7 @@ import { comparators } from "../comparators.ts"
 import { unitOf } from "../plan/headline.ts"
 import { infer } from "../plan/infer.ts"
 import * as nouns from "../plan/nouns.ts"
+import { bracketed, slack } from "./phrases.ts"
 import { innerOf } from "./waiting.ts"
 
 /** ` số xã đạt từ 24 buổi trở lên`, after a percentage; nothing for a target of another kind. */
@@ -18,8 +19,9 @@ export const ofEach = (model: Model.Model, question: Target.Question): Text.Text
   const value = (language: Text.Language) =>
     `${Words.number(each.threshold, language)}${unitOf({ model }, basis, each.threshold, language)}`
   const than = (language: Text.Language) => `${comparators[each.comparator][language]} ${value(language)}`
+  const within = (language: Text.Language) => bracketed(slack(each.tolerance, language))
   return {
-    vi: ` số ${noun.vi} ${each.comparator === ">=" ? `đạt từ ${value("vi")} trở lên` : `có ${than("vi")}`}`,
-    en: ` of ${nouns.all(noun, "en")} with ${than("en")}`
+    vi: ` số ${noun.vi} ${each.comparator === ">=" ? `đạt từ ${value("vi")} trở lên` : `có ${than("vi")}`}${within("vi")}`,
+    en: ` of ${nouns.all(noun, "en")} with ${than("en")}${within("en")}`
   }
 }

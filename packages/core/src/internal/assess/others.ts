@@ -49,7 +49,7 @@ export const askOthers = Effect.fnUntraced(function* (
 
 /** Whether it tells something what the value would be if silence were nothing. */
 const maySettle = ({ closed, direction, each, indicator }: Target.Question): boolean =>
-  closed !== undefined || (direction === "up" && each === undefined && isCount(indicator.expression))
+  closed !== undefined || (direction !== undefined && each === undefined && isCount(indicator.expression))
 
 /** The reading in which whatever nobody told counts as nothing. */
 const settle = (model: Model.Model, question: Target.Question, { commit }: Reading) =>

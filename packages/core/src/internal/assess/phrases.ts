@@ -69,16 +69,20 @@ const numbers = (one: Case) => {
   return (value: number, language: Text.Language) => Words.number(value, language, decimals)
 }
 
+/** Notes in brackets after a number. */
+export const bracketed = (notes: ReadonlyArray<string>): string => (notes.length === 0 ? "" : ` (${notes.join("; ")})`)
+
+/** How far from the threshold a value may stay: `dung sai 5`. */
+export const slack = (tolerance: number, language: Text.Language): ReadonlyArray<string> =>
+  tolerance === 0
+    ? []
+    : [`${language === "vi" ? "dung sai" : "within"} ${Words.number(tolerance, language, mostDecimals)}`]
+
 /** The threshold as a person writes it: `ít nhất 60%`. */
 export const goal = (one: Case, language: Text.Language): string => {
   const { comparator, threshold, tolerance } = one.question
-  const slack =
-    tolerance === 0
-      ? ""
-      : language === "vi"
-        ? ` (dung sai ${Words.number(tolerance, "vi", mostDecimals)})`
-        : ` (within ${Words.number(tolerance, "en", mostDecimals)})`
-  return `${comparators[comparator][language]} ${Words.number(threshold, language, mostDecimals)}${sign(one)}${slack}${one.of[language]}`
+  const value = `${Words.number(threshold, language, mostDecimals)}${sign(one)}${bracketed(slack(tolerance, language))}`
+  return `${comparators[comparator][language]} ${value}${one.of[language]}`
 }
 
 /** The number with what must be known beside it, where it shows what was judged. */
@@ -146,12 +150,18 @@ export const isBetween = ({ settled, verdict }: Case): boolean =>
   settled.lower < settled.upper &&
   settled.upper < Infinity
 
-/** What came in against what is asked for: `18.000/20.000`. */
-export const against = (one: Case, language: Text.Language): string => {
+/** What came in, as far as it is known. */
+export const came = (one: Case, language: Text.Language): string => {
   const print = numbers(one)
   const end = (value: number) => `${print(value, language)}${sign(one)}`
-  const came = isBetween(one) ? says(one.settled!, language, end) : end(one.verdict.value!.lower)
-  return `${came}/${Words.number(one.question.threshold, language, mostDecimals)}${sign(one)}${one.of[language]}`
+  return isBetween(one) ? says(one.settled!, language, end) : end(one.verdict.value!.lower)
+}
+
+/** What came in against what is asked for, and notes of it: `18.000/20.000 (dung sai 5)`. */
+export const against = (one: Case, language: Text.Language, notes: ReadonlyArray<string> = []): string => {
+  const { threshold, tolerance } = one.question
+  const asked = `${Words.number(threshold, language, mostDecimals)}${sign(one)}${one.of[language]}`
+  return `${came(one, language)}/${asked}${bracketed([...slack(tolerance, language), ...notes])}`
 }
 
 /** What is asked for, after the number. */

@@ -1,0 +1,126 @@
+/** The sentences of what those who told nothing would have to hold, or may hold at most. @internal */
+import type * as Text from "../../Text.ts"
+import * as Words from "../../Words.ts"
+import { against, type Case, isBetween, mostDecimals } from "./phrases.ts"
+
+const { both } = Words
+
+/** What came in against what is asked for, and what contradicts itself in it. */
+export const asItStands = (one: Case, language: Text.Language): string =>
+  against(one, language, one.disputed === undefined ? [] : [one.disputed[language]])
+
+/** Nothing came from the unit itself. */
+export const noneFrom = (itself: Text.Text): Text.Text => ({
+  vi: `chưa có số của ${itself.vi}`,
+  en: `none from ${itself.en} itself`
+})
+
+/** What there is to hold, for a floor to be met or for a ceiling to be kept. */
+export const needs = (one: Case): Text.Text => {
+  const { count, itself, partly } = one.silent
+  const why = count + partly === 0 ? own(one, itself!) : one.question.direction === "up" ? missingEach(one) : room(one)
+  return both((language) => `${asItStands(one, language)}; ${why[language]}`)
+}
+
+/** How far what came in is from what is asked for, at least and at most, and whether it is of whole things. */
+const distance = (one: Case) => {
+  const { comparator, direction, threshold, tolerance } = one.question
+  const { lower } = one.verdict.value!
+  const upper = isBetween(one) ? one.settled!.upper : lower
+  const isWhole = Number.isInteger(lower) && Number.isInteger(upper) && Number.isInteger(threshold)
+  const edge = direction === "up" ? threshold - tolerance : threshold + tolerance
+  const beyond = comparator === ">" && isWhole ? 1 : 0
+  return { isWhole, least: edge - upper + beyond, most: edge - lower + beyond }
+}
+
+/**
+ * How much each of so many would have to hold, or all together may hold: `52`, or `từ 50 đến 52` where it is not known what came
+ * in. Rounded to the safe side.
+ */
+const amount = (one: Case, language: Text.Language, count = 1): string => {
+  const { isWhole, least, most } = distance(one)
+  const decimals = isWhole ? 1 : 100
+  const safe = one.question.direction === "up" ? Math.ceil : Math.floor
+  const each = (value: number) =>
+    Words.number(safe(Words.round((value / count) * decimals, mostDecimals)) / decimals, language)
+  const [low, high] = [each(least), each(most)]
+  if (low === high) return high
+  return language === "vi" ? `từ ${low} đến ${high}` : `${low} to ${high}`
+}
+
+/** `tối đa 40`, `dưới 40`. */
+const atMost = (one: Case): Text.Text => {
+  const strictly = one.question.comparator === "<"
+  return {
+    vi: `${strictly ? "dưới" : "tối đa"} ${amount(one, "vi")}`,
+    en: `${strictly ? "less than" : "at most"} ${amount(one, "en")}`
+  }
+}
+
+/** What only the unit itself can still add. */
+const own = (one: Case, itself: Text.Text): Text.Text => {
+  const none = noneFrom(itself)
+  if (one.question.direction === "down") {
+    const most = atMost(one)
+    return { vi: `${none.vi}, chỉ được ${most.vi}`, en: `${none.en}, which may hold ${most.en}` }
+  }
+  const isSpan = isBetween(one)
+  return {
+    vi: `${none.vi}, cần ${isSpan ? "" : "ít nhất "}${amount(one, "vi")}`,
+    en: `${none.en}, which would need ${amount(one, "en")}`
+  }
+}
+
+/** What each of the silent would have to hold for a floor to be met. */
+const missingEach = (one: Case): Text.Text => {
+  const { begun, count, itself, noun, partly } = one.silent
+  const each = (language: Text.Language) => amount(one, language, count + partly)
+  const say = (value: number, language: Text.Language) => Words.number(value, language)
+  const less: Text.Text =
+    itself === undefined
+      ? { vi: "", en: "" }
+      : { vi: `, trừ phần của ${itself.vi}`, en: `, less ${itself.en}'s own part` }
+  const high = (language: Text.Language) =>
+    one.highest === undefined
+      ? ""
+      : language === "vi"
+        ? ` (cao nhất đã báo: ${say(one.highest, "vi")})`
+        : ` (highest: ${say(one.highest, "en")})`
+  if (partly === 0) {
+    const [on, need, apiece] = count === 1 ? ["", "needs", ""] : [" bình quân", "need", " each"]
+    const more = begun > 0 ? { vi: " thêm", en: " more" } : { vi: "", en: "" }
+    return {
+      vi: `${say(count, "vi")} ${noun.vi} còn lại cần${more.vi}${on} ${each("vi")}${high("vi")}${less.vi}`,
+      en: `${say(count, "en")} silent ${need} ${each("en")}${more.en}${apiece}${high("en")}${less.en}`
+    }
+  }
+  // Who told a part has a figure already: only what is missing of it is still to come.
+  const before = count === 0 ? "" : `${say(count, "vi")} ${noun.vi} chưa báo cáo, `
+  const [on, need, apiece] = count + partly === 1 ? ["", "needs", ""] : [" bình quân", "need", " each on average"]
+  return {
+    vi: `${before}${say(partly, "vi")} ${noun.vi} báo chưa đủ, phần còn thiếu cần${on} ${each("vi")}${less.vi}`,
+    en: `${missingParts(count, partly, noun)} ${need} ${each("en")}${apiece}${less.en}`
+  }
+}
+
+/** Whole silence and missing parts: `2 silent communes and the missing parts of 3 others`. */
+const missingParts = (count: number, partly: number, noun: Text.Text): string => {
+  const part = `the missing part${partly === 1 ? "" : "s"} of`
+  if (count === 0) return `${part} ${Words.count(partly, noun.en, "en")}`
+  return `${Words.count(count, `silent ${noun.en}`, "en")} and ${part} ${Words.count(partly, "other", "en")}`
+}
+
+/** What all who told nothing may hold together for a ceiling to be kept. */
+const room = (one: Case): Text.Text => {
+  const { begun, itself, noun, partly } = one.silent
+  const count = one.silent.count + partly
+  const isMore = partly + begun > 0
+  const [together, apiece] = count === 1 && itself === undefined ? ["", ""] : [" cộng lại", " together"]
+  const most = atMost(one)
+  const own = itself === undefined ? { vi: "", en: "" } : { vi: ` và ${itself.vi}`, en: ` and ${itself.en} itself` }
+  const who = `${noun.vi} ${partly === 0 ? "còn lại" : "chưa báo cáo đủ"}${own.vi}`
+  return {
+    vi: `${Words.number(count, "vi")} ${who}${together} chỉ được ${isMore ? "thêm " : ""}${most.vi}`,
+    en: `${Words.number(count, "en")} silent${own.en} may hold ${most.en}${isMore ? " more" : ""}${apiece}`
+  }
+}
