@@ -176,6 +176,30 @@ const stocksByClosing: ReadonlyArray<Scenario> = [
       { targets: [target(">=", 30, "2025", { closing: { day: "2026-02-01", silent: "zero" } })] }
     )
   },
+  toldOnce(
+    "what each said last stands, though all of it was known on an earlier day",
+    40,
+    [...figures("2025-Q1", { a: 10, b: 20, c: 5 }), figure("b", "2025-Q2", 20), figure("a", "2025-Q3", 15)],
+    { status: "met", because: text("Đạt: 40/40 (chốt 01/02)", "Met: 40/40 (closed 1 February)") }
+  ),
+  toldOnce(
+    "it is lower than all together were on an earlier day",
+    33,
+    [...figures("2025-Q1", { a: 10, b: 20, c: 5 }), figure("b", "2025-Q2", 12), figure("a", "2025-Q3", 15)],
+    { status: "notMet", because: text("Không đạt: 32/33 (chốt 01/02)", "Not met: 32/33 (closed 1 February)") }
+  ),
+  toldOnce(
+    "what stood when the period began is nothing of who told nothing in it",
+    36,
+    [figure("c", "2024-Q4", 5), ...figures("2025-Q1", { a: 10, b: 20 }), figure("a", "2025-Q3", 15)],
+    {
+      status: "notMet",
+      because: text(
+        "Không đạt: 35/36 (chốt 01/02; 1 xã không báo cáo tính 0)",
+        "Not met: 35/36 (closed 1 February; 1 silent counts 0)"
+      )
+    }
+  ),
   toldOnce("a set that said it earlier stands", 26, [figure(["a", "b"], "2025-Q1", 20), figure("c", "2025-Q3", 5)], {
     status: "notMet",
     because: text("Không đạt: 25/26", "Not met: 25/26")

@@ -1,5 +1,5 @@
 /** Figures that reach over a change of boundaries, over other spans than their own, and whole numbers of any size. */
-import { commune, edge, figure, figures, form, province, target } from "../support/documents.ts"
+import { commune, edge, figure, figures, form, province, target, teamsReported, text } from "../support/documents.ts"
 import type { Scenario } from "../support/Scenario.ts"
 import { finding, measureOf, stock, world } from "./world.ts"
 
@@ -31,7 +31,55 @@ const flows = [figure("a", "2025-H1", 100), figure("a", "2025-H2", 60), figure("
 const june = figures("2025-06", { a: 100, b: 10 })
 const december = [["a", "n"], ["2025-12"]] as const
 
+/** A stock by a monthly form: what was said in September stands until that of October is due, and no longer. */
+const byMonths = province({ measures: [teamsReported({ own: "no" })] }, { forms: [form("month", { due: 10 })] })
+const lapsed = [
+  ...figures("2025-09", { a: 12, b: 20, c: 5 }),
+  ...figures("2025-10", { a: 13, b: 20 }),
+  ...figures("2025-11", { a: 14, b: 20 }),
+  figure("a", "2025-12", 15)
+]
+
 export const carried: ReadonlyArray<Scenario> = [
+  finding(
+    "a quarter holds what still stood of a stock when it began, of the unit as of the province",
+    byMonths,
+    lapsed,
+    [
+      ["p", "b", "c"],
+      ["2025-10", "2025-Q4", "2025-12"]
+    ],
+    {
+      "p 2025-10": { value: 38 },
+      "p 2025-Q4": {
+        value: 38,
+        text: text(
+          "38 tổ (số ngày 31/10; 1 xã dùng số ngày 30/9); mới hơn: 2 xã 35",
+          "38 teams (as of 31 October; 1 commune as of 30 September); newer: 2 communes 35"
+        )
+      },
+      "p 2025-12": { value: ">= 35" },
+      "b 2025-10": { value: 20 },
+      "b 2025-12": { value: 20 },
+      "b 2025-Q4": { value: 20, text: text("20 tổ (số ngày 30/11)", "20 teams (as of 30 November)") },
+      "c 2025-10": { value: 5, text: text("5 tổ (số ngày 30/9)", "5 teams (as of 30 September)") },
+      "c 2025-Q4": { value: 5, text: text("5 tổ (số ngày 30/9)", "5 teams (as of 30 September)") },
+      "c 2025-12": { value: null, reason: "no-figures" }
+    }
+  ),
+  finding(
+    "so does a province whose communes all stood then",
+    byMonths,
+    [...figures("2025-09", { a: 12, b: 20, c: 5 }), figure("a", "2025-12", 15)],
+    [["p"], ["2025-10", "2025-Q4"]],
+    {
+      "p 2025-10": { value: 37 },
+      "p 2025-Q4": {
+        value: 37,
+        text: text("37 tổ (số ngày 30/9); mới hơn: 1 xã 15", "37 teams (as of 30 September); newer: 1 commune 15")
+      }
+    }
+  ),
   ...[{}, asOf].map((more) =>
     finding(
       "a carried stock is divided where its unit gives a part away and lives on",

@@ -27,8 +27,8 @@ const latest = (silent: ReadonlyArray<Silence>): ReadonlyArray<Silence> => {
 }
 
 /**
- * Who is silent about later days than a decided verdict rests on, and of which period; nothing where what came in for these days,
- * or is carried until then, decides it by itself.
+ * Who is silent about later days than a decided verdict rests on, and of which period; nothing where what stands on the last of
+ * these days decides it by itself.
  */
 export const awaited = Effect.fnUntraced(function* (
   model: Model.Model,
@@ -40,10 +40,8 @@ export const awaited = Effect.fnUntraced(function* (
   const silent = latest(reading.silent.filter(({ form }) => form !== undefined && forms.has(form)))
   const [one] = silent
   if (one === undefined) return {}
-  // Of a week that reaches beyond the period, what is of the last day of the period.
-  const [last, day] = [Period.lastDay(question.period), Period.lastDay(one.period)]
-  const since = Period.span(day < last ? day : last, last)
-  const [then] = yield* Plan.read(model, { ...queryOf(question), periods: [since], at: reading.commit })
+  const last = Period.of(Period.lastDay(question.period), "day")
+  const [then] = yield* Plan.read(model, { ...queryOf(question), periods: [last], at: reading.commit })
   const { comparator, threshold, tolerance } = question
   const isSure = then?.value !== undefined && Quantity.compare(then.value, comparator, threshold, tolerance) === isMet
   return isSure ? {} : { pending: one.period, open: [...new Set(silent.map(({ reporter }) => reporter))] }

@@ -39,7 +39,11 @@ export const askOthers = Effect.fnUntraced(function* (
   const { outcome } = verdict(question, reading)
   const isMet = outcome === "met"
   if (isMet || outcome === "notMet") {
-    return question.closed === undefined ? yield* awaited(model, question, reading, isMet) : {}
+    const later = yield* awaited(model, question, reading, isMet)
+    if (later.pending === undefined || question.closed === undefined) return later
+    // What was waited for will not come any more: what each said last stands.
+    const told = yield* waitingFor(model, question, reading)
+    return { ...told, pending: later.pending, settled: yield* settle(model, question, reading) }
   }
   const isOpen = outcome === "undecided" || outcome === "missing"
   const settled = isOpen && maySettle(question) ? yield* settle(model, question, reading) : undefined

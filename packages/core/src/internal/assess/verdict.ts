@@ -23,10 +23,12 @@ export interface Verdict {
 export const verdict = (question: Target.Question, reading: Reading, { pending, settled }: Others = {}): Verdict => {
   const found = decided(question, reading.value)
   // What stood on an older day need not stand on the last one, while who should say so may still do it.
-  if (isVerdict(found) && pending !== undefined) return { ...found, outcome: "undecided", closed: false }
-  const isOpen = found.outcome === "undecided" || found.outcome === "missing"
-  if (!isOpen || question.closed === undefined || settled?.value === undefined) return { ...found, closed: false }
-  return { ...decided(question, settled.value), closed: true }
+  const isWaiting = isVerdict(found) && pending !== undefined
+  const isOpen = isWaiting || found.outcome === "undecided" || found.outcome === "missing"
+  if (isOpen && question.closed !== undefined && settled?.value !== undefined) {
+    return { ...decided(question, settled.value), closed: true }
+  }
+  return { ...found, outcome: isWaiting ? "undecided" : found.outcome, closed: false }
 }
 
 const isVerdict = ({ outcome }: Pick<Verdict, "outcome">): boolean => outcome === "met" || outcome === "notMet"

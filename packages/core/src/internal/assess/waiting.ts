@@ -126,9 +126,19 @@ const ofReporters = Effect.fnUntraced(function* (model: Model.Model, question: T
     const value = byName.get(one)?.value
     return value !== undefined && (Quantity.isExact(value) || (counts && value.upper < Infinity))
   }
+  const counted =
+    question.closed === undefined || units.length === 0
+      ? []
+      : yield* Plan.read(model, { ...query, units, silent: "zero" })
+  const asNothing = new Map(counted.map((one) => [one.unit, one.value]))
+  // What stood of a stock when the period began is nothing of who told nothing in it, once that is closed.
+  const isLapsed = (one: string): boolean => {
+    const [value, settled] = [byName.get(one)?.value, asNothing.get(one)]
+    return value !== undefined && settled !== undefined && settled.upper < value.lower
+  }
   const isOpen = (one: string): boolean => {
     const value = byName.get(one)?.value
-    return value === undefined || !Quantity.isExact(value)
+    return value === undefined || !Quantity.isExact(value) || isLapsed(one)
   }
   const waiting = reporters.filter((one) => isOpen(one) && !holdersBelow(one).some(isKnown))
   const open = waiting.filter((one) => !holders(one).some((holder) => waiting.includes(holder)))
@@ -139,7 +149,7 @@ const ofReporters = Effect.fnUntraced(function* (model: Model.Model, question: T
     open,
     told: open.length === 0 && levels.some(({ complete, id }) => complete === true && id === level),
     ...startedOf(
-      open.flatMap((one) => byName.get(one) ?? []),
+      open.flatMap((one) => (isLapsed(one) ? [] : (byName.get(one) ?? []))),
       () => told
     ),
     highest: yield* highestOf(model, question, open, readings)

@@ -81,7 +81,7 @@ const overTime = (leaf: Leaf, node: Node): Originated => {
     const one = node.figures.find((figure) => start <= figure.start && figure.end <= end)
     return { origin: one === undefined ? own(node, []) : inside(reader, node, one.start, one.end), day: undefined }
   }
-  if (time === "last" && isStock(leaf)) return Stock.last(reader, node, start, end)
+  if (time === "last" && isStock(leaf)) return Stock.last(reader, node, [start, end], rollup.silent === "zero")
   const on = (from: number, to: number): Origin =>
     isStock(leaf) ? Stock.on(reader, node, to - 1) : ofBox(reader, node, from, to)
   const each = Operators.rhythm(askedOf(leaf), node, start, end)

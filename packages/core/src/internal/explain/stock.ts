@@ -91,14 +91,15 @@ const ofStanding = (reader: StockReader, node: Node, on: number, known: Standing
 export const on = (reader: StockReader, node: Node, day: number): Origin =>
   ofStanding(reader, node, day, reader.standing.standing(node, day))
 
-/** The stock of a period, and the day it is as of. */
+/** The stock of a period, and the day it is as of; where silence is nothing, what each said last. */
 export const last = (
   reader: StockReader,
   node: Node,
-  start: number,
-  end: number
+  [start, end]: readonly [number, number],
+  isSettled: boolean
 ): { readonly origin: Origin; readonly day: number } => {
-  const found = reader.standing.last(node, start, end)
+  const { last, settled } = reader.standing
+  const found = isSettled ? settled(node, end - 1, start, end) : last(node, start, end)
   const day = found.newest > -Infinity ? found.newest : end - 1
   return { origin: ofStanding(reader, node, Math.max(day, start), found), day }
 }

@@ -17,10 +17,10 @@ import { within } from "../boxes/lives.ts"
 import * as OnDay from "../stocks/onDay.ts"
 import { levelOn } from "../boxes/owing.ts"
 import * as Blanks from "../silence/blanks.ts"
-import { floorOf, formsOf, type Report, type Reports, sourceOf } from "../boxes/reports.ts"
+import { floorOf, type Report, type Reports, sourceOf } from "../boxes/reports.ts"
 import type { Node, Semantics } from "../boxes/box.ts"
 import { Solver } from "../solve/solver.ts"
-import type { Valid } from "../stocks/standing.ts"
+import * as InForce from "../stocks/inForce.ts"
 import * as Unsaid from "../stocks/unsaid.ts"
 import { least, most } from "../extremes.ts"
 
@@ -159,7 +159,7 @@ const make = (reports: Reports, measure: Measure.Resolved, rollup: Rollup.Rollup
   }
   // What all others say decides which of them stand.
   const solver = solverOf(blanks.length === 0 ? [] : Blanks.standing(solverOf([]), blanks, solverOf))
-  const valid = validity(reports, measure)
+  const valid = InForce.validity(reports, measure)
   const { days: unsaid, isUnknown } = Unsaid.make(unknown, {
     lattice: semantics.lattice,
     places,
@@ -172,7 +172,7 @@ const make = (reports: Reports, measure: Measure.Resolved, rollup: Rollup.Rollup
     floor,
     lattice: semantics.lattice,
     reports: all,
-    standing: OnDay.make(solver, floor, valid, unsaid),
+    standing: OnDay.make({ solver, floor, valid, unsaid, firstAsked: InForce.firstAsked(reports, measure) }),
     isUnknown,
     reportingLevel: ({ end, group, start }) => level ?? levelBelow(rollup.groups[group]!, start, end)
   }
@@ -187,21 +187,4 @@ const aboveElsewhere = (model: Model.Model, tree: Tree.Tree, unit: string, day: 
     if (found !== undefined) return found
   }
   return undefined
-}
-
-/** How long a stock holds: as the measure says, else until the form it came by is next due. */
-const validity = (reports: Reports, measure: Measure.Resolved): Valid => {
-  const { missing } = measure
-  if (typeof missing === "object") {
-    const days = missing.carry === "forever" ? Infinity : missing.carry
-    return (_node, _row, day, on) => on - day <= days
-  }
-  const forms = formsOf(reports.model, measure.id)
-  return (_node, _row, day, on) =>
-    on === day ||
-    forms.some((form) => {
-      const period = Period.of(Day.fromEpoch(day), form.every)
-      const next = Period.bounds(Period.shift(period, 1))
-      return on < next.end + form.due
-    })
 }

@@ -16,7 +16,8 @@ const counts = (asked: Asked): boolean => asked.rollup.silent === "zero" || isZe
 export const settled = (asked: Asked, node: Node, start: number, end: number, known: Found): Found => {
   if (!counts(asked)) return known
   const isTold = known.covered && known.clashes.length === 0 && !Number.isNaN(known.came)
-  if (isTold || known.span.upper < Infinity) return known
+  if (isTold || known.span.upper < Infinity)
+    return isStanding(asked, known) ? known : lastSaid(asked, node, start, end, known)
   const isUnknown = asked.prepared.isUnknown(node, start, end)
   if (asked.measure.accumulation === "flow") {
     return isUnknown ? known : settledFlow(known, most(asked, node, start, end))
@@ -24,6 +25,16 @@ export const settled = (asked: Asked, node: Node, start: number, end: number, kn
   const found = settledStock(asked, node, start, end, known)
   // Of what is not known there may be anything beside what all others said last.
   return isUnknown ? { ...found, span: Span.atLeast(found.span), covered: false } : found
+}
+
+/** Whether what is known is all that was said: of a stock that is closed, some may have said something of a later day. */
+const isStanding = ({ measure, rollup }: Asked, { clashes, covered }: Found): boolean =>
+  measure.accumulation === "flow" || rollup.silent !== "zero" || !covered || clashes.length > 0
+
+/** What each said last of a stock of which all was known on some day. */
+const lastSaid = ({ prepared }: Asked, node: Node, start: number, end: number, known: Found): Found => {
+  const found = prepared.standing.settled(node, end - 1, start, end)
+  return found.span.lower === known.span.lower && found.span.upper === known.span.upper ? known : { ...known, ...found }
 }
 
 const settledFlow = (known: Found, left: number): Found => {

@@ -12,11 +12,13 @@ interface OnDay {
   readonly floor: number
   readonly valid: Valid
   readonly unsaid: Unsaid | undefined
+  /** The first day from one on for which the stock is asked. */
+  readonly firstAsked: (start: number) => number
   /** What stands of a box on a day, seen from another. */
   readonly standing: (node: Node, on: number, until?: number) => Standing
 }
 
-export const make = ({ floor, solver, standing, unsaid, valid }: OnDay) => {
+export const make = ({ firstAsked, floor, solver, standing, unsaid, valid }: OnDay) => {
   /** Days from `start` until before `end` on which figures inside a box are, the latest first. */
   const daysOf = (node: Node, start: number, end: number): ReadonlyArray<number> =>
     [...new Set(solver.spans(node).map(([day]) => day))]
@@ -133,7 +135,9 @@ export const make = ({ floor, solver, standing, unsaid, valid }: OnDay) => {
     }
     if (now.covered) return closer(now, on)
     const days = daysOf(node, start, end)
-    for (const day of days) {
+    // What stood on the first day that is asked for, before anybody said anything else, stood in the period too.
+    const first = firstAsked(start)
+    for (const day of first < (days.at(-1) ?? end) ? [...days, first] : days) {
       const then = standing(node, day, on)
       if (!then.covered) continue
       const last = days[0]!
@@ -146,14 +150,17 @@ export const make = ({ floor, solver, standing, unsaid, valid }: OnDay) => {
     return Number.isNaN(now.came) && days.length > 0 ? standing(node, days[0]!, on) : now
   }
 
+  const nothing: Standing = { ...none(floor), span: Span.zero, covered: true }
+
   /** The sum of the parts of a way, each as it is settled. */
   const settledAlong = (way: Way, on: number, start: number, end: number): ReadonlyArray<Standing> => {
     const parts = way.parts.filter(({ from, to }) => from <= on && on < to)
     if (parts.length === 0) return []
-    const all = parts.map(({ lower, node, stray, upper }) => {
+    const shared = parts.map(({ lower, node, stray, upper }) => {
       const known = settled(node, on, start, end)
-      return partOf({ node, standing: stray === true ? loose(known) : known, lower, upper })
+      return { node, standing: stray === true ? loose(known) : known, lower, upper }
     })
+    const all = shared.map(partOf)
     const sum = all.map((one) => one.span).reduce(Span.add)
     const most = all.map((one) => Span.atLeast(one.span)).reduce(Span.both)
     const span = way.adds ? sum : Span.both(Span.atMost(sum, floor), most)
@@ -166,24 +173,30 @@ export const make = ({ floor, solver, standing, unsaid, valid }: OnDay) => {
         covered: covers && all.every((one) => one.covered),
         came: way.adds ? came.reduce((a, b) => a + b, 0) : Math.max(0, ...came),
         clashes: all.flatMap((one) => one.clashes),
-        days: merged(all.map((one) => one.days))
+        days: merged(all.map((one) => one.days)),
+        source: { _tag: "Parts", way, parts: shared }
       }
     ]
   }
 
   /**
-   * The stock of a period where who said nothing in it has nothing: what stands on the day on which the latest spoke, and of who
-   * has nothing in force then what that one said last.
+   * The stock of a period where who said nothing in it has nothing: what stands on its last day, and of who has nothing in force
+   * then what that one said last. What those below say together on an older day does not hide what they said later.
    */
   const settled = (node: Node, on: number, start: number, end: number): Standing => {
+    const now = standing(node, end - 1)
+    if (now.covered) return now
     const then = standing(node, on, end - 1)
     const told = then.covered ? then : last(node, start, end)
-    if (told.covered || told.span.upper < Infinity) return told
-    const ways = (solver.isLive(node.place) ? solver.ways(node) : [])
-      .filter(({ along }) => along === "children" || along === "set")
-      .flatMap((way) => settledAlong(way, on, start, end))
-    if (ways.length === 0) return Number.isNaN(told.came) ? { ...told, span: Span.zero, covered: true } : told
-    return ways.reduce((a, b) => {
+    if (told.span.upper < Infinity && (!told.covered || told.clashes.length > 0)) return told
+    const ways = (solver.isLive(node.place) ? solver.ways(node) : []).filter(
+      ({ along }) => along === "children" || along === "set"
+    )
+    const isOfParts = told.source?._tag === "Parts" && ways.includes(told.source.way)
+    if (told.covered && told.newest >= start && !isOfParts) return told
+    const sums = ways.flatMap((way) => settledAlong(way, on, start, end))
+    if (sums.length === 0) return Number.isNaN(told.came) || told.newest < start ? nothing : told
+    return sums.reduce((a, b) => {
       const more = b.came > a.came ? b : a
       return {
         ...more,

@@ -9,7 +9,17 @@ import type { Solver } from "../solve/solver.ts"
 import * as Span from "../boxes/span.ts"
 import { merged, none, type Standing, type Unsaid, unsaidSince, type Valid } from "./standing.ts"
 
-export const make = (solver: Solver, floor: number, valid: Valid, unsaid: Unsaid | undefined) => {
+interface OfMeasure {
+  readonly solver: Solver
+  readonly floor: number
+  readonly valid: Valid
+  readonly unsaid: Unsaid | undefined
+  /** The first day from one on for which the stock is asked. */
+  readonly firstAsked: (start: number) => number
+}
+
+export const make = (of: OfMeasure) => {
+  const { floor, solver, unsaid, valid } = of
   const memo = new Map<Node, Map<number, Standing>>()
   const changed = Carried.make(solver, floor)
 
@@ -109,5 +119,5 @@ export const make = (solver: Solver, floor: number, valid: Valid, unsaid: Unsaid
     return found
   }
 
-  return { standing, own, along, ...Latest.make({ solver, floor, valid, unsaid, standing }) }
+  return { standing, own, along, ...Latest.make({ ...of, standing }) }
 }
