@@ -1,5 +1,5 @@
 /** What came in of both ends of a ratio: over the same units, and the same periods. */
-import { figure, figures, form, measure, merged, of, province, text } from "../support/documents.ts"
+import { commune, edge, figure, figures, form, measure, merged, of, province, text } from "../support/documents.ts"
 import type { Expected, Scenario } from "../support/Scenario.ts"
 import { finding } from "./world.ts"
 
@@ -7,6 +7,16 @@ const measures = [measure({ own: "no" }), measure({ id: "d", own: "no" })]
 const ratio = { expression: { _tag: "Ratio", numerator: of("m"), denominator: of("d") } } as const
 const below = { measure: "d" }
 const heir = merged({ measures })
+/** Commune c did not change, and files nothing. */
+const withSilent = (...[options, more]: Parameters<typeof merged>) => {
+  const documents = merged({ ...options, parents: ["a", "b"] }, more)
+  const [state] = documents.hierarchies!
+  return {
+    ...documents,
+    units: [...documents.units!, commune("c")],
+    hierarchies: [{ ...state!, edges: [...state!.edges!, edge("c")] }]
+  }
+}
 const [left, right] = [of("m"), of("d")]
 const two = { _tag: "Constant", value: 2 } as const
 const quotient = { expression: { _tag: "Divide", left, right } } as const
@@ -154,6 +164,34 @@ export const paired: ReadonlyArray<Scenario> = [
     ],
     [["n", "p"], ["2025"], ratio],
     { "n 2025": { reported: 0.375 }, "p 2025": { reported: 0.375 } }
+  ),
+  finding(
+    "what is filed under a former code lies in what its heir filed, and is not counted again",
+    withSilent({ measures }, monthly),
+    [...figures("2025-08", { n: 20, a: 5 }), ...figures("2025-08", { n: 2 }, below)],
+    [["p", "n"], ["2025-08", "2025-Q3"], ratio],
+    {
+      "p 2025-08": {
+        reported: 10,
+        reporting: 1,
+        text: text("10 (tính trên 1/2 xã đã báo cáo)", "10 (over 1 of 2 communes)")
+      },
+      "n 2025-08": { value: 10 },
+      "p 2025-Q3": { reported: 10 },
+      "n 2025-Q3": { reported: 10 }
+    }
+  ),
+  finding(
+    "what is filed under a former code is no pair with the heir's either",
+    withSilent({ measures }, monthly),
+    [
+      ...figures("2025-08", { n: 20, a: 5 }),
+      ...figures("2025-08", { n: 2, a: 1 }, below),
+      ...figures("2025-09", { a: 6 }),
+      ...figures("2025-09", { a: 2 }, below)
+    ],
+    [["p"], ["2025-08", "2025-09", "2025-Q3"], ratio],
+    { "p 2025-08": { reported: 10 }, "p 2025-09": { reported: 3 }, "p 2025-Q3": { reported: 6.5 } }
   ),
   pairs(
     [quotient, "a quotient"],

@@ -2,11 +2,11 @@
 import type * as Model from "../../Model.ts"
 import * as Period from "../../Period.ts"
 import type * as Rollup from "../../Rollup.ts"
-import * as Territory from "../../Territory.ts"
 import type { Reports } from "../boxes/reports.ts"
 import type { Cell } from "../figures/cell.ts"
 import { prepare } from "../figures/prepare.ts"
 import * as Blanks from "../silence/blanks.ts"
+import * as Holders from "./holders.ts"
 import * as Stretches from "./stretches.ts"
 
 /** A unit and days of which both ends tell. */
@@ -63,31 +63,28 @@ export const boxes = (top: Told, bottom: Told): ReadonlyArray<Box> =>
 
 /** As many boxes as share nothing, those of wider units and of longer periods first. */
 export const packed = (model: Model.Model, hierarchy: string, all: ReadonlyArray<Box>): ReadonlyArray<Box> => {
+  const holders = Holders.of(model, hierarchy)
   const made = all.map((box) => {
     const { end, start } = Period.bounds(box.period)
-    const day = Period.lastDay(box.period)
-    const line = Territory.ancestors(Territory.snapshotAt(model.territory, hierarchy, day), box.unit)
-    return { box, start, end, depth: line.length, line: new Set([box.unit, ...line]) }
+    const line = holders(box.unit, Period.lastDay(box.period))
+    return { box, start, end, depth: line.size, line }
   })
   made.sort((a, b) => a.depth - b.depth || b.end - b.start - (a.end - a.start) || a.start - b.start)
   const taken: Array<Box> = []
-  // What was taken, by its own unit and by all in which that lies.
-  const [own, inside] = [
-    new Map<string, Array<(typeof made)[number]>>(),
-    new Map<string, Array<(typeof made)[number]>>()
-  ]
-  const note = (list: typeof own, unit: string, one: (typeof made)[number]): void => {
+  // What was taken, by its own unit; by all in which that lies, the days on which it does.
+  const [own, inside] = [new Map<string, Array<Stretches.Stretch>>(), new Map<string, Array<Stretches.Stretch>>()]
+  const note = (list: typeof own, unit: string, one: Stretches.Stretch): void => {
     const known = list.get(unit)
     if (known === undefined) list.set(unit, [one])
     else known.push(one)
   }
-  for (const one of made) {
-    const shares = (other: (typeof made)[number]): boolean => one.start < other.end && other.start < one.end
-    const above = [...one.line].some((unit) => own.get(unit)?.some(shares))
-    if (above || inside.get(one.box.unit)?.some(shares)) continue
-    taken.push(one.box)
-    note(own, one.box.unit, one)
-    for (const unit of one.line) note(inside, unit, one)
+  for (const { box, end, line, start } of made) {
+    const shares = (from: number) => (other: Stretches.Stretch) => from < other.end && other.start < end
+    const above = [...line].some(([unit, since]) => own.get(unit)?.some(shares(Math.max(start, since))))
+    if (above || inside.get(box.unit)?.some(shares(start))) continue
+    taken.push(box)
+    note(own, box.unit, { start, end })
+    for (const [unit, since] of line) note(inside, unit, { start: Math.max(start, since), end })
   }
   return taken
 }
