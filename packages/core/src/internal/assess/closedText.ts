@@ -3,26 +3,21 @@ import * as Day from "../../Day.ts"
 import * as Period from "../../Period.ts"
 import type * as Text from "../../Text.ts"
 import * as Words from "../../Words.ts"
+import { quiet } from "./needs.ts"
 import { against, aim, bracketed, type Case, first, noted, status, vague } from "./phrases.ts"
 import { isCount } from "./trend.ts"
 
 const { both } = Words
 
-/** What those who told a part have not told. */
-const unreported = (partly: number, noun: Text.Text): string =>
-  `what ${Words.count(partly, noun.en, "en")} ${partly === 1 ? "has" : "have"} not reported`
-
 const unsaid: Text.Text = { vi: "phần chưa báo cáo tính 0", en: "what was not reported counts 0" }
 
 /** Who counts as nothing once a target is closed; `undefined` where all have told what they have. */
 const counted = ({ silent }: Case): Text.Text | undefined => {
-  const { begun, itself, noun, told: all } = silent
+  const { begun, itself, named, told: all } = silent
   // Of whom others told something, only the rest counts as nothing.
   const [count, partly] = [silent.count - begun, silent.partly + begun]
   const names = [
-    ...(count > 0
-      ? [{ vi: `${Words.number(count, "vi")} ${noun.vi}`, en: `${Words.number(count, "en")} silent` }]
-      : []),
+    ...(count > 0 ? [{ vi: named.untold.vi, en: quiet(silent, "untold") }] : []),
     ...(itself === undefined ? [] : [{ vi: itself.vi, en: `${itself.en}'s own part` }])
   ]
   const told = names.length === 0 ? [] : [`${names.map(({ vi }) => vi).join(" và ")} không báo cáo`]
@@ -31,8 +26,8 @@ const counted = ({ silent }: Case): Text.Text | undefined => {
       ? []
       : [
           {
-            vi: `phần còn thiếu của ${Words.number(partly, "vi")} ${noun.vi}`,
-            en: unreported(partly, noun)
+            vi: `phần còn thiếu của ${named.rest.vi}`,
+            en: `what ${named.rest.en} ${partly === 1 ? "has" : "have"} not reported`
           }
         ]
   if (told.length + rest.length === 0) return all ? undefined : unsaid
@@ -62,7 +57,7 @@ export const closed = (one: Case): Text.Text =>
 
 /** What is still open though it is closed: what was told of it only in part, or a denominator that cannot be nothing. */
 export const leftOpen = (one: Case): Text.Text => {
-  const { count, noun, partly } = one.silent
+  const { all, count, partly } = one.silent
   const { each, indicator } = one.question
   const silent = count + partly
   const isCounted = isCount(indicator.expression)
@@ -77,8 +72,8 @@ export const leftOpen = (one: Case): Text.Text => {
   }
   const cannot = both((language) =>
     language === "vi"
-      ? `mẫu số chưa báo cáo của ${Words.number(silent, "vi")} ${noun.vi} không thể tính 0`
-      : `the denominator that ${Words.count(silent, noun.en, "en")} did not report cannot count 0`
+      ? `mẫu số chưa báo cáo của ${all.vi} không thể tính 0`
+      : `the denominator that ${all.en} did not report cannot count 0`
   )
   return both((language) => `${aimed(one, language)} (${closingDay(one, language)}; ${cannot[language]})`)
 }

@@ -2,12 +2,22 @@
 import type * as Text from "../../Text.ts"
 import * as Words from "../../Words.ts"
 import { against, type Case, isBetween, mostDecimals } from "./phrases.ts"
+import type { Silent } from "./silence.ts"
 
 const { both } = Words
 
 /** What came in against what is asked for, and what contradicts itself in it. */
 export const asItStands = (one: Case, language: Text.Language): string =>
   against(one, language, one.disputed === undefined ? [] : [one.disputed[language]])
+
+/** So many silent; of several kinds it is said how many of each: `4 communes and 8 teams silent`. */
+export const quiet = (
+  { all, begun, count, named, noun, partly }: Silent,
+  which: "all" | "untold" | "whole"
+): string => {
+  const some = { all: count + partly, untold: count - begun, whole: count }[which]
+  return `${noun === undefined ? (which === "all" ? all : named[which]).en : Words.number(some, "en")} silent`
+}
 
 /** Nothing came from the unit itself. */
 export const noneFrom = (itself: Text.Text): Text.Text => ({
@@ -73,7 +83,7 @@ const own = (one: Case, itself: Text.Text): Text.Text => {
 
 /** What each of the silent would have to hold for a floor to be met. */
 const missingEach = (one: Case): Text.Text => {
-  const { begun, count, itself, noun, partly } = one.silent
+  const { begun, count, itself, named, partly } = one.silent
   const each = (language: Text.Language) => amount(one, language, count + partly)
   const say = (value: number, language: Text.Language) => Words.number(value, language)
   const less: Text.Text =
@@ -90,37 +100,38 @@ const missingEach = (one: Case): Text.Text => {
     const [on, need, apiece] = count === 1 ? ["", "needs", ""] : [" bình quân", "need", " each"]
     const more = begun > 0 ? { vi: " thêm", en: " more" } : { vi: "", en: "" }
     return {
-      vi: `${say(count, "vi")} ${noun.vi} còn lại cần${more.vi}${on} ${each("vi")}${high("vi")}${less.vi}`,
-      en: `${say(count, "en")} silent ${need} ${each("en")}${more.en}${apiece}${high("en")}${less.en}`
+      vi: `${named.whole.vi} còn lại cần${more.vi}${on} ${each("vi")}${high("vi")}${less.vi}`,
+      en: `${quiet(one.silent, "whole")} ${need} ${each("en")}${more.en}${apiece}${high("en")}${less.en}`
     }
   }
   // Who told a part has a figure already: only what is missing of it is still to come.
-  const before = count === 0 ? "" : `${say(count, "vi")} ${noun.vi} chưa báo cáo, `
+  const before = count === 0 ? "" : `${named.whole.vi} chưa báo cáo, `
   const [on, need, apiece] = count + partly === 1 ? ["", "needs", ""] : [" bình quân", "need", " each on average"]
   return {
-    vi: `${before}${say(partly, "vi")} ${noun.vi} báo chưa đủ, phần còn thiếu cần${on} ${each("vi")}${less.vi}`,
-    en: `${missingParts(count, partly, noun)} ${need} ${each("en")}${apiece}${less.en}`
+    vi: `${before}${named.part.vi} báo chưa đủ, phần còn thiếu cần${on} ${each("vi")}${less.vi}`,
+    en: `${missingParts(one.silent)} ${need} ${each("en")}${apiece}${less.en}`
   }
 }
 
 /** Whole silence and missing parts: `2 silent communes and the missing parts of 3 others`. */
-const missingParts = (count: number, partly: number, noun: Text.Text): string => {
+const missingParts = ({ count, named, noun, partly }: Silent): string => {
   const part = `the missing part${partly === 1 ? "" : "s"} of`
-  if (count === 0) return `${part} ${Words.count(partly, noun.en, "en")}`
+  if (count === 0) return `${part} ${named.part.en}`
+  if (noun === undefined) return `${named.whole.en} silent and ${part} ${named.part.en}`
   return `${Words.count(count, `silent ${noun.en}`, "en")} and ${part} ${Words.count(partly, "other", "en")}`
 }
 
 /** What all who told nothing may hold together for a ceiling to be kept. */
 const room = (one: Case): Text.Text => {
-  const { begun, itself, noun, partly } = one.silent
+  const { all, begun, itself, partly } = one.silent
   const count = one.silent.count + partly
   const isMore = partly + begun > 0
   const [together, apiece] = count === 1 && itself === undefined ? ["", ""] : [" cộng lại", " together"]
   const most = atMost(one)
   const own = itself === undefined ? { vi: "", en: "" } : { vi: ` và ${itself.vi}`, en: ` and ${itself.en} itself` }
-  const who = `${noun.vi} ${partly === 0 ? "còn lại" : "chưa báo cáo đủ"}${own.vi}`
+  const who = `${all.vi} ${partly === 0 ? "còn lại" : "chưa báo cáo đủ"}${own.vi}`
   return {
-    vi: `${Words.number(count, "vi")} ${who}${together} chỉ được ${isMore ? "thêm " : ""}${most.vi}`,
-    en: `${Words.number(count, "en")} silent${own.en} may hold ${most.en}${isMore ? " more" : ""}${apiece}`
+    vi: `${who}${together} chỉ được ${isMore ? "thêm " : ""}${most.vi}`,
+    en: `${quiet(one.silent, "all")}${own.en} may hold ${most.en}${isMore ? " more" : ""}${apiece}`
   }
 }

@@ -3,7 +3,6 @@ import type { Others } from "../../Assessment.ts"
 import * as Model from "../../Model.ts"
 import type { Reading } from "../../Reading.ts"
 import type * as Target from "../../Target.ts"
-import * as Territory from "../../Territory.ts"
 import type * as Text from "../../Text.ts"
 import * as Words from "../../Words.ts"
 import * as nouns from "../plan/nouns.ts"
@@ -16,47 +15,46 @@ export interface Silent {
   readonly begun: number
   /** Those who told a part. */
   readonly partly: number
-  /** All of them, kind by kind: `6 xã và 11 tổ`. */
+  /** All of them, kind by kind: `6 xã và 11 tổ`; and those of whom nothing came, of whom something did, who told nothing and a part. */
   readonly all: Text.Text
-  readonly noun: nouns.Noun
-  readonly level: string | undefined
+  readonly named: { readonly [K in "untold" | "rest" | "whole" | "part"]: Text.Text }
+  /** What they are called where they are of one kind. */
+  readonly noun: nouns.Noun | undefined
   /** The level of the unit itself, in words, where its own part is open too. */
   readonly itself: Text.Text | undefined
   /** Whether all that there are told something that stands. */
   readonly told: boolean
 }
 
-type Asked = Pick<Target.Question, "hierarchy" | "boundaries" | "period">
+type Asked = Pick<Target.Question, "hierarchy" | "period">
 
 export const reportersOf = (reading: Pick<Reading, "silent">): ReadonlyArray<string> => [
   ...new Set(reading.silent.map(({ reporter }) => reporter))
 ]
 
-/** What reporters are called, and the level they share. */
-export const called = (model: Model.Model, { boundaries, hierarchy }: Asked, reporters: ReadonlyArray<string>) => {
-  if (reporters.length > 0 && reporters.every((one) => model.teams.has(one)))
-    return { noun: nouns.team, level: undefined }
-  const snapshot = Territory.snapshotAt(model.territory, hierarchy, boundaries.asOf)
-  const levels = new Set(reporters.map((one) => snapshot.level[snapshot.number.get(one) ?? -1]))
-  const [index] = levels
-  const level =
-    levels.size === 1 && index !== undefined ? model.territory.hierarchies.get(hierarchy)?.levels[index] : undefined
+/** What a reporter is called, a commune that was abolished within the period too; and its level. */
+const kindOf = (model: Model.Model, { hierarchy, period }: Asked, reporter: string) => {
+  if (model.teams.has(reporter)) return { noun: nouns.team, level: undefined }
+  const index = nouns.levelOf(model, hierarchy, reporter, period)
+  const level = index === undefined ? undefined : model.territory.hierarchies.get(hierarchy)?.levels[index]
   return { noun: nouns.ofLevel(model, hierarchy, level?.id), level: level?.id }
+}
+
+/** The level that reporters share. */
+export const levelOf = (model: Model.Model, question: Asked, reporters: ReadonlyArray<string>): string | undefined => {
+  const levels = new Set(reporters.map((one) => kindOf(model, question, one).level))
+  return levels.size === 1 ? [...levels][0] : undefined
 }
 
 /** How many there are of each kind. */
 const byKind = (model: Model.Model, question: Asked, reporters: ReadonlyArray<string>): Text.Text => {
-  const kinds = new Map<string, { readonly noun: nouns.Noun; count: number }>()
-  for (const one of reporters) {
-    const { noun } = called(model, question, [one])
-    const known = kinds.get(noun.en)
-    if (known === undefined) kinds.set(noun.en, { noun, count: 1 })
-    else known.count += 1
-  }
-  const all = [...kinds.values()]
-  return Words.both((language) =>
-    all.map(({ count, noun }) => nouns.count(noun, count, language)).join(language === "vi" ? " và " : " and ")
-  )
+  const kinds = Map.groupBy(reporters, (one) => kindOf(model, question, one).noun.en)
+  const all = [...kinds.values()].map((some) => ({ some: some.length, ...kindOf(model, question, some[0]!) }))
+  return Words.both((language) => {
+    const texts = all.map(({ noun, some }) => nouns.count(noun, some, language))
+    const last = texts.pop() ?? ""
+    return texts.length === 0 ? last : `${texts.join(", ")} ${language === "vi" ? "và" : "and"} ${last}`
+  })
 }
 
 export const silent = (
@@ -66,13 +64,23 @@ export const silent = (
   { itself = false, open = reportersOf(reading), begun = [], partly = [], told = false }: Others = {}
 ): Silent => {
   const own = nouns.ofUnit(model, question.hierarchy, reading.unit, question.period)
+  const say = (some: ReadonlyArray<string>) => byKind(model, question, some)
+  const has = (some: ReadonlyArray<string>) => (one: string) => some.includes(one)
+  const whole = open.filter((one) => !has(partly)(one))
+  const kinds = new Map(open.map((one) => kindOf(model, question, one)).map(({ noun }) => [noun.en, noun]))
   return {
-    count: open.length - partly.length,
+    count: whole.length,
     begun: begun.length,
     partly: partly.length,
-    all: byKind(model, question, open),
+    all: say(open),
+    named: {
+      untold: say(whole.filter((one) => !has(begun)(one))),
+      rest: say([...partly, ...begun]),
+      whole: say(whole),
+      part: say(partly)
+    },
     told,
-    ...called(model, question, open),
+    noun: kinds.size === 1 ? [...kinds.values()][0] : undefined,
     itself: itself ? { vi: `cấp ${own.vi}`, en: `the ${own.en}` } : undefined
   }
 }

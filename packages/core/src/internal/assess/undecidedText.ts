@@ -5,9 +5,8 @@ import * as Reading from "../../Reading.ts"
 import type * as Text from "../../Text.ts"
 import * as Words from "../../Words.ts"
 import { leftOpen } from "./closedText.ts"
-import { asItStands, needs, noneFrom } from "./needs.ts"
+import { asItStands, needs, noneFrom, quiet } from "./needs.ts"
 import { aim, came, type Case, first, isBetween, known, stands, vague } from "./phrases.ts"
-import * as nouns from "../plan/nouns.ts"
 import { isCount } from "./trend.ts"
 
 const { both } = Words
@@ -56,18 +55,16 @@ const sides = (one: Case, { text }: Reading.Finding): Text.Text =>
 /** What stood on an older day, and whose forms since then have not come. */
 const awaited = (one: Case, pending: Period.Period): Text.Text =>
   both((language) => {
-    const { count, noun } = one.silent
+    const { all, count, partly } = one.silent
     const period = Period.render(pending, language)
     return language === "vi"
-      ? `${stands(one, "vi")}, ${aim(one, "vi")}; ${Words.number(count, "vi")} ${noun.vi} chưa báo cáo ${period}`
-      : `${stands(one, "en")}; ${aim(one, "en")}; ${Words.count(count, noun.en, "en")} ${count === 1 ? "has" : "have"} not reported ${period}`
+      ? `${stands(one, "vi")}, ${aim(one, "vi")}; ${all.vi} chưa báo cáo ${period}`
+      : `${stands(one, "en")}; ${aim(one, "en")}; ${all.en} ${count + partly === 1 ? "has" : "have"} not reported ${period}`
   })
 
 /** Who told nothing, or not all. */
 const unheard = (one: Case): Text.Text => {
-  const { all, count, itself, noun, partly } = one.silent
-  // Of several kinds it is said how many of each.
-  const silent = noun.en === nouns.unit.en ? all.en : Words.number(count + partly, "en")
+  const { all, count, itself, partly } = one.silent
   const isPart = partly > 0
   const told: ReadonlyArray<Text.Text> = [
     ...(count + partly === 0
@@ -75,7 +72,7 @@ const unheard = (one: Case): Text.Text => {
       : [
           {
             vi: `${all.vi} chưa báo cáo${isPart ? " đủ" : ""}`,
-            en: `${silent} silent${isPart ? ", in whole or in part" : ""}`
+            en: `${quiet(one.silent, "all")}${isPart ? ", in whole or in part" : ""}`
           }
         ]),
     ...(itself === undefined ? [] : [noneFrom(itself)])

@@ -15,21 +15,23 @@ import { most } from "../extremes.ts"
 import { parts } from "../operators/table.ts"
 import * as Tellers from "../silence/tellers.ts"
 import { queryOf } from "./question.ts"
-import { called, reportersOf } from "./silence.ts"
+import { levelOf, reportersOf } from "./silence.ts"
 import { isCount } from "./trend.ts"
 
 const named = ({ part, unit }: Reading): string => (part !== undefined && "team" in part ? part.team : unit)
 
 /** Of the silent of whom something came in: those who told a part themselves, and those of whom only others did. */
-const startedOf = (open: ReadonlyArray<Reading>, tellers: (one: Reading) => ReadonlyArray<Tellers.Teller>) => {
-  const started = open.filter((one) => one.reported !== undefined)
-  const isSilent = (one: Reading): boolean => {
-    const own = tellers(one).filter(({ id }) => id === named(one))
-    return own.length > 0 && own.every(({ filed, told }) => filed === 0 && !told)
-  }
+const startedOf = (
+  open: ReadonlyArray<string>,
+  isReported: (one: string) => boolean,
+  tellersOf: (one: string) => ReadonlyArray<Tellers.Teller>
+) => {
+  const own = new Map(open.map((one) => [one, tellersOf(one).filter(({ id }) => id === one)]))
+  const isBegun = (one: string): boolean => own.get(one)!.some(({ filed, told }) => filed > 0 || told)
+  const isPart = (one: string): boolean => isBegun(one) || (own.get(one)!.length === 0 && isReported(one))
   return {
-    partly: started.filter((one) => !isSilent(one)).map(named),
-    begun: started.filter(isSilent).map(named)
+    partly: open.filter(isPart),
+    begun: open.filter((one) => !isPart(one) && isReported(one))
   }
 }
 
@@ -52,8 +54,16 @@ const ofEach = Effect.fnUntraced(function* (model: Model.Model, question: Target
     value === undefined || Quantity.compare(value, comparator, threshold, tolerance) === undefined
   const open = readings.filter((one) => one.silent.length > 0 && isOpen(one))
   const made = yield* Effect.forEach(open, (one) => madeBy(model, one, innerOf(question)))
-  const tellers = new Map(open.map((one, index) => [one, outcomeOf(made[index]!).tellers()]))
-  return { open: open.map(named), ...startedOf(open, (one) => tellers.get(one)!) }
+  const byName = new Map(open.map((one, index) => [named(one), { one, tellers: outcomeOf(made[index]!).tellers() }]))
+  const names = [...byName.keys()]
+  return {
+    open: names,
+    ...startedOf(
+      names,
+      (one) => byName.get(one)!.one.reported !== undefined,
+      (one) => byName.get(one)!.tellers
+    )
+  }
 })
 
 /** The units up to the one that is asked for which hold a reporter, a team's host among them, the nearest first. */
@@ -82,9 +92,9 @@ const highestOf = Effect.fnUntraced(function* (
   open: ReadonlyArray<string>,
   readings: ReadonlyArray<Reading>
 ) {
-  const { level } = called(model, question, open)
+  const level = levelOf(model, question, open)
   if (level === undefined || question.direction !== "up") return undefined
-  const alike = readings.filter(({ unit }) => called(model, question, [unit]).level === level)
+  const alike = readings.filter(({ unit }) => levelOf(model, question, [unit]) === level)
   const told = yield* Effect.forEach(alike, (one) => toldOf(model, question, one))
   const found = told.flatMap((one) => one ?? [])
   return found.length === 0 ? undefined : most(found)
@@ -143,14 +153,15 @@ const ofReporters = Effect.fnUntraced(function* (model: Model.Model, question: T
   const waiting = reporters.filter((one) => isOpen(one) && !holdersBelow(one).some(isKnown))
   const open = waiting.filter((one) => !holders(one).some((holder) => waiting.includes(holder)))
   const told = outcomeOf(yield* madeBy(model, reading, question.indicator)).tellers()
-  const { level } = called(model, question, reporters)
+  const level = levelOf(model, question, reporters)
   const levels = model.territory.hierarchies.get(question.hierarchy)!.levels
   return {
     open,
     told: open.length === 0 && levels.some(({ complete, id }) => complete === true && id === level),
     ...startedOf(
-      open.flatMap((one) => (isLapsed(one) ? [] : (byName.get(one) ?? []))),
-      () => told
+      open,
+      (one) => !isLapsed(one) && byName.get(one)?.reported !== undefined,
+      (one) => (isLapsed(one) ? [] : told)
     ),
     highest: yield* highestOf(model, question, open, readings)
   }

@@ -119,8 +119,9 @@ const evaluate = (node: Node, input: Input, go: Evaluate): Outcomes => {
       overAll: true,
       tellers: nobody
     }
-    // What is known of no unit is known of none of them; why, where there is no number at all.
-    if (verdicts.every((verdict) => verdict.met === undefined)) {
+    const isKnown = counts.reporting > 0
+    // Where nothing came in at all, why.
+    if (!isKnown && outcomes.every((one) => one.reported === undefined)) {
       const isBlank = outcomes.every((one) => one.value === undefined)
       return none((isBlank ? outcomes[0]?.reason : undefined) ?? reasons.each, counts)
     }
@@ -128,7 +129,7 @@ const evaluate = (node: Node, input: Input, go: Evaluate): Outcomes => {
       ...counts,
       value: Quantity.between((100 * met) / units.length, (100 * possible) / units.length),
       reason: undefined,
-      reported: (100 * met) / units.length
+      reported: isKnown ? (100 * met) / units.length : undefined
     }
   }
 }
