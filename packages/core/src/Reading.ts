@@ -88,7 +88,8 @@ export interface Reading {
   /**
    * What came in so far, added up; over days on which the same people or things may be counted again, the largest of each
    * unit. It never exceeds the truth of a count. Of a ratio both ends are taken over the units that
-   * reported both. Absent where nothing came in.
+   * reported both. Absent where nothing came in, or only bounds from zero on and parts of which no share is known: a zero that nobody told is
+   * no number.
    */
   readonly reported: number | undefined
   /** Who should have reported and did not, period by period, as far as forms or the question say who should. */

@@ -223,8 +223,8 @@ const settled: ReadonlyArray<Scenario> = [
     ],
     {
       "p 2025": { value: 100, reported: 100 },
-      "p 2025-Q1": { value: "[0, 100]", reported: 0 },
-      "p 2025-01": { value: "[0, 100]", reported: 0 },
+      "p 2025-Q1": { value: "[0, 100]", reported: null },
+      "p 2025-01": { value: "[0, 100]", reported: null },
       "a 2025": { value: "[40, 100]" },
       "a 2025-Q1": { value: "[40, 100]" },
       "a 2025-01": { value: 40 }
@@ -259,8 +259,8 @@ const settled: ReadonlyArray<Scenario> = [
       ["2025-01", "2025-W02"]
     ],
     {
-      "p 2025-01": { value: "[0, 20]", reported: 0 },
-      "p 2025-W02": { value: "[0, 20]", reported: 0 },
+      "p 2025-01": { value: "[0, 20]", reported: null },
+      "p 2025-W02": { value: "[0, 20]", reported: null },
       "b 2025-01": { value: ">= 100" },
       "b 2025-W02": { value: 100 }
     }
@@ -270,7 +270,7 @@ const settled: ReadonlyArray<Scenario> = [
     turns({ trust: "whole" }),
     figures("2025-01", { p: "<= 10", a: 12 }),
     [["p"], ["2025-01"]],
-    { "p 2025-01": { value: "[0, 10]", reported: 0 } }
+    { "p 2025-01": { value: "[0, 10]", reported: null } }
   ),
   finding(
     "who is trusted, a whole or its parts, settles nothing between two reporters of one box",

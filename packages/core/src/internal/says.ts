@@ -10,6 +10,18 @@ export const says = (span: Quantity.Quantity, language: Text.Language, show?: (v
   return `${about ? "khoảng " : ""}từ ${Quantity.render({ ...span, about: false }, language, show)}`
 }
 
+/** What is from zero on is at most its end; `undefined` for other spans. */
+export const upTo = (
+  { about, lower, lowerOpen, upper, upperOpen }: Quantity.Quantity,
+  language: Text.Language,
+  show?: (value: number) => string
+): string | undefined => {
+  if (lower !== 0 || lowerOpen || upper === 0 || upper === Infinity) return undefined
+  const end = Quantity.render(about ? Quantity.about(upper) : Quantity.exact(upper), language, show)
+  const [vi, en] = upperOpen ? ["dưới", "less than"] : ["nhiều nhất", "at most"]
+  return `${language === "vi" ? vi : en} ${end}`
+}
+
 /** Open above, for parts may not be all: what they say so far. */
 export const soFar = (span: Quantity.Quantity, language: Text.Language): string =>
   span.upper === Infinity && !span.lowerOpen ? says(Quantity.exact(span.lower), language) : says(span, language)

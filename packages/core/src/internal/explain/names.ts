@@ -6,7 +6,7 @@ import * as Quantity from "../../Quantity.ts"
 import * as Territory from "../../Territory.ts"
 import type * as Text from "../../Text.ts"
 import * as Words from "../../Words.ts"
-import { upTo } from "../plan/headline.ts"
+import { upTo } from "../says.ts"
 import * as nouns from "../plan/nouns.ts"
 import { boundaryDay } from "../operators/grid.ts"
 import type { Leaf } from "./leaf.ts"
@@ -18,10 +18,7 @@ export const { both } = Words
 export const amount = ({ basis }: Pick<Measure.Resolved, "basis">, span: Quantity.Quantity): Text.Text =>
   both((language) => {
     const show = (end: number) => `${Words.number(end, language)}${basis === "percent" ? "%" : ""}`
-    const { about, lower, lowerOpen, upper, upperOpen } = span
-    if (lower !== 0 || lowerOpen || upper === 0 || upper === Infinity) return Quantity.render(span, language, show)
-    const end = Quantity.render(about ? Quantity.about(upper) : Quantity.exact(upper), language, show)
-    return `${upTo[upperOpen ? "less" : "most"][language]} ${end}`
+    return upTo(span, language, show) ?? Quantity.render(span, language, show)
   })
 
 /** Units of the level that a unit is of: "các xã", "communes". */

@@ -172,8 +172,22 @@ const cell = (asked: Operators.Asked, weekly: boolean): Cell => {
     const below = shares && prepared.solver.placesBelow(node.place).some((place) => prepared.solver.isLive(place))
     return { ...nothing, reason: below ? "several-figures" : "no-figures" }
   }
-  const derived = Span.isExact(known.span) ? known.span.lower : undefined
-  return { ...base, value: known.span, reason: undefined, reported: Number.isNaN(known.came) ? derived : known.came }
+  return { ...base, value: known.span, reason: undefined, reported: reportedOf(asked, known, rows) }
+}
+
+/**
+ * What came in, or follows exactly. A zero that nobody told, the lower end of bounds or of parts of which no share is known, is
+ * nothing that came in.
+ */
+const reportedOf = (asked: Operators.Asked, { came, span }: Known, rows: ReadonlyArray<number>) => {
+  if (Span.isExact(span)) return Number.isNaN(came) ? span.lower : came
+  const { node, prepared, reports } = asked
+  const { lower, upper } = reports.figures
+  // Who says "more than 0" has told that number.
+  const isZero = (row: number): boolean => upper[row] === 0 || (lower[row] === 0 && upper[row] === Infinity)
+  const isTold =
+    came !== 0 || rows.some(isZero) || prepared.solver.blanksInside(node, ...Operators.reach(asked)).length > 0
+  return Number.isNaN(came) || !isTold ? undefined : came
 }
 
 const rowsReporters = (reports: Reports, rows: ReadonlyArray<number>): number =>

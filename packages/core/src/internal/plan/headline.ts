@@ -4,7 +4,7 @@ import type * as Text from "../../Text.ts"
 import * as Words from "../../Words.ts"
 import type { Reports } from "../boxes/reports.ts"
 import * as Span from "../boxes/span.ts"
-import { says } from "../says.ts"
+import { says, upTo } from "../says.ts"
 import * as About from "./about.ts"
 import { disputed } from "./disputed.ts"
 import type { Outcome } from "../operators/outcome.ts"
@@ -42,25 +42,15 @@ const shown = (value: Quantity.Quantity): Quantity.Quantity => {
 
 const isRatio = (basis: string): boolean => basis === "percent" || basis === "number"
 
-/** A number with what it counts. */
+/** A number with what it counts: a percent sign belongs to each end, a noun to both. */
 const write = (reports: Reports, basis: string, quantity: Quantity.Quantity, language: Language): string => {
-  const { lower, lowerOpen, upper, upperOpen } = quantity
+  const { lower, lowerOpen, upper } = quantity
   const unit = unitOf(reports, basis, Number.isFinite(upper) ? upper : lower, language)
-  const isSpan = lower !== upper && Number.isFinite(lower) && Number.isFinite(upper)
-  if (!isSpan) return `${Quantity.render(quantity, language)}${unit}`
-  if (lower === 0 && !lowerOpen) {
-    const end = quantity.about ? Quantity.about(upper) : Quantity.exact(upper)
-    return `${upTo[upperOpen ? "less" : "most"][language]} ${Quantity.render(end, language)}${unit}`
-  }
-  // A percent sign belongs to each end, a noun to both.
-  const ends = unit === "%" ? (value: number) => `${Words.number(value, language)}%` : undefined
-  return `${says(quantity, language, ends)}${unit === "%" ? "" : unit}`
-}
-
-/** What is from zero on is at most its end. */
-export const upTo = {
-  most: { vi: "nhiều nhất", en: "at most" },
-  less: { vi: "dưới", en: "less than" }
+  const [noun, sign] = unit === "%" ? ["", unit] : [unit, ""]
+  const show = (value: number): string => `${Words.number(value, language)}${sign}`
+  const isUnknown = lower === 0 && !lowerOpen && upper === Infinity
+  const known = isUnknown ? Span.unknown(-Infinity) : quantity
+  return `${upTo(known, language, show) ?? says(known, language, show)}${noun}`
 }
 
 /** What came in where that is not all, else what must be true. */
