@@ -105,7 +105,7 @@ export const blanks: ReadonlyArray<Scenario> = [
     ],
     {
       "p 2025-02": { value: 1 },
-      "p 2025-03": { value: ">= 1", reported: null },
+      "p 2025-03": { value: ">= 1", reported: 1 },
       "c 2025-02": { value: "[0, 1]" },
       "c 2025-03": { lower: 0, upper: 2 }
     }

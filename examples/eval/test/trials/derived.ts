@@ -79,6 +79,21 @@ const settled = (
 
 export const derived: ReadonlyArray<Scenario> = [
   finding(
+    "what settles a part of the days came in of the unit itself, as it does of its province",
+    plain(["a", "b"]),
+    [figure("a", "2025-H1", 600), figure("a", "2025-01/2025-09", 900)],
+    [
+      ["a", "p"],
+      ["2025-H2", "2025-06/2025-09"]
+    ],
+    {
+      "a 2025-H2": { value: ">= 300", reported: 300 },
+      "p 2025-H2": { value: ">= 300", reported: 300 },
+      "a 2025-06/2025-09": { value: "[300, 900]", reported: 300 },
+      "p 2025-06/2025-09": { value: ">= 300", reported: 300 }
+    }
+  ),
+  finding(
     "what a longer figure leaves is not taken off it by what follows from that figure itself",
     plain(["a"]),
     [figure("a", "2025-Q1", 40)],

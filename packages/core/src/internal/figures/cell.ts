@@ -179,15 +179,17 @@ const cell = (asked: Operators.Asked, weekly: boolean): Cell => {
  * What came in, or follows exactly. A zero that nobody told, the lower end of bounds or of parts of which no share is known, is
  * nothing that came in.
  */
-const reportedOf = (asked: Operators.Asked, { came, span }: Known, rows: ReadonlyArray<number>) => {
-  if (Span.isExact(span)) return Number.isNaN(came) ? span.lower : came
+const reportedOf = (asked: Operators.Asked, { came, settled, span }: Known, rows: ReadonlyArray<number>) => {
+  // Of what nobody told itself what is settled came in, as it does in the boxes around it.
+  if (Number.isNaN(came)) return Span.isExact(span) ? span.lower : settled
+  if (Span.isExact(span)) return came
   const { node, prepared, reports } = asked
   const { lower, upper } = reports.figures
   // Who says "more than 0" has told that number.
   const isZero = (row: number): boolean => upper[row] === 0 || (lower[row] === 0 && upper[row] === Infinity)
   const isTold =
     came !== 0 || rows.some(isZero) || prepared.solver.blanksInside(node, ...Operators.reach(asked)).length > 0
-  return Number.isNaN(came) || !isTold ? undefined : came
+  return isTold ? came : undefined
 }
 
 const rowsReporters = (reports: Reports, rows: ReadonlyArray<number>): number =>
