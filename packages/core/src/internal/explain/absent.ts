@@ -23,13 +23,8 @@ const periodsText = (periods: ReadonlyArray<Period.Period>) =>
   })
 
 const silentLines = ({ model }: Leaf, silent: ReadonlyArray<Silence>): ReadonlyArray<Line> => {
-  const byReporter = new Map<string, Array<Period.Period>>()
-  for (const { period, reporter } of silent) {
-    const known = byReporter.get(reporter)
-    if (known === undefined) byReporter.set(reporter, [period])
-    else known.push(period)
-  }
-  return [...byReporter].map(([reporter, periods]) => {
+  return [...Map.groupBy(silent, ({ reporter }) => reporter)].map(([reporter, all]) => {
+    const periods = all.map(({ period }) => period)
     const name = names.reporter(model, reporter, Period.lastDay(periods.at(-1)!))
     const when = periodsText(periods)
     return line({
@@ -96,12 +91,7 @@ export const silentOf = (leaf: Leaf, open: boolean, limit: number): ReadonlyArra
 export const blanksOf = (leaf: Leaf, terms: ReadonlyArray<Term>, limit: number): ReadonlyArray<Section> => {
   const blanks = terms.filter((term) => isBlank(term.origin))
   if (blanks.length === 0) return []
-  const byUnit = new Map<string, Array<Term>>()
-  for (const term of blanks) {
-    const { category, place } = term.origin.node
-    const key = category.team ?? place.units.join("+")
-    byUnit.set(key, [...(byUnit.get(key) ?? []), term])
-  }
+  const byUnit = Map.groupBy(blanks, ({ origin: { node } }) => node.category.team ?? node.place.units.join("+"))
   const lines = [...byUnit].map(([reporter, all]) => {
     const periods = all.map(({ origin }) => Period.ofDays(...daysOf(origin)))
     const name = leaf.model.teams.has(reporter)

@@ -1,7 +1,6 @@
 /** What must be known beside the figures that were used: early, late, under a former code, of another day, by whom. @internal */
 import * as Period from "../../Period.ts"
 import type * as Text from "../../Text.ts"
-import type { Report } from "../boxes/reports.ts"
 import { ofUnits, saidOnce } from "../facts/once.ts"
 import { tree as treeOf } from "../territory/territory.ts"
 import * as Tree from "../territory/tree.ts"
@@ -69,12 +68,7 @@ const reportersOf = (leaf: Leaf, used: ReadonlyArray<number>): ReadonlyArray<Tex
 /** What came after the whole that it lies in, each unit's figures counted once. */
 const lateOf = ({ measure, prepared, report }: Leaf, late: ReadonlySet<number>): ReadonlyArray<Text.Text> => {
   if (late.size === 0) return []
-  const byUnits = new Map<string, Array<Report>>()
-  for (const row of late) {
-    const one = report(row)
-    const key = one.units.join("+")
-    byUnits.set(key, [...(byUnits.get(key) ?? []), one])
-  }
+  const byUnits = Map.groupBy([...late].map(report), ({ units }) => units.join("+"))
   const said = [...byUnits.values()].map((all) => saidOnce(prepared.lattice, measure.additivity, all[0]!.units, all))
   return [phrases.late(late.size, ofUnits(measure.additivity, said))]
 }

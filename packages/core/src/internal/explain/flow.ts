@@ -25,16 +25,8 @@ const together = (spans: ReadonlyArray<Span.Span>): Span.Span =>
   spans.reduce((a, b) => (Span.contradict(a, b) ? Span.either(a, b) : Span.both(a, b)))
 
 /** Figures of one box by their days: what all their reporters say together. */
-const ownOf = (node: Node): ReadonlyMap<string, ReadonlyArray<Figure>> => {
-  const found = new Map<string, Array<Figure>>()
-  for (const figure of node.figures) {
-    const key = `${figure.start} ${figure.end}`
-    const known = found.get(key)
-    if (known === undefined) found.set(key, [figure])
-    else known.push(figure)
-  }
-  return found
-}
+const ownOf = (node: Node): ReadonlyMap<string, ReadonlyArray<Figure>> =>
+  Map.groupBy(node.figures, ({ end, start }) => `${start} ${end}`)
 
 export const own = (node: Node, figures: ReadonlyArray<Figure>): Origin => ({
   _tag: "Own",

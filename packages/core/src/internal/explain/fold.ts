@@ -81,16 +81,9 @@ export const cut = (lines: ReadonlyArray<Line>, limit: number): Folded => {
   return { lines: sorted.slice(0, limit), more: moreOf(sorted.slice(limit)) }
 }
 
-const grouped = (terms: ReadonlyArray<Term>, key: (term: Term) => string): ReadonlyArray<ReadonlyArray<Term>> => {
-  const found = new Map<string, Array<Term>>()
-  for (const term of terms) {
-    const name = key(term)
-    const known = found.get(name)
-    if (known === undefined) found.set(name, [term])
-    else known.push(term)
-  }
-  return [...found.values()]
-}
+const grouped = (terms: ReadonlyArray<Term>, key: (term: Term) => string): ReadonlyArray<ReadonlyArray<Term>> => [
+  ...Map.groupBy(terms, key).values()
+]
 
 /** The month that a term belongs to, or its own days where they are longer. */
 const monthOf = () => {

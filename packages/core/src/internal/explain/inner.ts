@@ -1,6 +1,5 @@
 /** What lies inside figures that already say it, way by way, and what each whole leaves beside it. @internal */
 import * as Quantity from "../../Quantity.ts"
-import type { Node } from "../boxes/box.ts"
 import { keyOf } from "../boxes/category.ts"
 import * as Span from "../boxes/span.ts"
 import { isOvertaken } from "../facts/overtaken.ts"
@@ -73,8 +72,7 @@ export const insideOf = (
 ): ReadonlyArray<Section> => {
   const byTitle = new Map<string, Array<Within>>()
   const seen = new Set<string>()
-  const byNode = new Map<Node, Array<Scope>>()
-  for (const scope of scopes) byNode.set(scope.node, [...(byNode.get(scope.node) ?? []), scope])
+  const byNode = Map.groupBy(scopes, ({ node }) => node)
   for (const scope of scopes) {
     const key = `${scope.node.place.number} ${keyOf(scope.node.category)} ${scope.start} ${scope.end}`
     if (seen.has(key) || byNode.get(scope.node)!.some((other) => holds(other, scope))) continue

@@ -141,14 +141,8 @@ export interface Scope {
 
 /** The boxes whose own figures were added, each with its figures that follow one another. */
 export const scopesOf = (terms: ReadonlyArray<Term>): ReadonlyArray<Scope> => {
-  const byNode = new Map<Node, Array<Term>>()
-  for (const term of terms) {
-    if (term.origin._tag !== "Own" || term.sign === -1) continue
-    const known = byNode.get(term.origin.node)
-    if (known === undefined) byNode.set(term.origin.node, [term])
-    else known.push(term)
-  }
-  return [...byNode].flatMap(([node, own]) => {
+  const added = terms.filter(({ origin, sign }) => origin._tag === "Own" && sign !== -1)
+  return [...Map.groupBy(added, ({ origin }) => origin.node)].flatMap(([node, own]) => {
     const found: Array<{ start: number; end: number; terms: Array<Term> }> = []
     for (const term of own.sort((a, b) => daysOf(a.origin)[0] - daysOf(b.origin)[0])) {
       const [start, end] = daysOf(term.origin)

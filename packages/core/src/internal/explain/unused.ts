@@ -18,13 +18,7 @@ const lineOf = (leaf: Leaf, row: number): Line => {
 /** Many of them as one line a unit. */
 const linesOf = (leaf: Leaf, rows: ReadonlyArray<number>, limit: number): ReadonlyArray<Line> => {
   if (rows.length <= limit) return rows.map((row) => lineOf(leaf, row))
-  const byUnits = new Map<string, Array<number>>()
-  for (const row of rows) {
-    const key = leaf.report(row).units.join("+")
-    const known = byUnits.get(key)
-    if (known === undefined) byUnits.set(key, [row])
-    else known.push(row)
-  }
+  const byUnits = Map.groupBy(rows, (row) => leaf.report(row).units.join("+"))
   return [...byUnits.values()].map((own) => {
     if (own.length === 1) return lineOf(leaf, own[0]!)
     const all = own.map(leaf.report)

@@ -112,10 +112,6 @@ export const of = (
   const [whole = everything] = clash.isWhole
     ? here.map(({ category }) => category).sort((a, b) => details(a) - details(b))
     : []
-  const byKind = new Map<Kind, Array<Part>>()
-  for (const report of reports) {
-    const part = partOf(model, hierarchy, clash, whole, report)
-    if (part !== undefined) byKind.set(part.kind, [...(byKind.get(part.kind) ?? []), part])
-  }
-  return [...byKind].map(([kind, all]) => sideOf(kind, all))
+  const parts = reports.flatMap((report) => partOf(model, hierarchy, clash, whole, report) ?? [])
+  return [...Map.groupBy(parts, ({ kind }) => kind)].map(([kind, all]) => sideOf(kind, all))
 }

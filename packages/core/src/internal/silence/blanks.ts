@@ -6,7 +6,7 @@ import type * as Measure from "../../Measure.ts"
 import * as Model from "../../Model.ts"
 import * as Period from "../../Period.ts"
 import type { Place } from "../places/place.ts"
-import type { Figure, Node } from "../boxes/box.ts"
+import type { Figure } from "../boxes/box.ts"
 import type { Category } from "../boxes/category.ts"
 import { blankIsZero, formsOf, type Reports } from "../boxes/reports.ts"
 import type { Solver } from "../solve/solver.ts"
@@ -68,13 +68,7 @@ export const standing = (
   blanks: ReadonlyArray<Placed>,
   filled: (blanks: ReadonlyArray<Placed>) => Solver
 ): ReadonlyArray<Placed> => {
-  const byNode = new Map<Node, Array<Placed>>()
-  for (const blank of blanks) {
-    const node = figures.node(blank.place, blank.category)
-    const own = byNode.get(node)
-    if (own === undefined) byNode.set(node, [blank])
-    else own.push(blank)
-  }
+  const byNode = Map.groupBy(blanks, ({ category, place }) => figures.node(place, category))
   const open = [...byNode].flatMap(([node, all]) => {
     const around = [...figures.spans(node), ...figures.spansAround(node)]
     return all.filter(({ figure }) => {

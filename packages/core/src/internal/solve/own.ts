@@ -40,11 +40,7 @@ const inOrder = ({ source }: Semantics, figures: ReadonlyArray<Figure>): Readonl
 
 /** Figures of one box and the same days are one statement: what all their reporters say. */
 export const statements = (semantics: Semantics, node: Node): ReadonlyArray<Statement> => {
-  const bySpan = new Map<number, Array<Figure>>()
-  for (const figure of node.figures) {
-    const key = spanKey(figure.start, figure.end)
-    bySpan.set(key, [...(bySpan.get(key) ?? []), figure])
-  }
+  const bySpan = Map.groupBy(node.figures, ({ end, start }) => spanKey(start, end))
   const disagreements: Array<Contradiction> = []
   const found = [...bySpan.values()].map((all) => {
     const unbeaten = all.filter((one) => !all.some((other) => Span.isBeaten(one.span, other.span)))

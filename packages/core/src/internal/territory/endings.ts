@@ -38,15 +38,8 @@ const unsaid = (tree: Tree.Tree, out: Steps): ReadonlyArray<number> => {
 }
 
 /** Edges by the key of their parent. */
-const families = (tree: Tree.Tree): ReadonlyMap<number, ReadonlyArray<number>> => {
-  const found = new Map<number, Array<number>>()
-  tree.parent.forEach((parent, edge) => {
-    const family = found.get(parent)
-    if (family === undefined) found.set(parent, [edge])
-    else family.push(edge)
-  })
-  return found
-}
+const families = (tree: Tree.Tree): ReadonlyMap<number, ReadonlyArray<number>> =>
+  Map.groupBy(tree.parent.keys(), (edge) => tree.parent[edge]!)
 
 /** Key of each edge. */
 const owners = (tree: Tree.Tree): Int32Array => {
