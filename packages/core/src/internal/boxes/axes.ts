@@ -24,12 +24,10 @@ export class Axes {
       if (axes.length > 1) for (const axis of axes) take(lattice.widened(one, category, axis))
     }
     for (const one of this.#boxes.categories(place)) take(one)
-    const byAxis = new Map<string, Array<Category>>()
-    for (const one of inside.values()) {
-      const axes = lattice.narrower(one, category)
-      if (axes.length === 1) byAxis.set(axes[0]!, [...(byAxis.get(axes[0]!) ?? []), one])
-    }
-    return [...byAxis].flatMap(([axis, all]) => this.#alongAxis(place, axis as Axis, all, category))
+    const narrower = [...inside.values()].filter((one) => lattice.narrower(one, category).length === 1)
+    return [...Map.groupBy(narrower, (one) => lattice.narrower(one, category)[0]!)].flatMap(([axis, all]) =>
+      this.#alongAxis(place, axis as Axis, all, category)
+    )
   }
 
   /** Families of boxes that are apart, as many in each as there are. */

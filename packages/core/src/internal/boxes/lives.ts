@@ -21,15 +21,9 @@ export const within = (
   end <= from || start >= to ? [start, end] : [Math.max(start, from), Math.min(end, to)]
 
 const grouped = (all: Iterable<readonly [units: ReadonlyArray<string>, life: Life]>) => {
-  const found = new Map<string, Array<Life>>()
-  for (const [units, life] of all) {
-    for (const unit of units) {
-      const own = found.get(unit)
-      if (own === undefined) found.set(unit, [life])
-      else own.push(life)
-    }
-  }
-  return found
+  const each = [...all].flatMap(([units, life]) => units.map((unit) => ({ unit, life })))
+  const byUnit = [...Map.groupBy(each, ({ unit }) => unit)]
+  return new Map(byUnit.map(([unit, lives]) => [unit, lives.map(({ life }) => life)]))
 }
 
 type ByUnit = ReadonlyMap<string, ReadonlyArray<Life>>

@@ -34,13 +34,9 @@ const indexes = new WeakMap<Model, Index>()
 export const indexOf = (model: Model): Index => {
   const known = indexes.get(model)
   if (known !== undefined) return known
-  const lives = new Map<string, Array<Day.Span>>()
-  for (const edge of model.documents.hierarchies.flatMap((hierarchy) => hierarchy.edges)) {
-    if (isEmpty(edge)) continue
-    const spans = lives.get(edge.unit)
-    if (spans === undefined) lives.set(edge.unit, [edge])
-    else spans.push(edge)
-  }
+  const edges = model.documents.hierarchies.flatMap((hierarchy) => hierarchy.edges)
+  const lived = edges.filter((edge) => !isEmpty(edge))
+  const lives = Map.groupBy(lived, ({ unit }) => unit)
   const index: Index = {
     measures: new Set(model.measures.keys()),
     units: new Set(model.units.keys()),

@@ -12,14 +12,8 @@ const beginning = "0000-01-01"
 type Edges = ReadonlyMap<string, ReadonlyArray<Hierarchy.Edge>>
 
 const byUnit = (edges: ReadonlyArray<Hierarchy.Edge>): Edges => {
-  const found = new Map<string, Array<Hierarchy.Edge>>()
-  for (const edge of edges) {
-    if (isEmpty(edge)) continue
-    const list = found.get(edge.unit)
-    if (list === undefined) found.set(edge.unit, [edge])
-    else list.push(edge)
-  }
-  return found
+  const lived = edges.filter((edge) => !isEmpty(edge))
+  return Map.groupBy(lived, ({ unit }) => unit)
 }
 
 const orphans = (

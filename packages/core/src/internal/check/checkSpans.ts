@@ -53,16 +53,9 @@ const empty = (report: Report, span: Day.Span, path: Path): void => {
 }
 
 /** Items with their places, grouped by a key. */
-const groups = <A>(items: ReadonlyArray<A>, key: (item: A) => string): ReadonlyArray<ReadonlyArray<number>> => {
-  const found = new Map<string, Array<number>>()
-  items.forEach((item, index) => {
-    const name = key(item)
-    const group = found.get(name)
-    if (group === undefined) found.set(name, [index])
-    else group.push(index)
-  })
-  return [...found.values()]
-}
+const groups = <A>(items: ReadonlyArray<A>, key: (item: A) => string): ReadonlyArray<ReadonlyArray<number>> => [
+  ...Map.groupBy(items.keys(), (index) => key(items[index]!)).values()
+]
 
 /** Spans of one list that must not be empty, nor share a day with another of the same key. */
 const apart = <A extends Day.Span>(

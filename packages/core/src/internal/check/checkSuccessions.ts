@@ -24,13 +24,8 @@ interface Lives {
 }
 
 const livesOf = ({ edges, id }: Hierarchy.Hierarchy): Lives => {
-  const found = new Map<string, Array<Hierarchy.Edge>>()
-  for (const edge of edges) {
-    if (isEmpty(edge)) continue
-    const list = found.get(edge.unit)
-    if (list === undefined) found.set(edge.unit, [edge])
-    else list.push(edge)
-  }
+  const lived = edges.filter((edge) => !isEmpty(edge))
+  const found = Map.groupBy(lived, ({ unit }) => unit)
   const of = (unit: string) => found.get(unit) ?? []
   return { hierarchy: id, of, on: (unit, day) => of(unit).some((edge) => Day.within(day, edge)) }
 }
