@@ -19,6 +19,7 @@ import { probes } from "./trials/probes.ts"
 import { refusals } from "./trials/refused.ts"
 import { reports } from "./trials/reports.ts"
 import { sentences } from "./trials/sentences.ts"
+import { coverages } from "./trials/shares.ts"
 import { silence } from "./trials/silence.ts"
 import { standing } from "./trials/standing.ts"
 import { tight } from "./trials/tight.ts"
@@ -43,6 +44,7 @@ const sets: { readonly [name: string]: ReadonlyArray<Scenario> } = {
   "a stock within its form's period": within,
   "whose figures are in a number": whose,
   "silence and coverage": silence,
+  "coverages of stocks": coverages,
   "who told what": told,
   "who is counted in a headline": counted,
   "lines left blank": blanks,

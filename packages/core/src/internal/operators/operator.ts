@@ -79,7 +79,15 @@ export interface Pair {
   readonly denominator: number
   /** Of which units of a level both ends were told; `undefined` where it is over the cell's own figures. */
   readonly over:
-    | { readonly told: ReadonlyArray<string>; readonly units: ReadonlyArray<string>; readonly level: string }
+    | {
+        readonly told: ReadonlyArray<string>
+        readonly units: ReadonlyArray<string>
+        readonly level: string
+        /** How many units told the numerator, and of none of them a denominator is known. */
+        readonly lacking: number
+        /** Where the numerator is a stock: how many units' figures are of which day. */
+        readonly days: ReadonlyMap<number, number>
+      }
     | undefined
 }
 

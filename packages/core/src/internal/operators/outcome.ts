@@ -42,6 +42,10 @@ export interface Outcome {
   readonly caveats: ReadonlyArray<Text.Text>
   /** What must be known beside the number, whatever it is part of. */
   readonly beside: ReadonlyArray<Text.Text>
+  /** Of a quotient: over how many units it was taken, and of how many others the population is not known. */
+  readonly over?: { readonly told: number; readonly lacking: number } | undefined
+  /** Of a quotient of a stock: that stock, and how many places' figures are of which day. */
+  readonly stock?: { readonly alone: Alone; readonly days: ReadonlyMap<number, number> } | undefined
   /** The cell that it is; `undefined` where it was worked out from others. */
   readonly alone: Alone | undefined
 }

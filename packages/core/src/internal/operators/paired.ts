@@ -8,12 +8,17 @@ import type { Outcome } from "./outcome.ts"
 import type { Node } from "./table.ts"
 
 /** How two ends are paired: by the roll-ups that they are; not at all where one is a plain number, and where one is made of others. */
-export type Paired = { readonly left: number; readonly right: number } | "as they are" | undefined
+export type Paired =
+  | { readonly left: number; readonly right: number; readonly isPopulation: boolean }
+  | "as they are"
+  | undefined
 
 export const paired = (left: Node, right: Node): Paired => {
   // What came in of one end by a number is a part of the whole by that number.
   if (right._tag === "Constant") return "as they are"
-  return "rollup" in left && "rollup" in right ? { left: left.rollup, right: right.rollup } : undefined
+  return "rollup" in left && "rollup" in right
+    ? { left: left.rollup, right: right.rollup, isPopulation: right._tag === "Population" }
+    : undefined
 }
 
 interface Came {
@@ -31,11 +36,23 @@ export const cameIn = (how: Paired, input: Input, cell: number, left: Outcome, r
   if (pair === undefined) return { left: NaN, right: NaN, over: {} }
   const { denominator, numerator, over } = pair
   if (over === undefined) return { left: numerator, right: denominator, over: {} }
-  const { level, told, units } = over
+  const { days, level, told, units } = over
+  const lacking = how?.isPopulation === true ? over.lacking : 0
   const tellers = () => {
     const both = Tellers.joined(left.tellers(), right.tellers())
     return Tellers.paired(both, units, level, new Set(told))
   }
   const reporting = tellers().filter(Tellers.isFull).length
-  return { left: numerator, right: denominator, over: { reporting, expected: units.length, level, tellers } }
+  return {
+    left: numerator,
+    right: denominator,
+    over: {
+      reporting,
+      expected: units.length,
+      level,
+      tellers,
+      ...(left.alone !== undefined && days.size > 0 ? { stock: { alone: left.alone, days } } : {}),
+      ...(days.size > 0 || lacking > 0 ? { over: { told: told.length, lacking } } : {})
+    }
+  }
 }

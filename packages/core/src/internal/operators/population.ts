@@ -42,8 +42,14 @@ export const operator: Operator<Population, Node> = {
     const rollup = ask(model.measures.get("population")!, { cohort, ...(from === undefined ? {} : { from }) })
     return { _tag: "Population", rollup, cohort }
   },
-  evaluate: ({ cohort, rollup }, input) =>
-    rolledUp(input, rollup, "population", reasons.population(input.model.cohorts.get(cohort)!.name)),
+  evaluate: ({ cohort, rollup }, input) => {
+    const found = rolledUp(input, rollup, "population", reasons.population(input.model.cohorts.get(cohort)!.name))
+    return (cell) => {
+      const one = found(cell)
+      // Nobody is silent whose size no form asks for.
+      return { ...one, silent: one.silent.filter(({ form }) => form !== undefined) }
+    }
+  },
   explain: ({ cohort, rollup }, { leaf, plan }) => {
     const name = plan.model.cohorts.get(cohort)?.name
     return leaf({ vi: `Dân số: ${name?.vi ?? cohort}`, en: `Population: ${name?.en ?? cohort}` }, rollup)

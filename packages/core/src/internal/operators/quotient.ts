@@ -43,7 +43,9 @@ const divide = (
   const quotient = Quantity.divide(Quantity.multiply(numerator.value, Quantity.exact(node.factor)), denominator.value)
   const { left, over, right } = cameIn(node.paired, input, cell, numerator, denominator)
   const reported = right === 0 ? NaN : (node.factor * left) / right
-  return { ...join(numerator, denominator, quotient, reasons.zero, reported), ...over }
+  const { alone } = numerator
+  const stock = alone !== undefined && alone.cell.days.size > 0 ? { alone, days: alone.cell.days } : undefined
+  return { ...join(numerator, denominator, quotient, reasons.zero, reported), stock, ...over }
 }
 
 export const quotient: Kind<QuotientNode<string>> = {

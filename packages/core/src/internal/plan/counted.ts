@@ -56,6 +56,17 @@ const countOf = (about: About, outcome: Outcome, all: ReadonlyArray<Tellers.Tell
 
 /** Who has told, of whom, each kind of reporters apart; of a stock, of whom there is a figure. */
 export const told = (about: About, outcome: Outcome): Text.Text => {
+  const { expected, over, reporting, stock } = outcome
+  if (over !== undefined && (over.lacking > 0 || over.told > reporting || stock!.days.size > 1)) {
+    return both((language) => {
+      const some = nouns.some(about.level, over.told, expected!, language)
+      const none =
+        language === "vi"
+          ? `${nouns.count(about.level, over.lacking, "vi")} chưa có dân số`
+          : `${Words.number(over.lacking, "en")} without a population`
+      return over.lacking === 0 ? some : `${some}; ${none}`
+    })
+  }
   const kinds = kindsOf(outcome)
   if (kinds.length < 2) return counted(countOf(about, outcome, kinds[0]!))
   const isOwn = (all: ReadonlyArray<Tellers.Teller>): boolean => all.length === 1 && all[0]!.id === about.unit

@@ -9,6 +9,7 @@ import * as About from "./about.ts"
 import { disputed } from "./disputed.ts"
 import type { Outcome } from "../operators/outcome.ts"
 import { type Notes, notesOf, spread } from "./notes.ts"
+import { days } from "./timing.ts"
 import { silenceOf } from "./silenceText.ts"
 
 type Language = Text.Language
@@ -92,6 +93,7 @@ export const headline = (reports: Reports, place: About.Place, outcome: Outcome)
     ...(silence === undefined ? [] : [silence]),
     ...outcome.beside,
     ...notes.beside,
+    ...(outcome.stock === undefined ? [] : days(about, outcome.stock.alone, outcome.stock.days)),
     ...(elsewhere === undefined ? [] : [elsewhere])
   ]
   const rest = notes.rest

@@ -143,7 +143,7 @@ export const notesOf = (about: About, alone: Alone): Notes => {
     beside: known([
       derived(facts, alone),
       early(about, facts),
-      ...days(about, facts, alone),
+      ...days(about, alone),
       former(about, facts),
       vague(about, facts, alone),
       weekly(about, alone)

@@ -4,6 +4,7 @@ import type * as Rollup from "../../Rollup.ts"
 import * as Territory from "../../Territory.ts"
 import { type Cell, cells } from "../figures/cell.ts"
 import type { Reports } from "../boxes/reports.ts"
+import { most } from "../extremes.ts"
 import { unitsIn } from "../operators/grid.ts"
 import type { Pair } from "../operators/operator.ts"
 import { type Box, boxes, holds, packed, type Told, tellings } from "./ofBothEnds.ts"
@@ -13,10 +14,10 @@ type Both = ReadonlyArray<
   () => ReadonlyArray<{ readonly box: Box; readonly ends: readonly [top: number, bottom: number] }>
 >
 
-/** What units of a level say in a bucket, and of which units and days that is told. */
+/** What units of a level say in a period, and of which units and days that is told. */
 interface Below {
-  readonly cell: (unit: string, bucket: number) => Cell
-  readonly told: (unit: string, bucket: number) => Told
+  readonly cell: (unit: string, period: Period.Period) => Cell
+  readonly told: (unit: string, period: Period.Period) => Told
 }
 
 export const pairing = (
@@ -33,18 +34,30 @@ export const pairing = (
     const key = `${end} ${rollups.indexOf(rollup)} ${level}`
     const known = levels.get(key)
     if (known !== undefined) return known
-    const { buckets } = rollup
-    const groups = [...new Set(buckets.flatMap((bucket) => unitsOf(rollup, bucket, level)))]
-    const numbers = new Map(groups.map((unit, group) => [unit, group]))
+    const groups = [...new Set(rollup.buckets.flatMap((bucket) => unitsOf(rollup, bucket, level)))]
+    const buckets = [...new Set(isStock(end) ? daysOf(rollup) : rollup.buckets)]
+    const [groupOf, bucketOf] = [groups, buckets].map((list) => new Map(list.map((one, index) => [one, index])))
     const asked = { ...rollups[end]!, groups, buckets }
     const [of, told] = [cells(reports, asked), tellings(reports, asked)]
-    const cell = (unit: string, bucket: number): Cell => of(numbers.get(unit)!, bucket)
-    const found = { cell, told: (unit: string, bucket: number) => told(cell(unit, bucket), buckets[bucket]!) }
+    const cell = (unit: string, period: Period.Period): Cell => of(groupOf!.get(unit)!, bucketOf!.get(period)!)
+    const found = { cell, told: (unit: string, period: Period.Period) => told(cell(unit, period), period) }
     levels.set(key, found)
     return found
   }
   const isCounted = (index: number): boolean =>
     model.measures.get(rollups[index]!.measure)!.accumulation === "flow" && rollups[index]!.along.time === "sum"
+
+  const isStock = (index: number): boolean => model.measures.get(rollups[index]!.measure)!.accumulation !== "flow"
+  /** Of which day the reading of a stock is, else the bucket: the same day's figures of others go with it. */
+  const dayOf = (rollup: Rollup.Rollup, cell: number): Period.Period => {
+    const { days } = tables[rollups.indexOf(rollup)]!(cell)
+    const bucket = rollup.buckets[cell % rollup.buckets.length]!
+    return days.size === 0 || rollup.silent === "zero"
+      ? bucket
+      : Period.ofDays(most(days.keys()), most(days.keys()) + 1)
+  }
+  const daysOf = (rollup: Rollup.Rollup): ReadonlyArray<Period.Period> =>
+    Array.from({ length: rollup.groups.length * rollup.buckets.length }, (_, cell) => dayOf(rollup, cell))
 
   const pairs = new Map<string, Both>()
   /** What both ends say of, cell by cell, and what each says of such a box; the boxes are asked together, not cell by cell. */
@@ -91,12 +104,24 @@ export const pairing = (
     if (!isCounted(numerator) || !isCounted(denominator)) {
       if (level === undefined || units.length === 0) return undefined
       const ends = [numerator, denominator].map((end) => below(end, rollup, level))
+      const periodOf = (end: number) => (isStock(end) ? dayOf(rollup, cell) : rollup.buckets[bucket]!)
+      let lacking = 0
       const both = units.flatMap((unit) => {
-        const [a, b] = ends.map((end) => end.cell(unit, bucket).reported)
-        return a === undefined || b === undefined ? [] : [{ unit, ends: [a, b] as const }]
+        const [a, b] = [numerator, denominator].map((end, index) => {
+          return ends[index]!.cell(unit, periodOf(end)).reported
+        })
+        if (a === undefined) return []
+        if (b === undefined) lacking++
+        return b === undefined ? [] : [{ unit, ends: [a, b] as const }]
       })
       if (both.length === 0) return undefined
-      return { ...sums(both.map((one) => one.ends)), over: { told: both.map((one) => one.unit), units, level } }
+      const days = new Map<number, number>()
+      for (const { unit } of both) {
+        const newest = most(ends[0]!.cell(unit, periodOf(numerator)).days.keys())
+        if (newest > -Infinity) days.set(newest, (days.get(newest) ?? 0) + 1)
+      }
+      const told = both.map((one) => one.unit)
+      return { ...sums(both.map((one) => one.ends)), over: { told, units, level, lacking, days } }
     }
     const both = bothOf(numerator, denominator)[cell]!()
     if (both.length === 0) return undefined
@@ -106,9 +131,9 @@ export const pairing = (
     }
     const end = below(numerator, rollup, level)
     const told = units.filter((unit) => {
-      const here = end.told(unit, bucket)
+      const here = end.told(unit, rollup.buckets[bucket]!)
       return both.some(({ box }) => holds(here, box))
     })
-    return { ...found, over: { told, units, level } }
+    return { ...found, over: { told, units, level, lacking: 0, days: new Map() } }
   }
 }

@@ -31,10 +31,11 @@ export const early = (about: About, facts: Facts): Note => {
 }
 
 /** Of which days a stock is, where not of the last one asked for, or not all were in it that were told in the period. */
-export const days = (about: About, { leftOut }: Facts, { cell }: Alone): ReadonlyArray<Text.Text> => {
-  const told = cell.days.size < 2 ? [] : cell.tellers().filter((one) => one.isLast)
+export const days = (about: About, { cell }: Alone, days = cell.days): ReadonlyArray<Text.Text> => {
+  const { leftOut } = cell.facts()
+  const told = days.size < 2 || days !== cell.days ? [] : cell.tellers().filter((one) => one.isLast)
   // Those who should report are counted, and places where figures of a day are none of theirs.
-  const sorted = [...cell.days]
+  const sorted = [...days]
     .map(([day, count]) => [day, told.filter((one) => one.day === day).length || count] as const)
     .sort(([a], [b]) => b - a)
   const [newest, ...older] = sorted
