@@ -70,6 +70,49 @@ const hamlets = (): Scenario["documents"] => {
 }
 
 export const mergers: ReadonlyArray<Scenario> = [
+  finding(
+    "a stock under a former code that is newer than what the new unit told is not in that",
+    merged(
+      { parents: ["a", "b"], measures: [stock({ basis: "account", own: "no" })] },
+      { forms: [form("month", { due: 10 })] }
+    ),
+    [figure("n", "2025-08", 20), figure("a", "2025-08", 4), figure("a", "2025-09", 5)],
+    [
+      ["p", "n"],
+      ["2025-08", "2025-09", "2025-Q3"]
+    ],
+    Object.fromEntries(
+      ["p", "n"].flatMap((unit) => [
+        [
+          `${unit} 2025-08`,
+          {
+            value: 20,
+            text: text("20 tài khoản (gồm 4 theo mã xã cũ)", "20 accounts (4 under a former code)")
+          }
+        ],
+        [
+          `${unit} 2025-Q3`,
+          {
+            value: 20,
+            text: text(
+              "20 tài khoản (số ngày 31/8; gồm 4 theo mã xã cũ); mới hơn: 1 xã 5",
+              "20 accounts (as of 31 August; 4 under a former code); newer: 1 commune 5"
+            )
+          }
+        ],
+        [
+          `${unit} 2025-09`,
+          {
+            value: 20,
+            text: text(
+              "20 tài khoản (số ngày 31/8); mới hơn: 1 xã 5",
+              "20 accounts (as of 31 August); newer: 1 commune 5"
+            )
+          }
+        ]
+      ])
+    )
+  ),
   ...Object.entries(right).flatMap(([time, value]) => [
     finding(
       `F3: ${time} of a stock over a merger does not exclude what is true`,

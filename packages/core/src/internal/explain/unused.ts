@@ -85,15 +85,16 @@ export const unusedOf = (leaf: Leaf, { accounted, covered, days, limit, used }: 
   if (!isStock(leaf)) return covered ? make("inside", phrases.agrees, rows) : make("beside", phrases.beside, rows)
   const newest = days.reduce((a, b) => Math.max(a, b), -Infinity)
   const on = (row: number) => leaf.report(row).start
+  const { since } = leaf.cell.facts()
   const { gone, replaced, within } = olderOf(
     leaf,
-    rows.filter((row) => on(row) < newest)
+    rows.filter((row) => on(row) < newest && !since.has(row))
   )
   return [
     ...make(
       "inside",
       phrases.agrees,
-      rows.filter((row) => on(row) === newest)
+      rows.filter((row) => on(row) === newest && !since.has(row))
     ),
     ...make("older", phrases.older, replaced),
     ...make("older", phrases.gone, gone),
@@ -101,7 +102,7 @@ export const unusedOf = (leaf: Leaf, { accounted, covered, days, limit, used }: 
     ...make(
       "beside",
       days.length === 0 ? phrases.beside : phrases.newer,
-      rows.filter((row) => on(row) > newest)
+      rows.filter((row) => on(row) > newest || since.has(row))
     )
   ]
 }

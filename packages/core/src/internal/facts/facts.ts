@@ -38,6 +38,8 @@ export interface Facts {
   readonly later: Marks.Later | undefined
   /** What was filed under codes no longer in force, with the level of these. */
   readonly former: Marks.Former | undefined
+  /** Rows under a former code that are newer than what a stock has of the unit in which they lie. */
+  readonly since: ReadonlySet<number>
   /** Whether units with older figures are not in a stock: then it is said of which day it is. */
   readonly leftOut: boolean
   /** Units with newer figures than those of a stock that stands. */
@@ -64,6 +66,7 @@ export const none: Facts = {
   late: undefined,
   later: undefined,
   former: undefined,
+  since: new Set(),
   leftOut: false,
   newer: undefined,
   aside: undefined,
@@ -83,12 +86,17 @@ export const of = (asked: Asked, found: Found, roll: Roll | undefined, rows: Rea
   const isSound = found.clashes.length === 0
   const firm = found.covered && isSound
   const isOpen = isSound && (found.covered || Number.isNaN(found.came))
+  const since = Marks.formerSince(asked, found, reports)
   const facts = {
     ...none,
     parts,
     own: ownPart(asked),
     overlapping: overlaps(asked, parts, reports),
-    former: Marks.former(asked, reports),
+    former: Marks.former(
+      asked,
+      reports.filter((one) => !since.includes(one))
+    ),
+    since: new Set(since.map(({ row }) => row)),
     any: roll === undefined ? undefined : Marks.filed(asked, units)
   }
   if (measure.accumulation !== "flow") {
@@ -96,7 +104,7 @@ export const of = (asked: Asked, found: Found, roll: Roll | undefined, rows: Rea
     const ofOneDay = parts.filter((one) => isOfOneDay(asked, found, one))
     const [day = end - 1] = found.days.keys()
     const left = firm && derived === undefined ? rest(asked, ofOneDay, found.span, [day, day + 1]) : undefined
-    const days = { newer: Marks.newer(asked, found, reports), leftOut: Marks.isLeftOut(found, reports) }
+    const days = { newer: Marks.newer(asked, found, reports, since), leftOut: Marks.isLeftOut(found, reports) }
     return { ...facts, derived, rest: left, ...days }
   }
   const own = ownFigures(asked)

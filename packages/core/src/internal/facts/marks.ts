@@ -96,27 +96,52 @@ export const laterPeriods = (
   }
 }
 
+/** The day a unit ended, if it had by the one of a figure. */
+const endedBy = ({ node, reports, rollup }: Asked, { start, units }: Report): number | undefined => {
+  const tree = treeOf(reports.model.territory, rollup.hierarchy)
+  const key = units.length > 1 || node.place.units.includes(units[0]!) ? undefined : tree.keys.get(units[0]!)
+  const until = key === undefined ? undefined : Tree.life(tree, key)?.[1]
+  return until !== undefined && until <= start ? until : undefined
+}
+
+/**
+ * Figures under a former code that are newer than what the unit that they lie in has in a stock: they are not in the number.
+ */
+export const formerSince = (asked: Asked, found: Found, reports: ReadonlyArray<Report>): ReadonlyArray<Report> =>
+  reports.filter((one) => {
+    const place = endedBy(asked, one) === undefined ? undefined : asked.prepared.places.unit(one.units[0]!)
+    if (place === undefined || asked.measure.accumulation === "flow" || !found.covered) return false
+    const { prepared, node } = asked
+    const heirs = prepared.solver.holders(prepared.solver.node(place, node.category)).flatMap((held) => {
+      const { covered, newest } = prepared.standing.standing(held.node, asked.end - 1)
+      const isIn = held.part.from <= one.start && one.start < held.part.to && covered && found.days.has(newest)
+      return isIn && held.node.place.kind === "unit" ? [newest] : []
+    })
+    return heirs.length > 0 && most(heirs) < one.start
+  })
+
 /** What units filed for days after their own end. */
 export const former = (asked: Asked, reports: ReadonlyArray<Report>): Former | undefined => {
-  const { end, node, prepared, rollup, start } = asked
-  const { territory } = asked.reports.model
-  const tree = treeOf(territory, rollup.hierarchy)
-  const ended = new Map<string, number>()
+  const { end, measure, node, prepared, rollup, start } = asked
+  const tree = treeOf(asked.reports.model.territory, rollup.hierarchy)
+  const ended = new Map<string, readonly [from: number, to: number]>()
   for (const one of reports) {
     const [unit] = one.units
-    const key = one.units.length > 1 || node.place.units.includes(unit!) ? undefined : tree.keys.get(unit!)
-    const until = key === undefined ? undefined : Tree.life(tree, key)?.[1]
-    if (until !== undefined && until <= one.start) ended.set(unit!, until)
+    const until = endedBy(asked, one)
+    if (until === undefined) continue
+    // A stock is that of its last day, and never added over days.
+    const day = Math.max(one.start, ended.get(unit!)?.[0] ?? -Infinity)
+    ended.set(unit!, measure.accumulation === "flow" ? [Math.max(start, until), end] : [day, day + 1])
   }
   if (ended.size === 0) return undefined
   const shares = prepared.places.partitions(node.place).flatMap(({ links }) => links)
   let level = -1
-  const said = [...ended].map(([unit, until]) => {
+  const said = [...ended].map(([unit, [from, to]]) => {
     const key = tree.keys.get(unit)!
     level = tree.level[tree.start[key + 1]! - 1]!
     const place = prepared.places.unit(unit)!
     const share = shares.find((link) => link.place === place)
-    const known = prepared.solver.inside(prepared.solver.node(place, node.category), Math.max(start, until), end)
+    const known = prepared.solver.inside(prepared.solver.node(place, node.category), from, to)
     const span = known.covered ? known.span : Span.atLeast(known.span)
     return Span.part(
       known.covered || Number.isNaN(known.came) ? span : Span.exactly(known.came),
@@ -138,10 +163,15 @@ const latest = (reports: ReadonlyArray<Report>): ReadonlyArray<Report> => {
 }
 
 /** Figures of later days than those that a stock rests on. */
-export const newer = ({ end }: Asked, found: Found, reports: ReadonlyArray<Report>): Some | undefined => {
+export const newer = (
+  { end }: Asked,
+  found: Found,
+  reports: ReadonlyArray<Report>,
+  since: ReadonlyArray<Report>
+): Some | undefined => {
   if (found.days.size === 0) return undefined
   const newest = most(found.days.keys())
-  const later = latest(reports.filter((one) => one.start > newest && one.start < end))
+  const later = latest(reports.filter((one) => (one.start > newest || since.includes(one)) && one.start < end))
   return later.length === 0 ? undefined : { count: later.length, said: later.reduce((sum, one) => sum + one.said, 0) }
 }
 
