@@ -125,7 +125,12 @@ describe("an assessment", () => {
   const cases: ReadonlyArray<readonly [number | string, string, string, string]> = [
     [65, "2025-03-01", "met", "Đạt: năm 2024 đạt 65%, chỉ tiêu ít nhất 60% (hạn: năm 2024)"],
     [55, "2025-03-01", "notMet", "Không đạt: năm 2024 đạt 55%, chưa đạt chỉ tiêu ít nhất 60% (hạn: năm 2024)"],
-    [55, "2024-03-01", "notDue", "Chưa đến hạn: đến ngày 01/3/2024 đạt 55%, chỉ tiêu ít nhất 60% (hạn: năm 2024)"],
+    [
+      55,
+      "2024-03-01",
+      "notDue",
+      "Chưa đến hạn: đến ngày 01/3/2024 đạt 55% (số ngày 29/02), chỉ tiêu ít nhất 60% (hạn: năm 2024)"
+    ],
     [
       "> 55",
       "2025-03-01",
