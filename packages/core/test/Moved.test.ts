@@ -79,4 +79,19 @@ describe("a commune that changed its district", () => {
       assert.deepStrictEqual(reading!.value, { lower: 5, upper: 5, lowerOpen: false, upperOpen: false, about: false })
     }
   })
+
+  it("is not carried into months of the district that it left within them", async () => {
+    await using lantoa = await Lantoa.open()
+    const stock = { ...loose.measures[0]!, basis: "account", accumulation: "stock", missing: { carry: 45 } }
+    const levels = documents.hierarchies[0]!.levels
+    const hierarchies = [{ ...loose.hierarchies[0]!, levels }]
+    await lantoa.put({ ...loose, hierarchies, measures: [stock] } as never, { knownAt: "2025-01-01" })
+    const of = (unit: string) => ({ measure: "m", units: [unit], period: "2025-05", value: 1, knownAt: "2025-06-05" })
+    await lantoa.commit({ figures: ["c", "e"].map(of) } as never)
+    const question = { indicator: "i", hierarchy: "state", units: ["x"] } as const
+    const [before] = await lantoa.read({ ...question, periods: ["2025-06"] })
+    const [over] = await lantoa.read({ ...question, periods: ["2025-06/2025-08"] })
+    assert.strictEqual(before!.reported, 2)
+    assert.notStrictEqual(over!.reported, 2)
+  })
 })

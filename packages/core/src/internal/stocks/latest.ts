@@ -135,9 +135,11 @@ export const make = ({ firstAsked, floor, solver, standing, unsaid, valid }: OnD
     }
     if (now.covered) return closer(now, on)
     const days = daysOf(node, start, end)
-    // What stood on the first day that is asked for, before anybody said anything else, stood in the period too.
+    // What stood on the first day that is asked for, before anybody said anything else, stood in the period too: of the units
+    // that make the box on its last day.
     const first = firstAsked(start)
-    for (const day of first < (days.at(-1) ?? end) ? [...days, first] : days) {
+    const stood = first < (days.at(-1) ?? end) && solver.isCalm(first, on) ? [first] : []
+    for (const day of [...days, ...stood]) {
       const then = standing(node, day, on)
       if (!then.covered) continue
       const last = days[0]!
