@@ -27,7 +27,7 @@ export interface Expectation {
   readonly widest: readonly [number, number] | undefined
   /** Whether the figures can all be true. */
   readonly consistent: boolean
-  /** The most that can have come in. */
+  /** The most that can have come in: what the figures say at least. */
   readonly reported: number | undefined
   readonly silent: ReadonlySet<string> | undefined
   readonly tally: Tally.Tally
@@ -114,21 +114,24 @@ const context = (
   const placed = statements.map((statement) => Tally.place(space, statement))
   const rows = placed.map(({ bits, statement: { lower, upper } }) => ({ bits, lower, upper }))
   const plain = Bounds.make(space, rows)
-  const conventional =
-    empty.length === 0
-      ? plain
-      : Bounds.make(space, [...rows, ...empty.map(({ box }) => ({ bits: space.bits(box), lower: 0, upper: 0 }))])
-  const vague = statements.some(
-    ({ about, figure, upper, lower }) => about || (figure !== undefined && lower !== upper && upper < Infinity)
-  )
-  return { everything, statements, unknown, space, placed, plain, conventional, vague }
+  const none = empty.map(({ box }) => ({ bits: space.bits(box), lower: 0, upper: 0 }))
+  const conventional = none.length === 0 ? plain : Bounds.make(space, [...rows, ...none])
+  // What is said to be about a number has come in as that number.
+  const firm = placed.map(({ bits, statement: { about, lower, upper } }) => ({
+    bits,
+    lower: about ? (lower + upper) / 2 : lower,
+    upper
+  }))
+  const isVague = statements.some(({ about }) => about)
+  const told = isVague ? Bounds.make(space, [...firm, ...none]) : conventional
+  return { everything, statements, unknown, space, placed, plain, conventional, told }
 }
 
 type Context = ReturnType<typeof context>
 
 const flow = (
   atlas: Atlas,
-  { conventional, placed, plain, space, vague }: Context,
+  { conventional, placed, plain, space, told }: Context,
   { box, measure }: Question,
   truth: Truth
 ) => {
@@ -142,7 +145,7 @@ const flow = (
     open: false,
     widest: tight ? plain.range!(bits) : undefined,
     consistent: plain.agree !== false,
-    reported: vague || !space.measure.additive ? undefined : count,
+    reported: space.measure.additive ? told.range?.(bits)?.[0] : undefined,
     bits,
     placed,
     space

@@ -152,7 +152,10 @@ export const expect = (
   const now = boundsOn(last, dated)
   const meant = [...new Set([last, ...touched.map((one) => one.day)])]
   return {
-    truths: meant.map((day) => truth(measure, moved({ ...box, asOf: box.asOf ?? last }, day))),
+    // A reading names its day: as reported it is of the units of that day, or of the last one where it is carried to it.
+    truths: meant.flatMap((day) =>
+      [last, day].map((asOf) => truth(measure, moved({ ...box, asOf: box.asOf ?? asOf }, day)))
+    ),
     range: undefined,
     open: !pointed,
     widest: sum === undefined ? undefined : ([sum, sum] as const),
