@@ -1,12 +1,16 @@
 /** What accounts of numbers call things: silence, what lies inside, what agrees, and bounds that meet. */
 import { assert, describe, it } from "@effect/vitest"
 import { asks, situation } from "./situations/Situation.ts"
-import { below, figure, figures, merged, of, province, text } from "./support/documents.ts"
+import { below, figure, figures, form, merged, of, province, text } from "./support/documents.ts"
 import { mismatches, type Scenario } from "./support/Scenario.ts"
 import { measureOf, world } from "./trials/world.ts"
 
 const quarter = "2025-Q1"
 const plain = province({ measures: [below()] })
+
+/** The same number for each of the first months of a year. */
+const monthly = (unit: string, value: number, many: number) =>
+  Array.from({ length: many }, (_, index) => figure(unit, `2025-0${index + 1}`, value))
 
 const scenarios: ReadonlyArray<Scenario> = [
   situation("of the smallest of communes of which one is silent", plain, figures(quarter, { a: 10, b: 20 }), [
@@ -91,6 +95,36 @@ const scenarios: ReadonlyArray<Scenario> = [
         query: asks("p", quarter, {}).query,
         gives: { [`p ${quarter}`]: { value: "> 610" } },
         explains: /Inside the above: communes 600 \(3 figures\)[^]*Rest: more than 10/
+      }
+    ]
+  ),
+  situation(
+    "of a quarter in which the province told one month and a commune is silent in another",
+    province({ measures: [below()] }, { forms: [form("month")] }),
+    [figure("p", "2025-01", 50), ...monthly("a", 10, 3), ...monthly("b", 12, 2), ...monthly("c", 8, 3)],
+    [
+      {
+        query: asks("p", quarter, {}).query,
+        gives: {
+          [`p ${quarter}`]: {
+            value: ">= 98",
+            text: text("98 lượt (2/3 xã đã báo cáo đủ, 1 xã một phần)", "98 turns (2 of 3 communes in full, 1 in part)")
+          }
+        },
+        explains:
+          /• 50 · Province P · January 2025\n(.*• (10|12|8) · Commune [ABC] · (February|March) 2025\n){5} +Silent: 1 reporter, this part is unknown[^]*Rest: 20 \(of 50\)$/
+      }
+    ]
+  ),
+  situation(
+    "of a half-year of which a quarter is more than its months",
+    plain,
+    [...figures(quarter, { a: 100 }), ...monthly("a", 20, 4)],
+    [
+      {
+        query: asks("a", "2025-H1", {}).query,
+        gives: { "a 2025-H1": { value: ">= 120" } },
+        explains: /^.*\n +• 100 · Commune A · Q1 2025\n +• 20 · Commune A · April 2025\n[^]*Rest: 40 \(of 100\)$/
       }
     ]
   )

@@ -1,6 +1,6 @@
 /** Every situation's readings explain themselves, and what was used, the rest and the silent add up to them. */
 import { assert, describe, it } from "@effect/vitest"
-import { type Explanation, Quantity } from "@lantoa/core"
+import type { Explanation } from "@lantoa/core"
 import * as Case from "../src/Case.ts"
 import { open } from "../src/drive.ts"
 import { bounds } from "./situations/bounds.ts"
@@ -9,22 +9,9 @@ import { places } from "./situations/places.ts"
 import { silence } from "./situations/silence.ts"
 import { stocks } from "./situations/stocks.ts"
 import { time } from "./situations/time.ts"
+import { nested } from "./support/nested.ts"
+import { unadded } from "./support/readded.ts"
 import type { Scenario } from "./support/Scenario.ts"
-
-const adding: ReadonlyArray<Explanation.Role> = ["used", "taken", "blank", "silent"]
-
-const readded = ({ sections }: Explanation.Account): Quantity.Quantity =>
-  sections
-    .filter(({ role }) => adding.includes(role))
-    .flatMap(({ quantity, role }) =>
-      quantity === undefined ? [] : [role === "taken" ? Quantity.negate(quantity) : quantity]
-    )
-    .reduce(Quantity.add, Quantity.exact(0))
-
-const accounts = ({ account, children }: Explanation.Explanation): ReadonlyArray<Explanation.Account> => [
-  ...(account === undefined ? [] : [account]),
-  ...children.flatMap(accounts)
-]
 
 /** The explanations of all that a situation asks. */
 const explanations = async (scenario: Scenario): Promise<ReadonlyArray<Explanation.Explanation>> => {
@@ -45,13 +32,15 @@ describe("explanations of the situations", () => {
   for (const scenario of [...places, ...time, ...stocks, ...bounds, ...cohortsAndDimensions, ...silence]) {
     if (scenario.error !== undefined || (scenario.asks ?? []).length === 0) continue
     it(`add up: ${scenario.title}`, async () => {
-      const wrong = (await explanations(scenario)).flatMap(accounts).flatMap((account) => {
-        const sum = readded(account)
-        const { value } = account
-        if (value === undefined || Quantity.toJson(sum) === Quantity.toJson(value)) return []
-        return [`${account.how}: ${Quantity.toJson(sum)} for ${Quantity.toJson(value)}`]
-      })
-      assert.deepStrictEqual(wrong, [])
+      assert.deepStrictEqual(unadded(await explanations(scenario)), [])
     })
   }
+})
+
+describe("explanations of nested turns", () => {
+  it("add up, whoever told which months beside whom", { timeout: 120_000 }, async () => {
+    for (let seed = 1; seed <= 60; seed++) {
+      assert.deepStrictEqual(unadded(await explanations(nested(seed))), [], `world ${seed}`)
+    }
+  })
 })

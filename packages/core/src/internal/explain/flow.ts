@@ -89,6 +89,27 @@ const statementsOf = (reader: Reader, node: Node): ReadonlyArray<Statement> => {
   return [...mine, ...parts]
 }
 
+/** What decided of some days, where days add. */
+const standingOf = (reader: Reader, node: Node, days: Days): ReadonlyArray<Statement> =>
+  reader.solver
+    .standing(node, ...days)
+    .map((one): Statement => ({ ...one, origin: () => statedBy(reader, node, one, days) }))
+
+/** How a statement that decided came about: by figures of its own days, by parts, or of fewer days than are asked for by both. */
+const statedBy = (reader: Reader, node: Node, stated: Omit<Statement, "origin">, [from, to]: Days): Origin => {
+  const { end, own: isOwn, span, start } = stated
+  const days: Days = [start, end]
+  const exact = isOwn ? node.figures.filter((one) => one.start === start && one.end === end) : []
+  const known = reader.solver.fromParts(node, ...days)
+  const all = [
+    ...(exact.length > 0 ? [own(node, exact)] : []),
+    ...(isNothing(known, reader.floor) ? [] : [fromParts(reader, node, days, known.span)])
+  ]
+  const isFewer = from <= start && end <= to && end - start < to - from
+  const said = all.find((one) => same(one.span, span))
+  return said ?? (isFewer ? inside(reader, node, start, end) : decided(node, days, all, span, reader.floor))
+}
+
 /** Of a figure and its parts that contradict it all that is seen from outside is what both say together. */
 const spread = (reader: Reader, node: Node, statements: ReadonlyArray<Statement>): ReadonlyArray<Statement> => {
   const contradicted = statements.filter(
@@ -145,11 +166,11 @@ const overTime = (
       }
     }
   }
-  const statements = statementsOf(reader, node)
   if (!adds) {
-    return again(node, [start, end], { statements: spread(reader, node, statements), beside, value, floor })
+    const statements = spread(reader, node, statementsOf(reader, node))
+    return again(node, [start, end], { statements, beside, value, floor })
   }
-  const { above, below } = routes(statements, start, end, floor)
+  const { above, below } = routes(standingOf(reader, node, [start, end]), start, end, floor)
   for (const { terms, whole } of [above, below].flatMap((one) => one ?? [])) {
     if (same(total(terms, whole, floor), value)) {
       return { _tag: "Sum", node, start, end, terms, missing: whole ? undefined : "added", span: value }

@@ -89,7 +89,8 @@ export const routes = (
   const route = (from: number, to: number) => {
     const found = cheapest(all, points.length, from, to)
     if (found === undefined) return undefined
-    const terms = found.flatMap(({ from: a, statement, to: b }) => {
+    const inTime = from < to ? found : found.toReversed()
+    const terms = inTime.flatMap(({ from: a, statement, to: b }) => {
       if (statement === undefined) return []
       const forwards = a < b === from < to
       return [plain(statement.origin(), forwards ? 1 : -1)]

@@ -8,7 +8,7 @@ import { type Line, line } from "./draft.ts"
 import type { Leaf } from "./leaf.ts"
 import { levelName } from "./names.ts"
 import * as phrases from "./phrases.ts"
-import type { Scope } from "./terms.ts"
+import { daysOf, rowsIn, type Scope } from "./terms.ts"
 
 /** One way in which one whole is made of others, as far as there are figures that were not used. */
 export interface Within {
@@ -18,7 +18,7 @@ export interface Within {
   readonly isOwn: boolean
   /** What they come to; `undefined` where figures that were used are among them. */
   readonly said: Span.Span | undefined
-  /** The whole in which they lie, and what they leave of it; `undefined` where they say more, or may hold the same things. */
+  /** The whole in which they lie, and what they leave of it; `undefined` where they say more, leave any number, or may hold the same things. */
   readonly rest: { readonly whole: Span.Span; readonly left: Span.Span } | undefined
   readonly rows: ReadonlyArray<number>
   readonly units: ReadonlyArray<string>
@@ -50,7 +50,7 @@ const daysOfRows = (leaf: Leaf, rows: ReadonlyArray<number>): readonly [number, 
   return [first, last]
 }
 
-const wholeOf = ({ terms }: Scope): Span.Span => terms.map((term) => term.origin.span).reduce(Span.add, Span.zero)
+const wholeOf = (terms: Scope["terms"]): Span.Span => terms.map((term) => term.origin.span).reduce(Span.add, Span.zero)
 
 /** What several say together; those that may hold the same things at least the most that one says. */
 const together = (leaf: Leaf, spans: ReadonlyArray<Span.Span>, adds: boolean): Span.Span => {
@@ -62,9 +62,12 @@ const together = (leaf: Leaf, spans: ReadonlyArray<Span.Span>, adds: boolean): S
 const cutAt = (leaf: Leaf, whole: Span.Span, said: Span.Span): Span.Span =>
   leaf.prepared.floor === 0 && said.upper < Infinity ? Span.both(said, Span.atMost(whole, 0)) : said
 
-/** What parts leave of their whole; nothing is left where they say more. */
-const restOf = (whole: Span.Span, said: Span.Span): Within["rest"] =>
-  said.upper === Infinity || Span.isBelow(whole, said) ? undefined : { whole, left: Span.minus(whole, said) }
+/** What parts leave of their whole; nothing is left where they say more, or where it may be any number. */
+const restOf = ({ prepared: { floor } }: Leaf, whole: Span.Span, said: Span.Span): Within["rest"] => {
+  if (said.upper === Infinity || Span.isBelow(whole, said)) return undefined
+  const left = Span.both(Span.minus(whole, said), Span.unknown(floor))
+  return left.upper === Infinity && left.lower <= floor && !left.lowerOpen ? undefined : { whole, left }
+}
 
 /** A part, what is known of it in the days of a whole, and the figures of these days. */
 interface Told {
@@ -103,7 +106,7 @@ const restingOn = ({ days, part: { node }, rows }: Told, said: Span.Span): Reado
 /** Figures of the parts of a box by one way in which it is made of them. */
 export const withinWay = (leaf: Leaf, scope: Scope, way: Way, used: ReadonlySet<number>): ReadonlyArray<Within> => {
   const parts = toldBy(leaf, scope, way)
-  const whole = wholeOf(scope)
+  const whole = wholeOf(scope.terms)
   const spans = Parts.eachOf(parts.map((one) => one.known)).map((said, index) => {
     const { lower, upper } = parts[index]!.part
     return cutAt(leaf, whole, Span.part(said, lower, upper))
@@ -131,7 +134,7 @@ export const withinWay = (leaf: Leaf, scope: Scope, way: Way, used: ReadonlySet<
       adds: way.adds,
       isOwn: parts.every(({ part }) => part.node.place.kind === "own"),
       said: fresh.length === rows.size ? said : undefined,
-      rest: way.adds ? restOf(whole, said) : undefined,
+      rest: way.adds ? restOf(leaf, whole, said) : undefined,
       rows: fresh,
       units: scope.node.place.units,
       lines
@@ -164,16 +167,22 @@ export const withinTime = (leaf: Leaf, scope: Scope, used: ReadonlySet<number>):
   const adds = leaf.measure.accumulation === "flow" && leaf.measure.additivity.time === "additive"
   const spans = apart.map((one) => one.span)
   const said = together(leaf, spans, adds)
-  // Of counts, what is used and lies in these days too is no rest of theirs.
-  const others = node.figures.filter((one) => used.has(one.row) && start <= one.start && one.end <= end)
-  const inner = others.filter((one) => !(one.start <= start && end <= one.end))
+  // Those of the figures used that hold them leave something beside them, where nothing else that is used lies in these too.
+  const holding = scope.terms.filter(({ origin }) => {
+    const [from, to] = daysOf(origin)
+    return apart.some((one) => from <= one.start && one.end <= to)
+  })
+  const mine = new Set(scope.terms.flatMap(({ origin }) => rowsIn(origin)))
+  const isAlone = !node.figures.some(
+    (one) => used.has(one.row) && !mine.has(one.row) && start <= one.start && one.end <= end
+  )
   return [
     {
       title: phrases.ways.time,
       adds,
       isOwn: false,
       said,
-      rest: adds && inner.length === 0 ? restOf(wholeOf(scope), said) : undefined,
+      rest: adds && isAlone ? restOf(leaf, wholeOf(holding), said) : undefined,
       rows: within.map((one) => one.row),
       units: node.place.units,
       lines

@@ -23,7 +23,7 @@ import type { Boxes } from "../boxes/boxes.ts"
 import * as Own from "./own.ts"
 import * as Overlap from "./overlap.ts"
 import * as Span from "../boxes/span.ts"
-import type { Statement } from "./statement.ts"
+import type { Standing, Statement } from "./statement.ts"
 import * as Timeline from "./timeline.ts"
 import * as Told from "./told.ts"
 import type { Trace } from "../boxes/trace.ts"
@@ -206,6 +206,11 @@ export class Inside {
     const span = closed ? sum : floor === 0 ? Span.atLeast(sum) : Span.unknown(floor)
     const claim = clashes.length > 0 && floor === 0 ? Span.atLeast(claimed) : undefined
     return { span, covered, came, clashes, claim }
+  }
+
+  /** What decides of some days among all that is said of a box over time. */
+  standing(node: Node, start: number, end: number): ReadonlyArray<Standing> {
+    return this.#timeline(node).standing(start, end)
   }
 
   #timeline(node: Node): NonNullable<Node["timeline"]> {

@@ -117,6 +117,7 @@ export const make = (statements: ReadonlyArray<Statement>, { trust }: { readonly
   const clashes = weigh(all, trust)
   return {
     clashes,
+    standing: () => all,
     claim: (start, end) => highest(all.filter((one) => lies(one, { start, end }))),
     bounds: (start, end) => {
       const days = { start, end }

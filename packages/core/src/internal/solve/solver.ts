@@ -111,6 +111,11 @@ export class Solver {
     return this.#inside.fromParts(node, start, end)
   }
 
+  /** What decides of some days among all that is said of a box over time. */
+  standing(node: Node, start: number, end: number): ReturnType<Inside["standing"]> {
+    return this.#inside.standing(node, start, end)
+  }
+
   /** What one way in which a box is made of others says; `look` is what is known of these. */
   along(way: Way, start: number, end: number, look?: Look): Known {
     return this.#inside.along(way, start, end, look)

@@ -29,7 +29,15 @@ export interface Clash {
   readonly rows: ReadonlyArray<number>
 }
 
+/** What is said of some days where all that is said of others was weighed against it. */
+export type Standing = Pick<Statement, "start" | "end" | "span" | "own">
+
 export interface Timeline {
+  /**
+   * What decides of the days from `start` until before `end`: what lies in days of which more is said than it comes to, or of which
+   * sides contradict each other, gives way to what is said of these.
+   */
+  readonly standing: (start: number, end: number) => ReadonlyArray<Standing>
   /** What is known of the days from `start` until before `end`. */
   readonly bounds: (start: number, end: number) => Span.Span
   readonly clashes: ReadonlyArray<Clash>

@@ -18,6 +18,7 @@ interface Edge {
 /** What is said in the place of statements; of parts in doubt, in the place of what parts say only. */
 interface Seal extends Clash {
   readonly claim: Span.Span
+  readonly own: boolean
   readonly ofParts: boolean
 }
 
@@ -38,7 +39,12 @@ const plain = (statements: ReadonlyArray<Statement>, floor: number): Timeline =>
     if (!gap && at >= end) return sum
     return floor === 0 ? Span.atLeast(sum) : Span.unknown(-Infinity)
   }
-  return { clashes: [], bounds: read(({ span }) => span), claim: read(({ claim, span }) => claim ?? span) }
+  return {
+    standing: () => statements,
+    clashes: [],
+    bounds: read(({ span }) => span),
+    claim: read(({ claim, span }) => claim ?? span)
+  }
 }
 
 const sorted = (statements: ReadonlyArray<Statement>): ReadonlyArray<Statement> =>
@@ -68,25 +74,25 @@ export const make = (
 
   /**
    * A question that holds a clash sees what is said in its place, or is claimed at its highest; any other sees nothing that the
-   * clash is part of.
+   * clash is part of. `seen` are the clashes that it holds and in the place of which something is said.
    */
+  const standing = (held: ReadonlyArray<Seal>, seen = held): ReadonlyArray<Edge | Seal> => {
+    const free = seals.filter((seal) => !held.includes(seal))
+    const outer = seen.filter((seal) => !seen.some((other) => other !== seal && lies(seal, other)))
+    const kept = edges.filter(
+      (edge) =>
+        !outer.some((seal) => lies(edge, seal) && !(edge.own && seal.ofParts)) && !free.some((seal) => lies(seal, edge))
+    )
+    return [...kept, ...outer]
+  }
+  const heldBy = (start: number, end: number) => seals.filter((seal) => lies(seal, { start, end }))
   const closureFor = (start: number, end: number, of: "span" | "claim" = "span"): Closure => {
-    const held = seals.filter((seal) => lies(seal, { start, end }))
+    const held = heldBy(start, end)
     const key = `${of} ${held.map((seal) => `${seal.start},${seal.end}`).join(" ")}`
     const known = closures.get(key)
     if (known !== undefined) return known
     const closure = new Closure(points, floor)
-    const free = seals.filter((seal) => !held.includes(seal))
-    const outer = held.filter((seal) => !held.some((other) => other !== seal && lies(seal, other)))
-    for (const edge of edges) {
-      if (
-        outer.some((seal) => lies(edge, seal) && !(edge.own && seal.ofParts)) ||
-        free.some((seal) => lies(seal, edge))
-      )
-        continue
-      insert(closure, edge, of)
-    }
-    for (const seal of outer) insert(closure, seal, of)
+    for (const one of standing(held)) insert(closure, one, of)
     closures.set(key, closure)
     return closure
   }
@@ -136,6 +142,7 @@ export const make = (
       claim: Span.isBelow(whole, parts) ? parts : whole,
       whole,
       parts,
+      own: statement.own,
       ofParts: false,
       rows: known ? [...rows, ...inside.flatMap((one) => one.rows)] : []
     })
@@ -152,7 +159,7 @@ export const make = (
     const { end, own, span, start } = statement
     const claimed = statement.claim ?? span
     if (statement.inDoubt === true) {
-      put({ start, end, span, claim: claimed, whole: span, parts: span, ofParts: true, rows: [] })
+      put({ start, end, span, claim: claimed, whole: span, parts: span, own, ofParts: true, rows: [] })
       continue
     }
     const now = bounds(start, end)
@@ -183,5 +190,17 @@ export const make = (
       for (const [key, closure] of closures) insert(closure, edge, key.startsWith("claim") ? "claim" : "span")
     }
   }
-  return { bounds, claim, clashes: seals.filter((one) => one.rows.length > 0) }
+  return {
+    bounds,
+    claim,
+    // Of the days of a clash themselves what lies in them decides, but where its own figure stands.
+    standing: (start, end) => {
+      const held = heldBy(start, end)
+      return standing(
+        held,
+        held.filter((seal) => seal.start !== start || seal.end !== end || (seal.own && seal.span === seal.whole))
+      )
+    },
+    clashes: seals.filter((one) => one.rows.length > 0)
+  }
 }
