@@ -14,6 +14,7 @@ import { late } from "./trials/later.ts"
 import { lived } from "./trials/lives.ts"
 import { mergers } from "./trials/mergers.ts"
 import { moved } from "./trials/moved.ts"
+import { otherwise } from "./trials/otherwise.ts"
 import { paired } from "./trials/paired.ts"
 import { probes } from "./trials/probes.ts"
 import { refusals } from "./trials/refused.ts"
@@ -47,6 +48,7 @@ const sets: { readonly [name: string]: ReadonlyArray<Scenario> } = {
   "coverages of stocks": coverages,
   "who told what": told,
   "who is counted in a headline": counted,
+  "who told it otherwise than by its form": otherwise,
   "lines left blank": blanks,
   "no wider than the figures": tight,
   "what several units filed together": together,

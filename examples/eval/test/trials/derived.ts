@@ -135,7 +135,7 @@ export const derived: ReadonlyArray<Scenario> = [
       value: ">= 60",
       reported: 60,
       reporting: 1,
-      text: text("60 lượt (1/3 xã đã báo cáo đủ, 1 xã một phần)", "60 turns (1 of 3 communes in full, 1 in part)")
+      text: text("60 lượt (2/3 xã có số; 1 xã chưa báo cáo)", "60 turns (2 of 3 communes with a figure; 1 silent)")
     },
     { forms: [form("month")] }
   ),

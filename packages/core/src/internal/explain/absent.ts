@@ -43,11 +43,17 @@ const toldBy = (leaf: Leaf, { period, reporter }: Silence): "itself" | "others" 
   const { category } = cell.node
   const node = prepared.solver.node(place, team === undefined ? category : { ...category, team: reporter })
   const { end, start } = Period.bounds(period)
-  if (!prepared.solver.inside(node, start, end).covered) return undefined
-  const isOwn = node.figures.some(
-    (one) => one.row >= 0 && one.start < end && start < one.end && leaf.report(one.row).reporter === undefined
-  )
-  return isOwn ? "itself" : "others"
+  const { solver } = prepared
+  const isOwn = solver
+    .inItsPlace(node)
+    .some(({ figures }) =>
+      figures.some(
+        (one) => one.row >= 0 && one.start < end && start < one.end && leaf.report(one.row).reporter === undefined
+      )
+    )
+  const isWithin = solver.inside(node, start, end).covered
+  if (isOwn && (isWithin || solver.beside(node, cell.start, cell.end).covered)) return "itself"
+  return isWithin ? "others" : undefined
 }
 
 const listed = (

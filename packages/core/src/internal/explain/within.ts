@@ -116,11 +116,18 @@ export const withinWay = (leaf: Leaf, scope: Scope, way: Way, used: ReadonlySet<
   const fresh = [...rows].filter((row) => !used.has(row))
   if (fresh.length === 0) return []
   const said = cutAt(leaf, whole, together(leaf, spans, way.adds))
+  const shown = new Set<number>()
   const lines = parts.flatMap(({ days, known, part: { lower, node, upper } }, index): ReadonlyArray<Line> => {
     const { category, place } = node
     const own = rowsOf[index]!
     const left = own.filter((row) => !used.has(row))
-    if (left.length < own.length) return left.map((row) => line({ row, count: 1 }))
+    // What one figure takes from a whole, and what that leaves to others, is one line.
+    if (left.length < own.length) {
+      const others = left.filter((row) => !shown.has(row))
+      for (const row of others) shown.add(row)
+      return others.map((row) => line({ row, count: 1 }))
+    }
+    for (const row of own) shown.add(row)
     const isSettled = Number.isNaN(known.came)
     const about = { units: place.units, category, span: spans[index]!, count: own.length }
     if (isSettled) return [line({ ...about, as: "derived", days, share: [lower, upper] })]

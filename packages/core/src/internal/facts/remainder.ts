@@ -1,5 +1,5 @@
 /** What is left of a number beside the parts that are known, where nobody reported that. @internal */
-import { type Node, toldOf } from "../boxes/box.ts"
+import { type Node, type Part, toldOf } from "../boxes/box.ts"
 import { byRow } from "../boxes/reports.ts"
 import type { Asked } from "../figures/operators.ts"
 import type * as Parts from "./parts.ts"
@@ -26,10 +26,20 @@ export const rest = (
   return { parts, left: Span.minus(whole, parts.said) }
 }
 
+/** Whether units, and sets of them, say all of a box, so that of each it is known what it holds: none of that is left over. */
+const isDivided = ({ node, prepared: { solver } }: Asked, { nodes }: Parts.Parts, days: Days): boolean =>
+  solver.ways(node).some((way) => way.parts.some(isSet) && solver.along(way, ...days).covered) &&
+  nodes.every((one) => Span.isExact(solver.all(one, ...days).span))
+
+const isSet = ({ node }: Part): boolean => node.place.kind === "set"
+
 /** Whether others reported what parts leave: units together of whom none told by itself, or other days under former codes. */
-const isMade = ({ node, prepared }: Asked, { is, nodes, spans = [] }: Parts.Parts, days: Days): boolean => {
+const isMade = (asked: Asked, parts: Parts.Parts, days: Days): boolean => {
+  const { node, prepared } = asked
+  const { is, nodes, spans = [] } = parts
   const { solver } = prepared
   if (is === "units") {
+    if (isDivided(asked, parts, days)) return true
     const rowsOf = nodes.map((one) => [one, solver.rowsInside(one, ...days)] as const)
     const listed = new Set(rowsOf.flatMap(([, rows]) => rows))
     const told = new Set(rowsOf.flatMap(([one, rows]) => (rows.length > 0 ? one.place.units : [])))

@@ -1,13 +1,17 @@
 /** Who of those who should report told a number of a cell by figures of its own. @internal */
-import { type Node, toldOf } from "../boxes/box.ts"
+import { type Known, type Node, toldOf } from "../boxes/box.ts"
 import { byRow } from "../boxes/reports.ts"
 import type { Asked, Found } from "../figures/operators.ts"
 import { isMadeOf, type Roll } from "../silence/silence.ts"
 import * as Tellers from "../silence/tellers.ts"
+import * as Span from "../boxes/span.ts"
 
 /** What figures inside a box tell: of the days, or of a stock on one of those that it is of. */
 const tellingOf = ({ end, measure, prepared, start }: Asked, { days }: Found, node: Node): Tellers.Telling => {
-  if (measure.accumulation === "flow") return { told: !Number.isNaN(toldOf(prepared.solver.told(node, start, end))) }
+  if (measure.accumulation === "flow") {
+    const told = !Number.isNaN(toldOf(prepared.solver.told(node, start, end)))
+    return told && isCertain(prepared.solver.beside(node, start, end)) ? { told, isWhole: true } : { told }
+  }
   for (const day of [end - 1, ...[...days.keys()].sort((a, b) => b - a)]) {
     const { came, newest } = prepared.standing.standing(node, day)
     if (!Number.isNaN(came) && (days.size === 0 || days.has(newest))) return { told: true, day: newest }
@@ -16,6 +20,9 @@ const tellingOf = ({ end, measure, prepared, start }: Asked, { days }: Found, no
 }
 
 const nothing: Tellers.Telling = { told: false }
+
+/** Whether what figures say of a box is all of it, and one number. */
+const isCertain = ({ clashes, covered, span }: Known): boolean => covered && clashes.length === 0 && Span.isExact(span)
 
 /** Those of a roll, and who of them told a number. */
 export const tellersOf = (asked: Asked, found: Found, roll: Roll): ReadonlyArray<Tellers.Teller> => {
@@ -34,9 +41,13 @@ export const tellersOf = (asked: Asked, found: Found, roll: Roll): ReadonlyArray
   const isOwn = (unit: string, box: Node): boolean =>
     !roll.isByForms ||
     prepared.solver.rowsInside(box, from, to).some((row) => isOf(unit, row)) ||
-    box.figures.some((one) =>
-      one.row === -1 ? from <= one.start && one.end <= to : one.start < to && from < one.end && isOf(unit, one.row)
-    )
+    prepared.solver
+      .inItsPlace(box)
+      .some(({ figures }) =>
+        figures.some((one) =>
+          one.row === -1 ? from <= one.start && one.end <= to : one.start < to && from < one.end && isOf(unit, one.row)
+        )
+      )
   return Tellers.of(roll, (reporter, level) => {
     if (level === undefined) {
       return tellingOf(asked, found, prepared.solver.node(node.place, { ...node.category, team: reporter }))

@@ -213,10 +213,12 @@ const standsWith = ({ node, prepared }: Operators.Asked, unit: string, days: Rea
   return prepared.standing.standing(prepared.solver.node(place, node.category), Math.max(...days.keys())).covered
 }
 
-/** Of a measure on no form: the units of the level that reports in this group whose own cell is not covered. */
+/** Where no form asks anybody: the units of the level that reports in this group whose own cell is not covered, or the team asked for. */
 const uncovered = (asked: Operators.Asked, found: Operators.Found): Silences.Roll | undefined => {
   const { bucket, end, measure, node, prepared, reports, rollup, start } = asked
   const { territory } = reports.model
+  const { team } = rollup
+  if (team !== undefined) return Silences.byFigures(undefined, [team], found.covered ? [] : [team], bucket)
   const isUntold = !found.covered && Number.isNaN(found.came)
   const level = prepared.reportingLevel(asked) ?? (isUntold ? coveringLevel(asked) : undefined)
   if (level === undefined) return undefined

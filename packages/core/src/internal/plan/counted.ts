@@ -20,6 +20,8 @@ interface Count {
   readonly numberless: number
   /** Of a stock: of how many there is a figure. */
   readonly stands: number | undefined
+  /** Whether some of those who reported told all of it by other figures than their forms. */
+  readonly isOtherwise: boolean
   /** Whether figures of those who reported are among the older ones of which the day is said. */
   readonly isOlder: boolean
   /** Where others filed the line as blank: how many had something. */
@@ -39,7 +41,7 @@ const kindsOf = (outcome: Outcome): ReadonlyArray<ReadonlyArray<Tellers.Teller>>
 const countOf = (about: About, outcome: Outcome, all: ReadonlyArray<Tellers.Teller>): Count => {
   const { alone, covered } = outcome
   const [{ level }] = all as [Tellers.Teller]
-  const full = all.filter(Tellers.isFull)
+  const full = all.filter(Tellers.isDone)
   const stands = isStock(outcome) ? all.filter((one) => one.told) : undefined
   const newest = most((stands ?? []).map((one) => one.day ?? -Infinity))
   return {
@@ -49,6 +51,7 @@ const countOf = (about: About, outcome: Outcome, all: ReadonlyArray<Tellers.Tell
     partly: stands === undefined ? all.filter(Tellers.isPart).length : 0,
     numberless: covered || alone === undefined ? 0 : full.filter((one) => !one.told).length,
     stands: stands?.length,
+    isOtherwise: full.some(Tellers.isOtherwise),
     isOlder: full.some((one) => one.day !== undefined && one.day < newest),
     any: level === outcome.level ? alone?.cell.facts().any : undefined
   }
@@ -72,7 +75,7 @@ export const told = (about: About, outcome: Outcome): Text.Text => {
   const isOwn = (all: ReadonlyArray<Tellers.Teller>): boolean => all.length === 1 && all[0]!.id === about.unit
   const below = together(kinds.filter((all) => !isOwn(all)).map((all) => countOf(about, outcome, all)))
   const own = kinds.find(isOwn)?.[0]
-  if (own === undefined || Tellers.isFull(own)) return below
+  if (own === undefined || Tellers.isDone(own)) return below
   const itself = ownPart(about, own)
   return both((language) => `${below[language]}; ${itself[language]}`)
 }
@@ -111,8 +114,8 @@ const fraction = ({ expected, noun, reporting }: Count): Text.Text =>
   both((language) => nouns.some(noun, reporting, expected, language))
 
 /** Whether those are counted of whom there is a number, and not those who reported. */
-const isByNumbers = ({ isOlder, numberless, reporting, stands = 0 }: Count): boolean =>
-  numberless > 0 || isOlder || (reporting === 0 && stands > 0)
+const isByNumbers = ({ isOlder, isOtherwise, numberless, reporting, stands = 0 }: Count): boolean =>
+  numberless > 0 || isOlder || isOtherwise || (reporting === 0 && stands > 0)
 
 /** `168/171 xã đã báo cáo`, `1/3 xã có số; 1 xã chưa báo cáo`; those who told a part are counted apart. */
 const counted = (all: Count): Text.Text =>
@@ -123,15 +126,15 @@ const counted = (all: Count): Text.Text =>
     const those = (number: number, word: Text.Text) =>
       `${vi ? nouns.count(noun, number, "vi") : Words.number(number, "en")} ${word[language]}`
     const part = partly === 0 ? "" : `, ${those(partly, { vi: "một phần", en: "in part" })}`
+    const blank = any === undefined ? "" : `, ${those(any, { vi: "có phát sinh", en: "with any" })}`
     if (isByNumbers(all)) {
       const told = stands ?? reporting - numberless
       const silent = reporting === 0 ? 0 : expected - told - numberless - partly
       const rest = silent === 0 ? "" : `; ${those(silent, { vi: "chưa báo cáo", en: "silent" })}`
-      return `${some(told)} ${vi ? "có số" : "with a figure"}${part}${rest}`
+      return `${some(told)} ${vi ? "có số" : "with a figure"}${part}${blank}${rest}`
     }
     if (reporting === 0 && partly > 0) return `${some(partly)}${vi ? " mới báo cáo một phần" : ", in part"}`
     const full = partly === 0 ? (vi ? " đã báo cáo" : "") : vi ? " đã báo cáo đủ" : " in full"
-    const blank = any === undefined ? "" : `, ${those(any, { vi: "có phát sinh", en: "with any" })}`
     return `${some(reporting)}${full}${part}${blank}`
   })
 

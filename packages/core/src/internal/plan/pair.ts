@@ -95,6 +95,14 @@ export const pairing = (
     denominator: all.reduce((sum, one) => sum + one[1], 0)
   })
 
+  /** Those of a level who should report in a cell of the first of two ends that says so. */
+  const rolled = (ends: ReadonlyArray<number>, cell: number, level: string): ReadonlyArray<string> =>
+    ends
+      .map((end) => tables[end]!(cell))
+      .find((one) => one.level === level)!
+      .tellers()
+      .flatMap((one) => (one.level === level ? [one.id] : []))
+
   return (numerator: number, denominator: number, cell: number): Pair | undefined => {
     const rollup = rollups[numerator]!
     const level = tables[numerator]!(cell).level ?? tables[denominator]!(cell).level
@@ -130,10 +138,14 @@ export const pairing = (
       return { ...found, over: undefined }
     }
     const end = below(numerator, rollup, level)
-    const told = units.filter((unit) => {
+    const isIn = (unit: string): boolean => {
       const here = end.told(unit, rollup.buckets[bucket]!)
       return both.some(({ box }) => holds(here, box))
-    })
-    return { ...found, over: { told, units, level, lacking: 0, days: new Map() } }
+    }
+    // Those who should have told either end, whom a merger ended among them.
+    const roll = rolled([numerator, denominator], cell, level)
+    const own = new Set(both.map(({ box }) => box.unit))
+    const told = roll.filter((unit) => own.has(unit) || (units.includes(unit) && isIn(unit)))
+    return { ...found, over: { told, units: roll, level, lacking: 0, days: new Map() } }
   }
 }

@@ -4,6 +4,7 @@ import * as Words from "../../Words.ts"
 import type { Facts } from "../facts/facts.ts"
 import type { About } from "./about.ts"
 import type { Outcome } from "../operators/outcome.ts"
+import * as Tellers from "../silence/tellers.ts"
 import * as Counted from "./counted.ts"
 import * as nouns from "./nouns.ts"
 
@@ -74,11 +75,17 @@ const sure = (about: About, { expected, reporting }: Outcome): Text.Text =>
     return language === "vi" ? `mới rõ ${some}` : `known of ${some}`
   })
 
+/** Whether something is missing of those who should report: not where other figures of theirs say all of it. */
+const isAwaited = ({ reporting, tellers }: Outcome, expected: number): boolean => {
+  const all = reporting < expected ? tellers() : []
+  return reporting < expected && (all.length === 0 || !all.every(Tellers.isDone))
+}
+
 /** What is missing; of a ratio, over whom it was taken. */
 export const silenceOf = (about: About, outcome: Outcome, isRatio: boolean): Note => {
-  const { alone, covered, expected, reported, reporting } = outcome
+  const { alone, covered, expected, reported } = outcome
   const facts = alone?.cell.facts()
-  const isTold = expected !== undefined && (covered ? facts?.any !== undefined : reporting < expected)
+  const isTold = expected !== undefined && (covered ? facts?.any !== undefined : isAwaited(outcome, expected))
   if (isTold) {
     const isAlone =
       expected === 1 && outcome.silent.length > 0 && outcome.silent.every((one) => one.reporter === about.unit)

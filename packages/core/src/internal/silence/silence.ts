@@ -105,7 +105,8 @@ export const byForms = (
   group: number,
   bucket: Period.Period
 ): Roll | undefined => {
-  const forms = formsOf(reports.model, measure.id)
+  // Of one team only that team should report, and not the communes whose forms speak of theirs.
+  const forms = formsOf(reports.model, measure.id).filter(({ by }) => asked.team === undefined || "teams" in by)
   const expected = new Map<string | undefined, Map<string, Tellers.Owed>>()
   const silent: Array<Silence> = []
   for (const form of forms) {
@@ -143,9 +144,9 @@ export const byForms = (
   }
 }
 
-/** The roll of a measure on no form: units of a level, of which those are silent whom figures do not cover. */
+/** The roll where no form says who should report: units of a level, or a team, of which those are silent whom figures do not cover. */
 export const byFigures = (
-  level: string,
+  level: string | undefined,
   expected: ReadonlyArray<string>,
   silent: ReadonlyArray<string>,
   period: Period.Period

@@ -22,15 +22,21 @@ export interface Teller extends Owed {
   readonly level: string | undefined
   /** Whether it told a number of these days, or of some of them; of a stock, whether that is in it. */
   readonly told: boolean
+  /** Whether its own figures say all of these days, though by none of the forms or not by all of them: not so of a stock. */
+  readonly isWhole?: boolean
   /** Of a stock: of which day that is. */
   readonly day?: number | undefined
 }
 
-/** Who told a number: with the day of a stock. */
-export type Telling = Pick<Teller, "told" | "day">
+/** Who told a number, and whether all of it: with the day of a stock. */
+export type Telling = Pick<Teller, "told" | "isWhole" | "day">
 
 export const isFull = ({ due, filed }: Owed): boolean => filed === due
-export const isPart = (one: Teller): boolean => !isFull(one) && (one.filed > 0 || one.told)
+/** Whether all is known that one should have told: by its forms, or by other figures of its own. */
+export const isDone = (one: Teller): boolean => isFull(one) || one.isWhole === true
+/** Whether it is other figures that say all of it. */
+export const isOtherwise = (one: Teller): boolean => isDone(one) && !isFull(one)
+export const isPart = (one: Teller): boolean => !isDone(one) && (one.filed > 0 || one.told)
 
 /** Those on a roll; `told` says who told a number. */
 export const of = (roll: Roll, told: (reporter: string, level: string | undefined) => Telling): ReadonlyArray<Teller> =>
@@ -51,9 +57,9 @@ export const joined = (all: ReadonlyArray<Teller>, others: ReadonlyArray<Teller>
   return all.map((one) => {
     const other = byKey.get(keyOf(one))
     if (other === undefined) return one
-    const told = one.told || other.told
+    const both = { told: one.told || other.told, isWhole: isDone(one) && isDone(other) }
     const isSame = one.due === other.due && one.filed === other.filed && one.every === other.every
-    return isSame ? { ...one, told } : { ...one, ...owedToo(one, other), every: undefined, told }
+    return isSame ? { ...one, ...both } : { ...one, ...owedToo(one, other), every: undefined, ...both }
   })
 }
 
@@ -68,6 +74,8 @@ export const paired = (
   return units.map((id) => {
     const due = { due: 1, filed: 1, every: undefined, isLast: true }
     const known = byId.get(id) ?? due
-    return told.has(id) ? { ...known, id, level, told: true } : { ...known, filed: 0, id, level, told: false }
+    return told.has(id)
+      ? { ...known, id, level, told: true }
+      : { ...known, filed: 0, id, level, told: false, isWhole: false }
   })
 }

@@ -167,6 +167,11 @@ export class Solver {
     return this.#holders.above(node)
   }
 
+  /** A box, and those of the same place in which it lies: of one sex of its people, of both. */
+  inItsPlace(node: Node): ReadonlyArray<Node> {
+    return [node, ...[...this.#holders.above(node)].filter((one) => one.place === node.place)]
+  }
+
   /** What all figures say of a box: those inside it, and what the boxes that hold it leave to it. */
   all(node: Node, start: number, end: number): Known {
     return this.#around.of(node, start, end)

@@ -39,7 +39,10 @@ interface Tellers {
   /** Units that told something by themselves, not by their teams. */
   readonly own: ReadonlySet<number>
   readonly full: ReadonlySet<number>
+  /** Of those who told all of it, who told one number; so for teams. */
+  readonly exact: ReadonlySet<number>
   readonly teams: ReadonlySet<number>
+  readonly exactTeams: ReadonlySet<number>
   readonly rows: ReadonlyArray<number>
 }
 
@@ -103,7 +106,8 @@ export const make = (reports: Reports, measure: Measure.Resolved, rollup: Rollup
     },
     tellers: ({ number }: Group, bucket: number): Tellers => {
       const [told, own] = [new Set<number>(), new Set<number>()]
-      const [full, teams] = [new Set<number>(), new Set<number>()]
+      const [full, exact] = [new Set<number>(), new Set<number>()]
+      const [teams, exactTeams] = [new Set<number>(), new Set<number>()]
       const rows: Array<number> = []
       for (let n = number; n <= last[number]!; n++) {
         for (let at = entries.start[n]!; at < entries.start[n + 1]!; at++) {
@@ -113,9 +117,18 @@ export const make = (reports: Reports, measure: Measure.Resolved, rollup: Rollup
           else teams.add(entries.team[at]!)
           if (entries.row[at] !== -1) rows.push(entries.row[at]!)
         }
-        if (told.has(n) && Tellings.of(tellingsOf(n), covering(n))(...days[bucket]!)?.isFull === true) full.add(n)
+        if (!told.has(n)) continue
+        const tellings = tellingsOf(n)
+        const found = Tellings.of(tellings, covering(n))(...days[bucket]!)
+        if (found?.isFull === true) full.add(n)
+        if (found?.isFull === true && found.isExact) exact.add(n)
+        for (const code of new Set(tellings.map(({ team }) => team))) {
+          const its = code === -1 ? undefined : tellings.filter(({ team }) => team === code)
+          const all = its && Tellings.of(its, 1)(...days[bucket]!)
+          if (all?.isFull === true && all.isExact) exactTeams.add(code)
+        }
       }
-      return { told, own, full, teams, rows }
+      return { told, own, full, exact, teams, exactTeams, rows }
     }
   }
 }

@@ -68,6 +68,12 @@ const silentIn = ({ groups }: Table, { bucket, cell, group }: Found): ReadonlyAr
   return groups.unitsOf(group).filter((unit) => !full.has(unit))
 }
 
+/** Whether one is among those who told something, and among those who told all of it. */
+const tellingOf = (some: ReadonlySet<number>, all: ReadonlySet<number>, one: number): Tellers.Telling => {
+  const told = some.has(one)
+  return told && all.has(one) ? { told, isWhole: true } : { told }
+}
+
 /** Those who should report, and who of them told a number. */
 const tellersOf = (
   { groups, idOf, plain, rollup }: Table,
@@ -75,17 +81,19 @@ const tellersOf = (
   { level, silent }: Pick<Cell, "level" | "silent">
 ): ReadonlyArray<Tellers.Teller> => {
   if (roll === "nobody" && level === undefined) return none
-  const { own, teams, told } = groups.tellers(group, bucket)
+  const { exact, exactTeams, own, teams, told } = groups.tellers(group, bucket)
   const { number } = plain.frame.snapshot
   if (roll === "nobody") {
     const open = silent.map((one) => one.reporter)
     const all = Silences.byFigures(level!, groups.unitsOf(group).map(idOf), open, rollup.buckets[bucket]!)
-    return Tellers.of(all, (unit) => ({ told: told.has(number.get(unit)!) }))
+    return Tellers.of(all, (unit) => tellingOf(told, exact, number.get(unit)!))
   }
-  const names = new Set([...teams].map((team) => plain.entries.teams[team]))
-  return Tellers.of(roll, (reporter, kind) => ({
-    told: kind === undefined ? names.has(reporter) : own.has(number.get(reporter)!)
-  }))
+  const codes = new Map([...teams].map((team) => [plain.entries.teams[team], team]))
+  return Tellers.of(roll, (reporter, kind) => {
+    return kind === undefined
+      ? tellingOf(teams, exactTeams, codes.get(reporter) ?? -1)
+      : tellingOf(own, exact, number.get(reporter)!)
+  })
 }
 
 const valueOf = (sum: number, isExact: boolean, floor: number): Span.Span =>
