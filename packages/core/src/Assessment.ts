@@ -26,6 +26,7 @@ import * as Quantity from "./Quantity.ts"
 import type { Reading } from "./Reading.ts"
 import * as Target from "./Target.ts"
 import type * as Text from "./Text.ts"
+import { spoken } from "./internal/spoken.ts"
 
 /**
  * `met`, at the deadline or, where more is asked for, before it; `notMet`, the deadline has passed, or what is counted can no
@@ -208,4 +209,4 @@ export const valueOf = (
 ): Quantity.Quantity | undefined => verdict(question, reading, others).value
 
 /** The word for a status. @category rendering @since 0.1.0 */
-export const render = (status: Status, language: Text.Language): string => words[status][language]
+export const render = (status: Status, language: Text.Language): string => words[status][spoken(language)]

@@ -10,6 +10,7 @@ import * as Period from "./Period.ts"
 import * as Source from "./Source.ts"
 import * as Text from "./Text.ts"
 import * as Words from "./Words.ts"
+import { spoken } from "./internal/spoken.ts"
 
 /**
  * An official document. The number alone is no key: numbers restart every year or term, so the issuer and the date
@@ -69,7 +70,7 @@ export const from = maker("Directive", Directive)
  */
 export const cite = (directive: Directive, language: Text.Language): string => {
   const number = directive.symbol ?? directive.number
-  const head = directive.type[language]
+  const head = directive.type[spoken(language)]
   const before = language === "vi" ? { number: "số", day: "ngày" } : { number: "no.", day: "of" }
   return [
     head,

@@ -23,6 +23,7 @@ import type * as Quantity from "./Quantity.ts"
 import type { Reading } from "./Reading.ts"
 import * as Store from "./Store.ts"
 import type * as Text from "./Text.ts"
+import { spoken } from "./internal/spoken.ts"
 
 /**
  * What the figures of a section are to the value. `used`: they decided. `taken`: taken off them. `blank`: lines left blank in
@@ -182,4 +183,4 @@ export const explain = Effect.fn("Explanation.explain")(function* (
  * @since 0.1.0
  */
 export const render = (explanation: Explanation, model: Model.Model, language: Text.Language, indent = ""): string =>
-  rendered(explanation, language, indent)
+  rendered(explanation, spoken(language), indent)

@@ -108,7 +108,7 @@ export interface Lantoa extends AsyncDisposable {
   readonly withdrawals: (moment?: Port.Moment) => Promise<ReadonlyArray<Port.Withdrawal>>
   /**
    * The history of a figure, by the id of any that its box has held, or of a document: what was said, by which commit, and how it
-   * ceased to stand. Nothing where there is no such figure or document.
+   * ceased to stand; an id that nothing in the store has or had is refused.
    */
   readonly history: {
     (figure: string, moment?: Port.Moment): Promise<ReadonlyArray<Port.FigureVersion>>
@@ -135,6 +135,12 @@ const noTarget = (id: string): DocumentError =>
     subject: "Target",
     problems: [{ code: "unknown-id", path: [], message: `there is no target "${id}"; put it first or correct the id` }]
   })
+
+const noPast = (of: string | { readonly kind: string; readonly id: string }): DocumentError => {
+  const what = typeof of === "string" ? `no figure "${of}"` : `nothing among ${of.kind} of the id "${of.id}"`
+  const message = `there is ${what} in the store; correct the id`
+  return new DocumentError({ subject: "history", problems: [{ code: "unknown-id", path: [], message }] })
+}
 
 /** Every call as an effect, over one store. */
 const over = (store: Port.Store["Service"], definitions: Documents.Documents) => {
@@ -166,9 +172,11 @@ const over = (store: Port.Store["Service"], definitions: Documents.Documents) =>
     history: (of: unknown, moment: unknown = {}) =>
       Effect.gen(function* () {
         const [past, state] = [yield* Effect.fromResult(Input.past(of)), yield* Effect.fromResult(Input.state(moment))]
-        return typeof past === "string"
-          ? yield* store.history(past, state)
-          : yield* store.versions(past.kind, past.id, state)
+        const at = (when: Port.Moment): Effect.Effect<ReadonlyArray<unknown>, StoreError> =>
+          typeof past === "string" ? store.history(past, when) : store.versions(past.kind, past.id, when)
+        const found = yield* at(state)
+        if (found.length === 0 && (yield* at({})).length === 0) return yield* noPast(past)
+        return found
       }),
     read: (query: unknown) =>
       Effect.gen(function* () {

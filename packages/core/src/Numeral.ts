@@ -11,6 +11,7 @@ import * as Schema from "effect/Schema"
 import { type BoundSign, splitBound } from "./internal/boundWords.ts"
 import * as Quantity from "./Quantity.ts"
 import { Language } from "./Text.ts"
+import { spoken } from "./internal/spoken.ts"
 
 /**
  * A text that is no number, or could be several. `Empty`: nothing there. `Ambiguous`: two numbers without a locale.
@@ -128,7 +129,7 @@ export const parse = (text: string, options: Options): Result.Result<number, Num
   if (tidied === "")
     return refuse(text, locale, "Empty", "holds no number: leave the figure out, or say null where it is unknown")
   if (locale !== undefined) {
-    const value = read(tidied, locale)
+    const value = read(tidied, spoken(locale))
     return value === undefined ? malformed(text, tidied, locale) : sized(text, locale, value)
   }
   const vi = read(tidied, "vi")

@@ -16,6 +16,7 @@ import { maker } from "./internal/document.ts"
 import { noSuchDay, suggestPeriod } from "./internal/spelling.ts"
 import type { Language } from "./Text.ts"
 import * as Words from "./Words.ts"
+import { spoken } from "./internal/spoken.ts"
 
 const most: { readonly [kind: string]: readonly [name: string, count: number, width: number] } = {
   "": ["months", 12, 2],
@@ -248,7 +249,7 @@ const months = (first: Month, last: Month, vi: boolean): string => {
 export const render = (period: Period, language: Language): string => {
   const { kind, start, end } = bounds(period)
   const { year, month } = Day.civil(start)
-  const vi = language === "vi"
+  const vi = spoken(language) === "vi"
   switch (kind) {
     case "year":
       return vi ? `năm ${year}` : `${year}`

@@ -11,6 +11,7 @@ import { suggestValue } from "./internal/boundWords.ts"
 import { maker } from "./internal/document.ts"
 import type * as Text from "./Text.ts"
 import * as Words from "./Words.ts"
+import { spoken } from "./internal/spoken.ts"
 
 /**
  * All values a figure may have: an interval, with each end in it or not.
@@ -239,6 +240,15 @@ const constructors: { readonly [sign: string]: (value: number) => Quantity } = {
 const possible = (self: Quantity): Quantity | undefined =>
   self.lower < self.upper || (self.lower === self.upper && !self.lowerOpen && !self.upperOpen) ? self : undefined
 
+/** Why a text is no quantity, and what to write. */
+const refused = (text: string): string => {
+  const [, , from, to] = range.exec(text.trim()) ?? []
+  if (from === undefined) return `must be a number or a bound${suggestValue(text)}`
+  return Number(from) > Number(to)
+    ? `has its ends the wrong way round: write "[${to}, ${from}]"`
+    : `leaves no number possible: write ${from}, or the ends with "[" and "]" where they are in it`
+}
+
 /** Reads the text form; `undefined` when the text is none. @internal */
 export const parse = (text: string): Quantity | undefined => {
   const sign = bound.exec(text.trim())
@@ -276,7 +286,7 @@ export const Quantity: Schema.Codec<Quantity, number | string> = Schema.Union([S
         return found === undefined
           ? Effect.fail(
               new SchemaIssue.InvalidValue(
-                { message: `${JSON.stringify(input)} must be a number or a bound${suggestValue(String(input))}` },
+                { message: `${JSON.stringify(input)} ${refused(String(input))}` },
                 input,
                 options
               )
@@ -344,7 +354,7 @@ export const render = (
   language: Text.Language,
   show: (value: number) => string = (value) => Words.number(value, language)
 ): string => {
-  const say = words[language]
+  const say = words[spoken(language)]
   if (self.lower === -Infinity && self.upper === Infinity) return say.unknown
   const near = self.about ? `${say.about} ` : ""
   if (self.lower === self.upper) return `${near}${show(self.lower)}`

@@ -9,6 +9,7 @@ import type * as Period from "./Period.ts"
 import * as Quantity from "./Quantity.ts"
 import type * as Territory from "./Territory.ts"
 import type * as Text from "./Text.ts"
+import { spoken } from "./internal/spoken.ts"
 
 /**
  * Why there is no value. `no-figures`: nobody told a number of it; the text says what else there is, such as an older day. `no-denominator`: what to divide by is not known.
@@ -119,7 +120,7 @@ export const exact = (reading: Reading): number | undefined =>
  */
 export const render = (reading: Reading, language: Text.Language, show?: (value: number) => string): string => {
   const { basis, text, value } = reading
-  if (show === undefined || value === undefined) return text[language]
+  if (show === undefined || value === undefined) return text[spoken(language)]
   // A percent sign belongs to each end.
   return says(value, language, (end) => `${show(end)}${basis === "percent" ? "%" : ""}`)
 }

@@ -22,7 +22,7 @@ export {
   type Stored
 } from "./internal/store/commitRules.ts"
 export * as FilingRules from "./internal/store/filings.ts"
-export { copy, notNext } from "./internal/store/copy.ts"
+export { copy, noCommit, notNext } from "./internal/store/copy.ts"
 export { fingerprint } from "./internal/store/fingerprint.ts"
 export * as DocumentRules from "./internal/store/library.ts"
 export * as Wanted from "./internal/store/wanted.ts"
@@ -209,7 +209,7 @@ export interface Copied {
  * A store.
  *
  * `commit` fails with a `StoreError` and writes nothing: `CommitConflict` (the id is taken by another write; documents changed
- * since `basedOn`), `InvalidObservation` (a problem a figure: `duplicate-id`; `duplicate-figure`, the box is filled with another
+ * since `basedOn`), `UnknownCommit` (there is none of the number `basedOn`), `InvalidObservation` (a problem a figure: `duplicate-id`; `duplicate-figure`, the box is filled with another
  * value and the figure is no correction; `unknown-observation`, `other-figure`, `already-corrected`, `already-withdrawn`,
  * `known-too-early`, `no-quantity`, `derived-id`), `DocumentConflict` (`conflict`, `recounted`: a measure of which figures are
  * stored counts something else; `figures-without-place`: a unit of which figures are stored has no edge any more). Withdrawals come before figures: a commit can move one.

@@ -5,6 +5,7 @@
  */
 import * as Schema from "effect/Schema"
 import { Line, maker } from "./internal/document.ts"
+import { spoken } from "./internal/spoken.ts"
 
 /** The languages Lantoa speaks. @category models @since 0.1.0 */
 export const Language = Schema.Literals(["vi", "en"])
@@ -40,7 +41,8 @@ const collators = { vi: new Intl.Collator("vi"), en: new Intl.Collator("en") }
  * @category ordering
  * @since 0.1.0
  */
-export const compare = (a: string, b: string, language: Language = "vi"): number => collators[language].compare(a, b)
+export const compare = (a: string, b: string, language: Language = "vi"): number =>
+  collators[spoken(language)].compare(a, b)
 
 /**
  * A key for searching without accents: lower case, no marks, `đ` as `d`, single spaces, straight apostrophes.

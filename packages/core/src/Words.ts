@@ -6,6 +6,7 @@
  */
 import * as Day from "./Day.ts"
 import type * as Text from "./Text.ts"
+import { spoken } from "./internal/spoken.ts"
 
 type Language = Text.Language
 
@@ -38,7 +39,7 @@ const group = (whole: string, language: Language): string =>
 export const fixed = (value: number, language: Language, decimals = 0): string => {
   if (!Number.isFinite(value)) return Number.isNaN(value) ? "–" : value > 0 ? "∞" : "−∞"
   const [whole = "0", fraction] = rounded(value, decimals).split(".")
-  const text = `${group(whole, language)}${fraction === undefined ? "" : `${language === "vi" ? "," : "."}${fraction}`}`
+  const text = `${group(whole, spoken(language))}${fraction === undefined ? "" : `${language === "vi" ? "," : "."}${fraction}`}`
   return value < 0 && /[1-9]/.test(text) ? `−${text}` : text
 }
 
@@ -91,7 +92,7 @@ const endings: ReadonlyArray<readonly [last: RegExp, several: string]> = [
  * @since 0.1.0
  */
 export const plural = (noun: string, language: Language): string => {
-  if (language === "vi") return noun
+  if (spoken(language) === "vi") return noun
   const [last, several] = endings.find(([ending]) => ending.test(noun))!
   return noun.replace(last, several)
 }
@@ -134,7 +135,7 @@ export const months: ReadonlyArray<string> = [
  */
 export const day = (value: Day.Day, language: Language, within?: number): string => {
   const { day: date, month, year } = Day.civil(Day.toEpoch(value))
-  if (language === "en") return `${date} ${months[month - 1]}${year === within ? "" : ` ${year}`}`
+  if (spoken(language) === "en") return `${date} ${months[month - 1]}${year === within ? "" : ` ${year}`}`
   const two = (part: number) => String(part).padStart(2, "0")
   return `${two(date)}/${month <= 2 ? two(month) : month}${year === within ? "" : `/${year}`}`
 }

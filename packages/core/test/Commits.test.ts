@@ -110,6 +110,13 @@ describe("a history", () => {
     const [put] = await lantoa.history({ kind: "units", id: "q" })
     assert.deepStrictEqual([put!.document.id, put!.written], ["q", { commit: 4 }])
     assert.deepStrictEqual(await lantoa.history({ kind: "units", id: "q" }, { at: 3 }), [])
-    assert.deepStrictEqual(await lantoa.history("nobody"), [])
+    assert.match(
+      (await typed(lantoa.history("nobody"))).message,
+      /^history: there is no figure "nobody" in the store; correct the id$/
+    )
+    assert.match(
+      (await typed(lantoa.history({ kind: "targets", id: "nobody" }))).message,
+      /^history: there is nothing among targets of the id "nobody" in the store; correct the id$/
+    )
   })
 })

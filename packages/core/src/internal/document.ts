@@ -6,30 +6,21 @@ import * as SchemaAST from "effect/SchemaAST"
 import * as SchemaIssue from "effect/SchemaIssue"
 import * as SchemaTransformation from "effect/SchemaTransformation"
 import { DocumentError, type Problem } from "../Problem.ts"
-import { objectOf, worded } from "./wording.ts"
-
-/** The fields that an object must have, and whether there are others; all where it must have none. */
-const fieldsOf = ({ propertySignatures }: SchemaAST.Objects): ReadonlyArray<string> => {
-  const all = propertySignatures.map(({ name }) => String(name))
-  const needed = all.filter((_, index) => !SchemaAST.isOptional(propertySignatures[index]!.type))
-  return needed.length === 0 || needed.length === all.length ? all : [...needed, "…"]
-}
+import { at, fieldsOf, meant, namesOf } from "./meant.ts"
+import { objectOf, unknownField, worded } from "./wording.ts"
 
 const format = SchemaIssue.makeFormatterStandardSchemaV1({
   leafHook: (issue) => {
     const said = SchemaIssue.defaultLeafHook(issue)
-    return issue._tag === "InvalidType" && SchemaAST.isObjects(issue.ast) ? objectOf(said, fieldsOf(issue.ast)) : said
+    if (!("ast" in issue) || !SchemaAST.isObjects(issue.ast)) return said
+    return issue._tag === "UnexpectedKey"
+      ? unknownField(namesOf(issue.ast.propertySignatures))
+      : objectOf(said, fieldsOf(issue.ast))
   }
 })
 
-const at = (input: unknown, path: Problem["path"]): unknown =>
-  path.reduce<unknown>(
-    (whole, key) => (typeof whole === "object" && whole !== null ? Reflect.get(whole, key) : undefined),
-    input
-  )
-
 const problems = (issue: SchemaIssue.Issue, input: unknown): ReadonlyArray<Problem> =>
-  format(issue).issues.map((found) => {
+  format(meant(issue, input)).issues.map((found) => {
     const path = (found.path ?? []).map((key) => {
       const part = typeof key === "object" ? key.key : key
       return typeof part === "number" ? part : String(part)

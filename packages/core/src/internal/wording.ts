@@ -1,8 +1,7 @@
 /** What the schemas only state, as what a caller can do about it. @internal */
 
 const told: { readonly [message: string]: string } = {
-  "Missing key": "is missing: add it",
-  "Expected no excess property": "is not known here: correct its name, or leave it out"
+  "Missing key": "is missing: add it"
 }
 
 const nouns: { readonly [type: string]: string } = {
@@ -24,7 +23,7 @@ export const choices = (noun: string, tags: ReadonlyArray<string>): string => `$
 const tagOf = (given: unknown): unknown =>
   typeof given === "object" && given !== null && "_tag" in given ? given._tag : undefined
 
-const listed = (list: ReadonlyArray<string>): string =>
+export const listed = (list: ReadonlyArray<string>): string =>
   list.length < 2 ? list.join("") : `${list.slice(0, -1).join(", ")} or ${list.at(-1)}`
 
 const chosen = (noun: string, tags: string, given: unknown): string => {
@@ -33,6 +32,10 @@ const chosen = (noun: string, tags: string, given: unknown): string => {
     ? `must be an object whose "_tag" says which ${noun} it is: ${tags}`
     : `there is no ${noun} ${JSON.stringify(tag)}; there are ${tags}`
 }
+
+/** What is said of a field that an object of these fields does not have. */
+export const unknownField = (fields: ReadonlyArray<string>): string =>
+  `is not known here: correct its name, or leave it out; what there may be is ${fields.join(", ")}`
 
 /** What is expected of an object of these fields, if that is all that a schema's message says. */
 export const objectOf = (message: string, fields: ReadonlyArray<string>): string =>

@@ -63,9 +63,10 @@ const repeat = (database: Database, { commit, entry, given }: Asked) =>
     return receipt
   })
 
-const checkBasis = (database: Database, basedOn: number | undefined) =>
+const checkBasis = (database: Database, basedOn: number | undefined, last: number) =>
   Effect.gen(function* () {
     if (basedOn === undefined) return
+    if (basedOn > last) return yield* refuse(database, "UnknownCommit", Store.noCommit(basedOn, last))
     const [row] = yield* database.sql<{
       number: number | null
     }>`SELECT MAX(number) AS number FROM commits WHERE documents = 1`
@@ -236,7 +237,7 @@ const attempt = (database: Database, names: Names.Names, asked: Asked, thorough:
     }
     const again = yield* repeat(database, asked)
     if (again !== undefined) return again
-    yield* checkBasis(database, commit.basedOn)
+    yield* checkBasis(database, commit.basedOn, number - 1)
     const first = Number(last?.first ?? 1) + Number(last?.figures ?? 0)
     const placed = yield* place(database, names, commit.figures)
     const sorted = yield* documents.sort(database, commit.documents)

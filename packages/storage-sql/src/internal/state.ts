@@ -1,6 +1,6 @@
 /** The state of the database that a moment speaks of. @internal */
 import * as Effect from "effect/Effect"
-import { Instant, type Problem, type Store } from "@lantoa/core"
+import { Instant, type Problem, Store } from "@lantoa/core"
 import { type Database, storeError } from "./database.ts"
 import type { Client, Failure, Fragment } from "./sql.ts"
 
@@ -33,12 +33,7 @@ export const stateOf = (
   Effect.gen(function* () {
     const { commit } = yield* head(database)
     if (at !== undefined && (at > commit || at < 0 || !Number.isInteger(at))) {
-      return yield* storeError(
-        database.dialect,
-        operation,
-        "UnknownCommit",
-        `there is no commit ${at}; the last is ${commit}`
-      )
+      return yield* storeError(database.dialect, operation, "UnknownCommit", Store.noCommit(at, commit))
     }
     const state: State = { at: at ?? commit, known: asKnownAt === undefined ? undefined : Instant.toMillis(asKnownAt) }
     return state

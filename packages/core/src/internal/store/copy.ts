@@ -13,6 +13,9 @@ const refuse = (detail: string): StoreError =>
 export const notNext = (asked: number, next: number): string =>
   `commit ${asked} is not the next one here, which is ${next}: somebody else has written meanwhile; copy again`
 
+/** That a commit is not there that somebody named. @category copying @since 0.1.0 */
+export const noCommit = (asked: number, last: number): string => `there is no commit ${asked}; the last is ${last}`
+
 /** The same for two entries that say the same. */
 const contentOf = ({ commit, documents, figures, filings, given, rows, withdrawals }: Entry): string =>
   JSON.stringify([

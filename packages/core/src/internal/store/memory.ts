@@ -13,7 +13,7 @@ import * as Filings from "./filings.ts"
 import * as Filling from "./filling.ts"
 import { fingerprint } from "./fingerprint.ts"
 import * as Journal from "./journal.ts"
-import { notNext } from "./copy.ts"
+import { noCommit, notNext } from "./copy.ts"
 import * as Kept from "./kept.ts"
 import * as Library from "./library.ts"
 import * as Row from "./row.ts"
@@ -107,6 +107,7 @@ const commit = (kept: Kept.Kept, asked: Commit, entry?: Entry): Effect.Effect<Re
         ? Effect.succeed(again(asked, figures.length, known))
         : refuse("CommitConflict", `"${given!.id}" is the id of another commit (${known}); give this one another id`)
     }
+    if (basedOn !== undefined && basedOn >= number) return refuse("UnknownCommit", noCommit(basedOn, number - 1))
     const changed = kept.versions.at(-1) ?? 0
     if (basedOn !== undefined && basedOn < changed) {
       return refuse(
@@ -181,7 +182,7 @@ const stateOf = (
 ): Effect.Effect<Row.State, StoreError> => {
   const last = kept.table.limits.length - 1
   return at !== undefined && (at > last || at < 0 || !Number.isInteger(at))
-    ? Effect.fail(fail("UnknownCommit", operation, `there is no commit ${at}; the last is ${last}`))
+    ? Effect.fail(fail("UnknownCommit", operation, noCommit(at, last)))
     : Effect.succeed({
         at: at ?? last,
         limit: kept.table.limits[at ?? last]!,
