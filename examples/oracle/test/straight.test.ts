@@ -9,6 +9,7 @@ import * as Straight from "../../../packages/core/src/internal/straight/straight
 import { besides } from "./beside.ts"
 import { changing } from "./changes.ts"
 import { reporting } from "./forms.ts"
+import { merging } from "./mergers.ts"
 import { offices } from "./sample.ts"
 
 /** What parts say, without the boxes in which the rules find them. */
@@ -114,6 +115,16 @@ describe("a plain cell", () => {
     let [plain, all] = [0, 0]
     for (let seed = 500; seed < 800; seed++) {
       const found = await compared(changing(seed))
+      plain += found.plain
+      all += found.all
+    }
+    assert.isAbove(plain, all / 10)
+  }, 120_000)
+
+  it("is what the rules make of it on later boundaries, where units became others as a whole or in part", async () => {
+    let [plain, all] = [0, 0]
+    for (let seed = 0; seed < 300; seed++) {
+      const found = await compared(merging(seed))
       plain += found.plain
       all += found.all
     }

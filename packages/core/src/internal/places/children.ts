@@ -120,11 +120,19 @@ export const make = (asked: Asked) => {
   const childLinks = (key: number): ReadonlyArray<Link> =>
     (children.get(key) ?? []).map((child) => ({ place: byKey(child.key), ...edgeDays(child.key, child), ...whole }))
 
+  /** The day from which on a unit, or what lay above it when it ended, is what came of it. */
+  const untilHeirs = (key: number): number => {
+    if (hasHeirs(key)) return last(key)
+    const edge = Tree.edgeAt(tree, key, last(key) - 1)
+    return edge === -1 || tree.parent[edge]! < 0 ? Infinity : untilHeirs(tree.parent[edge]!)
+  }
+
   /** Of a unit that does nothing itself, the days of its life on which all that lay below it on others was elsewhere: it is nothing. */
   const emptyDays = (key: number): ReadonlyArray<Days> => {
     const list = children.get(key) ?? []
     if (stock || asked.own !== "no" || list.length === 0 || !covering(list) || strays.has(key)) return []
-    return without(edgeDays(key, { from: first(key), to: last(key) }), childLinks(key))
+    const { from, to } = edgeDays(key, { from: first(key), to: last(key) })
+    return without({ from, to: Math.min(to, untilHeirs(key)) }, childLinks(key))
   }
 
   /** The days on which a unit is another, or lies in it. */

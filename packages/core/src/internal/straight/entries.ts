@@ -12,6 +12,7 @@ import type * as Blanks from "../silence/blanks.ts"
 import * as Lives from "../boxes/lives.ts"
 import { formsOf, startOf, type Reports } from "../boxes/reports.ts"
 import * as Span from "../boxes/span.ts"
+import * as Numbers from "./numbers.ts"
 
 /** Entry `n` of each column; those of one unit are `start[number] … start[number + 1] - 1`, in order. */
 export interface Entries {
@@ -115,20 +116,6 @@ const columns = (length: number) => {
   }
 }
 
-const numbers = new WeakMap<Figures.Figures, WeakMap<Frames.Frame, Int32Array>>()
-
-/** By code of a set of units, the number of a single unit of the frame; -1 for others. */
-const numbersOf = (figures: Figures.Figures, frame: Frames.Frame): Int32Array => {
-  const known = numbers.get(figures) ?? new WeakMap<Frames.Frame, Int32Array>()
-  numbers.set(figures, known)
-  const { number } = frame.snapshot
-  const found =
-    known.get(frame) ??
-    Int32Array.from(figures.texts.units, (units) => (units.length === 1 ? (number.get(units[0]!) ?? -1) : -1))
-  known.set(frame, found)
-  return found
-}
-
 /** Gives teams that only left lines blank a code beside those of the figures. */
 const coder = <A extends string>(known: ReadonlyArray<A>) => {
   const values = [...known]
@@ -167,7 +154,7 @@ export const make = (
   const { frame, kinds, mark } = ground
   const { level, parent } = frame.snapshot
   const isPlain = reader(reports, measure, kinds)
-  const numbers = numbersOf(figures, frame)
+  const { any, byPeriod } = Numbers.of(figures, frame)
   const [form] = formsOf(model, measure.id)
   const all = reports.rowsOf(measure.id)
   const found = columns(all.length + blanks.length)
@@ -181,7 +168,8 @@ export const make = (
     const isTeam = team !== -1
     if (isTeam && hosted[number] === -1) hosted[number] = count(number) ?? -1
     const isOfForm = form === undefined || "teams" in form.by === isTeam
-    const isHosted = !isTeam || (hosted[number] !== -1 && measure.additivity.team === "additive")
+    const isAdded = measure.additivity.team === "additive" && frame.before === undefined
+    const isHosted = !isTeam || (hosted[number] !== -1 && isAdded)
     const host = isTeam ? (hosts[team] ??= hostOf(teams.values[team]!, mark)) : number
     if (isHosted && isOfForm && host === number && level[number]! >= 0) return found.add(number, row, period, team)
     mark(number)
@@ -190,16 +178,18 @@ export const make = (
 
   let total = 0
   for (const row of all) {
-    const number = numbers[figures.units[row]!]!
+    const [set, period] = [figures.units[row]!, figures.period[row]!]
+    const there = byPeriod[period]?.[set] ?? -1
+    const number = there === -1 ? any[set]! : there
     // Figures of several units, and of one that is not there.
     if (number === -1) return undefined
     named[number] = 1
-    if (!isPlain(row)) {
+    if (there === -1 || !isPlain(row)) {
       mark(number)
       continue
     }
     total += Math.abs(figures.lower[row]!)
-    take(number, row, figures.period[row]!, figures.team[row]!)
+    take(number, row, period, figures.team[row]!)
   }
   for (const { period, span, team, unit } of blanks) {
     const number = frame.snapshot.number.get(unit)

@@ -47,7 +47,7 @@ interface Tellers {
 }
 
 export const make = (reports: Reports, measure: Measure.Resolved, rollup: Rollup.Rollup, plain: Plain) => {
-  const { days, entries, frame, reporting, within } = plain
+  const { days, entries, frame, reporting, unitsOn, within } = plain
   const { ids, keys, last, level } = frame.snapshot
   const completes = new Map<number, Uint8Array>()
   const isComplete = (at: number, number: number): boolean => {
@@ -119,12 +119,12 @@ export const make = (reports: Reports, measure: Measure.Resolved, rollup: Rollup
         }
         if (!told.has(n)) continue
         const tellings = tellingsOf(n)
-        const found = Tellings.of(tellings, covering(n))(...days[bucket]!)
+        const found = Tellings.of(tellings, unitsOn(n, days[bucket]![0]), covering(n))(...days[bucket]!)
         if (found?.isFull === true) full.add(n)
         if (found?.isFull === true && found.isExact) exact.add(n)
         for (const code of new Set(tellings.map(({ team }) => team))) {
           const its = code === -1 ? undefined : tellings.filter(({ team }) => team === code)
-          const all = its && Tellings.of(its, 1)(...days[bucket]!)
+          const all = its && Tellings.of(its, 1, 1)(...days[bucket]!)
           if (all?.isFull === true && all.isExact) exactTeams.add(code)
         }
       }

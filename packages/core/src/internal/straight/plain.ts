@@ -11,6 +11,7 @@ import { least, most } from "../extremes.ts"
 import * as Frames from "../places/frame.ts"
 import * as Blanks from "../silence/blanks.ts"
 import * as Entries from "./entries.ts"
+import * as Tallies from "./tallies.ts"
 import { formsOf, type Reports } from "../boxes/reports.ts"
 import { daysOf, hasOthers, isByWeeks } from "../boxes/weeks.ts"
 
@@ -28,6 +29,10 @@ export interface Plain {
   /** By place in the entries' periods: which of the buckets lie in it and are shorter. */
   readonly around: ReadonlyArray<ReadonlyArray<number>>
   readonly hasBucket: (bucket: number) => boolean
+  /** How many units one was on a day. */
+  readonly unitsOn: (number: number, day: number) => number
+  /** Whether a unit was others on a day. */
+  readonly wasOthers: (number: number, day: number) => boolean
   /** The number of a group, where its cells are plain. */
   readonly numberOf: (group: number) => number | undefined
 }
@@ -135,6 +140,15 @@ const levelsOf = (
   return reporting
 }
 
+/** Whether all is asked on the boundaries from a day on, and the figures alone say who reports. */
+const isOnLater = (
+  { model }: Reports,
+  measure: Measure.Resolved,
+  { boundaries }: Rollup.Rollup,
+  until: number
+): boolean =>
+  boundaries !== "as reported" && Day.toEpoch(boundaries.asOf) >= until && formsOf(model, measure.id).length === 0
+
 /** The plain cells of a roll-up; `undefined` where there are none. */
 export const find = (reports: Reports, measure: Measure.Resolved, rollup: Rollup.Rollup): Plain | undefined => {
   if (!isPlainMeasure(reports, measure, rollup)) return undefined
@@ -154,6 +168,8 @@ export const find = (reports: Reports, measure: Measure.Resolved, rollup: Rollup
   const days = reach(rollup, [...spoken, ...blanks.map((one) => one.period)], buckets)
   const frame = Frames.over(model.territory, rollup.hierarchy, ...days)
   if (all.length + blanks.length === 0 || frame === undefined) return undefined
+  const until = frame.before?.until
+  if (until !== undefined && !isOnLater(reports, measure, rollup, until)) return undefined
   const marks = marker(frame.snapshot)
   const { mark, marked } = marks
   frame.entangled.forEach(mark)
@@ -161,6 +177,9 @@ export const find = (reports: Reports, measure: Measure.Resolved, rollup: Rollup
   const found = Entries.make(reports, measure, blanks, place)
   if (found === undefined) return undefined
   const { entries, named } = found
+  const isSimple = Tallies.simple(entries)
+  // What several told of days of several lengths does not add up unit by unit.
+  frame.before?.units.forEach((many, at) => many > 1 && !isSimple(at) && mark(at))
   const { number, parent } = frame.snapshot
   const isHeld = (at: number): boolean => {
     for (let n = parent[at]!; n !== -1; n = parent[n]!) if (named[n] === 1) return true
@@ -168,13 +187,20 @@ export const find = (reports: Reports, measure: Measure.Resolved, rollup: Rollup
   }
   const used = new Uint8Array(entries.periods.length)
   for (const code of entries.period) used[code] = 1
+  const { around, hasBucket, within } = bucketsOf(buckets, entries.periods, used)
+  const isBefore = (day: number): boolean => until !== undefined && day < until
+  const isCut = ([start, end]: Plain["days"][number]): boolean => isBefore(start) && !isBefore(end - 1)
   return {
     frame,
     entries,
     reporting: levelsOf(frame, entries, marks),
     weekly,
     days: buckets,
-    ...bucketsOf(buckets, entries.periods, used),
+    around,
+    within,
+    hasBucket: (bucket) => hasBucket(bucket) && !isCut(buckets[bucket]!),
+    unitsOn: (at, day) => (isBefore(day) ? frame.before!.units[at]! : 1),
+    wasOthers: (at, day) => isBefore(day) && frame.before!.isNew(at),
     numberOf: (group) => {
       const at = number.get(rollup.groups[group]!)
       return at === undefined || marked[at] === 1 || isHeld(at) ? undefined : at

@@ -96,6 +96,12 @@ const tellersOf = (
   })
 }
 
+/** How many units told something in a unit's own cell: it, or those that it was. */
+const reportersIn = ({ groups, plain, reports }: Table, { bucket, group }: Found): number =>
+  plain.wasOthers(group.number, plain.days[bucket]![0])
+    ? new Set(groups.tellers(group, bucket).rows.map((row) => reports.figures.units[row])).size
+    : 1
+
 const valueOf = (sum: number, isExact: boolean, floor: number): Span.Span =>
   isExact ? Span.exactly(sum) : floor === 0 ? Span.atLeast(Span.exactly(sum)) : Span.unknown(floor)
 
@@ -127,8 +133,8 @@ class Straight implements Cell {
   constructor(table: Table, found: Found) {
     const { bucket, cell, group, roll } = found
     const { floor, groups, idOf, plain, reports, rollup } = table
-    const { below, isAll, size } = group
-    const { atLeast, figures, full, sum, told } = groups.tallies
+    const { below, isAll, number, size } = group
+    const { atLeast, figures, full, sum } = groups.tallies
     const period = rollup.buckets[bucket]!
     this.#table = table
     this.#found = found
@@ -141,14 +147,15 @@ class Straight implements Cell {
     this.covered = isAll && full[cell] === size
     this.value = valueOf(this.reported, this.covered && atLeast[cell] === 0, floor)
     if (roll === "nobody") {
-      const isSilent = below !== undefined && !this.covered
+      const isAsked = below !== undefined && !plain.wasOthers(number, start)
+      const isSilent = isAsked && !this.covered
       this.silent = isSilent
         ? silentIn(table, found).map((one) => ({ reporter: idOf(one), period, form: undefined }))
         : none
-      this.expected = below === undefined ? undefined : size
-      this.reporting = below === undefined ? told[cell]! : full[cell]!
+      this.expected = isAsked ? size : undefined
+      this.reporting = isAsked ? full[cell]! : reportersIn(table, found)
       const { levels } = reports.model.territory.hierarchies.get(rollup.hierarchy)!
-      this.level = below === undefined ? undefined : levels[below]!.id
+      this.level = isAsked ? levels[below]!.id : undefined
     } else {
       this.silent = roll.silent
       this.expected = roll.expected.length
@@ -163,9 +170,9 @@ class Straight implements Cell {
 
   /** The boxes are made for who asks how the number came about, and not before. */
   get node(): Node {
-    const { idOf, measure, reports, rollup } = this.#table
+    const { measure, reports, rollup } = this.#table
     const { places, solver } = prepare(reports, measure, rollup)
-    return solver.node(places.unit(idOf(this.#found.group.number))!, everything)
+    return solver.node(places.group(Math.floor(this.#found.cell / rollup.buckets.length)), everything)
   }
 
   facts(): Facts.Facts {
@@ -180,9 +187,11 @@ class Straight implements Cell {
     const { groups } = this.#table
     const { cell, group, roll } = this.#found
     const { below, number } = group
-    const isListed = below !== undefined && (roll === "nobody" || roll.level !== undefined)
+    // The figures of others are no parts of its own.
+    const wasOthers = this.#table.plain.wasOthers(number, this.start)
+    const isListed = below !== undefined && this.level !== undefined
     const isWhole = group.isPlain && this.covered && this.figures === 1
-    const own = below === undefined && !isWhole ? groups.ownOf(number) : undefined
+    const own = below === undefined && !isWhole && !wasOthers ? groups.ownOf(number) : undefined
     return {
       ...Facts.none,
       ...(own && Own.partsOf(own, this, this.covered ? this.value : undefined)),

@@ -64,7 +64,7 @@ export const covering =
 export const make = (
   { figures: { lower, upper } }: Reports,
   measure: Measure.Resolved,
-  { around, days, entries, within }: Plain,
+  { around, days, entries, unitsOn, within }: Plain,
   tellingsOf: Reader,
   groups: number
 ): Tallies => {
@@ -119,14 +119,19 @@ export const make = (
     if (from === to) return
     touch(cell, from, to)
     const plain = isSimple(number)
-    const unit = plain ? undefined : Tellings.of(tellingsOf(number), teamsOf(number))
+    const unit = plain ? undefined : Tellings.of(tellingsOf(number), 1, teamsOf(number))
     if (plain) add(from, to)
     const by = team[from] === -1 ? 1 : teamsOf(number)
     for (let bucket = 0; bucket < days.length; bucket++) {
       const [first, after] = days[bucket]!
       if (touched[bucket] === outer) open[cell + bucket] = 1
       else if (touched[bucket] !== 0 && unit === undefined)
-        put(cell + bucket, value[bucket]!, told1[bucket] === (after - first) * by, rough[bucket] === 0)
+        put(
+          cell + bucket,
+          value[bucket]!,
+          told1[bucket] === (after - first) * by * unitsOn(number, first),
+          rough[bucket] === 0
+        )
       else if (touched[bucket] !== 0) {
         const found = unit!(first, after)
         if (found === undefined) open[cell + bucket] = 1

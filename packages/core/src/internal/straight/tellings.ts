@@ -47,7 +47,7 @@ const knownOf = (all: ReadonlyArray<Telling>, teams: number): ReadonlyArray<Know
       ]
 
 /** The spells of tellings, of which one lies within another or apart from it; the outermost ones. */
-const spells = (tellings: ReadonlyArray<Telling>, teams: number): ReadonlyArray<Spell> => {
+const spells = (tellings: ReadonlyArray<Telling>, units: number, teams: number): ReadonlyArray<Spell> => {
   const outermost: Array<Spell> = []
   const open: Array<Spell> = []
   const inOrder = [...tellings].sort((a, b) => a.start - b.start || b.end - a.end)
@@ -57,7 +57,7 @@ const spells = (tellings: ReadonlyArray<Telling>, teams: number): ReadonlyArray<
     for (; inOrder[at]?.start === start && inOrder[at]!.end === end; at++) all.push(inOrder[at]!)
     while (open.length > 0 && open.at(-1)!.end <= start) open.pop()
     const [own, others] = [all.filter((one) => one.team === -1), all.filter((one) => one.team !== -1)]
-    const spell = { start, end, told: [...knownOf(own, 1), ...knownOf(others, teams)], inner: [] }
+    const spell = { start, end, told: [...knownOf(own, units), ...knownOf(others, teams)], inner: [] }
     ;(open.at(-1)?.inner ?? outermost).push(spell)
     open.push(spell)
   }
@@ -93,9 +93,10 @@ const within = (all: ReadonlyArray<Spell>, start: number, end: number): Readonly
  */
 export const of = (
   tellings: ReadonlyArray<Telling>,
+  units: number,
   teams: number
 ): ((start: number, end: number) => Known | undefined) => {
-  const all = spells(tellings, teams)
+  const all = spells(tellings, units, teams)
   const kinds = new Set(tellings.map(({ kind, team }) => `${kind} ${team === -1}`))
   // Whether each of several teams agrees with itself is not asked here.
   const isSimple = [...kinds].filter((one) => one.endsWith("false")).length < 2
