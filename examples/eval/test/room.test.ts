@@ -9,7 +9,6 @@ const undecided = (vi: string, en: string): Judged => ({
   status: "unmeasurable",
   because: text(`Chưa kết luận: ${vi}`, `Undecided: ${en}`)
 })
-const reconcile = (vi: string, en: string): Judged => ({ asOf: due, status: "unmeasurable", because: text(vi, en) })
 const quarterly = [below(), "quarter"] as const
 const mayDoItself = [measure(), "quarter"] as const
 
@@ -198,9 +197,9 @@ const contradictions: ReadonlyArray<Scenario> = [
       { own: "may" },
       ">=",
       110,
-      reconcile(
-        "cần đối chiếu; mới có từ 65 đến 135, chưa có số của cấp tỉnh; chỉ tiêu ít nhất 120",
-        "reconcile; so far 65 to 135, none from the province itself; the target is at least 120"
+      undecided(
+        "Xã A, quý I/2025: xã báo 40, tỉnh báo 110 (Số liệu); cần đối chiếu; mới có từ 65 đến 135, chưa có số của cấp tỉnh; chỉ tiêu ít nhất 120",
+        "Commune A, Q1 2025: commune 40, province 110 (Figures); reconcile; so far 65 to 135, none from the province itself; the target is at least 120"
       ),
       { c: 5 }
     ),
@@ -269,14 +268,17 @@ describe("who left a year open that has an abolition in it", () => {
         {
           ...early,
           because: text(
-            "293/500; 2 xã báo chưa đủ, phần còn thiếu cần bình quân 104",
-            "293/500; the missing parts of 2 communes need 104 each on average"
+            "Chưa kết luận: 293/500; 2 xã báo chưa đủ, phần còn thiếu cần bình quân 104",
+            "Undecided: 293/500; the missing parts of 2 communes need 104 each on average"
           )
         },
         {
           asOf: "2026-01-16",
           status: "notMet",
-          because: text("phần còn thiếu của 2 xã tính 0", "what 2 communes have not reported counts 0")
+          because: text(
+            "Không đạt: 293/500 (chốt 15/01; phần còn thiếu của 2 xã tính 0)",
+            "Not met: 293/500 (closed 15 January; what 2 communes have not reported counts 0)"
+          )
         }
       ]
     }

@@ -27,8 +27,8 @@ const first: ReadonlyArray<Scenario> = [
       asOf: due,
       status: "met",
       because: text(
-        "Đạt: quý I/2025 đạt 110 lượt, chỉ tiêu ít nhất 100",
-        "Met: 110 turns in Q1 2025; the target is at least 100"
+        "Đạt: quý I/2025 đạt 110 lượt, chỉ tiêu ít nhất 100 (hạn: quý I/2025)",
+        "Met: 110 turns in Q1 2025; the target is at least 100 (due Q1 2025)"
       )
     }
   ),
@@ -39,7 +39,10 @@ const first: ReadonlyArray<Scenario> = [
     {
       asOf: due,
       status: "notMet",
-      because: text("Không đạt: quý I/2025 đạt 110 lượt, chưa đạt chỉ tiêu", "Not met: 110 turns in Q1 2025, short of")
+      because: text(
+        "Không đạt: quý I/2025 đạt 110 lượt, chưa đạt chỉ tiêu ít nhất 200 (hạn: quý I/2025)",
+        "Not met: 110 turns in Q1 2025, short of the target of at least 200 (due Q1 2025)"
+      )
     }
   ),
   judged(
@@ -49,7 +52,10 @@ const first: ReadonlyArray<Scenario> = [
     {
       asOf: "2025-03-01",
       status: "notDue",
-      because: text("Chưa đến hạn: đến ngày 01/3/2025 ", "Not due yet: ")
+      because: text(
+        "Chưa đến hạn: đến ngày 01/3/2025 đạt nhiều nhất 110 lượt, chỉ tiêu ít nhất 200 (hạn: quý I/2025)",
+        "Not due yet: at most 110 turns by 1 March 2025; the target is at least 200 (due Q1 2025)"
+      )
     }
   ),
   judged(
@@ -60,8 +66,8 @@ const first: ReadonlyArray<Scenario> = [
       asOf: due,
       status: "unmeasurable",
       because: text(
-        "Chưa kết luận: số liệu chỉ biết là hơn 110",
-        "Undecided: the figure is only known as more than 110"
+        "Chưa kết luận: số liệu chỉ biết là hơn 110, chưa đủ để kết luận với chỉ tiêu ít nhất 200",
+        "Undecided: the figure is only known as more than 110, which does not decide a target of at least 200"
       )
     }
   ),
@@ -72,7 +78,10 @@ const first: ReadonlyArray<Scenario> = [
     {
       asOf: due,
       status: "unmeasurable",
-      because: text("Chưa đo được: quý I/2025: chưa có số liệu", "Unmeasurable: Q1 2025: no figure")
+      because: text(
+        'Chưa đo được: quý I/2025: chưa có số liệu "Số liệu"',
+        'Unmeasurable: Q1 2025: no figure of "Figures" was reported'
+      )
     }
   ),
   judged(
@@ -82,7 +91,10 @@ const first: ReadonlyArray<Scenario> = [
     {
       asOf: "2025-03-01",
       status: "notDue",
-      because: text("Chưa đến hạn: đến ngày 01/3/2025: chưa có số liệu", "Not due yet: by 1 March 2025: no figure")
+      because: text(
+        'Chưa đến hạn: đến ngày 01/3/2025: chưa có số liệu "Số liệu", chỉ tiêu ít nhất 200 (hạn: quý I/2025)',
+        'Not due yet: by 1 March 2025: no figure of "Figures" was reported; the target is at least 200 (due Q1 2025)'
+      )
     }
   ),
   judged(
@@ -93,8 +105,8 @@ const first: ReadonlyArray<Scenario> = [
       asOf: due,
       status: "met",
       because: text(
-        "Đạt: tỉnh báo 550, các xã cộng lại 600; cần đối chiếu; cả hai đều đạt chỉ tiêu ít nhất 500",
-        "Met: province 550, communes 600; reconcile; both meet the target of at least 500"
+        "Đạt: tỉnh báo 550, các xã cộng lại 600; cần đối chiếu; cả hai đều đạt chỉ tiêu ít nhất 500 (hạn: quý I/2025)",
+        "Met: province 550, communes 600; reconcile; both meet the target of at least 500 (due Q1 2025)"
       )
     }
   ),
@@ -106,8 +118,8 @@ const first: ReadonlyArray<Scenario> = [
       asOf: due,
       status: "notMet",
       because: text(
-        "Không đạt: tỉnh báo 550, các xã cộng lại 600; cần đối chiếu; cả hai đều vượt mức cho phép: không quá 500",
-        "Not met: province 550, communes 600; reconcile; both are over the limit: at most 500"
+        "Không đạt: tỉnh báo 550, các xã cộng lại 600; cần đối chiếu; cả hai đều vượt mức cho phép: không quá 500 (hạn: quý I/2025)",
+        "Not met: province 550, communes 600; reconcile; both are over the limit: at most 500 (due Q1 2025)"
       )
     }
   )
@@ -136,8 +148,8 @@ const counting: ReadonlyArray<Scenario> = [
       asOf: closed,
       status: "notMet",
       because: text(
-        "2.400/4.000 (chốt 01/5; 1 xã và cấp tỉnh không báo cáo tính 0)",
-        "2,400/4,000 (closed 1 May; 1 silent and the province's own part count 0)"
+        "Không đạt: 2.400/4.000 (chốt 01/5; 1 xã và cấp tỉnh không báo cáo tính 0)",
+        "Not met: 2,400/4,000 (closed 1 May; 1 silent and the province's own part count 0)"
       )
     },
     [measure(), "quarter"]
@@ -164,8 +176,8 @@ const counting: ReadonlyArray<Scenario> = [
       asOf: due,
       status: "unmeasurable",
       because: text(
-        "200/300; 1 xã còn lại cần 100 (cao nhất đã báo: 100)",
-        "200/300; 1 silent needs 100 (highest: 100)"
+        "Chưa kết luận: 200/300; 1 xã còn lại cần 100 (cao nhất đã báo: 100)",
+        "Undecided: 200/300; 1 silent needs 100 (highest: 100)"
       )
     },
     [below(), "month"]
@@ -174,7 +186,14 @@ const counting: ReadonlyArray<Scenario> = [
     "closed: only who is still open counts as nothing",
     [">=", 300, closing],
     { a: 100, b: 100 },
-    { asOf: closed, status: "notMet", because: text("(chốt 01/5; 1 xã không báo cáo tính 0)", "1 silent counts 0)") },
+    {
+      asOf: closed,
+      status: "notMet",
+      because: text(
+        "Không đạt: 200/300 (chốt 01/5; 1 xã không báo cáo tính 0)",
+        "Not met: 200/300 (closed 1 May; 1 silent counts 0)"
+      )
+    },
     [below(), "month"]
   ),
   {
@@ -186,8 +205,8 @@ const counting: ReadonlyArray<Scenario> = [
         asOf: due,
         status: "unmeasurable",
         because: text(
-          "170/500; 3 xã báo chưa đủ, phần còn thiếu cần bình quân 110",
-          "170/500; the missing parts of 3 communes need 110 each on average"
+          "Chưa kết luận: 170/500; 3 xã báo chưa đủ, phần còn thiếu cần bình quân 110",
+          "Undecided: 170/500; the missing parts of 3 communes need 110 each on average"
         )
       },
       [below(), "month"]
@@ -203,8 +222,8 @@ const counting: ReadonlyArray<Scenario> = [
         asOf: due,
         status: "unmeasurable",
         because: text(
-          "170/500; 1 xã báo chưa đủ, phần còn thiếu cần 330",
-          "170/500; the missing part of 1 commune needs 330"
+          "Chưa kết luận: 170/500; 1 xã báo chưa đủ, phần còn thiếu cần 330",
+          "Undecided: 170/500; the missing part of 1 commune needs 330"
         )
       },
       [below(), "month"]
@@ -216,7 +235,14 @@ const counting: ReadonlyArray<Scenario> = [
     documents: province({ measures: [below()] }, { targets: [target(">=", 100, "2025-01-01/2025-02-28")] }),
     commits: [figures("2025-01", { a: 10, b: 20, c: 30 })],
     judges: [
-      { asOf: "2025-02-01", status: "notDue", because: text("ít nhất 100 (hạn: 28/02/2025)", "(due 28 February 2025)") }
+      {
+        asOf: "2025-02-01",
+        status: "notDue",
+        because: text(
+          "Chưa đến hạn: đến ngày 01/02/2025 đạt 60 lượt (3/3 xã mới báo cáo một phần), chỉ tiêu ít nhất 100 (hạn: 28/02/2025)",
+          "Not due yet: 60 turns (3 of 3 communes, in part) by 1 February 2025; the target is at least 100 (due 28 February 2025)"
+        )
+      }
     ]
   },
   judged(
@@ -226,7 +252,10 @@ const counting: ReadonlyArray<Scenario> = [
     {
       asOf: due,
       status: "unmeasurable",
-      because: text("1 xã còn lại chỉ được tối đa 100", "1 silent may hold at most 100")
+      because: text(
+        "Chưa kết luận: 200/300; 1 xã còn lại chỉ được tối đa 100",
+        "Undecided: 200/300; 1 silent may hold at most 100"
+      )
     },
     [below(), "quarter"]
   )
@@ -249,8 +278,8 @@ const shares: ReadonlyArray<Scenario> = [
       asOf: closed,
       status: "notMet",
       because: text(
-        "33,33% (mới rõ 2/3 xã), chưa đạt chỉ tiêu ít nhất 100%",
-        "33.33% (known of 2 of 3 communes) in Q1 2025, short of the target of at least 100%"
+        "Không đạt: quý I/2025 đạt 33,33% (mới rõ 2/3 xã), chưa đạt chỉ tiêu ít nhất 100% số xã đạt từ 100 lượt trở lên (hạn: quý I/2025)",
+        "Not met: 33.33% (known of 2 of 3 communes) in Q1 2025, short of the target of at least 100% of communes with at least 100 turns (due Q1 2025)"
       )
     },
     [below(), "month"]
@@ -263,7 +292,10 @@ const shares: ReadonlyArray<Scenario> = [
       {
         asOf: due,
         status: "notMet",
-        because: text("33,33% (mới rõ 2/3 xã)", "33.33% (known of 2 of 3 communes)")
+        because: text(
+          "Không đạt: quý I/2025 đạt 33,33% (mới rõ 2/3 xã), chưa đạt chỉ tiêu ít nhất 100% số xã đạt từ 100 lượt trở lên (hạn: quý I/2025)",
+          "Not met: 33.33% (known of 2 of 3 communes) in Q1 2025, short of the target of at least 100% of communes with at least 100 turns (due Q1 2025)"
+        )
       },
       [below(), "month"]
     )
@@ -275,7 +307,10 @@ const shares: ReadonlyArray<Scenario> = [
     {
       asOf: "2025-03-10",
       status: "notDue",
-      because: text("đến ngày 10/3/2025: chưa có số liệu", "by 10 March 2025: no figure")
+      because: text(
+        "Chưa đến hạn: đến ngày 10/3/2025: chưa có số liệu để biết đơn vị nào đạt, đơn vị nào không, chỉ tiêu ít nhất 100% số xã đạt từ 100 lượt trở lên (hạn: quý I/2025)",
+        "Not due yet: by 10 March 2025: no figure says of any unit whether it meets the threshold; the target is at least 100% of communes with at least 100 turns (due Q1 2025)"
+      )
     },
     [below(), "quarter"]
   )
@@ -302,7 +337,14 @@ describe("a target of one day", () => {
       documents,
       commits: [figures("2025-03-26", { a: 300, b: 100, c: 50 })],
       judges: [
-        { asOf: due, status: "notMet", because: text("ngày 26/3/2025 đạt 450 lượt", "450 turns on 26 March 2025") }
+        {
+          asOf: due,
+          status: "notMet",
+          because: text(
+            "Không đạt: ngày 26/3/2025 đạt 450 lượt, chưa đạt chỉ tiêu ít nhất 500 (hạn: ngày 26/3/2025)",
+            "Not met: 450 turns on 26 March 2025, short of the target of at least 500 (due 26 March 2025)"
+          )
+        }
       ]
     }
     assert.deepStrictEqual(await mismatches(scenario), [])

@@ -124,8 +124,8 @@ export const silence: ReadonlyArray<Scenario> = [
     open,
     "unmeasurable",
     text(
-      "18.000/20.000; 3 xã còn lại cần bình quân 667 (cao nhất đã báo: 240)",
-      "3 silent need 667 each (highest: 240)"
+      "Chưa kết luận: 18.000/20.000; 3 xã còn lại cần bình quân 667 (cao nhất đã báo: 240)",
+      "Undecided: 18,000/20,000; 3 silent need 667 each (highest: 240)"
     )
   ),
   judged(
@@ -134,7 +134,10 @@ export const silence: ReadonlyArray<Scenario> = [
     eighteen,
     closed,
     "notMet",
-    text("18.000/20.000 (chốt 15/01; 3 xã không báo cáo tính 0)", "3 silent count 0)")
+    text(
+      "Không đạt: 18.000/20.000 (chốt 15/01; 3 xã không báo cáo tính 0)",
+      "Not met: 18,000/20,000 (closed 15 January; 3 silent count 0)"
+    )
   ),
   judged("53. Over 20,000 already, though three are silent", [">=", 20000], shared(reporting, 20400, 240), open, "met"),
   judged("53. Under a ceiling of 20 with three silent", ["<=", 20], nineteen, open, "unmeasurable"),
@@ -156,6 +159,9 @@ export const silence: ReadonlyArray<Scenario> = [
     two,
     closed,
     "notMet",
-    text("98,2", "98.2")
+    text(
+      "Không đạt: 98,25%/100% số xã đạt từ 2 lượt trở lên (chốt 15/01; 3 xã không báo cáo tính 0)",
+      "Not met: 98.25%/100% of communes with at least 2 turns (closed 15 January; 3 silent count 0)"
+    )
   )
 ]

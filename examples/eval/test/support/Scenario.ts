@@ -37,7 +37,7 @@ export interface Question {
 export interface Judged {
   readonly asOf: string
   readonly status: Assessment.Status
-  /** Words that the sentence must hold. */
+  /** The sentence, all of it: a clause too many is as wrong as one that lacks. */
   readonly because?: Text.Text
 }
 
@@ -148,9 +148,9 @@ const ofVerdict = (answered: Answer.Verdict | Answer.Refused, judged: Judged): R
   return [
     ...(answered.status === status ? [] : [`the verdict is ${answered.status}, right is ${status}`]),
     ...(["vi", "en"] as const).flatMap((language) =>
-      because === undefined || answered.because[language].includes(because[language])
+      because === undefined || answered.because[language] === because[language]
         ? []
-        : [`${language} is ${say(answered.because[language])}, which lacks ${say(because[language])}`]
+        : [`${language} is ${say(answered.because[language])}, right is ${say(because[language])}`]
     )
   ]
 }

@@ -22,7 +22,10 @@ export const late: ReadonlyArray<Scenario> = [
       {
         asOf: "2025-05-01",
         status: "met",
-        because: text("Đạt: quý I/2025 đạt 35 lượt, chỉ tiêu", "Met: 35 turns in Q1 2025; the target")
+        because: text(
+          "Đạt: quý I/2025 đạt 35 lượt, chỉ tiêu ít nhất 34 (hạn: quý I/2025)",
+          "Met: 35 turns in Q1 2025; the target is at least 34 (due Q1 2025)"
+        )
       }
     ]
   },

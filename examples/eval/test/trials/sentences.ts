@@ -144,7 +144,10 @@ export const sentences: ReadonlyArray<Scenario> = [
       {
         asOf: "2026-01-15",
         status: "notMet",
-        because: text("năm 2025 đạt 90 tổ, chưa đạt", "90 teams at the end of 2025, short of")
+        because: text(
+          "Không đạt: năm 2025 đạt 90 tổ, chưa đạt chỉ tiêu ít nhất 100 (hạn: năm 2025)",
+          "Not met: 90 teams at the end of 2025, short of the target of at least 100 (due 2025)"
+        )
       }
     ]
   },

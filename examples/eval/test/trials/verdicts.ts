@@ -44,8 +44,8 @@ export const verdicts: ReadonlyArray<Scenario> = [
     "unmeasurable",
     "2026-02-01",
     text(
-      "số liệu chỉ biết là hơn 100, chưa đủ để kết luận với chỉ tiêu ít nhất 103",
-      "the figure is only known as more than 100, which does not decide a target of at least 103"
+      "Chưa kết luận: số liệu chỉ biết là hơn 100, chưa đủ để kết luận với chỉ tiêu ít nhất 103",
+      "Undecided: the figure is only known as more than 100, which does not decide a target of at least 103"
     )
   ),
   judged(
@@ -54,7 +54,10 @@ export const verdicts: ReadonlyArray<Scenario> = [
     [figure("a", "2025", "> 60")],
     "unmeasurable",
     "2026-02-01",
-    text("1 xã còn lại cần 43", "1 silent needs 43")
+    text(
+      "Chưa kết luận: 60/103; 1 xã còn lại cần 43 (cao nhất đã báo: 60)",
+      "Undecided: 60/103; 1 silent needs 43 (highest: 60)"
+    )
   ),
   judged(
     "F8a: ten tenths are at least one in every store",
@@ -71,7 +74,10 @@ export const verdicts: ReadonlyArray<Scenario> = [
     ],
     "notMet",
     "2026-02-01",
-    text("59,996%", "59.996%")
+    text(
+      "Không đạt: năm 2025 đạt 59,996%, chưa đạt chỉ tiêu ít nhất 60% (hạn: năm 2025)",
+      "Not met: 59.996% at the end of 2025, short of the target of at least 60% (due 2025)"
+    )
   ),
   judged(
     "F8c: about 60 is not surely at least 59.99",
@@ -143,8 +149,8 @@ export const verdicts: ReadonlyArray<Scenario> = [
       asOf,
       asOf < "2026"
         ? text(
-            'đến ngày 01/5/2025: chưa có số liệu "m", chỉ tiêu ít nhất 100 (hạn: năm 2025)',
-            'by 1 May 2025: no figure of "m" was reported; the target is at least 100 (due 2025)'
+            'Chưa đến hạn: đến ngày 01/5/2025: chưa có số liệu "m", chỉ tiêu ít nhất 100 (hạn: năm 2025)',
+            'Not due yet: by 1 May 2025: no figure of "m" was reported; the target is at least 100 (due 2025)'
           )
         : undefined
     )
