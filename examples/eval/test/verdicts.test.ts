@@ -1,6 +1,6 @@
 /** What verdicts say: the answer first, who is counted as nothing, and what those who are silent would have to hold. */
 import { assert, describe, it } from "@effect/vitest"
-import { below, figure, figures, form, measure, of, province, query, target, text } from "./support/documents.ts"
+import { below, figure, figures, form, measure, of, province, query, target, team, text } from "./support/documents.ts"
 import { closed, closing, due, eachCommune, judged, type Promised, quarter, sessions } from "./support/judged.ts"
 import { type Judged, mismatches, type Scenario } from "./support/Scenario.ts"
 
@@ -316,8 +316,130 @@ const shares: ReadonlyArray<Scenario> = [
   )
 ]
 
+/** What every value meets, or none: no figure is waited for. */
+const certain: ReadonlyArray<Scenario> = (
+  [
+    ["at least nothing", [">=", 0], "met", "ít nhất 0", "at least 0"],
+    [
+      "no share at all",
+      [">=", 100, { scope: { ...eachCommune.scope, share: { comparator: ">=", percent: 0 } } }],
+      "met",
+      "ít nhất 0% số xã đạt từ 100 lượt trở lên",
+      "at least 0% of communes with at least 100 turns"
+    ],
+    [
+      "no more than all",
+      [">=", 100, { scope: { ...eachCommune.scope, share: { comparator: "<=", percent: 100 } } }],
+      "met",
+      "không quá 100% số xã đạt từ 100 lượt trở lên",
+      "at most 100% of communes with at least 100 turns"
+    ],
+    [
+      "at least nothing, of each",
+      [">=", 0, eachCommune],
+      "met",
+      "ít nhất 100% số xã đạt từ 0 lượt trở lên",
+      "at least 100% of communes with at least 0 turns"
+    ],
+    ["less than nothing", ["<=", 0, { comparator: "<" }], "notMet", "dưới 0", "less than 0"]
+  ] as const
+).map(([title, promised, status, vi, en]) => {
+  const because =
+    status === "met"
+      ? text(
+          `Đạt: giá trị nào cũng đạt chỉ tiêu ${vi} (hạn: quý I/2025)`,
+          `Met: any value meets the target of ${en} (due Q1 2025)`
+        )
+      : text(
+          `Không đạt: không giá trị nào đạt chỉ tiêu ${vi} (hạn: quý I/2025)`,
+          `Not met: no value meets the target of ${en} (due Q1 2025)`
+        )
+  const one = judged(`without a figure, before and after: ${title}`, promised, {}, { asOf: due, status, because })
+  return { ...one, judges: [due, "2025-03-01"].map((asOf) => ({ asOf, status, because })) }
+})
+
+const less: Scenario = {
+  title: "a difference may be below nothing: it is waited for",
+  documents: province(
+    { measures: [below(), below({ id: "n" })] },
+    {
+      indicators: [
+        {
+          id: "less",
+          title: text("Chênh lệch", "Less"),
+          expression: { _tag: "Subtract", left: of("m"), right: of("n") }
+        }
+      ],
+      targets: [target(">=", 0, quarter, { indicator: "less" })]
+    }
+  ),
+  judges: [
+    {
+      asOf: due,
+      status: "unmeasurable",
+      because: text(
+        'Chưa đo được: quý I/2025: chưa có số liệu "Số liệu"',
+        'Unmeasurable: Q1 2025: no figure of "Figures" was reported'
+      )
+    }
+  ]
+}
+
+const teams = [team("t1", "p"), team("t2", "p")]
+const several: ReadonlyArray<Scenario> = [
+  {
+    ...judged(
+      "several kinds of silent are listed, the province's own part last",
+      [">=", 500, closing],
+      {},
+      {
+        asOf: closed,
+        status: "notMet",
+        because: text(
+          "Không đạt: 3/500 (chốt 01/5; 2 xã, 2 tổ và cấp tỉnh không báo cáo tính 0)",
+          "Not met: 3/500 (closed 1 May; 2 communes and 2 teams silent and the province's own part count 0)"
+        )
+      }
+    ),
+    documents: province(
+      { measures: [measure()] },
+      {
+        teams,
+        forms: [form("quarter"), form("quarter", { id: "by-team", by: { teams: "all" } })],
+        targets: [target(">=", 500, quarter, closing)]
+      }
+    ),
+    commits: [figures(quarter, { c: 3 })]
+  },
+  {
+    ...judged(
+      "what came after a total is not said of the period",
+      [">=", 34],
+      {},
+      {
+        asOf: due,
+        status: "met",
+        because: text(
+          "Đạt: quý I/2025 đạt 37 lượt (số liệu đến 20/3); 3 xã gửi sau 37, chưa rõ đã gồm, chỉ tiêu ít nhất 34 (hạn: quý I/2025)",
+          "Met: Q1 2025: 37 turns (data to 20 March); 37 came later, perhaps included; the target is at least 34 (due Q1 2025)"
+        )
+      },
+      [below(), "month"]
+    ),
+    commits: [
+      [
+        figure("p", quarter, 30, { knownAt: "2025-03-20T00:00:00Z" }),
+        ...figures(quarter, { a: 20, b: 10 }, { knownAt: "2025-04-03T00:00:00Z" }),
+        figure("c", "2025-02", 7, { knownAt: "2025-04-03T00:00:00Z" })
+      ]
+    ]
+  }
+]
+
 const sets = {
   "the verdict comes first": first,
+  "what every value meets, or none": [...certain, less],
+  "several of whom something is said": several,
   "who counts": counting,
   shares
 }

@@ -220,6 +220,8 @@ export interface Question {
    * where nothing that goes on can undo it.
    */
   readonly early: boolean
+  /** Whether every value that there can be meets it, or none does, so that no figure is waited for; `undefined` where it depends. */
+  readonly sure: boolean | undefined
   /** The day after which silence counts as nothing, once it has passed. */
   readonly closed: Day.Day | undefined
 }

@@ -4,7 +4,9 @@ import {
   edge,
   figure,
   figures,
+  form,
   merged,
+  of,
   province,
   query,
   target,
@@ -16,8 +18,56 @@ import { merge, provinces } from "./together.ts"
 import { finding } from "./world.ts"
 
 const plain = province({ measures: [below()] })
+const stocked = province(
+  { measures: [teamsReported({ own: "no" }), below({ id: "d" })] },
+  { forms: [form("month", { measures: ["m", "d"] })] }
+)
 
 export const sentences: ReadonlyArray<Scenario> = [
+  finding(
+    "how many units of a level there are is said by its name",
+    plain,
+    [],
+    [["p"], ["2025"], { expression: { _tag: "Units", level: "commune" } }],
+    { "p 2025": { value: 3, text: text("3 xã", "3 communes") } }
+  ),
+  finding(
+    "of units of two levels there is none",
+    plain,
+    [],
+    [
+      ["p"],
+      ["2025"],
+      {
+        expression: {
+          _tag: "Add",
+          left: { _tag: "Units", level: "commune" },
+          right: { _tag: "Units", level: "province" }
+        }
+      }
+    ],
+    { "p 2025": { value: 4, text: text("4 đơn vị", "4 units") } }
+  ),
+  finding(
+    "a ratio that lacks a stock says of which day the latest is, as the stock does",
+    stocked,
+    [figure("a", "2025-06", 10, { knownAt: "2025-07-03T00:00:00Z" }), figure("a", "2025-09", 2, { measure: "d" })],
+    [["a", "p"], ["2025-09"], { expression: { _tag: "Ratio", numerator: of("m"), denominator: of("d") } }],
+    {
+      "a 2025-09": {
+        text: text(
+          'chưa có số liệu "Số liệu" (số gần nhất: ngày 30/6)',
+          'no figure of "Figures" was reported (latest: 30 June)'
+        )
+      },
+      "p 2025-09": {
+        text: text(
+          'chưa có số liệu "Số liệu" (số gần nhất: ngày 30/6)',
+          'no figure of "Figures" was reported (latest: 30 June)'
+        )
+      }
+    }
+  ),
   {
     title: "of a province whose number is open since one commune's weeks cross the month, that commune is named",
     documents: plain,

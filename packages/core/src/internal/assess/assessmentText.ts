@@ -26,10 +26,20 @@ const eitherWay = (one: Case, who: Text.Text, how: Text.Text): Text.Text =>
       `${one.reading.text[language]}; ${who[language]} ${how[language]} ${goal(one, language)}${byWhen(one, language)}`
   )
 
+/** What every value meets, or none. */
+const whatever = (one: Case, status: Text.Text, how: Text.Text): Text.Text =>
+  first(
+    status,
+    both((language) => `${how[language]} ${goal(one, language)}${byWhen(one, language)}`)
+  )
+
 const meets: Text.Text = { vi: "đạt chỉ tiêu", en: "meet the target of" }
 
 export const met = (one: Case): Text.Text => {
   if (one.verdict.closed) return closed(one)
+  if (one.verdict.sure) {
+    return whatever(one, status.met, { vi: "giá trị nào cũng đạt chỉ tiêu", en: "any value meets the target of" })
+  }
   const who = sides(one)
   const why =
     who === undefined
@@ -50,6 +60,9 @@ const failed: { readonly [D in "up" | "down" | "exactly"]: Text.Text } = {
 
 export const notMet = (one: Case): Text.Text => {
   if (one.verdict.closed) return closed(one)
+  if (one.verdict.sure) {
+    return whatever(one, status.notMet, { vi: "không giá trị nào đạt chỉ tiêu", en: "no value meets the target of" })
+  }
   const who = sides(one)
   const how = failed[one.question.direction ?? "exactly"]
   const why =

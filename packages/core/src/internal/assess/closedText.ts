@@ -3,6 +3,7 @@ import * as Day from "../../Day.ts"
 import * as Period from "../../Period.ts"
 import type * as Text from "../../Text.ts"
 import * as Words from "../../Words.ts"
+import * as nouns from "../plan/nouns.ts"
 import { quiet } from "./needs.ts"
 import { against, aim, bracketed, type Case, first, noted, status, vague } from "./phrases.ts"
 import { isCount } from "./trend.ts"
@@ -13,14 +14,12 @@ const unsaid: Text.Text = { vi: "phần chưa báo cáo tính 0", en: "what was 
 
 /** Who counts as nothing once a target is closed; `undefined` where all have told what they have. */
 const counted = ({ silent }: Case): Text.Text | undefined => {
-  const { begun, itself, named, told: all } = silent
+  const { begun, itself, named, told: all, untold } = silent
   // Of whom others told something, only the rest counts as nothing.
   const [count, partly] = [silent.count - begun, silent.partly + begun]
-  const names = [
-    ...(count > 0 ? [{ vi: named.untold.vi, en: quiet(silent, "untold") }] : []),
-    ...(itself === undefined ? [] : [{ vi: itself.vi, en: `${itself.en}'s own part` }])
-  ]
-  const told = names.length === 0 ? [] : [`${names.map(({ vi }) => vi).join(" và ")} không báo cáo`]
+  const own = itself === undefined ? [] : [{ vi: itself.vi, en: `${itself.en}'s own part` }]
+  const whole = [...(count > 0 ? untold.map(({ vi }) => vi) : []), ...own.map(({ vi }) => vi)]
+  const told = whole.length === 0 ? [] : [`${nouns.listed(whole, "vi")} không báo cáo`]
   const rest: ReadonlyArray<Text.Text> =
     partly === 0
       ? []
@@ -31,10 +30,11 @@ const counted = ({ silent }: Case): Text.Text | undefined => {
           }
         ]
   if (told.length + rest.length === 0) return all ? undefined : unsaid
-  const single = names.length + rest.length === 1 && count <= 1
+  const names = [...(count > 0 ? [quiet(silent, "untold")] : []), ...[...own, ...rest].map(({ en }) => en)]
+  const single = names.length === 1 && count <= 1
   return {
     vi: `${[...told, ...rest.map(({ vi }) => vi)].join(", ")} tính 0`,
-    en: `${[...names, ...rest].map(({ en }) => en).join(" and ")} ${single ? "counts" : "count"} 0`
+    en: `${nouns.listed(names, "en")} ${single ? "counts" : "count"} 0`
   }
 }
 

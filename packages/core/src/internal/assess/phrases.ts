@@ -129,6 +129,8 @@ export const stands = (one: Case, language: Text.Language): string => {
   const when = until(question, language)
   if (one.reading.findings.length > 0) return `${when}: ${value}`
   if (language === "vi") return question.direction === "up" ? `${when} đạt ${value}` : `${when}: ${value}`
+  // What comes after the number speaks of another one.
+  if (value.replace(/\([^)]*\)/g, "").includes(";")) return `${when}: ${value}`
   if (isCut(question)) return `${value} ${when}`
   if (Period.bounds(question.period).kind === "day") return `${value} on ${when}`
   if (one.isStock) return `${value} at the end of ${when}`

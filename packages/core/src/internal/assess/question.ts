@@ -12,6 +12,7 @@ import type * as Target from "../../Target.ts"
 import { unknownId } from "../unknownId.ts"
 import { bind } from "./cohort.ts"
 import { due as dueOf } from "./due.ts"
+import { sure } from "./sure.ts"
 import { course } from "./trend.ts"
 
 type Goal = Pick<Target.Target, "comparator" | "threshold" | "deadline">
@@ -136,6 +137,7 @@ const questionOf = (
     trend,
     early: !elsewhere && (reaches || stands || (trend === "falls" && direction === "down")),
     accrues: moves?.accrues === true,
+    sure: sure(model, indicator.expression, judged, each),
     closed: isDue && reaches ? closedOn(target, due, asOf) : undefined
   }
 }

@@ -18,6 +18,8 @@ export interface Silent {
   /** All of them, kind by kind: `6 xã và 11 tổ`; and those of whom nothing came, of whom something did, who told nothing and a part. */
   readonly all: Text.Text
   readonly named: { readonly [K in "untold" | "rest" | "whole" | "part"]: Text.Text }
+  /** Those of whom nothing came, kind by kind. */
+  readonly untold: ReadonlyArray<Text.Text>
   /** What they are called where they are of one kind. */
   readonly noun: nouns.Noun | undefined
   /** The level of the unit itself, in words, where its own part is open too. */
@@ -46,16 +48,22 @@ export const levelOf = (model: Model.Model, question: Asked, reporters: Readonly
   return levels.size === 1 ? [...levels][0] : undefined
 }
 
-/** How many there are of each kind. */
-const byKind = (model: Model.Model, question: Asked, reporters: ReadonlyArray<string>): Text.Text => {
+/** How many there are of each kind, kind by kind. */
+const byKind = (model: Model.Model, question: Asked, reporters: ReadonlyArray<string>): ReadonlyArray<Text.Text> => {
   const kinds = Map.groupBy(reporters, (one) => kindOf(model, question, one).noun.en)
-  const all = [...kinds.values()].map((some) => ({ some: some.length, ...kindOf(model, question, some[0]!) }))
-  return Words.both((language) => {
-    const texts = all.map(({ noun, some }) => nouns.count(noun, some, language))
-    const last = texts.pop() ?? ""
-    return texts.length === 0 ? last : `${texts.join(", ")} ${language === "vi" ? "và" : "and"} ${last}`
+  return [...kinds.values()].map((some) => {
+    const { noun } = kindOf(model, question, some[0]!)
+    return Words.both((language) => nouns.count(noun, some.length, language))
   })
 }
+
+const listed = (all: ReadonlyArray<Text.Text>): Text.Text =>
+  Words.both((language) =>
+    nouns.listed(
+      all.map((one) => one[language]),
+      language
+    )
+  )
 
 export const silent = (
   model: Model.Model,
@@ -64,17 +72,23 @@ export const silent = (
   { itself = false, open = reportersOf(reading), begun = [], partly = [], told = false }: Others = {}
 ): Silent => {
   const own = nouns.ofUnit(model, question.hierarchy, reading.unit, question.period)
-  const say = (some: ReadonlyArray<string>) => byKind(model, question, some)
+  const say = (some: ReadonlyArray<string>) => listed(byKind(model, question, some))
   const has = (some: ReadonlyArray<string>) => (one: string) => some.includes(one)
   const whole = open.filter((one) => !has(partly)(one))
+  const untold = byKind(
+    model,
+    question,
+    whole.filter((one) => !has(begun)(one))
+  )
   const kinds = new Map(open.map((one) => kindOf(model, question, one)).map(({ noun }) => [noun.en, noun]))
   return {
     count: whole.length,
     begun: begun.length,
     partly: partly.length,
     all: say(open),
+    untold,
     named: {
-      untold: say(whole.filter((one) => !has(begun)(one))),
+      untold: listed(untold),
       rest: say([...partly, ...begun]),
       whole: say(whole),
       part: say(partly)

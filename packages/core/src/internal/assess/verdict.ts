@@ -13,6 +13,8 @@ export interface Verdict {
   readonly value: Quantity.Quantity | undefined
   /** Whether silence counting as nothing made it so. */
   readonly closed: boolean
+  /** Whether it is so whatever the value is, and what is known of it does not say so by itself. */
+  readonly sure: boolean
 }
 
 /**
@@ -26,14 +28,21 @@ export const verdict = (question: Target.Question, reading: Reading, { pending, 
   const isWaiting = isVerdict(found) && pending !== undefined
   const isOpen = isWaiting || found.outcome === "undecided" || found.outcome === "missing"
   if (isOpen && question.closed !== undefined && settled?.value !== undefined) {
-    return { ...decided(question, settled.value), closed: true }
+    return { ...decided(question, settled.value), closed: true, sure: false }
   }
-  return { ...found, outcome: isWaiting ? "undecided" : found.outcome, closed: false }
+  if ((isWaiting || !isVerdict(found)) && isCertain(question, reading)) {
+    return { outcome: question.sure ? "met" : "notMet", value: found.value, closed: false, sure: true }
+  }
+  return { ...found, outcome: isWaiting ? "undecided" : found.outcome, closed: false, sure: false }
 }
+
+/** Whether every value leads to one verdict; not where nothing could have a value, nor where closing says what it is. */
+const isCertain = ({ closed, sure }: Target.Question, { reason, value }: Reading): boolean =>
+  sure !== undefined && closed === undefined && (value !== undefined || reason?.code === "no-figures")
 
 const isVerdict = ({ outcome }: Pick<Verdict, "outcome">): boolean => outcome === "met" || outcome === "notMet"
 
-const decided = (question: Target.Question, value: Quantity.Quantity | undefined): Omit<Verdict, "closed"> => {
+const decided = (question: Target.Question, value: Quantity.Quantity | undefined): Omit<Verdict, "closed" | "sure"> => {
   const { comparator, due, early, isDue, threshold, tolerance } = question
   // What is not due yet need not have a figure yet.
   if (value === undefined) return { outcome: isDue || due === undefined ? "missing" : "notDue", value }

@@ -46,6 +46,10 @@ export interface Outcome {
   readonly over?: { readonly told: number; readonly lacking: number } | undefined
   /** Of a quotient of a stock: that stock, and how many places' figures are of which day. */
   readonly stock?: { readonly alone: Alone; readonly days: ReadonlyMap<number, number> } | undefined
+  /** Where it has no value because a part of it has none: the cell of that. */
+  readonly lacking?: Alone | undefined
+  /** Of a number of units: of which level. */
+  readonly units?: { readonly hierarchy: string; readonly level: string }
   /** The cell that it is; `undefined` where it was worked out from others. */
   readonly alone: Alone | undefined
 }
@@ -100,6 +104,7 @@ export const join = (
   reason: Reason | undefined,
   reported: number | undefined
 ): Outcome => {
+  const without = reason !== undefined || value !== undefined ? undefined : a.reason === undefined ? b : a
   const worse = (b.expected ?? 0) - b.reporting > (a.expected ?? 0) - a.reporting ? b : a
   return {
     value,
@@ -119,6 +124,7 @@ export const join = (
     parts: a.parts + b.parts,
     caveats: unique([...a.caveats, ...b.caveats]),
     beside: unique([...a.beside, ...b.beside]),
+    lacking: without?.alone ?? without?.lacking,
     alone: undefined
   }
 }

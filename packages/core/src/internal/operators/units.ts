@@ -25,7 +25,8 @@ const levelOf = (self: Units, { grid, model }: Compiling) =>
 const cellsOf = (self: Units, compiling: Compiling): ReadonlyArray<Outcome> => {
   const { grid, model } = compiling
   const definition = levelOf(self, compiling)
-  return unitsOf(model, grid, self.level, self.hierarchy ?? grid.hierarchy).map((found, cell) => {
+  const hierarchy = self.hierarchy ?? grid.hierarchy
+  return unitsOf(model, grid, self.level, hierarchy).map((found, cell) => {
     const day = boundaryDay(grid, grid.buckets[cell % grid.buckets.length]!)
     return definition === undefined || !Day.within(day, definition)
       ? none({
@@ -35,7 +36,7 @@ const cellsOf = (self: Units, compiling: Compiling): ReadonlyArray<Outcome> => {
             en: `level "${definition?.name.en ?? self.level}" does not exist on ${day}`
           }
         })
-      : given(Quantity.exact(found.length))
+      : { ...given(Quantity.exact(found.length)), units: { hierarchy, level: self.level } }
   })
 }
 

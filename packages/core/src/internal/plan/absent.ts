@@ -75,7 +75,7 @@ const reasonOf = (all: Reports, place: Place, alone: Alone): Reason | undefined 
 
 /** An outcome without a value, with what figures do say. */
 export const because = (all: Reports, place: Place, outcome: Outcome): Outcome => {
-  const { alone, reason } = outcome
+  const { alone = outcome.lacking, reason } = outcome
   if (reason?.code !== "no-figures" || alone === undefined) return outcome
   return { ...outcome, reason: reasonOf(all, place, alone) ?? reason }
 }

@@ -106,7 +106,7 @@ const together = (all: ReadonlyArray<Count>): Text.Text => {
   return both((language) => {
     const vi = language === "vi"
     const texts = said.map((one) => one[language])
-    return isPlain ? `${texts.join(vi ? " và " : " and ")}${vi ? " đã báo cáo" : ""}` : texts.join("; ")
+    return isPlain ? `${nouns.listed(texts, language)}${vi ? " đã báo cáo" : ""}` : texts.join("; ")
   })
 }
 

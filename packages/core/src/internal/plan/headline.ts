@@ -8,6 +8,7 @@ import { says, upTo } from "../says.ts"
 import * as About from "./about.ts"
 import { disputed } from "./disputed.ts"
 import type { Outcome } from "../operators/outcome.ts"
+import * as nouns from "./nouns.ts"
 import { type Notes, notesOf, spread } from "./notes.ts"
 import { days } from "./timing.ts"
 import { silenceOf } from "./silenceText.ts"
@@ -41,12 +42,25 @@ const shown = (value: Quantity.Quantity): Quantity.Quantity => {
   return value.about && isTenth ? Quantity.about(Number(middle.toPrecision(12))) : value
 }
 
+/** What counts units of a level is called after it, and not `đơn vị`. */
+const ofLevel = ({ model }: Reports, { hierarchy, level }: NonNullable<Outcome["units"]>, number: number) => {
+  const { en, vi } = nouns.ofLevel(model, hierarchy, level)
+  return { vi: ` ${vi}`, en: ` ${number === 1 ? en : Words.plural(en, "en")}` }
+}
+
 const isRatio = (basis: string): boolean => basis === "percent" || basis === "number"
 
 /** A number with what it counts: a percent sign belongs to each end, a noun to both. */
-const write = (reports: Reports, basis: string, quantity: Quantity.Quantity, language: Language): string => {
+const write = (
+  reports: Reports,
+  basis: string,
+  quantity: Quantity.Quantity,
+  language: Language,
+  units?: Outcome["units"]
+): string => {
   const { lower, lowerOpen, upper } = quantity
-  const unit = unitOf(reports, basis, Number.isFinite(upper) ? upper : lower, language)
+  const end = Number.isFinite(upper) ? upper : lower
+  const unit = units === undefined ? unitOf(reports, basis, end, language) : ofLevel(reports, units, end)[language]
   const [noun, sign] = unit === "%" ? ["", unit] : [unit, ""]
   const show = (value: number): string => `${Words.number(value, language)}${sign}`
   const isUnknown = lower === 0 && !lowerOpen && upper === Infinity
@@ -66,7 +80,7 @@ const number = (reports: Reports, basis: string, outcome: Outcome, language: Lan
   const isLess = reported !== undefined && Span.isBelow(Span.exactly(reported), value)
   const number = isShort && !isLess ? came(reported) : shown(value)
   const isLeast = alone?.cell.facts().repeated === true && Quantity.isExact(number)
-  return write(reports, basis, isLeast ? Span.atLeast(number) : number, language)
+  return write(reports, basis, isLeast ? Span.atLeast(number) : number, language, outcome.units)
 }
 
 const nothing: Notes = { instead: undefined, rest: undefined, before: [], beside: [], after: [] }

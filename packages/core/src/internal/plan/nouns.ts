@@ -82,5 +82,11 @@ export const some = (noun: Noun, told: number, of: number, language: Text.Langua
   return language === "vi" ? `${k}/${m} ${noun.vi}` : `${k} of ${m} ${of === 1 ? noun.en : all(noun, "en")}`
 }
 
+/** Several things as one: `3 xã, 8 tổ và cấp tỉnh`. */
+export const listed = (all: ReadonlyArray<string>, language: Text.Language): string => {
+  const others = all.slice(0, -1).join(", ")
+  return `${others}${others === "" ? "" : language === "vi" ? " và " : " and "}${all.at(-1) ?? ""}`
+}
+
 export const count = (noun: Noun, value: number, language: Text.Language): string =>
   Words.count(value, noun[language], language)
