@@ -143,6 +143,8 @@ export interface Others {
   readonly highest?: number | undefined
   /** Whether what the unit itself did, beside those below it, is open too. */
   readonly itself?: boolean
+  /** Whether the unit told something itself, of some of the days. */
+  readonly itselfBegun?: boolean
   /** Of a stock: the period of forms that have not come, where they could still change what an older day said. */
   readonly pending?: Period.Period | undefined
   /** The reading in which what nobody told counts as nothing (`silent: "zero"`): what a closed target is judged by. */

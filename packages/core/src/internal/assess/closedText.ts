@@ -14,19 +14,27 @@ const unsaid: Text.Text = { vi: "phần chưa báo cáo tính 0", en: "what was 
 
 /** Who counts as nothing once a target is closed; `undefined` where all have told what they have. */
 const counted = ({ silent }: Case): Text.Text | undefined => {
-  const { begun, itself, named, told: all, untold } = silent
+  const { begun, itself, itselfBegun, named, told: all, untold } = silent
   // Of whom others told something, only the rest counts as nothing.
   const [count, partly] = [silent.count - begun, silent.partly + begun]
-  const own = itself === undefined ? [] : [{ vi: itself.vi, en: `${itself.en}'s own part` }]
+  const own = itself !== undefined && !itselfBegun ? [{ vi: itself.vi, en: `${itself.en}'s own part` }] : []
   const whole = [...(count > 0 ? untold.map(({ vi }) => vi) : []), ...own.map(({ vi }) => vi)]
   const told = whole.length === 0 ? [] : [`${nouns.listed(whole, "vi")} không báo cáo`]
+  const some = itself !== undefined && itselfBegun ? [{ vi: itself.vi, en: `${itself.en} itself` }] : []
+  const those = [...(partly > 0 ? [named.rest] : []), ...some]
   const rest: ReadonlyArray<Text.Text> =
-    partly === 0
+    those.length === 0
       ? []
       : [
           {
-            vi: `phần còn thiếu của ${named.rest.vi}`,
-            en: `what ${named.rest.en} ${partly === 1 ? "has" : "have"} not reported`
+            vi: `phần còn thiếu của ${nouns.listed(
+              those.map(({ vi }) => vi),
+              "vi"
+            )}`,
+            en: `what ${nouns.listed(
+              those.map(({ en }) => en),
+              "en"
+            )} ${partly + some.length === 1 ? "has" : "have"} not reported`
           }
         ]
   if (told.length + rest.length === 0) return all ? undefined : unsaid

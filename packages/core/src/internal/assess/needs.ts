@@ -19,11 +19,11 @@ export const quiet = (
   return `${noun === undefined ? (which === "all" ? all : named[which]).en : Words.number(some, "en")} silent`
 }
 
-/** Nothing came from the unit itself. */
-export const noneFrom = (itself: Text.Text): Text.Text => ({
-  vi: `chưa có số của ${itself.vi}`,
-  en: `none from ${itself.en} itself`
-})
+/** That nothing, or not all, came from the unit itself. */
+export const noneFrom = ({ itselfBegun }: Silent, itself: Text.Text): Text.Text =>
+  itselfBegun
+    ? { vi: `${itself.vi} báo chưa đủ`, en: `${itself.en} itself in part` }
+    : { vi: `chưa có số của ${itself.vi}`, en: `none from ${itself.en} itself` }
 
 /** What there is to hold, for a floor to be met or for a ceiling to be kept. */
 export const needs = (one: Case): Text.Text => {
@@ -69,15 +69,20 @@ const atMost = (one: Case): Text.Text => {
 
 /** What only the unit itself can still add. */
 const own = (one: Case, itself: Text.Text): Text.Text => {
-  const none = noneFrom(itself)
+  const { itselfBegun } = one.silent
+  const none = noneFrom(one.silent, itself)
+  const who = {
+    vi: `${none.vi},${itselfBegun ? " phần còn thiếu" : ""}`,
+    en: itselfBegun ? `the missing part of ${itself.en} itself` : `${none.en}, which`
+  }
   if (one.question.direction === "down") {
     const most = atMost(one)
-    return { vi: `${none.vi}, chỉ được ${most.vi}`, en: `${none.en}, which may hold ${most.en}` }
+    return { vi: `${who.vi} chỉ được ${most.vi}`, en: `${who.en} may hold ${most.en}` }
   }
   const isSpan = isBetween(one)
   return {
-    vi: `${none.vi}, cần ${isSpan ? "" : "ít nhất "}${amount(one, "vi")}`,
-    en: `${none.en}, which would need ${amount(one, "en")}`
+    vi: `${who.vi} cần ${isSpan ? "" : "ít nhất "}${amount(one, "vi")}`,
+    en: `${who.en} would need ${amount(one, "en")}`
   }
 }
 
@@ -123,9 +128,9 @@ const missingParts = ({ count, named, noun, partly }: Silent): string => {
 
 /** What all who told nothing may hold together for a ceiling to be kept. */
 const room = (one: Case): Text.Text => {
-  const { all, begun, itself, partly } = one.silent
+  const { all, begun, itself, itselfBegun, partly } = one.silent
   const count = one.silent.count + partly
-  const isMore = partly + begun > 0
+  const isMore = partly + begun > 0 || itselfBegun
   const [together, apiece] = count === 1 && itself === undefined ? ["", ""] : [" cộng lại", " together"]
   const most = atMost(one)
   const own = itself === undefined ? { vi: "", en: "" } : { vi: ` và ${itself.vi}`, en: ` and ${itself.en} itself` }

@@ -59,10 +59,6 @@ const maySettle = ({ closed, direction, each, indicator }: Target.Question): boo
 const settle = (model: Model.Model, question: Target.Question, { commit }: Reading) =>
   Effect.map(Plan.read(model, { ...queryOf(question), silent: "zero", at: commit }), ([found]) => found)
 
-/** Whether figures cover all that is asked for: then a bound is their own word, and not what is missing. */
-const isCovered = (model: Model.Model, { indicator }: Target.Question, reading: Reading) =>
-  Effect.map(madeBy(model, reading, indicator), (made) => outcomeOf(made).covered)
-
 /** Whose silence leaves a reading open. */
 const askSilent = Effect.fnUntraced(function* (
   model: Model.Model,
@@ -77,11 +73,15 @@ const askSilent = Effect.fnUntraced(function* (
   const isAlone = reporters.length === 0 || (reporters.length === 1 && reporters[0] === unit)
   const below = yield* withoutOwn(model, question, reading)
   const isBelow = !isAlone && !reporters.includes(unit) && !reporters.every((one) => model.teams.has(one))
-  const itself = below !== undefined && isCount(question.indicator.expression)
-  if (isAlone && itself && below.upper < Infinity) return { itself: true, open: [] }
+  const made = outcomeOf(yield* madeBy(model, reading, question.indicator))
+  const told = made.itself()
+  const itself = below !== undefined && isCount(question.indicator.expression) && told !== "all"
+  const own = { itself, itselfBegun: told === "some" }
+  if (isAlone && itself && below.upper < Infinity) return { ...own, open: [] }
   if (reporters.length === 0) return { told: reading.value !== undefined && reading.value.upper < Infinity }
   // What the silent hold lies within figures that came in, and adds nothing to them.
   const isClear = question.each === undefined && reading.findings.length === 0
-  if (isClear && (yield* isCovered(model, question, reading))) return { open: [] }
-  return { ...(yield* waitingFor(model, question, reading)), itself: itself && isBelow }
+  // Figures that cover all that is asked for are bounds by their own word, and not by what is missing.
+  if (isClear && made.covered) return { open: [] }
+  return { ...(yield* waitingFor(model, question, reading)), ...own, itself: itself && isBelow }
 })

@@ -24,6 +24,8 @@ export interface Silent {
   readonly noun: nouns.Noun | undefined
   /** The level of the unit itself, in words, where its own part is open too. */
   readonly itself: Text.Text | undefined
+  /** Whether it told something itself: then only the rest of it is open. */
+  readonly itselfBegun: boolean
   /** Whether all that there are told something that stands. */
   readonly told: boolean
 }
@@ -69,7 +71,14 @@ export const silent = (
   model: Model.Model,
   question: Asked,
   reading: Pick<Reading, "silent" | "unit">,
-  { itself = false, open = reportersOf(reading), begun = [], partly = [], told = false }: Others = {}
+  {
+    itself = false,
+    itselfBegun = false,
+    open = reportersOf(reading),
+    begun = [],
+    partly = [],
+    told = false
+  }: Others = {}
 ): Silent => {
   const own = nouns.ofUnit(model, question.hierarchy, reading.unit, question.period)
   const say = (some: ReadonlyArray<string>) => listed(byKind(model, question, some))
@@ -95,6 +104,7 @@ export const silent = (
     },
     told,
     noun: kinds.size === 1 ? [...kinds.values()][0] : undefined,
+    itselfBegun: itself && itselfBegun,
     itself: itself ? { vi: `cấp ${own.vi}`, en: `the ${own.en}` } : undefined
   }
 }

@@ -75,7 +75,7 @@ const unheard = (one: Case): Text.Text => {
             en: `${quiet(one.silent, "all")}${isPart ? ", in whole or in part" : ""}`
           }
         ]),
-    ...(itself === undefined ? [] : [noneFrom(itself)])
+    ...(itself === undefined ? [] : [noneFrom(one.silent, itself)])
   ]
   return both((language) => told.map((text) => text[language]).join("; "))
 }

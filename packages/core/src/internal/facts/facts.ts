@@ -21,6 +21,8 @@ export interface Facts {
   readonly rest: Remainder | undefined
   /** What the unit's own body did beside those below it. */
   readonly own: Span.Span | undefined
+  /** The periods of which it told something, where these are not all: of itself and those below it, or of itself alone. */
+  readonly begun: Parts.Told | undefined
   readonly derived: Derivation | undefined
   /** Whether reported periods cross the days of the cell. */
   readonly crossing: boolean
@@ -57,6 +59,7 @@ export const none: Facts = {
   parts: [],
   rest: undefined,
   own: undefined,
+  begun: undefined,
   derived: undefined,
   crossing: false,
   crossed: [],
@@ -113,6 +116,7 @@ export const of = (asked: Asked, found: Found, roll: Roll | undefined, rows: Rea
   const derived = isOpen ? derivation(asked, found) : undefined
   return {
     ...facts,
+    begun: found.covered ? undefined : begun(asked),
     derived,
     early,
     rest: firm && early === undefined && derived === undefined ? rest(asked, parts, found.span) : undefined,
@@ -150,6 +154,15 @@ const ownPart = ({ end, measure, node, prepared, start }: Asked): Span.Span | un
   if (measure.own === "no" || node.place.kind !== "unit" || !prepared.places.hasBelow(node.place)) return undefined
   const known = prepared.solver.inside(prepared.solver.node(prepared.places.own(node.place), node.category), start, end)
   return Number.isNaN(known.came) ? undefined : known.covered ? known.span : Span.atLeast(known.span)
+}
+
+const begun = (asked: Asked): Parts.Told | undefined => {
+  const { end, measure, node, prepared, start } = asked
+  if (measure.own === "no" || node.place.kind !== "unit" || !prepared.places.hasBelow(node.place)) return undefined
+  const itself = prepared.solver.node(prepared.places.own(node.place), node.category)
+  return [node, itself]
+    .filter((one) => !prepared.solver.inside(one, start, end).covered)
+    .flatMap((one) => Parts.periods({ ...asked, node: one }))[0]
 }
 
 const isRepeated = ({ node, prepared }: Asked, { came }: Found, reports: ReadonlyArray<Report>): boolean =>

@@ -96,7 +96,7 @@ export const apartOf = (figures: ReadonlyArray<Figure>): ReadonlyArray<Figure> =
 }
 
 /** The box's own figures of fewer days, as far as they share none. */
-const periods = ({ end, measure, node, prepared, start }: Asked): ReadonlyArray<Parts> => {
+export const periods = ({ end, measure, node, prepared, start }: Asked): ReadonlyArray<Parts> => {
   const apart = apartOf(
     node.figures.filter((one) => start <= one.start && one.end <= end && one.end - one.start < end - start)
   )

@@ -19,6 +19,9 @@ export interface Clash {
   readonly measure: Measure.Resolved
 }
 
+/** How much a unit told itself. */
+export type OwnPart = "nothing" | "some" | "all"
+
 /** What one cell of a grid turned out to be. */
 export interface Outcome {
   readonly value: Quantity.Quantity | undefined
@@ -36,6 +39,8 @@ export interface Outcome {
   readonly overAll?: boolean
   /** Those who should report, and who of them did; worked out when asked for. */
   readonly tellers: () => ReadonlyArray<Tellers.Teller>
+  /** Of how many of the days the unit told something itself, beside those below it; worked out when asked for. */
+  readonly itself: () => OwnPart
   readonly clashes: ReadonlyArray<Clash>
   readonly apportioned: number
   readonly parts: number
@@ -66,6 +71,7 @@ const blank: Omit<Outcome, "value" | "reason"> = {
   silent: [],
   level: undefined,
   tellers: nobody,
+  itself: () => "nothing",
   clashes: [],
   apportioned: 0,
   parts: 0,
@@ -119,6 +125,10 @@ export const join = (
     ],
     level: worse.level ?? a.level ?? b.level,
     tellers: () => Tellers.joined(worse.tellers(), (worse === a ? b : a).tellers()),
+    itself: () => {
+      const told = a.itself()
+      return told === b.itself() ? told : "some"
+    },
     clashes: [...a.clashes, ...b.clashes],
     apportioned: a.apportioned + b.apportioned,
     parts: a.parts + b.parts,

@@ -2,9 +2,10 @@
 import * as Day from "../../Day.ts"
 import type * as Measure from "../../Measure.ts"
 import type { Reason } from "../../Reading.ts"
+import type { Facts } from "../facts/facts.ts"
 import type { Cell } from "../figures/cell.ts"
 import type { Input, Outcomes } from "./operator.ts"
-import { none, type Outcome } from "./outcome.ts"
+import { none, type Outcome, type OwnPart } from "./outcome.ts"
 import * as reasons from "./reasons.ts"
 
 const nothing: ReadonlyArray<never> = []
@@ -19,6 +20,7 @@ const fromCell = (input: Input, cell: Cell, measure: Measure.Resolved, missing: 
     silent: cell.silent,
     level: cell.level,
     tellers: () => cell.tellers(),
+    itself: () => ownPart(cell.facts()),
     clashes: cell.clashes.length === 0 ? nothing : cell.clashes.map((clash) => ({ clash, measure })),
     apportioned: cell.apportioned,
     parts: cell.parts,
@@ -28,6 +30,9 @@ const fromCell = (input: Input, cell: Cell, measure: Measure.Resolved, missing: 
   if (cell.value !== undefined) return { ...counts, value: cell.value, reason: undefined, caveats: nothing }
   return none(reasonOf(input, cell, measure, missing), counts)
 }
+
+const ownPart = ({ begun, own }: Facts): OwnPart =>
+  begun !== undefined ? "some" : own !== undefined && own.upper < Infinity ? "all" : "nothing"
 
 const reasonOf = ({ model }: Input, cell: Cell, { title }: Measure.Resolved, missing: Reason): Reason => {
   const { team } = cell.node.category

@@ -3,6 +3,7 @@ import type * as Period from "../../Period.ts"
 import type * as Text from "../../Text.ts"
 import * as Words from "../../Words.ts"
 import { most } from "../extremes.ts"
+import type * as Parts from "../facts/parts.ts"
 import type { Outcome } from "../operators/outcome.ts"
 import * as Tellers from "../silence/tellers.ts"
 import type { About } from "./about.ts"
@@ -81,11 +82,15 @@ export const told = (about: About, outcome: Outcome): Text.Text => {
 }
 
 /** `mới có 2/3 tháng`. */
-export const someOf = (every: Period.Bucket, told: number, of: number): Text.Text =>
+const someOf = (every: Period.Bucket, told: number, of: number): Text.Text =>
   both((language) => {
     const some = nouns.some(nouns.ofLength(every), told, of, language)
     return language === "vi" ? `mới có ${some}` : some
   })
+
+/** Of how many periods of one length something was told; `undefined` where they differ in length. */
+export const ofPeriods = ({ every, of, told }: Parts.Told): Text.Text | undefined =>
+  every === undefined || told >= of ? undefined : someOf(every, told, of)
 
 /** Of how many of its periods one has reported. */
 const periodsOf = ({ due, every, filed }: Tellers.Teller): Text.Text | undefined =>
@@ -95,7 +100,13 @@ const periodsOf = ({ due, every, filed }: Tellers.Teller): Text.Text | undefined
 const ownPart = (about: About, one: Tellers.Teller): Text.Text => {
   const own = about.own()
   if (!Tellers.isPart(one)) return { vi: `chưa có báo cáo của ${own.vi}`, en: `none from the ${own.en}` }
-  const part = periodsOf(one) ?? { vi: "mới báo cáo một phần", en: "in part" }
+  return inPart(about, periodsOf(one))
+}
+
+/** That a unit itself has told something, and not all: `tỉnh mới có 2/3 tháng`. */
+export const inPart = (about: About, told: Text.Text | undefined): Text.Text => {
+  const own = about.own()
+  const part = told ?? { vi: "mới báo cáo một phần", en: "in part" }
   return { vi: `${own.vi} ${part.vi}`, en: `the ${own.en} ${part.en}` }
 }
 

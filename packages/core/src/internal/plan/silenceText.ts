@@ -19,11 +19,18 @@ const isIncomplete = (about: About, level: string | undefined): boolean => {
   return index >= 0 && !levels.slice(index).some((one) => one.complete === true)
 }
 
+/** That the unit itself told nothing. */
+const noneFrom = (about: About): Text.Text => ({
+  vi: `chưa có số của ${about.own().vi}`,
+  en: `none from the ${about.own().en}`
+})
+
 /** All below have spoken: what is missing is the unit's own part, or units that the model does not know. */
 const open = (about: About, { alone, expected = 0, level }: Outcome): Note => {
   const facts = alone?.cell.facts()
-  const isOwn = alone !== undefined && alone.measure.own !== "no" && facts?.own === undefined
-  const none = { vi: `chưa có số của ${about.own().vi}`, en: `none from the ${about.own().en}` }
+  const begun = facts?.begun
+  const isOwn = alone !== undefined && alone.measure.own !== "no" && (facts?.own === undefined || begun !== undefined)
+  const none = begun === undefined ? noneFrom(about) : Counted.inPart(about, Counted.ofPeriods(begun))
   if (isIncomplete(about, level)) {
     return both((language) => {
       const count = nouns.count(about.level, expected, language)
@@ -38,6 +45,8 @@ const open = (about: About, { alone, expected = 0, level }: Outcome): Note => {
     const told = nouns.some(about.level, units.told, units.of, language)
     return language === "vi" ? `${told} có số` : `${told} with a figure`
   })
+  // What it told itself is no number of those below it.
+  if (isOwn && begun !== undefined && !isSome) return none
   if (isOwn) return both((language) => `${some[language]}; ${none[language]}`)
   return isSome ? some : undefined
 }
@@ -50,13 +59,9 @@ const only = (about: About, facts: Facts): Note => {
   switch (parts.is) {
     case "teams":
     case "activities":
-      return {
-        vi: `${all("vi")}; chưa có số của ${about.own().vi}`,
-        en: `${all("en")}; none from the ${about.own().en}`
-      }
+      return both((language) => `${all(language)}; ${noneFrom(about)[language]}`)
     case "periods":
-      if (parts.every === undefined || parts.told >= parts.of) return { vi: "chưa đủ kỳ", en: "part of the period" }
-      return Counted.someOf(parts.every, parts.told, parts.of)
+      return Counted.ofPeriods(parts) ?? { vi: "chưa đủ kỳ", en: "part of the period" }
     case "members":
     case "cohorts":
       return { vi: `${all("vi")}; chưa có tổng số`, en: `${all("en")}; no total` }
