@@ -66,12 +66,13 @@ export const refined = (
   return [{ kind: "pieces", links: all, covers: isAll, since: -Infinity, until: Infinity }]
 }
 
-/** Units below which another one lay at some time that lay below another of them before or after. */
+/** Units below which another one lay at some time that before or after lay below another of them, or was one of them itself. */
 const exchanging = (links: ReadonlyArray<Link>, children: Children): ReadonlyArray<Link> => {
   const above = new Map<number, Set<Place>>()
   const below = ({ lower, place }: Link) => (place.kind === "unit" && lower === 1 ? children.below(place.key) : [])
   for (const link of links) {
-    for (const { key } of below(link)) above.set(key, (above.get(key) ?? new Set()).add(link.place))
+    for (const { key } of [...(link.place.kind === "unit" ? [link.place] : []), ...below(link)])
+      above.set(key, (above.get(key) ?? new Set()).add(link.place))
   }
   return links.filter((link) => below(link).some(({ key }) => above.get(key)!.size > 1))
 }

@@ -48,18 +48,28 @@ const recorded = (line: Lineage): ReadonlyArray<Move> =>
     )
   )
 
+/** Of two lines upwards the parts below the first units of which one became the other on that day: what goes along with these is theirs. */
+const belowHeld = (
+  line: Lineage,
+  { day, from, to }: Move,
+  [before, after]: readonly [ReadonlyArray<number>, ReadonlyArray<number>]
+): readonly [ReadonlyArray<number>, ReadonlyArray<number>] => {
+  for (const [low, unit] of before.entries()) {
+    const heirs = line.out.get(unit)?.find((step) => step.day === day)?.edges ?? []
+    const high = after.findIndex(
+      (key) => key !== unit && (unit !== from || key !== to) && heirs.some((heir) => heir.key === key)
+    )
+    if (high !== -1) return [before.slice(0, low), after.slice(0, high)]
+  }
+  return [before, after]
+}
+
 /** The moves over the border of each unit, in order of days; those that one of wider units on the same day holds are left out. */
 const crossings = (tree: Tree.Tree, line: Lineage): ReadonlyMap<number, ReadonlyArray<Crossing>> => {
   const found = new Map<number, Array<Crossing>>()
   for (const move of [...reparented(tree), ...recorded(line)].sort((a, b) => a.day - b.day)) {
-    const [before, after] = [lineOf(tree, move.from, move.day - 1), lineOf(tree, move.to, move.day)]
-    const isHeld = before.some((from) =>
-      line.out
-        .get(from)
-        ?.find(({ day }) => day === move.day)
-        ?.edges.some(({ key }) => key !== from && after.includes(key) && (from !== move.from || key !== move.to))
-    )
-    if (isHeld) continue
+    const lines = [lineOf(tree, move.from, move.day - 1), lineOf(tree, move.to, move.day)] as const
+    const [before, after] = belowHeld(line, move, lines)
     const take = (key: number, leaves: boolean) => {
       const own = found.get(key)
       if (own === undefined) found.set(key, [{ ...move, leaves }])

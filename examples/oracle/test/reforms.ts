@@ -1,0 +1,189 @@
+import type { Oracle } from "@lantoa/testkit"
+
+/** A reform of communes, districts and provinces on the first of July; small numbers, so that it shrinks. */
+export interface Plan {
+  /** Whether two provinces become one. */
+  readonly provinces: number
+  /** None, or districts that go on, end without a successor, become one, or that one commune leaves for another. */
+  readonly districts: number
+  /** How many communes there are beside the first three. */
+  readonly communes: number
+  /** Whether all communes become others, all but one, or none. */
+  readonly merging: number
+  readonly people: number
+  readonly form: number
+  readonly salt: number
+  /** Which commune told nothing in which month; beyond them nobody is silent. */
+  readonly silent: number
+}
+
+export interface Reform {
+  readonly asked: Oracle.Case
+  /** The least and the most that a unit's communes told of these months; not where other ones made it before the day. */
+  readonly range: (unit: string, months: ReadonlyArray<number>) => readonly [number, number] | undefined
+  /** Whether all of them told all of these months. */
+  readonly isWhole: (unit: string, months: ReadonlyArray<number>) => boolean
+}
+
+type Edge = Oracle.DocumentsJson["hierarchies"][number]["edges"][number]
+
+const text = (id: string) => ({ vi: id, en: id })
+const day = "2025-07-01"
+const shares = { population: "whole", count: "whole", area: "whole" } as const
+const half = (month: number): 1 | 2 => (month < 7 ? 1 : 2)
+const isThere = (edge: Edge, month: number): boolean =>
+  half(month) === 1 ? edge.from === undefined : edge.to === undefined
+
+const add = (numbers: ReadonlyArray<number>): number => numbers.reduce((sum, one) => sum + one, 0)
+
+const all = (length: number, name: string): ReadonlyArray<string> => Array.from({ length }, (_, n) => `${name}${n}`)
+
+/** The tree on both sides of the day, and what became of what. */
+const treeOf = (plan: Plan) => {
+  const edges: Array<Edge> = []
+  const moves: Array<{ readonly from: string; readonly to: string }> = []
+  const place = (unit: string, level: string, before: string | undefined, after: string | undefined): void => {
+    if (before === after) return void edges.push({ unit, level, parent: before! })
+    if (before !== undefined) edges.push({ unit, level, parent: before, to: day })
+    if (after !== undefined) edges.push({ unit, level, parent: after, from: day })
+  }
+  const old = plan.provinces === 1 ? ["p", "q"] : ["r"]
+  for (const unit of old) edges.push({ unit, level: "province", ...(plan.provinces === 1 ? { to: day } : {}) })
+  if (plan.provinces === 1) edges.push({ unit: "r", level: "province", from: day })
+  if (plan.provinces === 1) for (const from of old) moves.push({ from, to: "r" })
+  const fate = (["none", "stay", "end", "merge", "move"] as const)[plan.districts]!
+  const districts = fate === "none" ? [] : all(3, "d")
+  const isMerged = (index: number) => fate === "merge" && index < 2
+  districts.forEach((unit, index) => {
+    place(unit, "district", old[index % old.length]!, fate === "end" || isMerged(index) ? undefined : "r")
+    if (isMerged(index)) moves.push({ from: unit, to: "dx" })
+  })
+  if (fate === "merge") place("dx", "district", undefined, "r")
+  const communes = all(3 + plan.communes, "c")
+  communes.forEach((unit, index) => {
+    const at = index % 3
+    const before = districts[at] ?? old[index % old.length]!
+    const left = fate === "move" && index === 0 ? districts[1]! : districts[at]!
+    const after = fate === "none" || fate === "end" ? "r" : isMerged(at) ? "dx" : left
+    const goesOn = plan.merging === 0 || (plan.merging === 1 && index === communes.length - 1)
+    if (goesOn) return place(unit, "commune", before, after)
+    place(unit, "commune", before, undefined)
+    const heir = after === "r" ? `n${index % 2}` : `n-${after}`
+    if (!edges.some((edge) => edge.unit === heir)) place(heir, "commune", undefined, after)
+    moves.push({ from: unit, to: heir })
+  })
+  return { edges, moves, ends: fate === "end", districts: fate !== "none" }
+}
+
+export const make = (plan: Plan): Reform => {
+  const { districts, edges, ends, moves } = treeOf(plan)
+  const units = [...new Set(edges.map((edge) => edge.unit))]
+  const periodOf = (month: number) => `2025-${String(month).padStart(2, "0")}`
+  const months = Array.from({ length: 12 }, (_, index) => index + 1)
+  const due = months.flatMap((month) =>
+    edges.filter((edge) => edge.level === "commune" && isThere(edge, month)).map(({ unit }) => ({ unit, month }))
+  )
+  const told = due.flatMap(({ month, unit }, index) =>
+    index === plan.silent ? [] : [{ unit, month, value: (index * 7 + plan.salt) % 50 }]
+  )
+  const parentOf = (unit: string, month: number): string | undefined =>
+    edges.find((edge) => edge.unit === unit && isThere(edge, month))?.parent
+  const isIn = (unit: string | undefined, above: string, month: number): boolean =>
+    unit === above || (unit !== undefined && isIn(parentOf(unit, month), above, month))
+  // The province that all become is all of them from the beginning.
+  const holds = (above: string, one: { readonly unit: string; readonly month: number }): boolean =>
+    above === "r" || isIn(one.unit, above, one.month)
+  /** The commune that one became, or that it still is. */
+  const heirOf = (unit: string): string => moves.find((one) => one.from === unit)?.to ?? unit
+  const range: Reform["range"] = (unit, some) => {
+    if (unit !== "r" && half(some[0]!) !== half(some.at(-1)!)) return undefined
+    const mine = told.filter((one) => some.includes(one.month) && holds(unit, one))
+    const most = add(mine.map((one) => one.value))
+    if (plan.people === 0) return [most, most]
+    // A person may have been met in each month, and before the day in what a commune became.
+    const least = [...Map.groupBy(mine, (one) => heirOf(one.unit)).values()].map((same) => {
+      const sides = [...Map.groupBy(same, (one) => half(one.month)).values()].map((side) =>
+        add([...Map.groupBy(side, (one) => one.unit).values()].map((one) => Math.max(...one.map(({ value }) => value))))
+      )
+      return Math.max(...sides)
+    })
+    return [add(least), most]
+  }
+  const silent = due[plan.silent]
+  const measure = { id: "m", title: text("m"), accumulation: "flow", own: "no" } as const
+  const whole = moves.map((one) => ({ ...one, shares }))
+  const level = (id: string) => ({ id, name: text(id), complete: true })
+  return {
+    range,
+    isWhole: (unit, some) => silent === undefined || !some.includes(silent.month) || !holds(unit, silent),
+    asked: {
+      id: "reform",
+      documents: {
+        cohorts: [],
+        dimensions: [],
+        units: units.map((id) => ({ id, names: [{ name: text(id) }] })),
+        hierarchies: [
+          {
+            id: "state",
+            name: text("state"),
+            levels: [
+              { id: "province", name: text("province") },
+              ...(districts ? [{ ...level("district"), ...(ends ? { to: day } : {}) }] : []),
+              level("commune")
+            ],
+            edges
+          }
+        ],
+        successions:
+          moves.length === 0 ? [] : [{ id: "act", kind: "merge", date: day, hierarchy: "state", moves: whole }],
+        measures: [{ ...measure, basis: plan.people === 1 ? "person" : "turn" }],
+        indicators: [{ id: "m", title: text("m"), expression: { _tag: "Measure", measure: "m" } }],
+        teams: [],
+        activities: [],
+        forms:
+          plan.form === 0
+            ? []
+            : [
+                {
+                  id: "f",
+                  title: text("f"),
+                  measures: ["m"],
+                  by: { level: "commune", hierarchy: "state" },
+                  every: "month"
+                }
+              ],
+        targets: []
+      },
+      commits: [
+        {
+          figures: told.map(({ month, unit, value }) => ({
+            id: `${unit}-${month}`,
+            measure: "m",
+            units: [unit],
+            period: periodOf(month),
+            value,
+            knownAt: "2026-01-01T00:00:00Z"
+          })),
+          filings: [],
+          withdrawals: []
+        }
+      ],
+      queries: [
+        ["2025-03"],
+        ["2025-09"],
+        ["2025-Q3"],
+        ["2025"],
+        ["2025-03", "2025-09"],
+        ["2025-Q1", "2025-12", "2025"]
+      ].flatMap((periods) =>
+        (["as reported", { asOf: "2025-12-31" }] as const).map((boundaries) => ({
+          indicator: "m",
+          hierarchy: "state",
+          units: units.filter((unit) => !unit.startsWith("c") && !unit.startsWith("n")),
+          periods,
+          ...(boundaries === "as reported" ? {} : { boundaries })
+        }))
+      )
+    }
+  }
+}
