@@ -14,6 +14,7 @@ import { late } from "./trials/later.ts"
 import { lived } from "./trials/lives.ts"
 import { mergers } from "./trials/mergers.ts"
 import { moved } from "./trials/moved.ts"
+import { onwards } from "./trials/onwards.ts"
 import { otherwise } from "./trials/otherwise.ts"
 import { paired } from "./trials/paired.ts"
 import { probes } from "./trials/probes.ts"
@@ -51,6 +52,7 @@ const sets: { readonly [name: string]: ReadonlyArray<Scenario> } = {
   "who told it otherwise than by its form": otherwise,
   "lines left blank": blanks,
   "no wider than the figures": tight,
+  "carried on": onwards,
   "what several units filed together": together,
   "units that came of others more than once": chained,
   "days of a life": lived,

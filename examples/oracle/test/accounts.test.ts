@@ -5,6 +5,8 @@ import { explain } from "../src/door.ts"
 import { faultsOf } from "./accounts.ts"
 import { offices, stocks } from "./sample.ts"
 import { small } from "./small.ts"
+import { boxes, told } from "./held.ts"
+import { chances } from "./changes.ts"
 
 const limit = 60_000
 
@@ -31,6 +33,24 @@ describe("accounts of readings", () => {
     { timeout: limit },
     async () => assert.isAbove(await sound(await offices("10", 40)), 1000)
   )
+
+  it("of what is derived in several steps do so, down to what was told (10)", { timeout: limit }, async () => {
+    let accounts = 0
+    for (let seed = 0; seed < 40; seed++) {
+      const chance = chances(seed)
+      const picks = Array.from({ length: 1 + Math.floor(chance() * 12) }, () => Math.floor(chance() * boxes.length))
+      for (const { explanation, reading } of await explain(told(picks))) {
+        if (explanation.account === undefined) continue
+        accounts++
+        const where = `${picks.join()} ${reading.unit} ${reading.period}`
+        assert.deepStrictEqual(
+          faultsOf(explanation.account).map((fault) => `${where}: ${fault}`),
+          []
+        )
+      }
+    }
+    assert.isAbove(accounts, 1000)
+  })
 
   it("of stocks do so of the days on which they stood (10)", { timeout: limit }, async () => {
     const all = await stocks("9", 20)

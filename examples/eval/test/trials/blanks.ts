@@ -107,7 +107,7 @@ export const blanks: ReadonlyArray<Scenario> = [
       "p 2025-02": { value: 1 },
       "p 2025-03": { value: ">= 1", reported: 1 },
       "c 2025-02": { value: "[0, 1]" },
-      "c 2025-03": { lower: 0, upper: 2 }
+      "c 2025-03": { value: "[1, 2]" }
     }
   ),
   finding(
@@ -120,7 +120,7 @@ export const blanks: ReadonlyArray<Scenario> = [
       ...neighbour("a", "2025-03")
     ],
     [["a"], ["2025-03"]],
-    { "a 2025-03": { lower: 0, upper: 8 } }
+    { "a 2025-03": { value: "[1, 8]" } }
   ),
   finding(
     "blank months of several communes give way where their quarters and the province's months leave one of them something",

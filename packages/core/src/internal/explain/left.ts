@@ -6,6 +6,7 @@ import type { Derivation } from "../facts/derivation.ts"
 import { alongWay, inside, own, type Reader } from "./flow.ts"
 import { near, type Origin, plain, same, type Term } from "./origin.ts"
 import { type Days, decided, isIdle, summed } from "./sides.ts"
+import * as Tied from "./tied.ts"
 
 /** How far around a box is looked: at what lies beside it, or at all that holds it. */
 interface View {
@@ -128,8 +129,24 @@ const sidesOf = (reader: Reader, view: View, node: Node, days: Days): ReadonlyAr
     .flatMap(({ one }) => leftBy(reader, view, one, node, days))
   const all = [...ways, ...held, ...(view.name === "all" ? inTurn(reader, node, days) : [])]
   const isSaid = ({ span }: Origin): boolean => span.lower > reader.floor || span.upper < Infinity
-  const said = all.filter((one) => one._tag !== "Sides" || one.sides.some((side) => isSaid(side.origin)))
+  const told = all.filter((one) => one._tag !== "Sides" || one.sides.some((side) => isSaid(side.origin)))
+  const said = view.name === "all" ? [...told, ...further(reader, node, days, told)] : told
   return said.sort((a, b) => Number(isBacked(b, reader.floor)) - Number(isBacked(a, reader.floor)))
+}
+
+/** What follows from all that is tied to a box, where what is said so far does not say all of its value. */
+const further = (
+  reader: Reader,
+  node: Node,
+  [start, end]: Days,
+  said: ReadonlyArray<Origin>
+): ReadonlyArray<Origin> => {
+  const { span } = reader.solver.all(node, start, end)
+  const backed = said.filter((one) => isBacked(one, reader.floor))
+  const low = span.lower <= reader.floor || backed.some((one) => near(one.span.lower, span.lower))
+  const high = span.upper === Infinity || backed.some((one) => near(one.span.upper, span.upper))
+  if (low && high && (span.lower < span.upper || backed.some((one) => same(one.span, span)))) return []
+  return Tied.origins(reader, { node, start, end })
 }
 
 /** Boxes on whose account others are being explained: what leads back to them says nothing new. */

@@ -3,7 +3,7 @@
  * remaining part's; where things may overlap only a bound is left. @internal
  */
 import type { Beside } from "./beside.ts"
-import { type Known, type Node, type Part, type Semantics, spanKey } from "../boxes/box.ts"
+import { type Known, type Node, type Semantics, spanKey } from "../boxes/box.ts"
 import type { Holders } from "./holders.ts"
 import type { Inside } from "./inside.ts"
 import { type Held, leaves, narrowedBy } from "./leaving.ts"
@@ -103,7 +103,7 @@ export class Around {
 
   /** Boxes that hold a box over spans of days that hold these, each with the way in which it is one of its parts. */
   holding(node: Node, start: number, end: number): ReadonlyArray<Held> {
-    return [...this.#holders.holding(node, start, end), ...this.#acrossBirth(node, start, end)]
+    return this.#holders.among([...this.#holders.of(node), ...this.#holders.acrossBirth(node, start)], start, end)
   }
 
   /** What a box that holds another leaves to it. */
@@ -120,24 +120,5 @@ export class Around {
     if (day === undefined || day <= start || end <= day) return undefined
     const [before, after] = [this.of(node, start, day), this.of(node, day, end)]
     return before.clashes.length + after.clashes.length > 0 ? undefined : Span.add(before.span, after.span)
-  }
-
-  /** Boxes that hold a unit that began after the first of these days, and held what it was made of before: that and it are one part of theirs. */
-  #acrossBirth(node: Node, start: number, end: number): ReadonlyArray<Held> {
-    const day = this.#ways.boxes.places.born(node.place)
-    if (day === undefined || day <= start) return []
-    const made = this.#ways.of(node).filter(({ along, covers }) => along === "lineage" && covers)
-    const origins = made.flatMap((way) => way.parts)
-    if (origins.length === 0) return []
-    return this.#holders.of(node).flatMap(({ node: holder, part, way }): ReadonlyArray<Held> => {
-      const isOrigin = (one: Part): boolean =>
-        origins.some((origin) => origin.node === one.node) && one.lower === 1 && one.from <= start && one.to === day
-      const before = way.parts.filter(isOrigin)
-      if (before.length !== origins.length || part.lower !== 1 || part.from !== day) return []
-      const whole = { ...part, from: Math.max(...before.map((one) => one.from)) }
-      const others = way.parts.filter((one) => one !== part && !before.includes(one))
-      const all = { ...way, parts: [...others, whole], covers: way.covers && origins.every((one) => one.lower === 1) }
-      return this.#holders.among([{ node: holder, part: whole, way: all }], start, end)
-    })
   }
 }

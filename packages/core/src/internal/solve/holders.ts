@@ -112,9 +112,26 @@ export class Holders {
     }))
   }
 
-  /** Boxes that hold a box over spans of days that hold these, each with the way in which it is one of its parts. */
-  holding(node: Node, start: number, end: number) {
-    return this.among(this.of(node), start, end)
+  /**
+   * Boxes that hold a unit that began after a day, and held what it was made of from that day on: that and it are one part of
+   * theirs.
+   */
+  acrossBirth(node: Node, start: number): ReadonlyArray<Holder> {
+    const day = this.#boxes.places.born(node.place)
+    if (day === undefined || day <= start) return []
+    const made = this.#ways.of(node).filter(({ along, covers }) => along === "lineage" && covers)
+    const origins = made.flatMap((way) => way.parts)
+    if (origins.length === 0) return []
+    return this.of(node).flatMap(({ node: holder, part, way }): ReadonlyArray<Holder> => {
+      const isOrigin = (one: Part): boolean =>
+        origins.some((origin) => origin.node === one.node) && one.lower === 1 && one.from <= start && one.to === day
+      const before = way.parts.filter(isOrigin)
+      if (before.length !== origins.length || part.lower !== 1 || part.from !== day) return []
+      const whole = { ...part, from: Math.max(...before.map((one) => one.from)) }
+      const others = way.parts.filter((one) => one !== part && !before.includes(one))
+      const all = { ...way, parts: [...others, whole], covers: way.covers && origins.every((one) => one.lower === 1) }
+      return [{ node: holder, part: whole, way: all }]
+    })
   }
 
   /** Those of some holders of a box that hold it on all these days, over each span of days of which they speak. */

@@ -78,7 +78,7 @@ export class Inside {
   }
 
   /** The first day of a box's unit, where that is known and no figure speaks of days that were over before. */
-  #birth(node: Node, end: number): number | undefined {
+  birth(node: Node, end: number): number | undefined {
     const { floor, measure } = this.#semantics
     if (measure.accumulation !== "flow" || floor !== 0) return undefined
     const day = this.#boxes.places.began(node.place)
@@ -87,7 +87,7 @@ export class Inside {
 
   /** The first of some days on which there may have been something: of a figure that holds its unit's first day the first one. */
   #began(node: Node, start: number, end: number): number | undefined {
-    const day = this.#birth(node, end)
+    const day = this.birth(node, end)
     if (day === undefined || start >= day) return undefined
     const first = Math.min(day, ...this.#trace.spans(node).flatMap(([from]) => (from < end ? [from] : [])))
     return start < first ? first : undefined
@@ -95,7 +95,7 @@ export class Inside {
 
   /** Nothing happened in a unit before its first day: the figure of a month within which it began is of the days since then. */
   #unborn(node: Node): ReadonlyArray<Statement> {
-    const end = this.#birth(node, Infinity)
+    const end = this.birth(node, Infinity)
     if (end === undefined) return []
     const start = Math.min(end, ...node.figures.map((one) => one.start))
     return start === end ? [] : [{ start, end, span: Span.zero, own: false, rows: [] }]

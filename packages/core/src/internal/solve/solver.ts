@@ -14,6 +14,7 @@ import { Holders } from "./holders.ts"
 import { Inside } from "./inside.ts"
 import type { Change, Place, Places } from "../places/place.ts"
 import type { Held } from "./leaving.ts"
+import { Tied } from "./tied.ts"
 import type * as Span from "../boxes/span.ts"
 import { Trace } from "../boxes/trace.ts"
 import { Ways } from "../boxes/ways.ts"
@@ -26,6 +27,7 @@ export class Solver {
   readonly #holders: Holders
   readonly #beside: Beside
   readonly #around: Around
+  readonly #tied: Tied
 
   constructor(semantics: Semantics, places: Places) {
     this.#boxes = new Boxes(semantics, places)
@@ -35,6 +37,7 @@ export class Solver {
     this.#holders = new Holders(this.#ways)
     this.#beside = new Beside(this.#ways, this.#inside, this.#holders)
     this.#around = new Around(this.#ways, this.#inside, this.#beside, this.#holders)
+    this.#tied = new Tied(this.#ways, this.#inside, this.#holders)
   }
 
   /** Takes a figure; all of them come before the first question. */
@@ -172,8 +175,13 @@ export class Solver {
     return [node, ...[...this.#holders.above(node)].filter((one) => one.place === node.place)]
   }
 
-  /** What all figures say of a box: those inside it, and what the boxes that hold it leave to it. */
+  /** What follows for all boxes that are tied to one, on all days that are tied to these. */
+  system(node: Node, start: number, end: number): ReturnType<Tied["system"]> {
+    return this.#tied.system(node, start, end)
+  }
+
+  /** What all figures say of a box: those inside it, what the boxes that hold it leave to it, and what follows from that again. */
   all(node: Node, start: number, end: number): Known {
-    return this.#around.of(node, start, end)
+    return this.#tied.sharper(node, start, end, this.#around.of(node, start, end))
   }
 }

@@ -1,0 +1,71 @@
+/**
+ * What boxes that are tied to one another say together. What a whole leaves to a part over many days says something of fewer days of
+ * that part, and so of other wholes: this is followed to its end, over places, over days and along every axis. @internal
+ */
+import { type Known, larger, type Node, settledBy } from "../boxes/box.ts"
+import * as Span from "../boxes/span.ts"
+import { isLess } from "./course.ts"
+import type { Ways } from "../boxes/ways.ts"
+import type { Holders } from "./holders.ts"
+import type { Inside } from "./inside.ts"
+import * as System from "./system.ts"
+import { type Web, Webs } from "./web.ts"
+
+type Days = readonly [start: number, end: number]
+
+/** How many boxes, each with every pair of days on which figures begin or end, are weighed together. */
+const many = 200_000
+
+export class Tied {
+  readonly #ways: Ways
+  readonly #inside: Inside
+  readonly #holders: Holders
+  readonly #webs: Webs
+  readonly #known = new Map<Web, Map<string, System.System | undefined>>()
+
+  constructor(ways: Ways, inside: Inside, holders: Holders) {
+    this.#ways = ways
+    this.#inside = inside
+    this.#holders = holders
+    this.#webs = new Webs(ways, holders)
+  }
+
+  /** What is known of a box, and what follows for it from all that is tied to it. */
+  sharper(node: Node, start: number, end: number, known: Known): Known {
+    const { floor, measure } = this.#ways.boxes.semantics
+    const counts = floor === 0 && measure.accumulation === "flow" && measure.additivity.time === "additive"
+    if (!counts || known.clashes.length > 0 || Span.isExact(known.span)) return known
+    const found = this.system(node, start, end)?.span({ node, start, end })
+    if (found === undefined || Span.contradict(known.span, found)) return known
+    if (!isLess(known.span.lower, found.lower) && !isLess(found.upper, known.span.upper)) return known
+    const span = Span.both(known.span, found)
+    const sharp = { ...known, span, covered: known.covered || Span.isExact(span) }
+    if (span.lower === known.span.lower) return sharp
+    if (Number.isNaN(known.came)) return { ...sharp, settled: settledBy(this.#ways.boxes.semantics, sharp) }
+    // What is settled of parts came in of their whole.
+    return { ...sharp, came: larger(known.came, span.lower) }
+  }
+
+  /** What follows for all boxes that are tied to one, on all days that are tied to these. */
+  system(node: Node, start: number, end: number): System.System | undefined {
+    const web = this.#webs.of(node)
+    if (!web.hasWholes) return undefined
+    const [from, to] = reach(web.spans, [start, end])
+    const inner = web.spans.filter(([a, b]) => from <= a && b <= to).flat()
+    const within = web.changes.filter((day) => from < day && day < to)
+    const points = [...new Set([from, to, start, end, ...inner, ...within])].sort((a, b) => a - b)
+    if (web.nodes.size * points.length ** 2 > many) return undefined
+    const own = this.#known.get(web) ?? new Map<string, System.System | undefined>()
+    this.#known.set(web, own)
+    const key = points.join()
+    if (!own.has(key)) own.set(key, System.make(this.#ways.boxes, this.#inside, this.#holders, web, points))
+    return own.get(key)
+  }
+}
+
+/** The days of all figures that lie across the border of some days, of those that lie across the border of these, and so on. */
+const reach = (spans: ReadonlyArray<Days>, [start, end]: Days): Days => {
+  const across = spans.filter(([from, to]) => from < end && start < to && (from < start || end < to))
+  if (across.length === 0) return [start, end]
+  return reach(spans, [Math.min(start, ...across.map(([from]) => from)), Math.max(end, ...across.map(([, to]) => to))])
+}
