@@ -9,6 +9,7 @@ import { crossed } from "./trials/crossed.ts"
 import { doubted } from "./trials/doubted.ts"
 import { derived } from "./trials/derived.ts"
 import { headlines } from "./trials/headlines.ts"
+import { firsts } from "./trials/firsts.ts"
 import { followed } from "./trials/followed.ts"
 import { late } from "./trials/later.ts"
 import { lived } from "./trials/lives.ts"
@@ -57,6 +58,7 @@ const sets: { readonly [name: string]: ReadonlyArray<Scenario> } = {
   "units that came of others more than once": chained,
   "days of a life": lived,
   "teams that went with their communes": followed,
+  "first weeks and last ones": firsts,
   "what is refused": refusals,
   "what came in of a ratio": paired,
   verdicts: verdicts,

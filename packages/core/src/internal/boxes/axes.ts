@@ -3,6 +3,7 @@ import type * as Measure from "../../Measure.ts"
 import type { Life, Node, Part, Way } from "./box.ts"
 import type { Boxes } from "./boxes.ts"
 import { type Axis, type Category, families, keyOf, widest } from "./category.ts"
+import * as Hosted from "./hosted.ts"
 import type { Place } from "../places/place.ts"
 
 export class Axes {
@@ -55,22 +56,19 @@ export class Axes {
       const apart = [...family, ...this.#unsaid(axis, family, whole)]
       const made = way(apart, !above && this.#coversAll(axis, apart, whole, measure))
       if (reports === undefined || !made.covers) return made
-      // Of a team that may be elsewhere nobody knows whether it tells for this unit.
-      const covers = this.#livesOf(place, reports).every(({ isSure }) => isSure)
-      // What a unit was made of had teams of its own.
-      const since = this.#boxes.places.born(place) ?? -Infinity
-      return { ...made, covers, since, parts: this.#lives(place, reports, made.parts, whole) }
+      const { covers, lives, since, until } = Hosted.of(this.#boxes, place, reports)
+      return { ...made, covers, since, until, parts: this.#lives(place, [reports, lives], made.parts, whole) }
     })
   }
 
-  #livesOf(place: Place, axis: "team" | "activity"): ReadonlyArray<Life> {
-    const { activities, teams } = this.#boxes.semantics
-    return place.units.flatMap((unit) => (axis === "team" ? teams(unit) : activities(unit)))
-  }
-
   /** Teams or activities that report for a unit, each for the days of its life, silent ones too. */
-  #lives(place: Place, axis: "team" | "activity", said: ReadonlyArray<Part>, whole: Category): ReadonlyArray<Part> {
-    const lives = new Map(this.#livesOf(place, axis).map((one) => [one.id, one]))
+  #lives(
+    place: Place,
+    [axis, all]: readonly [Hosted.Reporting, ReadonlyArray<Life>],
+    said: ReadonlyArray<Part>,
+    whole: Category
+  ): ReadonlyArray<Part> {
+    const lives = new Map(all.map((one) => [one.id, one]))
     const spoke = said.map((part) => {
       const life = lives.get(part.node.category[axis] ?? "")
       return life === undefined ? part : { ...part, from: life.from, to: life.to }

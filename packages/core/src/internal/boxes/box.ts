@@ -122,6 +122,8 @@ export interface Semantics {
   readonly activities: (unit: string) => ReadonlyArray<Life>
   readonly ids: ReadonlyArray<string>
   /** For which period, and by whom where not by the unit itself, a figure was filed. */
+  /** Spans of days of figures, each as it was filed: not cut to the days of a life. */
+  readonly filed: (spans: ReadonlyArray<readonly [start: number, end: number]>) => typeof spans
   readonly source: (row: number) => { readonly period: Period.Period; readonly reporter: string | undefined }
 }
 

@@ -95,7 +95,7 @@ export const byRules = (reports: Reports, measure: Measure.Resolved, rollup: Rol
     const node = prepared.solver.node(prepared.places.group(group), category)
     const period = rollup.buckets[bucket]!
     const bounds = Period.bounds(period)
-    const days = daysOf(period, byWeeks && areWeeks(prepared.solver.spans(node), period))
+    const days = daysOf(period, byWeeks && areWeeks(prepared.solver.filed(node), period))
     const life = rollup.boundaries === "as reported" ? prepared.places.life(node.place) : always
     const [start, end] = Lives.within(life, ...Lives.within(Lives.of(reports.model, category), ...days))
     const asked = { reports, rollup, measure, prepared, node, group, bucket: period, start, end }

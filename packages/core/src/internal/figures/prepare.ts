@@ -12,6 +12,7 @@ import type { Asked } from "./operators.ts"
 import type { Place, Places } from "../places/place.ts"
 import { make as makePlaces } from "../places/places.ts"
 import * as Levels from "../boxes/levels.ts"
+import * as Cut from "../boxes/cut.ts"
 import * as Lives from "../boxes/lives.ts"
 import { within } from "../boxes/lives.ts"
 import * as OnDay from "../stocks/onDay.ts"
@@ -94,6 +95,7 @@ const make = (reports: Reports, measure: Measure.Resolved, rollup: Rollup.Rollup
   })
   const floor = floorOf(measure)
   const counts = measure.counts !== undefined && "cohort" in measure.counts ? measure.counts.cohort : undefined
+  const cut = Cut.make()
   const semantics: Semantics = {
     measure,
     floor,
@@ -105,7 +107,8 @@ const make = (reports: Reports, measure: Measure.Resolved, rollup: Rollup.Rollup
     get ids() {
       return reports.figures.ids
     },
-    source: (row) => sourceOf(reports, row)
+    source: (row) => sourceOf(reports, row),
+    filed: cut.filed
   }
   const isFrom = (units: ReadonlyArray<string>, day: number): boolean =>
     level === undefined || units.every((unit) => levelOn(tree, unit, day) === level)
@@ -139,7 +142,7 @@ const make = (reports: Reports, measure: Measure.Resolved, rollup: Rollup.Rollup
       continue
     }
     const { row, said, span } = report
-    const [start, end] = lived(place, report.category, report.start, report.end)
+    const [start, end] = cut.take([report.start, report.end], lived(place, report.category, report.start, report.end))
     if (place.key !== -1 && Tree.edgeAt(tree, place.key, end - 1) === -1) places.filedLate(place, start, end)
     placed.push({ place, category: report.category, figure: { start, end, span, said, row } })
   }
@@ -148,7 +151,7 @@ const make = (reports: Reports, measure: Measure.Resolved, rollup: Rollup.Rollup
       const place = isFrom([unit], end - 1) ? placeOf([unit], end - 1, team) : undefined
       const category = team === undefined ? everything : { ...everything, team }
       if (place === undefined) return []
-      const [from, to] = lived(place, category, start, end)
+      const [from, to] = cut.take([start, end], lived(place, category, start, end))
       return [{ place, category, figure: { start: from, end: to, span, said: 0, row: -1 } }]
     }
   )

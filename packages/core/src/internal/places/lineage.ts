@@ -3,7 +3,7 @@ import * as Placing from "../territory/placing.ts"
 import * as Tree from "../territory/tree.ts"
 import type { Children } from "./children.ts"
 import * as Moves from "./moves.ts"
-import type { Asked, Change, Gift, Link, Partition, Place } from "./place.ts"
+import type { Asked, Change, Forebear, Gift, Link, Partition, Place } from "./place.ts"
 import { whole } from "./place.ts"
 
 export const make = ({ boundaries, stock }: Asked, { byKey, line, tree }: Children) => {
@@ -31,17 +31,21 @@ export const make = ({ boundaries, stock }: Asked, { byKey, line, tree }: Childr
       return links.length === 0 ? [] : [{ kind: "lineage", links, covers: begins, since: -Infinity, until }]
     })
 
-  /** The units that a unit was made of, wholly or in part. */
-  const origins = (key: number): ReadonlyArray<Place> =>
+  /** The units of which a unit was made on its first day, wholly or in part. */
+  const madeOf = (key: number): ReadonlyArray<Link> =>
     lineagePartitions(key)
       .filter((one) => one.covers)
-      .flatMap((one) => one.links.map((link) => link.place))
+      .flatMap((one) => one.links)
+  const origins = (key: number): ReadonlyArray<Place> => madeOf(key).map((link) => link.place)
 
   /** The units that a unit was made of, those that these were made of, and so on. */
-  const forebears = (key: number, found = new Set<Place>()): ReadonlySet<Place> => {
-    for (const place of origins(key)) if (!found.has(place)) forebears(place.key, found.add(place))
-    return found
-  }
+  const forebears = (key: number, isWhole = true, seen = new Set<Place>()): ReadonlyArray<Forebear> =>
+    madeOf(key).flatMap(({ lower, place }) => {
+      if (seen.has(place)) return []
+      seen.add(place)
+      const one = { place, isWhole: isWhole && lower === 1, until: Tree.life(tree, key)![0] }
+      return [one, ...forebears(place.key, one.isWhole, seen)]
+    })
 
   const shareOf = (from: number, to: number, day: number) =>
     Placing.heirs(tree, line, { from: day - 1, to: day }, { basis, weights })(from).get(to)

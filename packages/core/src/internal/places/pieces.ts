@@ -139,7 +139,7 @@ export const groups = (asked: Asked, making: Making): ReadonlyArray<Group> => {
             (link.to <= last.from &&
               !livedIn(last, link) &&
               (link.lower === 1
-                ? lineage.forebears(last.place.key).has(link.place)
+                ? lineage.forebears(last.place.key).some((one) => one.place === link.place)
                 : last.place === self && lineage.origins(last.place.key).includes(link.place)))
         )
     )

@@ -56,6 +56,13 @@ export interface Former {
   readonly since: number
 }
 
+/** A unit of which another was made, whole or a part of it, and the day from which on it was that. */
+export interface Forebear {
+  readonly place: Place
+  readonly isWhole: boolean
+  readonly until: number
+}
+
 /** The places of a question, made when first asked for. */
 export interface Places {
   readonly unit: (id: string) => Place | undefined
@@ -89,6 +96,10 @@ export interface Places {
   readonly began: (place: Place) => number | undefined
   /** The day from which on a unit was made of others. */
   readonly born: (place: Place) => number | undefined
+  /** The day from which on a unit was others. */
+  readonly became: (place: Place) => number | undefined
+  /** The units that a unit was made of, those that these were made of, and so on. */
+  readonly forebears: (place: Place) => ReadonlyArray<Forebear>
   /** Ended units that still file, and wholly went into this one and others from a day on. */
   readonly former: (place: Place) => ReadonlyArray<Former>
   /** Whether below a place units went from one of those in it to another. */

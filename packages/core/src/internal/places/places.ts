@@ -140,6 +140,8 @@ export const make = (asked: Asked): Places => {
     began: ({ key, kind }) => (kind === "unit" ? children.began(key) : undefined),
     born: (place) =>
       place.kind === "unit" && lineage.origins(place.key).length > 0 ? children.first(place.key) : undefined,
+    became: ({ key, kind }) => (kind === "unit" && children.hasHeirs(key) ? children.last(key) : undefined),
+    forebears: (place) => (place.kind === "unit" ? lineage.forebears(place.key) : []),
     former: (place) => (place.kind === "unit" ? late.formerOf(place.key) : []),
     exchanges: ({ key, kind }) => kind === "unit" && exchanges(key),
     besideSets: (place) => {

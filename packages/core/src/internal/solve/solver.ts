@@ -89,6 +89,11 @@ export class Solver {
     return this.#trace.spans(node)
   }
 
+  /** The same, as they were filed, before any were cut to the days of a life. */
+  filed(node: Node): ReadonlyArray<readonly [start: number, end: number]> {
+    return this.#boxes.semantics.filed(this.#trace.spans(node))
+  }
+
   /** Rows of all figures inside a box. */
   rowsInside(node: Node, start: number, end: number): ReadonlyArray<number> {
     return this.#trace.rows(node, start, end)

@@ -1,0 +1,79 @@
+/** The teams or activities that report for a unit, and those that did for what it was made of. @internal */
+import type { Place } from "../places/place.ts"
+import type { Life } from "./box.ts"
+import type { Boxes } from "./boxes.ts"
+import type { Category } from "./category.ts"
+import { least } from "../extremes.ts"
+
+/** Who may report for a unit. */
+export type Reporting = "team" | "activity"
+
+/** Those who report for a unit, whether they are all that do, from which day on and before which. */
+interface Hosted {
+  readonly lives: ReadonlyArray<Life>
+  readonly covers: boolean
+  readonly since: number
+  readonly until: number
+}
+
+const livesOf = ({ semantics: { activities, teams } }: Boxes, place: Place, axis: Reporting): ReadonlyArray<Life> =>
+  place.units.flatMap((unit) => (axis === "team" ? teams(unit) : activities(unit)))
+
+/** The days of figures of a place, as they were filed: of teams or activities, or of others. */
+const filed = (boxes: Boxes, place: Place, isOf: (said: Category) => boolean) => {
+  const all = boxes.categories(place).filter(isOf)
+  return boxes.semantics.filed(
+    all.flatMap((said) => boxes.node(place, said).figures.map(({ end, start }) => [start, end] as const))
+  )
+}
+
+/** Those of what a unit was made of, until that became the unit. */
+const formerly = (boxes: Boxes, place: Place, axis: Reporting): ReadonlyArray<Life> =>
+  boxes.places.forebears(place).flatMap(({ isWhole, place: origin, until }) =>
+    livesOf(boxes, origin, axis)
+      .filter(({ from }) => from < until)
+      .map((life) => ({ ...life, to: Math.min(life.to, until), isSure: life.isSure && isWhole }))
+  )
+
+/**
+ * The first day of the weeks, or other periods, within which a unit began and of which its teams told, as it would itself; or from
+ * when on nobody else told of what it was made of.
+ */
+const toldSince = (boxes: Boxes, place: Place, axis: Reporting, born: number): number => {
+  const origins = boxes.places.forebears(place)
+  if (origins.some((one) => boxes.places.hasBelow(one.place))) return born
+  const across = filed(boxes, place, (said) => said[axis] !== undefined).filter(
+    ([from, to]) => from < born && born < to
+  )
+  const others = origins.flatMap((one) => filed(boxes, one.place, (said) => said[axis] === undefined))
+  return Math.min(born, Math.max(least(across.map(([from]) => from)), ...others.map(([, to]) => to)))
+}
+
+/** Each once: from when it first was the unit's until it last was. */
+const joined = (lives: ReadonlyArray<Life>): ReadonlyArray<Life> =>
+  [...Map.groupBy(lives, ({ id }) => id).values()].map((all) => ({
+    ...all[0]!,
+    from: Math.min(...all.map(({ from }) => from)),
+    to: Math.max(...all.map(({ to }) => to))
+  }))
+
+/**
+ * Those who report for a unit. In the week in which it began these are the same, and those of what it was made of: where that had
+ * none, nobody did anything there that the unit's do not tell.
+ */
+export const of = (boxes: Boxes, place: Place, axis: Reporting): Hosted => {
+  const own = livesOf(boxes, place, axis)
+  // Of a team that may be elsewhere nobody knows whether it tells for this unit.
+  const covers = own.every(({ isSure }) => isSure)
+  const [ended, last] = [boxes.places.became(place) ?? Infinity, Math.max(...own.map(({ to }) => to))]
+  // Once all of them ended with their unit, others tell of what it became.
+  const until = last <= ended ? ended : Infinity
+  const born = boxes.places.born(place)
+  if (born === undefined) return { lives: own, covers, since: -Infinity, until }
+  const since = toldSince(boxes, place, axis, born)
+  const former = since < born ? formerly(boxes, place, axis) : []
+  const isKnown = former.every(({ id, isSure }) => isSure || own.some((one) => one.id === id))
+  return isKnown
+    ? { lives: joined([...own, ...former]), covers, since, until }
+    : { lives: own, covers, since: born, until }
+}
