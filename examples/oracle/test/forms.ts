@@ -48,7 +48,11 @@ export const reporting = (seed: number): Oracle.Case => {
     every: formEvery,
     due: 5
   }
-  const knownAt = () => (chance() < odd / 4 ? "2025-02-12T00:00:00Z" : "2026-01-01T00:00:00Z")
+  // Now and then before a period is over, never before it begins.
+  const knownAt = (period: string) =>
+    chance() < odd / 4 && Period.firstDay(Period.from(period)) <= "2025-02-12"
+      ? "2025-02-12T00:00:00Z"
+      : "2026-01-01T00:00:00Z"
   const figure = (unit: string, team: string | undefined, period: string, measure: string): Oracle.FigureJson => ({
     id: `${team ?? unit}-${measure}-${period.toLowerCase()}`,
     measure,
@@ -56,7 +60,7 @@ export const reporting = (seed: number): Oracle.Case => {
     period,
     value: chance() < odd / 8 ? pick(["> 3", null]) : chance() < least ? ">= 2" : Math.floor(chance() * 5),
     ...(team === undefined ? {} : { team }),
-    knownAt: knownAt()
+    knownAt: knownAt(period)
   })
   const reporters = [
     ...(byTeams
@@ -82,7 +86,7 @@ export const reporting = (seed: number): Oracle.Case => {
     const sum = all.reduce((told, one) => told + Number(String(one.value ?? 0).replace(/^[>=]+ /, "")), 0)
     const value = chance() < odd / 4 ? sum + 1 : chance() < least ? `>= ${sum}` : sum
     // Mostly on the day of the others, now and then before them.
-    const when = chance() < odd ? { knownAt: "2025-06-01T00:00:00Z" } : {}
+    const when = chance() < odd && Period.firstDay(period) <= "2025-06-01" ? { knownAt: "2025-06-01T00:00:00Z" } : {}
     return { ...figure(unit, undefined, period, "m"), id: `${unit}-all-${period.toLowerCase()}`, value, ...when }
   }
   const isNew = (one: Oracle.FigureJson): boolean =>
@@ -97,7 +101,7 @@ export const reporting = (seed: number): Oracle.Case => {
   )
   const filings = split(formEvery).flatMap((period) =>
     reporters.flatMap(([unit, team]) =>
-      chance() < blank / 2 ? [{ form: "f", reporter: team ?? unit, period, knownAt: knownAt() }] : []
+      chance() < blank / 2 ? [{ form: "f", reporter: team ?? unit, period, knownAt: knownAt(period) }] : []
     )
   )
   const isOnForm = chance() < 0.7

@@ -75,7 +75,7 @@ export const merging = (seed: number): Oracle.Case => {
     units: [unit],
     period,
     value,
-    knownAt: isOdd(strange) ? "2025-01-15T00:00:00Z" : "2026-01-01T00:00:00Z"
+    knownAt: isOdd(strange) && period <= "2025-01" ? "2025-01-15T00:00:00Z" : "2026-01-01T00:00:00Z"
   })
   const figures = months.flatMap((period) =>
     units.flatMap((unit) => {

@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from "node:util"
 import { Documents, Figures, Lantoa, MemoryStore, Period, Store } from "@lantoa/core"
 import { Context, Effect, Layer, Stream } from "effect"
 import { engines } from "./engines.ts"
-import { base, commitOf, everything, kindOf, measures } from "./work.ts"
+import { base, commitOf, everything, kindOf, known, measures } from "./work.ts"
 
 /** How many commits of one writer it has, beside the documents. */
 const length = 24
@@ -63,7 +63,7 @@ const said = (store: Service, moment: Store.Moment) =>
 
 const moments = (last: number): ReadonlyArray<Store.Moment> =>
   [Math.floor(last / 2), last].flatMap((at) =>
-    [undefined, "2019-06-01T00:00:00Z", "2020-01-01T00:00:00Z"].map((asKnownAt) =>
+    [undefined, "2019-06-01T00:00:00Z", known].map((asKnownAt) =>
       asKnownAt === undefined ? { at } : { at, asKnownAt }
     )
   )

@@ -5,8 +5,9 @@ import { type Documents, type Lantoa, type Observation, Period } from "@lantoa/c
 export const writers = 8
 
 const text = (name: string) => ({ vi: name, en: name })
-const known = "2020-01-01T00:00:00Z"
-const later = "2020-01-02T00:00:00Z"
+/** After all the days there are. */
+export const known = "2080-01-01T00:00:00Z"
+const later = "2080-01-02T00:00:00Z"
 
 /** Measures of figures that belong to nobody in particular; those of cohorts have one of their own. */
 export const measures = ["m0", "m1", "m2", "m3"]

@@ -32,7 +32,7 @@ describe("a Lantoa that is open while another process writes", () => {
         assert.strictEqual((await lantoa.withdrawals()).length, 1)
         assert.deepStrictEqual((await lantoa.read({ ...ask, at: 1 }))[0]!.value, before.value)
         // And what it writes itself is checked against what the other put.
-        const figure = { measure: "m", units: ["u1"] as [string], period: "2040", value: 1, knownAt: "2020-01-01" }
+        const figure = { measure: "m", units: ["u1"] as [string], period: "2040", value: 1, knownAt: "2041-01-01" }
         await lantoa.append({ id: "own", observations: [{ ...figure, cohorts: [cohortOf(0, 1)] }] })
       } finally {
         await place.remove()

@@ -24,7 +24,9 @@ export const CountBasis = Schema.Struct({
    * `event`: each happens once (lượt, leaflets handed out), so that adding is safe. `share`: a percentage as reported.
    * `score`: points of an index.
    */
-  kind: Schema.Literals(["entity", "event", "share", "score"])
+  kind: Schema.Literals(["entity", "event", "share", "score"]),
+  /** Whether there are only whole ones: a figure with a fraction is refused. Money and hours have parts, and so has what does not say. */
+  whole: Schema.optionalKey(Schema.Boolean)
 })
 /** @category models @since 0.1.0 */
 export interface CountBasis extends Schema.Schema.Type<typeof CountBasis> {}
@@ -33,9 +35,9 @@ export interface CountBasis extends Schema.Schema.Type<typeof CountBasis> {}
 export const from = maker("CountBasis", CountBasis)
 
 const basis = (id: string, kind: CountBasis["kind"], vi: string, en: string, one: string = id): CountBasis =>
-  from({ id, kind, name: { vi, en }, one })
+  from({ id, kind, name: { vi, en }, one, ...(kind === "entity" || kind === "event" ? { whole: true } : {}) })
 
-/** The bases every model knows. @category constants @since 0.1.0 */
+/** The bases every model knows: what they count is whole. @category constants @since 0.1.0 */
 export const standard = {
   turn: basis("turn", "event", "lượt", "turns"),
   person: basis("person", "entity", "người", "people"),
@@ -50,3 +52,8 @@ export const standard = {
   percent: basis("percent", "share", "%", "%", "%"),
   point: basis("point", "score", "điểm", "points")
 } as const
+
+const ofStandard: ReadonlyMap<string, CountBasis> = new Map(Object.values(standard).map((one) => [one.id, one]))
+
+/** Whether there are only whole ones of a basis; of a standard one that is worded anew, too. @internal */
+export const isWhole = ({ id, whole }: CountBasis): boolean => ofStandard.get(id)?.whole ?? whole ?? false

@@ -23,7 +23,7 @@ const offsetOf = (text: string): number =>
 
 /** Milliseconds since 1970 of any spelling; `undefined` where it is none. */
 const read = (text: string): number | undefined => {
-  if (Day.exists(text)) return Day.toEpoch(text) * dayLength - zone
+  if (Day.exists(text)) return startOf(text)
   const found = shape.exec(text)
   if (found === null || !Day.exists(found[1]!)) return undefined
   const [, day, hour, minute, second = "0", fraction = "0", offset] = found
@@ -33,6 +33,9 @@ const read = (text: string): number | undefined => {
 
 const first = -62_167_219_200_000
 const last = 253_402_300_799_999
+
+/** Whether milliseconds are a moment that can be written. @internal */
+export const isMoment = (millis: number): boolean => Number.isInteger(millis) && millis >= first && millis <= last
 
 /**
  * The text of a moment: whole seconds as `2025-03-31T00:00:00Z`, others with three digits more. Texts of both kinds do not
@@ -81,7 +84,7 @@ export const Instant = Schema.String.pipe(
     SchemaTransformation.transformEffect({
       decode: (text: string, options) => {
         const millis = read(text)
-        return millis === undefined || millis < first || millis > last
+        return millis === undefined || !isMoment(millis)
           ? Effect.fail(
               new SchemaIssue.InvalidValue(
                 { message: noSuchDay(text) ?? `"${text}" is no moment: ${remedy(text)}` },
@@ -116,6 +119,9 @@ export const from = maker("Instant", Instant)
 
 /** Milliseconds since 1970-01-01T00:00:00Z. @category conversions @since 0.1.0 */
 export const toMillis = (instant: Instant): number => Date.parse(instant)
+
+/** The millisecond at which a day starts in the model's zone. @internal */
+export const startOf = (day: Day.Day): number => Day.toEpoch(day) * dayLength - zone
 
 /** Orders moments. @category ordering @since 0.1.0 */
 export const compare = (a: Instant, b: Instant): number => toMillis(a) - toMillis(b)

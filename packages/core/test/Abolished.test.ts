@@ -79,9 +79,9 @@ describe("a province of which the districts were abolished", () => {
   })
 
   it("contradicts nobody, wherever its own province went", async () => {
-    const told = { ...figures, n: ["2025-08", 7.5], o: ["2025-08", 0] } as const
+    const told = { ...figures, n: ["2025-08", 7], o: ["2025-08", 0] } as const
     const { findings, value } = await read(true, told, "2025-03", "2025-08")
-    assert.deepStrictEqual({ findings, value }, { findings: 0, value: [7.5, 7.5] })
+    assert.deepStrictEqual({ findings, value }, { findings: 0, value: [7, 7] })
   })
 
   it("has what the communes told of which its own were made, before that day", async () => {

@@ -214,7 +214,10 @@ describe("figures checked against a model", () => {
       { value: "~ 0" },
       { value: "< 0" },
       { value: "> 9007199254740991" },
-      { value: "[9007199254740990, 9007199254740993]" }
+      { value: "[9007199254740990, 9007199254740993]" },
+      { value: "> 2.5" },
+      { period: "2025-05" },
+      { knownAt: "1970-01-20T04:48:13Z" }
     ]
     const all = changes.flatMap((one) => changes.map((other) => ({ ...one, ...other })))
     const alone = all.flatMap((one, row) =>
@@ -235,9 +238,58 @@ describe("figures checked against a model", () => {
     ])
   })
 
+  it("are of whole things, where nothing else can be counted", () => {
+    const remedy = (end: string, write: string) =>
+      `${end} cannot be: there are only whole turns; ${write}, or count "trained" in a basis that has parts`
+    assert.deepStrictEqual(wrong({ value: 1.234 }, { value: "> 2.5" }, { value: "[0, 0.5]" }, { value: 12345.5 }), [
+      `fraction @ [0].value: ${remedy("1.234", "write 1234 if its point parts thousands, else correct the figure")}`,
+      `fraction @ [1].value: ${remedy("2.5", "write 2500 if its point parts thousands, else correct the figure")}`,
+      `fraction @ [2].value: ${remedy("0.5", "correct the figure")}`,
+      `fraction @ [3].value: ${remedy("12345.5", "correct the figure")}`
+    ])
+    // A figure of hours may have a part, and so may what does not say; a standard basis stays whole in other words.
+    const based = (basis: object) => {
+      const data = set(
+        set(encoded(), ["bases"], [{ name: { vi: "giờ", en: "hours" }, kind: "event", ...basis }]),
+        ["measures", 0, "basis"],
+        (basis as { id: string }).id
+      )
+      const known = Result.getOrThrow(Model.make(Result.getOrThrow(Documents.decode(data))))
+      return said(Model.checkObservations(known, [figure({ value: 2.5 })])).length
+    }
+    assert.deepStrictEqual(
+      [based({ id: "hour" }), based({ id: "hour", whole: true }), based({ id: "turn" })],
+      [0, 1, 1]
+    )
+  })
+
+  it("are known no earlier than their period begins, but for stocks; and not in seconds", () => {
+    const stock = { measure: "communes-with-team", breakdown: {} }
+    const early = { period: "2025-05", knownAt: "2025-04-30" }
+    const seconds = { knownAt: "1970-01-21T05:00:00Z" }
+    assert.deepStrictEqual(wrong({ ...early, knownAt: "2025-05-01" }, { ...early, ...stock }), [])
+    const said = (row: number, known: string, of: string, remedy: string) =>
+      `known-too-early @ [${row}].knownAt: ${known} comes before ${of} is known yet: ${remedy}`
+    const meant = "give milliseconds, not seconds, if 2025-04-30T08:00:00Z is meant"
+    assert.deepStrictEqual(wrong(early, seconds, { ...seconds, ...stock }), [
+      said(
+        0,
+        "2025-04-30",
+        '2025-05 begins, when nothing of "trained"',
+        "correct the period, or say when the figure became known"
+      ),
+      said(1, "1970-01-21T05:00:00Z", '2025-03 begins, when nothing of "trained"', meant),
+      said(2, "1970-01-21T05:00:00Z", '2025-03 begins, when nothing of "communes-with-team"', meant)
+    ])
+  })
+
   it("speak of units of some hierarchy, those that ended and have heirs too", () => {
     assert.deepStrictEqual(
-      wrong({ units: ["vn.b"], period: "2025-06" }, { units: ["vn.b"], period: "2025" }, { units: ["union.a"] }),
+      wrong(
+        { units: ["vn.b"], period: "2025-06", knownAt: "2025-07-05" },
+        { units: ["vn.b"], period: "2025" },
+        { units: ["union.a"] }
+      ),
       ['not-alive @ [2].units[0]: "union.a" has no edge in any hierarchy, so its figures belong nowhere: give it one']
     )
   })

@@ -99,6 +99,10 @@ export const exportParquet = ({ file, ...asked }: ExportOptions): Promise<Export
     return yield* base.turn.withPermit(Effect.provideContext(write(opened, { ...asked, to }), store))
   }).pipe(Effect.scoped, Effect.mapError(asStoreError("export", file)), Effect.runPromise)
 
+/** What to do with figures for a folder. */
+const elsewhere =
+  "files of a folder are only read: copy it to a database (Lantoa.copy to DuckDb.layer) and commit there"
+
 /**
  * A store that only reads: the figures of a folder, where they lie. `documents.json` holds the documents, as `Lantoa.put` takes them;
  * they have always been known. Every `.parquet` and `.csv` in it and below is figures, a row each; the README of the package says
@@ -118,6 +122,6 @@ export const layerFolder = ({ folder }: { readonly folder: string }): Layer.Laye
       const { client } = yield* clientOf(base.instance)
       const made = yield* stored(base, { dialect: { ...Dialect.duckdb, views: [] } })
       yield* Effect.provideContext(Folder.open(client, path), made)
-      return yield* stored(base, { place: folder, readOnly: true })
+      return yield* stored(base, { place: folder, readOnly: elsewhere })
     }).pipe(Effect.mapError(asStoreError("open", folder)))
   )

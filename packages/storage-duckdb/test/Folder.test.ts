@@ -71,7 +71,13 @@ onDuckDb("a folder of figures", () => {
         const error = await inPlace
           .withdraw("b.own", { reason: "x", knownAt: "2026-01-01" })
           .catch((thrown: Error) => thrown)
-        assert.include(String(error), "the store was opened to read only")
+        assert.include(
+          String(error),
+          "the store was opened to read only; files of a folder are only read: copy it to a database"
+        )
+        const copied = join(path, "copied.duckdb")
+        await Lantoa.copy({ from: store, to: DuckDb.layer({ file: copied }) })
+        assert.deepStrictEqual(await readings(DuckDb.layer({ file: copied })), await readings(store))
       })
     })
   )
@@ -124,9 +130,11 @@ onDuckDb("a folder of figures", () => {
         "turns,a,2025-02-28,2025-02-01,40,2025-02-05",
         "turns,a,2025-02-01,2025-02-28,forty,2025-02-05",
         "turns,a,2025-02-01,2025-02-28,40,soon",
-        "turns,a,2025-02-01,2025-02-28,nan,2025-02-05"
+        "turns,a,2025-02-01,2025-02-28,nan,2025-02-05",
+        "turns,a,2025-02-01,2025-02-28,1.234,2025-02-05",
+        "turns,a,2025-02-01,2025-02-28,-12.000,2025-02-05"
       )
-      assert.include(said, "the figures of the folder cannot be used: 7 problems")
+      assert.include(said, "the figures of the folder cannot be used: 9 problems")
       const told = [
         "measure: must be",
         "unit: must be",
@@ -134,9 +142,26 @@ onDuckDb("a folder of figures", () => {
         "last_day: must not come before",
         "value: must be a number, or nothing",
         "known_at: must be a moment",
-        "value: must be a number"
+        "value: must be a number",
+        "value: could have a point between thousands or three decimals, as 1.234 has; write 1234, or 1.2340",
+        "value: could have a point"
       ]
       for (const [index, text] of told.entries()) assert.include(said, `figures.csv, row ${index + 2}: ${text}`)
+    })
+  )
+
+  it.effect("of CSV that has no rows tells no figures, alone or beside others", () =>
+    Effect.gen(function* () {
+      const path = yield* folder
+      yield* Effect.promise(async () => {
+        await using none = await opened(path, header)
+        assert.lengthOf(await none.observations(), 0)
+        const row = "turns,b,2025-01-01,2025-01-31,7,2025-02-05"
+        await using some = await opened(path, [header, row].join("\n"), "more.csv")
+        assert.lengthOf(await some.observations(), 1)
+        const found = await readings(DuckDb.layerFolder({ folder: path }))
+        assert.strictEqual(found.find(({ period, unit }) => period === "2025-Q1" && unit === "b")?.reported, 7)
+      })
     })
   )
 
@@ -150,7 +175,12 @@ onDuckDb("a folder of figures", () => {
         "turns,a,2025-01-01,2025-01-31,41,2025-02-06",
         "visits,a,2025-01-01,2025-01-31,40,2025-02-05",
         "turns,z,2025-01-01,2025-01-31,40,2025-02-05",
-        "turns,b,2025-01-01,2025-01-31,-7,2025-02-05"
+        "turns,b,2025-01-01,2025-01-31,-7,2025-02-05",
+        "turns,b,2025-02-01,2025-02-28,5,2025-03-05",
+        "turns,b,2025-03-01,2025-03-31,2.5,2025-04-05",
+        "turns,b,2025-04-01,2025-04-30,3.0,2025-05-05",
+        "turns,b,2025-05-01,2025-05-31,0.25,2025-06-05",
+        "turns,b,2025-06-01,2025-06-30,8,2025-05-31"
       )
       assert.include(
         said,
@@ -159,6 +189,10 @@ onDuckDb("a folder of figures", () => {
       assert.match(said, /figures\.csv, row 3\.measure: there is no measure "visits"/)
       assert.match(said, /figures\.csv, row 4\.units\[0\]: there is no unit or organisation "z"/)
       assert.match(said, /figures\.csv, row 5\.value: .* cannot be/)
+      assert.match(said, /figures\.csv, row 7\.value: 2\.5 cannot be: there are only whole/)
+      assert.match(said, /figures\.csv, row 9\.value: 0\.25 cannot be: there are only whole/)
+      assert.match(said, /figures\.csv, row 10\.knownAt: .* comes before 2025-06 begins/)
+      assert.notMatch(said, /row (6|8)\b/)
     })
   )
 

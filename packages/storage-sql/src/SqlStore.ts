@@ -30,7 +30,7 @@ export type Around = Database.Around
  * enough. `exclusive` keeps other
  * writers of this process out while it runs a writing transaction. `retrying` runs a transaction, reading or writing, again
  * for as long as the database says that it may succeed then: a lock that somebody holds, a clash with another writer.
- * `readOnly` makes no tables and refuses every commit.
+ * `readOnly` makes no tables and refuses every commit; where it cannot be opened otherwise, a text says what to do instead.
  *
  * @category models
  * @since 0.1.0
@@ -42,7 +42,7 @@ export interface Options {
   readonly read?: Database.BulkRead
   readonly exclusive?: Around
   readonly retrying?: Around
-  readonly readOnly?: boolean
+  readonly readOnly?: boolean | string
 }
 
 const placed =
@@ -50,8 +50,10 @@ const placed =
   (error: Problem.StoreError): Problem.StoreError =>
     place === undefined ? error : new Problem.StoreError({ ...error, place })
 
-const refused = (dialect: Dialect.Dialect): Problem.StoreError =>
-  Database.storeError(dialect, "commit", "ReadOnly", "the store was opened to read only; open it to write")
+const refused = (dialect: Dialect.Dialect, readOnly: true | string): Problem.StoreError => {
+  const remedy = readOnly === true ? "open it to write" : readOnly
+  return Database.storeError(dialect, "commit", "ReadOnly", `the store was opened to read only; ${remedy}`)
+}
 
 /**
  * The store on the `SqlClient` at hand. Creates the tables where there are none; fails with a `StoreError` (`OlderLayout`,
@@ -64,20 +66,21 @@ export const layer = (options: Options): Layer.Layer<Store.Store, Problem.StoreE
   Layer.effect(
     Store.Store,
     Effect.gen(function* () {
+      const { dialect, place, readOnly = false } = options
       const database = Database.make(yield* Client, options)
-      const at = Effect.mapError(placed(options.place))
-      yield* at(migrate(database, options.readOnly === true))
+      const at = Effect.mapError(placed(place))
+      yield* at(migrate(database, readOnly !== false))
       const names = Names.make()
       const head: Effect.Effect<Store.Head, Failure | Problem.StoreError> = database.reading(State.head(database))
       const write = (one: Store.Commit, entry?: Store.Entry) =>
-        at(options.readOnly === true ? Effect.fail(refused(options.dialect)) : commit(database, names, one, entry))
+        at(readOnly !== false ? Effect.fail(refused(dialect, readOnly)) : commit(database, names, one, entry))
       return Store.Store.of({
         commit: (one) => write(one),
-        head: at(Database.guarded(options.dialect, "head")(head)),
+        head: at(Database.guarded(dialect, "head")(head)),
         library: (moment = {}) => at(library(database, moment)),
         scan: (requests, moment = {}) => at(scan(database, names, requests, moment)),
         withdrawals: (moment = {}) => at(withdrawals(database, names, moment)),
-        read: (filter = {}) => Stream.mapError(read(database, names, filter), placed(options.place)),
+        read: (filter = {}) => Stream.mapError(read(database, names, filter), placed(place)),
         history: (figure, moment = {}) => at(Journal.history(database, names, figure, moment)),
         versions: (kind, key, moment = {}) => at(Journal.versions(database, kind, key, moment)),
         entry: (number) => at(Journal.entry(database, names, number)),

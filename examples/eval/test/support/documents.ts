@@ -59,7 +59,8 @@ export const province = (
 const bases: NonNullable<Encoded["bases"]> = [
   { id: "class", kind: "event", name: text("lớp", "classes"), one: "class" },
   { id: "booth", kind: "event", name: text("gian hàng", "booths") },
-  { id: "gift", kind: "event", name: text("món quà", "gifts") }
+  { id: "gift", kind: "event", name: text("món quà", "gifts") },
+  { id: "hour", kind: "event", name: text("giờ", "hours"), one: "hour" }
 ]
 
 /** Communes a and b that became n on the day of the reform, and perhaps others that did not change. */

@@ -164,7 +164,7 @@ export const carried: ReadonlyArray<Scenario> = [
   ),
   finding(
     "what only rounding leaves is nothing",
-    province({ complete: true, measures: [measureOf({ own: "no" })] }) as Scenario["documents"],
+    province({ complete: true, measures: [measureOf({ own: "no", basis: "hour" })] }) as Scenario["documents"],
     figures("2025-01", { p: 0.8, a: 0.7, b: 0.1 }),
     [["c"], ["2025-01"]],
     { "c 2025-01": { value: 0 } }

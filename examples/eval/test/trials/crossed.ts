@@ -5,6 +5,7 @@ import { finding } from "./world.ts"
 
 const people = (fields: object = {}) => province({ measures: [measure({ basis: "person", ...fields })] })
 const turns = (fields: object = {}) => province({ measures: [below(fields)] })
+const hours = () => turns({ basis: "hour" })
 const months = [10, 20, 30].map((value, index) => figure("a", `2025-0${index + 1}`, value))
 const late = [...months, figure("a", "2025-Q1", 70)]
 const nested = [figure("a", "2025", 200), figure("a", "2025-Q1", 100), figure("a", "2025-01", 300)]
@@ -178,18 +179,18 @@ const inA = { scope: { _tag: "Unit", unit: "a", hierarchy: "state" } }
 const decimals: ReadonlyArray<Scenario> = [
   finding(
     "what only rounding leaves is nothing, and what was reported reads as it was",
-    turns(),
+    hours(),
     tenths,
     [["a"], ["2025-03", "2025-Q1"]],
     {
-      "a 2025-03": { value: 0, text: text("0 lượt (suy ra: 0,3 − 0,3)", "0 turns (derived: 0.3 − 0.3)") },
+      "a 2025-03": { value: 0, text: text("0 giờ (suy ra: 0,3 − 0,3)", "0 hours (derived: 0.3 − 0.3)") },
       "a 2025-Q1": { value: 0.3, reported: 0.3 }
     }
   ),
   ...(["<=", ">"] as const).map((comparator): Scenario => ({
     ...finding(
       `so that it is judged as nothing, ${comparator} 0`,
-      { ...turns(), targets: [target(comparator, 0, "2025-03", inA)] },
+      { ...hours(), targets: [target(comparator, 0, "2025-03", inA)] },
       tenths,
       [["a"], ["2025-03"]],
       { "a 2025-03": { value: 0 } }

@@ -28,8 +28,10 @@ const covered = {
   }
 } as const
 const inCommune = { scope: { _tag: "Unit", unit: "a", hierarchy: "state" } }
+/** Of which there are parts. */
+const hours = measureOf({ basis: "hour" })
 const tenths = (comparator: "<=" | ">=" | "=", threshold: number, n: number) =>
-  world([measureOf()], { targets: [target(comparator, threshold, `2025-01/2025-0${n}`, inCommune)] })
+  world([hours], { targets: [target(comparator, threshold, `2025-01/2025-0${n}`, inCommune)] })
 
 const yearly = province(
   { communes: ["a", "b"], measures: [below()] },
@@ -61,7 +63,7 @@ export const verdicts: ReadonlyArray<Scenario> = [
   ),
   judged(
     "F8a: ten tenths are at least one in every store",
-    world([measureOf()], { targets: [target(">=", 1, "2025")] }),
+    world([hours], { targets: [target(">=", 1, "2025")] }),
     months(10, 0.1),
     "met"
   ),
@@ -128,7 +130,7 @@ export const verdicts: ReadonlyArray<Scenario> = [
   judged(
     "case18: a form says that the months of all communes are in, and the decimals decide",
     province(
-      { communes: ["a"], measures: [below()] },
+      { communes: ["a"], measures: [below({ basis: "hour" })] },
       { forms: [form("month")], targets: [target("<=", 0.3, "2025-01/2025-02")] }
     ),
     [figure("a", "2025-01", 0.1), figure("a", "2025-02", 0.2)],
@@ -136,7 +138,7 @@ export const verdicts: ReadonlyArray<Scenario> = [
   ),
   judged(
     "case18: silent months and communes leave a ceiling undecided",
-    world([measureOf()], { targets: [target("<=", 0.3, "2025")] }),
+    world([hours], { targets: [target("<=", 0.3, "2025")] }),
     [figure("a", "2025-01", 0.1), figure("a", "2025-02", 0.2)],
     "unmeasurable"
   ),

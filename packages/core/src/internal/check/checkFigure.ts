@@ -4,11 +4,11 @@ import type * as Measure from "../../Measure.ts"
 import type { Model } from "../../Model.ts"
 import type * as Observation from "../../Observation.ts"
 import * as Period from "../../Period.ts"
-import * as Quantity from "../../Quantity.ts"
 import * as Territory from "../../Territory.ts"
-import { widened } from "../boxes/span.ts"
 import { renderSpan } from "../renderSpan.ts"
+import { checkKnown } from "./checkKnown.ts"
 import { isEmpty } from "./checkSpans.ts"
+import { checkValue } from "./checkValue.ts"
 import { membersOf, type Need } from "./ids.ts"
 import type { Path, Report } from "./problems.ts"
 
@@ -153,32 +153,6 @@ const breakdown = (
   }
 }
 
-/** The value against what can be held, and against the measure's range. */
-const ofValue = (measure: Measure.Resolved, { value }: Observation.Observation, path: Path, report: Report): void => {
-  if (value === null) return
-  // Beyond 2^53 every other whole number is held as another's.
-  if ([value.lower, value.upper].some((end) => Number.isFinite(end) && Math.abs(end) > Number.MAX_SAFE_INTEGER)) {
-    report(
-      "out-of-range",
-      [...path, "value"],
-      `is more than can be held exactly (${Number.MAX_SAFE_INTEGER}): check the figure, or count in a larger unit`
-    )
-  }
-  const range = Quantity.interval({
-    lower: measure.range.lower ?? -Infinity,
-    upper: measure.range.upper ?? Infinity,
-    lowerOpen: false,
-    upperOpen: false
-  })
-  if (Quantity.intersect(widened(value), range) === undefined) {
-    report(
-      "out-of-range",
-      [...path, "value"],
-      `${Quantity.toJson(value)} cannot be: figures of "${measure.id}" are ${Quantity.toJson(range)}; correct the figure or the measure's range`
-    )
-  }
-}
-
 /** Everything about a figure, in the order in which it is told. */
 export const checkFigure = (
   model: Model,
@@ -203,5 +177,6 @@ export const checkFigure = (
   const measure = model.measures.get(observation.measure)
   if (measure === undefined) return
   breakdown(measure, index, need, observation, path, report)
-  ofValue(measure, observation, path, report)
+  checkValue(model, measure, observation, path, report)
+  checkKnown(measure, observation, path, report)
 }

@@ -2,9 +2,12 @@
 import type { Problem } from "../../Problem.ts"
 import type { Model } from "../../Model.ts"
 import * as Figures from "../../Figures.ts"
+import * as Instant from "../../Instant.ts"
 import type * as Observation from "../../Observation.ts"
 import * as Period from "../../Period.ts"
 import { checkFigure, type Index, indexOf, isAlive } from "./checkFigure.ts"
+import { isTooEarly } from "./checkKnown.ts"
+import { isRound, isWhole } from "./checkValue.ts"
 import { type Need, needing } from "./ids.ts"
 import { collect } from "./problems.ts"
 
@@ -55,14 +58,29 @@ const hasRoom = (model: Model, { lower, measure, texts, upper }: Figures.Figures
   const ranges = texts.measures.map((id) => model.measures.get(id)?.range ?? {})
   const least = Float64Array.from(ranges, ({ lower = -Infinity }) => lower)
   const most = Float64Array.from(ranges, ({ upper = Infinity }) => upper)
+  const whole = Uint8Array.from(texts.measures, (id) => {
+    const found = model.measures.get(id)
+    return found !== undefined && isWhole(model, found) ? 1 : 0
+  })
   const isHeld = (end: number) => !Number.isFinite(end) || Math.abs(end) <= Number.MAX_SAFE_INTEGER
   return (row) => {
     const from = lower[row]!
     const to = upper[row]!
     if (Number.isNaN(from)) return true
+    if (whole[measure[row]!] === 1 && !(isRound(from) && isRound(to))) return false
     const low = Math.max(from, least[measure[row]!]!)
     const high = Math.min(to, most[measure[row]!]!)
     return (low < high || (low === high && from === to)) && isHeld(from) && isHeld(to)
+  }
+}
+
+/** Whether a row is known no earlier than there can be anything to know of its period. */
+const inTime = (model: Model, { knownAt, measure, period, texts }: Figures.Figures): Test => {
+  const starts = Float64Array.from(texts.periods, (one) => Instant.startOf(Period.firstDay(one)))
+  const measures = texts.measures.map((id) => model.measures.get(id))
+  return (row) => {
+    const [start, of] = [starts[period[row]!]!, measures[measure[row]!]]
+    return knownAt[row]! >= start || of === undefined || !isTooEarly(of, knownAt[row]!, start)
   }
 }
 
@@ -76,6 +94,7 @@ const suspects = (model: Model, index: Index, figures: Figures.Figures): Readonl
     placed(index, figures),
     by(figures, [measure, category], (row) => isRight(model, index, Figures.observationAt(figures, row))),
     hasRoom(model, figures),
+    inTime(model, figures),
     known(team, texts.teams, index.teams),
     known(activity, texts.activities, index.activities),
     known(reporter, texts.reporters, index.units),

@@ -75,11 +75,14 @@ const doubled = (client: Client, files: ReadonlyArray<string>) =>
     return found
   })
 
-/** Figures in which everything occurs that a model may object to: who tells what, units and their days, extreme values. */
+/** Figures in which everything occurs that a model may object to: who tells what, units and their days, extreme and broken values. */
 const samples = `SELECT min(place) AS place FROM figure GROUP BY series
-  UNION SELECT min(f.place) FROM figure f JOIN series n ON n.id = f.series GROUP BY n.units, f.first_day, f.last_day
+  UNION SELECT unnest([min(f.place), arg_min(f.place, f.known_at)])
+    FROM figure f JOIN series n ON n.id = f.series GROUP BY f.measure, n.units, f.first_day, f.last_day
   UNION SELECT unnest([arg_min(place, upper), arg_max(place, lower), arg_min(place, lower) FILTER (isfinite(lower)),
-    arg_max(place, upper) FILTER (isfinite(upper))]) FROM figure WHERE lower IS NOT NULL GROUP BY measure`
+    arg_max(place, upper) FILTER (isfinite(upper))]) FROM figure WHERE lower IS NOT NULL GROUP BY measure
+  UNION SELECT unnest(min(place, ${many})) FROM figure
+    WHERE isfinite(lower) AND lower <> trunc(lower) OR isfinite(upper) AND upper <> trunc(upper) GROUP BY measure`
 
 const unfit = (client: Client, files: ReadonlyArray<string>, model: Model.Model) =>
   Effect.gen(function* () {

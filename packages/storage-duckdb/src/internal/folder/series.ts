@@ -85,5 +85,5 @@ export const replace = (commit: number): ReadonlyArray<string> => [
     FROM told t JOIN source s USING (file) JOIN likeness l USING (${keys.join(", ")}) JOIN series n ON n.id = l.series`,
   "DELETE FROM span",
   "INSERT INTO span (measure, last_day, first_day) SELECT DISTINCT measure, last_day, first_day FROM figure",
-  `UPDATE commits SET first = 1, figures = (SELECT sum(rows) FROM source) WHERE number = ${commit}`
+  `UPDATE commits SET first = 1, figures = (SELECT coalesce(sum(rows), 0) FROM source) WHERE number = ${commit}`
 ]

@@ -27,6 +27,10 @@ const rules: ReadonlyArray<readonly [met: string, said: string]> = [
   ["last_day >= first_day", "last_day: must not come before first_day"],
   ["known_at IS NOT NULL", "known_at: must be a moment, 2025-04-05T08:00:00Z"],
   ["NOT garbled", "value: must be a number, or nothing for what is not known; so must lower and upper"],
+  [
+    "NOT twofold",
+    "value: could have a point between thousands or three decimals, as 1.234 has; write 1234, or 1.2340, and so lower and upper"
+  ],
   ["(lower IS NULL) = (upper IS NULL)", "lower: must stand beside an upper, or both be nothing"],
   ["lower IS NULL OR NOT (isnan(lower) OR isnan(upper))", "value: must be a number"],
   [
@@ -55,6 +59,9 @@ export const told = (columns: ReadonlyArray<Described>, from: string, file: stri
   const garbled = ["value", "lower", "upper"]
     .filter((name) => has(name) && !is(name, "DOUBLE"))
     .map((name) => `(${text(name)} <> '' AND ${number(name)} IS NULL)`)
+  const twofold = ["value", "lower", "upper"]
+    .filter((name) => is(name, "VARCHAR"))
+    .map((name) => `regexp_full_match(coalesce(${name}, ''), '\\s*-?[1-9]\\d{0,2}\\.\\d{3}\\s*')`)
   const bit = (name: string, of: number) =>
     has(name) ? `CASE WHEN TRY_CAST(${name} AS BOOLEAN) THEN ${of} ELSE 0 END` : "0"
   const cohorts = types.get("cohorts")?.endsWith("[]")
@@ -67,7 +74,7 @@ export const told = (columns: ReadonlyArray<Described>, from: string, file: stri
   return `SELECT ${file} AS file, lantoa_row AS row, ${named("measure")} AS measure, ${named("unit")} AS unit,
     ${day("first_day")} AS first_day, ${day("last_day")} AS last_day, ${end("lower")} AS lower, ${end("upper")} AS upper,
     ${bit("lower_open", 2)} + ${bit("upper_open", 4)} + ${bit("about", 8)} AS flags,
-    ${garbled.join(" OR ") || "false"} AS garbled, ${cohorts} AS cohorts, ${breakdown} AS breakdown,
+    ${garbled.join(" OR ") || "false"} AS garbled, ${twofold.join(" OR ") || "false"} AS twofold, ${cohorts} AS cohorts, ${breakdown} AS breakdown,
     ${text("team")} AS team, ${text("activity")} AS activity, ${text("reporter")} AS reporter,
     epoch_ms(${moment}) AS known_at, nullif(${text("id")}, '') AS id FROM ${from}`
 }

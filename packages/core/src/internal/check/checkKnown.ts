@@ -1,0 +1,43 @@
+/** Whether a figure can have been known when it says. @internal */
+import * as Instant from "../../Instant.ts"
+import type * as Measure from "../../Measure.ts"
+import type * as Observation from "../../Observation.ts"
+import * as Period from "../../Period.ts"
+import type { Path, Report } from "./problems.ts"
+
+/** The moment that was meant where seconds stand for milliseconds: none before the period, but for a thousand times as many. */
+const ofSeconds = (millis: number, start: number): number | undefined => {
+  const meant = millis * 1000
+  return millis < start && meant >= start && Instant.isMoment(meant) ? meant : undefined
+}
+
+/**
+ * Whether a figure of a period that starts then is known too early: what happens in a period is not known before it begins.
+ * A stock may be, and then stands as of the day it was known.
+ */
+export const isTooEarly = (
+  { accumulation }: Pick<Measure.Resolved, "accumulation">,
+  millis: number,
+  start: number
+): boolean => millis < start && (accumulation === "flow" || ofSeconds(millis, start) !== undefined)
+
+export const checkKnown = (
+  measure: Measure.Resolved,
+  { knownAt, period }: Observation.Observation,
+  path: Path,
+  report: Report
+): void => {
+  const millis = Instant.toMillis(knownAt)
+  const start = Instant.startOf(Period.firstDay(period))
+  if (!isTooEarly(measure, millis, start)) return
+  const meant = ofSeconds(millis, start)
+  const remedy =
+    meant === undefined
+      ? "correct the period, or say when the figure became known"
+      : `give milliseconds, not seconds, if ${Instant.fromMillis(meant)} is meant`
+  report(
+    "known-too-early",
+    [...path, "knownAt"],
+    `${Instant.render(knownAt)} comes before ${period} begins, when nothing of "${measure.id}" is known yet: ${remedy}`
+  )
+}
