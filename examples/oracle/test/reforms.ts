@@ -21,6 +21,8 @@ export interface Reform {
   readonly asked: Oracle.Case
   /** The least and the most that a unit's communes told of these months; not where other ones made it before the day. */
   readonly range: (unit: string, months: ReadonlyArray<number>) => readonly [number, number] | undefined
+  /** The same on the boundaries of the day before, of turns: with what others, of which it was a part, told since; nobody knows of how much. */
+  readonly former: (unit: string, months: ReadonlyArray<number>) => readonly [number, number] | undefined
   /** Whether all of them told all of these months. */
   readonly isWhole: (unit: string, months: ReadonlyArray<number>) => boolean
 }
@@ -110,11 +112,28 @@ export const make = (plan: Plan): Reform => {
     return [add(least), most]
   }
   const silent = due[plan.silent]
+  const former: Reform["former"] = (unit, some) => {
+    const isThere = edges.some((edge) => edge.unit === unit && edge.from === undefined)
+    if (plan.people === 1 || !isThere) return undefined
+    const mine = told.filter((one) => some.includes(one.month))
+    const sharesOf = (one: string, month: number): ReadonlyArray<boolean> => {
+      const made = half(month) === 1 ? [] : moves.filter(({ to }) => to === one)
+      return (made.length === 0 ? [one] : made.map(({ from }) => from)).map((origin) => isIn(origin, unit, 1))
+    }
+    const [whole, part] = [
+      mine.filter((one) => sharesOf(one.unit, one.month).every(Boolean)),
+      mine.filter((one) => sharesOf(one.unit, one.month).some(Boolean))
+    ]
+    const isOpen =
+      silent !== undefined && some.includes(silent.month) && sharesOf(silent.unit, silent.month).some(Boolean)
+    return [add(whole.map(({ value }) => value)), isOpen ? Infinity : add(part.map(({ value }) => value))]
+  }
   const measure = { id: "m", title: text("m"), accumulation: "flow", own: "no" } as const
   const whole = moves.map((one) => ({ ...one, shares }))
   const level = (id: string) => ({ id, name: text(id), complete: true })
   return {
     range,
+    former,
     isWhole: (unit, some) => silent === undefined || !some.includes(silent.month) || !holds(unit, silent),
     asked: {
       id: "reform",
@@ -176,7 +195,7 @@ export const make = (plan: Plan): Reform => {
         ["2025-03", "2025-09"],
         ["2025-Q1", "2025-12", "2025"]
       ].flatMap((periods) =>
-        (["as reported", { asOf: "2025-12-31" }] as const).map((boundaries) => ({
+        (["as reported", { asOf: "2025-12-31" }, { asOf: "2025-06-30" }] as const).map((boundaries) => ({
           indicator: "m",
           hierarchy: "state",
           units: units.filter((unit) => !unit.startsWith("c") && !unit.startsWith("n")),

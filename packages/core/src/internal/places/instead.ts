@@ -4,10 +4,14 @@ import { on, without } from "./days.ts"
 import type { Lineage } from "./lineage.ts"
 import type { Asked, Link, Partition, Place } from "./place.ts"
 
-/** A unit that was what it is on that day for all its life: what is filed under its code is its own, however late. */
+/**
+ * A unit that was what it is on that day for all its life: what is filed under its code is its own, however late, and all there is
+ * of it until a day.
+ */
 export const underItsCode = (
   links: ReadonlyArray<Link>,
   self: Place,
+  until: number,
   isForLife: (one: Link) => boolean,
   livedIn: (one: Link, other: Link) => boolean
 ): ReadonlyArray<Partition> => {
@@ -21,7 +25,7 @@ export const underItsCode = (
   )
     return []
   const always = { ...own, from: -Infinity, to: Infinity }
-  return [{ kind: "pieces", links: [always], covers: true, since: -Infinity, until: Infinity }]
+  return [{ kind: "pieces", links: [always], covers: true, since: -Infinity, until }]
 }
 
 /** The last pieces for all time, where all of them together are what the earlier ones were. */

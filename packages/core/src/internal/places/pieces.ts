@@ -144,6 +144,9 @@ export const groups = (asked: Asked, making: Making): ReadonlyArray<Group> => {
         )
     )
     if (heir !== undefined) return { place: heir.place }
+    // One that ended and left what lay below it to others is nothing then; what it is on the day asked for, these are.
+    const untilLeft = (key: number): number =>
+      children.emptyDays(key).some(({ to }) => to > children.last(key)) ? children.last(key) : Infinity
     const place = children.add("pieces", self.units, -1)
     const covers = !open.has(group)
     const filled = links.flatMap((link) => without(link, children.emptyDays(link.place.key)))
@@ -154,7 +157,7 @@ export const groups = (asked: Asked, making: Making): ReadonlyArray<Group> => {
       ...(asked.stock ? [] : wider(links, covers)),
       ...throughout(links, lineage),
       ...refined(links, covers, children, asked.own),
-      ...underItsCode(links, self, isForLife, livedIn)
+      ...underItsCode(links, self, untilLeft(self.key), isForLife, livedIn)
     ]
     // Units that hold all of it: those above every piece, and one of another day that was made of the others.
     const last = links.find((link) => link.to === Infinity)
