@@ -11,7 +11,7 @@ const months = ["2025-01", "2025-02", "2025-03", "2025-04", "2025-05"]
 /**
  * Two provinces of which communes become new ones on a day in April, mostly several of them one, now and then in part, with another
  * level, below another province or without a record; at times the provinces become one. Figures by months, at times under codes
- * that are not in force. Asked on the boundaries of a day after that.
+ * that are not in force. Asked on the boundaries of the time or of a day.
  */
 export const merging = (seed: number): Oracle.Case => {
   const chance = chances(seed)
@@ -85,11 +85,20 @@ export const merging = (seed: number): Oracle.Case => {
       return isOdd(gap) ? [] : [figure(unit, period, isOdd(strange) ? "> 2" : Math.floor(chance() * 9))]
     })
   )
+  const isFiled = isOdd(0.3)
+  const filings = months.flatMap((period) =>
+    units.flatMap((reporter) =>
+      isFiled && isIn(reporter, period) && isOdd(0.1)
+        ? [{ form: "f", reporter, period, knownAt: "2026-01-01T00:00:00Z" }]
+        : []
+    )
+  )
   // Now and then by quarters as well.
   const quarters = isOdd(0.2) ? units.filter((unit) => isIn(unit, "2025-01") && unit.includes(".") && isOdd(0.5)) : []
   const isComplete = isOdd(0.8)
-  const boundaries = { asOf: pick(["2025-04-01", "2025-05-10", "2025-05-10", "2025-01-10"]) }
-  const question = { indicator: "m", hierarchy: "state", units, boundaries }
+  const asOf = pick(["2025-04-01", "2025-05-10", "2025-05-10", "2025-01-10", undefined, undefined])
+  const boundaries = asOf === undefined ? {} : { boundaries: { asOf } }
+  const question = { indicator: "m", hierarchy: "state", units, ...boundaries }
   return {
     id: `merging ${seed}`,
     documents: {
@@ -126,18 +135,35 @@ export const merging = (seed: number): Oracle.Case => {
       indicators: [{ id: "m", title: text("m"), expression: { _tag: "Measure", measure: "m" } }],
       teams: [],
       activities: [],
-      forms: [],
+      forms: isFiled
+        ? [
+            {
+              id: "f",
+              title: text("f"),
+              measures: ["m"],
+              by: { hierarchy: "state", level: "commune" },
+              every: "month",
+              due: 10
+            }
+          ]
+        : [],
       targets: []
     },
     commits: [
       {
         figures: [...figures, ...quarters.map((unit) => figure(unit, "2025-Q1", Math.floor(chance() * 20)))],
-        filings: [],
+        filings,
         withdrawals: []
       }
     ],
-    queries: [["2025-01"], ["2025-01", "2025-02"], ["2025-Q1"], ["2025-03", "2025-04"], ["2025"], ["2025-05"]].map(
-      (periods) => ({ ...question, periods })
-    )
+    queries: [
+      ["2025-01"],
+      ["2025-01", "2025-02"],
+      ["2025-Q1"],
+      ["2025-03", "2025-04"],
+      ["2025"],
+      ["2025-05"],
+      [...months, "2025-Q2"]
+    ].map((periods) => ({ ...question, periods }))
   }
 }

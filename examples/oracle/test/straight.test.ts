@@ -121,7 +121,7 @@ describe("a plain cell", () => {
     assert.isAbove(plain, all / 10)
   }, 120_000)
 
-  it("is what the rules make of it on later boundaries, where units became others as a whole or in part", async () => {
+  it("is what the rules make of it before and after units became others as a whole or in part, on either's boundaries", async () => {
     let [plain, all] = [0, 0]
     for (let seed = 0; seed < 300; seed++) {
       const found = await compared(merging(seed))

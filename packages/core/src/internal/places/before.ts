@@ -17,6 +17,8 @@ export interface Before {
   readonly units: Int32Array
   /** Whether a unit was others. */
   readonly isNew: (number: number) => boolean
+  /** Numbers of units that were all there was of one that is gone: on the boundaries after, that is what they were. */
+  readonly instead: ReadonlySet<number>
   /** Numbers of units of which it is not plain what they were. */
   readonly unplain: ReadonlyArray<number>
 }
@@ -65,6 +67,12 @@ export const make = (line: Lineage.Lineage, until: number, before: Tree.Keyed, a
     const made = stepOn(line.into.get(key), until)
     if (units[number] !== (made?.edges.length ?? 1)) unplain.add(number)
   })
+  const instead = new Set<number>()
+  for (const [above, children] of Map.groupBy(before.parent.keys(), (child) => before.parent[child]!)) {
+    const [only, ...others] = new Set(children.map((child) => near[child]!))
+    if (isGone[above] === 1 && others.length === 0) instead.add(only!)
+  }
+  for (const number of instead) if (after.last[number] !== number) unplain.add(number)
   const of = (holds: (n: number) => boolean) => (unit: string) => {
     const n = before.number.get(unit)
     return n === undefined || !holds(n) || near[n] === -1 ? undefined : near[n]
@@ -74,6 +82,7 @@ export const make = (line: Lineage.Lineage, until: number, before: Tree.Keyed, a
     number: of((n) => isPlain[n] === 1),
     near: of(() => true),
     units,
+    instead,
     isNew: (number) => before.numbers[after.keys[number]!] === -1,
     unplain: [...unplain]
   }

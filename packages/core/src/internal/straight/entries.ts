@@ -143,20 +143,20 @@ interface Ground {
   readonly mark: (number: number) => void
 }
 
+/** What was told of a measure: rows of figures, and lines left blank. */
+interface Told {
+  readonly rows: Int32Array
+  readonly blanks: ReadonlyArray<Blanks.Blank>
+}
+
 /** The entries of a measure; `undefined` where something else was told that may reach anywhere, or sums are too large to be exact. */
-export const make = (
-  reports: Reports,
-  measure: Measure.Resolved,
-  blanks: ReadonlyArray<Blanks.Blank>,
-  ground: Ground
-) => {
+export const make = (reports: Reports, measure: Measure.Resolved, { blanks, rows: all }: Told, ground: Ground) => {
   const { figures, model } = reports
   const { frame, kinds, mark } = ground
   const { level, parent } = frame.snapshot
   const isPlain = reader(reports, measure, kinds)
   const { any, byPeriod } = Numbers.of(figures, frame)
   const [form] = formsOf(model, measure.id)
-  const all = reports.rowsOf(measure.id)
   const found = columns(all.length + blanks.length)
   const [periods, teams] = [coder(figures.texts.periods), coder(figures.texts.teams)]
   const { count, hostOf } = seats(model, ground)

@@ -9,11 +9,14 @@ import * as Period from "../../Period.ts"
 import type * as Rollup from "../../Rollup.ts"
 import { least, most } from "../extremes.ts"
 import * as Frames from "../places/frame.ts"
+import type * as Tree from "../territory/tree.ts"
 import * as Blanks from "../silence/blanks.ts"
 import * as Entries from "./entries.ts"
 import * as Tallies from "./tallies.ts"
 import { formsOf, type Reports } from "../boxes/reports.ts"
 import { daysOf, hasOthers, isByWeeks } from "../boxes/weeks.ts"
+
+const sharesDay = (a: Tree.Era, b: Tree.Era): boolean => a.start < b.end && b.start < a.end
 
 export interface Plain {
   readonly frame: Frames.Frame
@@ -31,7 +34,7 @@ export interface Plain {
   readonly hasBucket: (bucket: number) => boolean
   /** How many units one was on a day. */
   readonly unitsOn: (number: number, day: number) => number
-  /** Whether a unit was others on a day. */
+  /** Whether a unit was others on a day, or is read as one that is gone. */
   readonly wasOthers: (number: number, day: number) => boolean
   /** The number of a group, where its cells are plain. */
   readonly numberOf: (group: number) => number | undefined
@@ -149,11 +152,22 @@ const isOnLater = (
 ): boolean =>
   boundaries !== "as reported" && Day.toEpoch(boundaries.asOf) >= until && formsOf(model, measure.id).length === 0
 
-/** The plain cells of a roll-up; `undefined` where there are none. */
-export const find = (reports: Reports, measure: Measure.Resolved, rollup: Rollup.Rollup): Plain | undefined => {
+/** Rows of figures whose periods share a day with some. */
+const rowsIn = ({ texts, period }: Figures.Figures, rows: Int32Array, era: Tree.Era): Int32Array => {
+  const isIn = texts.periods.map((one) => sharesDay(Period.bounds(one), era))
+  return isIn.includes(false) ? rows.filter((row) => isIn[period[row]!]) : rows
+}
+
+/** The plain cells of a roll-up among those of an era, in which the tree does not change; `undefined` where there are none. */
+export const find = (
+  reports: Reports,
+  measure: Measure.Resolved,
+  rollup: Rollup.Rollup,
+  era: Tree.Era
+): Plain | undefined => {
   if (!isPlainMeasure(reports, measure, rollup)) return undefined
   const { figures, model } = reports
-  const all = reports.rowsOf(measure.id)
+  const all = rowsIn(figures, reports.rowsOf(measure.id), era)
   const weekly = isByWeeks(reports, measure)
   const times = timesOf(reports, all)
   const spoken = figures.texts.periods.filter((_, code) => times[code]! > 0)
@@ -164,8 +178,9 @@ export const find = (reports: Reports, measure: Measure.Resolved, rollup: Rollup
   // Whose weeks make a month, and whose do not, is to be seen unit by unit.
   if (weekly && rollup.buckets.some((bucket) => hasOthers(told, bucket))) return undefined
   const buckets = rollup.buckets.map((bucket) => daysOf(bucket, weekly))
-  const blanks = Blanks.of(reports, measure, false)
-  const days = reach(rollup, [...spoken, ...blanks.map((one) => one.period)], buckets)
+  const isHere = ([start, end]: Plain["days"][number]): boolean => era.start <= start && end <= era.end
+  const blanks = Blanks.of(reports, measure, false).filter(({ period }) => sharesDay(Period.bounds(period), era))
+  const days = reach(rollup, [...spoken, ...blanks.map((one) => one.period)], buckets.filter(isHere))
   const frame = Frames.over(model.territory, rollup.hierarchy, ...days)
   if (all.length + blanks.length === 0 || frame === undefined) return undefined
   const until = frame.before?.until
@@ -174,7 +189,7 @@ export const find = (reports: Reports, measure: Measure.Resolved, rollup: Rollup
   const { mark, marked } = marks
   frame.entangled.forEach(mark)
   const place = { hierarchy: rollup.hierarchy, frame, days, kinds: kindsOf(figures, times), mark }
-  const found = Entries.make(reports, measure, blanks, place)
+  const found = Entries.make(reports, measure, { rows: all, blanks }, place)
   if (found === undefined) return undefined
   const { entries, named } = found
   const isSimple = Tallies.simple(entries)
@@ -198,9 +213,9 @@ export const find = (reports: Reports, measure: Measure.Resolved, rollup: Rollup
     days: buckets,
     around,
     within,
-    hasBucket: (bucket) => hasBucket(bucket) && !isCut(buckets[bucket]!),
+    hasBucket: (bucket) => isHere(buckets[bucket]!) && hasBucket(bucket) && !isCut(buckets[bucket]!),
     unitsOn: (at, day) => (isBefore(day) ? frame.before!.units[at]! : 1),
-    wasOthers: (at, day) => isBefore(day) && frame.before!.isNew(at),
+    wasOthers: (at, day) => (isBefore(day) && frame.before!.isNew(at)) || frame.before?.instead.has(at) === true,
     numberOf: (group) => {
       const at = number.get(rollup.groups[group]!)
       return at === undefined || marked[at] === 1 || isHeld(at) ? undefined : at

@@ -14,8 +14,11 @@ import * as Facts from "../facts/facts.ts"
 import type * as Parts from "../facts/parts.ts"
 import type { Cell } from "../figures/cell.ts"
 import { prepare } from "../figures/prepare.ts"
+import { daysOf, isByWeeks } from "../boxes/weeks.ts"
 import * as Silences from "../silence/silence.ts"
 import * as Tellers from "../silence/tellers.ts"
+import { tree as treeOf } from "../territory/territory.ts"
+import * as Tree from "../territory/tree.ts"
 import * as Groups from "./groups.ts"
 import * as Own from "./own.ts"
 import * as Plain from "./plain.ts"
@@ -209,13 +212,9 @@ class Straight implements Cell {
   }
 }
 
-/** The plain cells of a roll-up, by group and bucket; `undefined` for those that the rules have to decide. */
-export const make = (
-  reports: Reports,
-  measure: Measure.Resolved,
-  rollup: Rollup.Rollup
-): ((group: number, bucket: number) => Cell | undefined) => {
-  const plain = Plain.find(reports, measure, rollup)
+/** The plain cells of the buckets that lie in some days. */
+const inEra = (reports: Reports, measure: Measure.Resolved, rollup: Rollup.Rollup, era: Tree.Era): Cells => {
+  const plain = Plain.find(reports, measure, rollup, era)
   if (plain === undefined) return () => undefined
   const { ids, keys } = plain.frame.snapshot
   const table: Table = {
@@ -233,6 +232,29 @@ export const make = (
     // Of whom nobody spoke at all the rules say who should have.
     if (group === undefined || roll === undefined) return undefined
     return new Straight(table, { group, roll, bucket, cell: number * rollup.buckets.length + bucket })
+  }
+}
+
+type Cells = (group: number, bucket: number) => Cell | undefined
+
+const allDays: Tree.Era = { start: -Infinity, end: Infinity }
+
+/**
+ * The plain cells of a roll-up, by group and bucket; `undefined` for those that the rules have to decide. On the boundaries of the
+ * time each era of the tree is read for itself, so that a change of it is one for the buckets in which it falls alone.
+ */
+export const make = (reports: Reports, measure: Measure.Resolved, rollup: Rollup.Rollup): Cells => {
+  const tree = treeOf(reports.model.territory, rollup.hierarchy)
+  const weekly = isByWeeks(reports, measure)
+  const eraOf = (bucket: number): number => Tree.eraOf(tree, daysOf(rollup.buckets[bucket]!, weekly)[0])
+  const found = new Map<number, Cells>()
+  return (group, bucket) => {
+    const era = rollup.boundaries === "as reported" ? eraOf(bucket) : undefined
+    const key = era ?? -1
+    const cells =
+      found.get(key) ?? inEra(reports, measure, rollup, era === undefined ? allDays : Tree.daysOf(tree, era))
+    found.set(key, cells)
+    return cells(group, bucket)
   }
 }
 

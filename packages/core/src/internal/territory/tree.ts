@@ -138,6 +138,18 @@ export const eraOf = (tree: Tree, day: number): number => {
   return low
 }
 
+/** Days on which a tree does not change, until before the last. */
+export interface Era {
+  readonly start: number
+  readonly end: number
+}
+
+/** The days of an era by its number. */
+export const daysOf = ({ days }: Tree, era: number): Era => ({
+  start: days[era - 1] ?? -Infinity,
+  end: days[era] ?? Infinity
+})
+
 /** The tree on a day; days between two changes share it. */
 export const at = (tree: Tree, day: number): Keyed => {
   const era = eraOf(tree, day)
