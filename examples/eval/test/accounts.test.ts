@@ -40,7 +40,7 @@ const scenarios: ReadonlyArray<Scenario> = [
   ),
   situation(
     "of one number where bounds meet",
-    plain,
+    province({ measures: [below({ basis: "hour" })] }),
     [figure("p", quarter, 0.8), ...figures(quarter, { a: 0.7, b: 0.1 })],
     [
       {

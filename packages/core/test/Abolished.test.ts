@@ -7,7 +7,8 @@ const day = "2025-07-01"
 
 /** Communes a and b became n when their district d was abolished, at times when their province p became q together with r. */
 const documents = (joined: boolean) => ({
-  measures: [{ id: "m", title: text("m"), basis: "turn", accumulation: "flow", own: "no" }],
+  bases: [{ id: "hour", kind: "event", name: text("hours"), one: "hour" }],
+  measures: [{ id: "m", title: text("m"), basis: "hour", accumulation: "flow", own: "no" }],
   indicators: [{ id: "i", title: text("i"), expression: { _tag: "Measure", measure: "m" } }],
   units: ["p", "q", "r", "d", "e", "a", "b", "c", "n", "o"].map((id) => ({ id, names: [{ name: text(id) }] })),
   hierarchies: [
@@ -79,9 +80,9 @@ describe("a province of which the districts were abolished", () => {
   })
 
   it("contradicts nobody, wherever its own province went", async () => {
-    const told = { ...figures, n: ["2025-08", 7], o: ["2025-08", 0] } as const
+    const told = { ...figures, n: ["2025-08", 7.5], o: ["2025-08", 0] } as const
     const { findings, value } = await read(true, told, "2025-03", "2025-08")
-    assert.deepStrictEqual({ findings, value }, { findings: 0, value: [7, 7] })
+    assert.deepStrictEqual({ findings, value }, { findings: 0, value: [7.5, 7.5] })
   })
 
   it("has what the communes told of which its own were made, before that day", async () => {
