@@ -32,6 +32,7 @@ import { twice } from "./trials/twice.ts"
 import { types } from "./trials/types.ts"
 import { verdicts } from "./trials/verdicts.ts"
 import { within } from "./trials/within.ts"
+import { whole } from "./trials/whole.ts"
 import { whose } from "./trials/whose.ts"
 
 const sets: { readonly [name: string]: ReadonlyArray<Scenario> } = {
@@ -44,6 +45,7 @@ const sets: { readonly [name: string]: ReadonlyArray<Scenario> } = {
   "what reaches over a change": carried,
   "bounds that would cross": crossed,
   "what stands of a stock": standing,
+  "whole things": whole,
   "a stock within its form's period": within,
   "whose figures are in a number": whose,
   "silence and coverage": silence,

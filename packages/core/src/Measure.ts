@@ -66,8 +66,8 @@ export const Own = Schema.Literals(["no", "may", "always"])
 /** @category models @since 0.1.0 */
 export type Own = typeof Own.Type
 
-const standardKinds: ReadonlyMap<string, CountBasis.CountBasis["kind"]> = new Map(
-  Object.values(CountBasis.standard).map(({ id, kind }) => [id, kind])
+const standard: ReadonlyMap<string, CountBasis.CountBasis> = new Map(
+  Object.values(CountBasis.standard).map((one) => [one.id, one])
 )
 
 const isId = Schema.is(Id)
@@ -75,7 +75,7 @@ const BasisId = Schema.String.check(
   Schema.makeFilter((id) =>
     isId(id)
       ? undefined
-      : `must be the id of a count basis: ${[...standardKinds.keys()].join(", ")}, or one that you define, in lower-case letters`
+      : `must be the id of a count basis: ${[...standard.keys()].join(", ")}, or one that you define, in lower-case letters`
   )
 )
 
@@ -135,7 +135,7 @@ export const Measure = Schema.Struct({
   dimensions: listOf(Id)
 }).check(
   Schema.makeFilter((measure) => {
-    const kind = standardKinds.get(measure.basis)
+    const kind = standard.get(measure.basis)?.kind
     const against = [...carried(measure), ...(kind === undefined ? [] : objections(kind, measure))]
     return against.map(({ path, message }) => ({ path, issue: message }))
   })
@@ -151,6 +151,8 @@ export interface Resolved extends Omit<Measure, "additivity" | "own"> {
   readonly kind: CountBasis.CountBasis["kind"]
   readonly additivity: { readonly [A in Axis | "dimension"]: Additivity }
   readonly own: Own
+  /** Whether there are only whole ones of what is counted. */
+  readonly whole: boolean
 }
 
 /**
@@ -165,13 +167,15 @@ export interface Resolved extends Omit<Measure, "additivity" | "own"> {
  */
 export const resolve = (
   measure: Measure,
-  kind: CountBasis.CountBasis["kind"] = standardKinds.get(measure.basis) ?? "entity"
+  basis: CountBasis.CountBasis | undefined = standard.get(measure.basis)
 ): Resolved => {
+  const kind = basis?.kind ?? "entity"
   const { additivity, own, ...rest } = measure
   const { time, team, cohort, place, dimension } = lawful(kind, measure)
   return {
     ...rest,
     kind,
+    whole: basis !== undefined && CountBasis.isWhole(basis),
     own: own ?? (kind === "event" ? "may" : "no"),
     additivity: {
       time: stated(additivity.time) ?? time,

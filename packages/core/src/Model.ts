@@ -102,7 +102,7 @@ export const make = (
         forms: byId(documents.forms),
         cohorts: byId(documents.cohorts),
         measures: byId(
-          [Measure.population, ...documents.measures].map((one) => Measure.resolve(one, bases.get(one.basis)?.kind))
+          [Measure.population, ...documents.measures].map((one) => Measure.resolve(one, bases.get(one.basis)))
         ),
         indicators: byId(documents.indicators),
         units: byId([...documents.units, ...documents.organisations]),

@@ -1,7 +1,7 @@
 /** The sentences of what those who told nothing would have to hold, or may hold at most. @internal */
 import type * as Text from "../../Text.ts"
 import * as Words from "../../Words.ts"
-import { against, type Case, isBetween, mostDecimals } from "./phrases.ts"
+import { against, type Case, held, isBetween, mostDecimals } from "./phrases.ts"
 import type { Silent } from "./silence.ts"
 
 const { both } = Words
@@ -35,8 +35,8 @@ export const needs = (one: Case): Text.Text => {
 /** How far what came in is from what is asked for, at least and at most, and whether it is of whole things. */
 const distance = (one: Case) => {
   const { comparator, direction, threshold, tolerance } = one.question
-  const { lower } = one.verdict.value!
-  const upper = isBetween(one) ? one.settled!.upper : lower
+  const { lower, upper: end } = held(one)
+  const upper = isBetween(one) ? end : lower
   const isWhole = Number.isInteger(lower) && Number.isInteger(upper) && Number.isInteger(threshold)
   const edge = direction === "up" ? threshold - tolerance : threshold + tolerance
   const beyond = comparator === ">" && isWhole ? 1 : 0

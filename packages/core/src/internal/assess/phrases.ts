@@ -5,9 +5,11 @@ import * as Reading from "../../Reading.ts"
 import type * as Target from "../../Target.ts"
 import type * as Text from "../../Text.ts"
 import * as Words from "../../Words.ts"
+import { atLeast, whole } from "../boxes/span.ts"
 import { comparators } from "../comparators.ts"
 import { says } from "../says.ts"
 import type { Silent } from "./silence.ts"
+import { isCount } from "./trend.ts"
 import type { Verdict } from "./verdict.ts"
 
 export const status = {
@@ -152,11 +154,17 @@ export const isBetween = ({ settled, verdict }: Case): boolean =>
   settled.lower < settled.upper &&
   settled.upper < Infinity
 
+/** What came in: all that it may be, or at least; of counts in whole things. */
+export const held = (one: Case): Quantity.Quantity => {
+  const found = isBetween(one) ? one.settled! : atLeast(one.verdict.value!)
+  return isCount(one.question.indicator.expression) && Number.isInteger(one.reading.reported) ? whole(found) : found
+}
+
 /** What came in, as far as it is known. */
 export const came = (one: Case, language: Text.Language): string => {
   const print = numbers(one)
   const end = (value: number) => `${print(value, language)}${sign(one)}`
-  return isBetween(one) ? says(one.settled!, language, end) : end(one.verdict.value!.lower)
+  return isBetween(one) ? says(held(one), language, end) : end(held(one).lower)
 }
 
 /** What came in against what is asked for, and notes of it: `18.000/20.000 (dung sai 5)`. */

@@ -103,6 +103,18 @@ export const widened = (a: Span): Span => {
   return Quantity.interval({ ...a, lower: low, upper: high })
 }
 
+/** The twelve digits in which numbers agree. */
+export const digits = (value: number): number => Number(value.toPrecision(12))
+
+/** Of what is only about, the whole things in it: half an activity is none. */
+export const whole = (a: Span): Span => {
+  const [lower, upper] = [Math.ceil(digits(a.lower)), Math.floor(digits(a.upper))]
+  return a.about && lower <= upper ? Quantity.interval({ ...a, lower, upper }) : a
+}
+
+/** The same of what there are only whole ones of. */
+export const counted = (measure: { readonly whole: boolean }, a: Span): Span => (measure.whole ? whole(a) : a)
+
 /** What is left of a whole without one of its parts; what only rounding leaves is nothing. */
 export const minus = (a: Span, b: Span): Span => {
   const left = (x: number, y: number): number => (Math.abs(x - y) <= slack(x, y) ? 0 : x - y)

@@ -7,7 +7,7 @@ import type * as Observation from "../../Observation.ts"
 import * as Period from "../../Period.ts"
 import { checkFigure, type Index, indexOf, isAlive } from "./checkFigure.ts"
 import { isTooEarly } from "./checkKnown.ts"
-import { isRound, isWhole } from "./checkValue.ts"
+import { isRound } from "./checkValue.ts"
 import { type Need, needing } from "./ids.ts"
 import { collect } from "./problems.ts"
 
@@ -60,7 +60,7 @@ const hasRoom = (model: Model, { lower, measure, texts, upper }: Figures.Figures
   const most = Float64Array.from(ranges, ({ upper = Infinity }) => upper)
   const whole = Uint8Array.from(texts.measures, (id) => {
     const found = model.measures.get(id)
-    return found !== undefined && isWhole(model, found) ? 1 : 0
+    return found?.whole === true ? 1 : 0
   })
   const isHeld = (end: number) => !Number.isFinite(end) || Math.abs(end) <= Number.MAX_SAFE_INTEGER
   return (row) => {

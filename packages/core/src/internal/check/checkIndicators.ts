@@ -18,7 +18,7 @@ const vocabulary = (documents: Documents.Documents): Vocabulary => {
     cohorts: byId(documents.cohorts),
     dimensions: byId(documents.dimensions),
     measures: byId(
-      [Measure.population, ...documents.measures].map((one) => Measure.resolve(one, bases.get(one.basis)?.kind))
+      [Measure.population, ...documents.measures].map((one) => Measure.resolve(one, bases.get(one.basis)))
     ),
     lattice: Cohort.lattice(documents.cohorts),
     territory: { hierarchies: byId(documents.hierarchies) }

@@ -1,17 +1,10 @@
 /** Whether the value of a figure can be one of its measure. @internal */
-import * as CountBasis from "../../CountBasis.ts"
 import type * as Measure from "../../Measure.ts"
 import type { Model } from "../../Model.ts"
 import type * as Observation from "../../Observation.ts"
 import * as Quantity from "../../Quantity.ts"
 import { widened } from "../boxes/span.ts"
 import type { Path, Report } from "./problems.ts"
-
-/** Whether figures of a measure have no fraction. */
-export const isWhole = ({ bases }: Model, { basis }: Measure.Resolved): boolean => {
-  const known = bases.get(basis)
-  return known !== undefined && CountBasis.isWhole(known)
-}
 
 /** Whether an end of a value is no part of something. */
 export const isRound = (end: number): boolean => Number.isInteger(end) || !Number.isFinite(end)
@@ -56,7 +49,7 @@ export const checkValue = (
     )
   }
   const broken = [value.lower, value.upper].find((end) => !isRound(end))
-  if (broken !== undefined && isWhole(model, measure)) {
+  if (broken !== undefined && measure.whole) {
     const { name } = model.bases.get(measure.basis)!
     report(
       "fraction",

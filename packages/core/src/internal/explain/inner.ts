@@ -14,8 +14,7 @@ import { daysOf, rowsIn, type Scope } from "./terms.ts"
 /** What several come to, without what rounding leaves. */
 const sumOf = (spans: ReadonlyArray<Span.Span>): Span.Span => {
   const { lower, upper, ...ends } = spans.reduce(Span.add, Span.zero)
-  const whole = (end: number) => (Number.isFinite(end) ? Number(end.toPrecision(12)) : end)
-  return Quantity.interval({ ...ends, lower: whole(lower), upper: whole(upper) })
+  return Quantity.interval({ ...ends, lower: Span.digits(lower), upper: Span.digits(upper) })
 }
 
 const merged = (leaf: Leaf, all: ReadonlyArray<Within>, limit: number): ReadonlyArray<Section> => {

@@ -6,6 +6,7 @@ import * as Quantity from "../../Quantity.ts"
 import * as Territory from "../../Territory.ts"
 import type * as Text from "../../Text.ts"
 import * as Words from "../../Words.ts"
+import * as Span from "../boxes/span.ts"
 import { upTo } from "../says.ts"
 import * as nouns from "../plan/nouns.ts"
 import { boundaryDay } from "../operators/grid.ts"
@@ -15,10 +16,11 @@ export { category, reporter, unit, units } from "../plan/names.ts"
 export const { both } = Words
 
 /** A number of a measure: a percentage has its sign, and what is from zero on is at most its end. */
-export const amount = ({ basis }: Pick<Measure.Resolved, "basis">, span: Quantity.Quantity): Text.Text =>
+export const amount = (measure: Pick<Measure.Resolved, "basis" | "whole">, span: Quantity.Quantity): Text.Text =>
   both((language) => {
-    const show = (end: number) => `${Words.number(end, language)}${basis === "percent" ? "%" : ""}`
-    return upTo(span, language, show) ?? Quantity.render(span, language, show)
+    const show = (end: number) => `${Words.number(end, language)}${measure.basis === "percent" ? "%" : ""}`
+    const known = Span.counted(measure, span)
+    return upTo(known, language, show) ?? Quantity.render(known, language, show)
   })
 
 /** Units of the level that a unit is of: "các xã", "communes". */

@@ -6,18 +6,17 @@ import { limit } from "../operators/listing.ts"
 import type { Explaining, Size } from "../operators/operator.ts"
 import type { Outcome } from "../operators/outcome.ts"
 import { kindOf, type Node } from "../operators/table.ts"
+import { counted } from "../boxes/span.ts"
 import type { Evaluation } from "../plan/evaluations.ts"
 import { draft } from "./account.ts"
 import type { Branch } from "./branch.ts"
 import { make } from "./leaf.ts"
 import { ruleOf } from "./rules.ts"
 
-const show = (outcome: Outcome, suffix = ""): Text.Text =>
-  outcome.value === undefined
-    ? outcome.reason!.text
-    : Words.both((language) =>
-        Quantity.render(outcome.value!, language, (end) => `${Words.number(end, language)}${suffix}`)
-      )
+const show = ({ reason, value }: Pick<Outcome, "reason" | "value">, suffix = ""): Text.Text =>
+  value === undefined
+    ? reason!.text
+    : Words.both((language) => Quantity.render(value, language, (end) => `${Words.number(end, language)}${suffix}`))
 
 /** A node and what is below it; `lines` is how many each account below may show. */
 export const branch = (walk: Evaluation, node: Node, cell: number, size: Size, lines = limit): Branch => {
@@ -46,7 +45,8 @@ export const branch = (walk: Evaluation, node: Node, cell: number, size: Size, l
       const leaf = make(walk.reports, rollup, walk.input.tables[index]!(cell), cell)
       const account = { leaf, draft: draft(leaf, lines) }
       const rule = ruleOf(rollup, account.draft.how, leaf.cell.value)
-      return { label, value: show(outcome), rule, account, children: [], more: undefined }
+      const value = outcome.value && counted(leaf.measure, outcome.value)
+      return { label, value: show({ ...outcome, value }), rule, account, children: [], more: undefined }
     }
   }
   return kindOf(node).explain(node, explaining)

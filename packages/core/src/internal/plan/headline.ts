@@ -1,4 +1,5 @@
 /** The number as people say it: what came in, who is silent, what must be known beside it. @internal */
+import { isWhole } from "../../CountBasis.ts"
 import * as Quantity from "../../Quantity.ts"
 import type * as Text from "../../Text.ts"
 import * as Words from "../../Words.ts"
@@ -31,15 +32,17 @@ export const unitOf = (
   return ` ${isOne ? (found.one ?? found.name.en) : found.name[language]}`
 }
 
-/** Numbers that are about: in the middle of what they may be; where no end is known, what is certain. */
-const shown = (value: Quantity.Quantity): Quantity.Quantity => {
+/** Numbers that are about: in the middle of what they may be; where no end is known, what is certain. Things are whole. */
+const shown = ({ model }: Reports, basis: string, value: Quantity.Quantity): Quantity.Quantity => {
+  const counts = model.bases.get(basis)
+  const known = counts !== undefined && isWhole(counts) ? Span.whole(value) : value
   // The lower end is below all that "about" may be.
   if (value.about && value.upper === Infinity && Number.isFinite(value.lower))
-    return Quantity.interval({ ...value, about: false })
+    return Quantity.interval({ ...known, about: false })
   const middle = (value.lower + value.upper) / 2
   const tenth = Math.abs(middle) / 10
   const isTenth = Math.abs(value.upper - value.lower - 2 * tenth) <= 1e-9 * Math.abs(middle)
-  return value.about && isTenth ? Quantity.about(Number(middle.toPrecision(12))) : value
+  return value.about && isTenth ? Quantity.about(Span.digits(middle)) : known
 }
 
 /** What counts units of a level is called after it, and not `đơn vị`. */
@@ -78,7 +81,7 @@ const number = (reports: Reports, basis: string, outcome: Outcome, language: Lan
   const isShort = (!covered || isEarly) && reported !== undefined && !(value.lowerOpen && value.lower === reported)
   // What came in is no headline where more than it must be true.
   const isLess = reported !== undefined && Span.isBelow(Span.exactly(reported), value)
-  const number = isShort && !isLess ? came(reported) : shown(value)
+  const number = isShort && !isLess ? came(reported) : shown(reports, basis, value)
   const isLeast = alone?.cell.facts().repeated === true && Quantity.isExact(number)
   return write(reports, basis, isLeast ? Span.atLeast(number) : number, language, outcome.units)
 }

@@ -40,9 +40,8 @@ const instead = ({ hierarchy, reports }: About, { cell, measure }: Alone): Note 
 }
 
 /** What the parts say: `các xã 338`, `5/6 xã 30`; of a period that is alone, which one: `quý I/2025 là 20`. */
-const partsSay = (about: About, parts: Told, crossing: boolean, language: Text.Language): string => {
+const partsSay = (about: About, parts: Told, crossing: boolean, said: string, language: Text.Language): string => {
   const noun = nouns.ofParts(parts, about.level)
-  const said = says(parts.said, language)
   if (parts.only !== undefined) {
     const when = Period.render(parts.only, language)
     const { kind } = Period.bounds(parts.only)
@@ -59,7 +58,8 @@ const partsSay = (about: About, parts: Told, crossing: boolean, language: Text.L
 }
 
 /** What the parts are, what the unit did itself, and what is left. */
-const rest = (about: About, facts: Facts, covered: boolean): Note => {
+const rest = (about: About, facts: Facts, { cell: { covered }, measure }: Alone): Note => {
+  const say = (span: Span.Span, language: Text.Language): string => says(Span.counted(measure, span), language)
   const parts = facts.rest?.parts ?? facts.parts.find((one) => one.is === "units")
   const own = covered && parts?.is === "units" ? facts.own : undefined
   if (parts === undefined || (facts.rest === undefined && own === undefined)) return undefined
@@ -67,9 +67,9 @@ const rest = (about: About, facts: Facts, covered: boolean): Note => {
   return both((language) => {
     const vi = language === "vi"
     return [
-      partsSay(about, parts, facts.crossing, language),
-      own && `${vi ? `cấp ${about.own().vi}` : `${about.own().en} itself`} ${says(own, language)}`,
-      left && left.upper !== 0 && `${vi ? "còn lại" : "rest"} ${says(left, language)}`
+      partsSay(about, parts, facts.crossing, say(parts.said, language), language),
+      own && `${vi ? `cấp ${about.own().vi}` : `${about.own().en} itself`} ${say(own, language)}`,
+      left && left.upper !== 0 && `${vi ? "còn lại" : "rest"} ${say(left, language)}`
     ]
       .filter((one) => typeof one === "string")
       .join(", ")
@@ -138,7 +138,7 @@ export const notesOf = (about: About, alone: Alone): Notes => {
   const facts = alone.cell.facts()
   return {
     instead: instead(about, alone),
-    rest: rest(about, facts, alone.cell.covered),
+    rest: rest(about, facts, alone),
     before: known([facts.repeated ? again : undefined]),
     beside: known([
       derived(facts, alone),

@@ -245,7 +245,7 @@ export class Inside {
     const isFirm = whole.length > 0 && whole.every((one) => Span.isExact(one.span) && !one.span.about)
     const sharper = parts.covered && Span.isExact(parts.span) && !Span.isBelow(parts.span, bounds)
     // Of counts, what figures inside the box say at least has come in.
-    const least = floor === 0 && bounds.lower > 0 ? bounds.lower : NaN
+    const least = floor === 0 && bounds.lower > 0 ? Span.counted(measure, bounds).lower : NaN
     const known = larger(ownSays, parts.came)
     // Where parts are trusted against their whole, what they say at least.
     const said = isFirm

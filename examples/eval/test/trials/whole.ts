@@ -1,0 +1,81 @@
+/** Half of what is counted is none: of what is only about, whole things are said and came in. */
+import { below, figure, of, province, query, target, text } from "../support/documents.ts"
+import type { Scenario } from "../support/Scenario.ts"
+
+const two = "2025-01/2025-02"
+const month = (period: string) => [figure("a", period, "~ 5"), figure("b", period, 3), figure("c", period, 2)]
+
+export const whole: ReadonlyArray<Scenario> = [
+  {
+    title: "what is about lies between bounds that may be halves, and whole things are said of it",
+    documents: {
+      ...province({ measures: [below({ basis: "activity", own: "may" })] }),
+      targets: [target(">=", 40, two)]
+    },
+    commits: [[...month("2025-01"), figure("p", "2025-01", 20), ...month("2025-02")]],
+    asks: [
+      {
+        query: query(["p"], ["2025-01", two]),
+        gives: {
+          "p 2025-01": {
+            value: 20,
+            text: text(
+              "20 hoạt động: các xã khoảng 10, còn lại khoảng 10",
+              "20 activities: communes about 10, rest about 10"
+            )
+          },
+          [`p ${two}`]: {
+            lower: 29.5,
+            reported: 30,
+            text: text(
+              "khoảng 30 hoạt động (tỉnh mới có 1/2 tháng)",
+              "about 30 activities (the province 1 of 2 months)"
+            )
+          }
+        },
+        explains: /Inside the above: communes about 10 \(3 figures\)[^]*Rest: about 10 \(of 20\)/
+      }
+    ],
+    judges: [
+      {
+        asOf: "2025-03-10",
+        status: "unmeasurable",
+        because: text(
+          "Chưa kết luận: khoảng 30/40; cấp tỉnh báo chưa đủ, phần còn thiếu cần 10",
+          "Undecided: about 30/40; the missing part of the province itself would need 10"
+        )
+      }
+    ]
+  },
+  {
+    title: "what all communes tell about is said in whole things, and of a ratio as it is",
+    documents: province({ measures: [below(), below({ id: "other" })] }),
+    commits: [
+      [...month("2025-01"), ...["a", "b", "c"].map((unit) => figure(unit, "2025-01", 1, { measure: "other" }))]
+    ],
+    asks: [
+      {
+        query: query(["p"], ["2025-01"]),
+        gives: { "p 2025-01": { value: "[9.5, 10.5]~", text: text("khoảng 10 lượt", "about 10 turns") } }
+      },
+      {
+        query: query(["p"], ["2025-01"], {
+          expression: { _tag: "Ratio", numerator: of("m"), denominator: of("other") }
+        }),
+        gives: { "p 2025-01": { text: text("khoảng từ 3,17 đến 3,5", "about 3.17 to 3.5") } },
+        explains: /: about 10 \[/
+      }
+    ]
+  },
+  {
+    title: "what has parts is said with them",
+    documents: province({ communes: ["a", "b"], measures: [below({ basis: "gift" })] }),
+    commits: [[figure("a", "2025-01", "~ 2.5"), figure("b", "2025-01", 0.3)]],
+    asks: [
+      {
+        query: query(["p"], ["2025-01"]),
+        gives: { "p 2025-01": { text: text("khoảng từ 2,55 đến 3,05 món quà", "about 2.55 to 3.05 gifts") } }
+      }
+    ]
+  }
+]
