@@ -1,7 +1,7 @@
 /** Readings of one team each. */
 import { assert, describe, it } from "@effect/vitest"
 import * as Door from "../src/Door.ts"
-import { below, figure, form, province, query, team, text } from "./support/documents.ts"
+import { below, figure, form, measure, province, query, reform, team, text } from "./support/documents.ts"
 import { mismatches, type Scenario } from "./support/Scenario.ts"
 
 describe("teams that file by weeks", () => {
@@ -51,5 +51,50 @@ describe("a reading of one team", () => {
       (one) => one.silent.map(({ reporter }) => reporter)
     )
     assert.deepStrictEqual(silent, [[], ["t2"]])
+  })
+})
+
+describe("a team of a commune that became another as its province did, and its district ended", () => {
+  const level = (id: string) => ({ id, name: text(id), complete: true })
+  const levels = [level("province"), level("district"), level("commune")] as const
+  const edges = [
+    { unit: "p", level: "province", to: reform },
+    { unit: "d", level: "district", parent: "p", to: reform },
+    { unit: "a", level: "commune", parent: "d", to: reform },
+    { unit: "r", level: "province", from: reform },
+    { unit: "n", level: "commune", parent: "r", from: reform }
+  ]
+  const moves = [
+    { from: "p", to: "r" },
+    { from: "a", to: "n" }
+  ]
+  it.each(["no", "may"])("did once what it told since (own %s)", async (own) => {
+    const scenario: Scenario = {
+      title: own,
+      documents: province(
+        { measures: [measure({ own })] },
+        {
+          units: edges.map((one) => ({ id: one.unit, names: [{ name: text(one.unit) }] })),
+          hierarchies: [{ id: "state", name: text("state"), levels, edges }],
+          successions: [{ id: "reform", kind: "merge", date: reform, hierarchy: "state", moves }],
+          teams: [team("t", "a")]
+        }
+      ),
+      commits: [[figure("n", "2025-07", 3, { team: "t" })]],
+      asks: [
+        {
+          query: query(["r", "n"], ["2025-07", "2025-07/2025-08", "2025"], { by: "team" }),
+          gives: {
+            "r 2025-07": { value: 3 },
+            "r 2025-07/2025-08": { value: ">= 3" },
+            "r 2025": { value: ">= 3" },
+            "n 2025-07": { value: 3 },
+            "n 2025-07/2025-08": { value: ">= 3" },
+            "n 2025": { value: ">= 3" }
+          }
+        }
+      ]
+    }
+    assert.deepStrictEqual(await mismatches(scenario), [])
   })
 })

@@ -32,10 +32,12 @@ export const make = (asked: Asked): Places => {
     const isAll = asked.own === "always" ? list.length === 0 || covers : covers
     const moved = acrossMoves(all, isAll)
     const empty = children.emptyDays(place.key)
+    // Who became others is all that these are from then on: those that lay below it are no longer all of it.
+    const until = !asked.stock && children.hasHeirs(place.key) ? children.last(place.key) : Infinity
     return [
       ...(all.length === 0
         ? []
-        : [{ kind: "children" as const, links: all, covers: isAll, since: -Infinity, until: Infinity, empty }]),
+        : [{ kind: "children" as const, links: all, covers: isAll, since: -Infinity, until, empty }]),
       ...history.of(place.key, links, ownLink, isAll),
       ...moved,
       ...(asked.stock ? [] : late.former(links, ownLink, isAll)),
