@@ -65,6 +65,7 @@ export interface Assessment {
   readonly progress: number | undefined
   /** The target that re-scoped this one. */
   readonly rescopedBy: string | undefined
+  /** The same of each milestone, in their order. */
   readonly milestones: ReadonlyArray<Assessment>
 }
 

@@ -32,5 +32,8 @@ export const Indicator = Schema.Struct({
 /** @category models @since 0.1.0 */
 export interface Indicator extends Schema.Schema.Type<typeof Indicator> {}
 
+/** The JSON form. @category models @since 0.1.0 */
+export type Encoded = typeof Indicator.Encoded
+
 /** An indicator; throws a `DocumentError`. @category constructors @since 0.1.0 */
 export const from = maker("Indicator", Indicator)

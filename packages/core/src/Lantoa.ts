@@ -119,9 +119,9 @@ export interface Lantoa extends AsyncDisposable {
   }
   /** The values of an indicator, by the documents and figures of one state; as known at a moment by those known then. */
   readonly read: (query: Query) => Promise<Readings>
-  /** What became of a target, by id or by itself. */
+  /** What became of a target, by id or by itself, and in `milestones` of each of its milestones. */
   readonly assess: (
-    target: string | Target.Target | typeof Target.Target.Encoded,
+    target: string | Target.Target | Target.Encoded,
     options: Assessment.Options
   ) => Promise<Assessment.Assessment>
   /** Why a reading is what it is, by the state it was read from. */

@@ -14,6 +14,7 @@ import { none, type Outcome } from "./internal/operators/outcome.ts"
 import * as reasons from "./internal/operators/reasons.ts"
 import type { Node } from "./internal/operators/table.ts"
 import * as Absent from "./internal/plan/absent.ts"
+import { bucketsOf } from "./internal/plan/buckets.ts"
 import { compile, compileMean, type Context } from "./internal/plan/compile.ts"
 import * as Contradiction from "./internal/plan/contradiction.ts"
 import * as Evaluations from "./internal/plan/evaluations.ts"
@@ -50,7 +51,10 @@ export interface Query extends Store.Moment {
   readonly hierarchy: string
   /** The units by id, or all of a level (within a unit). */
   readonly units: ReadonlyArray<string> | { readonly level: string; readonly within?: string }
-  /** The periods, or the buckets of a span of time. */
+  /**
+   * The periods, or all buckets that touch a span of time, whole: the first and the last reach beyond it where it ends within them, as
+   * the weeks of a year do. Up to 10,000.
+   */
   readonly periods: ReadonlyArray<Period.Period> | { readonly over: Period.Period; readonly by: Period.Bucket }
   /** The boundaries of each figure's own time when not said. */
   readonly boundaries?: Territory.Boundaries
@@ -138,9 +142,7 @@ export const make = (model: Model.Model, query: Query): Result.Result<Plan, Plan
   if (query.asKnownAt !== undefined && !Schema.is(Observation.Instant)(query.asKnownAt)) {
     problem("invalid", "asKnownAt", `"${query.asKnownAt}" is no moment: write 2025-03-31T00:00:00Z`)
   }
-  const buckets = bucketsOf(query)
-  if (buckets.length === 0) problem("unknown-id", "periods", "no period was asked for; name at least one")
-  problems.push(...twice(["periods"], buckets))
+  const buckets = bucketsOf(query, problems)
   const boundaries = query.boundaries ?? "as reported"
   if (boundaries !== "as reported" && !Day.exists(boundaries.asOf)) {
     problem("invalid", "boundaries", `"${boundaries.asOf}" is no day that exists: write 2025-07-01`)
@@ -181,9 +183,6 @@ export const make = (model: Model.Model, query: Query): Result.Result<Plan, Plan
   }
   return Result.succeed({ ...grid, model, moment, rollups: all, requests: requestsOf(model, all), asked })
 }
-
-const bucketsOf = (query: Query): ReadonlyArray<Period.Period> =>
-  "over" in query.periods ? Period.split(query.periods.over, query.periods.by) : query.periods
 
 const groupsOf = (
   model: Model.Model,

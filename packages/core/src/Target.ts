@@ -114,6 +114,9 @@ export const Target = Schema.Struct({
 /** @category models @since 0.1.0 */
 export interface Target extends Schema.Schema.Type<typeof Target> {}
 
+/** The JSON form: what `from` and `assess` take. @category models @since 0.1.0 */
+export type Encoded = typeof Target.Encoded
+
 type Closable = Pick<Target, "comparator" | "deadline" | "scope" | "milestones"> & {
   readonly closing?: { readonly day: Day.Day }
 }
@@ -162,7 +165,13 @@ export const from = maker("Target", Target)
  */
 export const due: (deadline: Deadline, asOf: Day.Day) => Period.Period | undefined = dueOf
 
-/** When a target is asked about, as known when; itself, or its milestone of this number (from 0). @category models @since 0.1.0 */
+/**
+ * When a target is asked about, as known when; itself, or its milestone of this number (from 0). `assess` takes no number: it asks
+ * about the target and each of its milestones.
+ *
+ * @category models
+ * @since 0.1.0
+ */
 export interface When extends Store.Moment {
   readonly asOf: Day.Day
   readonly milestone?: number

@@ -58,10 +58,19 @@ const figuresOf = (given: unknown): Result.Result<Figures.Figures, ReadonlyArray
           { code: "invalid", path: ["figures"], message: "must be a list of figures, or figures as columns" }
         ])
 
+const isEmpty = ({ documents, filings, withdrawals }: Port.Commit): boolean =>
+  documents === undefined && filings === undefined && withdrawals === undefined
+
+const nothing: Problem = {
+  code: "invalid",
+  path: [],
+  message: "brings nothing: give documents, figures, filings or withdrawals; a list of them may be empty"
+}
+
 /** A write; each problem of its figures has its row. */
 export const commit = (given: unknown): Decoded<Port.Commit> =>
   Result.flatMap(decodeCommit(given), ({ figures, ...rest }) => {
-    if (figures === undefined) return Result.succeed(rest)
+    if (figures === undefined) return isEmpty(rest) ? fail("commit", [nothing]) : Result.succeed(rest)
     const read = figuresOf(figures)
     return Result.isFailure(read) ? fail("commit", read.failure) : Result.succeed({ ...rest, figures: read.success })
   })

@@ -4,6 +4,7 @@ import * as Documents from "../../Documents.ts"
 import type { DocumentError, Problem } from "../../Problem.ts"
 import * as Model from "../../Model.ts"
 import type { Library } from "../../Store.ts"
+import { kept } from "./kept.ts"
 
 /** The documents that problems are found in, as `<kind> <key>`. */
 const spoiled = (documents: Documents.Documents, problems: ReadonlyArray<Problem>): ReadonlySet<string> =>
@@ -28,13 +29,6 @@ export const fitting = (
   const wrong = spoiled(all, model.failure.problems)
   const without = [...early].filter((name) => wrong.has(name))
   if (without.length === 0) return model
-  const left = Object.fromEntries(
-    Documents.kinds.map((kind) => [
-      kind,
-      (documents[kind] as ReadonlyArray<Documents.Documents[Documents.Kind][number]>).filter(
-        (document) => !without.includes(`${kind} ${Documents.key(document)}`)
-      )
-    ])
-  ) as unknown as Documents.Documents
+  const left = kept(documents, (name) => !without.includes(name))
   return fitting(definitions, { documents: left, early: new Set([...early].filter((name) => !wrong.has(name))) })
 }

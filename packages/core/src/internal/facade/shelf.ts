@@ -6,6 +6,7 @@ import { DocumentError, type StoreError } from "../../Problem.ts"
 import * as Model from "../../Model.ts"
 import type * as Port from "../../Store.ts"
 import { fitting } from "./fitting.ts"
+import { refused } from "./sent.ts"
 
 /** A model with the state it is of. */
 interface Held {
@@ -77,7 +78,10 @@ export const over = (store: Port.Store["Service"], definitions: Documents.Docume
       Effect.gen(function* () {
         if (Documents.kinds.every((kind) => more[kind].length === 0)) return { ...(yield* at()), written: () => {} }
         const library = yield* store.library()
-        const model = yield* Effect.fromResult(Model.make(Documents.merge([definitions, library.documents, more])))
+        const there = Documents.merge([definitions, library.documents])
+        const model = yield* Effect.mapError(Effect.fromResult(Model.make(Documents.merge([there, more]))), (error) =>
+          refused(there, more, error)
+        )
         const written = ({ commit, documents, repeated }: Port.Receipt): void => {
           if (!repeated && documents.written > 0 && areApart(library.documents, more)) keep(keyOf(commit), model)
         }

@@ -5,7 +5,7 @@ import * as Documents from "../../Documents.ts"
 import * as Figures from "../../Figures.ts"
 import { DocumentError, type Problem, StoreError } from "../../Problem.ts"
 import * as Model from "../../Model.ts"
-import type * as Observation from "../../Observation.ts"
+import * as Observation from "../../Observation.ts"
 import type * as Port from "../../Store.ts"
 import type { Moved } from "./commitInput.ts"
 import type { Shelf } from "./shelf.ts"
@@ -65,6 +65,9 @@ export const write = (
   return attempt(0)
 }
 
+const unmoved = (code: string, message: string): DocumentError =>
+  new DocumentError({ subject: "move", problems: [{ code, path: [], message }] })
+
 /** Withdraws a figure and files it elsewhere. */
 export const move = (
   store: Port.Store["Service"],
@@ -74,25 +77,18 @@ export const move = (
 ): Effect.Effect<Port.Receipt, DocumentError | StoreError> =>
   Effect.gen(function* () {
     const [found] = yield* Stream.runCollect(store.read({ ids: [figure], superseded: true }))
-    const moved = (there: Observation.Observation) => {
-      const { corrects: _, ...same } = there
-      return [{ ...same, ...to, id: "", knownAt }]
-    }
-    if (found === undefined) {
-      return yield* new DocumentError({
-        subject: "move",
-        problems: [
-          {
-            code: "unknown-observation",
-            path: [],
-            message: `there is no figure "${figure}" in the store; correct the id`
-          }
-        ]
-      })
+    if (found === undefined)
+      return yield* unmoved("unknown-observation", `there is no figure "${figure}" in the store; correct the id`)
+    const { corrects: _, ...same } = found
+    const moved: Observation.Observation = { ...same, ...to, id: "", knownAt }
+    const isThere = Observation.cell(moved) === Observation.cell(found)
+    if (isThere && (yield* Stream.runCollect(store.read({ ids: [figure] }))).length > 0) {
+      const message = `"${figure}" lies there already: say in "to" where else it belongs; to change its value append a correction`
+      return yield* unmoved("same-figure", message)
     }
     return yield* write(store, shelf, {
       ...(id === undefined ? {} : { id }),
       withdrawals: [{ figure, reason, knownAt }],
-      figures: moved(found)
+      figures: [moved]
     })
   })

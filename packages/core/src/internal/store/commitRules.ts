@@ -86,6 +86,20 @@ const unfit = ({ ids, lower, upper }: Figures.Figures, row: number): Objection |
     : undefined
 }
 
+/** What keeps a figure out that has the id of another of the commit, whether or not either is stored already. */
+const idOfTwo = ({ ids }: Figures.Figures, boxes: Figures.Combinations) => {
+  const rows = new Map<string, number>()
+  return (row: number): Objection | undefined => {
+    const id = ids[row] ?? ""
+    if (id === "") return undefined
+    const first = rows.get(id)
+    if (first === undefined) rows.set(id, row)
+    return first === undefined || boxes.of[first] === boxes.of[row]
+      ? undefined
+      : ["duplicate-id", `the id "${id}" is taken by row ${first}; give every observation its own`]
+  }
+}
+
 /**
  * The row of a commit's figures that had a row of its own in the store it is copied from, where `rows` says which they had, in
  * order; -1 for none.
@@ -265,9 +279,10 @@ export const judge = (asked: Asked, stored: Stored): Judged => {
     stored.isFree(box) &&
     !emptied.has(box)
 
+  const twice = idOfTwo(figures, boxes)
   for (let row = 0; row < figures.length; row++) {
     const box = boxes.of[row]!
-    const wrong = unfit(figures, row)
+    const wrong = unfit(figures, row) ?? twice(row)
     const figure = wrong === undefined && !isAlone(row, box) ? own.heldAt(row) : undefined
     const objection = wrong ?? (figure === undefined ? undefined : object(figure))
     if (objection === already) continue

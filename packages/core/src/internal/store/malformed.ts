@@ -2,37 +2,63 @@
 import type * as Figures from "../../Figures.ts"
 import type { Problem } from "../../Problem.ts"
 
-/** Whether a column fits: as long as the figures, and no place outside its texts. */
-const fits = (column: Int32Array, texts: ReadonlyArray<unknown>, length: number, optional: boolean): boolean => {
-  const [least, most] = [optional ? -1 : 0, texts.length]
-  for (let row = 0; row < column.length; row++) if (column[row]! < least || column[row]! >= most) return false
-  return column.length === length
+const problem = (path: Problem["path"], message: string): Problem => ({
+  code: "invalid",
+  path: ["figures", ...path],
+  message
+})
+
+/** What a column of codes says wrong: how long it is, or the first row that names no text. */
+const ofCodes = (name: string, column: Int32Array, texts: number, list: string, length: number, optional: boolean) => {
+  if (column.length !== length) return [ofLength(name, column.length, length)]
+  const least = optional ? -1 : 0
+  const row = column.findIndex((code) => code < least || code >= texts)
+  if (row === -1) return []
+  const places = texts === 0 ? "has none" : `has 0 to ${texts - 1}`
+  const none = optional ? ", and -1 is none" : ""
+  return [problem([name, row], `names text ${column[row]} of texts.${list}, which ${places}${none}: correct the code`)]
 }
 
-const names = (figures: Figures.Figures): ReadonlyArray<string> => {
-  const { activity, category, ids, length, measure, period, reporter, team, texts, units } = figures
-  const columns: ReadonlyArray<readonly [string, Int32Array, ReadonlyArray<unknown>, boolean]> = [
-    ["measure", measure, texts.measures, false],
-    ["period", period, texts.periods, false],
-    ["units", units, texts.units, false],
-    ["category", category, texts.categories, false],
-    ["team", team, texts.teams, true],
-    ["activity", activity, texts.activities, true],
-    ["reporter", reporter, texts.reporters, true]
-  ]
+const ofLength = (name: string, has: number, length: number): Problem =>
+  problem([name], `has ${has} rows where length says ${length}: correct the column, or length`)
+
+const ofTexts = (figures: Figures.Figures): ReadonlyArray<Problem> => {
+  const { activity, category, length, measure, period, reporter, team, texts, units } = figures
+  const columns = [
+    ["measure", measure, "measures", false],
+    ["period", period, "periods", false],
+    ["units", units, "units", false],
+    ["category", category, "categories", false],
+    ["team", team, "teams", true],
+    ["activity", activity, "activities", true],
+    ["reporter", reporter, "reporters", true]
+  ] as const
+  return columns.flatMap(([name, column, list, optional]) =>
+    ofCodes(name, column, texts[list].length, list, length, optional)
+  )
+}
+
+/**
+ * What does not fit: a length that is none, a column of another, the first row of a column that names a text which is not listed.
+ * Paths start with `figures`.
+ *
+ * @category validation
+ * @since 0.1.0
+ */
+export const malformed = (figures: Figures.Figures): ReadonlyArray<Problem> => {
+  const { ids, length, rests } = figures
+  if (!Number.isInteger(length) || length < 0)
+    return [problem(["length"], `must be how many figures there are, 0 or more, and is ${length}`)]
   const numbers = ["lower", "upper", "flags", "knownAt"] as const
+  const beyond = [...(rests?.keys() ?? [])].find((row) => !Number.isInteger(row) || row < 0 || row >= length)
   return [
-    ...columns.flatMap(([name, column, list, optional]) => (fits(column, list, length, optional) ? [] : [name])),
-    ...numbers.filter((name) => figures[name].length !== length),
-    ...(ids.length === 0 || ids.length === length ? [] : ["ids"]),
-    ...([...(figures.rests?.keys() ?? [])].every((row) => row >= 0 && row < length) ? [] : ["rests"])
+    ...ofTexts(figures),
+    ...numbers.flatMap((name) =>
+      figures[name].length === length ? [] : [ofLength(name, figures[name].length, length)]
+    ),
+    ...(ids.length === 0 || ids.length === length ? [] : [ofLength("ids", ids.length, length)]),
+    ...(beyond === undefined
+      ? []
+      : [problem(["rests"], `speaks of row ${beyond}, and there are ${length}, from 0: correct the row`)])
   ]
 }
-
-/** A problem for each column that does not fit; paths start with `figures`. @category validation @since 0.1.0 */
-export const malformed = (figures: Figures.Figures): ReadonlyArray<Problem> =>
-  names(figures).map((name) => ({
-    code: "invalid",
-    path: ["figures", name],
-    message: `has not ${figures.length} rows, or a row names a text that is not listed; correct the column`
-  }))
