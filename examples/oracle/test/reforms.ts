@@ -12,6 +12,8 @@ export interface Plan {
   readonly merging: number
   readonly people: number
   readonly form: number
+  /** Whether communes that go on tell the months before and after the day in one figure, of turns. */
+  readonly across: number
   readonly salt: number
   /** Which commune told nothing in which month; beyond them nobody is silent. */
   readonly silent: number
@@ -88,6 +90,16 @@ export const make = (plan: Plan): Reform => {
   const told = due.flatMap(({ month, unit }, index) =>
     index === plan.silent ? [] : [{ unit, month, value: (index * 7 + plan.salt) % 50 }]
   )
+  const isAcross = (one: { readonly unit: string; readonly month: number }): boolean =>
+    plan.across === 1 &&
+    plan.people === 0 &&
+    (one.month === 6 || one.month === 7) &&
+    told.filter(({ month, unit }) => unit === one.unit && (month === 6 || month === 7)).length === 2
+  const sent = told.flatMap((one): ReadonlyArray<{ unit: string; period: string; value: number }> => {
+    if (!isAcross(one)) return [{ unit: one.unit, period: periodOf(one.month), value: one.value }]
+    const july = told.find(({ month, unit }) => unit === one.unit && month === 7)!
+    return one.month === 7 ? [] : [{ unit: one.unit, period: "2025-06/2025-07", value: one.value + july.value }]
+  })
   const parentOf = (unit: string, month: number): string | undefined =>
     edges.find((edge) => edge.unit === unit && isThere(edge, month))?.parent
   const isIn = (unit: string | undefined, above: string, month: number): boolean =>
@@ -175,11 +187,11 @@ export const make = (plan: Plan): Reform => {
       },
       commits: [
         {
-          figures: told.map(({ month, unit, value }) => ({
-            id: `${unit}-${month}`,
+          figures: sent.map(({ period, unit, value }) => ({
+            id: `${unit}-${period.replace("/", ".")}`,
             measure: "m",
             units: [unit],
-            period: periodOf(month),
+            period,
             value,
             knownAt: "2026-01-01T00:00:00Z"
           })),

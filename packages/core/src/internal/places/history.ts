@@ -1,6 +1,6 @@
 /** The children of a unit for all time, where its history and theirs is one of whole units. @internal */
 import type { Children } from "./children.ts"
-import { joined } from "./instead.ts"
+import { acrossMoves, joined } from "./instead.ts"
 import type { Late } from "./late.ts"
 import type { Lineage } from "./lineage.ts"
 import type { Asked, Link, Partition } from "./place.ts"
@@ -34,6 +34,17 @@ export const make = ({ own, stock }: Asked, children: Children, lineage: Lineage
     return found === links ? undefined : found
   }
 
+  /** Whether figures of days after its end were filed under the code of a unit, or of one below it. */
+  const isLate = (key: number): boolean =>
+    late.isLate(children.byKey(key)) || children.below(key).some((child) => isLate(child.key))
+
+  /** What lay below a unit that others came of; what ended with it is nothing then, where nothing is filed under its code. */
+  const belowUntil = (key: number, until: number): ReadonlyArray<Link> =>
+    children.links(key).map((link) => {
+      const isOver = children.last(link.place.key) <= until && !isLate(link.place.key)
+      return isOver ? { ...link, to: Math.min(link.to, until) } : link
+    })
+
   /** What lay below the units that a unit was made of; `undefined` where they were not whole, or still file under their codes. */
   const before = (key: number): Line | undefined => {
     const origins = madeOf(key)
@@ -50,7 +61,7 @@ export const make = ({ own, stock }: Asked, children: Children, lineage: Lineage
       const self =
         list.length === 0 ? [{ place, ...days }] : own === "no" ? [] : [{ place: children.own(place), ...days }]
       found = {
-        links: [...found.links, ...earlier.links, ...children.links(place.key), ...self],
+        links: [...found.links, ...earlier.links, ...belowUntil(place.key, until), ...self],
         covers: found.covers && earlier.covers && (list.length === 0 || children.covering(list))
       }
     }
@@ -72,7 +83,16 @@ export const make = ({ own, stock }: Asked, children: Children, lineage: Lineage
     if (past === undefined || past.links.length === 0) return found
     const all = joined([...past.links, ...links], (one, other) => one.place === other.place)
     const since = ownLinks.map((link) => ({ ...link, from: children.first(key) }))
-    return [...found, { ...always, links: [...(withHistory(all) ?? all), ...since], covers: covers && past.covers }]
+    const moved = acrossMoves(all, children, own)
+    const ways = [{ links: all, covers: true }, ...(moved === undefined ? [] : [moved])]
+    return [
+      ...found,
+      ...ways.map((one) => ({
+        ...always,
+        links: [...(withHistory(one.links) ?? one.links), ...since],
+        covers: covers && past.covers && one.covers
+      }))
+    ]
   }
   return { of }
 }
