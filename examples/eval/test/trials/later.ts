@@ -71,6 +71,60 @@ export const late: ReadonlyArray<Scenario> = [
     ]
   },
   {
+    title: "an early total is nothing of the number where others told more, though one is silent",
+    documents: { ...province({ measures: [below()] }), targets: [target(">=", 40, "2025-Q1")] },
+    commits: [[figure("p", "2025-Q1", 30, early), ...parts]],
+    asks: [
+      {
+        query: query(["p"], ["2025-Q1"]),
+        gives: {
+          "p 2025-Q1": {
+            value: ">= 35",
+            reported: 35,
+            text: text("35 lượt (2/3 xã đã báo cáo)", "35 turns (2 of 3 communes)")
+          }
+        },
+        explains: /Not added, perhaps the same as the above: 1 figure[^]*30 · Province P/
+      }
+    ],
+    judges: [
+      {
+        asOf: "2025-05-01",
+        status: "unmeasurable",
+        because: text(
+          "Chưa kết luận: 35/40; 1 xã còn lại cần 5 (cao nhất đã báo: 20)",
+          "Undecided: 35/40; 1 silent needs 5 (highest: 20)"
+        )
+      }
+    ]
+  },
+  {
+    title: "what an early total leaves to a quarter beside what the communes sent is at least so much, and not theirs",
+    documents: province({ measures: [below()] }),
+    commits: [
+      [
+        figure("p", "2025-H1", 120, { knownAt: on("2025-06-20") }),
+        ...parts,
+        ...["a", "b", "c"].map((unit) => figure(unit, "2025-Q2", 17))
+      ]
+    ],
+    asks: [
+      {
+        query: query(["p"], ["2025-Q1"]),
+        gives: {
+          "p 2025-Q1": {
+            value: ">= 69",
+            text: text(
+              "ít nhất 69 lượt: 2/3 xã 35, còn lại ít nhất 34 (2/3 xã đã báo cáo)",
+              "at least 69 turns: 2 of 3 communes 35, rest at least 34 (2 of 3 communes)"
+            )
+          }
+        },
+        explains: /Rest: at least 34 \(of at least 120\)/
+      }
+    ]
+  },
+  {
     title: "people who came later are not added over months",
     documents: province(people),
     commits: [[figure("p", "2025-Q1", 40, { knownAt: on("2025-04-12") }), ...months("a", [20, 25, 30], afterwards)]],

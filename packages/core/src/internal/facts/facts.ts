@@ -9,7 +9,7 @@ import type { Asked, Found } from "../figures/operators.ts"
 import { once } from "./once.ts"
 import { isCertain, isOvertaken } from "./overtaken.ts"
 import * as Parts from "./parts.ts"
-import { type Remainder, rest } from "./remainder.ts"
+import { type Remainder, rest, restAtLeast } from "./remainder.ts"
 import { byRow, type Report } from "../boxes/reports.ts"
 import type { Roll } from "../silence/silence.ts"
 import * as Span from "../boxes/span.ts"
@@ -17,7 +17,7 @@ import * as Span from "../boxes/span.ts"
 export interface Facts {
   /** The ways in which the cell is made of parts that said something, the most telling first. */
   readonly parts: ReadonlyArray<Parts.Told>
-  /** The parts that say less than the cell, and what they leave. */
+  /** The parts that say less than the cell, and what they leave; of a cell that is not covered, at least. */
   readonly rest: Remainder | undefined
   /** What the unit's own body did beside those below it. */
   readonly own: Span.Span | undefined
@@ -78,7 +78,13 @@ export const none: Facts = {
 }
 
 /** The facts of a cell of which `rows` are the figures. */
-export const of = (asked: Asked, found: Found, roll: Roll | undefined, rows: ReadonlyArray<number>): Facts => {
+export const of = (
+  asked: Asked,
+  found: Found,
+  roll: Roll | undefined,
+  rows: ReadonlyArray<number>,
+  isOutdone: boolean
+): Facts => {
   const { end, measure, prepared } = asked
   if (!isPlain(asked)) return none
   if (measure.kind === "share" || measure.kind === "score") return { ...none, hull: hull(asked, roll) }
@@ -110,8 +116,10 @@ export const of = (asked: Asked, found: Found, roll: Roll | undefined, rows: Rea
     const days = { newer: Marks.newer(asked, found, reports, since), leftOut: Marks.isLeftOut(found, reports) }
     return { ...facts, derived, rest: left, ...days }
   }
-  const own = ownFigures(asked)
-  const early = isCertain(asked, asked) ? undefined : Marks.earliness(own, said, reports)
+  const totals = ownFigures(asked)
+  const own = isOutdone ? [] : totals
+  const others = reports.filter(({ row }) => !isOutdone || totals.every((one) => one.row !== row))
+  const early = isCertain(asked, asked) ? undefined : Marks.earliness(own, said, others)
   const isApart = !isOvertaken(asked, asked)
   const derived = isOpen ? derivation(asked, found) : undefined
   return {
@@ -119,7 +127,10 @@ export const of = (asked: Asked, found: Found, roll: Roll | undefined, rows: Rea
     begun: found.covered ? undefined : begun(asked),
     derived,
     early,
-    rest: firm && early === undefined && derived === undefined ? rest(asked, parts, found.span) : undefined,
+    rest:
+      firm && early === undefined && derived === undefined
+        ? rest(asked, parts, found.span)
+        : restAtLeast(asked, found, units),
     crossing: crosses(asked),
     crossed: (units?.nodes ?? [])
       .filter((one) => crosses({ ...asked, node: one }) && !Span.isExact(Parts.knownOf(asked, one).span))

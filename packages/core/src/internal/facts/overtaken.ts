@@ -1,6 +1,9 @@
-/** Totals that no longer make a number: complete parts say all of it. @internal */
+/** Totals that no longer make a number: complete parts say all of it, or what came in is more than was sent early. @internal */
+import { byRow } from "../boxes/reports.ts"
+import { most } from "../extremes.ts"
 import type { Asked } from "../figures/operators.ts"
 import type { Known } from "../boxes/box.ts"
+import { ownFigures } from "./derivation.ts"
 import { tiled } from "../solve/own.ts"
 import * as Span from "../boxes/span.ts"
 
@@ -23,4 +26,23 @@ export const isOvertaken = (asked: Pick<Asked, "prepared">, days: Days): boolean
   if (!isOwn || isWhole(solver.fromParts(node, start, end))) return true
   const shorter = within.filter((one) => one.end - one.start < end - start && isFirm(one.span))
   return solver.measure.additivity.time === "additive" && tiled(shorter, start, end)
+}
+
+/**
+ * Whether totals that were sent before the end are all that covers a cell, while others told more than they say: then the number is
+ * that of the others. What a unit did itself is in its totals alone.
+ */
+export const isOutdone = (asked: Asked, { came, covered, span }: Known): boolean => {
+  const { end, measure, node, prepared, start } = asked
+  if (measure.accumulation !== "flow" || !covered || span.upper < Infinity) return false
+  const own = ownFigures(asked)
+  const said = byRow(prepared.reports)
+  const isEarly = own.length > 0 && own.every(({ row }) => said.get(row)?.early === true)
+  const isAlone = measure.own === "no" || !prepared.places.hasBelow(node.place)
+  return (
+    isEarly &&
+    isAlone &&
+    came > most(own.map((one) => one.said)) &&
+    !prepared.solver.fromParts(node, start, end).covered
+  )
 }

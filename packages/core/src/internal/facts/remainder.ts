@@ -1,5 +1,5 @@
 /** What is left of a number beside the parts that are known, where nobody reported that. @internal */
-import { type Node, type Part, toldOf } from "../boxes/box.ts"
+import { type Known, type Node, type Part, toldOf } from "../boxes/box.ts"
 import { byRow } from "../boxes/reports.ts"
 import type { Asked } from "../figures/operators.ts"
 import type * as Parts from "./parts.ts"
@@ -24,6 +24,20 @@ export const rest = (
   if (parts === undefined || (parts.is === "units" && hasOthers(asked, parts))) return undefined
   if (isMade(asked, parts, days)) return undefined
   return { parts, left: Span.minus(whole, parts.said) }
+}
+
+/** What a total of more days leaves at least to these beside what those units said that told something; nobody told that itself. */
+export const restAtLeast = (
+  asked: Asked,
+  { clashes, covered, span }: Known,
+  units: Parts.Parts | undefined
+): Remainder | undefined => {
+  const { end, node, start } = asked
+  if (covered || clashes.length > 0 || units === undefined || !Span.isBelow(units.said, span)) return undefined
+  const isTold = node.figures.some((one) => start <= one.start && one.end <= end)
+  const isHeld = node.figures.some((one) => one.start <= start && end <= one.end)
+  if (isTold || !isHeld || hasOthers(asked, units)) return undefined
+  return { parts: units, left: Span.minus(span, units.said) }
 }
 
 /** Whether units, and sets of them, say all of a box, so that of each it is known what it holds: none of that is left over. */

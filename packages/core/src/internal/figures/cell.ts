@@ -9,6 +9,7 @@ import * as Territory from "../../Territory.ts"
 import type { Category } from "../boxes/category.ts"
 import { around } from "../facts/derivation.ts"
 import * as Facts from "../facts/facts.ts"
+import * as Overtaken from "../facts/overtaken.ts"
 import { tellersOf } from "../facts/tellersOf.ts"
 import { boundaryDay, unitsIn } from "../operators/grid.ts"
 import * as Operators from "./operators.ts"
@@ -134,7 +135,9 @@ export const rollUp = (reports: Reports, rollup: Rollup.Rollup): ((cell: number)
 
 const cell = (asked: Operators.Asked, weekly: boolean): Cell => {
   const { bucket, end, group, measure, node, prepared, reports, rollup, start } = asked
-  const found = Operators.evaluate(asked)
+  const told = Operators.evaluate(asked)
+  const isOutdone = Overtaken.isOutdone(asked, told)
+  const found = isOutdone ? { ...told, covered: false } : told
   const rows = prepared.solver.rowsInside(node, ...Operators.reach(asked))
   const roll = Silences.byForms(reports, rollup, measure, group, bucket) ?? uncovered(asked, found)
   const sure = settled(asked, node, start, end, found)
@@ -159,7 +162,7 @@ const cell = (asked: Operators.Asked, weekly: boolean): Cell => {
     apportioned: shares.apportioned,
     parts: shares.parts + (Span.isExact(known.span) ? 0 : beyond.length),
     days: known.days,
-    facts: () => (facts ??= Facts.of(asked, known, roll, rows)),
+    facts: () => (facts ??= Facts.of(asked, known, roll, rows, isOutdone)),
     node,
     weekly,
     start,

@@ -74,7 +74,8 @@ const write = (
 /** What came in where that is not all, else what must be true. */
 const number = (reports: Reports, basis: string, outcome: Outcome, language: Language): string => {
   const { alone, covered, reported } = outcome
-  const isEarly = alone?.cell.facts().early !== undefined
+  const facts = alone?.cell.facts()
+  const isEarly = facts?.early !== undefined
   const value = outcome.value!
   const came = value.about ? Quantity.about : Quantity.exact
   // "Hơn" is the source's own word.
@@ -82,7 +83,7 @@ const number = (reports: Reports, basis: string, outcome: Outcome, language: Lan
   // What came in is no headline where more than it must be true.
   const isLess = reported !== undefined && Span.isBelow(Span.exactly(reported), value)
   const number = isShort && !isLess ? came(reported) : shown(reports, basis, value)
-  const isLeast = alone?.cell.facts().repeated === true && Quantity.isExact(number)
+  const isLeast = (facts?.repeated === true || (!covered && facts?.rest !== undefined)) && Quantity.isExact(number)
   return write(reports, basis, isLeast ? Span.atLeast(number) : number, language, outcome.units)
 }
 
