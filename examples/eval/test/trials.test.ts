@@ -19,6 +19,7 @@ import { onwards } from "./trials/onwards.ts"
 import { otherwise } from "./trials/otherwise.ts"
 import { paired } from "./trials/paired.ts"
 import { probes } from "./trials/probes.ts"
+import { reformed } from "./trials/reformed.ts"
 import { refusals } from "./trials/refused.ts"
 import { reports } from "./trials/reports.ts"
 import { sentences } from "./trials/sentences.ts"
@@ -46,6 +47,7 @@ const sets: { readonly [name: string]: ReadonlyArray<Scenario> } = {
   "bounds that would cross": crossed,
   "what stands of a stock": standing,
   "whole things": whole,
+  "who should report in a year of reform": reformed,
   "a stock within its form's period": within,
   "whose figures are in a number": whose,
   "silence and coverage": silence,

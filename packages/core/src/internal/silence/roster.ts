@@ -5,6 +5,8 @@ import * as Model from "../../Model.ts"
 import type * as Rollup from "../../Rollup.ts"
 import * as Territory from "../../Territory.ts"
 import { under } from "../boxes/owing.ts"
+import { tree as treeOf } from "../territory/territory.ts"
+import * as Tree from "../territory/tree.ts"
 
 /** What of a roll-up says who should report. */
 export type RollupScope = Pick<Rollup.Rollup, "hierarchy" | "boundaries" | "groups" | "buckets" | "team">
@@ -35,11 +37,34 @@ const gathered = (
   return found
 }
 
+/** The day on which a unit above a level was made, where that is still to come: until then its reporters are those of its parts. */
+const bornAbove = (
+  territory: Territory.Territory,
+  hierarchy: string,
+  id: string,
+  level: number,
+  day: Day.Day
+): Day.Day | undefined => {
+  const tree = treeOf(territory, hierarchy)
+  const key = tree.keys.get(id)
+  const from = key === undefined ? undefined : Tree.life(tree, key)?.[0]
+  if (from === undefined || from <= Day.toEpoch(day)) return undefined
+  const birth = Day.fromEpoch(from)
+  const then = Territory.snapshotAt(territory, hierarchy, birth)
+  return then.level[then.number.get(id)!]! < level ? birth : undefined
+}
+
 /** Units of a level on a day, on the boundaries asked for. */
 const unitsBy = (territory: Territory.Territory, asked: RollupScope, level: number, day: Day.Day): ByGroup => {
   const snapshot = Territory.snapshotAt(territory, asked.hierarchy, day)
-  if (asked.boundaries === "as reported")
-    return (group) => Territory.unitsAtLevel(snapshot, level, asked.groups[group]!)
+  if (asked.boundaries === "as reported") {
+    return (group) => {
+      const id = asked.groups[group]!
+      const birth = snapshot.number.has(id) ? undefined : bornAbove(territory, asked.hierarchy, id, level, day)
+      if (birth === undefined) return Territory.unitsAtLevel(snapshot, level, id)
+      return unitsBy(territory, { ...asked, boundaries: { asOf: birth } }, level, day)(group)
+    }
+  }
   const place = Territory.placer(territory, asked)
   const on = Day.toEpoch(day)
   const groupsOf = (unit: string): ReadonlyArray<number> => {

@@ -1,0 +1,75 @@
+/** Who should have reported in a year in which provinces and communes became others. */
+import { below, commune, edge, figure, form, province, query, reform, target, text } from "../support/documents.ts"
+import type { Scenario } from "../support/Scenario.ts"
+
+const plain = province({ communes: ["a", "b", "n"], measures: [below()] }, { forms: [form("month")] })
+
+/** Provinces p and r became q, and communes a of p and b of r became n. */
+const provinces = {
+  ...plain,
+  units: [...plain.units!, commune("r"), commune("q")],
+  hierarchies: [
+    {
+      ...plain.hierarchies![0]!,
+      edges: [
+        ...["p", "r"].map((unit) => ({ unit, level: "province", to: reform })),
+        { unit: "q", level: "province", from: reform },
+        edge("a", { to: reform }),
+        edge("b", { parent: "r", to: reform }),
+        edge("n", { parent: "q", from: reform })
+      ]
+    }
+  ],
+  successions: [
+    {
+      id: "reform",
+      kind: "merge" as const,
+      date: reform,
+      hierarchy: "state",
+      moves: [...["p", "r"].map((from) => ({ from, to: "q" })), ...["a", "b"].map((from) => ({ from, to: "n" }))]
+    }
+  ]
+}
+
+const months = (unit: string, first: number, last: number, value: number) =>
+  Array.from({ length: last - first + 1 }, (_, index) =>
+    figure(unit, `2025-${String(first + index).padStart(2, "0")}`, value)
+  )
+
+export const reformed: ReadonlyArray<Scenario> = [
+  {
+    title:
+      "of a province that was made of others within the year, the communes of these should have reported, as its verdict says",
+    documents: {
+      ...provinces,
+      targets: [target(">=", 300, "2025", { scope: { _tag: "Unit", unit: "q", hierarchy: "state" } })]
+    },
+    commits: [[...months("a", 1, 6, 10), ...months("b", 1, 5, 5), ...months("n", 7, 12, 20)]],
+    asks: [
+      {
+        query: query(["q"], ["2025"]),
+        gives: {
+          "q 2025": {
+            value: ">= 205",
+            silent: ["b 2025-06"],
+            text: text(
+              "205 lượt (2/3 xã đã báo cáo đủ, 1 xã một phần)",
+              "205 turns (2 of 3 communes in full, 1 in part)"
+            )
+          }
+        },
+        explains: /Silent: 1 reporter, this part is unknown[^]*Commune B \(June 2025\)/
+      }
+    ],
+    judges: [
+      {
+        asOf: "2026-02-01",
+        status: "unmeasurable",
+        because: text(
+          "Chưa kết luận: 205/300; 1 xã báo chưa đủ, phần còn thiếu cần 95",
+          "Undecided: 205/300; the missing part of 1 commune needs 95"
+        )
+      }
+    ]
+  }
+]
