@@ -71,5 +71,17 @@ export const reformed: ReadonlyArray<Scenario> = [
         )
       }
     ]
+  },
+  {
+    title: "beside what the communes it was made of told, a commune's own months are nothing that is left",
+    documents: provinces,
+    commits: [[...months("a", 1, 6, 10), ...months("b", 1, 6, 5), ...months("n", 7, 12, 2)]],
+    asks: [
+      {
+        query: query(["n"], ["2025"], { boundaries: { asOf: "2025-12-31" } }),
+        gives: { "n 2025": { value: 102, silent: [], text: text("102 lượt", "102 turns") } },
+        explains: /^(?![^]*Rest)/
+      }
+    ]
   }
 ]

@@ -94,6 +94,8 @@ export const of = (
   const units = parts.find((one) => one.is === "units")
   const isSound = found.clashes.length === 0
   const firm = found.covered && isSound
+  // Beside what it was made of lies what a unit told itself, and nothing is left.
+  const below = Parts.isReporter(asked, roll) ? parts.filter((one) => one !== units) : parts
   const isOpen = isSound && (found.covered || Number.isNaN(found.came))
   const since = Marks.formerSince(asked, found, reports)
   const facts = {
@@ -110,7 +112,7 @@ export const of = (
   }
   if (measure.accumulation !== "flow") {
     const derived = isOpen && found.days.size === 1 ? derivation(atDay(asked, found), found) : undefined
-    const ofOneDay = parts.filter((one) => isOfOneDay(asked, found, one))
+    const ofOneDay = below.filter((one) => isOfOneDay(asked, found, one))
     const [day = end - 1] = found.days.keys()
     const left = firm && derived === undefined ? rest(asked, ofOneDay, found.span, [day, day + 1]) : undefined
     const days = { newer: Marks.newer(asked, found, reports, since), leftOut: Marks.isLeftOut(found, reports) }
@@ -129,7 +131,7 @@ export const of = (
     early,
     rest:
       firm && early === undefined && derived === undefined
-        ? rest(asked, parts, found.span)
+        ? rest(asked, below, found.span)
         : restAtLeast(asked, found, units),
     crossing: crosses(asked),
     crossed: (units?.nodes ?? [])

@@ -69,6 +69,10 @@ const ofLevel = (roll: Roll | undefined): ReadonlyArray<string> => {
   return roll.kinds.find(({ level }) => level === roll.level)?.expected ?? roll.expected
 }
 
+/** Whether a unit is of the level that reports: others of that level are those that it was made of, and not below it. */
+export const isReporter = ({ node }: Asked, roll: Roll | undefined): boolean =>
+  ofLevel(roll).includes(node.place.units[0]!)
+
 /** The units that should report in the cell. */
 const units = (asked: Asked, roll: Roll | undefined): ReadonlyArray<Parts> => {
   const { measure, node, prepared } = asked
