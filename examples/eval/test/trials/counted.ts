@@ -9,6 +9,7 @@ import {
   merged,
   of,
   province,
+  query,
   team,
   teamsReported,
   text
@@ -26,6 +27,39 @@ const months = (unit: string, values: ReadonlyArray<number>, more: object = {}) 
 const t1 = { team: "t1" }
 
 const ofTheirOwn: ReadonlyArray<Scenario> = [
+  {
+    title: "who told all and the women of each month told of the men of a quarter",
+    documents: {
+      ...province({ measures: [below({ basis: "person", dimensions: ["sex"] })] }, { forms: [form("month")] }),
+      dimensions: [
+        {
+          id: "sex",
+          title: text("Giới tính", "Sex"),
+          members: [
+            { id: "m", title: text("Nam", "Men") },
+            { id: "f", title: text("Nữ", "Women") }
+          ]
+        }
+      ]
+    },
+    commits: [
+      ["a", "b"].flatMap((unit) => [
+        ...months(unit, [100, 10, 10]),
+        ...months(unit, [40, 4, 4], { breakdown: { sex: "f" } })
+      ])
+    ],
+    asks: [
+      {
+        query: query(["p"], [Q1], { expression: of("m", { where: { sex: "m" } }) }),
+        gives: {
+          "p 2025-Q1": {
+            value: ">= 104",
+            text: text("ít nhất 104 người (2/3 xã đã báo cáo)", "at least 104 people (2 of 3 communes)")
+          }
+        }
+      }
+    ]
+  },
   finding(
     "a commune that reported two months of three has reported these",
     office,

@@ -9,8 +9,10 @@ import * as Span from "../boxes/span.ts"
 /** What figures inside a box tell: of the days, or of a stock on one of those that it is of. */
 const tellingOf = ({ end, measure, prepared, start }: Asked, { days }: Found, node: Node): Tellers.Telling => {
   if (measure.accumulation === "flow") {
-    const told = !Number.isNaN(toldOf(prepared.solver.told(node, start, end)))
-    return told && isCertain(prepared.solver.beside(node, start, end)) ? { told, isWhole: true } : { told }
+    const beside = prepared.solver.beside(node, start, end)
+    // Of people of several months who were told of by a total and its other members it is known how many at least.
+    const told = !Number.isNaN(toldOf(prepared.solver.told(node, start, end))) || beside.span.lower > 0
+    return told && isCertain(beside) ? { told, isWhole: true } : { told }
   }
   for (const day of [end - 1, ...[...days.keys()].sort((a, b) => b - a)]) {
     const { came, newest } = prepared.standing.standing(node, day)
