@@ -1,5 +1,5 @@
 /** What follows for one box is carried on to those around it, over places, over days and over both. */
-import { below, commune, edge, figure, figures, merged, province } from "../support/documents.ts"
+import { below, commune, edge, figure, figures, merged, province, reform } from "../support/documents.ts"
 import type { Scenario } from "../support/Scenario.ts"
 import { finding } from "./world.ts"
 
@@ -16,6 +16,39 @@ const beside = (): Scenario["documents"] => {
       {
         ...state!,
         edges: [...state!.edges!, { unit: "r", level: "province" }, edge("z", { parent: "r" })]
+      }
+    ]
+  }
+}
+
+/** Provinces of a and b that became p on the day of the reform; a and b go on. */
+const joined = (): Scenario["documents"] => {
+  const documents = province({ communes: ["a", "b"], measures: [below()] })
+  const [state] = documents.hierarchies!
+  const old = ["x", "y"] as const
+  return {
+    ...documents,
+    units: [...documents.units!, ...old.map(commune)],
+    hierarchies: [
+      {
+        ...state!,
+        edges: [
+          { unit: "p", level: "province", from: reform },
+          ...old.map((unit) => ({ unit, level: "province", to: reform })),
+          ...["a", "b"].flatMap((unit, index) => [
+            edge(unit, { parent: old[index], to: reform }),
+            edge(unit, { from: reform })
+          ])
+        ]
+      }
+    ],
+    successions: [
+      {
+        id: "reform",
+        kind: "merge",
+        date: reform,
+        hierarchy: "state",
+        moves: old.map((from) => ({ from, to: "p" }))
       }
     ]
   }
@@ -55,5 +88,22 @@ export const onwards: ReadonlyArray<Scenario> = [
     [figure("p", "2025", 24), figure(["n", "z"], "2025", 33)],
     [["n", "z"], ["2025"]],
     { "n 2025": { value: 24 }, "z 2025": { value: 9 } }
+  ),
+  finding(
+    "a province's figure of days before it began leaves nothing sure to the days of its communes since",
+    joined(),
+    [figure("p", "2025-05/2025-08", 40), figure("a", "2025-05/2025-08", 20), figure("b", "2025-07/2025-08", 5)],
+    [
+      ["a", "b"],
+      ["2025-07", "2025-07/2025-08", "2025-05/2025-06"]
+    ],
+    {
+      "a 2025-07": { value: "[0, 20]" },
+      "a 2025-07/2025-08": { value: "[0, 20]" },
+      "a 2025-05/2025-06": { value: "[0, 20]" },
+      "b 2025-07": { value: "[0, 5]" },
+      "b 2025-07/2025-08": { value: 5 },
+      "b 2025-05/2025-06": { value: 15 }
+    }
   )
 ]

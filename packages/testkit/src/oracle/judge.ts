@@ -137,6 +137,8 @@ const flow = (
 ) => {
   const bits = space.bits(box)
   const count = truth(measure, box)
+  // Of whole things of which there are at least 3.9 there are 4.
+  const least = space.measure.additive ? told.range?.(bits)?.[0] : undefined
   const tight =
     plain.range !== undefined && space.measure.additive && (plain.nested(bits) || plain.cover(bits) !== undefined)
   return {
@@ -145,7 +147,7 @@ const flow = (
     open: false,
     widest: tight ? plain.range!(bits) : undefined,
     consistent: plain.agree !== false,
-    reported: space.measure.additive ? told.range?.(bits)?.[0] : undefined,
+    reported: least === undefined ? undefined : Math.ceil(least - slack(least)),
     bits,
     placed,
     space

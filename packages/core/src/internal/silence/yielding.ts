@@ -5,7 +5,7 @@
 import { Balance } from "../solve/balance.ts"
 import type { Placed } from "./blanks.ts"
 import { type Node, spanKey, type Way } from "../boxes/box.ts"
-import { areAll } from "../solve/inside.ts"
+import { areAll } from "../solve/filled.ts"
 import type { Solver } from "../solve/solver.ts"
 import * as Span from "../boxes/span.ts"
 

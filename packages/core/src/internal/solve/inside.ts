@@ -20,6 +20,7 @@ import {
   type Way
 } from "../boxes/box.ts"
 import type { Boxes } from "../boxes/boxes.ts"
+import { isFilled } from "./filled.ts"
 import * as Own from "./own.ts"
 import * as Overlap from "./overlap.ts"
 import * as Span from "../boxes/span.ts"
@@ -196,10 +197,7 @@ export class Inside {
       const share = toldOf(known) * (lower === upper ? lower : 0)
       came = way.adds ? plus(came, share) : larger(came, share)
     }
-    for (const { from, to } of way.empty ?? []) if (from < end && start < to) windows.push([from, to])
-    // Before the first team or activity there was nobody who did anything.
-    const isLived = (way.along === "team" || way.along === "activity") && windows.length > 0
-    const whole = reached || isLived || areAll(windows, start, end)
+    const whole = reached || isFilled(way, windows, start, end)
     covered &&= whole
     closed &&= whole
     if (!way.adds) sum = Span.both(Span.atMost(sum, floor), Span.atLeast(most))
@@ -290,14 +288,4 @@ export class Inside {
     if (here.length > 0) return own_
     return { ...own_, span: floor === 0 || parts.covered ? Span.both(bounds, parts.span) : bounds }
   }
-}
-
-/** Whether spans cover all days from `start` until before `end`. */
-export const areAll = (windows: ReadonlyArray<readonly [number, number]>, start: number, end: number): boolean => {
-  let at = start
-  for (const [from, to] of [...windows].sort((a, b) => a[0] - b[0])) {
-    if (from > at) return false
-    at = Math.max(at, to)
-  }
-  return at >= end
 }

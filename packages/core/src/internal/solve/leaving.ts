@@ -2,6 +2,7 @@
 import { type Known, type Look, loose, type Node, type Part, type Semantics, type Way } from "../boxes/box.ts"
 import type { Boxes } from "../boxes/boxes.ts"
 import * as Span from "../boxes/span.ts"
+import { isFilled } from "./filled.ts"
 
 const floored = (semantics: Semantics, left: Span.Span, covered: boolean): Span.Span => {
   const { floor } = semantics
@@ -25,15 +26,19 @@ const left = (
   if (!way.adds || again) return Span.atMost(whole, floor)
   let others = Span.zero
   let covered = way.covers && way.since <= start && end <= way.until
+  const spans: Array<readonly [start: number, end: number]> = []
   for (const one of way.parts) {
-    if (one === part) continue
     const [a, b] = [Math.max(start, one.from), Math.min(end, one.to)]
     if (a >= b) continue
+    spans.push([a, b])
+    if (one === part) continue
     const found = look(one.node, a, b)
     const known = one.stray === true ? loose(found) : found
     covered &&= known.covered
     others = Span.add(others, Span.part(known.span, one.lower, one.upper))
   }
+  // On days without any part the whole was something else.
+  covered &&= isFilled(way, spans, start, end)
   if (floor !== 0 && !covered) return undefined
   return floored(semantics, Span.minus(whole, covered ? others : Span.atLeast(others)), covered)
 }

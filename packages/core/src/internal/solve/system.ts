@@ -2,13 +2,14 @@
  * What figures say of boxes on all spans of days between some points: every whole holds its parts on each of them, and more days
  * hold fewer. What follows from that is followed until nothing moves any more. @internal
  */
-import type { Node, Part, Way } from "../boxes/box.ts"
+import type { Node } from "../boxes/box.ts"
 import type { Boxes } from "../boxes/boxes.ts"
 import { Course } from "./course.ts"
 import * as Span from "../boxes/span.ts"
 import * as Equation from "./equation.ts"
 import type { Holders } from "./holders.ts"
-import { areAll, type Inside } from "./inside.ts"
+import { isFilled } from "./filled.ts"
+import type { Inside } from "./inside.ts"
 import * as Own from "./own.ts"
 import type { Sum, Web } from "./web.ts"
 
@@ -100,20 +101,9 @@ const equationOf = ({ way, whole }: Sum, start: number, end: number): Equation.E
     return a < b ? [{ ...part, start: a, end: b }] : []
   })
   const parts = there.filter(({ stray }) => stray !== true)
+  const spans = parts.map((one) => [one.start, one.end] as const)
   const isSure = parts.length === there.length && way.since <= start && end <= way.until
-  return { whole: { node: whole, start, end }, parts, covers: way.covers && isSure && isAll(way, parts, start, end) }
-}
-
-/** Whether on all of some days there is a part, or nothing of the whole. */
-const isAll = ({ along, empty = [] }: Way, parts: ReadonlyArray<Spell & Part>, start: number, end: number): boolean => {
-  // Before the first team or activity there was nobody who did anything.
-  if ((along === "team" || along === "activity") && parts.length > 0) return true
-  const none = empty.filter(({ from, to }) => from < end && start < to)
-  return areAll(
-    [...parts.map((one) => [one.start, one.end] as const), ...none.map(({ from, to }) => [from, to] as const)],
-    start,
-    end
-  )
+  return { whole: { node: whole, start, end }, parts, covers: way.covers && isSure && isFilled(way, spans, start, end) }
 }
 
 /** What figures say of boxes between points; `undefined` where they contradict each other: then nothing follows that is sure. */
