@@ -98,3 +98,83 @@ describe("a team of a commune that became another as its province did, and its d
     assert.deepStrictEqual(await mismatches(scenario), [])
   })
 })
+
+describe("a team of a commune that became another, where each tells of itself alone", () => {
+  const edges = [
+    { unit: "c", level: "commune", to: reform },
+    { unit: "x", level: "commune", from: reform }
+  ]
+  const documents = province(
+    { measures: [measure({ own: "always", reports: ["teams"] })] },
+    {
+      units: edges.map((one) => ({ id: one.unit, names: [{ name: text(one.unit) }] })),
+      hierarchies: [
+        {
+          id: "state",
+          name: text("state"),
+          levels: [{ id: "commune", name: text("commune"), complete: true }],
+          edges
+        }
+      ],
+      successions: [{ id: "reform", kind: "merge", date: reform, hierarchy: "state", moves: [{ from: "c", to: "x" }] }],
+      teams: [team("t", "c")]
+    }
+  )
+  const since = [figure("x", "2025-07", 3, { team: "t" }), figure("x", "2025-08", 1, { team: "t" })]
+  it("says nothing of what was done before", async () => {
+    const scenario: Scenario = {
+      title: "nobody",
+      documents,
+      commits: [since],
+      asks: [
+        {
+          query: query(["x"], ["2025-07", "2025-07/2025-08", "2025-05/2025-08", "2025-06/2025-07"]),
+          gives: {
+            "x 2025-07": { value: 3 },
+            "x 2025-07/2025-08": { value: 4 },
+            "x 2025-05/2025-08": { value: ">= 4" },
+            "x 2025-06/2025-07": { value: ">= 3" }
+          }
+        }
+      ]
+    }
+    assert.deepStrictEqual(await mismatches(scenario), [])
+  })
+  it.each([
+    { own: [figure("c", "2025-W26", 5)], least: 3, most: 3, months: ">= 8" },
+    { own: [figure("c", "2025-W27", 5)], least: 5, most: 8, months: ">= 5" }
+  ])(
+    "tells of the week in which it began what the commune did not tell ($least to $most)",
+    async ({ least, months, most, own }) => {
+      const scenario: Scenario = {
+        title: "week",
+        documents,
+        commits: [[...own, figure("x", "2025-W27", 3, { team: "t" })]],
+        asks: [
+          {
+            query: query(["x"], ["2025-W27", "2025-06/2025-07"]),
+            gives: { "x 2025-W27": { lower: least, upper: most }, "x 2025-06/2025-07": { value: months } }
+          }
+        ]
+      }
+      assert.deepStrictEqual(await mismatches(scenario), [])
+    }
+  )
+  it("adds to what the commune told before", async () => {
+    const scenario: Scenario = {
+      title: "commune",
+      documents,
+      commits: [[...since, figure("c", "2025-05", 2), figure("c", "2025-06", 2)]],
+      asks: [
+        {
+          query: query(["x"], ["2025-05/2025-08", "2025-06/2025-07"]),
+          gives: {
+            "x 2025-05/2025-08": { value: 8, text: text("8 lượt: các tổ 4, còn lại 4", "8 turns: teams 4, rest 4") },
+            "x 2025-06/2025-07": { value: 5, text: text("5 lượt: các tổ 3, còn lại 2", "5 turns: teams 3, rest 2") }
+          }
+        }
+      ]
+    }
+    assert.deepStrictEqual(await mismatches(scenario), [])
+  })
+})

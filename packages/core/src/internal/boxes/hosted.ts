@@ -27,9 +27,13 @@ const filed = (boxes: Boxes, place: Place, isOf: (said: Category) => boolean) =>
   )
 }
 
+/** The unit of a place: what it does itself began and ended with it. */
+const unitOf = ({ places }: Boxes, place: Place): Place =>
+  place.kind === "own" ? (places.unit(place.units[0]!) ?? place) : place
+
 /** Those of what a unit was made of, until that became the unit. */
 const formerly = (boxes: Boxes, place: Place, axis: Reporting): ReadonlyArray<Life> =>
-  boxes.places.forebears(place).flatMap(({ isWhole, place: origin, until }) =>
+  boxes.places.forebears(unitOf(boxes, place)).flatMap(({ isWhole, place: origin, until }) =>
     livesOf(boxes, origin, axis)
       .filter(({ from }) => from < until)
       .map((life) => ({ ...life, to: Math.min(life.to, until), isSure: life.isSure && isWhole }))
@@ -40,12 +44,15 @@ const formerly = (boxes: Boxes, place: Place, axis: Reporting): ReadonlyArray<Li
  * when on nobody else told of what it was made of.
  */
 const toldSince = (boxes: Boxes, place: Place, axis: Reporting, born: number): number => {
-  const origins = boxes.places.forebears(place)
-  if (origins.some((one) => boxes.places.hasBelow(one.place))) return born
+  const { forebears, hasBelow, own } = boxes.places
+  const origins = forebears(unitOf(boxes, place)).map((one) => one.place)
+  if (origins.some(hasBelow)) return born
   const across = filed(boxes, place, (said) => said[axis] !== undefined).filter(
     ([from, to]) => from < born && born < to
   )
-  const others = origins.flatMap((one) => filed(boxes, one.place, (said) => said[axis] === undefined))
+  const others = origins
+    .flatMap((one) => [one, own(one)])
+    .flatMap((one) => filed(boxes, one, (said) => said[axis] === undefined))
   return Math.min(born, Math.max(least(across.map(([from]) => from)), ...others.map(([, to]) => to)))
 }
 
@@ -65,10 +72,11 @@ export const of = (boxes: Boxes, place: Place, axis: Reporting): Hosted => {
   const own = livesOf(boxes, place, axis)
   // Of a team that may be elsewhere nobody knows whether it tells for this unit.
   const covers = own.every(({ isSure }) => isSure)
-  const [ended, last] = [boxes.places.became(place) ?? Infinity, Math.max(...own.map(({ to }) => to))]
+  const unit = unitOf(boxes, place)
+  const [ended, last] = [boxes.places.became(unit) ?? Infinity, Math.max(...own.map(({ to }) => to))]
   // Once all of them ended with their unit, others tell of what it became.
   const until = last <= ended ? ended : Infinity
-  const born = boxes.places.born(place)
+  const born = boxes.places.born(unit)
   if (born === undefined) return { lives: own, covers, since: -Infinity, until }
   const since = toldSince(boxes, place, axis, born)
   const former = since < born ? formerly(boxes, place, axis) : []
