@@ -49,6 +49,41 @@ describe("readings of offices with a known truth", () => {
     )
   })
 
+  it("of teams that report by weeks, where communes merged in the middle of one (9)", { timeout: limit }, async () => {
+    const weeks = Arbitrary.map(Oracle.arbitrary, (plan) => ({
+      ...plan,
+      event: plan.event % 4 === 3 ? 5 : 3,
+      eventMonth: 4,
+      communes: Math.max(1, plan.communes),
+      quarters: 0,
+      measures: plan.measures.slice(0, 1).map((one) => ({ ...one, kind: 0, extra: 6, main: 0, variant: 3, form: 2 }))
+    }))
+    const { failures, summary } = await Oracle.run({ stores, offices: weeks, seed: 27, more: (count) => count < 600 })
+    assert.deepStrictEqual(
+      failures.map(({ fault, said, seed, store }) => ({ fault, said, seed, store })),
+      []
+    )
+    assert.isAtLeast(summary.exact, 100)
+  })
+
+  it("of a province whose districts ended as all its communes merged (4)", { timeout: limit }, async () => {
+    const ended = Arbitrary.map(Oracle.arbitrary, (plan) => ({
+      ...plan,
+      event: 3,
+      communes: Math.max(1, plan.communes),
+      complete: 1 + (plan.complete % 3),
+      districts: 1,
+      hamlets: 0,
+      salt: plan.salt - (plan.salt % 3)
+    }))
+    const { failures, summary } = await Oracle.run({ stores, offices: ended, seed: 4, more: (count) => count < 600 })
+    assert.deepStrictEqual(
+      failures.map(({ fault, said, seed, store }) => ({ fault, said, seed, store })),
+      []
+    )
+    assert.isAtLeast(summary.exact, 100)
+  })
+
   it("only narrow when more comes in (2)", { timeout: limit }, async () => {
     let compared = 0
     for (const office of await offices("2", 24)) {

@@ -30,6 +30,8 @@ export interface Atlas {
   /** The land of the body itself, without those below. */
   readonly body: (unit: string) => ReadonlyArray<number>
   readonly alive: (unit: string, day: number) => boolean
+  /** The first day of a unit. */
+  readonly born: (unit: string) => number
   readonly level: (unit: string) => string
   /** How far down the tree: 0 for a province. */
   readonly depth: (unit: string) => number
@@ -142,6 +144,7 @@ export const make = (documents: DocumentsJson): Atlas => {
     covers,
     body: (unit) => bodies.get(unit)!,
     alive: (unit, day) => (edges.get(unit) ?? []).some((edge) => holds(edge, day)),
+    born: (unit) => lifeOf(unit).start,
     level,
     depth: (unit) => depth.get(level(unit))!,
     below,

@@ -41,6 +41,8 @@ export const dayText = (day: number): string => {
 export const spanText = ({ end, start }: Span): string => `${dayText(start)}/${dayText(end - 1)}`
 
 const monday = (day: number): number => day - ((((day + 3) % 7) + 7) % 7)
+/** The week that holds a day. */
+export const weekOf = (day: number): Span => ({ start: monday(day), end: monday(day) + 7 })
 const months = (year: number, month: number, count: number): Span => ({
   start: dayOf(year, month, 1),
   end: dayOf(year, month + count, 1)

@@ -24,6 +24,7 @@ export interface LevelJson {
   readonly id: string
   readonly name: Text
   readonly complete?: boolean
+  readonly to?: string
 }
 export type ShareJson = "whole" | "part" | "remainder" | "none"
 export interface SuccessionJson {

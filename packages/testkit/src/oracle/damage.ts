@@ -54,7 +54,8 @@ const old = (ground: Ground, entry: Entry): ReadonlyArray<Entry> | undefined => 
   if (more.length > 0 || ground.event === undefined || span.start < ground.event || !ground.after.includes(unit))
     return undefined
   if (entry.draft.team !== undefined || entry.draft.activity !== undefined) return undefined
-  return ground.before.map((former, index) => ({
+  const formers = ground.successions.flatMap(({ moves }) => moves.filter(({ to }) => to === unit))
+  return formers.map(({ from: former }, index) => ({
     ...entry,
     draft: { ...entry.draft, units: [former] },
     id: `${entry.id}-old${index}`

@@ -3,7 +3,7 @@ import type { Atlas } from "./atlas.ts"
 import { holds, life } from "./atlas.ts"
 import type { Regime } from "./blueprint.ts"
 import * as Calendar from "./calendar.ts"
-import type { FigureJson } from "./case.ts"
+import type { FigureJson, TeamJson } from "./case.ts"
 
 export type Draft = Pick<FigureJson, "units" | "period" | "team" | "cohorts" | "breakdown" | "activity" | "reporter">
 
@@ -62,6 +62,13 @@ const odd = ({ end, start }: Calendar.Span, phase: number): ReadonlyArray<string
   ].filter((period) => Calendar.read(period).start < Calendar.read(period).end)
 }
 
+/** Whether a team reports for some days: it and its host are there at their end, or, of those who do so late, on any of them. */
+const reports = (atlas: Atlas, team: TeamJson, { end, start }: Calendar.Span, late: boolean): boolean => {
+  const days = life(team)
+  if (late && start < days.end && days.end < end) return atlas.alive(team.host, days.end - 1)
+  return days.start < end && end <= days.end && atlas.alive(team.host, end - 1)
+}
+
 /** The drafts of one regime. */
 export const of = (atlas: Atlas, regime: Regime, window: Calendar.Span, extras: Extras): ReadonlyArray<Draft> => {
   const { phase, shape } = regime
@@ -95,10 +102,7 @@ export const of = (atlas: Atlas, regime: Regime, window: Calendar.Span, extras: 
       const times = bucket === "week" ? Calendar.split(window, "week") : periods
       const drafts = times.flatMap((period) =>
         teams
-          .filter(
-            (team) =>
-              life(team).start <= Calendar.read(period).end - 1 && Calendar.read(period).end - 1 < life(team).end
-          )
+          .filter((team) => reports(atlas, team, Calendar.read(period), phase % 2 === 1))
           .map(({ host, id }): Draft => ({ units: [host], period, team: id }))
       )
       return drafts.length === 0 ? plain() : drafts

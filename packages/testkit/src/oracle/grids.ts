@@ -5,12 +5,19 @@ import type { QueryJson } from "./case.ts"
 import type * as Ground from "./ground.ts"
 import * as Hash from "./hash.ts"
 
-export const periodsOf = (window: Calendar.Span, weekly: boolean): ReadonlyArray<string> => {
+export const periodsOf = ({ event, window }: Ground.Ground, weekly: boolean): ReadonlyArray<string> => {
   const months = Calendar.split(window, "month")
   const quarters = Calendar.split(window, "quarter")
   const halves = quarters.length > 1 ? ["2025-H1"] : []
   const so = Calendar.spanText({ start: window.start, end: Calendar.dayOf(2025, 3, 1) })
-  return [...months, ...quarters, ...halves, so, ...(weekly ? ["2025-W05", "2025-W08"] : [])]
+  return [
+    ...months,
+    ...quarters,
+    ...halves,
+    so,
+    ...(weekly ? ["2025-W05", "2025-W08"] : []),
+    ...(weekly && event !== undefined ? [Calendar.bucketText(event, "week")] : [])
+  ]
 }
 
 export type Grid = Pick<QueryJson, "units" | "periods" | "boundaries">
@@ -33,7 +40,7 @@ export const grids = (
   periods: ReadonlyArray<string>,
   salt: number
 ): ReadonlyArray<Grid> => {
-  const { after, before, event, window } = ground
+  const { after, before, ended, event, window } = ground
   const units = ground.units.map((unit) => unit.id)
   const grid = (of: ReadonlyArray<string>, times: ReadonlyArray<string>, day?: number): ReadonlyArray<Grid> =>
     of.length === 0 || times.length === 0
@@ -46,7 +53,7 @@ export const grids = (
           }
         ]
   if (event === undefined) return grid(units, periods)
-  const concerned = new Set([...before, ...after])
+  const concerned = new Set([...before, ...after, ...ended])
   const on = (day: number) => units.filter((unit) => atlas.alive(unit, day))
   const turn = salt % 3
   return [
@@ -56,7 +63,7 @@ export const grids = (
     ),
     ...(turn === 0
       ? grid(
-          before,
+          [...before, ...ended],
           periods.filter((period) => Calendar.read(period).end <= event)
         )
       : []),

@@ -16,6 +16,8 @@ export interface Ground {
   /** What its units were before and are after. */
   readonly before: ReadonlyArray<string>
   readonly after: ReadonlyArray<string>
+  /** Bodies whose level ended on that day, with nobody after them. */
+  readonly ended: ReadonlyArray<string>
 }
 
 const first = Calendar.dayOf(2025, 1, 1)
@@ -43,20 +45,26 @@ export const make = (plan: Blueprint): Ground => {
   const parentOf = (index: number) => (districts.length === 0 ? "p" : districts[index % districts.length]!)
   const kind = kinds[plan.event]!
   // Only communes without hamlets are reorganised; a merger takes two with one parent.
-  const origins =
-    kind === "merge" ? [names.length - 1 - Math.max(1, districts.length), names.length - 1] : [names.length - 1]
+  // In one world of three the districts end on that day, and all communes merge into one or two.
+  const ends = kind === "merge" && districts.length > 0 && plan.hamlets <= 3 && plan.complete > 0 && plan.salt % 3 === 0
+  const origins = ends
+    ? [...names.keys()]
+    : kind === "merge"
+      ? [names.length - 1 - Math.max(1, districts.length), names.length - 1]
+      : [names.length - 1]
   const possible = kind !== "none" && origins.every((index) => index >= (plan.hamlets > 3 ? 1 : 0))
   const before = possible ? origins.map((index) => names[index]!) : []
-  const after = !possible ? [] : kind === "split" ? ["n1", "n2"] : ["n1"]
+  const after = !possible ? [] : kind === "split" || (ends && names.length > 2) ? ["n1", "n2"] : ["n1"]
   const month = 2 + (plan.eventMonth % (plan.quarters === 0 ? 2 : 5))
   const event = possible
-    ? Calendar.dayOf(2025, month, plan.eventMonth === 4 && plan.quarters === 1 ? 16 : 1)
+    ? Calendar.dayOf(2025, month, plan.eventMonth < 4 ? 1 : plan.quarters === 1 ? 16 : 5)
     : undefined
   const day = event === undefined ? undefined : Calendar.dayText(event)
   const move = moveOf(plan, names, districts, before)
 
   const edges: Array<EdgeJson> = [{ unit: "p", level: "province" }]
-  for (const unit of districts) edges.push({ unit, parent: "p", level: "district" })
+  const until = ends && day !== undefined ? { to: day } : {}
+  for (const unit of districts) edges.push({ unit, parent: "p", level: "district", ...until })
   names.forEach((unit, index) => {
     const ended = day !== undefined && before.includes(unit)
     if (move !== undefined && unit === move.unit) {
@@ -68,7 +76,8 @@ export const make = (plan: Blueprint): Ground => {
     edges.push({ unit, parent: parentOf(index), level: "commune", ...(ended ? { to: day } : {}) })
   })
   if (day !== undefined) {
-    for (const unit of after) edges.push({ unit, parent: parentOf(names.length - 1), level: "commune", from: day })
+    for (const unit of after)
+      edges.push({ unit, parent: ends ? "p" : parentOf(names.length - 1), level: "commune", from: day })
   }
   const all = plan.hamlets === 5 && event === undefined
   const divided = plan.hamlets <= 3 ? [] : all ? names.slice(0, 2) : names.slice(0, 1)
@@ -78,7 +87,7 @@ export const make = (plan: Blueprint): Ground => {
   const everywhere = divided.length === names.length
   const level = (id: string, complete: boolean) => ({ id, name: text(id), ...(complete ? { complete } : {}) })
   const levels: Array<HierarchyJson["levels"][number]> = [level("commune", plan.complete > 0)]
-  if (districts.length > 0) levels.unshift(level("district", plan.complete % 2 === 1))
+  if (districts.length > 0) levels.unshift({ ...level("district", plan.complete % 2 === 1), ...until })
   if (divided.length > 0) levels.push(level("hamlet", everywhere && plan.complete % 3 > 0))
   const share = (population: "whole" | "part" | "remainder") => ({ population, count: population, area: population })
   const successions: Array<SuccessionJson> =
@@ -90,12 +99,12 @@ export const make = (plan: Blueprint): Ground => {
             kind,
             date: day,
             hierarchy: "state",
-            moves: before.flatMap((from) =>
-              after.map((to, index) => ({
-                from,
-                to,
-                shares: share(kind !== "split" ? "whole" : index === 0 ? "part" : "remainder")
-              }))
+            moves: before.flatMap((from, at) =>
+              after.flatMap((to, index) =>
+                ends && at % after.length !== index
+                  ? []
+                  : [{ from, to, shares: share(kind !== "split" ? "whole" : index === 0 ? "part" : "remainder") }]
+              )
             )
           }
         ]
@@ -106,6 +115,7 @@ export const make = (plan: Blueprint): Ground => {
     window,
     event: event ?? move?.day,
     before,
-    after
+    after,
+    ended: ends && possible ? districts : []
   }
 }

@@ -83,7 +83,7 @@ export const make = (blueprint: Blueprint, id = "office"): Office => {
   setups.forEach((one, index) => {
     const form = forms.find((form) => form.measures[0] === one.measure.id)
     const weekly = form?.every === "week"
-    const asked = Grids.grids(atlas, ground, Grids.periodsOf(ground.window, weekly), blueprint.salt + index)
+    const asked = Grids.grids(atlas, ground, Grids.periodsOf(ground, weekly), blueprint.salt + index)
     const measured = Sending.measureFigures(atlas, ground, blueprint.salt + 31 * index, one, form, asked)
     counts.set(one.measure.id, measured.count)
     commits.push(...measured.commits)

@@ -1,5 +1,5 @@
 /** What an office sends in about one measure, and what was true of it. @internal */
-import type * as Atlas from "./atlas.ts"
+import * as Atlas from "./atlas.ts"
 import * as Bits from "./bits.ts"
 import * as Calendar from "./calendar.ts"
 import type { CommitJson, FigureJson, FilingJson, FormJson, MeasureJson } from "./case.ts"
@@ -147,6 +147,9 @@ const blankLine = (
   )
     return false
   const teams = "teams" in form.by
+  // Who ended within the period owes no form for it, and leaves no line of one blank.
+  const team = atlas.documents.teams.find(({ id }) => id === draft.team)
+  if (team !== undefined && Atlas.life(team).end < Calendar.read(draft.period).end) return false
   if (teams !== (draft.team !== undefined) || (draft.team?.startsWith("t-p") ?? false)) return false
   if (!teams && "level" in form.by && atlas.level(draft.units[0]) !== form.by.level) return false
   const span = Calendar.read(draft.period)

@@ -57,8 +57,10 @@ export const setup = (
   const stock = plan.kind >= 8
   const entity = plan.kind === 7
   const once = plan.kind === 6
-  const own = entity ? (plan.own === 4 ? "may" : undefined) : owns[plan.own]
-  const reportsTeams = plan.extra === 6 && ground.event === undefined && teams.length > 0 && !stock
+  // Of what a body did that ended with nobody after it nobody knows whose it is.
+  const own = ground.ended.length > 0 ? "no" : entity ? (plan.own === 4 ? "may" : undefined) : owns[plan.own]
+  const reportsTeams =
+    plan.extra === 6 && (ground.event === undefined || ground.after.length > 0) && teams.length > 0 && !stock
   const settled = reportsTeams ? ("no" as const) : own
   const bodies = (settled ?? (plan.kind <= 5 ? "may" : "no")) !== "no"
   const dimension = plan.extra === 5 || (stock && plan.extra > 5) ? dimensions[plan.variant % 3] : undefined
@@ -136,10 +138,9 @@ export const formOf = (
 export const teamsOf = (plan: Blueprint, ground: Ground.Ground): ReadonlyArray<TeamJson> => {
   const { edges } = ground.hierarchy
   const parents = new Set(edges.map((edge) => edge.parent))
+  const divided = ground.successions.some(({ kind }) => kind === "split") ? ground.after : []
   const leaves = edges
-    .filter(
-      (edge) => !parents.has(edge.unit) && !ground.before.includes(edge.unit) && !ground.after.includes(edge.unit)
-    )
+    .filter((edge) => !parents.has(edge.unit) && !ground.before.includes(edge.unit) && !divided.includes(edge.unit))
     .map((edge) => edge.unit)
     .filter((unit, index, all) => all.indexOf(unit) === index)
   const team = (id: string, host: string, kind: string, to?: string): TeamJson => ({
@@ -158,6 +159,9 @@ export const teamsOf = (plan: Blueprint, ground: Ground.Ground): ReadonlyArray<T
           ? [team(`t-${host}`, host, "digital"), team(`u-${host}`, host, "digital", ended)]
           : [team(`t-${host}`, host, "digital")]
       ),
+    ...ground.before
+      .slice(0, divided.length > 0 || plan.salt % 2 === 1 ? 0 : 1)
+      .map((host) => team(`u-${host}`, host, "digital", Calendar.dayText(ground.event!))),
     team("t-p", "p", "provincial")
   ]
 }

@@ -1,7 +1,8 @@
 /** The atoms of a measure and the boxes over them: land × days × team × activity × cohort cell × members. @internal */
-import { type Atlas, type Facts, life } from "./atlas.ts"
+import { type Atlas, type Facts, holds, life } from "./atlas.ts"
 import * as Bits from "./bits.ts"
 import type { Span } from "./calendar.ts"
+import type { TeamJson } from "./case.ts"
 import * as Calendar from "./calendar.ts"
 
 /** What a figure or a question speaks of. */
@@ -60,6 +61,10 @@ const product = <A>(lists: ReadonlyArray<ReadonlyArray<A>>): ReadonlyArray<Reado
     [[]]
   )
 
+/** Whether a team is there on a day, and so is its host, or what that became. */
+const isWorking = (atlas: Atlas, team: TeamJson, day: number): boolean =>
+  holds(team, day) && atlas.born(team.host) <= day
+
 const segmentsOf = (breaks: ReadonlyArray<number>): ReadonlyArray<Span> => {
   const days = [...new Set(breaks.filter(Number.isFinite))].sort((a, b) => a - b)
   return days.slice(1).map((end, index) => ({ start: days[index]!, end }))
@@ -104,9 +109,13 @@ export const make = (
   atlas.lands.forEach((land, place) => {
     const hosted = teams.filter((team) => land.kind !== "unknown" && atlas.body(team.host).includes(place))
     segments.forEach((segment, time) => {
-      const working = hosted.filter((team) => life(team).start <= segment.start && segment.start < life(team).end)
+      const working = hosted.filter((team) => isWorking(atlas, team, segment.start))
       const who = working.map((team) => 1 + teams.indexOf(team))
-      if (!(measure.reports?.includes("teams") && who.length > 0)) who.push(0)
+      // Of the week in which their host began teams tell all that none before them did.
+      const isTold = hosted.some(
+        (team) => who.length > 0 || isWorking(atlas, team, Calendar.weekOf(segment.start).end - 1)
+      )
+      if (!(measure.reports?.includes("teams") && isTold)) who.push(0)
       const running = activities.filter(
         ({ period, places }) =>
           Calendar.read(period).start <= segment.start &&
