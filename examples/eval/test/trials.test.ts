@@ -22,6 +22,7 @@ import { probes } from "./trials/probes.ts"
 import { reformed } from "./trials/reformed.ts"
 import { refusals } from "./trials/refused.ts"
 import { reports } from "./trials/reports.ts"
+import { rests } from "./trials/rests.ts"
 import { sentences } from "./trials/sentences.ts"
 import { coverages } from "./trials/shares.ts"
 import { silence } from "./trials/silence.ts"
@@ -56,6 +57,7 @@ const sets: { readonly [name: string]: ReadonlyArray<Scenario> } = {
   "who is counted in a headline": counted,
   "who told it otherwise than by its form": otherwise,
   "lines left blank": blanks,
+  "what is left beyond those below": rests,
   "no wider than the figures": tight,
   "carried on": onwards,
   "what several units filed together": together,

@@ -85,6 +85,7 @@ export interface Way {
   readonly until: number
   /** Days on which there is nothing of the box. */
   readonly empty?: Partition["empty"]
+  readonly isInner?: Partition["isInner"]
 }
 
 export interface Node {

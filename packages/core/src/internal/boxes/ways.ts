@@ -39,8 +39,9 @@ export class Ways {
       const parts = links.map(({ place: inner, ...rest }) => ({ node: this.boxes.node(inner, category), ...rest }))
       const covers =
         partition.covers || (single && hosts.every((host) => links.some((link) => this.#isHost(link.place, [host]))))
-      const { empty, kind: along, since, until } = partition
-      return [{ along, parts, adds: additivity.place === "additive", covers, since, until, ...(empty && { empty }) }]
+      const { empty, isInner, kind: along, since, until } = partition
+      const known = { covers, since, until, ...(empty && { empty }), ...(isInner && { isInner }) }
+      return [{ along, parts, adds: additivity.place === "additive", ...known }]
     })
   }
 }

@@ -84,10 +84,14 @@ export const make = ({ own, stock }: Asked, children: Children, lineage: Lineage
     const all = joined([...past.links, ...links], (one, other) => one.place === other.place)
     const since = ownLinks.map((link) => ({ ...link, from: children.first(key) }))
     const moved = acrossMoves(all, children, own)
-    const ways = [{ links: all, covers: true }, ...(moved === undefined ? [] : [moved])]
+    const ways: ReadonlyArray<Omit<Partition, "kind" | "since" | "until">> = [
+      { links: all, covers: true },
+      ...(moved === undefined ? [] : [moved])
+    ]
     return [
       ...found,
       ...ways.map((one) => ({
+        ...one,
         ...always,
         links: [...(withHistory(one.links) ?? one.links), ...since],
         covers: covers && past.covers && one.covers

@@ -67,7 +67,7 @@ export const refined = (
   }
   if (own === "always" || !links.some(isAround)) return []
   const all = joined(links.flatMap(below), (one, other) => one.place === other.place)
-  return [{ kind: "pieces", links: all, covers: isAll, since: -Infinity, until: Infinity }]
+  return [{ kind: "pieces", links: all, covers: isAll, since: -Infinity, until: Infinity, isInner: true }]
 }
 
 /** Units below which another one lay at some time that before or after lay below another of them, or was one of them itself. */
@@ -86,7 +86,7 @@ export const acrossMoves = (
   links: ReadonlyArray<Link>,
   children: Children,
   own: Asked["own"]
-): Pick<Partition, "links" | "covers"> | undefined => {
+): Pick<Partition, "links" | "covers" | "isInner"> | undefined => {
   const isSame = (one: Link, other: Link): boolean => one.place === other.place
   let [found, covers] = [links, true]
   for (let some = exchanging(found, children); some.length > 0; some = exchanging(found, children)) {
@@ -100,7 +100,7 @@ export const acrossMoves = (
     )
     found = joined([...found.filter((link) => !some.includes(link)), ...self, ...inner.flat()], isSame)
   }
-  return found === links ? undefined : { links: found, covers }
+  return found === links ? undefined : { links: found, covers, isInner: true }
 }
 
 /** Units of which another share belongs at another time, each as one part for all of these days: from the least of the shares to the most. */

@@ -23,6 +23,9 @@ export interface Group {
   readonly holders?: ReadonlyArray<Place>
 }
 
+/** What is of one of several groups, nobody knows of which. */
+const anyShare = { lower: 0, upper: 1 }
+
 interface Piece extends Omit<Link, "place"> {
   readonly key: number
   /** Whether it is what the unit's own body does alone, of a unit some of which went elsewhere. */
@@ -79,6 +82,8 @@ export const groups = (asked: Asked, making: Making): ReadonlyArray<Group> => {
   const cuts = tree.days.filter((cut) => cut > low && cut <= high)
   if (cuts.length === 0) return plain.map((place) => ({ place }))
   const place = Territory.placer(territory, asked)
+  /** Whether others came of a unit, or it of others: then what it does beside those below it is of these, nobody knows of which. */
+  const isSaid = (key: number): boolean => children.line.out.has(key) || children.line.into.has(key)
   const found = asked.groups.map(() => [] as Array<Piece>)
   /** Days of each group's own body, which does nothing: of those on which no piece is there, it is nothing. */
   const left = asked.groups.map(() => [] as Array<Days>)
@@ -102,17 +107,18 @@ export const groups = (asked: Asked, making: Making): ReadonlyArray<Group> => {
         const last = lower === 1 ? n : snapshot.last[n]!
         let inner = false
         for (let m = n + 1; m <= last; m++) inner ||= parts[m]!.some((one) => one.group === group)
-        if (inner) continue
         const key = snapshot.keys[n]!
-        const own = lower === 1 && !held[n]!.includes(group)
+        const isShared = inner && isSaid(key)
+        if (inner && !isShared) continue
+        const own = isShared || (lower === 1 && !held[n]!.includes(group))
         if (own) {
           if (!children.covering(children.below(key))) open.set(group, { from: open.get(group)?.from ?? from, to })
           if (asked.own === "no") {
-            left[group]!.push({ from, to })
+            if (!isShared) left[group]!.push({ from, to })
             continue
           }
         }
-        found[group]!.push({ key, from, to, lower, upper, own })
+        found[group]!.push({ key, from, to, ...(isShared ? anyShare : { lower, upper }), own })
         const line = lineOf(snapshot, n)
         shared[group] = new Set([...(shared[group] ?? line)].filter((key) => line.has(key)))
       }
@@ -173,7 +179,7 @@ export const groups = (asked: Asked, making: Making): ReadonlyArray<Group> => {
         ...made.flatMap((one) =>
           sets
             .instead(one.links, one.covers, sets.among(one.links))
-            .map((other) => ({ ...other, since: one.since, until: one.until }))
+            .map((other) => ({ ...other, since: one.since, until: one.until, isInner: one.isInner ?? false }))
         )
       ]
     }

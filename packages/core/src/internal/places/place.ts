@@ -26,6 +26,8 @@ export interface Partition {
   readonly until: number
   /** Days on which there is nothing of the place. */
   readonly empty?: ReadonlyArray<Days>
+  /** Whether these are what lies below the parts of another way: what they say less than those is a rest. */
+  readonly isInner?: boolean
 }
 
 export interface Place {

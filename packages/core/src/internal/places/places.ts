@@ -41,8 +41,8 @@ export const make = (asked: Asked): Places => {
       ...history.of(place.key, links, ownLink, isAll),
       ...moved,
       ...(asked.stock ? [] : late.former(links, ownLink, isAll)),
-      ...[{ links: all, covers: isAll }, ...moved].flatMap((one) =>
-        sets.instead(one.links, one.covers, sets.below(place.key)).map((made) => ({ ...made, empty }))
+      ...[{ links: all, covers: isAll, isInner: false }, ...moved].flatMap(({ covers, isInner = false, links }) =>
+        sets.instead(links, covers, sets.below(place.key)).map((made) => ({ ...made, empty, isInner }))
       ),
       ...lineage
         .partitions(place.key)
@@ -54,7 +54,7 @@ export const make = (asked: Asked): Places => {
   const acrossMoves = (links: ReadonlyArray<Link>, covers: boolean): ReadonlyArray<Partition> => {
     const found = asked.stock || asked.own === "always" ? undefined : Instead.acrossMoves(links, children, asked.own)
     if (found === undefined) return []
-    return [{ kind: "children", links: found.links, covers: covers && found.covers, since: -Infinity, until: Infinity }]
+    return [{ ...found, kind: "children", covers: covers && found.covers, since: -Infinity, until: Infinity }]
   }
 
   const exchanged = new Map<number, boolean>()

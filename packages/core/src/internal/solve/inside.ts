@@ -33,6 +33,9 @@ import type { Ways } from "../boxes/ways.ts"
 /** What is known of a box in which there was nothing. */
 const empty: Known = { span: Span.zero, covered: true, came: NaN, clashes: [] }
 
+/** Parts that say less than their whole leave a rest: they are not all of it. */
+const least = (known: Known): Known => ({ ...known, span: Span.atLeast(known.span), covered: false })
+
 export class Inside {
   readonly #boxes: Boxes
   readonly #semantics: Semantics
@@ -116,7 +119,13 @@ export class Inside {
     for (const way of this.#ways.of(node)) {
       const one = this.along(way, start, end)
       if (isNothing(one, this.#semantics.floor)) continue
-      found = this.#joined(node, start, end, found, one)
+      found = this.#joined(
+        node,
+        start,
+        end,
+        found,
+        way.isInner && Span.isBelow(one.span, found.span) ? least(one) : one
+      )
     }
     return found
   }

@@ -1,0 +1,124 @@
+/** What whole units say beyond those below them goes on with them: a level higher, and on the boundaries of another day. */
+import { below, commune, edge, figure, figures, measure, province } from "../support/documents.ts"
+import type { Scenario } from "../support/Scenario.ts"
+import { finding } from "./world.ts"
+
+const day = "2025-03-01"
+const before = { boundaries: { asOf: "2025-02-01" } }
+const after = { boundaries: { asOf: day } }
+
+/** A tree of which all levels are complete. */
+const tree = (
+  units: ReadonlyArray<string>,
+  levels: ReadonlyArray<string>,
+  edges: ReadonlyArray<object>,
+  measures: Parameters<typeof province>[0]["measures"]
+): Scenario["documents"] => {
+  const documents = province({ communes: [], measures })
+  const all = levels.map((id) => ({ id, name: { vi: id, en: id }, complete: true }))
+  const hierarchies: ReadonlyArray<object> = [{ ...documents.hierarchies![0]!, levels: all, edges }]
+  return { ...documents, units: units.map(commune), hierarchies } as Scenario["documents"]
+}
+
+/** Provinces p and q became r; the communes a of p and e of q go on. */
+const joined = (own: "no" | "may" | "always"): Scenario["documents"] => ({
+  ...tree(
+    ["p", "q", "r", "a", "e"],
+    ["province", "commune"],
+    [
+      { unit: "p", level: "province", to: day },
+      { unit: "q", level: "province", to: day },
+      { unit: "r", level: "province", from: day },
+      edge("a", { to: day }),
+      edge("a", { parent: "r", from: day }),
+      edge("e", { parent: "q", to: day }),
+      edge("e", { parent: "r", from: day })
+    ],
+    [measure({ own })]
+  ),
+  successions: [
+    {
+      id: "s",
+      kind: "merge",
+      date: day,
+      hierarchy: "state",
+      moves: ["p", "q"].map((from) => ({ from, to: "r", shares: { population: "whole", count: "whole" } }))
+    }
+  ]
+})
+
+/** District d of province p, which ended; its communes a and b go on below p. */
+const ended = (fields: object = {}): Scenario["documents"] =>
+  tree(
+    ["p", "d", "a", "b"],
+    ["province", "district", "commune"],
+    [
+      { unit: "p", level: "province" },
+      { unit: "d", parent: "p", level: "district", to: day },
+      ...["a", "b"].flatMap((id) => [edge(id, { parent: "d", to: day }), edge(id, { from: day })])
+    ],
+    [below(fields)]
+  )
+
+const march = figures("2025-03", { a: 7, e: 5 })
+const january = figures("2025-01", { a: 7, b: 5 })
+const former = [["p", "q"], ["2025-03"], before] as const
+
+const provinces: ReadonlyArray<Scenario> = [
+  finding(
+    "what a new province does itself is of one of the former ones, nobody knows of which",
+    joined("may"),
+    [...march, figure("r", "2025-03", 100)],
+    former,
+    { "p 2025-03": { value: "[7, 95]", reported: 7 }, "q 2025-03": { value: "[5, 93]", reported: 5 } }
+  ),
+  finding("so it is where it told nothing", joined("may"), march, former, {
+    "p 2025-03": { value: ">= 7", reported: 7 },
+    "q 2025-03": { value: ">= 5", reported: 5 }
+  }),
+  finding(
+    "so it is where its figure is what it does itself",
+    joined("always"),
+    [...figures("2025-03", { a: 7, e: 5, r: 100 })],
+    former,
+    { "p 2025-03": { value: "[7, 107]", reported: 7 }, "q 2025-03": { value: "[5, 105]", reported: 5 } }
+  ),
+  finding("where it does nothing itself, each is its communes", joined("no"), march, former, {
+    "p 2025-03": { value: 7, reported: 7 },
+    "q 2025-03": { value: 5, reported: 5 }
+  })
+]
+
+const districts: ReadonlyArray<Scenario> = [{}, { basis: "person" }].flatMap((fields) =>
+  [{}, before, after].map((more) =>
+    finding(
+      `a district's rest is a rest in its province: ${JSON.stringify({ ...fields, ...more })}`,
+      ended(fields),
+      [...january, figure("d", "2025-01", 100)],
+      ["boundaries" in more && more === after ? ["p"] : ["p", "d"], ["2025-01"], more],
+      {
+        "p 2025-01": { value: 100, reported: 100 },
+        ...(more === after ? {} : { "d 2025-01": { value: 100, reported: 100 } })
+      }
+    )
+  )
+)
+
+export const rests: ReadonlyArray<Scenario> = [
+  ...provinces,
+  ...districts,
+  finding(
+    "communes that say more than their district contradict it, and nothing else",
+    ended(),
+    [...figures("2025-01", { a: 70, b: 50 }), figure("d", "2025-01", 100)],
+    [["p"], ["2025-01"]],
+    { "p 2025-01": { value: "[100, 120]", reported: 100 } }
+  ),
+  finding(
+    "a month of the district above its communes' quarter is no contradiction in the quarter of its province",
+    ended(),
+    [...figures("2025-Q1", { a: 7, b: 5 }), figure("d", "2025-01", 100)],
+    [["p"], ["2025-01"]],
+    { "p 2025-01": { value: 100, reported: 100 } }
+  )
+]
