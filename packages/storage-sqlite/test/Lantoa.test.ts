@@ -129,7 +129,10 @@ describe("two Lantoas on one file", () => {
         days.map((day, index) =>
           index === 13
             ? b.put({ indicators: [times(2)] }, { knownAt: "2025-02-15" })
-            : [a, b][index % 2]!.append({ id: day, observations: [{ ...figure(day, 1), knownAt: "2025-03-01T00:00:00Z" }] })
+            : [a, b][index % 2]!.append({
+                id: day,
+                observations: [{ ...figure(day, 1), knownAt: "2025-03-01T00:00:00Z" }]
+              })
         )
       )
       assert.deepStrictEqual(

@@ -73,8 +73,8 @@ export const cases: Cases = (test) => {
       const columns = Figures.fromObservations(many(3))
       const wrong: ReadonlyArray<readonly [string, Partial<Figures.Figures>]> = [
         ["lower", { lower: new Float64Array(2) }],
-        ["team", { team: Int32Array.of(0, 1, 9) }],
-        ["measure", { measure: Int32Array.of(0, -1, 0) }],
+        ["team 2", { team: Int32Array.of(0, 1, 9) }],
+        ["measure 1", { measure: Int32Array.of(0, -1, 0) }],
         ["ids", { ids: ["a"] }],
         ["rests", { rests: new Map([[3, {}]]) }]
       ]
