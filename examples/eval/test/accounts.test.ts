@@ -1,8 +1,8 @@
 /** What accounts of numbers call things: silence, what lies inside, what agrees, and bounds that meet. */
-import { assert, describe, it } from "@effect/vitest"
 import { asks, situation } from "./situations/Situation.ts"
 import { below, figure, figures, form, merged, of, province, text } from "./support/documents.ts"
-import { mismatches, type Scenario } from "./support/Scenario.ts"
+import { holds } from "./support/holds.ts"
+import type { Scenario } from "./support/Scenario.ts"
 import { measureOf, world } from "./trials/world.ts"
 
 const quarter = "2025-Q1"
@@ -130,8 +130,4 @@ const scenarios: ReadonlyArray<Scenario> = [
   )
 ]
 
-describe("an account", () => {
-  for (const scenario of scenarios) {
-    it(scenario.title, async () => assert.deepStrictEqual(await mismatches(scenario), []))
-  }
-})
+holds("an account", scenarios)

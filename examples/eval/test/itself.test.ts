@@ -1,9 +1,9 @@
 /** What a province told itself, beside its communes: of some months, of all, or of none; in sentence and verdict alike. */
-import { assert, describe, it } from "@effect/vitest"
 import type { Text } from "@lantoa/core"
 import { below, type Figure, figure, form, province, query, target, text } from "./support/documents.ts"
+import { holds } from "./support/holds.ts"
 import { closed, closing, due, quarter } from "./support/judged.ts"
-import { mismatches, type Scenario } from "./support/Scenario.ts"
+import type { Scenario } from "./support/Scenario.ts"
 
 const monthly = (unit: string, value: number, many = 3): ReadonlyArray<Figure> =>
   Array.from({ length: many }, (_, index) => figure(unit, `2025-0${index + 1}`, value))
@@ -121,8 +121,4 @@ const scenarios: ReadonlyArray<Scenario> = [
   ])
 ]
 
-describe("what a province told itself of a quarter", () => {
-  for (const scenario of scenarios) {
-    it(scenario.title, async () => assert.deepStrictEqual(await mismatches(scenario), []))
-  }
-})
+holds("what a province told itself of a quarter", scenarios)

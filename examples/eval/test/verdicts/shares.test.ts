@@ -1,0 +1,108 @@
+/** Verdicts of ratios, of shares of units and of coverages. */
+import { assert, describe, it } from "@effect/vitest"
+import { below, figure, figures, form, of, province, query, target, text } from "../support/documents.ts"
+import { holds } from "../support/holds.ts"
+import { closed, closing, due, eachCommune, judged, type Promised, quarter, sessions } from "../support/judged.ts"
+import { type Judged, mismatches, type Scenario } from "../support/Scenario.ts"
+
+const perSession = (title: string, promised: Promised, because: Judged["because"] & {}): Scenario => ({
+  title,
+  documents: province(
+    { measures: [below(), { ...below(), id: "n" }] },
+    {
+      forms: [form("quarter", { measures: ["m", "n"] })],
+      indicators: [{ id: "per", title: text("Bình quân", "Per session"), expression: sessions }],
+      targets: [target(promised[0], promised[1], quarter, { indicator: "per" })]
+    }
+  ),
+  commits: [[...figures(quarter, { a: 100, b: 100 }), ...figures(quarter, { a: 3, b: 3 }, { measure: "n" })]],
+  judges: [{ asOf: due, status: "unmeasurable", because }]
+})
+
+const shares: ReadonlyArray<Scenario> = [
+  perSession(
+    "a ratio is not what came in of a count",
+    [">=", 33],
+    text(
+      "Chưa kết luận: 33,33 (tính trên 2/3 xã đã báo cáo), chỉ tiêu ít nhất 33; 1 xã chưa báo cáo",
+      "Undecided: 33.33 (over 2 of 3 communes); the target is at least 33; 1 silent"
+    )
+  ),
+  judged(
+    "each commune: only those count as open of whom nobody knows whether they meet it",
+    [">=", 100, { ...eachCommune, ...closing }],
+    { a: 100, b: 1 },
+    {
+      asOf: closed,
+      status: "notMet",
+      because: text(
+        "Không đạt: quý I/2025 đạt 33,33% (mới rõ 2/3 xã), chưa đạt chỉ tiêu ít nhất 100% số xã đạt từ 100 lượt trở lên (hạn: quý I/2025)",
+        "Not met: 33.33% (known of 2 of 3 communes) in Q1 2025, short of the target of at least 100% of communes with at least 100 turns (due Q1 2025)"
+      )
+    },
+    [below(), "month"]
+  ),
+  {
+    ...judged(
+      "each commune: over whom it was taken",
+      [">=", 100, eachCommune],
+      { a: 100, b: 1 },
+      {
+        asOf: due,
+        status: "notMet",
+        because: text(
+          "Không đạt: quý I/2025 đạt 33,33% (mới rõ 2/3 xã), chưa đạt chỉ tiêu ít nhất 100% số xã đạt từ 100 lượt trở lên (hạn: quý I/2025)",
+          "Not met: 33.33% (known of 2 of 3 communes) in Q1 2025, short of the target of at least 100% of communes with at least 100 turns (due Q1 2025)"
+        )
+      },
+      [below(), "month"]
+    )
+  },
+  judged(
+    "each commune: nothing is known of any",
+    [">=", 100, eachCommune],
+    { a: 100, b: 200 },
+    {
+      asOf: "2025-03-10",
+      status: "notDue",
+      because: text(
+        "Chưa đến hạn: đến ngày 10/3/2025: chưa có số liệu để biết đơn vị nào đạt, đơn vị nào không, chỉ tiêu ít nhất 100% số xã đạt từ 100 lượt trở lên (hạn: quý I/2025)",
+        "Not due yet: by 10 March 2025: no figure says of any unit whether it meets the threshold; the target is at least 100% of communes with at least 100 turns (due Q1 2025)"
+      )
+    },
+    [below(), "quarter"]
+  )
+]
+
+holds("shares", shares)
+
+describe("a coverage", () => {
+  it("above 100 % is shown, and says that one of its ends is wrong", async () => {
+    const scenario: Scenario = {
+      title: "beyond",
+      documents: province(
+        { measures: [below({ basis: "person", accumulation: "stock", counts: { cohort: "youth" } })] },
+        { cohorts: [{ id: "youth", name: text("thanh niên", "youth") }] }
+      ),
+      commits: [
+        [
+          figure("a", "2025", 2100, { cohorts: ["youth"] }),
+          figure("a", "2025", 2000, { cohorts: ["youth"], measure: "population" })
+        ]
+      ],
+      asks: [
+        {
+          query: query(["a"], ["2025"], {
+            expression: {
+              _tag: "Coverage",
+              numerator: of("m"),
+              denominator: { _tag: "Population", cohort: "youth" }
+            }
+          }),
+          gives: { "a 2025": { value: 105, caveat: /over 100%/ } }
+        }
+      ]
+    }
+    assert.deepStrictEqual(await mismatches(scenario), [])
+  })
+})

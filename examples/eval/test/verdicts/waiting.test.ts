@@ -1,0 +1,195 @@
+/** Who is waited for, and who is counted as nothing after closing. */
+import { below, figure, figures, form, measure, province, target, team, text } from "../support/documents.ts"
+import { holds } from "../support/holds.ts"
+import { closed, closing, due, judged, quarter } from "../support/judged.ts"
+import type { Scenario } from "../support/Scenario.ts"
+
+const teams = [team("t1", "p"), team("t2", "p")]
+const several: ReadonlyArray<Scenario> = [
+  {
+    ...judged(
+      "several kinds of silent are listed, the province's own part last",
+      [">=", 500, closing],
+      {},
+      {
+        asOf: closed,
+        status: "notMet",
+        because: text(
+          "Không đạt: 3/500 (chốt 01/5; 2 xã, 2 tổ và cấp tỉnh không báo cáo tính 0)",
+          "Not met: 3/500 (closed 1 May; 2 communes and 2 teams silent and the province's own part count 0)"
+        )
+      }
+    ),
+    documents: province(
+      { measures: [measure()] },
+      {
+        teams,
+        forms: [form("quarter"), form("quarter", { id: "by-team", by: { teams: "all" } })],
+        targets: [target(">=", 500, quarter, closing)]
+      }
+    ),
+    commits: [figures(quarter, { c: 3 })]
+  },
+  {
+    ...judged(
+      "what came after a total is not said of the period",
+      [">=", 34],
+      {},
+      {
+        asOf: due,
+        status: "met",
+        because: text(
+          "Đạt: quý I/2025 đạt 40 lượt (số liệu đến 20/3); 3 xã gửi sau 37, chưa rõ đã gồm, chỉ tiêu ít nhất 34 (hạn: quý I/2025)",
+          "Met: Q1 2025: 40 turns (data to 20 March); 37 came later, perhaps included; the target is at least 34 (due Q1 2025)"
+        )
+      },
+      [below(), "month"]
+    ),
+    commits: [
+      [
+        figure("p", quarter, 40, { knownAt: "2025-03-20T00:00:00Z" }),
+        ...figures(quarter, { a: 20, b: 10 }, { knownAt: "2025-04-03T00:00:00Z" }),
+        figure("c", "2025-02", 7, { knownAt: "2025-04-03T00:00:00Z" })
+      ]
+    ]
+  }
+]
+
+const counting: ReadonlyArray<Scenario> = [
+  judged(
+    "closed: the province's own part counts as nothing where all communes are in",
+    [">=", 4000, closing],
+    { a: 1200, b: 1200, c: 1200 },
+    {
+      asOf: closed,
+      status: "notMet",
+      because: text(
+        "Không đạt: 3.600/4.000 (chốt 01/5; cấp tỉnh không báo cáo tính 0)",
+        "Not met: 3,600/4,000 (closed 1 May; the province's own part counts 0)"
+      )
+    },
+    [measure(), "quarter"]
+  ),
+  judged(
+    "closed: a silent commune and the province's own part count as nothing",
+    [">=", 4000, closing],
+    { a: 1200, b: 1200 },
+    {
+      asOf: closed,
+      status: "notMet",
+      because: text(
+        "Không đạt: 2.400/4.000 (chốt 01/5; 1 xã và cấp tỉnh không báo cáo tính 0)",
+        "Not met: 2,400/4,000 (closed 1 May; 1 silent and the province's own part count 0)"
+      )
+    },
+    [measure(), "quarter"]
+  ),
+  judged(
+    "undecided for the province's own part alone",
+    [">=", 4000],
+    { a: 1200, b: 1200, c: 1200 },
+    {
+      asOf: due,
+      status: "unmeasurable",
+      because: text(
+        "Chưa kết luận: 3.600/4.000; chưa có số của cấp tỉnh, cần ít nhất 400",
+        "Undecided: 3,600/4,000; none from the province itself, which would need 400"
+      )
+    },
+    [measure(), "quarter"]
+  ),
+  judged(
+    "who reported the whole quarter is not silent in its months",
+    [">=", 300],
+    { a: 100, b: 100 },
+    {
+      asOf: due,
+      status: "unmeasurable",
+      because: text(
+        "Chưa kết luận: 200/300; 1 xã còn lại cần 100 (cao nhất đã báo: 100)",
+        "Undecided: 200/300; 1 silent needs 100 (highest: 100)"
+      )
+    },
+    [below(), "month"]
+  ),
+  judged(
+    "closed: only who is still open counts as nothing",
+    [">=", 300, closing],
+    { a: 100, b: 100 },
+    {
+      asOf: closed,
+      status: "notMet",
+      because: text(
+        "Không đạt: 200/300 (chốt 01/5; 1 xã không báo cáo tính 0)",
+        "Not met: 200/300 (closed 1 May; 1 silent counts 0)"
+      )
+    },
+    [below(), "month"]
+  ),
+  {
+    ...judged(
+      "all have told a part",
+      [">=", 500],
+      {},
+      {
+        asOf: due,
+        status: "unmeasurable",
+        because: text(
+          "Chưa kết luận: 170/500; 3 xã báo chưa đủ, phần còn thiếu cần bình quân 110",
+          "Undecided: 170/500; the missing parts of 3 communes need 110 each on average"
+        )
+      },
+      [below(), "month"]
+    ),
+    commits: [figures("2025-01", { a: 100, b: 50, c: 20 })]
+  },
+  {
+    ...judged(
+      "one commune alone has told a part",
+      [">=", 500],
+      {},
+      {
+        asOf: due,
+        status: "unmeasurable",
+        because: text(
+          "Chưa kết luận: 170/500; 1 xã báo chưa đủ, phần còn thiếu cần 330",
+          "Undecided: 170/500; the missing part of 1 commune needs 330"
+        )
+      },
+      [below(), "month"]
+    ),
+    commits: [[...figures("2025-01", { a: 100 }), ...figures(quarter, { b: 50, c: 20 })]]
+  },
+  {
+    title: "a deadline that is a span of days is due on its last",
+    documents: province({ measures: [below()] }, { targets: [target(">=", 100, "2025-01-01/2025-02-28")] }),
+    commits: [figures("2025-01", { a: 10, b: 20, c: 30 })],
+    judges: [
+      {
+        asOf: "2025-02-01",
+        status: "notDue",
+        because: text(
+          "Chưa đến hạn: đến ngày 01/02/2025 đạt 60 lượt (3/3 xã mới báo cáo một phần), chỉ tiêu ít nhất 100 (hạn: 28/02/2025)",
+          "Not due yet: 60 turns (3 of 3 communes, in part) by 1 February 2025; the target is at least 100 (due 28 February 2025)"
+        )
+      }
+    ]
+  },
+  judged(
+    "a ceiling that one commune may still break",
+    ["<=", 300],
+    { a: 100, b: 100 },
+    {
+      asOf: due,
+      status: "unmeasurable",
+      because: text(
+        "Chưa kết luận: 200/300; 1 xã còn lại chỉ được tối đa 100",
+        "Undecided: 200/300; 1 silent may hold at most 100"
+      )
+    },
+    [below(), "quarter"]
+  )
+]
+
+holds("several of whom something is said", several)
+holds("who counts", counting)
