@@ -138,6 +138,10 @@ export interface Others {
   readonly partly?: ReadonlyArray<string>
   /** Those of whom only others told something: their teams, or units below. */
   readonly begun?: ReadonlyArray<string>
+  /** Those who reported that they do not know their number. */
+  readonly unknown?: ReadonlyArray<string>
+  /** Whether a total holds something of theirs already: what they would need is more than that. */
+  readonly within?: boolean
   /** Whether all that there are told something that stands: silence then counts as nothing of anybody. */
   readonly told?: boolean
   /** The highest figure of those who did report. */

@@ -40,8 +40,8 @@ const settledByClosing: ReadonlyArray<Scenario> = [
         asOf: closed,
         status: "unmeasurable",
         because: text(
-          "Chưa kết luận: số liệu chỉ biết là ít nhất 50, chưa đủ để kết luận với chỉ tiêu ít nhất 100 (chốt 01/5; 1 xã không báo cáo tính 0)",
-          "Undecided: the figure is only known as at least 50, which does not decide a target of at least 100 (closed 1 May; 1 silent counts 0)"
+          "Chưa kết luận: số liệu chỉ biết là ít nhất 50, chưa đủ để kết luận với chỉ tiêu ít nhất 100 (chốt 01/5; 1 xã không báo cáo tính 0; 1 xã chưa rõ số)",
+          "Undecided: the figure is only known as at least 50, which does not decide a target of at least 100 (closed 1 May; 1 silent counts 0; 1 commune without a known figure)"
         )
       }
     ),
@@ -141,10 +141,7 @@ const stocksByClosing: ReadonlyArray<Scenario> = [
   ),
   toldOnce("a set that said it earlier stands", 26, [figure(["a", "b"], "2025-Q1", 20), figure("c", "2025-Q3", 5)], {
     status: "notMet",
-    because: text(
-      "Không đạt: 25/26 (chốt 01/02; 2 xã không báo cáo tính 0)",
-      "Not met: 25/26 (closed 1 February; 2 silent count 0)"
-    )
+    because: text("Không đạt: 25/26 (chốt 01/02)", "Not met: 25/26 (closed 1 February)")
   }),
   toldOnce(
     "a bound that was told earlier stays one",

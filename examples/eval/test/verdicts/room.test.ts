@@ -220,6 +220,43 @@ const contradictions: ReadonlyArray<Scenario> = [
   }
 ]
 
+/** Half a year of the province's, told early; commune c left two months of the first quarter out. */
+const withinTotal = (comparator: ">=" | "<=", threshold: number, judge: Judged): Scenario => ({
+  title: `${comparator} ${threshold}: what a total holds of the silent already is not asked for again`,
+  documents: province(
+    { measures: [below()] },
+    { forms: [form("month")], targets: [target(comparator, threshold, quarter)] }
+  ),
+  commits: [
+    [
+      figure("p", "2025-01/2025-06", 120, { knownAt: "2025-06-20T00:00:00Z" }),
+      ...[1, 2, 3, 4, 5, 6].flatMap((month) => figures(`2025-0${month}`, { a: 10, b: 5 })),
+      ...[1, 4, 5, 6].flatMap((month) => figures(`2025-0${month}`, { c: 2 }))
+    ]
+  ],
+  judges: [{ ...judge, asOf: "2025-07-20" }]
+})
+
+const totals: ReadonlyArray<Scenario> = [
+  withinTotal(
+    ">=",
+    100,
+    undecided(
+      "69/100; 1 xã báo chưa đủ, phần còn thiếu cần thêm 31",
+      "69/100; the missing part of 1 commune needs 31 more"
+    )
+  ),
+  withinTotal(
+    "<=",
+    100,
+    undecided(
+      "ít nhất 69 lượt: các xã 47, còn lại ít nhất 22 (2/3 xã đã báo cáo đủ, 1 xã một phần), chỉ tiêu không quá 100; 1 xã chưa báo cáo đủ",
+      "at least 69 turns: communes 47, rest at least 22 (2 of 3 communes in full, 1 in part); the target is at most 100; 1 silent, in whole or in part"
+    )
+  )
+]
+
 holds("ceilings", ceilings)
 holds("floors", floors)
 holds("contradictions", contradictions)
+holds("what a total holds already", totals)

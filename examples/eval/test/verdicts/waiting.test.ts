@@ -1,4 +1,5 @@
 /** Who is waited for, and who is counted as nothing after closing. */
+import type { Text } from "@lantoa/core"
 import { below, figure, figures, form, measure, province, target, team, text } from "../support/documents.ts"
 import { holds } from "../support/holds.ts"
 import { closed, closing, due, judged, quarter } from "../support/judged.ts"
@@ -191,5 +192,80 @@ const counting: ReadonlyArray<Scenario> = [
   )
 ]
 
+/** Communes a and b filed together; c alone; d is the only one of whom nothing came. */
+const together = (period: string, fields: object): Scenario => ({
+  title: `who was told together with others is not waited for, nor counted as nothing: ${JSON.stringify(fields)}, ${period}`,
+  documents: province(
+    { communes: ["a", "b", "c", "d"], measures: [below(fields)] },
+    { forms: [form("quarter")], targets: [target(">=", 40, quarter, closing)] }
+  ),
+  commits: [[figure(["a", "b"], period, 20), figure("c", period, 6)]],
+  judges: [
+    {
+      asOf: due,
+      status: "unmeasurable",
+      because: text(
+        "Chưa kết luận: 26/40; 1 xã còn lại cần 14 (cao nhất đã báo: 6)",
+        "Undecided: 26/40; 1 silent needs 14 (highest: 6)"
+      )
+    },
+    {
+      asOf: closed,
+      status: "notMet",
+      because: text(
+        "Không đạt: 26/40 (chốt 01/5; 1 xã không báo cáo tính 0)",
+        "Not met: 26/40 (closed 1 May; 1 silent counts 0)"
+      )
+    }
+  ]
+})
+
+/** Who says that the number is not known may hold what is missing. */
+const unknown = (
+  title: string,
+  values: { readonly [unit: string]: number },
+  undecided: Text.Text,
+  shut: Text.Text
+): Scenario => ({
+  title,
+  documents: province(
+    { measures: [below()] },
+    { forms: [form("quarter")], targets: [target(">=", 100, quarter, closing)] }
+  ),
+  commits: [[...figures(quarter, { a: 30, ...values }), figure("b", quarter, null)]],
+  judges: [
+    { asOf: due, status: "unmeasurable", because: undecided },
+    { asOf: closed, status: "unmeasurable", because: shut }
+  ]
+})
+
+const known: ReadonlyArray<Scenario> = [
+  together(quarter, {}),
+  together(quarter, { basis: "person" }),
+  together("2025-03-31", { basis: "team", accumulation: "stock" }),
+  unknown(
+    "who does not know the number may hold what is missing, as who is silent may",
+    {},
+    text(
+      "Chưa kết luận: 30/100; 1 xã chưa báo cáo; 1 xã chưa rõ số",
+      "Undecided: 30/100; 1 silent; 1 commune without a known figure"
+    ),
+    text(
+      "Chưa kết luận: số liệu chỉ biết là ít nhất 30, chưa đủ để kết luận với chỉ tiêu ít nhất 100 (chốt 01/5; 1 xã không báo cáo tính 0; 1 xã chưa rõ số)",
+      "Undecided: the figure is only known as at least 30, which does not decide a target of at least 100 (closed 1 May; 1 silent counts 0; 1 commune without a known figure)"
+    )
+  ),
+  unknown(
+    "who does not know the number, where nobody is silent",
+    { c: 20 },
+    text("Chưa kết luận: 50/100; 1 xã chưa rõ số", "Undecided: 50/100; 1 commune without a known figure"),
+    text(
+      "Chưa kết luận: số liệu chỉ biết là ít nhất 50, chưa đủ để kết luận với chỉ tiêu ít nhất 100 (chốt 01/5; 1 xã chưa rõ số)",
+      "Undecided: the figure is only known as at least 50, which does not decide a target of at least 100 (closed 1 May; 1 commune without a known figure)"
+    )
+  )
+]
+
 holds("several of whom something is said", several)
 holds("who counts", counting)
+holds("who is not waited for, and who may hold what is missing", known)

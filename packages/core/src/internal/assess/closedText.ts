@@ -4,7 +4,7 @@ import * as Period from "../../Period.ts"
 import type * as Text from "../../Text.ts"
 import * as Words from "../../Words.ts"
 import * as nouns from "../plan/nouns.ts"
-import { quiet } from "./needs.ts"
+import { notKnown, quiet } from "./needs.ts"
 import { against, aim, bracketed, type Case, first, noted, status, vague } from "./phrases.ts"
 import { isCount } from "./trend.ts"
 
@@ -37,7 +37,7 @@ const counted = ({ silent }: Case): Text.Text | undefined => {
             )} ${partly + some.length === 1 ? "has" : "have"} not reported`
           }
         ]
-  if (told.length + rest.length === 0) return all ? undefined : unsaid
+  if (told.length + rest.length === 0) return all || silent.unknown !== undefined ? undefined : unsaid
   const names = [...(count > 0 ? [quiet(silent, "untold")] : []), ...[...own, ...rest].map(({ en }) => en)]
   const single = names.length === 1 && count <= 1
   return {
@@ -55,7 +55,9 @@ const closingDay = ({ question: { closed: day, due } }: Case, language: Text.Lan
 
 /** When it was closed, who counts as nothing, what contradicts itself. */
 const shut = (one: Case, language: Text.Language): ReadonlyArray<string> =>
-  [closingDay(one, language), counted(one)?.[language], one.disputed?.[language]].flatMap((note) => note ?? [])
+  [closingDay(one, language), counted(one), one.silent.unknown && notKnown(one.silent.unknown), one.disputed].flatMap(
+    (note) => (typeof note === "string" ? note : (note?.[language] ?? []))
+  )
 
 export const closed = (one: Case): Text.Text =>
   first(

@@ -25,6 +25,12 @@ export const noneFrom = ({ itselfBegun }: Silent, itself: Text.Text): Text.Text 
     ? { vi: `${itself.vi} báo chưa đủ`, en: `${itself.en} itself in part` }
     : { vi: `chưa có số của ${itself.vi}`, en: `none from ${itself.en} itself` }
 
+/** Who reported that the number is not known. */
+export const notKnown = ({ en, vi }: Text.Text): Text.Text => ({
+  vi: `${vi} chưa rõ số`,
+  en: `${en} without a known figure`
+})
+
 /** What there is to hold, for a floor to be met or for a ceiling to be kept. */
 export const needs = (one: Case): Text.Text => {
   const { count, itself, partly } = one.silent
@@ -88,7 +94,7 @@ const own = (one: Case, itself: Text.Text): Text.Text => {
 
 /** What each of the silent would have to hold for a floor to be met. */
 const missingEach = (one: Case): Text.Text => {
-  const { begun, count, itself, named, partly } = one.silent
+  const { begun, count, itself, named, partly, within } = one.silent
   const each = (language: Text.Language) => amount(one, language, count + partly)
   const say = (value: number, language: Text.Language) => Words.number(value, language)
   const less: Text.Text =
@@ -101,9 +107,9 @@ const missingEach = (one: Case): Text.Text => {
       : language === "vi"
         ? ` (cao nhất đã báo: ${say(one.highest, "vi")})`
         : ` (highest: ${say(one.highest, "en")})`
+  const more = within || (partly === 0 && begun > 0) ? { vi: " thêm", en: " more" } : { vi: "", en: "" }
   if (partly === 0) {
     const [on, need, apiece] = count === 1 ? ["", "needs", ""] : [" bình quân", "need", " each"]
-    const more = begun > 0 ? { vi: " thêm", en: " more" } : { vi: "", en: "" }
     return {
       vi: `${named.whole.vi} còn lại cần${more.vi}${on} ${each("vi")}${high("vi")}${less.vi}`,
       en: `${quiet(one.silent, "whole")} ${need} ${each("en")}${more.en}${apiece}${high("en")}${less.en}`
@@ -113,8 +119,8 @@ const missingEach = (one: Case): Text.Text => {
   const before = count === 0 ? "" : `${named.whole.vi} chưa báo cáo, `
   const [on, need, apiece] = count + partly === 1 ? ["", "needs", ""] : [" bình quân", "need", " each on average"]
   return {
-    vi: `${before}${named.part.vi} báo chưa đủ, phần còn thiếu cần${on} ${each("vi")}${less.vi}`,
-    en: `${missingParts(one.silent)} ${need} ${each("en")}${apiece}${less.en}`
+    vi: `${before}${named.part.vi} báo chưa đủ, phần còn thiếu cần${more.vi}${on} ${each("vi")}${less.vi}`,
+    en: `${missingParts(one.silent)} ${need} ${each("en")}${more.en}${apiece}${less.en}`
   }
 }
 
@@ -128,9 +134,9 @@ const missingParts = ({ count, named, noun, partly }: Silent): string => {
 
 /** What all who told nothing may hold together for a ceiling to be kept. */
 const room = (one: Case): Text.Text => {
-  const { all, begun, itself, itselfBegun, partly } = one.silent
+  const { all, begun, itself, itselfBegun, partly, within } = one.silent
   const count = one.silent.count + partly
-  const isMore = partly + begun > 0 || itselfBegun
+  const isMore = partly + begun > 0 || itselfBegun || within
   const [together, apiece] = count === 1 && itself === undefined ? ["", ""] : [" cộng lại", " together"]
   const most = atMost(one)
   const own = itself === undefined ? { vi: "", en: "" } : { vi: ` và ${itself.vi}`, en: ` and ${itself.en} itself` }

@@ -8,6 +8,7 @@ import type { Reading } from "../../Reading.ts"
 import type * as Store from "../../Store.ts"
 import type * as Target from "../../Target.ts"
 import { madeBy, outcomeOf } from "../explain/made.ts"
+import * as Tellers from "../silence/tellers.ts"
 import { awaited } from "./awaited.ts"
 import { queryOf } from "./question.ts"
 import { reportersOf } from "./silence.ts"
@@ -59,6 +60,19 @@ const maySettle = ({ closed, direction, each, indicator }: Target.Question): boo
 const settle = (model: Model.Model, question: Target.Question, { commit }: Reading) =>
   Effect.map(Plan.read(model, { ...queryOf(question), silent: "zero", at: commit }), ([found]) => found)
 
+/** The units that filed their forms and whose number is not known all the same: nothing says that it is small. */
+const unknownOf = Effect.fnUntraced(function* (
+  model: Model.Model,
+  question: Target.Question,
+  { commit }: Reading,
+  tellers: ReadonlyArray<Tellers.Teller>
+) {
+  const units = tellers.flatMap((one) => (Tellers.isDone(one) && !one.told && model.units.has(one.id) ? [one.id] : []))
+  if (units.length === 0 || !isCount(question.indicator.expression)) return []
+  const readings = yield* Plan.read(model, { ...queryOf(question), units, at: commit })
+  return readings.flatMap(({ unit, value }) => (value === undefined || value.upper === Infinity ? [unit] : []))
+})
+
 /** Whose silence leaves a reading open. */
 const askSilent = Effect.fnUntraced(function* (
   model: Model.Model,
@@ -76,12 +90,15 @@ const askSilent = Effect.fnUntraced(function* (
   const made = outcomeOf(yield* madeBy(model, reading, question.indicator))
   const told = made.itself()
   const itself = below !== undefined && isCount(question.indicator.expression) && told !== "all"
-  const own = { itself, itselfBegun: told === "some" }
+  const unknown = yield* unknownOf(model, question, reading, made.tellers())
+  const own = { itself, itselfBegun: told === "some", unknown }
+  const left = made.alone?.cell.facts().rest?.left
   if (isAlone && itself && below.upper < Infinity) return { ...own, open: [] }
-  if (reporters.length === 0) return { told: reading.value !== undefined && reading.value.upper < Infinity }
+  if (reporters.length === 0) return { unknown, told: reading.value !== undefined && reading.value.upper < Infinity }
   // What the silent hold lies within figures that came in, and adds nothing to them.
   const isClear = question.each === undefined && reading.findings.length === 0
   // Figures that cover all that is asked for are bounds by their own word, and not by what is missing.
   if (isClear && made.covered) return { open: [] }
-  return { ...(yield* waitingFor(model, question, reading)), ...own, itself: itself && isBelow }
+  const within = left !== undefined && left.lower > 0
+  return { ...(yield* waitingFor(model, question, reading)), ...own, within, itself: itself && isBelow }
 })

@@ -15,6 +15,10 @@ export interface Silent {
   readonly begun: number
   /** Those who told a part. */
   readonly partly: number
+  /** Those who reported that they do not know, kind by kind: `1 xã`. */
+  readonly unknown: Text.Text | undefined
+  /** Whether what a total leaves to them is in the value already. */
+  readonly within: boolean
   /** All of them, kind by kind: `6 xã và 11 tổ`; and those of whom nothing came, of whom something did, who told nothing and a part. */
   readonly all: Text.Text
   readonly named: { readonly [K in "untold" | "rest" | "whole" | "part"]: Text.Text }
@@ -77,7 +81,9 @@ export const silent = (
     open = reportersOf(reading),
     begun = [],
     partly = [],
-    told = false
+    told = false,
+    unknown = [],
+    within = false
   }: Others = {}
 ): Silent => {
   const own = nouns.ofUnit(model, question.hierarchy, reading.unit, question.period)
@@ -103,6 +109,8 @@ export const silent = (
       part: say(partly)
     },
     told,
+    unknown: unknown.length === 0 ? undefined : say(unknown),
+    within,
     noun: kinds.size === 1 ? [...kinds.values()][0] : undefined,
     itselfBegun: itself && itselfBegun,
     itself: itself ? { vi: `cấp ${own.vi}`, en: `the ${own.en}` } : undefined

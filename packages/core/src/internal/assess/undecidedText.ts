@@ -5,7 +5,7 @@ import * as Reading from "../../Reading.ts"
 import type * as Text from "../../Text.ts"
 import * as Words from "../../Words.ts"
 import { leftOpen } from "./closedText.ts"
-import { asItStands, needs, noneFrom, quiet } from "./needs.ts"
+import { asItStands, needs, noneFrom, notKnown, quiet } from "./needs.ts"
 import { aim, came, type Case, first, isBetween, known, stands, vague } from "./phrases.ts"
 import { isCount } from "./trend.ts"
 
@@ -27,23 +27,27 @@ const isTheirs = ({ question: { comparator, direction, threshold, tolerance }, s
 const why = (one: Case): Text.Text => {
   if (one.verdict.closed) return leftOpen(one)
   if (one.pending !== undefined) return awaited(one, one.pending)
-  const { count, itself, partly } = one.silent
+  const { count, itself, partly, unknown } = one.silent
   const waits = count + partly > 0
   const { findings } = one.reading
   const [finding] = findings
-  if (!waits && itself === undefined) {
+  if (unknown === undefined && !waits && itself === undefined) {
     return finding === undefined ? vague(one) : both((language) => `${finding.text[language]}; ${aim(one, language)}`)
   }
   const { direction, indicator } = one.question
   const adds = isCount(indicator.expression) && Number.isFinite(one.verdict.value!.lower)
+  if (adds && unknown !== undefined) return soFar(one)
   if (adds && direction !== undefined && isTheirs(one)) return needs(one)
   const isSpan = adds && isBetween(one)
   if (isSpan && findings.length === 1) return sides(one, finding!)
   if (isSpan && (findings.length > 0 || direction === "down" || !waits)) {
-    return both((language) => `${asItStands(one, language)}; ${unheard(one)[language]}`)
+    return soFar(one)
   }
   return waits ? spanned(one) : vague(one)
 }
+
+/** What came in, and of whom nothing did. */
+const soFar = (one: Case): Text.Text => both((language) => `${asItStands(one, language)}; ${unheard(one)[language]}`)
 
 /** Who is right of those who contradict each other may decide by itself; what came in, and of whom nothing did. */
 const sides = (one: Case, { text }: Reading.Finding): Text.Text =>
@@ -64,7 +68,7 @@ const awaited = (one: Case, pending: Period.Period): Text.Text =>
 
 /** Who told nothing, or not all. */
 const unheard = (one: Case): Text.Text => {
-  const { all, count, itself, partly } = one.silent
+  const { all, count, itself, partly, unknown } = one.silent
   const isPart = partly > 0
   const told: ReadonlyArray<Text.Text> = [
     ...(count + partly === 0
@@ -75,6 +79,7 @@ const unheard = (one: Case): Text.Text => {
             en: `${quiet(one.silent, "all")}${isPart ? ", in whole or in part" : ""}`
           }
         ]),
+    ...(unknown === undefined ? [] : [notKnown(unknown)]),
     ...(itself === undefined ? [] : [noneFrom(one.silent, itself)])
   ]
   return both((language) => told.map((text) => text[language]).join("; "))

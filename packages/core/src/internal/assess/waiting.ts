@@ -136,19 +136,29 @@ const ofReporters = Effect.fnUntraced(function* (model: Model.Model, question: T
     const value = byName.get(one)?.value
     return value !== undefined && (Quantity.isExact(value) || (counts && value.upper < Infinity))
   }
+  const isBounded = (one: string): boolean => {
+    const value = byName.get(one)?.value
+    return value !== undefined && !Quantity.isExact(value) && value.upper < Infinity
+  }
   const counted =
-    question.closed === undefined || units.length === 0
+    units.length === 0 || (question.closed === undefined && !reporters.some(isBounded))
       ? []
       : yield* Plan.read(model, { ...query, units, silent: "zero" })
   const asNothing = new Map(counted.map((one) => [one.unit, one.value]))
+  // Whom others told together with somebody: no figure of their own would add to it.
+  const isToldTogether = (one: string): boolean => {
+    const [value, settled] = [byName.get(one)?.value, asNothing.get(one)]
+    return isBounded(one) && settled?.lower === value!.lower && settled.upper === value!.upper
+  }
   // What stood of a stock when the period began is nothing of who told nothing in it, once that is closed.
   const isLapsed = (one: string): boolean => {
     const [value, settled] = [byName.get(one)?.value, asNothing.get(one)]
-    return value !== undefined && settled !== undefined && settled.upper < value.lower
+    if (question.closed === undefined || value === undefined || settled === undefined) return false
+    return settled.upper < value.lower
   }
   const isOpen = (one: string): boolean => {
     const value = byName.get(one)?.value
-    return value === undefined || !Quantity.isExact(value) || isLapsed(one)
+    return value === undefined || !(Quantity.isExact(value) || isToldTogether(one)) || isLapsed(one)
   }
   const waiting = reporters.filter((one) => isOpen(one) && !holdersBelow(one).some(isKnown))
   const open = waiting.filter((one) => !holders(one).some((holder) => waiting.includes(holder)))
