@@ -19,7 +19,7 @@ import { migrate } from "./internal/schema.ts"
 import { Client, type Failure } from "./internal/sql.ts"
 import * as State from "./internal/state.ts"
 
-export type { Column, Columns } from "./internal/database.ts"
+export type { Column, Columns, Wanted } from "./internal/database.ts"
 
 /** Something to do around a transaction. @category models @since 0.1.0 */
 export type Around = Database.Around

@@ -5,10 +5,11 @@ import type * as Scope from "effect/Scope"
 import * as Stream from "effect/Stream"
 import type { Problem } from "@lantoa/core"
 import type { SqlStore } from "@lantoa/storage-sql"
-import { called, driver, type DuckDB } from "./driver.ts"
+import { type Bindings, called, driver, type DuckDB } from "./driver.ts"
 import { append } from "./insert.ts"
 import { type Client, compiler, type Connection, type Failure, makeClient } from "./sql.ts"
-import { asColumns, bind, columnsOf, recordsOf, rowsOf } from "./values.ts"
+import { asColumns, columnsOf } from "./columns.ts"
+import { bind, recordsOf, rowsOf } from "./values.ts"
 
 /** How many connections are kept open. */
 const kept = 4
@@ -18,7 +19,7 @@ interface Own extends Connection {
   readonly read: NonNullable<SqlStore.Options["read"]>
 }
 
-const connect = (duckdb: DuckDB.DuckDBConnection): Own => {
+const connect = (duckdb: DuckDB.DuckDBConnection, bindings: Bindings): Own => {
   // Prepared for the one time: DuckDB plans by what a table holds then, and a plan used again would not see what came later.
   const run =
     <A>(read: (result: DuckDB.DuckDBMaterializedResult) => A) =>
@@ -33,10 +34,11 @@ const connect = (duckdb: DuckDB.DuckDBConnection): Own => {
           statement.destroySync()
         }
       })
-  const [records, rows, columns] = [run(recordsOf), run(rowsOf), run(columnsOf)]
+  const [records, rows] = [run(recordsOf), run(rowsOf)]
   return {
     duckdb,
-    read: (sql, parameters, names) => columns(asColumns(sql, names), parameters),
+    read: (sql, parameters, numbers, text) =>
+      run((result) => columnsOf(bindings, result, numbers))(asColumns(sql, numbers, text), parameters),
     execute: records,
     executeRaw: records,
     executeUnprepared: records,
@@ -53,7 +55,7 @@ export interface Opened {
 }
 
 /** Connections of a database, each lent to one transaction or statement at a time. */
-const pool = (instance: DuckDB.DuckDBInstance) => {
+const pool = (instance: DuckDB.DuckDBInstance, bindings: Bindings) => {
   const idle: Array<Own> = []
   const close = ({ duckdb }: Own) => duckdb.closeSync()
   const lend = Effect.acquireRelease(
@@ -62,7 +64,7 @@ const pool = (instance: DuckDB.DuckDBInstance) => {
       return one === undefined
         ? Effect.map(
             called(() => instance.connect()),
-            connect
+            (duckdb) => connect(duckdb, bindings)
           )
         : Effect.succeed(one)
     }),
@@ -76,9 +78,9 @@ export const clientOf = (
   instance: DuckDB.DuckDBInstance
 ): Effect.Effect<Opened, Failure | Problem.StoreError, Scope.Scope> =>
   Effect.gen(function* () {
-    const loaded = yield* driver
+    const { api, bindings } = yield* driver
     const { lend } = yield* Effect.acquireRelease(
-      Effect.sync(() => pool(instance)),
+      Effect.sync(() => pool(instance, bindings)),
       ({ end }) => end
     )
     const client = yield* makeClient({
@@ -105,9 +107,8 @@ export const clientOf = (
       Effect.gen(function* () {
         if (length === 0) return
         const { duckdb } = yield* current
-        yield* append(loaded, duckdb, table, yield* orderOf(duckdb, table), columns, length)
+        yield* append(api, duckdb, table, yield* orderOf(duckdb, table), columns, length)
       })
-    const read: Opened["read"] = (sql, parameters, columns) =>
-      Effect.flatMap(current, (connection) => connection.read(sql, parameters, columns))
+    const read: Opened["read"] = (...asked) => Effect.flatMap(current, ({ read }) => read(...asked))
     return { client, insert, read }
   })

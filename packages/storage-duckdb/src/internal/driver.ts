@@ -1,15 +1,27 @@
 /** The driver, which is loaded when a database is opened: it is not there for every platform. @internal */
 import type * as DuckDB from "@duckdb/node-api"
+import type Module from "@duckdb/node-bindings"
 import * as Effect from "effect/Effect"
 import type { Problem } from "@lantoa/core"
 import * as Place from "./place.ts"
 import { type Failure, failure } from "./sql.ts"
 
+/** What is below the driver. */
+export type Bindings = typeof Module
 export type { DuckDB }
 
+/** The driver, and what is below it: the memory of a column is reached there alone. */
+export interface Driver {
+  readonly api: typeof DuckDB
+  readonly bindings: Bindings
+}
+
 /** Fails where DuckDB has no program for this platform, or it was not installed. */
-export const driver: Effect.Effect<typeof DuckDB, Problem.StoreError> = Effect.tryPromise({
-  try: () => import("@duckdb/node-api"),
+export const driver: Effect.Effect<Driver, Problem.StoreError> = Effect.tryPromise({
+  try: async () => ({
+    api: await import("@duckdb/node-api"),
+    bindings: (await import("@duckdb/node-bindings")).default
+  }),
   catch: (cause) =>
     Place.refused(
       "open",

@@ -19,7 +19,7 @@ export interface Base {
 const settings = { autoinstall_known_extensions: "false", autoload_known_extensions: "false" }
 
 const create = (path: string, options: Record<string, string> = {}) =>
-  Effect.flatMap(driver, ({ DuckDBInstance }) => called(() => DuckDBInstance.create(path, { ...settings, ...options })))
+  Effect.flatMap(driver, ({ api }) => called(() => api.DuckDBInstance.create(path, { ...settings, ...options })))
 
 /** What was written ahead goes to the file, off this thread; what cannot is read from where it is at the next opening. */
 const close = (instance: DuckDB.DuckDBInstance, readOnly: boolean) =>

@@ -1,5 +1,4 @@
 /** How values travel: whole numbers as numbers, texts as they are or not at all. @internal */
-import type { SqlStore } from "@lantoa/storage-sql"
 import type { DuckDB } from "./driver.ts"
 
 /** Throws as DuckDB does of a text that is none: half of a character would silently become another. */
@@ -51,40 +50,4 @@ export const rowsOf = (result: DuckDB.DuckDBMaterializedResult): ReadonlyArray<R
 export const recordsOf = (result: DuckDB.DuckDBMaterializedResult): ReadonlyArray<Record<string, unknown>> => {
   const names = result.columnNames()
   return rowsOf(result).map((row) => Object.fromEntries(names.map((name, column) => [name, row[column]])))
-}
-
-/**
- * A statement for the columns of another: numbers as doubles, which hold all that is stored, and before the text at the end whether
- * there is one. Of a column without NULL values are taken as they lie.
- */
-export const asColumns = (sql: string, columns: ReadonlyArray<string>): string => {
-  const text = columns.at(-1)!
-  const numbers = columns.slice(0, -1).map((name) => `CAST(${name} AS DOUBLE)`)
-  return `SELECT ${numbers.join(", ")}, CAST(${text} IS NOT NULL AS DOUBLE), ${text} FROM (${sql})`
-}
-
-/** The columns that such a statement finds. */
-export const columnsOf = (result: DuckDB.DuckDBMaterializedResult): SqlStore.Columns => {
-  const { chunkCount, columnCount } = result
-  const chunks = Array.from({ length: chunkCount }, (_, part) => result.getChunk(part))
-  const length = chunks.reduce((sum, { rowCount }) => sum + rowCount, 0)
-  const numbers = Array.from({ length: columnCount - 2 }, () => new Float64Array(length))
-  const texts = new Map<number, string>()
-  let from = 0
-  for (const chunk of chunks) {
-    const rows = chunk.rowCount
-    numbers.forEach((column, place) => {
-      const vector = chunk.getColumnVector(place) as DuckDB.DuckDBDoubleVector
-      for (let row = 0; row < rows; row++) column[from + row] = vector.getItem(row) ?? NaN
-    })
-    const isThere = chunk.getColumnVector(columnCount - 2) as DuckDB.DuckDBDoubleVector
-    let text: DuckDB.DuckDBVector | undefined
-    for (let row = 0; row < rows; row++) {
-      if (isThere.getItem(row) !== 1) continue
-      text ??= chunk.getColumnVector(columnCount - 1)
-      texts.set(from + row, String(text.getItem(row)))
-    }
-    from += rows
-  }
-  return { length, numbers, texts }
 }

@@ -76,8 +76,8 @@ const insertInto =
 /** Reads columns as arrays in one row: what is said of a row for itself, and read of it, costs more than what is in it. */
 const readFrom =
   (client: Client): Opened["read"] =>
-  (sql, parameters, columns) =>
-    Effect.map(client.unsafe(asColumns(sql, columns), parameters).values, columnsOf)
+  (sql, parameters, numbers, text) =>
+    Effect.map(client.unsafe(asColumns(sql, numbers, text), parameters).values, columnsOf)
 
 export interface Opened {
   readonly client: Client

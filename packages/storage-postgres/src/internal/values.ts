@@ -73,10 +73,9 @@ export const registry = (): Registry => {
 }
 
 /** A statement for the columns of another in one row: numbers as doubles, which hold all that is stored, and texts if there is one. */
-export const asColumns = (sql: string, columns: ReadonlyArray<string>): string => {
-  const text = columns.at(-1)!
-  const numbers = columns.slice(0, -1).map((name) => `array_agg(${name}::float8)`)
-  return `SELECT ${numbers.join(", ")}, CASE WHEN count(${text}) > 0 THEN array_agg(${text}) END FROM (${sql}) one`
+export const asColumns = (sql: string, numbers: ReadonlyArray<SqlStore.Wanted>, text: string): string => {
+  const arrays = numbers.map(({ name }) => `array_agg(${name}::float8)`)
+  return `SELECT ${arrays.join(", ")}, CASE WHEN count(${text}) > 0 THEN array_agg(${text}) END FROM (${sql}) one`
 }
 
 /** The columns that such a statement finds. */

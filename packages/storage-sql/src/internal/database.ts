@@ -23,24 +23,39 @@ export interface Column {
 export type BulkInsert = (table: string, columns: ReadonlyArray<Column>, length: number) => Effect.Effect<void, Failure>
 
 /**
- * What a statement found of which all columns but the last are numbers.
+ * A column to be read: whole numbers of 32 bits, of which none is NULL, or any numbers.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Wanted {
+  readonly name: string
+  readonly type: "int32" | "double"
+}
+
+/** The numbers of a column: less memory is less to clear away. */
+export type Numbers = Float64Array | Int32Array
+
+/**
+ * What a statement found of numbers and a text.
  *
  * @category models
  * @since 0.1.0
  */
 export interface Columns {
   readonly length: number
-  /** `NaN` for NULL. */
-  readonly numbers: ReadonlyArray<Float64Array>
+  /** By column; `NaN` for NULL. Whole numbers of 32 bits may come as doubles too. */
+  readonly numbers: ReadonlyArray<Numbers>
   /** The texts of the last column by their rows; none for NULL. */
   readonly texts: ReadonlyMap<number, string>
 }
 
-/** Reads columns of these names, of which the last is a text, inside the transaction that is open. */
+/** Reads columns of numbers, and behind them one of texts, inside the transaction that is open. */
 export type BulkRead = (
   sql: string,
   parameters: ReadonlyArray<unknown>,
-  columns: ReadonlyArray<string>
+  numbers: ReadonlyArray<Wanted>,
+  text: string
 ) => Effect.Effect<Columns, Failure>
 
 export interface Database {

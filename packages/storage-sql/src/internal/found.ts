@@ -1,6 +1,6 @@
 /** Figures as a scan reads them: column by column. @internal */
 import * as Effect from "effect/Effect"
-import type { Columns, Database } from "./database.ts"
+import { type Columns, type Database, type Numbers, taken, type Wanted } from "./database.ts"
 import { selected } from "./rows.ts"
 import type { Failure, Statement } from "./sql.ts"
 
@@ -8,24 +8,29 @@ import type { Failure, Statement } from "./sql.ts"
 export interface Found {
   readonly length: number
   readonly place: Float64Array
-  readonly written: Float64Array
-  readonly series: Float64Array
-  readonly first: Float64Array
-  readonly last: Float64Array
+  readonly written: Numbers
+  readonly series: Numbers
+  readonly first: Numbers
+  readonly last: Numbers
   readonly lower: Float64Array
   readonly upper: Float64Array
-  readonly flags: Float64Array
+  readonly flags: Numbers
   readonly knownAt: Float64Array
   /** By row, the ids that were given. */
   readonly ids: ReadonlyMap<number, string>
 }
 
+const ints = new Set(["written_in", "series", "first_day", "last_day", "flags"])
 /** The columns of {@link selected} by their names. */
 const names = selected.split(", ").map((column) => column.slice("f.".length))
+const [wanted, id] = [
+  names.slice(0, -1).map((name): Wanted => ({ name, type: ints.has(name) ? "int32" : "double" })),
+  names.at(-1)!
+]
 
 /** What any client can do: rows, of which columns are made at once. */
 const columnsOf = (rows: ReadonlyArray<ReadonlyArray<unknown>>): Columns => {
-  const numbers = names.slice(1).map(() => new Float64Array(rows.length))
+  const numbers = wanted.map(() => new Float64Array(rows.length))
   const texts = new Map<number, string>()
   for (let at = 0; at < rows.length; at++) {
     const row = rows[at]!
@@ -41,15 +46,15 @@ const columnsOf = (rows: ReadonlyArray<ReadonlyArray<unknown>>): Columns => {
 
 const named = ({ length, numbers, texts }: Columns): Found => ({
   length,
-  place: numbers[0]!,
+  place: numbers[0] as Float64Array,
   written: numbers[1]!,
   series: numbers[2]!,
   first: numbers[3]!,
   last: numbers[4]!,
-  lower: numbers[5]!,
-  upper: numbers[6]!,
+  lower: numbers[5] as Float64Array,
+  upper: numbers[6] as Float64Array,
   flags: numbers[7]!,
-  knownAt: numbers[8]!,
+  knownAt: numbers[8] as Float64Array,
   ids: texts
 })
 
@@ -57,7 +62,7 @@ const named = ({ length, numbers, texts }: Columns): Found => ({
 export const found = ({ read }: Database, statement: Statement): Effect.Effect<Found, Failure> => {
   if (read === undefined) return Effect.map(statement.values, (rows) => named(columnsOf(rows)))
   const [sql, parameters] = statement.compile()
-  return Effect.map(read(sql, parameters, names), named)
+  return Effect.map(read(sql, parameters, wanted, id), named)
 }
 
 /** Those for which a condition holds. */
@@ -67,7 +72,7 @@ export const where = (all: Found, holds: (at: number) => boolean): Found => {
   for (let at = 0; at < all.length; at++) if (holds(at)) rows[length++] = at
   if (length === all.length) return all
   const kept = rows.subarray(0, length)
-  const of = (column: Float64Array) => Float64Array.from(kept, (at) => column[at]!)
+  const of = <A extends Numbers>(column: A) => taken(column, kept)
   const ids = new Map<number, string>()
   if (all.ids.size > 0)
     kept.forEach((at, row) => {

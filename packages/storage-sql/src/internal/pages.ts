@@ -35,7 +35,10 @@ const seriesCodes = (names: Names.Names) => {
     (chunks[series >>> bits] ??= new Int32Array(2 ** bits * kinds).fill(none))
   const isNew = (series: number): boolean =>
     (series | 0) !== series || series < 0 || chunkOf(series)[from(series)] === none
-  const add = (series: number, nameOf: () => string): void => {
+  /** Those of the series of a figure, which has not come up yet. */
+  const add = (found: Found, at: number): void => {
+    const series = found.series[at]!
+    const nameOf = () => idOf(namedAt(found, at), names)
     const terms = names.series.get(series)
     if (terms === undefined) throw new Error(`figure "${nameOf()}" names the series ${series}, which is not there`)
     const own = chunkOf(series)
@@ -90,9 +93,13 @@ export const coding = (names: Names.Names): Coding => {
   const learn: Coding["learn"] = (database, all) => {
     const [series, commits] = [new Set<number>(), new Set<number>()]
     for (const found of all) {
-      for (const one of found.series) if (said.isNew(one)) series.add(one)
       let last = NaN
-      for (const one of found.written) if (one !== last) commits.add((last = one))
+      for (let at = 0; at < found.length; at++) {
+        const own = found.series[at]!
+        if (said.isNew(own) && !names.series.has(own)) series.add(own)
+        const commit = found.written[at]!
+        if (commit !== last) commits.add((last = commit))
+      }
     }
     return Effect.andThen(Names.learnSeries(database, names, series), Names.learnCommits(database, names, commits))
   }
@@ -103,11 +110,14 @@ export const coding = (names: Names.Names): Coding => {
     const [team, activity, reporter, flags] = [ints(), ints(), ints(), new Uint8Array(length)]
     let row = 0
     for (const found of all) {
-      let [start, end, days] = [NaN, NaN, -1]
+      let start = NaN
+      let end = NaN
+      let days = -1
       for (let at = 0; at < found.length; at++, row++) {
         const series = found.series[at]!
-        if (said.isNew(series)) said.add(series, () => idOf(namedAt(found, at), names))
-        const [codes, first] = [said.chunkOf(series), from(series)]
+        if (said.isNew(series)) said.add(found, at)
+        const codes = said.chunkOf(series)
+        const first = from(series)
         measure[row] = codes[first]!
         set[row] = codes[first + 1]!
         category[row] = codes[first + 2]!
@@ -115,7 +125,8 @@ export const coding = (names: Names.Names): Coding => {
         activity[row] = codes[first + 4]!
         reporter[row] = codes[first + 5]!
         if (found.first[at] !== start || found.last[at] !== end) {
-          ;[start, end] = [found.first[at]!, found.last[at]!]
+          start = found.first[at]!
+          end = found.last[at]!
           days = periods.code(periodOf(start, end))
         }
         period[row] = days

@@ -70,15 +70,17 @@ export const widened = (
 ): ReadonlyArray<Store.Request> | undefined => {
   const asked = new Set(rollups.map((one) => one.measure))
   const reach = new Map(requests.map((request) => [request.measure, { from: request.from, to: request.to }]))
-  const periods = figures.texts.periods.map(Period.bounds)
-  const seen = new Uint8Array(figures.texts.measures.length * periods.length)
-  for (let row = 0; row < figures.length; row++) {
-    const key = figures.measure[row]! * periods.length + figures.period[row]!
+  const { length, measure: measures, period, texts } = figures
+  const periods = texts.periods.map(Period.bounds)
+  const many = periods.length
+  const seen = new Uint8Array(texts.measures.length * many)
+  for (let row = 0; row < length; row++) {
+    const key = measures[row]! * many + period[row]!
     if (seen[key] === 1) continue
     seen[key] = 1
-    const measure = figures.texts.measures[figures.measure[row]!]!
+    const measure = texts.measures[measures[row]!]!
     const known = asked.has(measure) ? reach.get(measure) : undefined
-    const { end, start } = periods[figures.period[row]!]!
+    const { end, start } = periods[period[row]!]!
     if (known === undefined || end <= known.from || start >= known.to) continue
     known.from = Math.min(known.from, start)
     known.to = Math.max(known.to, end)

@@ -41,7 +41,8 @@ const reader = ({ figures }: Reports, measure: Measure.Resolved, kinds: Readonly
   const [least, most] = [measure.range.lower ?? -Infinity, measure.range.upper ?? Infinity]
   const isCount = least === 0 && most === Infinity
   return (row: number): boolean => {
-    const [value, end] = [lower[row]!, upper[row]!]
+    const value = lower[row]!
+    const end = upper[row]!
     const isExact = value === end && flags[row] === 0
     return (
       (isExact || (end === Infinity && flags[row] === Figures.flag.upperOpen && isCount)) &&
@@ -177,8 +178,11 @@ export const make = (reports: Reports, measure: Measure.Resolved, { blanks, rows
   }
 
   let total = 0
-  for (const row of all) {
-    const [set, period] = [figures.units[row]!, figures.period[row]!]
+  const { lower, period: periodOf, team: teamOf, units } = figures
+  for (let at = 0; at < all.length; at++) {
+    const row = all[at]!
+    const set = units[row]!
+    const period = periodOf[row]!
     const there = byPeriod[period]?.[set] ?? -1
     const number = there === -1 ? any[set]! : there
     // Figures of several units, and of one that is not there.
@@ -188,8 +192,8 @@ export const make = (reports: Reports, measure: Measure.Resolved, { blanks, rows
       mark(number)
       continue
     }
-    total += Math.abs(figures.lower[row]!)
-    take(number, row, period, figures.team[row]!)
+    total += Math.abs(lower[row]!)
+    take(number, row, period, teamOf[row]!)
   }
   for (const { period, span, team, unit } of blanks) {
     const number = frame.snapshot.number.get(unit)

@@ -66,7 +66,7 @@ const weeks: ReadonlySet<string> = new Set(["day", "week"])
 /** By code of a period: how many rows speak of it. */
 const timesOf = ({ figures: { period, texts } }: Reports, rows: Int32Array): Int32Array => {
   const times = new Int32Array(texts.periods.length)
-  for (const row of rows) times[period[row]!]! += 1
+  for (let at = 0; at < rows.length; at++) times[period[rows[at]!]!]! += 1
   return times
 }
 
@@ -201,7 +201,7 @@ export const find = (
     return false
   }
   const used = new Uint8Array(entries.periods.length)
-  for (const code of entries.period) used[code] = 1
+  for (let at = 0; at < entries.period.length; at++) used[entries.period[at]!] = 1
   const { around, hasBucket, within } = bucketsOf(buckets, entries.periods, used)
   const isBefore = (day: number): boolean => until !== undefined && day < until
   const isCut = ([start, end]: Plain["days"][number]): boolean => isBefore(start) && !isBefore(end - 1)

@@ -75,6 +75,8 @@ export const make = (
   const { blank, figures, full, some, told } = tallies
   const { period, periods, row, start, team } = entries
   const lengths = Int32Array.from(periods, Period.days)
+  const firsts = Int32Array.from(days, ([first]) => first)
+  const afters = Int32Array.from(days, ([, after]) => after)
   const [isSimple, teamsOf] = [simple(entries), covering(measure, entries)]
   /** Of the unit in hand, by bucket: what it told, of how many days, whether exactly, and whether of more days than these. */
   const [value, told1, rough, touched] = [0, 0, 0, 0].map(() => new Float64Array(days.length)) as [
@@ -87,8 +89,11 @@ export const make = (
 
   const touch = (cell: number, from: number, to: number): void => {
     for (let at = from; at < to; at++) {
-      for (const bucket of around[period[at]!]!) touched[bucket]! |= outer
-      for (const bucket of within[period[at]!]!) {
+      const holding = within[period[at]!]!
+      const held = around[period[at]!]!
+      for (let one = 0; one < held.length; one++) touched[held[one]!]! |= outer
+      for (let one = 0; one < holding.length; one++) {
+        const bucket = holding[one]!
         touched[bucket]! |= inner
         if (row[at] === -1) blank[cell + bucket]! += 1
         else figures[cell + bucket]! += 1
@@ -106,7 +111,9 @@ export const make = (
   const add = (from: number, to: number): void => {
     for (let at = from; at < to; at++) {
       const figure = row[at]!
-      for (const bucket of within[period[at]!]!) {
+      const holding = within[period[at]!]!
+      for (let one = 0; one < holding.length; one++) {
+        const bucket = holding[one]!
         told1[bucket]! += lengths[period[at]!]!
         if (figure === -1) continue
         value[bucket]! += lower[figure]!
@@ -115,7 +122,8 @@ export const make = (
     }
   }
   const take = (number: number, cell: number): void => {
-    const [from, to] = [start[number]!, start[number + 1]!]
+    const from = start[number]!
+    const to = start[number + 1]!
     if (from === to) return
     touch(cell, from, to)
     const plain = isSimple(number)
@@ -123,22 +131,24 @@ export const make = (
     if (plain) add(from, to)
     const by = team[from] === -1 ? 1 : teamsOf(number)
     for (let bucket = 0; bucket < days.length; bucket++) {
-      const [first, after] = days[bucket]!
+      if (touched[bucket] === 0) continue
+      const first = firsts[bucket]!
+      const after = afters[bucket]!
       if (touched[bucket] === outer) open[cell + bucket] = 1
-      else if (touched[bucket] !== 0 && unit === undefined)
+      else if (unit === undefined)
         put(
           cell + bucket,
           value[bucket]!,
           told1[bucket] === (after - first) * by * unitsOn(number, first),
           rough[bucket] === 0
         )
-      else if (touched[bucket] !== 0) {
-        const found = unit!(first, after)
+      else {
+        const found = unit(first, after)
         if (found === undefined) open[cell + bucket] = 1
         else put(cell + bucket, found.value, found.isFull, found.isExact)
       }
+      value[bucket] = told1[bucket] = rough[bucket] = touched[bucket] = 0
     }
-    for (const one of [value, told1, rough, touched]) one.fill(0)
   }
   return {
     ...tallies,
