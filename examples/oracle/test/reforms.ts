@@ -12,7 +12,7 @@ export interface Plan {
   readonly merging: number
   readonly people: number
   readonly form: number
-  /** Whether communes that go on tell the months before and after the day in one figure, of turns. */
+  /** Whether communes that go on tell the months before and after the day in one figure, of turns; or those that others became do. */
   readonly across: number
   readonly salt: number
   /** Which commune told nothing in which month; beyond them nobody is silent. */
@@ -90,16 +90,22 @@ export const make = (plan: Plan): Reform => {
   const told = due.flatMap(({ month, unit }, index) =>
     index === plan.silent ? [] : [{ unit, month, value: (index * 7 + plan.salt) % 50 }]
   )
-  const isAcross = (one: { readonly unit: string; readonly month: number }): boolean =>
-    plan.across === 1 &&
-    plan.people === 0 &&
-    (one.month === 6 || one.month === 7) &&
-    told.filter(({ month, unit }) => unit === one.unit && (month === 6 || month === 7)).length === 2
-  const sent = told.flatMap((one): ReadonlyArray<{ unit: string; period: string; value: number }> => {
-    if (!isAcross(one)) return [{ unit: one.unit, period: periodOf(one.month), value: one.value }]
-    const july = told.find(({ month, unit }) => unit === one.unit && month === 7)!
-    return one.month === 7 ? [] : [{ unit: one.unit, period: "2025-06/2025-07", value: one.value + july.value }]
+  /** Who told June of what a commune of July is. */
+  const tellersOf = (july: string): ReadonlyArray<string> => {
+    const made = moves.filter(({ to }) => to === july).map(({ from }) => from)
+    return made.length > 0 ? (plan.across === 2 ? made : []) : plan.across === 1 ? [july] : []
+  }
+  const together = told.flatMap((july) => {
+    const tellers = july.month === 7 && plan.people === 0 ? tellersOf(july.unit) : []
+    const june = told.filter(({ month, unit }) => month === 6 && tellers.includes(unit))
+    return tellers.length > 0 && june.length === tellers.length ? [{ unit: july.unit, of: [...june, july] }] : []
   })
+  const sent = [
+    ...told
+      .filter((one) => !together.some(({ of }) => of.includes(one)))
+      .map(({ month, unit, value }) => ({ unit, period: periodOf(month), value })),
+    ...together.map(({ of, unit }) => ({ unit, period: "2025-06/2025-07", value: add(of.map(({ value }) => value)) }))
+  ]
   const parentOf = (unit: string, month: number): string | undefined =>
     edges.find((edge) => edge.unit === unit && isThere(edge, month))?.parent
   const isIn = (unit: string | undefined, above: string, month: number): boolean =>

@@ -98,5 +98,5 @@ export const make = ({ own, stock }: Asked, children: Children, lineage: Lineage
       }))
     ]
   }
-  return { of }
+  return { of, withHistory }
 }

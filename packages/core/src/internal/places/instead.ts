@@ -70,15 +70,27 @@ export const refined = (
   return [{ kind: "pieces", links: all, covers: isAll, since: -Infinity, until: Infinity, isInner: true }]
 }
 
-/** Units below which another one lay at some time that before or after lay below another of them, or was one of them itself. */
+/**
+ * Units below which another one lay at some time that before or after, or what came of it, lay below another of them, or was one of
+ * them itself.
+ */
 const exchanging = (links: ReadonlyArray<Link>, children: Children): ReadonlyArray<Link> => {
   const above = new Map<number, Set<Place>>()
-  const below = ({ lower, place }: Link) => (place.kind === "unit" && lower === 1 ? children.below(place.key) : [])
+  const below = (link: Link): ReadonlyArray<number> => {
+    if (link.place.kind !== "unit" || link.lower !== 1) return []
+    const inner = on(children.links(link.place.key), [link]).map(({ place }) => place.key)
+    return [...new Set(inner.flatMap((key) => [key, ...heirsOf(key)]))]
+  }
+  const heirsOf = (key: number): ReadonlyArray<number> =>
+    (children.line.out.get(key) ?? []).flatMap(({ edges }) =>
+      edges.flatMap((edge) => (edge.key < 0 || edge.key === key ? [] : [edge.key, ...heirsOf(edge.key)]))
+    )
+  const inside = new Map(links.map((link) => [link, below(link)]))
   for (const link of links) {
-    for (const { key } of [...(link.place.kind === "unit" ? [link.place] : []), ...below(link)])
+    for (const key of [...(link.place.kind === "unit" ? [link.place.key] : []), ...inside.get(link)!])
       above.set(key, (above.get(key) ?? new Set()).add(link.place))
   }
-  return links.filter((link) => below(link).some(({ key }) => above.get(key)!.size > 1))
+  return links.filter((link) => inside.get(link)!.some((key) => above.get(key)!.size > 1))
 }
 
 /** Instead of units between which one went, what lies below them: who only changed its place is one part for all time. */
@@ -91,14 +103,23 @@ export const acrossMoves = (
   let [found, covers] = [links, true]
   for (let some = exchanging(found, children); some.length > 0; some = exchanging(found, children)) {
     const inner = some.map((link) => on(children.links(link.place.key), [link]))
-    const isAlone = (link: Link, index: number): boolean =>
-      without(link, [...inner[index]!, ...children.emptyDays(link.place.key)]).length > 0
-    if (some.some(isAlone)) return undefined
-    const self = own === "no" ? [] : some.map((link) => ({ ...link, place: children.own(link.place) }))
+    // On days on which nothing lies below it, it is all of itself.
+    const alone = some.flatMap((link, index) =>
+      without(link, [...inner[index]!, ...children.emptyDays(link.place.key)])
+    )
+    const self =
+      own === "no"
+        ? []
+        : some.flatMap((link) =>
+            without(
+              { ...link, place: children.own(link.place) },
+              alone.filter(({ place }) => place === link.place)
+            )
+          )
     covers &&= some.every(
       ({ place: { key } }) => children.covering(children.below(key)) && children.straysOf(key).length === 0
     )
-    found = joined([...found.filter((link) => !some.includes(link)), ...self, ...inner.flat()], isSame)
+    found = joined([...found.filter((link) => !some.includes(link)), ...self, ...alone, ...inner.flat()], isSame)
   }
   return found === links ? undefined : { links: found, covers, isInner: true }
 }

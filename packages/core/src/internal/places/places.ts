@@ -52,9 +52,12 @@ export const make = (asked: Asked): Places => {
 
   /** Of figures over time, children for all time where units below went from one to another. */
   const acrossMoves = (links: ReadonlyArray<Link>, covers: boolean): ReadonlyArray<Partition> => {
-    const found = asked.stock || asked.own === "always" ? undefined : Instead.acrossMoves(links, children, asked.own)
+    const found = asked.stock ? undefined : Instead.acrossMoves(links, children, asked.own)
     if (found === undefined) return []
-    return [{ ...found, kind: "children", covers: covers && found.covers, since: -Infinity, until: Infinity }]
+    const long = history.withHistory(found.links) ?? found.links
+    return [
+      { ...found, links: long, kind: "children", covers: covers && found.covers, since: -Infinity, until: Infinity }
+    ]
   }
 
   const exchanged = new Map<number, boolean>()
