@@ -29,10 +29,10 @@ import type * as Text from "./Text.ts"
 import { spoken } from "./internal/spoken.ts"
 
 /**
- * `met`, at the deadline or, where more is asked for, before it; `notMet`, the deadline has passed, or what is counted can no
- * longer come back under a limit it has broken; `notDue`, neither yet (or no deadline was set); `unmeasurable`, a figure is
- * missing, or what is known leaves the verdict open; `orphaned`, the level or unit it binds was abolished before its deadline and no
- * later document has re-scoped it.
+ * `met`, at the deadline or, where more is asked for of what cannot fall again, before it; `notMet`, the deadline has passed,
+ * or what is counted can no longer come back under a limit it has broken; `notDue`, neither yet (or no deadline was set);
+ * `unmeasurable`, a figure is missing, or what is known leaves the verdict open; `orphaned`, the level or unit it binds was
+ * abolished before its deadline and no later document has re-scoped it.
  *
  * @category models
  * @since 0.1.0
@@ -78,7 +78,7 @@ export interface Options extends Store.Moment {
  * Assesses a target and its milestones, each by the question it asks ({@link Target.question}).
  *
  * A deadline has come on the last day of its period. The figure judged is then the one of that period, before that the one
- * of the period of the same length as far as it has come. Fails only when the question cannot be asked, the indicator must
+ * of the period of the same length as far as it has come; of a count in a period that has not begun none is. Fails only when the question cannot be asked, the indicator must
  * not be computed, or the store fails.
  *
  * @category evaluation
@@ -188,7 +188,7 @@ export const judge = (
     )
   }
   const value = found.value !== undefined && Quantity.isExact(found.value) ? found.value.lower : reading.reported
-  const progress = value === undefined ? undefined : Target.progress(question, value)
+  const progress = value === undefined || question.begins !== undefined ? undefined : Target.progress(question, value)
   switch (found.outcome) {
     case "met":
       return { status: "met", because: say.met(one), progress }

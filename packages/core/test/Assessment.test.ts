@@ -60,7 +60,16 @@ describe("a verdict before the deadline", () => {
     assert.strictEqual(status("[19990, 20010]", {}, "2025-06-01"), "notDue")
     assert.strictEqual(status(undefined, {}, "2025-06-01"), "notDue")
     assert.strictEqual(status(undefined, {}, "2026-02-01"), "unmeasurable")
-    assert.strictEqual(status(70, { indicator: "youth-online", threshold: 60 }, "2025-06-01"), "met")
+  })
+
+  it("meets no floor of what there is on a day: it may fall again", () => {
+    const share = { indicator: "youth-online", threshold: 60 }
+    const days = ["2024-06-01", "2025-06-01", "2025-12-30", "2025-12-31"]
+    assert.deepStrictEqual(
+      days.map((day) => status(70, share, day)),
+      ["notDue", "notDue", "notDue", "met"]
+    )
+    assert.strictEqual(status(20_000, { indicator: "served-so-far" }, "2025-06-01"), "met")
   })
 
   it("never meets a ceiling, nor an exact value", () => {
@@ -89,7 +98,6 @@ describe("a verdict before the deadline", () => {
   it("takes nothing from the count of another year", () => {
     assert.strictEqual(status(30_000, {}, "2024-06-01"), "notDue")
     assert.strictEqual(status(20, { comparator: "<=", threshold: 10 }, "2024-06-01"), "notDue")
-    assert.strictEqual(status(70, { indicator: "youth-online", threshold: 60 }, "2024-06-01"), "met")
   })
 
   it("of each unit's floor may come early, of each unit's ceiling only the failure", () => {

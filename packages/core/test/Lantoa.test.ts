@@ -129,7 +129,7 @@ describe("an assessment", () => {
       55,
       "2024-03-01",
       "notDue",
-      "Chưa đến hạn: đến ngày 01/3/2024 đạt 55% (số ngày 29/02), chỉ tiêu ít nhất 60% (hạn: năm 2024)"
+      "Chưa đến hạn: đến ngày 01/3/2024 đang ở mức 55% (số ngày 29/02), chỉ tiêu ít nhất 60% (hạn: năm 2024)"
     ],
     [
       "> 55",

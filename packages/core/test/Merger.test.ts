@@ -248,7 +248,7 @@ describe("a target on a unit that merged before its deadline", () => {
     Effect.gen(function* () {
       assert.deepStrictEqual(yield* assess("2025-06-30"), [
         "notDue",
-        'Not due yet: H1 2025: no figure of "Guided" was reported; the target is at least 500 (due 2026)'
+        "Not due yet: the period begins on 1 January 2026; the target is at least 500 (due 2026)"
       ])
       assert.deepStrictEqual(yield* assess("2025-07-01"), [
         "orphaned",

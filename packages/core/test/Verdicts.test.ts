@@ -282,11 +282,11 @@ describe("a stock that was last told before its last day", () => {
     )
   })
 
-  it("waits before the deadline too, for who is silent about later days", async () => {
+  it("is not due before its deadline, whoever is silent about later days: it may fall again", async () => {
     const days = ["2025-11-15", "2025-12-15"]
     const states = async (period: string) => (await judged(stock, all(period, 40), days)).map(({ status }) => status)
-    assert.deepStrictEqual(await states("2025-10"), ["met", "unmeasurable"])
-    assert.deepStrictEqual(await states("2025-09"), ["unmeasurable", "unmeasurable"])
+    assert.deepStrictEqual(await states("2025-10"), ["notDue", "notDue"])
+    assert.deepStrictEqual(await states("2025-09"), ["notDue", "notDue"])
   })
 
   it("is met where what came in for the last days is enough, whoever is silent", async () => {

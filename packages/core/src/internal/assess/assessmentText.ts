@@ -1,4 +1,5 @@
 /** The sentences of assessments, in Vietnamese and English: the verdict first. @internal */
+import type * as Day from "../../Day.ts"
 import * as Model from "../../Model.ts"
 import * as Period from "../../Period.ts"
 import type * as Target from "../../Target.ts"
@@ -77,17 +78,23 @@ const undated: Text.Text = { vi: "; văn bản không nêu thời hạn", en: ";
 export const notDue = (one: Case): Text.Text => {
   const when = (language: Text.Language) =>
     one.question.deadline._tag === "Absent" ? undated[language] : byWhen(one, language)
-  const so = (language: Text.Language) =>
-    one.verdict.value === undefined ? unknown(one)[language] : stands(one, language)
+  const so = (language: Text.Language) => {
+    if (one.question.begins !== undefined) return begins(one.question.begins, language)
+    return one.verdict.value === undefined ? unknown(one)[language] : stands(one, language)
+  }
   return first(
     status.notDue,
     both((language) =>
       language === "vi"
-        ? `${so("vi")}, chỉ tiêu ${goal(one, "vi")}${when("vi")}`
+        ? `${so("vi")}${one.question.begins === undefined ? "," : ";"} chỉ tiêu ${goal(one, "vi")}${when("vi")}`
         : `${so("en")}; the target is ${goal(one, "en")}${when("en")}`
     )
   )
 }
+
+/** When the period begins of which nothing can be told yet. */
+const begins = (day: Day.Day, language: Text.Language): string =>
+  `${language === "vi" ? "kỳ tính bắt đầu từ" : "the period begins on"} ${Words.day(day, language)}`
 
 /** Why there is no value to judge. */
 const unknown = ({ question, reading }: Case): Text.Text =>

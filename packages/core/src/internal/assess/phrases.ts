@@ -124,13 +124,16 @@ export const until = ({ asOf, ...question }: Target.Question, language: Text.Lan
   return `${language === "vi" ? "đến" : "by"} ${Period.render(Period.of(asOf, "day"), language)}`
 }
 
+/** What there is on a day before the last is not reached for good. */
+const reached = ({ isStock, verdict }: Case): string => (isStock && verdict.outcome === "notDue" ? "đang ở mức" : "đạt")
+
 /** The period and the value in it. */
 export const stands = (one: Case, language: Text.Language): string => {
   const { question } = one
   const value = shown(one, language)
   const when = until(question, language)
   if (one.reading.findings.length > 0) return `${when}: ${value}`
-  if (language === "vi") return question.direction === "up" ? `${when} đạt ${value}` : `${when}: ${value}`
+  if (language === "vi") return question.direction === "up" ? `${when} ${reached(one)} ${value}` : `${when}: ${value}`
   // What comes after the number speaks of another one.
   if (value.replace(/\([^)]*\)/g, "").includes(";")) return `${when}: ${value}`
   if (isCut(question)) return `${value} ${when}`

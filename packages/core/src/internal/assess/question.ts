@@ -13,7 +13,7 @@ import { unknownId } from "../unknownId.ts"
 import { bind } from "./cohort.ts"
 import { due as dueOf } from "./due.ts"
 import { sure } from "./sure.ts"
-import { course } from "./trend.ts"
+import { course, isStock } from "./trend.ts"
 
 type Goal = Pick<Target.Target, "comparator" | "threshold" | "deadline">
 
@@ -113,11 +113,14 @@ const questionOf = (
   const direction = directionOf(judged.comparator, judged.threshold, each !== undefined)
   const moves = course(model, asked.expression)
   // What one year's count says of another year's target is nothing.
-  const elsewhere = moves?.accrues === true && due !== undefined && !Period.contains(due, period)
-  const trend = elsewhere || moves === undefined || moves.way === "stays" ? undefined : moves.way
+  const begins =
+    moves?.accrues === true && due !== undefined && Period.firstDay(due) > asOf ? Period.firstDay(due) : undefined
+  const trend = begins !== undefined || moves === undefined || moves.way === "stays" ? undefined : moves.way
   // Without a deadline it is judged as it stands, unless it is the count of a period that still goes on.
   const stands = due === undefined && !(trend !== undefined && running)
   const reaches = direction === "up" && (each === undefined || each.comparator.startsWith(">"))
+  // What there is on a day may be less on the last one.
+  const keeps = reaches && (trend === "rises" || !isStock(model, asked.expression))
   return {
     target: target.id,
     ...(milestone === undefined ? {} : { milestone }),
@@ -135,7 +138,8 @@ const questionOf = (
     isDue,
     each,
     trend,
-    early: !elsewhere && (reaches || stands || (trend === "falls" && direction === "down")),
+    begins,
+    early: begins === undefined && (keeps || stands || (trend === "falls" && direction === "down")),
     accrues: moves?.accrues === true,
     sure: sure(model, indicator.expression, judged, each),
     closed: isDue && reaches ? closedOn(target, due, asOf) : undefined

@@ -23,7 +23,7 @@ export interface Verdict {
  * in it is judged.
  */
 export const verdict = (question: Target.Question, reading: Reading, { pending, settled }: Others = {}): Verdict => {
-  const found = decided(question, reading.value)
+  const found = decided(question, question.begins === undefined ? reading.value : undefined)
   // What stood on an older day need not stand on the last one, while who should say so may still do it.
   const isWaiting = isVerdict(found) && pending !== undefined
   const isOpen = isWaiting || found.outcome === "undecided" || found.outcome === "missing"
