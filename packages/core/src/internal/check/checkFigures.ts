@@ -27,6 +27,11 @@ const isRight = (model: Model, index: Index, observation: Observation.Observatio
 /** What says of a row whether it is right in some way; nothing where all rows are. */
 type Test = ((row: number) => boolean) | undefined
 
+/** Marks the rows that are not right in some way. */
+const markUnless = (isFine: NonNullable<Test>, rows: Uint8Array): void => {
+  for (let row = 0; row < rows.length; row++) if (!isFine(row)) rows[row] = 1
+}
+
 /** Whether a row is right, by what its combination of some columns says. */
 const by = (
   figures: Figures.Figures,
@@ -105,9 +110,10 @@ const suspects = (model: Model, index: Index, figures: Figures.Figures): Readonl
           return breakdown === undefined && (source?.directive === undefined || index.directives.has(source.directive))
         }
   ]
-  const asked = tests.filter((test) => test !== undefined)
+  const doubtful = new Uint8Array(length)
+  for (const isFine of tests) if (isFine !== undefined) markUnless(isFine, doubtful)
   const found: Array<number> = []
-  for (let row = 0; row < length; row++) if (!asked.every((isFine) => isFine(row))) found.push(row)
+  for (let row = 0; row < length; row++) if (doubtful[row] === 1) found.push(row)
   return found
 }
 

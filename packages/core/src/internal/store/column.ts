@@ -29,8 +29,10 @@ export class Column {
       const part = values.subarray(done, done + size - (row & (size - 1)))
       let chunk = this.chunks[row >>> bits]
       // A chunk is only made for what is not as usual.
-      if (chunk === undefined && !areAll(part, this.usual))
-        this.chunks[row >>> bits] = chunk = new this.Chunk(size).fill(this.usual)
+      if (chunk === undefined && !areAll(part, this.usual)) {
+        this.chunks[row >>> bits] = chunk = new this.Chunk(size)
+        if (part.length < size && this.usual !== 0) chunk.fill(this.usual)
+      }
       chunk?.set(part, row & (size - 1))
       done += part.length
     }

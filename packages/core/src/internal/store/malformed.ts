@@ -8,11 +8,16 @@ const problem = (path: Problem["path"], message: string): Problem => ({
   message
 })
 
+/** The first row whose code is below `least` or not below `texts`; -1 for none. */
+const beyond = (column: Int32Array, least: number, texts: number): number => {
+  for (let row = 0; row < column.length; row++) if (column[row]! < least || column[row]! >= texts) return row
+  return -1
+}
+
 /** What a column of codes says wrong: how long it is, or the first row that names no text. */
 const ofCodes = (name: string, column: Int32Array, texts: number, list: string, length: number, optional: boolean) => {
   if (column.length !== length) return [ofLength(name, column.length, length)]
-  const least = optional ? -1 : 0
-  const row = column.findIndex((code) => code < least || code >= texts)
+  const row = beyond(column, optional ? -1 : 0, texts)
   if (row === -1) return []
   const places = texts === 0 ? "has none" : `has 0 to ${texts - 1}`
   const none = optional ? ", and -1 is none" : ""
@@ -50,15 +55,15 @@ export const malformed = (figures: Figures.Figures): ReadonlyArray<Problem> => {
   if (!Number.isInteger(length) || length < 0)
     return [problem(["length"], `must be how many figures there are, 0 or more, and is ${length}`)]
   const numbers = ["lower", "upper", "flags", "knownAt"] as const
-  const beyond = [...(rests?.keys() ?? [])].find((row) => !Number.isInteger(row) || row < 0 || row >= length)
+  const nowhere = [...(rests?.keys() ?? [])].find((row) => !Number.isInteger(row) || row < 0 || row >= length)
   return [
     ...ofTexts(figures),
     ...numbers.flatMap((name) =>
       figures[name].length === length ? [] : [ofLength(name, figures[name].length, length)]
     ),
     ...(ids.length === 0 || ids.length === length ? [] : [ofLength("ids", ids.length, length)]),
-    ...(beyond === undefined
+    ...(nowhere === undefined
       ? []
-      : [problem(["rests"], `speaks of row ${beyond}, and there are ${length}, from 0: correct the row`)])
+      : [problem(["rests"], `speaks of row ${nowhere}, and there are ${length}, from 0: correct the row`)])
   ]
 }
