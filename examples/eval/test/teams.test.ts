@@ -1,7 +1,20 @@
 /** Readings of one team each. */
 import { assert, describe, it } from "@effect/vitest"
 import * as Door from "../src/Door.ts"
-import { below, figure, form, measure, province, query, reform, team, text } from "./support/documents.ts"
+import {
+  below,
+  edge,
+  figure,
+  form,
+  measure,
+  merged,
+  province,
+  query,
+  reform,
+  target,
+  team,
+  text
+} from "./support/documents.ts"
 import { mismatches, type Scenario } from "./support/Scenario.ts"
 
 describe("teams that file by weeks", () => {
@@ -174,6 +187,43 @@ describe("a team of a commune that became another, where each tells of itself al
           }
         }
       ]
+    }
+    assert.deepStrictEqual(await mismatches(scenario), [])
+  })
+})
+
+describe("a team that was moved to another commune before its old one was merged", () => {
+  it("did what it did once", async () => {
+    const documents = merged(
+      { measures: [below()] },
+      {
+        teams: [team("t", "a", { hosts: [{ unit: "f", from: "2025-02-01" }] })],
+        targets: [target(">=", 100, "2025-01")]
+      }
+    )
+    const hierarchy = documents.hierarchies![0]!
+    const scenario: Scenario = {
+      title: "moved",
+      documents: {
+        ...documents,
+        units: [...documents.units!, { id: "f", names: [{ name: text("Xã F", "Commune F") }] }],
+        hierarchies: [{ ...hierarchy, edges: [...(hierarchy.edges ?? []), edge("f")] }]
+      },
+      commits: [[figure("a", "2025-01", 2, { team: "t" }), figure("a", "2025-02", 0)]],
+      asks: [
+        {
+          query: query(["p"], ["2025-01", "2025-01/2025-02"]),
+          gives: {
+            "p 2025-01": {
+              value: ">= 2",
+              reported: 2,
+              text: text("2 lượt (1/3 xã mới báo cáo một phần)", "2 turns (1 of 3 communes, in part)")
+            },
+            "p 2025-01/2025-02": { value: ">= 2", reported: 2 }
+          }
+        }
+      ],
+      judges: [{ asOf: "2025-02-15", status: "unmeasurable" }]
     }
     assert.deepStrictEqual(await mismatches(scenario), [])
   })

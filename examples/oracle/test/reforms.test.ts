@@ -17,6 +17,7 @@ const plans: Arbitrary.Arbitrary<Reforms.Plan> = Arbitrary.all({
   people: upTo(1),
   form: upTo(1),
   across: upTo(2),
+  teams: upTo(1),
   salt: upTo(49),
   silent: upTo(99)
 })
@@ -28,6 +29,10 @@ const monthsOf = (period: string): ReadonlyArray<number> => {
   ]
   return Array.from({ length: to! - from! + 1 }, (_, index) => from! + index)
 }
+
+/** Of a team that went from one commune to another either waits: nobody knows more than what came in. */
+const isMost = ({ teams }: Reforms.Plan, upper: number | null, most: number): boolean =>
+  upper === most || (teams === 1 && (upper ?? Infinity) === Infinity)
 
 /** What is wrong with a cell; nothing where the unit may not be asked for, or others made it before the day. */
 const wrongWith = (plan: Reforms.Plan, reform: Reforms.Reform, cell: Oracle.Cell): string | undefined => {
@@ -41,16 +46,19 @@ const wrongWith = (plan: Reforms.Plan, reform: Reforms.Reform, cell: Oracle.Cell
     plan.people === 1 && (most === Infinity || (plan.merging + plan.provinces > 0 && months.length === 12))
   // Where a commune is silent, or units became others, less may be said of people than all that follows.
   const isLeast = lower === least || (isVague && lower < least)
-  const isRight = isLeast && upper === most && cell.findings === 0
+  const isRight = isLeast && isMost(plan, upper, most) && cell.findings === 0
   return isRight ? undefined : `${JSON.stringify(cell)}: from ${least} to ${most}`
 }
 
 /** The same on the boundaries of the day before. */
-const wrongBefore = (reform: Reforms.Reform, cell: Oracle.Cell): string | undefined => {
+const wrongBefore = (plan: Reforms.Plan, reform: Reforms.Reform, cell: Oracle.Cell): string | undefined => {
   const range = reform.former(cell.unit, monthsOf(cell.period))
   if (range === undefined || cell.reason === "not-alive") return undefined
   const [lower, upper] = cell.value ?? [0, Infinity]
-  const isRight = lower === range[0] && upper === range[1] && cell.findings === 0
+  // What a team does is its host's, as far as it came with one.
+  const isLeast = plan.teams === 1 ? range[0] <= lower && lower <= range[1] : lower === range[0]
+  const isRight =
+    isLeast && (isMost(plan, upper, range[1]) || (plan.teams === 1 && upper === lower)) && cell.findings === 0
   return isRight ? undefined : `${JSON.stringify(cell)}, on former boundaries: ${range.join(" to ")}`
 }
 
@@ -77,7 +85,7 @@ describe("Reforms of provinces, districts and communes", () => {
           )
           judged += judging.length
           const wrongIn = (cell: Oracle.Cell) =>
-            boundaries?.asOf === "2025-06-30" ? wrongBefore(reform, cell) : wrongWith(plan, reform, cell)
+            boundaries?.asOf === "2025-06-30" ? wrongBefore(plan, reform, cell) : wrongWith(plan, reform, cell)
           found.push(...judging.flatMap((cell) => wrongIn(cell) ?? []))
         })
       }

@@ -14,6 +14,8 @@ export interface Plan {
   readonly form: number
   /** Whether communes that go on tell the months before and after the day in one figure, of turns; or those that others became do. */
   readonly across: number
+  /** Whether teams tell it all, one of which leaves its commune for another in April, and another takes its place. */
+  readonly teams: number
   readonly salt: number
   /** Which commune told nothing in which month; beyond them nobody is silent. */
   readonly silent: number
@@ -79,9 +81,32 @@ const treeOf = (plan: Plan) => {
   return { edges, moves, ends: fate === "end", districts: fate !== "none" }
 }
 
+type Team = Pick<Oracle.Case["documents"]["teams"][number], "id" | "host" | "hosts" | "from">
+
+const moved = "2025-04-01"
+
+/** A team of each commune of January; that of the first goes to the second in April. */
+const teamsOf = (edges: ReadonlyArray<Edge>): ReadonlyArray<Team> => {
+  const communes = edges.flatMap(({ from, level, unit }) => (level === "commune" && from === undefined ? [unit] : []))
+  const [first, second, ...others] = communes
+  return [
+    { id: "t-new", host: first!, from: moved },
+    { id: "t-gone", host: first!, hosts: [{ unit: second!, from: moved }] },
+    ...[second!, ...others].map((unit) => ({ id: `t-${unit}`, host: unit }))
+  ]
+}
+
+/** The unit that hosts a team in a month, on the boundaries of January. */
+const hostAt = ({ from, host, hosts = [] }: Team, month: number): string | undefined => {
+  if (month >= 4) return hosts[0]?.unit ?? host
+  return from === undefined ? host : undefined
+}
+
 export const make = (plan: Plan): Reform => {
   const { districts, edges, ends, moves } = treeOf(plan)
   const units = [...new Set(edges.map((edge) => edge.unit))]
+  const heirAt = (unit: string | undefined, month: number): string | undefined =>
+    half(month) === 1 ? unit : (moves.find(({ from }) => from === unit)?.to ?? unit)
   const periodOf = (month: number) => `2025-${String(month).padStart(2, "0")}`
   const months = Array.from({ length: 12 }, (_, index) => index + 1)
   const due = months.flatMap((month) =>
@@ -96,14 +121,21 @@ export const make = (plan: Plan): Reform => {
     return made.length > 0 ? (plan.across === 2 ? made : []) : plan.across === 1 ? [july] : []
   }
   const together = told.flatMap((july) => {
-    const tellers = july.month === 7 && plan.people === 0 ? tellersOf(july.unit) : []
+    const tellers = july.month === 7 && plan.people === 0 && plan.teams === 0 ? tellersOf(july.unit) : []
     const june = told.filter(({ month, unit }) => month === 6 && tellers.includes(unit))
     return tellers.length > 0 && june.length === tellers.length ? [{ unit: july.unit, of: [...june, july] }] : []
   })
-  const sent = [
+  const teams = plan.teams === 0 ? [] : teamsOf(edges)
+  const sent: ReadonlyArray<{ unit: string; period: string; value: number; team?: string }> = [
     ...told
       .filter((one) => !together.some(({ of }) => of.includes(one)))
-      .map(({ month, unit, value }) => ({ unit, period: periodOf(month), value })),
+      .flatMap(({ month, unit, value }) => {
+        const here = teams.filter((team) => heirAt(hostAt(team, month), month) === unit)
+        const figure = { unit, period: periodOf(month), value }
+        return teams.length === 0
+          ? [figure]
+          : here.map(({ id }, index) => ({ ...figure, team: id, value: index === 0 ? value : 0 }))
+      }),
     ...together.map(({ of, unit }) => ({ unit, period: "2025-06/2025-07", value: add(of.map(({ value }) => value)) }))
   ]
   const parentOf = (unit: string, month: number): string | undefined =>
@@ -173,9 +205,15 @@ export const make = (plan: Plan): Reform => {
         ],
         successions:
           moves.length === 0 ? [] : [{ id: "act", kind: "merge", date: day, hierarchy: "state", moves: whole }],
-        measures: [{ ...measure, basis: plan.people === 1 ? "person" : "turn" }],
+        measures: [
+          {
+            ...measure,
+            basis: plan.people === 1 ? "person" : "turn",
+            ...(teams.length === 0 ? {} : { reports: ["teams"] as const })
+          }
+        ],
         indicators: [{ id: "m", title: text("m"), expression: { _tag: "Measure", measure: "m" } }],
-        teams: [],
+        teams: teams.map((team) => ({ ...team, name: text(team.id), kind: "team" })),
         activities: [],
         forms:
           plan.form === 0
@@ -185,7 +223,7 @@ export const make = (plan: Plan): Reform => {
                   id: "f",
                   title: text("f"),
                   measures: ["m"],
-                  by: { level: "commune", hierarchy: "state" },
+                  by: teams.length === 0 ? { level: "commune", hierarchy: "state" } : { teams: "all" },
                   every: "month"
                 }
               ],
@@ -193,8 +231,9 @@ export const make = (plan: Plan): Reform => {
       },
       commits: [
         {
-          figures: sent.map(({ period, unit, value }) => ({
-            id: `${unit}-${period.replace("/", ".")}`,
+          figures: sent.map(({ period, team, unit, value }) => ({
+            ...(team === undefined ? {} : { team }),
+            id: `${unit}-${period.replace("/", ".")}-${team}`,
             measure: "m",
             units: [unit],
             period,

@@ -43,6 +43,7 @@ export interface TeamJson extends Dated {
   readonly name: Text
   readonly kind: string
   readonly host: string
+  readonly hosts?: ReadonlyArray<Dated & { readonly unit: string }>
 }
 export interface ActivityJson {
   readonly id: string

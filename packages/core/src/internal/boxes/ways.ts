@@ -2,7 +2,7 @@
 import { Axes } from "./axes.ts"
 import type { Node, Way } from "./box.ts"
 import type { Boxes } from "./boxes.ts"
-import type { Partition, Place } from "../places/place.ts"
+import type { Link, Partition, Place } from "../places/place.ts"
 
 export class Ways {
   readonly boxes: Boxes
@@ -18,11 +18,23 @@ export class Ways {
     return (node.ways ??= [...this.#byPlace(node), ...this.axes.of(node)])
   }
 
-  /** Whether a place is a team's host, or holds it. */
-  #isHost(place: Place, hosts: ReadonlyArray<string>): boolean {
+  /** The hosts of a team, each with all that it was made of; where the team came with one of these, it is that one. */
+  #hostsOf(team: string): ReadonlyArray<ReadonlyArray<string>> {
+    const { forebears, unit } = this.boxes.places
+    const hosts = this.boxes.semantics.hosts(team)
+    return hosts.map((host) => {
+      const place = unit(host)
+      const origins = place === undefined ? [] : forebears(place).flatMap((one) => one.place.units)
+      return origins.some((one) => hosts.includes(one)) ? [host] : [host, ...origins]
+    })
+  }
+
+  /** Whether a place is one of some units, or holds one, or was made of such. */
+  #isOf(place: Place, units: ReadonlyArray<string>): boolean {
+    const { forebears, holds } = this.boxes.places
     return place.kind === "unit"
-      ? this.boxes.places.holds(place, hosts)
-      : hosts.some((host) => place.units.includes(host))
+      ? holds(place, units) || forebears(place).some((one) => holds(one.place, units))
+      : units.some((one) => place.units.includes(one))
   }
 
   #byPlace({ category, place }: Node): ReadonlyArray<Way> {
@@ -30,15 +42,16 @@ export class Ways {
     const counts = kind === "event" || kind === "entity"
     if (!counts && place.kind !== "pieces") return []
     // A team is of its host: none of what it does lies in another unit.
-    const hosts = category.team === undefined ? undefined : this.boxes.semantics.hosts(category.team)
+    const hosts = category.team === undefined ? undefined : this.#hostsOf(category.team)
     const single = hosts !== undefined && place.kind === "unit"
     return this.boxes.places.partitions(place).flatMap((partition): ReadonlyArray<Way> => {
-      const links = single ? partition.links.filter((link) => this.#isHost(link.place, hosts)) : partition.links
+      const isHost = ({ place }: Link) => hosts!.some((host) => this.#isOf(place, host))
+      const links = single ? partition.links.filter(isHost) : partition.links
       // Percentages and scores have no parts: what another unit wholly was is all that they can be read from.
       if (!counts && !areInTurn(links)) return []
       const parts = links.map(({ place: inner, ...rest }) => ({ node: this.boxes.node(inner, category), ...rest }))
       const covers =
-        partition.covers || (single && hosts.every((host) => links.some((link) => this.#isHost(link.place, [host]))))
+        partition.covers || (single && hosts.every((host) => links.some(({ place }) => this.#isOf(place, host))))
       const { empty, isInner, kind: along, since, until } = partition
       const known = { covers, since, until, ...(empty && { empty }), ...(isInner && { isInner }) }
       return [{ along, parts, adds: additivity.place === "additive", ...known }]
