@@ -228,3 +228,45 @@ describe("a team that was moved to another commune before its old one was merged
     assert.deepStrictEqual(await mismatches(scenario), [])
   })
 })
+
+describe("teams of the province beside those of its communes", () => {
+  const figures = [
+    figure("a", "2025-W10", 10, { team: "ta" }),
+    figure("b", "2025-W10", 3, { team: "tb" }),
+    figure("p", "2025-W10", 5, { team: "tp" })
+  ]
+  it.for([
+    ["may", 18, text("18 lượt", "18 turns")],
+    ["no", 13, text("13 lượt", "13 turns")]
+  ] as const)("leave no rest, though own is %s", async ([own, value, said]) => {
+    const scenario: Scenario = {
+      title: own,
+      documents: province(
+        { communes: ["a", "b"], measures: [measure({ own, reports: ["teams"] })] },
+        { forms: [form("week", { by: { teams: "all" } })], teams: [team("ta", "a"), team("tb", "b"), team("tp", "p")] }
+      ),
+      commits: [figures],
+      asks: [{ query: query(["p"], ["2025-W10"]), gives: { "p 2025-W10": { value, text: said } } }]
+    }
+    assert.deepStrictEqual(await mismatches(scenario), [])
+  })
+  it("leave a rest of the province's own figure", async () => {
+    const scenario: Scenario = {
+      title: "own figure",
+      documents: province(
+        { communes: ["a", "b"], measures: [measure({ own: "may", reports: ["teams"] })] },
+        { teams: [team("tp", "p")] }
+      ),
+      commits: [[figure("p", "2025-W10", 20), figure("p", "2025-W10", 5, { team: "tp" })]],
+      asks: [
+        {
+          query: query(["p"], ["2025-W10"]),
+          gives: {
+            "p 2025-W10": { value: 20, text: text("20 lượt: các tổ 5, còn lại 15", "20 turns: teams 5, rest 15") }
+          }
+        }
+      ]
+    }
+    assert.deepStrictEqual(await mismatches(scenario), [])
+  })
+})

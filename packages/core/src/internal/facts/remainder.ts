@@ -47,7 +47,7 @@ const isDivided = ({ node, prepared: { solver } }: Asked, { nodes }: Parts.Parts
 
 const isSet = ({ node }: Part): boolean => node.place.kind === "set"
 
-/** Whether others reported what parts leave: units together of whom none told by itself, or other days under former codes. */
+/** Whether others reported what parts leave: units together of whom none told by itself, units below, or other days under former codes. */
 const isMade = (asked: Asked, parts: Parts.Parts, days: Days): boolean => {
   const { node, prepared } = asked
   const { is, nodes, spans = [] } = parts
@@ -64,13 +64,32 @@ const isMade = (asked: Asked, parts: Parts.Parts, days: Days): boolean => {
       return !listed.has(row) && units.join() !== own && !units.some((one) => told.has(one))
     })
   }
-  if (is !== "periods" || node.figures.some((one) => one.start === days[0] && one.end === days[1])) return false
+  if (node.figures.some((one) => one.start === days[0] && one.end === days[1])) return false
+  if (is !== "periods") return isBelow(asked, nodes, days)
   const ends = [...spans].sort(([a], [b]) => a - b)
   const gaps = [...ends, [days[1], days[1]] as const].map(
     ([to], index) => [ends[index - 1]?.[1] ?? days[0], to] as const
   )
   return gaps.some(([from, to]) => from < to && solver.rowsInside(node, from, to).length > 0)
 }
+
+/** Whether units below told something that lies in none of the parts: those of the province's own teams say nothing of it. */
+const isBelow = ({ node, prepared: { solver } }: Asked, parts: ReadonlyArray<Node>, [start, end]: Days): boolean => {
+  const listed = new Set(parts.flatMap((one) => solver.rowsInside(one, start, end)))
+  return below(solver, node).some(
+    ({ from, node: one, to }) =>
+      from < end &&
+      start < to &&
+      solver.rowsInside(one, Math.max(start, from), Math.min(end, to)).some((row) => !listed.has(row))
+  )
+}
+
+/** The units below a box, each while it is there. */
+const below = (solver: Asked["prepared"]["solver"], node: Node): ReadonlyArray<Part> =>
+  solver
+    .ways(node)
+    .filter(({ along }) => along === "children")
+    .flatMap(({ parts }) => parts.filter((part) => part.node.place.kind !== "own"))
 
 /** Whether figures of other units went in as well: of those that were there at another time. */
 const hasOthers = ({ end, measure, node, prepared, start }: Asked, { nodes }: Parts.Parts): boolean => {
@@ -83,9 +102,8 @@ const hasOthers = ({ end, measure, node, prepared, start }: Asked, { nodes }: Pa
     return Number.isNaN(told) ? 0 : told
   }
   const listed = nodes.reduce((sum, one) => sum + came(one, start, end), 0)
-  const below = prepared.solver.ways(node).find((way) => way.along === "children")
-  const all = below?.parts
-    .filter(({ from, node: one, to }) => one.place.kind !== "own" && from < end && start < to)
+  const all = below(prepared.solver, node)
+    .filter(({ from, to }) => from < end && start < to)
     .reduce((sum, { from, node: one, to }) => sum + came(one, Math.max(start, from), Math.min(end, to)), 0)
-  return all !== undefined && all > listed
+  return all > listed
 }
