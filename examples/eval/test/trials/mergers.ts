@@ -221,5 +221,23 @@ export const mergers: ReadonlyArray<Scenario> = [
     [figure("a", "2025-08", 25), figure("n", "2025-08", 40)],
     [["p"], ["2025-08"]],
     { "p 2025-08": { value: 40, text: text("40 lượt (gồm 25 theo mã xã cũ)", "40 turns (25 under a former code)") } }
+  ),
+  finding(
+    "of a year the months of what a commune was made of count with its own",
+    merged({ measures: [below()] }, { forms: [form("month")] }),
+    [
+      ...["01", "02", "03", "04", "05"].flatMap((month) => [
+        figure("a", `2025-${month}`, 10),
+        figure("b", `2025-${month}`, 5)
+      ]),
+      figure("a", "2025-06", 10),
+      ...["07", "08", "09", "10"].map((month) => figure("n", `2025-${month}`, 20))
+    ],
+    [["n"], ["2025", "2025-H2"]],
+    {
+      // Of June only one of the two told.
+      "n 2025": { reported: 165, text: text("165 lượt (mới có 9/12 tháng)", "165 turns (9 of 12 months)") },
+      "n 2025-H2": { reported: 80, text: text("80 lượt (mới có 4/6 tháng)", "80 turns (4 of 6 months)") }
+    }
   )
 ]

@@ -99,8 +99,17 @@ export const apartOf = (figures: ReadonlyArray<Figure>): ReadonlyArray<Figure> =
   return apart
 }
 
-/** The box's own figures of fewer days, as far as they share none. */
-export const periods = ({ end, measure, node, prepared, start }: Asked): ReadonlyArray<Parts> => {
+/** How many of several periods lie before the day on which a unit was made of others, and were told by all of these. */
+const toldBefore = ({ node, prepared: { solver } }: Asked, buckets: ReadonlyArray<Period.Period>): number => {
+  const born = solver.bornOf(node.place)
+  if (born === undefined) return 0
+  const before = buckets.map(Period.bounds).filter(({ end }) => end <= born)
+  return before.filter(({ end, start }) => solver.told(node, start, end).covered).length
+}
+
+/** The box's own figures of fewer days, as far as they share none; what it was made of tells of those before it. */
+export const periods = (asked: Asked): ReadonlyArray<Parts> => {
+  const { end, measure, node, prepared, start } = asked
   const apart = apartOf(
     node.figures.filter((one) => start <= one.start && one.end <= end && one.end - one.start < end - start)
   )
@@ -108,13 +117,15 @@ export const periods = ({ end, measure, node, prepared, start }: Asked): Readonl
   const lengths = new Set(apart.map(lengthOf))
   const [every] = lengths.size === 1 ? lengths : []
   const period = Period.ofDays(start, end)
-  const only = apart.length === 1 ? Period.ofDays(apart[0]!.start, apart[0]!.end) : undefined
+  const buckets = every === undefined ? [] : Period.split(period, every)
+  const told = apart.length + toldBefore(asked, buckets)
+  const only = told === 1 ? Period.ofDays(apart[0]!.start, apart[0]!.end) : undefined
   return [
     {
       is: "periods",
       every,
-      told: apart.length,
-      of: every === undefined ? apart.length : Period.split(period, every).length,
+      told,
+      of: every === undefined ? told : buckets.length,
       said: together(
         apart.map((one) => one.span),
         measure.additivity.time === "additive",
