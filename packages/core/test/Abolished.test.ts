@@ -6,9 +6,9 @@ const text = (en: string) => ({ vi: en, en })
 const day = "2025-07-01"
 
 /** Communes a and b became n when their district d was abolished, at times when their province p became q together with r. */
-const documents = (joined: boolean) => ({
+const documents = (joined: boolean, own: string) => ({
   bases: [{ id: "hour", kind: "event", name: text("hours"), one: "hour" }],
-  measures: [{ id: "m", title: text("m"), basis: "hour", accumulation: "flow", own: "no" }],
+  measures: [{ id: "m", title: text("m"), basis: "hour", accumulation: "flow", own }],
   indicators: [{ id: "i", title: text("i"), expression: { _tag: "Measure", measure: "m" } }],
   units: ["p", "q", "r", "d", "e", "a", "b", "c", "n", "o"].map((id) => ({ id, names: [{ name: text(id) }] })),
   hierarchies: [
@@ -41,13 +41,16 @@ const documents = (joined: boolean) => ({
   ]
 })
 
-const read = async (
-  joined: boolean,
-  told: Readonly<Record<string, readonly [period: string, value: number | string]>>,
+type Told = Readonly<Record<string, readonly [period: string, value: number | string]>>
+
+/** The last reading of a unit on the boundaries of a day. */
+const readOf = async (
+  { asOf = day, joined = false, own = "no", unit }: { asOf?: string; joined?: boolean; own?: string; unit: string },
+  told: Told,
   ...periods: ReadonlyArray<string>
 ) => {
   await using lantoa = await Lantoa.open()
-  await lantoa.put(documents(joined) as never, { knownAt: "2025-01-01" })
+  await lantoa.put(documents(joined, own) as never, { knownAt: "2025-01-01" })
   const figures = Object.entries(told).map(([unit, [of, value]]) => ({
     measure: "m",
     units: [unit],
@@ -56,25 +59,32 @@ const read = async (
     knownAt: "2026-01-05"
   }))
   await lantoa.commit({ figures } as never)
-  const units = [joined ? "q" : "p"]
-  const boundaries = { asOf: day }
   const readings = await lantoa.read({
     indicator: "i",
     hierarchy: "state",
-    units,
+    units: [unit],
     periods: periods as never,
-    boundaries
+    boundaries: { asOf }
   })
-  const { findings, silent, text, value } = [...readings].at(-1)!
-  return { text: text.en, value: [value?.lower, value?.upper], silent: silent.length, findings: findings.length }
+  const { findings, reported, silent, text, value } = [...readings].at(-1)!
+  return {
+    text: text.en,
+    value: [value?.lower, value?.upper],
+    reported,
+    silent: silent.length,
+    findings: findings.length
+  }
 }
+
+const read = (joined: boolean, told: Told, ...periods: ReadonlyArray<string>) =>
+  readOf({ joined, unit: joined ? "q" : "p" }, told, ...periods)
 
 describe("a province of which the districts were abolished", () => {
   const figures = { a: ["2025-03", 10], b: ["2025-03", 5], c: ["2025-03", 0] } as const
 
   it("is known in full by its communes", async () => {
     const found = { value: [7, 7], silent: 0, findings: 0 }
-    const { text, ...known } = await read(false, { n: ["2025-08", 7] }, "2025-08")
+    const { reported: _, text, ...known } = await read(false, { n: ["2025-08", 7] }, "2025-08")
     assert.deepStrictEqual({ ...known, text }, { ...found, text })
     assert.notMatch(text, /least/)
   })
@@ -92,5 +102,34 @@ describe("a province of which the districts were abolished", () => {
       const one = await read(joined, { a: figures.a }, "2025-03")
       assert.deepStrictEqual(one.value, [10, Infinity])
     }
+  })
+})
+
+describe("a commune made of all communes of a district that was abolished", () => {
+  const communes = { a: ["2025-03", 7], b: ["2025-03", 5] } as const
+  const said = { ...communes, d: ["2025-03", 100] } as const
+
+  it("may hold what the district did itself, of which no succession says whose it is: its figure is a most", async () => {
+    const text = "12 to 100 hours"
+    const may = await readOf({ own: "may", unit: "n" }, said, "2025-03")
+    assert.deepStrictEqual(may, { text, value: [12, 100], reported: 12, silent: 0, findings: 0 })
+    const always = await readOf({ own: "always", unit: "n" }, said, "2025-03")
+    assert.deepStrictEqual([always.value, always.reported, always.findings], [[12, 112], 12, 0])
+    const district = await readOf({ own: "may", unit: "d", asOf: "2025-06-30" }, said, "2025-03")
+    assert.deepStrictEqual(district.text, "100 hours: communes 12, rest 88")
+  })
+
+  it("is known no better without that figure", async () => {
+    for (const own of ["may", "always"]) {
+      const { reported, value } = await readOf({ own, unit: "n" }, communes, "2025-03")
+      assert.deepStrictEqual([value, reported], [[12, Infinity], 12])
+    }
+    const { value } = await readOf({ unit: "n" }, communes, "2025-03")
+    assert.deepStrictEqual(value, [12, 12])
+  })
+
+  it("leaves the province what the district told", async () => {
+    const { reported, value } = await readOf({ own: "may", unit: "p" }, said, "2025-03")
+    assert.deepStrictEqual([value, reported], [[100, Infinity], 100])
   })
 })

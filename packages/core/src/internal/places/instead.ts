@@ -6,7 +6,7 @@ import type { Asked, Link, Partition, Place } from "./place.ts"
 
 /**
  * A unit that was what it is on that day for all its life: what is filed under its code is its own, however late, and all there is
- * of it until a day.
+ * of it until a day; unless what another body did that is gone may be its own as well.
  */
 export const underItsCode = (
   links: ReadonlyArray<Link>,
@@ -25,7 +25,8 @@ export const underItsCode = (
   )
     return []
   const always = { ...own, from: -Infinity, to: Infinity }
-  return [{ kind: "pieces", links: [always], covers: true, since: -Infinity, until }]
+  const covers = links.every(({ place }) => place === self || place.kind !== "own")
+  return [{ kind: "pieces", links: [always], covers, since: -Infinity, until }]
 }
 
 /** The last pieces for all time, where all of them together are what the earlier ones were. */

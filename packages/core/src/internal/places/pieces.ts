@@ -34,12 +34,17 @@ interface Piece extends Omit<Link, "place"> {
 
 const isSamePiece = (one: Piece, other: Piece): boolean => one.key === other.key && one.own === other.own
 
-/** For each unit the groups that hold all of it: it and every unit below it. */
+/** For each unit the groups that hold all of it: it and every unit below it; of what nobody was given, those that hold what is above it. */
 const holding = (
   snapshot: Tree.Keyed,
-  parts: ReadonlyArray<ReadonlyArray<Territory.Placement>>
+  parts: ReadonlyArray<ReadonlyArray<Territory.Placement>>,
+  isNobodys: (key: number) => boolean
 ): ReadonlyArray<ReadonlyArray<number>> => {
-  const held = parts.map((all) => all.filter((one) => one.lower === 1).map((one) => one.group))
+  const given = parts.map((all) => all.filter((one) => one.lower === 1).map((one) => one.group))
+  const held = given.map((groups, n) => {
+    const above = given[snapshot.parent[n]!] ?? []
+    return isNobodys(snapshot.keys[n]!) ? groups.filter((group) => above.includes(group)) : groups
+  })
   for (let n = held.length - 1; n > 0; n--) {
     const parent = snapshot.parent[n]!
     if (parent >= 0) held[parent] = held[parent]!.filter((group) => held[n]!.includes(group))
@@ -84,6 +89,9 @@ export const groups = (asked: Asked, making: Making): ReadonlyArray<Group> => {
   const place = Territory.placer(territory, asked)
   /** Whether others came of a unit, or it of others: then what it does beside those below it is of these, nobody knows of which. */
   const isSaid = (key: number): boolean => children.line.out.has(key) || children.line.into.has(key)
+  /** Whether a unit is not there on that day, and nothing says whose it is what it did beside those below it. */
+  const isNobodys = (key: number): boolean =>
+    asked.own !== "no" && children.below(key).length > 0 && !isSaid(key) && Tree.edgeAt(tree, key, day) === -1
   const found = asked.groups.map(() => [] as Array<Piece>)
   /** Days of each group's own body, which does nothing: of those on which no piece is there, it is nothing. */
   const left = asked.groups.map(() => [] as Array<Days>)
@@ -98,7 +106,7 @@ export const groups = (asked: Asked, making: Making): ReadonlyArray<Group> => {
       place(tree.ids[key]!).filter((one) => one.from <= on && on < one.to && one.upper !== 0)
     )
     // Which groups hold all of a unit, by its number; and which a part of it.
-    const held = holding(snapshot, parts)
+    const held = holding(snapshot, parts, isNobodys)
     for (let n = 0; n < snapshot.keys.length; n++) {
       const parent = snapshot.parent[n]!
       const above = parent === -1 ? [] : held[parent]!
@@ -118,7 +126,8 @@ export const groups = (asked: Asked, making: Making): ReadonlyArray<Group> => {
             continue
           }
         }
-        found[group]!.push({ key, from, to, ...(isShared ? anyShare : { lower, upper }), own })
+        const isAny = isShared || (own && isNobodys(key))
+        found[group]!.push({ key, from, to, ...(isAny ? anyShare : { lower, upper }), own })
         const line = lineOf(snapshot, n)
         shared[group] = new Set([...(shared[group] ?? line)].filter((key) => line.has(key)))
       }

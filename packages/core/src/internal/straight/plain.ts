@@ -195,6 +195,8 @@ export const find = (
   const isSimple = Tallies.simple(entries)
   // What several told of days of several lengths does not add up unit by unit.
   frame.before?.units.forEach((many, at) => many > 1 && !isSimple(at) && mark(at))
+  // What one that is gone did itself may be of those that were all there was of it.
+  if (measure.own !== "no") frame.before?.instead.forEach((at) => (marked[at] = 1))
   const { number, parent } = frame.snapshot
   const isHeld = (at: number): boolean => {
     for (let n = parent[at]!; n !== -1; n = parent[n]!) if (named[n] === 1) return true
