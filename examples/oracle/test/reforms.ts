@@ -1,6 +1,6 @@
 import type { Oracle } from "@lantoa/testkit"
 
-/** A reform of communes, districts and provinces on the first of July; small numbers, so that it shrinks. */
+/** A reform of communes, districts and provinces on the first of July, or in the middle of it; small numbers, so that it shrinks. */
 export interface Plan {
   /** Whether two provinces become one. */
   readonly provinces: number
@@ -10,6 +10,10 @@ export interface Plan {
   readonly communes: number
   /** Whether all communes become others, all but one, or none. */
   readonly merging: number
+  /** Whether one commune is divided into two instead. */
+  readonly dividing: number
+  /** Whether all that happens in mid-month: then the forms of July are those of who came of others. */
+  readonly mid: number
   readonly people: number
   readonly form: number
   /** Whether communes that go on tell the months before and after the day in one figure, of turns; or those that others became do. */
@@ -34,8 +38,7 @@ export interface Reform {
 type Edge = Oracle.DocumentsJson["hierarchies"][number]["edges"][number]
 
 const text = (id: string) => ({ vi: id, en: id })
-const day = "2025-07-01"
-const shares = { population: "whole", count: "whole", area: "whole" } as const
+const sharesOf = (word: "whole" | "part" | "remainder") => ({ population: word, count: word, area: word })
 const half = (month: number): 1 | 2 => (month < 7 ? 1 : 2)
 const isThere = (edge: Edge, month: number): boolean =>
   half(month) === 1 ? edge.from === undefined : edge.to === undefined
@@ -45,9 +48,9 @@ const add = (numbers: ReadonlyArray<number>): number => numbers.reduce((sum, one
 const all = (length: number, name: string): ReadonlyArray<string> => Array.from({ length }, (_, n) => `${name}${n}`)
 
 /** The tree on both sides of the day, and what became of what. */
-const treeOf = (plan: Plan) => {
+const treeOf = (plan: Plan, day: string) => {
   const edges: Array<Edge> = []
-  const moves: Array<{ readonly from: string; readonly to: string }> = []
+  const moves: Array<{ readonly from: string; readonly to: string; readonly share?: "part" | "remainder" }> = []
   const place = (unit: string, level: string, before: string | undefined, after: string | undefined): void => {
     if (before === after) return void edges.push({ unit, level, parent: before! })
     if (before !== undefined) edges.push({ unit, level, parent: before, to: day })
@@ -72,8 +75,16 @@ const treeOf = (plan: Plan) => {
     const left = fate === "move" && index === 0 ? districts[1]! : districts[at]!
     const after = fate === "none" || fate === "end" ? "r" : isMerged(at) ? "dx" : left
     const goesOn = plan.merging === 0 || (plan.merging === 1 && index === communes.length - 1)
-    if (goesOn) return place(unit, "commune", before, after)
+    const isDivided = plan.dividing === 1 && index === 1
+    if (goesOn && !isDivided) return place(unit, "commune", before, after)
     place(unit, "commune", before, undefined)
+    if (isDivided) {
+      for (const [to, share] of [["y0", "part"] as const, ["y1", "remainder"] as const]) {
+        place(to, "commune", undefined, after)
+        moves.push({ from: unit, to, share })
+      }
+      return
+    }
     const heir = after === "r" ? `n${index % 2}` : `n-${after}`
     if (!edges.some((edge) => edge.unit === heir)) place(heir, "commune", undefined, after)
     moves.push({ from: unit, to: heir })
@@ -102,8 +113,11 @@ const hostAt = ({ from, host, hosts = [] }: Team, month: number): string | undef
   return from === undefined ? host : undefined
 }
 
-export const make = (plan: Plan): Reform => {
-  const { districts, edges, ends, moves } = treeOf(plan)
+/** Where teams tell it all nothing is divided, and all begins with a month. */
+export const make = (given: Plan): Reform => {
+  const plan = given.teams === 1 ? { ...given, dividing: 0, mid: 0 } : given
+  const day = plan.mid === 1 ? "2025-07-16" : "2025-07-01"
+  const { districts, edges, ends, moves } = treeOf(plan, day)
   const units = [...new Set(edges.map((edge) => edge.unit))]
   const heirAt = (unit: string | undefined, month: number): string | undefined =>
     half(month) === 1 ? unit : (moves.find(({ from }) => from === unit)?.to ?? unit)
@@ -117,6 +131,7 @@ export const make = (plan: Plan): Reform => {
   )
   /** Who told June of what a commune of July is. */
   const tellersOf = (july: string): ReadonlyArray<string> => {
+    if (moves.some(({ share, to }) => to === july && share !== undefined)) return []
     const made = moves.filter(({ to }) => to === july).map(({ from }) => from)
     return made.length > 0 ? (plan.across === 2 ? made : []) : plan.across === 1 ? [july] : []
   }
@@ -145,8 +160,11 @@ export const make = (plan: Plan): Reform => {
   // The province that all become is all of them from the beginning.
   const holds = (above: string, one: { readonly unit: string; readonly month: number }): boolean =>
     above === "r" || isIn(one.unit, above, one.month)
-  /** The commune that one became, or that it still is. */
-  const heirOf = (unit: string): string => moves.find((one) => one.from === unit)?.to ?? unit
+  /** The commune that one became, or that it still is; of who came of a divided one that. */
+  const heirOf = (unit: string): string =>
+    moves.find((one) => one.to === unit && one.share !== undefined)?.from ??
+    moves.find((one) => one.from === unit && one.share === undefined)?.to ??
+    unit
   const range: Reform["range"] = (unit, some) => {
     if (unit !== "r" && half(some[0]!) !== half(some.at(-1)!)) return undefined
     const mine = told.filter((one) => some.includes(one.month) && holds(unit, one))
@@ -166,20 +184,19 @@ export const make = (plan: Plan): Reform => {
     const isThere = edges.some((edge) => edge.unit === unit && edge.from === undefined)
     if (plan.people === 1 || !isThere) return undefined
     const mine = told.filter((one) => some.includes(one.month))
-    const sharesOf = (one: string, month: number): ReadonlyArray<boolean> => {
+    const wasIn = (one: string, month: number): ReadonlyArray<boolean> => {
       const made = half(month) === 1 ? [] : moves.filter(({ to }) => to === one)
       return (made.length === 0 ? [one] : made.map(({ from }) => from)).map((origin) => isIn(origin, unit, 1))
     }
     const [whole, part] = [
-      mine.filter((one) => sharesOf(one.unit, one.month).every(Boolean)),
-      mine.filter((one) => sharesOf(one.unit, one.month).some(Boolean))
+      mine.filter((one) => wasIn(one.unit, one.month).every(Boolean)),
+      mine.filter((one) => wasIn(one.unit, one.month).some(Boolean))
     ]
-    const isOpen =
-      silent !== undefined && some.includes(silent.month) && sharesOf(silent.unit, silent.month).some(Boolean)
+    const isOpen = silent !== undefined && some.includes(silent.month) && wasIn(silent.unit, silent.month).some(Boolean)
     return [add(whole.map(({ value }) => value)), isOpen ? Infinity : add(part.map(({ value }) => value))]
   }
   const measure = { id: "m", title: text("m"), accumulation: "flow", own: "no" } as const
-  const whole = moves.map((one) => ({ ...one, shares }))
+  const whole = moves.map(({ from, share, to }) => ({ from, to, shares: sharesOf(share ?? "whole") }))
   const level = (id: string) => ({ id, name: text(id), complete: true })
   return {
     range,
@@ -246,6 +263,7 @@ export const make = (plan: Plan): Reform => {
       ],
       queries: [
         ["2025-03"],
+        ["2025-07"],
         ["2025-09"],
         ["2025-Q3"],
         ["2025"],
@@ -255,7 +273,7 @@ export const make = (plan: Plan): Reform => {
         (["as reported", { asOf: "2025-12-31" }, { asOf: "2025-06-30" }] as const).map((boundaries) => ({
           indicator: "m",
           hierarchy: "state",
-          units: units.filter((unit) => !unit.startsWith("c") && !unit.startsWith("n")),
+          units: units.filter((unit) => !/^[cny]/.test(unit)),
           periods,
           ...(boundaries === "as reported" ? {} : { boundaries })
         }))

@@ -3,35 +3,75 @@ import type { Children } from "./children.ts"
 import { acrossMoves, joined } from "./instead.ts"
 import type { Late } from "./late.ts"
 import type { Lineage } from "./lineage.ts"
-import type { Asked, Link, Partition } from "./place.ts"
+import type { Asked, Link, Partition, Place } from "./place.ts"
 
 interface Line {
   readonly links: ReadonlyArray<Link>
   readonly covers: boolean
 }
 
+interface Family {
+  readonly heirs: ReadonlySet<Link>
+  readonly ended: ReadonlySet<Link>
+  /** The day since which what ended was there. */
+  readonly from: number
+}
+
 export const make = ({ own, stock }: Asked, children: Children, lineage: Lineage, late: Late) => {
   const madeOf = (key: number): ReadonlyArray<Link> => lineage.partitions(key).find((one) => one.covers)?.links ?? []
+
+  /** Children that began on the day of one and are all that some others became, which ended then; `undefined` where they are not. */
+  const familyOf = (heir: Link, links: ReadonlyArray<Link>): Family | undefined => {
+    const [heirs, ended] = [new Set([heir]), new Set<Link>()]
+    for (const one of heirs) {
+      const origins = one.lower === 1 ? madeOf(one.place.key) : []
+      if (origins.length === 0) return undefined
+      for (const { place } of origins) {
+        const origin = links.find((link) => link.place === place && link.to === heir.from && link.lower === 1)
+        if (origin === undefined) return undefined
+        ended.add(origin)
+        for (const { day, edges } of children.line.out.get(place.key) ?? [])
+          for (const { key } of day === heir.from ? edges : []) {
+            const other = links.find((link) => link.place.key === key && link.from === day)
+            if (other === undefined) return undefined
+            heirs.add(other)
+          }
+      }
+    }
+    const from = Math.max(...[...ended].map((one) => one.from))
+    return from !== -Infinity && ended.size > 1 ? undefined : { heirs, ended, from }
+  }
 
   /** Children that were made of whole children, in their place for all time: a figure of theirs may reach back before they began. */
   const withHistory = (links: ReadonlyArray<Link>): ReadonlyArray<Link> | undefined => {
     let found = links
     // The earliest first: who was made of one of these reaches back as far as it does.
     for (const link of [...links].sort((a, b) => a.from - b.from)) {
-      if (link.from === -Infinity) continue
-      const origins = madeOf(link.place.key)
-      const ended = origins.map((origin) =>
-        found.find((one) => one.place === origin.place && one.to === link.from && origin.lower === 1)
-      )
-      if (origins.length === 0 || ended.includes(undefined)) continue
-      const from = Math.max(...ended.map((one) => one!.from))
-      if (from !== -Infinity && origins.length > 1) continue
-      const gone = new Set(origins.map((origin) => origin.place))
-      found = found
-        .filter((one) => !(gone.has(one.place) && one.to === link.from))
-        .map((one) => (one.place === link.place && one.from === link.from ? { ...one, from } : one))
+      const family = link.from === -Infinity || !found.includes(link) ? undefined : familyOf(link, found)
+      if (family === undefined) continue
+      const { ended, from, heirs } = family
+      const others = found.filter((one) => !ended.has(one) && !heirs.has(one))
+      found = [...others, heirs.size === 1 ? { ...link, from } : together(family)]
     }
     return found === links ? undefined : found
+  }
+
+  const families = new Map<string, Link>()
+  const made = new Map<Place, ReadonlyArray<Partition>>()
+  /** Units that were divided, and what came of them, as one for all time: each in its days, and the latter also for those before. */
+  const together = ({ ended, from, heirs }: Family): Link => {
+    const name = [...ended, ...heirs].map((one) => `${one.place.number} ${one.from} ${one.to}`).join()
+    const known = families.get(name)
+    if (known !== undefined) return known
+    const place = children.add("pieces", [...ended].flatMap((one) => one.place.units).sort(), -1)
+    const always = { kind: "pieces", covers: true, since: -Infinity, until: Infinity } as const
+    made.set(place, [
+      { ...always, links: [...ended, ...heirs] },
+      { ...always, links: [...heirs].map((one) => ({ ...one, from })) }
+    ])
+    const link = { place, from, to: Math.max(...[...heirs].map(({ to }) => to)), lower: 1, upper: 1 }
+    families.set(name, link)
+    return link
   }
 
   /** Whether figures of days after its end were filed under the code of a unit, or of one below it. */
@@ -98,5 +138,7 @@ export const make = ({ own, stock }: Asked, children: Children, lineage: Lineage
       }))
     ]
   }
-  return { of, withHistory }
+  return { of, withHistory, partitions: (place: Place): ReadonlyArray<Partition> => made.get(place) ?? [] }
 }
+
+export type History = ReturnType<typeof make>

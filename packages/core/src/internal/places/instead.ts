@@ -42,15 +42,21 @@ export const throughout = (links: ReadonlyArray<Link>, lineage: Lineage): Readon
   return [{ kind: "pieces", links: always, covers: true, since: -Infinity, until: Infinity }]
 }
 
-/** Instead of a piece in which another one lay at some time, what lies below it: who only changed its place is one piece for all time. */
+/**
+ * Instead of a piece in which another one, or what `keysOf` says of it, lay at some time, what lies below it: who only changed its
+ * place is one piece for all time.
+ */
 export const refined = (
   links: ReadonlyArray<Link>,
   covers: boolean,
   children: Children,
-  own: Asked["own"]
+  own: Asked["own"],
+  keysOf: (place: Place) => ReadonlyArray<number> = ({ key }) => (key === -1 ? [] : [key])
 ): ReadonlyArray<Partition> => {
   const around = new Set(
-    links.flatMap(({ place: { key } }) => (key === -1 ? [] : [...children.above(key)].filter((above) => above !== key)))
+    links.flatMap(({ place }) =>
+      keysOf(place).flatMap((key) => [...children.above(key)].filter((above) => above !== key))
+    )
   )
   const isAround = ({ lower, place: { key, kind } }: Link): boolean =>
     kind === "unit" && lower === 1 && around.has(key) && children.below(key).length > 0

@@ -5,12 +5,14 @@ import * as Tree from "../territory/tree.ts"
 import type { Children } from "./children.ts"
 import { type Days, merged, without } from "./days.ts"
 import { atAnyTime, joined, refined, throughout, underItsCode } from "./instead.ts"
+import type { History } from "./history.ts"
 import type { Lineage } from "./lineage.ts"
 import type { Asked, Link, Partition, Place } from "./place.ts"
 import type { Sets } from "./sets.ts"
 
 interface Making {
   readonly children: Children
+  readonly history: History
   readonly lineage: Lineage
   readonly sets: Sets
 }
@@ -56,6 +58,20 @@ const holding = (
 const wider = (links: ReadonlyArray<Link>, covers: boolean): ReadonlyArray<Partition> => {
   const found = atAnyTime(links)
   return found === undefined ? [] : [{ kind: "pieces", links: found, covers, since: -Infinity, until: Infinity }]
+}
+
+/** Pieces that were made of what lay below others, in their place for all time. */
+const reachingBack = (
+  { own, stock }: Asked,
+  { covers, links }: Pick<Partition, "links" | "covers">,
+  { children, history, lineage }: Making
+): ReadonlyArray<Partition> => {
+  if (stock || own === "always") return []
+  const line = ({ key }: Place) => (key === -1 ? [] : [key, ...lineage.forebears(key).map(({ place }) => place.key)])
+  const [inner = { links, covers }] = refined(links, covers, children, own, line)
+  const found = history.withHistory(inner.links)
+  const always = { kind: "pieces", since: -Infinity, until: Infinity, isInner: true } as const
+  return found === undefined ? [] : [{ ...always, links: found, covers: inner.covers }]
 }
 
 /** Pieces cover on the days after the last on which some part is unknown, or else on those before the first. */
@@ -172,6 +188,7 @@ export const groups = (asked: Asked, making: Making): ReadonlyArray<Group> => {
       ...(asked.stock ? [] : wider(links, covers)),
       ...throughout(links, lineage),
       ...refined(links, covers, children, asked.own),
+      ...reachingBack(asked, { links, covers }, making),
       ...underItsCode(links, self, untilLeft(self.key), isForLife, livedIn)
     ]
     // Units that hold all of it: those above every piece, and one of another day that was made of the others.

@@ -80,7 +80,7 @@ export const make = (asked: Asked): Places => {
   let groups: ReadonlyArray<Pieces.Group> | undefined
   const group = (index: number): Place => {
     if (groups === undefined) {
-      groups = Pieces.groups(asked, { children, lineage, sets })
+      groups = Pieces.groups(asked, { children, history, lineage, sets })
       for (const one of groups) pieces.set(one.place.number, one)
     }
     return groups[index]!.place
@@ -94,7 +94,7 @@ export const make = (asked: Asked): Places => {
         ? unitPartitions(place)
         : place.kind === "set"
           ? setPartitions(place)
-          : (pieces.get(place.number)?.partitions ?? [])
+          : (pieces.get(place.number)?.partitions ?? history.partitions(place))
     partitions.set(place.number, found)
     return found
   }
