@@ -75,3 +75,41 @@ describe("what is known of a part", () => {
     })
   }
 })
+
+describe("what was known before some days began", () => {
+  /** What is known at least of the days of June. */
+  const ofJune = async (ask: Oracle.Ask, asked: Oracle.Case): Promise<ReadonlyMap<string, number>> => {
+    const [cells] = (await ask(asked)).answers
+    if (typeof cells !== "object") throw new Error(String(cells))
+    const june = cells.filter(({ period }) => period === "2025-06")
+    return new Map(june.map(({ unit, value }) => [unit, value?.[0] ?? 0]))
+  }
+  /** The same case in which somebody told far too much of the half year before June began. */
+  const exaggerated = (asked: Oracle.Case, pick: number): Oracle.Case => {
+    const all = boxes.filter(({ period }) => period === "2025-H1")
+    const { of, period } = all[pick % all.length]!
+    const early: Oracle.FigureJson = {
+      id: "early",
+      measure: "m",
+      units: of as [string, ...Array<string>],
+      period,
+      value: truth(of, period) + 1000,
+      knownAt: "2025-05-20T00:00:00Z"
+    }
+    const [commit] = asked.commits
+    const others = commit!.figures.filter((one) => one.period !== period)
+    return { ...asked, commits: [{ ...commit!, figures: [...others, early] }] }
+  }
+  for (const [store, ask] of Object.entries(stores)) {
+    it(`leaves nothing to these, whatever it says, in ${store}`, { timeout: limit }, async () => {
+      const samples = await Effect.runPromise(Arbitrary.sampleEffect(picks, { count: 60, seed: "early", size: 30 }))
+      for (const [number, sample] of samples.entries()) {
+        const asked = told(sample)
+        const [before, after] = [await ofJune(ask, asked), await ofJune(ask, exaggerated(asked, number))]
+        for (const [unit, least] of after) {
+          assert.isAtMost(least, before.get(unit)!, `${unit} in June, told ${sample.join(" ")}, exaggerated ${number}`)
+        }
+      }
+    })
+  }
+})

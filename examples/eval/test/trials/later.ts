@@ -8,6 +8,9 @@ const after = { knownAt: on("2025-04-03") }
 const afterwards = { knownAt: on("2025-04-20") }
 const months = (unit: string, values: ReadonlyArray<number>, more: object) =>
   values.map((value, index) => figure(unit, `2025-0${index + 1}`, value, more))
+const november = { knownAt: on("2025-11-25") }
+const eleven = (unit: string) =>
+  Array.from({ length: 11 }, (_, index) => figure(unit, `2025-${String(index + 1).padStart(2, "0")}`, 5))
 const parts = [figure("a", "2025-Q1", 20, after), figure("b", "2025-Q1", 15, after)]
 const plain = text("35 lượt", "35 turns")
 const people = { measures: [below({ basis: "person" })] }
@@ -123,6 +126,57 @@ export const late: ReadonlyArray<Scenario> = [
         explains: /Rest: at least 34 \(of at least 120\)/
       }
     ]
+  },
+  {
+    title: "a total known in November leaves nothing to December, which had not begun",
+    documents: {
+      ...two,
+      targets: [target(">=", 40, "2025-12", { scope: { _tag: "Unit", unit: "a", hierarchy: "state" } })]
+    },
+    commits: [[figure("a", "2025", 100, november), ...eleven("a"), ...eleven("b"), figure("b", "2025-12", 5)]],
+    asks: [
+      {
+        query: query(["a", "p"], ["2025", "2025-Q4", "2025-11", "2025-12"]),
+        gives: {
+          "a 2025": { value: ">= 100", reported: 100 },
+          "a 2025-11": { value: 5 },
+          "a 2025-12": { reason: "no-figures" },
+          "a 2025-Q4": { value: ">= 55" },
+          "p 2025": { value: ">= 160" },
+          "p 2025-Q4": { value: ">= 70" },
+          "p 2025-11": { value: 10 },
+          "p 2025-12": { value: ">= 5", reported: 5 }
+        }
+      }
+    ]
+  },
+  {
+    title: "nor does that of a province, beside its communes or its own months",
+    documents: province({ communes: ["a", "b"], measures: [below({ own: "may" })] }),
+    commits: [[figure("p", "2025", 200, november), ...["p", "a", "b"].flatMap(eleven), figure("b", "2025-12", 5)]],
+    asks: [
+      {
+        query: query(["p", "a"], ["2025", "2025-12"]),
+        gives: {
+          "a 2025": { value: ">= 55" },
+          "p 2025": { value: ">= 200" },
+          "p 2025-12": { value: ">= 5", reported: 5 },
+          "a 2025-12": { reason: "no-figures" }
+        }
+      }
+    ]
+  },
+  {
+    title: "a total of fifteen months known at the end of the year leaves nothing to the next one",
+    documents: two,
+    commits: [
+      [
+        figure("a", "2025-01/2026-03", 100, { knownAt: on("2025-12-31") }),
+        ...eleven("a"),
+        figure("a", "2025-12", 5, { knownAt: on("2026-01-03") })
+      ]
+    ],
+    asks: [{ query: query(["a"], ["2026-Q1"]), gives: { "a 2026-Q1": { reason: "no-figures" } } }]
   },
   {
     title: "people who came later are not added over months",

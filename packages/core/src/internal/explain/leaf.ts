@@ -35,7 +35,7 @@ export const make = (reports: Reports, rollup: Rollup.Rollup, cell: Cell, index:
     reports,
     rollup,
     measure,
-    prepared: prepare(reports, measure, rollup),
+    prepared: prepare(reports, measure, rollup, cell.start),
     cell,
     group: Math.floor(index / rollup.buckets.length),
     bucket: rollup.buckets[index % rollup.buckets.length]!,

@@ -14,7 +14,7 @@ import { tellersOf } from "../facts/tellersOf.ts"
 import { boundaryDay, unitsIn } from "../operators/grid.ts"
 import * as Operators from "./operators.ts"
 import * as Lives from "../boxes/lives.ts"
-import { prepare } from "./prepare.ts"
+import { prepare, type Prepared } from "./prepare.ts"
 import type { Reports } from "../boxes/reports.ts"
 import { isZero, settled } from "../silence/settled.ts"
 import * as Silences from "../silence/silence.ts"
@@ -89,16 +89,18 @@ const isGone = ({ end, node, prepared, reports, start }: Operators.Asked): boole
 
 /** Rolls a measure up by the rules. */
 export const byRules = (reports: Reports, measure: Measure.Resolved, rollup: Rollup.Rollup) => {
-  const prepared = prepare(reports, measure, rollup)
+  const all = prepare(reports, measure, rollup, -Infinity)
   const category = categoryOf(rollup, reports, measure)
   const byWeeks = isByWeeks(reports, measure)
   return (group: number, bucket: number): Cell => {
-    const node = prepared.solver.node(prepared.places.group(group), category)
+    const nodeOf = ({ places, solver }: Prepared): Node => solver.node(places.group(group), category)
     const period = rollup.buckets[bucket]!
     const bounds = Period.bounds(period)
-    const days = daysOf(period, byWeeks && areWeeks(prepared.solver.filed(node), period))
-    const life = rollup.boundaries === "as reported" ? prepared.places.life(node.place) : always
+    const days = daysOf(period, byWeeks && areWeeks(all.solver.filed(nodeOf(all)), period))
+    const life = rollup.boundaries === "as reported" ? all.places.life(nodeOf(all).place) : always
     const [start, end] = Lives.within(life, ...Lives.within(Lives.of(reports.model, category), ...days))
+    const prepared = prepare(reports, measure, rollup, start)
+    const node = nodeOf(prepared)
     const asked = { reports, rollup, measure, prepared, node, group, bucket: period, start, end }
     const found = cell(asked, days[0] !== bounds.start || days[1] !== bounds.end)
     return isGone(asked) ? { ...found, value: undefined, reported: undefined, reason: "not-alive" } : found

@@ -61,22 +61,43 @@ const asAsked = (measure: Measure.Resolved, along: Rollup.Rollup["along"]): Meas
   }
 }
 
-export const prepare = (reports: Reports, measure: Measure.Resolved, rollup: Rollup.Rollup): Prepared => {
+/** The figures of a measure as they speak of days since one: what was known before says nothing of these. */
+const since = (reports: Reports, measure: Measure.Resolved, day: number) => {
+  const all = reports.of(measure)
+  const isBefore = ({ early, end, knownOn }: Report) => early && knownOn < day && day < end
+  const before = measure.accumulation === "flow" ? all.filter(isBefore) : []
+  if (before.length === 0) return { all, before }
+  return { all: all.map((one) => (isBefore(one) ? { ...one, end: one.knownOn + 1 } : one)), before }
+}
+
+/** The figures of a measure in their boxes, for groups of a question and days that begin with one. */
+export const prepare = (
+  reports: Reports,
+  measure: Measure.Resolved,
+  rollup: Rollup.Rollup,
+  first: number
+): Prepared => {
   const { along, boundaries, from, groups, hierarchy } = rollup
-  const key = JSON.stringify([measure.id, hierarchy, boundaries, groups, along, from])
+  const { all, before: cut } = since(reports, measure, first)
+  const rows = cut.map(({ row }) => row)
+  const key = JSON.stringify([measure.id, hierarchy, boundaries, groups, along, from, rows])
   const known = cache.get(reports) ?? new Map<string, Prepared>()
   cache.set(reports, known)
   const before = known.get(key)
   if (before !== undefined) return before
-  const made = make(reports, asAsked(measure, along), rollup)
+  const made = make(reports, all, asAsked(measure, along), rollup)
   known.set(key, made)
   return made
 }
 
-const make = (reports: Reports, measure: Measure.Resolved, rollup: Rollup.Rollup): Prepared => {
+const make = (
+  reports: Reports,
+  all: ReadonlyArray<Report>,
+  measure: Measure.Resolved,
+  rollup: Rollup.Rollup
+): Prepared => {
   const { model } = reports
   const { hierarchy } = rollup
-  const all = reports.of(measure)
   const tree = treeOf(model.territory, hierarchy)
   const stock = measure.accumulation !== "flow"
   const bounds = rollup.buckets.map(Period.bounds)

@@ -38,7 +38,7 @@ export const tellings = (reports: Reports, rollup: Rollup.Rollup) => {
       if (isKnown && others.length === 0 && Period.contains(bucket, period)) note(unit!, Period.bounds(period))
     }
     if (!areBlank) return found
-    const { solver } = prepare(reports, measure, rollup)
+    const { solver } = prepare(reports, measure, rollup, cell.start)
     for (const { figure, node } of solver.blanksInside(cell.node, cell.start, cell.end)) {
       note(node.place.units[0]!, figure)
     }
