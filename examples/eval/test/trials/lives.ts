@@ -45,10 +45,22 @@ const teams: ReadonlyArray<Scenario> = [
     {
       "a 2025-01": {
         value: null,
-        text: text(
-          '"Tổ t1" không có trong hệ thống tổ chức này vào ngày 31/01/2025',
-          '"Team t1" does not exist in this hierarchy on 31 January 2025'
-        )
+        text: text('"Tổ t1" chỉ có đến ngày 31/12/2024', '"Team t1" existed only until 31 December 2024')
+      }
+    }
+  ),
+  finding(
+    "a team that begins after the period owes nothing, and is not silent",
+    byTeams(team("t1", "a", { from: "2025-02-01" })),
+    [t("t1", "2025-02", 7)],
+    [["a"], [January], { by: "team" }],
+    {
+      "a 2025-01": {
+        value: null,
+        reason: "not-alive",
+        expected: null,
+        silent: [],
+        text: text('"Tổ t1" chỉ có từ ngày 01/02/2025', '"Team t1" exists only from 1 February 2025')
       }
     }
   ),

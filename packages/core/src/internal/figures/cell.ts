@@ -87,6 +87,17 @@ const isGone = ({ end, node, prepared, reports, start }: Operators.Asked): boole
   return isOutside && !prepared.solver.spans(node).some(([first, last]) => first < end && start < last)
 }
 
+/** What is not there owes nothing, and is not silent. */
+const gone = {
+  value: undefined,
+  reported: undefined,
+  reason: "not-alive",
+  expected: undefined,
+  reporting: 0,
+  silent: [],
+  tellers: () => []
+} as const
+
 /** Rolls a measure up by the rules. */
 export const byRules = (reports: Reports, measure: Measure.Resolved, rollup: Rollup.Rollup) => {
   const all = prepare(reports, measure, rollup, -Infinity)
@@ -103,7 +114,7 @@ export const byRules = (reports: Reports, measure: Measure.Resolved, rollup: Rol
     const node = nodeOf(prepared)
     const asked = { reports, rollup, measure, prepared, node, group, bucket: period, start, end }
     const found = cell(asked, days[0] !== bounds.start || days[1] !== bounds.end)
-    return isGone(asked) ? { ...found, value: undefined, reported: undefined, reason: "not-alive" } : found
+    return isGone(asked) ? { ...found, ...gone } : found
   }
 }
 

@@ -1,6 +1,7 @@
 /** Why a cell has no value, in words. @internal */
-import type * as Day from "../../Day.ts"
+import * as Day from "../../Day.ts"
 import type { Reason } from "../../Reading.ts"
+import type * as Team from "../../Team.ts"
 import type * as Text from "../../Text.ts"
 import * as Words from "../../Words.ts"
 
@@ -78,6 +79,18 @@ export const notAlive = (name: Text.Text, day: Day.Day, life: Text.Text = { vi: 
     vi: `"${name.vi}" không có trong hệ thống tổ chức này vào ngày ${Words.day(day, "vi")}${life.vi}`,
     en: `"${name.en}" does not exist in this hierarchy on ${Words.day(day, "en")}${life.en}`
   }
+})
+
+/** A team before it was set up, or since it was dissolved: when there was one. */
+export const noTeam = ({ from, name, to }: Team.Team): Reason => ({
+  code: "not-alive",
+  text: Words.both((language) => {
+    const vi = language === "vi"
+    const on = (word: string, day: Day.Day) => ` ${word} ${Words.day(day, language)}`
+    const since = from === undefined ? "" : on(vi ? "từ ngày" : "from", from)
+    const until = to === undefined ? "" : on(vi ? "đến ngày" : "until", Day.add(to, -1))
+    return `"${name[language]}" ${vi ? "chỉ có" : to === undefined ? "exists only" : "existed only"}${since}${until}`
+  })
 })
 
 export const overflow: Reason = {

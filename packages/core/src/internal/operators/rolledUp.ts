@@ -1,5 +1,4 @@
 /** What is rolled up from figures. @internal */
-import * as Day from "../../Day.ts"
 import type * as Measure from "../../Measure.ts"
 import type { Reason } from "../../Reading.ts"
 import type { Facts } from "../facts/facts.ts"
@@ -37,7 +36,7 @@ const ownPart = ({ begun, own }: Facts): OwnPart =>
 const reasonOf = ({ model }: Input, cell: Cell, { title }: Measure.Resolved, missing: Reason): Reason => {
   const { team } = cell.node.category
   if (cell.reason === "not-alive" && team !== undefined) {
-    return reasons.notAlive(model.teams.get(team)!.name, Day.fromEpoch(cell.end - 1))
+    return reasons.noTeam(model.teams.get(team)!)
   }
   return cell.reason === "several-figures" ? reasons.several(title) : missing
 }
