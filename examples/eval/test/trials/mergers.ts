@@ -239,5 +239,19 @@ export const mergers: ReadonlyArray<Scenario> = [
       "n 2025": { reported: 165, text: text("165 lượt (mới có 9/12 tháng)", "165 turns (9 of 12 months)") },
       "n 2025-H2": { reported: 80, text: text("80 lượt (mới có 4/6 tháng)", "80 turns (4 of 6 months)") }
     }
+  ),
+  finding(
+    "what came later under a former code is in the heir's, and not perhaps",
+    merged({ measures: [below()] }),
+    [
+      figure("n", "2025-08", 75, { knownAt: "2025-09-04T00:00:00Z" }),
+      figure("a", "2025-08", 30, { knownAt: "2025-09-06T00:00:00Z" })
+    ],
+    [["n", "p"], ["2025-08"]],
+    {
+      "n 2025-08": { value: 75, text: text("75 lượt (gồm 30 theo mã xã cũ)", "75 turns (30 under a former code)") },
+      "p 2025-08": { value: 75, text: text("75 lượt (gồm 30 theo mã xã cũ)", "75 turns (30 under a former code)") }
+    },
+    /^(?![^]*came later)[^]*30 · Commune A · August 2025/
   )
 ]

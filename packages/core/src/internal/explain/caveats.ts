@@ -65,12 +65,14 @@ const reportersOf = (leaf: Leaf, used: ReadonlyArray<number>): ReadonlyArray<Tex
   })
 }
 
-/** What came after the whole that it lies in, each unit's figures counted once. */
-const lateOf = ({ measure, prepared, report }: Leaf, late: ReadonlySet<number>): ReadonlyArray<Text.Text> => {
-  if (late.size === 0) return []
-  const byUnits = Map.groupBy([...late].map(report), ({ units }) => units.join("+"))
+/** What came after the whole that it lies in, each unit's figures counted once; what came under a former code is in it. */
+const lateOf = (leaf: Leaf, late: ReadonlySet<number>): ReadonlyArray<Text.Text> => {
+  const { measure, prepared, report } = leaf
+  const came = [...late].map(report).filter((one) => !isFormer(leaf, one.units, one.start))
+  if (came.length === 0) return []
+  const byUnits = Map.groupBy(came, ({ units }) => units.join("+"))
   const said = [...byUnits.values()].map((all) => saidOnce(prepared.lattice, measure.additivity, all[0]!.units, all))
-  return [phrases.late(late.size, ofUnits(measure.additivity, said))]
+  return [phrases.late(came.length, ofUnits(measure.additivity, said))]
 }
 
 export const caveatsOf = (
