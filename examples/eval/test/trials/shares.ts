@@ -1,5 +1,5 @@
 /** Coverages of stocks: of which day they are, over whom, and who lacks a population. */
-import { figure, figures, form, of, province, text } from "../support/documents.ts"
+import { figure, figures, form, of, province, query, text } from "../support/documents.ts"
 import type { Expected, Scenario } from "../support/Scenario.ts"
 import { finding, peopleStock } from "./world.ts"
 
@@ -31,6 +31,65 @@ const shares = (
   )
 
 const third = figures("2025-Q3", { a: 40, b: 50 })
+
+const ofAccounts = { expression: { _tag: "Coverage", numerator: of("m"), denominator: of("n") } } as const
+
+/** Two stocks of one commune, of which one was told of a later day too. */
+const twoStocks = (title: string, later: "m" | "n"): Scenario =>
+  finding(
+    title,
+    province(
+      { communes: ["a"], measures: [peopleStock, { ...peopleStock, id: "n" }] },
+      { cohorts: [{ id: "y", name: text("thanh niên", "youth") }] }
+    ),
+    [
+      figure("a", "2025-02", 1),
+      figure("a", "2025-02", 2, { measure: "n" }),
+      figure("a", "2025-03", 4, { measure: later })
+    ],
+    [["a"], ["2025-02", "2025-Q1"], ofAccounts],
+    {
+      "a 2025-02": { value: 50 },
+      "a 2025-Q1": { value: 50, reported: 50, text: text("50% (số ngày 28/02)", "50% (as of 28 February)") }
+    }
+  )
+
+/** Commune c came from province q to p in March; p told in January how many it had. */
+const movedIn: Scenario = {
+  title: "who came later is not in the population of the day that the numerator is of",
+  documents: (() => {
+    const before = documents("month")
+    const [hierarchy] = before.hierarchies as ReadonlyArray<{ readonly edges: ReadonlyArray<object> }>
+    return {
+      ...before,
+      forms: [],
+      units: [...before.units!, { id: "q", names: [{ name: text("Tỉnh Q", "Province Q") }] }],
+      hierarchies: [
+        {
+          ...hierarchy,
+          edges: [
+            { unit: "p", level: "province" },
+            { unit: "q", level: "province" },
+            { unit: "a", parent: "p", level: "commune" },
+            { unit: "b", parent: "p", level: "commune" },
+            { unit: "c", parent: "q", level: "commune", to: "2025-03-01" },
+            { unit: "c", parent: "p", level: "commune", from: "2025-03-01" }
+          ]
+        }
+      ]
+    } as never
+  })(),
+  commits: [[...residents(communes), figure("p", "2025-01", 50)]],
+  asks: [
+    {
+      query: query(["p"], ["2025-01", "2025-Q1"], covered),
+      gives: {
+        "p 2025-01": { value: 25 },
+        "p 2025-Q1": { value: 25, text: text("25% (số ngày 31/01)", "25% (as of 31 January)") }
+      }
+    }
+  ]
+}
 
 export const coverages: ReadonlyArray<Scenario> = [
   shares(
@@ -95,5 +154,8 @@ export const coverages: ReadonlyArray<Scenario> = [
       }
     },
     "month"
-  )
+  ),
+  twoStocks("two stocks are divided as of one day, the denominator told later", "n"),
+  twoStocks("two stocks are divided as of one day, the numerator told later", "m"),
+  movedIn
 ]

@@ -12,6 +12,7 @@ import type { Course } from "./course.ts"
 import type { Grid } from "./grid.ts"
 import type { MeasureOf } from "./measure.ts"
 import type { Outcome } from "./outcome.ts"
+import type { Paired } from "./paired.ts"
 import type { Expression, Node } from "./table.ts"
 import type { Type } from "./type.ts"
 
@@ -91,6 +92,12 @@ export interface Pair {
     | undefined
 }
 
+/** Of two stocks that are of different days, the one that is to be as of the day of the other, and what it was on that. */
+export type SameDay = (
+  ends: Extract<Paired, object>,
+  cell: number
+) => { readonly end: "numerator" | "denominator"; readonly cell: Cell } | undefined
+
 /** The grid of groups and buckets that a node is over. */
 export interface Size {
   readonly cells: number
@@ -102,6 +109,7 @@ export interface Input extends Size {
   readonly model: Model.Model
   readonly tables: ReadonlyArray<(cell: number) => Cell>
   readonly pair: (numerator: number, denominator: number, cell: number) => Pair | undefined
+  readonly sameDay: SameDay
 }
 
 /** The outcome of a cell of a grid, worked out when asked for. */

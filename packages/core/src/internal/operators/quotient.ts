@@ -30,13 +30,34 @@ export const compile = <Tag extends string>(
   return { _tag: self._tag, factor, numerator, denominator, paired: paired(numerator, denominator) }
 }
 
+/** Both ends as of one day, where they are stocks. */
+const ofOneDay = (
+  paired: Paired,
+  input: Input,
+  cell: number,
+  ends: readonly [numerator: Outcome, denominator: Outcome]
+): readonly [numerator: Outcome, denominator: Outcome] => {
+  const [numerator, denominator] = ends
+  if (typeof paired !== "object" || numerator.value === undefined || denominator.value === undefined) return ends
+  const found = input.sameDay(paired, cell)
+  if (found === undefined) return ends
+  const { covered, reported, value } = found.cell
+  const { measure } = ends[found.end === "denominator" ? 1 : 0].alone!
+  const reason = value === undefined ? reasons.figures(measure.title) : undefined
+  const then = { value, reported, covered, reason }
+  if (found.end === "denominator") {
+    return [numerator, { ...denominator, ...then }]
+  }
+  return [{ ...numerator, ...then, alone: denominator.alone }, denominator]
+}
+
 const divide = (
   node: QuotientNode<string>,
   input: Input,
   cell: number,
-  numerator: Outcome,
-  denominator: Outcome
+  ...ends: readonly [numerator: Outcome, denominator: Outcome]
 ): Outcome => {
+  const [numerator, denominator] = ofOneDay(node.paired, input, cell, ends)
   if (numerator.value === undefined || denominator.value === undefined) {
     return join(numerator, denominator, undefined, undefined, undefined)
   }

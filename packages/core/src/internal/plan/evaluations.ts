@@ -11,6 +11,7 @@ import type { Input, Outcomes, Size } from "../operators/operator.ts"
 import type { Node } from "../operators/table.ts"
 import { evaluate } from "./evaluate.ts"
 import { pairing } from "./pair.ts"
+import { sameDay } from "./sameDay.ts"
 
 export interface Evaluation {
   readonly plan: Plan.Plan
@@ -30,7 +31,8 @@ export const make = (plan: Plan.Plan, snapshot: Store.Snapshot): Evaluation => {
     tables,
     cells: groups.length * buckets.length,
     buckets: buckets.length,
-    pair: pairing(reports, rollups, tables)
+    pair: pairing(reports, rollups, tables),
+    sameDay: sameDay(reports, rollups, tables)
   }
   const known = new Map<Node, Outcomes>()
   const outcomes = (node: Node, size: Size): Outcomes => {
