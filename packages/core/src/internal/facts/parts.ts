@@ -119,7 +119,7 @@ export const periods = (asked: Asked): ReadonlyArray<Parts> => {
   const period = Period.ofDays(start, end)
   const buckets = every === undefined ? [] : Period.split(period, every)
   const told = apart.length + toldBefore(asked, buckets)
-  const only = told === 1 ? Period.ofDays(apart[0]!.start, apart[0]!.end) : undefined
+  const only = apart.length === 1 ? Period.ofDays(apart[0]!.start, apart[0]!.end) : undefined
   return [
     {
       is: "periods",
