@@ -97,14 +97,15 @@ const context = (
   asked: Case,
   measure: string,
   asKnownAt: string | undefined,
-  boxes: ReadonlyArray<Space.Box>
+  boxes: ReadonlyArray<Space.Box>,
+  first: number
 ) => {
   const everything = Statements.known(asked, asKnownAt)
   const figures = everything.figures.filter((figure) => figure.measure === measure)
   const own = figures.map((figure) => Statements.boxOf(atlas, figure))
   const unknown = own.filter((_, index) => figures[index]!.value === null)
   const span = hullOf([...boxes, ...own])
-  const statements = Statements.of(atlas, measure, everything, span)
+  const statements = Statements.of(atlas, measure, everything, span, first)
   const empty = elsewhere(atlas, measure, span)
   const space = Space.make(atlas, measure, [
     ...boxes,
@@ -166,7 +167,12 @@ export const expect = (
     )
   )
   const groups = new Map<string, Array<Space.Box>>()
-  const keyOf = (query: QueryJson, question: Question) => `${question.measure} ${query.asKnownAt ?? ""}`
+  const early = Statements.known(asked).figures.flatMap((figure) => Statements.earlyOn(atlas, figure) ?? [])
+  /** Days on which nothing was known any more that is not known of the first. */
+  const sinceOf = ({ box: { span } }: Question): number =>
+    Math.max(-Infinity, ...early.filter((day) => day < span.start)) + 1
+  const keyOf = (query: QueryJson, question: Question) =>
+    `${question.measure} ${query.asKnownAt ?? ""} ${sinceOf(question)}`
   asked.queries.forEach((query, index) => {
     for (const { question } of questions[index]!) {
       if (question === undefined) continue
@@ -181,7 +187,10 @@ export const expect = (
       const key = keyOf(query, question)
       let shared = contexts.get(key)
       if (shared === undefined) {
-        contexts.set(key, (shared = context(atlas, asked, question.measure, query.asKnownAt, groups.get(key)!)))
+        contexts.set(
+          key,
+          (shared = context(atlas, asked, question.measure, query.asKnownAt, groups.get(key)!, sinceOf(question)))
+        )
       }
       const stock = atlas.measure(question.measure).accumulation === "stock"
       const { bits, placed, space, ...found } = stock
