@@ -54,7 +54,8 @@ describe("a commit", () => {
           filing({ period: "2025-Q1" }),
           filing({ period: "2024-12" }),
           filing({ form: "g", reporter: "a", period: "2025-W05" }),
-          filing({ form: "g", reporter: "t2", period: "2025-W05" })
+          filing({ form: "g", reporter: "t2", period: "2025-W05" }),
+          filing({ period: "2025-03", knownAt: "2025-02-03" })
         ]
       })
     )
@@ -68,11 +69,13 @@ describe("a commit", () => {
         "other-period filings 5 period",
         "other-period filings 6 period",
         "other-reporter filings 7 reporter",
-        "other-reporter filings 8 reporter"
+        "other-reporter filings 8 reporter",
+        "known-too-early filings 9 knownAt"
       ]
     )
     assert.match(error.message, /"p" is no unit of the level "commune"/)
     assert.match(error.message, /filed every month, and 2025-Q1 is none: file it for 2025-01/)
+    assert.match(error.message, /comes before 2025-03 begins, when nothing of "f" is known yet: correct the period/)
   })
 
   it("withdraws figures, and moves one to where it belongs", async () => {

@@ -1,5 +1,6 @@
 /** Whether filings fit a model: every disagreement, with its place and its remedy. @internal */
 import * as Day from "../../Day.ts"
+import * as Instant from "../../Instant.ts"
 import type * as Form from "../../Form.ts"
 import type { Problem } from "../../Problem.ts"
 import type { Model } from "../../Model.ts"
@@ -9,6 +10,7 @@ import * as Team from "../../Team.ts"
 import * as Territory from "../../Territory.ts"
 import { tree } from "../territory/territory.ts"
 import { inLife, under } from "../boxes/owing.ts"
+import { isTooEarly } from "./checkKnown.ts"
 import { needing } from "./ids.ts"
 import { collect, type Path, type Report } from "./problems.ts"
 
@@ -43,7 +45,7 @@ const stranger = (model: Model, form: Form.Form, { period, reporter }: Filing): 
 }
 
 const one = (model: Model, form: Form.Form, filing: Filing, path: Path, report: Report): void => {
-  const { period, reporter } = filing
+  const { knownAt, period, reporter } = filing
   if (Period.of(Period.firstDay(period), form.every) !== period) {
     const near = Period.of(Period.firstDay(period), form.every)
     report(
@@ -58,6 +60,15 @@ const one = (model: Model, form: Form.Form, filing: Filing, path: Path, report: 
       "other-period",
       [...path, "period"],
       `"${form.id}" is not in use in ${period}: correct the period or the form's dates`
+    )
+  }
+  const [known, start] = [Instant.toMillis(knownAt), Instant.startOf(Period.firstDay(period))]
+  const measures = form.measures.flatMap((id) => model.measures.get(id) ?? [])
+  if (measures.some((measure) => isTooEarly(measure, known, start))) {
+    report(
+      "known-too-early",
+      [...path, "knownAt"],
+      `${Instant.render(knownAt)} comes before ${period} begins, when nothing of "${form.id}" is known yet: correct the period, or say when the filing became known`
     )
   }
   const why = stranger(model, form, filing)
