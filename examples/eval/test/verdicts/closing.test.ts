@@ -56,8 +56,8 @@ const settledByClosing: ReadonlyArray<Scenario> = [
         asOf: closed,
         status: "unmeasurable",
         because: text(
-          "Chưa kết luận: số liệu chỉ biết là ít nhất 90, chưa đủ để kết luận với chỉ tiêu ít nhất 100 (chốt 01/5; 2 xã không báo cáo tính 0)",
-          "Undecided: the figure is only known as at least 90, which does not decide a target of at least 100 (closed 1 May; 2 silent count 0)"
+          "Chưa kết luận: số liệu chỉ biết là ít nhất 90, chưa đủ để kết luận với chỉ tiêu ít nhất 100 (chốt 01/5; 2 xã không báo cáo tính 0; 1 xã chưa rõ số)",
+          "Undecided: the figure is only known as at least 90, which does not decide a target of at least 100 (closed 1 May; 2 silent count 0; 1 commune without a known figure)"
         )
       }
     ),

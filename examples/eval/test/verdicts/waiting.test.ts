@@ -239,6 +239,27 @@ const unknown = (
   ]
 })
 
+/** Newly founded teams are unknown where a line is left blank: of b in February. */
+const blank = (title: string, told: ReadonlyArray<object>, undecided: Text.Text, shut: Text.Text): Scenario => ({
+  title,
+  documents: province(
+    { measures: [below({ basis: "team", once: true, missing: "unknown" }), below({ id: "n" })] },
+    { forms: [form("month", { measures: ["m", "n"] })], targets: [target(">=", 20, quarter, closing)] }
+  ),
+  commits: [
+    [
+      ...["2025-01", "2025-02", "2025-03"].flatMap((month) => figures(month, { a: 2 })),
+      ...["2025-01", "2025-03"].flatMap((month) => figures(month, { b: 1 })),
+      figure("b", "2025-02", 4, { measure: "n" }),
+      ...told
+    ]
+  ],
+  judges: [
+    { asOf: due, status: "unmeasurable", because: undecided },
+    { asOf: closed, status: "notMet", because: shut }
+  ]
+})
+
 const known: ReadonlyArray<Scenario> = [
   together(quarter, {}),
   together(quarter, { basis: "person" }),
@@ -262,6 +283,15 @@ const known: ReadonlyArray<Scenario> = [
     text(
       "Chưa kết luận: số liệu chỉ biết là ít nhất 50, chưa đủ để kết luận với chỉ tiêu ít nhất 100 (chốt 01/5; 1 xã chưa rõ số)",
       "Undecided: the figure is only known as at least 50, which does not decide a target of at least 100 (closed 1 May; 1 commune without a known figure)"
+    )
+  ),
+  blank(
+    "who left a line blank that is unknown may hold what is missing, and counts as nothing once it is closed",
+    ["2025-01", "2025-02", "2025-03"].flatMap((month) => figures(month, { c: 2 })),
+    text("Chưa kết luận: 14/20; 1 xã chưa rõ số", "Undecided: 14/20; 1 commune without a known figure"),
+    text(
+      "Không đạt: 14/20 (chốt 01/5; 1 xã chưa rõ số tính 0)",
+      "Not met: 14/20 (closed 1 May; 1 commune without a known figure counted as 0)"
     )
   )
 ]

@@ -53,10 +53,17 @@ const closingDay = ({ question: { closed: day, due } }: Case, language: Text.Lan
   return `${language === "vi" ? "chốt" : "closed"} ${Words.day(day!, language, isNear ? year : undefined)}`
 }
 
+/** Who does not know the number: nothing all the same, where that decided. */
+const vagueOf = ({ silent: { unknown }, verdict: { outcome } }: Case): Text.Text | undefined => {
+  if (unknown === undefined || (outcome !== "met" && outcome !== "notMet")) return unknown && notKnown(unknown)
+  const { en, vi } = notKnown(unknown)
+  return { vi: `${vi} tính 0`, en: `${en} counted as 0` }
+}
+
 /** When it was closed, who counts as nothing, what contradicts itself. */
 const shut = (one: Case, language: Text.Language): ReadonlyArray<string> =>
-  [closingDay(one, language), counted(one), one.silent.unknown && notKnown(one.silent.unknown), one.disputed].flatMap(
-    (note) => (typeof note === "string" ? note : (note?.[language] ?? []))
+  [closingDay(one, language), counted(one), vagueOf(one), one.disputed].flatMap((note) =>
+    typeof note === "string" ? note : (note?.[language] ?? [])
   )
 
 export const closed = (one: Case): Text.Text =>

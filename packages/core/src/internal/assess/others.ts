@@ -60,17 +60,24 @@ const maySettle = ({ closed, direction, each, indicator }: Target.Question): boo
 const settle = (model: Model.Model, question: Target.Question, { commit }: Reading) =>
   Effect.map(Plan.read(model, { ...queryOf(question), silent: "zero", at: commit }), ([found]) => found)
 
-/** The units that filed their forms and whose number is not known all the same: nothing says that it is small. */
+/** The units that filed their forms and did not tell all of their number: nothing says that it is small. */
 const unknownOf = Effect.fnUntraced(function* (
   model: Model.Model,
   question: Target.Question,
-  { commit }: Reading,
+  reading: Reading,
   tellers: ReadonlyArray<Tellers.Teller>
 ) {
-  const units = tellers.flatMap((one) => (Tellers.isDone(one) && !one.told && model.units.has(one.id) ? [one.id] : []))
+  const silent = reportersOf(reading)
+  const units = tellers.flatMap((one) =>
+    Tellers.isDone(one) && model.units.has(one.id) && !silent.includes(one.id) ? [one.id] : []
+  )
   if (units.length === 0 || !isCount(question.indicator.expression)) return []
-  const readings = yield* Plan.read(model, { ...queryOf(question), units, at: commit })
-  return readings.flatMap(({ unit, value }) => (value === undefined || value.upper === Infinity ? [unit] : []))
+  const readings = yield* Plan.read(model, { ...queryOf(question), units, at: reading.commit })
+  const isOpen = ({ reason, silent, value }: Reading) =>
+    silent.length === 0 && (value === undefined ? reason?.code === "no-figures" : value.upper === Infinity)
+  const open = readings.filter(isOpen)
+  const made = yield* Effect.forEach(open, (one) => madeBy(model, one, question.indicator))
+  return open.flatMap(({ unit }, index) => (outcomeOf(made[index]!).covered ? [] : [unit]))
 })
 
 /** Whose silence leaves a reading open. */
