@@ -23,6 +23,7 @@ const said = (cell: Cell) => {
     ...cell,
     tellers: cell.tellers(),
     rows: [...cell.rows].sort((a, b) => a - b),
+    shares: [...cell.shares()].sort(([a], [b]) => a - b),
     node: [cell.node.place.kind, cell.node.place.units, cell.node.category],
     facts: { ...facts, parts: facts.parts.map(told), rest: rest && [told(rest.parts), rest.left] }
   }

@@ -1,5 +1,17 @@
 /** What came in of both ends of a ratio: over the same units, and the same periods. */
-import { commune, edge, figure, figures, form, measure, merged, of, province, text } from "../support/documents.ts"
+import {
+  commune,
+  edge,
+  figure,
+  figures,
+  form,
+  measure,
+  merged,
+  of,
+  province,
+  reform,
+  text
+} from "../support/documents.ts"
 import type { Expected, Scenario } from "../support/Scenario.ts"
 import { finding } from "./world.ts"
 
@@ -17,6 +29,29 @@ const withSilent = (...[options, more]: Parameters<typeof merged>) => {
     hierarchies: [{ ...state!, edges: [...state!.edges!, edge("c")] }]
   }
 }
+/** Commune a was divided into b and c on the day of the reform. */
+const divided = (shares: readonly [number, number] | readonly ["part", "remainder"]): Scenario["documents"] => {
+  const documents = province({ measures })
+  const state = documents.hierarchies![0]!
+  const moves = ["b", "c"].map((to, index) => ({ from: "a", to, shares: { population: shares[index]! } }))
+  const edges = [
+    { unit: "p", level: "province" },
+    edge("a", { to: reform }),
+    ...["b", "c"].map((id) => edge(id, { from: reform }))
+  ]
+  return {
+    ...documents,
+    hierarchies: [{ ...state, edges }],
+    successions: [{ id: "reform", kind: "split", date: reform, hierarchy: "state", moves }]
+  }
+}
+/** Commune a told both ends of June, its heir b both of July. */
+const beforeAndAfter = [
+  ...figures("2025-06", { a: 3 }),
+  ...figures("2025-06", { a: 5 }, below),
+  ...figures("2025-07", { b: 1 }),
+  ...figures("2025-07", { b: 10 }, below)
+]
 const [left, right] = [of("m"), of("d")]
 const two = { _tag: "Constant", value: 2 } as const
 const quotient = { expression: { _tag: "Divide", left, right } } as const
@@ -226,6 +261,84 @@ export const paired: ReadonlyArray<Scenario> = [
     { "2025-01": 2, "2025-02": 3, "2025-03": 5, "2025-05": 9 },
     80,
     inPart(80)
+  ),
+  finding(
+    "a longer period of the province makes no pair of what its communes told of one end alone",
+    province({ measures }),
+    [
+      ...figures("2025-04", { a: 9, b: 10, c: 5 }),
+      ...figures("2025-04", { c: 1 }, below),
+      figure("p", "2025-01/2025-04", 80, below)
+    ],
+    [["p"], ["2025-04"], ratio],
+    { "p 2025-04": { reported: 5, reporting: 1, expected: 3, text: text("từ 0,3 đến 24", "0.3 to 24") } }
+  ),
+  finding(
+    "who told the numerator alone is not in a pair that a longer figure of the province decides",
+    province({ measures }),
+    [
+      ...figures("2025-04", { a: 9, b: 10, c: 5 }, below),
+      ...figures("2025-04", { c: 1 }),
+      figure("p", "2025-01/2025-04", 80)
+    ],
+    [["p"], ["2025-04", "2025-01/2025-04"], ratio],
+    {
+      "p 2025-04": { reported: 0.2, reporting: 1, expected: 3 },
+      "p 2025-01/2025-04": {
+        reported: 0.2,
+        text: text("0,2 (tính trên 1/3 xã mới báo cáo một phần)", "0.2 (over 1 of 3 communes, in part)")
+      }
+    }
+  ),
+  finding(
+    "a most that a province says is no pair with what communes told of another",
+    province({ measures: measures.map((one) => ({ ...one, accumulation: "stock" as const })) }),
+    [
+      ...figures("2025-04", { a: 9, b: 10, c: ">=5" }),
+      ...figures("2025-04", { c: 1 }, below),
+      ...figures("2025-04", { p: "<=80" }, below)
+    ],
+    [["p", "c"], ["2025-04"], ratio],
+    { "p 2025-04": { reported: 5, reporting: 1, expected: 3 }, "c 2025-04": { value: ">=5", reported: 5 } }
+  ),
+  finding(
+    "a number between bounds that the province told itself is beside what its communes told of the other end",
+    province({ measures }),
+    [
+      ...["2025-04", "2025-05"].flatMap((month) => figures(month, { a: 9, b: 10, c: 5 })),
+      figure("p", "2025-04", "~80", below),
+      figure("p", "2025-05", "[60, 80]", below)
+    ],
+    [["p"], ["2025-04", "2025-05"], ratio],
+    { "p 2025-04": { reported: 0.3 }, "p 2025-05": { reported: 0.4 } }
+  ),
+  finding(
+    "nothing of a divided unit is a pair of an heir whose share nobody knows",
+    divided(["part", "remainder"]),
+    beforeAndAfter,
+    [["b", "c", "p"], ["2025-06/2025-07", "2025"], ratio],
+    {
+      "b 2025-06/2025-07": { reported: 0.1 },
+      "b 2025": { reported: 0.1, text: text("0,1 (theo số đã có)", "0.1 (from what came in)") },
+      "c 2025-06/2025-07": { reported: null },
+      "c 2025": { reported: null },
+      "p 2025-06/2025-07": { reported: 4 / 15 },
+      "p 2025": { reported: 4 / 15 }
+    }
+  ),
+  finding(
+    "a divided unit's pair is an heir's by its known share",
+    divided([0.4, 0.6]),
+    beforeAndAfter,
+    [["b", "c", "p"], ["2025-06/2025-07", "2025"], { ...ratio, boundaries: { asOf: reform } }],
+    {
+      "b 2025-06/2025-07": { reported: 2.2 / 12 },
+      "b 2025": { reported: 2.2 / 12 },
+      "c 2025-06/2025-07": { reported: 0.6 },
+      "c 2025": { reported: 0.6 },
+      "p 2025-06/2025-07": { reported: 4 / 15 },
+      "p 2025": { reported: 4 / 15 }
+    }
   ),
   finding(
     "what came in by a number is a part of the whole by that number",

@@ -8,8 +8,16 @@ interface Inner {
   readonly figure: Figure
 }
 
+/** A figure in a box, and how much of it is known to be in that: all of it is 1, and 0 where no share is known. */
+interface Held extends Inner {
+  readonly share: number
+}
+
 /** The days of which a box was looked at. */
 type Seen = Map<Node, ReadonlyArray<readonly [start: number, end: number]>>
+
+/** What boxes hold of days, by their spans, as far as it was looked at. */
+type Shares = Map<Node, Map<number, ReadonlyMap<Figure, Held>>>
 
 export class Trace {
   readonly #ways: Ways
@@ -70,6 +78,31 @@ export class Trace {
         this.#visit(inner, Math.max(start, from), Math.min(end, to), take, seen)
       }
     }
+  }
+
+  /** The figures inside a box, the lines left blank in forms among them, each with how much of it is known to be in. */
+  held(node: Node, start: number, end: number, seen: Shares = new Map()): ReadonlyMap<Figure, Held> {
+    const found = new Map<Figure, Held>()
+    if (start >= end || !this.#ways.boxes.isLive(node.place)) return found
+    const key = spanKey(start, end)
+    const known = seen.get(node)?.get(key)
+    if (known !== undefined) return known
+    seen.set(node, (seen.get(node) ?? new Map<number, ReadonlyMap<Figure, Held>>()).set(key, found))
+    for (const one of node.figures) {
+      if (start <= one.start && one.end <= end) found.set(one, { node, figure: one, share: 1 })
+    }
+    for (const { parts } of this.#ways.of(node)) {
+      const along = new Map<Figure, Held>()
+      for (const { from, lower, node: inner, stray, to, upper } of parts) {
+        const part = stray !== true && lower === upper ? lower : 0
+        for (const [figure, one] of this.held(inner, Math.max(start, from), Math.min(end, to), seen)) {
+          const share = Math.min(1, (along.get(figure)?.share ?? 0) + part * one.share)
+          along.set(figure, { ...one, share })
+        }
+      }
+      for (const [figure, one] of along) if (one.share >= (found.get(figure)?.share ?? 0)) found.set(figure, one)
+    }
+    return found
   }
 
   /** How many figures inside a box went in by a known share, and how many as an unknown part. */

@@ -44,6 +44,8 @@ export interface Cell {
   readonly rows: ReadonlyArray<number>
   /** How many they are. */
   readonly figures: number
+  /** By row of a figure inside the cell, how much of it is known to be in; 0 where no share is known. */
+  readonly shares: () => ReadonlyMap<number, number>
   /** How many figures went in by a known share of theirs, and how many as an unknown part. */
   readonly apportioned: number
   readonly parts: number
@@ -171,6 +173,12 @@ const cell = (asked: Operators.Asked, weekly: boolean): Cell => {
     tellers: () => (roll === undefined ? [] : (tellers ??= tellersOf(asked, known, roll))),
     clashes: [...new Map(known.clashes.map((clash) => [`${clash.units}|${clash.start}|${clash.end}`, clash])).values()],
     rows: all,
+    shares: () => {
+      const held = prepared.solver.heldInside(node, start, end)
+      return new Map(
+        [...held.values()].flatMap(({ figure: { row }, share }) => (row < 0 ? [] : [[row, share] as const]))
+      )
+    },
     figures: all.length,
     apportioned: shares.apportioned,
     parts: shares.parts + (Span.isExact(known.span) ? 0 : beyond.length),

@@ -108,7 +108,8 @@ export interface Size {
 export interface Input extends Size {
   readonly model: Model.Model
   readonly tables: ReadonlyArray<(cell: number) => Cell>
-  readonly pair: (numerator: number, denominator: number, cell: number) => Pair | undefined
+  /** What came in of both; "undivided" where nobody below the group tells of its own. */
+  readonly pair: (numerator: number, denominator: number, cell: number) => Pair | "undivided" | undefined
   readonly sameDay: SameDay
 }
 

@@ -3,7 +3,7 @@
  * periods says anything of the two together. @internal
  */
 import * as Tellers from "../silence/tellers.ts"
-import type { Input } from "./operator.ts"
+import type { Input, Pair } from "./operator.ts"
 import type { Outcome } from "./outcome.ts"
 import type { Node } from "./table.ts"
 
@@ -29,11 +29,27 @@ interface Came {
   readonly over: Partial<Outcome>
 }
 
+/** Whether figures of the whole say it; an upper end may be what figures around it leave, and what came in that of some alone. */
+const isSaid = ({ covered, value }: Outcome): boolean =>
+  covered && value !== undefined && (value.upper === value.lower || value.upper === Infinity)
+
+/** Whether nobody below told a number between bounds: then its unit did itself. */
+const isOwn = (one: Outcome): boolean => isSaid(one) || !one.tellers().some(({ told }) => told)
+
+/** Whether stocks of all are in a pair. */
+const isOfAll = ({ over }: Pair): boolean =>
+  over !== undefined && over.days.size > 0 && over.told.length === over.units.length
+
 export const cameIn = (how: Paired, input: Input, cell: number, left: Outcome, right: Outcome): Came => {
   const each = { left: left.reported ?? NaN, right: right.reported ?? NaN, over: {} }
-  if (how === "as they are" || (left.covered && right.covered)) return each
+  const isCovered = left.covered && right.covered
+  const isWhole = how === undefined ? isCovered : isSaid(left) && isSaid(right)
+  if (how === "as they are" || isWhole) return each
   const pair = how && input.pair(how.left, how.right, cell)
-  if (pair === undefined) return { left: NaN, right: NaN, over: {} }
+  const isBeside = (left.level ?? right.level) !== undefined && isOwn(left) && isOwn(right)
+  const isAll = pair === undefined ? isBeside : pair === "undivided" || isOfAll(pair)
+  if (isCovered && how !== undefined && isAll) return each
+  if (pair === undefined || pair === "undivided") return { left: NaN, right: NaN, over: {} }
   const { denominator, numerator, over } = pair
   if (over === undefined) return { left: numerator, right: denominator, over: {} }
   const { days, level, told, units } = over

@@ -13,10 +13,17 @@ import * as Stretches from "./stretches.ts"
 export interface Box {
   readonly unit: string
   readonly period: Period.Period
+  /** How much of what is told of it is in the cell. */
+  readonly share: number
+}
+
+/** Days of which a unit tells, and how much of that is known to be in the cell; 0 where no share is known. */
+interface Telling extends Stretches.Stretch {
+  readonly share: number
 }
 
 /** By unit, the days of which it told a number or that there was nothing. */
-export type Told = ReadonlyMap<string, ReadonlyArray<Stretches.Stretch>>
+export type Told = ReadonlyMap<string, ReadonlyArray<Telling>>
 
 /** What an end of a ratio tells in a cell of a bucket. */
 export const tellings = (reports: Reports, rollup: Rollup.Rollup) => {
@@ -25,22 +32,22 @@ export const tellings = (reports: Reports, rollup: Rollup.Rollup) => {
   const measure = model.measures.get(rollup.measure)!
   const areBlank = Blanks.of(reports, measure, false).length > 0
   return (cell: Cell, bucket: Period.Period): Told => {
-    const found = new Map<string, Array<Stretches.Stretch>>()
-    const note = (unit: string, { end, start }: Stretches.Stretch): void => {
+    const found = new Map<string, Array<Telling>>()
+    const note = (unit: string, { end, start }: Stretches.Stretch, share: number): void => {
       const known = found.get(unit)
-      if (known === undefined) found.set(unit, [{ start, end }])
-      else known.push({ start, end })
+      if (known === undefined) found.set(unit, [{ start, end, share }])
+      else known.push({ start, end, share })
     }
-    for (const row of cell.rows) {
+    for (const [row, share] of cell.shares()) {
       const [unit, ...others] = texts.units[figures.units[row]!]!
       const period = texts.periods[figures.period[row]!]!
       const isKnown = !Number.isNaN(figures.lower[row]!)
-      if (isKnown && others.length === 0 && Period.contains(bucket, period)) note(unit!, Period.bounds(period))
+      if (isKnown && others.length === 0 && Period.contains(bucket, period)) note(unit!, Period.bounds(period), share)
     }
     if (!areBlank) return found
     const { solver } = prepare(reports, measure, rollup, cell.start)
-    for (const { figure, node } of solver.blanksInside(cell.node, cell.start, cell.end)) {
-      note(node.place.units[0]!, figure)
+    for (const { figure, node, share } of solver.heldInside(cell.node, cell.start, cell.end).values()) {
+      if (figure.row < 0) note(node.place.units[0]!, figure, share)
     }
     return found
   }
@@ -52,13 +59,18 @@ export const holds = (told: Told, { period, unit }: Box): boolean => {
   return told.get(unit)?.some((one) => start <= one.start && one.end <= end) ?? false
 }
 
-/** The boxes of which both ends tell: of each unit, the same days. */
+/** The boxes of which both ends tell: of each unit the same days, by the same known share. */
 export const boxes = (top: Told, bottom: Told): ReadonlyArray<Box> =>
   [...top].flatMap(([unit, told]) =>
-    Stretches.ofBoth(told, bottom.get(unit) ?? []).map(({ end, start }) => ({
-      unit,
-      period: Period.ofDays(start, end)
-    }))
+    [...new Set(told.map((one) => one.share))].flatMap((share) => {
+      if (share === 0) return []
+      const [here, there] = [told, bottom.get(unit) ?? []].map((all) => all.filter((one) => one.share === share))
+      return Stretches.ofBoth(here!, there!).map(({ end, start }) => ({
+        unit,
+        period: Period.ofDays(start, end),
+        share
+      }))
+    })
   )
 
 /** As many boxes as share nothing, those of wider units and of longer periods first. */

@@ -84,7 +84,7 @@ export const pairing = (
       (each) => () =>
         each.flatMap((box) => {
           const [a, b] = ends.map((end) => end(groupOf!.get(box.unit)!, bucketOf!.get(box.period)!).reported)
-          return a === undefined || b === undefined ? [] : [{ box, ends: [a, b] as const }]
+          return a === undefined || b === undefined ? [] : [{ box, ends: [a * box.share, b * box.share] as const }]
         })
     )
     pairs.set(key, made)
@@ -103,14 +103,14 @@ export const pairing = (
       .tellers()
       .flatMap((one) => (one.level === level ? [one.id] : []))
 
-  return (numerator: number, denominator: number, cell: number): Pair | undefined => {
+  return (numerator: number, denominator: number, cell: number): Pair | "undivided" | undefined => {
     const rollup = rollups[numerator]!
     const level = tables[numerator]!(cell).level ?? tables[denominator]!(cell).level
     const bucket = cell % rollup.buckets.length
     const group = rollup.groups[Math.floor(cell / rollup.buckets.length)]!
     const units = level === undefined ? [] : unitsOf(rollup, rollup.buckets[bucket]!, level, group)
     if (!isCounted(numerator) || !isCounted(denominator)) {
-      if (level === undefined || units.length === 0) return undefined
+      if (level === undefined || units.length === 0) return "undivided"
       const ends = [numerator, denominator].map((end) => below(end, rollup, level))
       const periodOf = (end: number) => (isStock(end) ? dayOf(rollup, cell) : rollup.buckets[bucket]!)
       let lacking = 0

@@ -104,6 +104,11 @@ export class Solver {
     return this.#trace.blanks(node, start, end)
   }
 
+  /** The figures inside a box, each with how much of it is known to be in that. */
+  heldInside(node: Node, start: number, end: number): ReturnType<Trace["held"]> {
+    return this.#trace.held(node, start, end)
+  }
+
   /** How many figures inside a box went in by a known share, and how many as an unknown part. */
   sharesInside(node: Node, start: number, end: number): { readonly apportioned: number; readonly parts: number } {
     return this.#trace.shares(node, start, end)

@@ -178,6 +178,10 @@ class Straight implements Cell {
     return solver.node(places.group(Math.floor(this.#found.cell / rollup.buckets.length)), everything)
   }
 
+  shares(): ReadonlyMap<number, number> {
+    return new Map(this.rows.map((row) => [row, 1]))
+  }
+
   facts(): Facts.Facts {
     return (this.#facts ??= this.#made())
   }
