@@ -270,3 +270,30 @@ describe("teams of the province beside those of its communes", () => {
     assert.deepStrictEqual(await mismatches(scenario), [])
   })
 })
+
+describe("a figure of a team that sits elsewhere", () => {
+  it("is refused, and says where the team sits", async () => {
+    const scenario: Scenario = {
+      title: "another host",
+      documents: province(
+        { communes: ["a", "b"], measures: [below({ reports: ["teams"] })] },
+        { teams: [team("t", "a")] }
+      ),
+      commits: [
+        [figure("b", "2025-01", 30, { team: "t" })],
+        [figure("a", "2025-01", 20, { team: "t" }), figure("p", "2025-02", 10, { team: "t" })]
+      ],
+      committed: [
+        /figures\[0\]\.units: the host of "t" in 2025-01 is "a", not "b": file it for "a", or give the team that host/,
+        "ok"
+      ],
+      asks: [
+        {
+          query: query(["a", "b"], ["2025-01"], { by: "team" }),
+          gives: { "a 2025-01": { reported: 20 } }
+        }
+      ]
+    }
+    assert.deepStrictEqual(await mismatches(scenario), [])
+  })
+})

@@ -126,7 +126,8 @@ export const make = (
  * reporter, cohort, team, activity, directive, member of a dimension), `unknown-dimension` (a figure breaks down only by
  * dimensions of its measure; one left out is its total), `duplicate-id` (a member named twice), `out-of-range` (no possible value lies in the measure's range), `fraction` (part of
  * something of which there are only whole ones), `known-too-early` (before the period begins, of a flow), `not-alive` (a unit has no edge in
- * any hierarchy on the period's last day). Paths start with the figure's place in the list.
+ * any hierarchy on the period's last day), `other-host` (a team's figure names neither its host in that period, nor what that was
+ * or became, nor a unit above). Paths start with the figure's place in the list.
  *
  * @example
  * ```ts

@@ -1,6 +1,6 @@
 import { assert, describe, it } from "@effect/vitest"
 import { Quantity } from "../src/index.ts"
-import { figure, measure, opened, typed, unit } from "./commits.ts"
+import { figure, measure, moving, opened, team, typed, unit } from "./commits.ts"
 
 describe("a commit", () => {
   it("writes documents, figures, filings and withdrawals at once, and says what it did", async () => {
@@ -38,6 +38,49 @@ describe("a commit", () => {
     const put = { measures: [measure({ id: "new" })] }
     await lantoa.commit({ documents: { put, knownAt: "2025-03-01" }, figures: [figure({ measure: "new" })] })
     assert.strictEqual((await lantoa.observations({ measures: ["new"] })).length, 1)
+  })
+
+  it("refuses a team's figure that is filed for none of those it is with in the period", async () => {
+    await using lantoa = await opened()
+    await lantoa.put(moving, { knownAt: "2025-01-02" })
+    const of = (team: string, period: string, ...units: ReadonlyArray<string>) =>
+      figure({ team, period, units, knownAt: "2026-01-05" })
+    const right = [
+      of("sits", "2025-02", "a"),
+      of("sits", "2025-02", "p"),
+      of("sits", "2025-02", "a", "c"),
+      of("sits", "2025-08", "n"),
+      of("sits", "2025-08", "a"),
+      of("sits", "2025", "p"),
+      of("new", "2025-02", "b"),
+      of("moved", "2025-02", "c"),
+      of("moved", "2025-02-24/2025-03-02", "b"),
+      of("moved", "2025-02-24/2025-03-02", "c"),
+      of("moved", "2025-08", "n"),
+      of("lent", "2025-02", "a"),
+      of("lent", "2025-02", "c")
+    ]
+    const wrong = [
+      of("sits", "2025-02", "b"),
+      of("sits", "2025-02", "b", "c"),
+      of("sits", "2025-08", "c"),
+      of("moved", "2025-02", "b"),
+      of("moved", "2025-04", "c"),
+      of("lent", "2025-02", "b"),
+      of("t1", "2025-02", "a")
+    ]
+    const error = await typed(lantoa.commit({ figures: [...right, ...wrong] as never }))
+    assert.deepStrictEqual(
+      error.problems.map(({ code, path }) => [code, ...path].join(" ")),
+      wrong.map((_, index) => `other-host figures ${right.length + index} units`)
+    )
+    const remedy = (hosts: string) => `file it for ${hosts}, or give the team that host from that day`
+    assert.include(error.message, `the host of "sits" in 2025-02 is "a", not "b": ${remedy('"a"')}`)
+    assert.include(error.message, `the host of "sits" in 2025-02 is "a", not "b" or "c": ${remedy('"a"')}`)
+    assert.include(error.message, `the host of "lent" in 2025-02 is "c" or "a", not "b": ${remedy('"c" or "a"')}`)
+    assert.strictEqual((await lantoa.commit({ figures: right as never })).figures.accepted, right.length)
+    const documents = { put: { teams: [team("sits", { host: "b" })] }, knownAt: "2025-01-03" }
+    await lantoa.commit({ documents, figures: [of("sits", "2025-02", "b")] as never })
   })
 
   it("refuses filings of forms, reporters and periods that do not fit, all at once", async () => {

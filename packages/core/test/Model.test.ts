@@ -201,6 +201,7 @@ describe("figures checked against a model", () => {
       { units: ["vn.a", "vn.a.x"] },
       { units: ["vn.a.x", "vn.a"], measure: "communes-with-team", breakdown: {} },
       { units: ["nowhere"] },
+      { units: ["union.a"] },
       { period: "1900" },
       { cohorts: ["yuoth"] },
       { team: "team-y" },
@@ -290,7 +291,10 @@ describe("figures checked against a model", () => {
         { units: ["vn.b"], period: "2025" },
         { units: ["union.a"] }
       ),
-      ['not-alive @ [2].units[0]: "union.a" has no edge in any hierarchy, so its figures belong nowhere: give it one']
+      [
+        'not-alive @ [2].units[0]: "union.a" has no edge in any hierarchy, so its figures belong nowhere: give it one',
+        'other-host @ [2].units: the host of "team-x" in 2025-03 is "vn.a.x", not "union.a": file it for "vn.a.x", or give the team that host from that day'
+      ]
     )
   })
 })

@@ -64,6 +64,44 @@ const documents: Documents.Encoded = {
   teams: [team("t1"), team("t2", { kind: "other" })]
 }
 
+/** Communes a and b that become n in July, c beside them, and teams that stay, are moved, are lent, and name what is to come. */
+export const moving: Documents.Encoded = {
+  units: ["c", "n"].map(unit),
+  hierarchies: [
+    {
+      ...documents.hierarchies![0]!,
+      edges: [
+        { unit: "p", level: "province" },
+        { unit: "a", parent: "p", level: "commune", to: "2025-07-01" },
+        { unit: "b", parent: "p", level: "commune", to: "2025-07-01" },
+        { unit: "c", parent: "p", level: "commune" },
+        { unit: "n", parent: "p", level: "commune", from: "2025-07-01" }
+      ]
+    }
+  ],
+  successions: [
+    {
+      id: "merger",
+      kind: "merge",
+      date: "2025-07-01",
+      hierarchy: "state",
+      moves: ["a", "b"].map((from) => ({ from, to: "n" }))
+    }
+  ],
+  teams: [
+    team("sits", { host: "a" }),
+    team("new", { host: "n" }),
+    team("moved", { host: "b", hosts: [{ unit: "c", to: "2025-03-01" }] }),
+    team("lent", {
+      host: "a",
+      hosts: [
+        { unit: "c", from: "2025-01-10", to: "2025-02-10" },
+        { unit: "c", from: "2025-02-20", to: "2025-03-10" }
+      ]
+    })
+  ]
+}
+
 export const figure = (more: object = {}) => ({
   measure: "m",
   units: ["a"] as [string],

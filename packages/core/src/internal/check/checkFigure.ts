@@ -6,6 +6,7 @@ import type * as Observation from "../../Observation.ts"
 import * as Period from "../../Period.ts"
 import * as Territory from "../../Territory.ts"
 import { renderSpan } from "../renderSpan.ts"
+import { checkHost } from "./checkHost.ts"
 import { checkKnown } from "./checkKnown.ts"
 import { isEmpty } from "./checkSpans.ts"
 import { checkValue } from "./checkValue.ts"
@@ -170,6 +171,7 @@ export const checkFigure = (
   })
   observation.cohorts.forEach((cohort, c) => need("cohort", index.cohorts, cohort, [...path, "cohorts", c]))
   need("team", index.teams, observation.team, [...path, "team"])
+  checkHost(model, observation, path, report)
   need("activity", index.activities, observation.activity, [...path, "activity"])
   need("directive", index.directives, observation.source?.directive, [...path, "source", "directive"])
   need("unit or organisation", index.units, observation.reporter, [...path, "reporter"])

@@ -6,6 +6,7 @@ import * as Instant from "../../Instant.ts"
 import type * as Observation from "../../Observation.ts"
 import * as Period from "../../Period.ts"
 import { checkFigure, type Index, indexOf, isAlive } from "./checkFigure.ts"
+import { isAtHome } from "./checkHost.ts"
 import { isTooEarly } from "./checkKnown.ts"
 import { isRound } from "./checkValue.ts"
 import { type Need, needing } from "./ids.ts"
@@ -58,6 +59,15 @@ const placed = (index: Index, figures: Figures.Figures): Test => {
   })
 }
 
+/** Whether a team's figure is filed with its host. */
+const atHome = (model: Model, figures: Figures.Figures): Test => {
+  const { period, team, texts, units } = figures
+  if (texts.teams.length === 0) return undefined
+  return by(figures, [team, units, period], (row) =>
+    isAtHome(model, texts.teams[team[row]!], texts.units[units[row]!]!, texts.periods[period[row]!]!)
+  )
+}
+
 /** Whether a value is plainly one that there can be. */
 const hasRoom = (model: Model, { lower, measure, texts, upper }: Figures.Figures): Test => {
   const ranges = texts.measures.map((id) => model.measures.get(id)?.range ?? {})
@@ -101,6 +111,7 @@ const suspects = (model: Model, index: Index, figures: Figures.Figures): Readonl
     hasRoom(model, figures),
     inTime(model, figures),
     known(team, texts.teams, index.teams),
+    atHome(model, figures),
     known(activity, texts.activities, index.activities),
     known(reporter, texts.reporters, index.units),
     rests === undefined
