@@ -3,6 +3,7 @@ import { assert, describe, it } from "@effect/vitest"
 import * as Door from "../src/Door.ts"
 import {
   below,
+  type Figure,
   edge,
   figure,
   form,
@@ -189,6 +190,38 @@ describe("a team of a commune that became another, where each tells of itself al
       ]
     }
     assert.deepStrictEqual(await mismatches(scenario), [])
+  })
+})
+
+describe("a longer period in which a merged commune began, told by its teams", () => {
+  const asks = (
+    teams: ReadonlyArray<ReturnType<typeof team>>,
+    told: ReadonlyArray<Figure>,
+    value: number | string
+  ) => ({
+    title: `${value}`,
+    documents: merged({ measures: [below({ reports: ["teams"] })] }, { teams }),
+    commits: [told],
+    asks: [
+      {
+        query: query(["n", "p"], ["2025"]),
+        gives: { "n 2025": { value, reported: 10 }, "p 2025": { value, reported: 10 } }
+      },
+      { query: query(["n"], ["2025-Q3"]), gives: { "n 2025-Q3": { value: 6 } } }
+    ]
+  })
+  const quarter = (id: string, value: number) => figure("n", "2025-Q3", value, { team: id })
+  const year = (id: string, value: number) => figure("n", "2025", value, { team: id })
+  it("says nothing of the days before where those it was made of had no teams", async () => {
+    assert.deepStrictEqual(await mismatches(asks([team("t", "n")], [year("t", 10), quarter("t", 6)], ">= 10")), [])
+    const one = [team("t", "a"), team("u", "n")]
+    const told = [year("t", 8), year("u", 2), quarter("t", 4), quarter("u", 2)]
+    assert.deepStrictEqual(await mismatches(asks(one, told, ">= 10")), [])
+  })
+  it("is told in full where all of those had teams on all days, which came with them", async () => {
+    const all = [team("t", "a"), team("u", "b"), team("v", "n")]
+    const told = [year("t", 5), year("u", 3), year("v", 2), quarter("t", 3), quarter("u", 1), quarter("v", 2)]
+    assert.deepStrictEqual(await mismatches(asks(all, told, 10)), [])
   })
 })
 

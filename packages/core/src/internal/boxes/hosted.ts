@@ -39,16 +39,27 @@ const formerly = (boxes: Boxes, place: Place, axis: Reporting): ReadonlyArray<Li
       .map((life) => ({ ...life, to: Math.min(life.to, until), isSure: life.isSure && isWhole }))
   )
 
+/** Whether what a unit was made of had teams of its own on all of the days from one on until it became the unit. */
+const hadSome = (boxes: Boxes, place: Place, axis: Reporting, first: number): boolean =>
+  boxes.places.forebears(unitOf(boxes, place)).every(({ place: origin, until }) => {
+    const lives = livesOf(boxes, origin, axis).filter(({ isSure }) => isSure)
+    const start = Math.max(first, boxes.places.born(origin) ?? -Infinity)
+    const told = [...lives]
+      .sort((a, b) => a.from - b.from)
+      .reduce((day, { from, to }) => (from <= day ? Math.max(day, to) : day), start)
+    return told >= until
+  })
+
 /**
- * The first day of the weeks, or other periods, within which a unit began and of which its teams told, as it would itself; or from
- * when on nobody else told of what it was made of.
+ * The first day of the weeks within which a unit began and of which its teams told, as it would itself; or from when on nobody else
+ * told of what it was made of. A longer period says that of those days only where what it was made of had teams of its own on all.
  */
 const toldSince = (boxes: Boxes, place: Place, axis: Reporting, born: number): number => {
   const { forebears, hasBelow, own } = boxes.places
   const origins = forebears(unitOf(boxes, place)).map((one) => one.place)
   if (origins.some(hasBelow)) return born
   const across = filed(boxes, place, (said) => said[axis] !== undefined).filter(
-    ([from, to]) => from < born && born < to
+    ([from, to]) => from < born && born < to && (to - from <= 7 || hadSome(boxes, place, axis, from))
   )
   const others = origins
     .flatMap((one) => [one, own(one)])
@@ -79,7 +90,7 @@ export const of = (boxes: Boxes, place: Place, axis: Reporting): Hosted => {
   const born = boxes.places.born(unit)
   if (born === undefined) return { lives: own, covers, since: -Infinity, until }
   const since = toldSince(boxes, place, axis, born)
-  const former = since < born ? formerly(boxes, place, axis) : []
+  const former = formerly(boxes, place, axis)
   const isKnown = former.every(({ id, isSure }) => isSure || own.some((one) => one.id === id))
   return isKnown
     ? { lives: joined([...own, ...former]), covers, since, until }
