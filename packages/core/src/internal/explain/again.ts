@@ -30,24 +30,33 @@ const leftBy = (node: Node, days: Days, { floor, statements }: Told): ReadonlyAr
     })
 }
 
-/** Statements that reach beyond some days and cover them: all that they say may be of these. */
+/** Statements that cover some days: all that they say may be of these, also where they reach beyond them. */
 const reaching = (node: Node, days: Days, { floor, statements }: Told): ReadonlyArray<Origin> => {
   const found = covering(statements, ...days)
   if (found === undefined) return []
-  const most = found.map((one) => atMost(node, days, one.origin(), Span.atMost(one.span, floor)))
-  return [
-    sides(
-      "overlap",
-      node,
-      days,
-      most.map((one) => plain(one)),
-      most.map(({ span }) => span).reduce(Span.add, Span.zero)
-    )
-  ]
+  const most = found.map((one) => {
+    const within: Days = [Math.max(one.start, days[0]), Math.min(one.end, days[1])]
+    const isWithin = within[0] === one.start && within[1] === one.end
+    return plain(isWithin ? one.origin() : atMost(node, within, one.origin(), Span.atMost(one.span, floor)))
+  })
+  const sum = most.map(({ origin }) => origin.span).reduce(Span.add, Span.zero)
+  return [sides("overlap", node, days, most, Span.atMost(sum, floor))]
 }
 
+/** Statements of which each is of its own days: of several about the same days what they say together. */
+const ofTheirDays = (node: Node, floor: number, statements: ReadonlyArray<Statement>): ReadonlyArray<Statement> =>
+  [...Map.groupBy(statements, ({ end, start }) => `${start} ${end}`).values()].flatMap((all) => {
+    const [first, ...others] = all as [Statement, ...ReadonlyArray<Statement>]
+    const { end, start } = first
+    if (others.length === 0 || all.some((one) => all.some((other) => Span.contradict(one.span, other.span)))) return all
+    const span = all.map((one) => one.span).reduce(Span.both)
+    const said = () => all.map((one) => one.origin())
+    return [{ ...first, span, origin: () => decided(node, [start, end], said(), span, floor) }]
+  })
+
 /** The same things in several periods: at least what one of them says, at most all of them, or what longer ones say. */
-export const again = (node: Node, days: Days, told: Told): Origin => {
+export const again = (node: Node, days: Days, given: Told): Origin => {
+  const told = { ...given, statements: ofTheirDays(node, given.floor, given.statements) }
   const { beside, floor, statements, value } = told
   const [start, end] = days
   const within = statements

@@ -3,9 +3,9 @@ import * as Quantity from "../../Quantity.ts"
 import { keyOf } from "../boxes/category.ts"
 import * as Span from "../boxes/span.ts"
 import { isOvertaken } from "../facts/overtaken.ts"
-import { line, type Section, section } from "./draft.ts"
+import { type Line, line, type Section, section } from "./draft.ts"
 import { cut } from "./fold.ts"
-import { withinTime, withinWay, type Within } from "./within.ts"
+import { addsInTime, withinTime, withinWay, type Within } from "./within.ts"
 import type { Leaf } from "./leaf.ts"
 import { amount } from "./names.ts"
 import * as phrases from "./phrases.ts"
@@ -17,20 +17,34 @@ const sumOf = (spans: ReadonlyArray<Span.Span>): Span.Span => {
   return Quantity.interval({ ...ends, lower: Span.digits(lower), upper: Span.digits(upper) })
 }
 
+/** Whether what is said in several wholes adds up: not where these may hold the same things. */
+const addUp = (leaf: Leaf, all: ReadonlyArray<Within>): boolean => {
+  const units = new Set(all.map((one) => one.units.join()))
+  const { additivity } = leaf.measure
+  return (addsInTime(leaf) || units.size === all.length) && (units.size === 1 || additivity.place === "additive")
+}
+
+/** What is said in each of several wholes: line by line where these are few, else what they come to. */
+const linesOf = (all: ReadonlyArray<Within>, limit: number): ReadonlyArray<Line> => {
+  const lines = all.flatMap((one) => one.lines)
+  if (all.length === 1 || lines.length <= limit) return lines
+  return all.map(({ days, rows, said: span, units }) => line({ units, days, span, count: rows.length }))
+}
+
 const merged = (leaf: Leaf, all: ReadonlyArray<Within>, limit: number): ReadonlyArray<Section> => {
   const [first] = all as [Within]
   const spans = all.flatMap(({ said }) => (said === undefined ? [] : [said]))
-  const said = spans.length === all.length ? sumOf(spans) : undefined
+  const isSum = all.length === 1 || addUp(leaf, all)
+  const said = isSum && spans.length === all.length ? sumOf(spans) : undefined
   const count = new Set(all.flatMap((one) => one.rows)).size
-  const lines =
-    all.length === 1 ? first.lines : all.map(({ rows, said: span, units }) => line({ units, span, count: rows.length }))
+  const lines = linesOf(all, limit)
   const inside = section("inside", {
     title: phrases.insideOf(first.title, said && amount(leaf.measure, said), count),
     span: first.adds ? said : undefined,
     count,
     ...cut(lines, limit)
   })
-  const rests = all.flatMap(({ rest }) => (rest === undefined ? [] : [rest]))
+  const rests = isSum ? all.flatMap(({ rest }) => (rest === undefined ? [] : [rest])) : []
   const [left, whole] = [sumOf(rests.map((one) => one.left)), sumOf(rests.map((one) => one.whole))]
   if (left.upper === 0) return [inside]
   // Where these figures lie in a part of the number only, the rest is that part's.
@@ -59,6 +73,13 @@ const holds = (outer: Scope, inner: Scope): boolean =>
   outer.start <= inner.start &&
   inner.end <= outer.end &&
   inner.end - inner.start < outer.end - outer.start
+
+/** Where figures that were spoken of are among those within, only the others are news. */
+const newsOf = (found: Within, accounted: ReadonlySet<number>): Within => {
+  if (found.said !== undefined) return found
+  const isNews = (row: number | undefined): boolean => row === undefined || !accounted.has(row)
+  return { ...found, rows: found.rows.filter(isNews), lines: found.lines.filter(({ row }) => isNews(row)) }
+}
 
 /** What is inside the figures that decided; `accounted` takes the rows that were spoken of. */
 export const insideOf = (
@@ -89,9 +110,7 @@ export const insideOf = (
       let name = found.title.en
       while (here.has(name)) name += "+"
       here.add(name)
-      const all = byTitle.get(name)
-      if (all === undefined) byTitle.set(name, [found])
-      else all.push(found)
+      byTitle.set(name, [...(byTitle.get(name) ?? []), newsOf(found, accounted)])
       for (const row of found.rows) {
         accounted.add(row)
         if (isApart && isLate(leaf, scope, row)) late.add(row)

@@ -23,19 +23,24 @@ export const amount = (measure: Pick<Measure.Resolved, "basis" | "whole">, span:
     return upTo(known, language, show) ?? Quantity.render(known, language, show)
   })
 
-/** Units of the level that a unit is of: "các xã", "communes". */
-export const levelName = (leaf: Leaf, id: string): Text.Text => {
+/** Units of the levels that some are of: "các xã", "districts and communes". */
+export const levelNames = (leaf: Leaf, units: ReadonlyArray<string>): Text.Text => {
   const { model, rollup } = leaf
   const days = [
     boundaryDay(leaf.rollup, leaf.bucket),
     ...Territory.changeDays(model.territory, rollup.hierarchy).map((change) => Day.add(change, -1))
   ]
-  const level = days
-    .map((one) => Territory.snapshotAt(model.territory, rollup.hierarchy, one))
-    .map((snapshot) => snapshot.level[snapshot.number.get(id) ?? -1])
-    .find((found) => found !== undefined)
-  const noun = nouns.ofLevel(model, rollup.hierarchy, level)
-  return both((language) => nouns.all(noun, language))
+  const snapshots = days.map((one) => Territory.snapshotAt(model.territory, rollup.hierarchy, one))
+  const levelOf = (id: string): number | undefined =>
+    snapshots.map(({ level, number }) => level[number.get(id) ?? -1]).find((found) => found !== undefined)
+  const levels = [...new Set(units.map(levelOf))].sort((a = Infinity, b = Infinity) => a - b)
+  const all = levels.map((level) => nouns.ofLevel(model, rollup.hierarchy, level))
+  return both((language) =>
+    nouns.listed(
+      all.map((noun) => nouns.all(noun, language)),
+      language
+    )
+  )
 }
 
 /** A day as people name it. */

@@ -3,10 +3,11 @@ import type * as Text from "../../Text.ts"
 import { type Figure, type Known, type Node, type Part, toldOf, type Way } from "../boxes/box.ts"
 import * as Span from "../boxes/span.ts"
 import * as Parts from "../facts/parts.ts"
+import { most } from "../extremes.ts"
 import { isFormer } from "./caveats.ts"
 import { type Line, line } from "./draft.ts"
 import type { Leaf } from "./leaf.ts"
-import { levelName } from "./names.ts"
+import { levelNames } from "./names.ts"
 import * as phrases from "./phrases.ts"
 import { daysOf, rowsIn, type Scope } from "./terms.ts"
 
@@ -22,16 +23,22 @@ export interface Within {
   readonly rest: { readonly whole: Span.Span; readonly left: Span.Span } | undefined
   readonly rows: ReadonlyArray<number>
   readonly units: ReadonlyArray<string>
+  readonly days: readonly [start: number, end: number]
   readonly lines: ReadonlyArray<Line>
 }
 
-/** What a way is called: communes, teams, cohorts … */
-const titleOf = (leaf: Leaf, node: Node, way: Way): Text.Text => {
-  const places = way.parts.filter((one) => one.node.place !== node.place)
+/** What parts are called: communes, districts and communes, teams, cohorts … */
+const titleOf = (leaf: Leaf, node: Node, parts: ReadonlyArray<Part>): Text.Text => {
+  const places = parts.flatMap((one) => (one.node.place === node.place ? [] : [one.node.place]))
   const last = leaf.cell.end - 1
-  if (places.length > 0 && places.every((one) => isFormer(leaf, one.node.place.units, last))) return phrases.ways.former
-  if (places.length > 0) return levelName(leaf, places[0]!.node.place.units[0]!)
-  const [inner] = way.parts
+  if (places.length > 0 && places.every(({ units }) => isFormer(leaf, units, last))) return phrases.ways.former
+  if (places.length > 0) {
+    return levelNames(
+      leaf,
+      places.map(({ units }) => units[0]!)
+    )
+  }
+  const [inner] = parts
   if (inner === undefined || inner.node.category.team !== node.category.team) return phrases.ways.teams
   if (inner.node.category.activity !== node.category.activity) return phrases.ways.activities
   return inner.node.category.cohorts.join() === node.category.cohorts.join()
@@ -49,6 +56,10 @@ const daysOfRows = (leaf: Leaf, rows: ReadonlyArray<number>): readonly [number, 
   }
   return [first, last]
 }
+
+/** Whether what several periods say adds up. */
+export const addsInTime = ({ measure }: Leaf): boolean =>
+  measure.accumulation === "flow" && measure.additivity.time === "additive"
 
 const wholeOf = (terms: Scope["terms"]): Span.Span => terms.map((term) => term.origin.span).reduce(Span.add, Span.zero)
 
@@ -137,13 +148,19 @@ export const withinWay = (leaf: Leaf, scope: Scope, way: Way, used: ReadonlySet<
   })
   return [
     {
-      title: titleOf(leaf, scope.node, way),
+      title: titleOf(
+        leaf,
+        scope.node,
+        parts.map((one) => one.part)
+      ),
       adds: way.adds,
       isOwn: parts.every(({ part }) => part.node.place.kind === "own"),
       said: fresh.length === rows.size ? said : undefined,
-      rest: way.adds ? restOf(leaf, whole, said) : undefined,
+      // Of things that may be the same ones again, several figures come to no one whole.
+      rest: way.adds && (scope.terms.length === 1 || addsInTime(leaf)) ? restOf(leaf, whole, said) : undefined,
       rows: fresh,
       units: scope.node.place.units,
+      days: daysOfRows(leaf, fresh),
       lines
     }
   ]
@@ -171,7 +188,7 @@ export const withinTime = (leaf: Leaf, scope: Scope, used: ReadonlySet<number>):
         inner.map((other) => lineOf(other))
       )
     })
-  const adds = leaf.measure.accumulation === "flow" && leaf.measure.additivity.time === "additive"
+  const adds = addsInTime(leaf)
   const spans = apart.map((one) => one.span)
   const said = together(leaf, spans, adds)
   // Those of the figures used that hold them leave something beside them, where nothing else that is used lies in these too.
@@ -192,6 +209,7 @@ export const withinTime = (leaf: Leaf, scope: Scope, used: ReadonlySet<number>):
       rest: adds && isAlone ? restOf(leaf, wholeOf(holding), said) : undefined,
       rows: within.map((one) => one.row),
       units: node.place.units,
+      days: [inOrder[0]!.start, most(within.map((one) => one.end))],
       lines
     }
   ]

@@ -1,9 +1,9 @@
 /** What accounts of numbers call things: silence, what lies inside, what agrees, and bounds that meet. */
-import { asks, situation } from "./situations/Situation.ts"
-import { below, figure, figures, form, merged, of, province, text } from "./support/documents.ts"
-import { holds } from "./support/holds.ts"
-import type { Scenario } from "./support/Scenario.ts"
-import { measureOf, world } from "./trials/world.ts"
+import { asks, situation } from "../situations/Situation.ts"
+import { below, figure, figures, form, merged, of, province, text } from "../support/documents.ts"
+import { holds } from "../support/holds.ts"
+import type { Scenario } from "../support/Scenario.ts"
+import { measureOf, world } from "../trials/world.ts"
 
 const quarter = "2025-Q1"
 const plain = province({ measures: [below()] })
