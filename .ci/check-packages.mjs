@@ -21,13 +21,18 @@ const complaints = async (folder, tarball) => {
     (error) => [error.stdout || error.message]
   )
   // Neither of the two runs the code: an import that exists nowhere passes both.
-  const loads = await import(pathToFileURL(join(folder, "dist/index.js")).href).then(
-    () => [],
-    (error) => [`dist/index.js does not load: ${error.message}`]
+  const entries = Object.values(pkg.publishConfig.exports).map((entry) => entry.default)
+  const loads = await Promise.all(
+    entries.map((entry) =>
+      import(pathToFileURL(join(folder, entry)).href).then(
+        () => [],
+        (error) => [`${entry} does not load: ${error.message}`]
+      )
+    )
   )
   return {
     line: `${pkg.name} ${(byteLength / 1024).toFixed(1)} kB packed`,
-    problems: [...lint.messages.map((message) => formatMessage(message, lint.pkg)), ...types, ...loads]
+    problems: [...lint.messages.map((message) => formatMessage(message, lint.pkg)), ...types, ...loads.flat()]
   }
 }
 

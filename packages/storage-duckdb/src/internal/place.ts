@@ -3,7 +3,7 @@ import { closeSync, openSync, readSync, realpathSync, statSync } from "node:fs"
 import { basename, dirname, join } from "node:path"
 import * as Effect from "effect/Effect"
 import type { Problem } from "@lantoa/core"
-import { FilePlace } from "@lantoa/storage-sql"
+import * as FilePlace from "@lantoa/storage-sql/FilePlace"
 
 export const { check, pathOf, refused }: FilePlace.FilePlace = FilePlace.of("duckdb")
 

@@ -5,7 +5,7 @@ import { backup, DatabaseSync } from "node:sqlite"
 import * as Effect from "effect/Effect"
 import type * as Scope from "effect/Scope"
 import type { Problem } from "@lantoa/core"
-import { FilePlace } from "@lantoa/storage-sql"
+import * as FilePlace from "@lantoa/storage-sql/FilePlace"
 import { type Failure, failure } from "./sql.ts"
 
 const Place = FilePlace.of("sqlite")
