@@ -136,6 +136,72 @@ const ofTheirOwn: ReadonlyArray<Scenario> = [
   )
 ]
 
+const births = province(
+  { measures: [below({ basis: "team", once: true }), below({ id: "other" })] },
+  { forms: [form("month", { measures: ["m", "other"] })] }
+)
+/** Commune b filed February with the line blank, and that is no zero. */
+const blank = [
+  ...months("a", [2, 2, 2]),
+  figure("b", January, 3),
+  figure("b", February, 1, { measure: "other" }),
+  figure("b", March, 1)
+]
+const partOfB = { text: text("4 tổ (mới có 2/3 tháng)", "4 teams (2 of 3 months)") }
+
+const ofWhatIsUnknown: ReadonlyArray<Scenario> = [
+  finding(
+    "who left the line blank in one of three months has not told all, where nobody is silent",
+    births,
+    [...blank, ...months("c", [1, 1, 1])],
+    [["p", "b"], [Q1]],
+    {
+      "p 2025-Q1": {
+        silent: [],
+        reporting: 3,
+        text: text("13 tổ (2/3 xã đã báo cáo đủ, 1 xã một phần)", "13 teams (2 of 3 communes in full, 1 in part)")
+      },
+      "b 2025-Q1": partOfB
+    }
+  ),
+  finding(
+    "who left the line blank in one of three months has not told all, where somebody is silent",
+    births,
+    [...blank, ...months("c", [1, 1])],
+    [
+      ["p", "b"],
+      [Q1, "2025-H1"]
+    ],
+    {
+      "p 2025-Q1": {
+        silent: ["c 2025-03"],
+        text: text("12 tổ (1/3 xã đã báo cáo đủ, 2 xã một phần)", "12 teams (1 of 3 communes in full, 2 in part)")
+      },
+      "b 2025-Q1": partOfB,
+      "p 2025-H1": { text: text("12 tổ (3/3 xã mới báo cáo một phần)", "12 teams (3 of 3 communes, in part)") },
+      "b 2025-H1": { text: text("4 tổ (mới có 2/6 tháng)", "4 teams (2 of 6 months)") }
+    }
+  ),
+  finding(
+    "who filed one of two months as unknown has not told all",
+    province({ measures: [below()] }, { forms: [form("month")] }),
+    [...months("a", [10, 10, 10]), ...months("c", [20, 20, 20]), figure("b", January, 5), figure("b", February, null)],
+    [["p"], [`${January}/${February}`]],
+    {
+      "p 2025-01/2025-02": {
+        text: text("65 lượt (2/3 xã đã báo cáo đủ, 1 xã một phần)", "65 turns (2 of 3 communes in full, 1 in part)")
+      }
+    }
+  ),
+  finding(
+    "whose quarter is known has told all, though a line in it was left blank",
+    births,
+    [...blank, ...months("c", [1, 1, 1]), figure("b", Q1, 9)],
+    [["p"], [Q1]],
+    { "p 2025-Q1": { value: 18, text: text("18 tổ", "18 teams") } }
+  )
+]
+
 const two = [measure({ own: "no" }), measure({ id: "d", own: "no" })]
 const forms = [form("month", { measures: ["m", "d"] })]
 const [left, right] = [of("m"), of("d")]
@@ -213,4 +279,4 @@ const ofStocks: ReadonlyArray<Scenario> = [
   )
 ]
 
-export const counted: ReadonlyArray<Scenario> = [...ofTheirOwn, ...ofTwoMeasures, ...ofStocks]
+export const counted: ReadonlyArray<Scenario> = [...ofTheirOwn, ...ofWhatIsUnknown, ...ofTwoMeasures, ...ofStocks]

@@ -69,7 +69,7 @@ const unknownOf = Effect.fnUntraced(function* (
 ) {
   const silent = reportersOf(reading)
   const units = tellers.flatMap((one) =>
-    Tellers.isDone(one) && model.units.has(one.id) && !silent.includes(one.id) ? [one.id] : []
+    Tellers.isFull(one) && model.units.has(one.id) && !silent.includes(one.id) ? [one.id] : []
   )
   if (units.length === 0 || !isCount(question.indicator.expression)) return []
   const readings = yield* Plan.read(model, { ...queryOf(question), units, at: reading.commit })

@@ -214,6 +214,18 @@ export const sourceOf = ({ figures }: Reports, row: number) => ({
 export const formsOf = (model: Model.Model, measure: string): ReadonlyArray<Form.Form> =>
   model.documents.forms.filter((form) => form.measures.includes(measure))
 
+const lacking = new WeakMap<Reports, Map<string, boolean>>()
+
+/** Whether a line of a measure may have been left blank that is no zero, or was filed as unknown. */
+export const mayLack = (reports: Reports, measure: Measure.Resolved): boolean => {
+  const known = lacking.get(reports) ?? new Map<string, boolean>()
+  lacking.set(reports, known)
+  const isNull = (row: number): boolean => Number.isNaN(reports.figures.lower[row]!)
+  const found = known.get(measure.id) ?? (!blankIsZero(measure) || reports.rowsOf(measure.id).some(isNull))
+  known.set(measure.id, found)
+  return found
+}
+
 /** What a line left blank in a filed form says: nothing happened, for events; unless the measure says otherwise. */
 export const blankIsZero = ({ kind, missing }: Measure.Resolved): boolean =>
   missing === undefined ? kind === "event" : missing === "zero"

@@ -1,18 +1,25 @@
 /** Who of those who should report told a number of a cell by figures of its own. @internal */
 import { type Known, type Node, toldOf } from "../boxes/box.ts"
-import { byRow } from "../boxes/reports.ts"
+import { blankIsZero, byRow } from "../boxes/reports.ts"
 import type { Asked, Found } from "../figures/operators.ts"
 import { isMadeOf, type Roll } from "../silence/silence.ts"
 import * as Tellers from "../silence/tellers.ts"
 import * as Span from "../boxes/span.ts"
 
+/** Whether a line may have been left blank that is no zero, or was filed as unknown. */
+const mayLack = ({ end, measure, prepared, start }: Asked, node: Node): boolean =>
+  !blankIsZero(measure) || prepared.isUnknown(node, start, end)
+
 /** What figures inside a box tell: of the days, or of a stock on one of those that it is of. */
-const tellingOf = ({ end, measure, prepared, start }: Asked, { days }: Found, node: Node): Tellers.Telling => {
+const tellingOf = (asked: Asked, { days }: Found, node: Node, owed: Tellers.Owed): Tellers.Telling => {
+  const { end, measure, prepared, start } = asked
   if (measure.accumulation === "flow") {
     const beside = prepared.solver.beside(node, start, end)
     // Of people of several months who were told of by a total and its other members it is known how many at least.
     const told = !Number.isNaN(toldOf(prepared.solver.told(node, start, end))) || beside.span.lower > 0
-    return told && isCertain(beside) ? { told, isWhole: true } : { told }
+    if (told && isCertain(beside)) return { told, isWhole: true }
+    const isOpen = ([from, to]: readonly [number, number]) => !prepared.solver.beside(node, from, to).covered
+    return told && mayLack(asked, node) && Tellers.filedDays(owed).some(isOpen) ? { told, lacks: true } : { told }
   }
   for (const day of [end - 1, ...[...days.keys()].sort((a, b) => b - a)]) {
     const { came, newest } = prepared.standing.standing(node, day)
@@ -50,12 +57,12 @@ export const tellersOf = (asked: Asked, found: Found, roll: Roll): ReadonlyArray
           one.row === -1 ? from <= one.start && one.end <= to : one.start < to && from < one.end && isOf(unit, one.row)
         )
       )
-  return Tellers.of(roll, (reporter, level) => {
+  return Tellers.of(roll, (reporter, level, owed) => {
     if (level === undefined) {
-      return tellingOf(asked, found, prepared.solver.node(node.place, { ...node.category, team: reporter }))
+      return tellingOf(asked, found, prepared.solver.node(node.place, { ...node.category, team: reporter }), owed)
     }
     const place = prepared.places.unit(reporter)
     const box = place && prepared.solver.node(place, node.category)
-    return box !== undefined && isOwn(reporter, box) ? tellingOf(asked, found, box) : nothing
+    return box !== undefined && isOwn(reporter, box) ? tellingOf(asked, found, box, owed) : nothing
   })
 }

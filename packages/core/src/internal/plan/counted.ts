@@ -92,9 +92,9 @@ const someOf = (every: Period.Bucket, told: number, of: number): Text.Text =>
 export const ofPeriods = ({ every, of, told }: Parts.Told): Text.Text | undefined =>
   every === undefined || told >= of ? undefined : someOf(every, told, of)
 
-/** Of how many of its periods one has reported. */
+/** Of how many of its periods one has reported, where these are not all. */
 const periodsOf = ({ due, every, filed }: Tellers.Teller): Text.Text | undefined =>
-  filed === 0 || every === undefined ? undefined : someOf(every, filed, due)
+  filed === 0 || filed === due || every === undefined ? undefined : someOf(every, filed, due)
 
 /** What a unit itself has told, beside its teams or those below it. */
 const ownPart = (about: About, one: Tellers.Teller): Text.Text => {

@@ -2,6 +2,7 @@
 import type * as Text from "../../Text.ts"
 import * as Words from "../../Words.ts"
 import type { Facts } from "../facts/facts.ts"
+import { mayLack } from "../boxes/reports.ts"
 import type { About } from "./about.ts"
 import type { Outcome } from "../operators/outcome.ts"
 import * as Tellers from "../silence/tellers.ts"
@@ -81,19 +82,24 @@ const sure = (about: About, { expected, reporting }: Outcome): Text.Text =>
   })
 
 /** Whether something is missing of those who should report: not where other figures of theirs say all of it. */
-const isAwaited = ({ reporting, tellers }: Outcome, expected: number): boolean => {
-  const all = reporting < expected ? tellers() : []
-  return reporting < expected && (all.length === 0 || !all.every(Tellers.isDone))
+const isAwaited = ({ reports }: About, { alone, reporting, tellers }: Outcome, expected: number): boolean => {
+  const isSilent = reporting < expected
+  const all = isSilent || alone === undefined || mayLack(reports, alone.measure) ? tellers() : []
+  return isSilent ? all.length === 0 || !all.every(Tellers.isDone) : all.some((one) => one.lacks === true)
 }
+
+/** Who left something open: by silence, or of what they filed. */
+const openOf = ({ silent, tellers }: Outcome): ReadonlyArray<string> =>
+  silent.length > 0 ? silent.map(({ reporter }) => reporter) : tellers().map(({ id }) => id)
 
 /** What is missing; of a ratio, over whom it was taken. */
 export const silenceOf = (about: About, outcome: Outcome, isRatio: boolean): Note => {
   const { alone, covered, expected, reported } = outcome
   const facts = alone?.cell.facts()
-  const isTold = expected !== undefined && (covered ? facts?.any !== undefined : isAwaited(outcome, expected))
+  const isTold = expected !== undefined && (covered ? facts?.any !== undefined : isAwaited(about, outcome, expected))
   if (isTold) {
-    const isAlone =
-      expected === 1 && outcome.silent.length > 0 && outcome.silent.every((one) => one.reporter === about.unit)
+    const isOpen = !covered || outcome.silent.length > 0
+    const isAlone = expected === 1 && isOpen && openOf(outcome).every((one) => one === about.unit)
     const parts = !isAlone
       ? undefined
       : facts === undefined

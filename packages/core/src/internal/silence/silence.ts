@@ -114,6 +114,8 @@ export const byForms = (
     const periods = periodsOf(form, bucket, measure.accumulation !== "flow")
     const { every } = form
     for (const period of periods) {
+      const { end, start } = Period.bounds(period)
+      const days = [start, end] as const
       for (const reporter of reporters(reports.model, asked, form, group, Period.lastDay(period))) {
         const isFiled =
           reports.isFiled(form, reporter, period) ||
@@ -122,7 +124,7 @@ export const byForms = (
         if (!isFiled) silent.push({ reporter, period, form: form.id })
         const here = expected.get(level) ?? new Map<string, Tellers.Owed>()
         expected.set(level, here)
-        const owed = { due: 1, filed: isFiled ? 1 : 0, every, isLast: period === periods.at(-1) }
+        const owed = { due: 1, filed: isFiled ? 1 : 0, every, isLast: period === periods.at(-1), days }
         const before = here.get(reporter)
         here.set(reporter, before === undefined ? owed : Tellers.owedToo(before, owed))
       }

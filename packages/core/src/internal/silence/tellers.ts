@@ -2,7 +2,7 @@
  * Who of those who should report has done so, in full, in part or not at all: by filings and figures of its own, and not by what its
  * teams or those below it told. Headlines count by these alone. @internal
  */
-import type * as Period from "../../Period.ts"
+import * as Period from "../../Period.ts"
 import type { Roll } from "./silence.ts"
 
 /** For how many periods of its forms somebody should report. */
@@ -13,6 +13,8 @@ export interface Owed {
   readonly every: Period.Bucket | undefined
   /** Whether the last period of a form is among them; of a stock only they stand in the number. */
   readonly isLast: boolean
+  /** From the first of their days until the last, where forms ask for them. */
+  readonly days?: readonly [start: number, end: number]
 }
 
 /** One of those who should report. */
@@ -24,30 +26,49 @@ export interface Teller extends Owed {
   readonly told: boolean
   /** Whether its own figures say all of these days, though by none of the forms or not by all of them: not so of a stock. */
   readonly isWhole?: boolean
+  /** Whether it filed all its forms and told a number of some of these days, and left the line blank in others, or as unknown. */
+  readonly lacks?: boolean
   /** Of a stock: of which day that is. */
   readonly day?: number | undefined
 }
 
 /** Who told a number, and whether all of it: with the day of a stock. */
-export type Telling = Pick<Teller, "told" | "isWhole" | "day">
+export type Telling = Pick<Teller, "told" | "isWhole" | "lacks" | "day">
 
 export const isFull = ({ due, filed }: Owed): boolean => filed === due
+/** The days of each period that a form asked one for, all of which it filed; none where no form did, or not all was filed. */
+export const filedDays = (one: Owed): ReadonlyArray<readonly [start: number, end: number]> => {
+  if (one.days === undefined || !isFull(one)) return []
+  const all = Period.ofDays(...one.days)
+  return (one.every === undefined ? [all] : Period.split(all, one.every)).map((period) => {
+    const { end, start } = Period.bounds(period)
+    return [start, end]
+  })
+}
 /** Whether all is known that one should have told: by its forms, or by other figures of its own. */
-export const isDone = (one: Teller): boolean => isFull(one) || one.isWhole === true
+export const isDone = (one: Teller): boolean => (isFull(one) && one.lacks !== true) || one.isWhole === true
 /** Whether it is other figures that say all of it. */
 export const isOtherwise = (one: Teller): boolean => isDone(one) && !isFull(one)
 export const isPart = (one: Teller): boolean => !isDone(one) && (one.filed > 0 || one.told)
 
 /** Those on a roll; `told` says who told a number. */
-export const of = (roll: Roll, told: (reporter: string, level: string | undefined) => Telling): ReadonlyArray<Teller> =>
-  roll.kinds.flatMap(({ level, owed }) => [...owed].map(([id, one]) => ({ ...one, id, level, ...told(id, level) })))
+export const of = (
+  roll: Roll,
+  told: (reporter: string, level: string | undefined, owed: Owed) => Telling
+): ReadonlyArray<Teller> =>
+  roll.kinds.flatMap(({ level, owed }) =>
+    [...owed].map(([id, one]) => ({ ...one, id, level, ...told(id, level, one) }))
+  )
 
 /** What is owed by one form after another. */
 export const owedToo = (one: Owed, other: Owed): Owed => ({
   due: one.due + other.due,
   filed: one.filed + other.filed,
   every: one.every === other.every ? one.every : undefined,
-  isLast: one.isLast || other.isLast
+  isLast: one.isLast || other.isLast,
+  ...(one.days !== undefined && other.days !== undefined
+    ? { days: [Math.min(one.days[0], other.days[0]), Math.max(one.days[1], other.days[1])] }
+    : {})
 })
 
 /** Those of two measures together, where `all` are those of the one of which more is missing. */
@@ -57,7 +78,8 @@ export const joined = (all: ReadonlyArray<Teller>, others: ReadonlyArray<Teller>
   return all.map((one) => {
     const other = byKey.get(keyOf(one))
     if (other === undefined) return one
-    const both = { told: one.told || other.told, isWhole: isDone(one) && isDone(other) }
+    const lacks = one.lacks === true || other.lacks === true
+    const both = { told: one.told || other.told, isWhole: isDone(one) && isDone(other), lacks }
     const isSame = one.due === other.due && one.filed === other.filed && one.every === other.every
     return isSame ? { ...one, ...both } : { ...one, ...owedToo(one, other), every: undefined, ...both }
   })

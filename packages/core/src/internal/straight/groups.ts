@@ -33,16 +33,17 @@ export interface Group {
   readonly isPlain: boolean
 }
 
-/** Who told something in a cell, and who told all of it: units by their numbers, teams by their codes. */
+/** What is known of days from what one told. */
+export type OfDays = ReturnType<typeof Tellings.of>
+
+/** Who told something in a cell, with what is known of days from it: units by their numbers, teams by their codes. */
 interface Tellers {
-  readonly told: ReadonlySet<number>
+  readonly told: ReadonlyMap<number, OfDays>
   /** Units that told something by themselves, not by their teams. */
   readonly own: ReadonlySet<number>
+  /** Those who told all of the cell. */
   readonly full: ReadonlySet<number>
-  /** Of those who told all of it, who told one number; so for teams. */
-  readonly exact: ReadonlySet<number>
-  readonly teams: ReadonlySet<number>
-  readonly exactTeams: ReadonlySet<number>
+  readonly teams: ReadonlyMap<number, OfDays>
   readonly rows: ReadonlyArray<number>
 }
 
@@ -105,30 +106,35 @@ export const make = (reports: Reports, measure: Measure.Resolved, rollup: Rollup
       return found.isWeighed === "here and there" && Own.isLate(tellingsOf(number), days[bucket]!) ? undefined : found
     },
     tellers: ({ number }: Group, bucket: number): Tellers => {
-      const [told, own] = [new Set<number>(), new Set<number>()]
-      const [full, exact] = [new Set<number>(), new Set<number>()]
-      const [teams, exactTeams] = [new Set<number>(), new Set<number>()]
+      const [own, full] = [new Set<number>(), new Set<number>()]
+      const [told, teams] = [new Map<number, OfDays>(), new Map<number, OfDays>()]
       const rows: Array<number> = []
       for (let n = number; n <= last[number]!; n++) {
+        const here = new Set<number>()
         for (let at = entries.start[n]!; at < entries.start[n + 1]!; at++) {
           if (!within[entries.period[at]!]!.includes(bucket)) continue
-          told.add(n)
-          if (entries.team[at] === -1) own.add(n)
-          else teams.add(entries.team[at]!)
+          here.add(entries.team[at]!)
           if (entries.row[at] !== -1) rows.push(entries.row[at]!)
         }
-        if (!told.has(n)) continue
+        if (here.size === 0) continue
         const tellings = tellingsOf(n)
-        const found = Tellings.of(tellings, unitsOn(n, days[bucket]![0]), covering(n))(...days[bucket]!)
-        if (found?.isFull === true) full.add(n)
-        if (found?.isFull === true && found.isExact) exact.add(n)
-        for (const code of new Set(tellings.map(({ team }) => team))) {
-          const its = code === -1 ? undefined : tellings.filter(({ team }) => team === code)
-          const all = its && Tellings.of(its, 1, 1)(...days[bucket]!)
-          if (all?.isFull === true && all.isExact) exactTeams.add(code)
+        const known = Tellings.of(tellings, unitsOn(n, days[bucket]![0]), covering(n))
+        told.set(n, known)
+        if (known(...days[bucket]!)?.isFull === true) full.add(n)
+        for (const code of here) {
+          if (code === -1) own.add(n)
+          else
+            teams.set(
+              code,
+              Tellings.of(
+                tellings.filter(({ team }) => team === code),
+                1,
+                1
+              )
+            )
         }
       }
-      return { told, own, full, exact, teams, exactTeams, rows }
+      return { told, own, full, teams, rows }
     }
   }
 }

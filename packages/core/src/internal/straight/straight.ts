@@ -8,7 +8,7 @@ import type { Silence } from "../../Reading.ts"
 import type * as Rollup from "../../Rollup.ts"
 import type { Node } from "../boxes/box.ts"
 import { everything } from "../boxes/category.ts"
-import { floorOf, type Reports } from "../boxes/reports.ts"
+import { blankIsZero, floorOf, type Reports } from "../boxes/reports.ts"
 import * as Span from "../boxes/span.ts"
 import * as Facts from "../facts/facts.ts"
 import type * as Parts from "../facts/parts.ts"
@@ -71,31 +71,39 @@ const silentIn = ({ groups }: Table, { bucket, cell, group }: Found): ReadonlyAr
   return groups.unitsOf(group).filter((unit) => !full.has(unit))
 }
 
-/** Whether one is among those who told something, and among those who told all of it. */
-const tellingOf = (some: ReadonlySet<number>, all: ReadonlySet<number>, one: number): Tellers.Telling => {
-  const told = some.has(one)
-  return told && all.has(one) ? { told, isWhole: true } : { told }
+/** What one told of the days of a cell: something, one number for all of them, or less than the forms that it filed ask for. */
+const tellingOf = (
+  known: Groups.OfDays | undefined,
+  days: readonly [start: number, end: number],
+  filed: ReadonlyArray<readonly [start: number, end: number]>
+): Tellers.Telling => {
+  if (known === undefined) return { told: false }
+  const found = known(...days)
+  if (found?.isFull === true && found.isExact) return { told: true, isWhole: true }
+  return filed.some((some) => known(...some)?.isFull !== true) ? { told: true, lacks: true } : { told: true }
 }
 
 /** Those who should report, and who of them told a number. */
 const tellersOf = (
-  { groups, idOf, plain, rollup }: Table,
+  { groups, idOf, measure, plain, rollup }: Table,
   { bucket, group, roll }: Found,
   { level, silent }: Pick<Cell, "level" | "silent">
 ): ReadonlyArray<Tellers.Teller> => {
   if (roll === "nobody" && level === undefined) return none
-  const { exact, exactTeams, own, teams, told } = groups.tellers(group, bucket)
+  const { own, teams, told } = groups.tellers(group, bucket)
+  const days = plain.days[bucket]!
   const { number } = plain.frame.snapshot
   if (roll === "nobody") {
     const open = silent.map((one) => one.reporter)
     const all = Silences.byFigures(level!, groups.unitsOf(group).map(idOf), open, rollup.buckets[bucket]!)
-    return Tellers.of(all, (unit) => tellingOf(told, exact, number.get(unit)!))
+    return Tellers.of(all, (unit) => tellingOf(told.get(number.get(unit)!), days, none))
   }
-  const codes = new Map([...teams].map((team) => [plain.entries.teams[team], team]))
-  return Tellers.of(roll, (reporter, kind) => {
-    return kind === undefined
-      ? tellingOf(teams, exactTeams, codes.get(reporter) ?? -1)
-      : tellingOf(own, exact, number.get(reporter)!)
+  const codes = new Map([...teams.keys()].map((team) => [plain.entries.teams[team], team]))
+  const mayLack = !blankIsZero(measure)
+  return Tellers.of(roll, (reporter, kind, owed) => {
+    const unit = number.get(reporter) ?? -1
+    const known = kind === undefined ? teams.get(codes.get(reporter) ?? -1) : own.has(unit) ? told.get(unit) : undefined
+    return tellingOf(known, days, mayLack ? Tellers.filedDays(owed) : none)
   })
 }
 
