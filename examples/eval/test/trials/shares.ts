@@ -51,7 +51,8 @@ const twoStocks = (title: string, later: "m" | "n"): Scenario =>
     {
       "a 2025-02": { value: 50 },
       "a 2025-Q1": { value: 50, reported: 50, text: text("50% (số ngày 28/02)", "50% (as of 28 February)") }
-    }
+    },
+    /^(?!.*March)/s
   )
 
 /** Commune c came from province q to p in March; p told in January how many it had. */

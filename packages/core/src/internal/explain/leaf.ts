@@ -9,6 +9,7 @@ import { type Prepared, prepare } from "../figures/prepare.ts"
 import { byRow, type Report, type Reports } from "../boxes/reports.ts"
 import type { Node } from "../boxes/box.ts"
 import { unitsIn } from "../operators/grid.ts"
+import type { RolledUp } from "../operators/operator.ts"
 import { inside, own } from "./flow.ts"
 import { derivedBy, ofBox } from "./left.ts"
 import * as Stock from "./stock.ts"
@@ -27,7 +28,7 @@ export interface Leaf {
   readonly report: (row: number) => Report
 }
 
-export const make = (reports: Reports, rollup: Rollup.Rollup, cell: Cell, index: number): Leaf => {
+export const make = (reports: Reports, { at, cell, rollup }: RolledUp): Leaf => {
   const measure = reports.model.measures.get(rollup.measure)!
   const rows = byRow(reports.of(measure))
   return {
@@ -37,8 +38,8 @@ export const make = (reports: Reports, rollup: Rollup.Rollup, cell: Cell, index:
     measure,
     prepared: prepare(reports, measure, rollup, cell.start),
     cell,
-    group: Math.floor(index / rollup.buckets.length),
-    bucket: rollup.buckets[index % rollup.buckets.length]!,
+    group: Math.floor(at / rollup.buckets.length),
+    bucket: rollup.buckets[at % rollup.buckets.length]!,
     report: (row) => rows.get(row)!
   }
 }

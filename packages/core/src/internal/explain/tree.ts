@@ -3,8 +3,9 @@ import * as Quantity from "../../Quantity.ts"
 import type * as Text from "../../Text.ts"
 import * as Words from "../../Words.ts"
 import { limit } from "../operators/listing.ts"
-import type { Explaining, Size } from "../operators/operator.ts"
+import type { Explaining, RolledUp, Size } from "../operators/operator.ts"
 import type { Outcome } from "../operators/outcome.ts"
+import * as reasons from "../operators/reasons.ts"
 import { kindOf, type Node } from "../operators/table.ts"
 import { counted } from "../boxes/span.ts"
 import type { Evaluation } from "../plan/evaluations.ts"
@@ -18,15 +19,26 @@ const show = ({ reason, value }: Pick<Outcome, "reason" | "value">, suffix = "")
     ? reason!.text
     : Words.both((language) => Quantity.render(value, language, (end) => `${Words.number(end, language)}${suffix}`))
 
-/** A node and what is below it; `lines` is how many each account below may show. */
-export const branch = (walk: Evaluation, node: Node, cell: number, size: Size, lines = limit): Branch => {
+/**
+ * A node and what is below it; `lines` is how many each account below may show, `standing` what the roll-up that the node is was on
+ * another day.
+ */
+export const branch = (
+  walk: Evaluation,
+  node: Node,
+  cell: number,
+  size: Size,
+  lines = limit,
+  standing?: RolledUp
+): Branch => {
   const outcome = walk.outcomes(node, size)(cell)
   const explaining: Explaining = {
     ...walk,
+    sameDay: walk.input.sameDay,
     cell,
     size,
     lines,
-    go: (part) => branch(walk, part, cell, size, lines),
+    go: (part, on) => branch(walk, part, cell, size, lines, on),
     at: (...place) => branch(walk, ...place),
     inner: (label, rule, children, suffix = "", more = undefined) => ({
       label,
@@ -41,12 +53,18 @@ export const branch = (walk: Evaluation, node: Node, cell: number, size: Size, l
       if (outcome.reason?.code === "not-alive") {
         return { label, value: show(outcome), rule: undefined, account: undefined, children: [], more: undefined }
       }
-      const rollup = walk.plan.rollups[index]!
-      const leaf = make(walk.reports, rollup, walk.input.tables[index]!(cell), cell)
+      const rolledUp = standing ?? {
+        rollup: walk.plan.rollups[index]!,
+        at: cell,
+        cell: walk.input.tables[index]!(cell)
+      }
+      const leaf = make(walk.reports, rolledUp)
       const account = { leaf, draft: draft(leaf, lines) }
-      const rule = ruleOf(rollup, account.draft.how, leaf.cell.value)
-      const value = outcome.value && counted(leaf.measure, outcome.value)
-      return { label, value: show({ ...outcome, value }), rule, account, children: [], more: undefined }
+      const rule = ruleOf(leaf.rollup, account.draft.how, leaf.cell.value)
+      const said = standing === undefined ? outcome.value : standing.cell.value
+      const reason = outcome.reason ?? reasons.figures(leaf.measure.title)
+      const value = show({ reason, value: said && counted(leaf.measure, said) })
+      return { label, value, rule, account, children: [], more: undefined }
     }
   }
   return kindOf(node).explain(node, explaining)

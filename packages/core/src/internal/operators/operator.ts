@@ -5,6 +5,7 @@
 import type * as Schema from "effect/Schema"
 import type * as Measure from "../../Measure.ts"
 import type * as Model from "../../Model.ts"
+import type * as Rollup from "../../Rollup.ts"
 import type * as Text from "../../Text.ts"
 import type { Branch } from "../explain/branch.ts"
 import type { Cell } from "../figures/cell.ts"
@@ -92,11 +93,18 @@ export interface Pair {
     | undefined
 }
 
+/** A cell of a roll-up, by its number. */
+export interface RolledUp {
+  readonly rollup: Rollup.Rollup
+  readonly at: number
+  readonly cell: Cell
+}
+
 /** Of two stocks that are of different days, the one that is to be as of the day of the other, and what it was on that. */
 export type SameDay = (
   ends: Extract<Paired, object>,
   cell: number
-) => { readonly end: "numerator" | "denominator"; readonly cell: Cell } | undefined
+) => { readonly end: "numerator" | "denominator"; readonly standing: RolledUp } | undefined
 
 /** The grid of groups and buckets that a node is over. */
 export interface Size {
@@ -126,8 +134,9 @@ export interface Explaining {
   /** How many lines each account below may show. */
   readonly lines: number
   readonly outcomes: (node: Node, size: Size) => Outcomes
-  /** A part in the same cell. */
-  readonly go: (part: Node) => Branch
+  readonly sameDay: SameDay
+  /** A part in the same cell; `standing` is what a roll-up was on another day, in the place of its own cell. */
+  readonly go: (part: Node, standing?: RolledUp) => Branch
   /** A part in a cell of another grid. */
   readonly at: (part: Node, cell: number, size: Size, lines: number) => Branch
   readonly inner: (

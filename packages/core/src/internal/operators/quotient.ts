@@ -1,7 +1,7 @@
 /** Numerator by denominator, rolled up apart and divided last. @internal */
 import * as Quantity from "../../Quantity.ts"
 import { lowering } from "./grid.ts"
-import type { Compiling, Input, Kind } from "./operator.ts"
+import type { Compiling, Input, Kind, SameDay } from "./operator.ts"
 import { join, type Outcome } from "./outcome.ts"
 import { cameIn, type Paired, paired } from "./paired.ts"
 import * as reasons from "./reasons.ts"
@@ -30,18 +30,20 @@ export const compile = <Tag extends string>(
   return { _tag: self._tag, factor, numerator, denominator, paired: paired(numerator, denominator) }
 }
 
+type Ends = readonly [numerator: Outcome, denominator: Outcome]
+
+/** Of two stocks that are of different days, what one of them was on the day of the other. */
+const onOneDay = (paired: Paired, sameDay: SameDay, cell: number, [numerator, denominator]: Ends) =>
+  typeof paired !== "object" || numerator.value === undefined || denominator.value === undefined
+    ? undefined
+    : sameDay(paired, cell)
+
 /** Both ends as of one day, where they are stocks. */
-const ofOneDay = (
-  paired: Paired,
-  input: Input,
-  cell: number,
-  ends: readonly [numerator: Outcome, denominator: Outcome]
-): readonly [numerator: Outcome, denominator: Outcome] => {
+const ofOneDay = (paired: Paired, sameDay: SameDay, cell: number, ends: Ends): Ends => {
   const [numerator, denominator] = ends
-  if (typeof paired !== "object" || numerator.value === undefined || denominator.value === undefined) return ends
-  const found = input.sameDay(paired, cell)
+  const found = onOneDay(paired, sameDay, cell, ends)
   if (found === undefined) return ends
-  const { covered, reported, value } = found.cell
+  const { covered, reported, value } = found.standing.cell
   const { measure } = ends[found.end === "denominator" ? 1 : 0].alone!
   const reason = value === undefined ? reasons.figures(measure.title) : undefined
   const then = { value, reported, covered, reason }
@@ -51,13 +53,8 @@ const ofOneDay = (
   return [{ ...numerator, ...then, alone: denominator.alone }, denominator]
 }
 
-const divide = (
-  node: QuotientNode<string>,
-  input: Input,
-  cell: number,
-  ...ends: readonly [numerator: Outcome, denominator: Outcome]
-): Outcome => {
-  const [numerator, denominator] = ofOneDay(node.paired, input, cell, ends)
+const divide = (node: QuotientNode<string>, input: Input, cell: number, ...ends: Ends): Outcome => {
+  const [numerator, denominator] = ofOneDay(node.paired, input.sameDay, cell, ends)
   if (numerator.value === undefined || denominator.value === undefined) {
     return join(numerator, denominator, undefined, undefined, undefined)
   }
@@ -75,10 +72,14 @@ export const quotient: Kind<QuotientNode<string>> = {
     const [numerator, denominator] = [go(node.numerator, input), go(node.denominator, input)]
     return (cell) => divide(node, input, cell, numerator(cell), denominator(cell))
   },
-  explain: (node, { go, inner }) => {
+  explain: (node, { cell, go, inner, outcomes, sameDay, size }) => {
     const en = "numerator and denominator are rolled up apart and divided last"
     const rule = { vi: "tử số và mẫu số được tổng hợp riêng, chia sau cùng", en }
-    const children = [go(node.numerator), go(node.denominator)]
+    const ends = [outcomes(node.numerator, size)(cell), outcomes(node.denominator, size)(cell)] as const
+    const found = onOneDay(node.paired, sameDay, cell, ends)
+    const children = (["numerator", "denominator"] as const).map((end) =>
+      go(node[end], found?.end === end ? found.standing : undefined)
+    )
     return inner({ vi: "Tỷ lệ", en: "Ratio" }, rule, children, node.factor === 100 ? "%" : "")
   }
 }

@@ -4,7 +4,7 @@ import type * as Rollup from "../../Rollup.ts"
 import type { Reports } from "../boxes/reports.ts"
 import { type Cell, cells } from "../figures/cell.ts"
 import { most } from "../extremes.ts"
-import type { SameDay } from "../operators/operator.ts"
+import type { RolledUp, SameDay } from "../operators/operator.ts"
 
 type Table = (cell: number) => Cell
 
@@ -16,12 +16,13 @@ export const sameDay = (
   const isLast = ({ along, measure, silent }: Rollup.Rollup): boolean =>
     reports.model.measures.get(measure)!.accumulation !== "flow" && along.time === "last" && silent !== "zero"
   const known = new Map<string, ReturnType<typeof cells>>()
-  const at = (end: number, cell: number, day: number): Cell => {
-    const rollup = rollups[end]!
+  const onDay = (end: number, cell: number, day: number): RolledUp => {
+    const rollup = { ...rollups[end]!, buckets: [Period.ofDays(day, day + 1)] as const }
     const key = `${end} ${day}`
-    const table = known.get(key) ?? cells(reports, { ...rollup, buckets: [Period.ofDays(day, day + 1)] })
+    const table = known.get(key) ?? cells(reports, rollup)
     known.set(key, table)
-    return table(Math.floor(cell / rollup.buckets.length), 0)
+    const at = Math.floor(cell / rollups[end]!.buckets.length)
+    return { rollup, at, cell: table(at, 0) }
   }
   /** The newest day that a stock is of. */
   const dayOf = (end: number, cell: number): number => most(tables[end]!(cell).days.keys())
@@ -34,10 +35,10 @@ export const sameDay = (
     const isThere = top > -Infinity && bottom > -Infinity && top !== bottom
     // What people there are is said of any day.
     if (!isThere || (isPopulation && top === lastDay(rollup, cell))) return undefined
-    const then = { end: "denominator", cell: at(right, cell, top) } as const
-    if (then.cell.value !== undefined) return then
+    const denominator = { end: "denominator", standing: onDay(right, cell, top) } as const
+    if (denominator.standing.cell.value !== undefined) return denominator
     if (isPopulation) return undefined
-    const before = { end: "numerator", cell: at(left, cell, bottom) } as const
-    return before.cell.value === undefined ? then : before
+    const numerator = { end: "numerator", standing: onDay(left, cell, bottom) } as const
+    return numerator.standing.cell.value === undefined ? denominator : numerator
   }
 }
