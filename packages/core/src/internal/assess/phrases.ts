@@ -181,10 +181,17 @@ export const against = (one: Case, language: Text.Language, notes: ReadonlyArray
 export const aim = (one: Case, language: Text.Language): string =>
   language === "vi" ? `chỉ tiêu ${goal(one, "vi")}` : `the target is ${goal(one, "en")}`
 
+/** The value, as far as it is known; where it has two ends, and people saw just these, with the reason that they saw. */
+const bounded = (one: Case, language: Text.Language): string => {
+  const [value, seen] = [known(one, language), Reading.render(one.reading, language)]
+  const isSeen = seen.startsWith(value) && seen.endsWith(")") && one.verdict.value!.upper < Infinity
+  return isSeen ? seen : value
+}
+
 /** Where the value is only known as a span that does not decide. */
 export const vague = (one: Case): Text.Text =>
   both((language) =>
     language === "vi"
-      ? `số liệu chỉ biết là ${known(one, "vi")}, chưa đủ để kết luận với chỉ tiêu ${goal(one, "vi")}`
-      : `the figure is only known as ${known(one, "en")}, which does not decide a target of ${goal(one, "en")}`
+      ? `số liệu chỉ biết là ${bounded(one, "vi")}, chưa đủ để kết luận với chỉ tiêu ${goal(one, "vi")}`
+      : `the figure is only known as ${bounded(one, "en")}, which does not decide a target of ${goal(one, "en")}`
   )

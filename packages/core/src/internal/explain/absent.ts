@@ -79,16 +79,20 @@ export const silentOf = (leaf: Leaf, open: boolean, limit: number): ReadonlyArra
   }
   const told = new Map(cell.silent.map((one) => [one, toldBy(leaf, one)]))
   const isMissing = open || !cell.covered
+  // Where there is no number, others say nothing of what is missing.
+  const isNone = cell.value === undefined
   const of = (...kinds: ReadonlyArray<ReturnType<typeof toldBy>>) =>
     silentLines(
       leaf,
       cell.silent.filter((one) => kinds.includes(told.get(one)))
     )
-  const missing = isMissing ? of(undefined) : []
+  const missing = isMissing ? of(undefined, ...(isNone ? (["others"] as const) : [])) : []
   return [
     ...(missing.length === 0 && open ? [section("silent", { title: phrases.missing, span })] : []),
     ...listed(phrases.silent, missing, span, limit),
-    ...listed(phrases.silentBeside, isMissing ? of("others") : of("others", undefined), undefined, limit),
+    ...(isNone
+      ? []
+      : listed(phrases.silentBeside, isMissing ? of("others") : of("others", undefined), undefined, limit)),
     ...listed(phrases.silentForm, of("itself"), undefined, limit)
   ]
 }

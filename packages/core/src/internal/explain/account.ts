@@ -70,7 +70,7 @@ const without = (leaf: Leaf, limit: number): Draft => {
     how: "none",
     sections: [
       ...(reason === "several-figures" && lines.length > 0 ? [candidates] : []),
-      ...silentOf(leaf, false, limit).map((one) => ({ ...one, title: phrases.silent(one.count) })),
+      ...silentOf(leaf, false, limit),
       ...unknownOf(leaf, limit)
     ],
     notes: [],

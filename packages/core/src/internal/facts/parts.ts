@@ -73,15 +73,13 @@ const ofLevel = (roll: Roll | undefined): ReadonlyArray<string> => {
 export const isReporter = ({ node }: Asked, roll: Roll | undefined): boolean =>
   ofLevel(roll).includes(node.place.units[0]!)
 
-/** The units that should report in the cell. */
-const units = (asked: Asked, roll: Roll | undefined): ReadonlyArray<Parts> => {
-  const { measure, node, prepared } = asked
+/** The units that should report in the cell, but for the one that it is of. */
+export const reporters = ({ node, prepared }: Asked, roll: Roll | undefined): ReadonlyArray<Node> => {
   if (node.place.kind !== "unit") return []
-  const nodes = ofLevel(roll).flatMap((id) => {
+  return ofLevel(roll).flatMap((id) => {
     const place = id === node.place.units[0] ? undefined : prepared.places.unit(id)
     return place === undefined ? [] : [prepared.solver.node(place, node.category)]
   })
-  return make(asked, "units", measure.additivity.place === "additive", nodes)
 }
 
 /** The length of time of a figure; `undefined` for one of no calendar's. */
@@ -165,5 +163,6 @@ export const of = (asked: Asked, roll: Roll | undefined): ReadonlyArray<Parts> =
         )
   })
   const overTime = measure.accumulation === "flow" ? periods(asked) : []
-  return [...units(asked, roll), ...overTime, ...along].sort((a, b) => order.indexOf(a.is) - order.indexOf(b.is))
+  const units = make(asked, "units", measure.additivity.place === "additive", reporters(asked, roll))
+  return [...units, ...overTime, ...along].sort((a, b) => order.indexOf(a.is) - order.indexOf(b.is))
 }

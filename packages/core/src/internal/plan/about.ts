@@ -25,12 +25,17 @@ export interface About extends Place {
 export const make = (reports: Reports, place: Place, outcome: Outcome): About => {
   const { model } = reports
   const { hierarchy, period, unit } = place
-  const byTeams = outcome.level === undefined && outcome.silent.some((one) => model.teams.has(one.reporter))
+  const { expected, level, silent, tellers } = outcome
+  const isTeam = ({ id }: { readonly id: string }): boolean => model.teams.has(id)
+  const byTeams =
+    level === undefined &&
+    expected !== undefined &&
+    (silent.some(({ reporter }) => isTeam({ id: reporter })) || tellers().some(isTeam))
   return {
     ...place,
     reports,
     model,
-    level: byTeams ? nouns.team : nouns.ofLevel(model, hierarchy, outcome.level),
+    level: byTeams ? nouns.team : nouns.ofLevel(model, hierarchy, level),
     own: () => nouns.ofUnit(model, hierarchy, unit, period)
   }
 }

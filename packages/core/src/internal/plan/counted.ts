@@ -54,8 +54,15 @@ const countOf = (about: About, outcome: Outcome, all: ReadonlyArray<Tellers.Tell
     stands: stands?.length,
     isOtherwise: full.some(Tellers.isOtherwise),
     isOlder: full.some((one) => one.day !== undefined && one.day < newest),
-    any: level === outcome.level ? alone?.cell.facts().any : undefined
+    any: level === outcome.level ? some(outcome) : undefined
   }
+}
+
+/** Of those who told a number how many had something, where others filed the line as blank: not where all of them had. */
+export const some = ({ alone, level, tellers }: Outcome): number | undefined => {
+  const any = alone?.cell.facts().any
+  const told = any === undefined ? [] : tellers().filter((one) => one.level === level && one.told)
+  return any === told.length ? undefined : any
 }
 
 /** Who has told, of whom, each kind of reporters apart; of a stock, of whom there is a figure. */
@@ -95,6 +102,22 @@ export const ofPeriods = ({ every, of, told }: Parts.Told): Text.Text | undefine
 /** Of how many of its periods one has reported, where these are not all. */
 const periodsOf = ({ due, every, filed }: Tellers.Teller): Text.Text | undefined =>
   filed === 0 || filed === due || every === undefined ? undefined : someOf(every, filed, due)
+<<<<<<< HEAD
+=======
+
+const partly: Text.Text = { vi: "mới báo cáo một phần", en: "in part" }
+
+/** Where it is the unit, or the team, that was asked for who alone should report: what it told itself. */
+export const alone = (about: About, outcome: Outcome): Text.Text | undefined => {
+  const { alone: found, tellers } = outcome
+  const [one, ...others] = tellers()
+  const asked = found?.cell.node.category.team ?? about.unit
+  if (one === undefined || others.length > 0 || one.id !== asked || Tellers.isDone(one)) return undefined
+  const { en, vi } = one.level === undefined ? nouns.team : nouns.ofLevel(about.model, about.hierarchy, one.level)
+  if (!Tellers.isPart(one)) return { vi: `chưa có báo cáo của ${vi}`, en: `none from the ${en}` }
+  return isStock(outcome) ? { vi: "mới có một phần", en: "in part" } : (periodsOf(one) ?? partly)
+}
+>>>>>>> 978b27a (A headline says whose longer period leaves a span, and counts nobody who alone is asked)
 
 /** What a unit itself has told, beside its teams or those below it. */
 const ownPart = (about: About, one: Tellers.Teller): Text.Text => {
@@ -106,7 +129,7 @@ const ownPart = (about: About, one: Tellers.Teller): Text.Text => {
 /** That a unit itself has told something, and not all: `tỉnh mới có 2/3 tháng`. */
 export const inPart = (about: About, told: Text.Text | undefined): Text.Text => {
   const own = about.own()
-  const part = told ?? { vi: "mới báo cáo một phần", en: "in part" }
+  const part = told ?? partly
   return { vi: `${own.vi} ${part.vi}`, en: `the ${own.en} ${part.en}` }
 }
 

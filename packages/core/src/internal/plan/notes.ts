@@ -103,15 +103,26 @@ const crossing = (model: About["model"], units: ReadonlyArray<string>): Text.Tex
   }
 }
 
+/** Who told longer periods only: `1 xã chỉ có số của cả quý III/2025`. */
+const longer = (about: About, { longer: found }: Facts): Note =>
+  found &&
+  both((language) => {
+    const { count, period } = found
+    const who = nouns.count(about.level, count, language)
+    const which = period && Period.render(period, language)
+    if (language === "vi") return `${who} chỉ có số của ${which === undefined ? "kỳ dài hơn" : `cả ${which}`}`
+    return `${who} with a figure of ${which === undefined ? "longer periods" : `all ${which}`} only`
+  })
+
 /** Why covered figures leave a span. */
-const vague = ({ model }: About, facts: Facts, { cell }: Alone): Note => {
+const vague = (about: About, facts: Facts, { cell }: Alone): Note => {
   const { covered, value } = cell
   const isSpan = value !== undefined && value.lower !== value.upper && Number.isFinite(value.upper) && !value.about
   if (!isSpan || !covered || cell.clashes.length > 0 || facts.derived !== undefined) return undefined
   if (cell.parts > 0 && facts.former === undefined)
     return { vi: "chưa rõ tỷ lệ chia của đơn vị bị tách", en: "shares of a divided unit are not known" }
-  if (facts.crossing) return crossing(model, facts.crossed)
-  return facts.overlapping ? again : undefined
+  if (facts.crossing) return crossing(about.model, facts.crossed)
+  return longer(about, facts) ?? (facts.overlapping ? again : undefined)
 }
 
 const former = (about: About, { former: found }: Facts): Note => {

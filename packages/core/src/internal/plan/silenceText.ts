@@ -28,6 +28,8 @@ const noneFrom = (about: About): Text.Text => ({
 
 /** All below have spoken: what is missing is the unit's own part, or units that the model does not know. */
 const open = (about: About, { alone, expected = 0, level }: Outcome): Note => {
+  // What a team told is no part of what its unit did itself.
+  if (alone?.cell.node.category.team !== undefined) return undefined
   const facts = alone?.cell.facts()
   const begun = facts?.begun
   const isOwn = alone !== undefined && alone.measure.own !== "no" && (facts?.own === undefined || begun !== undefined)
@@ -94,9 +96,10 @@ const openOf = ({ silent, tellers }: Outcome): ReadonlyArray<string> =>
 
 /** What is missing; of a ratio, over whom it was taken. */
 export const silenceOf = (about: About, outcome: Outcome, isRatio: boolean): Note => {
-  const { alone, covered, expected, reported } = outcome
+  const { alone, covered, expected, reported, value } = outcome
   const facts = alone?.cell.facts()
-  const isTold = expected !== undefined && (covered ? facts?.any !== undefined : isAwaited(about, outcome, expected))
+  const isBlank = covered && Counted.some(outcome) !== undefined
+  const isTold = expected !== undefined && (isBlank || (!covered && isAwaited(about, outcome, expected)))
   if (isTold) {
     const isOpen = !covered || outcome.silent.length > 0
     const isAlone = expected === 1 && isOpen && openOf(outcome).every((one) => one === about.unit)
@@ -108,11 +111,15 @@ export const silenceOf = (about: About, outcome: Outcome, isRatio: boolean): Not
           ? undefined
           : only(about, facts)
     if (parts !== undefined) return parts
+    const itself = Counted.alone(about, outcome)
+    if (itself !== undefined) return itself
     if (outcome.overAll === true) return sure(about, outcome)
     const said = Counted.told(about, outcome)
     return isRatio ? { vi: `tính trên ${said.vi}`, en: `over ${said.en}` } : said
   }
   if (covered || outcome.beside.length > 0) return undefined
   const found = expected === undefined ? facts && only(about, facts) : open(about, outcome)
-  return found ?? (reported === undefined ? undefined : vague)
+  // "More than" is the source's own word.
+  const isOwnWord = value?.lowerOpen === true && value.lower === reported
+  return found ?? (reported === undefined || isOwnWord ? undefined : vague)
 }
