@@ -11,6 +11,7 @@ import {
   query,
   target,
   team,
+  teamsReported,
   text
 } from "./support/documents.ts"
 import { holds } from "./support/holds.ts"
@@ -130,6 +131,24 @@ holds("who alone is asked is not counted", [
         query: query(["a"], [quarter], { by: "team" }),
         gives: { "a 2025-Q1": { text: text("7 lượt (mới báo cáo một phần)", "7 turns (in part)") } }
       }
+    ]
+  ),
+  situation(
+    "a merged commune of which only one of the former ones told a stock",
+    merged({ measures: [teamsReported({ own: "no" })] }, monthly),
+    [figure("a", "2025-06", 5)],
+    [
+      asks("n", "2025-07", {
+        value: ">= 5",
+        text: text("5 tổ (mới có một phần; số ngày 30/6)", "5 teams (in part; as of 30 June)")
+      }),
+      asks("p", "2025-07", {
+        value: ">= 5",
+        text: text(
+          "5 tổ (1/1 xã mới báo cáo một phần; số ngày 30/6)",
+          "5 teams (1 of 1 commune, in part; as of 30 June)"
+        )
+      })
     ]
   )
 ])

@@ -182,8 +182,8 @@ const ofTeams = (title: string, some: ReadonlyArray<ReturnType<typeof form>>): S
       expected: 1,
       silent: ["t2 2025-01"],
       text: text(
-        "nhiều nhất 10 lượt (0/1 tổ đã báo cáo; không tách được)",
-        "at most 10 turns (0 of 1 team; not divided)"
+        "nhiều nhất 10 lượt (chưa có báo cáo của tổ; không tách được)",
+        "at most 10 turns (none from the team; not divided)"
       )
     }
   })

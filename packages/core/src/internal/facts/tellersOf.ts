@@ -22,8 +22,9 @@ const tellingOf = (asked: Asked, { days }: Found, node: Node, owed: Tellers.Owed
     return told && mayLack(asked, node) && Tellers.filedDays(owed).some(isOpen) ? { told, lacks: true } : { told }
   }
   for (const day of [end - 1, ...[...days.keys()].sort((a, b) => b - a)]) {
-    const { came, newest } = prepared.standing.standing(node, day)
-    if (!Number.isNaN(came) && (days.size === 0 || days.has(newest))) return { told: true, day: newest }
+    const { came, covered, newest } = prepared.standing.standing(node, day)
+    if (!Number.isNaN(came) && (days.size === 0 || days.has(newest)))
+      return { told: true, day: newest, ...(covered ? {} : { lacks: true }) }
   }
   return nothing
 }

@@ -43,13 +43,13 @@ const countOf = (about: About, outcome: Outcome, all: ReadonlyArray<Tellers.Tell
   const { alone, covered } = outcome
   const [{ level }] = all as [Tellers.Teller]
   const full = all.filter(Tellers.isDone)
-  const stands = isStock(outcome) ? all.filter((one) => one.told) : undefined
+  const stands = isStock(outcome) ? all.filter((one) => one.told && one.lacks !== true) : undefined
   const newest = most((stands ?? []).map((one) => one.day ?? -Infinity))
   return {
     noun: level === undefined ? nouns.team : nouns.ofLevel(about.model, about.hierarchy, level),
     expected: all.length,
     reporting: full.length,
-    partly: stands === undefined ? all.filter(Tellers.isPart).length : 0,
+    partly: all.filter(stands === undefined ? Tellers.isPart : (one) => one.told && one.lacks === true).length,
     numberless: covered || alone === undefined ? 0 : full.filter((one) => !one.told).length,
     stands: stands?.length,
     isOtherwise: full.some(Tellers.isOtherwise),
@@ -102,8 +102,6 @@ export const ofPeriods = ({ every, of, told }: Parts.Told): Text.Text | undefine
 /** Of how many of its periods one has reported, where these are not all. */
 const periodsOf = ({ due, every, filed }: Tellers.Teller): Text.Text | undefined =>
   filed === 0 || filed === due || every === undefined ? undefined : someOf(every, filed, due)
-<<<<<<< HEAD
-=======
 
 const partly: Text.Text = { vi: "mới báo cáo một phần", en: "in part" }
 
@@ -117,7 +115,6 @@ export const alone = (about: About, outcome: Outcome): Text.Text | undefined => 
   if (!Tellers.isPart(one)) return { vi: `chưa có báo cáo của ${vi}`, en: `none from the ${en}` }
   return isStock(outcome) ? { vi: "mới có một phần", en: "in part" } : (periodsOf(one) ?? partly)
 }
->>>>>>> 978b27a (A headline says whose longer period leaves a span, and counts nobody who alone is asked)
 
 /** What a unit itself has told, beside its teams or those below it. */
 const ownPart = (about: About, one: Tellers.Teller): Text.Text => {

@@ -26,7 +26,10 @@ export interface Teller extends Owed {
   readonly told: boolean
   /** Whether its own figures say all of these days, though by none of the forms or not by all of them: not so of a stock. */
   readonly isWhole?: boolean
-  /** Whether it filed all its forms and told a number of some of these days, and left the line blank in others, or as unknown. */
+  /**
+   * Whether it filed all its forms and told a number of some of these days, and left the line blank in others, or as unknown; of a
+   * stock, whether only some of what it is made of told.
+   */
   readonly lacks?: boolean
   /** Of a stock: of which day that is. */
   readonly day?: number | undefined
