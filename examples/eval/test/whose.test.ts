@@ -27,8 +27,8 @@ const months = (unit: string, from: number, to: number, value: number | string) 
   )
 
 const longer = text(
-  "từ 20 đến 110 lượt (1 xã chỉ có số của cả quý I/2025)",
-  "20 to 110 turns (1 commune with a figure of all Q1 2025 only)"
+  "từ 20 đến 110 lượt (1 xã chỉ có số gộp của kỳ dài hơn)",
+  "20 to 110 turns (1 commune told a longer period only)"
 )
 
 holds("a headline says of a span", [
@@ -58,8 +58,8 @@ holds("a headline says of a span", [
       asks("p", "2025-02", {
         value: "[10, 130]",
         text: text(
-          "từ 10 đến 130 lượt (2 xã chỉ có số của kỳ dài hơn)",
-          "10 to 130 turns (2 communes with a figure of longer periods only)"
+          "từ 10 đến 130 lượt (2 xã chỉ có số gộp của kỳ dài hơn)",
+          "10 to 130 turns (2 communes told a longer period only)"
         )
       })
     ]
@@ -129,7 +129,7 @@ holds("who alone is asked is not counted", [
     [
       {
         query: query(["a"], [quarter], { by: "team" }),
-        gives: { "a 2025-Q1": { text: text("7 lượt (mới báo cáo một phần)", "7 turns (in part)") } }
+        gives: { "a 2025-Q1": { text: text("7 lượt (mới có 1/3 tháng)", "7 turns (1 of 3 months)") } }
       }
     ]
   ),
@@ -140,7 +140,7 @@ holds("who alone is asked is not counted", [
     [
       asks("n", "2025-07", {
         value: ">= 5",
-        text: text("5 tổ (mới có một phần; số ngày 30/6)", "5 teams (in part; as of 30 June)")
+        text: text("5 tổ (mới báo cáo một phần; số ngày 30/6)", "5 teams (in part; as of 30 June)")
       }),
       asks("p", "2025-07", {
         value: ">= 5",

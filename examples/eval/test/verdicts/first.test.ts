@@ -40,8 +40,8 @@ const first: ReadonlyArray<Scenario> = [
       asOf: "2025-03-01",
       status: "notDue",
       because: text(
-        "Chưa đến hạn: đến ngày 01/3/2025 đạt nhiều nhất 110 lượt (3 xã chỉ có số của cả quý I/2025), chỉ tiêu ít nhất 200 (hạn: quý I/2025)",
-        "Not due yet: at most 110 turns (3 communes with a figure of all Q1 2025 only) by 1 March 2025; the target is at least 200 (due Q1 2025)"
+        "Chưa đến hạn: đến ngày 01/3/2025 đạt nhiều nhất 110 lượt (3 xã chỉ có số gộp của kỳ dài hơn), chỉ tiêu ít nhất 200 (hạn: quý I/2025)",
+        "Not due yet: at most 110 turns (3 communes told a longer period only) by 1 March 2025; the target is at least 200 (due Q1 2025)"
       )
     }
   ),

@@ -184,8 +184,8 @@ export const aim = (one: Case, language: Text.Language): string =>
 /** The value, as far as it is known; where it has two ends, and people saw just these, with the reason that they saw. */
 const bounded = (one: Case, language: Text.Language): string => {
   const [value, seen] = [known(one, language), Reading.render(one.reading, language)]
-  const isSeen = seen.startsWith(value) && seen.endsWith(")") && one.verdict.value!.upper < Infinity
-  return isSeen ? seen : value
+  const isSpan = one.verdict.value!.upper < Infinity && one.reading.findings.length === 0
+  return isSpan && seen.startsWith(value) && seen.endsWith(")") ? seen : value
 }
 
 /** Where the value is only known as a span that does not decide. */

@@ -36,14 +36,13 @@ const reaching = (node: Node, days: Days, { floor, statements }: Told): Readonly
   if (found === undefined) return []
   const most = found.map((one) => {
     const within: Days = [Math.max(one.start, days[0]), Math.min(one.end, days[1])]
-    const isWithin = within[0] === one.start && within[1] === one.end
-    return plain(isWithin ? one.origin() : atMost(node, within, one.origin(), Span.atMost(one.span, floor)))
+    return plain(atMost(node, within, one.origin(), Span.atMost(one.span, floor)))
   })
   const sum = most.map(({ origin }) => origin.span).reduce(Span.add, Span.zero)
   return [sides("overlap", node, days, most, Span.atMost(sum, floor))]
 }
 
-/** Statements of which each is of its own days: of several about the same days what they say together. */
+/** Of several statements about the same days what they say together. */
 const ofTheirDays = (node: Node, floor: number, statements: ReadonlyArray<Statement>): ReadonlyArray<Statement> =>
   [...Map.groupBy(statements, ({ end, start }) => `${start} ${end}`).values()].flatMap((all) => {
     const [first, ...others] = all as [Statement, ...ReadonlyArray<Statement>]

@@ -3,7 +3,7 @@ import * as Quantity from "../../Quantity.ts"
 import { keyOf } from "../boxes/category.ts"
 import * as Span from "../boxes/span.ts"
 import { isOvertaken } from "../facts/overtaken.ts"
-import { type Line, line, type Section, section } from "./draft.ts"
+import { type Section, section } from "./draft.ts"
 import { cut } from "./fold.ts"
 import { addsInTime, withinTime, withinWay, type Within } from "./within.ts"
 import type { Leaf } from "./leaf.ts"
@@ -24,25 +24,20 @@ const addUp = (leaf: Leaf, all: ReadonlyArray<Within>): boolean => {
   return (addsInTime(leaf) || units.size === all.length) && (units.size === 1 || additivity.place === "additive")
 }
 
-/** What is said in each of several wholes: line by line where these are few, else what they come to. */
-const linesOf = (all: ReadonlyArray<Within>, limit: number): ReadonlyArray<Line> => {
-  const lines = all.flatMap((one) => one.lines)
-  if (all.length === 1 || lines.length <= limit) return lines
-  return all.map(({ days, rows, said: span, units }) => line({ units, days, span, count: rows.length }))
-}
-
 const merged = (leaf: Leaf, all: ReadonlyArray<Within>, limit: number): ReadonlyArray<Section> => {
   const [first] = all as [Within]
   const spans = all.flatMap(({ said }) => (said === undefined ? [] : [said]))
   const isSum = all.length === 1 || addUp(leaf, all)
   const said = isSum && spans.length === all.length ? sumOf(spans) : undefined
   const count = new Set(all.flatMap((one) => one.rows)).size
-  const lines = linesOf(all, limit)
   const inside = section("inside", {
     title: phrases.insideOf(first.title, said && amount(leaf.measure, said), count),
     span: first.adds ? said : undefined,
     count,
-    ...cut(lines, limit)
+    ...cut(
+      all.flatMap((one) => one.lines),
+      limit
+    )
   })
   const rests = isSum ? all.flatMap(({ rest }) => (rest === undefined ? [] : [rest])) : []
   const [left, whole] = [sumOf(rests.map((one) => one.left)), sumOf(rests.map((one) => one.whole))]

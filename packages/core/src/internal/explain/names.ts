@@ -33,7 +33,7 @@ export const levelNames = (leaf: Leaf, units: ReadonlyArray<string>): Text.Text 
   const snapshots = days.map((one) => Territory.snapshotAt(model.territory, rollup.hierarchy, one))
   const levelOf = (id: string): number | undefined =>
     snapshots.map(({ level, number }) => level[number.get(id) ?? -1]).find((found) => found !== undefined)
-  const levels = [...new Set(units.map(levelOf))].sort((a = Infinity, b = Infinity) => a - b)
+  const levels = [...new Set(units.map(levelOf))].sort()
   const all = levels.map((level) => nouns.ofLevel(model, rollup.hierarchy, level))
   return both((language) =>
     nouns.listed(

@@ -125,14 +125,10 @@ export const carried = (many: number, on: Both): Both =>
 export const reportedBy = (name: Both, many: number): Both =>
   both(`${figures(many).vi} do ${name.vi} báo cáo`, `${figures(many).en} reported by ${name.en}`)
 
-const operators: { readonly [operator: string]: Both } = {
-  first: both("lấy số đầu", "the first is taken"),
-  last: both("lấy số cuối", "the last is taken"),
-  min: both("lấy nhỏ nhất", "the smallest is taken"),
-  max: both("lấy lớn nhất", "the largest is taken"),
-  average: both("lấy trung bình", "their mean is taken"),
+const made: { readonly [how: string]: Both } = {
   overlap: both("có thể trùng nhau, chỉ biết khoảng", "may share things, so only bounds are known"),
   spread: both("số chung và các phần không khớp", "the whole and its parts contradict each other"),
   bounds: both("các số liệu chỉ cho biết khoảng", "the figures leave only bounds")
 }
-export const how = (name: string): Both | undefined => operators[name]
+/** How figures made a value where that is neither a sum nor what the rule of the roll-up says. */
+export const how = (name: string): Both | undefined => made[name]

@@ -3,7 +3,6 @@ import type * as Text from "../../Text.ts"
 import { type Figure, type Known, type Node, type Part, toldOf, type Way } from "../boxes/box.ts"
 import * as Span from "../boxes/span.ts"
 import * as Parts from "../facts/parts.ts"
-import { most } from "../extremes.ts"
 import { isFormer } from "./caveats.ts"
 import { type Line, line } from "./draft.ts"
 import type { Leaf } from "./leaf.ts"
@@ -23,7 +22,6 @@ export interface Within {
   readonly rest: { readonly whole: Span.Span; readonly left: Span.Span } | undefined
   readonly rows: ReadonlyArray<number>
   readonly units: ReadonlyArray<string>
-  readonly days: readonly [start: number, end: number]
   readonly lines: ReadonlyArray<Line>
 }
 
@@ -160,7 +158,6 @@ export const withinWay = (leaf: Leaf, scope: Scope, way: Way, used: ReadonlySet<
       rest: way.adds && (scope.terms.length === 1 || addsInTime(leaf)) ? restOf(leaf, whole, said) : undefined,
       rows: fresh,
       units: scope.node.place.units,
-      days: daysOfRows(leaf, fresh),
       lines
     }
   ]
@@ -209,7 +206,6 @@ export const withinTime = (leaf: Leaf, scope: Scope, used: ReadonlySet<number>):
       rest: adds && isAlone ? restOf(leaf, wholeOf(holding), said) : undefined,
       rows: within.map((one) => one.row),
       units: node.place.units,
-      days: [inOrder[0]!.start, most(within.map((one) => one.end))],
       lines
     }
   ]

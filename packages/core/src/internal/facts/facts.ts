@@ -4,7 +4,7 @@
  */
 import { tree as treeOf } from "../territory/territory.ts"
 import { atDay, type Derivation, derivation, isPlain, ownFigures } from "./derivation.ts"
-import { type Longer, longer } from "./longer.ts"
+import { longer } from "./longer.ts"
 import * as Marks from "./marks.ts"
 import type { Asked, Found } from "../figures/operators.ts"
 import { once } from "./once.ts"
@@ -29,8 +29,8 @@ export interface Facts {
   readonly crossing: boolean
   /** The units below of whom that is so, as far as it leaves their numbers open. */
   readonly crossed: ReadonlyArray<string>
-  /** The units below that told longer periods only. */
-  readonly longer: Longer | undefined
+  /** How many units below told longer periods only. */
+  readonly longer: number
   /** Whether the same things may have been counted in several parts or periods. */
   readonly overlapping: boolean
   /** Whether what came in is less than all that was told, since some of it may be the same things again. */
@@ -66,7 +66,7 @@ export const none: Facts = {
   derived: undefined,
   crossing: false,
   crossed: [],
-  longer: undefined,
+  longer: 0,
   overlapping: false,
   repeated: false,
   early: undefined,
@@ -141,7 +141,7 @@ export const of = (
     crossed: (units?.nodes ?? [])
       .filter((one) => crosses({ ...asked, node: one }) && !Span.isExact(Parts.knownOf(asked, one).span))
       .flatMap((one) => one.place.units),
-    longer: Span.isExact(found.span) ? undefined : longer(asked, roll),
+    longer: Span.isExact(found.span) ? 0 : longer(asked, roll),
     repeated: isSound && !found.covered && facts.overlapping && isRepeated(asked, found, reports),
     late: isApart ? Marks.lateness(asked, own, said, units) : undefined,
     later: isApart ? Marks.laterPeriods(asked, own, said) : undefined,

@@ -24,7 +24,7 @@ const tellingOf = (asked: Asked, { days }: Found, node: Node, owed: Tellers.Owed
   for (const day of [end - 1, ...[...days.keys()].sort((a, b) => b - a)]) {
     const { came, covered, newest } = prepared.standing.standing(node, day)
     if (!Number.isNaN(came) && (days.size === 0 || days.has(newest)))
-      return { told: true, day: newest, ...(covered ? {} : { lacks: true }) }
+      return { told: true, day: newest, lacks: !covered }
   }
   return nothing
 }

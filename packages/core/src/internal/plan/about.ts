@@ -25,12 +25,8 @@ export interface About extends Place {
 export const make = (reports: Reports, place: Place, outcome: Outcome): About => {
   const { model } = reports
   const { hierarchy, period, unit } = place
-  const { expected, level, silent, tellers } = outcome
-  const isTeam = ({ id }: { readonly id: string }): boolean => model.teams.has(id)
-  const byTeams =
-    level === undefined &&
-    expected !== undefined &&
-    (silent.some(({ reporter }) => isTeam({ id: reporter })) || tellers().some(isTeam))
+  const { level, tellers } = outcome
+  const byTeams = level === undefined && tellers().some(({ id }) => model.teams.has(id))
   return {
     ...place,
     reports,

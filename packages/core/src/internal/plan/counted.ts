@@ -39,17 +39,25 @@ const kindsOf = (outcome: Outcome): ReadonlyArray<ReadonlyArray<Tellers.Teller>>
   return [...levels].map((level) => those.filter((one) => one.level === level))
 }
 
+/** That one reported nothing. */
+const none = ({ en, vi }: nouns.Noun): Text.Text => ({ vi: `chưa có báo cáo của ${vi}`, en: `none from the ${en}` })
+
+/** What one of those who should report is called. */
+const nounOf = ({ hierarchy, model }: About, { level }: Tellers.Teller): nouns.Noun =>
+  level === undefined ? nouns.team : nouns.ofLevel(model, hierarchy, level)
+
 const countOf = (about: About, outcome: Outcome, all: ReadonlyArray<Tellers.Teller>): Count => {
   const { alone, covered } = outcome
   const [{ level }] = all as [Tellers.Teller]
   const full = all.filter(Tellers.isDone)
-  const stands = isStock(outcome) ? all.filter((one) => one.told && one.lacks !== true) : undefined
+  const stood = isStock(outcome) ? all.filter((one) => one.told) : undefined
+  const stands = stood?.filter((one) => one.lacks !== true)
   const newest = most((stands ?? []).map((one) => one.day ?? -Infinity))
   return {
-    noun: level === undefined ? nouns.team : nouns.ofLevel(about.model, about.hierarchy, level),
+    noun: nounOf(about, all[0]!),
     expected: all.length,
     reporting: full.length,
-    partly: all.filter(stands === undefined ? Tellers.isPart : (one) => one.told && one.lacks === true).length,
+    partly: stood === undefined ? all.filter(Tellers.isPart).length : stood.length - stands!.length,
     numberless: covered || alone === undefined ? 0 : full.filter((one) => !one.told).length,
     stands: stands?.length,
     isOtherwise: full.some(Tellers.isOtherwise),
@@ -111,15 +119,13 @@ export const alone = (about: About, outcome: Outcome): Text.Text | undefined => 
   const [one, ...others] = tellers()
   const asked = found?.cell.node.category.team ?? about.unit
   if (one === undefined || others.length > 0 || one.id !== asked || Tellers.isDone(one)) return undefined
-  const { en, vi } = one.level === undefined ? nouns.team : nouns.ofLevel(about.model, about.hierarchy, one.level)
-  if (!Tellers.isPart(one)) return { vi: `chưa có báo cáo của ${vi}`, en: `none from the ${en}` }
-  return isStock(outcome) ? { vi: "mới có một phần", en: "in part" } : (periodsOf(one) ?? partly)
+  if (!Tellers.isPart(one)) return none(nounOf(about, one))
+  return periodsOf(one) ?? partly
 }
 
 /** What a unit itself has told, beside its teams or those below it. */
 const ownPart = (about: About, one: Tellers.Teller): Text.Text => {
-  const own = about.own()
-  if (!Tellers.isPart(one)) return { vi: `chưa có báo cáo của ${own.vi}`, en: `none from the ${own.en}` }
+  if (!Tellers.isPart(one)) return none(about.own())
   return inPart(about, periodsOf(one))
 }
 
@@ -168,9 +174,3 @@ const counted = (all: Count): Text.Text =>
     const full = partly === 0 ? (vi ? " đã báo cáo" : "") : vi ? " đã báo cáo đủ" : " in full"
     return `${some(reporting)}${full}${part}${blank}`
   })
-
-/** Of several measures: of how many of its periods the one who should report has told. */
-export const periods = ({ tellers }: Outcome): Text.Text | undefined => {
-  const all = tellers()
-  return all.length === 1 ? periodsOf(all[0]!) : undefined
-}

@@ -103,16 +103,14 @@ const crossing = (model: About["model"], units: ReadonlyArray<string>): Text.Tex
   }
 }
 
-/** Who told longer periods only: `1 xã chỉ có số của cả quý III/2025`. */
-const longer = (about: About, { longer: found }: Facts): Note =>
-  found &&
-  both((language) => {
-    const { count, period } = found
-    const who = nouns.count(about.level, count, language)
-    const which = period && Period.render(period, language)
-    if (language === "vi") return `${who} chỉ có số của ${which === undefined ? "kỳ dài hơn" : `cả ${which}`}`
-    return `${who} with a figure of ${which === undefined ? "longer periods" : `all ${which}`} only`
-  })
+/** Who told longer periods only: `1 xã chỉ có số gộp của kỳ dài hơn`. */
+const longer = (about: About, { longer: count }: Facts): Note =>
+  count === 0
+    ? undefined
+    : both((language) => {
+        const who = nouns.count(about.level, count, language)
+        return `${who} ${language === "vi" ? "chỉ có số gộp của kỳ dài hơn" : "told a longer period only"}`
+      })
 
 /** Why covered figures leave a span. */
 const vague = (about: About, facts: Facts, { cell }: Alone): Note => {

@@ -90,10 +90,6 @@ const isAwaited = ({ reports }: About, { alone, reporting, tellers }: Outcome, e
   return isSilent ? all.length === 0 || !all.every(Tellers.isDone) : all.some((one) => one.lacks === true)
 }
 
-/** Who left something open: by silence, or of what they filed. */
-const openOf = ({ silent, tellers }: Outcome): ReadonlyArray<string> =>
-  silent.length > 0 ? silent.map(({ reporter }) => reporter) : tellers().map(({ id }) => id)
-
 /** What is missing; of a ratio, over whom it was taken. */
 export const silenceOf = (about: About, outcome: Outcome, isRatio: boolean): Note => {
   const { alone, covered, expected, reported, value } = outcome
@@ -101,18 +97,8 @@ export const silenceOf = (about: About, outcome: Outcome, isRatio: boolean): Not
   const isBlank = covered && Counted.some(outcome) !== undefined
   const isTold = expected !== undefined && (isBlank || (!covered && isAwaited(about, outcome, expected)))
   if (isTold) {
-    const isOpen = !covered || outcome.silent.length > 0
-    const isAlone = expected === 1 && isOpen && openOf(outcome).every((one) => one === about.unit)
-    const parts = !isAlone
-      ? undefined
-      : facts === undefined
-        ? Counted.periods(outcome)
-        : isRatio
-          ? undefined
-          : only(about, facts)
-    if (parts !== undefined) return parts
     const itself = Counted.alone(about, outcome)
-    if (itself !== undefined) return itself
+    if (itself !== undefined) return (facts === undefined || isRatio ? undefined : only(about, facts)) ?? itself
     if (outcome.overAll === true) return sure(about, outcome)
     const said = Counted.told(about, outcome)
     return isRatio ? { vi: `tính trên ${said.vi}`, en: `over ${said.en}` } : said
