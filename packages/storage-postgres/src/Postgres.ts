@@ -58,17 +58,38 @@ const placeOf = ({ schema, url }: Settings): string | undefined => {
   return `postgres://${host}${at === "" ? "" : `:${at}`}${pathname}, schema "${schema}"`
 }
 
-const inDatabase = (settings: Settings, place: string): Layer.Layer<Store.Store, Problem.StoreError> => {
-  const refused = (failure: Failure) =>
-    new Problem.StoreError({ ...SqlStore.storeError(Dialect.postgres, "open")(failure), place })
-  return Layer.unwrap(
-    Effect.map(Effect.mapError(open(settings), refused), ({ client, insert, read }) =>
-      SqlStore.layer({ dialect: Dialect.postgres, place, insert, read, retrying, readOnly: settings.readOnly }).pipe(
-        Layer.provide(Layer.succeed(Client, client))
-      )
-    )
-  )
+/** What is asked for in full, and the place as errors name it; fails where that is none. */
+const settled = ({
+  connections = 10,
+  connectTimeout = 5000,
+  lockTimeout = 30_000,
+  readOnly = false,
+  schema = "lantoa",
+  statementTimeout = 0,
+  url
+}: Options) => {
+  const settings: Settings = { url, schema, readOnly, connections, connectTimeout, lockTimeout, statementTimeout }
+  const place = placeOf(settings)
+  if (place === undefined) {
+    return Effect.fail(refusal("the address is none; write postgres://user:password@host:port/database"))
+  }
+  if (!isName(schema)) {
+    return Effect.fail(refusal(`no schema can be named ${JSON.stringify(schema)}; give it 1 to 63 bytes, and no NUL`))
+  }
+  return Effect.succeed({ settings, place })
 }
+
+/** A client of the database for as long as the scope, and what the store is told of it. */
+const connected = (options: Options) =>
+  Effect.gen(function* () {
+    const { place, settings } = yield* settled(options)
+    const refused = (failure: Failure) =>
+      new Problem.StoreError({ ...SqlStore.storeError(Dialect.postgres, "open")(failure), place })
+    const { client, insert, read } = yield* Effect.mapError(open(settings), refused)
+    const { readOnly } = settings
+    const told: SqlStore.Options = { dialect: Dialect.postgres, place, insert, read, retrying, readOnly }
+    return { client, told }
+  })
 
 /**
  * A store in a schema of a PostgreSQL database. Any number of programs may use it; commits stand in line. Fails with a
@@ -80,27 +101,24 @@ const inDatabase = (settings: Settings, place: string): Layer.Layer<Store.Store,
  * @category layers
  * @since 0.1.0
  */
-export const layer = ({
-  connections = 10,
-  connectTimeout = 5000,
-  lockTimeout = 30_000,
-  readOnly = false,
-  schema = "lantoa",
-  statementTimeout = 0,
-  url
-}: Options): Layer.Layer<Store.Store, Problem.StoreError> =>
+export const layer = (options: Options): Layer.Layer<Store.Store, Problem.StoreError> =>
   Layer.unwrap(
-    Effect.suspend(() => {
-      const settings = { url, schema, readOnly, connections, connectTimeout, lockTimeout, statementTimeout }
-      const place = placeOf(settings)
-      if (place === undefined) {
-        return Effect.fail(refusal("the address is none; write postgres://user:password@host:port/database"))
-      }
-      if (!isName(schema)) {
-        return Effect.fail(
-          refusal(`no schema can be named ${JSON.stringify(schema)}; give it 1 to 63 bytes, and no NUL`)
-        )
-      }
-      return Effect.succeed(inDatabase(settings, place))
-    })
+    Effect.map(connected(options), ({ client, told }) =>
+      SqlStore.layer(told).pipe(Layer.provide(Layer.succeed(Client, client)))
+    )
   )
+
+/**
+ * Spreads the figures of a store over the servers of a Citus cluster, for good: figures by their series, everything they are read with
+ * on each server. For the owner of the schema to run once, on an empty store or a filled one; run again it does nothing. The
+ * address is that of the coordinator. Others may have the store open; writers wait meanwhile. Rejects with a `StoreError`
+ * (`Unavailable`: no Citus in the database, rows that are kept apart by roles), and then leaves everything as it was.
+ *
+ * @category distribution
+ * @since 0.1.0
+ */
+export const distribute = (options: Omit<Options, "readOnly">): Promise<void> =>
+  Effect.gen(function* () {
+    const { client, told } = yield* connected(options)
+    yield* Effect.provideService(SqlStore.distribute(told), Client, client)
+  }).pipe(Effect.scoped, Effect.runPromise)

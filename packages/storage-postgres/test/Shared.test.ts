@@ -133,6 +133,28 @@ onServer("eight programs that write at once", () => {
   )
 })
 
+onServer("a program that reads what another writes, several things at once", () => {
+  it.live("finds what each figure names", () =>
+    Effect.gen(function* () {
+      const schema = yield* newSchema
+      const [writer, reader] = yield* Effect.forEach([1, 2], () =>
+        Layer.build(Layer.fresh(Postgres.layer({ url: postgres, schema })))
+      )
+      const seen = Store.snapshot([{ measure: "m", from: 0, to: 99_999, latestBefore: true }])
+      for (let round = 0; round < 3; round++) {
+        yield* commit({ figures: batch(`${round}`, 2000).figures }).pipe(Effect.provideContext(writer!))
+        const sizes = yield* Effect.all(
+          Array.from({ length: 6 }, (_, turn) => Effect.delay(seen, turn * 10)),
+          {
+            concurrency: "unbounded"
+          }
+        ).pipe(Effect.provideContext(reader!))
+        for (const { figures } of sizes) assert.strictEqual(figures.length, 2000 * (round + 1))
+      }
+    })
+  )
+})
+
 /** Waits until somebody waits for the session. */
 const awaited = (processId: number) =>
   Effect.repeat(query("SELECT 1 FROM pg_stat_activity WHERE $1::int = ANY(pg_blocking_pids(pid))", [processId]), {

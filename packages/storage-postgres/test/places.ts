@@ -17,8 +17,12 @@ export const query = (sql: string, parameters: ReadonlyArray<unknown> = [], url 
 
 let made = 0
 
-/** The name of a schema that is not there; what is made under it is gone after the scope. */
-export const newSchema = Effect.acquireRelease(
-  Effect.sync(() => `t_${process.pid}_${++made}`),
-  (schema) => Effect.orDie(query(`DROP SCHEMA IF EXISTS "${schema}" CASCADE`))
-)
+/** The name of a schema that is not there on a server; what is made under it is gone after the scope. */
+export const newSchemaOf = (url: string) =>
+  Effect.acquireRelease(
+    Effect.sync(() => `t_${process.pid}_${++made}`),
+    (schema) => Effect.orDie(query(`DROP SCHEMA IF EXISTS "${schema}" CASCADE`, [], url))
+  )
+
+/** The same on the test server. */
+export const newSchema = newSchemaOf(postgres)

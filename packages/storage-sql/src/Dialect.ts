@@ -4,6 +4,10 @@
  * @since 0.1.0
  */
 
+import { citus, type Distribution } from "./internal/citus.ts"
+
+export type { Distribution } from "./internal/citus.ts"
+
 /**
  * The facts about a database that Lantoa's SQL needs.
  *
@@ -36,6 +40,8 @@ export interface Dialect {
   readonly termIndexes: ReadonlyArray<string>
   /** Statements that make views beside the tables, for people who read the database with SQL. */
   readonly views?: ReadonlyArray<string>
+  /** How figures are spread over several servers, where the database can. */
+  readonly distribution?: Distribution
   /** How many parameters a statement may take. */
   readonly parameters: number
   /** A table `w` of whole numbers that a statement brings along. */
@@ -161,6 +167,7 @@ export const postgres: Dialect = {
     "CREATE UNIQUE INDEX term_once ON term (kind, md5(text))",
     "CREATE INDEX term_text ON term USING hash (text)"
   ],
+  distribution: citus,
   parameters: 30_000,
   keys: {
     most: 5000,

@@ -10,6 +10,7 @@ import { Problem, Store } from "@lantoa/core"
 import type * as Dialect from "./Dialect.ts"
 import { commit } from "./internal/commit.ts"
 import * as Database from "./internal/database.ts"
+import * as Distributed from "./internal/distribution.ts"
 import { library } from "./internal/documents.ts"
 import * as Journal from "./internal/journal.ts"
 import * as Names from "./internal/names.ts"
@@ -88,6 +89,20 @@ export const layer = (options: Options): Layer.Layer<Store.Store, Problem.StoreE
       })
     })
   )
+
+/**
+ * Spreads the figures of the database at hand over the servers that it has, for good; does nothing where they lie so already.
+ * Programs that have the store open go on. Fails with a `StoreError`, and leaves everything as it was, where the database cannot.
+ *
+ * @category distribution
+ * @since 0.1.0
+ */
+export const distribute = (options: Options): Effect.Effect<void, Problem.StoreError, Client> =>
+  Effect.gen(function* () {
+    const database = Database.make(yield* Client, options)
+    yield* migrate(database, false)
+    yield* Distributed.distribute(database)
+  }).pipe(Effect.mapError(placed(options.place)))
 
 /** A driver's failure as a `StoreError`: what happened, and what to do about it. @category errors @since 0.1.0 */
 export const storeError: (dialect: Dialect.Dialect, operation: string) => (failure: Failure) => Problem.StoreError =

@@ -2,6 +2,7 @@
 import * as Effect from "effect/Effect"
 import { Documents, Figures, Instant, type Problem, Period, Store } from "@lantoa/core"
 import { columnsOf, type Database, guarded, rowsIn, storeError, taken } from "./database.ts"
+import { distributionOf } from "./distribution.ts"
 import * as documents from "./documents.ts"
 import * as filings from "./filings.ts"
 import * as Held from "./held.ts"
@@ -196,9 +197,10 @@ const writeFigures = (
     yield* write("span", integers("measure", "last_day", "first_day"), placed.newSpans)
     const { ended, known } = judged
     for (const [id, { at, by }] of ended) {
-      const place = known.places.get(id)
-      if (place !== undefined)
-        yield* sql`UPDATE figure SET ended = place, ended_at = ${at}, ended_in = ${number}, ended_by = ${by ?? null} WHERE place = ${place}`
+      const lies = known.places.get(id)
+      if (lies !== undefined)
+        yield* sql`UPDATE figure SET ended = place, ended_at = ${at}, ended_in = ${number}, ended_by = ${by ?? null}
+          WHERE place = ${lies.place} AND series = ${lies.series}`
     }
     const own = endedAtOnce(asked, number, ended)
     const columns = toColumns(
@@ -213,7 +215,7 @@ const writeFigures = (
       "withdrawal",
       [...integers("place", "written_in", "row", "known_at"), ["reason", "text"]],
       withdrawals.map(({ figure, knownAt, reason }, row) => [
-        known.places.get(figure)!,
+        known.places.get(figure)!.place,
         number,
         row,
         Instant.toMillis(knownAt),
@@ -239,12 +241,15 @@ const attempt = (database: Database, names: Names.Names, asked: Asked, thorough:
     if (again !== undefined) return again
     yield* checkBasis(database, commit.basedOn, number - 1)
     const first = Number(last?.first ?? 1) + Number(last?.figures ?? 0)
+    const distribution = yield* distributionOf(database)
     const placed = yield* place(database, names, commit.figures)
     const sorted = yield* documents.sort(database, commit.documents)
-    let judged = yield* judge(database, names, asked, number, placed, thorough)
-    if (judged.problems.length > 0 && !thorough) judged = yield* judge(database, names, asked, number, placed, true)
+    // No index over several servers keeps a given id unique.
+    const all = thorough || distribution !== undefined
+    let judged = yield* judge(database, names, asked, number, placed, all)
+    if (judged.problems.length > 0 && !all) judged = yield* judge(database, names, asked, number, placed, true)
     const { figures, withdrawals = [] } = commit
-    const withdrawn = new Set(withdrawals.flatMap(({ figure }) => judged.known.places.get(figure) ?? []))
+    const withdrawn = new Set(withdrawals.flatMap(({ figure }) => judged.known.places.get(figure)?.place ?? []))
     const conflicts = [...sorted.problems, ...(yield* documents.displaced(database, commit.documents, withdrawn))]
     const problems = [...conflicts, ...judged.problems]
     if (problems.length > 0) {
@@ -267,6 +272,7 @@ const attempt = (database: Database, names: Names.Names, asked: Asked, thorough:
       filings: yield* filings.write(database, commit.filings ?? [], number),
       withdrawals: withdrawals.length
     }
+    if (distribution !== undefined) yield* database.sql.unsafe(distribution.closing)
     return receipt
   })
 

@@ -20,9 +20,15 @@ export type Boxer = ReturnType<typeof boxer>
 /** The key of a box, as it lies among the figures. */
 export type Box = readonly [measure: number, last: number, first: number, series: number]
 
+/** Where a figure lies. */
+interface Lies {
+  readonly place: number
+  readonly series: number
+}
+
 interface Found {
   readonly held: Store.Held
-  readonly place: number
+  readonly lies: Lies
 }
 
 const own = ["ended_at", "ended_by", "corrects"]
@@ -30,7 +36,7 @@ const of = [...selected.split(", ").map((column) => column.slice(2)), ...own]
 
 /** What is stored, as the rules ask for it, and the places of what may have to end. */
 export interface Known extends Store.Stored {
-  readonly places: ReadonlyMap<string, number>
+  readonly places: ReadonlyMap<string, Lies>
 }
 
 const byIds = (database: Database, names: Names.Names, ids: ReadonlyArray<string>) =>
@@ -88,7 +94,7 @@ export const learn = (
         corrects: corrects ?? undefined,
         ended: endedAt === null ? undefined : { at: Number(endedAt), by: endedBy ?? undefined }
       }
-      found.set(held.id, { held, place: Number(place) })
+      found.set(held.id, { held, lies: { place: Number(place), series: Number(series) } })
       filled.add(held.box)
       if (held.ended === undefined) holders.set(held.box, held)
       else if (held.ended.by === undefined)
@@ -99,6 +105,6 @@ export const learn = (
       isFree: (box) => !filled.has(box),
       holder: (box) => holders.get(box),
       emptied: (box) => emptied.get(box),
-      places: new Map([...found].map(([id, one]) => [id, one.place]))
+      places: new Map([...found].map(([id, one]) => [id, one.lies]))
     }
   })

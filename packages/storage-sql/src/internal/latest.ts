@@ -41,13 +41,15 @@ const ending = ({ database, measure, state }: Part, day: number, behind: Place |
 /** The last figures of some series: each is looked for in one period after the other, from the last, by its key. */
 const sought = ({ after, by, database, measure, state }: Part, some: ReadonlyArray<number>) => {
   const { sql } = database
+  // Of several servers each looks for the series of its own figures.
+  const own = state.isDistributed ? "f.series" : "s.id"
   return found(
     database,
     sql`SELECT ${sql.literal(selected)} FROM series s CROSS JOIN span p CROSS JOIN figure f
-      WHERE ${sql.in("s.id", some)} AND p.measure = ${measure} AND p.last_day = (
+      WHERE ${sql.in(own, some)} AND p.measure = ${measure} AND p.last_day = (
           SELECT q.last_day FROM span q CROSS JOIN figure g
           WHERE q.measure = ${measure} AND q.last_day < ${by} AND q.last_day >= ${after}
-            AND g.measure = ${measure} AND g.last_day = q.last_day AND g.first_day = q.first_day AND g.series = s.id
+            AND g.measure = ${measure} AND g.last_day = q.last_day AND g.first_day = q.first_day AND g.series = ${sql.literal(own)}
             AND ${standing(sql, "g", state)}
           ORDER BY q.last_day DESC LIMIT 1)
         AND f.measure = ${measure} AND f.last_day = p.last_day AND f.first_day = p.first_day AND f.series = s.id

@@ -53,28 +53,26 @@ export const learnTexts = ({ sql }: Database, names: Names, ids: Iterable<number
     { discard: true }
   )
 
-/** Learns series, and the texts of their terms. */
+/** Learns series, and before them the texts of their terms: who finds a series known, of several that read at once, finds those too. */
 export const learnSeries = (database: Database, names: Names, ids: Iterable<number>): Effect.Effect<void, Failure> =>
   Effect.gen(function* () {
     const { sql } = database
-    const wanted = missing(ids, names.series)
-    for (const part of chunksOf(wanted, chunk)) {
+    for (const part of chunksOf(missing(ids, names.series), chunk)) {
       const found = yield* rows<ReadonlyArray<number>>(
         sql`SELECT id, measure, units, category, team, activity, reporter FROM series WHERE ${sql.in("id", part)}`
           .values
       )
-      for (const row of found) {
-        const [id, ...terms] = row.map(Number)
+      const series = found.map((row) => row.map(Number))
+      yield* learnTexts(
+        database,
+        names,
+        series.flatMap(([, ...terms]) => terms.filter((term) => term !== 0))
+      )
+      for (const [id, ...terms] of series) {
         names.series.set(id!, terms as unknown as Series)
         names.seriesIds.set(terms.join(" "), id!)
       }
     }
-    const terms = wanted.flatMap((id) => names.series.get(id) ?? [])
-    yield* learnTexts(
-      database,
-      names,
-      terms.filter((id) => id !== 0)
-    )
   })
 
 /** Learns the places of commits. */

@@ -61,10 +61,10 @@ const steps = (
       const measure = yield* Names.term(database, names, "measure", wanted.measure)
       if (measure !== undefined) all.push({ database, measure, wanted, state })
     }
-    const isColumnar = database.dialect.columnar === true
-    if (isColumnar && all.length > 0) found.push(whole(database, state, all))
+    const byPeriods = database.dialect.columnar === true || state.isDistributed
+    if (byPeriods && all.length > 0) found.push(whole(database, state, all))
     for (const asked of all) {
-      if (!isColumnar) found.push(within(asked))
+      if (!byPeriods) found.push(within(asked))
       for (const part of asked.wanted.latest) found.push(latest(asked, part))
     }
     return found

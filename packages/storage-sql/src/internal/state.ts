@@ -2,12 +2,15 @@
 import * as Effect from "effect/Effect"
 import { Instant, type Problem, Store } from "@lantoa/core"
 import { type Database, storeError } from "./database.ts"
+import { distributionOf } from "./distribution.ts"
 import type { Client, Failure, Fragment } from "./sql.ts"
 
 export interface State {
   readonly at: number
   /** Milliseconds; `undefined` for whatever is committed. */
   readonly known: number | undefined
+  /** Whether figures lie on several servers. */
+  readonly isDistributed: boolean
 }
 
 /** How far the database has come. */
@@ -32,10 +35,16 @@ export const stateOf = (
 ): Effect.Effect<State, Problem.StoreError | Failure> =>
   Effect.gen(function* () {
     const { commit } = yield* head(database)
+    const distribution = yield* distributionOf(database)
+    if (distribution !== undefined) yield* database.sql.unsafe(distribution.settling)
     if (at !== undefined && (at > commit || at < 0 || !Number.isInteger(at))) {
       return yield* storeError(database.dialect, operation, "UnknownCommit", Store.noCommit(at, commit))
     }
-    const state: State = { at: at ?? commit, known: asKnownAt === undefined ? undefined : Instant.toMillis(asKnownAt) }
+    const state: State = {
+      at: at ?? commit,
+      known: asKnownAt === undefined ? undefined : Instant.toMillis(asKnownAt),
+      isDistributed: distribution !== undefined
+    }
     return state
   })
 
