@@ -18,6 +18,7 @@ import { moved } from "./trials/moved.ts"
 import { onwards } from "./trials/onwards.ts"
 import { otherwise } from "./trials/otherwise.ts"
 import { paired } from "./trials/paired.ts"
+import { parts } from "./trials/parts.ts"
 import { probes } from "./trials/probes.ts"
 import { reformed } from "./trials/reformed.ts"
 import { refusals } from "./trials/refused.ts"
@@ -42,6 +43,7 @@ const sets: { readonly [name: string]: ReadonlyArray<Scenario> } = {
   "figures that may be the same thing": twice,
   mergers: mergers,
   "what moves between units that live on": moved,
+  "parts given, and units divided": parts,
   "what follows for a part": derived,
   "figures in doubt": doubted,
   "what reaches over a change": carried,

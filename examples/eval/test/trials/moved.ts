@@ -6,7 +6,7 @@ import { finding } from "./world.ts"
 type Share = number | "part" | "remainder"
 
 /** Communes x, y and z; on the day of the reform a share of x went to y, which was there before unless it is new. */
-const given = (share: Share, { measure = below(), isNew = false } = {}): Scenario["documents"] => {
+export const given = (share: Share, { measure = below(), isNew = false } = {}): Scenario["documents"] => {
   const documents = province({ communes: ["x", "y", "z"], measures: [measure] })
   const state = documents.hierarchies![0]!
   const edges = state.edges!.map((one) => (isNew && one.unit === "y" ? edge("y", { from: reform }) : one))

@@ -2,11 +2,12 @@
 import * as Placing from "../territory/placing.ts"
 import * as Tree from "../territory/tree.ts"
 import type { Children } from "./children.ts"
+import type { Late } from "./late.ts"
 import * as Moves from "./moves.ts"
 import type { Asked, Change, Forebear, Gift, Link, Partition, Place } from "./place.ts"
 import { whole } from "./place.ts"
 
-export const make = ({ boundaries, stock }: Asked, { byKey, line, tree }: Children) => {
+export const make = ({ boundaries, stock }: Asked, { byKey, line, tree }: Children, { isLate }: Late) => {
   const basis = boundaries === "as reported" ? "population" : (boundaries.basis ?? "population")
   const weights = boundaries === "as reported" ? [] : (boundaries.weights ?? [])
 
@@ -22,7 +23,8 @@ export const make = ({ boundaries, stock }: Asked, { byKey, line, tree }: Childr
         const ended = Tree.edgeAt(tree, edge.key, day) === -1
         // On the boundaries of each figure's own day who lives on keeps what was reported before.
         if (!ended && boundaries === "as reported") return []
-        const late = ended && !stock
+        // Of a known share of what is filed under its code, and of nothing that its heirs say themselves.
+        const late = ended && !stock && (share.lower === 1 || isLate(byKey(edge.key)))
         if (!begins && !late) return []
         const to = late || (stock && ended) ? Infinity : day
         return [{ place: byKey(edge.key), from: begins ? -Infinity : day, to, ...share }]

@@ -12,8 +12,8 @@ import * as Tree from "../territory/tree.ts"
 
 export const make = (asked: Asked): Places => {
   const children = Children.make(asked)
-  const lineage = Lineage.make(asked, children)
   const late = Late.make(asked, children)
+  const lineage = Lineage.make(asked, children, late)
   const history = History.make(asked, children, lineage, late)
   const sets = Sets.make(asked, children)
   const partitions = new Map<number, ReadonlyArray<Partition>>()

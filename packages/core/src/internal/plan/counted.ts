@@ -31,10 +31,11 @@ interface Count {
 
 const isStock = ({ alone }: Pick<Outcome, "alone">): boolean => alone !== undefined && alone.cell.days.size > 0
 
-/** Those who should report, kind by kind; of a stock those who should on its last day. */
+/** Those who should report, kind by kind; of a stock those who should on its last day, where there still were such. */
 const kindsOf = (outcome: Outcome): ReadonlyArray<ReadonlyArray<Tellers.Teller>> => {
   const all = outcome.tellers()
-  const those = isStock(outcome) ? all.filter((one) => one.isLast) : all
+  const last = isStock(outcome) ? all.filter((one) => one.isLast) : []
+  const those = last.length > 0 ? last : all
   const levels = new Set(those.map((one) => one.level))
   return [...levels].map((level) => those.filter((one) => one.level === level))
 }

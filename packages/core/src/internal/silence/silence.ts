@@ -9,6 +9,8 @@ import type * as Model from "../../Model.ts"
 import * as Period from "../../Period.ts"
 import type { Silence } from "../../Reading.ts"
 import { formsOf, type Reports } from "../boxes/reports.ts"
+import { tree as treeOf } from "../territory/territory.ts"
+import * as Tree from "../territory/tree.ts"
 import { type RollupScope, reporters } from "./roster.ts"
 import * as Tellers from "./tellers.ts"
 
@@ -68,17 +70,28 @@ const toldElsewhere = (
     return isFilling && parts.length > 0 && parts.every((part) => reports.isFiled(other, reporter, part))
   })
 
+interface Origin {
+  readonly from: string
+  readonly date: Day.Day
+  /** Whether it began so: who lived on has a form of its own to file. */
+  readonly isBirth: boolean
+}
+
 /** By unit, what it was made of, wholly or in part, and when. */
-type Origins = ReadonlyMap<string, ReadonlyArray<{ readonly from: string; readonly date: Day.Day }>>
+type Origins = ReadonlyMap<string, ReadonlyArray<Origin>>
 
 const origins = new WeakMap<Model.Model, Origins>()
 
 const originsOf = (model: Model.Model): Origins => {
   const known = origins.get(model)
   if (known !== undefined) return known
-  const found = new Map<string, Array<{ readonly from: string; readonly date: Day.Day }>>()
-  for (const { date, moves } of model.documents.successions) {
-    for (const { from, to } of moves) if (from !== to) found.set(to, [...(found.get(to) ?? []), { from, date }])
+  const found = new Map<string, Array<Origin>>()
+  for (const { date, hierarchy, moves } of model.documents.successions) {
+    const tree = treeOf(model.territory, hierarchy)
+    const isBorn = (unit: string): boolean => Tree.life(tree, tree.keys.get(unit)!)?.[0] === Day.toEpoch(date)
+    for (const { from, to } of moves) {
+      if (from !== to) found.set(to, [...(found.get(to) ?? []), { from, date, isBirth: isBorn(to) }])
+    }
   }
   origins.set(model, found)
   return found
@@ -90,10 +103,10 @@ export const isMadeOf = (model: Model.Model, unit: string, other: string): boole
     .get(unit)
     ?.some(({ from }) => from === other) ?? false
 
-/** Whether all of which a unit was made, wholly or in part, told it under their former codes. */
+/** Whether all of which a unit was made when it began, wholly or in part, told it under their former codes. */
 const toldByOrigins = (reports: Reports, form: Form.Form, reporter: string, period: Period.Period): boolean => {
   const all = originsOf(reports.model).get(reporter) ?? []
-  const made = all.filter(({ date }) => date <= Period.lastDay(period))
+  const made = all.filter(({ date, isBirth }) => isBirth && date <= Period.lastDay(period))
   return made.length > 0 && made.every(({ from }) => reports.isFiled(form, from, period))
 }
 
