@@ -67,7 +67,7 @@ export const again = (node: Node, days: Days, given: Told): Origin => {
   const sum = spans.reduce(Span.add, Span.zero)
   const reached = within.reduce((at, one) => (one.start <= at ? Math.max(at, one.end) : at), start)
   const all = reached < end ? least : Span.both(Span.atMost(sum, floor), least)
-  const one = sides("overlap", node, days, terms, near(all.upper, value.upper) ? value : all)
+  const one = sides("overlap", node, days, terms, same(all, value) ? value : all)
   if (terms.length > 0 && same(one.span, value)) return one
   const singles = terms.map(({ origin }) => summed(node, days, [plain(origin)], "added", floor))
   const mine = [...singles, ...(terms.length > 0 ? [one] : [])]
