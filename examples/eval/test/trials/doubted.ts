@@ -11,6 +11,8 @@ const q1 = "2025-Q1"
 
 /** Commune a says more of February than its province, and commune b told the quarter. */
 const disputed = [figure("p", feb, 27), figure("a", feb, 39), figure("b", q1, 5)]
+/** Commune a says more of a quarter than of the half year that holds it. */
+const running = [figure("a", q1, 100), figure("a", "2025-H1", 90)]
 const two = (measure = people, more = {}) => province({ communes: ["a", "b"], measures: [measure] }, more)
 
 const judged = (
@@ -212,5 +214,52 @@ export const doubted: ReadonlyArray<Scenario> = [
       [["a"], [both]],
       { [`a ${both}`]: { lower: 14, reported: 6 } }
     )
+  ),
+  finding(
+    "a contradiction of more days leaves those within it open above as well, and nobody there is silent",
+    two(turns),
+    [...running, figure("b", "2025-Q2", 5)],
+    [["p"], ["2025-Q2", "2025-04"]],
+    {
+      "p 2025-Q2": {
+        value: ">= 5",
+        silent: [],
+        caveat: /Commune A.*reconcile/,
+        text: text(
+          "5 lượt (1/2 xã có số; cần đối chiếu: Xã A)",
+          "5 turns (1 of 2 communes with a figure; reconcile: Commune A)"
+        )
+      },
+      "p 2025-04": {
+        reason: "contradiction",
+        silent: [],
+        caveat: /Commune A.*reconcile/,
+        text: text(
+          'chưa suy ra được số liệu "Số liệu": số liệu của Xã A không khớp nhau, cần đối chiếu',
+          '"Figures" does not follow: figures of Commune A contradict each other; reconcile'
+        )
+      }
+    }
+  ),
+  finding(
+    "a contradiction of more days leaves open nothing that others decide",
+    two(turns),
+    [...running, figure("p", "2025-Q2", 40)],
+    [["p"], ["2025-Q2"]],
+    { "p 2025-Q2": { value: 40, silent: [] } }
+  ),
+  judged(
+    "who is silent does not decide where a contradiction leaves others open",
+    [">=", 30],
+    ["p", "2025-Q2"],
+    province({ communes: ["a", "b", "c"], measures: [turns] }),
+    [...running, figure("b", "2025-Q2", 5)],
+    {
+      status: "unmeasurable",
+      because: text(
+        "Chưa kết luận: 5 lượt (1/3 xã đã báo cáo; cần đối chiếu: Xã A), chỉ tiêu ít nhất 30; 1 xã chưa báo cáo",
+        "Undecided: 5 turns (1 of 3 communes; reconcile: Commune A); the target is at least 30; 1 silent"
+      )
+    }
   )
 ]

@@ -18,9 +18,10 @@ const open: Text.Text = { vi: "Chưa kết luận", en: "Undecided" }
 export const undecided = (one: Case): Text.Text => first(open, why(one))
 
 /** Whether what came in, whatever is right of it, leaves the verdict to those who told nothing. */
-const isTheirs = ({ question: { comparator, direction, threshold, tolerance }, settled }: Case): boolean => {
-  // What is open above itself may be enough by itself, and may be too much.
-  if (settled === undefined || settled.upper === Infinity) return direction === "up"
+const isTheirs = ({ question: { comparator, direction, threshold, tolerance }, reading, settled }: Case): boolean => {
+  if (settled === undefined) return direction === "up"
+  // What is open above itself may be enough by itself, and may be too much; where figures contradict each other, it is theirs as well.
+  if (settled.upper === Infinity) return direction === "up" && reading.findings.length === 0
   return Quantity.compare(settled, comparator, threshold, tolerance) === (direction === "down")
 }
 

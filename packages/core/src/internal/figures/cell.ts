@@ -12,6 +12,7 @@ import * as Facts from "../facts/facts.ts"
 import * as Overtaken from "../facts/overtaken.ts"
 import { tellersOf } from "../facts/tellersOf.ts"
 import { boundaryDay, unitsIn } from "../operators/grid.ts"
+import * as Disputes from "./disputes.ts"
 import * as Operators from "./operators.ts"
 import * as Lives from "../boxes/lives.ts"
 import { prepare, type Prepared } from "./prepare.ts"
@@ -148,15 +149,22 @@ export const rollUp = (reports: Reports, rollup: Rollup.Rollup): ((cell: number)
   return (cell) => of(Math.floor(cell / length), cell % length)
 }
 
+const noDisputes: ReturnType<typeof Disputes.of> = new Map()
+
 const cell = (asked: Operators.Asked, weekly: boolean): Cell => {
   const { bucket, end, group, measure, node, prepared, reports, rollup, start } = asked
   const told = Operators.evaluate(asked)
   const isOutdone = Overtaken.isOutdone(asked, told)
   const found = isOutdone ? { ...told, covered: false } : told
   const rows = prepared.solver.rowsInside(node, ...Operators.reach(asked))
-  const roll = Silences.byForms(reports, rollup, measure, group, bucket) ?? uncovered(asked, found)
+  const forms = Silences.byForms(reports, rollup, measure, group, bucket)
+  const owing = forms ?? uncovered(asked, found)
+  const disputes = owing === undefined || found.covered ? noDisputes : Disputes.of(asked, owing)
+  // Whose figures contradict each other has told them.
+  const roll = forms ?? (owing && Silences.without(owing, disputes))
   const sure = settled(asked, node, start, end, found)
   const known = { ...sure, span: Span.uncrossed(sure.span) }
+  const clashes = [...known.clashes, ...[...disputes.values()].flat()]
   const silent = new Set(roll?.silent.map((one) => one.reporter))
   const shares = prepared.solver.sharesInside(node, ...Operators.reach(asked))
   const beyond = around(asked, known)
@@ -171,7 +179,7 @@ const cell = (asked: Operators.Asked, weekly: boolean): Cell => {
     silent: isZero(asked) ? [] : (roll?.silent ?? []),
     level: roll?.level,
     tellers: () => (roll === undefined ? [] : (tellers ??= tellersOf(asked, known, roll))),
-    clashes: [...new Map(known.clashes.map((clash) => [`${clash.units}|${clash.start}|${clash.end}`, clash])).values()],
+    clashes: [...new Map(clashes.map((clash) => [`${clash.units}|${clash.start}|${clash.end}`, clash])).values()],
     rows: all,
     shares: () => {
       const held = prepared.solver.heldInside(node, start, end)

@@ -30,11 +30,14 @@ export const older = (title: Text.Text, day: Day.Day, year: number): Reason => {
   }
 }
 
-export const contradiction = (title: Text.Text): Reason => ({
+const around = { vi: "các số liệu bao gồm phần này", en: "figures that include this" }
+
+/** Figures around it contradict each other, or those of units within it. */
+export const contradiction = (title: Text.Text, those: Text.Text = around): Reason => ({
   code: "contradiction",
   text: {
-    vi: `chưa suy ra được số liệu "${title.vi}": các số liệu bao gồm phần này không khớp nhau, cần đối chiếu`,
-    en: `"${title.en}" does not follow: figures that include this contradict each other; reconcile`
+    vi: `chưa suy ra được số liệu "${title.vi}": ${those.vi} không khớp nhau, cần đối chiếu`,
+    en: `"${title.en}" does not follow: ${those.en} contradict each other; reconcile`
   }
 })
 

@@ -9,6 +9,7 @@ import type { Alone, Outcome } from "../operators/outcome.ts"
 import * as reasons from "../operators/reasons.ts"
 import { isMadeOf } from "../silence/silence.ts"
 import type { Place } from "./about.ts"
+import * as names from "./names.ts"
 
 /** Figures of just these units, of all that is asked for or of more: of more days, of more people. */
 const ofUnits = ({ model, of }: Reports, { cell, measure }: Alone): ReadonlyArray<Report> => {
@@ -68,6 +69,13 @@ const reasonOf = (all: Reports, place: Place, alone: Alone): Reason | undefined 
   const told = ofUnits(all, alone)
   if (told.some((one) => isUnknown(cell, one))) return reasons.unknown(measure.title)
   if (told.some((one) => isHolder(alone, one))) return reasons.contradiction(measure.title)
+  const places = names.some(
+    all.model,
+    cell.clashes.map(({ units }) => units)
+  )
+  if (places !== undefined) {
+    return reasons.contradiction(measure.title, { vi: `số liệu của ${places.vi}`, en: `figures of ${places.en}` })
+  }
   const day = measure.accumulation === "flow" ? undefined : latest(all, place, alone)
   const year = Number(Period.lastDay(place.period).slice(0, 4))
   return day === undefined ? undefined : reasons.older(measure.title, Day.fromEpoch(day), year)

@@ -178,6 +178,12 @@ export const byFigures = (
   }
 }
 
+/** The roll without the silence of some. */
+export const without = (roll: Roll, some: { readonly has: (one: string) => boolean }): Roll => ({
+  ...roll,
+  silent: roll.silent.filter(({ reporter }) => !some.has(reporter))
+})
+
 /** The highest level at which others than a unit itself should report, else its own. */
 const levelOf = (kinds: ReadonlyArray<Kind>, unit: string): string | undefined =>
   (kinds.find(({ expected, level }) => level !== undefined && !expected.includes(unit)) ?? kinds[0]!).level
