@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from "node:fs"
+import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { DatabaseSync } from "node:sqlite"
@@ -80,27 +80,6 @@ describe("a file that somebody else is writing to", () => {
       assert.match(error.message, /somebody else holds the database/)
       writer.exec("ROLLBACK")
       assert.strictEqual((await lantoa.put(cohorts("a"), { knownAt })).commit, 1)
-    }))
-})
-
-describe("several Lantoas of one process on one file", () => {
-  it("wait for each other however long it takes, whichever way they name the file", () =>
-    inFolder(async (folder) => {
-      mkdirSync(join(folder, "real"))
-      symlinkSync(join(folder, "real"), join(folder, "link"))
-      const names = ["link/figures.db", "real/figures.db", "real/../link/figures.db"]
-      const all = await Promise.all(names.map((name) => open({ file: join(folder, name), busyTimeout: 0 })))
-      const receipts = await Promise.all(
-        Array.from({ length: 12 }, (_, index) => all[index % 3]!.put(cohorts(`c${index}`), { knownAt }))
-      )
-      assert.deepStrictEqual(
-        receipts.map(({ commit }) => commit).sort((a, b) => a - b),
-        receipts.map((_, index) => index + 1)
-      )
-      for (const lantoa of all) {
-        assert.strictEqual((await lantoa.model()).cohorts.size, 12)
-        await lantoa.close()
-      }
     }))
 })
 
