@@ -2,7 +2,7 @@
 import type { Node } from "../boxes/box.ts"
 import { covering } from "../solve/overlap.ts"
 import * as Span from "../boxes/span.ts"
-import { near, type Origin, plain, same } from "./origin.ts"
+import { type Origin, plain, same } from "./origin.ts"
 import type { Statement } from "./route.ts"
 import { atMost, type Days, decided, sides, summed } from "./sides.ts"
 
