@@ -23,7 +23,7 @@ export const make = ({ boundaries, stock }: Asked, { byKey, line, tree }: Childr
         const ended = Tree.edgeAt(tree, edge.key, day) === -1
         // On the boundaries of each figure's own day who lives on keeps what was reported before.
         if (!ended && boundaries === "as reported") return []
-        // Of a known share of what is filed under its code, and of nothing that its heirs say themselves.
+        // A share of it is one of what is filed under its code: what its heirs say is theirs alone.
         const late = ended && !stock && (share.lower === 1 || isLate(byKey(edge.key)))
         if (!begins && !late) return []
         const to = late || (stock && ended) ? Infinity : day
