@@ -6,6 +6,7 @@ import { carried } from "./trials/carried.ts"
 import { counted } from "./trials/counted.ts"
 import { chained } from "./trials/chained.ts"
 import { crossed } from "./trials/crossed.ts"
+import { disputes } from "./trials/disputed.ts"
 import { doubted } from "./trials/doubted.ts"
 import { derived } from "./trials/derived.ts"
 import { headlines } from "./trials/headlines.ts"
@@ -46,6 +47,7 @@ const sets: { readonly [name: string]: ReadonlyArray<Scenario> } = {
   "parts given, and units divided": parts,
   "what follows for a part": derived,
   "figures in doubt": doubted,
+  "figures that contradict each other": disputes,
   "what reaches over a change": carried,
   "bounds that would cross": crossed,
   "what stands of a stock": standing,

@@ -11,7 +11,7 @@ import * as Result from "effect/Result"
 import * as Semaphore from "effect/Semaphore"
 import * as Stream from "effect/Stream"
 import * as Assessment from "./Assessment.ts"
-import * as Documents from "./Documents.ts"
+import type * as Documents from "./Documents.ts"
 import * as Explanation from "./Explanation.ts"
 import type * as Figures from "./Figures.ts"
 import type * as Indicator from "./Indicator.ts"
@@ -35,7 +35,7 @@ export type Store = Layer.Layer<Port.Store, unknown>
 
 /**
  * How to open. `definitions` are documents that programs bring along and no store needs to keep: measures, cohorts and
- * indicators of plugins. They hold as they are, at every moment.
+ * indicators of plugins, as `Documents.from` makes them or in their JSON form. They hold as they are, at every moment.
  *
  * @category models
  * @since 0.1.0
@@ -43,7 +43,7 @@ export type Store = Layer.Layer<Port.Store, unknown>
 export interface Options {
   /** In memory when not said. */
   readonly store?: Store
-  readonly definitions?: Documents.Documents
+  readonly definitions?: Documents.Documents | Documents.Encoded
 }
 
 /** Figures to append, in their JSON form. @category models @since 0.1.0 */
@@ -216,10 +216,10 @@ const shut = new StoreError({
  * @since 0.1.0
  */
 export const open = async (options: Options = {}): Promise<Lantoa> => {
-  Result.getOrThrow(Input.options(options))
+  const definitions = Result.getOrThrow(Input.options(options))
   const runtime = ManagedRuntime.make(options.store ?? MemoryStore.layer)
   const calls = await runtime
-    .runPromise(Effect.map(Port.Store, (store) => over(store, options.definitions ?? Documents.empty)))
+    .runPromise(Effect.map(Port.Store, (store) => over(store, definitions)))
     .catch(async (error: unknown) => {
       await runtime.dispose()
       throw error

@@ -114,6 +114,13 @@ describe("bad input", () => {
     })
   }
 
+  it("definitions that are none are refused when Lantoa is opened, with the place and the remedy", async () => {
+    const error = await typed(Lantoa.open({ definitions: { measures: [{ id: "m" }] } as never }))
+    assert.match(error.message, /^options of open: 3 problems\n.*definitions\.measures\[0\]\.title: is missing: add it/)
+    const list = await typed(Lantoa.open({ definitions: [] as never }))
+    assert.match(list.message, /^options of open: definitions: must be an object, \{ bases, /)
+  })
+
   it("a message stays short, however much is wrong", async () => {
     await using lantoa = await opened()
     const observations = Array.from({ length: 2000 }, () => figure({ measure: "x".repeat(5000) }))

@@ -57,6 +57,10 @@ describe("documents that do not fit", () => {
     assert.deepStrictEqual(await put({ measures: [measure("new"), measure("n", { basis: "turns" })] }), [
       'unknown-id measures/1/basis: there is no count basis "turns"; did you mean "turn"? (in "n")'
     ])
+    const f = { id: "f", title: text("f") }
+    assert.deepStrictEqual(await put({ dimensions: [{ id: "sex", title: text("sex"), members: [f, f] }] }), [
+      'duplicate-id dimensions/0/members/1/id: the id "f" is taken by dimensions[0].members[0]: give one of them another (in "sex")'
+    ])
     const people = measure("m", { basis: "person", accumulation: "stock" })
     assert.deepStrictEqual(await put({ measures: [people] }), [
       'illegal-operator indicators/k/expression/along/time: measure "m" (m) cannot be added along time: it is a stock: each figure is the same thing seen again. Use last, first, min, max, average.'

@@ -1,7 +1,7 @@
 /** Boxes: a place and a category over days, the figures in them, and what is known of them. @internal */
 import type * as Measure from "../../Measure.ts"
 import type * as Period from "../../Period.ts"
-import type { Axis, Category, Lattice } from "./category.ts"
+import { type Axis, type Category, keyOf, type Lattice } from "./category.ts"
 import type { Partition, Place } from "../places/place.ts"
 import * as Span from "./span.ts"
 import type { Timeline } from "../solve/statement.ts"
@@ -53,6 +53,8 @@ export const claimOf = ({ claim, span }: Known): Span.Span => claim ?? span
 export interface Contradiction {
   readonly code: "excess" | "disagreement"
   readonly units: ReadonlyArray<string>
+  /** Of whom and of what all of them speak. */
+  readonly category: Category
   readonly start: number
   readonly end: number
   readonly span: Span.Span
@@ -65,6 +67,10 @@ export interface Contradiction {
   /** Ids of the figures of these rows. */
   readonly ids: ReadonlyArray<string>
 }
+
+/** What one contradiction is told by, whichever way it is come by. */
+export const clashKey = ({ category, end, start, units }: Contradiction): string =>
+  `${units.join("+")} ${start} ${end} ${keyOf(category)}`
 
 /** A way in which a box is made of others. */
 export interface Part {

@@ -70,7 +70,8 @@ const conserves = (moves: ReadonlyArray<Placed>, lives: Lives, report: Report): 
   const { from } = first
   if (!lives.on(from, Day.add(date, -1))) return
   const ends = !lives.on(from, date)
-  const divided = ends || moves.some(({ move }) => move.to === from)
+  const keeps = moves.some(({ move }) => move.to === from)
+  const divided = ends || keeps
   for (const basis of basesOf(moves)) {
     const shares = moves.map(({ move }) => move.shares[basis] ?? move.shares.population)
     const sum = shares.reduce<number>(
@@ -99,6 +100,18 @@ const conserves = (moves: ReadonlyArray<Placed>, lives: Lives, report: Report): 
       say(
         "too-little",
         `${why}, ${then}: add a move of the rest, or say "remainder" or "part" where nobody knows a share`
+      )
+    } else if (
+      basis === "population" &&
+      !divided &&
+      sum > 1 - slack &&
+      moves.every(({ move }) => lives.on(move.to, date))
+    ) {
+      const heirs = moves.map(({ move }) => `"${move.to}"`).join(" and ")
+      report(
+        "contradiction",
+        path,
+        `all of "${from}" goes to ${heirs} on ${date}, yet it lives on: it ${life(lives, from)}. Where it ended, end its place that day ("to": "${date}"), or correct the date; where only some of it went, say how much: "shares": { "population": "part" }`
       )
     }
   }

@@ -128,8 +128,8 @@ const spread = (reader: Reader, node: Node, statements: ReadonlyArray<Statement>
 }
 
 /** Whether parts of a box say more than a figure of just these days. */
-const isClashOf = ({ code, end, start, units }: Contradiction, node: Node, days: Days): boolean =>
-  code === "excess" && units === node.place.units && start === days[0] && end === days[1]
+const isClashOf = ({ category, code, end, start, units }: Contradiction, node: Node, days: Days): boolean =>
+  code === "excess" && units === node.place.units && category === node.category && start === days[0] && end === days[1]
 
 const fromParts = (reader: Reader, node: Node, days: Days, value: Span.Span): Origin =>
   bestWay(reader, node, days, value) ?? sides("bounds", node, days, allWays(reader, node, days), value)

@@ -99,14 +99,26 @@ const AStore = Schema.Unknown.check(
   )
 )
 
-/** How to open: only what there is, and a layer for a store. */
-export const options: (given: unknown) => Decoded<unknown> = decoder(
-  "options of open",
-  Schema.Struct({
-    store: Schema.optionalKey(AStore),
-    definitions: Schema.optionalKey(Schema.Unknown)
-  })
-)
+const Opening = Schema.Struct({
+  store: Schema.optionalKey(AStore),
+  definitions: Schema.optionalKey(Schema.Unknown)
+})
+
+const isDocuments = Schema.is(Documents.Documents)
+
+/** How to open: only what there is, a layer for a store, and documents as they are or from their JSON form. */
+export const options = (given: unknown): Decoded<Documents.Documents> =>
+  Result.flatMap(decoder("options of open", Opening)(given), ({ definitions = Documents.empty }) =>
+    isDocuments(definitions)
+      ? Result.succeed(definitions)
+      : Result.mapError(
+          Documents.decode(definitions),
+          ({ problems: [first, ...others] }) =>
+            new DocumentError({ subject: "options of open", problems: [within(first), ...others.map(within)] })
+        )
+  )
+
+const within = (problem: Problem): Problem => ({ ...problem, path: ["definitions", ...problem.path] })
 
 /** What to copy where. */
 export const copying: (given: unknown) => Decoded<unknown> = decoder(

@@ -7,7 +7,8 @@ import { kept } from "./kept.ts"
 
 type Document = Documents.Documents[Documents.Kind][number]
 
-const places = new RegExp(`\\b(${Documents.kinds.join("|")})\\[(\\d+)\\]`, "g")
+/** Where a path begins: lists within documents may be called as a kind is, `dimensions[0].members[2]`. */
+const places = new RegExp(`(?<![.\\w])(${Documents.kinds.join("|")})\\[(\\d+)\\]`, "g")
 
 /** A problem of lists in which those sent come first. */
 const toldOf =

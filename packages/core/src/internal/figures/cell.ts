@@ -21,7 +21,7 @@ import { isZero, settled } from "../silence/settled.ts"
 import * as Silences from "../silence/silence.ts"
 import type * as Tellers from "../silence/tellers.ts"
 import * as Straight from "../straight/straight.ts"
-import type { Contradiction, Known, Node } from "../boxes/box.ts"
+import { clashKey, type Contradiction, type Known, type Node } from "../boxes/box.ts"
 import * as Span from "../boxes/span.ts"
 import { areWeeks, daysOf, isByWeeks } from "../boxes/weeks.ts"
 
@@ -179,7 +179,7 @@ const cell = (asked: Operators.Asked, weekly: boolean): Cell => {
     silent: isZero(asked) ? [] : (roll?.silent ?? []),
     level: roll?.level,
     tellers: () => (roll === undefined ? [] : (tellers ??= tellersOf(asked, known, roll))),
-    clashes: [...new Map(clashes.map((clash) => [`${clash.units}|${clash.start}|${clash.end}`, clash])).values()],
+    clashes: [...new Map(clashes.map((clash) => [clashKey(clash), clash])).values()],
     rows: all,
     shares: () => {
       const held = prepared.solver.heldInside(node, start, end)

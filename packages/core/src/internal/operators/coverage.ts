@@ -34,24 +34,30 @@ export const coverage = (numerator: Expression, denominator: Expression): Expres
 
 const counted = (of: Counted): string =>
   of === undefined
-    ? "nothing it names"
+    ? "what no document says"
     : "cohort" in of
       ? `cohort "${of.cohort}"`
       : "level" in of
         ? `the units of level "${of.level}" in "${of.hierarchy}"`
         : `teams of kind "${of.teams}"`
 
+/** What one end counts, and of which kind that is where it cannot be counted again. */
+const end = (model: Typing["model"], type: Type): string => {
+  const kind = type.kind === "entity" || type.kind === "number" ? "" : ` of kind "${type.kind}"`
+  return `${basisName(model, type)}${kind}`
+}
+
 const prove = (numerator: Type, denominator: Type, { model, problem }: Typing): void => {
   if (numerator.kind === "unknown" || denominator.kind === "unknown") return
   if (numerator.kind !== "entity" || denominator.kind !== "entity" || numerator.basis !== denominator.basis) {
     problem(
       "no-coverage",
-      `a coverage divides things by things of the same kind, but the numerator counts ${basisName(model, numerator)} and the denominator ${basisName(model, denominator)}. Use a ratio if a quotient of the two means something.`
+      `a coverage is a share of things of one basis that can be counted again, as people, households and units are: the basis of the numerator is ${end(model, numerator)}, of the denominator ${end(model, denominator)}. Give the measures of both ends one such "basis", or divide them by a ratio ("_tag": "Ratio") if a quotient of the two means something.`
     )
   } else if (!isWithin(model, numerator.of, denominator.of)) {
     problem(
       "no-coverage",
-      `nothing proves that the numerator lies in the denominator: the numerator counts members of ${counted(numerator.of)}, the denominator ${counted(denominator.of)}. Say what the measure counts (its "counts"), name a cohort within the denominator's, or use a ratio.`
+      `nothing proves that the numerator lies in the denominator: the numerator counts ${counted(numerator.of)}, the denominator ${counted(denominator.of)}. Say of the measures of both ends whom they count ("counts": { "cohort": … }), the numerator's within the denominator's, or use a ratio ("_tag": "Ratio").`
     )
   }
 }

@@ -5,7 +5,7 @@ import type * as Quantity from "../../Quantity.ts"
 import type { Finding } from "../../Reading.ts"
 import type * as Text from "../../Text.ts"
 import * as Words from "../../Words.ts"
-import type { Contradiction } from "../boxes/box.ts"
+import { clashKey, type Contradiction } from "../boxes/box.ts"
 import { byRow, quoted, type Reports } from "../boxes/reports.ts"
 import type { Clash } from "../operators/outcome.ts"
 import * as names from "./names.ts"
@@ -27,7 +27,9 @@ const wholeName = (
   kind: Sides.Side["kind"] | undefined
 ) => {
   if (kind === "periods") return { vi: "cả kỳ", en: "whole period" }
-  if (kind === "members" || kind === "cohorts") return { vi: "tổng số", en: "total" }
+  if (kind === "members" || kind === "cohorts") {
+    return names.category(model, clash.category) ?? { vi: "tổng số", en: "total" }
+  }
   const [unit] = clash.units
   if (clash.units.length > 1) return { vi: "số chung", en: "the whole" }
   return nouns.ofUnit(model, hierarchy, unit!, periodOf(clash))
@@ -44,7 +46,8 @@ const partsSide = ({ figures }: Reports, side: Sides.Side | undefined, said: Qua
     if (side?.alone !== undefined) {
       return vi ? `riêng ${side.alone.vi} ${isLeast ? "" : "đã "}${number}` : `${side.alone.en} alone ${number}`
     }
-    const name = nouns.all(side?.noun ?? several, language)
+    const of = side?.of === undefined ? "" : ` (${side.of[language]})`
+    const name = `${nouns.all(side?.noun ?? several, language)}${of}`
     return vi ? `${name} cộng lại ${number}` : `${name} ${number}`
   })
 
@@ -120,13 +123,15 @@ export const finding = (all: Reports, hierarchy: string, found: Clash): Finding 
   const { clash, measure } = found
   const sides = sidesOf(all, hierarchy, found)
   const period = periodOf(clash)
+  const units = names.units(all.model, clash.units)
+  const of = names.category(all.model, clash.category)
   return {
     code: clash.code,
     measure: measure.id,
     units: clash.units,
     period,
     text: both((language) => {
-      const where = `${names.units(all.model, clash.units)[language]}, ${Period.render(period, language)}`
+      const where = `${(of === undefined ? units : Sides.aside(units, of))[language]}, ${Period.render(period, language)}`
       return `${where}: ${sides[language]} (${measure.title[language]}); ${reconcile[language]}`
     }),
     figures: clash.ids
@@ -135,6 +140,6 @@ export const finding = (all: Reports, hierarchy: string, found: Clash): Finding 
 
 /** Each contradiction once, whichever of an indicator's measures it came through. */
 export const findings = (all: Reports, hierarchy: string, clashes: ReadonlyArray<Clash>): ReadonlyArray<Finding> => {
-  const key = ({ clash: { end, start, units }, measure }: Clash) => `${measure.id} ${units.join("+")} ${start} ${end}`
+  const key = ({ clash, measure }: Clash) => `${measure.id} ${clashKey(clash)}`
   return [...new Map(clashes.map((one) => [key(one), one])).values()].map((one) => finding(all, hierarchy, one))
 }

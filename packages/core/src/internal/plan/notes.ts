@@ -2,6 +2,7 @@
 import * as Period from "../../Period.ts"
 import type * as Text from "../../Text.ts"
 import * as Words from "../../Words.ts"
+import { keyOf } from "../boxes/category.ts"
 import type { Cell } from "../figures/cell.ts"
 import type { Facts } from "../facts/facts.ts"
 import type { Told } from "../facts/parts.ts"
@@ -31,10 +32,11 @@ export interface Notes {
 
 /** The contradiction that shows in the very box and days that were asked for; of a stock, on the last of them. */
 const instead = ({ hierarchy, reports }: About, { cell, measure }: Alone): Note => {
-  const isHere = ({ end, start, units }: Cell["clashes"][number]): boolean =>
+  const isHere = ({ category, end, start, units }: Cell["clashes"][number]): boolean =>
     end === cell.end &&
     (start === cell.start || (measure.accumulation !== "flow" && start >= cell.start)) &&
-    units.join() === cell.node.place.units.join()
+    units.join() === cell.node.place.units.join() &&
+    keyOf(category) === keyOf(cell.node.category)
   const here = cell.clashes.find(isHere)
   return here && Contradiction.instead(reports, hierarchy, { clash: here, measure })
 }

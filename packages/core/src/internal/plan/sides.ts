@@ -3,7 +3,7 @@ import type * as Model from "../../Model.ts"
 import * as Period from "../../Period.ts"
 import type * as Text from "../../Text.ts"
 import type { Contradiction } from "../boxes/box.ts"
-import { type Category, everything } from "../boxes/category.ts"
+import type { Category } from "../boxes/category.ts"
 import type { Kind } from "../facts/parts.ts"
 import type { Report } from "../boxes/reports.ts"
 import * as names from "./names.ts"
@@ -16,6 +16,8 @@ interface Part {
   readonly id: string
   readonly name: Text.Text
   readonly noun: nouns.Noun
+  /** Of a unit: of whom and of what it tells, where that is not all, and what such parts are called. */
+  readonly of: { readonly name: Text.Text; readonly noun: nouns.Noun } | undefined
   readonly report: Report
 }
 
@@ -25,16 +27,14 @@ export interface Side {
   readonly noun: nouns.Noun
   /** The name of a part that is alone. */
   readonly alone: Text.Text | undefined
+  /** Of units: of whom and of what all of them tell, where that is not all. */
+  readonly of: Text.Text | undefined
   readonly lower: number
   /** Rows of its figures. */
   readonly rows: ReadonlyArray<number>
 }
 
 const plainPart: nouns.Noun = { vi: "phần", en: "part" }
-
-/** How much a category says of whom and of what. */
-const details = ({ activity, cohorts, members, team }: Category): number =>
-  Number(team !== undefined) + Number(activity !== undefined) + cohorts.length + members.size
 
 /** The axis on which a category is narrower than the whole's. */
 const axisOf = (category: Category, whole: Category): Exclude<Kind, "units" | "periods"> | undefined => {
@@ -44,13 +44,20 @@ const axisOf = (category: Category, whole: Category): Exclude<Kind, "units" | "p
   return category.cohorts.join() === whole.cohorts.join() ? undefined : "cohorts"
 }
 
+/** `Nữ (Xã A)`. */
+export const aside = (name: Text.Text, of: Text.Text): Text.Text => ({
+  vi: `${name.vi} (${of.vi})`,
+  en: `${name.en} (${of.en})`
+})
+
 const partOf = (
   model: Model.Model,
   hierarchy: string,
-  { end, start, units }: Contradiction,
-  whole: Category,
+  { category: whole, end, start, units }: Contradiction,
   report: Report
 ): Part | undefined => {
+  const axis = axisOf(report.category, whole)
+  const narrower = axis && { name: names.category(model, report.category) ?? plainPart, noun: nouns.ofKind(axis) }
   if (report.units.join() !== units.join()) {
     const [first] = report.units
     const isOne = report.units.length === 1
@@ -62,17 +69,15 @@ const partOf = (
       units.length === 1 &&
       nouns.levelOf(model, hierarchy, first!, report.period) === nouns.levelOf(model, hierarchy, units[0]!, last)
     const noun = isFormer ? { vi: `${own.vi} cũ`, en: `former ${own.en}` } : own
-    return { kind: "units", id: report.units.join("+"), name: names.units(model, report.units), noun, report }
+    const place = names.units(model, report.units)
+    const name = narrower === undefined ? place : aside(narrower.name, place)
+    return { kind: "units", id: name.en, name, noun, of: narrower, report }
   }
-  if (report.start !== start || report.end !== end) {
-    const { kind } = Period.bounds(report.period)
-    const noun = nouns.ofLength(kind === "range" ? undefined : kind)
-    return { kind: "periods", id: report.period, name: names.period(report.period), noun, report }
-  }
-  const axis = axisOf(report.category, whole)
-  if (axis === undefined) return undefined
-  const name = names.category(model, report.category) ?? plainPart
-  return { kind: axis, id: name.en, name, noun: nouns.ofKind(axis), report }
+  if (axis !== undefined) return { kind: axis, id: narrower!.name.en, ...narrower!, of: undefined, report }
+  if (report.start === start && report.end === end) return undefined
+  const { kind } = Period.bounds(report.period)
+  const noun = nouns.ofLength(kind === "range" ? undefined : kind)
+  return { kind: "periods", id: report.period, name: names.period(report.period), noun, of: undefined, report }
 }
 
 /** The longest periods: a year's half holds its quarters. */
@@ -85,15 +90,22 @@ const outermost = (parts: ReadonlyArray<Part>): ReadonlyArray<Part> =>
       )
   )
 
-const sideOf = (kind: Kind, all: ReadonlyArray<Part>): Side => {
+const sideOf = (kind: Kind, all: ReadonlyArray<Part>, said: number): Side => {
   const parts = kind === "periods" ? outermost(all) : all
   const [first] = parts as [Part, ...Array<Part>]
-  const same = parts.every(({ noun }) => noun.en === first.noun.en)
+  const isSame = (of: (one: Part) => Text.Text | undefined): boolean =>
+    of(first) !== undefined && parts.every((one) => of(one)?.en === of(first)!.en)
   const mixed = kind === "units" ? nouns.unit : nouns.ofLength(undefined)
+  // Of cohorts that lie within one another the largest is all.
+  const largest = kind === "cohorts" ? parts.find(({ report }) => report.said === said)?.name : undefined
+  const isOfOne = isSame(({ of }) => of?.name)
+  // Of several units each told something else of: teams of several communes are teams.
+  const isOfKind = !isOfOne && isSame(({ of }) => of?.noun)
   return {
     kind,
-    noun: same ? first.noun : mixed,
-    alone: parts.every(({ id }) => id === first.id) ? first.name : undefined,
+    noun: isOfKind ? first.of!.noun : isSame(({ noun }) => noun) ? first.noun : mixed,
+    of: isOfOne ? first.of!.name : undefined,
+    alone: parts.every(({ id }) => id === first.id) ? first.name : largest,
     lower: parts.reduce((sum, { report }) => sum + report.said, 0),
     rows: parts.map(({ report }) => report.row)
   }
@@ -106,12 +118,6 @@ export const of = (
   clash: Contradiction,
   reports: ReadonlyArray<Report>
 ): ReadonlyArray<Side> => {
-  const here = reports.filter(
-    ({ end, start, units }) => units.join() === clash.units.join() && start === clash.start && end === clash.end
-  )
-  const [whole = everything] = clash.isWhole
-    ? here.map(({ category }) => category).sort((a, b) => details(a) - details(b))
-    : []
-  const parts = reports.flatMap((report) => partOf(model, hierarchy, clash, whole, report) ?? [])
-  return [...Map.groupBy(parts, ({ kind }) => kind)].map(([kind, all]) => sideOf(kind, all))
+  const parts = reports.flatMap((report) => partOf(model, hierarchy, clash, report) ?? [])
+  return [...Map.groupBy(parts, ({ kind }) => kind)].map(([kind, all]) => sideOf(kind, all, clash.parts.lower))
 }

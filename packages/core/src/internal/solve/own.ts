@@ -17,7 +17,8 @@ export const contradiction = (
   const ids = all.map((row) => semantics.ids[row]!)
   const { end, start } = days
   const isWhole = node.figures.some((one) => one.start === start && one.end === end && all.includes(one.row))
-  return { code, units: node.place.units, start, end, span, whole, parts, isWhole, rows: all, ids }
+  const { category, place } = node
+  return { code, units: place.units, category, start, end, span, whole, parts, isWhole, rows: all, ids }
 }
 
 /** Of two claims the one that says more at least. */

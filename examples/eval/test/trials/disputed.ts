@@ -1,0 +1,125 @@
+/** Figures that contradict each other on any axis: who said what, and of whom. */
+import { below, figure, figures, measure, province, team, text } from "../support/documents.ts"
+import type { Scenario } from "../support/Scenario.ts"
+import { finding } from "./world.ts"
+
+const january = "2025-01"
+const women = { breakdown: { sex: "female" } }
+const youth = { cohorts: ["youth"] }
+const sexes = province({ measures: [below({ basis: "person", dimensions: ["sex"] })] }, {
+  dimensions: [
+    {
+      id: "sex",
+      title: text("Giới tính", "Sex"),
+      members: [
+        { id: "male", title: text("Nam", "Male") },
+        { id: "female", title: text("Nữ", "Female") }
+      ]
+    }
+  ]
+} as never)
+const cohorts = province(
+  { measures: [below({ basis: "person" })] },
+  {
+    cohorts: [
+      { id: "youth", name: text("thanh niên", "youth") },
+      { id: "members", name: text("đoàn viên", "union members"), within: ["youth"] }
+    ]
+  }
+)
+const teams = province({ measures: [measure()] }, { teams: [team("t1", "a"), team("t2", "a"), team("t3", "b")] })
+
+const asked = (
+  title: string,
+  documents: Scenario["documents"],
+  all: ReadonlyArray<object>,
+  unit: string,
+  vi: string,
+  en: string,
+  caveat: RegExp
+): Scenario =>
+  finding(title, documents, all, [[unit], [january]], { [`${unit} ${january}`]: { text: text(vi, en), caveat } })
+
+export const disputes: ReadonlyArray<Scenario> = [
+  asked(
+    "a total with one member of a dimension",
+    sexes,
+    [figure("a", january, 100), figure("a", january, 120, women)],
+    "a",
+    "tổng số báo 100, riêng Nữ đã 120; cần đối chiếu",
+    "total 100, Female alone 120; reconcile",
+    /^Commune A, January 2025: total 100, Female alone 120 /
+  ),
+  asked(
+    "a province with one member in one commune",
+    sexes,
+    [figure("p", january, 100), figure("a", january, 120, women)],
+    "p",
+    "tỉnh báo 100, riêng Nữ (Xã A) đã 120; cần đối chiếu",
+    "province 100, Female (Commune A) alone 120; reconcile",
+    /Female \(Commune A\) alone 120/
+  ),
+  asked(
+    "a province with one member in all communes",
+    sexes,
+    [figure("p", january, 100), ...figures(january, { a: 50, b: 40, c: 30 }, women)],
+    "p",
+    "tỉnh báo 100, các xã (Nữ) cộng lại 120; cần đối chiếu",
+    "province 100, communes (Female) 120; reconcile",
+    /communes \(Female\) 120/
+  ),
+  asked(
+    "a commune with one of its teams",
+    teams,
+    [figure("a", january, 100), figure("a", january, 120, { team: "t1" })],
+    "a",
+    "xã báo 100, riêng Tổ t1 đã 120; cần đối chiếu",
+    "commune 100, Team t1 alone 120; reconcile",
+    /commune 100, Team t1 alone 120/
+  ),
+  asked(
+    "a commune with the weeks of one of its teams",
+    teams,
+    [figure("a", january, 100), ...["2025-W02", "2025-W03"].map((week) => figure("a", week, 60, { team: "t1" }))],
+    "a",
+    "xã báo 100, riêng Tổ t1 đã 120; cần đối chiếu",
+    "commune 100, Team t1 alone 120; reconcile",
+    /commune 100, Team t1 alone 120/
+  ),
+  asked(
+    "a province with a team of one commune",
+    teams,
+    [figure("p", january, 100), figure("a", january, 120, { team: "t1" })],
+    "p",
+    "tỉnh báo 100, riêng Tổ t1 (Xã A) đã 120; cần đối chiếu",
+    "province 100, Team t1 (Commune A) alone 120; reconcile",
+    /Team t1 \(Commune A\) alone 120/
+  ),
+  asked(
+    "a province with teams of several communes",
+    teams,
+    [figure("p", january, 100), figure("a", january, 70, { team: "t1" }), figure("b", january, 60, { team: "t3" })],
+    "p",
+    "tỉnh báo 100, các tổ cộng lại 130; cần đối chiếu",
+    "province 100, teams 130; reconcile",
+    /province 100, teams 130/
+  ),
+  asked(
+    "a cohort with one that lies within it, of a commune that told no total",
+    cohorts,
+    [figure("a", january, 50, youth), figure("a", january, 80, { cohorts: ["members"] })],
+    "a",
+    "50 người (các đối tượng; chưa có tổng số; cần đối chiếu: Xã A)",
+    "50 people (cohorts; no total; reconcile: Commune A)",
+    /^Commune A \(youth\), January 2025: youth 50, union members alone 80 /
+  ),
+  asked(
+    "two contradictions of one commune, each of other people",
+    cohorts,
+    [figure("a", january, 40), figure("a", january, 50, youth), figure("a", january, 80, { cohorts: ["members"] })],
+    "a",
+    "tổng số báo 40, riêng đoàn viên đã 80; cần đối chiếu",
+    "total 40, union members alone 80; reconcile",
+    /^Commune A \(youth\), January 2025: youth 50, union members alone 80 /
+  )
+]
