@@ -9,6 +9,7 @@ import * as Straight from "../../../packages/core/src/internal/straight/straight
 import { besides } from "./beside.ts"
 import { changing } from "./changes.ts"
 import { reporting } from "./forms.ts"
+import { lasting } from "./lasting.ts"
 import { merging } from "./mergers.ts"
 import { offices } from "./sample.ts"
 
@@ -150,5 +151,15 @@ describe("a plain cell", () => {
       all += found.all
     }
     assert.isAbove(plain, all / 4)
+  }, 120_000)
+
+  it("is what the rules make of it where stocks stand for some time or for ever", async () => {
+    let [plain, all] = [0, 0]
+    for (let seed = 0; seed < 500; seed++) {
+      const found = await compared(lasting(seed))
+      plain += found.plain
+      all += found.all
+    }
+    assert.isAbove(plain, all / 3)
   }, 120_000)
 })

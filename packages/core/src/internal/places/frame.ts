@@ -31,11 +31,18 @@ const daysOf = (
   return [from === first && !line.into.has(key) ? -Infinity : from, isLast ? Infinity : to]
 }
 
-/** Whether a unit that is not there counts all the same: who has neither origins before nor heirs after is there for all time, but for one that began beside others. */
-const lingers = (tree: Tree.Tree, line: Lineage.Lineage, key: number, edge: number, day: number): boolean => {
+/** A tree, what became of its units, and whether it is a stock that is asked for. */
+interface Scope {
+  readonly tree: Tree.Tree
+  readonly line: Lineage.Lineage
+  readonly stock: boolean
+}
+
+/** Whether a unit that is not there counts all the same: who has neither origins before nor heirs after is there for all time, but for a flow one that began beside others. */
+const lingers = ({ line, stock, tree }: Scope, key: number, edge: number, day: number): boolean => {
   const [from, to] = daysOf(tree, line, key, edge)
   const isBefore = from <= day && day < tree.from[edge]!
-  return (isBefore && began(tree, line, key) === undefined) || (tree.to[edge]! <= day && day < to)
+  return (isBefore && (stock || began(tree, line, key) === undefined)) || (tree.to[edge]! <= day && day < to)
 }
 
 /** Units of which all that lay below them on other days is elsewhere on a day: there is nothing of them but what they do themselves. */
@@ -57,7 +64,8 @@ const isEntangled = (tree: Tree.Tree, line: Lineage.Lineage, { numbers }: Tree.K
     steps.get(key)?.some(({ edges }) => edges.some((edge) => edge.key !== key && numbers[edge.key] !== -1))
   )
 
-const make = (tree: Tree.Tree, line: Lineage.Lineage, lastComplete: number, day: number): Frame => {
+const make = (scope: Scope, lastComplete: number, day: number): Frame => {
+  const { line, tree } = scope
   const snapshot = Tree.at(tree, day)
   const { keys, numbers } = snapshot
   const covered = new Uint8Array(keys.length)
@@ -69,7 +77,7 @@ const make = (tree: Tree.Tree, line: Lineage.Lineage, lastComplete: number, day:
       if (above === -1) continue
       covered[above] = 1
       const isThere = tree.from[edge]! <= day && day < tree.to[edge]!
-      if (tree.level[edge]! > lastComplete || (!isThere && !empty.has(key) && lingers(tree, line, key, edge, day)))
+      if (tree.level[edge]! > lastComplete || (!isThere && !empty.has(key) && lingers(scope, key, edge, day)))
         open[above] = 1
     }
   }
@@ -98,7 +106,12 @@ const frames = new WeakMap<Tree.Tree, Map<string, Frame>>()
  * The frame of the days from `first` to `last`, on the boundaries of the last of them where the tree changes once in between;
  * `undefined` where it changes more often.
  */
-export const over = (territory: Territory, hierarchy: string, first: number, last: number): Frame | undefined => {
+export const over = (
+  territory: Territory,
+  hierarchy: string,
+  [first, last]: readonly [first: number, last: number],
+  stock = false
+): Frame | undefined => {
   const tree = treeOf(territory, hierarchy)
   const [from, to] = [Tree.eraOf(tree, first), Tree.eraOf(tree, last)]
   if (to > from + 1) return undefined
@@ -107,8 +120,8 @@ export const over = (territory: Territory, hierarchy: string, first: number, las
   const levels = territory.hierarchies.get(hierarchy)?.levels ?? []
   const lastComplete = levels.findLastIndex((level) => level.complete === true)
   const line = lineage(territory, hierarchy)
-  const frameOn = (day: number): Frame => make(tree, line, lastComplete, day)
-  const key = `${from} ${to}`
+  const frameOn = (day: number): Frame => make({ tree, line, stock }, lastComplete, day)
+  const key = `${from} ${to} ${stock}`
   const found =
     known.get(key) ?? (from === to ? frameOn(first) : joined(line, tree.days[from]!, frameOn(first), frameOn(last)))
   known.set(key, found)

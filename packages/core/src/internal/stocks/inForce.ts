@@ -11,10 +11,10 @@ export const validity = (reports: Reports, measure: Measure.Resolved): Valid => 
   const { missing } = measure
   if (typeof missing === "object") {
     const days = missing.carry === "forever" ? Infinity : missing.carry
-    return (_node, _row, day, on) => on - day <= days
+    return (day, on) => on - day <= days
   }
   const forms = formsOf(reports.model, measure.id)
-  return (_node, _row, day, on) =>
+  return (day, on) =>
     on === day ||
     forms.some((form) => {
       const period = Period.of(Day.fromEpoch(day), form.every)

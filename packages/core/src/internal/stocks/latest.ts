@@ -52,7 +52,7 @@ export const make = ({ firstAsked, floor, solver, standing, unsaid, valid }: OnD
     const days = new Set([...solver.above(node)].flatMap((holder) => solver.spans(holder).map(([day]) => day)))
     const since = unsaid === undefined ? -Infinity : unsaidSince(unsaid, node, on)
     const stands = (day: number): boolean =>
-      start <= day || (valid(node, -1, day, on) && solver.changeOf(node.place, day, on) === undefined)
+      start <= day || (valid(day, on) && solver.changeOf(node.place, day, on) === undefined)
     return [...days].filter((day) => since <= day && day < end && stands(day)).sort((a, b) => b - a)
   }
 

@@ -26,7 +26,7 @@ export const make = (of: OfMeasure) => {
   const own = (node: Node, on: number, until: number = on): Standing | undefined => {
     let day = -Infinity
     for (const figure of node.figures) {
-      if (figure.start <= on && figure.start > day && valid(node, figure.row, figure.start, on)) day = figure.start
+      if (figure.start <= on && figure.start > day && valid(figure.start, on)) day = figure.start
     }
     // Who says later that it is not known any more takes back what was said before.
     if (day === -Infinity || (unsaid !== undefined && day < unsaidSince(unsaid, node, until))) return undefined
@@ -80,7 +80,7 @@ export const make = (of: OfMeasure) => {
     if (day === -Infinity || day === on || solver.isCalm(day, on)) return undefined
     if (solver.changeOf(node.place, day, on) !== undefined) return undefined
     const then = standing(node, day, until)
-    return then.covered && [...then.days.keys()].every((one) => valid(node, -1, one, on)) ? then : undefined
+    return then.covered && [...then.days.keys()].every((one) => valid(one, on)) ? then : undefined
   }
 
   const find = (node: Node, on: number, until: number): Standing => {

@@ -37,8 +37,8 @@ export type Source =
   | { readonly _tag: "Around"; readonly node: Node; readonly day: number; readonly self: Standing | undefined }
   | { readonly _tag: "Whole"; readonly whole: Shared; readonly self: Standing | undefined }
 
-/** Whether a figure as of a day still holds on another: who said it decides. */
-export type Valid = (node: Node, row: number, day: number, on: number) => boolean
+/** Whether a figure as of a day still holds on another. */
+export type Valid = (day: number, on: number) => boolean
 
 /** Days on which a box's own figure was asked for and is not known. */
 export type Unsaid = (node: Node) => ReadonlyArray<number>

@@ -36,7 +36,7 @@ export const make = (unknown: ByPlace, { lattice, places, solver, valid }: Asked
   ): boolean => {
     const node = solver.node(place, category)
     const isBeaten = node.figures.some((one) => start <= one.start && one.start < end)
-    return start < end && !isBeaten && (from <= start || valid(node, -1, start, end - 1))
+    return start < end && !isBeaten && (from <= start || valid(start, end - 1))
   }
   const isIn = (place: Place, start: number, end: number): boolean =>
     of(place).some((one) =>

@@ -19,6 +19,29 @@ const completeAt = ({ covered, snapshot: { level, parent } }: Plain["frame"], at
   return complete
 }
 
+/** Of whom the numbers of units are made: of one that reports itself, or of those below it of the level that does. */
+export const reporting = ({ own }: Measure.Resolved, { frame, reporting: at }: Plain) => {
+  const { last, level } = frame.snapshot
+  const completes = new Map<number, Uint8Array>()
+  const isComplete = (of: number, number: number): boolean => {
+    const found = completes.get(of) ?? completeAt(frame, of)
+    completes.set(of, found)
+    return found[number] === 1
+  }
+  return {
+    /** Their numbers. */
+    unitsOf: (number: number): ReadonlyArray<number> => {
+      const found: Array<number> = []
+      if (at[number] === level[number]) return [number]
+      for (let n = number; n <= last[number]!; n++) if (level[n] === at[number]) found.push(n)
+      return found
+    },
+    /** Whether they are all there is of it. */
+    isAll: (number: number): boolean =>
+      at[number] === level[number] || (at[number] !== -1 && own === "no" && isComplete(at[number]!, number))
+  }
+}
+
 export interface Group {
   readonly number: number
   /** The level that reports, where it is not the group's own. */
@@ -48,14 +71,9 @@ interface Tellers {
 }
 
 export const make = (reports: Reports, measure: Measure.Resolved, rollup: Rollup.Rollup, plain: Plain) => {
-  const { days, entries, frame, reporting, unitsOn, within } = plain
+  const { days, entries, frame, unitsOn, within } = plain
   const { ids, keys, last, level } = frame.snapshot
-  const completes = new Map<number, Uint8Array>()
-  const isComplete = (at: number, number: number): boolean => {
-    const found = completes.get(at) ?? completeAt(frame, at)
-    completes.set(at, found)
-    return found[number] === 1
-  }
+  const { isAll, unitsOf } = reporting(measure, plain)
   const tellingsOf = Tallies.reader(reports, entries)
   const [isSimple, covering] = [Tallies.simple(entries), Tallies.covering(measure, entries)]
   const tallies = Tallies.make(reports, measure, plain, tellingsOf, rollup.groups.length)
@@ -65,24 +83,16 @@ export const make = (reports: Reports, measure: Measure.Resolved, rollup: Rollup
       const all = teamsOf.get(ids[keys[number]!]!) ?? []
       return all.length === entries.hosted[number] ? all.length : undefined
     })
-  /** The numbers of the units that report in a group. */
-  const unitsOf = ({ below, number }: Group): ReadonlyArray<number> => {
-    if (below === undefined) return [number]
-    const found: Array<number> = []
-    for (let n = number; n <= last[number]!; n++) if (level[n] === below) found.push(n)
-    return found
-  }
   const groupOf = (number: number): Group => {
-    const at = reporting[number]!
+    const at = plain.reporting[number]!
     if (at === level[number]) {
       const isPlain = isSimple(number) && entries.team[entries.start[number]!] === -1
       const isSure = isPlain || ownOf(number) !== undefined
       const isWeighed = !isSure ? "always" : isSimple(number) ? "never" : "here and there"
       return { number, below: undefined, size: 1, isAll: true, isWeighed, isPlain }
     }
-    const isAll = at !== -1 && measure.own === "no" && isComplete(at, number)
-    const found = { number, below: at, size: 0, isAll, isWeighed: "never", isPlain: false } as const
-    return { ...found, size: unitsOf(found).length }
+    const size = unitsOf(number).length
+    return { number, below: at, size, isAll: isAll(number), isWeighed: "never", isPlain: false }
   }
   const groups: Array<Group | undefined> = []
   const made = (group: number, number: number): Group => {
@@ -91,7 +101,8 @@ export const make = (reports: Reports, measure: Measure.Resolved, rollup: Rollup
   }
   return {
     tallies,
-    unitsOf,
+    /** The numbers of the units that report in a group. */
+    unitsOf: ({ number }: Group): ReadonlyArray<number> => unitsOf(number),
     ownOf,
     /** A group of which a cell is plain. */
     find: (group: number, bucket: number): Group | undefined => {

@@ -40,18 +40,20 @@ export interface Plain {
   readonly numberOf: (group: number) => number | undefined
 }
 
+export const isStock = ({ accumulation }: Measure.Resolved): boolean => accumulation !== "flow"
+
 /** Whether a measure's parts only ever add up, and silence is no statement. */
 const isPlainMeasure = ({ model }: Reports, measure: Measure.Resolved, rollup: Rollup.Rollup): boolean => {
   const forms = formsOf(model, measure.id)
   return (
     (measure.kind === "event" || measure.kind === "entity") &&
-    measure.accumulation === "flow" &&
     measure.additivity.place === "additive" &&
-    measure.additivity.time === "additive" &&
+    (isStock(measure)
+      ? rollup.along.time === "last"
+      : measure.additivity.time === "additive" && rollup.along.time === "sum") &&
     measure.own !== "always" &&
     (measure.missing !== "zero" || forms.length > 0) &&
     rollup.along.place === "sum" &&
-    rollup.along.time === "sum" &&
     rollup.team === undefined &&
     rollup.cohort === undefined &&
     rollup.from === undefined &&
@@ -143,14 +145,16 @@ const levelsOf = (
   return reporting
 }
 
-/** Whether all is asked on the boundaries from a day on, and the figures alone say who reports. */
+/** Whether all is asked on the boundaries from a day on, and of a flow the figures alone say who reports. */
 const isOnLater = (
   { model }: Reports,
   measure: Measure.Resolved,
   { boundaries }: Rollup.Rollup,
   until: number
 ): boolean =>
-  boundaries !== "as reported" && Day.toEpoch(boundaries.asOf) >= until && formsOf(model, measure.id).length === 0
+  boundaries === "as reported"
+    ? isStock(measure)
+    : Day.toEpoch(boundaries.asOf) >= until && (isStock(measure) || formsOf(model, measure.id).length === 0)
 
 /** Rows of figures whose periods share a day with some. */
 const rowsIn = ({ texts, period }: Figures.Figures, rows: Int32Array, era: Tree.Era): Int32Array => {
@@ -179,9 +183,11 @@ export const find = (
   if (weekly && rollup.buckets.some((bucket) => hasOthers(told, bucket))) return undefined
   const buckets = rollup.buckets.map((bucket) => daysOf(bucket, weekly))
   const isHere = ([start, end]: Plain["days"][number]): boolean => era.start <= start && end <= era.end
-  const blanks = Blanks.of(reports, measure, false).filter(({ period }) => sharesDay(Period.bounds(period), era))
+  const blanks = Blanks.of(reports, measure, isStock(measure)).filter(({ period }) =>
+    sharesDay(Period.bounds(period), era)
+  )
   const days = reach(rollup, [...spoken, ...blanks.map((one) => one.period)], buckets.filter(isHere))
-  const frame = Frames.over(model.territory, rollup.hierarchy, ...days)
+  const frame = Frames.over(model.territory, rollup.hierarchy, days, isStock(measure))
   if (all.length + blanks.length === 0 || frame === undefined) return undefined
   const until = frame.before?.until
   if (until !== undefined && !isOnLater(reports, measure, rollup, until)) return undefined

@@ -22,6 +22,7 @@ import * as Tree from "../territory/tree.ts"
 import * as Groups from "./groups.ts"
 import * as Own from "./own.ts"
 import * as Plain from "./plain.ts"
+import * as Stocks from "./stocks.ts"
 
 const none: ReadonlyArray<never> = []
 
@@ -228,6 +229,7 @@ class Straight implements Cell {
 const inEra = (reports: Reports, measure: Measure.Resolved, rollup: Rollup.Rollup, era: Tree.Era): Cells => {
   const plain = Plain.find(reports, measure, rollup, era)
   if (plain === undefined) return () => undefined
+  if (Plain.isStock(measure)) return Stocks.make(reports, measure, rollup, plain)
   const { ids, keys } = plain.frame.snapshot
   const table: Table = {
     reports,
@@ -261,7 +263,8 @@ export const make = (reports: Reports, measure: Measure.Resolved, rollup: Rollup
   const eraOf = (bucket: number): number => Tree.eraOf(tree, daysOf(rollup.buckets[bucket]!, weekly)[0])
   const found = new Map<number, Cells>()
   return (group, bucket) => {
-    const era = rollup.boundaries === "as reported" ? eraOf(bucket) : undefined
+    // A stock stands from one era into the next.
+    const era = rollup.boundaries === "as reported" && !Plain.isStock(measure) ? eraOf(bucket) : undefined
     const key = era ?? -1
     const cells =
       found.get(key) ?? inEra(reports, measure, rollup, era === undefined ? allDays : Tree.daysOf(tree, era))
