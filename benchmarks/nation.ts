@@ -1,10 +1,10 @@
 /**
  * Months of a whole country into a store and ten indicators of every province out of it: what that takes on this machine.
  *
- *   pnpm --silent run bench nation [--store memory] [--months 1] [--teams 2] [--json]
+ *   pnpm --silent run bench nation [--store memory] [--distribute] [--months 1] [--teams 2] [--json]
  *
  * `--store` is `memory`, a file to make (`nation.db` for SQLite, `nation.duckdb` for DuckDB) or the address of a PostgreSQL
- * database, in whose schema `lantoa_bench_nation` it is put. Seconds are those that went by and those that this process computed; what
+ * database, in whose schema `lantoa_bench_nation` it is put, and spread over the servers of its cluster first where that is asked. Seconds are those that went by and those that this process computed; what
  * a server computes is in the first only.
  */
 import { statSync } from "node:fs"
@@ -16,11 +16,13 @@ import { Sqlite } from "@lantoa/storage-sqlite"
 import { Nation } from "@lantoa/testkit"
 import { peak } from "./storage/measured.ts"
 
+const schema = "lantoa_bench_nation"
+
 const storeOf = (store: string): Lantoa.Store =>
   store === "memory"
     ? MemoryStore.layer
     : store.startsWith("postgres")
-      ? Postgres.layer({ url: store, schema: "lantoa_bench_nation" })
+      ? Postgres.layer({ url: store, schema })
       : store.endsWith(".duckdb")
         ? DuckDb.layer({ file: store })
         : Sqlite.layer({ file: store })
@@ -46,6 +48,7 @@ export const run = async (args: ReadonlyArray<string>): Promise<void> => {
     args: args.filter((arg) => arg !== "--"),
     options: {
       store: { type: "string", default: "memory" },
+      distribute: { type: "boolean", default: false },
       months: { type: "string", default: "1" },
       teams: { type: "string", default: "2" },
       json: { type: "boolean", default: false }
@@ -57,6 +60,7 @@ export const run = async (args: ReadonlyArray<string>): Promise<void> => {
   )
   const over = Period.span(Period.firstDay(months[0]!), Period.lastDay(months.at(-1)!))
   await using lantoa = await Lantoa.open({ store: storeOf(values.store) })
+  if (values.distribute) await Postgres.distribute({ url: values.store, schema })
   const documents = await timed(() => lantoa.put(nation.documents, { knownAt: "2020-01-01" }))
   const figures = await timed(() => append(lantoa, nation, over))
   const { indicators } = await lantoa.model()

@@ -53,7 +53,7 @@ const connect = (session: Session): Connection => {
 const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`
 
 /** Inserts columns by one statement for thousands of rows; the transaction around it is the caller's. */
-const insertInto =
+export const insertInto =
   (client: Client): Opened["insert"] =>
   (table, columns, length) =>
     Effect.gen(function* () {
@@ -74,7 +74,7 @@ const insertInto =
     })
 
 /** Reads columns as arrays in one row: what is said of a row for itself, and read of it, costs more than what is in it. */
-const readFrom =
+export const readFrom =
   (client: Client): Opened["read"] =>
   (sql, parameters, numbers, text) =>
     Effect.map(client.unsafe(asColumns(sql, numbers, text), parameters).values, columnsOf)
