@@ -114,6 +114,10 @@ export const make = (documents: DocumentsJson): Atlas => {
 
   const coverCache = new Map<string, ReadonlyArray<number>>()
   const covers = (unit: string, when: number): ReadonlyArray<number> => {
+    const origins = moves.filter((move) => move.to === unit && move.shares.population !== "none")
+    // Before its birth a merged unit is all that its parts were, also what left them on that day.
+    if (when < lifeOf(unit).start && origins.length > 0 && origins.every(({ shares }) => shares.population === "whole"))
+      return [...new Set(origins.flatMap(({ from }) => covers(from, when)))]
     const day = clamp(unit, when)
     const key = `${unit} ${day}`
     let found = coverCache.get(key)

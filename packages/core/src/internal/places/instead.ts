@@ -29,14 +29,18 @@ export const underItsCode = (
   return [{ kind: "pieces", links: [always], covers, since: -Infinity, until }]
 }
 
+const isForebear = (lineage: Lineage, { key }: Place, place: Place): boolean =>
+  lineage.forebears(key).some((one) => one.place === place)
+
 /** The last pieces for all time, where all of them together are what the earlier ones were. */
 export const throughout = (links: ReadonlyArray<Link>, lineage: Lineage): ReadonlyArray<Partition> => {
   const last = links.filter((link) => link.to === Infinity)
   const earlier = links.filter((link) => link.to !== Infinity)
-  const made = last.every(({ place }) => {
-    const origins = lineage.origins(place.key)
-    return origins.length > 0 && origins.every((origin) => earlier.some((link) => link.place === origin))
-  })
+  const made =
+    last.every(({ place }) => {
+      const origins = lineage.origins(place.key)
+      return origins.length > 0 && origins.every((origin) => earlier.some((link) => link.place === origin))
+    }) && earlier.every((link) => last.some(({ place }) => isForebear(lineage, place, link.place)))
   if (earlier.length === 0 || !made || links.some((link) => link.lower !== 1)) return []
   const always = last.map((link) => ({ ...link, from: -Infinity }))
   return [{ kind: "pieces", links: always, covers: true, since: -Infinity, until: Infinity }]

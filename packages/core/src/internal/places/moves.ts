@@ -89,15 +89,23 @@ const crossingsOf = (tree: Tree.Tree, line: Lineage): ReadonlyMap<number, Readon
   return all
 }
 
-/** The days on which something went from one of some units to another of them: a part of one, or what lay below it. */
-export const between = (tree: Tree.Tree, line: Lineage, keys: ReadonlyArray<number>): ReadonlyArray<number> => {
-  const all = keys.flatMap((key) => crossingsOf(tree, line).get(key) ?? [])
-  const isTaken = (one: Crossing): boolean =>
-    all.some((other) => !other.leaves && other.day === one.day && other.from === one.from && other.to === one.to)
-  const given = keys.flatMap((key) =>
-    (line.out.get(key) ?? []).filter(({ edges }) => edges.some((to) => to.key !== key && keys.includes(to.key)))
-  )
-  return [...given, ...all.filter((one) => one.leaves && isTaken(one))].map(({ day }) => day)
+/** The days on which something went from one of some places to another of them: a part of one, or what lay below it; each with the units it is and was. */
+export const between = (
+  tree: Tree.Tree,
+  line: Lineage,
+  places: ReadonlyArray<ReadonlyArray<number>>
+): ReadonlyArray<number> => {
+  const all = places.map((keys) => keys.flatMap((key) => crossingsOf(tree, line).get(key) ?? []))
+  return places.flatMap((keys, index) => {
+    const others = places.filter((_, other) => other !== index).flat()
+    const came = all.filter((_, other) => other !== index).flatMap((ones) => ones.filter(({ leaves }) => !leaves))
+    const given = keys.flatMap((key) =>
+      (line.out.get(key) ?? []).filter(({ edges }) => edges.some((to) => others.includes(to.key)))
+    )
+    const isTaken = (one: Crossing): boolean =>
+      came.some((other) => other.day === one.day && other.from === one.from && other.to === one.to)
+    return [...given, ...all[index]!.filter((one) => one.leaves && isTaken(one))].map(({ day }) => day)
+  })
 }
 
 /** The moves over the border of a unit after a day until another; who came and went again is no more there than before. */

@@ -160,10 +160,20 @@ export const groups = (asked: Asked, making: Making): ReadonlyArray<Group> => {
       children.first(key) < link.to && link.from < children.last(key)
     const isForLife = ({ from, lower, place: { key }, to }: Link): boolean =>
       lower === 1 && from <= children.first(key) && children.last(key) <= to
+    // What left one of its origins on the day on which that became it is not among these, and what came to it from elsewhere is.
+    const isMadeOf = ({ from, place }: Link): boolean => {
+      const forebears = lineage.forebears(place.key).filter(({ until }) => until >= cuts[0]!)
+      const earlier = links.filter((link) => link.to <= from)
+      return (
+        forebears.every((one) => links.some((link) => link.place === one.place)) &&
+        earlier.every((link) => forebears.some((one) => one.place === link.place))
+      )
+    }
     const heir = links.find(
       (last) =>
         isForLife(last) &&
         last.to === Infinity &&
+        isMadeOf(last) &&
         links.every(
           (link) =>
             link === last ||
@@ -175,9 +185,16 @@ export const groups = (asked: Asked, making: Making): ReadonlyArray<Group> => {
         )
     )
     if (heir !== undefined) return { place: heir.place }
-    // One that ended and left what lay below it to others is nothing then; what it is on the day asked for, these are.
-    const untilLeft = (key: number): number =>
-      children.emptyDays(key).some(({ to }) => to > children.last(key)) ? children.last(key) : Infinity
+    // One that ended and left what lay below it to others is nothing then, and less than it was where some of that did not go where
+    // it went; what it is on the day asked for, these are.
+    const untilLeft = (key: number): number => {
+      const end = children.last(key)
+      const heirs = (children.line.out.get(key) ?? []).flatMap(({ edges }) => edges.map((edge) => edge.key))
+      const isElsewhere = (link: Link): boolean =>
+        link.from >= end && without(link, heirs.flatMap((heir) => children.daysIn(link.place.key, heir))).length > 0
+      const isLeft = heirs.length > 0 ? links.some(isElsewhere) : children.emptyDays(key).some(({ to }) => to > end)
+      return isLeft ? end : Infinity
+    }
     const place = children.add("pieces", self.units, -1)
     const covers = !open.has(group)
     const filled = links.flatMap((link) => without(link, children.emptyDays(link.place.key)))
@@ -189,7 +206,7 @@ export const groups = (asked: Asked, making: Making): ReadonlyArray<Group> => {
       ...throughout(links, lineage),
       ...refined(links, covers, children, asked.own),
       ...reachingBack(asked, { links, covers }, making),
-      ...underItsCode(links, self, untilLeft(self.key), isForLife, livedIn)
+      ...underItsCode(links, self, untilLeft(self.key), (one) => isForLife(one) && isMadeOf(one), livedIn)
     ]
     // Units that hold all of it: those above every piece, and one of another day that was made of the others.
     const last = links.find((link) => link.to === Infinity)

@@ -34,10 +34,11 @@ export const make = (asked: Asked): Places => {
     const empty = children.emptyDays(place.key)
     // Who became others is all that these are from then on: those that lay below it are no longer all of it.
     const until = !asked.stock && children.hasHeirs(place.key) ? children.last(place.key) : Infinity
+    // What a body told of the days before it was made of others is theirs, and not what lay below them.
+    const isMade = asked.own === "always" && list.length > 0 && lineage.origins(place.key).length > 0
+    const since = isMade ? children.first(place.key) : -Infinity
     return [
-      ...(all.length === 0
-        ? []
-        : [{ kind: "children" as const, links: all, covers: isAll, since: -Infinity, until, empty }]),
+      ...(all.length === 0 ? [] : [{ kind: "children" as const, links: all, covers: isAll, since, until, empty }]),
       ...history.of(place.key, links, ownLink, isAll),
       ...moved,
       ...(asked.stock ? [] : late.former(links, ownLink, isAll)),
@@ -137,7 +138,8 @@ export const make = (asked: Asked): Places => {
     },
     isCalm: (after, until) => Tree.eraOf(children.tree, after) === Tree.eraOf(children.tree, until),
     movesBetween: (some) => {
-      const keys = some.flatMap(({ key, kind }) => (kind === "unit" ? [key] : []))
+      const units = [...new Set(some)].filter(({ kind }) => kind === "unit")
+      const keys = units.map(({ key }) => [key, ...lineage.forebears(key).map(({ place }) => place.key)])
       return keys.length < 2 ? [] : Moves.between(children.tree, children.line, keys)
     },
     partitions: partitionsOf,
