@@ -21,6 +21,7 @@ import { otherwise } from "./trials/otherwise.ts"
 import { paired } from "./trials/paired.ts"
 import { parts } from "./trials/parts.ts"
 import { probes } from "./trials/probes.ts"
+import { redrawn } from "./trials/redrawn.ts"
 import { reformed } from "./trials/reformed.ts"
 import { refusals } from "./trials/refused.ts"
 import { reports } from "./trials/reports.ts"
@@ -52,6 +53,7 @@ const sets: { readonly [name: string]: ReadonlyArray<Scenario> } = {
   "bounds that would cross": crossed,
   "what stands of a stock": standing,
   "whole things": whole,
+  "districts drawn anew": redrawn,
   "who should report in a year of reform": reformed,
   "a stock within its form's period": within,
   "whose figures are in a number": whose,

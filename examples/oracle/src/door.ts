@@ -18,7 +18,8 @@ const cellOf = (reading: Reading.Reading): Oracle.Cell => ({
   reason: reading.reason?.code ?? null,
   reported: reading.reported ?? null,
   silent: reading.silent.map(({ period, reporter }) => ({ reporter, period })),
-  findings: reading.findings.length
+  findings: reading.findings.length,
+  ...(reading.part !== undefined && "team" in reading.part ? { team: reading.part.team } : {})
 })
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))

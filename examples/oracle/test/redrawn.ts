@@ -3,6 +3,7 @@ import { chances } from "./changes.ts"
 
 type Edge = Oracle.DocumentsJson["hierarchies"][number]["edges"][number]
 type Move = Oracle.DocumentsJson["successions"][number]["moves"][number]
+type Dated = Move & { readonly on?: string }
 type Level = Oracle.DocumentsJson["hierarchies"][number]["levels"][number]
 
 /** A map that is drawn anew on a day, figures that are true of it, and questions on both sides of the day. */
@@ -29,7 +30,7 @@ const picking =
 const mapOf = (chance: Chance, day: string) => {
   const pick = picking(chance)
   const edges: Array<Edge> = []
-  const moves: Array<Move> = []
+  const moves: Array<Dated> = []
   const place = (unit: string, level: string, before?: string | null, after?: string | null): void => {
     const edge = (parent: string | null) => ({ unit, level, ...(parent === null ? {} : { parent }) })
     if (before !== undefined && before === after) return void edges.push(edge(before))
@@ -84,6 +85,25 @@ const mapOf = (chance: Chance, day: string) => {
     }
   }
   for (const [unit, parent] of heirs) place(unit, "commune", undefined, parent)
+  // At times another change before or after it: a commune that goes elsewhere, or becomes part of another that lives on as a new one.
+  const other = pick([undefined, undefined, "2025-06-01", "2025-06-11", "2025-08-01", "2025-08-13"])
+  const isEarly = other !== undefined && other < day
+  const there = (level: string) =>
+    edges.filter((edge) => edge.level === level && (isEarly ? edge.from === undefined : edge.to === undefined))
+  const [moving, ...rest] = other === undefined ? [] : there("commune").toSorted(() => chance() - 0.5)
+  const hosts = districts.length === 0 ? there("province") : there("district")
+  const home = hosts.length === 0 ? undefined : pick(hosts).unit
+  if (other !== undefined && moving !== undefined && home !== undefined && moving.parent !== home) {
+    edges.splice(edges.indexOf(moving), 1)
+    const parents = isEarly ? [home, moving.parent!] : [moving.parent!, home]
+    edges.push({ ...moving, parent: parents[0]!, to: other }, { ...moving, parent: parents[1]!, from: other })
+  } else if (other !== undefined && !isEarly && moving !== undefined && rest.length > 0) {
+    for (const one of [moving, rest[0]!]) {
+      edges.splice(edges.indexOf(one), 1, { ...one, to: other })
+      moves.push({ from: one.unit, to: "k", shares: share("whole"), on: other })
+    }
+    edges.push({ unit: "k", parent: moving.parent!, level: "commune", from: other })
+  }
   const level = (id: string, complete: boolean): Level => ({ id, name: text(id), ...(complete ? { complete } : {}) })
   const levels: [Level, ...Array<Level>] = [
     level("province", false),
@@ -104,48 +124,99 @@ const lifeOf = (edges: ReadonlyArray<Edge>, unit: string): readonly [from: numbe
 }
 
 const spanOf = (period: string): readonly [from: number, to: number] => {
+  const week = /W(\d\d)$/.exec(period)
+  if (week !== null) {
+    const start = dayOf("2024-12-30") + 7 * (Number(week[1]) - 1)
+    return [start, start + 7]
+  }
   const [first, last = first] = period.split("/")
   if (first!.length > 7) return [dayOf(first!), dayOf(last!) + 1]
   const [year, month] = last!.split("-").map(Number)
   return [dayOf(`${first}-01`), Date.UTC(year!, month!, 1) / 86_400_000]
 }
 
-/** How many there truly are: each piece of land has its own number a day, or people who are met there on some days. */
-const truthOf = (atlas: Oracle.Atlas, chance: Chance, kind: string, isSelfless: boolean): Oracle.Truth => {
-  const [first, last] = [dayOf("2025-05-01"), dayOf("2025-09-01")]
+interface Sort {
+  readonly basis: string
+  readonly isSelfless: boolean
+  readonly isTold: boolean
+}
+
+/** How many there truly are: whoever works on a piece of land has a number of its own a day, or meets people there on some days. */
+const truthOf = (atlas: Oracle.Atlas, chance: Chance, { basis, isSelfless, isTold }: Sort): Oracle.Truth => {
+  const [first, last] = [dayOf("2025-04-28"), dayOf("2025-09-01")]
+  const { teams } = atlas.documents
   const busy = chance()
-  const drawn = atlas.lands.map((land) => {
+  const isPeople = basis === "person"
+  const known = new Map<string, ReadonlyArray<string | undefined>>()
+  const workers = (land: number, day: number) => {
+    const key = `${land} ${day}`
+    const found =
+      known.get(key) ??
+      Oracle.workersOf(atlas, teams, { land, isAll: isTold }, day).map((team) =>
+        team === undefined ? team : teams[team]!.id
+      )
+    known.set(key, found)
+    return found
+  }
+  const drawn = atlas.lands.map((land, at) => {
     const isNothing = isSelfless && land.kind === "own"
-    if (kind === "person")
-      return Array.from({ length: isNothing ? 0 : Math.floor(chance() * 6) }, () => {
-        const often = 1 + Math.floor(chance() * 3)
-        return Array.from({ length: often }, () => first + Math.floor(chance() * (last - first)))
-      })
     let stands = 0
-    return Array.from({ length: last - first }, (_, index) => {
+    const counts = Array.from({ length: last - first }, (_, index) => {
       if (dateOf(first + index).endsWith("-01")) stands = Math.floor(chance() * 9)
-      if (isNothing) return [0]
-      if (kind === "account") return [stands]
-      return [chance() < 0.2 * busy ? Math.floor(chance() * 9) : 0]
+      return workers(at, first + index).map((team) => {
+        const count = basis === "account" ? stands : chance() < 0.2 * busy ? Math.floor(chance() * 9) : 0
+        return { team, count: isNothing ? 0 : count }
+      })
     })
+    const people = Array.from({ length: isNothing || !isPeople ? 0 : Math.floor(chance() * 6) }, () =>
+      Array.from({ length: 1 + Math.floor(chance() * 3) }, () => {
+        const day = first + Math.floor(chance() * (last - first))
+        const who = workers(at, day)
+        return { day, team: who[Math.floor(chance() * who.length)], isMet: who.length > 0 }
+      })
+    )
+    return { counts, people }
   })
-  return (_, { asOf, bodies, span, units }) => {
+  return (_, { asOf, bodies, span, team, units }) => {
     let count = 0
     const land = (day: number) =>
       new Set(units.flatMap((unit) => (bodies === true ? atlas.body(unit) : atlas.covers(unit, asOf ?? day))))
+    const isOf = (one: { readonly team?: string | undefined }): boolean => team === undefined || one.team === team
     const met = new Set<string>()
     for (let day = Math.max(first, span.start); day < Math.min(last, span.end); day++) {
       for (const one of land(day)) {
-        if (kind !== "person") count += drawn[one]![day - first]![0]!
-        else drawn[one]!.forEach((when, person) => when.includes(day) && met.add(`${one} ${person}`))
+        const { counts, people } = drawn[one]!
+        if (!isPeople) for (const each of counts[day - first]!) count += isOf(each) ? each.count : 0
+        people.forEach((meetings, person) => {
+          if (meetings.some((each) => each.isMet && each.day === day && isOf(each))) met.add(`${one} ${person}`)
+        })
       }
     }
-    return kind === "person" ? met.size : count
+    return isPeople ? met.size : count
   }
 }
 
+type Team = Oracle.DocumentsJson["teams"][number]
+
+/** Teams of communes: most stay, some go to another commune on a Wednesday, some begin or end then. */
+const teamsOf = (chance: Chance, edges: ReadonlyArray<Edge>, day: string): ReadonlyArray<Team> => {
+  const pick = picking(chance)
+  const communes = edges.filter((edge) => edge.level === "commune")
+  const old = [...new Set(communes.filter(({ from }) => from === undefined).map(({ unit }) => unit))]
+  return [...new Set(communes.map(({ unit }) => unit))].flatMap((host) =>
+    ["t", "u"].slice(0, pick([0, 1, 1, 2])).map((name): Team => {
+      const team = { id: `${name}-${host}`, name: text(`${name}-${host}`), kind: "digital", host }
+      const fate = old.includes(host) ? pick(["stay", "stay", "move", "begin", "end"] as const) : "stay"
+      const on = pick(["2025-06-11", "2025-06-01", day])
+      const to = pick(old)
+      if (fate === "move" && to !== host && on <= day) return { ...team, hosts: [{ unit: to, from: on }] }
+      return fate === "begin" ? { ...team, from: on } : fate === "end" ? { ...team, to: on } : team
+    })
+  )
+}
+
 /** Communes, districts and provinces that become others, end or go on in July, of which some tell months and some longer. */
-export const redrawing = (seed: number): Redrawn => {
+export const redrawing = (seed: number, withTeams = false): Redrawn => {
   const chance = chances(seed)
   const pick = picking(chance)
   const day = pick(days)
@@ -153,21 +224,39 @@ export const redrawing = (seed: number): Redrawn => {
   const units = [...new Set(edges.map((edge) => edge.unit))]
   const basis = pick(["turn", "turn", "turn", "person", "account"])
   const own = ends ? "no" : pick(["no", "no", "may", "always"] as const)
+  const teams = basis === "account" || !withTeams ? [] : teamsOf(chance, edges, day)
+  const isTold = teams.length > 0 && chance() < 0.6
   const documents: Oracle.DocumentsJson = {
     cohorts: [],
     dimensions: [],
     units: units.map((id) => ({ id, names: [{ name: text(id) }] })),
     hierarchies: [{ id: "state", name: text("state"), levels, edges }],
-    successions: moves.length === 0 ? [] : [{ id: "act", kind: "merge", date: day, hierarchy: "state", moves }],
-    measures: [{ id: "m", title: text("m"), basis, accumulation: basis === "account" ? "stock" : "flow", own }],
+    successions: [...Map.groupBy(moves, ({ on = day }) => on)].map(([date, all]) => ({
+      id: `act-${date}`,
+      kind: "merge",
+      date,
+      hierarchy: "state",
+      moves: all.map(({ from, shares, to }) => ({ from, shares, to }))
+    })),
+    measures: [
+      {
+        id: "m",
+        title: text("m"),
+        basis,
+        accumulation: basis === "account" ? "stock" : "flow",
+        own,
+        ...(isTold ? { reports: ["teams"] as const } : {})
+      }
+    ],
     indicators: [{ id: "m", title: text("m"), expression: { _tag: "Measure", measure: "m" } }],
-    teams: [],
+    teams,
     activities: [],
     forms: [],
     targets: []
   }
   const atlas = Oracle.read(documents)
-  const truth = truthOf(atlas, chance, basis, own === "no")
+  const truth = truthOf(atlas, chance, { basis, isSelfless: own === "no", isTold })
+  const vague = pick([0, 0.05, 0.2])
   const [gap, above, crossing] = [pick([0, 0, 0.2]), pick([0, 0.1, 0.3]), pick([0, 0.5])]
   const isThere = (unit: string, [from, to]: readonly [number, number]): boolean => {
     const [born, ended] = lifeOf(edges, unit)
@@ -175,32 +264,68 @@ export const redrawing = (seed: number): Redrawn => {
   }
   const levelOf = (unit: string) => edges.find((edge) => edge.unit === unit)!.level
   const at = dayOf(day)
+  const figureOf = (unit: string, period: string, team?: string): Oracle.FigureJson => {
+    const [start, end] = spanOf(period)
+    const span = basis === "account" ? { start: end - 1, end } : { start, end }
+    const bodies = own === "always" || team !== undefined
+    const value = truth("m", {
+      units: [unit],
+      cohorts: [],
+      breakdown: {},
+      bodies,
+      span,
+      ...(team === undefined ? {} : { team })
+    })
+    return {
+      id: `${team ?? "all"}-${unit}-${period.toLowerCase().replace("/", ".")}`,
+      measure: "m",
+      units: [unit],
+      ...(team === undefined ? {} : { team }),
+      period,
+      value: chance() < vague ? pick([`>= ${value}`, value === 0 ? 0 : `~ ${value}`]) : value,
+      knownAt: "2026-01-01T00:00:00Z"
+    }
+  }
+  /** The unit in which a team is on a day. */
+  const seatOn = ({ host, hosts = [] }: Team, at: number): string | undefined => {
+    let unit: string | undefined = hosts.findLast((one) => dayOf(one.from!) <= at)?.unit ?? host
+    while (unit !== undefined && lifeOf(edges, unit)[0] <= at && !isThere(unit, [at, at + 1])) {
+      const heirs: ReadonlyArray<string> = moves.filter(({ from }) => from === unit).map(({ to }) => to)
+      unit = heirs.length === 1 ? heirs[0] : undefined
+    }
+    return unit !== undefined && isThere(unit, [at, at + 1]) ? unit : undefined
+  }
+  const isWeekly = chance() < 0.5
+  const weeks = Array.from({ length: 16 }, (_, index) => `2025-W${19 + index}`)
+  const told = teams.flatMap((team) => {
+    const [born, ended] = [
+      team.from === undefined ? -Infinity : dayOf(team.from),
+      team.to === undefined ? Infinity : dayOf(team.to)
+    ]
+    return (isWeekly ? weeks : months).flatMap((period) => {
+      const [start, end] = spanOf(period)
+      const seats = [Math.max(start, born), end - 1].map((at) =>
+        born <= at && at < ended ? seatOn(team, at) : undefined
+      )
+      const some = [...new Set(seats)].filter((seat) => seat !== undefined && lifeOf(edges, seat)[1] >= end)
+      return some.flatMap((seat) => (chance() < gap ? [] : [figureOf(seat!, period, team.id)]))
+    })
+  })
   const figures = units.flatMap((unit) => {
     const isCommune = levelOf(unit) === "commune"
     const some = isCommune ? (chance() < 0.8 ? months : longer.slice(0, pick([3, 4]))) : [...months, ...longer]
     return some.flatMap((period): ReadonlyArray<Oracle.FigureJson> => {
       const span = spanOf(period)
       const [born, ended] = lifeOf(edges, unit)
-      const isBorn = born > span[0] && at < span[1] && ended >= span[1] && basis !== "account"
+      const isBorn = born > span[0] && born < span[1] && ended >= span[1] && basis !== "account"
       if (!isThere(unit, span) && !(isBorn && chance() < crossing)) return []
-      if (chance() < (isCommune ? gap : 1 - above)) return []
-      const box = { units: [unit] as const, cohorts: [], breakdown: {}, bodies: own === "always" }
-      const last = basis === "account" ? { start: span[1] - 1, end: span[1] } : { start: span[0], end: span[1] }
-      const value = truth("m", { ...box, span: last })
-      return [
-        {
-          id: `${unit}-${period.replace("/", ".")}`,
-          measure: "m",
-          units: [unit],
-          period,
-          value: chance() < 0.05 ? `>= ${value}` : value,
-          knownAt: "2026-01-01T00:00:00Z"
-        }
-      ]
+      if (chance() < (isCommune ? (isTold ? 1 - above : gap) : 1 - above)) return []
+      return [figureOf(unit, period)]
     })
   })
   const halves = [`2025-07-01/${dateOf(at - 1)}`, `${day}/2025-07-31`].filter((one) => day > "2025-07-01" && one !== "")
-  const periods = [...months, ...longer, ...halves]
+  const around = isWeekly && teams.length > 0 ? ["2025-W24", "2025-W27", "2025-W28", "2025-W29", "2025-W33"] : []
+  const periods = [...months, ...longer, ...halves, ...around]
   const query = (asOf: string | undefined, some: ReadonlyArray<string>, of: ReadonlyArray<string>) => ({
     indicator: "m",
     hierarchy: "state",
@@ -208,21 +333,29 @@ export const redrawing = (seed: number): Redrawn => {
     periods: some,
     ...(asOf === undefined ? {} : { boundaries: { asOf } })
   })
+  const after = pick([at, at, dayOf("2025-08-31")])
+  const asOf = pick([at - 1, at - 1, dayOf("2025-05-01")])
   const isOn = (one: number) => (unit: string) => isThere(unit, [one, one + 1])
   return {
     truth,
     asked: {
       id: `redrawing ${seed}`,
       documents,
-      commits: [{ figures, filings: [], withdrawals: [] }],
+      commits: [{ figures: [...figures, ...told], filings: [], withdrawals: [] }],
       queries: [
-        query(dateOf(at - 1), periods, units.filter(isOn(at - 1))),
-        query(day, periods, units.filter(isOn(at))),
+        query(dateOf(asOf), periods, units.filter(isOn(asOf))),
+        query(dateOf(after), periods, units.filter(isOn(after))),
         ...periods.flatMap((period) => {
           const [from, to] = spanOf(period)
           const some = units.filter((unit) => isThere(unit, [from, to]))
           return some.length === 0 ? [] : [query(undefined, [period], some)]
-        })
+        }),
+        ...(teams.length === 0
+          ? []
+          : [asOf, after].map((one) => ({
+              ...query(dateOf(one), periods, units.filter(isOn(one))),
+              by: "team" as const
+            })))
       ]
     }
   }

@@ -11,6 +11,7 @@ export { arbitrary, type Blueprint } from "./oracle/blueprint.ts"
 export { type Lie, type Name, names } from "./oracle/tally.ts"
 export {
   allows,
+  type Asked,
   compare,
   type Expectation,
   expect,
@@ -24,3 +25,4 @@ export { type Failure, type Fault, faults, type Options, run, type Summary } fro
 export { holds, lastDay, respell } from "./oracle/calendar.ts"
 export { perfect } from "./oracle/perfect.ts"
 export { type Atlas, make as read } from "./oracle/atlas.ts"
+export { workersOf } from "./oracle/space.ts"

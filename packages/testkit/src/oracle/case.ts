@@ -173,6 +173,7 @@ export interface QueryJson {
   readonly periods: ReadonlyArray<string>
   readonly boundaries?: { readonly asOf: string }
   readonly asKnownAt?: string
+  readonly by?: "team"
 }
 
 /** All that is sent: what `pnpm run eval --json` reads. @category models @since 0.1.0 */
@@ -196,6 +197,8 @@ export interface Cell {
   readonly reported: number | null
   readonly silent: ReadonlyArray<{ readonly reporter: string; readonly period: string }>
   readonly findings: number
+  /** The team of which it is, where each was asked for. */
+  readonly team?: string
 }
 
 /** What comes back: a refused commit or query is its text. @category models @since 0.1.0 */

@@ -38,8 +38,11 @@ interface Question {
   readonly box: Space.Box
 }
 
+/** A question of all teams, or of what one of them did. */
+export type Asked = QueryJson & { readonly team?: string }
+
 /** The box that a cell asks about. */
-const questionOf = (atlas: Atlas, query: QueryJson, unit: string, period: string): Question | undefined => {
+const questionOf = (atlas: Atlas, query: Asked, unit: string, period: string): Question | undefined => {
   const indicator = atlas.documents.indicators.find((one) => one.id === query.indicator)!
   const { expression } = indicator
   if (expression._tag !== "Measure") return undefined
@@ -52,6 +55,7 @@ const questionOf = (atlas: Atlas, query: QueryJson, unit: string, period: string
       units: [unit],
       span: stock ? { start: span.end - 1, end: span.end } : span,
       ...(query.boundaries === undefined ? {} : { asOf: Calendar.read(query.boundaries.asOf).start }),
+      ...(query.team === undefined ? {} : { team: query.team }),
       cohorts: cohort === undefined ? [] : [cohort],
       breakdown: Object.fromEntries(Object.entries(where).map(([id, member]) => [id, [member]]))
     }
@@ -158,7 +162,7 @@ const flow = (
 /** The right answer to each cell of each query. */
 export const expect = (
   atlas: Atlas,
-  asked: Case,
+  asked: Omit<Case, "queries"> & { readonly queries: ReadonlyArray<Asked> },
   truth: Truth
 ): ReadonlyArray<ReadonlyArray<Expectation | undefined>> => {
   const questions = asked.queries.map((query) =>

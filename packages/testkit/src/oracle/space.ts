@@ -61,9 +61,34 @@ const product = <A>(lists: ReadonlyArray<ReadonlyArray<A>>): ReadonlyArray<Reado
     [[]]
   )
 
+/** The unit that hosts a team on a day. */
+const hostOn = ({ host, hosts = [] }: TeamJson, day: number): string =>
+  hosts.findLast((one) => life(one).start <= day)?.unit ?? host
+
 /** Whether a team is there on a day, and so is its host, or what that became. */
 const isWorking = (atlas: Atlas, team: TeamJson, day: number): boolean =>
-  holds(team, day) && atlas.born(team.host) <= day
+  holds(team, day) && atlas.born(hostOn(team, day)) <= day
+
+/** Who works on a piece of land on a day: places of teams in a list, `undefined` for whoever is of none. */
+export const workersOf = (
+  atlas: Atlas,
+  teams: ReadonlyArray<TeamJson>,
+  { isAll, land }: { readonly land: number; readonly isAll: boolean },
+  day: number
+): ReadonlyArray<number | undefined> => {
+  const isHere = (team: TeamJson, when: number): boolean =>
+    atlas.lands[land]!.kind !== "unknown" &&
+    atlas.body(hostOn(team, when)).includes(land) &&
+    isWorking(atlas, team, when)
+  const found = [...teams.keys()].filter((index) => isHere(teams[index]!, day))
+  // Of the week in which their host began teams tell all that none before them did; nobody acts there before the first or after the last.
+  const isHome = ({ host, hosts = [] }: TeamJson): boolean =>
+    [host, ...hosts.map(({ unit }) => unit)].some(
+      (unit) => atlas.body(unit).includes(land) && atlas.born(unit) < Calendar.weekOf(day).end
+    )
+  const isTold = atlas.lands[land]!.kind !== "unknown" && teams.some(isHome)
+  return isAll && isTold ? found : [...found, undefined]
+}
 
 const segmentsOf = (breaks: ReadonlyArray<number>): ReadonlyArray<Span> => {
   const days = [...new Set(breaks.filter(Number.isFinite))].sort((a, b) => a - b)
@@ -82,7 +107,9 @@ export const make = (
   const first = Math.min(...boxes.map((box) => box.span.start), ...cuts)
   const last = Math.max(...boxes.map((box) => box.span.end), ...cuts)
   const reorganised = documents.hierarchies[0]!.edges.flatMap((edge) => [life(edge).start, life(edge).end])
-  const lives = documents.teams.flatMap((team) => [life(team).start, life(team).end])
+  const lives = documents.teams.flatMap((team) =>
+    [team, ...(team.hosts ?? [])].flatMap((one) => [life(one).start, life(one).end])
+  )
   const campaigns = documents.activities.flatMap(({ period }) => [
     Calendar.read(period).start,
     Calendar.read(period).end
@@ -107,15 +134,9 @@ export const make = (
 
   const atoms: Array<Atom> = []
   atlas.lands.forEach((land, place) => {
-    const hosted = teams.filter((team) => land.kind !== "unknown" && atlas.body(team.host).includes(place))
     segments.forEach((segment, time) => {
-      const working = hosted.filter((team) => isWorking(atlas, team, segment.start))
-      const who = working.map((team) => 1 + teams.indexOf(team))
-      // Of the week in which their host began teams tell all that none before them did.
-      const isTold = hosted.some(
-        (team) => who.length > 0 || isWorking(atlas, team, Calendar.weekOf(segment.start).end - 1)
-      )
-      if (!(measure.reports?.includes("teams") && isTold)) who.push(0)
+      const isAll = measure.reports?.includes("teams") === true
+      const who = workersOf(atlas, teams, { land: place, isAll }, segment.start).map((team) => (team ?? -1) + 1)
       const running = activities.filter(
         ({ period, places }) =>
           Calendar.read(period).start <= segment.start &&

@@ -191,7 +191,11 @@ export const groups = (asked: Asked, making: Making): ReadonlyArray<Group> => {
       const end = children.last(key)
       const heirs = (children.line.out.get(key) ?? []).flatMap(({ edges }) => edges.map((edge) => edge.key))
       const isElsewhere = (link: Link): boolean =>
-        link.from >= end && without(link, heirs.flatMap((heir) => children.daysIn(link.place.key, heir))).length > 0
+        link.from >= end &&
+        without(
+          link,
+          heirs.flatMap((heir) => children.daysIn(link.place.key, heir))
+        ).length > 0
       const isLeft = heirs.length > 0 ? links.some(isElsewhere) : children.emptyDays(key).some(({ to }) => to > end)
       return isLeft ? end : Infinity
     }

@@ -139,7 +139,8 @@ export const make = (asked: Asked): Places => {
     isCalm: (after, until) => Tree.eraOf(children.tree, after) === Tree.eraOf(children.tree, until),
     movesBetween: (some) => {
       const units = [...new Set(some)].filter(({ kind }) => kind === "unit")
-      const keys = units.map(({ key }) => [key, ...lineage.forebears(key).map(({ place }) => place.key)])
+      const whole = (key: number) => lineage.forebears(key).flatMap((one) => (one.isWhole ? [one.place.key] : []))
+      const keys = units.map(({ key }) => [key, ...whole(key)])
       return keys.length < 2 ? [] : Moves.between(children.tree, children.line, keys)
     },
     partitions: partitionsOf,
