@@ -27,6 +27,7 @@ import { refusals } from "./trials/refused.ts"
 import { reports } from "./trials/reports.ts"
 import { rests } from "./trials/rests.ts"
 import { sentences } from "./trials/sentences.ts"
+import { sharing } from "./trials/shared.ts"
 import { coverages } from "./trials/shares.ts"
 import { silence } from "./trials/silence.ts"
 import { standing } from "./trials/standing.ts"
@@ -44,6 +45,7 @@ const sets: { readonly [name: string]: ReadonlyArray<Scenario> } = {
   "what a type forbids": types,
   "figures that may be the same thing": twice,
   mergers: mergers,
+  "shares and former codes in words": sharing,
   "what moves between units that live on": moved,
   "parts given, and units divided": parts,
   "what follows for a part": derived,

@@ -222,6 +222,12 @@ export const bounds: ReadonlyArray<Scenario> = [
     "40. A part is asked for and not known, and nobody gives the whole",
     all,
     figures(half, { a: 10, b: 20, c: null }),
-    [asks("p", half, says(">= 30", "30 lớp (2/3 xã đã báo cáo)", "30 classes (2 of 3 communes)", { reported: 30 }))]
+    [
+      asks(
+        "p",
+        half,
+        says(">= 30", "30 lớp (2/3 xã có số)", "30 classes (2 of 3 communes with a figure)", { reported: 30 })
+      )
+    ]
   )
 ]

@@ -54,11 +54,11 @@ const stocks: ReadonlyArray<Scenario> = [
       "p 2025-H1": {
         value: ">= 14",
         reported: 14,
-        reporting: 2,
-        silent: ["c 2025-H1"],
+        reporting: 3,
+        silent: [],
         text: text(
-          "14 tổ (2/3 xã có số; 1 xã chưa báo cáo; 1 xã dùng số ngày 31/3)",
-          "14 teams (2 of 3 communes with a figure; 1 silent; 1 commune as of 31 March)"
+          "14 tổ (2/3 xã có số; 1 xã dùng số ngày 31/3)",
+          "14 teams (2 of 3 communes with a figure; 1 commune as of 31 March)"
         )
       },
       "a 2025-H1": { value: 4 },

@@ -8,13 +8,14 @@ import type { Reading } from "../../Reading.ts"
 import type * as Store from "../../Store.ts"
 import type * as Target from "../../Target.ts"
 import { madeBy, outcomeOf } from "../explain/made.ts"
+import * as Teamless from "../plan/teamless.ts"
 import * as Tellers from "../silence/tellers.ts"
 import { awaited } from "./awaited.ts"
 import { queryOf } from "./question.ts"
 import { reportersOf } from "./silence.ts"
 import { isCount, measures } from "./trend.ts"
 import { type Outcome, verdict } from "./verdict.ts"
-import { waitingFor } from "./waiting.ts"
+import { innerOf, isOpenTo, named, waitingFor } from "./waiting.ts"
 
 /** The value without what bodies above those who report may do of their own. */
 const withoutOwn = Effect.fnUntraced(function* (model: Model.Model, question: Target.Question, reading: Reading) {
@@ -60,7 +61,7 @@ const maySettle = ({ closed, direction, each, indicator }: Target.Question): boo
 const settle = (model: Model.Model, question: Target.Question, { commit }: Reading) =>
   Effect.map(Plan.read(model, { ...queryOf(question), silent: "zero", at: commit }), ([found]) => found)
 
-/** The units that filed their forms and did not tell all of their number: nothing says that it is small. */
+/** The units and teams that filed their forms and did not tell all of their number: nothing says that it is small. */
 const unknownOf = Effect.fnUntraced(function* (
   model: Model.Model,
   question: Target.Question,
@@ -68,16 +69,26 @@ const unknownOf = Effect.fnUntraced(function* (
   tellers: ReadonlyArray<Tellers.Teller>
 ) {
   const silent = reportersOf(reading)
-  const units = tellers.flatMap((one) =>
-    Tellers.isFull(one) && model.units.has(one.id) && !silent.includes(one.id) ? [one.id] : []
-  )
-  if (units.length === 0 || !isCount(question.indicator.expression)) return []
-  const readings = yield* Plan.read(model, { ...queryOf(question), units, at: reading.commit })
+  const { each, units: within } = question
+  const indicator = each === undefined ? question.indicator : innerOf(question)
+  const filed = tellers.flatMap((one) => (Tellers.isFull(one) && !silent.includes(one.id) ? [one.id] : []))
+  if ((filed.length === 0 && each === undefined) || !isCount(indicator.expression)) return []
+  const query = { ...queryOf(question), indicator, at: reading.commit }
+  if (each !== undefined) {
+    const all = yield* Plan.read(model, { ...query, units: { level: each.level, within: within[0] } })
+    const isAsked = (one: Reading): boolean => (one.completeness.expected ?? 0) > 0 && one.silent.length === 0
+    return all.flatMap((one) => (isAsked(one) && isOpenTo(each, one) && one.value === undefined ? [one.unit] : []))
+  }
+  const units = filed.filter((one) => model.units.has(one))
+  const readings = [
+    ...(units.length === 0 ? [] : yield* Plan.read(model, { ...query, units })),
+    ...(units.length === filed.length ? [] : yield* Plan.read(model, { ...query, by: "team" }))
+  ].filter((one) => filed.includes(named(one)))
   const isOpen = ({ reason, silent, value }: Reading) =>
     silent.length === 0 && (value === undefined ? reason?.code === "no-figures" : value.upper === Infinity)
   const open = readings.filter(isOpen)
-  const made = yield* Effect.forEach(open, (one) => madeBy(model, one, question.indicator))
-  return open.flatMap(({ unit }, index) => (outcomeOf(made[index]!).covered ? [] : [unit]))
+  const made = yield* Effect.forEach(open, (one) => madeBy(model, one, indicator))
+  return open.flatMap((one, index) => (outcomeOf(made[index]!).covered ? [] : [named(one)]))
 })
 
 /** Whose silence leaves a reading open. */
@@ -96,16 +107,21 @@ const askSilent = Effect.fnUntraced(function* (
   const isBelow = !isAlone && !reporters.includes(unit) && !reporters.every((one) => model.teams.has(one))
   const made = outcomeOf(yield* madeBy(model, reading, question.indicator))
   const told = made.itself()
-  const itself = below !== undefined && isCount(question.indicator.expression) && told !== "all"
+  const { alone } = made
+  const isOfTeams =
+    alone !== undefined && Teamless.isMadeOf(model, { ...question, unit }, alone.measure, made.tellers())
+  const itself = below !== undefined && isCount(question.indicator.expression) && told !== "all" && !isOfTeams
   const unknown = yield* unknownOf(model, question, reading, made.tellers())
-  const own = { itself, itselfBegun: told === "some", unknown }
-  const left = made.alone?.cell.facts().rest?.left
-  if (isAlone && itself && below.upper < Infinity) return { ...own, open: [] }
+  // Who answered that it does not know has told that of its own part as well.
+  const isAsked = itself && !unknown.includes(unit)
+  const own = { itself: isAsked, itselfBegun: told === "some", unknown }
+  const left = alone?.cell.facts().rest?.left
+  if (isAlone && itself && (below.upper < Infinity || unknown.length > 0)) return { ...own, open: [] }
   if (reporters.length === 0) return { unknown, told: reading.value !== undefined && reading.value.upper < Infinity }
   // What the silent hold lies within figures that came in, and adds nothing to them.
   const isClear = question.each === undefined && reading.findings.length === 0
   // Figures that cover all that is asked for are bounds by their own word, and not by what is missing.
   if (isClear && made.covered) return { open: [] }
   const within = left !== undefined && left.lower > 0
-  return { ...(yield* waitingFor(model, question, reading)), ...own, within, itself: itself && isBelow }
+  return { ...(yield* waitingFor(model, question, reading)), ...own, within, itself: isAsked && isBelow }
 })

@@ -80,10 +80,21 @@ export const slack = (tolerance: number, language: Text.Language): ReadonlyArray
     ? []
     : [`${language === "vi" ? "dung sai" : "within"} ${Words.number(tolerance, language, mostDecimals)}`]
 
+/** Of how many times one thing holds another, where that is a share and what is asked for more than all: `tức 500%`. */
+const hundreds = (
+  { question: { threshold }, reading, verdict }: Case,
+  language: Text.Language
+): ReadonlyArray<string> => {
+  const isShare = reading.basis === "number" && (verdict.value?.upper ?? Infinity) <= 1
+  if (!isShare || threshold <= 1) return []
+  return [`${language === "vi" ? "tức" : "that is"} ${Words.number(threshold * 100, language, mostDecimals)}%`]
+}
+
 /** The threshold as a person writes it: `ít nhất 60%`. */
 export const goal = (one: Case, language: Text.Language): string => {
   const { comparator, threshold, tolerance } = one.question
-  const value = `${Words.number(threshold, language, mostDecimals)}${sign(one)}${bracketed(slack(tolerance, language))}`
+  const notes = [...hundreds(one, language), ...slack(tolerance, language)]
+  const value = `${Words.number(threshold, language, mostDecimals)}${sign(one)}${bracketed(notes)}`
   return `${comparators[comparator][language]} ${value}${one.of[language]}`
 }
 
@@ -188,10 +199,26 @@ const bounded = (one: Case, language: Text.Language): string => {
   return isSpan && seen.startsWith(value) && seen.endsWith(")") ? seen : value
 }
 
+/** What people saw, where that is what came in and why it is not all. */
+const soFar = (one: Case, language: Text.Language): string | undefined => {
+  const { findings, reported, value } = one.reading
+  // Once it is closed what was told stands, and who told nothing is named beside it.
+  if (one.verdict.closed) return undefined
+  const isLeast = value?.upper === Infinity && !value.lowerOpen && value.lower === reported && findings.length === 0
+  const seen = Reading.render(one.reading, language)
+  return isLeast && seen.endsWith(")") ? seen : undefined
+}
+
 /** Where the value is only known as a span that does not decide. */
 export const vague = (one: Case): Text.Text =>
-  both((language) =>
-    language === "vi"
+  both((language) => {
+    const seen = soFar(one, language)
+    if (seen !== undefined) {
+      return language === "vi"
+        ? `mới có ${seen}, chưa đủ để kết luận với chỉ tiêu ${goal(one, "vi")}`
+        : `so far ${seen}, which does not decide a target of ${goal(one, "en")}`
+    }
+    return language === "vi"
       ? `số liệu chỉ biết là ${bounded(one, "vi")}, chưa đủ để kết luận với chỉ tiêu ${goal(one, "vi")}`
       : `the figure is only known as ${bounded(one, "en")}, which does not decide a target of ${goal(one, "en")}`
-  )
+  })

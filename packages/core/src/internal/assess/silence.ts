@@ -88,6 +88,8 @@ export const silent = (
 ): Silent => {
   const own = nouns.ofUnit(model, question.hierarchy, reading.unit, question.period)
   const say = (some: ReadonlyArray<string>) => listed(byKind(model, question, some))
+  const below = unknown.filter((one) => one !== reading.unit)
+  const itsOwn = below.length < unknown.length ? [{ vi: `cấp ${own.vi}`, en: `the ${own.en} itself` }] : []
   const has = (some: ReadonlyArray<string>) => (one: string) => some.includes(one)
   const whole = open.filter((one) => !has(partly)(one))
   const untold = byKind(
@@ -109,7 +111,7 @@ export const silent = (
       part: say(partly)
     },
     told,
-    unknown: unknown.length === 0 ? undefined : say(unknown),
+    unknown: unknown.length === 0 ? undefined : listed([...byKind(model, question, below), ...itsOwn]),
     within,
     noun: kinds.size === 1 ? [...kinds.values()][0] : undefined,
     itselfBegun: itself && itselfBegun,

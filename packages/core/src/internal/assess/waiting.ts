@@ -18,7 +18,8 @@ import { queryOf } from "./question.ts"
 import { levelOf, reportersOf } from "./silence.ts"
 import { isCount } from "./trend.ts"
 
-const named = ({ part, unit }: Reading): string => (part !== undefined && "team" in part ? part.team : unit)
+/** Of whom a reading is. */
+export const named = ({ part, unit }: Reading): string => (part !== undefined && "team" in part ? part.team : unit)
 
 /** Of the silent of whom something came in: those who told a part themselves, and those of whom only others did. */
 const startedOf = (
@@ -41,18 +42,20 @@ export const innerOf = ({ indicator }: Target.Question): Indicator.Indicator => 
   return { ...indicator, expression: inner![1] }
 }
 
+/** Whether what is known of a unit leaves open whether it meets the condition of a share of units. */
+export const isOpenTo = (each: Target.Question["each"] & {}, { value }: Reading): boolean =>
+  value === undefined || Quantity.compare(value, each.comparator, each.threshold, each.tolerance) === undefined
+
 /** Of a share of units: those who are silent about something, and of whom it is open whether they meet the condition. */
 const ofEach = Effect.fnUntraced(function* (model: Model.Model, question: Target.Question, reading: Reading) {
-  const { comparator, level, threshold, tolerance } = question.each!
+  const { level } = question.each!
   const readings = yield* Plan.read(model, {
     ...queryOf(question),
     indicator: innerOf(question),
     at: reading.commit,
     units: { level, within: question.units[0] }
   })
-  const isOpen = ({ value }: Reading) =>
-    value === undefined || Quantity.compare(value, comparator, threshold, tolerance) === undefined
-  const open = readings.filter((one) => one.silent.length > 0 && isOpen(one))
+  const open = readings.filter((one) => one.silent.length > 0 && isOpenTo(question.each!, one))
   const made = yield* Effect.forEach(open, (one) => madeBy(model, one, innerOf(question)))
   const byName = new Map(open.map((one, index) => [named(one), { one, tellers: outcomeOf(made[index]!).tellers() }]))
   const names = [...byName.keys()]

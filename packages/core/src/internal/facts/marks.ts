@@ -1,5 +1,7 @@
 /** When figures came, under which code, and what was left out of a number. @internal */
+import * as Day from "../../Day.ts"
 import type * as Period from "../../Period.ts"
+import { boundaryDay } from "../operators/grid.ts"
 import { tree as treeOf } from "../territory/territory.ts"
 import * as Tree from "../territory/tree.ts"
 import { ofUnits, once, saidOnce } from "./once.ts"
@@ -8,6 +10,7 @@ import * as Parts from "./parts.ts"
 import type { Report } from "../boxes/reports.ts"
 import { type Figure, type Part, toldOf } from "../boxes/box.ts"
 import * as Span from "../boxes/span.ts"
+import { tiled } from "../solve/own.ts"
 import { least, most } from "../extremes.ts"
 
 /** Some units of a level, and what they say together. */
@@ -96,10 +99,12 @@ export const laterPeriods = (
   }
 }
 
-/** The day a unit ended, if it had by the one of a figure. */
-const endedBy = ({ node, reports, rollup }: Asked, { start, units }: Report): number | undefined => {
+/** The day a unit ended, if it had by the one of a figure; on boundaries on which there is such a unit its code is no former one. */
+const endedBy = ({ bucket, node, reports, rollup }: Asked, { start, units }: Report): number | undefined => {
   const tree = treeOf(reports.model.territory, rollup.hierarchy)
   const key = units.length > 1 || node.place.units.includes(units[0]!) ? undefined : tree.keys.get(units[0]!)
+  const day = Day.toEpoch(boundaryDay(rollup, bucket))
+  if (key !== undefined && rollup.boundaries !== "as reported" && Tree.edgeAt(tree, key, day) !== -1) return undefined
   const until = key === undefined ? undefined : Tree.life(tree, key)?.[1]
   return until !== undefined && until <= start ? until : undefined
 }
@@ -150,6 +155,17 @@ export const former = (asked: Asked, reports: ReadonlyArray<Report>): Former | u
     )
   })
   return { said: said.reduce(Span.add, Span.zero), level }
+}
+
+/** Whether figures are in a number by a known share of theirs, of days of which the unit itself told nothing that holds them. */
+export const isShared = ({ end, measure, node, prepared: { solver }, start }: Asked, { days }: Found): boolean => {
+  if (solver.sharesInside(node, start, end).apportioned === 0) return false
+  const told = ({ end: to, start: from }: Figure): boolean =>
+    measure.accumulation === "flow"
+      ? node.figures.some((one) => one.start <= from && to <= one.end) || tiled(node.figures, from, to)
+      : node.figures.some((one) => days.has(one.start))
+  const held = [...solver.heldInside(node, start, end).values()]
+  return held.some(({ figure, share }) => share > 0 && share < 1 - 1e-9 && !told(figure))
 }
 
 /** Of each unit the figure of its latest day. */

@@ -214,14 +214,14 @@ const cell = (asked: Operators.Asked, weekly: boolean): Cell => {
 const reportedOf = (asked: Operators.Asked, { came, settled, span }: Known, rows: ReadonlyArray<number>) => {
   // Of what nobody told itself what is settled came in, as it does in the boxes around it.
   if (Number.isNaN(came)) return Span.isExact(span) ? span.lower : settled
-  if (Span.isExact(span)) return came
+  if (Span.isExact(span) && came !== 0) return came
   const { node, prepared, reports } = asked
   const { lower, upper } = reports.figures
   // Who says "more than 0" has told that number.
   const isZero = (row: number): boolean => upper[row] === 0 || (lower[row] === 0 && upper[row] === Infinity)
   const isTold =
     came !== 0 || rows.some(isZero) || prepared.solver.blanksInside(node, ...Operators.reach(asked)).length > 0
-  return isTold ? came : undefined
+  return isTold ? came : Span.isExact(span) ? span.lower : undefined
 }
 
 const rowsReporters = (reports: Reports, rows: ReadonlyArray<number>): number =>
@@ -261,16 +261,24 @@ const uncovered = (asked: Operators.Asked, found: Operators.Found): Silences.Rol
     const place = prepared.places.unit(unit)
     return place !== undefined && Operators.isCovered(asked, prepared.solver.node(place, node.category), start, end)
   }
+  const isAnswered = (unit: string): boolean => {
+    const place = prepared.places.unit(unit)
+    return place !== undefined && prepared.isAnswered(prepared.solver.node(place, node.category), start, end)
+  }
   const silentOf = (): ReadonlyArray<string> => {
-    const open = units.filter((unit) => !isCovered(unit))
+    const open = units.filter((unit) => !isCovered(unit) && !isAnswered(unit))
     // What each said of a stock last stands once silence is nothing: who said anything was not silent.
     if (found.covered || measure.accumulation === "flow" || rollup.silent === "zero") return open
     // Else, of stocks of days that do not meet, silent is who had none, or none any more, when the last one spoke.
-    return units.filter((unit) => !standsWith(asked, unit, found.days))
+    return units.filter((unit) => !standsWith(asked, unit, found.days) && !isAnswered(unit))
   }
   const open = found.covered && rollup.from === undefined ? [] : silentOf()
-  // All below have spoken and the whole is not known: what is missing is the unit's own part.
-  const isOwn = measure.own !== "no" || measure.accumulation === "flow" || rollup.silent !== "zero"
-  const silent = open.length === 0 && !found.covered && isOwn ? [rollup.groups[asked.group]!] : open
+  const group = rollup.groups[asked.group]!
+  // All below have spoken and the whole is not known: what is missing is the unit's own part, where nobody answered that it is not known.
+  const isOwn =
+    measure.own === "no"
+      ? !units.some(isAnswered) && (measure.accumulation === "flow" || rollup.silent !== "zero")
+      : !isAnswered(group)
+  const silent = open.length === 0 && !found.covered && isOwn ? [group] : open
   return Silences.byFigures(id, units, silent, bucket)
 }

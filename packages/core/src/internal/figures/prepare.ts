@@ -32,6 +32,8 @@ export interface Prepared {
   readonly floor: number
   /** Whether something in a box was asked for and is not known. */
   readonly isUnknown: (node: Node, start: number, end: number) => boolean
+  /** Whether a unit has answered, of all of these days, that it does not know. */
+  readonly isAnswered: (node: Node, start: number, end: number) => boolean
   /** The highest level below a group, or its own, at which units reported. */
   readonly reportingLevel: (asked: Asked) => number | undefined
   readonly lattice: Lattice
@@ -184,7 +186,11 @@ const make = (
   // What all others say decides which of them stand.
   const solver = solverOf(blanks.length === 0 ? [] : Blanks.standing(solverOf([]), blanks, solverOf))
   const valid = InForce.validity(reports, measure)
-  const { days: unsaid, isUnknown } = Unsaid.make(unknown, {
+  const {
+    days: unsaid,
+    isAnswered,
+    isUnknown
+  } = Unsaid.make(unknown, {
     lattice: semantics.lattice,
     places,
     solver,
@@ -198,6 +204,7 @@ const make = (
     reports: all,
     standing: OnDay.make({ solver, floor, valid, unsaid, firstAsked: InForce.firstAsked(reports, measure) }),
     isUnknown,
+    isAnswered,
     reportingLevel: ({ end, group, start }) => level ?? levelBelow(rollup.groups[group]!, start, end)
   }
 }

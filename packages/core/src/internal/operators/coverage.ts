@@ -75,7 +75,8 @@ const proveMembers = ({ denominator, numerator }: Coverage, { problem }: Typing)
   }
 }
 
-/** Where more than all are in it, one of its ends is wrong. */
+/** Where more than all are in it, one of its ends is wrong: as the number says it, and at length. */
+const more: Text.Text = { vi: "tử số lớn hơn mẫu số", en: "numerator above its denominator" }
 const beyond: Text.Text = {
   vi: "trên 100%: tử số lớn hơn mẫu số, cần kiểm tra cả hai",
   en: "over 100%: the numerator is larger than its denominator; check both"
@@ -95,7 +96,8 @@ export const operator: Operator<Coverage, QuotientNode<"Coverage">> = {
     const shares = quotient.evaluate(node, input, go)
     return (cell) => {
       const one = shares(cell)
-      return one.value !== undefined && one.value.lower > 100 ? { ...one, caveats: [...one.caveats, beyond] } : one
+      if (one.value === undefined || Math.max(one.value.lower, one.reported ?? 0) <= 100) return one
+      return { ...one, beside: [...one.beside, more], caveats: [...one.caveats, beyond] }
     }
   },
   compile: (self, compiling) => compile(self, 100, compiling)

@@ -10,6 +10,15 @@ export const figures = (title: Text.Text): Reason => ({
   text: { vi: `chưa có số liệu "${title.vi}"`, en: `no figure of "${title.en}" was reported` }
 })
 
+/** Of a unit of which teams alone would tell, and which has none. */
+export const teamless = (title: Text.Text, noun: Text.Text): Reason => {
+  const { text } = figures(title)
+  return {
+    code: "no-figures",
+    text: { vi: `${text.vi}: ${noun.vi} này không có tổ`, en: `${text.en}: this ${noun.en} has no team` }
+  }
+}
+
 export const unknown = (title: Text.Text): Reason => ({
   code: "no-figures",
   text: {

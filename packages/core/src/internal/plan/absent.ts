@@ -10,6 +10,7 @@ import * as reasons from "../operators/reasons.ts"
 import { isMadeOf } from "../silence/silence.ts"
 import type { Place } from "./about.ts"
 import * as names from "./names.ts"
+import * as Teamless from "./teamless.ts"
 
 /** Figures of just these units, of all that is asked for or of more: of more days, of more people. */
 const ofUnits = ({ model, of }: Reports, { cell, measure }: Alone): ReadonlyArray<Report> => {
@@ -78,7 +79,9 @@ const reasonOf = (all: Reports, place: Place, alone: Alone): Reason | undefined 
   }
   const day = measure.accumulation === "flow" ? undefined : latest(all, place, alone)
   const year = Number(Period.lastDay(place.period).slice(0, 4))
-  return day === undefined ? undefined : reasons.older(measure.title, Day.fromEpoch(day), year)
+  if (day !== undefined) return reasons.older(measure.title, Day.fromEpoch(day), year)
+  const without = Teamless.of(all.model, place, measure)
+  return without?.isItself === true ? reasons.teamless(measure.title, without.noun) : undefined
 }
 
 /** An outcome without a value, with what figures do say. */

@@ -134,6 +134,11 @@ const former = (about: About, { former: found }: Facts): Note => {
   }
 }
 
+const shared = ({ shared: isShared }: Facts): Note =>
+  isShared
+    ? { vi: "ước tính theo tỷ lệ chia của đơn vị bị tách", en: "estimated by shares of a divided unit" }
+    : undefined
+
 const aside = (value: number | undefined): Note =>
   value === undefined
     ? undefined
@@ -156,6 +161,7 @@ export const notesOf = (about: About, alone: Alone): Notes => {
       early(about, facts),
       ...days(about, alone),
       former(about, facts),
+      shared(facts),
       vague(about, facts, alone),
       weekly(about, alone)
     ]),

@@ -8,6 +8,7 @@ import type { Outcome } from "../operators/outcome.ts"
 import * as Tellers from "../silence/tellers.ts"
 import * as Counted from "./counted.ts"
 import * as nouns from "./nouns.ts"
+import * as Teamless from "./teamless.ts"
 
 const { both } = Words
 
@@ -27,12 +28,17 @@ const noneFrom = (about: About): Text.Text => ({
 })
 
 /** All below have spoken: what is missing is the unit's own part, or units that the model does not know. */
-const open = (about: About, { alone, expected = 0, level }: Outcome): Note => {
+const open = (about: About, outcome: Outcome): Note => {
+  const { alone, expected = 0, level } = outcome
   // What a team told is no part of what its unit did itself.
   if (alone?.cell.node.category.team !== undefined) return undefined
   const facts = alone?.cell.facts()
   const begun = facts?.begun
-  const isOwn = alone !== undefined && alone.measure.own !== "no" && (facts?.own === undefined || begun !== undefined)
+  const isOwn =
+    alone !== undefined &&
+    alone.measure.own !== "no" &&
+    (facts?.own === undefined || begun !== undefined) &&
+    !Teamless.isMadeOf(about.model, about, alone.measure, outcome.tellers())
   const none = begun === undefined ? noneFrom(about) : Counted.inPart(about, Counted.ofPeriods(begun))
   if (isIncomplete(about, level)) {
     return both((language) => {
@@ -51,7 +57,22 @@ const open = (about: About, { alone, expected = 0, level }: Outcome): Note => {
   // What it told itself is no number of those below it.
   if (isOwn && begun !== undefined && !isSome) return none
   if (isOwn) return both((language) => `${some[language]}; ${none[language]}`)
-  return isSome ? some : undefined
+  return isSome ? some : ofTeams(about, outcome)
+}
+
+/** All teams have reported: units without one are what is missing, or a number that teams answered they do not know. */
+const ofTeams = (about: About, outcome: Outcome): Note => {
+  const { alone, tellers } = outcome
+  const all = tellers()
+  if (alone === undefined || all.length === 0 || all.some((one) => one.level !== undefined)) return undefined
+  const without = Teamless.of(about.model, about, alone.measure)
+  const told = without === undefined && all.every((one) => one.told) ? undefined : Counted.told(about, outcome)
+  return without === undefined
+    ? told
+    : both((language) => {
+        const units = nouns.count(without.noun, without.count, language)
+        return `${told![language]}; ${units} ${language === "vi" ? "không có tổ" : "without a team"}`
+      })
 }
 
 /** Nobody says who should report: which parts there are. */
@@ -87,7 +108,10 @@ const sure = (about: About, { expected, reporting }: Outcome): Text.Text =>
 const isAwaited = ({ reports }: About, { alone, reporting, tellers }: Outcome, expected: number): boolean => {
   const isSilent = reporting < expected
   const all = isSilent || alone === undefined || mayLack(reports, alone.measure) ? tellers() : []
-  return isSilent ? all.length === 0 || !all.every(Tellers.isDone) : all.some((one) => one.lacks === true)
+  if (isSilent) return all.length === 0 || !all.every(Tellers.isDone)
+  // Of a stock those are counted who have a figure, of whichever day it is.
+  const isStock = alone !== undefined && alone.cell.days.size > 0
+  return all.some((one) => one.lacks === true || (isStock && !one.told))
 }
 
 /** What is missing; of a ratio, over whom it was taken. */

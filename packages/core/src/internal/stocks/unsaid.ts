@@ -22,9 +22,13 @@ export const make = (unknown: ByPlace, { lattice, places, solver, valid }: Asked
   // What is not known of a unit's own part is not known of the unit.
   const ofWhole = (place: Place): ReadonlyArray<Report> =>
     place.kind === "unit" ? [...of(place), ...of(places.own(place))] : of(place)
+  const isOf =
+    (category: Node["category"]) =>
+    (one: Report): boolean =>
+      lattice.isWithin(one.category, category) && lattice.isWithin(category, one.category)
   const days: Unsaid = ({ category, place }: Node) =>
     ofWhole(place)
-      .filter((one) => lattice.isWithin(one.category, category) && lattice.isWithin(category, one.category))
+      .filter(isOf(category))
       .map(({ start }) => start)
 
   /** Of a stock: whether nothing was said since, and what was said last is in force. */
@@ -48,5 +52,12 @@ export const make = (unknown: ByPlace, { lattice, places, solver, valid }: Asked
     [place, ...solver.placesBelow(place), ...places.containers(place).filter(({ kind }) => kind === "set")].some(
       (one) => isIn(one, start, end)
     )
-  return { days: unknown.size === 0 ? undefined : days, isUnknown }
+  /** Whether whoever is asked has answered, of all of these days, that it is not known. */
+  const isAnswered = ({ category, place }: Node, start: number, end: number): boolean =>
+    of(place)
+      .filter(isOf(category))
+      .some((one) =>
+        valid === undefined ? one.start <= start && end <= one.end : stands(place, one, [start, end], valid)
+      )
+  return { isAnswered, days: unknown.size === 0 ? undefined : days, isUnknown }
 }

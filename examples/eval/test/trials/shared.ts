@@ -1,0 +1,93 @@
+/** Units that were divided or merged, in words: what is an estimate, and what is filed under a code that is no former one. */
+import { below, edge, figure, merged, province, reform, teamsReported, text } from "../support/documents.ts"
+import type { Scenario } from "../support/Scenario.ts"
+import { finding } from "./world.ts"
+
+const june = "2025-06"
+const quarter = "2025-Q3"
+const now = { boundaries: { asOf: "2025-08-01" } }
+const before = { boundaries: { asOf: "2025-01-01" } }
+
+/** Commune a became x, which took 40 in 100 of it, and y. */
+const divided = (measure = below()): Scenario["documents"] => {
+  const documents = province({ communes: ["a", "x", "y"], measures: [measure] })
+  const moves = [
+    ["x", 0.4],
+    ["y", 0.6]
+  ].map(([to, population]) => ({ from: "a", to, shares: { population } }))
+  return {
+    ...documents,
+    hierarchies: [
+      {
+        ...documents.hierarchies![0]!,
+        edges: [
+          { unit: "p", level: "province" },
+          edge("a", { to: reform }),
+          ...["x", "y"].map((id) => edge(id, { from: reform }))
+        ]
+      }
+    ],
+    successions: [{ id: "s", kind: "split", date: reform, hierarchy: "state", moves }]
+  } as Scenario["documents"]
+}
+
+const estimated = (vi: string, en: string) =>
+  text(`${vi} (ước tính theo tỷ lệ chia của đơn vị bị tách)`, `${en} (estimated by shares of a divided unit)`)
+
+export const sharing: ReadonlyArray<Scenario> = [
+  finding(
+    "a share of a count is said to be an estimate, all of it is none",
+    divided(),
+    [figure("a", june, 3)],
+    [["x", "y", "p"], [june], now],
+    {
+      "x 2025-06": { text: estimated("1,2 lượt", "1.2 turns") },
+      "y 2025-06": { text: estimated("1,8 lượt", "1.8 turns") },
+      "p 2025-06": { value: 3, text: text("3 lượt", "3 turns") }
+    }
+  ),
+  finding("so is a share of a stock", divided(teamsReported()), [figure("a", june, 3)], [["x"], [june], now], {
+    "x 2025-06": { text: estimated("1,2 tổ", "1.2 teams") }
+  }),
+  finding(
+    "beside what an heir told of its own days",
+    divided(),
+    [figure("a", "2025-H1", 3), figure("x", "2025-H2", 1)],
+    [["x"], ["2025"]],
+    { "x 2025": { text: estimated("2,2 lượt", "2.2 turns") } }
+  ),
+  finding(
+    "what a unit told itself of all days is no estimate, though a share lies in it",
+    divided(),
+    [figure("a", june, 3), figure("x", "2025", 100), figure("x", "2025-H2", 4)],
+    [["x"], ["2025", "2025-H1"], now],
+    {
+      "x 2025": {
+        text: text("100 lượt: 6 tháng cuối năm 2025 là 4, còn lại 96", "100 turns: 4 in H2 2025, rest 96")
+      },
+      "x 2025-H1": { value: 96, text: text("96 lượt", "96 turns") }
+    }
+  ),
+  finding(
+    "on old boundaries a code is no former one, and what another unit filed is not in what follows",
+    merged({ measures: [below()] }),
+    [figure("a", quarter, 25), figure("n", quarter, 100)],
+    [["a", "b", "p"], [quarter], before],
+    {
+      "a 2025-Q3": { value: 25, text: text("25 lượt", "25 turns") },
+      "b 2025-Q3": {
+        value: 75,
+        reported: 75,
+        text: text("75 lượt (suy ra: 100 − 25)", "75 turns (derived: 100 − 25)")
+      },
+      "p 2025-Q3": { value: 100, text: text("100 lượt", "100 turns") }
+    }
+  ),
+  finding(
+    "where nothing follows it is not said to hold what another unit filed",
+    merged({ measures: [below()] }),
+    [figure("a", quarter, 25)],
+    [["b"], [quarter], before],
+    { "b 2025-Q3": { value: ">= 0", reported: null, text: text("không rõ lượt", "unknown turns") } }
+  )
+]
