@@ -16,6 +16,7 @@ import { late } from "./trials/later.ts"
 import { lived } from "./trials/lives.ts"
 import { mergers } from "./trials/mergers.ts"
 import { moved } from "./trials/moved.ts"
+import { ofOneDay } from "./trials/oneDay.ts"
 import { onwards } from "./trials/onwards.ts"
 import { otherwise } from "./trials/otherwise.ts"
 import { paired } from "./trials/paired.ts"
@@ -61,6 +62,7 @@ const sets: { readonly [name: string]: ReadonlyArray<Scenario> } = {
   "whose figures are in a number": whose,
   "silence and coverage": silence,
   "coverages of stocks": coverages,
+  "ratios of one day": ofOneDay,
   "who told what": told,
   "who is counted in a headline": counted,
   "who told it otherwise than by its form": otherwise,

@@ -77,3 +77,24 @@ export const grids = (
     ...(turn !== 0 ? grid(on(event - 1), periods, event - 1) : [])
   ]
 }
+
+/** Of two measures, what both are asked about: a little of it. */
+export const common = (these: ReadonlyArray<Grid>, those: ReadonlyArray<Grid>, salt: number): ReadonlyArray<Grid> =>
+  these.flatMap((grid) =>
+    those
+      .filter(({ boundaries }) => boundaries?.asOf === grid.boundaries?.asOf)
+      .map(({ periods, units }) => ({
+        ...grid,
+        units: some(
+          grid.units.filter((unit) => units.includes(unit)),
+          2,
+          salt
+        ),
+        periods: some(
+          grid.periods.filter((period) => periods.includes(period)),
+          2,
+          salt
+        )
+      }))
+      .filter(({ periods, units }) => periods.length > 0 && units.length > 0)
+  )

@@ -4,6 +4,7 @@ import * as Bounds from "./bounds.ts"
 import * as Calendar from "./calendar.ts"
 import type { Case, Cell, ExpressionJson, QueryJson } from "./case.ts"
 import { isLate } from "./damage.ts"
+import * as Ratios from "./ratios.ts"
 import * as Silence from "./silence.ts"
 import * as Space from "./space.ts"
 import * as Statements from "./statements.ts"
@@ -15,7 +16,7 @@ export type Truth = (measure: string, box: Space.Box) => number
 
 /** What is known of the right answer to one cell. */
 export interface Expectation {
-  /** The numbers of which the value must hold at least one: the truth, or what it was on days that may be meant. */
+  /** The numbers of which the value must hold at least one: the truth, or what it was on days that may be meant; where there is none, any will do. */
   readonly truths: ReadonlyArray<number>
   /** What figures determine: no narrower value may be claimed. */
   readonly range: readonly [number, number] | undefined
@@ -29,6 +30,8 @@ export interface Expectation {
   readonly consistent: boolean
   /** The most that can have come in: what the figures say at least. */
   readonly reported: number | undefined
+  /** Of a ratio: the least and the greatest of those who told both ends. */
+  readonly paired?: readonly [number, number] | undefined
   readonly silent: ReadonlySet<string> | undefined
   readonly tally: Tally.Tally
 }
@@ -41,30 +44,35 @@ interface Question {
 /** A question of all teams, or of what one of them did. */
 export type Asked = QueryJson & { readonly team?: string }
 
-/** The box that a cell asks about. */
-const questionOf = (atlas: Atlas, query: Asked, unit: string, period: string): Question | undefined => {
-  const indicator = atlas.documents.indicators.find((one) => one.id === query.indicator)!
-  const { expression } = indicator
-  if (expression._tag !== "Measure") return undefined
-  const { cohort, measure, where = {} } = expression
-  const span = Calendar.read(period)
-  const stock = atlas.measure(measure).accumulation === "stock"
-  return {
-    measure,
-    box: {
-      units: [unit],
-      span: stock ? { start: span.end - 1, end: span.end } : span,
-      ...(query.boundaries === undefined ? {} : { asOf: Calendar.read(query.boundaries.asOf).start }),
-      ...(query.team === undefined ? {} : { team: query.team }),
-      cohorts: cohort === undefined ? [] : [cohort],
-      breakdown: Object.fromEntries(Object.entries(where).map(([id, member]) => [id, [member]]))
-    }
-  }
-}
+type Plain = Extract<ExpressionJson, { readonly _tag: "Measure" }>
 
-/** The measure behind an indicator, where it is a plain one. */
-export const measureOf = (expression: ExpressionJson): string | undefined =>
-  expression._tag === "Measure" ? expression.measure : undefined
+/** What an indicator is made of: a measure, or the numerator and the denominator of a ratio. */
+const endsOf = (expression: ExpressionJson): ReadonlyArray<Plain> =>
+  expression._tag === "Measure" ? [expression] : [expression.numerator, expression.denominator].flatMap(endsOf)
+
+/** The measures behind an indicator. */
+export const measuresOf = (expression: ExpressionJson): ReadonlyArray<string> =>
+  endsOf(expression).map(({ measure }) => measure)
+
+/** The boxes that a cell asks about: one, or those of both ends of a ratio. */
+const questionsOf = (atlas: Atlas, query: Asked, unit: string, period: string): ReadonlyArray<Question> => {
+  const { expression } = atlas.documents.indicators.find((one) => one.id === query.indicator)!
+  const span = Calendar.read(period)
+  return endsOf(expression).map(({ cohort, measure, where = {} }) => {
+    const stock = atlas.measure(measure).accumulation === "stock"
+    return {
+      measure,
+      box: {
+        units: [unit],
+        span: stock ? { start: span.end - 1, end: span.end } : span,
+        ...(query.boundaries === undefined ? {} : { asOf: Calendar.read(query.boundaries.asOf).start }),
+        ...(query.team === undefined ? {} : { team: query.team }),
+        cohorts: cohort === undefined ? [] : [cohort],
+        breakdown: Object.fromEntries(Object.entries(where).map(([id, member]) => [id, [member]]))
+      }
+    }
+  })
+}
 
 /** The part of each week that lies in another month than its Thursday: empty, where weeks make the months. */
 const elsewhere = (atlas: Atlas, measure: string, span: Calendar.Span): ReadonlyArray<Statements.Statement> => {
@@ -148,6 +156,7 @@ const flow = (
     plain.range !== undefined && space.measure.additive && (plain.nested(bits) || plain.cover(bits) !== undefined)
   return {
     truths: [count],
+    days: undefined,
     range: conventional.range?.(bits),
     open: false,
     widest: tight ? plain.range!(bits) : undefined,
@@ -164,10 +173,10 @@ export const expect = (
   atlas: Atlas,
   asked: Omit<Case, "queries"> & { readonly queries: ReadonlyArray<Asked> },
   truth: Truth
-): ReadonlyArray<ReadonlyArray<Expectation | undefined>> => {
+): ReadonlyArray<ReadonlyArray<Expectation>> => {
   const questions = asked.queries.map((query) =>
     query.units.flatMap((unit) =>
-      query.periods.map((period) => ({ unit, period, question: questionOf(atlas, query, unit, period) }))
+      query.periods.map((period) => ({ unit, period, asked: questionsOf(atlas, query, unit, period) }))
     )
   )
   const groups = new Map<string, Array<Space.Box>>()
@@ -178,37 +187,52 @@ export const expect = (
   const keyOf = (query: QueryJson, question: Question) =>
     `${question.measure} ${query.asKnownAt ?? ""} ${sinceOf(question)}`
   asked.queries.forEach((query, index) => {
-    for (const { question } of questions[index]!) {
-      if (question === undefined) continue
+    for (const question of questions[index]!.flatMap((cell) => cell.asked)) {
       const key = keyOf(query, question)
       groups.set(key, [...(groups.get(key) ?? []), question.box])
     }
   })
   const contexts = new Map<string, Context>()
+  const known = (query: QueryJson, question: Question): Context => {
+    const key = keyOf(query, question)
+    const found =
+      contexts.get(key) ?? context(atlas, asked, question.measure, query.asKnownAt, groups.get(key)!, sinceOf(question))
+    contexts.set(key, found)
+    return found
+  }
+  const alone = (query: QueryJson, question: Question, period: Calendar.Span, unit: string) => {
+    const shared = known(query, question)
+    const stock = atlas.measure(question.measure).accumulation === "stock"
+    const { bits, placed, space, ...found } = stock
+      ? Stocks.expect(atlas, shared, question.measure, question.box, period, truth)
+      : flow(atlas, shared, question, truth)
+    const silent =
+      query.asKnownAt === undefined ? Silence.of(atlas, question, shared.everything, unit, period) : undefined
+    return {
+      ...found,
+      ...question,
+      statements: shared.statements,
+      late: shared.statements.some(({ figure }) => figure !== undefined && isLate(figure)),
+      silent,
+      tally: Tally.make(atlas, space, bits, placed, silent !== undefined && silent.size > 0)
+    }
+  }
   return asked.queries.map((query, index) =>
-    questions[index]!.map(({ period, question, unit }) => {
-      if (question === undefined) return undefined
-      const key = keyOf(query, question)
-      let shared = contexts.get(key)
-      if (shared === undefined) {
-        contexts.set(
-          key,
-          (shared = context(atlas, asked, question.measure, query.asKnownAt, groups.get(key)!, sinceOf(question)))
-        )
-      }
-      const stock = atlas.measure(question.measure).accumulation === "stock"
-      const { bits, placed, space, ...found } = stock
-        ? Stocks.expect(atlas, shared, question.measure, question.box, Calendar.read(period), truth)
-        : flow(atlas, shared, question, truth)
-      const silent =
-        query.asKnownAt === undefined
-          ? Silence.of(atlas, question, shared.everything, unit, Calendar.read(period))
-          : undefined
+    questions[index]!.map(({ asked: ends, period, unit }): Expectation => {
+      const span = Calendar.read(period)
+      const [top, bottom] = ends.map((end) => alone(query, end, span, unit))
+      if (bottom === undefined) return top!
       return {
-        ...found,
-        late: shared.statements.some(({ figure }) => figure !== undefined && isLate(figure)),
-        silent,
-        tally: Tally.make(atlas, space, bits, placed, silent !== undefined && silent.size > 0)
+        ...top!,
+        truths: Ratios.truths(atlas, top!, bottom, span.end - 1, truth),
+        range: Ratios.range(top!, bottom),
+        late: top!.late || bottom.late,
+        open: false,
+        widest: undefined,
+        consistent: top!.consistent && bottom.consistent,
+        reported: undefined,
+        paired: Ratios.told(atlas, top!, bottom, span),
+        silent: undefined
       }
     })
   )
@@ -224,11 +248,11 @@ export const truthful = (atlas: Atlas, asked: Case, truth: Truth): boolean => {
   if (all.length === 0) return true
   const span = { start: Math.min(...all.map((one) => one.start)), end: Math.max(...all.map((one) => one.end)) }
   const measured = (query: QueryJson) =>
-    measureOf(atlas.documents.indicators.find((one) => one.id === query.indicator)!.expression)
-  const judged = new Set(asked.queries.flatMap((query) => measured(query) ?? []))
+    measuresOf(atlas.documents.indicators.find((one) => one.id === query.indicator)!.expression)
+  const judged = new Set(asked.queries.flatMap(measured))
   return [...judged].every((measure) => {
     const days = asked.queries
-      .filter((query) => measured(query) === measure)
+      .filter((query) => measured(query).includes(measure))
       .flatMap((query) => query.periods.map((period) => Calendar.read(period).end - 1))
     const statements = Statements.of(atlas, measure, everything, span)
     const stock = atlas.measure(measure).accumulation === "stock"
@@ -243,7 +267,7 @@ export const truthful = (atlas: Atlas, asked: Case, truth: Truth): boolean => {
 /** An expectation in words. */
 export const describe = (expected: Expectation | undefined): string =>
   JSON.stringify(
-    { ...expected, silent: expected?.silent && [...expected.silent], tally: undefined },
+    { ...expected, silent: expected?.silent && [...expected.silent], tally: undefined, statements: undefined },
     (_, value: unknown) => (value === Infinity ? "Infinity" : value)
   )
 
@@ -286,7 +310,7 @@ export const compare = (cell: Cell, expected: Expectation): Verdict => {
   const { consistent, late, range, reported, silent, truths, widest } = expected
   if (lower > upper) faults.push("crossed")
   if (late) return { exact: cell.value !== null && lower === upper, faults }
-  if (!truths.some((truth) => allows(cell, truth))) faults.push("false")
+  if (truths.length > 0 && !truths.some((truth) => allows(cell, truth))) faults.push("false")
   if (consistent && (cell.findings > 0 || cell.reason === "contradiction")) faults.push("false alarm")
   if (consistent && range !== undefined) {
     const narrower =
@@ -302,6 +326,10 @@ export const compare = (cell: Cell, expected: Expectation): Verdict => {
   }
   if (consistent && reported !== undefined && cell.reported !== null && cell.reported > reported + slack(reported)) {
     faults.push("reported")
+  }
+  if (consistent && expected.paired !== undefined && cell.reported !== null && lower !== upper) {
+    const [least, most] = expected.paired
+    if (cell.reported < least - slack(least) || cell.reported > most + slack(most)) faults.push("reported")
   }
   if (silent !== undefined) {
     const said = new Set(cell.silent.map(({ period, reporter }) => Silence.key(reporter, Calendar.read(period))))

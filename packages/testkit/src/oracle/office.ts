@@ -5,6 +5,7 @@ import type { Case, CommitJson, DocumentsJson, MeasureJson, QueryJson } from "./
 import * as Grids from "./grids.ts"
 import * as Ground from "./ground.ts"
 import type { Truth } from "./judge.ts"
+import * as Ratios from "./ratios.ts"
 import * as Sending from "./sending.ts"
 import * as Setup from "./setup.ts"
 import type * as TrueWorld from "./truth.ts"
@@ -65,22 +66,24 @@ export const make = (blueprint: Blueprint, id = "office"): Office => {
           extra: { where: { [one.extras.dimension!.id]: member } }
         })))
   ]
+  const plain = setups.map((one) =>
+    slices(one).map(({ extra, id }) => ({
+      id,
+      title: text(id),
+      expression: { _tag: "Measure" as const, measure: one.measure.id, ...extra }
+    }))
+  )
+  const ratios = Ratios.of(plain, blueprint.salt)
   const documents = whole({
     measures: [...setups.map((one) => one.measure), ...companions],
     forms,
-    indicators: setups.flatMap((one) =>
-      slices(one).map(({ extra, id }) => ({
-        id,
-        title: text(id),
-        expression: { _tag: "Measure" as const, measure: one.measure.id, ...extra }
-      }))
-    )
+    indicators: [...plain.flat(), ...ratios.map(({ indicator }) => indicator)]
   })
   const atlas = Atlas.make(documents)
   const counts = new Map<string, TrueWorld.Count>()
   const commits: Array<CommitJson> = []
   const queries: Array<QueryJson> = []
-  setups.forEach((one, index) => {
+  const all = setups.map((one, index) => {
     const form = forms.find((form) => form.measures[0] === one.measure.id)
     const weekly = form?.every === "week"
     const asked = Grids.grids(atlas, ground, Grids.periodsOf(ground, weekly), blueprint.salt + index)
@@ -102,7 +105,12 @@ export const make = (blueprint: Blueprint, id = "office"): Office => {
         asKnownAt: "2025-04-20T00:00:00Z"
       })
     }
+    return asked
   })
+  for (const { ends, indicator } of ratios) {
+    const common = Grids.common(all[ends[0]]!, all[ends[1]]!, blueprint.salt)
+    for (const grid of common) queries.push({ indicator: indicator.id, hierarchy: "state", ...grid })
+  }
   const truth: Truth = (measure, box) => counts.get(measure)!(box)
   return { case: { id, documents, commits, queries }, atlas, truth, blueprint }
 }

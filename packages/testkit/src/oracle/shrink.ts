@@ -48,7 +48,7 @@ const named = (asked: Case): DocumentsJson => {
   const { documents } = asked
   const indicators = documents.indicators.filter((one) => asked.queries.some((query) => query.indicator === one.id))
   const used = new Set([
-    ...indicators.flatMap((one) => Judge.measureOf(one.expression) ?? []),
+    ...indicators.flatMap((one) => Judge.measuresOf(one.expression)),
     ...asked.commits.flatMap((commit) => commit.figures.map((figure) => figure.measure))
   ])
   const forms = documents.forms.filter((form) => form.measures.some((id) => used.has(id)))
@@ -78,16 +78,16 @@ export const make = async (office: Office, ask: Ask, failing: Failing): Promise<
   if (!(await attempt(found))) return office.case
   const atlas = Atlas.make(found.documents)
   const indicator = found.documents.indicators.find((each) => each.id === one.indicator)!
-  const measure = Judge.measureOf(indicator.expression)
-  const form = atlas.documents.forms.find((each) => each.measures.includes(measure ?? ""))
-  const ours = new Set([measure, ...(form?.measures ?? [])])
+  const measures = Judge.measuresOf(indicator.expression)
+  const forms = atlas.documents.forms.filter((each) => each.measures.some((measure) => measures.includes(measure)))
+  const ours = new Set([...measures, ...forms.flatMap((form) => form.measures)])
   await attempt({
     ...found,
     commits: write(
       found.commits.map((commit) => ({
         ...commit,
         figures: commit.figures.filter((figure) => ours.has(figure.measure)),
-        filings: commit.filings.filter((filing) => filing.form === form?.id)
+        filings: commit.filings.filter((filing) => forms.some(({ id }) => id === filing.form))
       }))
     )
   })

@@ -101,6 +101,15 @@ export const carriesTruly = (
   )
 }
 
+/** A reading names its day: as reported it is of the units of that day, or of the last one where it is carried to it. */
+export const trulyOn = (
+  measure: string,
+  box: Space.Box,
+  last: number,
+  day: number,
+  truth: (measure: string, box: Space.Box) => number
+): ReadonlyArray<number> => [last, day].map((asOf) => truth(measure, moved({ ...box, asOf: box.asOf ?? asOf }, day)))
+
 export const expect = (
   atlas: Atlas,
   shared: Said,
@@ -152,10 +161,8 @@ export const expect = (
   const now = boundsOn(last, dated)
   const meant = [...new Set([last, ...touched.map((one) => one.day)])]
   return {
-    // A reading names its day: as reported it is of the units of that day, or of the last one where it is carried to it.
-    truths: meant.flatMap((day) =>
-      [last, day].map((asOf) => truth(measure, moved({ ...box, asOf: box.asOf ?? asOf }, day)))
-    ),
+    truths: meant.flatMap((day) => trulyOn(measure, box, last, day, truth)),
+    days: meant,
     range: undefined,
     open: !pointed,
     widest: sum === undefined ? undefined : ([sum, sum] as const),

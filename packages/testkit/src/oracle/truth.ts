@@ -68,7 +68,12 @@ const stocks = (
     const [place, , ...rest] = atom
     return Bits.has(nothing, number) ? 0 : Hash.pick(plan.counts, salt, place, since(atom), ...rest)
   })
-  return (box) => Bits.members(space.bits(box)).reduce((sum, atom) => sum + counts[atom]!, 0)
+  return (box) => {
+    // Within a stretch of days a stock is what it was on the first of them.
+    const { start } = space.segments.findLast((segment) => segment.start <= box.span.start) ?? box.span
+    const then = { ...box, asOf: box.asOf ?? box.span.start, span: { start, end: start + 1 } }
+    return Bits.members(space.bits(then)).reduce((sum, atom) => sum + counts[atom]!, 0)
+  }
 }
 
 /** Counts in a space; `nothing` are atoms in which nothing may happen, `steps` when a stock may change. */

@@ -100,11 +100,15 @@ export interface RolledUp {
   readonly cell: Cell
 }
 
-/** Of two stocks that are of different days, the one that is to be as of the day of the other, and what it was on that. */
-export type SameDay = (
-  ends: Extract<Paired, object>,
-  cell: number
-) => { readonly end: "numerator" | "denominator"; readonly standing: RolledUp } | undefined
+/** What two stocks were on one day. */
+export interface OneDay {
+  readonly day: number
+  readonly left: RolledUp
+  readonly right: RolledUp
+}
+
+/** Two stocks that are of different days, as of one. */
+export type SameDay = (ends: Extract<Paired, object>, cell: number) => OneDay | undefined
 
 /** The grid of groups and buckets that a node is over. */
 export interface Size {
@@ -117,7 +121,7 @@ export interface Input extends Size {
   readonly model: Model.Model
   readonly tables: ReadonlyArray<(cell: number) => Cell>
   /** What came in of both; "undivided" where nobody below the group tells of its own. */
-  readonly pair: (numerator: number, denominator: number, cell: number) => Pair | "undivided" | undefined
+  readonly pair: (numerator: number, denominator: number, cell: number, day?: number) => Pair | "undivided" | undefined
   readonly sameDay: SameDay
 }
 

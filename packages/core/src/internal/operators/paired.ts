@@ -40,12 +40,12 @@ const isOwn = (one: Outcome): boolean => isSaid(one) || !one.tellers().some(({ t
 const isOfAll = ({ over }: Pair): boolean =>
   over !== undefined && over.days.size > 0 && over.told.length === over.units.length
 
-export const cameIn = (how: Paired, input: Input, cell: number, left: Outcome, right: Outcome): Came => {
+export const cameIn = (how: Paired, input: Input, cell: number, left: Outcome, right: Outcome, day?: number): Came => {
   const each = { left: left.reported ?? NaN, right: right.reported ?? NaN, over: {} }
   const isCovered = left.covered && right.covered
   const isWhole = how === undefined ? isCovered : isSaid(left) && isSaid(right)
   if (how === "as they are" || isWhole) return each
-  const pair = how && input.pair(how.left, how.right, cell)
+  const pair = how && input.pair(how.left, how.right, cell, day)
   const isBeside = (left.level ?? right.level) !== undefined && isOwn(left) && isOwn(right)
   const isAll = pair === undefined ? isBeside : pair === "undivided" || isOfAll(pair)
   if (isCovered && how !== undefined && isAll) return each

@@ -1,7 +1,8 @@
 /** Numerator by denominator, rolled up apart and divided last. @internal */
 import * as Quantity from "../../Quantity.ts"
+import { most } from "../extremes.ts"
 import { lowering } from "./grid.ts"
-import type { Compiling, Input, Kind, SameDay } from "./operator.ts"
+import type { Compiling, Input, Kind, OneDay, RolledUp, SameDay } from "./operator.ts"
 import { join, type Outcome } from "./outcome.ts"
 import { cameIn, type Paired, paired } from "./paired.ts"
 import * as reasons from "./reasons.ts"
@@ -32,37 +33,41 @@ export const compile = <Tag extends string>(
 
 type Ends = readonly [numerator: Outcome, denominator: Outcome]
 
-/** Of two stocks that are of different days, what one of them was on the day of the other. */
+/** Of two stocks that are of different days, what they were on one. */
 const onOneDay = (paired: Paired, sameDay: SameDay, cell: number, [numerator, denominator]: Ends) =>
   typeof paired !== "object" || numerator.value === undefined || denominator.value === undefined
     ? undefined
     : sameDay(paired, cell)
 
-/** Both ends as of one day, where they are stocks. */
-const ofOneDay = (paired: Paired, sameDay: SameDay, cell: number, ends: Ends): Ends => {
-  const [numerator, denominator] = ends
-  const found = onOneDay(paired, sameDay, cell, ends)
-  if (found === undefined) return ends
-  const { covered, reported, value } = found.standing.cell
-  const { measure } = ends[found.end === "denominator" ? 1 : 0].alone!
-  const reason = value === undefined ? reasons.figures(measure.title) : undefined
-  const then = { value, reported, covered, reason }
-  if (found.end === "denominator") {
-    return [numerator, { ...denominator, ...then }]
-  }
-  return [{ ...numerator, ...then, alone: denominator.alone }, denominator]
+/** What an end was on a day. */
+const then = (end: Outcome, { cell: { covered, reported, value } }: RolledUp): Outcome => ({
+  ...end,
+  value,
+  reported,
+  covered
+})
+
+/** Of which days a quotient of stocks is: those of its numerator, and its denominator's where a form carried that from another. */
+const daysSaid = ({ alone }: Outcome, denominator: Outcome, found: OneDay | undefined): Outcome["stock"] => {
+  const days = (found?.left ?? alone)?.cell.days
+  if (alone === undefined || days === undefined || days.size === 0) return undefined
+  const top = most(days.keys())
+  const below = most((found?.right ?? denominator.alone)?.cell.days.keys() ?? [])
+  // What is said to stand is of any later day.
+  const since = typeof denominator.alone?.measure.missing === "object" ? top : -Infinity
+  return { alone, days, below: below > since && below !== top ? below : undefined }
 }
 
 const divide = (node: QuotientNode<string>, input: Input, cell: number, ...ends: Ends): Outcome => {
-  const [numerator, denominator] = ofOneDay(node.paired, input.sameDay, cell, ends)
+  const found = onOneDay(node.paired, input.sameDay, cell, ends)
+  const [numerator, denominator] = found === undefined ? ends : [then(ends[0], found.left), then(ends[1], found.right)]
   if (numerator.value === undefined || denominator.value === undefined) {
-    return join(numerator, denominator, undefined, undefined, undefined)
+    return join(numerator, denominator, undefined, found && reasons.apart, undefined)
   }
   const quotient = Quantity.divide(Quantity.multiply(numerator.value, Quantity.exact(node.factor)), denominator.value)
-  const { left, over, right } = cameIn(node.paired, input, cell, numerator, denominator)
+  const { left, over, right } = cameIn(node.paired, input, cell, numerator, denominator, found?.day)
   const reported = right === 0 ? NaN : (node.factor * left) / right
-  const { alone } = numerator
-  const stock = alone !== undefined && alone.cell.days.size > 0 ? { alone, days: alone.cell.days } : undefined
+  const stock = daysSaid(numerator, denominator, found)
   return { ...join(numerator, denominator, quotient, reasons.zero, reported), stock, ...over }
 }
 
@@ -77,9 +82,7 @@ export const quotient: Kind<QuotientNode<string>> = {
     const rule = { vi: "tử số và mẫu số được tổng hợp riêng, chia sau cùng", en }
     const ends = [outcomes(node.numerator, size)(cell), outcomes(node.denominator, size)(cell)] as const
     const found = onOneDay(node.paired, sameDay, cell, ends)
-    const children = (["numerator", "denominator"] as const).map((end) =>
-      go(node[end], found?.end === end ? found.standing : undefined)
-    )
+    const children = [go(node.numerator, found?.left), go(node.denominator, found?.right)]
     return inner({ vi: "Tỷ lệ", en: "Ratio" }, rule, children, node.factor === 100 ? "%" : "")
   }
 }

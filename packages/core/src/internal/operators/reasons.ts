@@ -66,6 +66,12 @@ export const population = (cohort: Text.Text): Reason => ({
   }
 })
 
+/** Of two stocks that are of different days. */
+export const apart: Reason = {
+  code: "no-denominator",
+  text: { vi: "không ngày nào có đủ tử số và mẫu số", en: "no day has both numerator and denominator" }
+}
+
 export const units: Reason = {
   code: "no-denominator",
   text: { vi: "chưa có đơn vị nào của cấp này trong mô hình", en: "the model knows no unit of this level here" }

@@ -11,7 +11,7 @@ import { disputed } from "./disputed.ts"
 import type { Outcome } from "../operators/outcome.ts"
 import * as nouns from "./nouns.ts"
 import { type Notes, notesOf, spread } from "./notes.ts"
-import { days } from "./timing.ts"
+import { below, days } from "./timing.ts"
 import { silenceOf } from "./silenceText.ts"
 
 type Language = Text.Language
@@ -112,6 +112,7 @@ export const headline = (reports: Reports, place: About.Place, outcome: Outcome)
     ...outcome.beside,
     ...notes.beside,
     ...(outcome.stock === undefined ? [] : days(about, outcome.stock.alone, outcome.stock.days)),
+    ...(outcome.stock?.below === undefined ? [] : [below(about, outcome.stock.below)]),
     ...(elsewhere === undefined ? [] : [elsewhere])
   ]
   const rest = notes.rest

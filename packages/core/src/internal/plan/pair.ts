@@ -29,13 +29,14 @@ export const pairing = (
   const unitsOf = (rollup: Rollup.Rollup, bucket: Period.Period, level: string, within?: string) =>
     unitsIn(model.territory, rollup, bucket, Territory.levelIndex(model.territory, rollup.hierarchy, level), within)
   const levels = new Map<string, Below>()
-  /** The cells of an end, for all units of a level in the buckets of a roll-up. */
-  const below = (end: number, rollup: Rollup.Rollup, level: string): Below => {
-    const key = `${end} ${rollups.indexOf(rollup)} ${level}`
+  /** The cells of an end, for all units of a level in the buckets of a roll-up, and on the days of its cells or on a day that is said. */
+  const below = (end: number, rollup: Rollup.Rollup, level: string, day?: Period.Period): Below => {
+    const key = `${end} ${rollups.indexOf(rollup)} ${level} ${day}`
     const known = levels.get(key)
     if (known !== undefined) return known
-    const groups = [...new Set(rollup.buckets.flatMap((bucket) => unitsOf(rollup, bucket, level)))]
-    const buckets = [...new Set(isStock(end) ? daysOf(rollup) : rollup.buckets)]
+    const days = day === undefined ? daysOf(rollup) : [day]
+    const groups = [...new Set([...rollup.buckets, ...days].flatMap((bucket) => unitsOf(rollup, bucket, level)))]
+    const buckets = [...new Set(isStock(end) ? days : rollup.buckets)]
     const [groupOf, bucketOf] = [groups, buckets].map((list) => new Map(list.map((one, index) => [one, index])))
     const asked = { ...rollups[end]!, groups, buckets }
     const [of, told] = [cells(reports, asked), tellings(reports, asked)]
@@ -103,16 +104,20 @@ export const pairing = (
       .tellers()
       .flatMap((one) => (one.level === level ? [one.id] : []))
 
-  return (numerator: number, denominator: number, cell: number): Pair | "undivided" | undefined => {
+  return (numerator: number, denominator: number, cell: number, on?: number): Pair | "undivided" | undefined => {
     const rollup = rollups[numerator]!
     const level = tables[numerator]!(cell).level ?? tables[denominator]!(cell).level
     const bucket = cell % rollup.buckets.length
     const group = rollup.groups[Math.floor(cell / rollup.buckets.length)]!
-    const units = level === undefined ? [] : unitsOf(rollup, rollup.buckets[bucket]!, level, group)
+    const said = on === undefined ? undefined : Period.ofDays(on, on + 1)
+    const day = said ?? dayOf(rollup, cell)
+    // Two stocks of a day are those of the units that there were on it.
+    const isOfDay = isStock(numerator) && isStock(denominator)
+    const units = level === undefined ? [] : unitsOf(rollup, isOfDay ? day : rollup.buckets[bucket]!, level, group)
     if (!isCounted(numerator) || !isCounted(denominator)) {
       if (level === undefined || units.length === 0) return "undivided"
-      const ends = [numerator, denominator].map((end) => below(end, rollup, level))
-      const periodOf = (end: number) => (isStock(end) ? dayOf(rollup, cell) : rollup.buckets[bucket]!)
+      const ends = [numerator, denominator].map((end) => below(end, rollup, level, said))
+      const periodOf = (end: number) => (isStock(end) ? day : rollup.buckets[bucket]!)
       let lacking = 0
       const both = units.flatMap((unit) => {
         const [a, b] = [numerator, denominator].map((end, index) => {

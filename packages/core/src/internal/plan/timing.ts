@@ -66,6 +66,12 @@ export const days = (about: About, { cell }: Alone, days = cell.days): ReadonlyA
   ]
 }
 
+/** Of which day the denominator of a quotient of stocks is, where it is another than its numerator's. */
+export const below = (about: About, day: number): Text.Text =>
+  both(
+    (language) => `${language === "vi" ? "mẫu số dùng số ngày" : "denominator as of"} ${onDay(about, day, language)}`
+  )
+
 /** Measures that are reported by weeks have reporting months. */
 export const weekly = ({ period }: About, { cell }: Alone): Note => {
   if (!cell.weekly) return undefined

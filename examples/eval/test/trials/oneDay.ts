@@ -1,0 +1,133 @@
+/** Ratios of stocks: both ends are of one day, or the sentence says of which days they are. */
+import { edge, figure, figures, form, merged, of, province, text } from "../support/documents.ts"
+import type { Scenario } from "../support/Scenario.ts"
+import { finding, peopleStock } from "./world.ts"
+
+const measures = [
+  { ...peopleStock, own: "no" as const },
+  { ...peopleStock, id: "n", own: "no" as const }
+]
+const cohorts = [{ id: "y", name: text("thanh niên", "youth") }]
+const below = { measure: "n" }
+const share = { expression: { _tag: "Coverage", numerator: of("m"), denominator: of("n") } } as const
+const ofPeople = {
+  expression: { _tag: "Coverage", numerator: of("m"), denominator: { _tag: "Population", cohort: "y" } }
+} as const
+const people = (period: string, value: number) => figure("a", period, value, { measure: "population", cohorts: ["y"] })
+
+const one = (id: string, every: "month" | "quarter", ...measures: [string, ...Array<string>]) =>
+  form(every, { id, measures })
+const world = (communes: ReadonlyArray<string>, forms: ReadonlyArray<ReturnType<typeof form>>) =>
+  province({ communes, measures }, { forms: [...forms], cohorts })
+
+const ofMarch = { value: 50, reported: 50, text: text("50% (số ngày 31/3)", "50% (as of 31 March)") }
+const apart = {
+  value: null,
+  reason: "no-denominator",
+  text: text("không ngày nào có đủ tử số và mẫu số", "no day has both numerator and denominator")
+}
+
+/** Communes a and b became n in July; c tells nothing of m. */
+const reformed: Scenario = (() => {
+  const documents = merged({ measures }, { cohorts })
+  const [state] = documents.hierarchies!
+  return finding(
+    "a ratio of a day before communes merged is over the communes of that day",
+    {
+      ...documents,
+      units: [...documents.units!, { id: "c", names: [{ name: text("Xã C", "Commune C") }] }],
+      hierarchies: [{ ...state!, edges: [...state!.edges!, edge("c")] }]
+    },
+    [...figures("2025-06", { a: 50, b: 10 }), ...figures("2025-06", { a: 100, b: 100, c: 100 }, below)],
+    [["p"], ["2025-06", "2025"], share],
+    {
+      "p 2025-06": { reported: 30, reporting: 2, expected: 3 },
+      "p 2025": {
+        reported: 30,
+        reporting: 2,
+        expected: 3,
+        text: text("30% (tính trên 2/3 xã đã báo cáo; số ngày 30/6)", "30% (over 2 of 3 communes; as of 30 June)")
+      }
+    }
+  )
+})()
+
+export const ofOneDay: ReadonlyArray<Scenario> = [
+  finding(
+    "what a form carries is not divided by, where both were told of an older day",
+    world(["a"], [one("often", "month", "m"), one("rare", "quarter", "n")]),
+    [figure("a", "2025-03", 50), figure("a", "2025-Q1", 100, below), figure("a", "2025-04", 56)],
+    [["a", "p"], ["2025-03", "2025-04", "2025-Q2"], share],
+    {
+      "a 2025-03": { value: 50 },
+      "a 2025-04": ofMarch,
+      "a 2025-Q2": ofMarch,
+      "p 2025-03": { value: 50 },
+      "p 2025-04": ofMarch,
+      "p 2025-Q2": ofMarch
+    },
+    /^(?!.*April)/s
+  ),
+  finding(
+    "what a form carries is divided by where no day is known of both, and its own day is said",
+    world(["a"], [one("often", "month", "m"), one("rare", "quarter", "n")]),
+    [figure("a", "2025-Q1", 100, below), figure("a", "2025-04", 56)],
+    [["a"], ["2025-04", "2025-Q2"], share],
+    {
+      "a 2025-04": {
+        value: 56,
+        text: text("56% (mẫu số dùng số ngày 31/3)", "56% (denominator as of 31 March)")
+      },
+      "a 2025-Q2": {
+        value: 56,
+        text: text("56% (số ngày 30/4; mẫu số dùng số ngày 31/3)", "56% (as of 30 April; denominator as of 31 March)")
+      }
+    }
+  ),
+  finding(
+    "communes that are late with different ends make no ratio of two days",
+    world(["a", "b"], [one("both", "month", "m", "n")]),
+    [
+      ...figures("2025-03", { a: 50, b: 10 }),
+      ...figures("2025-03", { a: 100, b: 100 }, below),
+      figure("a", "2025-04", 60),
+      figure("b", "2025-04", 70, below)
+    ],
+    [["p"], ["2025-04"], share],
+    { "p 2025-04": { value: 30, text: text("30% (số ngày 31/3)", "30% (as of 31 March)") } }
+  ),
+  finding(
+    "who is late with both ends is in a ratio with the older day of both",
+    world(["a", "b"], [one("both", "month", "m", "n")]),
+    [
+      figure("b", "2025-03", 10),
+      figure("b", "2025-03", 100, below),
+      figure("a", "2025-04", 60),
+      figure("a", "2025-04", 100, below)
+    ],
+    [["p"], ["2025-04"], share],
+    {
+      "p 2025-04": { value: 35, text: text("35% (1 xã dùng số ngày 31/3)", "35% (1 commune as of 31 March)") }
+    }
+  ),
+  finding(
+    "a population of a later day is none of the numerator's",
+    world(["a"], []),
+    [figure("a", "2025-01", 50), people("2025-02", 1000)],
+    [["a"], ["2025-Q1"], ofPeople],
+    { "a 2025-Q1": apart }
+  ),
+  finding(
+    "a population of a later day divides what a form carries to that day, and both days are said",
+    world(["a"], [one("rare", "quarter", "m")]),
+    [figure("a", "2025-Q1", 50), people("2025-06-30", 1000)],
+    [["a"], ["2025-Q2"], ofPeople],
+    {
+      "a 2025-Q2": {
+        value: 5,
+        text: text("5% (số ngày 31/3; mẫu số dùng số ngày 30/6)", "5% (as of 31 March; denominator as of 30 June)")
+      }
+    }
+  ),
+  reformed
+]
