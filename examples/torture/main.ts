@@ -6,7 +6,7 @@
 import { parseArgs } from "node:util"
 import * as Copies from "./src/copies.ts"
 import { engines } from "./src/engines.ts"
-import { type Options, run } from "./src/run.ts"
+import { faults, type Options, run } from "./src/run.ts"
 import { writers } from "./src/work.ts"
 
 const usage = `pnpm run torture [--json] [--seconds N] [--engine NAME] [--kills N] [--writers N] [--seed N]
@@ -16,8 +16,8 @@ Processes write documents and figures to one database through the public calls a
 Whoever comes back sends what was not answered again. Then each commit that was answered has to be there whole, none by half,
 none twice, and no two documents may contradict each other. Last, worlds of the oracle are read from the store in memory and
 from each database. With --copies histories are copied between any two databases instead, and from and to memory: whoever copies is
-killed and begins again, and then both have to say the same of every commit and moment. Exits with 1 where anything is wrong, and
-says what.
+killed and begins again, and then both have to say the same of every commit and moment. Exits with 1 where anything is wrong, or
+nothing was killed, and says what.
 
   --json       one line of JSON: { kills, acknowledged, lost, half, doubled, pairs, mismatches, engines }, or of copies
                { kills, copies, mismatches, pairs }
@@ -49,6 +49,8 @@ const main = async (): Promise<number> => {
     seconds: Number(values.seconds),
     kills: Number(values.kills ?? (values.copies ? 20 : Infinity)),
     writers: Number(values.writers),
+    rounds: 3,
+    worlds: Infinity,
     seed: Number(values.seed)
   }
   const fit =
@@ -61,15 +63,18 @@ const main = async (): Promise<number> => {
 }
 
 /** Prints counts, and what is wrong. */
-const tell = (counts: object, wrong: Readonly<Record<string, ReadonlyArray<string>>>): number => {
+const tell = <A extends { readonly kills: number }>(
+  counts: A,
+  wrong: Readonly<Record<string, ReadonlyArray<string>>>
+): number => {
   if (values.json) print(JSON.stringify(counts))
   else for (const [name, count] of Object.entries(counts)) print(`${name}: ${String(count)}`)
-  const told = Object.entries(wrong).flatMap(([kind, all]) => all.slice(0, 20).map((one) => `${kind}: ${one}\n`))
-  process.stderr.write(told.join(""))
+  const told = faults(counts.kills, wrong)
+  for (const one of told) process.stderr.write(`${one}\n`)
   return told.length === 0 ? 0 : 1
 }
 
-const copies = async (chosen: typeof engines, { kills, seed }: Options): Promise<number> => {
+const copies = async (chosen: typeof engines, { kills, seed }: Pick<Options, "kills" | "seed">): Promise<number> => {
   const { mismatches, ...found } = await Copies.run(chosen, { kills, seed, worlds: 5 })
   return tell({ ...found, mismatches: mismatches.length }, { mismatches })
 }

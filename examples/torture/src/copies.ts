@@ -108,8 +108,9 @@ export const run = async (
   const running: Array<readonly [Running, Site]> = []
   try {
     for (const [name, engine] of Object.entries(engines)) {
+      if (!(await engine.isInstalled())) continue
       const started = await engine.start()
-      if (started !== undefined) running.push([started, { name, place: started.place, store: engine.store }])
+      running.push([started, { name, place: started.place, store: engine.store }])
     }
     const sites = [inMemory(), ...running.map(([, site]) => site)]
     let all: Copies = { kills: 0, copies: 0, pairs: [], mismatches: [] }

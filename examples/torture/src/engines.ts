@@ -2,11 +2,11 @@
 import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { Lantoa } from "@lantoa/core"
+import { Lantoa, Problem } from "@lantoa/core"
 import { DuckDb } from "@lantoa/storage-duckdb"
 import { Postgres } from "@lantoa/storage-postgres"
 import { Sqlite } from "@lantoa/storage-sqlite"
-import { make } from "../../../packages/storage-postgres/test/server.ts"
+import { isInstalled, make } from "../../../packages/storage-postgres/test/server.ts"
 
 /** An empty database; `where` is a text by which other processes find it. */
 export interface Place {
@@ -22,8 +22,8 @@ export interface Running {
 
 export interface Engine {
   readonly store: (where: string) => Lantoa.Store
-  /** `undefined` where the database is not installed. */
-  readonly start: () => Promise<Running | undefined>
+  readonly isInstalled: () => Promise<boolean>
+  readonly start: () => Promise<Running>
 }
 
 /** Databases that are a file each. */
@@ -37,17 +37,26 @@ const files: Running = {
 
 const sqlite: Engine = {
   store: (where) => Sqlite.layer({ file: where, busyTimeout: 60_000 }),
+  isInstalled: async () => true,
   start: async () => files
 }
+
+/** Whether a database does not open because its program is not on this machine. */
+export const isMissing = (error: unknown): boolean =>
+  error instanceof Problem.StoreError && error.reason === "Unavailable" && error.place === "this program"
 
 /** One program at a time has the file: each writes until it is killed, and the next goes on. */
 const duckdb: Engine = {
   store: (where) => DuckDb.layer({ file: where, busyTimeout: 600_000 }),
-  start: async () =>
+  isInstalled: () =>
     Lantoa.open({ store: DuckDb.layerMemory }).then(
-      (lantoa) => lantoa.close().then(() => files),
-      () => undefined
-    )
+      (lantoa) => lantoa.close().then(() => true),
+      (error: unknown) => {
+        if (isMissing(error)) return false
+        throw error
+      }
+    ),
+  start: async () => files
 }
 
 const postgres: Engine = {
@@ -55,11 +64,11 @@ const postgres: Engine = {
     const [url, schema] = JSON.parse(where) as [string, string]
     return Postgres.layer({ url, schema, connections: 2, lockTimeout: 60_000 })
   },
+  isInstalled: async () => isInstalled || process.env["LANTOA_PG_URL"] !== undefined,
   start: async () => {
     const given = process.env["LANTOA_PG_URL"]
-    const server = given === undefined ? make() : undefined
-    const url = given ?? server?.url
-    if (url === undefined) return undefined
+    const server = given === undefined ? make()! : undefined
+    const url = given ?? server!.url
     await server?.start()
     let made = 0
     return {

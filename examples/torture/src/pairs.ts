@@ -41,11 +41,11 @@ export const compare = async (
   engine: Engine,
   running: Running,
   seed: number,
-  more: (pairs: number) => boolean
+  more: (worlds: number) => boolean
 ): Promise<Pairs> => {
   const mismatches: Array<string> = []
   let pairs = 0
-  for (let world = 0; more(pairs); world++) {
+  for (let world = 0; more(world); world++) {
     const name = `${seed}.${world}`
     const [plan] = await Effect.runPromise(Arbitrary.sampleEffect(Oracle.arbitrary, { count: 1, seed: name, size: 10 }))
     const asked = judged(Oracle.make(plan!, name))

@@ -1,10 +1,11 @@
 /** Rounds: several processes write to one database and are killed, one after the other, at a moment that chance chooses. */
 import { spawn } from "node:child_process"
 import { once } from "node:events"
-import { join } from "node:path"
 import { Lantoa } from "@lantoa/core"
 import type { Engine, Running } from "./engines.ts"
 import { judge, type Told, type Verdict } from "./judge.ts"
+import { writer as writerOf } from "./program.ts"
+import type { Options } from "./run.ts"
 import { base, commits } from "./work.ts"
 
 export interface Tally {
@@ -52,7 +53,7 @@ const write = async (
   end?: { readonly answers: number; readonly wait: number }
 ) => {
   const told = site.told[writer]!
-  const script = join(import.meta.dirname, "writer.ts")
+  const script = await writerOf(site.name)
   const child = spawn(
     process.execPath,
     [script, site.name, site.where, String(writer), String(told.last + 1), String(last)],
@@ -75,15 +76,12 @@ const write = async (
   return killed && code === null
 }
 
-/** How often the writers of one database are killed before it is left to rest. */
-const rounds = 3
-
 /** One database, from its making to its end: writers killed and come back, and at last all that was sent is there. */
 const life = async (
   name: string,
   engine: Engine,
   running: Running,
-  many: number,
+  { rounds, writers: many }: Pick<Options, "rounds" | "writers">,
   random: Chance,
   more: (kills: number) => boolean
 ): Promise<Tally> => {
@@ -119,16 +117,13 @@ export const torture = async (
   name: string,
   engine: Engine,
   running: Running,
-  options: { readonly writers: number; readonly seed: number; readonly more: (kills: number) => boolean }
+  options: Pick<Options, "rounds" | "writers" | "seed"> & { readonly more: (kills: number) => boolean }
 ): Promise<Tally> => {
   const random = chance(options.seed)
   let tally = none
   do {
     const before = tally.kills
-    tally = both(
-      tally,
-      await life(name, engine, running, options.writers, random, (kills) => options.more(before + kills))
-    )
+    tally = both(tally, await life(name, engine, running, options, random, (kills) => options.more(before + kills)))
   } while (options.more(tally.kills))
   return tally
 }

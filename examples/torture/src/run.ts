@@ -9,6 +9,10 @@ export interface Options {
   /** Enough of them on one database. */
   readonly kills: number
   readonly writers: number
+  /** How often the writers of one place are killed before it is left to rest. */
+  readonly rounds: number
+  /** How many worlds at most are asked of one database. */
+  readonly worlds: number
   readonly seed: number
 }
 
@@ -50,8 +54,8 @@ const both = (one: Outcome, other: Outcome): Outcome => ({
 })
 
 const one = async (name: string, engine: Engine, options: Options): Promise<Outcome> => {
+  if (!(await engine.isInstalled())) return empty
   const running = await engine.start()
-  if (running === undefined) return empty
   const begun = performance.now()
   const spent = () => (performance.now() - begun) / 1000
   const here = (wrong: ReadonlyArray<string>) => wrong.map((each) => `${name}: ${each}`)
@@ -61,7 +65,12 @@ const one = async (name: string, engine: Engine, options: Options): Promise<Outc
       more: (kills) => kills < options.kills && spent() < killing * options.seconds
     })
     const end = spent() / killing
-    const { mismatches, pairs } = await compare(engine, running, options.seed, (done) => done === 0 || spent() < end)
+    const { mismatches, pairs } = await compare(
+      engine,
+      running,
+      options.seed,
+      (worlds) => worlds < options.worlds && (worlds === 0 || spent() < end)
+    )
     return {
       ...tally,
       pairs,
@@ -75,6 +84,15 @@ const one = async (name: string, engine: Engine, options: Options): Promise<Outc
     await running.stop()
   }
 }
+
+/** What speaks against a run, a line each: of each kind the first twenty things that are wrong, and that nobody was killed. */
+export const faults = (
+  kills: number,
+  wrong: Readonly<Record<string, ReadonlyArray<string>>>
+): ReadonlyArray<string> => [
+  ...Object.entries(wrong).flatMap(([kind, all]) => all.slice(0, 20).map((one) => `${kind}: ${one}`)),
+  ...(kills === 0 ? ["nobody was killed: is the database installed?"] : [])
+]
 
 /** Tortures databases; those that are not installed are left out of `engines`. */
 export const run = async (engines: Readonly<Record<string, Engine>>, options: Options): Promise<Outcome> => {

@@ -1,12 +1,11 @@
 import { assert, describe, it } from "@effect/vitest"
 import { MemoryStore, Observation, Store } from "@lantoa/core"
 import { Context, Effect, Layer } from "effect"
-import { isInstalled } from "../../../packages/storage-postgres/test/server.ts"
 import { run } from "../src/copies.ts"
 import { engines } from "../src/engines.ts"
 import { differences, fill, memory } from "../src/history.ts"
 
-const hasPostgres = isInstalled || process.env["LANTOA_PG_URL"] !== undefined
+const hasPostgres = process.env["CI"] === "true" || (await engines["postgres"]!.isInstalled())
 const title = hasPostgres
   ? "memory, SQLite and PostgreSQL"
   : "memory and SQLite (PostgreSQL is not installed and SKIPPED)"

@@ -1,26 +1,52 @@
 import { DatabaseSync } from "node:sqlite"
 import { assert, describe, it } from "@effect/vitest"
-import { Lantoa } from "@lantoa/core"
-import { engines } from "../src/engines.ts"
+import { Lantoa, Problem } from "@lantoa/core"
+import { engines, isMissing } from "../src/engines.ts"
 import { judge, type Told, type Verdict } from "../src/judge.ts"
-import { run } from "../src/run.ts"
+import { faults, run } from "../src/run.ts"
 import { base, commitOf } from "../src/work.ts"
 
 const sqlite = engines["sqlite"]!
 
-describe("eight processes that write documents and figures to one SQLite file, killed 20 times and more", () => {
-  it(
-    "lose nothing that was answered, leave nothing by half, and write nothing twice",
-    { timeout: 600_000 },
-    async () => {
-      const found = await run({ sqlite }, { seconds: 600, kills: 20, writers: 8, seed: 3 })
+/** How many write at once, and how often all of them are killed; only one at a time has DuckDB's file. */
+const crowds = {
+  sqlite: { writers: 8, rounds: 3 },
+  duckdb: { writers: 2, rounds: 10 },
+  postgres: { writers: 4, rounds: 5 }
+}
+
+describe.concurrent("processes that write documents and figures to one database, killed 20 times and more", async () => {
+  for (const [name, crowd] of Object.entries(crowds)) {
+    const engine = engines[name]!
+    const mayMiss = process.env["CI"] !== "true" && !(await engine.isInstalled())
+    const title = `${crowd.writers} on ${name}${mayMiss ? ", which is not installed and SKIPPED" : ""}`
+    const lasts = { timeout: 600_000 }
+    it.skipIf(mayMiss)(`lose nothing answered, leave no half, write nothing twice: ${title}`, lasts, async () => {
+      const found = await run({ [name]: engine }, { seconds: 600, kills: 20, worlds: 1, seed: 3, ...crowd })
       const { acknowledged, doubled, half, kills, lost, mismatches, pairs } = found
       assert.deepStrictEqual({ lost, half, doubled, mismatches }, { lost: [], half: [], doubled: [], mismatches: [] })
       assert.isAtLeast(kills, 20)
       assert.isAbove(acknowledged, kills)
       assert.isAbove(pairs, 0)
-    }
-  )
+    })
+  }
+})
+
+describe("a run that tries nothing", () => {
+  it("fails, and says so", async () => {
+    const absent = { ...sqlite, isInstalled: async () => false }
+    const { kills } = await run({ absent }, { seconds: 1, kills: 1, writers: 1, rounds: 1, worlds: 1, seed: 1 })
+    assert.deepStrictEqual(faults(kills, { lost: [] }), ["nobody was killed: is the database installed?"])
+    assert.deepStrictEqual(faults(1, { lost: ["0-1"] }), ["lost: 0-1"])
+  })
+
+  it("is one without the program of its database, and none where that is there and fails", () => {
+    const error = (place: string) =>
+      new Problem.StoreError({ reason: "Unavailable", operation: "open", place, detail: "", problems: [] })
+    assert.isTrue(isMissing(error("this program")))
+    assert.isFalse(isMissing(error("memory")))
+    assert.isFalse(isMissing(new Error("out of memory")))
+  })
 })
 
 /** What is said of a file to which the first writer made these commits, after something was done to it. */
@@ -29,7 +55,7 @@ const judged = async (
   numbers: ReadonlyArray<number>,
   harm: (file: string, lantoa: Lantoa.Lantoa) => unknown = () => undefined
 ): Promise<Verdict> => {
-  const running = (await sqlite.start())!
+  const running = await sqlite.start()
   const place = await running.place()
   const store = sqlite.store(place.where)
   try {
