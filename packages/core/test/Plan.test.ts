@@ -93,7 +93,7 @@ describe("a plan that would lie is refused", () => {
     )
     assert.match(
       refusal(Expression.coverage(Expression.measure("guided"), Expression.population("youth"))),
-      /the basis of the numerator is lượt \(turn\) of kind "event", of the denominator người \(person\)\. Give/
+      /counts lượt \(turn\) and the denominator người \(person\)\. Give both one "basis"/
     )
   })
 

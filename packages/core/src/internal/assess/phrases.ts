@@ -192,33 +192,17 @@ export const against = (one: Case, language: Text.Language, notes: ReadonlyArray
 export const aim = (one: Case, language: Text.Language): string =>
   language === "vi" ? `chỉ tiêu ${goal(one, "vi")}` : `the target is ${goal(one, "en")}`
 
-/** The value, as far as it is known; where it has two ends, and people saw just these, with the reason that they saw. */
-const bounded = (one: Case, language: Text.Language): string => {
-  const [value, seen] = [known(one, language), Reading.render(one.reading, language)]
-  const isSpan = one.verdict.value!.upper < Infinity && one.reading.findings.length === 0
-  return isSpan && seen.startsWith(value) && seen.endsWith(")") ? seen : value
-}
-
-/** What people saw, where that is what came in and why it is not all. */
-const soFar = (one: Case, language: Text.Language): string | undefined => {
-  const { findings, reported, value } = one.reading
-  // Once it is closed what was told stands, and who told nothing is named beside it.
-  if (one.verdict.closed) return undefined
-  const isLeast = value?.upper === Infinity && !value.lowerOpen && value.lower === reported && findings.length === 0
-  const seen = Reading.render(one.reading, language)
-  return isLeast && seen.endsWith(")") ? seen : undefined
-}
-
-/** Where the value is only known as a span that does not decide. */
+/** Where the value is only known as a span that does not decide: what came in, or its two ends, with the reason that people saw. */
 export const vague = (one: Case): Text.Text =>
   both((language) => {
-    const seen = soFar(one, language)
-    if (seen !== undefined) {
-      return language === "vi"
-        ? `mới có ${seen}, chưa đủ để kết luận với chỉ tiêu ${goal(one, "vi")}`
-        : `so far ${seen}, which does not decide a target of ${goal(one, "en")}`
-    }
+    const { findings, reported, value } = one.reading
+    const [bare, seen] = [known(one, language), Reading.render(one.reading, language)]
+    const isNoted = findings.length === 0 && seen.endsWith(")")
+    const isOpen = one.verdict.value!.upper === Infinity
+    // Once it is closed what was told stands, and who told nothing is named beside it.
+    const isSoFar = isNoted && isOpen && !one.verdict.closed && !value!.lowerOpen && value!.lower === reported
+    const said = isSoFar || (isNoted && !isOpen && seen.startsWith(bare)) ? seen : bare
     return language === "vi"
-      ? `số liệu chỉ biết là ${bounded(one, "vi")}, chưa đủ để kết luận với chỉ tiêu ${goal(one, "vi")}`
-      : `the figure is only known as ${bounded(one, "en")}, which does not decide a target of ${goal(one, "en")}`
+      ? `${isSoFar ? "mới có" : "số liệu chỉ biết là"} ${said}, chưa đủ để kết luận với chỉ tiêu ${goal(one, "vi")}`
+      : `${isSoFar ? "so far" : "the figure is only known as"} ${said}, which does not decide a target of ${goal(one, "en")}`
   })

@@ -107,11 +107,11 @@ const conserves = (moves: ReadonlyArray<Placed>, lives: Lives, report: Report): 
       sum > 1 - slack &&
       moves.every(({ move }) => lives.on(move.to, date))
     ) {
-      const heirs = moves.map(({ move }) => `"${move.to}"`).join(" and ")
+      const why = `all of "${from}" goes to "${first.to}" on ${date}, yet it lives on: it ${life(lives, from)}`
       report(
         "contradiction",
         path,
-        `all of "${from}" goes to ${heirs} on ${date}, yet it lives on: it ${life(lives, from)}. Where it ended, end its place that day ("to": "${date}"), or correct the date; where only some of it went, say how much: "shares": { "population": "part" }`
+        `${why}: end its place that day, correct the date, or say "part" where not all went`
       )
     }
   }

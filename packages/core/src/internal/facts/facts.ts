@@ -43,8 +43,6 @@ export interface Facts {
   readonly later: Marks.Later | undefined
   /** What was filed under codes no longer in force, with the level of these. */
   readonly former: Marks.Former | undefined
-  /** Whether figures of a divided unit are in it by their shares: then it is an estimate, and no count. */
-  readonly shared: boolean
   /** Rows under a former code that are newer than what a stock has of the unit in which they lie. */
   readonly since: ReadonlySet<number>
   /** Whether units with older figures are not in a stock: then it is said of which day it is. */
@@ -75,7 +73,6 @@ export const none: Facts = {
   late: undefined,
   later: undefined,
   former: undefined,
-  shared: false,
   since: new Set(),
   leftOut: false,
   newer: undefined,
@@ -114,7 +111,6 @@ export const of = (
       asked,
       reports.filter((one) => !since.includes(one))
     ),
-    shared: Marks.isShared(asked, found),
     since: new Set(since.map(({ row }) => row)),
     any: roll === undefined ? undefined : Marks.filed(asked, units)
   }

@@ -10,7 +10,6 @@ import * as Parts from "./parts.ts"
 import type { Report } from "../boxes/reports.ts"
 import { type Figure, type Part, toldOf } from "../boxes/box.ts"
 import * as Span from "../boxes/span.ts"
-import { tiled } from "../solve/own.ts"
 import { least, most } from "../extremes.ts"
 
 /** Some units of a level, and what they say together. */
@@ -155,17 +154,6 @@ export const former = (asked: Asked, reports: ReadonlyArray<Report>): Former | u
     )
   })
   return { said: said.reduce(Span.add, Span.zero), level }
-}
-
-/** Whether figures are in a number by a known share of theirs, of days of which the unit itself told nothing that holds them. */
-export const isShared = ({ end, measure, node, prepared: { solver }, start }: Asked, { days }: Found): boolean => {
-  if (solver.sharesInside(node, start, end).apportioned === 0) return false
-  const told = ({ end: to, start: from }: Figure): boolean =>
-    measure.accumulation === "flow"
-      ? node.figures.some((one) => one.start <= from && to <= one.end) || tiled(node.figures, from, to)
-      : node.figures.some((one) => days.has(one.start))
-  const held = [...solver.heldInside(node, start, end).values()]
-  return held.some(({ figure, share }) => share > 0 && share < 1 - 1e-9 && !told(figure))
 }
 
 /** Of each unit the figure of its latest day. */

@@ -41,23 +41,17 @@ const counted = (of: Counted): string =>
         ? `the units of level "${of.level}" in "${of.hierarchy}"`
         : `teams of kind "${of.teams}"`
 
-/** What one end counts, and of which kind that is where it cannot be counted again. */
-const end = (model: Typing["model"], type: Type): string => {
-  const kind = type.kind === "entity" || type.kind === "number" ? "" : ` of kind "${type.kind}"`
-  return `${basisName(model, type)}${kind}`
-}
-
 const prove = (numerator: Type, denominator: Type, { model, problem }: Typing): void => {
   if (numerator.kind === "unknown" || denominator.kind === "unknown") return
   if (numerator.kind !== "entity" || denominator.kind !== "entity" || numerator.basis !== denominator.basis) {
     problem(
       "no-coverage",
-      `a coverage is a share of things of one basis that can be counted again, as people, households and units are: the basis of the numerator is ${end(model, numerator)}, of the denominator ${end(model, denominator)}. Give the measures of both ends one such "basis", or divide them by a ratio ("_tag": "Ratio") if a quotient of the two means something.`
+      `a coverage divides things of one basis that can be counted again: the numerator counts ${basisName(model, numerator)} and the denominator ${basisName(model, denominator)}. Give both one "basis" such as person, household or unit, or use a ratio if a quotient of the two means something.`
     )
   } else if (!isWithin(model, numerator.of, denominator.of)) {
     problem(
       "no-coverage",
-      `nothing proves that the numerator lies in the denominator: the numerator counts ${counted(numerator.of)}, the denominator ${counted(denominator.of)}. Say of the measures of both ends whom they count ("counts": { "cohort": … }), the numerator's within the denominator's, or use a ratio ("_tag": "Ratio").`
+      `nothing proves that the numerator lies in the denominator: the numerator counts ${counted(numerator.of)}, the denominator ${counted(denominator.of)}. Say whom both measures count ("counts"), name a cohort within the denominator's, or use a ratio.`
     )
   }
 }
@@ -75,8 +69,7 @@ const proveMembers = ({ denominator, numerator }: Coverage, { problem }: Typing)
   }
 }
 
-/** Where more than all are in it, one of its ends is wrong: as the number says it, and at length. */
-const more: Text.Text = { vi: "tử số lớn hơn mẫu số", en: "numerator above its denominator" }
+/** Where more than all are in it, one of its ends is wrong. */
 const beyond: Text.Text = {
   vi: "trên 100%: tử số lớn hơn mẫu số, cần kiểm tra cả hai",
   en: "over 100%: the numerator is larger than its denominator; check both"
@@ -97,7 +90,7 @@ export const operator: Operator<Coverage, QuotientNode<"Coverage">> = {
     return (cell) => {
       const one = shares(cell)
       if (one.value === undefined || Math.max(one.value.lower, one.reported ?? 0) <= 100) return one
-      return { ...one, beside: [...one.beside, more], caveats: [...one.caveats, beyond] }
+      return { ...one, beside: [...one.beside, beyond], caveats: [...one.caveats, beyond] }
     }
   },
   compile: (self, compiling) => compile(self, 100, compiling)

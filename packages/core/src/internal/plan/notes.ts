@@ -134,10 +134,13 @@ const former = (about: About, { former: found }: Facts): Note => {
   }
 }
 
-const shared = ({ shared: isShared }: Facts): Note =>
-  isShared
-    ? { vi: "ước tính theo tỷ lệ chia của đơn vị bị tách", en: "estimated by shares of a divided unit" }
-    : undefined
+/** What went in by a share of it is an estimate, and no count; not where figures of its own tell of whole things. */
+const shared = ({ cell: { apportioned, node, shares, value }, measure }: Alone): Note => {
+  const isOwn = node.figures.length > 0 && (!measure.whole || Number.isInteger(value?.lower))
+  const isPart = (share: number): boolean => share > 0 && share < 1 - 1e-9
+  if (apportioned === 0 || isOwn || ![...shares().values()].some(isPart)) return undefined
+  return { vi: "ước tính theo tỷ lệ chia của đơn vị bị tách", en: "estimated by shares of a divided unit" }
+}
 
 const aside = (value: number | undefined): Note =>
   value === undefined
@@ -161,7 +164,7 @@ export const notesOf = (about: About, alone: Alone): Notes => {
       early(about, facts),
       ...days(about, alone),
       former(about, facts),
-      shared(facts),
+      shared(alone),
       vague(about, facts, alone),
       weekly(about, alone)
     ]),

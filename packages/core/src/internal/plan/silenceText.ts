@@ -67,12 +67,9 @@ const ofTeams = (about: About, outcome: Outcome): Note => {
   if (alone === undefined || all.length === 0 || all.some((one) => one.level !== undefined)) return undefined
   const without = Teamless.of(about.model, about, alone.measure)
   const told = without === undefined && all.every((one) => one.told) ? undefined : Counted.told(about, outcome)
-  return without === undefined
-    ? told
-    : both((language) => {
-        const units = nouns.count(without.noun, without.count, language)
-        return `${told![language]}; ${units} ${language === "vi" ? "không có tổ" : "without a team"}`
-      })
+  if (without === undefined) return told
+  const units = (language: Text.Language) => nouns.count(without.noun, without.count, language)
+  return { vi: `${told!.vi}; ${units("vi")} không có tổ`, en: `${told!.en}; ${units("en")} without a team` }
 }
 
 /** Nobody says who should report: which parts there are. */
