@@ -296,7 +296,7 @@ export const redrawing = (seed: number, withTeams = false): Redrawn => {
     return unit !== undefined && isThere(unit, [at, at + 1]) ? unit : undefined
   }
   const isWeekly = chance() < 0.5
-  const weeks = Array.from({ length: 16 }, (_, index) => `2025-W${19 + index}`)
+  const weeks = Array.from({ length: 10 }, (_, index) => `2025-W${23 + index}`)
   const told = teams.flatMap((team) => {
     const [born, ended] = [
       team.from === undefined ? -Infinity : dayOf(team.from),
@@ -305,7 +305,7 @@ export const redrawing = (seed: number, withTeams = false): Redrawn => {
     return (isWeekly ? weeks : months).flatMap((period) => {
       const [start, end] = spanOf(period)
       const seats = [Math.max(start, born), end - 1].map((at) =>
-        born <= at && at < ended ? seatOn(team, at) : undefined
+        born <= at && at < Math.min(end, ended) ? seatOn(team, at) : undefined
       )
       const some = [...new Set(seats)].filter((seat) => seat !== undefined && lifeOf(edges, seat)[1] >= end)
       return some.flatMap((seat) => (chance() < gap ? [] : [figureOf(seat!, period, team.id)]))
@@ -324,8 +324,11 @@ export const redrawing = (seed: number, withTeams = false): Redrawn => {
     })
   })
   const halves = [`2025-07-01/${dateOf(at - 1)}`, `${day}/2025-07-31`].filter((one) => day > "2025-07-01" && one !== "")
-  const around = isWeekly && teams.length > 0 ? ["2025-W24", "2025-W27", "2025-W28", "2025-W29", "2025-W33"] : []
-  const periods = [...months, ...longer, ...halves, ...around]
+  const around = isWeekly && teams.length > 0 ? ["2025-W24", "2025-W27", "2025-W28", "2025-W29"] : []
+  const periods =
+    teams.length === 0
+      ? [...months, ...longer, ...halves]
+      : ["2025-06", "2025-07", "2025-06/2025-07", ...halves, ...around]
   const query = (asOf: string | undefined, some: ReadonlyArray<string>, of: ReadonlyArray<string>) => ({
     indicator: "m",
     hierarchy: "state",

@@ -198,6 +198,27 @@ export const derived: ReadonlyArray<Scenario> = [
     { "a 2025": { value: 6 }, "p 2025": { value: 11, silent: [] } }
   ),
   finding(
+    "of people over longer days no fewer than on any of these, and no more than on all of them",
+    plain(["a", "b"], { dimensions: ["sex"], basis: "person" }),
+    [
+      figure("a", "2025-Q1", 100),
+      figure("a", "2025-Q2", 80),
+      figure("a", "2025-Q1", 40, women),
+      figure("a", "2025-Q2", 35, women),
+      figure("b", "2025-Q1", 100),
+      figure("b", "2025-Q1", 40, women)
+    ],
+    [["a", "b"], ["2025-Q1", "2025-Q2", "2025-H1"], men],
+    {
+      "a 2025-Q1": { value: 60 },
+      "a 2025-Q2": { value: 45 },
+      "a 2025-H1": { value: "[60, 105]" },
+      "b 2025-Q1": { value: 60 },
+      "b 2025-Q2": {},
+      "b 2025-H1": { value: ">= 60" }
+    }
+  ),
+  finding(
     "of a stock too",
     plain(["a", "b"], { dimensions: ["sex"], accumulation: "stock", basis: "team" }),
     [

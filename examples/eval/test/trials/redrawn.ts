@@ -1,5 +1,5 @@
-/** Districts that became one on the day on which a commune left one of them, or came. */
-import { below, edge, figure, province, query, reform, text } from "../support/documents.ts"
+/** Districts that ended or became one on the day on which communes moved, merged or were divided. */
+import { below, edge, figure, province, query, reform, team, text } from "../support/documents.ts"
 import type { Scenario } from "../support/Scenario.ts"
 
 const level = (id: string) => ({ id, name: text(id), complete: true })
@@ -38,6 +38,40 @@ const districts = (moved: string, to: string, own: "no" | "always" = "no"): Scen
           moves: ["d", "e"].map((from) => ({ from, to: "x" }))
         }
       ]
+    }
+  )
+}
+
+/** Districts d and e ended; commune a of d was divided into x and y, or became x with b of e. */
+const ended = (into: "two" | "one"): Scenario["documents"] => {
+  const district = (unit: string) => ({ unit, level: "district", parent: "p", to: reform })
+  const shares = (word: string) => ({ population: word, count: word, area: word })
+  const parts = [
+    { from: "a", to: "x", shares: shares("part") },
+    { from: "a", to: "y", shares: shares("remainder") }
+  ]
+  const moves = into === "two" ? parts : ["a", "b"].map((from) => ({ from, to: "x" }))
+  return province(
+    { communes: ["d", "e", "a", "b", "x", "y"], measures: [below({ reports: ["teams"] })] },
+    {
+      hierarchies: [
+        {
+          id: "state",
+          name: text("state"),
+          levels: [level("province"), { ...level("district"), to: reform }, level("commune")],
+          edges: [
+            { unit: "p", level: "province" },
+            ...["d", "e"].map(district),
+            edge("a", { parent: "d", to: reform }),
+            edge("b", { parent: "e", to: reform }),
+            ...(into === "two" ? [edge("b", { from: reform }), edge("y", { from: reform })] : []),
+            edge("x", { from: reform }),
+            ...(into === "one" ? [edge("y", { from: reform })] : [])
+          ]
+        }
+      ],
+      successions: [{ id: "act", kind: "merge", date: reform, hierarchy: "state", moves }] as never,
+      teams: into === "two" ? [team("new", "y")] : [team("t", "a"), team("new", "x")]
     }
   )
 }
@@ -97,6 +131,28 @@ export const redrawn: ReadonlyArray<Scenario> = [
       {
         query: query(["x"], ["2025-06"], after),
         gives: { "x 2025-06": { value: ">= 10" } }
+      }
+    ]
+  },
+  {
+    title: "what a new team of a part of a commune did is once in its former district",
+    documents: ended("two"),
+    commits: [[figure("y", "2025-07", 10, { team: "new" })]],
+    asks: [
+      {
+        query: query(["d", "p"], ["2025-07"], { ...before, by: "team" }),
+        gives: { "d 2025-07": { value: ">= 10", reported: 10 }, "p 2025-07": { value: ">= 10", reported: 10 } }
+      }
+    ]
+  },
+  {
+    title: "what a new team of a merged commune did may be of either of the former ones, beside what theirs did",
+    documents: ended("one"),
+    commits: [[figure("x", "2025-07", 8, { team: "t" }), figure("x", "2025-07", 50, { team: "new" })]],
+    asks: [
+      {
+        query: query(["a", "p"], ["2025-07"], before),
+        gives: { "a 2025-07": { value: "[8, 58]" }, "p 2025-07": { value: ">= 58" } }
       }
     ]
   }

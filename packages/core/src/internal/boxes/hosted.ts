@@ -67,6 +67,18 @@ const toldSince = (boxes: Boxes, place: Place, axis: Reporting, born: number): n
   return Math.min(born, Math.max(least(across.map(([from]) => from)), ...others.map(([, to]) => to)))
 }
 
+/** Whether what a unit became has teams or activities that came with none of those it was made of. */
+const hasNew = (boxes: Boxes, unit: Place, axis: Reporting, since: number): boolean => {
+  if (since === Infinity) return false
+  const { containers, forebears } = boxes.places
+  return containers(unit).some((heir) => {
+    const origins = forebears(heir).map(({ place }) => place)
+    const isOld = ({ id }: Life): boolean =>
+      origins.some((one) => livesOf(boxes, one, axis).some((life) => life.id === id))
+    return origins.includes(unit) && livesOf(boxes, heir, axis).some((life) => life.to > since && !isOld(life))
+  })
+}
+
 /** Each once: from when it first was the unit's until it last was. */
 const joined = (lives: ReadonlyArray<Life>): ReadonlyArray<Life> =>
   [...Map.groupBy(lives, ({ id }) => id).values()].map((all) => ({
@@ -85,8 +97,8 @@ export const of = (boxes: Boxes, place: Place, axis: Reporting): Hosted => {
   const covers = own.every(({ isSure }) => isSure)
   const unit = unitOf(boxes, place)
   const [ended, last] = [boxes.places.became(unit) ?? Infinity, Math.max(...own.map(({ to }) => to))]
-  // Once all of them ended with their unit, others tell of what it became.
-  const until = last <= ended ? ended : Infinity
+  // Once all of them ended with their unit, others tell of what it became; and so do those who came to that since.
+  const until = last <= ended || hasNew(boxes, unit, axis, ended) ? ended : Infinity
   const born = boxes.places.born(unit)
   if (born === undefined) return { lives: own, covers, since: -Infinity, until }
   const since = toldSince(boxes, place, axis, born)

@@ -74,7 +74,9 @@ export class Holders {
     const own = this.#ways.of(node).filter(({ along }) => along === "pieces")
     const whole = within(holder, node)
     const ways = this.#ways.of(holder).flatMap((way): ReadonlyArray<Holder> => {
-      const isWithin = ({ parts }: Way): boolean => parts.length > 0 && parts.every((piece) => isIn(piece, way))
+      // A way that is all of it on some days only may leave out, on the others, what stands beside it here.
+      const isWithin = ({ parts, since, until }: Way): boolean =>
+        since === -Infinity && until === Infinity && parts.length > 0 && parts.every((piece) => isIn(piece, way))
       const made = own.find((one) => one.covers && isWithin(one)) ?? own.find(isWithin)
       if (made === undefined) return []
       const isPiece = (part: Part): boolean => made.parts.some((piece) => piece.node === part.node)
