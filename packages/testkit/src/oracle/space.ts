@@ -81,10 +81,16 @@ export const workersOf = (
     atlas.body(hostOn(team, when)).includes(land) &&
     isWorking(atlas, team, when)
   const found = [...teams.keys()].filter((index) => isHere(teams[index]!, day))
-  // Of the week in which their host began teams tell all that none before them did; nobody acts there before the first or after the last.
+  // Nobody acts in a unit before its first team or after its last; of the week in which it began teams tell all that none before did.
+  const around = atlas.documents.units.filter(
+    ({ id }) =>
+      [day, Calendar.weekOf(day).end - 1].some((when) => atlas.alive(id, when)) && atlas.body(id).includes(land)
+  )
   const isHome = ({ host, hosts = [] }: TeamJson): boolean =>
     [host, ...hosts.map(({ unit }) => unit)].some(
-      (unit) => atlas.body(unit).includes(land) && atlas.born(unit) < Calendar.weekOf(day).end
+      (unit) =>
+        atlas.born(unit) < Calendar.weekOf(day).end &&
+        around.some(({ id }) => atlas.body(id).some((one) => atlas.body(unit).includes(one)))
     )
   const isTold = atlas.lands[land]!.kind !== "unknown" && teams.some(isHome)
   return isAll && isTold ? found : [...found, undefined]

@@ -29,6 +29,23 @@ export const underItsCode = (
   return [{ kind: "pieces", links: [always], covers, since: -Infinity, until }]
 }
 
+/**
+ * The day from which on a unit that ended is not all that these pieces are: it left what lay below it to others, or some of that went
+ * elsewhere than it did.
+ */
+export const untilLeft = (links: ReadonlyArray<Link>, key: number, children: Children): number => {
+  const end = children.last(key)
+  const heirs = (children.line.out.get(key) ?? []).flatMap(({ edges }) => edges.map((edge) => edge.key))
+  const isElsewhere = (link: Link): boolean =>
+    link.from >= end &&
+    without(
+      link,
+      heirs.flatMap((heir) => children.daysIn(link.place.key, heir))
+    ).length > 0
+  const isLeft = heirs.length > 0 ? links.some(isElsewhere) : children.emptyDays(key).some(({ to }) => to > end)
+  return isLeft ? end : Infinity
+}
+
 const isForebear = (lineage: Lineage, { key }: Place, place: Place): boolean =>
   lineage.forebears(key).some((one) => one.place === place)
 

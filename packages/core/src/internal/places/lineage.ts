@@ -1,5 +1,6 @@
 /** What a unit was made of, and units that came of it: whole successions cover their heirs. @internal */
 import * as Placing from "../territory/placing.ts"
+import type { Step } from "../territory/lineage.ts"
 import * as Tree from "../territory/tree.ts"
 import type { Children } from "./children.ts"
 import type { Late } from "./late.ts"
@@ -7,13 +8,31 @@ import * as Moves from "./moves.ts"
 import type { Asked, Change, Forebear, Gift, Link, Partition, Place } from "./place.ts"
 import { whole } from "./place.ts"
 
-export const make = ({ boundaries, stock }: Asked, { byKey, line, tree }: Children, { isLate }: Late) => {
+export const make = (
+  { boundaries, stock }: Asked,
+  { below, byKey, daysIn, line, tree }: Children,
+  { isLate }: Late
+) => {
   const basis = boundaries === "as reported" ? "population" : (boundaries.basis ?? "population")
   const weights = boundaries === "as reported" ? [] : (boundaries.weights ?? [])
 
+  /** Whether a unit holds, from a day on which others became it, what lay in none of these before. */
+  const gotMore = (key: number, { day, edges }: Step): boolean => {
+    const origins = [key, ...edges.map((edge) => edge.key)]
+    const wasIn = (one: number): boolean =>
+      origins.some((above) => daysIn(one, above).some(({ from, to }) => from < day && day <= to))
+    const madeOf = (one: number): ReadonlyArray<number> =>
+      line.into
+        .get(one)
+        ?.find((step) => step.day === day)
+        ?.edges.map((edge) => edge.key) ?? [one]
+    return below(key).some((child) => child.from === day && !madeOf(child.key).every(wasIn))
+  }
+
   /** What a unit was made of on the day it began, and what ended units became part of it. */
   const lineagePartitions = (key: number): ReadonlyArray<Partition> =>
-    (line.into.get(key) ?? []).flatMap(({ day, edges }): ReadonlyArray<Partition> => {
+    (line.into.get(key) ?? []).flatMap((step): ReadonlyArray<Partition> => {
+      const { day, edges } = step
       const begins = Tree.edgeAt(tree, key, day - 1) === -1
       const heirs = Placing.heirs(tree, line, { from: day - 1, to: day }, { basis, weights })
       const links = edges.flatMap((edge): ReadonlyArray<Link> => {
@@ -29,7 +48,7 @@ export const make = ({ boundaries, stock }: Asked, { byKey, line, tree }: Childr
         const to = late || (stock && ended) ? Infinity : day
         return [{ place: byKey(edge.key), from: begins ? -Infinity : day, to, ...share }]
       })
-      const until = links.every((link) => link.to === Infinity) ? Infinity : day
+      const until = links.every((link) => link.to === Infinity) && !gotMore(key, step) ? Infinity : day
       return links.length === 0 ? [] : [{ kind: "lineage", links, covers: begins, since: -Infinity, until }]
     })
 

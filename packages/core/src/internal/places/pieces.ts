@@ -4,7 +4,7 @@ import * as Territory from "../../Territory.ts"
 import * as Tree from "../territory/tree.ts"
 import type { Children } from "./children.ts"
 import { type Days, merged, without } from "./days.ts"
-import { atAnyTime, joined, refined, throughout, underItsCode } from "./instead.ts"
+import { atAnyTime, joined, refined, throughout, underItsCode, untilLeft } from "./instead.ts"
 import type { History } from "./history.ts"
 import type { Lineage } from "./lineage.ts"
 import type { Asked, Link, Partition, Place } from "./place.ts"
@@ -185,20 +185,6 @@ export const groups = (asked: Asked, making: Making): ReadonlyArray<Group> => {
         )
     )
     if (heir !== undefined) return { place: heir.place }
-    // One that ended and left what lay below it to others is nothing then, and less than it was where some of that did not go where
-    // it went; what it is on the day asked for, these are.
-    const untilLeft = (key: number): number => {
-      const end = children.last(key)
-      const heirs = (children.line.out.get(key) ?? []).flatMap(({ edges }) => edges.map((edge) => edge.key))
-      const isElsewhere = (link: Link): boolean =>
-        link.from >= end &&
-        without(
-          link,
-          heirs.flatMap((heir) => children.daysIn(link.place.key, heir))
-        ).length > 0
-      const isLeft = heirs.length > 0 ? links.some(isElsewhere) : children.emptyDays(key).some(({ to }) => to > end)
-      return isLeft ? end : Infinity
-    }
     const place = children.add("pieces", self.units, -1)
     const covers = !open.has(group)
     const filled = links.flatMap((link) => without(link, children.emptyDays(link.place.key)))
@@ -210,7 +196,13 @@ export const groups = (asked: Asked, making: Making): ReadonlyArray<Group> => {
       ...throughout(links, lineage),
       ...refined(links, covers, children, asked.own),
       ...reachingBack(asked, { links, covers }, making),
-      ...underItsCode(links, self, untilLeft(self.key), (one) => isForLife(one) && isMadeOf(one), livedIn)
+      ...underItsCode(
+        links,
+        self,
+        untilLeft(links, self.key, children),
+        (one) => isForLife(one) && isMadeOf(one),
+        livedIn
+      )
     ]
     // Units that hold all of it: those above every piece, and one of another day that was made of the others.
     const last = links.find((link) => link.to === Infinity)
