@@ -24,6 +24,7 @@ import { parts } from "./trials/parts.ts"
 import { probes } from "./trials/probes.ts"
 import { redrawn } from "./trials/redrawn.ts"
 import { reformed } from "./trials/reformed.ts"
+import { quarterly } from "./trials/quarterly.ts"
 import { refusals } from "./trials/refused.ts"
 import { reports } from "./trials/reports.ts"
 import { rests } from "./trials/rests.ts"
@@ -63,6 +64,7 @@ const sets: { readonly [name: string]: ReadonlyArray<Scenario> } = {
   "silence and coverage": silence,
   "coverages of stocks": coverages,
   "ratios of one day": ofOneDay,
+  "stocks by quarters": quarterly,
   "who told what": told,
   "who is counted in a headline": counted,
   "who told it otherwise than by its form": otherwise,

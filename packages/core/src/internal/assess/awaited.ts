@@ -41,7 +41,9 @@ export const awaited = Effect.fnUntraced(function* (
   const [one] = silent
   if (one === undefined) return {}
   const last = Period.of(Period.lastDay(question.period), "day")
-  const [then] = yield* Plan.read(model, { ...queryOf(question), periods: [last], at: reading.commit })
+  // Without forms nothing is carried until the next of them: what was told of an earlier period is not sure of this one.
+  const told = { ...model, documents: { ...model.documents, forms: [] } }
+  const [then] = yield* Plan.read(told, { ...queryOf(question), periods: [last], at: reading.commit })
   const { comparator, threshold, tolerance } = question
   const isSure = then?.value !== undefined && Quantity.compare(then.value, comparator, threshold, tolerance) === isMet
   return isSure ? {} : { pending: one.period, open: [...new Set(silent.map(({ reporter }) => reporter))] }

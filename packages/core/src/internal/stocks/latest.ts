@@ -131,7 +131,14 @@ export const make = ({ firstAsked, floor, solver, standing, unsaid, valid }: OnD
     // A bound gives way to what figures around the box say.
     const closer = (known: Standing, day: number): Standing => {
       const found = sharpened(node, known, day)
-      return Span.isExact(found.span) ? found : filled(node, determined(node, found, [start, end]), on)
+      if (found.newest === on && Span.isExact(found.span)) return found
+      const later = determined(
+        node,
+        found,
+        [start, end],
+        Math.max(found.oldest, Span.isExact(found.span) ? found.newest : -Infinity)
+      )
+      return Span.isExact(later.span) ? later : filled(node, later, on)
     }
     if (now.covered) return closer(now, on)
     const days = daysOf(node, start, end)
