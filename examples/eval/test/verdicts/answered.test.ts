@@ -114,6 +114,15 @@ const scenarios: ReadonlyArray<Scenario> = [
     )
   },
   {
+    title: "of several contradictions one is told, and that there are more",
+    documents: province({ measures: [below()] }, { targets: [target(">=", 130, january)] }),
+    commits: [[...figures(january, { a: 50, b: 40, c: 15 }), ...figures(january, { a: 70, b: 60 }, { reporter: "p" })]],
+    judges: open(
+      "Xã A, tháng 1/2025: xã báo 50, tỉnh báo 70 (Số liệu); cần đối chiếu (và 1 nơi khác); chỉ tiêu ít nhất 130",
+      "Commune A, January 2025: commune 50, province 70 (Figures); reconcile (and 1 more); the target is at least 130"
+    )
+  },
+  {
     title: "a plain ratio of less than one against more than all is told in hundreds too",
     documents: province(
       { measures: [below(), { ...below(), id: "n" }] },

@@ -31,9 +31,14 @@ const why = (one: Case): Text.Text => {
   const { count, itself, partly, unknown } = one.silent
   const waits = count + partly > 0
   const { findings } = one.reading
-  const [finding] = findings
+  const [finding, ...others] = findings
   if (unknown === undefined && !waits && itself === undefined) {
-    return finding === undefined ? vague(one) : both((language) => `${finding.text[language]}; ${aim(one, language)}`)
+    return finding === undefined
+      ? vague(one)
+      : both((language) => {
+          const more = language === "vi" ? `và ${others.length} nơi khác` : `and ${others.length} more`
+          return `${finding.text[language]}${others.length === 0 ? "" : ` (${more})`}; ${aim(one, language)}`
+        })
   }
   const { direction, indicator } = one.question
   const adds = isCount(indicator.expression) && Number.isFinite(one.verdict.value!.lower)
