@@ -1,5 +1,5 @@
 /** Ratios of stocks: both ends are of one day, or the sentence says of which days they are. */
-import { edge, figure, figures, form, merged, of, province, text } from "../support/documents.ts"
+import { edge, figure, figures, form, measure, merged, of, province, target, text } from "../support/documents.ts"
 import type { Scenario } from "../support/Scenario.ts"
 import { finding, peopleStock } from "./world.ts"
 
@@ -51,6 +51,29 @@ const reformed: Scenario = (() => {
     }
   )
 })()
+
+/** Turns by people, asked of a quarter that has not begun. */
+const ahead: Scenario = {
+  title: "what a ratio is before a period has begun does not meet a target of that period",
+  documents: province(
+    { communes: ["a"], measures: [measure({ own: "no" })] },
+    {
+      cohorts,
+      indicators: [
+        {
+          id: "each",
+          title: text("Bình quân", "Each"),
+          expression: { _tag: "Ratio", numerator: of("m"), denominator: { _tag: "Population", cohort: "y" } }
+        }
+      ],
+      targets: [
+        target(">=", 2, "2026-Q1", { indicator: "each", scope: { _tag: "Unit", unit: "a", hierarchy: "state" } })
+      ]
+    }
+  ),
+  commits: [[figure("a", "2025-11", 500, { knownAt: "2025-12-05T00:00:00Z" }), people("2024", 100)]],
+  judges: [{ asOf: "2025-12-20", status: "notDue" }]
+}
 
 export const ofOneDay: ReadonlyArray<Scenario> = [
   finding(
@@ -129,5 +152,6 @@ export const ofOneDay: ReadonlyArray<Scenario> = [
       }
     }
   ),
-  reformed
+  reformed,
+  ahead
 ]

@@ -113,8 +113,8 @@ const questionOf = (
   const direction = directionOf(judged.comparator, judged.threshold, each !== undefined)
   const moves = course(model, asked.expression)
   // What one year's count says of another year's target is nothing.
-  const begins =
-    moves?.accrues === true && due !== undefined && Period.firstDay(due) > asOf ? Period.firstDay(due) : undefined
+  const isAhead = due !== undefined && Period.firstDay(due) > asOf
+  const begins = moves?.accrues === true && isAhead ? Period.firstDay(due) : undefined
   const trend = begins !== undefined || moves === undefined || moves.way === "stays" ? undefined : moves.way
   // Without a deadline it is judged as it stands, unless it is the count of a period that still goes on.
   const stands = due === undefined && !(trend !== undefined && running)
@@ -139,7 +139,8 @@ const questionOf = (
     each,
     trend,
     begins,
-    early: begins === undefined && (keeps || stands || (trend === "falls" && direction === "down")),
+    // Nor does what one year's ratio says meet another year's target.
+    early: !isAhead && (keeps || stands || (trend === "falls" && direction === "down")),
     accrues: moves?.accrues === true,
     sure: sure(model, indicator.expression, judged, each),
     closed: isDue && reaches ? closedOn(target, due, asOf) : undefined
