@@ -301,8 +301,15 @@ describe("a stock that was last told before its last day", () => {
     assert.strictEqual(over!.status, "notMet")
   })
 
-  it("is judged by what is carried until the form is next due", async () => {
-    const verdict = async (value: number) => (await judged(stock, all("2025-11", value), january))[0]!.status
-    assert.deepStrictEqual([await verdict(40), await verdict(30)], ["met", "notMet"])
+  it("is judged by what is made to stand on that day, and not by what its form carries until the next is due", async () => {
+    const verdicts = async (value: number, missing?: { readonly carry: number }) => {
+      const [target, office, measure] = stock
+      const given: Given = [target, office, { ...measure, ...(missing && { missing }) }]
+      return (await judged(given, all("2025-11", value), january)).map(({ status }) => status)
+    }
+    assert.deepStrictEqual(await verdicts(40), ["unmeasurable", "met"])
+    assert.deepStrictEqual(await verdicts(30), ["unmeasurable", "notMet"])
+    assert.deepStrictEqual(await verdicts(40, { carry: 45 }), ["met", "met"])
+    assert.deepStrictEqual(await verdicts(30, { carry: 45 }), ["notMet", "notMet"])
   })
 })

@@ -10,14 +10,9 @@ export const periodsOf = ({ event, window }: Ground.Ground, weekly: boolean): Re
   const quarters = Calendar.split(window, "quarter")
   const halves = quarters.length > 1 ? ["2025-H1"] : []
   const so = Calendar.spanText({ start: window.start, end: Calendar.dayOf(2025, 3, 1) })
-  return [
-    ...months,
-    ...quarters,
-    ...halves,
-    so,
-    ...(weekly ? ["2025-W05", "2025-W08"] : []),
-    ...(weekly && event !== undefined ? [Calendar.bucketText(event, "week")] : [])
-  ]
+  const weeks = weekly ? ["2025-W05", "2025-W08"] : []
+  const changed = weekly && event !== undefined ? [Calendar.bucketText(event, "week")] : []
+  return [...months, ...quarters, ...halves, so, ...new Set([...weeks, ...changed])]
 }
 
 export type Grid = Pick<QueryJson, "units" | "periods" | "boundaries">
