@@ -1,4 +1,5 @@
 /** What came in of both ends of a ratio: over the same units, and the same periods. */
+import type { Documents } from "@lantoa/core"
 import {
   commune,
   edge,
@@ -30,7 +31,7 @@ const withSilent = (...[options, more]: Parameters<typeof merged>) => {
   }
 }
 /** Commune a was divided into b and c on the day of the reform. */
-const divided = (shares: readonly [number, number] | readonly ["part", "remainder"]): Scenario["documents"] => {
+const divided = (shares: readonly [number, number] | readonly ["part", "remainder"]): Documents.Encoded => {
   const documents = province({ measures })
   const state = documents.hierarchies![0]!
   const moves = ["b", "c"].map((to, index) => ({ from: "a", to, shares: { population: shares[index]! } }))
@@ -126,7 +127,67 @@ const blank = (
     { "p 2025-01": month, "p 2025-Q1": year }
   )
 
+/** What {@link divided} says, and communes e and g that became part of b on the same day. */
+const joined = (shares: Parameters<typeof divided>[0]): Documents.Encoded => {
+  const documents = divided(shares)
+  const [state, event] = [documents.hierarchies![0]!, documents.successions![0]!]
+  return {
+    ...documents,
+    measures: stocks,
+    units: [...documents.units!, commune("e"), commune("g")],
+    hierarchies: [{ ...state, edges: [...state.edges!, edge("e", { to: reform }), edge("g", { to: reform })] }],
+    successions: [{ ...event, kind: "mixed", moves: [...event.moves!, { from: "e", to: "b" }, { from: "g", to: "b" }] }]
+  }
+}
+/** Stocks of which both ends are asked on the boundaries after the reform, and told before it. */
+const stocks = measures.map((one) => ({ ...one, accumulation: "stock" as const }))
+const afterwards = { ...ratio, boundaries: { asOf: reform } }
+const overOne: Expected = {
+  reported: 0.5,
+  reporting: 1,
+  expected: 2,
+  text: text("0,5 (tính trên 1/2 xã đã báo cáo)", "0.5 (over 1 of 2 communes)")
+}
+
 export const paired: ReadonlyArray<Scenario> = [
+  finding(
+    "a merged unit's ratio of stocks is over those of which it was made that told both ends",
+    merged({ measures: stocks }),
+    [...figures("2025-Q1", { a: 35 }), ...figures("2025-Q1", { a: 70, b: 50 }, below)],
+    [["n", "p"], ["2025-Q1"], afterwards],
+    { "n 2025-Q1": overOne, "p 2025-Q1": overOne }
+  ),
+  finding(
+    "so it is where the denominator is not known of one of them",
+    merged({ measures: [stocks[0]!, { ...stocks[1]!, missing: { carry: "forever" } }] }),
+    [...figures("2025-Q2", { a: 35, b: 25 }), ...figures("2024", { a: 70 }, below)],
+    [["n", "p"], ["2025-Q2"], afterwards],
+    { "n 2025-Q2": { reported: 0.5, expected: 2 }, "p 2025-Q2": { reported: 0.5, expected: 2 } }
+  ),
+  finding(
+    "a flow by a stock is paired over what a unit was made of as well",
+    merged({ measures: [measures[0]!, stocks[1]!] }),
+    [...figures("2025-Q1", { a: 35 }), ...figures("2025-Q1", { a: 70, b: 50 }, below)],
+    [["n", "p"], ["2025-Q1"], afterwards],
+    { "n 2025-Q1": { reported: 0.5, expected: 2 }, "p 2025-Q1": { reported: 0.5, expected: 2 } }
+  ),
+  ...(
+    [
+      [0.4, 0.6],
+      ["part", "remainder"]
+    ] as const
+  ).map((shares) =>
+    finding(
+      `of a divided unit an heir's pair of stocks holds the share that is known, ${shares.join(" and ")}; its province all`,
+      joined(shares),
+      [...figures("2025-Q1", { a: 35, e: 10 }), ...figures("2025-Q1", { a: 70, e: 50, g: 40 }, below)],
+      [["b", "p"], ["2025-Q1"], afterwards],
+      {
+        "b 2025-Q1": { reported: shares[0] === 0.4 ? 24 / 78 : 0.2, expected: 3 },
+        "p 2025-Q1": { reported: 0.375, reporting: 2, expected: 3 }
+      }
+    )
+  ),
   blank(
     [ratio, "a ratio"],
     {

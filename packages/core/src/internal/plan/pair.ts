@@ -7,6 +7,7 @@ import type { Reports } from "../boxes/reports.ts"
 import { most } from "../extremes.ts"
 import { unitsIn } from "../operators/grid.ts"
 import type { Pair } from "../operators/operator.ts"
+import { madeOf } from "./madeOf.ts"
 import { type Box, boxes, holds, packed, type Told, tellings } from "./ofBothEnds.ts"
 
 /** By cell: the boxes of which both ends say something, and what they say. */
@@ -20,6 +21,12 @@ interface Below {
   readonly told: (unit: string, period: Period.Period) => Told
 }
 
+type Answer = Pair | "undivided" | undefined
+
+const unitOf = ({ unit }: { readonly unit: string }): string => unit
+
+const isKnown = ({ reported }: Cell): boolean => reported !== undefined
+
 export const pairing = (
   reports: Reports,
   rollups: ReadonlyArray<Rollup.Rollup>,
@@ -29,16 +36,27 @@ export const pairing = (
   const unitsOf = (rollup: Rollup.Rollup, bucket: Period.Period, level: string, within?: string) =>
     unitsIn(model.territory, rollup, bucket, Territory.levelIndex(model.territory, rollup.hierarchy, level), within)
   const levels = new Map<string, Below>()
-  /** The cells of an end, for all units of a level in the buckets of a roll-up, and on the days of its cells or on a day that is said. */
-  const below = (end: number, rollup: Rollup.Rollup, level: string, day?: Period.Period): Below => {
-    const key = `${end} ${rollups.indexOf(rollup)} ${level} ${day}`
+  /**
+   * The cells of an end, for all units of a level in the buckets of a roll-up, and on the days of its cells or on a day that is said:
+   * those of its boundaries, or of those days themselves.
+   */
+  const below = (
+    end: number,
+    rollup: Rollup.Rollup,
+    level: string,
+    day?: Period.Period,
+    boundaries = rollup.boundaries
+  ): Below => {
+    const key = JSON.stringify([end, rollups.indexOf(rollup), level, day, boundaries])
     const known = levels.get(key)
     if (known !== undefined) return known
     const days = day === undefined ? daysOf(rollup) : [day]
-    const groups = [...new Set([...rollup.buckets, ...days].flatMap((bucket) => unitsOf(rollup, bucket, level)))]
+    const groups = [
+      ...new Set([...rollup.buckets, ...days].flatMap((bucket) => unitsOf({ ...rollup, boundaries }, bucket, level)))
+    ]
     const buckets = [...new Set(isStock(end) ? days : rollup.buckets)]
     const [groupOf, bucketOf] = [groups, buckets].map((list) => new Map(list.map((one, index) => [one, index])))
-    const asked = { ...rollups[end]!, groups, buckets }
+    const asked = { ...rollups[end]!, boundaries, groups, buckets }
     const [of, told] = [cells(reports, asked), tellings(reports, asked)]
     const cell = (unit: string, period: Period.Period): Cell => of(groupOf!.get(unit)!, bucketOf!.get(period)!)
     const found = { cell, told: (unit: string, period: Period.Period) => told(cell(unit, period), period) }
@@ -104,38 +122,64 @@ export const pairing = (
       .tellers()
       .flatMap((one) => (one.level === level ? [one.id] : []))
 
-  return (numerator: number, denominator: number, cell: number, on?: number): Pair | "undivided" | undefined => {
+  const groupOf = (rollup: Rollup.Rollup, cell: number): string =>
+    rollup.groups[Math.floor(cell / rollup.buckets.length)]!
+  /** The highest level below a cell at which either end says that somebody should report. */
+  const levelOf = (...ends: readonly [numerator: number, denominator: number, cell: number]): string | undefined =>
+    tables[ends[0]]!(ends[2]).level ?? tables[ends[1]]!(ends[2]).level
+
+  /** Both ends over the units of which both came in, of which one is a stock. */
+  const overUnits = (numerator: number, denominator: number, cell: number, on?: number): Answer => {
     const rollup = rollups[numerator]!
-    const level = tables[numerator]!(cell).level ?? tables[denominator]!(cell).level
-    const bucket = cell % rollup.buckets.length
-    const group = rollup.groups[Math.floor(cell / rollup.buckets.length)]!
+    const bucket = rollup.buckets[cell % rollup.buckets.length]!
+    const group = groupOf(rollup, cell)
     const said = on === undefined ? undefined : Period.ofDays(on, on + 1)
     const day = said ?? dayOf(rollup, cell)
+    const made = madeOf(model.territory, rollup, Period.lastDay(day))
+    // Nobody is asked for what a unit was made of: those are of its own level.
+    const level = levelOf(numerator, denominator, cell) ?? made.level(group)
     // Two stocks of a day are those of the units that there were on it.
     const isOfDay = isStock(numerator) && isStock(denominator)
-    const units = level === undefined ? [] : unitsOf(rollup, isOfDay ? day : rollup.buckets[bucket]!, level, group)
-    if (!isCounted(numerator) || !isCounted(denominator)) {
-      if (level === undefined || units.length === 0) return "undivided"
-      const ends = [numerator, denominator].map((end) => below(end, rollup, level, said))
-      const periodOf = (end: number) => (isStock(end) ? day : rollup.buckets[bucket]!)
-      let lacking = 0
-      const both = units.flatMap((unit) => {
-        const [a, b] = [numerator, denominator].map((end, index) => {
-          return ends[index]!.cell(unit, periodOf(end)).reported
-        })
-        if (a === undefined) return []
-        if (b === undefined) lacking++
-        return b === undefined ? [] : [{ unit, ends: [a, b] as const }]
-      })
-      if (both.length === 0) return undefined
-      const days = new Map<number, number>()
-      for (const { unit } of both) {
-        const newest = most(ends[0]!.cell(unit, periodOf(numerator)).days.keys())
-        if (newest > -Infinity) days.set(newest, (days.get(newest) ?? 0) + 1)
-      }
-      const told = both.map((one) => one.unit)
-      return { ...sums(both.map((one) => one.ends)), over: { told, units, level, lacking, days } }
+    const units = level === undefined ? [] : unitsOf(rollup, isOfDay ? day : bucket, level, group)
+    if (level === undefined || units.length === 0) return "undivided"
+    const periods = [numerator, denominator].map((end) => (isStock(end) ? day : bucket))
+    const endsOf = (boundaries: Rollup.Rollup["boundaries"]) => {
+      const ends = [numerator, denominator].map((end) => below(end, rollup, level, said, boundaries))
+      return (unit: string) => ends.map(({ cell }, index) => cell(unit, periods[index]!))
     }
+    const [here, before] = [endsOf(rollup.boundaries), endsOf("as reported")]
+    const isMade = (unit: string): boolean => {
+      const former = made.of(unit)
+      if (former.includes(unit)) return false
+      // What it told of both itself is not that of those which told neither.
+      return here(unit).some((one) => !one.covered) || former.every((one) => before(one).every(isKnown))
+    }
+    const heirs = new Set(units.filter(isMade))
+    const former = [...new Set([...heirs].flatMap(made.of))]
+    const all = [
+      ...units.filter((unit) => !heirs.has(unit)).map((unit) => ({ unit, share: 1, ends: here(unit) })),
+      ...former.map((unit) => ({ unit, share: made.share(unit, heirs), ends: before(unit) }))
+    ]
+    const tops = all.filter(({ ends, share }) => share > 0 && isKnown(ends[0]!))
+    const both = tops.filter(({ ends }) => isKnown(ends[1]!))
+    if (both.length === 0) return undefined
+    const days = new Map<number, number>()
+    for (const { ends } of both) {
+      const newest = most(ends[0]!.days.keys())
+      if (newest > -Infinity) days.set(newest, (days.get(newest) ?? 0) + 1)
+    }
+    const found = both.map(({ ends, share }) => [ends[0]!.reported! * share, ends[1]!.reported! * share] as const)
+    const lacking = tops.length - both.length
+    return { ...sums(found), over: { told: both.map(unitOf), units: all.map(unitOf), level, lacking, days } }
+  }
+
+  return (numerator: number, denominator: number, cell: number, on?: number): Answer => {
+    if (!isCounted(numerator) || !isCounted(denominator)) return overUnits(numerator, denominator, cell, on)
+    const rollup = rollups[numerator]!
+    const bucket = rollup.buckets[cell % rollup.buckets.length]!
+    const group = groupOf(rollup, cell)
+    const level = levelOf(numerator, denominator, cell)
+    const units = level === undefined ? [] : unitsOf(rollup, bucket, level, group)
     const both = bothOf(numerator, denominator)[cell]!()
     if (both.length === 0) return undefined
     const found = sums(both.map((one) => one.ends))
@@ -144,7 +188,7 @@ export const pairing = (
     }
     const end = below(numerator, rollup, level)
     const isIn = (unit: string): boolean => {
-      const here = end.told(unit, rollup.buckets[bucket]!)
+      const here = end.told(unit, bucket)
       return both.some(({ box }) => holds(here, box))
     }
     // Those who should have told either end, whom a merger ended among them.
