@@ -24,8 +24,8 @@ const rightOf = (
 }
 
 /** What is wrong with the answers to a world, asked together. */
-const wrongIn = async (seed: number, withTeams: boolean): Promise<ReadonlyArray<string>> => {
-  const world = redrawing(seed, withTeams)
+const wrongIn = async (...[seed, ...kind]: Parameters<typeof redrawing>): Promise<ReadonlyArray<string>> => {
+  const world = redrawing(seed, ...kind)
   const { queries } = world.asked
   const { answers, commits } = await stores["memory"]!(world.asked)
   const found = commits.filter((text) => text !== "ok")
@@ -46,13 +46,14 @@ const seeds = Array.from({ length: 100 }, (_, index) => index + 1)
 
 describe("Maps that are drawn anew", () => {
   it.each([
-    ["", seeds, false],
-    [", of teams that tell it", [66, 67, 132, 4016, 4021, 5051], true]
+    ["", seeds, false, false],
+    [", of teams that tell it", [66, 67, 132, 4016, 4021, 5051], true, false],
+    [", of communes that tell it under former codes", seeds.slice(0, 29), false, true]
   ] as const)(
     "give readings that hold the truth and claim no more than was told, on the boundaries of both sides%s",
-    async (_, worlds, withTeams) => {
+    async (_, worlds, withTeams, withFormer) => {
       const found: Array<string> = []
-      for (const seed of worlds) found.push(...(await wrongIn(seed, withTeams)))
+      for (const seed of worlds) found.push(...(await wrongIn(seed, withTeams, withFormer)))
       assert.deepStrictEqual(found.slice(0, 5), [])
     },
     240_000

@@ -215,9 +215,13 @@ const teamsOf = (chance: Chance, edges: ReadonlyArray<Edge>, day: string): Reado
   )
 }
 
-/** Communes, districts and provinces that become others, end or go on in July, of which some tell months and some longer. */
-export const redrawing = (seed: number, withTeams = false): Redrawn => {
+/**
+ * Communes, districts and provinces that become others, end or go on in July, of which some tell months and some longer; and, where that
+ * is wanted, some that ended go on telling under their codes.
+ */
+export const redrawing = (seed: number, withTeams = false, withFormer = false): Redrawn => {
   const chance = chances(seed)
+  const another = chances(-seed)
   const pick = picking(chance)
   const day = pick(days)
   const { edges, ends, levels, moves } = mapOf(chance, day)
@@ -317,7 +321,9 @@ export const redrawing = (seed: number, withTeams = false): Redrawn => {
     return some.flatMap((period): ReadonlyArray<Oracle.FigureJson> => {
       const span = spanOf(period)
       const [born, ended] = lifeOf(edges, unit)
+      const isLate = withFormer && isCommune && ended <= span[0] && another() < 0.4
       const isBorn = born > span[0] && born < span[1] && ended >= span[1] && basis !== "account"
+      if (isLate && basis === "turn") return [figureOf(unit, period)]
       if (!isThere(unit, span) && !(isBorn && chance() < crossing)) return []
       if (chance() < (isCommune ? (isTold ? 1 - above : gap) : 1 - above)) return []
       return [figureOf(unit, period)]

@@ -1,5 +1,5 @@
 /** Districts that ended or became one on the day on which communes moved, merged or were divided. */
-import { below, edge, figure, province, query, reform, team, text } from "../support/documents.ts"
+import { below, edge, figure, figures, province, query, reform, team, text } from "../support/documents.ts"
 import type { Scenario } from "../support/Scenario.ts"
 
 const level = (id: string) => ({ id, name: text(id), complete: true })
@@ -43,7 +43,7 @@ const districts = (moved: string, to: string, own: "no" | "always" = "no"): Scen
 }
 
 /** Districts d and e ended; commune a of d was divided into x and y, or became x with b of e. */
-const ended = (into: "two" | "one"): Scenario["documents"] => {
+const ended = (into: "two" | "one", more: object = { reports: ["teams"] }): Scenario["documents"] => {
   const district = (unit: string) => ({ unit, level: "district", parent: "p", to: reform })
   const shares = (word: string) => ({ population: word, count: word, area: word })
   const parts = [
@@ -52,7 +52,7 @@ const ended = (into: "two" | "one"): Scenario["documents"] => {
   ]
   const moves = into === "two" ? parts : ["a", "b"].map((from) => ({ from, to: "x" }))
   return province(
-    { communes: ["d", "e", "a", "b", "x", "y"], measures: [below({ reports: ["teams"] })] },
+    { communes: ["d", "e", "a", "b", "x", "y"], measures: [below(more)] },
     {
       hierarchies: [
         {
@@ -75,6 +75,54 @@ const ended = (into: "two" | "one"): Scenario["documents"] => {
     }
   )
 }
+
+/** Commune e was divided: a part went to a, which was there before, the rest became n. */
+const divided = province(
+  { communes: ["a", "e", "n"], measures: [below()] },
+  {
+    hierarchies: [
+      {
+        id: "state",
+        name: text("state"),
+        levels: [level("province"), level("commune")],
+        edges: [{ unit: "p", level: "province" }, edge("a"), edge("e", { to: reform }), edge("n", { from: reform })]
+      }
+    ],
+    successions: [
+      {
+        id: "act",
+        kind: "mixed",
+        date: reform,
+        hierarchy: "state",
+        moves: [
+          { from: "e", to: "a", shares: { population: "part" } },
+          { from: "e", to: "n", shares: { population: "remainder" } }
+        ]
+      }
+    ] as never
+  }
+)
+
+/** District d, of which only commune a is known, ended as a became n. */
+const unlisted = province(
+  { communes: ["d", "a", "n"], measures: [below()] },
+  {
+    hierarchies: [
+      {
+        id: "state",
+        name: text("state"),
+        levels: [level("province"), { ...level("district"), to: reform }, { ...level("commune"), complete: false }],
+        edges: [
+          { unit: "p", level: "province" },
+          { unit: "d", level: "district", parent: "p", to: reform },
+          edge("a", { parent: "d", to: reform }),
+          edge("n", { from: reform })
+        ]
+      }
+    ],
+    successions: [{ id: "act", kind: "recode", date: reform, hierarchy: "state", moves: [{ from: "a", to: "n" }] }]
+  }
+)
 
 const told = ["a", "b", "g"].flatMap((unit, index) => [
   figure(unit, "2025-06", 10 ** index),
@@ -155,5 +203,41 @@ export const redrawn: ReadonlyArray<Scenario> = [
         gives: { "a 2025-07": { value: "[8, 58]" }, "p 2025-07": { value: ">= 58" } }
       }
     ]
+  },
+  {
+    title:
+      "what a divided commune files under its code is in the communes that came of it, and not in its ended district",
+    documents: ended("two", {}),
+    commits: [figures("2025-07", { a: 10, x: 30, y: 20, b: 5 })],
+    asks: [{ query: query(["p"], ["2025-07"]), gives: { "p 2025-07": { value: 55 } } }]
+  },
+  {
+    title: "nor is it all that these have",
+    documents: ended("two", {}),
+    commits: [figures("2025-07", { a: 10, x: 30, b: 5 })],
+    asks: [{ query: query(["p"], ["2025-07"]), gives: { "p 2025-07": { value: "[35, 45]" } } }]
+  },
+  {
+    title: "what it files so is not all there is where a part of it went to one that was there before",
+    documents: divided,
+    commits: [figures("2025-07", { e: 1 })],
+    asks: [
+      {
+        query: query(["p", "a"], ["2025-07"]),
+        gives: { "p 2025-07": { value: ">= 1" }, "a 2025-07": { value: ">= 0" } }
+      }
+    ]
+  },
+  {
+    title: "and is in what that one and the new one tell",
+    documents: divided,
+    commits: [figures("2025-07", { e: 1, a: 4, n: 4 })],
+    asks: [{ query: query(["p"], ["2025-07"]), gives: { "p 2025-07": { value: 8, reported: 8 } } }]
+  },
+  {
+    title: "a district of which not all communes are known is, after its end, more than what came of those that are",
+    documents: unlisted,
+    commits: [figures("2025-H2", { n: 20 })],
+    asks: [{ query: query(["d"], ["2025-H2"], before), gives: { "d 2025-H2": { value: ">= 20" } } }]
   }
 ]

@@ -43,9 +43,14 @@ export const make = ({ stock }: Asked, { byKey, line, tree }: Children) => {
     const keys = still.map((link) => link.place.key)
     const gone = new Set(keys.flatMap(heirs))
     for (const key of gone) for (const heir of heirs(key)) gone.add(heir)
+    // What came of it elsewhere, as where all that was above it ended as well, is not here.
+    const day = Math.max(...still.map((link) => link.to))
+    if (![...gone].every((key) => links.some((link) => link.place.key === key && link.to > day))) return []
+    // Who was there before is more than what came to it.
     const isWhole = [...gone].every((key) =>
-      (line.into.get(key) ?? []).every(({ edges }) =>
-        edges.every((edge) => keys.includes(edge.key) || gone.has(edge.key))
+      (line.into.get(key) ?? []).every(
+        ({ day, edges }) =>
+          Tree.edgeAt(tree, key, day - 1) === -1 && edges.every((edge) => keys.includes(edge.key) || gone.has(edge.key))
       )
     )
     const rest = links.filter((link) => !gone.has(link.place.key))

@@ -135,6 +135,10 @@ export const groups = (asked: Asked, making: Making): ReadonlyArray<Group> => {
         const isShared = inner && isSaid(key)
         if (inner && !isShared) continue
         const own = isShared || (lower === 1 && !held[n]!.includes(group))
+        const list = children.below(key)
+        // Who lay in it that nobody knows is elsewhere once it has ended with nothing after it.
+        const isLeft = children.last(key) === to && !children.hasHeirs(key) && list.length > 0
+        if (!own && isLeft && !children.covering(list)) open.set(group, { from: to, to: Infinity })
         if (own) {
           if (!children.covering(children.below(key))) open.set(group, { from: open.get(group)?.from ?? from, to })
           if (asked.own === "no") {
