@@ -165,6 +165,36 @@ export const paired: ReadonlyArray<Scenario> = [
     { "n 2025-Q2": { reported: 0.5, expected: 2 }, "p 2025-Q2": { reported: 0.5, expected: 2 } }
   ),
   finding(
+    "who filed the form and left a line of one end blank is not silent, and has no figure of both",
+    province(
+      { measures: stocks.map((one) => ({ ...one, basis: "person" })) },
+      { forms: [form("quarter", { measures: ["m", "d"] })] }
+    ),
+    [
+      ...figures("2025-Q1", { a: 35, b: 20 }),
+      ...figures("2025-Q1", { a: 70 }, below),
+      ...figures("2025-Q3", { a: 35, b: 20, c: 30 }),
+      ...figures("2025-Q3", { a: 70 }, below)
+    ],
+    [["p"], ["2025-Q3", "2025-Q1"], ratio],
+    {
+      "p 2025-Q3": {
+        reported: 0.5,
+        reporting: 1,
+        expected: 3,
+        text: text("0,5 (tính trên 1/3 xã có số)", "0.5 (over 1 of 3 communes with a figure)")
+      },
+      "p 2025-Q1": {
+        reported: 0.5,
+        reporting: 1,
+        text: text(
+          "0,5 (tính trên 1/3 xã có số; 1 xã chưa báo cáo)",
+          "0.5 (over 1 of 3 communes with a figure; 1 silent)"
+        )
+      }
+    }
+  ),
+  finding(
     "a flow by a stock is paired over what a unit was made of as well",
     merged({ measures: [measures[0]!, stocks[1]!] }),
     [...figures("2025-Q1", { a: 35 }), ...figures("2025-Q1", { a: 70, b: 50 }, below)],

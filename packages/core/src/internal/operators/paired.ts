@@ -58,7 +58,7 @@ export const cameIn = (how: Paired, input: Input, cell: number, left: Outcome, r
     const both = Tellers.joined(left.tellers(), right.tellers())
     return Tellers.paired(both, units, level, new Set(told))
   }
-  const reporting = tellers().filter(Tellers.isFull).length
+  const reporting = tellers().filter((one) => one.told && Tellers.isFull(one)).length
   return {
     left: numerator,
     right: denominator,

@@ -48,7 +48,7 @@ const nounOf = ({ hierarchy, model }: About, { level }: Tellers.Teller): nouns.N
   level === undefined ? nouns.team : nouns.ofLevel(model, hierarchy, level)
 
 const countOf = (about: About, outcome: Outcome, all: ReadonlyArray<Tellers.Teller>): Count => {
-  const { alone, covered } = outcome
+  const { covered } = outcome
   const [{ level }] = all as [Tellers.Teller]
   const full = all.filter(Tellers.isDone)
   const stood = isStock(outcome) ? all.filter((one) => one.told) : undefined
@@ -59,7 +59,7 @@ const countOf = (about: About, outcome: Outcome, all: ReadonlyArray<Tellers.Tell
     expected: all.length,
     reporting: full.length,
     partly: stood === undefined ? all.filter(Tellers.isPart).length : stood.length - stands!.length,
-    numberless: covered || alone === undefined ? 0 : full.filter((one) => !one.told).length,
+    numberless: covered ? 0 : full.filter((one) => !one.told).length,
     stands: stands?.length,
     isOtherwise: full.some(Tellers.isOtherwise),
     isOlder: full.some((one) => one.day !== undefined && one.day < newest),

@@ -105,7 +105,8 @@ const sure = (about: About, { expected, reporting }: Outcome): Text.Text =>
 const isAwaited = ({ reports }: About, { alone, reporting, tellers }: Outcome, expected: number): boolean => {
   const isSilent = reporting < expected
   const all = isSilent || alone === undefined || mayLack(reports, alone.measure) ? tellers() : []
-  if (isSilent) return all.length === 0 || !all.every(Tellers.isDone)
+  // Of both ends of a ratio who filed all may have told no number of one.
+  if (isSilent) return all.length === 0 || !all.every((one) => Tellers.isDone(one) && (alone !== undefined || one.told))
   // Of a stock those are counted who have a figure, of whichever day it is.
   const isStock = alone !== undefined && alone.cell.days.size > 0
   return all.some((one) => one.lacks === true || (isStock && !one.told))

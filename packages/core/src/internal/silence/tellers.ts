@@ -98,9 +98,11 @@ export const paired = (
   const byId = new Map(all.flatMap((one) => (one.level === level ? [[one.id, one] as const] : [])))
   return units.map((id) => {
     const due = { due: 1, filed: 1, every: undefined, isLast: true }
-    const known = byId.get(id) ?? due
-    return told.has(id)
-      ? { ...known, id, level, told: true }
-      : { ...known, filed: 0, id, level, told: false, isWhole: false }
+    const found = byId.get(id)
+    const known = { ...(found ?? due), id, level }
+    if (told.has(id)) return { ...known, told: true }
+    // Who filed all its forms is not silent, though it told no number of one end.
+    const filed = found !== undefined && isFull(found) ? found.filed : 0
+    return { ...known, filed, told: false, isWhole: false, lacks: false }
   })
 }
