@@ -139,6 +139,7 @@ const joined = (shares: Parameters<typeof divided>[0]): Documents.Encoded => {
     successions: [{ ...event, kind: "mixed", moves: [...event.moves!, { from: "e", to: "b" }, { from: "g", to: "b" }] }]
   }
 }
+const afterReform = { expression: of("m"), boundaries: { asOf: reform } } as const
 /** Stocks of which both ends are asked on the boundaries after the reform, and told before it. */
 const stocks = measures.map((one) => ({ ...one, accumulation: "stock" as const }))
 const afterwards = { ...ratio, boundaries: { asOf: reform } }
@@ -163,6 +164,21 @@ export const paired: ReadonlyArray<Scenario> = [
     [...figures("2025-Q2", { a: 35, b: 25 }), ...figures("2024", { a: 70 }, below)],
     [["n", "p"], ["2025-Q2"], afterwards],
     { "n 2025-Q2": { reported: 0.5, expected: 2 }, "p 2025-Q2": { reported: 0.5, expected: 2 } }
+  ),
+  finding(
+    "what is left is not said beside a unit of which only a share is in the box",
+    { ...joined([0.4, 0.6]), measures, ...monthly },
+    figures("2025-H1", { p: 67, a: 10, g: 7 }),
+    [["b"], ["2025-H1"], afterReform],
+    {
+      "b 2025-H1": {
+        value: 61,
+        text: text(
+          "61 lượt (ước tính theo tỷ lệ chia của đơn vị bị tách)",
+          "61 turns (estimated by shares of a divided unit)"
+        )
+      }
+    }
   ),
   finding(
     "who filed the form and left a line of one end blank is not silent, and has no figure of both",

@@ -21,9 +21,16 @@ export const rest = (
   days: Days = [asked.start, asked.end]
 ): Remainder | undefined => {
   const parts = all.find((one) => one.is !== "cohorts" && Span.isBelow(one.said, whole))
-  if (parts === undefined || (parts.is === "units" && hasOthers(asked, parts))) return undefined
+  if (parts === undefined || (parts.is === "units" && (isShared(asked, days) || hasOthers(asked, parts))))
+    return undefined
   if (isMade(asked, parts, days)) return undefined
   return { parts, left: Span.minus(whole, parts.said) }
+}
+
+/** Whether only a share of what units told is in the box: what all they told leaves is not left of it. */
+const isShared = ({ node, prepared: { solver } }: Asked, days: Days): boolean => {
+  const { apportioned, parts } = solver.sharesInside(node, ...days)
+  return apportioned + parts > 0
 }
 
 /** What a total of more days leaves at least to these beside what those units said that told something; nobody told that itself. */
