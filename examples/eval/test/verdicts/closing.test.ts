@@ -49,6 +49,22 @@ const settledByClosing: ReadonlyArray<Scenario> = [
   },
   {
     ...judged(
+      "closed, where who does not know the number stays open and changes nothing",
+      [">=", 5, { ...eachCommune, ...closing }],
+      {},
+      {
+        asOf: closed,
+        status: "notMet",
+        because: text(
+          "Không đạt: từ 33,33% đến 66,67%/100% số xã đạt từ 5 lượt trở lên (chốt 01/5; 1 xã không báo cáo tính 0; 1 xã chưa rõ số)",
+          "Not met: 33.33% to 66.67%/100% of communes with at least 5 turns (closed 1 May; 1 silent counts 0; 1 commune without a known figure)"
+        )
+      }
+    ),
+    commits: [[figure("a", quarter, null), figure("b", quarter, 50)]]
+  },
+  {
+    ...judged(
       "closed, with a figure of some of those counted",
       [">=", 100, closing],
       {},

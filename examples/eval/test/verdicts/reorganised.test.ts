@@ -1,13 +1,17 @@
 /** What a verdict says of units that were abolished in its year. */
 import { assert, describe, it } from "@effect/vitest"
+import type { Text } from "@lantoa/core"
 import { below, edge, figure, form, province, reform, target, text } from "../support/documents.ts"
 import { mismatches, type Scenario } from "../support/Scenario.ts"
 
 /** Communes a and b became n on 1 July 2025, c stayed; each reports every month. */
-const reorganised = (targets: ReadonlyArray<ReturnType<typeof target>>): Scenario["documents"] => {
+const reorganised = (
+  targets: ReadonlyArray<ReturnType<typeof target>>,
+  { every = "month", ...measured }: { every?: "month" | "quarter"; [key: string]: unknown } = {}
+): Scenario["documents"] => {
   const documents = province(
-    { communes: ["a", "b", "c", "n"], measures: [below()] },
-    { forms: [form("month")], targets }
+    { communes: ["a", "b", "c", "n"], measures: [below(measured)] },
+    { forms: [form(every)], targets }
   )
   const [state] = documents.hierarchies!
   const edges = [
@@ -79,5 +83,39 @@ describe("who left a year open that has an abolition in it", () => {
       ]
     }
     assert.deepStrictEqual(await mismatches(scenario), [])
+  })
+
+  const teams = { every: "quarter", basis: "team", accumulation: "stock" } as const
+  const ofLastDay = (comparator: ">=" | "<=", because: Text.Text, more: object = {}): Scenario => ({
+    title: `${comparator} 30 teams at the end of the year, told by c only`,
+    documents: reorganised([target(comparator, 30, "2025", more)], teams),
+    commits: [[figure("c", "2025-Q4", 20)]],
+    judges: [{ ...early, ...(more === shut ? { asOf: "2026-01-16", status: "notMet" as const } : {}), because }]
+  })
+  const shut = { closing: { day: "2026-01-15", silent: "zero" } }
+
+  it("is not waited for of a stock, which those have who are there at its end", async () => {
+    const scenarios = [
+      ofLastDay(
+        ">=",
+        text(
+          "Chưa kết luận: 20/30; 1 xã còn lại cần 10 (cao nhất đã báo: 20)",
+          "Undecided: 20/30; 1 silent needs 10 (highest: 20)"
+        )
+      ),
+      ofLastDay(
+        "<=",
+        text("Chưa kết luận: 20/30; 1 xã còn lại chỉ được tối đa 10", "Undecided: 20/30; 1 silent may hold at most 10")
+      ),
+      ofLastDay(
+        ">=",
+        text(
+          "Không đạt: 20/30 (chốt 15/01; 1 xã không báo cáo tính 0)",
+          "Not met: 20/30 (closed 15 January; 1 silent counts 0)"
+        ),
+        shut
+      )
+    ]
+    for (const scenario of scenarios) assert.deepStrictEqual(await mismatches(scenario), [])
   })
 })

@@ -1,6 +1,7 @@
 /** The sentences of what counts as nothing once a target is closed, and of what is open all the same. @internal */
 import * as Day from "../../Day.ts"
 import * as Period from "../../Period.ts"
+import * as Quantity from "../../Quantity.ts"
 import type * as Text from "../../Text.ts"
 import * as Words from "../../Words.ts"
 import * as nouns from "../plan/nouns.ts"
@@ -53,9 +54,9 @@ const closingDay = ({ question: { closed: day, due } }: Case, language: Text.Lan
   return `${language === "vi" ? "chốt" : "closed"} ${Words.day(day!, language, isNear ? year : undefined)}`
 }
 
-/** Who does not know the number: nothing all the same, where that decided. */
-const vagueOf = ({ silent: { unknown }, verdict: { outcome } }: Case): Text.Text | undefined => {
-  if (unknown === undefined || (outcome !== "met" && outcome !== "notMet")) return unknown && notKnown(unknown)
+/** Who does not know the number: nothing all the same, where that leaves nothing open. */
+const vagueOf = ({ silent: { unknown }, verdict: { value } }: Case): Text.Text | undefined => {
+  if (unknown === undefined || !Quantity.isExact(value!)) return unknown && notKnown(unknown)
   const { en, vi } = notKnown(unknown)
   return { vi: `${vi} tính 0`, en: `${en} counted as 0` }
 }

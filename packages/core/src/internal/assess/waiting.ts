@@ -16,7 +16,7 @@ import { parts } from "../operators/table.ts"
 import * as Tellers from "../silence/tellers.ts"
 import { queryOf } from "./question.ts"
 import { levelOf, reportersOf } from "./silence.ts"
-import { isCount } from "./trend.ts"
+import { isCount, isStock } from "./trend.ts"
 
 /** Of whom a reading is. */
 export const named = ({ part, unit }: Reading): string => (part !== undefined && "team" in part ? part.team : unit)
@@ -112,12 +112,20 @@ const unitsOf = (model: Model.Model, question: Target.Question, some: ReadonlyAr
   return [...new Set([...some, ...alike])]
 }
 
+/** Of a stock only who should report on its last day is waited for, where there are such: nobody tells it for a unit that ended. */
+const isAskedLast = (model: Model.Model, { indicator }: Target.Question, tellers: ReadonlyArray<Tellers.Teller>) => {
+  const last = new Set(tellers.flatMap(({ id, isLast }) => (isLast ? [id] : [])))
+  const isAny = last.size === 0 || !isStock(model, indicator.expression)
+  return (one: string): boolean => isAny || last.has(one)
+}
+
 /**
  * The silent whose figures are still missing: who lies in a unit that is known adds nothing to it, and of those that lie in each
  * other the outermost is all.
  */
 const ofReporters = Effect.fnUntraced(function* (model: Model.Model, question: Target.Question, reading: Reading) {
-  const reporters = reportersOf(reading)
+  const told = outcomeOf(yield* madeBy(model, reading, question.indicator)).tellers()
+  const reporters = reportersOf(reading).filter(isAskedLast(model, question, told))
   const holders = holdersOf(model, question)
   const query = { ...queryOf(question), at: reading.commit }
   const [unit] = question.units
@@ -165,7 +173,6 @@ const ofReporters = Effect.fnUntraced(function* (model: Model.Model, question: T
   }
   const waiting = reporters.filter((one) => isOpen(one) && !holdersBelow(one).some(isKnown))
   const open = waiting.filter((one) => !holders(one).some((holder) => waiting.includes(holder)))
-  const told = outcomeOf(yield* madeBy(model, reading, question.indicator)).tellers()
   const level = levelOf(model, question, reporters)
   const levels = model.territory.hierarchies.get(question.hierarchy)!.levels
   return {
