@@ -1,5 +1,5 @@
 /** Figures that contradict each other in some days of a question: there and above, the value spans both. */
-import { below, edge, figure, figures, merged, province, target, team, text } from "../support/documents.ts"
+import { below, edge, figure, figures, form, merged, province, target, team, text } from "../support/documents.ts"
 import type { Expected, Judged, Scenario } from "../support/Scenario.ts"
 import { finding } from "./world.ts"
 
@@ -259,6 +259,20 @@ export const doubted: ReadonlyArray<Scenario> = [
       because: text(
         "Chưa kết luận: 5 lượt (1/3 xã đã báo cáo; cần đối chiếu: Xã A), chỉ tiêu ít nhất 30; 1 xã chưa báo cáo",
         "Undecided: 5 turns (1 of 3 communes; reconcile: Commune A); the target is at least 30; 1 silent"
+      )
+    }
+  ),
+  judged(
+    "nor is who contradicts itself called silent where a form asks for shorter periods",
+    [">=", 30],
+    ["p", "2025-Q2"],
+    province({ communes: ["a", "b", "c"], measures: [turns] }, { forms: [form("month")] }),
+    [...running, figure("b", "2025-Q2", 5)],
+    {
+      status: "unmeasurable",
+      because: text(
+        "Chưa kết luận: 5 lượt (1/3 xã có số; 1 xã chưa báo cáo; cần đối chiếu: Xã A), chỉ tiêu ít nhất 30; 1 xã chưa báo cáo",
+        "Undecided: 5 turns (1 of 3 communes with a figure; 1 silent; reconcile: Commune A); the target is at least 30; 1 silent"
       )
     }
   )

@@ -168,7 +168,10 @@ const ofReporters = Effect.fnUntraced(function* (model: Model.Model, question: T
     return settled.upper < value.lower
   }
   const isOpen = (one: string): boolean => {
-    const value = byName.get(one)?.value
+    const reading = byName.get(one)
+    // Whose figures contradict each other has told them.
+    if (reading?.reason?.code === "contradiction") return false
+    const value = reading?.value
     return value === undefined || !(Quantity.isExact(value) || isToldTogether(one)) || isLapsed(one)
   }
   const waiting = reporters.filter((one) => isOpen(one) && !holdersBelow(one).some(isKnown))

@@ -34,8 +34,13 @@ const nothing: Tellers.Telling = { told: false }
 /** Whether what figures say of a box is all of it, and one number. */
 const isCertain = ({ clashes, covered, span }: Known): boolean => covered && clashes.length === 0 && Span.isExact(span)
 
-/** Those of a roll, and who of them told a number. */
-export const tellersOf = (asked: Asked, found: Found, roll: Roll): ReadonlyArray<Tellers.Teller> => {
+/** Those of a roll, and who of them told a number; `doubted` are those whose figures of more days contradict each other. */
+export const tellersOf = (
+  asked: Asked,
+  found: Found,
+  roll: Roll,
+  doubted: { readonly has: (one: string) => boolean }
+): ReadonlyArray<Tellers.Teller> => {
   const { node, prepared, reports } = asked
   const { model } = reports
   const { end: to } = asked
@@ -64,6 +69,7 @@ export const tellersOf = (asked: Asked, found: Found, roll: Roll): ReadonlyArray
     }
     const place = prepared.places.unit(reporter)
     const box = place && prepared.solver.node(place, node.category)
-    return box !== undefined && isOwn(reporter, box) ? tellingOf(asked, found, box, owed) : nothing
+    const telling = box !== undefined && isOwn(reporter, box) ? tellingOf(asked, found, box, owed) : nothing
+    return !telling.told && doubted.has(reporter) ? { ...telling, isDoubted: true } : telling
   })
 }

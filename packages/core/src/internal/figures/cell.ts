@@ -178,7 +178,7 @@ const cell = (asked: Operators.Asked, weekly: boolean): Cell => {
       roll === undefined ? rowsReporters(reports, rows) : roll.expected.filter((one) => !silent.has(one)).length,
     silent: isZero(asked) ? [] : (roll?.silent ?? []),
     level: roll?.level,
-    tellers: () => (roll === undefined ? [] : (tellers ??= tellersOf(asked, known, roll))),
+    tellers: () => (roll === undefined ? [] : (tellers ??= tellersOf(asked, known, roll, disputes))),
     clashes: [...new Map(clashes.map((clash) => [clashKey(clash), clash])).values()],
     rows: all,
     shares: () => {

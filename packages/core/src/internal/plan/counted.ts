@@ -19,6 +19,8 @@ interface Count {
   readonly partly: number
   /** How many of those who reported told no number, where one is missing. */
   readonly numberless: number
+  /** How many told figures of more days that contradict each other. */
+  readonly doubted: number
   /** Of a stock: of how many there is a figure. */
   readonly stands: number | undefined
   /** Whether some of those who reported told all of it by other figures than their forms. */
@@ -59,6 +61,7 @@ const countOf = (about: About, outcome: Outcome, all: ReadonlyArray<Tellers.Tell
     expected: all.length,
     reporting: full.length,
     partly: stood === undefined ? all.filter(Tellers.isPart).length : stood.length - stands!.length,
+    doubted: all.filter((one) => one.isDoubted === true && one.filed === 0).length,
     numberless: covered ? 0 : full.filter((one) => !one.told).length,
     stands: stands?.length,
     isOtherwise: full.some(Tellers.isOtherwise),
@@ -158,7 +161,7 @@ const isByNumbers = ({ isOlder, isOtherwise, numberless, reporting, stands = 0 }
 /** `168/171 xã đã báo cáo`, `1/3 xã có số; 1 xã chưa báo cáo`; those who told a part are counted apart. */
 const counted = (all: Count): Text.Text =>
   both((language) => {
-    const { any, expected, noun, numberless, partly, reporting, stands } = all
+    const { any, doubted, expected, noun, numberless, partly, reporting, stands } = all
     const vi = language === "vi"
     const some = (told: number) => nouns.some(noun, told, expected, language)
     const those = (number: number, word: Text.Text) =>
@@ -167,7 +170,7 @@ const counted = (all: Count): Text.Text =>
     const blank = any === undefined ? "" : `, ${those(any, { vi: "có phát sinh", en: "with any" })}`
     if (isByNumbers(all)) {
       const told = stands ?? reporting - numberless
-      const silent = reporting === 0 ? 0 : expected - told - numberless - partly
+      const silent = reporting === 0 ? 0 : expected - told - numberless - partly - doubted
       const rest = silent === 0 ? "" : `; ${those(silent, { vi: "chưa báo cáo", en: "silent" })}`
       return `${some(told)} ${vi ? "có số" : "with a figure"}${part}${blank}${rest}`
     }

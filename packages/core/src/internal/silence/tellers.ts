@@ -31,12 +31,14 @@ export interface Teller extends Owed {
    * stock, whether only some of what it is made of told.
    */
   readonly lacks?: boolean
+  /** Whether it told something that its own figures of more days contradict: then its number does not follow, and it is not silent. */
+  readonly isDoubted?: boolean
   /** Of a stock: of which day that is. */
   readonly day?: number | undefined
 }
 
 /** Who told a number, and whether all of it: with the day of a stock. */
-export type Telling = Pick<Teller, "told" | "isWhole" | "lacks" | "day">
+export type Telling = Pick<Teller, "told" | "isWhole" | "lacks" | "isDoubted" | "day">
 
 export const isFull = ({ due, filed }: Owed): boolean => filed === due
 /** The days of each period that a form asked one for, all of which it filed; none where no form did, or not all was filed. */
