@@ -68,6 +68,26 @@ export const sentences: ReadonlyArray<Scenario> = [
       }
     }
   ),
+  finding(
+    "so it is where the figures name the cohort that the measure counts",
+    province(
+      { measures: [teamsReported({ basis: "person", counts: { cohort: "y" } })] },
+      { forms: [form("month")], cohorts: [{ id: "y", name: text("thanh niên", "youth") }] }
+    ),
+    [figure("a", "2025-06", 10, { cohorts: ["y"] })],
+    [["a", "p"], ["2025-09"]],
+    Object.fromEntries(
+      ["a 2025-09", "p 2025-09"].map((cell) => [
+        cell,
+        {
+          text: text(
+            'chưa có số liệu "Số liệu" (số gần nhất: ngày 30/6)',
+            'no figure of "Figures" was reported (latest: 30 June)'
+          )
+        }
+      ])
+    )
+  ),
   {
     title: "of a province whose number is open since one commune's weeks cross the month, that commune is named",
     documents: plain,

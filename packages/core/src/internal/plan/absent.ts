@@ -3,7 +3,7 @@ import * as Day from "../../Day.ts"
 import * as Period from "../../Period.ts"
 import type { Reason } from "../../Reading.ts"
 import * as Territory from "../../Territory.ts"
-import { keyOf, lattice } from "../boxes/category.ts"
+import { lattice } from "../boxes/category.ts"
 import { floorOf, type Report, type Reports } from "../boxes/reports.ts"
 import type { Alone, Outcome } from "../operators/outcome.ts"
 import * as reasons from "../operators/reasons.ts"
@@ -12,11 +12,14 @@ import type { Place } from "./about.ts"
 import * as names from "./names.ts"
 import * as Teamless from "./teamless.ts"
 
+/** How categories of a measure lie: all whom it counts are all. */
+const latticeOf = (model: Reports["model"], { counts }: Alone["measure"]) =>
+  lattice(model.lattice, counts !== undefined && "cohort" in counts ? counts.cohort : undefined)
+
 /** Figures of just these units, of all that is asked for or of more: of more days, of more people. */
 const ofUnits = ({ model, of }: Reports, { cell, measure }: Alone): ReadonlyArray<Report> => {
   const { category, place } = cell.node
-  const counts = measure.counts !== undefined && "cohort" in measure.counts ? measure.counts.cohort : undefined
-  const { isWithin } = lattice(model.lattice, counts)
+  const { isWithin } = latticeOf(model, measure)
   return of(measure).filter((one) => one.units.join() === place.units.join() && isWithin(category, one.category))
 }
 
@@ -53,14 +56,17 @@ const lastOfEach = (reports: ReadonlyArray<Report>): ReadonlyArray<Report> => {
 
 /** The last day before the end of a cell of which a stock of the unit, of those below it or of what it was made of, is known. */
 const latest = (all: Reports, { hierarchy, unit }: Place, { cell, measure }: Alone): number | undefined => {
-  const key = keyOf(cell.node.category)
+  const { category } = cell.node
+  const { isWithin } = latticeOf(all.model, measure)
   const lies = ({ start, units }: Report): boolean => {
     const then = Territory.snapshotAt(all.model.territory, hierarchy, Day.fromEpoch(start))
     const { model } = all
     const isOf = (one: string): boolean => one === unit || isMadeOf(model, unit, one)
     return units.every((id) => then.number.has(id) && Territory.ancestors(then, id).some(isOf))
   }
-  const told = all.of(measure).filter((one) => one.end <= cell.end && keyOf(one.category) === key)
+  const told = all
+    .of(measure)
+    .filter((one) => one.end <= cell.end && isWithin(one.category, category) && isWithin(category, one.category))
   const days = lastOfEach(told).flatMap((one) => (one.span === undefined || !lies(one) ? [] : [one.start]))
   return days.length === 0 ? undefined : Math.max(...days)
 }
