@@ -1,5 +1,16 @@
 /** Districts that ended or became one on the day on which communes moved, merged or were divided. */
-import { below, edge, figure, figures, province, query, reform, team, text } from "../support/documents.ts"
+import {
+  below,
+  edge,
+  figure,
+  figures,
+  province,
+  query,
+  reform,
+  team,
+  teamsReported,
+  text
+} from "../support/documents.ts"
 import type { Scenario } from "../support/Scenario.ts"
 
 const level = (id: string) => ({ id, name: text(id), complete: true })
@@ -97,6 +108,33 @@ const divided = province(
         moves: [
           { from: "e", to: "a", shares: { population: "part" } },
           { from: "e", to: "n", shares: { population: "remainder" } }
+        ]
+      }
+    ] as never
+  }
+)
+
+/** Commune n was made of b and of a part of a, which lives on. */
+const partly = province(
+  { communes: ["a", "b", "n"], measures: [teamsReported({ own: "no", missing: { carry: "forever" } })] },
+  {
+    hierarchies: [
+      {
+        id: "state",
+        name: text("state"),
+        levels: [level("province"), level("commune")],
+        edges: [{ unit: "p", level: "province" }, edge("a"), edge("b", { to: reform }), edge("n", { from: reform })]
+      }
+    ],
+    successions: [
+      {
+        id: "act",
+        kind: "mixed",
+        date: reform,
+        hierarchy: "state",
+        moves: [
+          { from: "b", to: "n" },
+          { from: "a", to: "n", shares: { population: "part" } }
         ]
       }
     ] as never
@@ -239,5 +277,20 @@ export const redrawn: ReadonlyArray<Scenario> = [
     documents: unlisted,
     commits: [figures("2025-H2", { n: 20 })],
     asks: [{ query: query(["d"], ["2025-H2"], before), gives: { "d 2025-H2": { value: ">= 20" } } }]
+  },
+  {
+    title: "of what there is in a commune a part is that of one which lives on and gave it, as reported as well",
+    documents: partly,
+    commits: [figures("2024", { a: 100, b: 20 })],
+    asks: [
+      {
+        query: query(["p", "a", "n"], ["2025-12-31"]),
+        gives: {
+          "p 2025-12-31": { value: 120 },
+          "a 2025-12-31": { value: "[0, 100]" },
+          "n 2025-12-31": { value: "[20, 120]" }
+        }
+      }
+    ]
   }
 ]

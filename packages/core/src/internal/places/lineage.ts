@@ -40,8 +40,8 @@ export const make = (
         const share = heirs(edge.key).get(key)
         if (share === undefined || share.upper === 0) return []
         const ended = Tree.edgeAt(tree, edge.key, day) === -1
-        // On the boundaries of each figure's own day who lives on keeps what was reported before.
-        if (!ended && boundaries === "as reported") return []
+        // Of a flow, on the boundaries of each figure's own day, who lives on keeps what was reported before.
+        if (!ended && !stock && boundaries === "as reported") return []
         // A share of it is one of what is filed under its code: what its heirs say is theirs alone.
         const late = ended && !stock && (share.lower === 1 || isLate(byKey(edge.key)))
         if (!begins && !late) return []
