@@ -173,6 +173,7 @@ export const paired: ReadonlyArray<Scenario> = [
     {
       "b 2025-H1": {
         value: 61,
+        reported: 61,
         text: text(
           "61 lượt (ước tính theo tỷ lệ chia của đơn vị bị tách)",
           "61 turns (estimated by shares of a divided unit)"

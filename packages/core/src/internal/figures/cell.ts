@@ -211,9 +211,11 @@ const cell = (asked: Operators.Asked, weekly: boolean): Cell => {
  * What came in, or follows exactly. A zero that nobody told, the lower end of bounds or of parts of which no share is known, is
  * nothing that came in.
  */
-const reportedOf = (asked: Operators.Asked, { came, settled, span }: Known, rows: ReadonlyArray<number>) => {
+const reportedOf = (asked: Operators.Asked, { came, clashes, settled, span }: Known, rows: ReadonlyArray<number>) => {
   // Of what nobody told itself what is settled came in, as it does in the boxes around it.
   if (Number.isNaN(came)) return Span.isExact(span) ? span.lower : settled
+  // What other figures leave to one of its parts follows as well.
+  if (Span.isExact(span) && came < span.lower && clashes.length === 0) return span.lower
   if (Span.isExact(span) && came !== 0) return came
   const { node, prepared, reports } = asked
   const { lower, upper } = reports.figures
