@@ -9,12 +9,9 @@ const now = { boundaries: { asOf: "2025-08-01" } }
 const before = { boundaries: { asOf: "2025-01-01" } }
 
 /** Commune a became x, which took 40 in 100 of it, and y. */
-const divided = (measure = below()): Scenario["documents"] => {
+const divided = (measure = below(), shares: readonly [unknown, unknown] = [0.4, 0.6]): Scenario["documents"] => {
   const documents = province({ communes: ["a", "x", "y"], measures: [measure] })
-  const moves = [
-    ["x", 0.4],
-    ["y", 0.6]
-  ].map(([to, population]) => ({ from: "a", to, shares: { population } }))
+  const moves = ["x", "y"].map((to, index) => ({ from: "a", to, shares: { population: shares[index] } }))
   return {
     ...documents,
     hierarchies: [
@@ -57,6 +54,53 @@ export const sharing: ReadonlyArray<Scenario> = [
     { "x 2025": { text: estimated("2,2 lượt", "2.2 turns") } }
   ),
   finding(
+    "and so is what an heir's figure of more days leaves beside the share, which comes out whole",
+    divided(),
+    [figure("a", "2025-H1", 10), figure("x", "2025", 30)],
+    [["x"], ["2025", "2025-H1", "2025-H2"], now],
+    {
+      "x 2025": { value: 30, text: text("30 lượt", "30 turns") },
+      "x 2025-H1": { value: 4, text: estimated("4 lượt", "4 turns") },
+      "x 2025-H2": {
+        value: 26,
+        text: text(
+          "26 lượt (suy ra: 30 − 4; ước tính theo tỷ lệ chia của đơn vị bị tách)",
+          "26 turns (derived: 30 − 4; estimated by shares of a divided unit)"
+        )
+      }
+    }
+  ),
+  finding(
+    "where no share is known, what is left is a span for that reason",
+    divided(below(), ["part", "remainder"]),
+    [figure("a", "2025-H1", 10), figure("x", "2025", 30)],
+    [["x"], ["2025-H2"], now],
+    {
+      "x 2025-H2": {
+        value: "[20, 30]",
+        text: text(
+          "từ 20 đến 30 lượt (suy ra; chưa rõ tỷ lệ chia của đơn vị bị tách)",
+          "20 to 30 turns (derived; shares of a divided unit are not known)"
+        )
+      }
+    }
+  ),
+  finding(
+    "a share of a stock that is carried on is an estimate on later days",
+    divided(teamsReported({ missing: { carry: "forever" } })),
+    [figure("a", june, 10)],
+    [["x"], ["2025-07-15"], now],
+    {
+      "x 2025-07-15": {
+        value: 4,
+        text: text(
+          "4 tổ (số ngày 30/6; ước tính theo tỷ lệ chia của đơn vị bị tách)",
+          "4 teams (as of 30 June; estimated by shares of a divided unit)"
+        )
+      }
+    }
+  ),
+  finding(
     "what a unit told itself of all days is no estimate, though a share lies in it",
     divided(),
     [figure("a", june, 3), figure("x", "2025", 100), figure("x", "2025-H2", 4)],
@@ -81,6 +125,18 @@ export const sharing: ReadonlyArray<Scenario> = [
         text: text("75 lượt (suy ra: 100 − 25)", "75 turns (derived: 100 − 25)")
       },
       "p 2025-Q3": { value: 100, text: text("100 lượt", "100 turns") }
+    }
+  ),
+  finding(
+    "what several communes became together is not divided among them, and none of them is said to have been",
+    merged({ measures: [teamsReported()] }),
+    [figure("n", quarter, 15)],
+    [["a"], [quarter], before],
+    {
+      "a 2025-Q3": {
+        value: "[0, 15]",
+        text: text("nhiều nhất 15 tổ (không tách được)", "at most 15 teams (not divided)")
+      }
     }
   ),
   finding(

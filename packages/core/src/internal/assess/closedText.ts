@@ -56,9 +56,8 @@ const closingDay = ({ question: { closed: day, due } }: Case, language: Text.Lan
 
 /** Who does not know the number: nothing all the same, where that leaves nothing open. */
 const vagueOf = ({ silent: { unknown }, verdict: { value } }: Case): Text.Text | undefined => {
-  if (unknown === undefined || !Quantity.isExact(value!)) return unknown && notKnown(unknown)
-  const { en, vi } = notKnown(unknown)
-  return { vi: `${vi} tính 0`, en: `${en} counted as 0` }
+  const said = unknown && notKnown(unknown)
+  return said && Quantity.isExact(value!) ? { vi: `${said.vi} tính 0`, en: `${said.en} counted as 0` } : said
 }
 
 /** When it was closed, who counts as nothing, what contradicts itself. */

@@ -14,6 +14,8 @@ export interface Derivation {
   readonly others: Span.Span
   /** The figure of more days, or the box around this one, that is the whole. */
   readonly from: { readonly figure: Figure } | { readonly held: Held }
+  /** The others, each with its days. */
+  readonly spells: ReadonlyArray<Spell>
   /** Rows of the figures that it takes. */
   readonly rows: () => ReadonlyArray<number>
 }
@@ -38,7 +40,8 @@ export const atDay = (asked: Asked, found: Found): Asked => {
 const same = (a: number, b: number): boolean =>
   Number.isFinite(a) && Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a), Math.abs(b))
 
-type Spell = readonly [node: Node, start: number, end: number]
+/** A box over days. */
+export type Spell = readonly [node: Node, start: number, end: number]
 
 /** Whether what is known of a box over days was reported: by figures of just these days, or of all its parts. */
 const isReported = (solver: Solver, [node, start, end]: Spell): boolean => {
@@ -87,6 +90,7 @@ export const derivation = (asked: Asked, found: Found): Derivation | undefined =
       isOwn: true,
       isCovered: true,
       told: () => areTold(gaps(one.start, one.end)),
+      spells: gaps(one.start, one.end),
       others: gaps(one.start, one.end).map(said).reduce(Span.add, Span.zero),
       rows: () => solver.rowsInside(node, one.start, one.end)
     }))
@@ -101,6 +105,7 @@ export const derivation = (asked: Asked, found: Found): Derivation | undefined =
       isOwn: false,
       isCovered: solver.inside(holder, from, to).covered,
       told: () => isReported(solver, [holder, from, to]) && areTold(others),
+      spells: others,
       others: others.map(said).reduce(Span.add, Span.zero),
       rows: () => solver.rowsInside(holder, from, to)
     }

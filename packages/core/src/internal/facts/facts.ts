@@ -4,6 +4,7 @@
  */
 import { tree as treeOf } from "../territory/territory.ts"
 import { atDay, type Derivation, derivation, isPlain, ownFigures } from "./derivation.ts"
+import { type Divided, divided } from "./divided.ts"
 import { longer } from "./longer.ts"
 import * as Marks from "./marks.ts"
 import type { Asked, Found } from "../figures/operators.ts"
@@ -25,6 +26,8 @@ export interface Facts {
   /** The periods of which it told something, where these are not all: of itself and those below it, or of itself alone. */
   readonly begun: Parts.Told | undefined
   readonly derived: Derivation | undefined
+  /** Of units that were divided, what went in by a share. */
+  readonly divided: Divided
   /** Whether reported periods cross the days of the cell. */
   readonly crossing: boolean
   /** The units below of whom that is so, as far as it leaves their numbers open. */
@@ -64,6 +67,7 @@ export const none: Facts = {
   own: undefined,
   begun: undefined,
   derived: undefined,
+  divided: { isEstimate: false, isOpen: false },
   crossing: false,
   crossed: [],
   longer: 0,
@@ -83,6 +87,15 @@ export const none: Facts = {
 
 /** The facts of a cell of which `rows` are the figures. */
 export const of = (
+  asked: Asked,
+  found: Found,
+  ...more: readonly [Roll | undefined, ReadonlyArray<number>, boolean]
+) => {
+  const facts = besides(asked, found, ...more)
+  return { ...facts, divided: divided(asked, found, facts.derived) }
+}
+
+const besides = (
   asked: Asked,
   found: Found,
   roll: Roll | undefined,

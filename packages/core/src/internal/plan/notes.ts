@@ -78,12 +78,16 @@ const rest = (about: About, facts: Facts, { cell: { covered }, measure }: Alone)
   })
 }
 
+const undivided: Text.Text = { vi: "không tách được", en: "not divided" }
+
 /** From what a number follows that nobody reported. */
-const derived = ({ derived: from }: Facts, { cell: { value } }: Alone): Note => {
+const derived = ({ derived: from, divided }: Facts, { cell: { value } }: Alone): Note => {
   if (from === undefined) return undefined
   const isExact = value !== undefined && Span.isExact(value)
-  if (from.others.lower === 0 && !isExact) return { vi: "không tách được", en: "not divided" }
-  if (!from.isTold) return { vi: "suy ra", en: "derived" }
+  if (from.others.lower === 0 && !isExact && !divided.isOpen) return undivided
+  // Of a span with two ends the sum is only one of them.
+  const isSpan = !isExact && value !== undefined && value.lower > 0 && !Span.isExact(from.others)
+  if (!from.isTold || isSpan) return { vi: "suy ra", en: "derived" }
   const [whole, others] = [Span.exactly(from.whole.upper), Span.exactly(from.others.lower)]
   return both((language) => {
     const sum = `${says(whole, language)} − ${says(others, language)}`
@@ -114,13 +118,27 @@ const longer = (about: About, { longer: count }: Facts): Note =>
         return `${who} ${language === "vi" ? "chỉ có số gộp của kỳ dài hơn" : "told a longer period only"}`
       })
 
+const unknownShares: Text.Text = {
+  vi: "chưa rõ tỷ lệ chia của đơn vị bị tách",
+  en: "shares of a divided unit are not known"
+}
+
+/** Whether figures of which no share is known are of units that were divided, and not of what several became together. */
+const areDivided = ({ hierarchy, model, reports }: About, { cell, measure }: Alone): boolean => {
+  const shares = cell.shares()
+  const units = new Set(reports.of(measure).flatMap((one) => (shares.get(one.row) === 0 ? one.units : [])))
+  const gone = model.documents.successions.flatMap((one) => (one.hierarchy === hierarchy ? one.moves : []))
+  return [...units].some((unit) => gone.filter(({ from }) => from === unit).length > 1)
+}
+
 /** Why covered figures leave a span. */
-const vague = (about: About, facts: Facts, { cell }: Alone): Note => {
+const vague = (about: About, facts: Facts, alone: Alone): Note => {
+  const { cell } = alone
   const { covered, value } = cell
   const isSpan = value !== undefined && value.lower !== value.upper && Number.isFinite(value.upper) && !value.about
+  if (isSpan && facts.divided.isOpen) return unknownShares
   if (!isSpan || !covered || cell.clashes.length > 0 || facts.derived !== undefined) return undefined
-  if (cell.parts > 0 && facts.former === undefined)
-    return { vi: "chưa rõ tỷ lệ chia của đơn vị bị tách", en: "shares of a divided unit are not known" }
+  if (cell.parts > 0 && facts.former === undefined) return areDivided(about, alone) ? unknownShares : undivided
   if (facts.crossing) return crossing(about.model, facts.crossed)
   return longer(about, facts) ?? (facts.overlapping ? again : undefined)
 }
@@ -134,13 +152,11 @@ const former = (about: About, { former: found }: Facts): Note => {
   }
 }
 
-/** What went in by a share of it is an estimate, and no count; not where figures of its own tell of whole things. */
-const shared = ({ cell: { apportioned, node, shares, value }, measure }: Alone): Note => {
-  const isOwn = node.figures.length > 0 && (!measure.whole || Number.isInteger(value?.lower))
-  const isPart = (share: number): boolean => share > 0 && share < 1 - 1e-9
-  if (apportioned === 0 || isOwn || ![...shares().values()].some(isPart)) return undefined
-  return { vi: "ước tính theo tỷ lệ chia của đơn vị bị tách", en: "estimated by shares of a divided unit" }
-}
+/** What went in by a share of it is an estimate, and no count. */
+const shared = ({ divided }: Facts): Note =>
+  divided.isEstimate
+    ? { vi: "ước tính theo tỷ lệ chia của đơn vị bị tách", en: "estimated by shares of a divided unit" }
+    : undefined
 
 const aside = (value: number | undefined): Note =>
   value === undefined
@@ -164,7 +180,7 @@ export const notesOf = (about: About, alone: Alone): Notes => {
       early(about, facts),
       ...days(about, alone),
       former(about, facts),
-      shared(alone),
+      shared(facts),
       vague(about, facts, alone),
       weekly(about, alone)
     ]),
