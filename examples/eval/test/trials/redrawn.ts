@@ -162,6 +162,38 @@ const unlisted = province(
   }
 )
 
+/** District d ended as its communes a and b became x and y. */
+const renamed = province(
+  { communes: ["d", "a", "b", "x", "y"], measures: [teamsReported({ own: "no", missing: { carry: "forever" } })] },
+  {
+    hierarchies: [
+      {
+        id: "state",
+        name: text("state"),
+        levels: [level("province"), { ...level("district"), to: reform }, level("commune")],
+        edges: [
+          { unit: "p", level: "province" },
+          { unit: "d", level: "district", parent: "p", to: reform },
+          ...["a", "b"].map((unit) => edge(unit, { parent: "d", to: reform })),
+          ...["x", "y"].map((unit) => edge(unit, { from: reform }))
+        ]
+      }
+    ],
+    successions: [
+      {
+        id: "act",
+        kind: "recode",
+        date: reform,
+        hierarchy: "state",
+        moves: [
+          { from: "a", to: "x" },
+          { from: "b", to: "y" }
+        ]
+      }
+    ]
+  }
+)
+
 const told = ["a", "b", "g"].flatMap((unit, index) => [
   figure(unit, "2025-06", 10 ** index),
   figure(unit, "2025-07", 2 * 10 ** index)
@@ -290,6 +322,17 @@ export const redrawn: ReadonlyArray<Scenario> = [
           "a 2025-12-31": { value: "[0, 100]" },
           "n 2025-12-31": { value: "[20, 120]" }
         }
+      }
+    ]
+  },
+  {
+    title: "what a district had when it ended is, on the boundaries before, what came of its communes",
+    documents: renamed,
+    commits: [[figure("d", "2025-Q2", 36), figure("a", "2025-06", 28)]],
+    asks: [
+      {
+        query: query(["d"], ["2025-06", "2025-07"], before),
+        gives: { "d 2025-06": { value: 36 }, "d 2025-07": { value: 36, reported: 36 } }
       }
     ]
   }

@@ -33,7 +33,12 @@ export const underItsCode = (
  * The day from which on a unit that ended is not all that these pieces are: it left what lay below it to others, or some of that went
  * elsewhere than it did.
  */
-export const untilLeft = (links: ReadonlyArray<Link>, key: number, children: Children): number => {
+export const untilLeft = (
+  links: ReadonlyArray<Link>,
+  key: number,
+  children: Children,
+  { stock }: Pick<Asked, "stock">
+): number => {
   const end = children.last(key)
   const heirs = (children.line.out.get(key) ?? []).flatMap(({ edges }) => edges.map((edge) => edge.key))
   const isElsewhere = (link: Link): boolean =>
@@ -42,7 +47,8 @@ export const untilLeft = (links: ReadonlyArray<Link>, key: number, children: Chi
       link,
       heirs.flatMap((heir) => children.daysIn(link.place.key, heir))
     ).length > 0
-  const isLeft = heirs.length > 0 ? links.some(isElsewhere) : children.emptyDays(key).some(({ to }) => to > end)
+  const isEmpty = stock ? children.below(key).length > 0 : children.emptyDays(key).some(({ to }) => to > end)
+  const isLeft = heirs.length > 0 ? links.some(isElsewhere) : isEmpty
   return isLeft ? end : Infinity
 }
 

@@ -203,7 +203,7 @@ export const groups = (asked: Asked, making: Making): ReadonlyArray<Group> => {
       ...underItsCode(
         links,
         self,
-        untilLeft(links, self.key, children),
+        untilLeft(links, self.key, children, asked),
         (one) => isForLife(one) && isMadeOf(one),
         livedIn
       )
