@@ -244,6 +244,16 @@ const stock = {
 }
 const june = (unit: string, value: number) => figure(unit, "2025-06", value)
 
+const ofFlows: ReadonlyArray<Scenario> = [
+  finding(
+    "what told those of which a commune was made is none of its own",
+    merged({ measures: [below()] }, { forms: [form("half")] }),
+    [figure("a", "2025-H1", 10), figure("b", "2025-H1", 20)],
+    [["p"], ["2025"]],
+    { "p 2025": { text: text("30 lượt (2/3 xã đã báo cáo)", "30 turns (2 of 3 communes)"), silent: ["n 2025-H2"] } }
+  )
+]
+
 const ofStocks: ReadonlyArray<Scenario> = [
   finding(
     "of a stock carried over a merger those are counted who exist on its day",
@@ -279,4 +289,10 @@ const ofStocks: ReadonlyArray<Scenario> = [
   )
 ]
 
-export const counted: ReadonlyArray<Scenario> = [...ofTheirOwn, ...ofWhatIsUnknown, ...ofTwoMeasures, ...ofStocks]
+export const counted: ReadonlyArray<Scenario> = [
+  ...ofTheirOwn,
+  ...ofWhatIsUnknown,
+  ...ofTwoMeasures,
+  ...ofFlows,
+  ...ofStocks
+]

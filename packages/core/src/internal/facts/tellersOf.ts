@@ -46,11 +46,13 @@ export const tellersOf = (
   const { end: to } = asked
   const from = asked.measure.accumulation === "flow" ? asked.start : -700_000
   const said = byRow(prepared.reports)
+  const listed = new Set(roll.kinds.flatMap(({ owed }) => [...owed.keys()]))
+  // What those told that a unit was made of is its own, where they are not asked themselves.
   const isOf = (unit: string, row: number): boolean => {
     const one = said.get(row)!
     const [own, ...others] = one.units
     if (one.span === undefined || one.category.team !== undefined || one.reporter !== undefined) return false
-    return others.length === 0 && (own === unit || isMadeOf(model, unit, own!))
+    return others.length === 0 && (own === unit || (!listed.has(own!) && isMadeOf(model, unit, own!)))
   }
   /** Where forms say who reports, what its teams and those below it told is not a unit's own. */
   const isOwn = (unit: string, box: Node): boolean =>
