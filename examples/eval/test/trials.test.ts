@@ -19,6 +19,7 @@ import { moved } from "./trials/moved.ts"
 import { ofOneDay } from "./trials/oneDay.ts"
 import { onwards } from "./trials/onwards.ts"
 import { otherwise } from "./trials/otherwise.ts"
+import { made } from "./trials/made.ts"
 import { paired } from "./trials/paired.ts"
 import { parts } from "./trials/parts.ts"
 import { probes } from "./trials/probes.ts"
@@ -79,6 +80,7 @@ const sets: { readonly [name: string]: ReadonlyArray<Scenario> } = {
   "first weeks and last ones": firsts,
   "what is refused": refusals,
   "what came in of a ratio": paired,
+  "what came in of a ratio of units made of others": made,
   verdicts: verdicts,
   "what a reading rests on": probes,
   "one line for people": headlines,

@@ -87,112 +87,73 @@ const ended = (into: "two" | "one", more: object = { reports: ["teams"] }): Scen
   )
 }
 
+type Part = "part" | "remainder"
+type Measures = Parameters<typeof province>[0]["measures"]
+
+/** Communes that began, ended or gave something away on the day, below the province or a district d that ended on it. */
+const acted = (
+  edges: { readonly [unit: string]: object },
+  moves: ReadonlyArray<readonly [from: string, to: string, share?: Part]>,
+  { listed = true, measures = [below()] }: { readonly listed?: boolean; readonly measures?: Measures } = {}
+): Scenario["documents"] => {
+  const district = Object.values(edges).some((one) => "parent" in one)
+  return province(
+    { communes: [...Object.keys(edges), ...(district ? ["d"] : [])], measures },
+    {
+      hierarchies: [
+        {
+          id: "state",
+          name: text("state"),
+          levels: [
+            level("province"),
+            ...(district ? [{ ...level("district"), to: reform }] : []),
+            { ...level("commune"), complete: listed }
+          ],
+          edges: [
+            { unit: "p", level: "province" },
+            ...(district ? [{ unit: "d", level: "district", parent: "p", to: reform }] : []),
+            ...Object.entries(edges).map(([unit, more]) => edge(unit, more))
+          ]
+        }
+      ],
+      successions: [
+        {
+          id: "act",
+          kind: "mixed",
+          date: reform,
+          hierarchy: "state",
+          moves: moves.map(([from, to, share]) => ({ from, to, ...(share && { shares: { population: share } }) }))
+        }
+      ]
+    }
+  )
+}
+
+const [until, since, inDistrict] = [{ to: reform }, { from: reform }, { parent: "d", to: reform }]
+const lasting = { measures: [teamsReported({ own: "no", missing: { carry: "forever" } })] }
+
 /** Commune e was divided: a part went to a, which was there before, the rest became n. */
-const divided = province(
-  { communes: ["a", "e", "n"], measures: [below()] },
-  {
-    hierarchies: [
-      {
-        id: "state",
-        name: text("state"),
-        levels: [level("province"), level("commune")],
-        edges: [{ unit: "p", level: "province" }, edge("a"), edge("e", { to: reform }), edge("n", { from: reform })]
-      }
-    ],
-    successions: [
-      {
-        id: "act",
-        kind: "mixed",
-        date: reform,
-        hierarchy: "state",
-        moves: [
-          { from: "e", to: "a", shares: { population: "part" } },
-          { from: "e", to: "n", shares: { population: "remainder" } }
-        ]
-      }
-    ] as never
-  }
-)
+const divided = acted({ a: {}, e: until, n: since }, [
+  ["e", "a", "part"],
+  ["e", "n", "remainder"]
+])
 
 /** Commune n was made of b and of a part of a, which lives on. */
-const partly = province(
-  { communes: ["a", "b", "n"], measures: [teamsReported({ own: "no", missing: { carry: "forever" } })] },
-  {
-    hierarchies: [
-      {
-        id: "state",
-        name: text("state"),
-        levels: [level("province"), level("commune")],
-        edges: [{ unit: "p", level: "province" }, edge("a"), edge("b", { to: reform }), edge("n", { from: reform })]
-      }
-    ],
-    successions: [
-      {
-        id: "act",
-        kind: "mixed",
-        date: reform,
-        hierarchy: "state",
-        moves: [
-          { from: "b", to: "n" },
-          { from: "a", to: "n", shares: { population: "part" } }
-        ]
-      }
-    ] as never
-  }
-)
+const moves = [
+  ["b", "n"],
+  ["a", "n", "part"]
+] as const
+const partly = acted({ a: {}, b: until, n: since }, moves, lasting)
 
 /** District d, of which only commune a is known, ended as a became n. */
-const unlisted = province(
-  { communes: ["d", "a", "n"], measures: [below()] },
-  {
-    hierarchies: [
-      {
-        id: "state",
-        name: text("state"),
-        levels: [level("province"), { ...level("district"), to: reform }, { ...level("commune"), complete: false }],
-        edges: [
-          { unit: "p", level: "province" },
-          { unit: "d", level: "district", parent: "p", to: reform },
-          edge("a", { parent: "d", to: reform }),
-          edge("n", { from: reform })
-        ]
-      }
-    ],
-    successions: [{ id: "act", kind: "recode", date: reform, hierarchy: "state", moves: [{ from: "a", to: "n" }] }]
-  }
-)
+const unlisted = acted({ a: inDistrict, n: since }, [["a", "n"]], { listed: false })
 
 /** District d ended as its communes a and b became x and y. */
-const renamed = province(
-  { communes: ["d", "a", "b", "x", "y"], measures: [teamsReported({ own: "no", missing: { carry: "forever" } })] },
-  {
-    hierarchies: [
-      {
-        id: "state",
-        name: text("state"),
-        levels: [level("province"), { ...level("district"), to: reform }, level("commune")],
-        edges: [
-          { unit: "p", level: "province" },
-          { unit: "d", level: "district", parent: "p", to: reform },
-          ...["a", "b"].map((unit) => edge(unit, { parent: "d", to: reform })),
-          ...["x", "y"].map((unit) => edge(unit, { from: reform }))
-        ]
-      }
-    ],
-    successions: [
-      {
-        id: "act",
-        kind: "recode",
-        date: reform,
-        hierarchy: "state",
-        moves: [
-          { from: "a", to: "x" },
-          { from: "b", to: "y" }
-        ]
-      }
-    ]
-  }
-)
+const became = [
+  ["a", "x"],
+  ["b", "y"]
+] as const
+const renamed = acted({ a: inDistrict, b: inDistrict, x: since, y: since }, became, lasting)
 
 const told = ["a", "b", "g"].flatMap((unit, index) => [
   figure(unit, "2025-06", 10 ** index),
