@@ -1,4 +1,5 @@
 /** Parts of units that moved to others while both lived on, on the boundaries of a day. */
+import type { Documents } from "@lantoa/core"
 import { below, edge, figure, measure, province, reform, teamsReported, text } from "../support/documents.ts"
 import type { Scenario } from "../support/Scenario.ts"
 import { finding } from "./world.ts"
@@ -15,6 +16,20 @@ export const given = (share: Share, { measure = below(), isNew = false } = {}): 
     ...documents,
     hierarchies: [{ ...state, edges }],
     successions: [{ id: "s", kind: "split", date: reform, hierarchy: "state", moves: [move] }]
+  } as Scenario["documents"]
+}
+
+/** The same, y being new and made of z as well, which ended. */
+const joined = (): Scenario["documents"] => {
+  const documents = given("part", { isNew: true }) as Documents.Encoded
+  const [state] = documents.hierarchies!
+  const [act] = documents.successions!
+  return {
+    ...documents,
+    hierarchies: [
+      { ...state!, edges: state!.edges!.map((one) => (one.unit === "z" ? edge("z", { to: reform }) : one)) }
+    ],
+    successions: [{ ...act!, moves: [...act!.moves!, { from: "z", to: "y" }] }]
   } as Scenario["documents"]
 }
 
@@ -109,6 +124,30 @@ export const moved: ReadonlyArray<Scenario> = [
     [figure("n", "2025", 100), figure("a", "2025", 40), figure("b", "2025", 25)],
     [["c", "q"], year],
     { "c 2025": { value: 35 }, "q 2025": { value: "[35, 75]" } }
+  ),
+  finding(
+    "as reported, the year of who was made of a whole unit and a part of one that lives on holds nothing that the latter keeps",
+    joined(),
+    [figure("x", "2025", 60), figure("z", "2025-H1", 14), figure("y", "2025", 50)],
+    [
+      ["p", "x", "y"],
+      ["2025", "2025-H2"]
+    ],
+    {
+      "p 2025": { value: 110 },
+      "p 2025-H2": { value: "[36, 96]" },
+      "x 2025": { value: 60 },
+      "x 2025-H2": { value: "[0, 60]" },
+      "y 2025": { value: 50 },
+      "y 2025-H2": { value: 36 }
+    }
+  ),
+  finding(
+    "on the boundaries after, an unknown part of what the latter did is in it",
+    joined(),
+    [figure("z", "2025-H1", 14), figure("y", "2025", 50)],
+    [["y"], ["2025-H2"], later],
+    { "y 2025-H2": { value: "[0, 36]" } }
   ),
   finding(
     "a figure of days before and after a part went elsewhere is at least the share that stayed, and at most itself",

@@ -31,15 +31,16 @@ export interface Leaf {
 export const make = (reports: Reports, { at, cell, rollup }: RolledUp): Leaf => {
   const measure = reports.model.measures.get(rollup.measure)!
   const rows = byRow(reports.of(measure))
+  const bucket = rollup.buckets[at % rollup.buckets.length]!
   return {
     model: reports.model,
     reports,
     rollup,
     measure,
-    prepared: prepare(reports, measure, rollup, cell.start),
+    prepared: prepare(reports, measure, rollup, bucket, cell.start),
     cell,
     group: Math.floor(at / rollup.buckets.length),
-    bucket: rollup.buckets[at % rollup.buckets.length]!,
+    bucket,
     report: (row) => rows.get(row)!
   }
 }

@@ -103,17 +103,17 @@ const gone = {
 
 /** Rolls a measure up by the rules. */
 export const byRules = (reports: Reports, measure: Measure.Resolved, rollup: Rollup.Rollup) => {
-  const all = prepare(reports, measure, rollup, -Infinity)
   const category = categoryOf(rollup, reports, measure)
   const byWeeks = isByWeeks(reports, measure)
   return (group: number, bucket: number): Cell => {
     const nodeOf = ({ places, solver }: Prepared): Node => solver.node(places.group(group), category)
     const period = rollup.buckets[bucket]!
+    const all = prepare(reports, measure, rollup, period, -Infinity)
     const bounds = Period.bounds(period)
     const days = daysOf(period, byWeeks && areWeeks(all.solver.filed(nodeOf(all)), period))
     const life = rollup.boundaries === "as reported" ? all.places.life(nodeOf(all).place) : always
     const [start, end] = Lives.within(life, ...Lives.within(Lives.of(reports.model, category), ...days))
-    const prepared = prepare(reports, measure, rollup, start)
+    const prepared = prepare(reports, measure, rollup, period, start)
     const node = nodeOf(prepared)
     const asked = { reports, rollup, measure, prepared, node, group, bucket: period, start, end }
     const found = cell(asked, days[0] !== bounds.start || days[1] !== bounds.end)

@@ -12,9 +12,9 @@ import type { Asked } from "./operators.ts"
 import type { Place, Places } from "../places/place.ts"
 import { make as makePlaces } from "../places/places.ts"
 import * as Levels from "../boxes/levels.ts"
+import type { Reach } from "../boxes/reach.ts"
 import * as Cut from "../boxes/cut.ts"
 import * as Lives from "../boxes/lives.ts"
-import { within } from "../boxes/lives.ts"
 import * as OnDay from "../stocks/onDay.ts"
 import { levelOn } from "../boxes/owing.ts"
 import * as Blanks from "../silence/blanks.ts"
@@ -24,6 +24,7 @@ import { Solver } from "../solve/solver.ts"
 import * as InForce from "../stocks/inForce.ts"
 import * as Unsaid from "../stocks/unsaid.ts"
 import { least, most } from "../extremes.ts"
+import * as Window from "./window.ts"
 
 export interface Prepared {
   readonly solver: Solver
@@ -40,6 +41,12 @@ export interface Prepared {
   /** Figures by the level and the day of whoever reported. */
   readonly reports: ReadonlyArray<Report>
 }
+
+/** What speaks of some days. */
+const within = <A extends Pick<Report, "start" | "end">>(
+  all: ReadonlyArray<A>,
+  { from, to }: Reach
+): ReadonlyArray<A> => (from === -Infinity ? all : all.filter(({ end, start }) => start < to && from < end))
 
 const cache = new WeakMap<Reports, Map<string, Prepared>>()
 
@@ -64,30 +71,31 @@ const asAsked = (measure: Measure.Resolved, along: Rollup.Rollup["along"]): Meas
 }
 
 /** The figures of a measure as they speak of days since one: what was known before says nothing of these. */
-const since = (reports: Reports, measure: Measure.Resolved, day: number) => {
-  const all = reports.of(measure)
+const since = (all: ReadonlyArray<Report>, measure: Measure.Resolved, day: number) => {
   const isBefore = ({ early, end, knownOn }: Report) => early && knownOn < day && day < end
   const before = measure.accumulation === "flow" ? all.filter(isBefore) : []
   if (before.length === 0) return { all, before }
   return { all: all.map((one) => (isBefore(one) ? { ...one, end: one.knownOn + 1 } : one)), before }
 }
 
-/** The figures of a measure in their boxes, for groups of a question and days that begin with one. */
+/** The figures of a measure in their boxes, for groups of a question, a bucket of it, and days that begin with one. */
 export const prepare = (
   reports: Reports,
   measure: Measure.Resolved,
   rollup: Rollup.Rollup,
+  bucket: Period.Period,
   first: number
 ): Prepared => {
   const { along, boundaries, from, groups, hierarchy } = rollup
-  const { all, before: cut } = since(reports, measure, first)
+  const window = Window.of(reports, measure, bucket)
+  const { all, before: cut } = since(within(reports.of(measure), window), measure, first)
   const rows = cut.map(({ row }) => row)
-  const key = JSON.stringify([measure.id, hierarchy, boundaries, groups, along, from, rows])
+  const key = JSON.stringify([measure.id, hierarchy, boundaries, groups, along, from, rows, window.from, window.to])
   const known = cache.get(reports) ?? new Map<string, Prepared>()
   cache.set(reports, known)
   const before = known.get(key)
   if (before !== undefined) return before
-  const made = make(reports, all, asAsked(measure, along), rollup)
+  const made = make(reports, all, asAsked(measure, along), rollup, window)
   known.set(key, made)
   return made
 }
@@ -96,17 +104,20 @@ const make = (
   reports: Reports,
   all: ReadonlyArray<Report>,
   measure: Measure.Resolved,
-  rollup: Rollup.Rollup
+  rollup: Rollup.Rollup,
+  window: Reach
 ): Prepared => {
   const { model } = reports
   const { hierarchy } = rollup
   const tree = treeOf(model.territory, hierarchy)
   const stock = measure.accumulation !== "flow"
   const bounds = rollup.buckets.map(Period.bounds)
-  const days = [
-    Math.min(least(bounds.map((one) => one.start)), least(all.map((one) => one.start))),
-    Math.max(most(bounds.map((one) => one.end - 1)), most(all.map((one) => one.end - 1)))
-  ] as const
+  const days = stock
+    ? ([
+        Math.min(least(bounds.map((one) => one.start)), least(all.map((one) => one.start))),
+        Math.max(most(bounds.map((one) => one.end - 1)), most(all.map((one) => one.end - 1)))
+      ] as const)
+    : ([window.from, window.to - 1] as const)
   const level = rollup.from === undefined ? undefined : Territory.levelIndex(model.territory, hierarchy, rollup.from)
   const places = makePlaces({
     ...rollup,
@@ -150,7 +161,7 @@ const make = (
   }
   /** Of a flow, the days on which whoever is meant was there. */
   const lived = (place: Place, category: Category, start: number, end: number): readonly [number, number] =>
-    stock ? [start, end] : within(places.life(place), ...within(Lives.of(model, category), start, end))
+    stock ? [start, end] : Lives.within(places.life(place), ...Lives.within(Lives.of(model, category), start, end))
   const levelBelow = Levels.make(tree, all, stock)
   const unknown = new Map<number, Array<Report>>()
   const placed: Array<Blanks.Placed> = []
@@ -169,7 +180,7 @@ const make = (
     if (place.key !== -1 && Tree.edgeAt(tree, place.key, end - 1) === -1) places.filedLate(place, start, end)
     placed.push({ place, category: report.category, figure: { start, end, span, said, row } })
   }
-  const blanks = Blanks.of(reports, measure, stock).flatMap(
+  const blanks = within(Blanks.of(reports, measure, stock), window).flatMap(
     ({ end, span, start, team, unit }): ReadonlyArray<Blanks.Placed> => {
       const place = isFrom([unit], end - 1) ? placeOf([unit], end - 1, team) : undefined
       const category = team === undefined ? everything : { ...everything, team }

@@ -1,30 +1,11 @@
 /** Which figures a plan needs of a store. @internal */
-import type * as Form from "../../Form.ts"
 import type * as Model from "../../Model.ts"
 import * as Period from "../../Period.ts"
 import type * as Rollup from "../../Rollup.ts"
 import type * as Store from "../../Store.ts"
-import * as Day from "../../Day.ts"
-import { blankIsZero, formsOf } from "../boxes/reports.ts"
+import { around, inWhole } from "../boxes/reach.ts"
+import { formsOf } from "../boxes/reports.ts"
 import { least, most } from "../extremes.ts"
-
-/** Weeks reach beyond the months they belong to: whether a form asks for any decides. */
-const beyond = (forms: ReadonlyArray<Form.Form>): number => (forms.some((form) => form.every === "week") ? 7 : 0)
-
-/**
- * The days of the periods of a measure's forms that share one with these: a line left blank is of a whole period, and stands only
- * beside what was told of all of it.
- */
-const inWhole = (model: Model.Model, measure: string, from: number, to: number): { from: number; to: number } => {
-  const isBlank = blankIsZero(model.measures.get(measure)!)
-  const periods = (isBlank ? formsOf(model, measure) : []).flatMap(({ every }) =>
-    [from, to - 1].map((day) => Period.bounds(Period.of(Day.fromEpoch(day), every)))
-  )
-  return {
-    from: Math.min(from, least(periods.map((one) => one.start))),
-    to: Math.max(to, most(periods.map((one) => one.end)))
-  }
-}
 
 /** A request a measure, and one for each measure on its forms: what else was reported says whether a form was filed. */
 export const requestsOf = (model: Model.Model, rollups: ReadonlyArray<Rollup.Rollup>): ReadonlyArray<Store.Request> => {
@@ -41,12 +22,10 @@ export const requestsOf = (model: Model.Model, rollups: ReadonlyArray<Rollup.Rol
   for (const { buckets, measure } of rollups) {
     const forms = formsOf(model, measure)
     const bounds = buckets.map(Period.bounds)
-    const { from, to } = inWhole(
-      model,
-      measure,
-      least(bounds.map((one) => one.start)) - beyond(forms),
-      most(bounds.map((one) => one.end)) + beyond(forms)
-    )
+    const { from, to } = around(model, measure, {
+      from: least(bounds.map((one) => one.start)),
+      to: most(bounds.map((one) => one.end))
+    })
     const { accumulation } = model.measures.get(measure)!
     take({ measure, from, to, latestBefore: accumulation !== "flow" })
     for (const form of forms) {
@@ -87,7 +66,7 @@ export const widened = (
   }
   for (const measure of asked) {
     const known = reach.get(measure)!
-    const { from, to } = inWhole(model, measure, known.from, known.to)
+    const { from, to } = inWhole(model, measure, known)
     reach.set(measure, { from, to })
     for (const other of formsOf(model, measure).flatMap((form) => form.measures)) {
       const known = reach.get(other)

@@ -1,6 +1,7 @@
 /** Of which parts the cell of a unit that told itself, or by its teams, is made: its figures of fewer days, and its teams. @internal */
 import type * as Measure from "../../Measure.ts"
 import * as Period from "../../Period.ts"
+import type { Reach } from "../boxes/reach.ts"
 import { dayOf } from "../boxes/reports.ts"
 import * as Span from "../boxes/span.ts"
 import type * as Parts from "../facts/parts.ts"
@@ -12,10 +13,10 @@ interface Days {
   readonly end: number
 }
 
-/** What a unit and its teams told, and how many teams it has. */
+/** What a unit and its teams told, and how many teams it has; `undefined` where those are its teams that told something. */
 export interface Own {
   readonly all: ReadonlyArray<Tellings.Telling>
-  readonly teams: number
+  readonly teams: number | undefined
 }
 
 /** The same, where its teams told of days of one length; `hosted` is how many there are where that is plain. */
@@ -27,7 +28,8 @@ export const make = (
   const told = all.filter(({ team }) => team !== -1)
   if (told.some(({ kind }) => kind !== told[0]!.kind)) return undefined
   // Where they cover their unit, those that told nothing are parts as well.
-  const teams = told.length > 0 && reports.includes("teams") ? hosted() : new Set(told.map(({ team }) => team)).size
+  if (told.length === 0 || !reports.includes("teams")) return { all, teams: undefined }
+  const teams = hosted()
   return teams === undefined ? undefined : { all, teams }
 }
 
@@ -105,12 +107,16 @@ export const isLate = (
   return whole !== undefined && own.some((one) => dayOf(one.knownAt) > dayOf(whole.knownAt))
 }
 
-/** Of what parts a unit's cell is made; `whole` where all of its days were told of. */
-export const partsOf = ({ all, teams }: Own, days: Days, whole: Span.Span | undefined): Made => {
+/** How many teams told something near some days. */
+const tellersIn = (all: ReadonlyArray<Tellings.Telling>, { from, to }: Reach): number =>
+  new Set(all.flatMap(({ end, start, team }) => (team !== -1 && start < to && from < end ? [team] : []))).size
+
+/** Of what parts a unit's cell is made; `whole` where all of its days were told of, `near` the days that decide about it. */
+export const partsOf = ({ all, teams }: Own, days: Days, near: Reach, whole: Span.Span | undefined): Made => {
   const figures = apart(all, days)
   const told = all.filter((one) => one.team !== -1 && isIn(one, days))
   const periods = figures.length === 0 ? [] : [periodsOf(figures, days)]
-  const parts = [...periods, ...(told.length === 0 ? [] : [teamsOf(told, days, teams)])]
+  const parts = [...periods, ...(told.length === 0 ? [] : [teamsOf(told, days, teams ?? tellersIn(all, near))])]
   const less = whole && parts.find((one) => Span.isBelow(one.said, whole))
   if (whole === undefined || less === undefined) return { parts, rest: undefined }
   const isTold = all.some((one) => one.team === -1 && one.start === days.start && one.end === days.end)

@@ -8,6 +8,7 @@ import type * as Measure from "../../Measure.ts"
 import * as Period from "../../Period.ts"
 import type * as Rollup from "../../Rollup.ts"
 import { least, most } from "../extremes.ts"
+import * as Window from "../figures/window.ts"
 import * as Frames from "../places/frame.ts"
 import type * as Tree from "../territory/tree.ts"
 import * as Blanks from "../silence/blanks.ts"
@@ -34,8 +35,8 @@ export interface Plain {
   readonly hasBucket: (bucket: number) => boolean
   /** How many units one was on a day. */
   readonly unitsOn: (number: number, day: number) => number
-  /** Whether a unit was others on a day, or is read as one that is gone. */
-  readonly wasOthers: (number: number, day: number) => boolean
+  /** Whether a unit was others in a bucket, or is read as one that is gone. */
+  readonly wasOthers: (number: number, bucket: number) => boolean
   /** The number of a group, where its cells are plain. */
   readonly numberOf: (group: number) => number | undefined
 }
@@ -223,7 +224,9 @@ export const find = (
     within,
     hasBucket: (bucket) => isHere(buckets[bucket]!) && hasBucket(bucket) && !isCut(buckets[bucket]!),
     unitsOn: (at, day) => (isBefore(day) ? frame.before!.units[at]! : 1),
-    wasOthers: (at, day) => (isBefore(day) && frame.before!.isNew(at)) || frame.before?.instead.has(at) === true,
+    wasOthers: (at, bucket) =>
+      (isBefore(buckets[bucket]![0]) && frame.before!.isNew(at)) ||
+      (frame.before?.instead.has(at) === true && isBefore(Window.of(reports, measure, rollup.buckets[bucket]!).from)),
     numberOf: (group) => {
       const at = number.get(rollup.groups[group]!)
       return at === undefined || marked[at] === 1 || isHeld(at) ? undefined : at

@@ -14,6 +14,7 @@ import * as Facts from "../facts/facts.ts"
 import type * as Parts from "../facts/parts.ts"
 import type { Cell } from "../figures/cell.ts"
 import { prepare } from "../figures/prepare.ts"
+import * as Window from "../figures/window.ts"
 import { daysOf, isByWeeks } from "../boxes/weeks.ts"
 import * as Silences from "../silence/silence.ts"
 import * as Tellers from "../silence/tellers.ts"
@@ -110,7 +111,7 @@ const tellersOf = (
 
 /** How many units told something in a unit's own cell: it, or those that it was. */
 const reportersIn = ({ groups, plain, reports }: Table, { bucket, group }: Found): number =>
-  plain.wasOthers(group.number, plain.days[bucket]![0])
+  plain.wasOthers(group.number, bucket)
     ? new Set(groups.tellers(group, bucket).rows.map((row) => reports.figures.units[row])).size
     : 1
 
@@ -159,7 +160,7 @@ class Straight implements Cell {
     this.covered = isAll && full[cell] === size
     this.value = valueOf(this.reported, this.covered && atLeast[cell] === 0, floor)
     if (roll === "nobody") {
-      const isAsked = below !== undefined && !plain.wasOthers(number, start)
+      const isAsked = below !== undefined && !plain.wasOthers(number, bucket)
       const isSilent = isAsked && !this.covered
       this.silent = isSilent
         ? silentIn(table, found).map((one) => ({ reporter: idOf(one), period, form: undefined }))
@@ -183,7 +184,7 @@ class Straight implements Cell {
   /** The boxes are made for who asks how the number came about, and not before. */
   get node(): Node {
     const { measure, reports, rollup } = this.#table
-    const { places, solver } = prepare(reports, measure, rollup, this.start)
+    const { places, solver } = prepare(reports, measure, rollup, rollup.buckets[this.#found.bucket]!, this.start)
     return solver.node(places.group(Math.floor(this.#found.cell / rollup.buckets.length)), everything)
   }
 
@@ -200,17 +201,18 @@ class Straight implements Cell {
   }
 
   #made(): Facts.Facts {
-    const { groups } = this.#table
-    const { cell, group, roll } = this.#found
+    const { groups, measure, reports, rollup } = this.#table
+    const { bucket, cell, group, roll } = this.#found
     const { below, number } = group
     // The figures of others are no parts of its own.
-    const wasOthers = this.#table.plain.wasOthers(number, this.start)
+    const wasOthers = this.#table.plain.wasOthers(number, bucket)
+    const near = Window.of(reports, measure, rollup.buckets[bucket]!)
     const isListed = below !== undefined && this.level !== undefined
     const isWhole = group.isPlain && this.covered && this.figures === 1
     const own = below === undefined && !isWhole && !wasOthers ? groups.ownOf(number) : undefined
     return {
       ...Facts.none,
-      ...(own && Own.partsOf(own, this, this.covered ? this.value : undefined)),
+      ...(own && Own.partsOf(own, this, near, this.covered ? this.value : undefined)),
       ...(isListed ? { parts: [this.#units()] } : {}),
       any: isListed && roll !== "nobody" && groups.tallies.blank[cell]! > 0 ? groups.tallies.some[cell] : undefined
     }
