@@ -70,21 +70,40 @@ const byTable = (length: number, { keys, size }: Keys): Combinations => {
   return { count, of: keys, first: count < first.length ? first.slice(0, count) : first }
 }
 
-const byHash = (length: number, columns: ReadonlyArray<Keys>): Combinations => {
-  const hashOf = (row: number): number => columns.reduce((hash, { keys }) => mix(hash, keys[row]!), 0)
-  const [of, first] = [new Int32Array(length), new Int32Array(length)]
-  const numbers = new Lookup((number) => hashOf(first[number]!))
-  let [row, count] = [0, 0]
-  const isSame = (number: number): boolean => columns.every(({ keys }) => keys[row] === keys[first[number]!])
-  for (; row < length; row++) {
-    const hash = hashOf(row)
-    const known = numbers.find(hash, isSame)
-    of[row] = known === -1 ? count : known
-    if (known !== -1) continue
-    first[count] = row
-    numbers.add(hash, count++)
+/** Combinations by their numbers, each known by its first row. */
+class Distinct extends Lookup {
+  private readonly columns: ReadonlyArray<Keys>
+  readonly first: Int32Array
+
+  constructor(length: number, columns: ReadonlyArray<Keys>) {
+    super()
+    this.columns = columns
+    this.first = new Int32Array(length)
   }
-  return { count, of, first: first.slice(0, count) }
+
+  protected hashOf(number: number): number {
+    let hash = 0
+    for (const { keys } of this.columns) hash = mix(hash, keys[this.first[number]!]!)
+    return hash
+  }
+
+  protected isSame(one: number, other: number): boolean {
+    const [a, b] = [this.first[one]!, this.first[other]!]
+    for (const { keys } of this.columns) if (keys[a] !== keys[b]) return false
+    return true
+  }
+}
+
+const byHash = (length: number, columns: ReadonlyArray<Keys>): Combinations => {
+  const of = new Int32Array(length)
+  const known = new Distinct(length, columns)
+  let count = 0
+  for (let row = 0; row < length; row++) {
+    known.first[count] = row
+    of[row] = known.put(count)
+    if (of[row] === count) count++
+  }
+  return { count, of, first: known.first.slice(0, count) }
 }
 
 /** Numbers the distinct combinations of columns of one length. @category conversions @since 0.1.0 */

@@ -2,8 +2,8 @@
 import * as Figures from "../../Figures.ts"
 import * as Period from "../../Period.ts"
 import * as Columns from "./column.ts"
-import * as Series from "./series.ts"
-import { hashOf, type Index, isIn, lastIn, type Table } from "./table.ts"
+import { width } from "./series.ts"
+import { type Index, Last, lastIn, type Table } from "./table.ts"
 
 /** Where figures lie: for each row the number of its series and of its span, and numbers of their boxes. */
 export interface Placed {
@@ -20,7 +20,12 @@ const spanOf = (table: Table, measure: number, period: number): number => {
   const { coders, spans } = table
   const number = coders.spans.code(`${measure} ${period}`)
   if (number === spans.length) {
-    spans.push({ period, ...Period.bounds(coders.periods.values[period]!), runs: [] })
+    spans.push({
+      period,
+      ...Period.bounds(coders.periods.values[period]!),
+      runs: [],
+      last: new Last(table.columns.series)
+    })
     indexOf(table, measure).spans.push(number)
   }
   return number
@@ -51,14 +56,16 @@ const seriesOf = (table: Table, figures: Figures.Figures): Int32Array => {
     figures.length,
     said.map(([column]) => column)
   )
-  const wanted = new Int32Array(all.count * Series.width)
+  const wanted = new Int32Array(all.count * width)
   for (const [place, [column, codes]] of said.entries()) {
     for (let one = 0; one < all.count; one++) {
       const code = column[all.first[one]!]!
-      wanted[one * Series.width + place] = code < 0 ? -1 : codes[code]!
+      wanted[one * width + place] = code < 0 ? -1 : codes[code]!
     }
   }
-  const numbers = table.series.number(wanted, (series, of) => indexOf(table, of).series.push(series))
+  const before = table.series.count
+  const numbers = table.series.number(wanted)
+  for (let one = before; one < table.series.count; one++) indexOf(table, table.series.at(one)[0]).series.push(one)
   return Columns.taken(numbers, all.of)
 }
 
@@ -66,7 +73,7 @@ const seriesOf = (table: Table, figures: Figures.Figures): Int32Array => {
 export const place = (table: Table, figures: Figures.Figures): Placed => {
   const { measure, period, texts } = figures
   const { coders } = table
-  const [oldSeries, oldSpans] = [table.series.count(), table.spans.length]
+  const [oldSeries, oldSpans] = [table.series.count, table.spans.length]
   const series = seriesOf(table, figures)
   const [measures, periods] = [codesOf(coders.measures, texts.measures), codesOf(coders.periods, texts.periods)]
   const pairs = Figures.combinations(figures.length, [measure, period])
@@ -132,33 +139,19 @@ const write = (
   columns.rank.write(length, had === undefined ? rows : Columns.taken(had, rows))
 }
 
-/** Puts rows, which lie from a number on, into their boxes: each takes the place of the one that is there. */
-const box = (table: Table, { boxes, last: before, series, span }: Placed, rows: Int32Array, from: number): void => {
-  const last = before.slice()
-  const replace = (row: number, given: number, hash: number): void => {
-    table.before.set(row, last[boxes.of[given]!]!)
-    table.boxes.replace(hash, isIn(table, series[given]!, span[given]!), row)
-  }
-  table.boxes.reserve(rows.length)
-  for (let at = 0; at < rows.length; at++) {
-    const given = rows[at]!
-    const own = boxes.of[given]!
-    const hash = hashOf(series[given]!, span[given]!)
-    if (last[own] === -1) table.boxes.add(hash, from + at)
-    else replace(from + at, given, hash)
-    last[own] = from + at
-  }
-}
-
-/** Tells spans where their rows lie. */
-const extend = ({ spans }: Table, span: Int32Array, rows: Int32Array, from: number): void => {
+/** Tells spans of the rows that lie from a number on: each takes the place of the one that is in its box. */
+const extend = ({ before, spans }: Table, span: Int32Array, rows: Int32Array, from: number): void => {
   for (let at = 0; at < rows.length;) {
-    const one = span[rows[at]!]!
-    const start = at
-    while (at < rows.length && span[rows[at]!] === one) at++
-    const { runs } = spans[one]!
+    const [own, start] = [span[rows[at]!]!, at]
+    while (at < rows.length && span[rows[at]!] === own) at++
+    const { last, runs } = spans[own]!
     if (runs.at(-1) === from + start) runs[runs.length - 1] = from + at
     else runs.push(from + start, from + at)
+    last.reserve(at - start)
+    for (let row = from + start; row < from + at; row++) {
+      const other = last.replace(row)
+      if (other !== -1) before.set(row, other)
+    }
   }
 }
 
@@ -186,7 +179,6 @@ export const add = (
   const from = table.length
   const rows = bySpan(added, placed.span, table.spans.length)
   write(table, figures, placed, rows, had)
-  box(table, placed, rows, from)
   extend(table, placed.span, rows, from)
   note(table, figures, rows, from)
   table.length += rows.length

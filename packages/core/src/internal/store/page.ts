@@ -2,7 +2,7 @@
 import type * as Figures from "../../Figures.ts"
 import { blank } from "./blank.ts"
 import { listed } from "./coding.ts"
-import type * as Series from "./series.ts"
+import type { Said } from "./series.ts"
 import { idOf, knownAt, upperAt } from "./row.ts"
 import type { Table } from "./table.ts"
 
@@ -31,8 +31,8 @@ export const pages = (table: Table): ((rows: Int32Array) => Figures.Figures) => 
   }
   const { activities, categories, measures, periods, reporters, teams, units } = codes
   const texts = listed(codes)
-  const said: Array<Series.Said | undefined> = []
-  const saidBy = (own: number): Series.Said => {
+  const said: Array<Said | undefined> = []
+  const saidBy = (own: number): Said => {
     const [measure, set, category, team, activity, reporter] = series.at(own)
     return [
       measures.code(measure),

@@ -8,7 +8,31 @@ import * as Columns from "./column.ts"
 import type { Ended } from "./commitRules.ts"
 import { Lookup, mix } from "./lookup.ts"
 import type { Rest } from "./rest.ts"
-import * as Series from "./series.ts"
+import { Series } from "./series.ts"
+
+/** The last row of each series of a span. */
+export class Last extends Lookup {
+  private readonly series: Columns.Column
+
+  /** `series` says which that of a row is. */
+  constructor(series: Columns.Column) {
+    super()
+    this.series = series
+  }
+
+  protected hashOf(row: number): number {
+    return mix(0, this.series.get(row))
+  }
+
+  protected isSame(one: number, other: number): boolean {
+    return this.series.get(one) === this.series.get(other)
+  }
+
+  /** That of a series; -1 for none. */
+  of(series: number): number {
+    return this.find(mix(0, series), (row) => this.series.get(row) === series)
+  }
+}
 
 /** The figures of a measure in a period. */
 export interface Span {
@@ -17,6 +41,7 @@ export interface Span {
   readonly end: number
   /** Where its rows lie, in the order they were written: the first of each run, and the one behind its last. */
   readonly runs: Array<number>
+  readonly last: Last
 }
 
 /** How the figure of a row ceased to stand, and in which commit. */
@@ -50,12 +75,10 @@ export const make = () => {
       moments: coder<number>(String),
       spans: coder<string>(String)
     },
-    series: Series.make(),
+    series: new Series(),
     spans: [] as Array<Span>,
     measures: [] as Array<Index | undefined>,
     columns,
-    /** The last row of each box. */
-    boxes: new Lookup((row) => hashOf(columns.series.get(row), columns.span.get(row))),
     /** The row that was in a box before. */
     before: new Map<number, number>(),
     /** Ids that were given, both ways. */
@@ -72,17 +95,8 @@ export const make = () => {
 }
 export type Table = ReturnType<typeof make>
 
-/** The hash of a box. */
-export const hashOf = (series: number, span: number): number => mix(mix(0, series), span)
-
-export const isIn =
-  ({ columns }: Table, series: number, span: number) =>
-  (row: number): boolean =>
-    columns.series.get(row) === series && columns.span.get(row) === span
-
 /** The row that was put in a box last; -1 for none. */
-export const lastIn = (table: Table, series: number, span: number): number =>
-  table.boxes.find(hashOf(series, span), isIn(table, series, span))
+export const lastIn = (table: Table, series: number, span: number): number => table.spans[span]!.last.of(series)
 
 /** All rows that were ever in the box of one, in the order they were written. */
 export const inBoxOf = (table: Table, row: number): ReadonlyArray<number> => {
