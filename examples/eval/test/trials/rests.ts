@@ -83,6 +83,22 @@ const provinces: ReadonlyArray<Scenario> = [
     former,
     { "p 2025-03": { value: "[7, 107]", reported: 7 }, "q 2025-03": { value: "[5, 105]", reported: 5 } }
   ),
+  ...(["no", "may"] as const).map((own) =>
+    finding(
+      `what a former province said beyond its communes is a rest in the new one: own ${own}`,
+      joined(own),
+      figures("2025-01", { a: 43, e: 12, p: 50, q: 12 }),
+      [["r"], ["2025-01"], after],
+      { "r 2025-01": { value: 62, reported: 62 } }
+    )
+  ),
+  finding(
+    "and communes that say more than it contradict it",
+    joined("no"),
+    figures("2025-01", { a: 43, e: 12, p: 40 }),
+    [["r"], ["2025-01"], after],
+    { "r 2025-01": { value: "[52, 55]", reported: 52 } }
+  ),
   finding("where it does nothing itself, each is its communes", joined("no"), march, former, {
     "p 2025-03": { value: 7, reported: 7 },
     "q 2025-03": { value: 5, reported: 5 }

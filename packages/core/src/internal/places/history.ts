@@ -116,7 +116,8 @@ export const make = ({ own, stock }: Asked, children: Children, lineage: Lineage
     covers: boolean
   ): ReadonlyArray<Partition> => {
     if (stock) return []
-    const always = { kind: "children", since: -Infinity, until: Infinity } as const
+    // What the units that it was made of say more than those below them is a rest.
+    const always = { kind: "children", since: -Infinity, until: Infinity, isInner: true } as const
     const long = withHistory(links)
     const found = long === undefined ? [] : [{ ...always, links: [...long, ...ownLinks], covers }]
     const past = own === "always" || links.length === 0 ? undefined : before(key)

@@ -39,15 +39,15 @@ export const make = (asked: Asked): Places => {
     const since = isMade ? children.first(place.key) : -Infinity
     return [
       ...(all.length === 0 ? [] : [{ kind: "children" as const, links: all, covers: isAll, since, until, empty }]),
+      ...lineage
+        .partitions(place.key)
+        .flatMap((made) => [made, ...sets.instead(made.links, made.covers, sets.among(made.links))]),
       ...history.of(place.key, links, ownLink, isAll),
       ...moved,
       ...(asked.stock ? [] : late.former(links, ownLink, isAll)),
       ...[{ links: all, covers: isAll, isInner: false }, ...moved].flatMap(({ covers, isInner = false, links }) =>
         sets.instead(links, covers, sets.below(place.key)).map((made) => ({ ...made, empty, isInner }))
-      ),
-      ...lineage
-        .partitions(place.key)
-        .flatMap((made) => [made, ...sets.instead(made.links, made.covers, sets.among(made.links))])
+      )
     ]
   }
 
