@@ -1,5 +1,5 @@
 /** What whole units say beyond those below them goes on with them: a level higher, and on the boundaries of another day. */
-import { below, commune, edge, figure, figures, measure, province } from "../support/documents.ts"
+import { below, commune, edge, figure, figures, measure, province, text } from "../support/documents.ts"
 import type { Scenario } from "../support/Scenario.ts"
 import { finding } from "./world.ts"
 
@@ -91,6 +91,18 @@ const provinces: ReadonlyArray<Scenario> = [
       [["r"], ["2025-01"], after],
       { "r 2025-01": { value: 62, reported: 62 } }
     )
+  ),
+  finding(
+    "what a new province says beyond its communes is named",
+    joined("may"),
+    figures("2025-03", { a: 7, e: 5, r: 100 }),
+    [["r"], ["2025-03"]],
+    {
+      "r 2025-03": {
+        value: 100,
+        text: text("100 lượt: các commune 12, còn lại 88", "100 turns: communes 12, rest 88")
+      }
+    }
   ),
   finding(
     "and communes that say more than it contradict it",

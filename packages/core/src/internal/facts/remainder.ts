@@ -83,20 +83,22 @@ const isMade = (asked: Asked, parts: Parts.Parts, days: Days): boolean => {
 /** Whether units below told something that lies in none of the parts: those of the province's own teams say nothing of it. */
 const isBelow = ({ node, prepared: { solver } }: Asked, parts: ReadonlyArray<Node>, [start, end]: Days): boolean => {
   const listed = new Set(parts.flatMap((one) => solver.rowsInside(one, start, end)))
-  return below(solver, node).some(
-    ({ from, node: one, to }) =>
-      from < end &&
-      start < to &&
-      solver.rowsInside(one, Math.max(start, from), Math.min(end, to)).some((row) => !listed.has(row))
-  )
+  return below(solver, node)
+    .flat()
+    .some(
+      ({ from, node: one, to }) =>
+        from < end &&
+        start < to &&
+        solver.rowsInside(one, Math.max(start, from), Math.min(end, to)).some((row) => !listed.has(row))
+    )
 }
 
-/** The units below a box, each while it is there. */
-const below = (solver: Asked["prepared"]["solver"], node: Node): ReadonlyArray<Part> =>
+/** The units below a box, each while it is there; in each way in which they are its parts. */
+const below = (solver: Asked["prepared"]["solver"], node: Node): ReadonlyArray<ReadonlyArray<Part>> =>
   solver
     .ways(node)
     .filter(({ along }) => along === "children")
-    .flatMap(({ parts }) => parts.filter((part) => part.node.place.kind !== "own"))
+    .map(({ parts }) => parts.filter((part) => part.node.place.kind !== "own"))
 
 /** Whether figures of other units went in as well: of those that were there at another time. */
 const hasOthers = ({ end, measure, node, prepared, start }: Asked, { nodes }: Parts.Parts): boolean => {
@@ -109,8 +111,10 @@ const hasOthers = ({ end, measure, node, prepared, start }: Asked, { nodes }: Pa
     return Number.isNaN(told) ? 0 : told
   }
   const listed = nodes.reduce((sum, one) => sum + came(one, start, end), 0)
-  const all = below(prepared.solver, node)
-    .filter(({ from, to }) => from < end && start < to)
-    .reduce((sum, { from, node: one, to }) => sum + came(one, Math.max(start, from), Math.min(end, to)), 0)
-  return all > listed
+  return below(prepared.solver, node).some(
+    (parts) =>
+      parts
+        .filter(({ from, to }) => from < end && start < to)
+        .reduce((sum, { from, node: one, to }) => sum + came(one, Math.max(start, from), Math.min(end, to)), 0) > listed
+  )
 }
