@@ -101,6 +101,20 @@ const byTeam = (id: string, value: number | string) => figure("a", "2025-01", va
 
 const bounds: ReadonlyArray<Scenario> = [
   finding(
+    "that silence counts as nothing is said beside the number and in its account, which calls nothing covered",
+    province({ measures: [below()] }, { forms: [form("month")] }),
+    [figure("a", "2025-01", 3)],
+    [["p"], ["2025-01"], closed],
+    {
+      "p 2025-01": {
+        value: 3,
+        silent: ["b 2025-01", "c 2025-01"],
+        caveat: /^phần chưa báo cáo tính 0$/
+      }
+    },
+    /• 3 · Commune A · January 2025\n {2}Silent, counted as zero: 2 reporters\n/
+  ),
+  finding(
     "closed, a set leaves to all of its members together what it says",
     province({ measures: [below()] }),
     [figure(["a", "b"], "2025-01", "[10, 40]")],

@@ -86,6 +86,14 @@ export const silentOf = (leaf: Leaf, open: boolean, limit: number): ReadonlyArra
       leaf,
       cell.silent.filter((one) => kinds.includes(told.get(one)))
     )
+  if (cell.isClosed === true) {
+    const untold = [...listed(phrases.silentClosed, of(undefined), Span.zero, limit)]
+    return [
+      ...(untold.length === 0 ? [section("silent", { title: phrases.closed, span: Span.zero })] : untold),
+      ...listed(phrases.silentBeside, of("others"), undefined, limit),
+      ...listed(phrases.silentForm, of("itself"), undefined, limit)
+    ]
+  }
   const missing = isMissing ? of(undefined, ...(isNone ? (["others"] as const) : [])) : []
   return [
     ...(missing.length === 0 && open ? [section("silent", { title: phrases.missing, span })] : []),

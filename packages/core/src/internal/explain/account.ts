@@ -97,7 +97,8 @@ const partsOf = (leaf: Leaf, origin: Origin, value: Span.Span): Parts => {
   const { less, open, terms } = termsOf(origin)
   const isOpen = value.upper === Infinity || value.lower === -Infinity
   const sum = sumOf(terms)
-  if (open && !isOpen && leaf.measure.missing === "zero") return { ...none, terms, isSum: true, zero: true }
+  if (open && !isOpen && (leaf.measure.missing === "zero" || leaf.cell.isClosed === true))
+    return { ...none, terms, isSum: true, zero: true }
   const off = value.lower - sum.lower
   const left = less && off < 0 ? Span.atMost(Span.zero, off) : undefined
   const all = [sum, ...(left === undefined ? [] : [left])].reduce(Span.add)
@@ -143,7 +144,7 @@ export const draft = (leaf: Leaf, limit: number): Draft => {
       ...unknownOf(leaf, limit),
       ...findingsOf(leaf, limit)
     ],
-    notes: [...(zero ? [phrases.silentIsZero] : []), ...caveatsOf(leaf, rows, late, day)],
+    notes: [...(zero && cell.isClosed !== true ? [phrases.silentIsZero] : []), ...caveatsOf(leaf, rows, late, day)],
     rows
   }
 }

@@ -51,6 +51,12 @@ export const silentBeside = (many: number): Both =>
     `Chưa báo cáo: ${number(many, "vi")} nơi; số trên đã đủ`,
     `Silent: ${number(many, "en")} reporter${many === 1 ? "" : "s"}; the figures above cover them`
   )
+export const silentClosed = (many: number): Both =>
+  both(
+    `Chưa báo cáo, tính 0: ${number(many, "vi")} nơi`,
+    `Silent, counted as zero: ${number(many, "en")} reporter${many === 1 ? "" : "s"}`
+  )
+export const closed = both("Phần chưa có số liệu: tính 0", "What no figure speaks of: counted as zero")
 export const silentForm = (many: number): Both =>
   both(
     `Không gửi biểu mẫu của kỳ, đã có trong số của kỳ khác: ${number(many, "vi")} nơi`,

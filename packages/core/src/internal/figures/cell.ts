@@ -33,6 +33,8 @@ export interface Cell {
   readonly reported: number | undefined
   /** Whether figures cover all of the cell. */
   readonly covered: boolean
+  /** Whether something that nobody told counts as nothing in the value, as the question wants it. */
+  readonly isClosed?: boolean
   readonly expected: number | undefined
   readonly reporting: number
   readonly silent: ReadonlyArray<Silence>
@@ -166,6 +168,9 @@ const cell = (asked: Operators.Asked, weekly: boolean): Cell => {
   const known = { ...sure, span: Span.uncrossed(sure.span) }
   const clashes = [...known.clashes, ...[...disputes.values()].flat()]
   const silent = new Set(roll?.silent.map((one) => one.reporter))
+  // Of a stock each may have told of another day: then nobody is nothing.
+  const isOpen = silent.size > 0 || measure.accumulation === "flow"
+  const isClosed = rollup.silent === "zero" && known.covered && !found.covered && isOpen
   const shares = prepared.solver.sharesInside(node, ...Operators.reach(asked))
   const beyond = around(asked, known)
   const all = [...new Set([...rows, ...beyond])]
@@ -173,6 +178,7 @@ const cell = (asked: Operators.Asked, weekly: boolean): Cell => {
   let tellers: ReadonlyArray<Tellers.Teller> | undefined
   const base = {
     covered: known.covered,
+    ...(isClosed ? { isClosed } : {}),
     expected: roll?.expected.length,
     reporting:
       roll === undefined ? rowsReporters(reports, rows) : roll.expected.filter((one) => !silent.has(one)).length,

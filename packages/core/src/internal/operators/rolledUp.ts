@@ -9,6 +9,9 @@ import * as reasons from "./reasons.ts"
 
 const nothing: ReadonlyArray<never> = []
 
+/** Said wherever the question wants silence to be nothing, and somebody is silent. */
+const closed = [{ vi: "phần chưa báo cáo tính 0", en: "what was not reported counts 0" }]
+
 const fromCell = (input: Input, cell: Cell, measure: Measure.Resolved, missing: Reason): Outcome => {
   const counts = {
     reported: cell.reported,
@@ -26,7 +29,8 @@ const fromCell = (input: Input, cell: Cell, measure: Measure.Resolved, missing: 
     beside: nothing,
     alone: { cell, measure }
   }
-  if (cell.value !== undefined) return { ...counts, value: cell.value, reason: undefined, caveats: nothing }
+  if (cell.value !== undefined)
+    return { ...counts, value: cell.value, reason: undefined, caveats: cell.isClosed === true ? closed : nothing }
   return none(reasonOf(input, cell, measure, missing), counts)
 }
 
