@@ -1,5 +1,17 @@
 /** Units that were divided or merged, in words: what is an estimate, and what is filed under a code that is no former one. */
-import { below, edge, figure, merged, province, reform, teamsReported, text } from "../support/documents.ts"
+import {
+  below,
+  edge,
+  figure,
+  figures,
+  merged,
+  of,
+  province,
+  reform,
+  target,
+  teamsReported,
+  text
+} from "../support/documents.ts"
 import type { Scenario } from "../support/Scenario.ts"
 import { finding } from "./world.ts"
 
@@ -31,7 +43,94 @@ const divided = (measure = below(), shares: readonly [unknown, unknown] = [0.4, 
 const estimated = (vi: string, en: string) =>
   text(`${vi} (ước tính theo tỷ lệ chia của đơn vị bị tách)`, `${en} (estimated by shares of a divided unit)`)
 
+/** What m is of n, and of both what a told before it was divided. */
+const quotient = { _tag: "Ratio", numerator: of("m"), denominator: of("n"), per: 100 } as const
+const both = [...figures(june, { a: 3 }), ...figures(june, { a: 5 }, { measure: "n" })]
+const ofBoth = divided()
+const withBoth: Scenario["documents"] = {
+  ...ofBoth,
+  measures: [...ofBoth.measures!, below({ id: "n" })],
+  indicators: [...ofBoth.indicators!, { id: "q", title: text("Tỷ số", "Ratio"), expression: quotient }]
+}
+
+/** What is asked of commune x in 2025: it holds a share of what a told of the first half, and `told` of its own. */
+const judged = (
+  title: string,
+  [threshold, more = {}]: readonly [number, object?],
+  told: readonly [period: string, value: number | string],
+  status: "met" | "notMet" | "unmeasurable",
+  because: ReturnType<typeof text>
+): Scenario => ({
+  title,
+  documents: {
+    ...withBoth,
+    targets: [target(">=", threshold, "2025", { scope: { _tag: "Unit", unit: "x", hierarchy: "state" }, ...more })]
+  },
+  commits: [
+    [
+      figure("a", "2025-H1", 3),
+      figure("a", "2025-H1", 5, { measure: "n" }),
+      figure("x", ...told),
+      figure("x", ...told, { measure: "n" })
+    ]
+  ],
+  judges: [{ asOf: "2026-02-01", status, because }]
+})
+
 export const sharing: ReadonlyArray<Scenario> = [
+  finding(
+    "so is what is divided by a share, or a share by it",
+    withBoth,
+    [...both, figure("x", "2025-07", 4), figure("y", "2025-08", 4, { measure: "n" })],
+    [["x", "p"], [june], { expression: quotient, ...now }],
+    {
+      "x 2025-06": {
+        value: 60,
+        text: text("60 (ước tính theo tỷ lệ chia của đơn vị bị tách)", "60 (estimated by shares of a divided unit)")
+      },
+      "p 2025-06": { value: 60, text: text("60", "60") }
+    }
+  ),
+  judged(
+    "a verdict says so of what is met",
+    [5],
+    ["2025-H2", 4],
+    "met",
+    text(
+      "Đạt: năm 2025 đạt 5,2 lượt (ước tính theo tỷ lệ chia của đơn vị bị tách), chỉ tiêu ít nhất 5 (hạn: năm 2025)",
+      "Met: 5.2 turns (estimated by shares of a divided unit) in 2025; the target is at least 5 (due 2025)"
+    )
+  ),
+  judged(
+    "of what does not decide",
+    [100],
+    ["2025-09", 4],
+    "unmeasurable",
+    text(
+      "Chưa kết luận: mới có 5,2 lượt (mới có 7/12 tháng; ước tính theo tỷ lệ chia của đơn vị bị tách), chưa đủ để kết luận với chỉ tiêu ít nhất 100",
+      "Undecided: so far 5.2 turns (7 of 12 months; estimated by shares of a divided unit), which does not decide a target of at least 100"
+    )
+  ),
+  judged(
+    "of what is closed",
+    [100, { closing: { day: "2026-01-15", silent: "zero" } }],
+    ["2025-09", 4],
+    "notMet",
+    text(
+      "Không đạt: 5,2/100 (ước tính theo tỷ lệ chia của đơn vị bị tách; chốt 15/01; phần chưa báo cáo tính 0)",
+      "Not met: 5.2/100 (estimated by shares of a divided unit; closed 15 January; what was not reported counts 0)"
+    )
+  ),
+  judged(
+    "and of a ratio",
+    [100, { indicator: "q" }],
+    ["2025-H2", 4],
+    "notMet",
+    text(
+      "Không đạt: năm 2025 đạt 86,67 (ước tính theo tỷ lệ chia của đơn vị bị tách), chưa đạt chỉ tiêu ít nhất 100 (hạn: năm 2025)",
+      "Not met: 86.67 (estimated by shares of a divided unit) in 2025, short of the target of at least 100 (due 2025)"
+    )
+  ),
   finding(
     "a share of a count is said to be an estimate, all of it is none",
     divided(),

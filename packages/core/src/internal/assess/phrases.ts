@@ -7,6 +7,7 @@ import type * as Text from "../../Text.ts"
 import * as Words from "../../Words.ts"
 import { atLeast, whole } from "../boxes/span.ts"
 import { comparators } from "../comparators.ts"
+import { estimated } from "../plan/notes.ts"
 import { says } from "../says.ts"
 import type { Silent } from "./silence.ts"
 import { isCount } from "./trend.ts"
@@ -105,9 +106,17 @@ export const noted = (one: Case, language: Text.Language): string =>
 /** The value alone, as far as it is known; what is about in the words of its source. */
 export const known = (one: Case, language: Text.Language): string => {
   if (one.reading.value?.about === true) return Reading.render(one.reading, language)
+  return `${bare(one, language)}${bracketed(estimate(one, language))}`
+}
+
+const bare = (one: Case, language: Text.Language): string => {
   const print = numbers(one)
   return Reading.render(one.reading, language, (value) => print(value, language))
 }
+
+/** That people saw the number as an estimate. */
+const estimate = ({ reading }: Case, language: Text.Language): ReadonlyArray<string> =>
+  reading.text[language].includes(estimated[language]) ? [estimated[language]] : []
 
 /**
  * The number as people say it, with who is silent; the value alone where the number, as it is printed, would not lead to the
@@ -185,7 +194,7 @@ export const came = (one: Case, language: Text.Language): string => {
 export const against = (one: Case, language: Text.Language, notes: ReadonlyArray<string> = []): string => {
   const { threshold, tolerance } = one.question
   const asked = `${Words.number(threshold, language, mostDecimals)}${sign(one)}${one.of[language]}`
-  return `${came(one, language)}/${asked}${bracketed([...slack(tolerance, language), ...notes])}`
+  return `${came(one, language)}/${asked}${bracketed([...slack(tolerance, language), ...estimate(one, language), ...notes])}`
 }
 
 /** What is asked for, after the number. */
@@ -196,12 +205,12 @@ export const aim = (one: Case, language: Text.Language): string =>
 export const vague = (one: Case): Text.Text =>
   both((language) => {
     const { findings, reported, value } = one.reading
-    const [bare, seen] = [known(one, language), Reading.render(one.reading, language)]
+    const seen = one.reading.text[language]
     const isNoted = findings.length === 0 && seen.endsWith(")")
     const isOpen = one.verdict.value!.upper === Infinity
     // Once it is closed what was told stands, and who told nothing is named beside it.
     const isSoFar = isNoted && isOpen && !one.verdict.closed && !value!.lowerOpen && value!.lower === reported
-    const said = isSoFar || (isNoted && !isOpen && seen.startsWith(bare)) ? seen : bare
+    const said = isSoFar || (isNoted && !isOpen && seen.startsWith(bare(one, language))) ? seen : known(one, language)
     return language === "vi"
       ? `${isSoFar ? "mới có" : "số liệu chỉ biết là"} ${said}, chưa đủ để kết luận với chỉ tiêu ${goal(one, "vi")}`
       : `${isSoFar ? "so far" : "the figure is only known as"} ${said}, which does not decide a target of ${goal(one, "en")}`

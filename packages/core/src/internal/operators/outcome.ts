@@ -43,6 +43,8 @@ export interface Outcome {
   readonly itself: () => OwnPart
   readonly clashes: ReadonlyArray<Clash>
   readonly apportioned: number
+  /** Whether a share of a divided unit went into it: it is no count; worked out when asked for. */
+  readonly isEstimate: () => boolean
   readonly parts: number
   readonly caveats: ReadonlyArray<Text.Text>
   /** What must be known beside the number, whatever it is part of. */
@@ -76,6 +78,7 @@ const blank: Omit<Outcome, "value" | "reason"> = {
   itself: () => "nothing",
   clashes: [],
   apportioned: 0,
+  isEstimate: () => false,
   parts: 0,
   caveats: [],
   beside: [],
@@ -133,6 +136,7 @@ export const join = (
     },
     clashes: [...a.clashes, ...b.clashes],
     apportioned: a.apportioned + b.apportioned,
+    isEstimate: () => a.isEstimate() || b.isEstimate(),
     parts: a.parts + b.parts,
     caveats: unique([...a.caveats, ...b.caveats]),
     beside: unique([...a.beside, ...b.beside]),

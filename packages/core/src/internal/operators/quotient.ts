@@ -4,6 +4,7 @@ import { most } from "../extremes.ts"
 import { lowering } from "./grid.ts"
 import type { Compiling, Input, Kind, OneDay, RolledUp, SameDay } from "./operator.ts"
 import { join, type Outcome } from "./outcome.ts"
+import { isEstimate } from "./rolledUp.ts"
 import { cameIn, type Paired, paired } from "./paired.ts"
 import * as reasons from "./reasons.ts"
 import type { Expression, Node } from "./table.ts"
@@ -40,11 +41,12 @@ const onOneDay = (paired: Paired, sameDay: SameDay, cell: number, [numerator, de
     : sameDay(paired, cell)
 
 /** What an end was on a day. */
-const then = (end: Outcome, { cell: { covered, reported, value } }: RolledUp): Outcome => ({
+const then = (end: Outcome, { cell }: RolledUp): Outcome => ({
   ...end,
-  value,
-  reported,
-  covered
+  value: cell.value,
+  reported: cell.reported,
+  covered: cell.covered,
+  isEstimate: () => isEstimate(cell)
 })
 
 /** Of which days a quotient of stocks is: those of its numerator, and its denominator's where a form carried that from another. */

@@ -25,6 +25,7 @@ const fromCell = (input: Input, cell: Cell, measure: Measure.Resolved, missing: 
     itself: () => ownPart(cell.facts()),
     clashes: cell.clashes.length === 0 ? nothing : cell.clashes.map((clash) => ({ clash, measure })),
     apportioned: cell.apportioned,
+    isEstimate: () => isEstimate(cell),
     parts: cell.parts,
     beside: nothing,
     alone: { cell, measure }
@@ -33,6 +34,9 @@ const fromCell = (input: Input, cell: Cell, measure: Measure.Resolved, missing: 
     return { ...counts, value: cell.value, reason: undefined, caveats: cell.isClosed === true ? closed : nothing }
   return none(reasonOf(input, cell, measure, missing), counts)
 }
+
+/** Whether a share of a unit that was divided went into a cell. */
+export const isEstimate = (cell: Cell): boolean => cell.facts().divided.isEstimate
 
 const ownPart = ({ begun, own }: Facts): OwnPart =>
   begun !== undefined ? "some" : own !== undefined && own.upper < Infinity ? "all" : "nothing"

@@ -10,7 +10,7 @@ import * as About from "./about.ts"
 import { disputed } from "./disputed.ts"
 import type { Outcome } from "../operators/outcome.ts"
 import * as nouns from "./nouns.ts"
-import { type Notes, notesOf, spread } from "./notes.ts"
+import { estimated, type Notes, notesOf, spread } from "./notes.ts"
 import { below, days } from "./timing.ts"
 import { silenceOf } from "./silenceText.ts"
 
@@ -111,6 +111,7 @@ export const headline = (reports: Reports, place: About.Place, outcome: Outcome)
     ...(silence === undefined ? [] : [silence]),
     ...outcome.beside,
     ...notes.beside,
+    ...(outcome.isEstimate() ? [estimated] : []),
     ...(outcome.stock === undefined ? [] : days(about, outcome.stock.alone, outcome.stock.days)),
     ...(outcome.stock?.below === undefined ? [] : [below(about, outcome.stock.below)]),
     ...(elsewhere === undefined ? [] : [elsewhere])

@@ -153,10 +153,10 @@ const former = (about: About, { former: found }: Facts): Note => {
 }
 
 /** What went in by a share of it is an estimate, and no count. */
-const shared = ({ divided }: Facts): Note =>
-  divided.isEstimate
-    ? { vi: "ước tính theo tỷ lệ chia của đơn vị bị tách", en: "estimated by shares of a divided unit" }
-    : undefined
+export const estimated: Text.Text = {
+  vi: "ước tính theo tỷ lệ chia của đơn vị bị tách",
+  en: "estimated by shares of a divided unit"
+}
 
 const aside = (value: number | undefined): Note =>
   value === undefined
@@ -180,7 +180,6 @@ export const notesOf = (about: About, alone: Alone): Notes => {
       early(about, facts),
       ...days(about, alone),
       former(about, facts),
-      shared(facts),
       vague(about, facts, alone),
       weekly(about, alone)
     ]),
