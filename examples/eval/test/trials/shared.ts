@@ -1,4 +1,5 @@
 /** Units that were divided or merged, in words: what is an estimate, and what is filed under a code that is no former one. */
+import type { Documents } from "@lantoa/core"
 import {
   below,
   edge,
@@ -46,8 +47,8 @@ const estimated = (vi: string, en: string) =>
 /** What m is of n, and of both what a told before it was divided. */
 const quotient = { _tag: "Ratio", numerator: of("m"), denominator: of("n"), per: 100 } as const
 const both = [...figures(june, { a: 3 }), ...figures(june, { a: 5 }, { measure: "n" })]
-const ofBoth = divided()
-const withBoth: Scenario["documents"] = {
+const ofBoth = divided() as Documents.Encoded
+const withBoth: Documents.Encoded = {
   ...ofBoth,
   measures: [...ofBoth.measures!, below({ id: "n" })],
   indicators: [...ofBoth.indicators!, { id: "q", title: text("Tỷ số", "Ratio"), expression: quotient }]
