@@ -248,6 +248,25 @@ export const doubted: ReadonlyArray<Scenario> = [
     [["p"], ["2025-Q2"]],
     { "p 2025-Q2": { value: 40, silent: [] } }
   ),
+  ...["2026-02-01", "2025-12-05"].map((knownAt) =>
+    finding(
+      `nor takes it anything from what figures of its province alone leave to other days: a year known on ${knownAt}`,
+      two(turns),
+      [...running, figure("p", "2025-H1", 300), figure("p", "2025", 700, { knownAt })],
+      [["p"], ["2025-H1", "2025-H2"]],
+      {
+        "p 2025-H1": { value: 300, reported: 300 },
+        "p 2025-H2": { value: knownAt < "2026" ? ">= 400" : 400, reported: 400 }
+      }
+    )
+  ),
+  finding(
+    "what is in doubt is taken off nothing",
+    two(turns),
+    [...running, figure("p", "2025", 700)],
+    [["p"], ["2025-H2"]],
+    { "p 2025-H2": { value: "[0, 700]", reported: null } }
+  ),
   judged(
     "who is silent does not decide where a contradiction leaves others open",
     [">=", 30],

@@ -22,6 +22,12 @@ interface Seal extends Clash {
   readonly ofParts: boolean
 }
 
+/** The clashes that a question holds, and parts in doubt on days that it shares none with. */
+interface Around {
+  readonly held: ReadonlyArray<Seal>
+  readonly apart: ReadonlyArray<Seal>
+}
+
 /** Statements that touch no other: what they say adds up, and the days between them are unknown. */
 const plain = (statements: ReadonlyArray<Statement>, floor: number): Timeline => {
   const read = (of: (one: Statement) => Span.Span) => (start: number, end: number) => {
@@ -74,25 +80,32 @@ export const make = (
 
   /**
    * A question that holds a clash sees what is said in its place, or is claimed at its highest; any other sees nothing that the
-   * clash is part of. `seen` are the clashes that it holds and in the place of which something is said.
+   * clash is part of. `seen` are the clashes that it holds and in the place of which something is said; `apart` are parts in doubt
+   * on other days: these touch nothing that was said of the whole, and are not taken off it.
    */
-  const standing = (held: ReadonlyArray<Seal>, seen = held): ReadonlyArray<Edge | Seal> => {
+  const standing = ({ apart, held }: Around, seen = held): ReadonlyArray<Edge | Seal> => {
     const free = seals.filter((seal) => !held.includes(seal))
     const outer = seen.filter((seal) => !seen.some((other) => other !== seal && lies(seal, other)))
+    const hidden = [...outer, ...apart]
     const kept = edges.filter(
       (edge) =>
-        !outer.some((seal) => lies(edge, seal) && !(edge.own && seal.ofParts)) && !free.some((seal) => lies(seal, edge))
+        !hidden.some((seal) => lies(edge, seal) && !(edge.own && seal.ofParts)) &&
+        !free.some((seal) => lies(seal, edge) && !(edge.own && apart.includes(seal)))
     )
     return [...kept, ...outer]
   }
-  const heldBy = (start: number, end: number) => seals.filter((seal) => lies(seal, { start, end }))
+  const around = (start: number, end: number): Around => ({
+    held: seals.filter((seal) => lies(seal, { start, end })),
+    apart: seals.filter((seal) => seal.ofParts && (seal.end <= start || end <= seal.start))
+  })
   const closureFor = (start: number, end: number, of: "span" | "claim" = "span"): Closure => {
-    const held = heldBy(start, end)
-    const key = `${of} ${held.map((seal) => `${seal.start},${seal.end}`).join(" ")}`
+    const seen = around(start, end)
+    const name = (all: ReadonlyArray<Seal>) => all.map((seal) => `${seal.start},${seal.end}`).join(" ")
+    const key = `${of} ${name(seen.held)}/${name(seen.apart)}`
     const known = closures.get(key)
     if (known !== undefined) return known
     const closure = new Closure(points, floor)
-    for (const one of standing(held)) insert(closure, one, of)
+    for (const one of standing(seen)) insert(closure, one, of)
     closures.set(key, closure)
     return closure
   }
@@ -195,10 +208,10 @@ export const make = (
     claim,
     // Of the days of a clash themselves what lies in them decides, but where its own figure stands.
     standing: (start, end) => {
-      const held = heldBy(start, end)
+      const seen = around(start, end)
       return standing(
-        held,
-        held.filter((seal) => seal.start !== start || seal.end !== end || (seal.own && seal.span === seal.whole))
+        seen,
+        seen.held.filter((seal) => seal.start !== start || seal.end !== end || (seal.own && seal.span === seal.whole))
       )
     },
     clashes: seals.filter((one) => one.rows.length > 0)
