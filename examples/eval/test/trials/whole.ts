@@ -1,6 +1,7 @@
 /** Half of what is counted is none: of what is only about, whole things are said and came in. */
-import { below, figure, of, province, query, target, text } from "../support/documents.ts"
+import { below, figure, figures, merged, of, province, reform, query, target, text } from "../support/documents.ts"
 import type { Scenario } from "../support/Scenario.ts"
+import { finding } from "./world.ts"
 
 const two = "2025-01/2025-02"
 const month = (period: string) => [figure("a", period, "~ 5"), figure("b", period, 3), figure("c", period, 2)]
@@ -77,5 +78,19 @@ export const whole: ReadonlyArray<Scenario> = [
         gives: { "p 2025-01": { text: text("khoảng từ 2,55 đến 3,05 món quà", "about 2.55 to 3.05 gifts") } }
       }
     ]
-  }
+  },
+  finding(
+    "what came in of who was made of others is the number that was said, as of who was not",
+    merged({ measures: [below()], parents: ["a", "b"] }),
+    [...figures("2025-H1", { a: 10, b: 10 }), figure("n", "2025-H2", "~ 40")],
+    [["n"], ["2025", "2025-H2"], { boundaries: { asOf: reform } }],
+    { "n 2025": { value: "[56, 64]~", reported: 60 }, "n 2025-H2": { value: "[36, 44]~", reported: 40 } }
+  ),
+  finding(
+    "so it is of a province that told of one month itself, and of others by a commune",
+    province({ measures: [below()] }),
+    [figure("p", "2025-01", "~ 100"), figure("a", "2025-02", 10)],
+    [["p"], [two]],
+    { [`p ${two}`]: { lower: 100, reported: 110 } }
+  )
 ]

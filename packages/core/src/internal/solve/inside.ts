@@ -5,6 +5,7 @@
 import {
   claimOf,
   type Contradiction,
+  type Figure,
   isNothing,
   type Known,
   larger,
@@ -238,6 +239,14 @@ export class Inside {
       : Timeline.make(statements, { floor, trust: measure.trust, asked: [] }))
   }
 
+  /** What came in of the parts of a box on days of which no figure of its own speaks. */
+  #ofOtherDays(node: Node, own: ReadonlyArray<Figure>, start: number, end: number): ReadonlyArray<Own.Told> {
+    return this.#trace.spans(node).flatMap(([from, to]) => {
+      if (from < start || end < to || own.some((one) => one.start < to && from < one.end)) return []
+      return [{ start: from, end: to, said: this.fromParts(node, from, to).came }]
+    })
+  }
+
   #withOwn(node: Node, start: number, end: number, parts: Known): Known {
     const { floor, measure } = this.#semantics
     const timeline = this.#timeline(node)
@@ -246,7 +255,9 @@ export class Inside {
     const exact = own.filter((one) => one.start === start && one.end === end)
     const covered = parts.covered || bounds.upper < Infinity || exact.length > 0 || Own.tiled(own, start, end)
     const packed =
-      measure.additivity.time === "additive" ? Own.packing(own) : own.map((one) => one.said).reduce(larger, NaN)
+      measure.additivity.time === "additive"
+        ? Own.packing([...own, ...this.#ofOtherDays(node, own, start, end)])
+        : own.map((one) => one.said).reduce(larger, NaN)
     const whole = exact.length > 0 ? exact : Own.tiled(own, start, end) ? own : []
     const ownSays = exact.length > 0 ? exact[0]!.said : packed
     const isFirm = whole.length > 0 && whole.every((one) => Span.isExact(one.span) && !one.span.about)

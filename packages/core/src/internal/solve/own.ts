@@ -74,6 +74,9 @@ export const tiled = (figures: ReadonlyArray<Figure>, start: number, end: number
   return reached.has(end)
 }
 
+/** What was said of some days. */
+export type Told = Pick<Figure, "start" | "end" | "said">
+
 interface Packed {
   readonly days: number
   readonly count: number
@@ -83,7 +86,7 @@ interface Packed {
 const isMore = (a: Packed, b: Packed): boolean => a.days > b.days || (a.days === b.days && a.count < b.count)
 
 /** What figures say that share no day: of most days, and of these the fewest figures. */
-export const packing = (figures: ReadonlyArray<Figure>): number => {
+export const packing = (figures: ReadonlyArray<Told>): number => {
   const sorted = [...figures].sort((a, b) => a.end - b.end || a.start - b.start)
   /** The best of all figures that end first, one more each. */
   const best: Array<Packed> = [{ days: 0, count: 0, sum: NaN }]
