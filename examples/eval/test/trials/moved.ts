@@ -143,6 +143,19 @@ export const moved: ReadonlyArray<Scenario> = [
     }
   ),
   finding(
+    "what is filed under a former code is not all of a unit that was made of a part of another besides",
+    joined(),
+    [
+      ...Object.entries({ "2025-05": 3, "2025-06": 2, "2025-07": 8 }).map(([month, value]) =>
+        figure("z", month, value)
+      ),
+      figure("y", "2025-07", 16),
+      figure("p", "2025-05/2025-08", 30)
+    ],
+    [["y"], ["2025-08"]],
+    { "y 2025-08": { value: "[0, 9]" } }
+  ),
+  finding(
     "on the boundaries after, an unknown part of what the latter did is in it",
     joined(),
     [figure("z", "2025-H1", 14), figure("y", "2025", 50)],

@@ -61,9 +61,13 @@ export const throughout = (links: ReadonlyArray<Link>, lineage: Lineage): Readon
   const earlier = links.filter((link) => link.to !== Infinity)
   const made =
     last.every(({ place }) => {
-      const origins = lineage.origins(place.key)
-      return origins.length > 0 && origins.every((origin) => earlier.some((link) => link.place === origin))
-    }) && earlier.every((link) => last.some(({ place }) => isForebear(lineage, place, link.place)))
+      const origins = lineage.madeOf(place.key)
+      return origins.length > 0 && origins.every((origin) => earlier.some((link) => link.place === origin.place))
+    }) &&
+    earlier.every((link) => {
+      const heirs = last.filter(({ place }) => isForebear(lineage, place, link.place))
+      return heirs.length > 0 && heirs.every(({ from }) => link.to <= from)
+    })
   if (earlier.length === 0 || !made || links.some((link) => link.lower !== 1)) return []
   const always = last.map((link) => ({ ...link, from: -Infinity }))
   return [{ kind: "pieces", links: always, covers: true, since: -Infinity, until: Infinity }]

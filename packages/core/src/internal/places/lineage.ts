@@ -29,6 +29,13 @@ export const make = (
     return below(key).some((child) => child.from === day && !madeOf(child.key).every(wasIn))
   }
 
+  /** The first day after one on which anything came to a unit that was made on it, or left it. */
+  const changedAfter = (key: number, day: number): number => {
+    const own = [...(line.out.get(key) ?? []), ...(line.into.get(key) ?? [])].map((step) => step.day)
+    const over = Moves.over(tree, line, key, day, Infinity).map((move) => move.day)
+    return Math.min(Infinity, ...[...own, ...over].filter((one) => one > day))
+  }
+
   /** What a unit was made of on the day it began, and what ended units became part of it. */
   const lineagePartitions = (key: number): ReadonlyArray<Partition> =>
     (line.into.get(key) ?? []).flatMap((step): ReadonlyArray<Partition> => {
@@ -48,7 +55,8 @@ export const make = (
         const to = late || (stock && ended) ? Infinity : day
         return [{ place: byKey(edge.key), from: begins ? -Infinity : day, to, ...share }]
       })
-      const until = links.every((link) => link.to === Infinity) && !gotMore(key, step) ? Infinity : day
+      const isAll = links.length === edges.length && links.every((link) => link.to === Infinity)
+      const until = isAll && !gotMore(key, step) ? changedAfter(key, day) : day
       return links.length === 0 ? [] : [{ kind: "lineage", links, covers: begins, since: -Infinity, until }]
     })
 
@@ -57,7 +65,6 @@ export const make = (
     lineagePartitions(key)
       .filter((one) => one.covers)
       .flatMap((one) => one.links)
-  const origins = (key: number): ReadonlyArray<Place> => madeOf(key).map((link) => link.place)
 
   /** The units that a unit was made of, those that these were made of, and so on. */
   const forebears = (key: number, isWhole = true, seen = new Set<Place>()): ReadonlyArray<Forebear> =>
@@ -127,7 +134,7 @@ export const make = (
     change,
     changeOfSet,
     partitions: lineagePartitions,
-    origins,
+    madeOf,
     forebears
   }
 }

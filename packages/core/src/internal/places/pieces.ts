@@ -81,6 +81,10 @@ const coveringFrom = (unknown: Days | undefined): Pick<Partition, "covers" | "si
   return { covers: isPast || from > -Infinity, since: isPast ? to : -Infinity, until: isPast ? Infinity : from }
 }
 
+/** Whether a piece is what a unit was made of: the same share of the same one. */
+const isOrigin = (origins: ReadonlyArray<Link>, { lower, place, upper }: Link): boolean =>
+  origins.some((one) => one.place === place && one.lower === lower && one.upper === upper)
+
 /** The keys of the units above one. */
 const lineOf = (snapshot: Tree.Keyed, number: number): ReadonlySet<number> => {
   const found = new Set<number>()
@@ -164,29 +168,22 @@ export const groups = (asked: Asked, making: Making): ReadonlyArray<Group> => {
       children.first(key) < link.to && link.from < children.last(key)
     const isForLife = ({ from, lower, place: { key }, to }: Link): boolean =>
       lower === 1 && from <= children.first(key) && children.last(key) <= to
-    // What left one of its origins on the day on which that became it is not among these, and what came to it from elsewhere is.
+    // What left one of its origins before that became it is not among these, and what came to it from elsewhere is.
     const isMadeOf = ({ from, place }: Link): boolean => {
-      const forebears = lineage.forebears(place.key).filter(({ until }) => until >= cuts[0]!)
-      const earlier = links.filter((link) => link.to <= from)
+      const [forebears, origins] = [lineage.forebears(place.key), lineage.madeOf(place.key)]
+      const isOf = (link: Link): boolean =>
+        link.lower === 1 ? forebears.some((one) => one.place === link.place) : place === self && isOrigin(origins, link)
       return (
-        forebears.every((one) => links.some((link) => link.place === one.place)) &&
-        earlier.every((link) => forebears.some((one) => one.place === link.place))
+        forebears.every((one) => one.until < cuts[0]! || links.some((link) => link.place === one.place)) &&
+        links.every((link) => link.to > from || isOf(link))
       )
     }
     const heir = links.find(
       (last) =>
-        isForLife(last) &&
         last.to === Infinity &&
+        isForLife(last) &&
         isMadeOf(last) &&
-        links.every(
-          (link) =>
-            link === last ||
-            (link.to <= last.from &&
-              !livedIn(last, link) &&
-              (link.lower === 1
-                ? lineage.forebears(last.place.key).some((one) => one.place === link.place)
-                : last.place === self && lineage.origins(last.place.key).includes(link.place)))
-        )
+        links.every((link) => link === last || (link.to <= last.from && !livedIn(last, link)))
     )
     if (heir !== undefined) return { place: heir.place }
     const place = children.add("pieces", self.units, -1)
@@ -210,9 +207,9 @@ export const groups = (asked: Asked, making: Making): ReadonlyArray<Group> => {
     ]
     // Units that hold all of it: those above every piece, and one of another day that was made of the others.
     const last = links.find((link) => link.to === Infinity)
-    const origins = last === undefined ? [] : lineage.origins(last.place.key)
-    const isOrigin = (link: Link): boolean => link.upper === 1 && link.lower === 1 && origins.includes(link.place)
-    const heirs = last !== undefined && links.every((link) => link === last || isOrigin(link)) ? [last.place] : []
+    const origins = last === undefined ? [] : lineage.madeOf(last.place.key)
+    const isWholeOrigin = (link: Link): boolean => link.lower === 1 && isOrigin(origins, link)
+    const heirs = last !== undefined && links.every((link) => link === last || isWholeOrigin(link)) ? [last.place] : []
     return {
       place,
       empty,

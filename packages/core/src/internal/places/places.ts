@@ -35,7 +35,7 @@ export const make = (asked: Asked): Places => {
     // Who became others is all that these are from then on: those that lay below it are no longer all of it.
     const until = !asked.stock && children.hasHeirs(place.key) ? children.last(place.key) : Infinity
     // What a body told of the days before it was made of others is theirs, and not what lay below them.
-    const isMade = asked.own === "always" && list.length > 0 && lineage.origins(place.key).length > 0
+    const isMade = asked.own === "always" && list.length > 0 && lineage.madeOf(place.key).length > 0
     const since = isMade ? children.first(place.key) : -Infinity
     return [
       ...(all.length === 0 ? [] : [{ kind: "children" as const, links: all, covers: isAll, since, until, empty }]),
@@ -147,7 +147,7 @@ export const make = (asked: Asked): Places => {
     empty: ({ key, kind, number }) => (kind === "unit" ? children.emptyDays(key) : (pieces.get(number)?.empty ?? [])),
     began: ({ key, kind }) => (kind === "unit" ? children.began(key) : undefined),
     born: (place) =>
-      place.kind === "unit" && lineage.origins(place.key).length > 0 ? children.first(place.key) : undefined,
+      place.kind === "unit" && lineage.madeOf(place.key).length > 0 ? children.first(place.key) : undefined,
     became: ({ key, kind }) => (kind === "unit" && children.hasHeirs(key) ? children.last(key) : undefined),
     forebears: (place) => (place.kind === "unit" ? lineage.forebears(place.key) : []),
     former: (place) => (place.kind === "unit" ? late.formerOf(place.key) : []),

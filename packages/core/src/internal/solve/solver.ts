@@ -69,6 +69,19 @@ export class Solver {
     return this.#boxes.places.born(place)
   }
 
+  /**
+   * Whether a place, or one that it was made of before it became that, gave something away or was given something after a day
+   * until another.
+   */
+  isChanged(place: Place, after: number, until: number): boolean {
+    const { change, forebears } = this.#boxes.places
+    const line = [
+      { place, until },
+      ...forebears(place).map((one) => ({ ...one, until: Math.min(until, one.until - 1) }))
+    ]
+    return line.some((one) => change(one.place, after, one.until) !== undefined)
+  }
+
   /** What became of a place after a day until another. */
   changeOf(place: Place, after: number, until: number): Change | undefined {
     return this.#boxes.places.change(place, after, until)

@@ -33,7 +33,7 @@ export const make = ({ firstAsked, floor, solver, standing, unsaid, valid }: OnD
 
   /** What figures of the same day around a box add to what those inside it say. */
   const sharpened = (node: Node, found: Standing, on: number): Standing => {
-    if (solver.changeOf(node.place, found.newest, on) !== undefined) return found
+    if (solver.isChanged(node.place, found.newest, on)) return found
     if (Span.isExact(found.span) || found.newest === -Infinity || found.clashes.length > 0) return found
     const { span } = solver.all(node, found.newest, found.newest + 1)
     return Span.contradict(found.span, span) ? found : narrowed(node, found, span)
@@ -51,8 +51,7 @@ export const make = ({ firstAsked, floor, solver, standing, unsaid, valid }: OnD
     const on = end - 1
     const days = new Set([...solver.above(node)].flatMap((holder) => solver.spans(holder).map(([day]) => day)))
     const since = unsaid === undefined ? -Infinity : unsaidSince(unsaid, node, on)
-    const stands = (day: number): boolean =>
-      start <= day || (valid(day, on) && solver.changeOf(node.place, day, on) === undefined)
+    const stands = (day: number): boolean => start <= day || (valid(day, on) && !solver.isChanged(node.place, day, on))
     return [...days].filter((day) => since <= day && day < end && stands(day)).sort((a, b) => b - a)
   }
 

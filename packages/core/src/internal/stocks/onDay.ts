@@ -78,7 +78,7 @@ export const make = (of: OfMeasure) => {
   const before = (node: Node, on: number, until: number): Standing | undefined => {
     const day = solver.spans(node).reduce((last, [start]) => (start <= on && start > last ? start : last), -Infinity)
     if (day === -Infinity || day === on || solver.isCalm(day, on)) return undefined
-    if (solver.changeOf(node.place, day, on) !== undefined) return undefined
+    if (solver.isChanged(node.place, day, on)) return undefined
     const then = standing(node, day, until)
     return then.covered && [...then.days.keys()].every((one) => valid(one, on)) ? then : undefined
   }

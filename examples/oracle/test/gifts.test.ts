@@ -1,0 +1,35 @@
+import { assert, describe, it } from "vitest"
+import { stores } from "../src/door.ts"
+import { giving } from "./gifts.ts"
+
+/** Which readings of a world do not hold the truth, or tell more than there is. */
+const wrongIn = async (seed: number, isStock: boolean): Promise<ReadonlyArray<string>> => {
+  const { asked, truth } = giving(seed, isStock)
+  const { answers, commits } = await stores["memory"]!(asked)
+  const found = commits.filter((text) => text !== "ok")
+  answers.forEach((cells, index) => {
+    if (typeof cells === "string") return void found.push(cells)
+    const asOf = asked.queries[index]!.boundaries?.asOf
+    for (const cell of cells) {
+      if (cell.value === null) continue
+      const right = truth(cell.unit, cell.period, asOf)
+      const [lower, upper] = cell.value
+      const isHeld = lower <= right && right <= upper && (cell.reported ?? 0) <= right
+      if (!isHeld) found.push(`${seed}, ${asOf ?? "as reported"}: ${JSON.stringify(cell)}, not ${right}`)
+    }
+  })
+  return found
+}
+
+const seeds = Array.from({ length: 60 }, (_, index) => index + 1)
+
+describe("Units that give parts away and live on, take others in, merge and are divided, one after another", () => {
+  it.each([
+    ["flows", false],
+    ["stocks", true]
+  ])("have readings that hold the truth, of %s", { timeout: 240_000 }, async (_, isStock) => {
+    const found: Array<string> = []
+    for (const seed of seeds) found.push(...(await wrongIn(seed, isStock)))
+    assert.deepStrictEqual(found.slice(0, 10), [])
+  })
+})
