@@ -1,11 +1,34 @@
 /** Teams that went with their communes, and what came in of several figures of one commune. */
-import { below, edge, figure, form, merged, province, reform, team, text } from "../support/documents.ts"
+import {
+  below,
+  commune,
+  edge,
+  figure,
+  form,
+  measure,
+  merged,
+  province,
+  reform,
+  team,
+  text
+} from "../support/documents.ts"
 import type { Scenario } from "../support/Scenario.ts"
 import { finding } from "./world.ts"
 
 /** Communes a and b became n on 1 July, and their teams went with them. */
 const joined = (...teams: ReadonlyArray<ReturnType<typeof team>>) =>
   merged({ measures: [below({ reports: ["teams"] })] }, { teams, forms: [{ ...form("month"), by: { teams: "all" } }] })
+/** What {@link joined} says, and a commune c that did not change. */
+const withWhole = (fields: object, ...teams: ReadonlyArray<ReturnType<typeof team>>) => {
+  const documents = joined(...teams)
+  const [state] = documents.hierarchies!
+  return {
+    ...documents,
+    measures: [measure(fields)],
+    units: [...documents.units!, commune("c")],
+    hierarchies: [{ ...state!, edges: [...state!.edges!, edge("c")] }]
+  }
+}
 /** Commune a was divided on 1 July: parts of it are b and c. */
 const divided = (...teams: ReadonlyArray<ReturnType<typeof team>>): Scenario["documents"] => {
   const documents = province({ communes: ["a", "b", "c"], measures: [below({ reports: ["teams"] })] }, { teams })
@@ -35,7 +58,7 @@ const divided = (...teams: ReadonlyArray<ReturnType<typeof team>>): Scenario["do
   } as Scenario["documents"]
 }
 
-const told = (id: string, unit: string, values: Readonly<Record<string, number>>) =>
+const told = (id: string, unit: string, values: Readonly<Record<string, number | string>>) =>
   Object.entries(values).map(([period, value]) => figure(unit, period, value, { team: id }))
 
 export const followed: ReadonlyArray<Scenario> = [
@@ -58,6 +81,24 @@ export const followed: ReadonlyArray<Scenario> = [
       "n 2025-07": { text: text("3 lượt (2/3 tổ đã báo cáo)", "3 turns (2 of 3 teams)") },
       "p 2025-07": { text: text("3 lượt (2/3 tổ đã báo cáo)", "3 turns (2 of 3 teams)") }
     }
+  ),
+  finding(
+    "a merged commune to which teams came is none without a team",
+    withWhole({ own: "no", reports: ["teams"] }, team("t1", "a"), team("t2", "b")),
+    [...told("t1", "n", { "2025-07": 2 }), ...told("t2", "n", { "2025-07": 1 })],
+    [["p"], ["2025-07"]],
+    {
+      "p 2025-07": {
+        text: text("3 lượt (2/2 tổ đã báo cáo; 1 xã không có tổ)", "3 turns (2 of 2 teams; 1 commune without a team)")
+      }
+    }
+  ),
+  finding(
+    "and it is what these teams are: it has no part of its own",
+    withWhole({ own: "may", reports: ["teams"] }, team("t1", "a"), team("t2", "b")),
+    [...told("t1", "n", { "2025-07": 2 }), ...told("t2", "n", { "2025-07": ">= 1" })],
+    [["n"], ["2025-07"]],
+    { "n 2025-07": { text: text("ít nhất 3 lượt", "at least 3 turns") } }
   ),
   finding(
     "what a team told in a merged commune is the team's above as well",

@@ -1,6 +1,6 @@
 /** F4, F7: silence, coverage, populations. */
 import type { Expression } from "@lantoa/core"
-import { edge, figure, figures, form, of, province, target } from "../support/documents.ts"
+import { edge, figure, figures, form, merged, of, province, target, text } from "../support/documents.ts"
 import type { Scenario } from "../support/Scenario.ts"
 import { finding, measureOf, peopleStock, stock, world } from "./world.ts"
 
@@ -189,5 +189,12 @@ export const silence: ReadonlyArray<Scenario> = [
     [figure("p", "2025-02", 6)],
     [["a"], ["2025-02"]],
     { "a 2025-02": { value: 6 } }
+  ),
+  finding(
+    "who reported itself is not said to have told nothing, though it may have done more",
+    merged({ measures: [measureOf()] }, { forms: [form("half")] }),
+    [...figures("2025-H1", { a: 10, b: 10 }), figure("n", "2025-H2", "> 10")],
+    [["n"], ["2025"], { boundaries: { asOf: "2025-12-31" } }],
+    { "n 2025": { text: text("hơn 30 lượt", "more than 30 turns") } }
   )
 ]

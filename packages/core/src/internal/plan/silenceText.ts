@@ -34,11 +34,14 @@ const open = (about: About, outcome: Outcome): Note => {
   if (alone?.cell.node.category.team !== undefined) return undefined
   const facts = alone?.cell.facts()
   const begun = facts?.begun
+  const tellers = outcome.tellers()
+  // Who is among those who should report has done so.
   const isOwn =
     alone !== undefined &&
     alone.measure.own !== "no" &&
     (facts?.own === undefined || begun !== undefined) &&
-    !Teamless.isMadeOf(about.model, about, alone.measure, outcome.tellers())
+    !tellers.some(({ id }) => id === about.unit) &&
+    !Teamless.isMadeOf(about.model, about, alone.measure, tellers)
   const none = begun === undefined ? noneFrom(about) : Counted.inPart(about, Counted.ofPeriods(begun))
   if (isIncomplete(about, level)) {
     return both((language) => {

@@ -9,10 +9,20 @@ import type { Place } from "./about.ts"
 import type * as Tellers from "../silence/tellers.ts"
 import * as nouns from "./nouns.ts"
 
+type Team = Model.Model["documents"]["teams"][number]
+
+/** The units of which a team is one on a day: its host, what that became, or those in which it may be since. */
+const hostsOn = (model: Model.Model, hierarchy: string, team: Team, day: Day.Day): ReadonlyArray<string> => {
+  const seats = Territory.hostOf(model.territory, hierarchy, team, day)
+  const open = seats.filter(({ lower }) => lower === 0)
+  // What certainly holds all of these is none of them.
+  return (open.length === 0 ? seats : open).map((one) => one.in)
+}
+
 /** Whether a unit is what its teams are: those who should report are teams of its own, and make it up. */
 export const isMadeOf = (
   model: Model.Model,
-  { period, unit }: Pick<Place, "period" | "unit">,
+  { hierarchy, period, unit }: Pick<Place, "hierarchy" | "period" | "unit">,
   { reports }: Measure.Resolved,
   tellers: ReadonlyArray<Tellers.Teller>
 ): boolean =>
@@ -20,7 +30,9 @@ export const isMadeOf = (
   reports.includes("teams") &&
   tellers.every(({ id }) => {
     const team = model.teams.get(id)
-    return team !== undefined && Model.hostOf(team, Period.lastDay(period)) === unit
+    const day = Period.lastDay(period)
+    if (team === undefined) return false
+    return Model.hostOf(team, day) === unit || hostsOn(model, hierarchy, team, day).join() === unit
   })
 
 /** How many, and what one is called: of the level at which teams sit, the unit itself or those in it. */
@@ -41,9 +53,9 @@ export const of = (
     return undefined
   const day = Period.lastDay(period)
   const there = Territory.snapshotAt(model.territory, hierarchy, day)
-  const isAsked = (team: Model.Model["documents"]["teams"][number]): boolean =>
+  const isAsked = (team: Team): boolean =>
     Day.within(day, team) && forms.some(({ by }) => "teams" in by && (by.teams === "all" || by.teams === team.kind))
-  const hosts = new Set(model.documents.teams.filter(isAsked).map((team) => Model.hostOf(team, day)))
+  const hosts = new Set(model.documents.teams.filter(isAsked).flatMap((team) => hostsOn(model, hierarchy, team, day)))
   const levels = new Set([...hosts].flatMap((host) => there.level[there.number.get(host) ?? -1] ?? []))
   const [level] = levels
   if (level === undefined || levels.size > 1) return undefined
