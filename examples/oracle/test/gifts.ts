@@ -71,10 +71,14 @@ const history = (chance: () => number) => {
 }
 
 /** Figures that are true of such a map, some of months and some of longer periods, and questions on the boundaries of each time. */
-export const giving = (seed: number, isStock = false): Gifts => {
+export const giving = (seed: number, isStock = false, withFormer = false): Gifts => {
   const chance = chances(seed)
   const pick = <A>(list: ReadonlyArray<A>): A => list[Math.floor(chance() * list.length)]!
   const { eras, successions } = history(chance)
+  // What the province does itself lies in no commune.
+  const own = !isStock && seed % 3 === 0 ? "may" : "no"
+  const ofProvince = (held: ReadonlyMap<string, ReadonlyArray<string>>) =>
+    [...held.values()].flat().concat(own === "may" ? ["p0"] : [])
   const heldIn = (month: string) => eras.findLast((era) => era.month <= month)!.held
   const units = [...new Set(eras.flatMap(({ held }) => [...held.keys()]))]
   const livedIn = (unit: string) => months.filter((month) => heldIn(month).has(unit))
@@ -98,15 +102,24 @@ export const giving = (seed: number, isStock = false): Gifts => {
     return known.get(key)!
   }
   const sum = (all: ReadonlyArray<number>): number => all.reduce((total, one) => total + one, 0)
+  /** The units that became another one as a whole, all of them. */
+  const madeOf = (unit: string): ReadonlyArray<string> => {
+    const moves = successions.flatMap((act) => (act.date === dayOf(livedIn(unit)[0]) ? act.moves : []))
+    const into = moves.filter(({ to }) => to === unit)
+    return into.every(({ shares }) => shares.population === "whole") ? into.map(({ from }) => from) : []
+  }
+  /** What a unit reports of a month; of one before it began, what the units did that it was made of. */
+  const reportOf = (unit: string, month: string): number => {
+    const pieces = unit === "p" ? ofProvince(heldIn(month)) : heldIn(month).get(unit)
+    if (pieces !== undefined) return sum(pieces.map((piece) => countOf(piece, month)))
+    return month < livedIn(unit)[0]! ? sum(madeOf(unit).map((one) => reportOf(one, month))) : 0
+  }
   const truth: Gifts["truth"] = (unit, period, asOf) => {
     const some = isStock ? monthsOf(period).slice(-1) : monthsOf(period)
-    return sum(
-      some.map((month) => {
-        const held = heldIn(asOf?.slice(0, 7) ?? month)
-        const pieces = unit === "p" ? [...held.values()].flat() : (held.get(unit) ?? [])
-        return sum(pieces.map((piece) => countOf(piece, month)))
-      })
-    )
+    if (asOf === undefined) return sum(some.map((month) => reportOf(unit, month)))
+    const held = heldIn(asOf.slice(0, 7))
+    const pieces = unit === "p" ? ofProvince(held) : (held.get(unit) ?? [])
+    return sum(some.flatMap((month) => pieces.map((piece) => countOf(piece, month))))
   }
   const gap = pick([0, 0.2, 0.5])
   const figureOf = (unit: string, period: string): Oracle.FigureJson => ({
@@ -118,12 +131,31 @@ export const giving = (seed: number, isStock = false): Gifts => {
     knownAt: "2026-01-01T00:00:00Z"
   })
   const figures = [...units, "p"].flatMap((unit) => {
+    const isWhole = !isStock && unit !== "p" && madeOf(unit).length > 0
     const lived = unit === "p" ? months : livedIn(unit)
+    const told = isWhole ? [...months.slice(0, months.indexOf(lived[0]!)), ...lived] : lived
     const long = chance() < 0.3 || unit === "p"
     return periods
-      .filter((period) => monthsOf(period).every((month) => lived.includes(month)))
+      .filter((period) =>
+        monthsOf(period).every(
+          (month) => (period in spans ? told : lived).includes(month) && lived.includes(monthsOf(period).at(-1)!)
+        )
+      )
       .filter((period) => (period in spans ? long && chance() < 0.4 : chance() >= (unit === "p" ? 0.8 : gap)))
       .map((period) => figureOf(unit, period))
+  })
+  // What was its ground when it ended, by whom it is told no longer.
+  const late = (withFormer ? units : []).flatMap((unit) => {
+    const last = livedIn(unit).at(-1)!
+    const after = months.slice(months.indexOf(last) + 1).filter(() => chance() < 0.3)
+    return after.map((month) => {
+      const value = sum(
+        heldIn(last)
+          .get(unit)!
+          .map((piece) => countOf(piece, month))
+      )
+      return { ...figureOf(unit, month), value }
+    })
   })
   const level = (id: string) => ({ id, name: text(id), complete: true as const })
   const query = (of: ReadonlyArray<string>, asOf: string | undefined, some: ReadonlyArray<string>) => ({
@@ -156,7 +188,7 @@ export const giving = (seed: number, isStock = false): Gifts => {
             title: text("m"),
             basis: isStock ? "account" : "turn",
             accumulation: isStock ? "stock" : "flow",
-            own: "no",
+            own,
             ...(isStock && chance() < 0.7 ? { missing: { carry: "forever" } } : {})
           }
         ],
@@ -166,7 +198,7 @@ export const giving = (seed: number, isStock = false): Gifts => {
         forms: [],
         targets: []
       } as Oracle.DocumentsJson,
-      commits: [{ figures, filings: [], withdrawals: [] }],
+      commits: [{ figures: [...figures, ...late], filings: [], withdrawals: [] }],
       queries: [
         ...eras.map(({ held, month }) => query([...held.keys()], `${month}-01`, periods)),
         ...months.map((month) => query([...heldIn(month).keys()], undefined, [month]))

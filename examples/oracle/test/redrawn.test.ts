@@ -48,7 +48,7 @@ describe("Maps that are drawn anew", () => {
   it.each([
     ["", seeds, false, false],
     [", of teams that tell it", [66, 67, 132, 4016, 4021, 5051], true, false],
-    [", of communes that tell it under former codes", seeds.slice(0, 29), false, true]
+    [", of communes that tell it under former codes", seeds.slice(0, 60), false, true]
   ] as const)(
     "give readings that hold the truth and claim no more than was told, on the boundaries of both sides%s",
     async (_, worlds, withTeams, withFormer) => {
