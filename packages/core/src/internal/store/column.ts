@@ -22,6 +22,18 @@ export class Column {
     return chunk === undefined ? this.usual : chunk[row & (size - 1)]!
   }
 
+  /** Puts what rows that follow one another hold, from one on, into a list. */
+  read(from: number, into: Chunk): void {
+    for (let done = 0; done < into.length;) {
+      const at = (from + done) & (size - 1)
+      const many = Math.min(into.length - done, size - at)
+      const chunk = this.chunks[(from + done) >>> bits]
+      if (chunk === undefined) into.fill(this.usual, done, done + many)
+      else into.set(chunk.subarray(at, at + many), done)
+      done += many
+    }
+  }
+
   /** Writes values from a row on, one after the other. */
   write(from: number, values: Chunk): void {
     for (let done = 0; done < values.length;) {

@@ -4,8 +4,19 @@ import { blank, type Columns } from "./blank.ts"
 
 const noTexts = { measures: [], periods: [], units: [], categories: [], teams: [], activities: [], reporters: [] }
 
+/** A column of pages as one. */
+const joined = (pages: ReadonlyArray<Figures.Figures>, name: keyof Columns, whole: Columns[keyof Columns]) => {
+  let before = 0
+  for (const page of pages) {
+    whole.set(page[name], before)
+    before += page.length
+  }
+  return whole
+}
+
 /**
- * Pages of a scan as one: a code means the same on each of them. Ids are put together when they are asked for.
+ * Pages of a scan as one: a code means the same on each of them. Ids are put together when they are asked for. Columns that are
+ * one list on every page are one list.
  *
  * @category conversions
  * @since 0.1.0
@@ -13,15 +24,17 @@ const noTexts = { measures: [], periods: [], units: [], categories: [], teams: [
 export const concat = (pages: ReadonlyArray<Figures.Figures>): Figures.Figures => {
   if (pages.length === 1) return pages[0]!
   const length = pages.reduce((sum, page) => sum + page.length, 0)
-  const columns = blank(length)
-  let before = 0
-  for (const page of pages) {
-    for (const name in columns) columns[name as keyof Columns].set(page[name as keyof Columns], before)
-    before += page.length
+  const columns: Record<string, Columns[keyof Columns]> = {}
+  for (const [name, { constructor }] of Object.entries(blank(0)) as ReadonlyArray<[keyof Columns, Int32Array]>) {
+    const twin = (Object.keys(columns) as ReadonlyArray<keyof Columns>).find(
+      (other) => pages.length > 0 && pages.every((page) => page[other] === page[name])
+    )
+    const Kind = constructor as Int32ArrayConstructor
+    columns[name] = twin === undefined ? joined(pages, name, new Kind(length)) : columns[twin]!
   }
   let ids: ReadonlyArray<string> | undefined
   return {
-    ...columns,
+    ...(columns as unknown as Columns),
     length,
     texts: pages.at(-1)?.texts ?? noTexts,
     get ids() {

@@ -90,30 +90,43 @@ const seats = (model: Model.Model, { days: [first, last], frame, hierarchy }: Gr
 export type Days = readonly [first: number, last: number]
 
 /** Entries in the order in which they come, sorted by their units at the end; those of one unit stay in order. */
-const columns = (length: number) => {
-  const [number, row, period, team] = [0, 0, 0, 0].map(() => new Int32Array(length))
-  let count = 0
-  return {
-    add: (at: number, of: number, when: number, by: number): void => {
-      number![count] = at
-      row![count] = of
-      period![count] = when
-      team![count++] = by
-    },
-    sorted: (units: number): Pick<Entries, "start" | "row" | "period" | "team"> => {
-      const start = new Int32Array(units + 1)
-      for (let n = 0; n < count; n++) start[number![n]! + 1]! += 1
-      for (let n = 0; n < units; n++) start[n + 1]! += start[n]!
-      const next = start.slice(0, units)
-      const found = { row: new Int32Array(count), period: new Int32Array(count), team: new Int32Array(count) }
-      for (let n = 0; n < count; n++) {
-        const to = next[number![n]!]!++
-        found.row[to] = row![n]!
-        found.period[to] = period![n]!
-        found.team[to] = team![n]!
-      }
-      return { start, ...found }
+class Columns {
+  private readonly number: Int32Array
+  private readonly row: Int32Array
+  private readonly period: Int32Array
+  private readonly team: Int32Array
+  private count = 0
+
+  constructor(length: number) {
+    this.number = new Int32Array(length)
+    this.row = new Int32Array(length)
+    this.period = new Int32Array(length)
+    this.team = new Int32Array(length)
+  }
+
+  add(number: number, row: number, period: number, team: number): void {
+    const { count } = this
+    this.number[count] = number
+    this.row[count] = row
+    this.period[count] = period
+    this.team[count] = team
+    this.count = count + 1
+  }
+
+  sorted(units: number): Pick<Entries, "start" | "row" | "period" | "team"> {
+    const { count, number, period, row, team } = this
+    const start = new Int32Array(units + 1)
+    for (let n = 0; n < count; n++) start[number[n]! + 1]! += 1
+    for (let n = 0; n < units; n++) start[n + 1]! += start[n]!
+    const next = start.slice(0, units)
+    const found = { row: new Int32Array(count), period: new Int32Array(count), team: new Int32Array(count) }
+    for (let n = 0; n < count; n++) {
+      const to = next[number[n]!]!++
+      found.row[to] = row[n]!
+      found.period[to] = period[n]!
+      found.team[to] = team[n]!
     }
+    return { start, ...found }
   }
 }
 
@@ -158,7 +171,8 @@ export const make = (reports: Reports, measure: Measure.Resolved, { blanks, rows
   const isPlain = reader(reports, measure, kinds)
   const { any, byPeriod } = Numbers.of(figures, frame)
   const [form] = formsOf(model, measure.id)
-  const found = columns(all.length + blanks.length)
+  const byUnits = form === undefined || !("teams" in form.by)
+  const found = new Columns(all.length + blanks.length)
   const [periods, teams] = [coder(figures.texts.periods), coder(figures.texts.teams)]
   const { count, hostOf } = seats(model, ground)
   const hosted = new Int32Array(parent.length).fill(-1)
@@ -168,7 +182,7 @@ export const make = (reports: Reports, measure: Measure.Resolved, { blanks, rows
   const take = (number: number, row: number, period: number, team: number): void => {
     const isTeam = team !== -1
     if (isTeam && hosted[number] === -1) hosted[number] = count(number) ?? -1
-    const isOfForm = form === undefined || "teams" in form.by === isTeam
+    const isOfForm = form === undefined || byUnits !== isTeam
     const isAdded = measure.additivity.team === "additive" && frame.before === undefined
     const isHosted = !isTeam || (hosted[number] !== -1 && isAdded)
     const host = isTeam ? (hosts[team] ??= hostOf(teams.values[team]!, mark)) : number
@@ -193,7 +207,10 @@ export const make = (reports: Reports, measure: Measure.Resolved, { blanks, rows
       continue
     }
     total += Math.abs(lower[row]!)
-    take(number, row, period, teamOf[row]!)
+    const team = teamOf[row]!
+    // Of most nothing else is to be asked.
+    if (team === -1 && byUnits && level[number]! >= 0) found.add(number, row, period, team)
+    else take(number, row, period, team)
   }
   for (const { period, span, team, unit } of blanks) {
     const number = frame.snapshot.number.get(unit)
