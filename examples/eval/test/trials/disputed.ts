@@ -121,5 +121,25 @@ export const disputes: ReadonlyArray<Scenario> = [
     "tổng số báo 40, riêng đoàn viên đã 80; cần đối chiếu",
     "total 40, union members alone 80; reconcile",
     /^Commune A \(youth\), January 2025: youth 50, union members alone 80 /
+  ),
+  finding(
+    "people of several months may be the same, though what was told of one of them is in doubt",
+    sexes,
+    [
+      figure("a", january, 40),
+      figure("a", "2025-02", 35),
+      figure("a", "2025-02", 20, women),
+      figure("a", "2025-02", 18, { breakdown: { sex: "male" } })
+    ],
+    [["a"], ["2025-Q1"]],
+    {
+      "a 2025-Q1": {
+        reported: 40,
+        text: text(
+          "ít nhất 40 người (có thể trùng; mới có 2/3 tháng; cần đối chiếu: Xã A)",
+          "at least 40 people (may overlap; 2 of 3 months; reconcile: Commune A)"
+        )
+      }
+    }
   )
 ]

@@ -1,6 +1,20 @@
 /** Who should have reported in a year in which provinces and communes became others. */
-import { below, commune, edge, figure, form, province, query, reform, target, text } from "../support/documents.ts"
+import {
+  below,
+  commune,
+  edge,
+  figure,
+  form,
+  merged,
+  province,
+  query,
+  reform,
+  target,
+  teamsReported,
+  text
+} from "../support/documents.ts"
 import type { Scenario } from "../support/Scenario.ts"
+import { finding } from "./world.ts"
 
 const plain = province({ communes: ["a", "b", "n"], measures: [below()] }, { forms: [form("month")] })
 
@@ -83,5 +97,25 @@ export const reformed: ReadonlyArray<Scenario> = [
         explains: /^(?![^]*Rest)/
       }
     ]
-  }
+  },
+  finding(
+    "what ended within a year says until when it was",
+    merged({ measures: [below()] }),
+    months("a", 1, 6, 10),
+    [["a"], ["2025", "2025-H1"]],
+    {
+      "a 2025": { value: 60, text: text("60 lượt (xã chỉ có đến 30/6)", "60 turns (the commune only until 30 June)") },
+      "a 2025-H1": { text: text("60 lượt", "60 turns") }
+    }
+  ),
+  finding(
+    "and of a stock of which day it is",
+    merged({ measures: [teamsReported({ own: "no" })] }),
+    [figure("a", "2025-Q2", 4)],
+    [["a"], ["2025", "2025-H1"]],
+    {
+      "a 2025": { value: 4, text: text("4 tổ (số ngày 30/6)", "4 teams (as of 30 June)") },
+      "a 2025-H1": { text: text("4 tổ", "4 teams") }
+    }
+  )
 ]

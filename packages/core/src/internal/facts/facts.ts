@@ -155,7 +155,7 @@ const besides = (
       .filter((one) => crosses({ ...asked, node: one }) && !Span.isExact(Parts.knownOf(asked, one).span))
       .flatMap((one) => one.place.units),
     longer: Span.isExact(found.span) ? 0 : longer(asked, roll),
-    repeated: isSound && !found.covered && facts.overlapping && isRepeated(asked, found, reports),
+    repeated: !found.covered && facts.overlapping && isRepeated(asked, found, reports),
     late: isApart ? Marks.lateness(asked, own, said, units) : undefined,
     later: isApart ? Marks.laterPeriods(asked, own, said) : undefined,
     aside: Marks.aside(asked, found)

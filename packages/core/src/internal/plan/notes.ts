@@ -12,7 +12,7 @@ import * as Contradiction from "./contradiction.ts"
 import type { Alone } from "../operators/outcome.ts"
 import * as names from "./names.ts"
 import * as nouns from "./nouns.ts"
-import { days, early, late, later, newer, type Note, weekly } from "./timing.ts"
+import { days, early, ended, late, later, newer, type Note, weekly } from "./timing.ts"
 import { says } from "../says.ts"
 
 const { both } = Words
@@ -179,6 +179,7 @@ export const notesOf = (about: About, alone: Alone): Notes => {
       derived(facts, alone),
       early(about, facts),
       ...days(about, alone),
+      ended(about, alone),
       former(about, facts),
       vague(about, facts, alone),
       weekly(about, alone)

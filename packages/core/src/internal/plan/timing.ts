@@ -3,6 +3,7 @@ import * as Day from "../../Day.ts"
 import * as Period from "../../Period.ts"
 import type * as Text from "../../Text.ts"
 import * as Words from "../../Words.ts"
+import type { Cell } from "../figures/cell.ts"
 import type { Facts } from "../facts/facts.ts"
 import type { Some } from "../facts/marks.ts"
 import type { Alone } from "../operators/outcome.ts"
@@ -19,6 +20,19 @@ const year = ({ period }: About): number => Day.civil(Period.bounds(period).end 
 
 const onDay = (about: About, day: number, language: Text.Language): string =>
   Words.day(Day.fromEpoch(day), language, year(about))
+
+/** Whether the days are only those until a unit or a team ended. */
+const isCut = ({ period }: About, { end, weekly }: Cell): boolean => !weekly && end < Period.bounds(period).end
+
+/** Until when there was a unit or a team that ended within the days asked for. */
+export const ended = (about: About, { cell, measure }: Alone): Note => {
+  if (measure.accumulation !== "flow" || !isCut(about, cell)) return undefined
+  const { en, vi } = cell.node.category.team === undefined ? about.own() : nouns.team
+  return both((language) => {
+    const until = onDay(about, cell.end - 1, language)
+    return language === "vi" ? `${vi} chỉ có đến ${until}` : `the ${en} only until ${until}`
+  })
+}
 
 export const early = (about: About, facts: Facts): Note => {
   const { early: found } = facts
@@ -61,7 +75,7 @@ export const days = (about: About, { cell }: Alone, days = cell.days): ReadonlyA
     })
   }
   return [
-    ...(newest[0] === cell.end - 1 && !leftOut ? [] : [all(newest[0])]),
+    ...(newest[0] === cell.end - 1 && !leftOut && !isCut(about, cell) ? [] : [all(newest[0])]),
     ...(older.length > 3 ? [many()] : older.map(some))
   ]
 }
