@@ -32,6 +32,5 @@ const make = async (): Promise<string> => {
 
 let made: Promise<string> | undefined
 
-/** The program that writes, in a file that is gone when this process is; as one file that of PostgreSQL does not come to its end. */
-export const writer = async (engine: string): Promise<string> =>
-  engine === "postgres" ? join(import.meta.dirname, "writer.ts") : (made ??= make())
+/** The program that writes, in a file that is gone when this process is. */
+export const writer = (): Promise<string> => (made ??= make())

@@ -53,7 +53,7 @@ const write = async (
   end?: { readonly answers: number; readonly wait: number }
 ) => {
   const told = site.told[writer]!
-  const script = await writerOf(site.name)
+  const script = await writerOf()
   const child = spawn(
     process.execPath,
     [script, site.name, site.where, String(writer), String(told.last + 1), String(last)],

@@ -13,14 +13,19 @@ const [engine, where, writer, first, last] = process.argv.slice(2)
 const isRefusal = (error: unknown): boolean =>
   error instanceof Problem.DocumentError || (error instanceof Problem.StoreError && error.reason === "CommitConflict")
 
-await using lantoa = await Lantoa.open({ store: engines[engine!]!.store(where!) })
-for (let commit = Number(first); commit <= Number(last); commit++) {
-  const answer = await lantoa.commit(commitOf(Number(writer), commit)).then(
-    () => "stored",
-    (error: unknown) => {
-      if (kindOf(commit) === "a quarrel" && isRefusal(error)) return "refused"
-      throw error
-    }
-  )
-  writeSync(1, `${commit} ${answer}\n`)
+/** In a function, as the bundler leaves out that what a module uses is closed at its end. */
+const write = async (): Promise<void> => {
+  await using lantoa = await Lantoa.open({ store: engines[engine!]!.store(where!) })
+  for (let commit = Number(first); commit <= Number(last); commit++) {
+    const answer = await lantoa.commit(commitOf(Number(writer), commit)).then(
+      () => "stored",
+      (error: unknown) => {
+        if (kindOf(commit) === "a quarrel" && isRefusal(error)) return "refused"
+        throw error
+      }
+    )
+    writeSync(1, `${commit} ${answer}\n`)
+  }
 }
+
+await write()
