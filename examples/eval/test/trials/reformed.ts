@@ -4,7 +4,9 @@ import {
   commune,
   edge,
   figure,
+  figures,
   form,
+  measure,
   merged,
   province,
   query,
@@ -16,10 +18,11 @@ import {
 import type { Scenario } from "../support/Scenario.ts"
 import { finding } from "./world.ts"
 
-const plain = province({ communes: ["a", "b", "n"], measures: [below()] }, { forms: [form("month")] })
+const plain = province({ communes: ["a", "b", "n", "c"], measures: [below()] }, { forms: [form("month")] })
+const whole = figure("n", "2025", 200)
 
-/** Provinces p and r became q, and communes a of p and b of r became n. */
-const provinces = {
+/** Provinces p and r became q, and communes a of p and b of r became n; with commune c of p, that went to q. */
+const provincesWith = (more: ReadonlyArray<object> = []) => ({
   ...plain,
   units: [...plain.units!, commune("r"), commune("q")],
   hierarchies: [
@@ -30,7 +33,8 @@ const provinces = {
         { unit: "q", level: "province", from: reform },
         edge("a", { to: reform }),
         edge("b", { parent: "r", to: reform }),
-        edge("n", { parent: "q", from: reform })
+        edge("n", { parent: "q", from: reform }),
+        ...more
       ]
     }
   ],
@@ -43,7 +47,9 @@ const provinces = {
       moves: [...["p", "r"].map((from) => ({ from, to: "q" })), ...["a", "b"].map((from) => ({ from, to: "n" }))]
     }
   ]
-}
+})
+const provinces = provincesWith()
+const withC = provincesWith([edge("c", { to: reform }), edge("c", { parent: "q", from: reform })])
 
 const months = (unit: string, first: number, last: number, value: number) =>
   Array.from({ length: last - first + 1 }, (_, index) =>
@@ -117,5 +123,43 @@ export const reformed: ReadonlyArray<Scenario> = [
       "a 2025": { value: 4, text: text("4 tổ (số ngày 30/6)", "4 teams (as of 30 June)") },
       "a 2025-H1": { text: text("4 tổ", "4 teams") }
     }
-  )
+  ),
+  {
+    title: "who is in the year of the commune that it became is not silent, in the sentence as in the account",
+    documents: withC,
+    commits: [[whole]],
+    asks: [
+      {
+        query: query(["q"], ["2025"]),
+        gives: {
+          "q 2025": {
+            value: ">= 200",
+            text: text(
+              "200 lượt (3/4 xã có số; 1 xã chưa báo cáo)",
+              "200 turns (3 of 4 communes with a figure; 1 silent)"
+            )
+          }
+        },
+        explains:
+          /Silent: 1 reporter, this part is unknown\n.*Commune C[^]*Silent: 2 reporters; the figures above cover them/
+      }
+    ]
+  },
+  {
+    title: "who told all of its days is not there in part, though it ended within the year",
+    documents: { ...withC, measures: [measure()], forms: [form("quarter")] },
+    commits: [[...figures("2025-H1", { a: 1, b: 1, c: 1, p: 20, r: 2 }), ...figures("2025-H2", { n: 2, c: 2 })]],
+    asks: [
+      {
+        query: query(["q"], ["2025"]),
+        gives: {
+          "q 2025": {
+            value: ">= 26",
+            reported: 26,
+            text: text("26 lượt (các xã; chưa có số của tỉnh)", "26 turns (communes; none from the province)")
+          }
+        }
+      }
+    ]
+  }
 ]

@@ -4,6 +4,7 @@ import * as Period from "../../Period.ts"
 import * as Quantity from "../../Quantity.ts"
 import type { Silence } from "../../Reading.ts"
 import type * as Text from "../../Text.ts"
+import { isInHeirs } from "../facts/tellersOf.ts"
 import type { Report } from "../boxes/reports.ts"
 import * as Span from "../boxes/span.ts"
 import { type Line, line, type Section, section } from "./draft.ts"
@@ -53,7 +54,8 @@ const toldBy = (leaf: Leaf, { period, reporter }: Silence): "itself" | "others" 
     )
   const isWithin = solver.inside(node, start, end).covered
   if (isOwn && (isWithin || solver.beside(node, cell.start, cell.end).covered)) return "itself"
-  return isWithin ? "others" : undefined
+  const isHeld = isInHeirs({ ...leaf, node: cell.node }, reporter, [start, end])
+  return isWithin || isHeld ? "others" : undefined
 }
 
 const listed = (

@@ -2,7 +2,7 @@
 import { type Known, type Node, toldOf } from "../boxes/box.ts"
 import { blankIsZero, byRow } from "../boxes/reports.ts"
 import type { Asked, Found } from "../figures/operators.ts"
-import { isMadeOf, type Roll } from "../silence/silence.ts"
+import { heirsOf, isMadeOf, type Roll } from "../silence/silence.ts"
 import * as Tellers from "../silence/tellers.ts"
 import * as Span from "../boxes/span.ts"
 
@@ -16,8 +16,10 @@ const tellingOf = (asked: Asked, { days }: Found, node: Node, owed: Tellers.Owed
   if (measure.accumulation === "flow") {
     const beside = prepared.solver.beside(node, start, end)
     // Of people of several months who were told of by a total and its other members it is known how many at least.
+    const [from, to] = owed.days ?? [start, end]
     const told = !Number.isNaN(toldOf(prepared.solver.told(node, start, end))) || beside.span.lower > 0
-    if (told && isCertain(beside)) return { told, isWhole: true }
+    // Who ended or began within the days has told all of them with those that its forms ask for.
+    if (told && (isCertain(beside) || isCertain(prepared.solver.beside(node, from, to)))) return { told, isWhole: true }
     const isOpen = ([from, to]: readonly [number, number]) => !prepared.solver.beside(node, from, to).covered
     return told && mayLack(asked, node) && Tellers.filedDays(owed).some(isOpen) ? { told, lacks: true } : { told }
   }
@@ -33,6 +35,28 @@ const nothing: Tellers.Telling = { told: false }
 
 /** Whether what figures say of a box is all of it, and one number. */
 const isCertain = ({ clashes, covered, span }: Known): boolean => covered && clashes.length === 0 && Span.isExact(span)
+
+/** Whether what a unit became, all of it, told longer periods that hold these days: then they hold what it did as well. */
+export const isInHeirs = (
+  {
+    measure,
+    node: { category },
+    prepared: { places, solver },
+    reports
+  }: Pick<Asked, "measure" | "node" | "prepared" | "reports">,
+  unit: string,
+  [start, end]: readonly [start: number, end: number]
+): boolean => {
+  const heirs = measure.accumulation === "flow" ? heirsOf(reports.model, unit) : []
+  const holds = (heir: string): boolean => {
+    const place = places.unit(heir)
+    return (
+      place !== undefined &&
+      solver.node(place, category).figures.some((one) => Span.isExact(one.span) && one.start <= start && end <= one.end)
+    )
+  }
+  return heirs.length > 0 && heirs.every(holds)
+}
 
 /** Those of a roll, and who of them told a number; `doubted` are those whose figures of more days contradict each other. */
 export const tellersOf = (
@@ -72,6 +96,8 @@ export const tellersOf = (
     const place = prepared.places.unit(reporter)
     const box = place && prepared.solver.node(place, node.category)
     const telling = box !== undefined && isOwn(reporter, box) ? tellingOf(asked, found, box, owed) : nothing
+    const isHeld = !telling.told && owed.days !== undefined && isInHeirs(asked, reporter, owed.days)
+    if (isHeld) return { told: true, isWhole: true }
     return !telling.told && doubted.has(reporter) ? { ...telling, isDoubted: true } : telling
   })
 }

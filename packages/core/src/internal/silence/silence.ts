@@ -77,35 +77,46 @@ interface Origin {
   readonly isBirth: boolean
 }
 
-/** By unit, what it was made of, wholly or in part, and when. */
-type Origins = ReadonlyMap<string, ReadonlyArray<Origin>>
+interface Changes {
+  /** By unit, what it was made of, wholly or in part, and when. */
+  readonly origins: ReadonlyMap<string, ReadonlyArray<Origin>>
+  /** By unit, what it became, wholly or in part. */
+  readonly heirs: ReadonlyMap<string, ReadonlyArray<string>>
+}
 
-const origins = new WeakMap<Model.Model, Origins>()
+const changes = new WeakMap<Model.Model, Changes>()
 
-const originsOf = (model: Model.Model): Origins => {
-  const known = origins.get(model)
+const changesOf = (model: Model.Model): Changes => {
+  const known = changes.get(model)
   if (known !== undefined) return known
   const found = new Map<string, Array<Origin>>()
+  const heirs = new Map<string, Array<string>>()
   for (const { date, hierarchy, moves } of model.documents.successions) {
     const tree = treeOf(model.territory, hierarchy)
     const isBorn = (unit: string): boolean => Tree.life(tree, tree.keys.get(unit)!)?.[0] === Day.toEpoch(date)
     for (const { from, to } of moves) {
       if (from !== to) found.set(to, [...(found.get(to) ?? []), { from, date, isBirth: isBorn(to) }])
+      heirs.set(from, [...(heirs.get(from) ?? []), to])
     }
   }
-  origins.set(model, found)
-  return found
+  const both = { origins: found, heirs }
+  changes.set(model, both)
+  return both
 }
+
+/** What a unit became, wholly or in part; itself where it lived on. */
+export const heirsOf = (model: Model.Model, unit: string): ReadonlyArray<string> =>
+  changesOf(model).heirs.get(unit) ?? []
 
 /** Whether a unit was made of another, wholly or in part. */
 export const isMadeOf = (model: Model.Model, unit: string, other: string): boolean =>
-  originsOf(model)
-    .get(unit)
+  changesOf(model)
+    .origins.get(unit)
     ?.some(({ from }) => from === other) ?? false
 
 /** Whether all of which a unit was made when it began, wholly or in part, told it under their former codes. */
 const toldByOrigins = (reports: Reports, form: Form.Form, reporter: string, period: Period.Period): boolean => {
-  const all = originsOf(reports.model).get(reporter) ?? []
+  const all = changesOf(reports.model).origins.get(reporter) ?? []
   const made = all.filter(({ date, isBirth }) => isBirth && date <= Period.lastDay(period))
   return made.length > 0 && made.every(({ from }) => reports.isFiled(form, from, period))
 }
