@@ -41,6 +41,14 @@ const asked = (
   finding(title, documents, all, [[unit], [january]], { [`${unit} ${january}`]: { text: text(vi, en), caveat } })
 
 export const disputes: ReadonlyArray<Scenario> = [
+  finding(
+    "the account of a province adds up the months that contradict their quarter",
+    province({ measures: [below()] }),
+    [figure("a", "2025-01", 50), figure("a", "2025-02", 60), figure("a", "2025-03", 40), figure("a", "2025-Q1", 140)],
+    [["p"], ["2025-Q1"]],
+    { "p 2025-Q1": { value: ">= 140" } },
+    /140 to 150 · Commune A · Q1 2025 \(4 figures\)\n +• 140 · .*\n +• together 150 · .* \(3 figures\)/
+  ),
   asked(
     "a total with one member of a dimension",
     sexes,

@@ -1,5 +1,5 @@
 /** What is asked or filed in a way that nobody could answer for: refused, with its place and its remedy. */
-import { figure, of, province, text } from "../support/documents.ts"
+import { activity, figure, of, province, text } from "../support/documents.ts"
 import type { Scenario } from "../support/Scenario.ts"
 import { finding, measureOf, world } from "./world.ts"
 
@@ -25,6 +25,22 @@ const refused = (title: string, what: ReadonlyArray<object>, why: RegExp, own = 
 })
 
 export const refusals: ReadonlyArray<Scenario> = [
+  {
+    ...refused(
+      "a cohort named twice in a figure",
+      [figure("a", "2025", 1, { cohorts: ["y", "y"] })],
+      /cohorts: a cohort is named twice; name each once/
+    ),
+    documents: whole
+  },
+  ...["places", "teams", "cohorts"].map((key): Scenario => {
+    const named = { places: "a", teams: "t1", cohorts: "y" }[key]!
+    return {
+      title: `${key} named twice in an activity`,
+      documents: { ...whole, activities: [activity("x1", ["a"], { [key]: [named, named] })] },
+      error: new RegExp(`activities\\[0\\]\\.${key}\\[1\\]: "${named}" is named twice: name each once`)
+    }
+  }),
   finding("a period asked for twice", plain, one, [["a"], ["2025", "2025"]], /periods\[1\]: "2025" is asked for twice/),
   finding(
     "a period asked for twice in two spellings",

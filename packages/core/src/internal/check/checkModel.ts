@@ -71,6 +71,10 @@ const duplicates = (documents: Documents.Documents, report: Report): void => {
   documents.dimensions.forEach((one, d) => unique(report, idsOf(one.members), ["dimensions", d, "members"]))
   documents.measures.forEach((one, m) => once(report, one.dimensions, ["measures", m, "dimensions"]))
   documents.forms.forEach((one, f) => once(report, one.measures, ["forms", f, "measures"]))
+  documents.activities.forEach((one, a) => {
+    for (const key of ["places", "teams", "organisations", "cohorts"] as const)
+      once(report, one[key], ["activities", a, key])
+  })
   documents.campaigns.forEach((one, c) => {
     for (const list of ["solutions", "waves", "models", "events", "enumerations"] as const) {
       unique(report, idsOf(one[list]), ["campaigns", c, list])

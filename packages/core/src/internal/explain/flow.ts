@@ -74,19 +74,21 @@ const bestWay = (reader: Reader, node: Node, [start, end]: Days, value: Span.Spa
   return best === undefined ? undefined : alongWay(reader, node, best.way, [start, end], best.known)
 }
 
-const statementsOf = (reader: Reader, node: Node): ReadonlyArray<Statement> => {
-  const mine = [...ownOf(node).values()].map((figures): Statement => {
+const ownStatements = (node: Node): ReadonlyArray<Statement> =>
+  [...ownOf(node).values()].map((figures) => {
     const [{ end, start }] = figures as [Figure]
     const origin = own(node, figures)
     return { start, end, span: origin.span, own: true, origin: () => origin }
   })
+
+const statementsOf = (reader: Reader, node: Node): ReadonlyArray<Statement> => {
   const parts = reader.solver.spans(node).flatMap(([start, end]): ReadonlyArray<Statement> => {
     const known = reader.solver.fromParts(node, start, end)
     const { span } = known
     if (isNothing(known, reader.floor)) return []
     return [{ start, end, span, own: false, origin: () => fromParts(reader, node, [start, end], span) }]
   })
-  return [...mine, ...parts]
+  return [...ownStatements(node), ...parts]
 }
 
 /** What decided of some days, where days add. */
@@ -130,6 +132,14 @@ const spread = (reader: Reader, node: Node, statements: ReadonlyArray<Statement>
 /** Whether parts of a box say more than a figure of just these days. */
 const isClashOf = ({ category, code, end, start, units }: Contradiction, node: Node, days: Days): boolean =>
   code === "excess" && units === node.place.units && category === node.category && start === days[0] && end === days[1]
+
+/** What figures of a box over fewer days say of all of them, at least. */
+const ofFewerDays = ({ floor }: Reader, node: Node, days: Days): Origin | undefined => {
+  const [start, end] = days
+  const fewer = ownStatements(node).filter((one) => one.start !== start || one.end !== end)
+  const { below } = routes(fewer, start, end, floor)
+  return below && summed(node, days, below.terms, below.whole ? undefined : "added", floor)
+}
 
 const fromParts = (reader: Reader, node: Node, days: Days, value: Span.Span): Origin =>
   bestWay(reader, node, days, value) ?? sides("bounds", node, days, allWays(reader, node, days), value)
@@ -198,7 +208,9 @@ export const inside = (reader: Reader, node: Node, start: number, end: number): 
     if (same(origin.span, known.span)) return origin
     if (clash !== undefined) {
       const parts = solver.fromParts(node, start, end)
-      return sides("spread", node, days, [plain(origin), plain(fromParts(reader, node, days, parts.span))], known.span)
+      const other = isNothing(parts, floor) ? ofFewerDays(reader, node, days) : undefined
+      const side = other ?? fromParts(reader, node, days, parts.span)
+      return sides("spread", node, days, [plain(origin), plain(side)], known.span)
     }
   }
   // What longer figures leave to these days may be said though nothing came in of them.
