@@ -15,6 +15,23 @@ const forty = figures(january, { a: 40, b: 40, c: 40 })
 
 export const blanks: ReadonlyArray<Scenario> = [
   finding(
+    "who filed the form and left the line of people blank is not told to have said nothing",
+    filed({ basis: "person" }),
+    neighbour("a", january),
+    [["a", "b"], [january]],
+    {
+      "a 2025-01": {
+        value: null,
+        silent: [],
+        text: text('có báo cáo nhưng để trống số liệu "Số liệu"', '"Figures" was left blank in what was filed')
+      },
+      "b 2025-01": {
+        silent: ["b 2025-01"],
+        text: text('chưa có số liệu "Số liệu"', 'no figure of "Figures" was reported')
+      }
+    }
+  ),
+  finding(
     "a running total less the months before is what a blank month held",
     filed(),
     [figure("a", january, 10), figure("a", both, 25), ...neighbour("a", february)],

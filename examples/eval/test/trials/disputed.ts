@@ -1,5 +1,5 @@
 /** Figures that contradict each other on any axis: who said what, and of whom. */
-import { below, figure, figures, measure, province, team, text } from "../support/documents.ts"
+import { below, figure, figures, measure, of, province, team, text } from "../support/documents.ts"
 import type { Scenario } from "../support/Scenario.ts"
 import { finding } from "./world.ts"
 
@@ -41,6 +41,20 @@ const asked = (
   finding(title, documents, all, [[unit], [january]], { [`${unit} ${january}`]: { text: text(vi, en), caveat } })
 
 export const disputes: ReadonlyArray<Scenario> = [
+  finding(
+    "who asks for the other member is told which figures contradict each other",
+    sexes,
+    [figure("a", january, 50), figure("a", january, 60, women)],
+    [["a"], [january], { expression: of("m", { where: { sex: "male" } }) }],
+    {
+      [`a ${january}`]: {
+        value: null,
+        reason: "contradiction",
+        caveat: /^Commune A, January 2025: total 50, Female alone 60 /
+      }
+    },
+    /To reconcile\n +• Commune A, January 2025: total 50, Female alone 60 /
+  ),
   finding(
     "the account of a province adds up the months that contradict their quarter",
     province({ measures: [below()] }),

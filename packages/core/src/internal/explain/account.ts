@@ -71,7 +71,8 @@ const without = (leaf: Leaf, limit: number): Draft => {
     sections: [
       ...(reason === "several-figures" && lines.length > 0 ? [candidates] : []),
       ...silentOf(leaf, false, limit),
-      ...unknownOf(leaf, limit)
+      ...unknownOf(leaf, limit),
+      ...findingsOf(leaf, limit)
     ],
     notes: [],
     rows: []

@@ -208,7 +208,8 @@ const cell = (asked: Operators.Asked, weekly: boolean): Cell => {
   if (isBlank(known)) {
     const shares = measure.kind === "share" || measure.kind === "score"
     const below = shares && prepared.solver.placesBelow(node.place).some((place) => prepared.solver.isLive(place))
-    return { ...nothing, reason: below ? "several-figures" : "no-figures" }
+    const doubts = base.clashes.length > 0 ? base.clashes : Disputes.around(asked)
+    return { ...nothing, clashes: doubts, reason: below ? "several-figures" : "no-figures" }
   }
   return { ...base, value: known.span, reason: undefined, reported: reportedOf(asked, known, rows) }
 }

@@ -1,5 +1,5 @@
 /** Contradictions of more days than those of a cell, which leave it open. @internal */
-import type { Contradiction } from "../boxes/box.ts"
+import { clashKey, type Contradiction } from "../boxes/box.ts"
 import type { Roll } from "../silence/silence.ts"
 import type { Asked } from "./operators.ts"
 
@@ -25,4 +25,19 @@ export const of = (
     return clashes.length === 0 ? [] : [[id, clashes] as const]
   })
   return new Map(found)
+}
+
+/** The contradictions between figures of a cell's own unit that hold the cell, of more days or of more people. */
+export const around = ({ end, measure, node, prepared: { solver }, start }: Asked): ReadonlyArray<Contradiction> => {
+  if (measure.accumulation !== "flow") return []
+  const units = node.place.units.join()
+  const found = solver
+    .inItsPlace(node)
+    .flatMap((box) =>
+      box.figures
+        .filter((one) => one.start <= start && end <= one.end)
+        .flatMap((one) => solver.inside(box, one.start, one.end).clashes)
+    )
+    .filter((clash) => clash.units.join() === units && clash.start <= start && end <= clash.end)
+  return [...new Map(found.map((clash) => [clashKey(clash), clash])).values()]
 }

@@ -27,6 +27,14 @@ export const unknown = (title: Text.Text): Reason => ({
   }
 })
 
+export const blank = (title: Text.Text): Reason => ({
+  code: "no-figures",
+  text: {
+    vi: `có báo cáo nhưng để trống số liệu "${title.vi}"`,
+    en: `"${title.en}" was left blank in what was filed`
+  }
+})
+
 /** Of a stock that nobody told of these days: the last day on which somebody did. */
 export const older = (title: Text.Text, day: Day.Day, year: number): Reason => {
   const { text } = figures(title)

@@ -8,6 +8,7 @@ import { floorOf, type Report, type Reports } from "../boxes/reports.ts"
 import type { Alone, Outcome } from "../operators/outcome.ts"
 import * as reasons from "../operators/reasons.ts"
 import { isMadeOf } from "../silence/silence.ts"
+import * as Tellers from "../silence/tellers.ts"
 import type { Place } from "./about.ts"
 import * as names from "./names.ts"
 import * as Teamless from "./teamless.ts"
@@ -86,6 +87,9 @@ const reasonOf = (all: Reports, place: Place, alone: Alone): Reason | undefined 
   const day = measure.accumulation === "flow" ? undefined : latest(all, place, alone)
   const year = Number(Period.lastDay(place.period).slice(0, 4))
   if (day !== undefined) return reasons.older(measure.title, Day.fromEpoch(day), year)
+  const tellers = cell.tellers()
+  const isFiled = (one: Tellers.Teller): boolean => one.days !== undefined && Tellers.isFull(one)
+  if (tellers.length > 0 && tellers.every(isFiled)) return reasons.blank(measure.title)
   const without = Teamless.of(all.model, place, measure)
   return without?.isItself === true ? reasons.teamless(measure.title, without.noun) : undefined
 }
