@@ -1,5 +1,5 @@
 /** What those who are silent would have to hold, or may hold at most, where what came in is itself no single number. */
-import { below, figure, figures, form, measure, province, target, text } from "../support/documents.ts"
+import { below, figure, figures, form, measure, province, target, team, text } from "../support/documents.ts"
 import { holds } from "../support/holds.ts"
 import { due, judged, quarter } from "../support/judged.ts"
 import type { Judged, Scenario } from "../support/Scenario.ts"
@@ -260,3 +260,21 @@ holds("ceilings", ceilings)
 holds("floors", floors)
 holds("contradictions", contradictions)
 holds("what a total holds already", totals)
+
+holds("a floor that waits for teams", [
+  {
+    title: "says what the others told at most, as of communes",
+    documents: province(
+      { measures: [below({ reports: ["teams"] })] },
+      {
+        forms: [form("quarter", { by: { teams: "all" } })],
+        teams: [team("t1", "a"), team("t2", "a"), team("t3", "b")],
+        targets: [target(">=", 200, quarter)]
+      }
+    ),
+    commits: [[figure("a", quarter, 100, { team: "t1" }), figure("a", quarter, 40, { team: "t2" })]],
+    judges: [
+      undecided("140/200; 1 tổ còn lại cần 60 (cao nhất đã báo: 100)", "140/200; 1 silent needs 60 (highest: 100)")
+    ]
+  }
+])

@@ -88,19 +88,26 @@ const toldOf = Effect.fnUntraced(function* (model: Model.Model, { indicator }: T
   return findings.length > 0 && value.upper < Infinity ? value.upper : reported
 })
 
-/** The highest figure that units like those who are silent have told in full. */
+/** The highest figure that units, or teams, like those who are silent have told in full. */
 const highestOf = Effect.fnUntraced(function* (
   model: Model.Model,
   question: Target.Question,
   open: ReadonlyArray<string>,
   readings: ReadonlyArray<Reading>
 ) {
+  if (question.direction !== "up") return undefined
+  const highest = (all: ReadonlyArray<number>) => (all.length === 0 ? undefined : most(all))
+  if (open.length > 0 && open.every((one) => model.teams.has(one))) {
+    const ofTeams = readings.filter(({ part }) => part !== undefined)
+    return highest(
+      ofTeams.flatMap(({ value }) => (value !== undefined && Quantity.isExact(value) ? [value.lower] : []))
+    )
+  }
   const level = levelOf(model, question, open)
-  if (level === undefined || question.direction !== "up") return undefined
+  if (level === undefined) return undefined
   const alike = readings.filter(({ unit }) => levelOf(model, question, [unit]) === level)
   const told = yield* Effect.forEach(alike, (one) => toldOf(model, question, one))
-  const found = told.flatMap((one) => one ?? [])
-  return found.length === 0 ? undefined : most(found)
+  return highest(told.flatMap((one) => one ?? []))
 })
 
 /** Those who report, those who hold them, and all of their levels. */
