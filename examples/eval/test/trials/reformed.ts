@@ -22,7 +22,7 @@ const plain = province({ communes: ["a", "b", "n", "c"], measures: [below()] }, 
 const whole = figure("n", "2025", 200)
 
 /** Provinces p and r became q, and communes a of p and b of r became n; with commune c of p, that went to q. */
-const provincesWith = (more: ReadonlyArray<object> = []) => ({
+const provincesWith = (more: ReadonlyArray<ReturnType<typeof edge>> = []) => ({
   ...plain,
   units: [...plain.units!, commune("r"), commune("q")],
   hierarchies: [
