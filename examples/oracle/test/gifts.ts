@@ -108,6 +108,9 @@ export const giving = (seed: number, isStock = false, withFormer = false): Gifts
     const into = moves.filter(({ to }) => to === unit)
     return into.every(({ shares }) => shares.population === "whole") ? into.map(({ from }) => from) : []
   }
+  /** Whether a unit was made of whole ones, and these were as well, or there from the first. */
+  const isMade = (unit: string): boolean =>
+    madeOf(unit).length > 0 && madeOf(unit).every((one) => livedIn(one)[0] === months[0] || isMade(one))
   /** What a unit reports of a month; of one before it began, what the units did that it was made of. */
   const reportOf = (unit: string, month: string): number => {
     const pieces = unit === "p" ? ofProvince(heldIn(month)) : heldIn(month).get(unit)
@@ -131,7 +134,7 @@ export const giving = (seed: number, isStock = false, withFormer = false): Gifts
     knownAt: "2026-01-01T00:00:00Z"
   })
   const figures = [...units, "p"].flatMap((unit) => {
-    const isWhole = !isStock && unit !== "p" && madeOf(unit).length > 0
+    const isWhole = !isStock && unit !== "p" && isMade(unit)
     const lived = unit === "p" ? months : livedIn(unit)
     const told = isWhole ? [...months.slice(0, months.indexOf(lived[0]!)), ...lived] : lived
     const long = chance() < 0.3 || unit === "p"

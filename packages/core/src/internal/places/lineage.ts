@@ -29,11 +29,17 @@ export const make = (
     return below(key).some((child) => child.from === day && !madeOf(child.key).every(wasIn))
   }
 
-  /** The first day after one on which anything came to a unit that was made on it, or left it. */
-  const changedAfter = (key: number, day: number): number => {
-    const own = [...(line.out.get(key) ?? []), ...(line.into.get(key) ?? [])].map((step) => step.day)
-    const over = Moves.over(tree, line, key, day, Infinity).map((move) => move.day)
-    return Math.min(Infinity, ...[...own, ...over].filter((one) => one > day))
+  /** The days after one on which something left a unit that lives on, or came to it. */
+  const changesAfter = (key: number, day: number) => {
+    const isLater = (step: { readonly day: number }): boolean => step.day > day
+    const over = Moves.over(tree, line, key, day, Infinity)
+    const out = (line.out.get(key) ?? []).filter((step) => isLater(step) && Tree.livesThrough(tree, key, step.day))
+    return {
+      left: [...out, ...over.filter(({ leaves }) => leaves)].map((one) => one.day),
+      came: [...(line.into.get(key) ?? []).filter(isLater), ...over.filter(({ leaves }) => !leaves)].map(
+        (one) => one.day
+      )
+    }
   }
 
   /** What a unit was made of on the day it began, and what ended units became part of it. */
@@ -42,6 +48,8 @@ export const make = (
       const { day, edges } = step
       const begins = Tree.edgeAt(tree, key, day - 1) === -1
       const heirs = Placing.heirs(tree, line, { from: day - 1, to: day }, { basis, weights })
+      const { came, left } = changesAfter(key, day)
+      const [until, intact] = [Math.min(Infinity, ...came, ...left), Math.min(Infinity, ...left)]
       const links = edges.flatMap((edge): ReadonlyArray<Link> => {
         if (edge.key === key) return []
         const share = heirs(edge.key).get(key)
@@ -53,11 +61,13 @@ export const make = (
         const late = ended && !stock && (share.lower === 1 || isLate(byKey(edge.key)))
         if (!begins && !late) return []
         const to = late || (stock && ended) ? Infinity : day
-        return [{ place: byKey(edge.key), from: begins ? -Infinity : day, to, ...share }]
+        const link = { place: byKey(edge.key), from: begins ? -Infinity : day, to: Math.min(to, intact), ...share }
+        // Of what is filed under its code once something left its heir, nobody knows how much is the heir's.
+        return to > intact ? [link, { ...link, from: intact, to, lower: 0 }] : [link]
       })
-      const isAll = links.length === edges.length && links.every((link) => link.to === Infinity)
-      const until = isAll && !gotMore(key, step) ? changedAfter(key, day) : day
-      return links.length === 0 ? [] : [{ kind: "lineage", links, covers: begins, since: -Infinity, until }]
+      const isAll = edges.every((edge) => links.some(({ place, to }) => place.key === edge.key && to === Infinity))
+      const covered = isAll && !gotMore(key, step) ? until : day
+      return links.length === 0 ? [] : [{ kind: "lineage", links, covers: begins, since: -Infinity, until: covered }]
     })
 
   /** The units of which a unit was made on its first day, wholly or in part. */
