@@ -87,7 +87,7 @@ export const rowOf = (table: Table, id: string): number => {
 }
 
 /** The upper end of a row's value. */
-export const upperAt = ({ columns: { lower, upper } }: Table, row: number): number => {
+const upperAt = ({ columns: { lower, upper } }: Table, row: number): number => {
   const end = upper.get(row)
   return Number.isNaN(end) ? lower.get(row) : end
 }
