@@ -53,8 +53,12 @@ const ofTheirOwn: ReadonlyArray<Scenario> = [
         query: query(["p"], [Q1], { expression: of("m", { where: { sex: "m" } }) }),
         gives: {
           "p 2025-Q1": {
-            value: ">= 104",
-            text: text("ít nhất 104 người (2/3 xã đã báo cáo)", "at least 104 people (2 of 3 communes)")
+            value: ">= 120",
+            reported: 120,
+            text: text(
+              "ít nhất 120 người (có thể trùng; 2/3 xã đã báo cáo)",
+              "at least 120 people (may overlap; 2 of 3 communes)"
+            )
           }
         }
       }

@@ -323,5 +323,35 @@ export const derived: ReadonlyArray<Scenario> = [
     [figure("a", "2025", "[5, 10]")],
     [["a"], ["2025"], { expression: { _tag: "Divide", left: of("m"), right: of("m") } }],
     { "a 2025": { value: 1 } }
+  ),
+  finding(
+    "what a total leaves to the men of one month came in of their quarter, in their commune and above",
+    plain(["a", "b"], { dimensions: ["sex"], basis: "person" }),
+    [
+      figure("a", "2025-01", 30),
+      figure("a", "2025-01", 10, women),
+      figure("a", "2025-02", 5, { breakdown: { sex: "m" } }),
+      figure("b", "2025-01", 40, { breakdown: { sex: "m" } })
+    ],
+    [["a", "p"], ["2025-Q1"], men],
+    {
+      "a 2025-Q1": {
+        value: ">= 20",
+        reported: 20,
+        text: text(
+          "ít nhất 20 người (có thể trùng; mới có 2/3 tháng)",
+          "at least 20 people (may overlap; 2 of 3 months)"
+        )
+      },
+      "p 2025-Q1": { value: ">= 60", reported: 60 }
+    },
+    /30 · Commune A · January 2025[^]*− 10 · Commune A · women · January 2025/
+  ),
+  finding(
+    "as did what others leave to a commune of one of the months",
+    plain(["a", "b"], { basis: "person" }),
+    [figure("p", "2025-01", 100), figure("b", "2025-01", 60), figure("a", "2025-02", 5)],
+    [["a"], ["2025-01", "2025-Q1"]],
+    { "a 2025-01": { value: 40, reported: 40 }, "a 2025-Q1": { value: ">= 40", reported: 40 } }
   )
 ]

@@ -103,6 +103,18 @@ const inTurn = (reader: Reader, node: Node, [start, end]: Days): ReadonlyArray<O
   return [summed(node, [start, end], terms, undefined, reader.floor)]
 }
 
+/** Of people and things that may be met again, the days on which there are as many at least as on these. */
+const ofFewer = (reader: Reader, view: View, node: Node, days: Days): ReadonlyArray<Origin> => {
+  const [start, end] = days
+  const { lower } = view.known(node, start, end).span
+  if (reader.adds || lower <= reader.floor) return []
+  return reader.solver.spansAround(node).flatMap(([from, to]) => {
+    const isFewer = start <= from && to <= end && to - from < end - start
+    if (!isFewer || !near(view.known(node, from, to).span.lower, lower)) return []
+    return [summed(node, days, [plain(seen(reader, view.name, node, from, to))], "added", reader.floor)]
+  })
+}
+
 /** Whether what an origin rests on says all that it does: what leads back to the box that is explained is left out of it. */
 const isBacked = (origin: Origin, floor: number): boolean => {
   if (origin._tag !== "Sides" || origin.how !== "bounds") return true
@@ -127,7 +139,12 @@ const sidesOf = (reader: Reader, view: View, node: Node, days: Days): ReadonlyAr
     .map((one) => ({ one, isTold: reader.solver.inside(one.node, one.from, one.to).covered }))
     .sort((a, b) => Number(b.isTold) - Number(a.isTold))
     .flatMap(({ one }) => leftBy(reader, view, one, node, days))
-  const all = [...ways, ...held, ...(view.name === "all" ? inTurn(reader, node, days) : [])]
+  const all = [
+    ...ways,
+    ...held,
+    ...ofFewer(reader, view, node, days),
+    ...(view.name === "all" ? inTurn(reader, node, days) : [])
+  ]
   const isSaid = ({ span }: Origin): boolean => span.lower > reader.floor || span.upper < Infinity
   const told = all.filter((one) => one._tag !== "Sides" || one.sides.some((side) => isSaid(side.origin)))
   const said = view.name === "all" ? [...told, ...further(reader, node, days, told)] : told

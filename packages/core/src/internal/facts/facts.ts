@@ -10,6 +10,7 @@ import * as Marks from "./marks.ts"
 import type { Asked, Found } from "../figures/operators.ts"
 import { once } from "./once.ts"
 import { isCertain, isOvertaken } from "./overtaken.ts"
+import { toldOf } from "../boxes/box.ts"
 import * as Parts from "./parts.ts"
 import { type Remainder, rest, restAtLeast } from "./remainder.ts"
 import { byRow, type Report } from "../boxes/reports.ts"
@@ -196,8 +197,9 @@ const begun = (asked: Asked): Parts.Told | undefined => {
     .flatMap((one) => Parts.periods({ ...asked, node: one }))[0]
 }
 
-const isRepeated = ({ node, prepared }: Asked, { came }: Found, reports: ReadonlyArray<Report>): boolean =>
-  once(prepared.lattice, node.place.units, reports).reduce((sum, one) => sum + one.said, 0) > came
+/** Whether what came in is not all that was told, added up: of some it is the most of one period, told or left to it. */
+const isRepeated = ({ node, prepared }: Asked, found: Found, reports: ReadonlyArray<Report>): boolean =>
+  once(prepared.lattice, node.place.units, reports).reduce((sum, one) => sum + one.said, 0) !== toldOf(found)
 
 const crosses = ({ end, node, prepared, start }: Asked): boolean =>
   prepared.solver
@@ -214,6 +216,8 @@ const overlaps = (
   if (figures.some((one) => one.units.length === 1 && !keys.has(one.units[0]!))) return true
   const units = parts.find((one) => one.is === "units")
   if (additivity.place !== "additive" && (units?.told ?? 0) > 1) return true
-  const inside = prepared.solver.spans(node).filter(([from, to]) => start <= from && to <= end)
-  return measure.accumulation === "flow" && additivity.time !== "additive" && inside.length > 1
+  // What a total of some days leaves to it is of these.
+  const all = prepared.solver.inItsPlace(node).flatMap((one) => prepared.solver.spans(one))
+  const inside = new Set(all.filter(([from, to]) => start <= from && to <= end).map(String))
+  return measure.accumulation === "flow" && additivity.time !== "additive" && inside.size > 1
 }

@@ -2,6 +2,7 @@
  * What all figures say of a box: those inside it, and those around it. Downwards what the other parts of a whole leave is the
  * remaining part's; where things may overlap only a bound is left. @internal
  */
+import { overDays, withDays } from "./again.ts"
 import type { Beside } from "./beside.ts"
 import { type Known, type Node, type Semantics, spanKey } from "../boxes/box.ts"
 import type { Holders } from "./holders.ts"
@@ -91,16 +92,17 @@ export class Around {
     node.sharpened.set(key, inside)
     if (inside.clashes.length > 0 || (Span.isExact(inside.span) && inside.covered) || !this.#holders.isHeld(node))
       return inside
-    let { covered, span } = inside
+    const spans = () => this.#holders.spansAround(node)
+    const days = overDays(this.#semantics, node, spans, [start, end], (one, from, to) => this.of(one, from, to))
+    const known = withDays(inside, days)
+    let { span } = known
     const turns = this.#inTurn(node, start, end)
     if (turns !== undefined && !Span.contradict(span, turns)) span = Span.both(span, turns)
-    const days = this.#overDays(node, start, end)
-    if (!Span.contradict(span, days)) span = Span.both(span, days)
     for (const held of this.holding(node, start, end)) {
       const whole = this.of(held.node, held.from, held.to)
       span = narrowedBy(this.#semantics, span, whole, this.left(node, held, start, end))
     }
-    return { ...inside, span, covered: covered || Span.isExact(span) }
+    return { ...known, span, covered: known.covered || Span.isExact(span) }
   }
 
   /** Boxes that hold a box over spans of days that hold these, each with the way in which it is one of its parts. */
@@ -112,28 +114,6 @@ export class Around {
   left(node: Node, held: Held, start: number, end: number): Span.Span | undefined {
     const whole = this.of(held.node, held.from, held.to)
     return leaves(this.#ways.boxes, node, held, whole, [start, end], this.#beside.of)
-  }
-
-  /**
-   * Of people and things that may be met on several days: no fewer than on any of those of which figures of its own whole speak, and
-   * no more than on all of them together.
-   */
-  #overDays(node: Node, start: number, end: number): Span.Span {
-    const { floor, measure } = this.#semantics
-    const isAgain = floor === 0 && measure.accumulation === "flow" && measure.additivity.time !== "additive"
-    let found = Span.unknown(floor)
-    if (!isAgain || node.figures.some((one) => one.start === start && one.end === end)) return found
-    const whole = [...this.#holders.above(node)].filter(({ place }) => place === node.place)
-    const spans = whole.flatMap(({ figures }) => figures.map((one) => [one.start, one.end] as const))
-    let [sum, at] = [Span.zero, start]
-    for (const [from, to] of spans.sort((a, b) => a[0] - b[0])) {
-      if (from < start || end < to || end - start <= to - from) continue
-      const { clashes, span } = this.of(node, from, to)
-      if (clashes.length > 0) return Span.unknown(floor)
-      found = Span.both(found, Span.atLeast(span))
-      if (from === at) [sum, at] = [Span.add(sum, span), to]
-    }
-    return at === end ? Span.both(found, Span.atMost(sum, floor)) : found
   }
 
   /** A unit that began in these days is what it was made of, and then itself. */
