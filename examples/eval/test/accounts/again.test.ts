@@ -34,9 +34,9 @@ holds("an account of people", [
     ]),
     [
       {
-        ...asks("a", quarter, { value: "[45, 100]" }),
+        ...asks("a", quarter, { value: "[49, 100]" }),
         explains:
-          /\n +• 39 · Commune A · January 2025\n +• 16 · Commune A · February 2025\n +• 45 · Commune A · March 2025\n +Inside the above: breakdown 30 to 57 \(3 figures\)\n +• 30 to 57 · Commune A · Female · Q1 2025 \(3 figures\)$/
+          /\n +• 30 to 57 · Commune A · Female · Q1 2025 \(3 figures\)\n[^]*• 30 · Commune A · Female · March 2025\n +• 19 to 43 · Commune A · Male · Q1 2025 \(2 figures\)\n[^]*• 39 · Commune A · January 2025\n +• − 20 · Commune A · Female · January 2025\n +Not added again, the above covers it: 2 figures\n +• 16 · Commune A · February 2025\n +• 45 · Commune A · March 2025$/
       }
     ]
   ),
@@ -53,9 +53,9 @@ holds("an account of people", [
     ],
     [
       {
-        ...asks("a", quarter, { value: ">= 38" }),
+        ...asks("a", quarter, { value: ">= 42" }),
         explains:
-          /\n +• 21 · Commune A · January 2025\n +• 38 · Commune A · March 2025\n +Silent[^]*cohorts \(2 figures\)\n +• 8 · Commune A · youth · January 2025\n +• 24 · Commune A · youth · March 2025\n +Inside the above: breakdown \(2 figures\)\n +• 10 · Commune A · Female · January 2025\n +• 6 · Commune A · Female · March 2025$/
+          /\n +• 10 · Commune A · Female · January 2025\n +• 6 · Commune A · Female · March 2025\n +• 38 · Commune A · March 2025\n +Derived[^]*− 6 · Commune A · Female · March 2025\n +Silent[^]*cohorts 24 \(1 figure\)\n +• 24 · Commune A · youth · March 2025\n +Rest: 14[^]*Not added, perhaps the same as the above: 2 figures\n +• 21 · Commune A · January 2025\n +• 8 · Commune A · youth · January 2025$/
       }
     ]
   )

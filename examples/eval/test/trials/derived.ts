@@ -339,8 +339,8 @@ export const derived: ReadonlyArray<Scenario> = [
         value: ">= 20",
         reported: 20,
         text: text(
-          "ít nhất 20 người (có thể trùng; mới có 2/3 tháng)",
-          "at least 20 people (may overlap; 2 of 3 months)"
+          "ít nhất 20 người (có thể trùng; mới có 1/3 tháng)",
+          "at least 20 people (may overlap; 1 of 3 months)"
         )
       },
       "p 2025-Q1": { value: ">= 60", reported: 60 }

@@ -97,7 +97,15 @@ export const apartOf = (figures: ReadonlyArray<Figure>): ReadonlyArray<Figure> =
   return apart
 }
 
-/** The box's own figures of fewer days, as far as they share none. */
+/** How many of several periods lie before the day on which a unit was made of others, and were told by all of these. */
+const toldBefore = ({ node, prepared: { solver } }: Asked, buckets: ReadonlyArray<Period.Period>): number => {
+  const born = solver.bornOf(node.place)
+  if (born === undefined) return 0
+  const before = buckets.map(Period.bounds).filter(({ end }) => end <= born)
+  return before.filter(({ end, start }) => solver.told(node, start, end).covered).length
+}
+
+/** The box's own figures of fewer days, as far as they share none; what it was made of tells of those before it. */
 export const periods = (asked: Asked): ReadonlyArray<Parts> => {
   const { end, measure, node, prepared, start } = asked
   const apart = apartOf(
@@ -108,9 +116,7 @@ export const periods = (asked: Asked): ReadonlyArray<Parts> => {
   const [every] = lengths.size === 1 ? lengths : []
   const period = Period.ofDays(start, end)
   const buckets = every === undefined ? [] : Period.split(period, every)
-  // What its total and its other parts leave to it, and what it was made of told, is told as well.
-  const isTold = ({ end, start }: Period.DayInterval): boolean => prepared.solver.beside(node, start, end).covered
-  const told = every === undefined ? apart.length : buckets.map(Period.bounds).filter(isTold).length
+  const told = apart.length + toldBefore(asked, buckets)
   const only = apart.length === 1 ? Period.ofDays(apart[0]!.start, apart[0]!.end) : undefined
   return [
     {

@@ -2,9 +2,9 @@
  * What all figures say of a box: those inside it, and those around it. Downwards what the other parts of a whole leave is the
  * remaining part's; where things may overlap only a bound is left. @internal
  */
-import { overDays, withDays } from "./again.ts"
+import { withDays } from "./again.ts"
 import type { Beside } from "./beside.ts"
-import { type Known, type Node, type Semantics, spanKey } from "../boxes/box.ts"
+import { type Known, type Look, type Node, type Semantics, spanKey } from "../boxes/box.ts"
 import type { Holders } from "./holders.ts"
 import type { Inside } from "./inside.ts"
 import { type Held, leaves, narrowedBy } from "./leaving.ts"
@@ -93,8 +93,8 @@ export class Around {
     if (inside.clashes.length > 0 || (Span.isExact(inside.span) && inside.covered) || !this.#holders.isHeld(node))
       return inside
     const spans = () => this.#holders.spansAround(node)
-    const days = overDays(this.#semantics, node, spans, [start, end], (one, from, to) => this.of(one, from, to))
-    const known = withDays(inside, days)
+    const look: Look = (one, from, to) => this.of(one, from, to)
+    const known = withDays(this.#semantics, inside, node, spans, [start, end], look)
     let { span } = known
     const turns = this.#inTurn(node, start, end)
     if (turns !== undefined && !Span.contradict(span, turns)) span = Span.both(span, turns)

@@ -3,7 +3,7 @@
  * parts. A part of which nothing is said may follow from its place's total, or from a set of which it is a member; the whole
  * then holds that too. @internal
  */
-import { overDays, withDays } from "./again.ts"
+import { withDays } from "./again.ts"
 import { type Known, larger, type Node, type Semantics, settledBy, spanKey } from "../boxes/box.ts"
 import type { Boxes } from "../boxes/boxes.ts"
 import type { Holder, Holders } from "./holders.ts"
@@ -71,8 +71,8 @@ export class Beside {
     const told = { ...found, span: own, covered: covered || Span.isExact(own) }
     const spans = () =>
       this.#lateralOf(node).flatMap((one) => one.node.figures.map(({ end, start }) => [start, end] as const))
-    const days = overDays(this.#semantics, node, spans, [start, end], this.of)
-    return withDays({ ...found, settled: settledBy(this.#semantics, told) }, days)
+    const known = { ...found, settled: settledBy(this.#semantics, told) }
+    return withDays(this.#semantics, known, node, spans, [start, end], this.of)
   }
 
   /** Boxes beside a box that hold it. */
