@@ -76,12 +76,7 @@ export const time: ReadonlyArray<Scenario> = [
       asks(
         "p",
         "2025",
-        says(
-          ">= 9000",
-          "9.000 lượt (số liệu đến 25/11); tháng 12/2025 gửi sau 700, chưa rõ đã gồm",
-          "9,000 turns (data to 25 November); 700 came later, perhaps included",
-          { reported: 9000 }
-        )
+        says(">= 9000", "9.000 lượt (số liệu đến 25/11)", "9,000 turns (data to 25 November)", { reported: 9000 })
       )
     ]
   ),

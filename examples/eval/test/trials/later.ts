@@ -1,5 +1,5 @@
 /** What came after a total, and what a sum of "about" and "more than" says for certain. */
-import { below, figure, on, province, query, target, text } from "../support/documents.ts"
+import { below, figure, figures, on, province, query, target, text } from "../support/documents.ts"
 import type { Scenario } from "../support/Scenario.ts"
 
 const two = province({ communes: ["a", "b"], measures: [below()] })
@@ -262,6 +262,27 @@ export const late: ReadonlyArray<Scenario> = [
       {
         query: query(["a"], ["2025-01/2025-02"]),
         gives: { "a 2025-01/2025-02": { text: text("hơn 1.000 lượt", "more than 1,000 turns") } }
+      }
+    ]
+  },
+  {
+    title: "what was told of days that had not begun is not said to be perhaps in a report that was sent before",
+    documents: province({ measures: [below()] }),
+    commits: [
+      [figure("p", "2025", 390, november), ...figures("2025-12", { p: 30, a: 20, b: 10 }), figure("c", "2025-10", 7)]
+    ],
+    asks: [
+      {
+        query: query(["p"], ["2025"]),
+        gives: {
+          "p 2025": {
+            lower: 390,
+            text: text(
+              "390 lượt (số liệu đến 25/11); 1 xã gửi sau 7, chưa rõ đã gồm",
+              "390 turns (data to 25 November); 7 came later, perhaps included"
+            )
+          }
+        }
       }
     ]
   }

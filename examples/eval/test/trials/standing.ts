@@ -12,7 +12,7 @@ import {
   text
 } from "../support/documents.ts"
 import type { Scenario } from "../support/Scenario.ts"
-import { finding, stock } from "./world.ts"
+import { finding, stock, world } from "./world.ts"
 
 const teams = teamsReported({ own: "no" })
 const two = province({ communes: ["a", "b"], measures: [teams] })
@@ -198,5 +198,12 @@ export const standing: ReadonlyArray<Scenario> = [
     [figure("a", "2025-01", 5), figure("a", "2025-02", null)],
     [["a"], ["2025-01", "2025-02", "2025-03"]],
     { "a 2025-01": { value: 5 }, "a 2025-02": { value: null }, "a 2025-03": { value: null } }
+  ),
+  finding(
+    "what a newer whole leaves at most takes nothing from what still stands of some of the parts",
+    world([stock({ basis: "team", own: "no", missing: { carry: "forever" } })]),
+    [figure("a1", "2025-Q1", 12), figure("p", "2025-Q2", 50)],
+    [["a"], ["2025-Q2"]],
+    { "a 2025-Q2": { value: "[12, 50]", reported: 12 } }
   )
 ]

@@ -2,6 +2,7 @@
 import * as Quantity from "../../Quantity.ts"
 import { keyOf } from "../boxes/category.ts"
 import * as Span from "../boxes/span.ts"
+import { isAfter } from "../facts/marks.ts"
 import { isOvertaken } from "../facts/overtaken.ts"
 import { type Section, section } from "./draft.ts"
 import { cut } from "./fold.ts"
@@ -59,7 +60,7 @@ const isLate = (leaf: Leaf, { terms }: Scope, row: number): boolean => {
   }
   const [from, to] = daysOf(terms[low]!.origin)
   if (start < from || to < end) return false
-  return rowsIn(terms[low]!.origin).every((whole) => leaf.report(whole).knownOn < knownOn)
+  return rowsIn(terms[low]!.origin).every((whole) => isAfter(leaf.report(whole).knownOn)({ knownOn, start }))
 }
 
 /** Whether a scope lies in a longer one of its box. */

@@ -56,6 +56,12 @@ export const earliness = (
   return { day: least(days), all: early.length === all.length && new Set(days).size === 1 }
 }
 
+/** Whether a figure came after a day, of days that had begun by then: of others nothing was known. */
+export const isAfter =
+  (day: number) =>
+  ({ knownOn, start }: Pick<Report, "knownOn" | "start">): boolean =>
+    start <= day && day < knownOn
+
 /** Units of which a figure came after that of the whole. */
 export const lateness = (
   { end, measure, prepared, start, node }: Asked,
@@ -70,7 +76,7 @@ export const lateness = (
   for (const unit of units.nodes) {
     if (unit === node) continue
     const inside = prepared.solver.rowsInside(unit, start, end).flatMap((row) => said.get(row) ?? [])
-    const after = inside.filter((one) => one.knownOn > whole)
+    const after = inside.filter(isAfter(whole))
     if (after.length > 0) spans.push(saidOnce(prepared.lattice, measure.additivity, unit.place.units, after))
   }
   return spans.length === 0 ? undefined : { count: spans.length, said: ofUnits(measure.additivity, spans) }
@@ -88,7 +94,7 @@ export const laterPeriods = (
   const after = node.figures
     .filter((one) => start <= one.start && one.end <= end && one.end - one.start < end - start)
     .flatMap((one) => said.get(one.row) ?? [])
-    .filter((one) => one.knownOn > whole)
+    .filter(isAfter(whole))
   if (after.length === 0) return undefined
   const { lattice } = prepared
   const { units } = node.place

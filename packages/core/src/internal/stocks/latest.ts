@@ -154,7 +154,17 @@ export const make = ({ firstAsked, floor, solver, standing, unsaid, valid }: OnD
       return Span.isExact(found.span) ? determined(node, found, [start, end], Math.max(day, found.newest)) : found
     }
     const around = left(node, start, end)
-    if (around !== undefined) return { ...now, ...around }
+    if (around !== undefined) {
+      // A bound of what holds it takes nothing from what still stands of its parts, where none of it is of a later day.
+      const isOlder = Number.isNaN(now.came) || around.oldest < now.newest
+      const isMost = !isOlder && !Span.isExact(around.span) && !Span.contradict(now.span, around.span)
+      if (!isMost) return { ...now, ...around }
+      return {
+        ...now,
+        span: Span.both(now.span, around.span),
+        source: { ...around.source!, self: now } as Standing["source"]
+      }
+    }
     return Number.isNaN(now.came) && days.length > 0 ? standing(node, days[0]!, on) : now
   }
 
