@@ -196,5 +196,29 @@ export const silence: ReadonlyArray<Scenario> = [
     [...figures("2025-H1", { a: 10, b: 10 }), figure("n", "2025-H2", "> 10")],
     [["n"], ["2025"], { boundaries: { asOf: "2025-12-31" } }],
     { "n 2025": { text: text("hơn 30 lượt", "more than 30 turns") } }
+  ),
+  finding(
+    'what one source says "at least" of is at least that beside who is silent, and what was early is not',
+    province({ measures: [measureOf({ own: "no" })] }, { forms: [form("month")] }),
+    [
+      figure("a", "2025-01", ">= 40"),
+      figure("b", "2025-01", 10),
+      figure("a", "2025-02", 40, { knownAt: "2025-02-20T00:00:00Z" }),
+      figure("b", "2025-02", 10)
+    ],
+    [["p"], ["2025-01", "2025-02"]],
+    {
+      "p 2025-01": {
+        reported: 50,
+        text: text("ít nhất 50 lượt (2/3 xã đã báo cáo)", "at least 50 turns (2 of 3 communes)")
+      },
+      "p 2025-02": {
+        reported: 50,
+        text: text(
+          "50 lượt (2/3 xã đã báo cáo; một phần số liệu chỉ đến 20/02)",
+          "50 turns (2 of 3 communes; part of the data only to 20 February)"
+        )
+      }
+    }
   )
 ]

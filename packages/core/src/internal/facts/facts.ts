@@ -39,6 +39,8 @@ export interface Facts {
   readonly overlapping: boolean
   /** Whether what came in is less than all that was told, since some of it may be the same things again. */
   readonly repeated: boolean
+  /** Whether a source says "at least" of something inside. */
+  readonly atLeast: boolean
   /** The last day that the data reach, where they were sent before the end; `all` where that is so of all of them. */
   readonly early: Marks.Early | undefined
   /** Units whose figures came after that of the whole. */
@@ -74,6 +76,7 @@ export const none: Facts = {
   longer: 0,
   overlapping: false,
   repeated: false,
+  atLeast: false,
   early: undefined,
   late: undefined,
   later: undefined,
@@ -124,6 +127,10 @@ const besides = (
     former: Marks.former(
       asked,
       reports.filter((one) => !since.includes(one))
+    ),
+    atLeast: reports.some(
+      ({ row, start }) =>
+        asked.reports.figures.upper[row] === Infinity && (measure.accumulation === "flow" || found.days.has(start))
     ),
     since: new Set(since.map(({ row }) => row)),
     any: roll === undefined ? undefined : Marks.filed(asked, units)

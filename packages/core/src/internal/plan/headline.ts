@@ -83,7 +83,9 @@ const number = (reports: Reports, basis: string, outcome: Outcome, language: Lan
   // What came in is no headline where more than it must be true.
   const isLess = reported !== undefined && Span.isBelow(Span.exactly(reported), value)
   const number = isShort && !isLess ? came(reported) : shown(reports, basis, value)
-  const isLeast = (facts?.repeated === true || (!covered && facts?.rest !== undefined)) && Quantity.isExact(number)
+  // "At least" is the source's own word.
+  const isOpen = !covered && (facts?.rest !== undefined || facts?.atLeast === true)
+  const isLeast = (facts?.repeated === true || isOpen) && Quantity.isExact(number)
   return write(reports, basis, isLeast ? Span.atLeast(number) : number, language, outcome.units)
 }
 
