@@ -227,8 +227,8 @@ export interface Question {
   /** Of what accrues: the first day of the deadline's period while that lies ahead, so that nothing counts yet. */
   readonly begins: Day.Day | undefined
   /**
-   * Whether it counts as met as soon as the value says so, before the deadline or without one: where more is asked for of
-   * something other than what there is on a day, which may be less on the last one, and where nothing that goes on can undo it.
+   * Whether it counts as met as soon as the value says so, before the deadline or without one: where nothing that goes on can undo
+   * it. What there is on a day, a ratio and a difference may be less on the last one.
    */
   readonly early: boolean
   /** Whether every value that there can be meets it, or none does, so that no figure is waited for; `undefined` where it depends. */

@@ -1,7 +1,7 @@
 /** Before the deadline: what is met early, what cannot be, and what has not begun. */
 import { below, figures, form, province, target, text } from "../support/documents.ts"
 import { holds } from "../support/holds.ts"
-import { eachCommune } from "../support/judged.ts"
+import { eachCommune, sessions } from "../support/judged.ts"
 import type { Scenario } from "../support/Scenario.ts"
 
 const year = "2025"
@@ -53,6 +53,42 @@ const stocks: ReadonlyArray<Scenario> = [
         because: text(
           "Chưa đến hạn: quý I/2025 đang ở mức 100%, chỉ tiêu ít nhất 100% số xã đạt từ 4 tổ trở lên (hạn: năm 2025)",
           "Not due yet: 100% at the end of Q1 2025; the target is at least 100% of communes with at least 4 teams (due 2025)"
+        )
+      }
+    ]
+  },
+  {
+    title: "neither is a ratio of counts, of which what it is divided by still grows",
+    documents: province(
+      { measures: [below(), { ...below(), id: "n" }] },
+      {
+        indicators: [{ id: "per", title: text("Bình quân", "Per session"), expression: sessions }],
+        targets: [target(">=", 0.5, year, { indicator: "per" })]
+      }
+    ),
+    commits: [
+      [
+        ...figures("2025-H1", { a: 20, b: 20, c: 20 }),
+        ...figures("2025-H1", { a: 50, b: 25, c: 25 }, { measure: "n" }),
+        ...figures("2025-H2", { a: 0, b: 0, c: 0 }),
+        ...figures("2025-H2", { a: 100, b: 50, c: 50 }, { measure: "n" })
+      ]
+    ],
+    judges: [
+      {
+        asOf: "2025-06-30",
+        status: "notDue",
+        because: text(
+          "Chưa đến hạn: 6 tháng đầu năm 2025 đạt 0,6, chỉ tiêu ít nhất 0,5 (hạn: năm 2025)",
+          "Not due yet: 0.6 in H1 2025; the target is at least 0.5 (due 2025)"
+        )
+      },
+      {
+        asOf: "2026-01-10",
+        status: "notMet",
+        because: text(
+          "Không đạt: năm 2025 đạt 0,2, chưa đạt chỉ tiêu ít nhất 0,5 (hạn: năm 2025)",
+          "Not met: 0.2 in 2025, short of the target of at least 0.5 (due 2025)"
         )
       }
     ]

@@ -59,6 +59,20 @@ const shares: ReadonlyArray<Scenario> = [
     )
   },
   judged(
+    "each commune: what a longer figure leaves to each contradicts nothing",
+    [">=", 100, { ...eachCommune, deadline: { _tag: "Stated", period: "2025-02" } }],
+    { a: 119, b: 213 },
+    {
+      asOf: due,
+      status: "unmeasurable",
+      because: text(
+        "Chưa đo được: tháng 2/2025: chưa có số liệu để biết đơn vị nào đạt, đơn vị nào không",
+        "Unmeasurable: February 2025: no figure says of any unit whether it meets the threshold"
+      )
+    },
+    [below(), "quarter"]
+  ),
+  judged(
     "each commune: nothing is known of any",
     [">=", 100, eachCommune],
     { a: 100, b: 200 },

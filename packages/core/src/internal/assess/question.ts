@@ -119,8 +119,8 @@ const questionOf = (
   // Without a deadline it is judged as it stands, unless it is the count of a period that still goes on.
   const stands = due === undefined && !(trend !== undefined && running)
   const reaches = direction === "up" && (each === undefined || each.comparator.startsWith(">"))
-  // What there is on a day may be less on the last one.
-  const keeps = reaches && (trend === "rises" || !isStock(model, asked.expression))
+  // What there is on a day may be less on the last one, and so may what is divided or taken off.
+  const keeps = reaches && trend === "rises"
   return {
     target: target.id,
     ...(milestone === undefined ? {} : { milestone }),

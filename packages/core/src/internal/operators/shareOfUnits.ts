@@ -123,7 +123,10 @@ const evaluate = (node: Node, input: Input, go: Evaluate): Outcomes => {
     // Where nothing came in at all, why.
     if (!isKnown && outcomes.every((one) => one.reported === undefined)) {
       const isBlank = outcomes.every((one) => one.value === undefined)
-      return none((isBlank ? outcomes[0]?.reason : undefined) ?? reasons.each, counts)
+      // What is at most something decides of no unit, and is no lack of its figures.
+      return isBlank
+        ? none(outcomes[0]!.reason ?? reasons.each, counts)
+        : none(reasons.each, { ...counts, lacking: undefined })
     }
     return {
       ...counts,
