@@ -59,15 +59,15 @@ const shares: ReadonlyArray<Scenario> = [
     )
   },
   judged(
-    "each commune: what a longer figure leaves to each contradicts nothing",
-    [">=", 100, { ...eachCommune, deadline: { _tag: "Stated", period: "2025-02" } }],
-    { a: 119, b: 213 },
+    "each commune: what each is at most contradicts nothing",
+    [">=", 100, eachCommune],
+    { a: "<= 119", b: "<= 213", c: "<= 300" },
     {
       asOf: due,
       status: "unmeasurable",
       because: text(
-        "Chưa đo được: tháng 2/2025: chưa có số liệu để biết đơn vị nào đạt, đơn vị nào không",
-        "Unmeasurable: February 2025: no figure says of any unit whether it meets the threshold"
+        "Chưa đo được: quý I/2025: chưa có số liệu để biết đơn vị nào đạt, đơn vị nào không",
+        "Unmeasurable: Q1 2025: no figure says of any unit whether it meets the threshold"
       )
     },
     [below(), "quarter"]

@@ -13,7 +13,7 @@ import { unknownId } from "../unknownId.ts"
 import { bind } from "./cohort.ts"
 import { due as dueOf } from "./due.ts"
 import { sure } from "./sure.ts"
-import { course, isStock } from "./trend.ts"
+import { course } from "./trend.ts"
 
 type Goal = Pick<Target.Target, "comparator" | "threshold" | "deadline">
 
