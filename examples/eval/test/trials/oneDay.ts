@@ -10,6 +10,7 @@ const measures = [
 const cohorts = [{ id: "y", name: text("thanh niên", "youth") }]
 const below = { measure: "n" }
 const share = { expression: { _tag: "Coverage", numerator: of("m"), denominator: of("n") } } as const
+const less = { expression: { _tag: "Subtract", left: of("m"), right: of("n") } } as const
 const ofPeople = {
   expression: { _tag: "Coverage", numerator: of("m"), denominator: { _tag: "Population", cohort: "y" } }
 } as const
@@ -104,6 +105,37 @@ export const ofOneDay: ReadonlyArray<Scenario> = [
       "a 2025-Q2": {
         value: 56,
         text: text("56% (số ngày 30/4; mẫu số dùng số ngày 31/3)", "56% (as of 30 April; denominator as of 31 March)")
+      }
+    }
+  ),
+  finding(
+    "of two stocks one is taken off the other as of one day",
+    world(["a"], []),
+    [
+      figure("a", "2025-01", 6),
+      figure("a", "2025-01", 8, below),
+      figure("a", "2025-02", 7),
+      figure("a", "2025-05", 9, below)
+    ],
+    [["a"], ["2025-Q1", "2025-02/2025-05"], less],
+    {
+      "a 2025-Q1": { value: -2, reported: -2, text: text("−2 người (số ngày 31/01)", "−2 people (as of 31 January)") },
+      "a 2025-02/2025-05": {
+        value: null,
+        reason: "no-figures",
+        text: text("không ngày nào có đủ cả hai số liệu", "no day has both figures")
+      }
+    }
+  ),
+  finding(
+    "what a form carries is taken off where no day is known of both, and its own day is said",
+    world(["a"], [one("often", "month", "m"), one("rare", "quarter", "n")]),
+    [figure("a", "2025-Q1", 40, below), figure("a", "2025-04", 56)],
+    [["a"], ["2025-04"], less],
+    {
+      "a 2025-04": {
+        value: 16,
+        text: text("16 người (vế sau dùng số ngày 31/3)", "16 people (the other as of 31 March)")
       }
     }
   ),

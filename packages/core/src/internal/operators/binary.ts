@@ -5,8 +5,10 @@ import type { Reason } from "../../Reading.ts"
 import type * as Text from "../../Text.ts"
 import { type Compiling, type Operator, plain, type Typing } from "./operator.ts"
 import { lowering } from "./grid.ts"
+import { daysSaid, endsOn, onOneDay } from "./oneDay.ts"
 import { join, type Outcome } from "./outcome.ts"
 import { cameIn, type Paired, paired } from "./paired.ts"
+import * as reasons from "./reasons.ts"
 import type { Expression, Node } from "./table.ts"
 import { basisName, type Type } from "./type.ts"
 
@@ -69,16 +71,22 @@ export const binary = <const Tag extends string>(
   evaluate: (node, input, go) => {
     const [left, right] = [go(node.left, input), go(node.right, input)]
     return (cell) => {
-      const [a, b] = [left(cell), right(cell)]
-      if (a.value === undefined || b.value === undefined) return join(a, b, undefined, undefined, undefined)
-      const came = cameIn(node.paired, input, cell, a, b)
+      const ends = [left(cell), right(cell)] as const
+      const day = onOneDay(node.paired, input.sameDay, cell, ends)
+      const [a, b] = endsOn(ends, day)
+      if (a.value === undefined || b.value === undefined) return join(a, b, undefined, day && reasons.aside, undefined)
+      const came = cameIn(node.paired, input, cell, a, b, day?.day)
       const found = value(a.value, b.value, node.overlapping)
       const one = itself !== undefined && found && isSame(a, b) ? Quantity.exact(itself) : found
-      return { ...join(a, b, one, reason, reported(came.left, came.right, node.overlapping)), ...came.over }
+      const joined = join(a, b, one, reason, reported(came.left, came.right, node.overlapping))
+      const stock = lowers ? daysSaid(a, b, day) : undefined
+      return { ...joined, ...(stock === undefined ? {} : { stock }), ...came.over }
     }
   },
-  explain: ({ left, overlapping, right }, { go, inner }) =>
-    inner(label, overlapping ? rule : undefined, [go(left), go(right)])
+  explain: ({ left, overlapping, paired, right }, { cell, go, inner, outcomes, sameDay, size }) => {
+    const day = onOneDay(paired, sameDay, cell, [outcomes(left, size)(cell), outcomes(right, size)(cell)])
+    return inner(label, overlapping ? rule : undefined, [go(left, day?.left), go(right, day?.right)])
+  }
 })
 
 /** Percentages do not add, nor do things of different kinds. */

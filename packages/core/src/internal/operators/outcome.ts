@@ -51,10 +51,12 @@ export interface Outcome {
   readonly beside: ReadonlyArray<Text.Text>
   /** Of a quotient: over how many units it was taken, and of how many others the population is not known. */
   readonly over?: { readonly told: number; readonly lacking: number } | undefined
-  /** Of a quotient of a stock: that stock, how many places' figures are of which day, and the day of its denominator where it is another. */
+  /** Of two stocks: the first, how many places' figures are of which day, and the day of the other where it is another. */
   readonly stock?:
-    | { readonly alone: Alone; readonly days: ReadonlyMap<number, number>; readonly below?: number | undefined }
+    | { readonly alone: Alone; readonly days: ReadonlyMap<number, number>; readonly other?: number | undefined }
     | undefined
+  /** Whether that other is a denominator. */
+  readonly isRatio?: boolean
   /** Where it has no value because a part of it has none: the cell of that. */
   readonly lacking?: Alone | undefined
   /** Of a number of units: of which level. */

@@ -80,6 +80,12 @@ export const apart: Reason = {
   text: { vi: "không ngày nào có đủ tử số và mẫu số", en: "no day has both numerator and denominator" }
 }
 
+/** Of two stocks of which one is taken off the other. */
+export const aside: Reason = {
+  code: "no-figures",
+  text: { vi: "không ngày nào có đủ cả hai số liệu", en: "no day has both figures" }
+}
+
 export const units: Reason = {
   code: "no-denominator",
   text: { vi: "chưa có đơn vị nào của cấp này trong mô hình", en: "the model knows no unit of this level here" }

@@ -11,7 +11,7 @@ import { disputed } from "./disputed.ts"
 import type { Outcome } from "../operators/outcome.ts"
 import * as nouns from "./nouns.ts"
 import { estimated, type Notes, notesOf, spread } from "./notes.ts"
-import { below, days } from "./timing.ts"
+import { days, other } from "./timing.ts"
 import { silenceOf } from "./silenceText.ts"
 
 type Language = Text.Language
@@ -115,7 +115,7 @@ export const headline = (reports: Reports, place: About.Place, outcome: Outcome)
     ...notes.beside,
     ...(outcome.isEstimate() ? [estimated] : []),
     ...(outcome.stock === undefined ? [] : days(about, outcome.stock.alone, outcome.stock.days)),
-    ...(outcome.stock?.below === undefined ? [] : [below(about, outcome.stock.below)]),
+    ...(outcome.stock?.other === undefined ? [] : [other(about, outcome.stock.other, outcome.isRatio === true)]),
     ...(elsewhere === undefined ? [] : [elsewhere])
   ]
   const rest = notes.rest

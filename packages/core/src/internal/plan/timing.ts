@@ -80,11 +80,11 @@ export const days = (about: About, { cell }: Alone, days = cell.days): ReadonlyA
   ]
 }
 
-/** Of which day the denominator of a quotient of stocks is, where it is another than its numerator's. */
-export const below = (about: About, day: number): Text.Text =>
-  both(
-    (language) => `${language === "vi" ? "mẫu số dùng số ngày" : "denominator as of"} ${onDay(about, day, language)}`
-  )
+/** Of which day the other of two stocks is, where it is another than that of the first. */
+export const other = (about: About, day: number, isRatio: boolean): Text.Text => {
+  const [vi, en] = isRatio ? ["mẫu số", "denominator"] : ["vế sau", "the other"]
+  return both((language) => (language === "vi" ? `${vi} dùng số ngày ` : `${en} as of `) + onDay(about, day, language))
+}
 
 /** Measures that are reported by weeks have reporting months. */
 export const weekly = ({ period }: About, { cell }: Alone): Note => {
