@@ -1,7 +1,7 @@
 /** What is certain without a figure: what every value meets, or none. */
-import { below, of, province, target, text } from "../support/documents.ts"
+import { below, figures, of, province, target, text } from "../support/documents.ts"
 import { holds } from "../support/holds.ts"
-import { due, eachCommune, judged, quarter } from "../support/judged.ts"
+import { closed, closing, due, eachCommune, judged, quarter } from "../support/judged.ts"
 import type { Scenario } from "../support/Scenario.ts"
 
 const certain: ReadonlyArray<Scenario> = (
@@ -72,4 +72,21 @@ const less: Scenario = {
   ]
 }
 
-holds("what every value meets, or none", [...certain, less])
+/** All of whom somebody asked do not know their number, and those who do not answer count nothing. */
+const unknown: Scenario = {
+  title: "what is told as not known meets what every value meets, also once a target is closed",
+  documents: province({ measures: [below()] }, { targets: [target(">=", 0, quarter, closing)] }),
+  commits: [figures(quarter, { a: null, b: null, c: null })],
+  judges: [
+    {
+      asOf: closed,
+      status: "met",
+      because: text(
+        "Đạt: giá trị nào cũng đạt chỉ tiêu ít nhất 0 (hạn: quý I/2025)",
+        "Met: any value meets the target of at least 0 (due Q1 2025)"
+      )
+    }
+  ]
+}
+
+holds("what every value meets, or none", [...certain, less, unknown])

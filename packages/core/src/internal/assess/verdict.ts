@@ -30,15 +30,17 @@ export const verdict = (question: Target.Question, reading: Reading, { pending, 
   if (isOpen && question.closed !== undefined && settled?.value !== undefined) {
     return { ...decided(question, settled.value), closed: true, sure: false }
   }
-  if ((isWaiting || !isVerdict(found)) && isCertain(question, reading)) {
+  // Where closing says what it is, that is said.
+  const isSettled = question.closed === undefined || settled !== undefined
+  if ((isWaiting || !isVerdict(found)) && isSettled && isCertain(question, reading)) {
     return { outcome: question.sure ? "met" : "notMet", value: found.value, closed: false, sure: true }
   }
   return { ...found, outcome: isWaiting ? "undecided" : found.outcome, closed: false, sure: false }
 }
 
-/** Whether every value leads to one verdict; not where nothing could have a value, nor where closing says what it is. */
-const isCertain = ({ closed, sure }: Target.Question, { reason, value }: Reading): boolean =>
-  sure !== undefined && closed === undefined && (value !== undefined || reason?.code === "no-figures")
+/** Whether every value leads to one verdict; not where nothing could have a value. */
+const isCertain = ({ sure }: Target.Question, { reason, value }: Reading): boolean =>
+  sure !== undefined && (value !== undefined || reason?.code === "no-figures")
 
 const isVerdict = ({ outcome }: Pick<Verdict, "outcome">): boolean => outcome === "met" || outcome === "notMet"
 
