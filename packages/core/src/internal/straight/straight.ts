@@ -214,6 +214,7 @@ class Straight implements Cell {
       ...Facts.none,
       ...(own && Own.partsOf(own, this, near, this.covered ? this.value : undefined)),
       ...(isListed ? { parts: [this.#units()] } : {}),
+      atLeast: groups.areOpen(() => this.rows),
       any: isListed && roll !== "nobody" && groups.tallies.blank[cell]! > 0 ? groups.tallies.some[cell] : undefined
     }
   }
