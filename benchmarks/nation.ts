@@ -1,15 +1,16 @@
 /**
  * Months of a whole country into a store and ten indicators of every province out of it: what that takes on this machine.
  *
- *   pnpm --silent run bench nation [--store memory] [--distribute] [--months 1] [--teams 2] [--json]
+ *   pnpm --silent run bench nation [--store memory] [--distribute] [--months 1] [--teams 2] [--together 1] [--json]
  *
  * `--store` is `memory`, a file to make (`nation.db` for SQLite, `nation.duckdb` for DuckDB) or the address of a PostgreSQL
- * database, in whose schema `lantoa_bench_nation` it is put, and spread over the servers of its cluster first where that is asked. Seconds are those that went by and those that this process computed; what
- * a server computes is in the first only.
+ * database, in whose schema `lantoa_bench_nation` it is put, and spread over the servers of its cluster first where that is asked.
+ * `--together` is how many reports go in one commit. Seconds are those that went by and those that this process computed; what a
+ * server computes is in the first only.
  */
 import { statSync } from "node:fs"
 import { parseArgs } from "node:util"
-import { Lantoa, MemoryStore, Period } from "@lantoa/core"
+import { Figures, Lantoa, MemoryStore, Period } from "@lantoa/core"
 import { DuckDb } from "@lantoa/storage-duckdb"
 import { Postgres } from "@lantoa/storage-postgres"
 import { Sqlite } from "@lantoa/storage-sqlite"
@@ -37,9 +38,25 @@ const timed = async <A>(work: () => Promise<A>) => {
   return { found, seconds: round((performance.now() - start) / 1000), computed: round((system + user) / 1e6) }
 }
 
-const append = async (lantoa: Lantoa.Lantoa, nation: Nation.Nation, over: Period.Period): Promise<number> => {
+const rows = ({ observations }: Nation.Batch) =>
+  Array.from({ length: observations.length }, (_, row) => Figures.observationAt(observations, row))
+
+/** So many reports as one, under the id of the first. */
+const together = function* (batches: Iterable<Nation.Batch>, many: number): Generator<Nation.Batch> {
+  let kept: Array<Nation.Batch> = []
+  const one = (): Nation.Batch => ({ id: kept[0]!.id, observations: Figures.fromObservations(kept.flatMap(rows)) })
+  for (const batch of batches) {
+    kept.push(batch)
+    if (kept.length < many) continue
+    yield one()
+    kept = []
+  }
+  if (kept.length > 0) yield one()
+}
+
+const append = async (lantoa: Lantoa.Lantoa, batches: Iterable<Nation.Batch>): Promise<number> => {
   let figures = 0
-  for (const batch of nation.batches(over)) figures += (await lantoa.append(batch)).figures.accepted
+  for (const batch of batches) figures += (await lantoa.append(batch)).figures.accepted
   return figures
 }
 
@@ -51,6 +68,7 @@ export const run = async (args: ReadonlyArray<string>): Promise<void> => {
       distribute: { type: "boolean", default: false },
       months: { type: "string", default: "1" },
       teams: { type: "string", default: "2" },
+      together: { type: "string", default: "1" },
       json: { type: "boolean", default: false }
     }
   })
@@ -62,7 +80,7 @@ export const run = async (args: ReadonlyArray<string>): Promise<void> => {
   await using lantoa = await Lantoa.open({ store: storeOf(values.store) })
   if (values.distribute) await Postgres.distribute({ url: values.store, schema })
   const documents = await timed(() => lantoa.put(nation.documents, { knownAt: "2020-01-01" }))
-  const figures = await timed(() => append(lantoa, nation, over))
+  const figures = await timed(() => append(lantoa, together(nation.batches(over), Number(values.together))))
   const { indicators } = await lantoa.model()
   const ask = { hierarchy: "state", units: { level: "province" }, periods: [months.at(-1)!] }
   const reading = () => lantoa.read({ ...ask, indicators: [...indicators.keys()] })

@@ -13,7 +13,6 @@ import type * as Period from "./Period.ts"
 
 export { categoryOf, coder, flag, flagsOf, valueOf } from "./internal/store/coding.ts"
 export { combinations, type Combinations } from "./internal/store/combinations.ts"
-export { concat } from "./internal/store/concat.ts"
 export { malformed } from "./internal/store/malformed.ts"
 export { type Rest, restOf, restored, type Said } from "./internal/store/rest.ts"
 

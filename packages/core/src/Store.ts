@@ -7,7 +7,8 @@ import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"
 import type * as Documents from "./Documents.ts"
-import * as Figures from "./Figures.ts"
+import type * as Figures from "./Figures.ts"
+import { concat } from "./internal/store/concat.ts"
 import type { StoreError } from "./Problem.ts"
 import type * as Observation from "./Observation.ts"
 import type * as Period from "./Period.ts"
@@ -257,5 +258,5 @@ export const snapshot = (
 ): Effect.Effect<Snapshot, StoreError, Store> =>
   Effect.gen(function* () {
     const found = yield* (yield* Store).scan(requests, moment)
-    return { ...found, figures: Figures.concat(yield* Stream.runCollect(found.figures)) }
+    return { ...found, figures: concat(yield* Stream.runCollect(found.figures)) }
   })
