@@ -20,6 +20,7 @@ export {
   judge,
   type Judged,
   rowIn,
+  sooner,
   type Stored
 } from "./internal/store/commitRules.ts"
 export * as FilingRules from "./internal/store/filings.ts"
@@ -65,7 +66,8 @@ export interface Commit {
 }
 
 /**
- * What a commit did. A figure whose box, reporter and value were there already is `unchanged` and not stored again.
+ * What a commit did. A figure whose box, reporter and value were there already is `unchanged` and not stored again, unless it was
+ * known earlier: then it takes the place of that one, and stands from its own `knownAt` on.
  *
  * @category models
  * @since 0.1.0

@@ -19,6 +19,16 @@ describe("what was known", () => {
     assert.deepStrictEqual(await teams({ at: 1 }), ["t1", "t2"])
   })
 
+  it("a figure sent again as known earlier is known from then on", async () => {
+    await using lantoa = await opened()
+    await lantoa.append({ id: "1", observations: [figure({ knownAt: "2025-03-10" })] })
+    const then = { asKnownAt: "2025-03-05" }
+    assert.isUndefined(await valueOf(lantoa, then))
+    await lantoa.append({ id: "2", observations: [figure({ knownAt: "2025-03-02" })] })
+    assert.deepStrictEqual([await valueOf(lantoa, then), await valueOf(lantoa)], [10, 10])
+    assert.isUndefined(await valueOf(lantoa, { ...then, at: 2 }))
+  })
+
   it("a reading names its commit, and is made and explained again from it", async () => {
     await using lantoa = await opened()
     await lantoa.append({ id: "1", observations: [figure({ id: "o1", value: 900 })] })

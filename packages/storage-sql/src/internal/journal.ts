@@ -90,7 +90,12 @@ export const history = (
           const whose = typeof by === "string" ? { by } : {}
           return {
             ...version,
-            ended: { written: written(commit), knownAt, ...whose, reason: String(reasons.get(String(by)) ?? reason) }
+            ended: {
+              written: written(commit),
+              knownAt,
+              ...whose,
+              reason: String(reasons.get(String(by)) ?? reason ?? Store.sooner)
+            }
           }
         })
       })

@@ -110,6 +110,57 @@ const repeats: Cases = (test) => {
     })
   )
   test(
+    "takes a figure that was known earlier than said before to be there from then on",
+    Effect.gen(function* () {
+      yield* commit({ figures: [nameless({ knownAt: later })] })
+      const sooner = yield* commit({ figures: [nameless({ knownAt, source: { title: "Báo cáo" } })] })
+      assert.deepStrictEqual(counts(sooner), { ...nothing, accepted: 1 })
+      const again = [nameless({ knownAt: later }), nameless({ knownAt: "2025-04-01T12:00:00Z" }), nameless()]
+      assert.deepStrictEqual(counts(yield* commit({ figures: again })), { ...nothing, unchanged: 3 })
+      for (const asKnownAt of [knownAt, later, latest])
+        assert.deepStrictEqual(ids(yield* readAll({ asKnownAt })), ["2#0"])
+      assert.deepStrictEqual(ids(yield* readAll({ asKnownAt: "2025-03-31T00:00:00Z" })), [])
+      assert.deepStrictEqual(ids(yield* readAll({ at: 1 })), ["1#0"])
+      assert.deepStrictEqual(ids(yield* readAll({ at: 1, asKnownAt: knownAt })), [])
+      yield* commit({ figures: [nameless({ knownAt: "2025-03-31T00:00:00Z" })] })
+      assert.deepStrictEqual(ids(yield* readAll({ asKnownAt: "2025-03-31T00:00:00Z" })), ["4#0"])
+      assert.deepStrictEqual(ids(yield* readAll()), ["4#0"])
+      const requests = [{ measure: "m", from: 0, to: 99_999, latestBefore: false }]
+      assert.strictEqual((yield* Store.snapshot(requests, { asKnownAt: later })).figures.length, 1)
+      yield* commit({ figures: [correction("b", "4#0", { knownAt: later, value: 5 })] })
+      assert.deepStrictEqual(ids(yield* readAll({ asKnownAt: knownAt })), ["4#0"])
+      assert.deepStrictEqual(ids(yield* readAll()), ["b"])
+    })
+  )
+  test(
+    "takes the earlier of two figures of one commit that say the same, whichever comes first",
+    Effect.gen(function* () {
+      const [one, other] = [nameless({ knownAt: later }), nameless()]
+      yield* commit({ figures: [one, other, { ...other, team: "t" }, { ...one, team: "t" }] })
+      assert.deepStrictEqual(ids(yield* readAll({ asKnownAt: knownAt })), ["1#1", "1#2"])
+      assert.deepStrictEqual(ids(yield* readAll()), ["1#1", "1#2"])
+    })
+  )
+  test(
+    "refuses a figure known earlier where something else stood then, or under the id of the later one",
+    Effect.gen(function* () {
+      yield* filled
+      const noon = "2025-04-01T12:00:00Z"
+      const early = { knownAt: noon, value: 2 }
+      assert.deepStrictEqual(
+        yield* complaints({ figures: [nameless(early), correction("a3", "a", early), correction("a2", "a", early)] }),
+        ["known-too-early figures 0", "known-too-early figures 1", "duplicate-id figures 2"]
+      )
+      yield* commit({ withdrawals: [{ figure: "a2", reason: "sai", knownAt: latest }] })
+      yield* commit({ figures: [nameless({ knownAt: "2025-04-05T00:00:00Z" })] })
+      assert.deepStrictEqual(yield* complaints({ figures: [nameless({ knownAt: later })] }), [
+        "known-too-early figures 0"
+      ])
+      yield* commit({ figures: [nameless({ knownAt: latest })] })
+      assert.deepStrictEqual(ids(yield* readAll({ asKnownAt: latest })), ["b", "5#0"])
+    })
+  )
+  test(
     "takes a corrected figure and its correction again for what they are",
     Effect.gen(function* () {
       yield* filled

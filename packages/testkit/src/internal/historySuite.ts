@@ -46,6 +46,14 @@ export const cases: Cases = (test) => {
     })
   )
   test(
+    "tells that a figure gave way to the same one known earlier",
+    Effect.gen(function* () {
+      yield* commit({ figures: [nameless({ knownAt: later })] })
+      yield* commit({ figures: [nameless()] })
+      assert.deepStrictEqual(told(yield* history("1#0")), [`1 1#0: 2 ${later} 2#0 known earlier`, "2 2#0: stands"])
+    })
+  )
+  test(
     "names commits by the ids they were given, and shows figures as they were committed",
     Effect.gen(function* () {
       yield* written

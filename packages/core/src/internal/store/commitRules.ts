@@ -60,6 +60,9 @@ export interface Judged {
 type Objection = readonly [code: string, message: string]
 const already = "already"
 
+/** Why a figure ceased to stand to which another gave way, and no correction. @category rules @since 0.1.0 */
+export const sooner = "known earlier"
+
 const ends = (at: number, by: string | undefined): Ended => ({ at, by })
 const told = (value: Quantity.Quantity | null): string => (value === null ? "unknown" : String(Quantity.toJson(value)))
 
@@ -204,6 +207,17 @@ export const judge = (asked: Asked, stored: Stored): Judged => {
     emptied.set(box, Math.max(at, emptied.get(box) ?? -Infinity))
   })
 
+  /** What becomes of a figure that says what stands: only one that was known earlier says something new, where nothing else stood then. */
+  const again = ({ knownAt }: Held, current: Held): Objection | "already" | undefined =>
+    knownAt >= current.knownAt
+      ? already
+      : current.corrects === undefined
+        ? undefined
+        : [
+            "known-too-early",
+            `is known at ${moment(knownAt)}, before the correction "${current.id}" that says the same (${moment(current.knownAt)}); leave it out`
+          ]
+
   const objectCorrection = (figure: Held, id: string, current: Held | undefined) => {
     const { box } = figure
     const corrected = find(id)
@@ -218,7 +232,7 @@ export const judge = (asked: Asked, stored: Stored): Judged => {
         `corrects "${id}", which is another figure: measure, units, period, team, cohorts, activity, breakdown and reporter must be the same; to move a figure withdraw it and file it anew`
       ] as const
     if (current?.id !== id) {
-      if (current?.corrects === id && sameValue(current.value, figure.value)) return already
+      if (current?.corrects === id && sameValue(current.value, figure.value)) return again(figure, current)
       const end = endOf(corrected)
       return end !== undefined && end.by === undefined
         ? (["already-withdrawn", `corrects "${id}", which is withdrawn; file the figure without corrects`] as const)
@@ -241,15 +255,23 @@ export const judge = (asked: Asked, stored: Stored): Judged => {
     if (known !== undefined) {
       const same = known.box === box && sameValue(known.value, value) && known.corrects === corrects
       const end = endOf(known)
-      if (same && (end === undefined || end.by !== undefined)) return already
+      if (same && (end === undefined || end.by !== undefined))
+        return knownAt >= known.knownAt
+          ? already
+          : [
+              "duplicate-id",
+              `"${id}" is known at ${moment(known.knownAt)} there; to say that it was known at ${moment(knownAt)} give it another id`
+            ]
       return same
         ? ["duplicate-id", `"${id}" was withdrawn; to file the figure again give it another id`]
         : ["duplicate-id", `the id "${id}" is taken; give every observation its own`]
     }
     const current = holder(box)
     if (corrects !== undefined) return objectCorrection(figure, corrects, current)
-    if (current !== undefined) {
-      if (sameValue(current.value, value)) return already
+    const isSame = current !== undefined && sameValue(current.value, value)
+    const repeated = isSame ? again(figure, current) : undefined
+    if (repeated !== undefined) return repeated
+    if (current !== undefined && !isSame) {
       const row = own.rowOf(current.id)
       if (row !== undefined)
         return [
@@ -290,8 +312,12 @@ export const judge = (asked: Asked, stored: Stored): Judged => {
       problems.push({ code: objection[0], path: ["figures", row], message: objection[1] })
       continue
     }
+    const current = figure === undefined ? undefined : holder(box)
     own.add(row)
-    if (figure?.corrects === undefined) continue
+    if (figure?.corrects === undefined) {
+      if (current !== undefined) ended.set(current.id, ends(current.knownAt, figure!.id))
+      continue
+    }
     corrections++
     ended.set(figure.corrects, ends(figure.knownAt, figure.id))
   }

@@ -9,6 +9,7 @@ import type * as Observation from "../../Observation.ts"
 import * as Period from "../../Period.ts"
 import type { Commit, Entry, Filter, Library as Answer, Moment, Receipt, Store } from "../../Store.ts"
 import { type Held, judge, type Stored } from "./commitRules.ts"
+import { most } from "../extremes.ts"
 import * as Filings from "./filings.ts"
 import * as Filling from "./filling.ts"
 import { fingerprint } from "./fingerprint.ts"
@@ -48,7 +49,11 @@ const stored = (table: Table.Table, { boxes, last, series, span }: Filling.Place
     },
     isFree,
     holder: inBox,
-    emptied: (box) => inBox(box)?.ended?.at
+    emptied: (box) => {
+      const rows = isFree(box) ? [] : Table.inBoxOf(table, last[box]!)
+      const ends = rows.flatMap((row) => table.ends.get(row) ?? [])
+      return most(ends.filter(({ by }) => by === undefined).map(({ at }) => at))
+    }
   }
 }
 
