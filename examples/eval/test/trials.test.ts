@@ -12,6 +12,7 @@ import { derived } from "./trials/derived.ts"
 import { headlines } from "./trials/headlines.ts"
 import { firsts } from "./trials/firsts.ts"
 import { followed } from "./trials/followed.ts"
+import { excluded } from "./trials/excluded.ts"
 import { late } from "./trials/later.ts"
 import { lived } from "./trials/lives.ts"
 import { mergers } from "./trials/mergers.ts"
@@ -58,6 +59,7 @@ const sets: { readonly [name: string]: ReadonlyArray<Scenario> } = {
   "bounds that would cross": crossed,
   "what stands of a stock": standing,
   "whole things": whole,
+  "ends that are excluded": excluded,
   "districts drawn anew": redrawn,
   "who should report in a year of reform": reformed,
   "a stock within its form's period": within,

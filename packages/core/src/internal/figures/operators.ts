@@ -179,14 +179,17 @@ const combine = (
   }
 }
 
+/** The lowest or the highest of all: the end at which one of them must lie is reached only where all that come to it can be there. */
 const extreme = (spans: ReadonlyArray<Span.Span>, pick: (values: Iterable<number>) => number): Span.Span => {
-  const low = pick(spans.map((one) => one.lower))
-  const high = pick(spans.map((one) => one.upper))
+  const lower = pick(spans.map((one) => one.lower))
+  const upper = pick(spans.map((one) => one.upper))
+  const lows = spans.filter((one) => one.lower === lower).map((one) => one.lowerOpen)
+  const highs = spans.filter((one) => one.upper === upper).map((one) => one.upperOpen)
   return Quantity.interval({
-    lower: low,
-    upper: high,
-    lowerOpen: spans.filter((one) => one.lower === low).every((one) => one.lowerOpen),
-    upperOpen: spans.filter((one) => one.upper === high).every((one) => one.upperOpen),
+    lower,
+    upper,
+    lowerOpen: pick === most ? lows.includes(true) : !lows.includes(false),
+    upperOpen: pick === most ? !highs.includes(false) : highs.includes(true),
     about: spans.some((one) => one.about)
   })
 }

@@ -2,7 +2,6 @@
  * What is known of one box over time where the same thing may be counted again later: the whole is at least its largest part and
  * at most the sum of parts that cover it. @internal
  */
-import * as Quantity from "../../Quantity.ts"
 import * as Span from "../boxes/span.ts"
 import { type Clash, firm, lies, spanning, type Statement, type Timeline, type Trust } from "./statement.ts"
 
@@ -106,8 +105,7 @@ const leftBy = (all: ReadonlyArray<Said>, one: Said, start: number, end: number)
   const within = all.filter((other) => other.sealed && lies(other, one))
   if (within.some((seal) => seal === one || !days.some((some) => lies(seal, some)))) return undefined
   const rest = Span.add(cover(all, one.start, start, one), cover(all, end, one.end, one))
-  const { lowerOpen } = one.span
-  return Quantity.interval({ ...Span.atLeast(one.span), lower: one.span.lower - rest.upper, lowerOpen })
+  return Span.minus(Span.atLeast(one.span), Span.atMost(rest, 0))
 }
 
 export const make = (statements: ReadonlyArray<Statement>, { trust }: { readonly trust: Trust }): Timeline => {
@@ -135,7 +133,7 @@ export const make = (statements: ReadonlyArray<Statement>, { trust }: { readonly
       narrow(Span.atMost(cover(seen, start, end), 0))
       for (const one of seen) {
         const left = lies(days, one) && one !== own ? leftBy(all, one, start, end) : undefined
-        if (left !== undefined && left.lower > found.lower) narrow(left)
+        if (left !== undefined) narrow(left)
       }
       const clash = clashes.find((one) => one.start === start && one.end === end)
       return clash === undefined ? found : spanning(found, clash)

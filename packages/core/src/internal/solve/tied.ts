@@ -37,8 +37,9 @@ export class Tied {
     if (!counts || known.clashes.length > 0 || Span.isExact(known.span)) return known
     const found = this.system(node, start, end)?.span({ node, start, end })
     if (found === undefined || Span.contradict(known.span, found)) return known
-    if (!isLess(known.span.lower, found.lower) && !isLess(found.upper, known.span.upper)) return known
     const span = Span.both(known.span, found)
+    const isOpened = (span.lowerOpen && !known.span.lowerOpen) || (span.upperOpen && !known.span.upperOpen)
+    if (!isOpened && !isLess(known.span.lower, found.lower) && !isLess(found.upper, known.span.upper)) return known
     const sharp = { ...known, span, covered: known.covered || Span.isExact(span) }
     if (span.lower === known.span.lower) return sharp
     if (Number.isNaN(known.came)) return { ...sharp, settled: settledBy(this.#ways.boxes.semantics, sharp) }

@@ -2,7 +2,6 @@
  * What is known of one box over time: spans of days, each with what lies in it, what follows for any other span, and which
  * statements contradict each other. @internal
  */
-import * as Quantity from "../../Quantity.ts"
 import { Closure } from "./closure.ts"
 import * as Span from "../boxes/span.ts"
 import { type Clash, firm, lies, spanning, type Statement, type Timeline, type Trust } from "./statement.ts"
@@ -132,10 +131,10 @@ export const make = (
     // The days asked for begin or end within a span: between the cuts just inside and just outside.
     const inner = points.filter((point) => start <= point && point <= end)
     const [low, high] = [points.findLast((point) => point <= start), points.find((point) => point >= end)]
-    const least = inner.length > 1 ? closureFor(start, end).bounds(inner[0]!, inner.at(-1)!).lower : 0
-    const most = low === undefined || high === undefined ? Infinity : closureFor(low, high).bounds(low, high).upper
-    const [lower, upper] = [Math.max(0, least), Math.max(0, least) > most ? Infinity : most]
-    return capped(start, end, Quantity.interval({ lower, upper, lowerOpen: false, upperOpen: upper === Infinity }))
+    const least = inner.length > 1 ? closureFor(start, end).bounds(inner[0]!, inner.at(-1)!) : Span.unknown(0)
+    const most = low === undefined || high === undefined ? Span.unknown(0) : closureFor(low, high).bounds(low, high)
+    const [above, below] = [Span.atLeast(least), Span.atMost(most, 0)]
+    return capped(start, end, Span.isBelow(below, above) ? above : Span.both(above, below))
   }
   const isDoubtful = all.some((one) => one.claim !== undefined)
   const claim = (start: number, end: number): Span.Span => {
