@@ -236,7 +236,11 @@ export const mergers: ReadonlyArray<Scenario> = [
     [["n"], ["2025", "2025-H2"]],
     {
       // Of June only one of the two told.
-      "n 2025": { reported: 165, text: text("165 lượt (mới có 9/12 tháng)", "165 turns (9 of 12 months)") },
+      "n 2025": {
+        reported: 165,
+        silent: ["b 2025-06", "n 2025-11", "n 2025-12"],
+        text: text("165 lượt (1/3 xã đã báo cáo đủ, 2 xã một phần)", "165 turns (1 of 3 communes in full, 2 in part)")
+      },
       "n 2025-H2": { reported: 80, text: text("80 lượt (mới có 4/6 tháng)", "80 turns (4 of 6 months)") }
     }
   ),

@@ -104,6 +104,23 @@ export const reformed: ReadonlyArray<Scenario> = [
       }
     ]
   },
+  ...(["as reported", { asOf: "2025-12-31" }] as const).map((boundaries) =>
+    finding(
+      `of a commune that was made of others these should have reported before, ${boundaries === "as reported" ? boundaries : "on new boundaries"}`,
+      merged({ measures: [below()] }, { forms: [form("month")] }),
+      [...months("a", 1, 5, 10), ...months("b", 1, 6, 5), ...months("n", 7, 12, 20)],
+      [["n"], ["2025"], { boundaries }],
+      {
+        "n 2025": {
+          value: ">= 200",
+          reporting: 2,
+          expected: 3,
+          silent: ["a 2025-06"],
+          text: text("200 lượt (2/3 xã đã báo cáo đủ, 1 xã một phần)", "200 turns (2 of 3 communes in full, 1 in part)")
+        }
+      }
+    )
+  ),
   finding(
     "what ended within a year says until when it was",
     merged({ measures: [below()] }),

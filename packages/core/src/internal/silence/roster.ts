@@ -37,8 +37,8 @@ const gathered = (
   return found
 }
 
-/** The day on which a unit above a level was made, where that is still to come: until then its reporters are those of its parts. */
-const bornAbove = (
+/** The day on which a unit of a level or above it was made, where that is still to come: until then those of its parts report. */
+const bornLater = (
   territory: Territory.Territory,
   hierarchy: string,
   id: string,
@@ -51,7 +51,7 @@ const bornAbove = (
   if (from === undefined || from <= Day.toEpoch(day)) return undefined
   const birth = Day.fromEpoch(from)
   const then = Territory.snapshotAt(territory, hierarchy, birth)
-  return then.level[then.number.get(id)!]! < level ? birth : undefined
+  return then.level[then.number.get(id)!]! <= level ? birth : undefined
 }
 
 /** Units of a level on a day, on the boundaries asked for. */
@@ -60,7 +60,7 @@ const unitsBy = (territory: Territory.Territory, asked: RollupScope, level: numb
   if (asked.boundaries === "as reported") {
     return (group) => {
       const id = asked.groups[group]!
-      const birth = snapshot.number.has(id) ? undefined : bornAbove(territory, asked.hierarchy, id, level, day)
+      const birth = snapshot.number.has(id) ? undefined : bornLater(territory, asked.hierarchy, id, level, day)
       if (birth === undefined) return Territory.unitsAtLevel(snapshot, level, id)
       return unitsBy(territory, { ...asked, boundaries: { asOf: birth } }, level, day)(group)
     }
