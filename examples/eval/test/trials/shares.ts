@@ -12,8 +12,8 @@ const documents = (every: "month" | "quarter") =>
     { communes, measures: [{ ...peopleStock, own: "no" }] },
     { forms: [form(every, { due: 15 })], cohorts: [{ id: "y", name: text("thanh niên", "youth") }] }
   )
-const residents = (units: ReadonlyArray<string>) =>
-  units.map((unit) => figure(unit, "2024", 100, { measure: "population", cohorts: ["y"] }))
+const ofYouth = { measure: "population", cohorts: ["y"] }
+const residents = (units: ReadonlyArray<string>) => units.map((unit) => figure(unit, "2024", 100, ofYouth))
 
 const shares = (
   title: string,
@@ -155,6 +155,46 @@ export const coverages: ReadonlyArray<Scenario> = [
       }
     },
     "month"
+  ),
+  finding(
+    "where the population of none is known yet, who filed has filed",
+    documents("month"),
+    [...figures("2025-03", { a: 60, b: 80, c: 3 }), figure("p", "2025-06", 300, ofYouth)],
+    [["p", "a"], ["2025-03"], covered],
+    {
+      "p 2025-03": { reason: "no-denominator", reporting: 3, expected: 3, silent: [] },
+      "a 2025-03": { reason: "no-denominator", reporting: 1, expected: 1 }
+    }
+  ),
+  finding(
+    "of a population that only its province has told none is known, and not that it may be zero",
+    documents("month"),
+    [...figures("2025-03", { a: 60, b: 80, c: 3 }), figure("p", "2024", 900, ofYouth)],
+    [["p", "a"], ["2025-03"], covered],
+    {
+      "p 2025-03": { value: 143 / 9 },
+      "a 2025-03": {
+        reason: "no-denominator",
+        text: text('chưa biết dân số của đối tượng "thanh niên"', 'the population of cohort "youth" is not known')
+      }
+    }
+  ),
+  finding(
+    "so it is of a stock by which another is divided, and one that is told as zero is",
+    province(
+      { communes, measures: [peopleStock, { ...peopleStock, id: "n", title: text("N") }] },
+      { cohorts: [{ id: "y", name: text("thanh niên", "youth") }] }
+    ),
+    [
+      ...figures("2025-03", { a: 0, b: 0 }),
+      figure("p", "2025-03", 900, { measure: "n" }),
+      figure("b", "2025-03", 0, { measure: "n" })
+    ],
+    [["a", "b"], ["2025-03"], ofAccounts],
+    {
+      "a 2025-03": { reason: "no-figures", text: text('chưa có số liệu "N"', 'no figure of "N" was reported') },
+      "b 2025-03": { reason: "zero-denominator" }
+    }
   ),
   twoStocks("two stocks are divided as of one day, the denominator told later", "n"),
   twoStocks("two stocks are divided as of one day, the numerator told later", "m"),

@@ -42,7 +42,7 @@ interface Arithmetic {
   /** What a reading gives with itself: whatever it is, it is the same on both sides. */
   readonly itself?: number
   /** Why two values have no result. */
-  readonly reason?: Reason
+  readonly reason?: (right: Outcome) => Reason
   readonly mayOverlap?: (left: Expression, right: Expression, compiling: Compiling) => boolean
 }
 
@@ -78,7 +78,7 @@ export const binary = <const Tag extends string>(
       const came = cameIn(node.paired, input, cell, a, b, day?.day)
       const found = value(a.value, b.value, node.overlapping)
       const one = itself !== undefined && found && isSame(a, b) ? Quantity.exact(itself) : found
-      const joined = join(a, b, one, reason, reported(came.left, came.right, node.overlapping))
+      const joined = join(a, b, one, reason?.(b), reported(came.left, came.right, node.overlapping))
       const stock = lowers ? daysSaid(a, b, day) : undefined
       return { ...joined, ...(stock === undefined ? {} : { stock }), ...came.over }
     }

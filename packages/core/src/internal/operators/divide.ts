@@ -18,7 +18,7 @@ export const operator: Operator<Binary<"Divide">, BinaryNode<"Divide">> = {
     reported: (a, b) => (b === 0 ? NaN : a / b),
     itself: 1,
     lowers: true,
-    reason: reasons.zero
+    reason: reasons.indivisible
   }),
   infer: ({ left, right }, { go, model }) => quotient(model, go(left, "left"), go(right, "right")),
   grows: ({ right }) => !Number.isNaN(valueOf(right)),

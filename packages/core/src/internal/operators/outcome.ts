@@ -26,6 +26,8 @@ export type OwnPart = "nothing" | "some" | "all"
 export interface Outcome {
   readonly value: Quantity.Quantity | undefined
   readonly reason: Reason | undefined
+  /** Why there would be no value if nobody told anything. */
+  readonly missing?: Reason
   readonly reported: number | undefined
   /** Whether figures cover all of the cell, so that a bound is what they say and not what is missing. */
   readonly covered: boolean

@@ -2,6 +2,7 @@
 import * as Schema from "effect/Schema"
 import { Id } from "../document.ts"
 import { naming, type Operator, plain } from "./operator.ts"
+import { nobody } from "./outcome.ts"
 import * as reasons from "./reasons.ts"
 import { rolledUp } from "./rolledUp.ts"
 import type { Expression } from "./table.ts"
@@ -46,8 +47,10 @@ export const operator: Operator<Population, Node> = {
     const found = rolledUp(input, rollup, "population", reasons.population(input.model.cohorts.get(cohort)!.name))
     return (cell) => {
       const one = found(cell)
-      // Nobody is silent whose size no form asks for.
-      return { ...one, silent: one.silent.filter(({ form }) => form !== undefined) }
+      // Nobody is silent whose size no form asks for, and where it is not known nobody was asked for it.
+      const silent = one.silent.filter(({ form }) => form !== undefined)
+      const isAsked = one.value !== undefined || silent.length === one.silent.length
+      return { ...one, silent, ...(isAsked ? {} : { reporting: 0, expected: undefined, tellers: nobody }) }
     }
   },
   explain: ({ cohort, rollup }, { leaf, plan }) => {

@@ -41,7 +41,8 @@ const divide = (node: QuotientNode<string>, input: Input, cell: number, ...ends:
   const { left, over, right } = cameIn(node.paired, input, cell, numerator, denominator, found?.day)
   const reported = right === 0 ? NaN : (node.factor * left) / right
   const stock = daysSaid(numerator, denominator, found)
-  return { ...join(numerator, denominator, quotient, reasons.zero, reported), stock, isRatio: true, ...over }
+  const joined = join(numerator, denominator, quotient, reasons.indivisible(denominator), reported)
+  return { ...joined, stock, isRatio: true, ...over }
 }
 
 export const quotient: Kind<QuotientNode<string>> = {

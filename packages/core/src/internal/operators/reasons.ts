@@ -3,6 +3,7 @@ import * as Day from "../../Day.ts"
 import type { Reason } from "../../Reading.ts"
 import type * as Team from "../../Team.ts"
 import type * as Text from "../../Text.ts"
+import type { Outcome } from "./outcome.ts"
 import * as Words from "../../Words.ts"
 
 export const figures = (title: Text.Text): Reason => ({
@@ -99,10 +100,14 @@ export const each: Reason = {
   }
 }
 
-export const zero: Reason = {
+const zero: Reason = {
   code: "zero-denominator",
   text: { vi: "mẫu số bằng 0 hoặc có thể bằng 0", en: "the denominator is, or may be, zero" }
 }
+
+/** Why nothing is divided by what may be zero: where it only lies in something larger, that nobody told it. */
+export const indivisible = ({ missing = zero, reported, value }: Outcome): Reason =>
+  reported === undefined && value?.upper !== 0 ? missing : zero
 
 /** What was not there on a day; `life` goes on with when it was. */
 export const notAlive = (name: Text.Text, day: Day.Day, life: Text.Text = { vi: "", en: "" }): Reason => ({

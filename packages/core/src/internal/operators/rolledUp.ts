@@ -28,7 +28,8 @@ const fromCell = (input: Input, cell: Cell, measure: Measure.Resolved, missing: 
     isEstimate: () => isEstimate(cell),
     parts: cell.parts,
     beside: nothing,
-    alone: { cell, measure }
+    alone: { cell, measure },
+    missing
   }
   if (cell.value !== undefined)
     return { ...counts, value: cell.value, reason: undefined, caveats: cell.isClosed === true ? closed : nothing }
