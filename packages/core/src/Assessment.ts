@@ -59,7 +59,7 @@ export interface Assessment {
   readonly deadline: Target.Deadline
   /** The indicator as it was computed: for "each unit" targets, the share of units that meet the threshold. */
   readonly indicator: Indicator.Indicator
-  /** What it was judged by; absent for an orphan. */
+  /** What it was judged by; absent for an orphan, and where what it counts has not begun. */
   readonly reading: Reading | undefined
   /** How far along, 1 is met; absent where a value or, for a target that asks for less, a baseline is. */
   readonly progress: number | undefined
@@ -122,7 +122,9 @@ const assessQuestion = Effect.fnUntraced(function* (
   }
   const [reading] = yield* Plan.read(model, queryOf(question))
   const others = yield* askOthers(model, question, reading!)
-  return { ...base, reading, ...judge(model, question, reading!, others) }
+  // Of a period that has not begun nothing was judged.
+  const judged = question.begins === undefined ? reading : undefined
+  return { ...base, reading: judged, ...judge(model, question, reading!, others) }
 })
 
 /**

@@ -37,6 +37,8 @@ export interface Question {
 export interface Judged {
   readonly asOf: string
   readonly status: Assessment.Status
+  /** What it was judged by, in the JSON form of a quantity; `null` for nothing. */
+  readonly value?: number | string | null
   /** The sentence, all of it: a clause too many is as wrong as one that lacks. */
   readonly because?: Text.Text
 }
@@ -144,8 +146,11 @@ const ofExplanation = (
 
 const ofVerdict = (answered: Answer.Verdict | Answer.Refused, judged: Judged): ReadonlyArray<string> => {
   if ("refused" in answered) return [`refused: ${answered.refused}`]
-  const { because, status } = judged
+  const { because, status, value } = judged
+  const found = quantity(answered.value)
+  const right = value === undefined || value === null ? undefined : Quantity.from(value)
   return [
+    ...(value === undefined || same(found, right) ? [] : [`judged by ${say(answered.value)}, right is ${say(value)}`]),
     ...(answered.status === status ? [] : [`the verdict is ${answered.status}, right is ${status}`]),
     ...(["vi", "en"] as const).flatMap((language) =>
       because === undefined || answered.because[language] === because[language]

@@ -57,7 +57,7 @@ export const quarterly: ReadonlyArray<Scenario> = [
     "unmeasurable",
     text(
       "Chưa kết luận: quý II/2025 đạt 35 tổ (số ngày 31/3), chỉ tiêu ít nhất 20; 2 xã chưa báo cáo quý II/2025",
-      "Undecided: 35 teams (as of 31 March) at the end of Q2 2025; the target is at least 20; 2 communes have not reported Q2 2025"
+      "Undecided: 35 teams (as of 31 March) for Q2 2025; the target is at least 20; 2 communes have not reported Q2 2025"
     )
   ),
   judged("nor missed by it", [figure("a", "2025-Q1", 10, known), figure("b", "2025-Q2", 5, known)], "unmeasurable"),

@@ -1,5 +1,5 @@
 /** F8, and the reports of other tools' bugs that end in a verdict. */
-import { below, figure, form, province, target, text } from "../support/documents.ts"
+import { below, figure, form, province, query, target, text } from "../support/documents.ts"
 import type { Judged, Scenario } from "../support/Scenario.ts"
 import { measureOf, percent, peopleStock, stock, world } from "./world.ts"
 
@@ -87,6 +87,27 @@ export const verdicts: ReadonlyArray<Scenario> = [
     [figure("p", "2025", "~ 60")],
     "unmeasurable"
   ),
+  {
+    title: "of percentages that have no common number the verdict says what people see, and who told one is not silent",
+    documents: {
+      ...province({ measures: [{ ...percent, title: text("Tỷ lệ", "Share") }] }),
+      targets: [target(">=", 80, "2025-Q4")]
+    },
+    commits: [[figure("a", "2025-Q4", 92), figure("b", "2025-Q4", 85), figure("c", "2025-Q4", 92)]],
+    asks: [
+      { query: query(["p"], ["2025-Q4"]), gives: { "p 2025-Q4": { value: null, reporting: 3, silent: ["p 2025-Q4"] } } }
+    ],
+    judges: [
+      {
+        asOf: "2026-02-01",
+        status: "unmeasurable",
+        because: text(
+          "Chưa đo được: quý IV/2025: từ 85% đến 92% tùy xã; chưa tính được chung",
+          "Unmeasurable: Q4 2025: 85% to 92% by commune; no common figure"
+        )
+      }
+    ]
+  },
   judged(
     "F8d: on 1 June five months are over, whenever the others became known",
     world([measureOf()], { targets: [target(">=", 100, "2025")] }),
@@ -151,8 +172,8 @@ export const verdicts: ReadonlyArray<Scenario> = [
       asOf,
       asOf < "2026"
         ? text(
-            'Chưa đến hạn: đến ngày 01/5/2025: chưa có số liệu "m", chỉ tiêu ít nhất 100 (hạn: năm 2025)',
-            'Not due yet: by 1 May 2025: no figure of "m" was reported; the target is at least 100 (due 2025)'
+            'Chưa đến hạn: năm 2025, đến ngày 01/5: chưa có số liệu "m", chỉ tiêu ít nhất 100 (hạn: năm 2025)',
+            'Not due yet: 2025, by 1 May: no figure of "m" was reported; the target is at least 100 (due 2025)'
           )
         : undefined
     )

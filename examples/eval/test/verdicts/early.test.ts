@@ -120,7 +120,7 @@ const notBegun = (title: string, due: string, more: object, because: ReturnType<
   title,
   documents: province({ measures: [below()] }, { forms: [form("month")], targets: [target(">=", 10, due, more)] }),
   commits: ["2025-01", "2025-02", "2025-03", "2025-04"].map((month) => figures(month, turns)),
-  judges: [{ asOf: "2025-05-20", status: "notDue", because }]
+  judges: [{ asOf: "2025-05-20", status: "notDue", value: null, because }]
 })
 
 const ahead: ReadonlyArray<Scenario> = [
@@ -168,5 +168,68 @@ const ahead: ReadonlyArray<Scenario> = [
   }
 ]
 
+/** A target over what was told of 2025, judged in January of the year after. */
+const nextYear = (
+  title: string,
+  more: object,
+  status: "notDue" | "unmeasurable",
+  because: ReturnType<typeof text>
+) => ({
+  title,
+  documents: province({ measures: [below()] }, { targets: [target(">=", 10, "2026", more)] }),
+  commits: [figures("2025-12", turns)],
+  judges: [{ asOf: "2026-01-20", status, value: null, because }]
+})
+
+const anew: ReadonlyArray<Scenario> = [
+  nextYear(
+    "a count without a deadline begins anew each year, and the sentence says of which year there is none",
+    { deadline: { _tag: "Absent" } },
+    "unmeasurable",
+    text(
+      'Chưa đo được: năm 2026, đến ngày 20/01: chưa có số liệu "Số liệu"',
+      'Unmeasurable: 2026, by 20 January: no figure of "Figures" was reported'
+    )
+  ),
+  nextYear(
+    "so does that of the year that has begun",
+    {},
+    "notDue",
+    text(
+      'Chưa đến hạn: năm 2026, đến ngày 20/01: chưa có số liệu "Số liệu", chỉ tiêu ít nhất 10 (hạn: năm 2026)',
+      'Not due yet: 2026, by 20 January: no figure of "Figures" was reported; the target is at least 10 (due 2026)'
+    )
+  )
+]
+
+/** A stock of the third quarter, judged after the year, with no form that asks for a later one. */
+const older = (title: string, more: object, because: ReturnType<typeof text>): Scenario => ({
+  title,
+  documents: province({ measures: [teams] }, { targets: [target(">=", 5, year, more)] }),
+  commits: [figures("2025-Q3", { a: 5, b: 5, c: 5 })],
+  judges: [{ asOf: "2026-01-20", status: "met", because }]
+})
+
+const olderDays: ReadonlyArray<Scenario> = [
+  older(
+    "what stood on an older day is not said to be of the end of the period",
+    {},
+    text(
+      "Đạt: năm 2025 đạt 15 tổ (số ngày 30/9), chỉ tiêu ít nhất 5 (hạn: năm 2025)",
+      "Met: 15 teams (as of 30 September) for 2025; the target is at least 5 (due 2025)"
+    )
+  ),
+  older(
+    "nor is the share of those who have enough, of which the day is said too",
+    eachCommune,
+    text(
+      "Đạt: năm 2025 đạt 100% (số ngày 30/9), chỉ tiêu ít nhất 100% số xã đạt từ 5 tổ trở lên (hạn: năm 2025)",
+      "Met: 100% (as of 30 September) for 2025; the target is at least 100% of communes with at least 5 teams (due 2025)"
+    )
+  )
+]
+
+holds("of which day", olderDays)
+holds("anew each year", anew)
 holds("before the period", ahead)
 holds("before its day", stocks)

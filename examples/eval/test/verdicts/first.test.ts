@@ -79,8 +79,8 @@ const first: ReadonlyArray<Scenario> = [
       asOf: "2025-03-01",
       status: "notDue",
       because: text(
-        'Chưa đến hạn: đến ngày 01/3/2025: chưa có số liệu "Số liệu", chỉ tiêu ít nhất 200 (hạn: quý I/2025)',
-        'Not due yet: by 1 March 2025: no figure of "Figures" was reported; the target is at least 200 (due Q1 2025)'
+        'Chưa đến hạn: quý I/2025, đến ngày 01/3: chưa có số liệu "Số liệu", chỉ tiêu ít nhất 200 (hạn: quý I/2025)',
+        'Not due yet: Q1 2025, by 1 March: no figure of "Figures" was reported; the target is at least 200 (due Q1 2025)'
       )
     }
   ),

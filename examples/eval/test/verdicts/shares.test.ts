@@ -80,8 +80,8 @@ const shares: ReadonlyArray<Scenario> = [
       asOf: "2025-03-10",
       status: "notDue",
       because: text(
-        "Chưa đến hạn: đến ngày 10/3/2025: chưa có số liệu để biết đơn vị nào đạt, đơn vị nào không, chỉ tiêu ít nhất 100% số xã đạt từ 100 lượt trở lên (hạn: quý I/2025)",
-        "Not due yet: by 10 March 2025: no figure says of any unit whether it meets the threshold; the target is at least 100% of communes with at least 100 turns (due Q1 2025)"
+        "Chưa đến hạn: quý I/2025, đến ngày 10/3: chưa có số liệu để biết đơn vị nào đạt, đơn vị nào không, chỉ tiêu ít nhất 100% số xã đạt từ 100 lượt trở lên (hạn: quý I/2025)",
+        "Not due yet: Q1 2025, by 10 March: no figure says of any unit whether it meets the threshold; the target is at least 100% of communes with at least 100 turns (due Q1 2025)"
       )
     },
     [below(), "quarter"]

@@ -6,7 +6,7 @@ import type * as Target from "../../Target.ts"
 import type * as Text from "../../Text.ts"
 import * as Words from "../../Words.ts"
 import type { Lost } from "./abolition.ts"
-import { byWhen, type Case, first, goal, stands, status, until } from "./phrases.ts"
+import { byWhen, type Case, first, goal, stands, status, within } from "./phrases.ts"
 import { closed } from "./closedText.ts"
 
 const { both } = Words
@@ -96,9 +96,13 @@ export const notDue = (one: Case): Text.Text => {
 const begins = (day: Day.Day, language: Text.Language): string =>
   `${language === "vi" ? "kỳ tính bắt đầu từ" : "the period begins on"} ${Words.day(day, language)}`
 
-/** Why there is no value to judge. */
+/** Why there is no value to judge, and of which days: what was told of the year before is none of this one's. */
 const unknown = ({ question, reading }: Case): Text.Text =>
-  both((language) => `${until(question, language)}: ${reading.reason?.text[language] ?? ""}`)
+  both((language) => {
+    // Of what has no common number people saw what there is.
+    const why = reading.reason?.code === "several-figures" ? reading.text[language] : reading.reason?.text[language]
+    return `${within(question, language)}: ${why ?? ""}`
+  })
 
 export const missing = (one: Case): Text.Text => first(status.unmeasurable, unknown(one))
 

@@ -9,6 +9,7 @@ import { atLeast, whole } from "../boxes/span.ts"
 import { comparators } from "../comparators.ts"
 import { estimated } from "../plan/notes.ts"
 import { says } from "../says.ts"
+import { wholeOf } from "./question.ts"
 import type { Silent } from "./silence.ts"
 import { isCount } from "./trend.ts"
 import type { Verdict } from "./verdict.ts"
@@ -139,9 +140,18 @@ const shown = (one: Case, language: Text.Language): string => {
 const isCut = ({ isDue, period }: Target.Question): boolean => !isDue && Period.bounds(period).kind === "range"
 
 /** When: the period, or the day it has come to. */
-export const until = ({ asOf, ...question }: Target.Question, language: Text.Language): string => {
+const until = ({ asOf, ...question }: Target.Question, language: Text.Language): string => {
   if (!isCut({ asOf, ...question })) return Period.render(question.period, language)
   return `${language === "vi" ? "đến" : "by"} ${Period.render(Period.of(asOf, "day"), language)}`
+}
+
+/** The same, with the period that goes on: `năm 2026, đến ngày 20/01`. */
+export const within = (question: Target.Question, language: Text.Language): string => {
+  const { asOf, due, isDue } = question
+  const whole = wholeOf(due, isDue, asOf)
+  if (!isCut(question) || Period.bounds(whole).kind === "range") return until(question, language)
+  const day = Words.day(asOf, language, Number(asOf.slice(0, 4)))
+  return `${Period.render(whole, language)}, ${language === "vi" ? "đến ngày" : "by"} ${day}`
 }
 
 /** What there is on a day before the last is not reached for good. */
@@ -158,7 +168,8 @@ export const stands = (one: Case, language: Text.Language): string => {
   if (value.replace(/\([^)]*\)/g, "").includes(";")) return `${when}: ${value}`
   if (isCut(question)) return `${value} ${when}`
   if (Period.bounds(question.period).kind === "day") return `${value} on ${when}`
-  if (one.isStock) return `${value} at the end of ${when}`
+  // What is of an older day is not said to be of the last one.
+  if (one.isStock) return `${value} ${/[(;] ?as of /.test(value) ? "for" : "at the end of"} ${when}`
   return when.includes(" to ") ? `${value} from ${when}` : `${value} in ${when}`
 }
 

@@ -175,7 +175,7 @@ const shareOf = (indicator: Indicator.Indicator, each: NonNullable<Target.Questi
 })
 
 /** The deadline's period once it is over or begun; before that, or without one, the like period of today, a year where there is no like. */
-const wholeOf = (due: Period.Period | undefined, isDue: boolean, asOf: Day.Day): Period.Period => {
+export const wholeOf = (due: Period.Period | undefined, isDue: boolean, asOf: Day.Day): Period.Period => {
   if (due !== undefined && (isDue || Period.contains(due, Period.of(asOf, "day")))) return due
   const kind = due === undefined ? "year" : Period.bounds(due).kind
   return Period.of(asOf, kind === "range" ? "year" : kind)

@@ -277,7 +277,8 @@ const uncovered = (asked: Operators.Asked, found: Operators.Found): Silences.Rol
   const silentOf = (): ReadonlyArray<string> => {
     const open = units.filter((unit) => !isCovered(unit) && !isAnswered(unit))
     // What each said of a stock last stands once silence is nothing: who said anything was not silent.
-    if (found.covered || measure.accumulation === "flow" || rollup.silent === "zero") return open
+    const isOfOne = found.covered || found.days.size === 0
+    if (isOfOne || measure.accumulation === "flow" || rollup.silent === "zero") return open
     // Else, of stocks of days that do not meet, silent is who had none, or none any more, when the last one spoke.
     return units.filter((unit) => !standsWith(asked, unit, found.days) && !isAnswered(unit))
   }

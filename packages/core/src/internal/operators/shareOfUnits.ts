@@ -6,7 +6,7 @@ import * as Words from "../../Words.ts"
 import type { Branch } from "../explain/branch.ts"
 import { comparators } from "../comparators.ts"
 import { Id } from "../document.ts"
-import { least } from "../extremes.ts"
+import { least, most } from "../extremes.ts"
 import { turned } from "./course.ts"
 import { boundaryDay, unitsOf } from "./grid.ts"
 import { limit, linesEach, moreUnits, named } from "./listing.ts"
@@ -20,7 +20,7 @@ import {
   type Outcomes,
   plain
 } from "./operator.ts"
-import { join, nobody, none, type Outcome } from "./outcome.ts"
+import { type Alone, join, nobody, none, type Outcome } from "./outcome.ts"
 import * as reasons from "./reasons.ts"
 import type { Expression, Node as Any } from "./table.ts"
 import { percent } from "./type.ts"
@@ -90,6 +90,20 @@ const sizeOf = ({ periods, units }: Node) => ({ cells: units.length * periods.le
 const isMet = (node: Node, { value }: Outcome): boolean | undefined =>
   value && Quantity.compare(value, node.comparator, node.threshold, node.tolerance)
 
+/** Of stocks: how many units' numbers are of which day, and one of the newest of them. */
+const daysOf = (outcomes: ReadonlyArray<Outcome>): Outcome["stock"] => {
+  const days = new Map<number, number>()
+  let found: Alone | undefined
+  for (const { alone, stock, value } of outcomes) {
+    const own = value === undefined ? undefined : (stock?.alone ?? alone)
+    const day = own && most((stock?.days ?? own.cell.days).keys())
+    if (own === undefined || day === undefined || day === -Infinity) continue
+    if (day >= most(days.keys())) found = own
+    days.set(day, (days.get(day) ?? 0) + 1)
+  }
+  return found && { alone: found, days }
+}
+
 const evaluate = (node: Node, input: Input, go: Evaluate): Outcomes => {
   const inner = go(node.of, { ...input, ...sizeOf(node) })
   return (cell) => {
@@ -130,6 +144,7 @@ const evaluate = (node: Node, input: Input, go: Evaluate): Outcomes => {
     }
     return {
       ...counts,
+      ...(buckets.length > 1 ? {} : { stock: daysOf(outcomes) }),
       value: Quantity.between((100 * met) / units.length, (100 * possible) / units.length),
       reason: undefined,
       reported: isKnown ? (100 * met) / units.length : undefined
