@@ -172,8 +172,11 @@ export const resolve = (
   const kind = basis?.kind ?? "entity"
   const { additivity, own, ...rest } = measure
   const { time, team, cohort, place, dimension } = lawful(kind, measure)
+  // A population that a model describes in its own words stands until the next figure as the one that all know.
+  const stands = rest.missing === undefined && rest.id === populationId && rest.accumulation === "stock"
   return {
     ...rest,
+    ...(stands ? { missing: { carry: "forever" } } : {}),
     kind,
     whole: basis !== undefined && CountBasis.isWhole(basis),
     own: own ?? (kind === "event" ? "may" : "no"),
@@ -186,6 +189,8 @@ export const resolve = (
     }
   }
 }
+
+const populationId = "population"
 
 const allowed: { readonly [K in Additivity]: ReadonlyArray<Operator> } = {
   additive: ["sum", "min", "max", "average", "last", "first", "bounds", "only"],
@@ -238,7 +243,7 @@ export const defaultOperator = (measure: Measure | Resolved, axis: Axis): Operat
  * @since 0.1.0
  */
 export const population = from({
-  id: "population",
+  id: populationId,
   title: { vi: "Dân số", en: "Population" },
   basis: "person",
   accumulation: "stock",

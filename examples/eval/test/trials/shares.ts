@@ -180,6 +180,19 @@ export const coverages: ReadonlyArray<Scenario> = [
     }
   ),
   finding(
+    "a population that the documents describe themselves stands until the next figure as well",
+    {
+      ...documents("month"),
+      measures: [
+        { ...peopleStock, own: "no" },
+        { id: "population", title: text("Dân số", "Population"), basis: "person", accumulation: "stock" }
+      ]
+    },
+    [...figures("2025-03", { a: 60, b: 80, c: 30 }), ...residents(communes)],
+    [["p"], ["2025-03"], covered],
+    { "p 2025-03": { value: 170 / 3 } }
+  ),
+  finding(
     "so it is of a stock by which another is divided, and one that is told as zero is",
     province(
       { communes, measures: [peopleStock, { ...peopleStock, id: "n", title: text("N") }] },
