@@ -122,6 +122,16 @@ export const reformed: ReadonlyArray<Scenario> = [
     )
   ),
   finding(
+    "a year of which forms ask nobody after June lacks those months, and not only what its province did itself",
+    merged({ measures: [measure()] }, { forms: [form("month", { to: reform })] }),
+    [...months("a", 1, 6, 10), ...months("b", 1, 6, 5)],
+    [["p"], ["2025", "2025-06/2025-07"]],
+    {
+      "p 2025": { value: ">= 90", text: text("90 lượt (mới có 6/12 tháng)", "90 turns (6 of 12 months)") },
+      "p 2025-06/2025-07": { text: text("15 lượt (mới có 1/2 tháng)", "15 turns (1 of 2 months)") }
+    }
+  ),
+  finding(
     "what ended within a year says until when it was",
     merged({ measures: [below()] }),
     months("a", 1, 6, 10),

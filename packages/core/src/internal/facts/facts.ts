@@ -14,6 +14,7 @@ import { toldOf } from "../boxes/box.ts"
 import * as Parts from "./parts.ts"
 import { type Remainder, rest, restAtLeast } from "./remainder.ts"
 import { byRow, type Report } from "../boxes/reports.ts"
+import * as Unasked from "./unasked.ts"
 import type { Roll } from "../silence/silence.ts"
 import * as Span from "../boxes/span.ts"
 
@@ -26,6 +27,8 @@ export interface Facts {
   readonly own: Span.Span | undefined
   /** The periods of which it told something, where these are not all: of itself and those below it, or of itself alone. */
   readonly begun: Parts.Told | undefined
+  /** Of how many of its periods forms ask, where nobody is asked for the others and nobody told them. */
+  readonly asked: Parts.Told | undefined
   readonly derived: Derivation | undefined
   /** Of units that were divided, what went in by a share. */
   readonly divided: Divided
@@ -69,6 +72,7 @@ export const none: Facts = {
   rest: undefined,
   own: undefined,
   begun: undefined,
+  asked: undefined,
   derived: undefined,
   divided: { isEstimate: false, isOpen: false },
   crossing: false,
@@ -152,6 +156,7 @@ const besides = (
   return {
     ...facts,
     begun: found.covered ? undefined : begun(asked),
+    asked: found.covered ? undefined : Unasked.asksFor(asked, roll),
     derived,
     early,
     rest:

@@ -2,6 +2,7 @@
 import type * as Text from "../../Text.ts"
 import * as Words from "../../Words.ts"
 import type { Facts } from "../facts/facts.ts"
+import type { Told } from "../facts/parts.ts"
 import { mayLack } from "../boxes/reports.ts"
 import type { About } from "./about.ts"
 import type { Outcome } from "../operators/outcome.ts"
@@ -33,6 +34,8 @@ const open = (about: About, outcome: Outcome): Note => {
   // What a team told is no part of what its unit did itself.
   if (alone?.cell.node.category.team !== undefined) return undefined
   const facts = alone?.cell.facts()
+  // Who should report has, and nobody is asked for the rest of the days.
+  if (facts?.asked !== undefined) return ofDays(facts.asked)
   const begun = facts?.begun
   const tellers = outcome.tellers()
   // Who is among those who should report has done so.
@@ -75,6 +78,9 @@ const ofTeams = (about: About, outcome: Outcome): Note => {
   return { vi: `${told!.vi}; ${units("vi")} không có tổ`, en: `${told!.en}; ${units("en")} without a team` }
 }
 
+/** Of how many periods something was told; where they differ in length, that these are not all. */
+const ofDays = (told: Told): Text.Text => Counted.ofPeriods(told) ?? { vi: "chưa đủ kỳ", en: "part of the period" }
+
 /** Nobody says who should report: which parts there are. */
 const only = (about: About, facts: Facts): Note => {
   const [parts] = facts.parts
@@ -85,7 +91,7 @@ const only = (about: About, facts: Facts): Note => {
     case "activities":
       return both((language) => `${all(language)}; ${noneFrom(about)[language]}`)
     case "periods":
-      return Counted.ofPeriods(parts) ?? { vi: "chưa đủ kỳ", en: "part of the period" }
+      return ofDays(parts)
     case "members":
     case "cohorts":
       return { vi: `${all("vi")}; chưa có tổng số`, en: `${all("en")}; no total` }
