@@ -76,7 +76,12 @@ export const time: ReadonlyArray<Scenario> = [
       asks(
         "p",
         "2025",
-        says(">= 9000", "9.000 lượt (số liệu đến 25/11)", "9,000 turns (data to 25 November)", { reported: 9000 })
+        says(
+          ">= 9700",
+          "9.700 lượt (một phần số liệu chỉ đến 25/11)",
+          "9,700 turns (part of the data only to 25 November)",
+          { reported: 9700 }
+        )
       )
     ]
   ),

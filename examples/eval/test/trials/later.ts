@@ -141,9 +141,9 @@ export const late: ReadonlyArray<Scenario> = [
           "a 2025": { value: ">= 100", reported: 100 },
           "a 2025-11": { value: 5 },
           "a 2025-12": { reason: "no-figures" },
-          "a 2025-Q4": { value: ">= 55" },
+          "a 2025-Q4": { value: ">= 10" },
           "p 2025": { value: ">= 160" },
-          "p 2025-Q4": { value: ">= 70" },
+          "p 2025-Q4": { value: ">= 25" },
           "p 2025-11": { value: 10 },
           "p 2025-12": { value: ">= 5", reported: 5 }
         }
@@ -159,7 +159,7 @@ export const late: ReadonlyArray<Scenario> = [
         query: query(["p", "a"], ["2025", "2025-12"]),
         gives: {
           "a 2025": { value: ">= 55" },
-          "p 2025": { value: ">= 200" },
+          "p 2025": { value: ">= 205" },
           "p 2025-12": { value: ">= 5", reported: 5 },
           "a 2025-12": { reason: "no-figures" }
         }
@@ -266,7 +266,8 @@ export const late: ReadonlyArray<Scenario> = [
     ]
   },
   {
-    title: "what was told of days that had not begun is not said to be perhaps in a report that was sent before",
+    title:
+      "what was told of days that had not begun is added to a report that was sent before, and not said to be perhaps in it",
     documents: province({ measures: [below()] }),
     commits: [
       [figure("p", "2025", 390, november), ...figures("2025-12", { p: 30, a: 20, b: 10 }), figure("c", "2025-10", 7)]
@@ -276,11 +277,92 @@ export const late: ReadonlyArray<Scenario> = [
         query: query(["p"], ["2025"]),
         gives: {
           "p 2025": {
-            lower: 390,
+            value: ">= 420",
+            reported: 420,
             text: text(
-              "390 lượt (số liệu đến 25/11); 1 xã gửi sau 7, chưa rõ đã gồm",
-              "390 turns (data to 25 November); 7 came later, perhaps included"
+              "420 lượt (một phần số liệu chỉ đến 25/11); 1 xã gửi sau 7, chưa rõ đã gồm",
+              "420 turns (part of the data only to 25 November); 7 came later, perhaps included"
             )
+          }
+        }
+      }
+    ]
+  },
+  {
+    title: "what was known of a period before its end is of the days until then, and of what holds these",
+    documents: { ...province({ measures: [below()] }), targets: [target(">=", 400, "2025")] },
+    commits: [[figure("a", "2025", 390, november), figure("a", "2025-01/2025-09", 300), figure("a", "2025-12", 30)]],
+    asks: [
+      {
+        query: query(["a"], ["2025", "2025-Q4", "2025-10/2025-11", "2025-11", "2025-12"]),
+        gives: {
+          "a 2025": {
+            value: ">= 420",
+            reported: 420,
+            silent: [],
+            text: text(
+              "420 lượt (một phần số liệu chỉ đến 25/11); 9 tháng đầu năm 2025 gửi sau 300, chưa rõ đã gồm",
+              "420 turns (part of the data only to 25 November); 300 came later, perhaps included"
+            )
+          },
+          "a 2025-Q4": { value: ">= 120", reported: 120 },
+          "a 2025-10/2025-11": { value: ">= 90", reported: 90 },
+          "a 2025-11": { reason: "no-figures" },
+          "a 2025-12": { value: 30, reported: 30 }
+        }
+      },
+      { query: query(["p"], ["2025"]), gives: { "p 2025": { value: ">= 420", reported: 420 } } }
+    ],
+    judges: [{ asOf: "2026-02-01", status: "met" }]
+  },
+  {
+    title: "a quarter known on a day of its first month says so much of that month, and nothing of the next ones",
+    documents: province({ measures: [below()] }),
+    commits: [[figure("a", "2025-Q1", 20, { knownAt: on("2025-01-20") }), figure("a", "2025-02", 15)]],
+    asks: [
+      {
+        query: query(["a"], ["2025-01", "2025-02", "2025-03", "2025-Q1", "2025-H1"]),
+        gives: {
+          "a 2025-01": {
+            value: ">= 20",
+            reported: 20,
+            text: text("20 lượt (chưa đủ kỳ; số liệu đến 20/01)", "20 turns (part of the period; data to 20 January)")
+          },
+          "a 2025-02": { value: 15 },
+          "a 2025-03": { reason: "no-figures" },
+          "a 2025-Q1": { value: ">= 35", reported: 35 },
+          "a 2025-H1": { value: ">= 35", reported: 35 }
+        }
+      },
+      { query: query(["p"], ["2025-01"]), gives: { "p 2025-01": { value: ">= 20", reported: 20 } } }
+    ],
+    judges: []
+  },
+  {
+    title: "a month that is less than was known of its quarter by a day of it contradicts that",
+    documents: province({ measures: [below()] }),
+    commits: [[figure("a", "2025-Q1", 20, { knownAt: on("2025-01-20") }), figure("a", "2025-01", 15)]],
+    asks: [
+      {
+        query: query(["a"], ["2025-01"]),
+        gives: { "a 2025-01": { value: ">= 15", caveat: /15.*20.*reconcile|20.*15.*reconcile/ } }
+      }
+    ]
+  },
+  {
+    title: "what is left by about as much is no number that is about",
+    documents: province({ measures: [below()] }),
+    commits: [
+      [figure("a", "2025", 390, november), figure("a", "2025-01/2025-09", "~ 300"), figure("a", "2025-12", 30)]
+    ],
+    asks: [
+      {
+        query: query(["a"], ["2025-Q4"]),
+        gives: {
+          "a 2025-Q4": {
+            lower: 90,
+            reported: 90,
+            text: text("90 lượt (mới có 1/3 tháng)", "90 turns (1 of 3 months)")
           }
         }
       }

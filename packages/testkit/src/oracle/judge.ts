@@ -109,15 +109,14 @@ const context = (
   asked: Case,
   measure: string,
   asKnownAt: string | undefined,
-  boxes: ReadonlyArray<Space.Box>,
-  first: number
+  boxes: ReadonlyArray<Space.Box>
 ) => {
   const everything = Statements.known(asked, asKnownAt)
   const figures = everything.figures.filter((figure) => figure.measure === measure)
   const own = figures.map((figure) => Statements.boxOf(atlas, figure))
   const unknown = own.filter((_, index) => figures[index]!.value === null)
   const span = hullOf([...boxes, ...own])
-  const statements = Statements.of(atlas, measure, everything, span, first)
+  const statements = Statements.of(atlas, measure, everything, span)
   const empty = elsewhere(atlas, measure, span)
   const space = Space.make(atlas, measure, [
     ...boxes,
@@ -180,12 +179,7 @@ export const expect = (
     )
   )
   const groups = new Map<string, Array<Space.Box>>()
-  const early = Statements.known(asked).figures.flatMap((figure) => Statements.earlyOn(atlas, figure) ?? [])
-  /** Days on which nothing was known any more that is not known of the first. */
-  const sinceOf = ({ box: { span } }: Question): number =>
-    Math.max(-Infinity, ...early.filter((day) => day < span.start)) + 1
-  const keyOf = (query: QueryJson, question: Question) =>
-    `${question.measure} ${query.asKnownAt ?? ""} ${sinceOf(question)}`
+  const keyOf = (query: QueryJson, question: Question) => `${question.measure} ${query.asKnownAt ?? ""}`
   asked.queries.forEach((query, index) => {
     for (const question of questions[index]!.flatMap((cell) => cell.asked)) {
       const key = keyOf(query, question)
@@ -195,8 +189,7 @@ export const expect = (
   const contexts = new Map<string, Context>()
   const known = (query: QueryJson, question: Question): Context => {
     const key = keyOf(query, question)
-    const found =
-      contexts.get(key) ?? context(atlas, asked, question.measure, query.asKnownAt, groups.get(key)!, sinceOf(question))
+    const found = contexts.get(key) ?? context(atlas, asked, question.measure, query.asKnownAt, groups.get(key)!)
     contexts.set(key, found)
     return found
   }

@@ -73,19 +73,19 @@ export const boxOf = (atlas: Atlas, figure: FigureJson): Box => {
   }
 }
 
-/** What a figure says of days from one on: of those after it was known it says nothing. */
-const statement = (atlas: Atlas, figure: FigureJson, first: number): Statement | undefined => {
+/** What a figure says: of days that had not begun when it was known it says nothing. */
+const statement = (atlas: Atlas, figure: FigureJson): Statement | undefined => {
   if (figure.value === null) return undefined
   const [lower, upper, about] = interval(figure.value)
   const box = boxOf(atlas, figure)
   const early = earlyOn(atlas, figure)
   if (early === undefined) return { box, lower, upper, about, figure }
-  const span = early < first ? { start: box.span.start, end: early + 1 } : box.span
+  const span = { start: box.span.start, end: early + 1 }
   return { box: { ...box, span }, lower, upper: Infinity, about, figure }
 }
 
 /** The day on which a flow was known before the last day of its period. */
-export const earlyOn = (atlas: Atlas, figure: FigureJson): number | undefined => {
+const earlyOn = (atlas: Atlas, figure: FigureJson): number | undefined => {
   const known = Math.floor(Calendar.momentDay(figure.knownAt))
   const isFlow = atlas.measure(figure.measure).accumulation === "flow"
   return isFlow && known < Calendar.read(figure.period).end - 1 ? known : undefined
@@ -167,16 +167,15 @@ const blanks = (atlas: Atlas, measure: string, everything: Known, within: Calend
       })
     })
 
-/** Everything said of a measure, as known at a moment, to days from `first` on; `within` bounds the search for blank lines. */
+/** Everything said of a measure, as known at a moment; `within` bounds the search for blank lines. */
 export const of = (
   atlas: Atlas,
   measure: string,
   everything: Known,
-  within: Calendar.Span,
-  first = -Infinity
+  within: Calendar.Span
 ): ReadonlyArray<Statement> => [
   ...everything.figures
     .filter((figure) => figure.measure === measure)
-    .flatMap((figure) => statement(atlas, figure, first) ?? []),
+    .flatMap((figure) => statement(atlas, figure) ?? []),
   ...blanks(atlas, measure, everything, within)
 ]

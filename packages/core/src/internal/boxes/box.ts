@@ -10,6 +10,8 @@ import type { Timeline } from "../solve/statement.ts"
 export interface Figure {
   readonly start: number
   readonly end: number
+  /** The day after the last for which it was filed, where it was known before: of days that had not begun it holds nothing. */
+  readonly until: number
   readonly span: Span.Span
   /** What came in: the number as people say it. */
   readonly said: number

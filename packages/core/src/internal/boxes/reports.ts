@@ -20,9 +20,11 @@ export interface Report {
   readonly units: ReadonlyArray<string>
   readonly category: Category
   readonly period: Period.Period
-  /** First day, and the day after the last; a stock is as of one day. */
+  /** First day, and the day after the last on which anything was known of it; a stock is as of one day. */
   readonly start: number
   readonly end: number
+  /** The day after the last for which it was filed. */
+  readonly until: number
   /** `undefined`: asked for and not known. */
   readonly span: Span.Span | undefined
   readonly said: number
@@ -145,7 +147,8 @@ export const make = (model: Model.Model, snapshot: Store.Snapshot): Reports => {
         category: category(row),
         period,
         start: flow ? start : day,
-        end: flow ? end : day + 1,
+        end: day + 1,
+        until: flow ? end : day + 1,
         span: flow && early && span !== undefined ? Span.atLeast(span) : span,
         said: saidOf(figures, row, floorOf(measure)),
         reporter: texts.reporters[figures.reporter[row]!],

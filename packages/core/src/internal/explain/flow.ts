@@ -202,7 +202,7 @@ export const inside = (reader: Reader, node: Node, start: number, end: number): 
   const known = solver.inside(node, start, end)
   const days: Days = [start, end]
   const clash = known.clashes.find((one) => isClashOf(one, node, days))
-  const exact = node.figures.filter((one) => one.start === start && one.end === end)
+  const exact = node.figures.filter((one) => one.start === start && one.until === end)
   if (exact.length > 0) {
     const origin = own(node, exact)
     if (same(origin.span, known.span)) return origin

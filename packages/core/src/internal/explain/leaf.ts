@@ -37,7 +37,7 @@ export const make = (reports: Reports, { at, cell, rollup }: RolledUp): Leaf => 
     reports,
     rollup,
     measure,
-    prepared: prepare(reports, measure, rollup, bucket, cell.start),
+    prepared: prepare(reports, measure, rollup, bucket),
     cell,
     group: Math.floor(at / rollup.buckets.length),
     bucket,

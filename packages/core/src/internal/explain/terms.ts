@@ -64,7 +64,7 @@ export const isBlank = (origin: Origin): boolean =>
 export const daysOf = (origin: Origin): readonly [start: number, end: number] => {
   switch (origin._tag) {
     case "Own":
-      return [origin.figures[0]?.start ?? 0, origin.figures[0]?.end ?? 0]
+      return [origin.figures[0]?.start ?? 0, origin.figures[0]?.until ?? 0]
     case "Nothing":
       return [0, 0]
     default:

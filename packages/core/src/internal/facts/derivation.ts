@@ -21,7 +21,7 @@ export interface Derivation {
 }
 /** The figures of exactly this box and these days. */
 export const ownFigures = ({ end, node, start }: Asked): ReadonlyArray<Figure> =>
-  node.figures.filter((one) => one.start === start && one.end === end)
+  node.figures.filter((one) => one.start === start && one.until === end)
 
 /** Whether the number is what there is of the thing, and not an extreme or a mean of it. */
 export const isPlain = ({ measure, rollup }: Asked): boolean => {

@@ -53,7 +53,9 @@ export const earliness = (
   const early = all.filter((one) => one.early)
   if (early.length === 0) return undefined
   const days = early.map((one) => one.knownOn)
-  return { day: least(days), all: early.length === all.length && new Set(days).size === 1 }
+  const day = least(days)
+  const isAll = early.length === all.length && new Set(days).size === 1
+  return { day, all: isAll && reports.every(({ start }) => start <= day) }
 }
 
 /** Whether a figure came after a day, of days that had begun by then: of others nothing was known. */

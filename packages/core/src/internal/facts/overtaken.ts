@@ -2,7 +2,7 @@
 import { byRow } from "../boxes/reports.ts"
 import { most } from "../extremes.ts"
 import type { Asked } from "../figures/operators.ts"
-import type { Known } from "../boxes/box.ts"
+import { type Known, plus } from "../boxes/box.ts"
 import { ownFigures } from "./derivation.ts"
 import { tiled } from "../solve/own.ts"
 import * as Span from "../boxes/span.ts"
@@ -42,7 +42,7 @@ export const isOutdone = (asked: Asked, { came, covered, span }: Known): boolean
   return (
     isEarly &&
     isAlone &&
-    came > most(own.map((one) => one.said)) &&
+    came > most(own.map((one) => plus(one.said, prepared.solver.inside(node, one.end, end).came))) &&
     !prepared.solver.fromParts(node, start, end).covered
   )
 }

@@ -110,13 +110,12 @@ export const byRules = (reports: Reports, measure: Measure.Resolved, rollup: Rol
   return (group: number, bucket: number): Cell => {
     const nodeOf = ({ places, solver }: Prepared): Node => solver.node(places.group(group), category)
     const period = rollup.buckets[bucket]!
-    const all = prepare(reports, measure, rollup, period, -Infinity)
-    const bounds = Period.bounds(period)
-    const days = daysOf(period, byWeeks && areWeeks(all.solver.filed(nodeOf(all)), period))
-    const life = rollup.boundaries === "as reported" ? all.places.life(nodeOf(all).place) : always
-    const [start, end] = Lives.within(life, ...Lives.within(Lives.of(reports.model, category), ...days))
-    const prepared = prepare(reports, measure, rollup, period, start)
+    const prepared = prepare(reports, measure, rollup, period)
     const node = nodeOf(prepared)
+    const bounds = Period.bounds(period)
+    const days = daysOf(period, byWeeks && areWeeks(prepared.solver.filed(node), period))
+    const life = rollup.boundaries === "as reported" ? prepared.places.life(node.place) : always
+    const [start, end] = Lives.within(life, ...Lives.within(Lives.of(reports.model, category), ...days))
     const asked = { reports, rollup, measure, prepared, node, group, bucket: period, start, end }
     const found = cell(asked, days[0] !== bounds.start || days[1] !== bounds.end)
     return isGone(asked) ? { ...found, ...gone } : found

@@ -78,12 +78,12 @@ const overTime = (asked: Asked, node: Node, start: number, end: number): Found =
 const only = ({ prepared, measure }: Asked, node: Node, start: number, end: number): Found => {
   const stock = measure.accumulation !== "flow"
   const own = node.figures.filter((one) =>
-    stock ? one.start >= start && one.end <= end : one.start === start && one.end === end
+    stock ? one.start >= start && one.end <= end : one.start === start && one.until === end
   )
-  const spans = new Set(own.map((one) => `${one.start} ${one.end}`))
+  const spans = new Set(own.map((one) => `${one.start} ${one.until}`))
   if (own.length === 0) return nothing(prepared.floor)
   if (spans.size > 1) return { ...nothing(prepared.floor), several: true }
-  return plain(prepared.solver.inside(node, own[0]!.start, own[0]!.end))
+  return plain(prepared.solver.inside(node, own[0]!.start, own[0]!.until))
 }
 
 /** The lengths of time in which a box is reported within these days: those of the form, else the one that all figures have. */
@@ -95,7 +95,7 @@ export const rhythm = (
 ): ReadonlyArray<readonly [number, number]> | undefined => {
   const { measure, prepared, reports } = asked
   const forms = formsOf(reports.model, measure.id)
-  const within = prepared.solver.spans(node).filter(([from, to]) => start <= from && to <= end)
+  const within = prepared.solver.filed(node).filter(([from, to]) => start <= from && to <= end)
   const kinds = new Set(within.map(([from, to]) => Period.bounds(Period.ofDays(from, to)).kind))
   const [kind] = kinds.size > 1 || isStock(asked) ? [] : kinds
   const every = forms[0]?.every ?? (kind === "range" ? undefined : kind)
@@ -125,7 +125,7 @@ const overPeriods = (asked: Asked, node: Node, start: number, end: number): Foun
     )
   const days = prepared.standing.daysOf(node, start, end).toReversed()
   const known = days.map((day) => (stock ? plain(prepared.standing.standing(node, day)) : value(day, day + 1)))
-  const spans = prepared.solver.spans(node).filter(([from, to]) => start <= from && to <= end)
+  const spans = prepared.solver.filed(node).filter(([from, to]) => start <= from && to <= end)
   spans.sort((a, b) => a[0] - b[0])
   // A quarter beside its months is not one more of them.
   const cross = !stock && spans.some(([from], index) => index > 0 && from < spans[index - 1]![1])

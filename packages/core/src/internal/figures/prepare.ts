@@ -70,32 +70,21 @@ const asAsked = (measure: Measure.Resolved, along: Rollup.Rollup["along"]): Meas
   }
 }
 
-/** The figures of a measure as they speak of days since one: what was known before says nothing of these. */
-const since = (all: ReadonlyArray<Report>, measure: Measure.Resolved, day: number) => {
-  const isBefore = ({ early, end, knownOn }: Report) => early && knownOn < day && day < end
-  const before = measure.accumulation === "flow" ? all.filter(isBefore) : []
-  if (before.length === 0) return { all, before }
-  return { all: all.map((one) => (isBefore(one) ? { ...one, end: one.knownOn + 1 } : one)), before }
-}
-
-/** The figures of a measure in their boxes, for groups of a question, a bucket of it, and days that begin with one. */
+/** The figures of a measure in their boxes, for groups of a question and a bucket of it. */
 export const prepare = (
   reports: Reports,
   measure: Measure.Resolved,
   rollup: Rollup.Rollup,
-  bucket: Period.Period,
-  first: number
+  bucket: Period.Period
 ): Prepared => {
   const { along, boundaries, from, groups, hierarchy } = rollup
   const window = Window.of(reports, measure, bucket)
-  const { all, before: cut } = since(within(reports.of(measure), window), measure, first)
-  const rows = cut.map(({ row }) => row)
-  const key = JSON.stringify([measure.id, hierarchy, boundaries, groups, along, from, rows, window.from, window.to])
+  const key = JSON.stringify([measure.id, hierarchy, boundaries, groups, along, from, window.from, window.to])
   const known = cache.get(reports) ?? new Map<string, Prepared>()
   cache.set(reports, known)
   const before = known.get(key)
   if (before !== undefined) return before
-  const made = make(reports, all, asAsked(measure, along), rollup, window)
+  const made = make(reports, within(reports.of(measure), window), asAsked(measure, along), rollup, window)
   known.set(key, made)
   return made
 }
@@ -166,19 +155,23 @@ const make = (
   const unknown = new Map<number, Array<Report>>()
   const placed: Array<Blanks.Placed> = []
   for (const report of all) {
-    if (!isFrom(report.units, report.end - 1)) continue
-    const place = placeOf(report.units, report.end - 1, report.category.team)
+    if (!isFrom(report.units, report.until - 1)) continue
+    const place = placeOf(report.units, report.until - 1, report.category.team)
     if (place === undefined) continue
     if (report.span === undefined) {
       const own = unknown.get(place.number)
-      if (own === undefined) unknown.set(place.number, [report])
-      else own.push(report)
+      // It is an answer for all of its days.
+      const asked = { ...report, end: report.until }
+      if (own === undefined) unknown.set(place.number, [asked])
+      else own.push(asked)
       continue
     }
     const { row, said, span } = report
-    const [start, end] = cut.take([report.start, report.end], lived(place, report.category, report.start, report.end))
-    if (place.key !== -1 && Tree.edgeAt(tree, place.key, end - 1) === -1) places.filedLate(place, start, end)
-    placed.push({ place, category: report.category, figure: { start, end, span, said, row } })
+    const days = (last: number) => lived(place, report.category, report.start, last)
+    const [, until] = days(report.until)
+    const [start, end] = cut.take([report.start, report.until], days(report.end))
+    if (place.key !== -1 && Tree.edgeAt(tree, place.key, until - 1) === -1) places.filedLate(place, start, end)
+    placed.push({ place, category: report.category, figure: { start, end, until, span, said, row } })
   }
   const blanks = within(Blanks.of(reports, measure, stock), window).flatMap(
     ({ end, span, start, team, unit }): ReadonlyArray<Blanks.Placed> => {
@@ -186,7 +179,7 @@ const make = (
       const category = team === undefined ? everything : { ...everything, team }
       if (place === undefined) return []
       const [from, to] = cut.take([start, end], lived(place, category, start, end))
-      return [{ place, category, figure: { start: from, end: to, span, said: 0, row: -1 } }]
+      return [{ place, category, figure: { start: from, end: to, until: to, span, said: 0, row: -1 } }]
     }
   )
   const solverOf = (some: ReadonlyArray<Blanks.Placed>): Solver => {

@@ -77,7 +77,9 @@ const number = (reports: Reports, basis: string, outcome: Outcome, language: Lan
   const facts = alone?.cell.facts()
   const isEarly = facts?.early !== undefined
   const value = outcome.value!
-  const came = value.about ? Quantity.about : Quantity.exact
+  // The lower end is below all that "about" may be.
+  const isLowest = value.upper === Infinity && value.lower === reported
+  const came = value.about && !isLowest ? Quantity.about : Quantity.exact
   // "Hơn" is the source's own word.
   const isShort = (!covered || isEarly) && reported !== undefined && !(value.lowerOpen && value.lower === reported)
   // What came in is no headline where more than it must be true.

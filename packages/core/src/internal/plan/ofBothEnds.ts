@@ -45,7 +45,7 @@ export const tellings = (reports: Reports, rollup: Rollup.Rollup) => {
       if (isKnown && others.length === 0 && Period.contains(bucket, period)) note(unit!, Period.bounds(period), share)
     }
     if (!areBlank) return found
-    const { solver } = prepare(reports, measure, rollup, bucket, cell.start)
+    const { solver } = prepare(reports, measure, rollup, bucket)
     for (const { figure, node, share } of solver.heldInside(cell.node, cell.start, cell.end).values()) {
       if (figure.row < 0) note(node.place.units[0]!, figure, share)
     }

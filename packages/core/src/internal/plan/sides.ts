@@ -74,7 +74,7 @@ const partOf = (
     return { kind: "units", id: name.en, name, noun, of: narrower, report }
   }
   if (axis !== undefined) return { kind: axis, id: narrower!.name.en, ...narrower!, of: undefined, report }
-  if (report.start === start && report.end === end) return undefined
+  if (report.start === start && report.until === end) return undefined
   const { kind } = Period.bounds(report.period)
   const noun = nouns.ofLength(kind === "range" ? undefined : kind)
   return { kind: "periods", id: report.period, name: names.period(report.period), noun, of: undefined, report }

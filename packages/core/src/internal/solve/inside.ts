@@ -252,14 +252,16 @@ export class Inside {
     const timeline = this.#timeline(node)
     const bounds = timeline.bounds(start, end)
     const own = node.figures.filter((one) => start <= one.start && one.end <= end)
-    const exact = own.filter((one) => one.start === start && one.end === end)
+    const exact = own.filter((one) => one.start === start && one.until === end)
+    const full = exact.find((one) => one.end === end)
     const covered = parts.covered || bounds.upper < Infinity || exact.length > 0 || Own.tiled(own, start, end)
     const packed =
       measure.additivity.time === "additive"
         ? Own.packing([...own, ...this.#ofOtherDays(node, own, start, end)])
         : own.map((one) => one.said).reduce(larger, NaN)
     const whole = exact.length > 0 ? exact : Own.tiled(own, start, end) ? own : []
-    const ownSays = exact.length > 0 ? exact[0]!.said : packed
+    // What was known before its end lies beside what was told of days that had not begun.
+    const ownSays = full?.said ?? packed
     const isFirm = whole.length > 0 && whole.every((one) => Span.isExact(one.span) && !one.span.about)
     const sharper = parts.covered && Span.isExact(parts.span) && !Span.isBelow(parts.span, bounds)
     // Of counts, what figures inside the box say at least has come in.

@@ -121,7 +121,7 @@ export const make = (
       days: counted(found.dayOf.values()),
       facts: () => ({ ...Facts.none, parts: isBelow ? [part] : [] }),
       get node() {
-        const { places, solver } = prepare(reports, measure, rollup, period, start)
+        const { places, solver } = prepare(reports, measure, rollup, period)
         return solver.node(places.group(group), everything)
       },
       weekly: false,

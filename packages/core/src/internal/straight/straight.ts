@@ -184,7 +184,7 @@ class Straight implements Cell {
   /** The boxes are made for who asks how the number came about, and not before. */
   get node(): Node {
     const { measure, reports, rollup } = this.#table
-    const { places, solver } = prepare(reports, measure, rollup, rollup.buckets[this.#found.bucket]!, this.start)
+    const { places, solver } = prepare(reports, measure, rollup, rollup.buckets[this.#found.bucket]!)
     return solver.node(places.group(Math.floor(this.#found.cell / rollup.buckets.length)), everything)
   }
 
