@@ -20,6 +20,7 @@ import { moved } from "./trials/moved.ts"
 import { ofOneDay } from "./trials/oneDay.ts"
 import { onwards } from "./trials/onwards.ts"
 import { otherwise } from "./trials/otherwise.ts"
+import { named } from "./trials/named.ts"
 import { made } from "./trials/made.ts"
 import { paired } from "./trials/paired.ts"
 import { parts } from "./trials/parts.ts"
@@ -47,6 +48,7 @@ import { whose } from "./trials/whose.ts"
 
 const sets: { readonly [name: string]: ReadonlyArray<Scenario> } = {
   "what a type forbids": types,
+  "who told what, and of whom": named,
   "figures that may be the same thing": twice,
   mergers: mergers,
   "shares and former codes in words": sharing,

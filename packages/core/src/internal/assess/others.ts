@@ -3,6 +3,7 @@ import * as Effect from "effect/Effect"
 import type { Others } from "../../Assessment.ts"
 import type { PlanError, StoreError } from "../../Problem.ts"
 import type * as Model from "../../Model.ts"
+import * as Period from "../../Period.ts"
 import * as Plan from "../../Plan.ts"
 import type { Reading } from "../../Reading.ts"
 import type * as Store from "../../Store.ts"
@@ -71,7 +72,12 @@ const unknownOf = Effect.fnUntraced(function* (
   const silent = reportersOf(reading)
   const { each, units: within } = question
   const indicator = each === undefined ? question.indicator : innerOf(question)
-  const filed = tellers.flatMap((one) => (Tellers.isFull(one) && !silent.includes(one.id) ? [one.id] : []))
+  const { end, start } = Period.bounds(question.period)
+  // Who told what it was asked for knows it, whatever happened on days for which nobody asks it.
+  const isKnown = ({ days, lacks, told }: Tellers.Teller): boolean =>
+    told && lacks !== true && days !== undefined && (start < days[0] || days[1] < end)
+  const isVague = (one: Tellers.Teller): boolean => Tellers.isFull(one) && !isKnown(one)
+  const filed = tellers.flatMap((one) => (isVague(one) && !silent.includes(one.id) ? [one.id] : []))
   if ((filed.length === 0 && each === undefined) || !isCount(indicator.expression)) return []
   const query = { ...queryOf(question), indicator, at: reading.commit }
   if (each !== undefined) {

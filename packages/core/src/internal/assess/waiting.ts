@@ -21,6 +21,12 @@ import { isCount, isStock } from "./trend.ts"
 /** Of whom a reading is. */
 export const named = ({ part, unit }: Reading): string => (part !== undefined && "team" in part ? part.team : unit)
 
+/** Whether one told all of it otherwise than by its forms: it is not waited for, though it is not known to the last. */
+const isToldBy =
+  (tellers: ReadonlyArray<Tellers.Teller>) =>
+  (one: string): boolean =>
+    tellers.some((teller) => teller.id === one && Tellers.isOtherwise(teller))
+
 /** Of the silent of whom something came in: those who told a part themselves, and those of whom only others did. */
 const startedOf = (
   open: ReadonlyArray<string>,
@@ -55,9 +61,14 @@ const ofEach = Effect.fnUntraced(function* (model: Model.Model, question: Target
     at: reading.commit,
     units: { level, within: question.units[0] }
   })
-  const open = readings.filter((one) => one.silent.length > 0 && isOpenTo(question.each!, one))
-  const made = yield* Effect.forEach(open, (one) => madeBy(model, one, innerOf(question)))
-  const byName = new Map(open.map((one, index) => [named(one), { one, tellers: outcomeOf(made[index]!).tellers() }]))
+  const silent = readings.filter((one) => one.silent.length > 0 && isOpenTo(question.each!, one))
+  const made = yield* Effect.forEach(silent, (one) => madeBy(model, one, innerOf(question)))
+  const byName = new Map(
+    silent.flatMap((one, index) => {
+      const tellers = outcomeOf(made[index]!).tellers()
+      return isToldBy(tellers)(named(one)) ? [] : [[named(one), { one, tellers }] as const]
+    })
+  )
   const names = [...byName.keys()]
   return {
     open: names,
@@ -181,7 +192,9 @@ const ofReporters = Effect.fnUntraced(function* (model: Model.Model, question: T
     const value = reading?.value
     return value === undefined || !(Quantity.isExact(value) || isToldTogether(one)) || isLapsed(one)
   }
-  const waiting = reporters.filter((one) => isOpen(one) && !holdersBelow(one).some(isKnown))
+  const isToldOtherwise = isToldBy(told)
+  const isAwaited = (one: string): boolean => isOpen(one) && !isToldOtherwise(one) && !holdersBelow(one).some(isKnown)
+  const waiting = reporters.filter(isAwaited)
   const open = waiting.filter((one) => !holders(one).some((holder) => waiting.includes(holder)))
   const level = levelOf(model, question, reporters)
   const levels = model.territory.hierarchies.get(question.hierarchy)!.levels

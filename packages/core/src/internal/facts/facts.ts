@@ -16,6 +16,7 @@ import { type Remainder, rest, restAtLeast } from "./remainder.ts"
 import { byRow, type Report } from "../boxes/reports.ts"
 import * as Unasked from "./unasked.ts"
 import type { Roll } from "../silence/silence.ts"
+import { settled } from "../silence/settled.ts"
 import * as Span from "../boxes/span.ts"
 
 export interface Facts {
@@ -44,6 +45,8 @@ export interface Facts {
   readonly repeated: boolean
   /** Whether a source says "at least" of something inside. */
   readonly atLeast: boolean
+  /** What came in, where a source named both ends and something is missing: what it would be if that were nothing. */
+  readonly between: Span.Span | undefined
   /** The last day that the data reach, where they were sent before the end; `all` where that is so of all of them. */
   readonly early: Marks.Early | undefined
   /** Units whose figures came after that of the whole. */
@@ -81,6 +84,7 @@ export const none: Facts = {
   overlapping: false,
   repeated: false,
   atLeast: false,
+  between: undefined,
   early: undefined,
   late: undefined,
   later: undefined,
@@ -136,6 +140,7 @@ const besides = (
       ({ row, start }) =>
         asked.reports.figures.upper[row] === Infinity && (measure.accumulation === "flow" || found.days.has(start))
     ),
+    between: found.covered || !reports.some(hasEnds) ? undefined : between(asked, found),
     since: new Set(since.map(({ row }) => row)),
     any: roll === undefined ? undefined : Marks.filed(asked, units)
   }
@@ -173,6 +178,16 @@ const besides = (
     later: isApart ? Marks.laterPeriods(asked, own, said) : undefined,
     aside: Marks.aside(asked, found)
   }
+}
+
+/** Whether a source said from where to where a number is. */
+const hasEnds = ({ span }: Report): boolean =>
+  span !== undefined && !Span.isExact(span) && !span.about && span.upper < Infinity
+
+const between = (asked: Asked, found: Found): Span.Span | undefined => {
+  const { end, node, rollup, start } = asked
+  const { span } = settled({ ...asked, rollup: { ...rollup, silent: "zero" } }, node, start, end, found)
+  return span.lower === found.span.lower && span.upper < Infinity && !span.about ? span : undefined
 }
 
 /** Whether a stock and that of its parts are of one day; days never mix in a subtraction. */

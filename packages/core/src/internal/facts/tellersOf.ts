@@ -2,30 +2,31 @@
 import { type Known, type Node, toldOf } from "../boxes/box.ts"
 import { blankIsZero, byRow } from "../boxes/reports.ts"
 import type { Asked, Found } from "../figures/operators.ts"
+import * as Span from "../boxes/span.ts"
 import { heirsOf, isMadeOf, type Roll } from "../silence/silence.ts"
 import * as Tellers from "../silence/tellers.ts"
-import * as Span from "../boxes/span.ts"
 
 /** Whether a line may have been left blank that is no zero, or was filed as unknown. */
 const mayLack = ({ end, measure, prepared, start }: Asked, node: Node): boolean =>
   !blankIsZero(measure) || prepared.isUnknown(node, start, end)
 
 /** What figures inside a box tell: of the days, or of a stock on one of those that it is of. */
-const tellingOf = (asked: Asked, { days }: Found, node: Node, owed: Tellers.Owed): Tellers.Telling => {
+const tellingOf = (asked: Asked, { days: standing }: Found, node: Node, owed: Tellers.Owed): Tellers.Telling => {
   const { end, measure, prepared, start } = asked
   if (measure.accumulation === "flow") {
-    const beside = prepared.solver.beside(node, start, end)
-    // Of people of several months who were told of by a total and its other members it is known how many at least.
-    const [from, to] = owed.days ?? [start, end]
-    const told = !Number.isNaN(toldOf(prepared.solver.told(node, start, end))) || beside.span.lower > 0
     // Who ended or began within the days has told all of them with those that its forms ask for.
-    if (told && (isCertain(beside) || isCertain(prepared.solver.beside(node, from, to)))) return { told, isWhole: true }
+    const days = [[start, end] as const, ...(owed.days === undefined ? [] : [owed.days])]
+    const known = days.map(([from, to]) => prepared.solver.beside(node, from, to))
+    // Of people of several months who were told of by a total and its other members it is known how many at least.
+    const isKnown = known.some(({ span }) => span.lower > 0)
+    const told = isKnown || !Number.isNaN(toldOf(prepared.solver.told(node, start, end)))
+    if (told && known.some(isWhole)) return { told, isWhole: true }
     const isOpen = ([from, to]: readonly [number, number]) => !prepared.solver.beside(node, from, to).covered
     return told && mayLack(asked, node) && Tellers.filedDays(owed).some(isOpen) ? { told, lacks: true } : { told }
   }
-  for (const day of [end - 1, ...[...days.keys()].sort((a, b) => b - a)]) {
+  for (const day of [end - 1, ...[...standing.keys()].sort((a, b) => b - a)]) {
     const { came, covered, newest } = prepared.standing.standing(node, day)
-    if (!Number.isNaN(came) && (days.size === 0 || days.has(newest)))
+    if (!Number.isNaN(came) && (standing.size === 0 || standing.has(newest)))
       return { told: true, day: newest, lacks: !covered }
   }
   return nothing
@@ -33,8 +34,8 @@ const tellingOf = (asked: Asked, { days }: Found, node: Node, owed: Tellers.Owed
 
 const nothing: Tellers.Telling = { told: false }
 
-/** Whether what figures say of a box is all of it, and one number. */
-const isCertain = ({ clashes, covered, span }: Known): boolean => covered && clashes.length === 0 && Span.isExact(span)
+/** Whether what figures say of a box is all of it: about so many, or from so many to so many, but not "at least". */
+const isWhole = ({ clashes, covered, span }: Known): boolean => covered && clashes.length === 0 && span.upper < Infinity
 
 /** Whether what a unit became, all of it, told longer periods that hold these days: then they hold what it did as well. */
 export const isInHeirs = (

@@ -74,24 +74,26 @@ const latest = (all: Reports, { hierarchy, unit }: Place, { cell, measure }: Alo
 
 const reasonOf = (all: Reports, place: Place, alone: Alone): Reason | undefined => {
   const { cell, measure } = alone
+  const title = names.line(all.model, measure, cell.node.category)
   const told = ofUnits(all, alone)
-  if (told.some((one) => isUnknown(cell, one))) return reasons.unknown(measure.title)
-  if (told.some((one) => isHolder(alone, one))) return reasons.contradiction(measure.title)
+  if (told.some((one) => isUnknown(cell, one))) return reasons.unknown(title)
+  if (told.some((one) => isHolder(alone, one))) return reasons.contradiction(title)
   const places = names.some(
     all.model,
     cell.clashes.map(({ units }) => units)
   )
   if (places !== undefined) {
-    return reasons.contradiction(measure.title, { vi: `số liệu của ${places.vi}`, en: `figures of ${places.en}` })
+    return reasons.contradiction(title, { vi: `số liệu của ${places.vi}`, en: `figures of ${places.en}` })
   }
   const day = measure.accumulation === "flow" ? undefined : latest(all, place, alone)
   const year = Number(Period.lastDay(place.period).slice(0, 4))
-  if (day !== undefined) return reasons.older(measure.title, Day.fromEpoch(day), year)
+  if (day !== undefined) return reasons.older(title, Day.fromEpoch(day), year)
   const tellers = cell.tellers()
   const isFiled = (one: Tellers.Teller): boolean => one.days !== undefined && Tellers.isFull(one)
-  if (tellers.length > 0 && tellers.every(isFiled)) return reasons.blank(measure.title)
+  if (tellers.length > 0 && tellers.every(isFiled)) return reasons.blank(title)
   const without = Teamless.of(all.model, place, measure)
-  return without?.isItself === true ? reasons.teamless(measure.title, without.noun) : undefined
+  if (without?.isItself === true) return reasons.teamless(title, without.noun)
+  return title === measure.title ? undefined : reasons.figures(title)
 }
 
 /** An outcome without a value, with what figures do say. */

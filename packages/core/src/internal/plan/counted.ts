@@ -1,8 +1,8 @@
 /** Who of those who should report is in a number, counted kind by kind: `168/171 xã và 34/36 tổ đã báo cáo`. @internal */
-import type * as Period from "../../Period.ts"
+import * as Period from "../../Period.ts"
 import type * as Text from "../../Text.ts"
 import * as Words from "../../Words.ts"
-import { most } from "../extremes.ts"
+import { least, most } from "../extremes.ts"
 import type * as Parts from "../facts/parts.ts"
 import type { Outcome } from "../operators/outcome.ts"
 import * as Tellers from "../silence/tellers.ts"
@@ -110,6 +110,17 @@ const someOf = (every: Period.Bucket, told: number, of: number): Text.Text =>
 /** Of how many periods of one length something was told; `undefined` where they differ in length. */
 export const ofPeriods = ({ every, of, told }: Parts.Told): Text.Text | undefined =>
   every === undefined || told >= of ? undefined : someOf(every, told, of)
+
+/** Of how many periods those who should report are asked, where these are not all. */
+export const asked = ({ period }: About, tellers: ReadonlyArray<Tellers.Teller>): Text.Text | undefined => {
+  const spans = tellers.flatMap(({ days }) => (days === undefined ? [] : [days]))
+  const [every, ...others] = new Set(tellers.map((one) => one.every))
+  if (spans.length === 0 || every === undefined || others.length > 0) return undefined
+  const days = Period.ofDays(least(spans.map(([start]) => start)), most(spans.map(([, end]) => end)))
+  const told = Period.split(days, every).length
+  const whole = Period.split(period, every).filter((one) => Period.contains(period, one))
+  return told < whole.length ? someOf(every, told, whole.length) : undefined
+}
 
 /** Of how many of its periods one has reported, where these are not all. */
 const periodsOf = ({ due, every, filed }: Tellers.Teller): Text.Text | undefined =>

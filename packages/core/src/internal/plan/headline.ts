@@ -84,7 +84,7 @@ const number = (reports: Reports, basis: string, outcome: Outcome, language: Lan
   const isShort = (!covered || isEarly) && reported !== undefined && !(value.lowerOpen && value.lower === reported)
   // What came in is no headline where more than it must be true.
   const isLess = reported !== undefined && Span.isBelow(Span.exactly(reported), value)
-  const number = isShort && !isLess ? came(reported) : shown(reports, basis, value)
+  const number = isShort && !isLess ? (facts?.between ?? came(reported)) : shown(reports, basis, value)
   // "At least" is the source's own word.
   const isOpen = !covered && (facts?.rest !== undefined || facts?.atLeast === true)
   const isLeast = (facts?.repeated === true || isOpen) && Quantity.isExact(number)

@@ -1,5 +1,6 @@
 /** Names of units on a day, of reporters, periods, cohorts and members. @internal */
 import type * as Day from "../../Day.ts"
+import type * as Measure from "../../Measure.ts"
 import * as Model from "../../Model.ts"
 import * as Period from "../../Period.ts"
 import type * as Text from "../../Text.ts"
@@ -41,6 +42,12 @@ export const category = (model: Model.Model, { activity, cohorts, members, team 
     })
   ]
   return parts.length === 0 ? undefined : both((language) => parts.map((part) => part[language]).join(" · "))
+}
+
+/** A measure, with those of whom it is asked where these are not all: `Người được tập huấn (Nam)`. */
+export const line = (model: Model.Model, { title }: Measure.Resolved, { cohorts, members }: Category): Text.Text => {
+  const of = category(model, { activity: undefined, cohorts, members, team: undefined })
+  return of === undefined ? title : both((language) => `${title[language]} (${of[language]})`)
 }
 
 export const period = (value: Period.Period): Text.Text => both((language) => Period.render(value, language))

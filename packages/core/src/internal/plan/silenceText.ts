@@ -55,15 +55,16 @@ const open = (about: About, outcome: Outcome): Note => {
   }
   const units = facts?.parts.find((one) => one.is === "units")
   const isSome = units !== undefined && units.told < units.of
+  const asked = isSome ? undefined : Counted.asked(about, tellers)
   const some = both((language) => {
-    if (!isSome) return nouns.all(about.level, language)
+    if (!isSome) return asked?.[language] ?? nouns.all(about.level, language)
     const told = nouns.some(about.level, units.told, units.of, language)
     return language === "vi" ? `${told} có số` : `${told} with a figure`
   })
   // What it told itself is no number of those below it.
   if (isOwn && begun !== undefined && !isSome) return none
   if (isOwn) return both((language) => `${some[language]}; ${none[language]}`)
-  return isSome ? some : ofTeams(about, outcome)
+  return isSome ? some : (ofTeams(about, outcome) ?? asked)
 }
 
 /** All teams have reported: units without one are what is missing, or a number that teams answered they do not know. */

@@ -1,0 +1,236 @@
+/** What a line says of who told what: of whom, of which days, in whose words. */
+import {
+  below,
+  figure,
+  figures,
+  form,
+  merged,
+  of,
+  province,
+  target,
+  teamsReported,
+  text
+} from "../support/documents.ts"
+import type { Scenario } from "../support/Scenario.ts"
+import { finding } from "./world.ts"
+
+const sexes = {
+  dimensions: [
+    {
+      id: "sex",
+      title: text("Giới tính", "Sex"),
+      members: [
+        { id: "m", title: text("Nam", "Male") },
+        { id: "f", title: text("Nữ", "Female") }
+      ] as const
+    }
+  ]
+}
+const women = { breakdown: { sex: "f" } }
+const people = (more: object = {}) => ({ measures: [below({ basis: "person", dimensions: ["sex"], ...more })] })
+const months = (unit: string, value: number, more: object = {}) =>
+  Array.from({ length: 6 }, (_, index) => figure(unit, `2025-0${index + 1}`, value, more))
+
+const menOf = { expression: of("m", { where: { sex: "m" } }) }
+const womenOf = { expression: of("m", { where: { sex: "f" } }) }
+const ended = merged(people({ once: true }), { forms: [form("month")], ...sexes })
+const both = ["a", "b"].flatMap((unit) => [...months(unit, 4), ...months(unit, 1, women)])
+
+const groups: ReadonlyArray<Scenario> = [
+  finding("the women of communes that ended are told in full", ended, both, [["p"], ["2025"], womenOf], {
+    "p 2025": { reported: 12, text: text("12 người (2/3 xã đã báo cáo)", "12 people (2 of 3 communes)") }
+  }),
+  finding("so are their men, who follow from their totals and their women", ended, both, [["p"], ["2025"], menOf], {
+    "p 2025": { reported: 36, text: text("36 người (2/3 xã đã báo cáo)", "36 people (2 of 3 communes)") }
+  }),
+  finding(
+    "what was left blank is called by the group, for another group of the measure was told",
+    province(people(), { forms: [form("month")], ...sexes }),
+    [figure("a", "2025-01", 12, women)],
+    [["a"], ["2025-01"], menOf],
+    {
+      "a 2025-01": {
+        value: null,
+        text: text(
+          'có báo cáo nhưng để trống số liệu "Số liệu (Nam)"',
+          '"Figures (Male)" was left blank in what was filed'
+        )
+      }
+    }
+  )
+]
+
+const fromJuly = (more: object = {}) =>
+  province({ measures: [below(more)] }, { forms: [form("month", { from: "2025-07-01" })] })
+const halves = ["a", "b", "c"].flatMap((unit) =>
+  ["07", "08", "09", "10", "11", "12"].map((month) => figure(unit, `2025-${month}`, 20))
+)
+const aim = (documents: ReturnType<typeof province>, more: object = {}) => ({
+  ...documents,
+  targets: [target(">=", 1000, "2025", more)]
+})
+
+const asked: ReadonlyArray<Scenario> = [
+  {
+    ...finding(
+      "who told all the months that a form asks for is known, and of how many of the year that is",
+      aim(fromJuly()),
+      halves,
+      [["p", "a"], ["2025"]],
+      {
+        "p 2025": { text: text("360 lượt (mới có 6/12 tháng)", "360 turns (6 of 12 months)") },
+        "a 2025": { text: text("120 lượt (mới có 6/12 tháng)", "120 turns (6 of 12 months)") }
+      }
+    ),
+    judges: [
+      {
+        asOf: "2026-01-20",
+        status: "unmeasurable",
+        because: text(
+          "Chưa kết luận: mới có 360 lượt (mới có 6/12 tháng), chưa đủ để kết luận với chỉ tiêu ít nhất 1.000",
+          "Undecided: so far 360 turns (6 of 12 months), which does not decide a target of at least 1,000"
+        )
+      }
+    ]
+  },
+  {
+    title: "once it is closed, what nobody is asked for counts as nothing of nobody",
+    documents: aim(fromJuly(), { closing: { day: "2026-01-31", silent: "zero" } }),
+    commits: [halves],
+    judges: [
+      {
+        asOf: "2026-02-10",
+        status: "notMet",
+        because: text(
+          "Không đạt: 360/1.000 (chốt 31/01; phần chưa báo cáo tính 0)",
+          "Not met: 360/1,000 (closed 31 January; what was not reported counts 0)"
+        )
+      }
+    ]
+  },
+  finding(
+    "what the province may have done itself is missing beside the months that nobody is asked for",
+    fromJuly({ own: "may" }),
+    halves,
+    [["p"], ["2025"]],
+    {
+      "p 2025": {
+        text: text(
+          "360 lượt (mới có 6/12 tháng; chưa có số của tỉnh)",
+          "360 turns (6 of 12 months; none from the province)"
+        )
+      }
+    }
+  )
+]
+
+const monthly = (more: object = {}) =>
+  province({ measures: [below({ own: "may", ...more })] }, { forms: [form("month")] })
+const yearOf = (value: string) => ["a", "b", "c"].map((unit) => figure(unit, "2025", value))
+
+const inOtherWords: ReadonlyArray<Scenario> = [
+  ...(
+    [
+      ["~ 60", "khoảng 180", "about 180"],
+      ["[50, 60]", "từ 150 đến 180", "150 to 180"]
+    ] as const
+  ).map(([value, vi, en]) =>
+    finding(
+      `who told all the days by one figure "${value}" told them, whatever its forms ask for`,
+      monthly(),
+      yearOf(value),
+      [["p"], ["2025"]],
+      {
+        "p 2025": {
+          text: text(`${vi} lượt (các xã; chưa có số của tỉnh)`, `${en} turns (communes; none from the province)`)
+        }
+      }
+    )
+  ),
+  finding(
+    "not so a figure that was sent before its end",
+    monthly(),
+    ["a", "b", "c"].map((unit) => figure(unit, "2025", 10, { knownAt: "2025-11-25T00:00:00Z" })),
+    [["p"], ["2025"]],
+    {
+      "p 2025": {
+        text: text(
+          "30 lượt (3/3 xã mới báo cáo một phần; số liệu đến 25/11)",
+          "30 turns (3 of 3 communes, in part; data to 25 November)"
+        )
+      }
+    }
+  ),
+  {
+    title: "of each commune only a bound is known then, and none is waited for",
+    documents: aim(monthly(), {
+      scope: { _tag: "EachUnit", within: "p", level: "commune", hierarchy: "state" },
+      threshold: 55
+    }),
+    commits: [yearOf("[50, 60]")],
+    judges: [
+      {
+        asOf: "2026-01-20",
+        status: "unmeasurable",
+        because: text(
+          "Chưa kết luận: số liệu chỉ biết là từ 0% đến 100%, chưa đủ để kết luận với chỉ tiêu ít nhất 100% số xã đạt từ 55 lượt trở lên",
+          "Undecided: the figure is only known as 0% to 100%, which does not decide a target of at least 100% of communes with at least 55 turns"
+        )
+      }
+    ]
+  }
+]
+
+const withEnds: ReadonlyArray<Scenario> = [
+  {
+    ...finding(
+      "what sources told with both ends keeps them beside silence, as in the verdict",
+      aim(monthly({ own: "no" }), { threshold: 130, deadline: { _tag: "Stated", period: "2025-01" } }),
+      figures("2025-01", { a: "[50, 60]", b: "[50, 60]" }),
+      [["p"], ["2025-01"]],
+      {
+        "p 2025-01": {
+          reported: 100,
+          text: text("từ 100 đến 120 lượt (2/3 xã đã báo cáo)", "100 to 120 turns (2 of 3 communes)")
+        }
+      }
+    ),
+    judges: [
+      {
+        asOf: "2026-01-20",
+        status: "unmeasurable",
+        because: text(
+          "Chưa kết luận: từ 100 đến 120/130; 1 xã còn lại cần từ 10 đến 30 (cao nhất đã báo: 50)",
+          "Undecided: 100 to 120/130; 1 silent needs 10 to 30 (highest: 50)"
+        )
+      }
+    ]
+  },
+  finding(
+    "so does at most, beside a number",
+    monthly({ own: "no" }),
+    figures("2025-01", { a: 200, b: "<= 10" }),
+    [["p"], ["2025-01"]],
+    { "p 2025-01": { text: text("từ 200 đến 210 lượt (2/3 xã đã báo cáo)", "200 to 210 turns (2 of 3 communes)") } }
+  ),
+  finding(
+    "of a stock as well",
+    province({ measures: [teamsReported()] }, { forms: [form("month")] }),
+    figures("2025-01", { a: 20, b: "[5, 7]" }),
+    [["p"], ["2025-01"]],
+    { "p 2025-01": { text: text("từ 25 đến 27 tổ (2/3 xã đã báo cáo)", "25 to 27 teams (2 of 3 communes)") } }
+  ),
+  finding(
+    "what an exact number of all says beats them",
+    monthly({ own: "no" }),
+    [
+      ...figures("2025-01", { a: "[50, 60]", b: 40 }),
+      figure("a", "2025-01-01/2025-01-10", 55),
+      figure("a", "2025-01-11/2025-01-31", 2)
+    ],
+    [["p"], ["2025-01"]],
+    { "p 2025-01": { text: text("97 lượt (2/3 xã đã báo cáo)", "97 turns (2 of 3 communes)") } }
+  )
+]
+
+export const named: ReadonlyArray<Scenario> = [...groups, ...asked, ...inOtherWords, ...withEnds]
