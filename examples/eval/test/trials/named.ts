@@ -233,4 +233,30 @@ const withEnds: ReadonlyArray<Scenario> = [
   )
 ]
 
-export const named: ReadonlyArray<Scenario> = [...groups, ...asked, ...inOtherWords, ...withEnds]
+const early = "2025-05-01/2025-05-20"
+const ofLonger: ReadonlyArray<Scenario> = [
+  finding(
+    "of days of which all told but one, and only with others, it is not said that nobody told",
+    monthly({ own: "no" }),
+    figures("2025-05", { a: 10, b: 10 }),
+    [["p"], [early]],
+    {
+      "p 2025-05-01/2025-05-20": {
+        value: null,
+        text: text(
+          'chưa có số liệu "Số liệu" của riêng kỳ này: 2 xã chỉ có số gộp của kỳ dài hơn',
+          'no figure of "Figures" was reported of just this period: 2 communes told a longer period only'
+        )
+      }
+    }
+  ),
+  finding(
+    "where nobody told more, nothing was reported",
+    monthly({ own: "no" }),
+    figures("2025-04", { a: 10, b: 10 }),
+    [["p"], [early]],
+    { "p 2025-05-01/2025-05-20": { text: text('chưa có số liệu "Số liệu"', 'no figure of "Figures" was reported') } }
+  )
+]
+
+export const named: ReadonlyArray<Scenario> = [...groups, ...asked, ...inOtherWords, ...withEnds, ...ofLonger]

@@ -36,6 +36,15 @@ export const blank = (title: Text.Text): Reason => ({
   }
 })
 
+/** Of days of which was told only together with others; `who` told those. */
+export const longer = (title: Text.Text, who: Text.Text): Reason => {
+  const { text } = figures(title)
+  return {
+    code: "no-figures",
+    text: { vi: `${text.vi} của riêng kỳ này: ${who.vi}`, en: `${text.en} of just this period: ${who.en}` }
+  }
+}
+
 /** Of a stock that nobody told of these days: the last day on which somebody did. */
 export const older = (title: Text.Text, day: Day.Day, year: number): Reason => {
   const { text } = figures(title)

@@ -11,6 +11,7 @@ import { isMadeOf } from "../silence/silence.ts"
 import * as Tellers from "../silence/tellers.ts"
 import type { Place } from "./about.ts"
 import * as names from "./names.ts"
+import * as nouns from "./nouns.ts"
 import * as Teamless from "./teamless.ts"
 
 /** How categories of a measure lie: all whom it counts are all. */
@@ -88,6 +89,9 @@ const reasonOf = (all: Reports, place: Place, alone: Alone): Reason | undefined 
   const day = measure.accumulation === "flow" ? undefined : latest(all, place, alone)
   const year = Number(Period.lastDay(place.period).slice(0, 4))
   if (day !== undefined) return reasons.older(title, Day.fromEpoch(day), year)
+  const { longer } = cell.facts()
+  const level = nouns.ofLevel(all.model, place.hierarchy, cell.level)
+  if (longer > 0) return reasons.longer(title, nouns.longer(level, longer))
   const tellers = cell.tellers()
   const isFiled = (one: Tellers.Teller): boolean => one.days !== undefined && Tellers.isFull(one)
   if (tellers.length > 0 && tellers.every(isFiled)) return reasons.blank(title)

@@ -109,14 +109,8 @@ const crossing = (model: About["model"], units: ReadonlyArray<string>): Text.Tex
   }
 }
 
-/** Who told longer periods only: `1 xã chỉ có số gộp của kỳ dài hơn`. */
 const longer = (about: About, { longer: count }: Facts): Note =>
-  count === 0
-    ? undefined
-    : both((language) => {
-        const who = nouns.count(about.level, count, language)
-        return `${who} ${language === "vi" ? "chỉ có số gộp của kỳ dài hơn" : "told a longer period only"}`
-      })
+  count === 0 ? undefined : nouns.longer(about.level, count)
 
 const unknownShares: Text.Text = {
   vi: "chưa rõ tỷ lệ chia của đơn vị bị tách",
