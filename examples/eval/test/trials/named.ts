@@ -259,4 +259,57 @@ const ofLonger: ReadonlyArray<Scenario> = [
   )
 ]
 
-export const named: ReadonlyArray<Scenario> = [...groups, ...asked, ...inOtherWords, ...withEnds, ...ofLonger]
+const quarters = ["a", "b"].flatMap((unit) =>
+  [10, 20, 30].map((value, month) => figure(unit, `2025-0${month + 1}`, value))
+)
+const leftOpen: ReadonlyArray<Scenario> = [
+  finding(
+    "what a quarter leaves to a month says who is silent in it, and that it follows",
+    monthly({ own: "no" }),
+    [...quarters, figure("p", "2025-Q1", 200)],
+    [["p"], ["2025-01"]],
+    {
+      "p 2025-01": {
+        value: "[20, 100]",
+        text: text("từ 20 đến 100 lượt (2/3 xã đã báo cáo; suy ra)", "20 to 100 turns (2 of 3 communes; derived)")
+      }
+    },
+    /Silent: 1 reporter, this part is unknown/
+  ),
+  finding(
+    "who is silent beside a total that its parts contradict is in neither",
+    monthly({ own: "no" }),
+    [...quarters, figure("p", "2025-Q1", 110)],
+    [["p"], ["2025-Q1"]],
+    {
+      "p 2025-Q1": {
+        text: text("tỉnh báo 110, các xã cộng lại 120; cần đối chiếu", "province 110, communes 120; reconcile")
+      }
+    },
+    /Silent: 1 reporter, this part is unknown/
+  ),
+  finding(
+    "a bound of the province's own word lacks nobody",
+    monthly({ own: "no" }),
+    [...quarters, figure("p", "2025-01", "[30, 40]")],
+    [["p"], ["2025-01"]],
+    {
+      "p 2025-01": {
+        text: text(
+          "từ 30 đến 40 lượt: 2/3 xã 20, còn lại từ 10 đến 20",
+          "30 to 40 turns: 2 of 3 communes 20, rest 10 to 20"
+        )
+      }
+    },
+    /Silent: 1 reporter; the figures above cover them/
+  )
+]
+
+export const named: ReadonlyArray<Scenario> = [
+  ...groups,
+  ...asked,
+  ...inOtherWords,
+  ...withEnds,
+  ...ofLonger,
+  ...leftOpen
+]

@@ -80,7 +80,9 @@ export const silentOf = (leaf: Leaf, open: boolean, limit: number): ReadonlyArra
     return [section("silent", { title: measure.own === "no" ? phrases.incomplete(name) : phrases.ownPart(name), span })]
   }
   const told = new Map(cell.silent.map((one) => [one, toldBy(leaf, one)]))
-  const isMissing = open || !cell.covered
+  // Of a total that its parts contradict they are still missing, as of one of more days, which leaves to them what it leaves.
+  const isOpen = cell.clashes.length > 0 && cell.value?.upper === Infinity
+  const isMissing = open || isOpen || !cell.covered || cell.facts().held
   // Where there is no number, others say nothing of what is missing.
   const isNone = cell.value === undefined
   const of = (...kinds: ReadonlyArray<ReturnType<typeof toldBy>>) =>

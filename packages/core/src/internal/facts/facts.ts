@@ -37,6 +37,8 @@ export interface Facts {
   readonly crossing: boolean
   /** The units below of whom that is so, as far as it leaves their numbers open. */
   readonly crossed: ReadonlyArray<string>
+  /** Whether what came in of it is less than a figure of its own of more days leaves to it. */
+  readonly held: boolean
   /** How many units below told longer periods only. */
   readonly longer: number
   /** Whether the same things may have been counted in several parts or periods. */
@@ -80,6 +82,7 @@ export const none: Facts = {
   divided: { isEstimate: false, isOpen: false },
   crossing: false,
   crossed: [],
+  held: false,
   longer: 0,
   overlapping: false,
   repeated: false,
@@ -172,6 +175,7 @@ const besides = (
     crossed: (units?.nodes ?? [])
       .filter((one) => crosses({ ...asked, node: one }) && !Span.isExact(Parts.knownOf(asked, one).span))
       .flatMap((one) => one.place.units),
+    held: isHeld(asked, found),
     longer: Span.isExact(found.span) ? 0 : longer(asked, roll),
     repeated: !found.covered && facts.overlapping && isRepeated(asked, found, reports),
     late: isApart ? Marks.lateness(asked, own, said, units) : undefined,
@@ -222,6 +226,13 @@ const begun = (asked: Asked): Parts.Told | undefined => {
   return [node, itself]
     .filter((one) => !prepared.solver.inside(one, start, end).covered)
     .flatMap((one) => Parts.periods({ ...asked, node: one }))[0]
+}
+
+/** Whether only a figure of more days covers a box of which some told something. */
+const isHeld = ({ end, node, start }: Asked, { came, clashes, covered, span }: Found): boolean => {
+  const isTold = node.figures.some((one) => start <= one.start && one.end <= end)
+  const isOpen = covered && clashes.length === 0 && !Number.isNaN(came) && !Span.isExact(span) && !isTold
+  return isOpen && node.figures.some((one) => one.start <= start && end <= one.end)
 }
 
 /** Whether what came in is not all that was told, added up: of some it is the most of one period, told or left to it. */

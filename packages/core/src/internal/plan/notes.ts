@@ -80,14 +80,16 @@ const rest = (about: About, facts: Facts, { cell: { covered }, measure }: Alone)
 
 const undivided: Text.Text = { vi: "không tách được", en: "not divided" }
 
+const follows = { vi: "suy ra", en: "derived" }
+
 /** From what a number follows that nobody reported. */
-const derived = ({ derived: from, divided }: Facts, { cell: { value } }: Alone): Note => {
-  if (from === undefined) return undefined
+const derived = ({ derived: from, divided, held }: Facts, { cell: { value } }: Alone): Note => {
+  if (from === undefined) return held ? follows : undefined
   const isExact = value !== undefined && Span.isExact(value)
   if (from.others.lower === 0 && !isExact && !divided.isOpen) return undivided
   // Of a span with two ends the sum is only one of them.
   const isSpan = !isExact && value !== undefined && value.lower > 0 && !Span.isExact(from.others)
-  if (!from.isTold || isSpan) return { vi: "suy ra", en: "derived" }
+  if (!from.isTold || isSpan) return follows
   const [whole, others] = [Span.exactly(from.whole.upper), Span.exactly(from.others.lower)]
   return both((language) => {
     const sum = `${says(whole, language)} − ${says(others, language)}`

@@ -124,8 +124,9 @@ const isAwaited = ({ reports }: About, { alone, reporting, tellers }: Outcome, e
 
 /** What is missing; of a ratio, over whom it was taken. */
 export const silenceOf = (about: About, outcome: Outcome, isRatio: boolean): Note => {
-  const { alone, covered, expected, reported, value } = outcome
+  const { alone, expected, reported, value } = outcome
   const facts = alone?.cell.facts()
+  const covered = outcome.covered && facts?.held !== true
   const isBlank = covered && Counted.some(outcome) !== undefined
   const isTold = expected !== undefined && (isBlank || (!covered && isAwaited(about, outcome, expected)))
   if (isTold) {
