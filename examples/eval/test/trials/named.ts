@@ -305,11 +305,31 @@ const leftOpen: ReadonlyArray<Scenario> = [
   )
 ]
 
-export const named: ReadonlyArray<Scenario> = [
-  ...groups,
-  ...asked,
-  ...inOtherWords,
-  ...withEnds,
-  ...ofLonger,
-  ...leftOpen
+const contradicted: ReadonlyArray<Scenario> = [
+  finding(
+    "what contradicts a month keeps its two sides beside the silence of the others, and lies in none of them",
+    monthly({ own: "no" }),
+    [...figures("2025-01", { a: 10, b: 10, c: 10 }), figure("p", "2025-01", 0)],
+    [["p"], ["2025-Q1"]],
+    {
+      "p 2025-Q1": {
+        reported: 0,
+        text: text(
+          "từ 0 đến 30 lượt (3/3 xã mới báo cáo một phần; cần đối chiếu: Tỉnh P)",
+          "0 to 30 turns (3 of 3 communes, in part; reconcile: Province P)"
+        )
+      }
+    },
+    /• 0 · Province P · January 2025[^]*More than the above: communes 30 \(3 figures\)/
+  )
 ]
+
+export const named: ReadonlyArray<Scenario> = [
+  groups,
+  asked,
+  inOtherWords,
+  withEnds,
+  ofLonger,
+  leftOpen,
+  contradicted
+].flat()

@@ -32,7 +32,12 @@ const merged = (leaf: Leaf, all: ReadonlyArray<Within>, limit: number): Readonly
   const said = isSum && spans.length === all.length ? sumOf(spans) : undefined
   const count = new Set(all.flatMap((one) => one.rows)).size
   const inside = section("inside", {
-    title: phrases.insideOf(first.title, said && amount(leaf.measure, said), count),
+    title: phrases.insideOf(
+      first.title,
+      said && amount(leaf.measure, said),
+      count,
+      all.some((one) => one.isMore)
+    ),
     span: first.adds ? said : undefined,
     count,
     ...cut(

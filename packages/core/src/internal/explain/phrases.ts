@@ -29,11 +29,12 @@ export const byTime = both("Theo thời gian", "The same over time")
 export const taken = (whole: Both, sum: Both): Both =>
   both(`Suy ra: ${whole.vi} − ${sum.vi}, trừ đi:`, `Derived: ${whole.en} − ${sum.en}, taken off:`)
 
-export const insideOf = (title: Both, said: Both | undefined, many: number): Both => {
+/** What lies inside the numbers above, or says more than they do. */
+export const insideOf = (title: Both, said: Both | undefined, many: number, isMore: boolean): Both => {
   const [vi, en] = said === undefined ? ["", ""] : [` ${said.vi}`, ` ${said.en}`]
   return both(
-    `Thuộc phạm vi số trên: ${title.vi}${vi} (${figures(many).vi})`,
-    `Inside the above: ${title.en}${en} (${figures(many).en})`
+    `${isMore ? "Không khớp với số trên" : "Thuộc phạm vi số trên"}: ${title.vi}${vi} (${figures(many).vi})`,
+    `${isMore ? "More than the above" : "Inside the above"}: ${title.en}${en} (${figures(many).en})`
   )
 }
 export const restOf = (left: Both, whole: Both | undefined): Both => {

@@ -20,6 +20,8 @@ export interface Within {
   readonly said: Span.Span | undefined
   /** The whole in which they lie, and what they leave of it; `undefined` where they say more, leave any number, or may hold the same things. */
   readonly rest: { readonly whole: Span.Span; readonly left: Span.Span } | undefined
+  /** Whether they say more than the whole: then they are no part of it. */
+  readonly isMore: boolean
   readonly rows: ReadonlyArray<number>
   readonly units: ReadonlyArray<string>
   readonly lines: ReadonlyArray<Line>
@@ -156,6 +158,7 @@ export const withinWay = (leaf: Leaf, scope: Scope, way: Way, used: ReadonlySet<
       said: fresh.length === rows.size ? said : undefined,
       // Of things that may be the same ones again, several figures come to no one whole.
       rest: way.adds && (scope.terms.length === 1 || addsInTime(leaf)) ? restOf(leaf, whole, said) : undefined,
+      isMore: Span.isBelow(whole, said),
       rows: fresh,
       units: scope.node.place.units,
       lines
@@ -204,6 +207,7 @@ export const withinTime = (leaf: Leaf, scope: Scope, used: ReadonlySet<number>):
       isOwn: false,
       said,
       rest: adds && isAlone ? restOf(leaf, wholeOf(holding), said) : undefined,
+      isMore: holding.length > 0 && Span.isBelow(wholeOf(holding), said),
       rows: within.map((one) => one.row),
       units: node.place.units,
       lines

@@ -47,7 +47,7 @@ export interface Facts {
   readonly repeated: boolean
   /** Whether a source says "at least" of something inside. */
   readonly atLeast: boolean
-  /** What came in, where a source named both ends and something is missing: what it would be if that were nothing. */
+  /** What came in, where a source named both ends, or several contradict each other, and something is missing: what it would be if that were nothing. */
   readonly between: Span.Span | undefined
   /** The last day that the data reach, where they were sent before the end; `all` where that is so of all of them. */
   readonly early: Marks.Early | undefined
@@ -143,7 +143,7 @@ const besides = (
       ({ row, start }) =>
         asked.reports.figures.upper[row] === Infinity && (measure.accumulation === "flow" || found.days.has(start))
     ),
-    between: found.covered || !reports.some(hasEnds) ? undefined : between(asked, found),
+    between: !found.covered && (!isSound || reports.some(hasEnds)) ? between(asked, found) : undefined,
     since: new Set(since.map(({ row }) => row)),
     any: roll === undefined ? undefined : Marks.filed(asked, units)
   }

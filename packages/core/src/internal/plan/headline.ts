@@ -59,7 +59,8 @@ const write = (
   basis: string,
   quantity: Quantity.Quantity,
   language: Language,
-  units?: Outcome["units"]
+  units?: Outcome["units"],
+  say: typeof says = (span, ...how) => upTo(span, ...how) ?? says(span, ...how)
 ): string => {
   const { lower, lowerOpen, upper } = quantity
   const end = Number.isFinite(upper) ? upper : lower
@@ -68,7 +69,7 @@ const write = (
   const show = (value: number): string => `${Words.number(value, language)}${sign}`
   const isUnknown = lower === 0 && !lowerOpen && upper === Infinity
   const known = isUnknown ? Span.unknown(-Infinity) : quantity
-  return `${upTo(known, language, show) ?? says(known, language, show)}${noun}`
+  return `${say(known, language, show)}${noun}`
 }
 
 /** What came in where that is not all, else what must be true. */
@@ -84,7 +85,11 @@ const number = (reports: Reports, basis: string, outcome: Outcome, language: Lan
   const isShort = (!covered || isEarly) && reported !== undefined && !(value.lowerOpen && value.lower === reported)
   // What came in is no headline where more than it must be true.
   const isLess = reported !== undefined && Span.isBelow(Span.exactly(reported), value)
-  const number = isShort && !isLess ? (facts?.between ?? came(reported)) : shown(reports, basis, value)
+  const isCame = isShort && !isLess
+  // More may come beside what came in, whatever its upper end.
+  if (isCame && facts?.between !== undefined && !facts.repeated)
+    return write(reports, basis, facts.between, language, outcome.units, says)
+  const number = isCame ? came(reported) : shown(reports, basis, value)
   // "At least" is the source's own word.
   const isOpen = !covered && (facts?.rest !== undefined || facts?.atLeast === true)
   const isLeast = (facts?.repeated === true || isOpen) && Quantity.isExact(number)
