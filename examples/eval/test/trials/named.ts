@@ -4,10 +4,12 @@ import {
   figure,
   figures,
   form,
+  measure,
   merged,
   of,
   province,
   target,
+  team,
   teamsReported,
   text
 } from "../support/documents.ts"
@@ -324,12 +326,38 @@ const contradicted: ReadonlyArray<Scenario> = [
   )
 ]
 
-export const named: ReadonlyArray<Scenario> = [
-  groups,
-  asked,
-  inOtherWords,
-  withEnds,
-  ofLonger,
-  leftOpen,
-  contradicted
-].flat()
+const youth = { cohorts: ["y"] }
+const youthOf = { expression: of("m", { cohort: "y" }) }
+const accounts: ReadonlyArray<Scenario> = [
+  finding(
+    "everyone does not lie inside the youth",
+    province(people(), { ...sexes, cohorts: [{ id: "y", name: text("thanh niên", "youth") }] }),
+    [figure("a", "2025-01", 30), figure("a", "2025-01", 20, youth), figure("a", "2025-01", 12, { ...women, ...youth })],
+    [["a"], ["2025-01"], youthOf],
+    { "a 2025-01": { value: 20 } },
+    /Inside the above: breakdown \(1 figure\)\n[^\n]*12 · Commune A · youth · Female · January 2025$/
+  ),
+  finding(
+    "of a group only the others of its own total are to be taken off",
+    province(people(), { ...sexes }),
+    [figure("a", "2025-01", 20)],
+    [["a"], ["2025-01"], womenOf],
+    { "a 2025-01": { value: "[0, 20]" } },
+    /• 20 · Commune A · January 2025\n  Inside the above, not divided$/
+  ),
+  finding(
+    "what teams' weeks say of a month is of its days",
+    province({ measures: [measure({ reports: ["teams"] })] }, { teams: [team("t", "a")] }),
+    [
+      ...["2025-W01", "2025-W02", "2025-W03", "2025-W04", "2025-W05"].map((week) =>
+        figure("a", week, 10, { team: "t" })
+      ),
+      figure("a", "2025-01", 120)
+    ],
+    [["a"], ["2025-01"]],
+    { "a 2025-01": { value: 120 } },
+    /30 to 50 · (Commune A · )?Team t · January 2025 \(5 figures\)/
+  )
+]
+
+export const named = [groups, asked, inOtherWords, withEnds, ofLonger, leftOpen, contradicted, accounts].flat()

@@ -112,10 +112,10 @@ const partsOf = (leaf: Leaf, origin: Origin, value: Span.Span): Parts => {
 const saysMore = (side: Term, { prepared }: Leaf): boolean =>
   side.origin.span.upper < Infinity || side.origin.span.lower > prepared.floor
 
-/** What nobody reported and would be taken off: what others did, or what is of other days of the same figure. */
+/** What nobody reported and would be taken off: what others did, or what is of other days or groups of the same unit. */
 const lessOf = ({ cell: { node } }: Leaf, terms: ReadonlyArray<Term>, span: Span.Span): Section =>
   section("silent", {
-    title: terms.every(({ origin }) => origin.node === node) ? phrases.undivided : phrases.less,
+    title: terms.every(({ origin }) => origin.node.place === node.place) ? phrases.undivided : phrases.less,
     span
   })
 

@@ -46,15 +46,15 @@ const titleOf = (leaf: Leaf, node: Node, parts: ReadonlyArray<Part>): Text.Text 
     : phrases.ways.cohorts
 }
 
-/** From the first day of figures until after their last one. */
-const daysOfRows = (leaf: Leaf, rows: ReadonlyArray<number>): readonly [number, number] => {
+/** From the first day of figures until after their last one, as far as these are among some days. */
+const daysOfRows = (leaf: Leaf, rows: ReadonlyArray<number>, [from, to]: Told["days"]): readonly [number, number] => {
   let [first, last] = [Infinity, -Infinity]
   for (const row of rows) {
     const { end, start } = leaf.report(row)
     first = Math.min(first, start)
     last = Math.max(last, end)
   }
-  return [first, last]
+  return [Math.max(first, from), Math.min(last, to)]
 }
 
 /** Whether what several periods say adds up. */
@@ -122,7 +122,13 @@ export const withinWay = (leaf: Leaf, scope: Scope, way: Way, used: ReadonlySet<
     const { lower, upper } = parts[index]!.part
     return cutAt(leaf, whole, Span.part(said, lower, upper))
   })
-  const rowsOf = parts.map((one, index) => restingOn(one, spans[index]!))
+  const inside = new Set(leaf.prepared.solver.rowsInside(scope.node, scope.start, scope.end))
+  const rowsOf = parts.map((one, index) => {
+    const own = restingOn(one, spans[index]!)
+    // What the whole leaves to a part rests on it, and on nothing around it.
+    const isLeft = own.some((row) => used.has(row))
+    return isLeft ? own.filter((row) => used.has(row) || inside.has(row)) : own
+  })
   const rows = new Set(rowsOf.flat())
   const fresh = [...rows].filter((row) => !used.has(row))
   if (fresh.length === 0) return []
@@ -143,7 +149,12 @@ export const withinWay = (leaf: Leaf, scope: Scope, way: Way, used: ReadonlySet<
     const about = { units: place.units, category, span: spans[index]!, count: own.length }
     if (isSettled) return [line({ ...about, as: "derived", days, share: [lower, upper] })]
     return [
-      line({ ...about, days: daysOfRows(leaf, own), share: [lower, upper], row: own.length === 1 ? own[0] : undefined })
+      line({
+        ...about,
+        days: daysOfRows(leaf, own, days),
+        share: [lower, upper],
+        row: own.length === 1 ? own[0] : undefined
+      })
     ]
   })
   return [
