@@ -360,4 +360,64 @@ const accounts: ReadonlyArray<Scenario> = [
   )
 ]
 
-export const named = [groups, asked, inOtherWords, withEnds, ofLonger, leftOpen, contradicted, accounts].flat()
+const eachUnit = { scope: { _tag: "EachUnit", within: "p", level: "commune", hierarchy: "state" } } as const
+const unknownShares: ReadonlyArray<Scenario> = [
+  {
+    title: "of a share of communes, who filed and told no number of the group is said to be unknown",
+    documents: {
+      ...province(people(), { forms: [form("month")], ...sexes }),
+      indicators: [{ id: "m", title: text("Nam", "Men"), ...menOf }],
+      targets: [target(">=", 10, "2025-01", eachUnit)]
+    },
+    commits: [[figure("a", "2025-01", 20), ...figures("2025-01", { b: 15, c: 12 }, { breakdown: { sex: "m" } })]],
+    judges: [
+      {
+        asOf: "2026-01-20",
+        status: "unmeasurable",
+        because: text(
+          "Chưa kết luận: từ 66,67% đến 100%, chỉ tiêu ít nhất 100% số xã đạt từ 10 người trở lên; 1 xã chưa rõ số",
+          "Undecided: 66.67% to 100%; the target is at least 100% of communes with at least 10 people; 1 commune without a known figure"
+        )
+      }
+    ]
+  },
+  {
+    title: "so is who has nothing of which its number could be a share",
+    documents: {
+      ...province({ measures: [below(), below({ id: "d" })] }, { forms: [form("month", { measures: ["m", "d"] })] }),
+      indicators: [
+        {
+          id: "m",
+          title: text("Tỷ lệ", "Ratio"),
+          expression: { _tag: "Ratio", numerator: of("m"), denominator: of("d") }
+        }
+      ],
+      targets: [target(">=", 0.5, "2025-01", eachUnit)]
+    },
+    commits: [
+      [...figures("2025-01", { a: 6, b: 8, c: 0 }), ...figures("2025-01", { a: 10, b: 10, c: 0 }, { measure: "d" })]
+    ],
+    judges: [
+      {
+        asOf: "2026-01-20",
+        status: "unmeasurable",
+        because: text(
+          "Chưa kết luận: từ 66,67% đến 100%, chỉ tiêu ít nhất 100% số xã đạt từ 0,5 trở lên; 1 xã chưa rõ số",
+          "Undecided: 66.67% to 100%; the target is at least 100% of communes with at least 0.5; 1 commune without a known figure"
+        )
+      }
+    ]
+  }
+]
+
+export const named = [
+  groups,
+  asked,
+  inOtherWords,
+  withEnds,
+  ofLonger,
+  leftOpen,
+  contradicted,
+  accounts,
+  unknownShares
+].flat()

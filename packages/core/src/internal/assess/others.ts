@@ -78,13 +78,13 @@ const unknownOf = Effect.fnUntraced(function* (
     told && lacks !== true && days !== undefined && (start < days[0] || days[1] < end)
   const isVague = (one: Tellers.Teller): boolean => Tellers.isFull(one) && !isKnown(one)
   const filed = tellers.flatMap((one) => (isVague(one) && !silent.includes(one.id) ? [one.id] : []))
-  if ((filed.length === 0 && each === undefined) || !isCount(indicator.expression)) return []
   const query = { ...queryOf(question), indicator, at: reading.commit }
   if (each !== undefined) {
     const all = yield* Plan.read(model, { ...query, units: { level: each.level, within: within[0] } })
     const isAsked = (one: Reading): boolean => (one.completeness.expected ?? 0) > 0 && one.silent.length === 0
-    return all.flatMap((one) => (isAsked(one) && isOpenTo(each, one) && one.value === undefined ? [one.unit] : []))
+    return all.flatMap((one) => (isAsked(one) && isOpenTo(each, one) && one.reported === undefined ? [one.unit] : []))
   }
+  if (filed.length === 0 || !isCount(indicator.expression)) return []
   const units = filed.filter((one) => model.units.has(one))
   const readings = [
     ...(units.length === 0 ? [] : yield* Plan.read(model, { ...query, units })),

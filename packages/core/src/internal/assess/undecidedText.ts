@@ -49,7 +49,7 @@ const why = (one: Case): Text.Text => {
   if (isSpan && (findings.length > 0 || direction === "down" || !waits)) {
     return soFar(one)
   }
-  return waits ? spanned(one) : vague(one)
+  return waits || unknown !== undefined ? spanned(one) : vague(one)
 }
 
 /** What came in, and of whom nothing did. */
