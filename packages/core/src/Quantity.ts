@@ -356,7 +356,8 @@ export const render = (
 ): string => {
   const say = words[spoken(language)]
   if (self.lower === -Infinity && self.upper === Infinity) return say.unknown
-  const near = self.about ? `${say.about} ` : ""
+  // Of one end there is no "about" beside "more than" and "at least".
+  const near = self.about && Number.isFinite(self.upper - self.lower) ? `${say.about} ` : ""
   if (self.lower === self.upper) return `${near}${show(self.lower)}`
   if (self.upper === Infinity) return `${near}${self.lowerOpen ? say.more : say.atLeast} ${show(self.lower)}`
   if (self.lower === -Infinity) return `${near}${self.upperOpen ? say.less : say.atMost} ${show(self.upper)}`

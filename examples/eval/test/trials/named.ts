@@ -410,6 +410,39 @@ const unknownShares: ReadonlyArray<Scenario> = [
   }
 ]
 
+const told = [3, 4, 5].map((value, month) => figure("a", `2025-0${month + 1}`, value))
+const byMonths: ReadonlyArray<Scenario> = [
+  ...[menOf, womenOf].map((of, index) =>
+    finding(
+      `of ${index === 0 ? "men who follow from some months" : "women of whom some months were told"} it is said of how many`,
+      province(people({ once: true }), { forms: [form("month")], ...sexes }),
+      [...told, figure("a", "2025-01", 2, women)],
+      [["a"], ["2025-Q1"], of],
+      {
+        "a 2025-Q1":
+          index === 0
+            ? { reported: 1, text: text("1 người (mới có 1/3 tháng; suy ra)", "1 person (1 of 3 months; derived)") }
+            : { reported: 2, text: text("2 người (mới có 1/3 tháng)", "2 people (1 of 3 months)") }
+      }
+    )
+  ),
+  finding(
+    "what is about is said in the words of its source within a sentence, and nothing is about at least",
+    monthly({ own: "no" }),
+    [figure("p", "2025-01", "> 550"), figure("a", "2025-01", "~ 60")],
+    [["p"], ["2025-01"]],
+    {
+      "p 2025-01": {
+        text: text(
+          "hơn 550 lượt: 1/3 xã khoảng 60, còn lại hơn 484",
+          "more than 550 turns: 1 of 3 communes about 60, rest more than 484"
+        )
+      }
+    },
+    /Rest: more than 484/
+  )
+]
+
 export const named = [
   groups,
   asked,
@@ -419,5 +452,6 @@ export const named = [
   leftOpen,
   contradicted,
   accounts,
-  unknownShares
+  unknownShares,
+  byMonths
 ].flat()

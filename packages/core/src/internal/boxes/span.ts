@@ -112,6 +112,13 @@ export const whole = (a: Span): Span => {
   return a.about && lower <= upper ? Quantity.interval({ ...a, lower, upper }) : a
 }
 
+/** What was told as about a number, in its words again: in the middle of what it may be. */
+export const spoken = (a: Span): Span => {
+  const middle = (a.lower + a.upper) / 2
+  const isTenth = Math.abs(a.upper - a.lower - Math.abs(middle) / 5) <= 1e-9 * Math.abs(middle)
+  return a.about && isTenth ? Quantity.about(digits(middle)) : a
+}
+
 /** The same of what there are only whole ones of. */
 export const counted = (measure: { readonly whole: boolean }, a: Span): Span => (measure.whole ? whole(a) : a)
 

@@ -21,8 +21,12 @@ const tellingOf = (asked: Asked, { days: standing }: Found, node: Node, owed: Te
     const isKnown = known.some(({ span }) => span.lower > 0)
     const told = isKnown || !Number.isNaN(toldOf(prepared.solver.told(node, start, end)))
     if (told && known.some(isWhole)) return { told, isWhole: true }
-    const isOpen = ([from, to]: readonly [number, number]) => !prepared.solver.beside(node, from, to).covered
-    return told && mayLack(asked, node) && Tellers.filedDays(owed).some(isOpen) ? { told, lacks: true } : { told }
+    const { cohorts, members } = node.category
+    // What its totals of some periods leave to one of its groups it told of these.
+    if (!mayLack(asked, node) || !(told || cohorts.length + members.size > 0)) return { told }
+    const filed = Tellers.filedDays(owed)
+    const periods = filed.filter(([from, to]) => prepared.solver.beside(node, from, to).covered).length
+    return told || periods > 0 ? Tellers.ofPeriods(periods, filed.length) : nothing
   }
   for (const day of [end - 1, ...[...standing.keys()].sort((a, b) => b - a)]) {
     const { came, covered, newest } = prepared.standing.standing(node, day)

@@ -123,8 +123,8 @@ export const asked = ({ period }: About, tellers: ReadonlyArray<Tellers.Teller>)
 }
 
 /** Of how many of its periods one has reported, where these are not all. */
-const periodsOf = ({ due, every, filed }: Tellers.Teller): Text.Text | undefined =>
-  filed === 0 || filed === due || every === undefined ? undefined : someOf(every, filed, due)
+const periodsOf = ({ due, every, filed, periods = filed }: Tellers.Teller): Text.Text | undefined =>
+  periods === 0 || periods === due || every === undefined ? undefined : someOf(every, periods, due)
 
 const partly: Text.Text = { vi: "mới báo cáo một phần", en: "in part" }
 

@@ -35,14 +35,8 @@ export const unitOf = (
 /** Numbers that are about: in the middle of what they may be; where no end is known, what is certain. Things are whole. */
 const shown = ({ model }: Reports, basis: string, value: Quantity.Quantity): Quantity.Quantity => {
   const counts = model.bases.get(basis)
-  const known = counts !== undefined && isWhole(counts) ? Span.whole(value) : value
-  // The lower end is below all that "about" may be.
-  if (value.about && value.upper === Infinity && Number.isFinite(value.lower))
-    return Quantity.interval({ ...known, about: false })
-  const middle = (value.lower + value.upper) / 2
-  const tenth = Math.abs(middle) / 10
-  const isTenth = Math.abs(value.upper - value.lower - 2 * tenth) <= 1e-9 * Math.abs(middle)
-  return value.about && isTenth ? Quantity.about(Span.digits(middle)) : known
+  const known = Span.spoken(value)
+  return counts !== undefined && isWhole(counts) ? Span.whole(known) : known
 }
 
 /** What counts units of a level is called after it, and not `đơn vị`. */

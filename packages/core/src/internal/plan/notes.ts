@@ -61,7 +61,8 @@ const partsSay = (about: About, parts: Told, crossing: boolean, said: string, la
 
 /** What the parts are, what the unit did itself, and what is left. */
 const rest = (about: About, facts: Facts, { cell: { covered }, measure }: Alone): Note => {
-  const say = (span: Span.Span, language: Text.Language): string => says(Span.counted(measure, span), language)
+  const say = (span: Span.Span, language: Text.Language): string =>
+    says(Span.counted(measure, Span.spoken(span)), language)
   const parts = facts.rest?.parts ?? facts.parts.find((one) => one.is === "units")
   const own = covered && parts?.is === "units" ? facts.own : undefined
   if (parts === undefined || (facts.rest === undefined && own === undefined)) return undefined

@@ -31,6 +31,8 @@ export interface Teller extends Owed {
    * stock, whether only some of what it is made of told.
    */
   readonly lacks?: boolean
+  /** In how many of the periods of its forms it told all, where not in all of them. */
+  readonly periods?: number
   /** Whether it told something that its own figures of more days contradict: then its number does not follow, and it is not silent. */
   readonly isDoubted?: boolean
   /** Of a stock: of which day that is. */
@@ -38,7 +40,11 @@ export interface Teller extends Owed {
 }
 
 /** Who told a number, and whether all of it: with the day of a stock. */
-export type Telling = Pick<Teller, "told" | "isWhole" | "lacks" | "isDoubted" | "day">
+export type Telling = Pick<Teller, "told" | "isWhole" | "lacks" | "periods" | "isDoubted" | "day">
+
+/** What one told that told all of some of so many periods. */
+export const ofPeriods = (periods: number, of: number): Telling =>
+  periods < of ? { told: true, lacks: true, periods } : { told: true }
 
 export const isFull = ({ due, filed }: Owed): boolean => filed === due
 /** The days of each period that a form asked one for, all of which it filed; none where no form did, or not all was filed. */

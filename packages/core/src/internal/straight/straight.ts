@@ -82,7 +82,7 @@ const tellingOf = (
   if (known === undefined) return { told: false }
   const found = known(...days)
   if (found?.isFull === true && found.isExact) return { told: true, isWhole: true }
-  return filed.some((some) => known(...some)?.isFull !== true) ? { told: true, lacks: true } : { told: true }
+  return Tellers.ofPeriods(filed.filter((some) => known(...some)?.isFull === true).length, filed.length)
 }
 
 /** Those who should report, and who of them told a number. */
