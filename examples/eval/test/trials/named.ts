@@ -443,6 +443,37 @@ const byMonths: ReadonlyArray<Scenario> = [
   )
 ]
 
+const itself: ReadonlyArray<Scenario> = [
+  finding(
+    "of which months the province told itself is said beside who is silent",
+    monthly({ own: "no" }),
+    [figure("p", "2025-01/2025-09", 900)],
+    [["p"], ["2025"]],
+    {
+      "p 2025": {
+        text: text(
+          "900 lượt (0/3 xã đã báo cáo; tỉnh mới có 9 tháng đầu năm 2025)",
+          "900 turns (0 of 3 communes; the province only January to September 2025)"
+        )
+      }
+    }
+  ),
+  finding(
+    "so it is of what it did itself",
+    monthly(),
+    [...figures("2025-03", { a: 20, b: 30 }), figure("p", "2025-01", 100), figure("p", "2025-02", 100)],
+    [["p"], ["2025-Q1"]],
+    {
+      "p 2025-Q1": {
+        text: text(
+          "250 lượt (2/3 xã mới báo cáo một phần; tỉnh mới có 2/3 tháng)",
+          "250 turns (2 of 3 communes, in part; the province 2 of 3 months)"
+        )
+      }
+    }
+  )
+]
+
 export const named = [
   groups,
   asked,
@@ -453,5 +484,6 @@ export const named = [
   contradicted,
   accounts,
   unknownShares,
-  byMonths
+  byMonths,
+  itself
 ].flat()

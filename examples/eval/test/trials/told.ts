@@ -143,12 +143,12 @@ export const told: ReadonlyArray<Scenario> = [
     /teams 46 \(5 figures\)\n.*• 30 · Commune A · Team t1 .*\n.*• 16 · Commune A · Team t2 .*\n.*Rest: 54$/
   ),
   account(
-    "parts hold no more than their whole, and a line names the weeks on which its bound rests",
+    "parts hold no more than their whole, and what weeks say of a month is named by the month, with how many they are",
     province({ measures: [below()] }, hosted),
     [figure("a", "2025-01", 32), ...weeks("a", "t1", 10, 1, 2, 3, 4, 5)],
     "a",
     "2025-01",
-    /teams 30 to 32 \(5 figures\)\n.*• 30 to 32 · Commune A · Team t1 · 30 December 2024 to 2 February 2025 \(5 figures\)\n.*Rest: at most 2$/
+    /teams 30 to 32 \(5 figures\)\n.*• 30 to 32 · Commune A · Team t1 · January 2025 \(5 figures\)\n.*Rest: at most 2$/
   ),
   account(
     "a rest in a part of the number says of what it is",

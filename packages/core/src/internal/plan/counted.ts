@@ -111,11 +111,17 @@ const someOf = (every: Period.Bucket, told: number, of: number): Text.Text =>
 export const ofPeriods = ({ every, of, told }: Parts.Told): Text.Text | undefined =>
   every === undefined || told >= of ? undefined : someOf(every, told, of)
 
-/** Of how many periods those who should report are asked, where these are not all. */
-export const asked = ({ period }: About, tellers: ReadonlyArray<Tellers.Teller>): Text.Text | undefined => {
+/** Of how many periods those who should report are asked, where these are not all in which they were there. */
+export const asked = (
+  { hierarchy, model, period }: About,
+  tellers: ReadonlyArray<Tellers.Teller>
+): Text.Text | undefined => {
   const spans = tellers.flatMap(({ days }) => (days === undefined ? [] : [days]))
   const [every, ...others] = new Set(tellers.map((one) => one.every))
   if (spans.length === 0 || every === undefined || others.length > 0) return undefined
+  const ends = [Period.firstDay(period), Period.lastDay(period)].map((day) => Period.of(day, "day"))
+  const wasThere = (id: string): boolean => ends.every((day) => nouns.levelOf(model, hierarchy, id, day) !== undefined)
+  if (!tellers.every(({ id }) => wasThere(id))) return undefined
   const days = Period.ofDays(least(spans.map(([start]) => start)), most(spans.map(([, end]) => end)))
   const told = Period.split(days, every).length
   const whole = Period.split(period, every).filter((one) => Period.contains(period, one))

@@ -1,4 +1,5 @@
 /** Who is silent, or what else a number that is not covered lacks: `168/171 xã đã báo cáo`. @internal */
+import * as Period from "../../Period.ts"
 import type * as Text from "../../Text.ts"
 import * as Words from "../../Words.ts"
 import type { Facts } from "../facts/facts.ts"
@@ -122,6 +123,16 @@ const isAwaited = ({ reports }: About, { alone, reporting, tellers }: Outcome, e
   return all.some((one) => one.lacks === true || (isStock && !one.told))
 }
 
+/** Of which periods a unit that is not asked itself told something, where that goes beyond those below it. */
+const ownPeriods = (about: About, { covered, tellers }: Outcome, { begun, parts }: Facts): Note => {
+  const isBelow = parts.some(({ is }) => is === "units")
+  const own = begun ?? (isBelow ? undefined : parts.find(({ is }) => is === "periods"))
+  if (covered || own === undefined || tellers().some(({ id }) => id === about.unit)) return undefined
+  const only = own.only
+  const once = only && { vi: `mới có ${Period.render(only, "vi")}`, en: `only ${Period.render(only, "en")}` }
+  return Counted.inPart(about, Counted.ofPeriods(own) ?? once)
+}
+
 /** What is missing; of a ratio, over whom it was taken. */
 export const silenceOf = (about: About, outcome: Outcome, isRatio: boolean): Note => {
   const { alone, expected, reported, value } = outcome
@@ -134,7 +145,9 @@ export const silenceOf = (about: About, outcome: Outcome, isRatio: boolean): Not
     if (itself !== undefined) return (facts === undefined || isRatio ? undefined : only(about, facts)) ?? itself
     if (outcome.overAll === true) return sure(about, outcome)
     const said = Counted.told(about, outcome)
-    return isRatio ? { vi: `tính trên ${said.vi}`, en: `over ${said.en}` } : said
+    if (isRatio) return { vi: `tính trên ${said.vi}`, en: `over ${said.en}` }
+    const own = facts && ownPeriods(about, outcome, facts)
+    return own === undefined ? said : both((language) => `${said[language]}; ${own[language]}`)
   }
   if (covered || outcome.beside.length > 0) return undefined
   const found = expected === undefined ? facts && only(about, facts) : open(about, outcome)
