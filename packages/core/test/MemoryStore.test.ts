@@ -91,6 +91,33 @@ describe("figures that came as columns", () => {
 })
 
 describe("the store in memory", () => {
+  it.effect("knows a commit again by what it has kept of it, to the sign of a zero, and any other for another", () =>
+    Effect.gen(function* () {
+      const store = yield* Store.Store
+      const doubted = figure({
+        units: ["c"],
+        doubt: { vi: "thấp", en: "low" },
+        source: { title: "báo cáo" },
+        id: "own"
+      })
+      const given = Figures.fromObservations([...observations, doubted, figure({ units: ["z"], value: 0 })])
+      const [lower, upper] = [given.lower.slice(), given.upper.slice()]
+      lower[5] = -0
+      const figures = { ...given, lower, upper }
+      assert.isFalse((yield* store.commit({ id: "all", figures })).repeated)
+      yield* store.commit({ figures: [figure({ units: ["later"] })] })
+      assert.isTrue((yield* store.commit({ id: "all", figures })).repeated)
+      const others: ReadonlyArray<Figures.Figures> = [
+        { ...figures, ids: [] },
+        { ...figures, rests: new Map() },
+        { ...figures, upper: upper.map((value, row) => (row === 1 ? 6 : value)) },
+        { ...figures, knownAt: figures.knownAt.map((at, row) => at + row) }
+      ]
+      for (const other of others)
+        assert.match((yield* Effect.flip(store.commit({ id: "all", figures: other }))).message, /another commit \(1\)/)
+    }).pipe(Effect.provide(MemoryStore.layer))
+  )
+
   it.effect("reads what is asked, and not what is kept: no figure outside the days is looked at", () =>
     Effect.gen(function* () {
       const store = yield* Store.Store

@@ -33,15 +33,20 @@ const markUnless = (isFine: NonNullable<Test>, rows: Uint8Array): void => {
   for (let row = 0; row < rows.length; row++) if (!isFine(row)) rows[row] = 1
 }
 
-/** Whether a row is right, by what its combination of some columns says. */
-const by = (
-  figures: Figures.Figures,
-  columns: ReadonlyArray<Int32Array>,
-  isRightAt: (first: number) => boolean
-): Test => {
-  const { first, of } = Figures.combinations(figures.length, columns)
-  const right = Uint8Array.from(first, (row) => (isRightAt(row) ? 1 : 0))
-  return right.includes(0) ? (row) => right[of[row]!] === 1 : undefined
+/** A column of codes, and how many texts they are of. */
+type Coded = readonly [column: Int32Array, texts: ReadonlyArray<unknown>]
+
+/** Whether a row is right, by what it says in two columns; many figures say few pairs, and each is looked at once. */
+const byPair = ([a, as]: Coded, [b, bs]: Coded, isRightAt: (row: number) => boolean): Test => {
+  const { length } = a
+  if (as.length * bs.length > 256 + 4 * length) return isRightAt
+  const wrong = new Uint8Array(as.length * bs.length).fill(2)
+  let some = 0
+  for (let row = 0; row < length; row++) {
+    const pair = a[row]! * bs.length + b[row]!
+    if (wrong[pair] === 2) some |= wrong[pair] = isRightAt(row) ? 0 : 1
+  }
+  return some === 0 ? undefined : (row) => wrong[a[row]! * bs.length + b[row]!] === 0
 }
 
 /** Whether the texts that a row names are among those there are. */
@@ -52,7 +57,7 @@ const known = (column: Int32Array, texts: ReadonlyArray<string>, among: Readonly
 const placed = (index: Index, figures: Figures.Figures): Test => {
   const { period, texts, units } = figures
   const days = texts.periods.map((one) => Period.lastDay(one))
-  return by(figures, [units, period], (row) => {
+  return byPair([units, texts.units], [period, texts.periods], (row) => {
     const [unit, ...others] = texts.units[units[row]!]!
     // Whether several lie in each other is a question of the measure, too.
     return others.length === 0 && index.units.has(unit!) && isAlive(index, unit!, days[period[row]!]!)
@@ -61,11 +66,13 @@ const placed = (index: Index, figures: Figures.Figures): Test => {
 
 /** Whether a team's figure is filed with its host. */
 const atHome = (model: Model, figures: Figures.Figures): Test => {
-  const { period, team, texts, units } = figures
+  const { length, period, team, texts, units } = figures
   if (texts.teams.length === 0) return undefined
-  return by(figures, [team, units, period], (row) =>
-    isAtHome(model, texts.teams[team[row]!], texts.units[units[row]!]!, texts.periods[period[row]!]!)
+  const { first, of } = Figures.combinations(length, [team, units, period])
+  const right = first.map((row) =>
+    Number(isAtHome(model, texts.teams[team[row]!], texts.units[units[row]!]!, texts.periods[period[row]!]!))
   )
+  return (row) => right[of[row]!] === 1
 }
 
 /** Whether a value is plainly one that there can be. */
@@ -81,6 +88,8 @@ const hasRoom = (model: Model, { lower, measure, texts, upper }: Figures.Figures
   return (row) => {
     const from = lower[row]!
     const to = upper[row]!
+    // Most values are one number, and a whole one.
+    if (from === to && Number.isSafeInteger(from)) return from >= least[measure[row]!]! && from <= most[measure[row]!]!
     if (Number.isNaN(from)) return true
     if (whole[measure[row]!] === 1 && !(isRound(from) && isRound(to))) return false
     const low = Math.max(from, least[measure[row]!]!)
@@ -94,8 +103,10 @@ const inTime = (model: Model, { knownAt, measure, period, texts }: Figures.Figur
   const starts = Float64Array.from(texts.periods, (one) => Instant.startOf(Period.firstDay(one)))
   const measures = texts.measures.map((id) => model.measures.get(id))
   return (row) => {
-    const [start, of] = [starts[period[row]!]!, measures[measure[row]!]]
-    return knownAt[row]! >= start || of === undefined || !isTooEarly(of, knownAt[row]!, start)
+    const start = starts[period[row]!]!
+    if (knownAt[row]! >= start) return true
+    const of = measures[measure[row]!]
+    return of === undefined || !isTooEarly(of, knownAt[row]!, start)
   }
 }
 
@@ -107,7 +118,9 @@ const suspects = (model: Model, index: Index, figures: Figures.Figures): Readonl
   const { activity, category, length, measure, reporter, rests, team, texts } = figures
   const tests: ReadonlyArray<Test> = [
     placed(index, figures),
-    by(figures, [measure, category], (row) => isRight(model, index, Figures.observationAt(figures, row))),
+    byPair([measure, texts.measures], [category, texts.categories], (row) =>
+      isRight(model, index, Figures.observationAt(figures, row))
+    ),
     hasRoom(model, figures),
     inTime(model, figures),
     known(team, texts.teams, index.teams),
@@ -124,7 +137,7 @@ const suspects = (model: Model, index: Index, figures: Figures.Figures): Readonl
   const doubtful = new Uint8Array(length)
   for (const isFine of tests) if (isFine !== undefined) markUnless(isFine, doubtful)
   const found: Array<number> = []
-  for (let row = 0; row < length; row++) if (doubtful[row] === 1) found.push(row)
+  for (let row = doubtful.indexOf(1); row !== -1; row = doubtful.indexOf(1, row + 1)) found.push(row)
   return found
 }
 

@@ -29,6 +29,11 @@ const rangeOf = (column: Int32Array): readonly [least: number, size: number] => 
   return [least, greatest - least + 1]
 }
 
+/** Keys and a column as one, in place of the keys. */
+const widen = (keys: Int32Array, size: number, column: Int32Array, least: number): void => {
+  for (let row = 0; row < keys.length; row++) keys[row] = keys[row]! * size + column[row]! - least
+}
+
 /** Columns that tell the same rows apart as those given, as few as hold it. What is the same everywhere tells nothing apart. */
 const folded = (length: number, columns: ReadonlyArray<Int32Array>): ReadonlyArray<Keys> => {
   const found: Array<Keys> = []
@@ -37,14 +42,13 @@ const folded = (length: number, columns: ReadonlyArray<Int32Array>): ReadonlyArr
     const last = found.at(-1)
     if (size === 1) continue
     if (last !== undefined && last.size * size < most) {
-      const { keys } = last
-      for (let row = 0; row < length; row++) keys[row] = keys[row]! * size + column[row]! - least
-      found[found.length - 1] = { keys, size: last.size * size }
+      widen(last.keys, size, column, least)
+      found[found.length - 1] = { keys: last.keys, size: last.size * size }
     } else {
       const keys = new Int32Array(length)
       // A range that is too wide is told apart by its values as they are.
       const start = size < most ? least : 0
-      for (let row = 0; row < length; row++) keys[row] = column[row]! - start
+      widen(keys, 0, column, start)
       found.push({ keys, size })
     }
   }

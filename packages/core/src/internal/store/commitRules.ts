@@ -161,6 +161,14 @@ const fresh = ({ boxes, commit, figures, rows }: Asked) => {
   }
 }
 
+/** Whether nothing can clash: figures without ids, a box for each in which nothing ever was, and nothing that says more. */
+const areAlone = ({ boxes, figures, withdrawals }: Asked, { isFree }: Stored): boolean => {
+  const { ids, length, rests } = figures
+  if (ids.length > 0 || (rests?.size ?? 0) > 0 || withdrawals.length > 0 || boxes.count < length) return false
+  for (let row = 0; row < length; row++) if (!isFree(row) || unfit(figures, row) !== undefined) return false
+  return true
+}
+
 /**
  * The rules of `commit`, for stores to share: withdrawals first, then figures in their order, each sees those before it.
  *
@@ -169,6 +177,7 @@ const fresh = ({ boxes, commit, figures, rows }: Asked) => {
  */
 export const judge = (asked: Asked, stored: Stored): Judged => {
   const { boxes, figures, withdrawals } = asked
+  if (areAlone(asked, stored)) return { problems: [], added: boxes.first, corrections: 0, ended: new Map() }
   const own = fresh(asked)
   const [ended, emptied] = [new Map<string, Ended>(), new Map<number, number>()]
   const problems: Array<Problem> = []

@@ -20,12 +20,9 @@ const spanOf = (table: Table, measure: number, period: number): number => {
   const { coders, spans } = table
   const number = coders.spans.code(`${measure} ${period}`)
   if (number === spans.length) {
-    spans.push({
-      period,
-      ...Period.bounds(coders.periods.values[period]!),
-      runs: [],
-      last: new Last(table.columns.series)
-    })
+    const runs: Array<number> = []
+    const last = new Last(table.columns.series, runs, table.before)
+    spans.push({ period, ...Period.bounds(coders.periods.values[period]!), runs, last })
     indexOf(table, measure).spans.push(number)
   }
   return number
@@ -35,38 +32,34 @@ const spanOf = (table: Table, measure: number, period: number): number => {
 const codesOf = <A>(coder: { readonly code: (value: A) => number }, values: ReadonlyArray<A>): Int32Array =>
   Int32Array.from(values, (value) => coder.code(value))
 
+/** Puts what a column says in the first rows of combinations in its place of the series that are wanted. */
+const want = (wanted: Int32Array, place: number, first: Int32Array, column: Int32Array, codes: Int32Array): void => {
+  for (let one = 0; one < first.length; one++) {
+    const code = column[first[one]!]!
+    wanted[one * width + place] = code < 0 ? -1 : codes[code]!
+  }
+}
+
 const seriesOf = (table: Table, figures: Figures.Figures): Int32Array => {
   const { activity, category, measure, reporter, team, texts, units } = figures
-  const { coders } = table
-  const said = [
-    [measure, codesOf(coders.measures, texts.measures)],
-    [
-      units,
-      codesOf(
-        coders.units,
-        texts.units.map((set) => [...set].sort())
-      )
-    ],
-    [category, codesOf(coders.categories, texts.categories)],
-    [team, codesOf(coders.teams, texts.teams)],
-    [activity, codesOf(coders.activities, texts.activities)],
-    [reporter, codesOf(coders.reporters, texts.reporters)]
-  ] as const
-  const all = Figures.combinations(
-    figures.length,
-    said.map(([column]) => column)
-  )
-  const wanted = new Int32Array(all.count * width)
-  for (const [place, [column, codes]] of said.entries()) {
-    for (let one = 0; one < all.count; one++) {
-      const code = column[all.first[one]!]!
-      wanted[one * width + place] = code < 0 ? -1 : codes[code]!
-    }
-  }
-  const before = table.series.count
-  const numbers = table.series.number(wanted)
-  for (let one = before; one < table.series.count; one++) indexOf(table, table.series.at(one)[0]).series.push(one)
-  return Columns.taken(numbers, all.of)
+  const { coders, series } = table
+  const said = [measure, units, category, team, activity, reporter]
+  const { count, first, of } = Figures.combinations(figures.length, said)
+  const sets = texts.units.map((set) => (set.length === 1 ? set : [...set].sort()))
+  const codes = [
+    codesOf(coders.measures, texts.measures),
+    codesOf(coders.units, sets),
+    codesOf(coders.categories, texts.categories),
+    codesOf(coders.teams, texts.teams),
+    codesOf(coders.activities, texts.activities),
+    codesOf(coders.reporters, texts.reporters)
+  ]
+  const wanted = new Int32Array(count * width)
+  for (let place = 0; place < width; place++) want(wanted, place, first, said[place]!, codes[place]!)
+  const before = series.count
+  const numbers = series.number(wanted)
+  for (let one = before; one < series.count; one++) indexOf(table, series.measureOf(one)).series.push(one)
+  return Columns.taken(numbers, of)
 }
 
 /** Numbers figures, of which the table then knows where they would lie. */
@@ -89,13 +82,37 @@ export const place = (table: Table, figures: Figures.Figures): Placed => {
   return { series, span, boxes, last }
 }
 
-/** Rows by their spans, those of each in order. */
-const bySpan = (rows: Int32Array, span: Int32Array, spans: number): Int32Array => {
-  const starts = new Int32Array(spans + 1)
-  for (let at = 0; at < rows.length; at++) starts[span[rows[at]!]! + 1]!++
-  for (let at = 1; at <= spans; at++) starts[at]! += starts[at - 1]!
+/** How many of some rows lie in each span. */
+const sizesOf = (rows: Int32Array, span: Int32Array, spans: number): Int32Array => {
+  const sizes = new Int32Array(spans)
+  for (let at = 0; at < rows.length; at++) sizes[span[rows[at]!]!]!++
+  return sizes
+}
+
+/** Rows by their spans, those of each in order; tells the spans where theirs lie. */
+const bySpan = ({ length, spans }: Table, rows: Int32Array, span: Int32Array): Int32Array => {
+  const starts = sizesOf(rows, span, spans.length)
+  let to = 0
+  for (const [own, size] of starts.entries()) {
+    starts[own] = to
+    to += size
+    if (size === 0) continue
+    const { runs } = spans[own]!
+    if (runs.at(-1) === length + to - size) runs[runs.length - 1] = length + to
+    else runs.push(length + to - size, length + to)
+  }
   const found = new Int32Array(rows.length)
   for (let at = 0; at < rows.length; at++) found[starts[span[rows[at]!]!]!++] = rows[at]!
+  return found
+}
+
+/** Nothing is kept of an upper end that is the lower one. */
+const above = (lower: Float64Array, upper: Float64Array, rows: Int32Array): Float64Array => {
+  const found = new Float64Array(rows.length)
+  for (let at = 0; at < rows.length; at++) {
+    const end = upper[rows[at]!]!
+    found[at] = Object.is(end, lower[rows[at]!]) ? NaN : end
+  }
   return found
 }
 
@@ -120,39 +137,13 @@ const write = (
 ) => {
   const { columns, length } = table
   const { flags, knownAt, lower, upper } = figures
-  const low = new Float64Array(rows.length)
-  // Nothing is kept of an upper end that is the lower one.
-  const high = new Float64Array(rows.length)
-  const bits = new Uint8Array(rows.length)
-  for (let at = 0; at < rows.length; at++) {
-    const row = rows[at]!
-    low[at] = lower[row]!
-    high[at] = upper[row] === lower[row] ? NaN : upper[row]!
-    bits[at] = flags[row]!
-  }
   columns.series.write(length, Columns.taken(series, rows))
   columns.span.write(length, Columns.taken(span, rows))
-  columns.lower.write(length, low)
-  columns.upper.write(length, high)
-  columns.flags.write(length, bits)
+  columns.lower.write(length, Columns.floatsTaken(lower, rows))
+  columns.upper.write(length, above(lower, upper, rows))
+  columns.flags.write(length, Columns.bytesTaken(flags, rows))
   columns.known.write(length, codesOfMoments(table, knownAt, rows))
   columns.rank.write(length, had === undefined ? rows : Columns.taken(had, rows))
-}
-
-/** Tells spans of the rows that lie from a number on: each takes the place of the one that is in its box. */
-const extend = ({ before, spans }: Table, span: Int32Array, rows: Int32Array, from: number): void => {
-  for (let at = 0; at < rows.length;) {
-    const [own, start] = [span[rows[at]!]!, at]
-    while (at < rows.length && span[rows[at]!] === own) at++
-    const { last, runs } = spans[own]!
-    if (runs.at(-1) === from + start) runs[runs.length - 1] = from + at
-    else runs.push(from + start, from + at)
-    last.reserve(at - start)
-    for (let row = from + start; row < from + at; row++) {
-      const other = last.replace(row)
-      if (other !== -1) before.set(row, other)
-    }
-  }
 }
 
 /** Keeps what few rows have: an id that was given, texts of their own. */
@@ -177,9 +168,8 @@ export const add = (
   had?: Int32Array
 ): void => {
   const from = table.length
-  const rows = bySpan(added, placed.span, table.spans.length)
+  const rows = bySpan(table, added, placed.span)
   write(table, figures, placed, rows, had)
-  extend(table, placed.span, rows, from)
   note(table, figures, rows, from)
   table.length += rows.length
   table.limits.push(table.length)

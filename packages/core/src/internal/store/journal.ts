@@ -1,11 +1,13 @@
 /** What was written when in the store in memory: of a figure, of a document, and commit by commit. @internal */
 import * as Documents from "../../Documents.ts"
-import * as Figures from "../../Figures.ts"
+import type * as Figures from "../../Figures.ts"
 import * as Instant from "../../Instant.ts"
 import type { DocumentVersion, Ending, Entry, FigureVersion, Written } from "../../Store.ts"
 import { sooner } from "./commitRules.ts"
 import * as Filings from "./filings.ts"
+import { fingerprint } from "./fingerprint.ts"
 import type { Kept } from "./kept.ts"
+import * as Page from "./page.ts"
 import * as Row from "./row.ts"
 import * as Table from "./table.ts"
 
@@ -61,22 +63,43 @@ export const versions = (
       knownAt: text
     }))
 
+/** The figures of a commit as they were given, and the rows they had. */
+const figuresOf = (table: Table.Table, commit: number) => {
+  const { columns, limits, names, rests } = table
+  const rows = Row.asWritten(table, Row.between(limits[commit - 1]!, limits[commit]!))
+  const own = new Map<number, Figures.Rest>()
+  for (const [at, row] of rows.entries()) {
+    const rest = rests.get(row)
+    if (rest !== undefined) own.set(at, rest)
+  }
+  const page = Page.pages(table, (_, row) => names.get(row) ?? "")(rows)
+  return { figures: { ...page, rests: own }, rows: rows.map((row) => columns.rank.get(row)) }
+}
+
+/** The id of a commit that is kept in full, and what it said. */
+export const saying = (kept: Kept, id: string, commit: number): NonNullable<Entry["given"]> => {
+  let found: string | undefined
+  return {
+    id,
+    get fingerprint() {
+      const { filings, withdrawals } = kept.commits[commit]!
+      return (found ??= fingerprint({ figures: figuresOf(kept.table, commit).figures, filings, withdrawals }))
+    }
+  }
+}
+
 /** A commit as it is kept. */
 export const entry = ({ commits, table }: Kept, commit: number): Entry => {
   const { documents, filings, given, withdrawals } = commits[commit]!
-  const rows = Row.asWritten(table, Row.between(table.limits[commit - 1]!, table.limits[commit]!))
-  const observations = Array.from(rows, (row) => ({
-    ...Row.observationAt(table, row),
-    id: table.names.get(row) ?? ""
-  }))
+  const { figures, rows } = figuresOf(table, commit)
   const lists = Object.fromEntries(Documents.kinds.map((kind) => [kind, [] as Array<unknown>]))
   for (const { fresh } of documents) lists[fresh.kind]!.push(fresh.document)
   return {
     commit,
     ...(given === undefined ? {} : { given }),
     ...(documents.length === 0 ? {} : { documents: { put: lists as never, knownAt: documents[0]!.text } }),
-    figures: Figures.fromObservations(observations),
-    rows: rows.map((row) => table.columns.rank.get(row)),
+    figures,
+    rows,
     filings: Filings.inOrder(filings),
     withdrawals
   }

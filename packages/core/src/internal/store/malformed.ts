@@ -10,7 +10,8 @@ const problem = (path: Problem["path"], message: string): Problem => ({
 
 /** The first row whose code is below `least` or not below `texts`; -1 for none. */
 const beyond = (column: Int32Array, least: number, texts: number): number => {
-  for (let row = 0; row < column.length; row++) if (column[row]! < least || column[row]! >= texts) return row
+  // What is below the least is far above all as a number without a sign.
+  for (let row = 0; row < column.length; row++) if ((column[row]! - least) >>> 0 >= texts - least) return row
   return -1
 }
 

@@ -103,14 +103,14 @@ const commit = (kept: Kept.Kept, asked: Commit, entry?: Entry): Effect.Effect<Re
     const wrong = Figures.malformed(figures)
     if (wrong.length > 0) return refuse("InvalidObservation", "nothing of the commit was stored", wrong)
     const number = kept.commits.length
-    const given =
-      entry?.given ?? (id === undefined ? undefined : { id, fingerprint: fingerprint({ ...asked, figures }) })
+    const name = entry === undefined ? id : entry.given?.id
+    const said = () => fingerprint({ ...asked, figures })
     if (entry !== undefined && entry.commit !== number) return refuse("CommitConflict", notNext(entry.commit, number))
-    const known = given && kept.ids.get(given.id)
+    const known = name === undefined ? undefined : kept.ids.get(name)
     if (known !== undefined) {
-      return entry === undefined && kept.commits[known]!.given!.fingerprint === given!.fingerprint
+      return entry === undefined && kept.commits[known]!.given!.fingerprint === said()
         ? Effect.succeed(again(asked, figures.length, known))
-        : refuse("CommitConflict", `"${given!.id}" is the id of another commit (${known}); give this one another id`)
+        : refuse("CommitConflict", `"${name}" is the id of another commit (${known}); give this one another id`)
     }
     if (basedOn !== undefined && basedOn >= number) return refuse("UnknownCommit", noCommit(basedOn, number - 1))
     const changed = kept.versions.at(-1) ?? 0
@@ -162,8 +162,14 @@ const commit = (kept: Kept.Kept, asked: Commit, entry?: Entry): Effect.Effect<Re
       const key = Filings.keyOf(filing)
       kept.filings.set(key, [...(kept.filings.get(key) ?? []), { filing, commit: number }])
     }
-    kept.commits.push({ ...(given === undefined ? {} : { given }), documents: versions, filings, withdrawals })
-    if (given !== undefined) kept.ids.set(given.id, number)
+    // What is kept in full says what it said when somebody asks: few come again.
+    const isWhole =
+      documents === undefined &&
+      judged.added.length === figures.length &&
+      filings.length === (asked.filings ?? []).length
+    const given = entry?.given ?? (id && (isWhole ? Journal.saying(kept, id, number) : { id, fingerprint: said() }))
+    kept.commits.push({ ...(given && { given }), documents: versions, filings, withdrawals })
+    if (given) kept.ids.set(given.id, number)
     const receipt: Receipt = {
       commit: number,
       repeated: false,

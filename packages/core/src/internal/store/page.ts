@@ -16,8 +16,8 @@ const recode = <A>({ values }: { readonly values: ReadonlyArray<A> }) => {
   return { code, values: used }
 }
 
-/** Makes pages of rows; what it is given may be written to afterwards. */
-export const pages = (table: Table): ((rows: Int32Array) => Figures.Figures) => {
+/** Makes pages of rows; what it is given may be written to afterwards. `name` says which id a row has. */
+export const pages = (table: Table, name = idOf): ((rows: Int32Array) => Figures.Figures) => {
   const { coders, columns, series, spans } = table
   const codes = {
     measures: recode(coders.measures),
@@ -95,7 +95,7 @@ export const pages = (table: Table): ((rows: Int32Array) => Figures.Figures) => 
       texts,
       // Texts of their own, which few ask for.
       get ids() {
-        return (ids ??= Array.from(rows, (row) => idOf(table, row)))
+        return (ids ??= Array.from(rows, (row) => name(table, row)))
       }
     }
   }

@@ -32,6 +32,10 @@ export class Series extends Lookup {
     return [codes[at]!, codes[at + 1]!, codes[at + 2]!, codes[at + 3]!, codes[at + 4]!, codes[at + 5]!]
   }
 
+  measureOf(series: number): number {
+    return this.codes[series * width]!
+  }
+
   private grow(more: number): void {
     this.reserve(more)
     const length = (this.known + more) * width

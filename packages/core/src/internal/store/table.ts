@@ -10,14 +10,37 @@ import { Lookup, mix } from "./lookup.ts"
 import type { Rest } from "./rest.ts"
 import { Series } from "./series.ts"
 
-/** The last row of each series of a span. */
+/** The last row of each series of a span. Rows are put in when one is asked for: most never are. */
 export class Last extends Lookup {
   private readonly series: Columns.Column
+  private readonly runs: Span["runs"]
+  private readonly before: Map<number, number>
+  /** All rows below it are in. */
+  private told = 0
+  /** The first run that may have others. */
+  private run = 0
 
-  /** `series` says which that of a row is. */
-  constructor(series: Columns.Column) {
+  /** `series` says which that of a row is, `runs` where the rows lie; `before` is told which row another takes the place of. */
+  constructor(series: Columns.Column, runs: Span["runs"], before: Map<number, number>) {
     super()
     this.series = series
+    this.runs = runs
+    this.before = before
+  }
+
+  private tell(): void {
+    const { before, runs } = this
+    while (this.told < runs.at(-1)!) {
+      const [from, to] = [Math.max(this.told, runs[this.run]!), runs[this.run + 1]!]
+      this.reserve(to - from)
+      for (let row = from; row < to; row++) {
+        const other = this.replace(row)
+        if (other !== -1) before.set(row, other)
+      }
+      this.told = to
+      // The last run may grow.
+      if (this.run + 2 < runs.length) this.run += 2
+    }
   }
 
   protected hashOf(row: number): number {
@@ -30,6 +53,7 @@ export class Last extends Lookup {
 
   /** That of a series; -1 for none. */
   of(series: number): number {
+    this.tell()
     return this.find(mix(0, series), (row) => this.series.get(row) === series)
   }
 }
