@@ -8,7 +8,7 @@ import * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"
 import type * as Documents from "./Documents.ts"
 import type * as Figures from "./Figures.ts"
-import { concat } from "./internal/store/concat.ts"
+import { concat, wholeOf } from "./internal/store/concat.ts"
 import type { StoreError } from "./Problem.ts"
 import type * as Observation from "./Observation.ts"
 import type * as Period from "./Period.ts"
@@ -260,5 +260,5 @@ export const snapshot = (
 ): Effect.Effect<Snapshot, StoreError, Store> =>
   Effect.gen(function* () {
     const found = yield* (yield* Store).scan(requests, moment)
-    return { ...found, figures: concat(yield* Stream.runCollect(found.figures)) }
+    return { ...found, figures: wholeOf(found.figures) ?? concat(yield* Stream.runCollect(found.figures)) }
   })

@@ -118,6 +118,29 @@ describe("the store in memory", () => {
     }).pipe(Effect.provide(MemoryStore.layer))
   )
 
+  it.effect("gives at once what it gives page by page, of any state", () =>
+    Effect.gen(function* () {
+      const store = yield* Store.Store
+      const units = Array.from({ length: 2500 }, (_, index) => figure({ units: [`u${index}`], value: index }))
+      yield* store.commit({ figures: [...units, ...observations] })
+      const corrects = { observation: "1#7", reason: "nhầm" }
+      yield* store.commit({
+        figures: [figure({ units: ["u7"], value: "[2, 9]", knownAt: "2025-05-01T00:00:00Z", corrects })],
+        withdrawals: [{ figure: "1#2400", reason: "sai", knownAt: "2025-05-01T00:00:00Z" }]
+      })
+      const requests = ["m", "n"].map((measure) => ({ measure, from: 0, to: 99_999, latestBefore: false }))
+      const moments: ReadonlyArray<Store.Moment> = [{}, { at: 1 }, { at: 0 }, { asKnownAt: knownAt }]
+      for (const [index, moment] of moments.entries()) {
+        const told = (figures: Figures.Figures) =>
+          Array.from({ length: figures.length }, (_, row) => Figures.observationAt(figures, row))
+        const pages = yield* Stream.runCollect((yield* store.scan(requests, moment)).figures)
+        const { figures } = yield* Store.snapshot(requests, moment)
+        assert.deepStrictEqual(told(figures), pages.flatMap(told))
+        assert.strictEqual(figures.length, [2503, 2504, 0, 2504][index])
+      }
+    }).pipe(Effect.provide(MemoryStore.layer))
+  )
+
   it.effect("reads what is asked, and not what is kept: no figure outside the days is looked at", () =>
     Effect.gen(function* () {
       const store = yield* Store.Store

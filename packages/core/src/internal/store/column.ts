@@ -4,7 +4,7 @@ type Chunk = Int32Array | Float64Array | Uint8Array
 
 /** So many bits of a row's number say where in its chunk it lies. */
 const bits = 11
-const size = 2 ** bits
+export const size = 2 ** bits
 
 export class Column {
   private readonly chunks: Array<Chunk | undefined> = []
@@ -20,6 +20,11 @@ export class Column {
   get(row: number): number {
     const chunk = this.chunks[row >>> bits]
     return chunk === undefined ? this.usual : chunk[row & (size - 1)]!
+  }
+
+  /** Whether any of the rows of a chunk may hold something unusual. */
+  has(row: number): boolean {
+    return this.chunks[row >>> bits] !== undefined
   }
 
   /** Puts what rows that follow one another hold, from one on, into a list. */

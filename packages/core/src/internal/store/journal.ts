@@ -68,11 +68,13 @@ const figuresOf = (table: Table.Table, commit: number) => {
   const { columns, limits, names, rests } = table
   const rows = Row.asWritten(table, Row.between(limits[commit - 1]!, limits[commit]!))
   const own = new Map<number, Figures.Rest>()
+  const runs: Page.Runs = []
   for (const [at, row] of rows.entries()) {
+    Page.extend(table, runs, row, row + 1)
     const rest = rests.get(row)
     if (rest !== undefined) own.set(at, rest)
   }
-  const page = Page.pages(table, (_, row) => names.get(row) ?? "")(rows)
+  const page = Page.pages(table, (_, row) => names.get(row) ?? "")(runs, rows.length)
   return { figures: { ...page, rests: own }, rows: rows.map((row) => columns.rank.get(row)) }
 }
 

@@ -14,11 +14,12 @@ import * as Filings from "./filings.ts"
 import * as Filling from "./filling.ts"
 import { fingerprint } from "./fingerprint.ts"
 import * as Journal from "./journal.ts"
+import { whole as inOnePage } from "./concat.ts"
 import { noCommit, notNext } from "./copy.ts"
 import * as Kept from "./kept.ts"
 import * as Library from "./library.ts"
 import * as Row from "./row.ts"
-import { scan } from "./scan.ts"
+import { scan, whole } from "./scan.ts"
 import * as Table from "./table.ts"
 
 const fail = (reason: StoreError["reason"], operation: string, detail: string, problems: ReadonlyArray<Problem> = []) =>
@@ -266,7 +267,10 @@ export const make = (): Store["Service"] => {
     scan: (requests, moment) =>
       Effect.map(within("scan", moment), (state) => ({
         commit: state.at,
-        figures: Stream.suspend(() => Stream.fromIterable(scan(kept.table, requests, state), { chunkSize: 1 })),
+        figures: inOnePage(
+          Stream.suspend(() => Stream.fromIterable(scan(kept.table, requests, state), { chunkSize: 1 })),
+          () => whole(kept.table, requests, state)
+        ),
         filings: Filings.select(
           [...kept.filings.values()]
             .flat()

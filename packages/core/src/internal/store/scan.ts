@@ -70,19 +70,46 @@ function* found(table: Table, requests: ReadonlyArray<Request>, state: State): G
   }
 }
 
+/** The rows of a state that answer the requests. */
+function* standing(table: Table, requests: ReadonlyArray<Request>, state: State): Generator<Run> {
+  for (const [from, to] of found(table, requests, state)) {
+    if (table.ends.size === 0 && to <= state.limit && state.known === Infinity) yield [from, to]
+    else
+      for (let row = from; row < to; row++) {
+        const first = row
+        while (row < to && stands(table, row, state)) row++
+        if (first < row) yield [first, row]
+      }
+  }
+}
+
 /** Pages of the figures that answer the requests in a state; none is made before it is asked for. */
 export function* scan(table: Table, requests: ReadonlyArray<Request>, state: State): Generator<Figures.Figures> {
   const page = Page.pages(table)
-  const rows = new Int32Array(Page.size)
+  let runs: Page.Runs = []
   let length = 0
-  for (const [from, to] of found(table, requests, state)) {
-    for (let row = from; row < to; row++) {
-      if (!stands(table, row, state)) continue
-      rows[length++] = row
+  for (const [first, to] of standing(table, requests, state)) {
+    for (let from = first; from < to;) {
+      const until = Math.min(to, from + Page.size - length)
+      Page.extend(table, runs, from, until)
+      length += until - from
+      from = until
       if (length < Page.size) continue
-      yield page(rows)
+      yield page(runs, length)
+      runs = []
       length = 0
     }
   }
-  if (length > 0) yield page(rows.subarray(0, length))
+  if (length > 0) yield page(runs, length)
+}
+
+/** The same at once. */
+export const whole = (table: Table, requests: ReadonlyArray<Request>, state: State): Figures.Figures => {
+  const runs: Page.Runs = []
+  let length = 0
+  for (const [from, to] of standing(table, requests, state)) {
+    Page.extend(table, runs, from, to)
+    length += to - from
+  }
+  return Page.pages(table)(runs, length)
 }

@@ -40,6 +40,9 @@ const reader = ({ figures }: Reports, measure: Measure.Resolved, kinds: Readonly
   })
   const [least, most] = [measure.range.lower ?? -Infinity, measure.range.upper ?? Infinity]
   const isCount = least === 0 && most === Infinity
+  // What no figure names is looked at in none.
+  const areWhole = !isWhole.includes(false)
+  const areOwn = texts.activities.length === 0 && texts.reporters.length === 0
   return (row: number): boolean => {
     const value = lower[row]!
     const end = upper[row]!
@@ -50,9 +53,8 @@ const reader = ({ figures }: Reports, measure: Measure.Resolved, kinds: Readonly
       !Object.is(value, -0) &&
       least <= value &&
       value <= most &&
-      isWhole[category[row]!]! &&
-      activity[row] === -1 &&
-      reporter[row] === -1 &&
+      (areWhole || isWhole[category[row]!]!) &&
+      (areOwn || (activity[row] === -1 && reporter[row] === -1)) &&
       knownAt[row]! >= ends[period[row]!]!
     )
   }
@@ -95,13 +97,14 @@ class Columns {
   private readonly row: Int32Array
   private readonly period: Int32Array
   private readonly team: Int32Array
+  private hasTeams = false
   private count = 0
 
   constructor(length: number) {
     this.number = new Int32Array(length)
     this.row = new Int32Array(length)
     this.period = new Int32Array(length)
-    this.team = new Int32Array(length)
+    this.team = new Int32Array(length).fill(-1)
   }
 
   add(number: number, row: number, period: number, team: number): void {
@@ -109,22 +112,26 @@ class Columns {
     this.number[count] = number
     this.row[count] = row
     this.period[count] = period
-    this.team[count] = team
+    if (team !== -1) {
+      this.team[count] = team
+      this.hasTeams = true
+    }
     this.count = count + 1
   }
 
   sorted(units: number): Pick<Entries, "start" | "row" | "period" | "team"> {
-    const { count, number, period, row, team } = this
+    const { count, hasTeams, number, period, row, team } = this
     const start = new Int32Array(units + 1)
     for (let n = 0; n < count; n++) start[number[n]! + 1]! += 1
     for (let n = 0; n < units; n++) start[n + 1]! += start[n]!
     const next = start.slice(0, units)
-    const found = { row: new Int32Array(count), period: new Int32Array(count), team: new Int32Array(count) }
+    const ints = () => new Int32Array(count)
+    const found = { row: ints(), period: ints(), team: hasTeams ? ints() : team }
     for (let n = 0; n < count; n++) {
       const to = next[number[n]!]!++
       found.row[to] = row[n]!
       found.period[to] = period[n]!
-      found.team[to] = team[n]!
+      if (hasTeams) found.team[to] = team[n]!
     }
     return { start, ...found }
   }
@@ -192,6 +199,7 @@ export const make = (reports: Reports, measure: Measure.Resolved, { blanks, rows
   }
 
   let total = 0
+  const hasTeams = figures.texts.teams.length > 0
   const { lower, period: periodOf, team: teamOf, units } = figures
   for (let at = 0; at < all.length; at++) {
     const row = all[at]!
@@ -207,7 +215,7 @@ export const make = (reports: Reports, measure: Measure.Resolved, { blanks, rows
       continue
     }
     total += Math.abs(lower[row]!)
-    const team = teamOf[row]!
+    const team = hasTeams ? teamOf[row]! : -1
     // Of most nothing else is to be asked.
     if (team === -1 && byUnits && level[number]! >= 0) found.add(number, row, period, team)
     else take(number, row, period, team)
