@@ -8,7 +8,7 @@ import * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"
 import type * as Documents from "./Documents.ts"
 import type * as Figures from "./Figures.ts"
-import { concat, wholeOf } from "./internal/store/concat.ts"
+import { concat } from "./internal/store/concat.ts"
 import type { StoreError } from "./Problem.ts"
 import type * as Observation from "./Observation.ts"
 import type * as Period from "./Period.ts"
@@ -220,7 +220,8 @@ export interface Copied {
  * `library` gives the latest documents known at a moment, in the order they first came in; a document's first version holds
  * backwards unless it is of a team, a member, a membership or a target, and without what it says of those not there yet; those
  * that hold backwards are named as {@link Library.early}.
- * `scan` answers requests from one state. `read` gives figures in the order they were written; what is committed meanwhile does
+ * `scan` answers requests from one state; `size` says how many figures a page may have, where whoever asks holds all of them anyway
+ * and the store can make larger pages than its own. `read` gives figures in the order they were written; what is committed meanwhile does
  * not show. A moment `at` a commit that is not there is refused (`UnknownCommit`). `withdrawals` gives
  * what was withdrawn and why, in the order it was written. `head` says what the last commit is, for whoever keeps documents at
  * hand.
@@ -239,7 +240,7 @@ export class Store extends Context.Service<
     readonly commit: (commit: Commit) => Effect.Effect<Receipt, StoreError>
     readonly head: Effect.Effect<Head, StoreError>
     readonly library: (moment?: Moment) => Effect.Effect<Library, StoreError>
-    readonly scan: (requests: ReadonlyArray<Request>, moment?: Moment) => Effect.Effect<Scan, StoreError>
+    readonly scan: (requests: ReadonlyArray<Request>, moment?: Moment, size?: number) => Effect.Effect<Scan, StoreError>
     readonly withdrawals: (moment?: Moment) => Effect.Effect<ReadonlyArray<Withdrawal>, StoreError>
     readonly read: (filter?: Filter) => Stream.Stream<Observation.Observation, StoreError>
     readonly history: (figure: string, moment?: Moment) => Effect.Effect<ReadonlyArray<FigureVersion>, StoreError>
@@ -259,6 +260,6 @@ export const snapshot = (
   moment: Moment = {}
 ): Effect.Effect<Snapshot, StoreError, Store> =>
   Effect.gen(function* () {
-    const found = yield* (yield* Store).scan(requests, moment)
-    return { ...found, figures: wholeOf(found.figures) ?? concat(yield* Stream.runCollect(found.figures)) }
+    const found = yield* (yield* Store).scan(requests, moment, Infinity)
+    return { ...found, figures: concat(yield* Stream.runCollect(found.figures)) }
   })

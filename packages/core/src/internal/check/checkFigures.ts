@@ -7,8 +7,6 @@ import type * as Observation from "../../Observation.ts"
 import * as Period from "../../Period.ts"
 import { checkFigure, type Index, indexOf, isAlive } from "./checkFigure.ts"
 import { isAtHome } from "./checkHost.ts"
-import { isTooEarly } from "./checkKnown.ts"
-import { isRound } from "./checkValue.ts"
 import { type Need, needing } from "./ids.ts"
 import { collect } from "./problems.ts"
 
@@ -75,39 +73,23 @@ const atHome = (model: Model, figures: Figures.Figures): Test => {
   return (row) => right[of[row]!] === 1
 }
 
-/** Whether a value is plainly one that there can be. */
+/** Whether a value is plainly one that there can be: a number of its measure, or none. */
 const hasRoom = (model: Model, { lower, measure, texts, upper }: Figures.Figures): Test => {
-  const ranges = texts.measures.map((id) => model.measures.get(id)?.range ?? {})
-  const least = Float64Array.from(ranges, ({ lower = -Infinity }) => lower)
-  const most = Float64Array.from(ranges, ({ upper = Infinity }) => upper)
-  const whole = Uint8Array.from(texts.measures, (id) => {
-    const found = model.measures.get(id)
-    return found?.whole === true ? 1 : 0
-  })
-  const isHeld = (end: number) => !Number.isFinite(end) || Math.abs(end) <= Number.MAX_SAFE_INTEGER
+  const measures = texts.measures.map((id) => model.measures.get(id))
+  const least = Float64Array.from(measures, (one) => Math.max(one?.range.lower ?? -Infinity, -Number.MAX_SAFE_INTEGER))
+  const most = Float64Array.from(measures, (one) => Math.min(one?.range.upper ?? Infinity, Number.MAX_SAFE_INTEGER))
+  const parts = Uint8Array.from(measures, (one) => (one?.whole === true ? 0 : 1))
   return (row) => {
-    const from = lower[row]!
-    const to = upper[row]!
-    // Most values are one number, and a whole one.
-    if (from === to && Number.isSafeInteger(from)) return from >= least[measure[row]!]! && from <= most[measure[row]!]!
-    if (Number.isNaN(from)) return true
-    if (whole[measure[row]!] === 1 && !(isRound(from) && isRound(to))) return false
-    const low = Math.max(from, least[measure[row]!]!)
-    const high = Math.min(to, most[measure[row]!]!)
-    return (low < high || (low === high && from === to)) && isHeld(from) && isHeld(to)
+    const [value, of] = [lower[row]!, measure[row]!]
+    const isOne = value === upper[row] && value >= least[of]! && value <= most[of]!
+    return Number.isNaN(value) || (isOne && (parts[of] === 1 || Number.isInteger(value)))
   }
 }
 
-/** Whether a row is known no earlier than there can be anything to know of its period. */
-const inTime = (model: Model, { knownAt, measure, period, texts }: Figures.Figures): Test => {
+/** Whether a row is known no earlier than its period begins; of some that are there may be something to know. */
+const inTime = ({ knownAt, period, texts }: Figures.Figures): Test => {
   const starts = Float64Array.from(texts.periods, (one) => Instant.startOf(Period.firstDay(one)))
-  const measures = texts.measures.map((id) => model.measures.get(id))
-  return (row) => {
-    const start = starts[period[row]!]!
-    if (knownAt[row]! >= start) return true
-    const of = measures[measure[row]!]
-    return of === undefined || !isTooEarly(of, knownAt[row]!, start)
-  }
+  return (row) => knownAt[row]! >= starts[period[row]!]!
 }
 
 /**
@@ -122,7 +104,7 @@ const suspects = (model: Model, index: Index, figures: Figures.Figures): Readonl
       isRight(model, index, Figures.observationAt(figures, row))
     ),
     hasRoom(model, figures),
-    inTime(model, figures),
+    inTime(figures),
     known(team, texts.teams, index.teams),
     atHome(model, figures),
     known(activity, texts.activities, index.activities),

@@ -42,14 +42,3 @@ export const concat = (pages: ReadonlyArray<Figures.Figures>): Figures.Figures =
     }
   }
 }
-
-const wholes = new WeakMap<object, () => Figures.Figures>()
-
-/** Figures as a store streams them, of which it can also make one page. */
-export const whole = <S extends object>(stream: S, make: () => Figures.Figures): S => {
-  wholes.set(stream, make)
-  return stream
-}
-
-/** The one page of what is streamed, where the store can make it. */
-export const wholeOf = (stream: object): Figures.Figures | undefined => wholes.get(stream)?.()

@@ -20,9 +20,8 @@ const spanOf = (table: Table, measure: number, period: number): number => {
   const { coders, spans } = table
   const number = coders.spans.code(`${measure} ${period}`)
   if (number === spans.length) {
-    const runs: Array<number> = []
-    const last = new Last(table.columns.series, runs, table.before)
-    spans.push({ period, ...Period.bounds(coders.periods.values[period]!), runs, last })
+    const last = new Last(table.columns.series)
+    spans.push({ period, ...Period.bounds(coders.periods.values[period]!), runs: [], last, told: 0 })
     indexOf(table, measure).spans.push(number)
   }
   return number
@@ -139,9 +138,9 @@ const write = (
   const { flags, knownAt, lower, upper } = figures
   columns.series.write(length, Columns.taken(series, rows))
   columns.span.write(length, Columns.taken(span, rows))
-  columns.lower.write(length, Columns.floatsTaken(lower, rows))
+  columns.lower.write(length, Columns.taken(lower, rows))
   columns.upper.write(length, above(lower, upper, rows))
-  columns.flags.write(length, Columns.bytesTaken(flags, rows))
+  columns.flags.write(length, Columns.taken(flags, rows))
   columns.known.write(length, codesOfMoments(table, knownAt, rows))
   columns.rank.write(length, had === undefined ? rows : Columns.taken(had, rows))
 }

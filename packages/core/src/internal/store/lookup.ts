@@ -41,8 +41,9 @@ export abstract class Lookup {
     return entry
   }
 
-  /** Puts an entry, for which there has to be room, in the place of what stands for the same, and says which that was; -1 for none. */
+  /** Puts an entry in the place of what stands for the same, and says which that was; -1 for none. */
   replace(entry: number): number {
+    this.reserve(1)
     const slot = this.slotOf(entry)
     const before = this.slots[slot]!
     this.slots[slot] = entry

@@ -10,8 +10,7 @@ const problem = (path: Problem["path"], message: string): Problem => ({
 
 /** The first row whose code is below `least` or not below `texts`; -1 for none. */
 const beyond = (column: Int32Array, least: number, texts: number): number => {
-  // What is below the least is far above all as a number without a sign.
-  for (let row = 0; row < column.length; row++) if ((column[row]! - least) >>> 0 >= texts - least) return row
+  for (let row = 0; row < column.length; row++) if (column[row]! < least || column[row]! >= texts) return row
   return -1
 }
 

@@ -14,12 +14,11 @@ import * as Filings from "./filings.ts"
 import * as Filling from "./filling.ts"
 import { fingerprint } from "./fingerprint.ts"
 import * as Journal from "./journal.ts"
-import { whole as inOnePage } from "./concat.ts"
 import { noCommit, notNext } from "./copy.ts"
 import * as Kept from "./kept.ts"
 import * as Library from "./library.ts"
 import * as Row from "./row.ts"
-import { scan, whole } from "./scan.ts"
+import { scan } from "./scan.ts"
 import * as Table from "./table.ts"
 
 const fail = (reason: StoreError["reason"], operation: string, detail: string, problems: ReadonlyArray<Problem> = []) =>
@@ -264,13 +263,10 @@ export const make = (): Store["Service"] => {
         version: versionAt(state.at),
         ...library(kept, state)
       })),
-    scan: (requests, moment) =>
+    scan: (requests, moment, size) =>
       Effect.map(within("scan", moment), (state) => ({
         commit: state.at,
-        figures: inOnePage(
-          Stream.suspend(() => Stream.fromIterable(scan(kept.table, requests, state), { chunkSize: 1 })),
-          () => whole(kept.table, requests, state)
-        ),
+        figures: Stream.suspend(() => Stream.fromIterable(scan(kept.table, requests, state, size), { chunkSize: 1 })),
         filings: Filings.select(
           [...kept.filings.values()]
             .flat()

@@ -2,7 +2,8 @@
 import type * as Figures from "../../Figures.ts"
 import { listed } from "./coding.ts"
 import * as Columns from "./column.ts"
-import { idOf } from "./row.ts"
+import { between, idOf } from "./row.ts"
+import { width } from "./series.ts"
 import type { Table } from "./table.ts"
 
 /** How many figures a page has at most. */
@@ -13,7 +14,7 @@ const recode = <A>({ values }: { readonly values: ReadonlyArray<A> }) => {
   const places: Array<number | undefined> = []
   const used: Array<A> = []
   const code = (old: number): number => (old < 0 ? -1 : (places[old] ??= used.push(values[old]!) - 1))
-  return { code, values: used }
+  return { code, values: used, known: values.length }
 }
 
 /** Rows from one until before another, and so on, in the order in which they are to come; those of each are of one span. */
@@ -28,61 +29,50 @@ export const extend = ({ columns: { span } }: Table, runs: Runs, from: number, t
 /** Makes pages of rows, so many of them. `name` says which id a row has. */
 export const pages = (table: Table, name = idOf): ((runs: Runs, length: number) => Figures.Figures) => {
   const { coders, columns, series, spans } = table
-  const codes = {
+  // In the order in which a series has them.
+  const others = {
     measures: recode(coders.measures),
-    periods: recode(coders.periods),
     units: recode(coders.units),
     categories: recode(coders.categories),
     teams: recode(coders.teams),
     activities: recode(coders.activities),
     reporters: recode(coders.reporters)
   }
-  const texts = listed(codes)
+  const periods = recode(coders.periods)
+  const texts = listed({ ...others, periods })
   const { values: moments } = coders.moments
-  // By series: the codes of its units, one more, and of its category; and whether it names anything else.
-  const [unitsOf, categoryOf, names] = [series.count, series.count, series.count].map((count) => new Int32Array(count))
-  const learn = (own: number): void => {
-    const [, set, category, ...others] = series.at(own)
-    unitsOf![own] = codes.units.code(set) + 1
-    categoryOf![own] = codes.categories.code(category)
-    names![own] = others.some((code) => code !== -1) ? 1 : 0
-  }
+  const said = Object.values(others)
+  /** Where there is one text, or none, all rows say the same. */
+  const isSaid = said.map((one, place) => one.known > (place < 3 ? 1 : 0))
+  /** By series and place, one more than the code; 0 where a series has not come up yet. */
+  const known = new Int32Array(series.count * width)
   const part = new Int32Array(Columns.size)
+  const learn = (many: number): void => {
+    for (let at = 0; at < many; at++) {
+      const own = part[at]! * width
+      if (known[own] === 0)
+        series.at(part[at]!).forEach((code, place) => (known[own + place] = said[place]!.code(code) + 1))
+    }
+  }
+  const say = (column: Int32Array, from: number, many: number, place: number): void => {
+    for (let at = 0; at < many; at++) column[from + at] = known[part[at]! * width + place]! - 1
+  }
   return (runs, length) => {
-    const ints = () => new Int32Array(length)
-    const [measure, period, units, category] = [ints(), ints(), ints(), ints()]
-    const [lower, flags, knownAt] = [new Float64Array(length), new Uint8Array(length), new Float64Array(length)]
-    // What most pages have nowhere is one list, until a row has it.
-    const none = ints().fill(-1)
-    let [team, activity, reporter, upper] = [none, none, none, lower]
-    const bounds: Runs = []
-    /** What a row says that most do not. */
-    const more = (at: number, own: number): void => {
-      const [, , , by, during, told] = series.at(own)
-      if (by !== -1) (team = team === none ? none.slice() : team)[at] = codes.teams.code(by)
-      if (during !== -1) (activity = activity === none ? none.slice() : activity)[at] = codes.activities.code(during)
-      if (told !== -1) (reporter = reporter === none ? none.slice() : reporter)[at] = codes.reporters.code(told)
-    }
-    /** Who says it, of rows of which the series are at hand. */
-    const say = (from: number, many: number): void => {
-      for (let at = 0; at < many; at++) {
-        const own = part[at]!
-        if (unitsOf![own] === 0) learn(own)
-        units[from + at] = unitsOf![own]! - 1
-        if (categoryOf![own] !== 0) category[from + at] = categoryOf![own]!
-        if (names![own] === 1) more(from + at, own)
-      }
-    }
+    const none = new Int32Array(length).fill(-1)
+    const own = isSaid.map((is, place) => (is || place < 3 ? new Int32Array(length) : none))
+    const [period, flags, knownAt] = [new Int32Array(length), new Uint8Array(length), new Float64Array(length)]
+    const lower = new Float64Array(length)
+    const upper = columns.upper.isUsual ? lower : lower.slice()
     /** Rows of one span that lie in one chunk of each column. */
     const take = (row: number, at: number, many: number): void => {
       const to = at + many
       columns.series.read(row, part.subarray(0, many))
-      say(at, many)
-      measure.fill(codes.measures.code(series.measureOf(part[0]!)), at, to)
-      period.fill(codes.periods.code(spans[columns.span.get(row)]!.period), at, to)
+      learn(many)
+      for (const [place, is] of isSaid.entries()) if (is) say(own[place]!, at, many, place)
+      period.fill(periods.code(spans[columns.span.get(row)]!.period), at, to)
       columns.lower.read(row, lower.subarray(at, to))
       columns.flags.read(row, flags.subarray(at, to))
-      if (columns.upper.has(row)) bounds.push(row, at, to)
+      if (upper !== lower) columns.upper.read(row, upper.subarray(at, to))
       columns.known.read(row, part.subarray(0, many))
       for (let one = 0; one < many; one++) knownAt[at + one] = moments[part[one]!]!
     }
@@ -93,12 +83,15 @@ export const pages = (table: Table, name = idOf): ((runs: Runs, length: number) 
         row += many
         at += many
       }
-    if (bounds.length > 0) upper = lower.slice()
-    for (let one = 0; one < bounds.length; one += 3) {
-      const [row, at, to] = [bounds[one]!, bounds[one + 1]!, bounds[one + 2]!]
-      columns.upper.read(row, upper.subarray(at, to))
-      for (let each = at; each < to; each++) if (Number.isNaN(upper[each]!)) upper[each] = lower[each]!
-    }
+    if (upper !== lower) for (let at = 0; at < length; at++) if (Number.isNaN(upper[at]!)) upper[at] = lower[at]!
+    const [measure, units, category, team, activity, reporter] = own as [
+      Int32Array,
+      Int32Array,
+      Int32Array,
+      Int32Array,
+      Int32Array,
+      Int32Array
+    ]
     let ids: ReadonlyArray<string> | undefined
     return {
       length,
@@ -116,15 +109,10 @@ export const pages = (table: Table, name = idOf): ((runs: Runs, length: number) 
       texts,
       // Texts of their own, which few ask for.
       get ids() {
-        return (ids ??= namesOf(runs, (row) => name(table, row)))
+        return (ids ??= runs.flatMap((from, at) =>
+          at % 2 === 0 ? Array.from(between(from, runs[at + 1]!), (row) => name(table, row)) : []
+        ))
       }
     }
   }
-}
-
-const namesOf = (runs: Runs, name: (row: number) => string): ReadonlyArray<string> => {
-  const found: Array<string> = []
-  for (let run = 0; run < runs.length; run += 2)
-    for (let row = runs[run]!; row < runs[run + 1]!; row++) found.push(name(row))
-  return found
 }

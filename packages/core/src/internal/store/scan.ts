@@ -84,32 +84,26 @@ function* standing(table: Table, requests: ReadonlyArray<Request>, state: State)
 }
 
 /** Pages of the figures that answer the requests in a state; none is made before it is asked for. */
-export function* scan(table: Table, requests: ReadonlyArray<Request>, state: State): Generator<Figures.Figures> {
+export function* scan(
+  table: Table,
+  requests: ReadonlyArray<Request>,
+  state: State,
+  size = Page.size
+): Generator<Figures.Figures> {
   const page = Page.pages(table)
   let runs: Page.Runs = []
   let length = 0
   for (const [first, to] of standing(table, requests, state)) {
     for (let from = first; from < to;) {
-      const until = Math.min(to, from + Page.size - length)
+      const until = Math.min(to, from + size - length)
       Page.extend(table, runs, from, until)
       length += until - from
       from = until
-      if (length < Page.size) continue
+      if (length < size) continue
       yield page(runs, length)
       runs = []
       length = 0
     }
   }
   if (length > 0) yield page(runs, length)
-}
-
-/** The same at once. */
-export const whole = (table: Table, requests: ReadonlyArray<Request>, state: State): Figures.Figures => {
-  const runs: Page.Runs = []
-  let length = 0
-  for (const [from, to] of standing(table, requests, state)) {
-    Page.extend(table, runs, from, to)
-    length += to - from
-  }
-  return Page.pages(table)(runs, length)
 }

@@ -10,37 +10,14 @@ import { Lookup, mix } from "./lookup.ts"
 import type { Rest } from "./rest.ts"
 import { Series } from "./series.ts"
 
-/** The last row of each series of a span. Rows are put in when one is asked for: most never are. */
+/** The last row of each series of a span. */
 export class Last extends Lookup {
   private readonly series: Columns.Column
-  private readonly runs: Span["runs"]
-  private readonly before: Map<number, number>
-  /** All rows below it are in. */
-  private told = 0
-  /** The first run that may have others. */
-  private run = 0
 
-  /** `series` says which that of a row is, `runs` where the rows lie; `before` is told which row another takes the place of. */
-  constructor(series: Columns.Column, runs: Span["runs"], before: Map<number, number>) {
+  /** `series` says which that of a row is. */
+  constructor(series: Columns.Column) {
     super()
     this.series = series
-    this.runs = runs
-    this.before = before
-  }
-
-  private tell(): void {
-    const { before, runs } = this
-    while (this.told < runs.at(-1)!) {
-      const [from, to] = [Math.max(this.told, runs[this.run]!), runs[this.run + 1]!]
-      this.reserve(to - from)
-      for (let row = from; row < to; row++) {
-        const other = this.replace(row)
-        if (other !== -1) before.set(row, other)
-      }
-      this.told = to
-      // The last run may grow.
-      if (this.run + 2 < runs.length) this.run += 2
-    }
   }
 
   protected hashOf(row: number): number {
@@ -53,7 +30,6 @@ export class Last extends Lookup {
 
   /** That of a series; -1 for none. */
   of(series: number): number {
-    this.tell()
     return this.find(mix(0, series), (row) => this.series.get(row) === series)
   }
 }
@@ -65,7 +41,9 @@ export interface Span {
   readonly end: number
   /** Where its rows lie, in the order they were written: the first of each run, and the one behind its last. */
   readonly runs: Array<number>
+  /** Rows are put in when one is looked for: most never are. All below `told` are in. */
   readonly last: Last
+  told: number
 }
 
 /** How the figure of a row ceased to stand, and in which commit. */
@@ -120,7 +98,17 @@ export const make = () => {
 export type Table = ReturnType<typeof make>
 
 /** The row that was put in a box last; -1 for none. */
-export const lastIn = (table: Table, series: number, span: number): number => table.spans[span]!.last.of(series)
+export const lastIn = ({ before, spans }: Table, series: number, span: number): number => {
+  const own = spans[span]!
+  const { last, runs, told } = own
+  const end = runs.at(-1) ?? 0
+  for (let run = 0; own.told < end; run += 2)
+    for (let row = Math.max(told, runs[run]!); row < runs[run + 1]!; own.told = ++row) {
+      const other = last.replace(row)
+      if (other !== -1) before.set(row, other)
+    }
+  return last.of(series)
+}
 
 /** All rows that were ever in the box of one, in the order they were written. */
 export const inBoxOf = (table: Table, row: number): ReadonlyArray<number> => {
