@@ -8,7 +8,8 @@ const programs: Readonly<
   territory: () => import("./territory/main.ts"),
   storage: () => import("./storage/main.ts"),
   figures: () => import("./figures.ts"),
-  nation: () => import("./nation.ts")
+  nation: () => import("./nation.ts"),
+  year: () => import("./year.ts")
 }
 
 const [name = "", ...args] = process.argv.slice(2)

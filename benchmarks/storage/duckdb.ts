@@ -1,10 +1,14 @@
 /** The best that hand-written code does on DuckDB, for somebody who knows that nothing overlaps. */
 import { DOUBLE, type DuckDBConnection, DuckDBDataChunk, DuckDBInstance, INTEGER } from "@duckdb/node-api"
 import { type Figures, Period } from "@lantoa/core"
-import { communeOf, hostOf } from "./world.ts"
+import { communeOf, hostOf, provinces } from "./world.ts"
 
-const within = async <A>(file: string, run: (connection: DuckDBConnection) => Promise<A>): Promise<A> => {
-  const instance = await DuckDBInstance.create(file)
+const within = async <A>(
+  file: string,
+  run: (connection: DuckDBConnection) => Promise<A>,
+  options: Record<string, string> = {}
+): Promise<A> => {
+  const instance = await DuckDBInstance.create(file, options)
   const connection = await instance.connect()
   try {
     return await run(connection)
@@ -129,3 +133,54 @@ export const last = (file: string, period: string): Promise<number> =>
     )
     return sums.reduce((sum, [, value]) => sum + Number(value), 0)
   })
+
+/** Every figure of a file, a chunk at a time. */
+export const scan = (file: string): Promise<number> =>
+  within(file, async (connection) => {
+    const all = await connection.stream("SELECT series, last_day, first_day, lower, upper, flags, known_at FROM figure")
+    let rows = 0
+    for await (const chunk of all) rows += chunk.getColumns()[0]!.length
+    return rows
+  })
+
+/**
+ * Sums, figures and covered reporters of measures by provinces and months, in a database of Lantoa's; a week is in the month of
+ * its Thursday.
+ */
+export const months = (
+  file: string,
+  measures: ReadonlyArray<string>,
+  periods: ReadonlyArray<string>,
+  byWeeks: boolean
+) =>
+  within(
+    file,
+    async (connection) => {
+      const slots = periods.flatMap((period, bucket) => {
+        const own = Period.from(period)
+        const all = byWeeks ? Period.split(own, "week").filter((week) => isWithin(own, week)) : [own]
+        return all.map((one) => `(${Period.bounds(one).end - 1}, ${Period.bounds(one).start}, ${bucket})`)
+      })
+      const asked = `(SELECT id FROM term WHERE kind = 'measure' AND text IN ('${measures.join("', '")}'))`
+      await connection.run(
+        `CREATE TEMP TABLE place AS SELECT s.id AS series, CASE WHEN team = 0 THEN units ELSE team END AS unit,
+          CAST(substr(t.text, 2) AS INTEGER) % ${provinces} AS grp
+          FROM series s JOIN term t ON t.id = s.units WHERE s.measure IN ${asked}`
+      )
+      const cells = await rowsOf(
+        connection,
+        `SELECT measure, grp, bucket, SUM(lower), COUNT(*), COUNT(DISTINCT unit)
+          FROM (VALUES ${slots.join(", ")}) slot(last_day, first_day, bucket)
+          JOIN figure USING (last_day, first_day) JOIN place USING (series)
+          WHERE ended = 0 AND measure IN ${asked} GROUP BY measure, grp, bucket`
+      )
+      return cells.reduce((sum, cell) => sum + Number(cell[3]), 0)
+    },
+    { access_mode: "READ_ONLY" }
+  )
+
+/** Whether the Thursday of a week is in a month. */
+const isWithin = (month: Period.Period, week: Period.Period): boolean => {
+  const [{ end, start }, thursday] = [Period.bounds(month), Period.bounds(week).start + 3]
+  return start <= thursday && thursday < end
+}

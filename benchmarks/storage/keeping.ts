@@ -4,6 +4,7 @@ import { join } from "node:path"
 import { setImmediate } from "node:timers/promises"
 import { Effect, Stream } from "effect"
 import { MemoryStore, Period, Store } from "@lantoa/core"
+import { DuckDb } from "@lantoa/storage-duckdb"
 import { Sqlite } from "@lantoa/storage-sqlite"
 import { line, type Line, peak, race } from "./measured.ts"
 import * as Peers from "./peers.ts"
@@ -85,19 +86,19 @@ interface Scanned {
 }
 
 /** Millions of figures in a file scanned by a process of its own: what that held at most, however many they are. */
-export const streamed = async (years: number): Promise<ReadonlyArray<Line>> => {
+export const streamed = async (engine: "sqlite" | "duckdb", years: number): Promise<ReadonlyArray<Line>> => {
   await using scope = new AsyncDisposableStack()
   const file = join(folder(scope), "figures.db")
   const filling = Effect.flatMap(Store.Store, (store) => filled(store, years))
-  await Effect.runPromise(Effect.provide(filling, Sqlite.layer({ file })))
+  await Effect.runPromise(Effect.provide(filling, (engine === "sqlite" ? Sqlite : DuckDb).layer({ file })))
   const program = join(import.meta.dirname, "scanning.ts")
   const scan = (how: string): Scanned =>
-    JSON.parse(execFileSync(process.execPath, [program, file, how], { encoding: "utf8" })) as Scanned
+    JSON.parse(execFileSync(process.execPath, [program, engine, file, how], { encoding: "utf8" })) as Scanned
   const [ours, theirs] = [scan("ours"), scan("hand")]
   if (ours.rows !== theirs.rows) throw new Error(`we find ${ours.rows}, a person ${theirs.rows}`)
   return [
     {
-      ...line(`stream of ${ours.rows} figures`, "sqlite", ours.milliseconds, theirs.milliseconds),
+      ...line(`stream of ${ours.rows} figures`, engine, ours.milliseconds, theirs.milliseconds),
       peak_mb: Math.round(ours.peak)
     }
   ]

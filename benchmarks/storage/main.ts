@@ -33,7 +33,8 @@ const cases: Readonly<Record<string, () => Promise<ReadonlyArray<Line>>>> = {
   "bytes memory": () => Keeping.bytes(3),
   "scan memory": () => Keeping.scanned("memory"),
   "scan sqlite": () => Keeping.scanned("sqlite"),
-  "stream sqlite": () => Keeping.streamed(26)
+  "stream sqlite": () => Keeping.streamed("sqlite", 26),
+  "stream duckdb": () => Keeping.streamed("duckdb", 26)
 }
 
 /** The lines of a case, from a process that does nothing else. */

@@ -21,24 +21,33 @@ interface Own extends Connection {
 
 const connect = (duckdb: DuckDB.DuckDBConnection, bindings: Bindings): Own => {
   // Prepared for the one time: DuckDB plans by what a table holds then, and a plan used again would not see what came later.
+  const prepared = <A>(
+    sql: string,
+    parameters: ReadonlyArray<unknown>,
+    use: (statement: DuckDB.DuckDBPreparedStatement) => Promise<A>
+  ) =>
+    called(async () => {
+      const statement = await duckdb.prepare(sql)
+      try {
+        bind(statement, parameters)
+        return await use(statement)
+      } finally {
+        statement.destroySync()
+      }
+    })
   const run =
     <A>(read: (result: DuckDB.DuckDBMaterializedResult) => A) =>
     (sql: string, parameters: ReadonlyArray<unknown>) =>
-      called(async () => {
-        if (parameters.length === 0) return read(await duckdb.run(sql))
-        const statement = await duckdb.prepare(sql)
-        try {
-          bind(statement, parameters)
-          return read(await statement.run())
-        } finally {
-          statement.destroySync()
-        }
-      })
+      parameters.length === 0
+        ? called(async () => read(await duckdb.run(sql)))
+        : prepared(sql, parameters, async (statement) => read(await statement.run()))
   const [records, rows] = [run(recordsOf), run(rowsOf)]
   return {
     duckdb,
     read: (sql, parameters, numbers, text) =>
-      run((result) => columnsOf(bindings, result, numbers))(asColumns(sql, numbers, text), parameters),
+      prepared(asColumns(sql, numbers, text), parameters, async (statement) =>
+        columnsOf(bindings, await statement.stream(), numbers)
+      ),
     execute: records,
     executeRaw: records,
     executeUnprepared: records,

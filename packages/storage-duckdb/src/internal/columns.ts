@@ -19,13 +19,13 @@ export const asColumns = (sql: string, numbers: ReadonlyArray<Wanted>, text: str
 const bytesOf = (bindings: Bindings, { chunk, rowCount }: DuckDB.DuckDBDataChunk, column: number, each: number) =>
   bindings.vector_get_data(bindings.data_chunk_get_vector(chunk, column), rowCount * each)
 
-/** The columns that such a statement finds. */
-export const columnsOf = (
+/** The columns that such a statement finds, from chunks as it makes them: of a result that is kept each would be copied once more. */
+export const columnsOf = async (
   bindings: Bindings,
-  result: DuckDB.DuckDBMaterializedResult,
+  result: DuckDB.DuckDBResult,
   wanted: ReadonlyArray<Wanted>
-): SqlStore.Columns => {
-  const chunks = Array.from({ length: result.chunkCount }, (_, part) => result.getChunk(part))
+): Promise<SqlStore.Columns> => {
+  const chunks = await result.fetchAllChunks()
   const length = chunks.reduce((sum, { rowCount }) => sum + rowCount, 0)
   const numbers = wanted.map(({ type }) => (type === "int32" ? new Int32Array(length) : new Float64Array(length)))
   const texts = new Map<number, string>()

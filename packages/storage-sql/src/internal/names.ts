@@ -2,19 +2,15 @@
 import * as Effect from "effect/Effect"
 import { Figures, Observation } from "@lantoa/core"
 import { chunksOf, type Column, type Database, type Row, rowsIn, taken } from "./database.ts"
+import { kinds, Series } from "./series.ts"
 import type { Failure } from "./sql.ts"
 
-export const kinds = ["measure", "units", "category", "team", "activity", "reporter"] as const
 export type Kind = (typeof kinds)[number]
-
-/** The terms of a series, in the order of {@link kinds}; 0 for none. */
-export type Series = readonly [number, number, number, number, number, number]
 
 export interface Names {
   readonly texts: Map<number, string>
   readonly terms: Map<string, number>
-  readonly series: Map<number, Series>
-  readonly seriesIds: Map<string, number>
+  readonly series: Series
   /** The first place of a commit, and how many places it has. */
   readonly firsts: Map<number, readonly [first: number, figures: number]>
 }
@@ -22,12 +18,13 @@ export interface Names {
 export const make = (): Names => ({
   texts: new Map(),
   terms: new Map(),
-  series: new Map(),
-  seriesIds: new Map(),
+  series: new Series(),
   firsts: new Map()
 })
 
 const chunk = 500
+/** How many series are held as rows at once. */
+const atOnce = 4000
 const termKey = (kind: Kind, text: string): string => `${kind} ${text}`
 const missing = <A>(wanted: Iterable<A>, known: ReadonlyMap<A, unknown>): ReadonlyArray<A> => [
   ...new Set([...wanted].filter((one) => !known.has(one)))
@@ -36,64 +33,53 @@ const missing = <A>(wanted: Iterable<A>, known: ReadonlyMap<A, unknown>): Readon
 const rows = <A>(found: Effect.Effect<ReadonlyArray<ReadonlyArray<unknown>>, Failure>) =>
   found as Effect.Effect<ReadonlyArray<A>, Failure>
 
-/** Learns the texts of terms. */
-export const learnTexts = ({ sql }: Database, names: Names, ids: Iterable<number>): Effect.Effect<void, Failure> =>
-  Effect.forEach(
-    chunksOf(missing(ids, names.texts), chunk),
-    (part) =>
-      Effect.map(
-        rows<readonly [number, Kind, string]>(sql`SELECT id, kind, text FROM term WHERE ${sql.in("id", part)}`.values),
-        (found) => {
-          for (const [id, kind, text] of found) {
-            names.texts.set(Number(id), text)
-            names.terms.set(termKey(kind, text), Number(id))
-          }
-        }
-      ),
-    { discard: true }
+/** Rows of a table by its numbers, with these at the end. */
+const byNumbers = (
+  database: Database,
+  table: string,
+  number: string,
+  wanted: ReadonlyArray<number>,
+  more: ReadonlyArray<string>
+) =>
+  rowsIn(
+    database,
+    table,
+    [number],
+    wanted.map((one) => [one]),
+    more
   )
+
+/** Learns the texts of terms. */
+export const learnTexts = (database: Database, names: Names, ids: Iterable<number>): Effect.Effect<void, Failure> =>
+  Effect.map(byNumbers(database, "term", "id", missing(ids, names.texts), ["text"]), (found) => {
+    for (const [text, id] of found) names.texts.set(Number(id), String(text))
+  })
 
 /** Learns series, and before them the texts of their terms: who finds a series known, of several that read at once, finds those too. */
 export const learnSeries = (database: Database, names: Names, ids: Iterable<number>): Effect.Effect<void, Failure> =>
   Effect.gen(function* () {
-    const { sql } = database
-    for (const part of chunksOf(missing(ids, names.series), chunk)) {
-      const found = yield* rows<ReadonlyArray<number>>(
-        sql`SELECT id, measure, units, category, team, activity, reporter FROM series WHERE ${sql.in("id", part)}`
-          .values
-      )
-      const series = found.map((row) => row.map(Number))
-      yield* learnTexts(
-        database,
-        names,
-        series.flatMap(([, ...terms]) => terms.filter((term) => term !== 0))
-      )
-      for (const [id, ...terms] of series) {
-        names.series.set(id!, terms as unknown as Series)
-        names.seriesIds.set(terms.join(" "), id!)
-      }
+    const wanted = [...new Set(ids)].filter((id) => !names.series.has(id))
+    for (const part of chunksOf(wanted, atOnce)) {
+      const found = yield* byNumbers(database, "series", "id", part, kinds)
+      const terms = new Set<number>()
+      for (const row of found) for (let kind = 0; kind < kinds.length; kind++) terms.add(Number(row[kind]))
+      terms.delete(0)
+      yield* learnTexts(database, names, terms)
+      for (const row of found) names.series.set(Number(row.at(-1)), row)
     }
   })
 
 /** Learns the places of commits. */
 export const learnCommits = (
-  { sql }: Database,
+  database: Database,
   names: Names,
   numbers: Iterable<number>
 ): Effect.Effect<void, Failure> =>
-  Effect.forEach(
-    chunksOf(missing(numbers, names.firsts), chunk),
-    (part) =>
-      Effect.map(
-        rows<readonly [number, number, number]>(
-          sql`SELECT number, first, figures FROM commits WHERE ${sql.in("number", part)}`.values
-        ),
-        (found) => {
-          for (const [number, first, figures] of found)
-            names.firsts.set(Number(number), [Number(first), Number(figures)])
-        }
-      ),
-    { discard: true }
+  Effect.map(
+    byNumbers(database, "commits", "number", missing(numbers, names.firsts), ["first", "figures"]),
+    (found) => {
+      for (const [first, figures, number] of found) names.firsts.set(Number(number), [Number(first), Number(figures)])
+    }
   )
 
 /** Learns the series and the commits of rows. */
@@ -216,16 +202,19 @@ const numberTexts = (database: Database, names: Names, texts: ReadonlyArray<Read
     return { terms, before, newTerms }
   })
 
-/** Learns the numbers of series by their terms. */
-const learnSeriesIds = (database: Database, names: Names, keys: ReadonlyArray<ReadonlyArray<number>>) =>
-  Effect.gen(function* () {
-    const unknown = keys.filter((key) => !names.seriesIds.has(key.join(" ")))
-    for (const row of yield* rowsIn(database, "series", kinds, unknown, ["id"])) {
-      const [id, ...terms] = row.map(Number)
-      names.series.set(id!, terms as unknown as Series)
-      names.seriesIds.set(terms.join(" "), id!)
-    }
+/** Learns the numbers of series by their terms: those of some places in columns. */
+const learnSeriesIds = (
+  database: Database,
+  { series }: Names,
+  columns: ReadonlyArray<Int32Array>,
+  places: ReadonlyArray<number>
+) => {
+  const unknown = places.filter((place) => series.find(columns, place) === 0)
+  const keys = unknown.map((place) => columns.map((column) => column[place]!))
+  return Effect.map(rowsIn(database, "series", kinds, keys, ["id"]), (rows) => {
+    for (const [id, ...terms] of rows) series.set(Number(id), terms)
   })
+}
 
 /** What figures say of a kind, in terms; 0 for nothing. */
 const said = (column: Int32Array, terms: Int32Array, rows: Int32Array): Int32Array => {
@@ -265,11 +254,10 @@ export const number = (database: Database, names: Names, figures: Figures.Figure
     const before = yield* greatest(database, "series")
     // A series with a term that is new is new itself.
     const all = Array.from({ length: count }, (_, place) => place)
-    const keyAt = (place: number) => columns.map((column) => column[place]!)
     const old = before === 0 ? [] : all.filter((place) => columns.every((column) => column[place]! <= oldTerms))
-    yield* learnSeriesIds(database, names, old.map(keyAt))
+    yield* learnSeriesIds(database, names, columns, old)
     const numbers = new Int32Array(count)
-    for (const place of old) numbers[place] = names.seriesIds.get(keyAt(place).join(" ")) ?? 0
+    for (const place of old) numbers[place] = names.series.find(columns, place)
     const fresh = Int32Array.from(
       byMeasure(
         all.filter((place) => numbers[place] === 0),

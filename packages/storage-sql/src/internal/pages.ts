@@ -5,6 +5,7 @@ import type { Database } from "./database.ts"
 import type { Found } from "./found.ts"
 import * as Names from "./names.ts"
 import { idOf, type Named, periodOf } from "./rows.ts"
+import { kinds } from "./series.ts"
 import type { Failure } from "./sql.ts"
 
 export interface Coding {
@@ -20,19 +21,18 @@ const namedAt = ({ ids, place, written }: Pick<Found, "ids" | "place" | "written
   ids.get(at) ?? null
 ]
 
-/** So many bits of a series' number say where in its chunk its codes lie, one for each of {@link Names.kinds}. */
+/** So many bits of a series' number say where in its chunk its codes lie, one for each of {@link kinds}. */
 const bits = 10
-const kinds = Names.kinds.length
-const from = (series: number): number => (series & (2 ** bits - 1)) * kinds
+const from = (series: number): number => (series & (2 ** bits - 1)) * kinds.length
 /** Instead of the code of the measure: the series has not come up yet. */
 const none = -2
 
 /** Codes of what series say. */
 const seriesCodes = (names: Names.Names) => {
-  const coders = Names.kinds.map(() => Figures.coder((text: string) => text))
+  const coders = kinds.map(() => Figures.coder((text: string) => text))
   const chunks: Array<Int32Array | undefined> = []
   const chunkOf = (series: number): Int32Array =>
-    (chunks[series >>> bits] ??= new Int32Array(2 ** bits * kinds).fill(none))
+    (chunks[series >>> bits] ??= new Int32Array(2 ** bits * kinds.length).fill(none))
   const isNew = (series: number): boolean =>
     (series | 0) !== series || series < 0 || chunkOf(series)[from(series)] === none
   /** Those of the series of a figure, which has not come up yet. */

@@ -1,7 +1,7 @@
 /** Figures as rows, and rows as figures. @internal */
 import { Figures, Instant, type Observation, Period } from "@lantoa/core"
 import { type Column, taken } from "./database.ts"
-import type { Names, Series } from "./names.ts"
+import type { Names } from "./names.ts"
 
 /** What a row of `figure` is read as, in this order. */
 export const selected = [
@@ -135,7 +135,7 @@ export const idOf = ([place, written, id]: Named, names: Names): string => {
 
 export const named = ([place, written, , , , , , , , id]: Selected): Named => [place, written, id]
 
-export const seriesOf = (row: Selected, names: Names): Series => {
+export const seriesOf = (row: Selected, names: Names): Int32Array => {
   const series = names.series.get(Number(row[2]))
   if (series === undefined)
     throw new Error(`figure "${idOf(named(row), names)}" names the series ${row[2]}, which is not there`)
@@ -171,7 +171,7 @@ export const quantityOf = (
 /** Throws where the row is damaged: a term that is none, JSON that is none. The row has `corrects` and `more` at its end. */
 export const toObservation = (row: Selected, names: Names): Observation.Observation => {
   const [, , , first, last, lower, upper, flags, knownAt, , corrects, text] = row
-  const [measure, units, category, team, activity, reporter] = seriesOf(row, names)
+  const [measure = 0, units = 0, category = 0, team = 0, activity = 0, reporter = 0] = seriesOf(row, names)
   const more = text === null || text === undefined ? ({} as More) : (JSON.parse(text) as More)
   const { reason = "", ...rest } = more
   const optional = (term: number) => (term === 0 ? undefined : textOf(row, term, names))

@@ -97,7 +97,12 @@ interface Filed {
   readonly period: Period.Period
   /** The day on which the last of it became known. */
   readonly knownOn: number
+  /** The code of the team, or of the units, among those of figures; -1 where no figure came in. */
+  readonly code: number
 }
+
+/** By period and reporter. */
+type Filings = ReadonlyMap<Period.Period, ReadonlyMap<string, Filed>>
 
 export interface Reports {
   readonly model: Model.Model
@@ -109,7 +114,7 @@ export interface Reports {
   readonly rowsOf: (measure: string) => Int32Array
   /** Whether a reporter filed a form for a period. */
   readonly isFiled: (form: Form.Form, reporter: string, period: Period.Period) => boolean
-  readonly filed: (form: Form.Form) => ReadonlyArray<Filed>
+  readonly filed: (form: Form.Form) => Filings
 }
 
 /** Rows by the measures of their figures, those of each as they came. */
@@ -159,31 +164,40 @@ export const make = (model: Model.Model, snapshot: Store.Snapshot): Reports => {
     known.set(measure.id, found)
     return found
   }
-  const filings = new Map<string, ReadonlyMap<string, Filed>>()
-  const filingsOf = (form: Form.Form): ReadonlyMap<string, Filed> => {
+  const filings = new Map<string, Filings>()
+  const filingsOf = (form: Form.Form): Filings => {
     const before = filings.get(form.id)
     if (before !== undefined) return before
-    const found = new Map<string, Filed>()
-    const take = (reporter: string, period: Period.Period, knownOn: number) => {
-      const key = `${reporter} ${period}`
-      const other = found.get(key)
+    const found = new Map<Period.Period, Map<string, Filed>>()
+    const take = (reporter: string, period: Period.Period, knownOn: number, code: number) => {
+      const here = found.get(period) ?? new Map<string, Filed>()
+      found.set(period, here)
+      const other = here.get(reporter)
       if (other === undefined ? owes(model, form, reporter, period) : other.knownOn < knownOn)
-        found.set(key, { reporter, period, knownOn })
+        here.set(reporter, { reporter, period, knownOn, code: other?.code ?? code })
     }
     const byTeam = "teams" in form.by
+    const reporters = byTeam ? texts.teams : texts.units.map((set) => (set.length === 1 ? set[0] : undefined))
+    const isAsked = texts.periods.map((period) => Period.bounds(period).kind === form.every)
+    /** By code of a period and of a reporter: the last day on which a figure became known. */
+    const days: Array<Float64Array | undefined> = []
     for (const id of form.measures) {
       for (const row of rows.get(id) ?? noRows) {
-        const period = texts.periods[figures.period[row]!]!
-        if (Period.bounds(period).kind !== form.every || figures.reporter[row] !== -1) continue
-        const units = texts.units[figures.units[row]!]!
-        const team = texts.teams[figures.team[row]!]
-        const knownOn = dayOf(figures.knownAt[row]!)
-        if (byTeam && team !== undefined) take(team, period, knownOn)
-        else if (!byTeam && team === undefined && units.length === 1) take(units[0]!, period, knownOn)
+        const period = figures.period[row]!
+        if (!isAsked[period] || figures.reporter[row] !== -1 || byTeam !== (figures.team[row] !== -1)) continue
+        const here = (days[period] ??= new Float64Array(reporters.length).fill(-Infinity))
+        const code = (byTeam ? figures.team : figures.units)[row]!
+        here[code] = Math.max(here[code]!, dayOf(figures.knownAt[row]!))
       }
     }
+    days.forEach((here, period) =>
+      here?.forEach((knownOn, code) => {
+        const reporter = knownOn === -Infinity ? undefined : reporters[code]
+        if (reporter !== undefined) take(reporter, texts.periods[period]!, knownOn, code)
+      })
+    )
     for (const { form: id, knownAt, period, reporter } of snapshot.filings)
-      if (id === form.id) take(reporter, period, dayOf(Instant.toMillis(knownAt)))
+      if (id === form.id) take(reporter, period, dayOf(Instant.toMillis(knownAt)), -1)
     filings.set(form.id, found)
     return found
   }
@@ -193,8 +207,8 @@ export const make = (model: Model.Model, snapshot: Store.Snapshot): Reports => {
     commit: snapshot.commit,
     of,
     rowsOf: (measure) => rows.get(measure) ?? noRows,
-    isFiled: (form, reporter, period) => filingsOf(form).has(`${reporter} ${period}`),
-    filed: (form) => [...filingsOf(form)].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, filed]) => filed)
+    isFiled: (form, reporter, period) => filingsOf(form).get(period)?.has(reporter) === true,
+    filed: filingsOf
   }
 }
 

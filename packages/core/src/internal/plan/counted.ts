@@ -137,9 +137,9 @@ const partly: Text.Text = { vi: "mới báo cáo một phần", en: "in part" }
 /** Where it is the unit, or the team, that was asked for who alone should report: what it told itself. */
 export const alone = (about: About, outcome: Outcome): Text.Text | undefined => {
   const { alone: found, tellers } = outcome
-  const [one, ...others] = tellers()
-  const asked = found?.cell.node.category.team ?? about.unit
-  if (one === undefined || others.length > 0 || one.id !== asked || Tellers.isDone(one)) return undefined
+  const [one, other] = tellers()
+  if (one === undefined || other !== undefined || Tellers.isDone(one)) return undefined
+  if (one.id !== (found?.cell.node.category.team ?? about.unit)) return undefined
   if (!Tellers.isPart(one)) return none(nounOf(about, one))
   return periodsOf(one) ?? partly
 }

@@ -2,6 +2,7 @@
  * Lines left blank in forms that were filed. A blank line is the weakest statement there is: it fills what no figure speaks of,
  * and contradicts nobody. @internal
  */
+import type * as Form from "../../Form.ts"
 import type * as Measure from "../../Measure.ts"
 import * as Model from "../../Model.ts"
 import * as Period from "../../Period.ts"
@@ -25,19 +26,40 @@ export interface Blank {
 
 /** Lines left blank in forms that were filed, where that says that nothing happened. */
 export const of = (reports: Reports, measure: Measure.Resolved, stock: boolean): ReadonlyArray<Blank> => {
-  const { figures, model } = reports
-  const forms = formsOf(model, measure.id)
-  if (!blankIsZero(measure) || forms.length === 0) return []
-  const { periods, teams, units } = figures.texts
-  const names = units.map((one) => one.join("+"))
-  const told = new Set<string>()
-  for (const row of reports.rowsOf(measure.id)) {
-    if (figures.reporter[row] !== -1) continue
-    told.add(`${teams[figures.team[row]!] ?? names[figures.units[row]!]} ${periods[figures.period[row]!]}`)
+  const all = known.get(reports) ?? new Map<string, ReadonlyArray<Blank>>()
+  known.set(reports, all)
+  const key = `${stock} ${measure.id}`
+  const found = all.get(key) ?? (blankIsZero(measure) ? made(reports, measure, stock) : [])
+  all.set(key, found)
+  return found
+}
+
+const known = new WeakMap<Reports, Map<string, ReadonlyArray<Blank>>>()
+
+/** Forms that came in without a figure of the measure, in the order of who filed them. */
+const without = (reports: Reports, form: Form.Form, measure: string) => {
+  const { period, reporter, team, texts, units } = reports.figures
+  const byTeam = "teams" in form.by
+  const [codes, many] = byTeam ? [team, texts.teams.length] : [units, texts.units.length]
+  /** By code of a period and of a reporter. */
+  const told: Array<Uint8Array | undefined> = []
+  for (const row of reports.rowsOf(measure)) {
+    if (reporter[row] !== -1 || byTeam !== (team[row] !== -1)) continue
+    const here = (told[period[row]!] ??= new Uint8Array(many))
+    here[codes[row]!] = 1
   }
-  return forms.flatMap((form) =>
-    reports.filed(form).flatMap(({ knownOn, period, reporter }): ReadonlyArray<Blank> => {
-      if (told.has(`${reporter} ${period}`)) return []
+  const spoken = new Map(texts.periods.map((one, code) => [one, told[code]]))
+  const open = [...reports.filed(form)].flatMap(([one, all]) => {
+    const here = spoken.get(one)
+    return [...all.values()].filter(({ code }) => here?.[code] !== 1)
+  })
+  return open.sort((a, b) => (a.reporter < b.reporter || (a.reporter === b.reporter && a.period < b.period) ? -1 : 1))
+}
+
+const made = (reports: Reports, measure: Measure.Resolved, stock: boolean): ReadonlyArray<Blank> => {
+  const { model } = reports
+  return formsOf(model, measure.id).flatMap((form) =>
+    without(reports, form, measure.id).flatMap(({ knownOn, period, reporter }): ReadonlyArray<Blank> => {
       const { end, start } = Period.bounds(period)
       const day = Math.min(end - 1, knownOn)
       const days = stock

@@ -121,6 +121,8 @@ const toldByOrigins = (reports: Reports, form: Form.Form, reporter: string, peri
   return made.length > 0 && made.every(({ from }) => reports.isFiled(form, from, period))
 }
 
+const rolls = new WeakMap<Reports, WeakMap<RollupScope["groups"], Map<string, Roll | undefined>>>()
+
 /** The roll of a measure's forms in a cell; `undefined` where no form says who should report here. */
 export const byForms = (
   reports: Reports,
@@ -131,11 +133,32 @@ export const byForms = (
 ): Roll | undefined => {
   // Of one team only that team should report, and not the communes whose forms speak of theirs.
   const forms = formsOf(reports.model, measure.id).filter(({ by }) => asked.team === undefined || "teams" in by)
+  if (forms.length === 0) return undefined
+  const stock = measure.accumulation !== "flow"
+  const byGroups = rolls.get(reports) ?? new WeakMap<RollupScope["groups"], Map<string, Roll | undefined>>()
+  rolls.set(reports, byGroups)
+  const all = byGroups.get(asked.groups) ?? new Map<string, Roll | undefined>()
+  byGroups.set(asked.groups, all)
+  const { boundaries, hierarchy, team } = asked
+  // The measures of a form have one roll.
+  const key = JSON.stringify([forms.map(({ id }) => id), stock, hierarchy, boundaries, team, group, bucket])
+  if (!all.has(key)) all.set(key, made(reports, asked, forms, stock, group, bucket))
+  return all.get(key)
+}
+
+const made = (
+  reports: Reports,
+  asked: RollupScope,
+  forms: ReadonlyArray<Form.Form>,
+  stock: boolean,
+  group: number,
+  bucket: Period.Period
+): Roll | undefined => {
   const expected = new Map<string | undefined, Map<string, Tellers.Owed>>()
   const silent: Array<Silence> = []
   for (const form of forms) {
     const level = "level" in form.by ? form.by.level : undefined
-    const periods = periodsOf(form, bucket, measure.accumulation !== "flow")
+    const periods = periodsOf(form, bucket, stock)
     const { every } = form
     for (const period of periods) {
       const { end, start } = Period.bounds(period)
