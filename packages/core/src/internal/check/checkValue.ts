@@ -7,7 +7,7 @@ import { widened } from "../boxes/span.ts"
 import type { Path, Report } from "./problems.ts"
 
 /** Whether an end of a value is no part of something. */
-export const isRound = (end: number): boolean => Number.isInteger(end) || !Number.isFinite(end)
+const isRound = (end: number): boolean => Number.isInteger(end) || !Number.isFinite(end)
 
 /** What a number may have been whose point parts thousands; 1.5 was 1,500 as well as 1,5. */
 const inThousands = (end: number): string => {
