@@ -15,8 +15,7 @@ const joined = (pages: ReadonlyArray<Figures.Figures>, name: keyof Columns, whol
 }
 
 /**
- * Pages of a scan as one: a code means the same on each of them. Ids are put together when they are asked for. Columns that are
- * one list on every page are one list.
+ * Pages of a scan as one: a code means the same on each of them. Ids are put together when they are asked for.
  *
  * @category conversions
  * @since 0.1.0
@@ -26,11 +25,8 @@ export const concat = (pages: ReadonlyArray<Figures.Figures>): Figures.Figures =
   const length = pages.reduce((sum, page) => sum + page.length, 0)
   const columns: Record<string, Columns[keyof Columns]> = {}
   for (const [name, { constructor }] of Object.entries(blank(0)) as ReadonlyArray<[keyof Columns, Int32Array]>) {
-    const twin = (Object.keys(columns) as ReadonlyArray<keyof Columns>).find(
-      (other) => pages.length > 0 && pages.every((page) => page[other] === page[name])
-    )
     const Kind = constructor as Int32ArrayConstructor
-    columns[name] = twin === undefined ? joined(pages, name, new Kind(length)) : columns[twin]!
+    columns[name] = joined(pages, name, new Kind(length))
   }
   let ids: ReadonlyArray<string> | undefined
   return {

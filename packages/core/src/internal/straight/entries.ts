@@ -40,9 +40,6 @@ const reader = ({ figures }: Reports, measure: Measure.Resolved, kinds: Readonly
   })
   const [least, most] = [measure.range.lower ?? -Infinity, measure.range.upper ?? Infinity]
   const isCount = least === 0 && most === Infinity
-  // What no figure names is looked at in none.
-  const areWhole = !isWhole.includes(false)
-  const areOwn = texts.activities.length === 0 && texts.reporters.length === 0
   return (row: number): boolean => {
     const value = lower[row]!
     const end = upper[row]!
@@ -53,8 +50,9 @@ const reader = ({ figures }: Reports, measure: Measure.Resolved, kinds: Readonly
       !Object.is(value, -0) &&
       least <= value &&
       value <= most &&
-      (areWhole || isWhole[category[row]!]!) &&
-      (areOwn || (activity[row] === -1 && reporter[row] === -1)) &&
+      isWhole[category[row]!]! &&
+      activity[row] === -1 &&
+      reporter[row] === -1 &&
       knownAt[row]! >= ends[period[row]!]!
     )
   }
@@ -97,14 +95,13 @@ class Columns {
   private readonly row: Int32Array
   private readonly period: Int32Array
   private readonly team: Int32Array
-  private hasTeams = false
   private count = 0
 
   constructor(length: number) {
     this.number = new Int32Array(length)
     this.row = new Int32Array(length)
     this.period = new Int32Array(length)
-    this.team = new Int32Array(length).fill(-1)
+    this.team = new Int32Array(length)
   }
 
   add(number: number, row: number, period: number, team: number): void {
@@ -112,26 +109,22 @@ class Columns {
     this.number[count] = number
     this.row[count] = row
     this.period[count] = period
-    if (team !== -1) {
-      this.team[count] = team
-      this.hasTeams = true
-    }
+    this.team[count] = team
     this.count = count + 1
   }
 
   sorted(units: number): Pick<Entries, "start" | "row" | "period" | "team"> {
-    const { count, hasTeams, number, period, row, team } = this
+    const { count, number, period, row, team } = this
     const start = new Int32Array(units + 1)
     for (let n = 0; n < count; n++) start[number[n]! + 1]! += 1
     for (let n = 0; n < units; n++) start[n + 1]! += start[n]!
     const next = start.slice(0, units)
-    const ints = () => new Int32Array(count)
-    const found = { row: ints(), period: ints(), team: hasTeams ? ints() : team }
+    const found = { row: new Int32Array(count), period: new Int32Array(count), team: new Int32Array(count) }
     for (let n = 0; n < count; n++) {
       const to = next[number[n]!]!++
       found.row[to] = row[n]!
       found.period[to] = period[n]!
-      if (hasTeams) found.team[to] = team[n]!
+      found.team[to] = team[n]!
     }
     return { start, ...found }
   }
@@ -199,7 +192,6 @@ export const make = (reports: Reports, measure: Measure.Resolved, { blanks, rows
   }
 
   let total = 0
-  const hasTeams = figures.texts.teams.length > 0
   const { lower, period: periodOf, team: teamOf, units } = figures
   for (let at = 0; at < all.length; at++) {
     const row = all[at]!
@@ -215,7 +207,7 @@ export const make = (reports: Reports, measure: Measure.Resolved, { blanks, rows
       continue
     }
     total += Math.abs(lower[row]!)
-    const team = hasTeams ? teamOf[row]! : -1
+    const team = teamOf[row]!
     // Of most nothing else is to be asked.
     if (team === -1 && byUnits && level[number]! >= 0) found.add(number, row, period, team)
     else take(number, row, period, team)

@@ -87,24 +87,16 @@ export const make = (
   ]
   const [inner, outer] = [1, 2]
 
-  /** Marks the buckets of what a unit told; `adds` where figures that share nothing add up. */
-  const touch = (cell: number, from: number, to: number, adds: boolean): void => {
+  const touch = (cell: number, from: number, to: number): void => {
     for (let at = from; at < to; at++) {
-      const [figure, code] = [row[at]!, period[at]!]
-      const holding = within[code]!
-      const held = around[code]!
-      const said = figure === -1 ? 0 : lower[figure]!
-      const isRough = figure !== -1 && upper[figure] !== said
+      const holding = within[period[at]!]!
+      const held = around[period[at]!]!
       for (let one = 0; one < held.length; one++) touched[held[one]!]! |= outer
       for (let one = 0; one < holding.length; one++) {
         const bucket = holding[one]!
         touched[bucket]! |= inner
-        if (figure === -1) blank[cell + bucket]! += 1
+        if (row[at] === -1) blank[cell + bucket]! += 1
         else figures[cell + bucket]! += 1
-        if (!adds) continue
-        told1[bucket]! += lengths[code]!
-        value[bucket]! += said
-        if (isRough) rough[bucket] = 1
       }
     }
   }
@@ -115,13 +107,28 @@ export const make = (
     if (said > 0) some[cell]! += 1
     if (isFull && !isExact) atLeast[cell] = 1
   }
+  /** Figures that share nothing add up. */
+  const add = (from: number, to: number): void => {
+    for (let at = from; at < to; at++) {
+      const figure = row[at]!
+      const holding = within[period[at]!]!
+      for (let one = 0; one < holding.length; one++) {
+        const bucket = holding[one]!
+        told1[bucket]! += lengths[period[at]!]!
+        if (figure === -1) continue
+        value[bucket]! += lower[figure]!
+        if (upper[figure] !== lower[figure]) rough[bucket] = 1
+      }
+    }
+  }
   const take = (number: number, cell: number): void => {
     const from = start[number]!
     const to = start[number + 1]!
     if (from === to) return
+    touch(cell, from, to)
     const plain = isSimple(number)
     const unit = plain ? undefined : Tellings.of(tellingsOf(number), 1, teamsOf(number))
-    touch(cell, from, to, plain)
+    if (plain) add(from, to)
     const by = team[from] === -1 ? 1 : teamsOf(number)
     for (let bucket = 0; bucket < days.length; bucket++) {
       if (touched[bucket] === 0) continue
