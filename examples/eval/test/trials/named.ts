@@ -246,8 +246,8 @@ const ofLonger: ReadonlyArray<Scenario> = [
       "p 2025-05-01/2025-05-20": {
         value: null,
         text: text(
-          'chưa có số liệu "Số liệu" của riêng kỳ này: 2 xã chỉ có số gộp của kỳ dài hơn',
-          'no figure of "Figures" was reported of just this period: 2 communes told a longer period only'
+          'chưa có số liệu "Số liệu" (2 xã chỉ có số gộp của kỳ dài hơn)',
+          'no figure of "Figures" was reported (2 communes told a longer period only)'
         )
       }
     }
@@ -454,20 +454,6 @@ const itself: ReadonlyArray<Scenario> = [
         text: text(
           "900 lượt (0/3 xã đã báo cáo; tỉnh mới có 9 tháng đầu năm 2025)",
           "900 turns (0 of 3 communes; the province only January to September 2025)"
-        )
-      }
-    }
-  ),
-  finding(
-    "so it is of what it did itself",
-    monthly(),
-    [...figures("2025-03", { a: 20, b: 30 }), figure("p", "2025-01", 100), figure("p", "2025-02", 100)],
-    [["p"], ["2025-Q1"]],
-    {
-      "p 2025-Q1": {
-        text: text(
-          "250 lượt (2/3 xã mới báo cáo một phần; tỉnh mới có 2/3 tháng)",
-          "250 turns (2 of 3 communes, in part; the province 2 of 3 months)"
         )
       }
     }

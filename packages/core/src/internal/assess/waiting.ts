@@ -22,10 +22,8 @@ import { isCount, isStock } from "./trend.ts"
 export const named = ({ part, unit }: Reading): string => (part !== undefined && "team" in part ? part.team : unit)
 
 /** Whether one told all of it otherwise than by its forms: it is not waited for, though it is not known to the last. */
-const isToldBy =
-  (tellers: ReadonlyArray<Tellers.Teller>) =>
-  (one: string): boolean =>
-    tellers.some((teller) => teller.id === one && Tellers.isOtherwise(teller))
+const isTold = (tellers: ReadonlyArray<Tellers.Teller>, one: string): boolean =>
+  tellers.some((teller) => teller.id === one && Tellers.isOtherwise(teller))
 
 /** Of the silent of whom something came in: those who told a part themselves, and those of whom only others did. */
 const startedOf = (
@@ -66,7 +64,7 @@ const ofEach = Effect.fnUntraced(function* (model: Model.Model, question: Target
   const byName = new Map(
     silent.flatMap((one, index) => {
       const tellers = outcomeOf(made[index]!).tellers()
-      return isToldBy(tellers)(named(one)) ? [] : [[named(one), { one, tellers }] as const]
+      return isTold(tellers, named(one)) ? [] : [[named(one), { one, tellers }] as const]
     })
   )
   const names = [...byName.keys()]
@@ -192,9 +190,7 @@ const ofReporters = Effect.fnUntraced(function* (model: Model.Model, question: T
     const value = reading?.value
     return value === undefined || !(Quantity.isExact(value) || isToldTogether(one)) || isLapsed(one)
   }
-  const isToldOtherwise = isToldBy(told)
-  const isAwaited = (one: string): boolean => isOpen(one) && !isToldOtherwise(one) && !holdersBelow(one).some(isKnown)
-  const waiting = reporters.filter(isAwaited)
+  const waiting = reporters.filter((one) => isOpen(one) && !isTold(told, one) && !holdersBelow(one).some(isKnown))
   const open = waiting.filter((one) => !holders(one).some((holder) => waiting.includes(holder)))
   const level = levelOf(model, question, reporters)
   const levels = model.territory.hierarchies.get(question.hierarchy)!.levels

@@ -12,7 +12,7 @@ import { once } from "./once.ts"
 import { isCertain, isOvertaken } from "./overtaken.ts"
 import { toldOf } from "../boxes/box.ts"
 import * as Parts from "./parts.ts"
-import { type Remainder, rest, restAtLeast } from "./remainder.ts"
+import { isHeld, type Remainder, rest, restAtLeast } from "./remainder.ts"
 import { byRow, type Report } from "../boxes/reports.ts"
 import * as Unasked from "./unasked.ts"
 import type { Roll } from "../silence/silence.ts"
@@ -175,7 +175,7 @@ const besides = (
     crossed: (units?.nodes ?? [])
       .filter((one) => crosses({ ...asked, node: one }) && !Span.isExact(Parts.knownOf(asked, one).span))
       .flatMap((one) => one.place.units),
-    held: isHeld(asked, found),
+    held: firm && !Number.isNaN(found.came) && !Span.isExact(found.span) && isHeld(asked),
     longer: Span.isExact(found.span) ? 0 : longer(asked, roll),
     repeated: !found.covered && facts.overlapping && isRepeated(asked, found, reports),
     late: isApart ? Marks.lateness(asked, own, said, units) : undefined,
@@ -188,6 +188,7 @@ const besides = (
 const hasEnds = ({ span }: Report): boolean =>
   span !== undefined && !Span.isExact(span) && !span.about && span.upper < Infinity
 
+/** What is known of it if whatever nobody told is nothing. */
 const between = (asked: Asked, found: Found): Span.Span | undefined => {
   const { end, node, rollup, start } = asked
   const { span } = settled({ ...asked, rollup: { ...rollup, silent: "zero" } }, node, start, end, found)
@@ -226,13 +227,6 @@ const begun = (asked: Asked): Parts.Told | undefined => {
   return [node, itself]
     .filter((one) => !prepared.solver.inside(one, start, end).covered)
     .flatMap((one) => Parts.periods({ ...asked, node: one }))[0]
-}
-
-/** Whether only a figure of more days covers a box of which some told something. */
-const isHeld = ({ end, node, start }: Asked, { came, clashes, covered, span }: Found): boolean => {
-  const isTold = node.figures.some((one) => start <= one.start && one.end <= end)
-  const isOpen = covered && clashes.length === 0 && !Number.isNaN(came) && !Span.isExact(span) && !isTold
-  return isOpen && node.figures.some((one) => one.start <= start && end <= one.end)
 }
 
 /** Whether what came in is not all that was told, added up: of some it is the most of one period, told or left to it. */

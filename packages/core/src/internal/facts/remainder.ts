@@ -39,13 +39,15 @@ export const restAtLeast = (
   { clashes, covered, span }: Known,
   units: Parts.Parts | undefined
 ): Remainder | undefined => {
-  const { end, node, start } = asked
   if (covered || clashes.length > 0 || units === undefined || !Span.isBelow(units.said, span)) return undefined
-  const isTold = node.figures.some((one) => start <= one.start && one.end <= end)
-  const isHeld = node.figures.some((one) => one.start <= start && end <= one.end)
-  if (isTold || !isHeld || hasOthers(asked, units)) return undefined
+  if (!isHeld(asked) || hasOthers(asked, units)) return undefined
   return { parts: units, left: Span.minus(span, units.said) }
 }
+
+/** Whether figures of its own speak of more days than these, and of none of these alone. */
+export const isHeld = ({ end, node: { figures }, start }: Asked): boolean =>
+  figures.some((one) => one.start <= start && end <= one.end) &&
+  !figures.some((one) => start <= one.start && one.end <= end)
 
 /** Whether units, and sets of them, say all of a box, so that of each it is known what it holds: none of that is left over. */
 const isDivided = ({ node, prepared: { solver } }: Asked, { nodes }: Parts.Parts, days: Days): boolean =>

@@ -36,26 +36,15 @@ export const blank = (title: Text.Text): Reason => ({
   }
 })
 
-/** Of days of which was told only together with others; `who` told those. */
-export const longer = (title: Text.Text, who: Text.Text): Reason => {
+/** With what is known beside it. */
+export const noted = (title: Text.Text, note: Text.Text): Reason => {
   const { text } = figures(title)
-  return {
-    code: "no-figures",
-    text: { vi: `${text.vi} của riêng kỳ này: ${who.vi}`, en: `${text.en} of just this period: ${who.en}` }
-  }
+  return { code: "no-figures", text: { vi: `${text.vi} (${note.vi})`, en: `${text.en} (${note.en})` } }
 }
 
 /** Of a stock that nobody told of these days: the last day on which somebody did. */
-export const older = (title: Text.Text, day: Day.Day, year: number): Reason => {
-  const { text } = figures(title)
-  return {
-    code: "no-figures",
-    text: {
-      vi: `${text.vi} (số gần nhất: ngày ${Words.day(day, "vi", year)})`,
-      en: `${text.en} (latest: ${Words.day(day, "en", year)})`
-    }
-  }
-}
+export const older = (title: Text.Text, day: Day.Day, year: number): Reason =>
+  noted(title, { vi: `số gần nhất: ngày ${Words.day(day, "vi", year)}`, en: `latest: ${Words.day(day, "en", year)}` })
 
 const around = { vi: "các số liệu bao gồm phần này", en: "figures that include this" }
 

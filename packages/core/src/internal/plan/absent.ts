@@ -91,7 +91,7 @@ const reasonOf = (all: Reports, place: Place, alone: Alone): Reason | undefined 
   if (day !== undefined) return reasons.older(title, Day.fromEpoch(day), year)
   const { longer } = cell.facts()
   const level = nouns.ofLevel(all.model, place.hierarchy, cell.level)
-  if (longer > 0) return reasons.longer(title, nouns.longer(level, longer))
+  if (longer > 0) return reasons.noted(title, nouns.longer(level, longer))
   const tellers = cell.tellers()
   const isFiled = (one: Tellers.Teller): boolean => one.days !== undefined && Tellers.isFull(one)
   if (tellers.length > 0 && tellers.every(isFiled)) return reasons.blank(title)

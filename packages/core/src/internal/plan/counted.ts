@@ -1,8 +1,10 @@
 /** Who of those who should report is in a number, counted kind by kind: `168/171 xã và 34/36 tổ đã báo cáo`. @internal */
+import * as Day from "../../Day.ts"
 import * as Period from "../../Period.ts"
 import type * as Text from "../../Text.ts"
 import * as Words from "../../Words.ts"
-import { least, most } from "../extremes.ts"
+import { most } from "../extremes.ts"
+import { formsOf } from "../boxes/reports.ts"
 import type * as Parts from "../facts/parts.ts"
 import type { Outcome } from "../operators/outcome.ts"
 import * as Tellers from "../silence/tellers.ts"
@@ -111,21 +113,13 @@ const someOf = (every: Period.Bucket, told: number, of: number): Text.Text =>
 export const ofPeriods = ({ every, of, told }: Parts.Told): Text.Text | undefined =>
   every === undefined || told >= of ? undefined : someOf(every, told, of)
 
-/** Of how many periods those who should report are asked, where these are not all in which they were there. */
-export const asked = (
-  { hierarchy, model, period }: About,
-  tellers: ReadonlyArray<Tellers.Teller>
-): Text.Text | undefined => {
-  const spans = tellers.flatMap(({ days }) => (days === undefined ? [] : [days]))
-  const [every, ...others] = new Set(tellers.map((one) => one.every))
-  if (spans.length === 0 || every === undefined || others.length > 0) return undefined
-  const ends = [Period.firstDay(period), Period.lastDay(period)].map((day) => Period.of(day, "day"))
-  const wasThere = (id: string): boolean => ends.every((day) => nouns.levelOf(model, hierarchy, id, day) !== undefined)
-  if (!tellers.every(({ id }) => wasThere(id))) return undefined
-  const days = Period.ofDays(least(spans.map(([start]) => start)), most(spans.map(([, end]) => end)))
-  const told = Period.split(days, every).length
-  const whole = Period.split(period, every).filter((one) => Period.contains(period, one))
-  return told < whole.length ? someOf(every, told, whole.length) : undefined
+/** Of how many periods a form asks for a number, where these are not all. */
+export const asked = ({ model, period }: About, { alone }: Outcome): Text.Text | undefined => {
+  const [form, ...others] = alone === undefined ? [] : formsOf(model, alone.measure.id)
+  if (form === undefined || others.length > 0) return undefined
+  const all = Period.split(period, form.every)
+  const some = all.filter((one) => Day.within(Period.firstDay(one), form))
+  return some.length < all.length ? someOf(form.every, some.length, all.length) : undefined
 }
 
 /** Of how many of its periods one has reported, where these are not all. */

@@ -56,7 +56,7 @@ const open = (about: About, outcome: Outcome): Note => {
   }
   const units = facts?.parts.find((one) => one.is === "units")
   const isSome = units !== undefined && units.told < units.of
-  const asked = isSome ? undefined : Counted.asked(about, tellers)
+  const asked = isSome ? undefined : Counted.asked(about, outcome)
   const some = both((language) => {
     if (!isSome) return asked?.[language] ?? nouns.all(about.level, language)
     const told = nouns.some(about.level, units.told, units.of, language)
@@ -123,10 +123,9 @@ const isAwaited = ({ reports }: About, { alone, reporting, tellers }: Outcome, e
   return all.some((one) => one.lacks === true || (isStock && !one.told))
 }
 
-/** Of which periods a unit that is not asked itself told something, where that goes beyond those below it. */
-const ownPeriods = (about: About, { covered, tellers }: Outcome, { begun, parts }: Facts): Note => {
-  const isBelow = parts.some(({ is }) => is === "units")
-  const own = begun ?? (isBelow ? undefined : parts.find(({ is }) => is === "periods"))
+/** Of which periods a unit that is not asked itself told something, where nobody below it told anything. */
+const ownPeriods = (about: About, { covered, tellers }: Outcome, { parts }: Facts): Note => {
+  const own = parts.some(({ is }) => is === "units") ? undefined : parts.find(({ is }) => is === "periods")
   if (covered || own === undefined || tellers().some(({ id }) => id === about.unit)) return undefined
   const only = own.only
   const once = only && { vi: `mới có ${Period.render(only, "vi")}`, en: `only ${Period.render(only, "en")}` }
