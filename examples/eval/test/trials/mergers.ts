@@ -1,5 +1,17 @@
 /** F3: stocks and people over a merger. */
-import { below, commune, edge, figure, form, merged, of, province, reform, text } from "../support/documents.ts"
+import {
+  below,
+  commune,
+  edge,
+  figure,
+  figures,
+  form,
+  merged,
+  of,
+  province,
+  reform,
+  text
+} from "../support/documents.ts"
 import type { Scenario } from "../support/Scenario.ts"
 import { finding, measureOf, people, stock } from "./world.ts"
 
@@ -7,6 +19,10 @@ const stocks = [figure("a", "2025-06", 100), figure("b", "2025-06", 50), figure(
 const boundaries = { asOf: "2025-12-31" }
 const right = { average: 155, max: 160, min: 150, first: 150 }
 const halves = [figure("a", "2025-H1", 100), figure("b", "2025-H1", 50), figure("n", "2025-H2", 160)]
+const [man, woman] = [
+  { id: "man", title: text("Nam", "Male") },
+  { id: "woman", title: text("Nữ", "Female") }
+]
 const silent = merged({ complete: false, measures: [stock()] })
 const regular = merged({ measures: [stock({ own: "no" })] }, { forms: [form("half")] })
 
@@ -243,6 +259,20 @@ export const mergers: ReadonlyArray<Scenario> = [
       },
       "n 2025-H2": { reported: 80, text: text("80 lượt (mới có 4/6 tháng)", "80 turns (4 of 6 months)") }
     }
+  ),
+  finding(
+    "what follows for the communes that it was made of came in of a commune's year, as it does of its province",
+    merged(
+      { measures: [below({ basis: "person", once: true, dimensions: ["sex"] })] },
+      { dimensions: [{ id: "sex", title: text("Giới tính", "Sex"), members: [man, woman] }] }
+    ),
+    [
+      ...figures("2025-H1", { a: 24, b: 24 }),
+      ...figures("2025-H1", { a: 6, b: 6 }, { breakdown: { sex: "woman" } }),
+      figure("n", "2025-H2", 54)
+    ],
+    [["n", "p"], ["2025"], { expression: of("m", { where: { sex: "man" } }) }],
+    { "n 2025": { value: "[36, 90]", reported: 36 }, "p 2025": { value: "[36, 90]", reported: 36 } }
   ),
   finding(
     "what came later under a former code is in the heir's, and not perhaps",

@@ -4,7 +4,7 @@
  */
 import { withDays } from "./again.ts"
 import type { Beside } from "./beside.ts"
-import { type Known, type Look, type Node, type Semantics, spanKey } from "../boxes/box.ts"
+import { type Known, larger, type Look, type Node, plus, type Semantics, spanKey, toldOf } from "../boxes/box.ts"
 import type { Holders } from "./holders.ts"
 import type { Inside } from "./inside.ts"
 import { type Held, leaves, narrowedBy } from "./leaving.ts"
@@ -97,12 +97,18 @@ export class Around {
     const known = withDays(this.#semantics, inside, node, spans, [start, end], look)
     let { span } = known
     const turns = this.#inTurn(node, start, end)
-    if (turns !== undefined && !Span.contradict(span, turns)) span = Span.both(span, turns)
+    let told = NaN
+    if (turns !== undefined && !Span.contradict(span, turns.span)) {
+      span = Span.both(span, turns.span)
+      // What follows for one of the two came in of both.
+      told = larger(toldOf(known), turns.came)
+    }
     for (const held of this.holding(node, start, end)) {
       const whole = this.of(held.node, held.from, held.to)
       span = narrowedBy(this.#semantics, span, whole, this.left(node, held, start, end))
     }
-    return { ...known, span, covered: known.covered || Span.isExact(span) }
+    const came = Number.isNaN(told) ? {} : { [Number.isNaN(known.came) ? "settled" : "came"]: told }
+    return { ...known, ...came, span, covered: known.covered || Span.isExact(span) }
   }
 
   /** Boxes that hold a box over spans of days that hold these, each with the way in which it is one of its parts. */
@@ -117,12 +123,13 @@ export class Around {
   }
 
   /** A unit that began in these days is what it was made of, and then itself. */
-  #inTurn(node: Node, start: number, end: number): Span.Span | undefined {
+  #inTurn(node: Node, start: number, end: number): Pick<Known, "span" | "came"> | undefined {
     const { accumulation, additivity } = this.#semantics.measure
     if (accumulation !== "flow" || additivity.time !== "additive") return undefined
     const day = this.#ways.boxes.places.born(node.place)
     if (day === undefined || day <= start || end <= day) return undefined
     const [before, after] = [this.of(node, start, day), this.of(node, day, end)]
-    return before.clashes.length + after.clashes.length > 0 ? undefined : Span.add(before.span, after.span)
+    if (before.clashes.length + after.clashes.length > 0) return undefined
+    return { span: Span.add(before.span, after.span), came: plus(toldOf(before), toldOf(after)) }
   }
 }
