@@ -193,6 +193,25 @@ export const coverages: ReadonlyArray<Scenario> = [
     { "p 2025-03": { value: 170 / 3 } }
   ),
   finding(
+    "a share of whom only some were told of says that there is no total, and not that its form came in part",
+    {
+      ...documents("month"),
+      cohorts: [
+        { id: "y", name: text("thanh niên", "youth") },
+        { id: "members", name: text("đoàn viên", "union members"), within: ["y"] }
+      ]
+    },
+    [...figures("2025-03", { a: 30 }, { cohorts: ["members"] }), ...residents(communes)],
+    [["a"], ["2025-03"], covered],
+    {
+      "a 2025-03": {
+        value: ">= 30",
+        reported: 30,
+        text: text("30% (các đối tượng; chưa có tổng số)", "30% (cohorts; no total)")
+      }
+    }
+  ),
+  finding(
     "so it is of a stock by which another is divided, and one that is told as zero is",
     province(
       { communes, measures: [peopleStock, { ...peopleStock, id: "n", title: text("N") }] },

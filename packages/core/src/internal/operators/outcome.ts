@@ -57,6 +57,8 @@ export interface Outcome {
   readonly stock?:
     | { readonly alone: Alone; readonly days: ReadonlyMap<number, number>; readonly other?: number | undefined }
     | undefined
+  /** The numerator that was divided, where it is a measure's own cell. */
+  readonly numerator?: Alone | undefined
   /** Whether that other is a denominator. */
   readonly isRatio?: boolean
   /** Where it has no value because a part of it has none: the cell of that. */

@@ -42,7 +42,7 @@ const divide = (node: QuotientNode<string>, input: Input, cell: number, ...ends:
   const reported = right === 0 ? NaN : (node.factor * left) / right
   const stock = daysSaid(numerator, denominator, found)
   const joined = join(numerator, denominator, quotient, reasons.indivisible(denominator), reported)
-  return { ...joined, stock, isRatio: true, ...over }
+  return { ...joined, stock, isRatio: true, numerator: numerator.alone, ...over }
 }
 
 export const quotient: Kind<QuotientNode<string>> = {

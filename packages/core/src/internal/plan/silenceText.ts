@@ -141,7 +141,12 @@ export const silenceOf = (about: About, outcome: Outcome, isRatio: boolean): Not
   const isTold = expected !== undefined && (isBlank || (!covered && isAwaited(about, outcome, expected)))
   if (isTold) {
     const itself = Counted.alone(about, outcome)
-    if (itself !== undefined) return (facts === undefined || isRatio ? undefined : only(about, facts)) ?? itself
+    if (itself !== undefined) {
+      // Who filed all its forms told some of those who are divided, and no total.
+      const divided = outcome.tellers().every(Tellers.isFull) ? outcome.numerator?.cell.facts() : undefined
+      const parts = isRatio ? divided : facts
+      return (parts && only(about, parts)) ?? itself
+    }
     if (outcome.overAll === true) return sure(about, outcome)
     const said = Counted.told(about, outcome)
     if (isRatio) return { vi: `tính trên ${said.vi}`, en: `over ${said.en}` }
