@@ -85,6 +85,38 @@ const hamlets = (): Scenario["documents"] => {
   } as Scenario["documents"]
 }
 
+/** District d with communes a, b and c, of which a and b became n of the province when the district ended. */
+const district = ((): Scenario["documents"] => {
+  const documents = province({ communes: ["d", "a", "b", "c", "n"], measures: [below()] })
+  const [state] = documents.hierarchies!
+  const [top, ...levels] = state!.levels!
+  const until = (unit: string) => edge(unit, { parent: "d", to: reform })
+  return {
+    ...documents,
+    hierarchies: [
+      {
+        ...state!,
+        levels: [top!, { id: "district", name: text("huyện", "district"), complete: true }, ...levels],
+        edges: [
+          { unit: "p", level: "province" },
+          edge("d", { level: "district", to: reform }),
+          ...["a", "b", "c"].map(until),
+          ...["n", "c"].map((unit) => edge(unit, { from: reform }))
+        ]
+      }
+    ],
+    successions: [
+      {
+        id: "reform",
+        kind: "merge",
+        date: reform,
+        hierarchy: "state",
+        moves: ["a", "b"].map((from) => ({ from, to: "n" }))
+      }
+    ]
+  }
+})()
+
 export const mergers: ReadonlyArray<Scenario> = [
   finding(
     "a stock under a former code that is newer than what the new unit told is not in that",
@@ -259,6 +291,20 @@ export const mergers: ReadonlyArray<Scenario> = [
       },
       "n 2025-H2": { reported: 80, text: text("80 lượt (mới có 4/6 tháng)", "80 turns (4 of 6 months)") }
     }
+  ),
+  finding(
+    "what became one held no more than the district in which all of it lay",
+    district,
+    [figure("d", "2025-H1", 600), figure("n", "2025-H2", 60)],
+    [["n"], ["2025-H1", "2025"], { boundaries }],
+    { "n 2025-H1": { value: "[0, 600]" }, "n 2025": { value: "[60, 660]", reported: 60 } }
+  ),
+  finding(
+    "and held what others in it leave",
+    district,
+    [figure("d", "2025-H1", 600), figure("c", "2025-H1", 100)],
+    [["n"], ["2025-H1"], { boundaries }],
+    { "n 2025-H1": { value: 500, text: text("500 lượt (suy ra: 600 − 100)", "500 turns (derived: 600 − 100)") } }
   ),
   finding(
     "what follows for the communes that it was made of came in of a commune's year, as it does of its province",

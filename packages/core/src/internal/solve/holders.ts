@@ -114,22 +114,28 @@ export class Holders {
     }))
   }
 
+  /** What a unit was made of when it began. */
+  #origins(node: Node): ReadonlyArray<Part> {
+    const made = this.#ways.of(node).filter(({ along, covers }) => along === "lineage" && covers)
+    return made.flatMap((way) => way.parts)
+  }
+
   /**
-   * Boxes that hold a unit that began after a day, and held what it was made of from that day on: that and it are one part of
-   * theirs.
+   * Boxes that held all that a unit was made of, when it began after a day: that is one part of theirs, until they ended or together
+   * with the unit itself.
    */
   acrossBirth(node: Node, start: number): ReadonlyArray<Holder> {
     const day = this.#boxes.places.born(node.place)
-    if (day === undefined || day <= start) return []
-    const made = this.#ways.of(node).filter(({ along, covers }) => along === "lineage" && covers)
-    const origins = made.flatMap((way) => way.parts)
+    const origins = day === undefined || day <= start ? [] : this.#origins(node)
     if (origins.length === 0) return []
-    return this.of(node).flatMap(({ node: holder, part, way }): ReadonlyArray<Holder> => {
+    return this.of(origins[0]!.node).flatMap(({ node: holder, way }): ReadonlyArray<Holder> => {
       const isOrigin = (one: Part): boolean =>
         origins.some((origin) => origin.node === one.node) && one.lower === 1 && one.from <= start && one.to === day
       const before = way.parts.filter(isOrigin)
-      if (before.length !== origins.length || part.lower !== 1 || part.from !== day) return []
-      const whole = { ...part, from: Math.max(...before.map((one) => one.from)) }
+      const part = way.parts.find((one) => one.node === node)
+      const isOne = part === undefined || (part.lower === 1 && part.from === day)
+      if (before.length !== origins.length || !isOne || holder === node) return []
+      const whole = { node, from: Math.max(...before.map((one) => one.from)), to: part?.to ?? day!, lower: 1, upper: 1 }
       const others = way.parts.filter((one) => one !== part && !before.includes(one))
       const all = { ...way, parts: [...others, whole], covers: way.covers && origins.every((one) => one.lower === 1) }
       return [{ node: holder, part: whole, way: all }]
@@ -174,6 +180,7 @@ export class Holders {
     if (seen.has(node)) return false
     seen.add(node)
     if (this.#former(node).length > 0) return true
+    if (this.#origins(node).some((one) => this.isHeld(one.node, seen))) return true
     return this.of(node).some(
       ({ node: holder }) =>
         holder.place === node.place ||
