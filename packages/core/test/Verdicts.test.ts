@@ -245,7 +245,7 @@ describe("a stock that was last told before its last day", () => {
     assert.strictEqual(open!.status, "unmeasurable")
     assert.deepStrictEqual(open!.because, {
       vi: "Chưa kết luận: năm 2025 đạt 90 tài khoản (số ngày 31/10), chỉ tiêu ít nhất 100; 3 xã chưa báo cáo tháng 12/2025",
-      en: "Undecided: 90 accounts (as of 31 October) at the end of 2025; the target is at least 100; 3 communes have not reported December 2025"
+      en: "Undecided: 90 accounts (as of 31 October) for 2025; the target is at least 100; 3 communes have not reported December 2025"
     })
     assert.strictEqual(closed!.status, "notMet")
     assert.deepStrictEqual(
@@ -272,7 +272,7 @@ describe("a stock that was last told before its last day", () => {
     assert.strictEqual(open!.status, "unmeasurable")
     assert.deepStrictEqual(open!.because, {
       vi: "Chưa kết luận: năm 2025 đạt 120 tài khoản (số ngày 31/10), chỉ tiêu ít nhất 100; 3 xã chưa báo cáo tháng 12/2025",
-      en: "Undecided: 120 accounts (as of 31 October) at the end of 2025; the target is at least 100; 3 communes have not reported December 2025"
+      en: "Undecided: 120 accounts (as of 31 October) for 2025; the target is at least 100; 3 communes have not reported December 2025"
     })
     assert.strictEqual(closed!.status, "met")
     const [most] = await judged([{ ...ceiling, threshold: 130 }, {}, stock[2]!], all("2025-10", 40), january)
