@@ -271,13 +271,17 @@ const Interval = Schema.declare(
   (input: unknown): input is Quantity => typeof input === "object" && input !== null && "lowerOpen" in input
 )
 
+const Finite = Schema.Number.check(
+  Schema.isFinite({ message: "must be a finite number: write null where the value is not known" })
+)
+
 /**
  * A quantity, written in JSON as a finite number or as text: `25`, `"> 550"`, `">= 143"`, `"~ 60"`, `"[100, 120]"`.
  *
  * @category models
  * @since 0.1.0
  */
-export const Quantity: Schema.Codec<Quantity, number | string> = Schema.Union([Schema.Finite, Schema.String]).pipe(
+export const Quantity: Schema.Codec<Quantity, number | string> = Schema.Union([Finite, Schema.String]).pipe(
   Schema.decodeTo(
     Interval,
     SchemaTransformation.transformEffect({

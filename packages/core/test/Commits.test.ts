@@ -117,7 +117,10 @@ describe("a commit", () => {
       ]
     )
     assert.match(error.message, /"p" is no unit of the level "commune"/)
-    assert.match(error.message, /filed every month, and 2025-Q1 is none: file it for 2025-01/)
+    assert.match(
+      error.message,
+      /filed every month, and 2025-Q1 is none: file it for each month from 2025-01 to 2025-03/
+    )
     assert.match(error.message, /comes before 2025-03 begins, when nothing of "f" is known yet: correct the period/)
   })
 

@@ -87,6 +87,17 @@ describe("a value that is none", () => {
   }
 })
 
+describe("a number that is none", () => {
+  for (const value of [NaN, Infinity]) {
+    it(`(${value}) is told to be null where it is not known`, async () => {
+      assert.include(
+        await refusal(() => Quantity.from(value)),
+        "must be a finite number: write null where the value is not known"
+      )
+    })
+  }
+})
+
 describe("an id that names nothing", () => {
   it("is told which one is near, or begins like it, and of one or two letters none", async () => {
     await using lantoa = await Lantoa.open()

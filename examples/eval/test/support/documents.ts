@@ -65,11 +65,14 @@ const bases: NonNullable<Encoded["bases"]> = [
 
 /** Communes a and b that became n on the day of the reform, and perhaps others that did not change. */
 export const merged = (
-  options: Omit<Options, "communes"> & { readonly parents?: ReadonlyArray<string> },
+  options: Omit<Options, "communes"> & {
+    readonly parents?: ReadonlyArray<string>
+    readonly others?: ReadonlyArray<string>
+  },
   more: Partial<Encoded> = {}
 ): Encoded => {
-  const parents = options.parents ?? ["a", "b"]
-  const documents = province({ ...options, communes: [...parents, "n"] })
+  const { others = [], parents = ["a", "b"] } = options
+  const documents = province({ ...options, communes: [...parents, "n", ...others] })
   return {
     ...documents,
     hierarchies: [
@@ -78,7 +81,8 @@ export const merged = (
         edges: [
           { unit: "p", level: "province" },
           ...parents.map((id) => edge(id, { to: reform })),
-          edge("n", { from: reform })
+          edge("n", { from: reform }),
+          ...others.map((id) => edge(id))
         ]
       }
     ],

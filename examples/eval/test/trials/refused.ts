@@ -1,5 +1,5 @@
 /** What is asked or filed in a way that nobody could answer for: refused, with its place and its remedy. */
-import { activity, figure, of, province, text } from "../support/documents.ts"
+import { activity, below, figure, form, merged, of, province, text } from "../support/documents.ts"
 import type { Scenario } from "../support/Scenario.ts"
 import { finding, measureOf, world } from "./world.ts"
 
@@ -97,6 +97,28 @@ export const refusals: ReadonlyArray<Scenario> = [
     ),
     committed: ["ok"]
   },
+  ...(
+    [
+      [
+        "a longer period",
+        "c",
+        "2025-Q1",
+        /period: "form" is filed every month, .*: file it for each month from 2025-01 to/
+      ],
+      [
+        "an heir, before it was there",
+        "n",
+        "2025-06",
+        /reporter: "n" does not exist .*, when there was "a" and "b": correct/
+      ],
+      ["who has an heir", "a", "2025-08", /reporter: "a" does not exist .*, when there was "n": correct/]
+    ] as const
+  ).map(([title, reporter, period, why]): Scenario => ({
+    title: `a monthly form for ${title}`,
+    documents: merged({ others: ["c"], measures: [below()] }, { forms: [form("month")] }),
+    commits: [{ filings: [{ form: "form", reporter, period, knownAt: "2025-12-01T00:00:00Z" }] }],
+    committed: [why]
+  })),
   refused("an id that is empty", [figure("a", "2025", 1, { id: "" })], /figures\[0\]\.id: must not be empty/),
   refused(
     "a number of which nobody knows whether it was meant",

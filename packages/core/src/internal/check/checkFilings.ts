@@ -29,7 +29,12 @@ const stranger = (model: Model, form: Form.Form, { period, reporter }: Filing): 
     const number = snapshot.number.get(reporter)
     if (number === undefined && model.teams.has(reporter))
       return `is a team, and units of the level "${by.level}" file it`
-    if (number === undefined) return `does not exist in "${by.hierarchy}" on ${day}`
+    if (number === undefined) {
+      const moves = Territory.eventsOfUnit(model.territory, reporter).flatMap((one) => one.moves)
+      const kin = new Set(moves.flatMap(({ from, to }) => [from, to]))
+      const then = [...kin].filter((one) => snapshot.number.has(one))
+      return `does not exist in "${by.hierarchy}" on ${day}${then.length === 0 ? "" : `, when there was "${then.join('" and "')}"`}`
+    }
     if (snapshot.level[number] !== Territory.levelIndex(model.territory, by.hierarchy, by.level))
       return `is no unit of the level "${by.level}", whose units file it`
     return under(model, by.hierarchy, reporter, by.within, day) ? undefined : outside
@@ -47,7 +52,8 @@ const stranger = (model: Model, form: Form.Form, { period, reporter }: Filing): 
 const one = (model: Model, form: Form.Form, filing: Filing, path: Path, report: Report): void => {
   const { knownAt, period, reporter } = filing
   if (Period.of(Period.firstDay(period), form.every) !== period) {
-    const near = Period.of(Period.firstDay(period), form.every)
+    const [first, last] = [Period.firstDay, Period.lastDay].map((day) => Period.of(day(period), form.every))
+    const near = first === last ? first : `each ${form.every} from ${first} to ${last}`
     report(
       "other-period",
       [...path, "period"],
@@ -76,7 +82,7 @@ const one = (model: Model, form: Form.Form, filing: Filing, path: Path, report: 
     report(
       "other-reporter",
       [...path, "reporter"],
-      `"${reporter}" ${why}: correct the reporter, or the form "${form.id}"`
+      `"${reporter}" ${why}: correct the reporter, the period or the form "${form.id}"`
     )
   }
 }
