@@ -144,12 +144,16 @@ export interface Others {
   readonly unknown?: ReadonlyArray<string>
   /** Whether a total holds something of theirs already: what they would need is more than that. */
   readonly within?: boolean
+  /** Whether what the unit itself did not tell lies in totals of more than it. */
+  readonly wider?: boolean
   /** Whether all that there are told something that stands: silence then counts as nothing of anybody. */
   readonly told?: boolean
   /** The highest figure of those who did report. */
   readonly highest?: number | undefined
   /** Whether what the unit itself did, beside those below it, is open too. */
   readonly itself?: boolean
+  /** Whether a source says "at least" of something that came in. */
+  readonly atLeast?: boolean
   /** Whether the unit told something itself, of some of the days. */
   readonly itselfBegun?: boolean
   /** Of a stock: the period of forms that have not come, where they could still change what an older day said. */
@@ -174,16 +178,17 @@ export const judge = (
   const found = verdict(question, reading, others)
   const { settled } = others
   const one: Case = {
+    ...others,
     question,
     // What is still open once silence counts as nothing.
-    reading: found.closed ? { ...reading, value: found.value, text: settled!.text } : reading,
+    reading: found.closed
+      ? { ...reading, value: found.value, text: settled!.text, estimated: settled!.estimated }
+      : reading,
     verdict: found,
     silent: silent(model, question, reading, others),
-    highest: others.highest,
     settled: settled?.value,
     isStock: isStock(model, question.indicator.expression),
     of: ofEach(model, question),
-    pending: others.pending,
     disputed: disputed(
       model,
       reading.findings.map(({ units }) => units)

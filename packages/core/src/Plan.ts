@@ -347,6 +347,7 @@ const toReading = (plan: Plan, { asked, outcome, period, unit }: Found, reports:
       apportioned: outcome.apportioned,
       bounded: outcome.parts
     },
+    estimated: outcome.value !== undefined && outcome.isEstimate(),
     caveats: outcome.caveats
   }
 }

@@ -103,6 +103,8 @@ export interface Reading {
   readonly completeness: { readonly figures: number; readonly reporting: number; readonly expected: number | undefined }
   /** How the figures came to these boundaries: as they were, by weights, or as bounds. */
   readonly exactness: { readonly exact: number; readonly apportioned: number; readonly bounded: number }
+  /** Whether a share of a divided unit went into the value, so that it is an estimate and no count. */
+  readonly estimated: boolean
   /** What a reader must know before quoting the value, beside `text` and `findings`. */
   readonly caveats: ReadonlyArray<Text.Text>
 }

@@ -241,6 +241,14 @@ describe("the sentence of a verdict", () => {
     assert.match(said(">= 18000", {}, { silent: silence(1, ["t1"]) }), /1 tổ còn lại cần 2\.000$/)
     assert.match(said(">= 0.5", { threshold: 1 }), /cần bình quân 0,17$/)
   })
+
+  it("says of an estimate that it is one, whatever the line of the reading says", () => {
+    const quiet = { silent: silence(3), reported: 18_000, estimated: true }
+    const note = "ước tính theo tỷ lệ chia của đơn vị bị tách"
+    assert.include(judge(">= 18000", {}, "2026-02-01", quiet).because.vi, `18.000/20.000 (${note})`)
+    assert.include(judge("[19000, 21000]", {}, "2026-02-01", { estimated: true }).because.vi, `21.000 (${note})`)
+    assert.notInclude(judge(">= 18000", {}, "2026-02-01", { ...quiet, estimated: false }).because.vi, note)
+  })
 })
 
 describe("an assessment", () => {

@@ -57,8 +57,8 @@ export const verdicts: ReadonlyArray<Scenario> = [
     "unmeasurable",
     "2026-02-01",
     text(
-      "Chưa kết luận: 60/103; 1 xã còn lại cần 43 (cao nhất đã báo: 60)",
-      "Undecided: 60/103; 1 silent needs 43 (highest: 60)"
+      "Chưa kết luận: hơn 60/103; 1 xã còn lại cần 43 (cao nhất đã báo: 60)",
+      "Undecided: more than 60/103; 1 silent needs 43 (highest: 60)"
     )
   ),
   judged(

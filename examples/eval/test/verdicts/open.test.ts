@@ -1,5 +1,5 @@
 /** What stays as open after closing as it was, and what stays open for other reasons than silence. */
-import { below, figure, figures, of, province, target, text } from "../support/documents.ts"
+import { below, figure, figures, form, of, province, target, text } from "../support/documents.ts"
 import { holds } from "../support/holds.ts"
 import { closed, closing, judged, type Promised, quarter, sessions } from "../support/judged.ts"
 import type { Judged, Scenario } from "../support/Scenario.ts"
@@ -127,5 +127,38 @@ const byOtherWays: ReadonlyArray<Scenario> = [
   )
 ]
 
+/** Commune a told January, its province the quarter, the others nothing: what a did later lies in what the province told. */
+const ofOne = (title: string, because: Judged["because"] & {}, more: object = {}): Scenario => ({
+  title,
+  documents: province(
+    { measures: [below()] },
+    {
+      forms: [form("month")],
+      targets: [target(">=", 10, quarter, { scope: { _tag: "Unit", unit: "a", hierarchy: "state" }, ...more })]
+    }
+  ),
+  commits: [[figure("a", "2025-01", 5), figure("p", quarter, 100)]],
+  judges: [{ asOf: closed, status: "unmeasurable", because }]
+})
+
+const inWiderTotals: ReadonlyArray<Scenario> = [
+  ofOne(
+    "closed, what its total leaves to it is no nothing",
+    text(
+      "Chưa kết luận: 5 lượt (mới có 1/3 tháng), chỉ tiêu ít nhất 10 (chốt 01/5; số chung còn để lại nhiều nhất 95)",
+      "Undecided: 5 turns (1 of 3 months); the target is at least 10 (closed 1 May; a total leaves at most 95)"
+    ),
+    closing
+  ),
+  ofOne(
+    "not closed, it is waited for",
+    text(
+      "Chưa kết luận: 5 lượt (mới có 1/3 tháng), chỉ tiêu ít nhất 10; 1 xã chưa báo cáo đủ",
+      "Undecided: 5 turns (1 of 3 months); the target is at least 10; 1 silent, in whole or in part"
+    )
+  )
+]
+
+holds("a unit of which a total of more units holds the rest", inWiderTotals)
 holds("what stays open after closing", stillOpen)
 holds("what stays open by other ways", byOtherWays)

@@ -296,6 +296,30 @@ const known: ReadonlyArray<Scenario> = [
   )
 ]
 
+/** Commune b told 10, and a what is at least or more than something. */
+const ofAtLeast = (title: string, a: string, because: Text.Text): Scenario =>
+  judged(title, [">=", 100], { a, b: 10 }, { asOf: due, status: "unmeasurable", because })
+
+const least: ReadonlyArray<Scenario> = [
+  ofAtLeast(
+    "then it came in at least",
+    ">= 40",
+    text(
+      "Chưa kết luận: ít nhất 50/100; 1 xã còn lại cần 50 (cao nhất đã báo: 40)",
+      "Undecided: at least 50/100; 1 silent needs 50 (highest: 40)"
+    )
+  ),
+  ofAtLeast(
+    "more than it is said so",
+    "> 40",
+    text(
+      "Chưa kết luận: hơn 50/100; 1 xã còn lại cần 50 (cao nhất đã báo: 40)",
+      "Undecided: more than 50/100; 1 silent needs 50 (highest: 40)"
+    )
+  )
+]
+
+holds("where a source says at least", least)
 holds("several of whom something is said", several)
 holds("who counts", counting)
 holds("who is not waited for, and who may hold what is missing", known)

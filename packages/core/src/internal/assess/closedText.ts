@@ -7,6 +7,7 @@ import * as Words from "../../Words.ts"
 import * as nouns from "../plan/nouns.ts"
 import { notKnown, quiet } from "./needs.ts"
 import { against, aim, bracketed, type Case, first, noted, status, vague } from "./phrases.ts"
+import { listed } from "./silence.ts"
 import { isCount } from "./trend.ts"
 
 const { both } = Words
@@ -14,36 +15,24 @@ const { both } = Words
 const unsaid: Text.Text = { vi: "phần chưa báo cáo tính 0", en: "what was not reported counts 0" }
 
 /** Who counts as nothing once a target is closed; `undefined` where all have told what they have. */
-const counted = ({ silent }: Case): Text.Text | undefined => {
-  const { begun, itself, itselfBegun, named, told: all, untold } = silent
+const counted = ({ silent, told }: Case): Text.Text | undefined => {
+  const { begun, itself, itselfBegun, named, unknown, untold } = silent
   // Of whom others told something, only the rest counts as nothing.
   const [count, partly] = [silent.count - begun, silent.partly + begun]
   const own = itself !== undefined && !itselfBegun ? [{ vi: itself.vi, en: `${itself.en}'s own part` }] : []
-  const whole = [...(count > 0 ? untold.map(({ vi }) => vi) : []), ...own.map(({ vi }) => vi)]
-  const told = whole.length === 0 ? [] : [`${nouns.listed(whole, "vi")} không báo cáo`]
   const some = itself !== undefined && itselfBegun ? [{ vi: itself.vi, en: `${itself.en} itself` }] : []
-  const those = [...(partly > 0 ? [named.rest] : []), ...some]
-  const rest: ReadonlyArray<Text.Text> =
-    those.length === 0
-      ? []
-      : [
-          {
-            vi: `phần còn thiếu của ${nouns.listed(
-              those.map(({ vi }) => vi),
-              "vi"
-            )}`,
-            en: `what ${nouns.listed(
-              those.map(({ en }) => en),
-              "en"
-            )} ${partly + some.length === 1 ? "has" : "have"} not reported`
-          }
-        ]
-  if (told.length + rest.length === 0) return all || silent.unknown !== undefined ? undefined : unsaid
+  const whole = [...(count > 0 ? untold : []), ...own]
+  const parts = [...(partly > 0 ? [named.rest] : []), ...some]
+  if (whole.length + parts.length === 0) return told === true || unknown !== undefined ? undefined : unsaid
+  const of = listed(parts)
+  const have = partly + some.length === 1 ? "has" : "have"
+  const rest =
+    parts.length === 0 ? [] : [{ vi: `phần còn thiếu của ${of.vi}`, en: `what ${of.en} ${have} not reported` }]
+  const none = whole.length === 0 ? [] : [`${listed(whole).vi} không báo cáo`]
   const names = [...(count > 0 ? [quiet(silent, "untold")] : []), ...[...own, ...rest].map(({ en }) => en)]
-  const single = names.length === 1 && count <= 1
   return {
-    vi: `${[...told, ...rest.map(({ vi }) => vi)].join(", ")} tính 0`,
-    en: `${nouns.listed(names, "en")} ${single ? "counts" : "count"} 0`
+    vi: `${[...none, ...rest.map(({ vi }) => vi)].join(", ")} tính 0`,
+    en: `${nouns.listed(names, "en")} ${names.length === 1 && count <= 1 ? "counts" : "count"} 0`
   }
 }
 
@@ -82,10 +71,11 @@ export const leftOpen = (one: Case): Text.Text => {
     // What is bounded says itself why: things may be the same, parts are told as bounds.
     const isBounded =
       isCounted && each === undefined && one.verdict.value!.upper < Infinity && one.disputed === undefined
-    return both((language) => {
-      const so = isBounded ? aimed(one, language) : vague(one)[language]
-      return `${so}${bracketed(shut(one, language))}`
-    })
+    return both((language) =>
+      isBounded
+        ? `${aimed(one, language)}${bracketed([...shut(one, language), ...leftTo(one, language)])}`
+        : `${vague(one)[language]}${bracketed(shut(one, language))}`
+    )
   }
   const cannot = both((language) =>
     language === "vi"
@@ -93,6 +83,14 @@ export const leftOpen = (one: Case): Text.Text => {
       : `the denominator that ${all.en} did not report cannot count 0`
   )
   return both((language) => `${aimed(one, language)} (${closingDay(one, language)}; ${cannot[language]})`)
+}
+
+/** What totals of more than was asked for leave to it. */
+const leftTo = ({ verdict: { value }, wider }: Case, language: Text.Language): ReadonlyArray<string> => {
+  const { lower, upper } = value!
+  if (wider !== true) return []
+  const most = Words.number(upper - lower, language)
+  return [language === "vi" ? `số chung còn để lại nhiều nhất ${most}` : `a total leaves at most ${most}`]
 }
 
 /** The number with what must be known beside it, and what is asked for. */

@@ -94,7 +94,7 @@ const own = (one: Case, itself: Text.Text): Text.Text => {
 
 /** What each of the silent would have to hold for a floor to be met. */
 const missingEach = (one: Case): Text.Text => {
-  const { begun, count, itself, named, partly, within } = one.silent
+  const { begun, count, itself, named, partly } = one.silent
   const each = (language: Text.Language) => amount(one, language, count + partly)
   const say = (value: number, language: Text.Language) => Words.number(value, language)
   const less: Text.Text =
@@ -107,7 +107,7 @@ const missingEach = (one: Case): Text.Text => {
       : language === "vi"
         ? ` (cao nhất đã báo: ${say(one.highest, "vi")})`
         : ` (highest: ${say(one.highest, "en")})`
-  const more = within || (partly === 0 && begun > 0) ? { vi: " thêm", en: " more" } : { vi: "", en: "" }
+  const more = one.within === true || (partly === 0 && begun > 0) ? { vi: " thêm", en: " more" } : { vi: "", en: "" }
   if (partly === 0) {
     const [on, need, apiece] = count === 1 ? ["", "needs", ""] : [" bình quân", "need", " each"]
     return {
@@ -134,9 +134,9 @@ const missingParts = ({ count, named, noun, partly }: Silent): string => {
 
 /** What all who told nothing may hold together for a ceiling to be kept. */
 const room = (one: Case): Text.Text => {
-  const { all, begun, itself, itselfBegun, partly, within } = one.silent
+  const { all, begun, itself, itselfBegun, partly } = one.silent
   const count = one.silent.count + partly
-  const isMore = partly + begun > 0 || itselfBegun || within
+  const isMore = partly + begun > 0 || itselfBegun || one.within === true
   const [together, apiece] = count === 1 && itself === undefined ? ["", ""] : [" cộng lại", " together"]
   const most = atMost(one)
   const own = itself === undefined ? { vi: "", en: "" } : { vi: ` và ${itself.vi}`, en: ` and ${itself.en} itself` }

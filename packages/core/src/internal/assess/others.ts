@@ -120,14 +120,15 @@ const askSilent = Effect.fnUntraced(function* (
   const unknown = yield* unknownOf(model, question, reading, made.tellers())
   // Who answered that it does not know has told that of its own part as well.
   const isAsked = itself && !unknown.includes(unit)
-  const own = { itself: isAsked, itselfBegun: told === "some", unknown }
-  const left = alone?.cell.facts().rest?.left
+  const { atLeast = false, rest } = alone?.cell.facts() ?? {}
+  const came = { unknown, atLeast }
+  const own = { ...came, itself: isAsked, itselfBegun: told === "some" }
   if (isAlone && itself && (below.upper < Infinity || unknown.length > 0)) return { ...own, open: [] }
-  if (reporters.length === 0) return { unknown, told: reading.value !== undefined && reading.value.upper < Infinity }
+  if (reporters.length === 0) return { ...came, told: reading.value !== undefined && reading.value.upper < Infinity }
   // What the silent hold lies within figures that came in, and adds nothing to them.
   const isClear = question.each === undefined && reading.findings.length === 0
   // Figures that cover all that is asked for are bounds by their own word, and not by what is missing.
   if (isClear && made.covered) return { open: [] }
-  const within = left !== undefined && left.lower > 0
+  const within = rest !== undefined && rest.left.lower > 0
   return { ...(yield* waitingFor(model, question, reading)), ...own, within, itself: isAsked && isBelow }
 })

@@ -1,4 +1,5 @@
 /** What the sentences of verdicts are made of: the period, the value, what is asked for. @internal */
+import type { Others } from "../../Assessment.ts"
 import * as Period from "../../Period.ts"
 import * as Quantity from "../../Quantity.ts"
 import * as Reading from "../../Reading.ts"
@@ -23,21 +24,17 @@ export const status = {
 } satisfies { readonly [status: string]: Text.Text }
 
 /** What a sentence is about. */
-export interface Case {
+export interface Case extends Omit<Others, "settled" | "itself" | "itselfBegun" | "unknown"> {
   readonly question: Target.Question
   readonly reading: Reading.Reading
   readonly verdict: Verdict
   readonly silent: Silent
-  /** The highest figure of those that did report, where it was asked for. */
-  readonly highest: number | undefined
   /** What the value is if whatever nobody told is nothing, where it was asked for. */
   readonly settled: Quantity.Quantity | undefined
   /** Whether it is what there is at the end of the period, and not what came about in it. */
   readonly isStock: boolean
   /** Of what a share of units is: ` số xã đạt từ 24 buổi trở lên`. */
   readonly of: Text.Text
-  /** The period of the forms that have not come, where they could still change what an older day said. */
-  readonly pending: Period.Period | undefined
   /** Where figures contradict each other: `cần đối chiếu: Xã A`. */
   readonly disputed: Text.Text | undefined
 }
@@ -115,9 +112,9 @@ const bare = (one: Case, language: Text.Language): string => {
   return Reading.render(one.reading, language, (value) => print(value, language))
 }
 
-/** That people saw the number as an estimate. */
+/** That the number is an estimate. */
 const estimate = ({ reading }: Case, language: Text.Language): ReadonlyArray<string> =>
-  reading.text[language].includes(estimated[language]) ? [estimated[language]] : []
+  reading.estimated ? [estimated[language]] : []
 
 /**
  * The number as people say it, with who is silent; the value alone where the number, as it is printed, would not lead to the
@@ -198,7 +195,7 @@ export const held = (one: Case): Quantity.Quantity => {
 export const came = (one: Case, language: Text.Language): string => {
   const print = numbers(one)
   const end = (value: number) => `${print(value, language)}${sign(one)}`
-  return isBetween(one) ? says(held(one), language, end) : end(held(one).lower)
+  return one.atLeast === true || isBetween(one) ? says(held(one), language, end) : end(held(one).lower)
 }
 
 /** What came in against what is asked for, and notes of it: `18.000/20.000 (dung sai 5)`. */

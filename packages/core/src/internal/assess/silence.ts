@@ -17,8 +17,6 @@ export interface Silent {
   readonly partly: number
   /** Those who reported that they do not know, kind by kind: `1 xã`. */
   readonly unknown: Text.Text | undefined
-  /** Whether what a total leaves to them is in the value already. */
-  readonly within: boolean
   /** All of them, kind by kind: `6 xã và 11 tổ`; and those of whom nothing came, of whom something did, who told nothing and a part. */
   readonly all: Text.Text
   readonly named: { readonly [K in "untold" | "rest" | "whole" | "part"]: Text.Text }
@@ -30,8 +28,6 @@ export interface Silent {
   readonly itself: Text.Text | undefined
   /** Whether it told something itself: then only the rest of it is open. */
   readonly itselfBegun: boolean
-  /** Whether all that there are told something that stands. */
-  readonly told: boolean
 }
 
 type Asked = Pick<Target.Question, "hierarchy" | "period">
@@ -63,7 +59,8 @@ const byKind = (model: Model.Model, question: Asked, reporters: ReadonlyArray<st
   })
 }
 
-const listed = (all: ReadonlyArray<Text.Text>): Text.Text =>
+/** Several texts as one. */
+export const listed = (all: ReadonlyArray<Text.Text>): Text.Text =>
   Words.both((language) =>
     nouns.listed(
       all.map((one) => one[language]),
@@ -81,9 +78,7 @@ export const silent = (
     open = reportersOf(reading),
     begun = [],
     partly = [],
-    told = false,
-    unknown = [],
-    within = false
+    unknown = []
   }: Others = {}
 ): Silent => {
   const own = nouns.ofUnit(model, question.hierarchy, reading.unit, question.period)
@@ -110,9 +105,7 @@ export const silent = (
       whole: say(whole),
       part: say(partly)
     },
-    told,
     unknown: unknown.length === 0 ? undefined : listed([...byKind(model, question, below), ...itsOwn]),
-    within,
     noun: kinds.size === 1 ? [...kinds.values()][0] : undefined,
     itselfBegun: itself && itselfBegun,
     itself: itself ? { vi: `cấp ${own.vi}`, en: `the ${own.en}` } : undefined

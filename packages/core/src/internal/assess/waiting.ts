@@ -172,9 +172,10 @@ const ofReporters = Effect.fnUntraced(function* (model: Model.Model, question: T
       ? []
       : yield* Plan.read(model, { ...query, units, silent: "zero" })
   const asNothing = new Map(counted.map((one) => [one.unit, one.value]))
-  // Whom others told together with somebody: no figure of their own would add to it.
+  // Whom others told together with somebody: no figure of their own would add to more than themselves, nor count as nothing.
   const isToldTogether = (one: string): boolean => {
     const [value, settled] = [byName.get(one)?.value, asNothing.get(one)]
+    if (question.closed === undefined && one === unit) return false
     return isBounded(one) && settled?.lower === value!.lower && settled.upper === value!.upper
   }
   // What stood of a stock when the period began is nothing of who told nothing in it, once that is closed.
@@ -196,6 +197,7 @@ const ofReporters = Effect.fnUntraced(function* (model: Model.Model, question: T
   const levels = model.territory.hierarchies.get(question.hierarchy)!.levels
   return {
     open,
+    wider: isToldTogether(unit),
     told: open.length === 0 && levels.some(({ complete, id }) => complete === true && id === level),
     ...startedOf(
       open,
