@@ -185,7 +185,7 @@ export const cohortsAndDimensions: ReadonlyArray<Scenario> = [
     ]
   ),
   situation(
-    "48. More than 2,600 turns of 1,473 teams are more than 1.77 each",
+    "48. More than 2,600 turns of 1,473 teams are more than 1.76 each",
     province({ measures: [below(), measure({ id: "n", basis: "team", accumulation: "stock" })] }),
     [figure("p", half, "> 2600"), figure("p", half, 1473, { measure: "n" })],
     [{ query: asks("p", half, {}, { expression: ratio }).query, gives: { [`p ${half}`]: { lower: 2600 / 1473 } } }]

@@ -325,6 +325,23 @@ export const derived: ReadonlyArray<Scenario> = [
     { "a 2025": { value: 1 } }
   ),
   finding(
+    "what running totals leave to some months is of no single one that was told",
+    plain(["a"]),
+    [
+      figure("a", "2025-01/2025-06", 300),
+      figure("a", "2025-01/2025-08", 390),
+      figure("a", "2025-09", 20),
+      figure("a", "2024-01/2024-09", 300),
+      figure("a", "2024-01/2024-11", 390),
+      figure("a", "2024-10", 20)
+    ],
+    [["a"], ["2024-Q4", "2025-07/2025-10"]],
+    {
+      "a 2024-Q4": { value: ">= 90", text: text("90 lượt (mới báo cáo một phần)", "90 turns (in part)") },
+      "a 2025-07/2025-10": { value: ">= 110", text: text("110 lượt (mới báo cáo một phần)", "110 turns (in part)") }
+    }
+  ),
+  finding(
     "what a total leaves to the men of one month came in of their quarter, in their commune and above",
     plain(["a", "b"], { dimensions: ["sex"], basis: "person" }),
     [
@@ -338,10 +355,7 @@ export const derived: ReadonlyArray<Scenario> = [
       "a 2025-Q1": {
         value: ">= 20",
         reported: 20,
-        text: text(
-          "ít nhất 20 người (có thể trùng; mới có 1/3 tháng)",
-          "at least 20 people (may overlap; 1 of 3 months)"
-        )
+        text: text("ít nhất 20 người (có thể trùng; mới báo cáo một phần)", "at least 20 people (may overlap; in part)")
       },
       "p 2025-Q1": { value: ">= 60", reported: 60 }
     },

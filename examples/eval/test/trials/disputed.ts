@@ -56,6 +56,38 @@ export const disputes: ReadonlyArray<Scenario> = [
     /To reconcile\n +• Commune A, January 2025: total 50, Female alone 60 /
   ),
   finding(
+    "so is who asks for it of the province, with what others told",
+    sexes,
+    [
+      figure("a", january, 50),
+      figure("a", january, 60, women),
+      ...figures("2025-02", { a: 50, b: 30 }),
+      figure("a", "2025-02", 60, women),
+      figure("b", "2025-02", 10, women)
+    ],
+    [["p"], [january, "2025-02"], { expression: of("m", { where: { sex: "male" } }) }],
+    {
+      [`p ${january}`]: {
+        value: null,
+        reason: "contradiction",
+        silent: ["b 2025-01", "c 2025-01"],
+        text: text(
+          'chưa suy ra được số liệu "Số liệu (Nam)": số liệu của Xã A không khớp nhau, cần đối chiếu',
+          '"Figures (Male)" does not follow: figures of Commune A contradict each other; reconcile'
+        ),
+        caveat: /^Commune A, January 2025: total 50, Female alone 60 /
+      },
+      "p 2025-02": {
+        value: ">= 20",
+        silent: ["c 2025-02"],
+        text: text(
+          "20 người (1/3 xã đã báo cáo; cần đối chiếu: Xã A)",
+          "20 people (1 of 3 communes; reconcile: Commune A)"
+        )
+      }
+    }
+  ),
+  finding(
     "the account of a province adds up the months that contradict their quarter",
     province({ measures: [below()] }),
     [figure("a", "2025-01", 50), figure("a", "2025-02", 60), figure("a", "2025-03", 40), figure("a", "2025-Q1", 140)],

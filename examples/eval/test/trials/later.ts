@@ -362,7 +362,7 @@ export const late: ReadonlyArray<Scenario> = [
           "a 2025-Q4": {
             lower: 90,
             reported: 90,
-            text: text("90 lượt (mới có 1/3 tháng)", "90 turns (1 of 3 months)")
+            text: text("90 lượt (mới báo cáo một phần; kỳ báo cáo lệch)", "90 turns (in part; reported periods cross)")
           }
         }
       }

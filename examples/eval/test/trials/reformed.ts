@@ -183,9 +183,20 @@ export const reformed: ReadonlyArray<Scenario> = [
           "q 2025": {
             value: ">= 26",
             reported: 26,
-            text: text("26 lượt (các xã; chưa có số của tỉnh)", "26 turns (communes; none from the province)")
+            text: text("26 lượt (tỉnh mới báo cáo một phần)", "26 turns (the province in part)")
           }
         }
+      }
+    ]
+  },
+  {
+    title: "of which one of two provinces told its part before they merged, its part is not all there",
+    documents: { ...withC, measures: [measure()], forms: [form("quarter")] },
+    commits: [[...figures("2025-H1", { a: 1, b: 1, c: 1, p: 20 }), ...figures("2025-H2", { n: 2, c: 2 })]],
+    asks: [
+      {
+        query: query(["q"], ["2025"]),
+        gives: { "q 2025": { text: text("25 lượt (tỉnh mới báo cáo một phần)", "25 turns (the province in part)") } }
       }
     ]
   }

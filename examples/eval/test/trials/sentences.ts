@@ -10,6 +10,7 @@ import {
   province,
   query,
   target,
+  team,
   teamsReported,
   text
 } from "../support/documents.ts"
@@ -21,6 +22,20 @@ const plain = province({ measures: [below()] })
 const stocked = province(
   { measures: [teamsReported({ own: "no" }), below({ id: "d" })] },
   { forms: [form("month", { measures: ["m", "d"] })] }
+)
+
+const member = (id: string, vi: string, en: string) => ({ id, title: text(vi, en) })
+const sexed = province(
+  { measures: [below({ basis: "person", once: true, dimensions: ["sex"] })] },
+  {
+    dimensions: [
+      {
+        id: "sex",
+        title: text("Giới tính", "Sex"),
+        members: [member("male", "Nam", "Male"), member("female", "Nữ", "Female")]
+      }
+    ]
+  }
 )
 
 export const sentences: ReadonlyArray<Scenario> = [
@@ -109,6 +124,55 @@ export const sentences: ReadonlyArray<Scenario> = [
       }
     ]
   },
+  finding(
+    "so it is where others are silent as well",
+    province({ measures: [below()] }, { forms: [form("month")] }),
+    [...[1, 2, 3, 4, 5].map((week) => figure("a", `2025-W0${week}`, 10)), ...figures("2025-01", { b: 5 })],
+    [["p"], ["2025-01"]],
+    {
+      "p 2025-01": {
+        value: ">= 35",
+        text: text(
+          "35 lượt (2/3 xã có số; 1 xã chưa báo cáo; kỳ báo cáo lệch: Xã A)",
+          "35 turns (2 of 3 communes with a figure; 1 silent; reported periods cross: Commune A)"
+        )
+      }
+    }
+  ),
+  finding(
+    "not where that commune told its month as well",
+    province({ measures: [below()] }, { forms: [form("month")] }),
+    [...[1, 2, 3, 4, 5].map((week) => figure("a", `2025-W0${week}`, 10)), ...figures("2025-01", { a: 40 })],
+    [["p"], ["2025-01"]],
+    { "p 2025-01": { text: text("40 lượt (1/3 xã đã báo cáo)", "40 turns (1 of 3 communes)") } }
+  ),
+  finding(
+    "nor of a commune whose weeks are those of its reporting month, beside teams whose weeks cross the month of another",
+    province(
+      { measures: [below({ reports: ["teams"] })] },
+      { teams: [team("t1", "a")], forms: [form("week", { by: { teams: "all" } })] }
+    ),
+    [
+      ...[1, 2, 3, 4, 5].map((week) => figure("a", `2025-W0${week}`, 10, { team: "t1" })),
+      ...figures("2025-01", { b: 5 })
+    ],
+    [["p", "a"], ["2025-01"]],
+    {
+      "p 2025-01": {
+        value: ">= 35",
+        text: text(
+          "35 lượt (1/1 tổ đã báo cáo; 2 xã không có tổ; kỳ báo cáo lệch: Xã A)",
+          "35 turns (1 of 1 team; 2 communes without a team; reported periods cross: Commune A)"
+        )
+      },
+      "a 2025-01": {
+        text: text(
+          "50 lượt (tháng báo cáo: tuần tính theo ngày thứ Năm)",
+          "50 turns (reporting month: a week belongs to the month of its Thursday)"
+        )
+      }
+    }
+  ),
   {
     title: "a running total of some months is called as people call it",
     documents: plain,
@@ -155,6 +219,38 @@ export const sentences: ReadonlyArray<Scenario> = [
       }
     ]
   },
+  finding(
+    "a figure under a former code makes no other kind of units of the communes that contradict their province",
+    merged({ others: ["c"], measures: [below()] }),
+    [...figures("2025-Q3", { p: 90, n: 80, c: 40 }), figure("a", "2025-08", 30)],
+    [["p"], ["2025-Q3"]],
+    {
+      "p 2025-Q3": {
+        text: text("tỉnh báo 90, các xã cộng lại 120; cần đối chiếu", "province 90, communes 120; reconcile")
+      }
+    }
+  ),
+  finding(
+    "women of one commune are no group of their province, nor those of a month one of the quarter",
+    sexed,
+    [
+      figure("p", "2025-Q1", 100),
+      figure("a", "2025-Q1", 5, { breakdown: { sex: "female" } }),
+      figure("b", "2025-Q1", ">= 6"),
+      figure("b", "2025-Q2", 50),
+      figure("b", "2025-04", 5, { breakdown: { sex: "female" } })
+    ],
+    [
+      ["p", "b"],
+      ["2025-Q1", "2025-Q2"]
+    ],
+    {
+      "p 2025-Q1": { text: text("100 người", "100 people") },
+      "p 2025-Q2": {},
+      "b 2025-Q1": { value: "[6, 95]" },
+      "b 2025-Q2": { text: text("50 người", "50 people") }
+    }
+  ),
   {
     title: "an end that is excluded is said to be, and what is about says so before its span",
     documents: province({ communes: ["a", "b"], measures: [below()] }),

@@ -92,6 +92,18 @@ export const sharing: ReadonlyArray<Scenario> = [
       "p 2025-06": { value: 60, text: text("60", "60") }
     }
   ),
+  finding(
+    "what is about beside a share is no whole thing",
+    divided(),
+    [figure("a", "2025-H1", 126), figure("x", "2025-H2", "~ 60")],
+    [["x"], ["2025", "2025-H2"], now],
+    {
+      "x 2025": {
+        text: estimated("khoảng từ 104,4 đến 116,4 lượt", "about 104.4 to 116.4 turns")
+      },
+      "x 2025-H2": { text: text("khoảng 60 lượt", "about 60 turns") }
+    }
+  ),
   judged(
     "a verdict says so of what is met",
     [5],

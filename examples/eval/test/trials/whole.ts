@@ -63,7 +63,7 @@ export const whole: ReadonlyArray<Scenario> = [
         query: query(["p"], ["2025-01"], {
           expression: { _tag: "Ratio", numerator: of("m"), denominator: of("other") }
         }),
-        gives: { "p 2025-01": { text: text("khoảng từ 3,17 đến 3,5", "about 3.17 to 3.5") } },
+        gives: { "p 2025-01": { text: text("khoảng từ 3,16 đến 3,5", "about 3.16 to 3.5") } },
         explains: /: about 10 \[/
       }
     ]

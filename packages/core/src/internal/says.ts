@@ -1,9 +1,21 @@
 /** Numbers within a sentence. @internal */
 import * as Quantity from "../Quantity.ts"
 import type * as Text from "../Text.ts"
+import * as Words from "../Words.ts"
+
+/** With the decimals of a published number, its ends never rounded towards each other: 66.667 at least is 66.66 at least. */
+export const outward = (of: Quantity.Quantity): Quantity.Quantity => {
+  // Just short of half a step, by more than arithmetic leaves.
+  const end = (value: number, half: number) =>
+    Math.abs(value) < 1 ? Words.round(value + half / 100, 4) : Words.round(value + half, 2)
+  return Quantity.isExact(of)
+    ? of
+    : Quantity.interval({ ...of, lower: end(of.lower, -0.0049999999), upper: end(of.upper, 0.0049999999) })
+}
 
 /** Vietnamese says from where a span goes: `từ 57 đến 73`, `khoảng từ 57 đến 73`. */
-export const says = (span: Quantity.Quantity, language: Text.Language, show?: (value: number) => string): string => {
+export const says = (of: Quantity.Quantity, language: Text.Language, show?: (value: number) => string): string => {
+  const span = show === undefined ? outward(of) : of
   const { about, lower, upper } = span
   const isRange = lower !== upper && Number.isFinite(lower) && Number.isFinite(upper)
   if (!isRange || language === "en") return Quantity.render(span, language, show)

@@ -10,8 +10,10 @@ import * as Marks from "./marks.ts"
 import type { Asked, Found } from "../figures/operators.ts"
 import { once } from "./once.ts"
 import { isCertain, isOvertaken } from "./overtaken.ts"
-import { toldOf } from "../boxes/box.ts"
+import { crossed, isCrossed } from "./crossed.ts"
+import { type Node, toldOf } from "../boxes/box.ts"
 import * as Parts from "./parts.ts"
+import type { Place } from "../places/place.ts"
 import { isHeld, type Remainder, rest, restAtLeast } from "./remainder.ts"
 import { byRow, type Report } from "../boxes/reports.ts"
 import * as Unasked from "./unasked.ts"
@@ -35,8 +37,8 @@ export interface Facts {
   readonly divided: Divided
   /** Whether reported periods cross the days of the cell. */
   readonly crossing: boolean
-  /** The units below of whom that is so, as far as it leaves their numbers open. */
-  readonly crossed: ReadonlyArray<string>
+  /** The units below of whom that leaves the number open, if it does. */
+  readonly crossed: ReadonlyArray<string> | undefined
   /** Whether what came in of it is less than a figure of its own of more days leaves to it. */
   readonly held: boolean
   /** How many units below told longer periods only. */
@@ -81,7 +83,7 @@ export const none: Facts = {
   derived: undefined,
   divided: { isEstimate: false, isOpen: false },
   crossing: false,
-  crossed: [],
+  crossed: undefined,
   held: false,
   longer: 0,
   overlapping: false,
@@ -171,10 +173,8 @@ const besides = (
       firm && early === undefined && derived === undefined
         ? rest(asked, below, found.span)
         : restAtLeast(asked, found, units),
-    crossing: crosses(asked),
-    crossed: (units?.nodes ?? [])
-      .filter((one) => crosses({ ...asked, node: one }) && !Span.isExact(Parts.knownOf(asked, one).span))
-      .flatMap((one) => one.place.units),
+    crossing: isCrossed(asked, asked.node),
+    crossed: crossed(asked),
     held: firm && !Number.isNaN(found.came) && !Span.isExact(found.span) && isHeld(asked),
     longer: Span.isExact(found.span) ? 0 : longer(asked, roll),
     repeated: !found.covered && facts.overlapping && isRepeated(asked, found, reports),
@@ -223,20 +223,24 @@ const ownPart = ({ end, measure, node, prepared, start }: Asked): Span.Span | un
 const begun = (asked: Asked): Parts.Told | undefined => {
   const { end, measure, node, prepared, start } = asked
   if (measure.own === "no" || node.place.kind !== "unit" || !prepared.places.hasBelow(node.place)) return undefined
-  const itself = prepared.solver.node(prepared.places.own(node.place), node.category)
-  return [node, itself]
+  const nodeOf = (place: Place): Node => prepared.solver.node(place, node.category)
+  const told = [node, nodeOf(prepared.places.own(node.place))]
     .filter((one) => !prepared.solver.inside(one, start, end).covered)
-    .flatMap((one) => Parts.periods({ ...asked, node: one }))[0]
+    .flatMap((one) => Parts.periods({ ...asked, node: one }))
+  const isTold = prepared.places
+    .forebears(node.place)
+    .some(({ place, until }) =>
+      nodeOf(place).figures.some((one) => one.row >= 0 && start <= one.start && one.end <= Math.min(end, until))
+    )
+  return told[0] ?? (isTold ? ofPart : undefined)
 }
+
+/** That a part was told, by those that a unit was made of. */
+const ofPart: Parts.Told = { is: "periods", every: undefined, told: 1, of: 1, said: Span.zero }
 
 /** Whether what came in is not all that was told, added up: of some it is the most of one period, told or left to it. */
 const isRepeated = ({ node, prepared }: Asked, found: Found, reports: ReadonlyArray<Report>): boolean =>
   once(prepared.lattice, node.place.units, reports).reduce((sum, one) => sum + one.said, 0) !== toldOf(found)
-
-const crosses = ({ end, node, prepared, start }: Asked): boolean =>
-  prepared.solver
-    .spans(node)
-    .some(([from, to]) => from < end && start < to && (from < start || end < to) && !(from <= start && end <= to))
 
 const overlaps = (
   { end, measure, node, prepared, reports, rollup, start }: Asked,

@@ -15,6 +15,8 @@ export interface Told {
   readonly every: Period.Bucket | undefined
   /** The one period that said something, where it is one of several. */
   readonly only?: Period.Period
+  /** Of periods: how many of those of which something was told are of others that a unit was made of. */
+  readonly former?: number
   /** How many of how many said something. */
   readonly told: number
   readonly of: number
@@ -116,13 +118,15 @@ export const periods = (asked: Asked): ReadonlyArray<Parts> => {
   const [every] = lengths.size === 1 ? lengths : []
   const period = Period.ofDays(start, end)
   const buckets = every === undefined ? [] : Period.split(period, every)
-  const told = apart.length + toldBefore(asked, buckets)
+  const former = toldBefore(asked, buckets)
+  const told = apart.length + former
   const only = apart.length === 1 ? Period.ofDays(apart[0]!.start, apart[0]!.end) : undefined
   return [
     {
       is: "periods",
       every,
       told,
+      former,
       of: every === undefined ? told : buckets.length,
       said: together(
         apart.map((one) => one.span),

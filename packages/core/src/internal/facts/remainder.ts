@@ -2,7 +2,7 @@
 import { type Known, type Node, type Part, toldOf } from "../boxes/box.ts"
 import { byRow } from "../boxes/reports.ts"
 import type { Asked } from "../figures/operators.ts"
-import type * as Parts from "./parts.ts"
+import * as Parts from "./parts.ts"
 import * as Span from "../boxes/span.ts"
 
 type Days = readonly [start: number, end: number]
@@ -20,12 +20,18 @@ export const rest = (
   whole: Span.Span,
   days: Days = [asked.start, asked.end]
 ): Remainder | undefined => {
-  const parts = all.find((one) => one.is !== "cohorts" && Span.isBelow(one.said, whole))
+  const parts = all.find((one) => isOfAll(asked, one) && Span.isBelow(one.said, whole))
   if (parts === undefined || (parts.is === "units" && (isShared(asked, days) || hasOthers(asked, parts))))
     return undefined
   if (isMade(asked, parts, days)) return undefined
   return { parts, left: Span.minus(whole, parts.said) }
 }
+
+/** Whether what parts say is of all of the box: women of one commune are no group of their province. */
+const isOfAll = (asked: Asked, { is, nodes }: Parts.Parts): boolean =>
+  is !== "cohorts" && (is !== "members" || nodes.every((one) => isWhole(Parts.knownOf(asked, one))))
+
+const isWhole = (known: Known): boolean => known.covered || Number.isNaN(toldOf(known))
 
 /** Whether only a share of what units told is in the box: what all they told leaves is not left of it. */
 const isShared = ({ node, prepared: { solver } }: Asked, days: Days): boolean => {

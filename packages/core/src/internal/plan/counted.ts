@@ -126,7 +126,7 @@ export const asked = ({ model, period }: About, { alone }: Outcome): Text.Text |
 const periodsOf = ({ due, every, filed, periods = filed }: Tellers.Teller): Text.Text | undefined =>
   periods === 0 || periods === due || every === undefined ? undefined : someOf(every, periods, due)
 
-const partly: Text.Text = { vi: "mới báo cáo một phần", en: "in part" }
+export const partly: Text.Text = { vi: "mới báo cáo một phần", en: "in part" }
 
 /** Where it is the unit, or the team, that was asked for who alone should report: what it told itself. */
 export const alone = (about: About, outcome: Outcome): Text.Text | undefined => {

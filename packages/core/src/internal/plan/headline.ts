@@ -5,12 +5,12 @@ import type * as Text from "../../Text.ts"
 import * as Words from "../../Words.ts"
 import type { Reports } from "../boxes/reports.ts"
 import * as Span from "../boxes/span.ts"
-import { says, upTo } from "../says.ts"
+import { outward, says, upTo } from "../says.ts"
 import * as About from "./about.ts"
 import { disputed } from "./disputed.ts"
 import type { Outcome } from "../operators/outcome.ts"
 import * as nouns from "./nouns.ts"
-import { estimated, type Notes, notesOf, spread } from "./notes.ts"
+import { estimated, known, type Notes, notesOf, spread } from "./notes.ts"
 import { days, other } from "./timing.ts"
 import { silenceOf } from "./silenceText.ts"
 
@@ -32,11 +32,16 @@ export const unitOf = (
   return ` ${isOne ? (found.one ?? found.name.en) : found.name[language]}`
 }
 
-/** Numbers that are about: in the middle of what they may be; where no end is known, what is certain. Things are whole. */
-const shown = ({ model }: Reports, basis: string, value: Quantity.Quantity): Quantity.Quantity => {
+/** Numbers that are about: in the middle of what they may be; where no end is known, what is certain. Things are whole, but for a share of some. */
+const shown = (
+  { model }: Reports,
+  basis: string,
+  { isEstimate }: Outcome,
+  value: Quantity.Quantity
+): Quantity.Quantity => {
   const counts = model.bases.get(basis)
   const known = Span.spoken(value)
-  return counts !== undefined && isWhole(counts) ? Span.whole(known) : known
+  return counts !== undefined && isWhole(counts) && !isEstimate() ? Span.whole(known) : known
 }
 
 /** What counts units of a level is called after it, and not `đơn vị`. */
@@ -62,7 +67,7 @@ const write = (
   const [noun, sign] = unit === "%" ? ["", unit] : [unit, ""]
   const show = (value: number): string => `${Words.number(value, language)}${sign}`
   const isUnknown = lower === 0 && !lowerOpen && upper === Infinity
-  const known = isUnknown ? Span.unknown(-Infinity) : quantity
+  const known = isUnknown ? Span.unknown(-Infinity) : outward(quantity)
   return `${say(known, language, show)}${noun}`
 }
 
@@ -83,7 +88,7 @@ const number = (reports: Reports, basis: string, outcome: Outcome, language: Lan
   // More may come beside what came in, whatever its upper end.
   if (isCame && facts?.between !== undefined && !facts.repeated)
     return write(reports, basis, facts.between, language, outcome.units, says)
-  const number = isCame ? came(reported) : shown(reports, basis, value)
+  const number = isCame ? came(reported) : shown(reports, basis, outcome, value)
   // "At least" is the source's own word.
   const isOpen = !covered && (facts?.rest !== undefined || facts?.atLeast === true)
   const isLeast = (facts?.repeated === true || isOpen) && Quantity.isExact(number)
@@ -109,16 +114,17 @@ export const headline = (reports: Reports, place: About.Place, outcome: Outcome)
     reports.model,
     clashes.map(({ clash }) => clash.units)
   )
-  const beside = [
+  const { stock } = outcome
+  const beside = known([
     ...notes.before,
-    ...(silence === undefined ? [] : [silence]),
+    silence,
     ...outcome.beside,
     ...notes.beside,
-    ...(outcome.isEstimate() ? [estimated] : []),
-    ...(outcome.stock === undefined ? [] : days(about, outcome.stock.alone, outcome.stock.days)),
-    ...(outcome.stock?.other === undefined ? [] : [other(about, outcome.stock.other, outcome.isRatio === true)]),
-    ...(elsewhere === undefined ? [] : [elsewhere])
-  ]
+    outcome.isEstimate() ? estimated : undefined,
+    ...(stock === undefined ? [] : days(about, stock.alone, stock.days)),
+    stock?.other === undefined ? undefined : other(about, stock.other, outcome.isRatio === true),
+    elsewhere
+  ])
   const rest = notes.rest
   return both((language) => {
     const inside = beside.map((note) => note[language])

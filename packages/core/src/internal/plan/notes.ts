@@ -128,15 +128,16 @@ const areDivided = ({ hierarchy, model, reports }: About, { cell, measure }: Alo
   return [...units].some((unit) => gone.filter(({ from }) => from === unit).length > 1)
 }
 
-/** Why covered figures leave a span. */
+/** Why figures leave a span, or what came in of them is less than was told. */
 const vague = (about: About, facts: Facts, alone: Alone): Note => {
   const { cell } = alone
   const { covered, value } = cell
   const isSpan = value !== undefined && value.lower !== value.upper && Number.isFinite(value.upper) && !value.about
   if (isSpan && facts.divided.isOpen) return unknownShares
+  if (!covered && facts.crossed !== undefined) return crossing(about.model, facts.crossed)
   if (!isSpan || !covered || cell.clashes.length > 0 || facts.derived !== undefined) return undefined
   if (cell.parts > 0 && facts.former === undefined) return areDivided(about, alone) ? unknownShares : undivided
-  if (facts.crossing) return crossing(about.model, facts.crossed)
+  if (facts.crossed !== undefined) return crossing(about.model, facts.crossed)
   return longer(about, facts) ?? (facts.overlapping ? again : undefined)
 }
 
@@ -163,7 +164,8 @@ const aside = (value: number | undefined): Note =>
         en: `${Words.number(value, "en")} of activities not added`
       }
 
-const known = (notes: ReadonlyArray<Note>): ReadonlyArray<Text.Text> =>
+/** The notes that there are. */
+export const known = (notes: ReadonlyArray<Note>): ReadonlyArray<Text.Text> =>
   notes.flatMap((note) => (note === undefined ? [] : [note]))
 
 export const notesOf = (about: About, alone: Alone): Notes => {

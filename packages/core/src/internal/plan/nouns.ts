@@ -24,7 +24,7 @@ export const ofLevel = (model: Model.Model, hierarchy: string, level: string | n
   return found === undefined ? unit : bare(found.name)
 }
 
-/** The index of the level of a unit at the end of a period, or at its start. */
+/** The index of the level of a unit at the end of a period, or at its start; of one that is gone by then, of which it was last. */
 export const levelOf = (
   model: Model.Model,
   hierarchy: string,
@@ -36,7 +36,8 @@ export const levelOf = (
     const number = snapshot.number.get(id)
     if (number !== undefined) return snapshot.level[number]!
   }
-  return undefined
+  const last = model.territory.hierarchies.get(hierarchy)?.edges.findLast(({ unit }) => unit === id)
+  return last && Territory.levelIndex(model.territory, hierarchy, last.level)
 }
 
 /** What a unit is, by its level in a period. */

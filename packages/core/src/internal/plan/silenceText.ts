@@ -84,7 +84,7 @@ const ofTeams = (about: About, outcome: Outcome): Note => {
 const ofDays = (told: Told): Text.Text => Counted.ofPeriods(told) ?? { vi: "chưa đủ kỳ", en: "part of the period" }
 
 /** Nobody says who should report: which parts there are. */
-const only = (about: About, facts: Facts): Note => {
+const only = (about: About, facts: Facts, came = 0): Note => {
   const [parts] = facts.parts
   if (parts === undefined) return undefined
   const all = (language: Text.Language) => nouns.all(nouns.ofParts(parts, about.level), language)
@@ -93,6 +93,8 @@ const only = (about: About, facts: Facts): Note => {
     case "activities":
       return both((language) => `${all(language)}; ${noneFrom(about)[language]}`)
     case "periods":
+      // What longer periods, or more people, leave is of none of them.
+      if ((parts.former ?? 0) === 0 && parts.said.upper < came) return Counted.partly
       return ofDays(parts)
     case "members":
     case "cohorts":
@@ -145,7 +147,7 @@ export const silenceOf = (about: About, outcome: Outcome, isRatio: boolean): Not
       // Who filed all its forms told some of those who are divided, and no total.
       const divided = outcome.tellers().every(Tellers.isFull) ? outcome.numerator?.cell.facts() : undefined
       const parts = isRatio ? divided : facts
-      return (parts && only(about, parts)) ?? itself
+      return (parts && only(about, parts, isRatio ? 0 : reported)) ?? itself
     }
     if (outcome.overAll === true) return sure(about, outcome)
     const said = Counted.told(about, outcome)
@@ -154,7 +156,7 @@ export const silenceOf = (about: About, outcome: Outcome, isRatio: boolean): Not
     return own === undefined ? said : both((language) => `${said[language]}; ${own[language]}`)
   }
   if (covered || outcome.beside.length > 0) return undefined
-  const found = expected === undefined ? facts && only(about, facts) : open(about, outcome)
+  const found = expected === undefined ? facts && only(about, facts, reported) : open(about, outcome)
   // "More than" is the source's own word.
   const isOwnWord = value?.lowerOpen === true && value.lower === reported
   return found ?? (reported === undefined || isOwnWord ? undefined : vague)
