@@ -31,6 +31,7 @@ import { quarterly } from "./trials/quarterly.ts"
 import { refusals } from "./trials/refused.ts"
 import { reports } from "./trials/reports.ts"
 import { rests } from "./trials/rests.ts"
+import { seated } from "./trials/seated.ts"
 import { sentences } from "./trials/sentences.ts"
 import { sharing } from "./trials/shared.ts"
 import { coverages } from "./trials/shares.ts"
@@ -81,6 +82,7 @@ const sets: { readonly [name: string]: ReadonlyArray<Scenario> } = {
   "units that came of others more than once": chained,
   "days of a life": lived,
   "teams that went with their communes": followed,
+  "whose a team's figure is": seated,
   "first weeks and last ones": firsts,
   "what is refused": refusals,
   "what came in of a ratio": paired,

@@ -118,7 +118,10 @@ export const make = (
   const births = [...nodes].flatMap((node) =>
     holders
       .acrossBirth(node, first)
-      .flatMap(({ node: whole, way }) => (way.adds && nodes.has(whole) ? [{ whole, way }] : []))
+      .map(({ node: whole, way }) => ({ whole, way }))
+      .filter(
+        ({ way, whole }) => way.adds && [whole, ...way.parts.map((part) => part.node)].every((one) => nodes.has(one))
+      )
   )
   const system = new System(nodes, [...sums, ...births], points)
   for (const node of nodes) {
