@@ -1,21 +1,24 @@
 /** Whose a team's figure is: its host's of those days, whatever unit it names. */
-import { below, edge, figure, merged, province, team, text } from "../support/documents.ts"
+import type { Documents } from "@lantoa/core"
+import { below, commune, edge, figure, measure, merged, province, team, text } from "../support/documents.ts"
 import type { Scenario } from "../support/Scenario.ts"
 import { finding } from "./world.ts"
 
 /** The same as {@link merged}, of two districts: a and b, that became n, lie in d1, and c in d2. */
-const districts = (measure: ReturnType<typeof below>, teams: ReadonlyArray<ReturnType<typeof team>>) => {
-  const documents = merged({ parents: ["a", "b", "c"], measures: [measure] }, { teams })
+const districts = (
+  counted: ReturnType<typeof below>,
+  teams: ReadonlyArray<ReturnType<typeof team>>
+): Documents.Encoded => {
+  const documents = merged({ parents: ["a", "b", "c"], measures: [counted] }, { teams })
   const [state] = documents.hierarchies!
   const [act] = documents.successions!
-  const named = (id: string) => ({ id, names: [{ name: text(id) }] })
   const placed = state!.edges!.map((one) => {
     if (one.unit === "p") return one
     return one.unit === "c" ? edge("c", { parent: "d2" }) : { ...one, parent: "d1" }
   })
   return {
     ...documents,
-    units: [...documents.units!, named("d1"), named("d2")],
+    units: [...documents.units!, commune("d1"), commune("d2")],
     hierarchies: [
       {
         ...state!,
@@ -28,7 +31,16 @@ const districts = (measure: ReturnType<typeof below>, teams: ReadonlyArray<Retur
       }
     ],
     successions: [{ ...act!, moves: act!.moves!.filter(({ from }) => from !== "c") }],
-    dimensions: [{ id: "sex", title: text("sex"), members: ["m", "f"].map((id) => ({ id, title: text(id) })) }]
+    dimensions: [
+      {
+        id: "sex",
+        title: text("sex"),
+        members: [
+          { id: "m", title: text("m") },
+          { id: "f", title: text("f") }
+        ]
+      }
+    ]
   }
 }
 const byTeam = { by: "team" }
@@ -46,4 +58,83 @@ const asked: ReadonlyArray<Scenario> = [
   )
 ]
 
-export const seated: ReadonlyArray<Scenario> = [...asked]
+/** Team t of commune a, that went to b on the last day of 2024. */
+const went = (counted = measure()) =>
+  province({ measures: [counted] }, { teams: [team("t", "a", { hosts: [{ unit: "b", from: "2024-12-31" }] })] })
+const t = { team: "t" }
+const January = "2025-01"
+
+const moved: ReadonlyArray<Scenario> = [
+  finding(
+    "what is told for the province is the same as what is told for the host",
+    went(),
+    [figure("b", January, 9, t), figure("p", January, 9, t)],
+    [["p", "b"], [January]],
+    { "p 2025-01": { value: ">= 9", reported: 9 }, "b 2025-01": { value: ">= 9" } }
+  ),
+  finding(
+    "and holds what it told for the host of a week",
+    went(),
+    [figure("b", "2025-W03", 5, t), figure("p", January, 9, t)],
+    [["p", "b"], [January]],
+    { "p 2025-01": { value: ">= 9", reported: 9 }, "b 2025-01": { value: ">= 9" } }
+  ),
+  finding(
+    "what is told for the province lies in the commune where the team sat",
+    went(),
+    [figure("p", January, 10), figure("p", January, 5, t)],
+    [["a", "b", "c"], [January]],
+    { "a 2025-01": { value: "[0, 5]" }, "b 2025-01": { value: "[5, 10]" }, "c 2025-01": { value: "[0, 5]" } }
+  ),
+  finding(
+    "what is told for the province of days on both sides of a move lies in both communes, and not beside them",
+    went(),
+    [figure("p", "2024-12/2025-01", 20, t), figure("b", January, 9, t)],
+    [["p", "b"], ["2024-12/2025-01"]],
+    { "p 2024-12/2025-01": { value: ">= 20", reported: 20 }, "b 2024-12/2025-01": { value: ">= 9" } }
+  )
+]
+
+const summer = "2025-06/2025-08"
+const merger = (fields: object = {}) => merged({ measures: [below(fields)] }, { teams: [team("t", "a")] })
+
+const followed: ReadonlyArray<Scenario> = [
+  finding(
+    "what is told for the province over a merger is of all these days, and of the commune that came of it",
+    merger(),
+    [figure("p", summer, 119, t)],
+    [
+      ["p", "n"],
+      ["2025-07", summer]
+    ],
+    {
+      "p 2025-07": { value: null },
+      "n 2025-07": { value: null },
+      [`p ${summer}`]: { value: ">= 119" },
+      [`n ${summer}`]: { value: ">= 119" }
+    }
+  ),
+  finding(
+    "before it nobody knows how much of that there was",
+    merger(),
+    [figure("p", summer, 119, t)],
+    [["p", "a"], ["2025-06"]],
+    { "p 2025-06": { value: null }, "a 2025-06": { value: null } }
+  ),
+  finding(
+    "by team it is what was told, and at most that of each month",
+    merger(),
+    [figure("p", summer, 119, t)],
+    [["p"], ["2025-06", "2025-07", summer], byTeam],
+    { "p 2025-06": { value: "[0, 119]" }, "p 2025-07": { value: "[0, 119]" }, [`p ${summer}`]: { value: 119 } }
+  ),
+  finding(
+    "it holds what the new commune told of a week",
+    merger({ reports: ["teams"] }),
+    [figure("p", summer, 154, t), figure("n", "2025-W30", 10)],
+    [["p", "n"], [summer]],
+    { [`p ${summer}`]: { lower: 154, reported: 154 }, [`n ${summer}`]: { lower: 154 } }
+  )
+]
+
+export const seated: ReadonlyArray<Scenario> = [...asked, ...moved, ...followed]

@@ -5,7 +5,6 @@
 import * as Day from "../../Day.ts"
 import * as Model from "../../Model.ts"
 import * as Period from "../../Period.ts"
-import type { Places } from "../places/place.ts"
 import * as Hosts from "../territory/hosts.ts"
 import { lineage, tree } from "../territory/territory.ts"
 import * as Tree from "../territory/tree.ts"
@@ -132,17 +131,4 @@ export const of = (model: Model.Model, { team }: Pick<Category, "team">): readon
   const found = team === undefined ? undefined : model.teams.get(team)
   const life = found === undefined ? undefined : lifeOf(found)
   return life === undefined ? [-Infinity, Infinity] : [life.from, life.to]
-}
-
-/** A team belongs to its host: what is filed for it with a unit above is its host's. */
-export const hostIn = (
-  model: Model.Model,
-  places: Places,
-  units: ReadonlyArray<string>,
-  team: string | undefined
-): ReadonlyArray<string> => {
-  const found = team === undefined ? undefined : model.teams.get(team)
-  const place = found === undefined || units.length > 1 ? undefined : places.unit(units[0]!)
-  const hosts = place === undefined ? [] : Model.hostsOf(found!)
-  return hosts.length === 1 && hosts[0] !== units[0] && places.holds(place!, hosts) ? hosts : units
 }

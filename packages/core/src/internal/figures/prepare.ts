@@ -15,6 +15,7 @@ import * as Levels from "../boxes/levels.ts"
 import type { Reach } from "../boxes/reach.ts"
 import * as Cut from "../boxes/cut.ts"
 import * as Lives from "../boxes/lives.ts"
+import * as Seat from "../boxes/seat.ts"
 import * as OnDay from "../stocks/onDay.ts"
 import { levelOn } from "../boxes/owing.ts"
 import * as Blanks from "../silence/blanks.ts"
@@ -140,13 +141,22 @@ const make = (
     const id = adds ? aboveElsewhere(model, tree, unit, Day.fromEpoch(day)) : undefined
     return id === undefined ? undefined : places.stray(unit, places.unit(id)!)
   }
-  const placeOf = (named: ReadonlyArray<string>, day: number, team: string | undefined): Place | undefined => {
-    const units = Lives.hostIn(model, places, named, team)
+  const staysOf = Seat.staysOf(model, hierarchy)
+  const placeOf = (
+    units: ReadonlyArray<string>,
+    days: readonly [start: number, end: number],
+    team: string | undefined
+  ): Place | undefined => {
     if (units.length > 1) return places.set(units)
-    const place = places.unit(units[0]!) ?? strayOf(units[0]!, day)
+    const isTeam = team !== undefined
+    const { isBelow, unit } = isTeam
+      ? Seat.of(staysOf(team), places, units[0]!, days)
+      : { unit: units[0]!, isBelow: false }
+    const place = places.unit(unit) ?? strayOf(unit, days[1] - 1)
     if (place === undefined || place.kind === "own" || measure.own === "no" || level !== undefined) return place
     // A team belongs to its host and to no unit below it.
-    return measure.own === "always" || (team !== undefined && places.hasBelow(place)) ? places.own(place) : place
+    const isOwn = measure.own === "always" || (isTeam && places.hasBelow(place))
+    return isOwn && !isBelow ? places.own(place) : place
   }
   /** Of a flow, the days on which whoever is meant was there. */
   const lived = (place: Place, category: Category, start: number, end: number): readonly [number, number] =>
@@ -156,7 +166,7 @@ const make = (
   const placed: Array<Blanks.Placed> = []
   for (const report of all) {
     if (!isFrom(report.units, report.until - 1)) continue
-    const place = placeOf(report.units, report.until - 1, report.category.team)
+    const place = placeOf(report.units, [report.start, report.until], report.category.team)
     if (place === undefined) continue
     if (report.span === undefined) {
       const own = unknown.get(place.number)
@@ -175,7 +185,7 @@ const make = (
   }
   const blanks = within(Blanks.of(reports, measure, stock), window).flatMap(
     ({ end, span, start, team, unit }): ReadonlyArray<Blanks.Placed> => {
-      const place = isFrom([unit], end - 1) ? placeOf([unit], end - 1, team) : undefined
+      const place = isFrom([unit], end - 1) ? placeOf([unit], [start, end], team) : undefined
       const category = team === undefined ? everything : { ...everything, team }
       if (place === undefined) return []
       const [from, to] = cut.take([start, end], lived(place, category, start, end))

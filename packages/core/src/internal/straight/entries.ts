@@ -67,13 +67,14 @@ const seats = (model: Model.Model, { days: [first, last], frame, hierarchy }: Gr
     const [from, to] = Lives.of(model, { team: id })
     return from <= first && last < to && Model.hostsOf(model.teams.get(id)!).length === 1
   }
+  const hosts = Lives.hostsOf(model, hierarchy)
   return {
     /** The number of the only unit of a team; where that is not so, all its units are marked. */
     hostOf: (id: string, mark: Ground["mark"]): number => {
       const team = model.teams.get(id)
-      const hosts = team === undefined ? [] : Model.hostsOf(team).map(numberOf)
-      if (hosts.length === 1 && isThere(id)) return hosts[0]!
-      for (const host of hosts) if (host !== -1) mark(host)
+      const [host, ...others] = team === undefined ? [] : Model.hostsOf(team)
+      if (host !== undefined && others.length === 0 && isThere(id) && numberOf(host) !== -1) return numberOf(host)
+      for (const unit of hosts.get(id) ?? []) if (numberOf(unit) !== -1) mark(numberOf(unit))
       return -1
     },
     /** How many teams a unit has; `undefined` where that is not the same on all days, or there are units below it. */
