@@ -137,4 +137,69 @@ const followed: ReadonlyArray<Scenario> = [
   )
 ]
 
-export const seated: ReadonlyArray<Scenario> = [...asked, ...moved, ...followed]
+const stock = (fields: object = {}) =>
+  below({ basis: "account", accumulation: "stock", missing: { carry: "forever" }, ...fields })
+/** Team t of commune a, that went to c on the first of May. */
+const inMay = (fields: object = {}) =>
+  province({ measures: [stock(fields)] }, { teams: [team("t", "a", { hosts: [{ unit: "c", from: "2025-05-01" }] })] })
+
+const stocks: ReadonlyArray<Scenario> = [
+  finding(
+    "what a team told where it sat before is no longer that unit's, nor added to what it told since",
+    inMay({ reports: ["teams"] }),
+    [figure("a", "2025-04", 3, t), figure("c", "2025-05", 8, t)],
+    [["a", "c", "p"], ["2025-05"]],
+    { "a 2025-05": { value: null }, "c 2025-05": { value: 8 }, "p 2025-05": { value: ">= 8", reported: 8 } }
+  ),
+  finding(
+    "until it tells more, what it told there is where it sits now",
+    inMay({ reports: ["teams"] }),
+    [figure("a", "2025-04", 3, t)],
+    [
+      ["a", "c", "p"],
+      ["2025-04", "2025-05"]
+    ],
+    {
+      "a 2025-04": { value: 3 },
+      "c 2025-04": { value: null },
+      "p 2025-04": { value: ">= 3" },
+      "a 2025-05": { value: null },
+      "c 2025-05": { value: 3, text: text("3 tài khoản (số ngày 30/4)", "3 accounts (as of 30 April)") },
+      "p 2025-05": { value: ">= 3" }
+    }
+  ),
+  finding(
+    "by team the newest stands, wherever it was told",
+    inMay(),
+    [figure("p", "2025-05", 8, t), figure("c", "2025-06", 4, t)],
+    [["p", "c", "a"], ["2025-06"], byTeam],
+    { "p 2025-06": { value: 4 }, "c 2025-06": { value: 4 } }
+  ),
+  finding(
+    "and so in the province",
+    inMay(),
+    [figure("p", "2025-05", 8, t), figure("c", "2025-06", 4, t)],
+    [["p"], ["2025-06"]],
+    { "p 2025-06": { value: ">= 4", reported: 4 } }
+  ),
+  finding(
+    "a team whose commune became another tells there the next one of the same",
+    merged({ measures: [stock()] }, { teams: [team("t", "a")] }),
+    [figure("a", "2025-06", 8, t), figure("n", "2025-07", 4, t)],
+    [
+      ["n", "p"],
+      ["2025-07", "2025-08"]
+    ],
+    {
+      "n 2025-07": {
+        value: ">= 4",
+        text: text("4 tài khoản (các tổ; chưa có số của xã)", "4 accounts (teams; none from the commune)")
+      },
+      "n 2025-08": { value: ">= 4", reported: 4 },
+      "p 2025-07": { value: ">= 4" },
+      "p 2025-08": { value: ">= 4", reported: 4 }
+    }
+  )
+]
+
+export const seated: ReadonlyArray<Scenario> = [...asked, ...moved, ...followed, ...stocks]

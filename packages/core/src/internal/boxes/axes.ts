@@ -52,12 +52,14 @@ export class Axes {
     const above =
       place.kind === "unit" && this.#boxes.places.hasBelow(place) && (axis === "team" || axis === "activity")
     const reports = axis === "team" || axis === "activity" ? axis : undefined
+    const there = (made: Way): Way =>
+      axis === "team" ? { ...made, parts: made.parts.flatMap((part) => this.#boxes.whileThere(part)) } : made
     return families(lattice, widest(lattice, all)).map((family) => {
       const apart = [...family, ...this.#unsaid(axis, family, whole)]
       const made = way(apart, !above && this.#coversAll(axis, apart, whole, measure))
-      if (reports === undefined || !made.covers) return made
+      if (reports === undefined || !made.covers) return there(made)
       const { covers, lives, since, until } = Hosted.of(this.#boxes, place, reports)
-      return { ...made, covers, since, until, parts: this.#lives(place, [reports, lives], made.parts, whole) }
+      return there({ ...made, covers, since, until, parts: this.#lives(place, [reports, lives], made.parts, whole) })
     })
   }
 

@@ -3,6 +3,7 @@ import type * as Measure from "../../Measure.ts"
 import type * as Period from "../../Period.ts"
 import { type Axis, type Category, keyOf, type Lattice } from "./category.ts"
 import type { Partition, Place } from "../places/place.ts"
+import type { Stay } from "./seat.ts"
 import * as Span from "./span.ts"
 import type { Timeline } from "../solve/statement.ts"
 
@@ -83,6 +84,7 @@ export interface Part {
   readonly upper: number
   readonly stray?: boolean
 }
+
 export interface Way {
   /** What its parts are: places of one of these kinds, or boxes along an axis. */
   readonly along: Partition["kind"] | Axis
@@ -125,6 +127,8 @@ export interface Semantics {
   /** Members of a dimension, where the list is closed. */
   readonly members: (dimension: string) => ReadonlyArray<string> | undefined
   readonly hosts: (team: string) => ReadonlyArray<string>
+  /** Where a team is from each day on on which that may change. */
+  readonly stays: (team: string) => ReadonlyArray<Stay>
   /** Teams that a unit hosts or hosted, with the days of their life. */
   readonly teams: (unit: string) => ReadonlyArray<Life>
   /** Activities registered in a unit, with their days. */

@@ -1,13 +1,19 @@
 /** The boxes of a question with the figures in them: which places hold any, and of which categories figures speak below a place. @internal */
-import type { Figure, Node, Semantics, Way } from "./box.ts"
+import type { Figure, Node, Part, Semantics, Way } from "./box.ts"
 import { type Category, everything, keyOf } from "./category.ts"
 import type { Place, Places } from "../places/place.ts"
+import * as Sitting from "./sitting.ts"
 
 export class Boxes {
   readonly semantics: Semantics
   readonly places: Places
   readonly #nodes = new Map<number, Map<string, Node>>()
   readonly #figures = new Map<number, Map<string, { readonly category: Category; readonly figures: Array<Figure> }>>()
+  /** Teams of a place that told for another of their hosts. */
+  readonly #came = new Map<number, Map<string, Category>>()
+  /** Teams with several hosts. */
+  readonly #movers = new Set<string>()
+  readonly #sitting = new Map<string, ReturnType<typeof Sitting.daysIn>>()
   /** Places that hold figures, themselves or below. */
   readonly #live = new Set<number>()
   /** Sets of which figures speak, and what these reach into; the latter worked out when asked for. */
@@ -33,6 +39,64 @@ export class Boxes {
     this.#narrower ||= place.kind === "set" || key !== keyOf(everything)
     if (place.kind === "set") this.#sets.add(place)
     this.#enliven(place)
+    for (const there of Sitting.elsewhere(this.semantics, this.places, place, category.team)) {
+      this.#movers.add(category.team!)
+      this.#came.set(there.number, (this.#came.get(there.number) ?? new Map<string, Category>()).set(key, category))
+      this.#enliven(there)
+    }
+  }
+
+  /** The days on which a team's figures of a place are that place's. */
+  sitting(place: Place, team: string): ReturnType<typeof Sitting.daysIn> {
+    const key = `${place.number} ${team}`
+    const known = this.#sitting.get(key)
+    if (known !== undefined) return known
+    const own = [...(this.#figures.get(place.number)?.values() ?? [])].filter(({ category }) => category.team === team)
+    const told = own.flatMap(({ figures }) => figures.map(({ start }) => start))
+    const found = Sitting.daysIn(this.semantics, this.places, place, team, told)
+    this.#sitting.set(key, found)
+    return found
+  }
+
+  /** The boxes of a team's stock at its other hosts. */
+  elsewhere({ category, place }: Node): ReadonlyArray<Node> {
+    const all = Sitting.elsewhere(this.semantics, this.places, place, category.team)
+    return all.map((one) => this.node(one, category))
+  }
+
+  /** Whether a team came to a place, or left it, with its stock after a day until another. */
+  isMoved(place: Place, after: number, until: number): boolean {
+    const isIn = (day: number): boolean => after < day && day <= until
+    const places = place.kind === "pieces" ? this.placesBelow(place) : [place]
+    const isOver = (there: Place, team: string): boolean =>
+      this.sitting(there, team).some(({ from, to }) => isIn(from) || isIn(to))
+    return [...this.#movers].some((team) => places.some((there) => isOver(there, team)))
+  }
+
+  /** Units that a unit became. */
+  #heirs(place: Place): ReadonlyArray<Place> {
+    const { containers, forebears } = this.places
+    return containers(place).filter((one) => forebears(one).some((origin) => origin.place === place))
+  }
+
+  /**
+   * A part on the days on which the team that it is of, if it is of one, sits there; of what is made of it also those on which the
+   * team sits in what it became, where it went with it.
+   */
+  whileThere(part: Part, isMade = false): ReadonlyArray<Part> {
+    const { category, place } = part.node
+    const { team } = category
+    if (team === undefined || this.semantics.measure.accumulation !== "stock") return [part]
+    const last = (this.places.became(place) ?? Infinity) - 1
+    const places = isMade && this.isThere(part.node, last) ? [place, ...this.#heirs(place)] : [place]
+    return Sitting.joined(places.flatMap((one) => this.sitting(one, team)))
+      .map(({ from, to }) => ({ ...part, from: Math.max(part.from, from), to: Math.min(part.to, to) }))
+      .filter(({ from, to }) => from < to)
+  }
+
+  /** Whether a box is of no team, or of one that sits there on a day. */
+  isThere({ category: { team }, place }: Node, day: number): boolean {
+    return team === undefined || this.sitting(place, team).some(({ from, to }) => from <= day && day < to)
   }
 
   #enliven(place: Place): void {
@@ -149,6 +213,7 @@ export class Boxes {
     const found = new Map<string, Category>()
     const take = (category: Category) => found.set(keyOf(category), category)
     for (const { category } of this.#figures.get(place.number)?.values() ?? []) take(category)
+    for (const category of this.#came.get(place.number)?.values() ?? []) take(category)
     const partitions = this.places.partitions(place)
     for (const { kind, links } of partitions) {
       for (const { place: inner } of links) {

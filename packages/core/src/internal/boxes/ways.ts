@@ -49,7 +49,9 @@ export class Ways {
       const links = single ? partition.links.filter(isHost) : partition.links
       // Percentages and scores have no parts: what another unit wholly was is all that they can be read from.
       if (!counts && !areInTurn(links)) return []
-      const parts = links.map(({ place: inner, ...rest }) => ({ node: this.boxes.node(inner, category), ...rest }))
+      const parts = links.flatMap(({ place: inner, ...rest }) =>
+        this.boxes.whileThere({ node: this.boxes.node(inner, category), ...rest }, partition.kind !== "children")
+      )
       const covers =
         partition.covers || (single && hosts.every((host) => links.some(({ place }) => this.#isOf(place, host))))
       const { empty, isInner, kind: along, since, until } = partition

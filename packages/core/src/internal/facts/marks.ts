@@ -164,10 +164,16 @@ export const former = (asked: Asked, reports: ReadonlyArray<Report>): Former | u
   return { said: said.reduce(Span.add, Span.zero), level }
 }
 
-/** Of each unit the figure of its latest day. */
+/** Of each unit the figure of its latest day; what a team told elsewhere before is none. */
 const latest = (reports: ReadonlyArray<Report>): ReadonlyArray<Report> => {
   const found = new Map<string, Report>()
+  const ofTeam = new Map<string | undefined, number>()
+  for (const { category, start } of reports) {
+    ofTeam.set(category.team, Math.max(start, ofTeam.get(category.team) ?? -Infinity))
+  }
   for (const one of reports) {
+    const { team } = one.category
+    if (team !== undefined && one.start < ofTeam.get(team)!) continue
     const unit = one.units.join("+")
     if ((found.get(unit)?.start ?? -Infinity) < one.start) found.set(unit, one)
   }

@@ -120,12 +120,14 @@ const make = (
   const floor = floorOf(measure)
   const counts = measure.counts !== undefined && "cohort" in measure.counts ? measure.counts.cohort : undefined
   const cut = Cut.make()
+  const staysOf = Seat.staysOf(model, hierarchy)
   const semantics: Semantics = {
     measure,
     floor,
     lattice: lattice(model.lattice, counts),
     members: (dimension) => model.dimensions.get(dimension)?.members.map((member) => member.id),
     hosts: (team) => Lives.hostsOf(model, hierarchy).get(team) ?? [],
+    stays: staysOf,
     teams: (unit) => Lives.teamsOf(model, hierarchy).get(unit) ?? [],
     activities: (unit) => Lives.activitiesOf(model).get(unit) ?? [],
     get ids() {
@@ -141,7 +143,6 @@ const make = (
     const id = adds ? aboveElsewhere(model, tree, unit, Day.fromEpoch(day)) : undefined
     return id === undefined ? undefined : places.stray(unit, places.unit(id)!)
   }
-  const staysOf = Seat.staysOf(model, hierarchy)
   const placeOf = (
     units: ReadonlyArray<string>,
     days: readonly [start: number, end: number],

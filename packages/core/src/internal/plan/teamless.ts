@@ -5,6 +5,7 @@ import * as Model from "../../Model.ts"
 import * as Period from "../../Period.ts"
 import * as Territory from "../../Territory.ts"
 import { formsOf } from "../boxes/reports.ts"
+import * as Seat from "../boxes/seat.ts"
 import type { Place } from "./about.ts"
 import type * as Tellers from "../silence/tellers.ts"
 import * as nouns from "./nouns.ts"
@@ -13,10 +14,8 @@ type Team = Model.Model["documents"]["teams"][number]
 
 /** The units of which a team is one on a day: its host, what that became, or those in which it may be since. */
 const hostsOn = (model: Model.Model, hierarchy: string, team: Team, day: Day.Day): ReadonlyArray<string> => {
-  const seats = Territory.hostOf(model.territory, hierarchy, team, day)
-  const open = seats.filter(({ lower }) => lower === 0)
-  // What certainly holds all of these is none of them.
-  return (open.length === 0 ? seats : open).map((one) => one.in)
+  const on = Day.toEpoch(day)
+  return Seat.staysOf(model, hierarchy)(team.id).find(({ from, to }) => from <= on && on < to)!.units
 }
 
 /** Whether a unit is what its teams are: those who should report are teams of its own, and make it up. */

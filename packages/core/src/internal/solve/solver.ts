@@ -50,6 +50,11 @@ export class Solver {
     return this.#boxes.isLive(place)
   }
 
+  /** Whether a box is of no team, or of one that sits there on a day. */
+  isThere(node: Node, day: number): boolean {
+    return this.#boxes.isThere(node, day)
+  }
+
   /** All places of which a place is made, at any depth. */
   placesBelow(place: Place): ReadonlyArray<Place> {
     return this.#boxes.placesBelow(place)
@@ -71,7 +76,7 @@ export class Solver {
 
   /**
    * Whether a place, or one that it was made of before it became that, gave something away or was given something after a day
-   * until another.
+   * until another, or a team came or left.
    */
   isChanged(place: Place, after: number, until: number): boolean {
     const { change, forebears } = this.#boxes.places
@@ -79,7 +84,8 @@ export class Solver {
       { place, until },
       ...forebears(place).map((one) => ({ ...one, until: Math.min(until, one.until - 1) }))
     ]
-    return line.some((one) => change(one.place, after, one.until) !== undefined)
+    const isMoved = this.#boxes.isMoved(place, after, until)
+    return isMoved || line.some((one) => change(one.place, after, one.until) !== undefined)
   }
 
   /** What became of a place after a day until another. */
@@ -95,6 +101,11 @@ export class Solver {
   /** The ways in which a box is made of others, as far as there are figures in them. */
   ways(node: Node): ReadonlyArray<Way> {
     return this.#ways.of(node)
+  }
+
+  /** The boxes of a team's stock at its other hosts. */
+  elsewhere(node: Node): ReadonlyArray<Node> {
+    return this.#boxes.elsewhere(node)
   }
 
   /** The spans of days of all figures inside a box. */

@@ -153,7 +153,7 @@ export const make = ({ firstAsked, floor, solver, standing, unsaid, valid }: OnD
       const found = Span.isBelow(then.span, newer.span) ? closer(newer, last) : closer(then, day)
       return Span.isExact(found.span) ? determined(node, found, [start, end], Math.max(day, found.newest)) : found
     }
-    const around = left(node, start, end)
+    const around = solver.isThere(node, on) ? left(node, start, end) : undefined
     if (around !== undefined) {
       // A bound of what holds it takes nothing from what still stands of its parts, where none of it is of a later day.
       const isOlder = Number.isNaN(now.came) || around.oldest < now.newest

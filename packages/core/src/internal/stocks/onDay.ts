@@ -93,7 +93,11 @@ export const make = (of: OfMeasure) => {
   const now = (node: Node, on: number, until: number): Standing => {
     const parts = solver.ways(node).map((way) => along(way, on, until))
     const best = parts.reduce(better, none(floor))
-    const self = own(node, on, until)
+    // A team has one stock: the newest that it told, for whichever host.
+    const self = [node, ...solver.elsewhere(node)].reduce((told: Standing | undefined, one) => {
+      const next = own(one, on, until)
+      return next !== undefined && next.newest > (told?.newest ?? -Infinity) ? next : told
+    }, undefined)
     if (self === undefined) return best
     // What is carried over a change of boundaries may be a bound only where its parts are known.
     if (best.covered && Span.isExact(best.span) && !Span.isExact(self.span) && self.oldest < on) {
@@ -119,5 +123,9 @@ export const make = (of: OfMeasure) => {
     return found
   }
 
-  return { standing, own, along, ...Latest.make({ ...of, standing }) }
+  /** The same, of a team only where it sits. */
+  const there = (node: Node, on: number, until: number = on): Standing =>
+    solver.isThere(node, on) ? standing(node, on, until) : none(floor)
+
+  return { standing: there, own, along, ...Latest.make({ ...of, standing: there }) }
 }
