@@ -6,6 +6,20 @@ import type { Judged, Scenario } from "../support/Scenario.ts"
 
 const settledByClosing: ReadonlyArray<Scenario> = [
   judged(
+    "closed, where parts that are believed say more than the province",
+    [">=", 130, closing],
+    { p: 100, a: 60, b: 60 },
+    {
+      asOf: closed,
+      status: "notMet",
+      because: text(
+        "Không đạt: 120/130 (chốt 01/5; phần chưa báo cáo tính 0)",
+        "Not met: 120/130 (closed 1 May; what was not reported counts 0)"
+      )
+    },
+    [below({ trust: "parts" }), "quarter"]
+  ),
+  judged(
     "closed, where nobody reported",
     [">=", 100, closing],
     {},

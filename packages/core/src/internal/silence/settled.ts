@@ -15,7 +15,8 @@ const counts = (asked: Asked): boolean => asked.rollup.silent === "zero" || isZe
 /** What is known of a box once the days that no figure covers, of it or of what holds it, are nothing. */
 export const settled = (asked: Asked, node: Node, start: number, end: number, known: Found): Found => {
   if (!counts(asked)) return known
-  const isTold = known.covered && known.clashes.length === 0 && !Number.isNaN(known.came)
+  const isBelieved = known.clashes.length === 0 && !isBeaten(asked, node, start, end, known.span)
+  const isTold = known.covered && isBelieved && !Number.isNaN(known.came)
   if (isTold || known.span.upper < Infinity)
     return isStanding(asked, known) ? known : lastSaid(asked, node, start, end, known)
   const isUnknown = asked.prepared.isUnknown(node, start, end)
@@ -26,6 +27,11 @@ export const settled = (asked: Asked, node: Node, start: number, end: number, kn
   // Of what is not known there may be anything beside what all others said last.
   return isUnknown ? { ...found, span: Span.atLeast(found.span), covered: false } : found
 }
+
+/** Whether parts that are believed before their whole say more than it does. */
+const isBeaten = ({ measure }: Asked, { figures }: Node, start: number, end: number, known: Span.Span): boolean =>
+  measure.trust === "parts" &&
+  figures.some((one) => one.start === start && one.end === end && Span.isBelow(one.span, known))
 
 /** Whether what is known is all that was said: of a stock that is closed, some may have said something of a later day. */
 const isStanding = ({ measure, rollup }: Asked, { clashes, covered }: Found): boolean =>
@@ -83,7 +89,8 @@ const most = (asked: Asked, node: Node, start: number, end: number): number => {
   const { clashes, span } = known
   if (span.upper < Infinity) return span.upper
   // Parts that say more than their whole: where nobody else holds anything, who says most is right, or one who says less.
-  if (clashes.length > 0 && node.figures.some((one) => one.start === start && one.end === end)) {
+  const isTold = clashes.length > 0 && node.figures.some((one) => one.start === start && one.end === end)
+  if (isTold || isBeaten(asked, node, start, end, span)) {
     const isSure = !isCrossed(asked, node, start, end) && !isOpen(asked, node, start, end)
     return isSure ? claimOf(known).lower : Infinity
   }
