@@ -14,13 +14,13 @@ import type * as Observation from "./Observation.ts"
 import type * as Period from "./Period.ts"
 
 export {
+  again,
   type Asked,
   type Ended,
   type Held,
   judge,
   type Judged,
   rowIn,
-  sooner,
   type Stored
 } from "./internal/store/commitRules.ts"
 export * as FilingRules from "./internal/store/filings.ts"
@@ -67,7 +67,8 @@ export interface Commit {
 
 /**
  * What a commit did. A figure whose box, reporter and value were there already is `unchanged` and not stored again, unless it was
- * known earlier: then it takes the place of that one, and stands from its own `knownAt` on.
+ * known earlier, or says at last of a whole period what the one that is there said before its end: then it takes the place of that
+ * one, and stands from its own `knownAt` on.
  *
  * @category models
  * @since 0.1.0

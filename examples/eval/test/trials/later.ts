@@ -151,6 +151,15 @@ export const late: ReadonlyArray<Scenario> = [
     ]
   },
   {
+    title: "a year told in November and told again in January is all of the year",
+    documents: two,
+    commits: [[figure("a", "2025", 100, november)], [figure("a", "2025", 100, { knownAt: on("2026-01-10") })]],
+    asks: [
+      { query: query(["a"], ["2025"]), gives: { "a 2025": { value: 100, reported: 100 } } },
+      { query: { ...query(["a"], ["2025"]), asKnownAt: on("2025-12-20") }, gives: { "a 2025": { value: ">= 100" } } }
+    ]
+  },
+  {
     title: "nor does that of a province, beside its communes or its own months",
     documents: province({ communes: ["a", "b"], measures: [below({ own: "may" })] }),
     commits: [[figure("p", "2025", 200, november), ...["p", "a", "b"].flatMap(eleven), figure("b", "2025-12", 5)]],

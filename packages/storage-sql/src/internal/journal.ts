@@ -94,7 +94,7 @@ export const history = (
               written: written(commit),
               knownAt,
               ...whose,
-              reason: String(reasons.get(String(by)) ?? reason ?? Store.sooner)
+              reason: String(reasons.get(String(by)) ?? reason ?? Store.again)
             }
           }
         })

@@ -133,6 +133,22 @@ const repeats: Cases = (test) => {
     })
   )
   test(
+    "takes a figure sent before its period ended, and again afterwards, for one of all of it from then on",
+    Effect.gen(function* () {
+      const [early, after] = [nameless({ period: "2025-04" }), "2025-04-29T17:00:00Z"]
+      yield* commit({ figures: [early] })
+      assert.deepStrictEqual(counts(yield* commit({ figures: [{ ...early, knownAt: latest }] })), {
+        ...nothing,
+        unchanged: 1
+      })
+      const again = nameless({ period: "2025-04", knownAt: after })
+      assert.deepStrictEqual(counts(yield* commit({ figures: [again] })), { ...nothing, accepted: 1 })
+      assert.deepStrictEqual(counts(yield* commit({ figures: [again, early] })), { ...nothing, unchanged: 2 })
+      assert.deepStrictEqual(ids(yield* readAll({ asKnownAt: latest })), ["1#0"])
+      assert.deepStrictEqual(ids(yield* readAll()), ["3#0"])
+    })
+  )
+  test(
     "takes the earlier of two figures of one commit that say the same, whichever comes first",
     Effect.gen(function* () {
       const [one, other] = [nameless({ knownAt: later }), nameless()]

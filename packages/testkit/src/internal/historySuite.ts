@@ -50,7 +50,7 @@ export const cases: Cases = (test) => {
     Effect.gen(function* () {
       yield* commit({ figures: [nameless({ knownAt: later })] })
       yield* commit({ figures: [nameless()] })
-      assert.deepStrictEqual(told(yield* history("1#0")), [`1 1#0: 2 ${later} 2#0 known earlier`, "2 2#0: stands"])
+      assert.deepStrictEqual(told(yield* history("1#0")), [`1 1#0: 2 ${later} 2#0 said again`, "2 2#0: stands"])
     })
   )
   test(

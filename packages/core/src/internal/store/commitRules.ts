@@ -2,6 +2,7 @@
 import type { Problem } from "../../Problem.ts"
 import * as Instant from "../../Instant.ts"
 import * as Figures from "../../Figures.ts"
+import * as Period from "../../Period.ts"
 import * as Quantity from "../../Quantity.ts"
 import type { Withdrawal } from "../../Store.ts"
 
@@ -60,8 +61,8 @@ export interface Judged {
 type Objection = readonly [code: string, message: string]
 const already = "already"
 
-/** Why a figure ceased to stand to which another gave way, and no correction. @category rules @since 0.1.0 */
-export const sooner = "known earlier"
+/** Why a figure ceased to stand that gave way to one that says the same, of another moment. @category rules @since 0.1.0 */
+export const again = "said again"
 
 const ends = (at: number, by: string | undefined): Ended => ({ at, by })
 const told = (value: Quantity.Quantity | null): string => (value === null ? "unknown" : String(Quantity.toJson(value)))
@@ -216,9 +217,17 @@ export const judge = (asked: Asked, stored: Stored): Judged => {
     emptied.set(box, Math.max(at, emptied.get(box) ?? -Infinity))
   })
 
+  /** Whether what was said before the last day of its period is said again, now of all of it. */
+  const isOfAll = ({ box, knownAt }: Held, current: Held): boolean => {
+    const { period, texts } = figures
+    const last = Instant.startOf(Period.lastDay(texts.periods[period[boxes.first[box]!]!]!))
+    return current.knownAt < last && last <= knownAt
+  }
+
   /** What becomes of a figure that says what stands: only one that was known earlier says something new, where nothing else stood then. */
-  const again = ({ knownAt }: Held, current: Held): Objection | "already" | undefined =>
-    knownAt >= current.knownAt
+  const repeated = (figure: Held, current: Held): Objection | "already" | undefined => {
+    const { knownAt } = figure
+    return knownAt >= current.knownAt || isOfAll(current, figure)
       ? already
       : current.corrects === undefined
         ? undefined
@@ -226,6 +235,7 @@ export const judge = (asked: Asked, stored: Stored): Judged => {
             "known-too-early",
             `is known at ${moment(knownAt)}, before the correction "${current.id}" that says the same (${moment(current.knownAt)}); leave it out`
           ]
+  }
 
   const objectCorrection = (figure: Held, id: string, current: Held | undefined) => {
     const { box } = figure
@@ -241,7 +251,7 @@ export const judge = (asked: Asked, stored: Stored): Judged => {
         `corrects "${id}", which is another figure: measure, units, period, team, cohorts, activity, breakdown and reporter must be the same; to move a figure withdraw it and file it anew`
       ] as const
     if (current?.id !== id) {
-      if (current?.corrects === id && sameValue(current.value, figure.value)) return again(figure, current)
+      if (current?.corrects === id && sameValue(current.value, figure.value)) return repeated(figure, current)
       const end = endOf(corrected)
       return end !== undefined && end.by === undefined
         ? (["already-withdrawn", `corrects "${id}", which is withdrawn; file the figure without corrects`] as const)
@@ -278,8 +288,8 @@ export const judge = (asked: Asked, stored: Stored): Judged => {
     const current = holder(box)
     if (corrects !== undefined) return objectCorrection(figure, corrects, current)
     const isSame = current !== undefined && sameValue(current.value, value)
-    const repeated = isSame ? again(figure, current) : undefined
-    if (repeated !== undefined) return repeated
+    const objection = isSame && !isOfAll(figure, current) ? repeated(figure, current) : undefined
+    if (objection !== undefined) return objection
     if (current !== undefined && !isSame) {
       const row = own.rowOf(current.id)
       if (row !== undefined)
@@ -324,7 +334,7 @@ export const judge = (asked: Asked, stored: Stored): Judged => {
     const current = figure === undefined ? undefined : holder(box)
     own.add(row)
     if (figure?.corrects === undefined) {
-      if (current !== undefined) ended.set(current.id, ends(current.knownAt, figure!.id))
+      if (current !== undefined) ended.set(current.id, ends(Math.max(current.knownAt, figure!.knownAt), figure!.id))
       continue
     }
     corrections++

@@ -3,7 +3,7 @@ import * as Documents from "../../Documents.ts"
 import type * as Figures from "../../Figures.ts"
 import * as Instant from "../../Instant.ts"
 import type { DocumentVersion, Ending, Entry, FigureVersion, Written } from "../../Store.ts"
-import { sooner } from "./commitRules.ts"
+import { again } from "./commitRules.ts"
 import * as Filings from "./filings.ts"
 import { fingerprint } from "./fingerprint.ts"
 import type { Kept } from "./kept.ts"
@@ -20,7 +20,7 @@ const written = ({ commits }: Kept, commit: number): Written => {
 const reasonOf = ({ commits, table }: Kept, row: number, { by, commit }: Table.Ending): string =>
   by === undefined
     ? commits[commit]!.withdrawals.find(({ figure }) => figure === Row.idOf(table, row))!.reason
-    : (table.rests.get(Row.rowOf(table, by))?.corrects?.reason ?? sooner)
+    : (table.rests.get(Row.rowOf(table, by))?.corrects?.reason ?? again)
 
 const endingOf = (kept: Kept, row: number, state: Row.State): Ending | undefined => {
   const end = kept.table.ends.get(row)
