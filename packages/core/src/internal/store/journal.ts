@@ -1,6 +1,6 @@
 /** What was written when in the store in memory: of a figure, of a document, and commit by commit. @internal */
 import * as Documents from "../../Documents.ts"
-import type * as Figures from "../../Figures.ts"
+import * as Figures from "../../Figures.ts"
 import * as Instant from "../../Instant.ts"
 import type { DocumentVersion, Ending, Entry, FigureVersion, Written } from "../../Store.ts"
 import { again } from "./commitRules.ts"
@@ -63,10 +63,13 @@ export const versions = (
       knownAt: text
     }))
 
-/** The figures of a commit as they were given, and the rows they had. */
-const figuresOf = (table: Table.Table, commit: number) => {
-  const { columns, limits, names, rests } = table
-  const rows = Row.asWritten(table, Row.between(limits[commit - 1]!, limits[commit]!))
+const rowsOf = (table: Table.Table, commit: number) =>
+  Row.asWritten(table, Row.between(table.limits[commit - 1]!, table.limits[commit]!))
+
+/** The figures of a commit as they were given. */
+const figuresOf = (table: Table.Table, commit: number): Figures.Figures => {
+  const { names, rests } = table
+  const rows = rowsOf(table, commit)
   const own = new Map<number, Figures.Rest>()
   const runs: Page.Runs = []
   for (const [at, row] of rows.entries()) {
@@ -75,7 +78,7 @@ const figuresOf = (table: Table.Table, commit: number) => {
     if (rest !== undefined) own.set(at, rest)
   }
   const page = Page.pages(table, (_, row) => names.get(row) ?? "")(runs, rows.length)
-  return { figures: { ...page, rests: own }, rows: rows.map((row) => columns.rank.get(row)) }
+  return { ...page, rests: own }
 }
 
 /** The id of a commit that is kept in full, and what it said. */
@@ -85,7 +88,7 @@ export const saying = (kept: Kept, id: string, commit: number): NonNullable<Entr
     id,
     get fingerprint() {
       const { filings, withdrawals } = kept.commits[commit]!
-      return (found ??= fingerprint({ figures: figuresOf(kept.table, commit).figures, filings, withdrawals }))
+      return (found ??= fingerprint({ figures: figuresOf(kept.table, commit), filings, withdrawals }))
     }
   }
 }
@@ -93,15 +96,19 @@ export const saying = (kept: Kept, id: string, commit: number): NonNullable<Entr
 /** A commit as it is kept. */
 export const entry = ({ commits, table }: Kept, commit: number): Entry => {
   const { documents, filings, given, withdrawals } = commits[commit]!
-  const { figures, rows } = figuresOf(table, commit)
+  const rows = rowsOf(table, commit)
+  const observations = Array.from(rows, (row) => ({
+    ...Row.observationAt(table, row),
+    id: table.names.get(row) ?? ""
+  }))
   const lists = Object.fromEntries(Documents.kinds.map((kind) => [kind, [] as Array<unknown>]))
   for (const { fresh } of documents) lists[fresh.kind]!.push(fresh.document)
   return {
     commit,
     ...(given === undefined ? {} : { given }),
     ...(documents.length === 0 ? {} : { documents: { put: lists as never, knownAt: documents[0]!.text } }),
-    figures,
-    rows,
+    figures: Figures.fromObservations(observations),
+    rows: rows.map((row) => table.columns.rank.get(row)),
     filings: Filings.inOrder(filings),
     withdrawals
   }
