@@ -18,7 +18,7 @@ const cellOf = (reading: Reading.Reading): Oracle.Cell => ({
   reason: reading.reason?.code ?? null,
   reported: reading.reported ?? null,
   silent: reading.silent.map(({ period, reporter }) => ({ reporter, period })),
-  findings: reading.findings.length,
+  findings: reading.findings.map(({ period }) => period),
   ...(reading.part !== undefined && "team" in reading.part ? { team: reading.part.team } : {})
 })
 

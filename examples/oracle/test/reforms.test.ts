@@ -48,7 +48,7 @@ const wrongWith = (plan: Reforms.Plan, reform: Reforms.Reform, cell: Oracle.Cell
     plan.people === 1 && (most === Infinity || (plan.merging + plan.provinces > 0 && months.length === 12))
   // Where a commune is silent, or units became others, less may be said of people than all that follows.
   const isLeast = lower === least || (isVague && lower < least)
-  const isRight = isLeast && isMost(plan, upper, most) && cell.findings === 0
+  const isRight = isLeast && isMost(plan, upper, most) && cell.findings.length === 0
   return isRight ? undefined : `${JSON.stringify(cell)}: from ${least} to ${most}`
 }
 
@@ -65,7 +65,7 @@ const wrongBefore = (plan: Reforms.Plan, reform: Reforms.Reform, cell: Oracle.Ce
     isMost(plan, upper, range[1]) ||
     (plan.teams === 1 && lower <= upper && upper <= range[1]) ||
     (isVague && upper > range[1])
-  const isRight = isLeast && isUpper && cell.findings === 0
+  const isRight = isLeast && isUpper && cell.findings.length === 0
   return isRight ? undefined : `${JSON.stringify(cell)}, on former boundaries: ${range.join(" to ")}`
 }
 

@@ -196,7 +196,8 @@ export interface Cell {
   readonly reason: string | null
   readonly reported: number | null
   readonly silent: ReadonlyArray<{ readonly reporter: string; readonly period: string }>
-  readonly findings: number
+  /** The periods in which figures contradict each other. */
+  readonly findings: ReadonlyArray<string>
   /** The team of which it is, where each was asked for. */
   readonly team?: string
 }

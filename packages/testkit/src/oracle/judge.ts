@@ -304,7 +304,7 @@ export const compare = (cell: Cell, expected: Expectation): Verdict => {
   if (lower > upper) faults.push("crossed")
   if (late) return { exact: cell.value !== null && lower === upper, faults }
   if (truths.length > 0 && !truths.some((truth) => allows(cell, truth))) faults.push("false")
-  if (consistent && (cell.findings > 0 || cell.reason === "contradiction")) faults.push("false alarm")
+  if (consistent && (cell.findings.length > 0 || cell.reason === "contradiction")) faults.push("false alarm")
   if (consistent && range !== undefined) {
     const narrower =
       lower > range[0] + slack(range[0]) || upper < range[1] - (range[1] === Infinity ? 0 : slack(range[1]))

@@ -23,7 +23,7 @@ export const perfect = async (asked: Case): Promise<Answers> => ({
             const [reporter, start, end] = key.split(" ") as [string, string, string]
             return { reporter, period: Judge.spanText(Number(start), Number(end)) }
           }),
-          findings: 0
+          findings: []
         }
       })
     )
