@@ -41,6 +41,15 @@ const asked = (
   finding(title, documents, all, [[unit], [january]], { [`${unit} ${january}`]: { text: text(vi, en), caveat } })
 
 export const disputes: ReadonlyArray<Scenario> = [
+  asked(
+    "what is about is called so, and not by its ends",
+    province({ measures: [below()] }),
+    [figure("p", january, "~ 100"), ...figures(january, { a: 60, b: 60 })],
+    "p",
+    "tỉnh báo khoảng 100, các xã cộng lại 120; cần đối chiếu",
+    "province about 100, communes 120; reconcile",
+    /province about 100, communes 120 \(Figures\); reconcile/
+  ),
   finding(
     "who asks for the other member is told which figures contradict each other",
     sexes,

@@ -7,6 +7,7 @@ import type * as Text from "../../Text.ts"
 import * as Words from "../../Words.ts"
 import { clashKey, type Contradiction } from "../boxes/box.ts"
 import { byRow, quoted, type Reports } from "../boxes/reports.ts"
+import * as Span from "../boxes/span.ts"
 import type { Clash } from "../operators/outcome.ts"
 import * as names from "./names.ts"
 import * as nouns from "./nouns.ts"
@@ -41,7 +42,7 @@ const several: nouns.Noun = { vi: "phần", en: "part" }
 const partsSide = ({ figures }: Reports, side: Sides.Side | undefined, said: Quantity.Quantity): Text.Text =>
   both((language) => {
     const isLeast = side?.rows.some((row) => figures.upper[row] === Infinity) === true
-    const number = (isLeast ? says : soFar)(said, language)
+    const number = (isLeast ? says : soFar)(Span.spoken(said), language)
     const vi = language === "vi"
     if (side?.alone !== undefined) {
       return vi ? `riêng ${side.alone.vi} ${isLeast ? "" : "đã "}${number}` : `${side.alone.en} alone ${number}`
@@ -52,8 +53,8 @@ const partsSide = ({ figures }: Reports, side: Sides.Side | undefined, said: Qua
   })
 
 const reports = (name: Text.Text, said: Quantity.Quantity): Text.Text => ({
-  vi: `${name.vi} báo ${says(said, "vi")}`,
-  en: `${name.en} ${says(said, "en")}`
+  vi: `${name.vi} báo ${says(Span.spoken(said), "vi")}`,
+  en: `${name.en} ${says(Span.spoken(said), "en")}`
 })
 
 /** What a whole says and what its parts say; or what its parts of two kinds say. */
