@@ -26,7 +26,7 @@ export interface Quantity {
   readonly lowerOpen: boolean
   /** Whether `upper` itself is excluded: `< 10`. */
   readonly upperOpen: boolean
-  /** Whether the source said "about": the figure is near the interval, not surely in it. */
+  /** Whether the source said "about": of one number, what is within a tenth of it. */
   readonly about: boolean
 }
 
@@ -180,7 +180,7 @@ const tenth = (self: Quantity): Quantity => {
  * Whether the quantity meets the threshold: `true` or `false` where every possible value agrees, else `undefined`.
  *
  * Compares 12 significant digits, so that 8 × 0.1 is at least 0.8 in every store. What misses the threshold by no more than
- * `tolerance`, in its unit, still meets it. "About" is within a tenth, and does not decide at its own edges.
+ * `tolerance`, in its unit, still meets it. "About" is within a tenth, its ends among that.
  *
  * @example
  * ```ts
@@ -202,25 +202,22 @@ export const compare = (
 ): boolean | undefined => {
   const q = tenth(self)
   const [low, high] = [threshold - tolerance, threshold + tolerance]
-  // Near the interval is not in it: at its own edges nobody knows on which side the figure lies.
-  const edge = (limit: number) => q.about && (order(q.lower, limit) === 0 || order(q.upper, limit) === 0)
   const atLeast = (limit: number) => order(q.lower, limit) >= 0
   const above = (limit: number) => order(q.lower, limit) > 0 || (q.lowerOpen && order(q.lower, limit) === 0)
   const atMost = (limit: number) => order(q.upper, limit) <= 0
   const below = (limit: number) => order(q.upper, limit) < 0 || (q.upperOpen && order(q.upper, limit) === 0)
-  const decide = (limits: ReadonlyArray<number>, surely: boolean, never: boolean) =>
-    limits.some(edge) ? undefined : surely ? true : never ? false : undefined
+  const decide = (surely: boolean, never: boolean) => (surely ? true : never ? false : undefined)
   switch (comparator) {
     case ">=":
-      return decide([low], atLeast(low), below(low))
+      return decide(atLeast(low), below(low))
     case ">":
-      return decide([low], above(low), atMost(low))
+      return decide(above(low), atMost(low))
     case "<=":
-      return decide([high], atMost(high), above(high))
+      return decide(atMost(high), above(high))
     case "<":
-      return decide([high], below(high), atLeast(high))
+      return decide(below(high), atLeast(high))
     case "=":
-      return decide([low, high], atLeast(low) && atMost(high), below(low) || above(high))
+      return decide(atLeast(low) && atMost(high), below(low) || above(high))
   }
 }
 

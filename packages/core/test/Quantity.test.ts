@@ -178,26 +178,25 @@ describe("comparing a quantity with a threshold", () => {
     assert.strictEqual(ask(7, "=", 7), true)
   })
 
-  it("does not decide an about at its own edge", () => {
-    for (const comparator of comparators) {
-      assert.isUndefined(Quantity.compare(make("~ 60"), comparator, 60))
-      assert.isUndefined(Quantity.compare(make("[60, 70]~"), comparator, 60))
-      assert.isUndefined(Quantity.compare(make("[60, 70]~"), comparator, 70))
-    }
-    assert.strictEqual(Quantity.compare(make("~ 60"), ">=", 50), true)
+  it("decides by both ends of an about, which are in it", () => {
+    assert.strictEqual(Quantity.compare(make("[60, 70]~"), ">=", 60), true)
+    assert.strictEqual(Quantity.compare(make("[60, 70]~"), "<=", 70), true)
+    assert.isUndefined(Quantity.compare(make("[60, 70]~"), ">", 60))
+    assert.isUndefined(Quantity.compare(make("[60, 70]~"), "<", 70))
+    for (const comparator of comparators) assert.isUndefined(Quantity.compare(make("~ 60"), comparator, 60))
   })
 
   it("takes an about for within a tenth, below zero too, and does not widen it twice", () => {
     const ask = (text: string, comparator: Quantity.Comparator, threshold: number) =>
       Quantity.compare(make(text), comparator, threshold)
-    assert.isUndefined(ask("~ 60", ">=", 59.99))
-    assert.isUndefined(ask("~ 60", ">=", 54))
-    assert.strictEqual(ask("~ 60", ">=", 53.99), true)
+    assert.isUndefined(ask("~ 60", ">=", 54.01))
+    assert.strictEqual(ask("~ 60", ">=", 54), true)
+    assert.isUndefined(ask("~ 60", ">", 54))
     assert.strictEqual(ask("~ 60", "<=", 66.01), true)
     assert.strictEqual(ask("~ 60", ">", 66.01), false)
-    assert.isUndefined(ask("~ -60", ">=", -66))
-    assert.strictEqual(ask("~ -60", ">=", -66.01), true)
-    assert.isUndefined(ask("~ 0", ">=", 0))
+    assert.isUndefined(ask("~ -60", ">=", -65.99))
+    assert.strictEqual(ask("~ -60", ">=", -66), true)
+    assert.strictEqual(ask("~ 0", ">=", 0), true)
     assert.strictEqual(ask("[54, 66]~", ">=", 53.99), true)
   })
 

@@ -41,6 +41,21 @@ const asked = (
   finding(title, documents, all, [[unit], [january]], { [`${unit} ${january}`]: { text: text(vi, en), caveat } })
 
 export const disputes: ReadonlyArray<Scenario> = [
+  finding(
+    "of what is about and contradicted, what its source said came in, where it is the lower",
+    province({ measures: [below()] }),
+    [
+      ...figures(january, { p: "~ 100", a: 60, b: 60 }),
+      ...figures("2025-02", { p: 30 }),
+      ...figures("2025-03", { p: 100, a: "~ 130" })
+    ],
+    [["p"], [january, "2025-03", "2025-Q1"]],
+    {
+      [`p ${january}`]: { value: "[90, Infinity]~", reported: 100 },
+      "p 2025-03": { reported: 100 },
+      "p 2025-Q1": { reported: 230 }
+    }
+  ),
   asked(
     "what is about is called so, and not by its ends",
     province({ measures: [below()] }),

@@ -59,6 +59,21 @@ const groups: ReadonlyArray<Scenario> = [
         )
       }
     }
+  ),
+  finding(
+    "of events, of which a blank line is none, a form that tells of women does not leave the line blank: of the men nothing is known",
+    province({ measures: [below({ dimensions: ["sex"] })] }, { forms: [form("month")], ...sexes }),
+    [figure("a", "2025-01", 12, women)],
+    [["a"], ["2025-01"], menOf],
+    {
+      "a 2025-01": {
+        value: null,
+        text: text(
+          'có báo cáo nhưng chưa rõ số liệu "Số liệu (Nam)"',
+          '"Figures (Male)" was asked for and is not known'
+        )
+      }
+    }
   )
 ]
 

@@ -167,13 +167,20 @@ export const coverages: ReadonlyArray<Scenario> = [
     }
   ),
   finding(
-    "of a population that only its province has told none is known, and not that it may be zero",
+    "a population that only its province has told holds who is counted in it, and of nobody none is known",
     documents("month"),
-    [...figures("2025-03", { a: 60, b: 80, c: 3 }), figure("p", "2024", 900, ofYouth)],
-    [["p", "a"], ["2025-03"], covered],
+    [...figures("2025-03", { a: 60, b: 80, c: 0 }), figure("p", "2024", 900, ofYouth)],
+    [["p", "a", "c"], ["2025-03"], covered],
     {
-      "p 2025-03": { value: 143 / 9 },
+      "p 2025-03": { value: 140 / 9 },
       "a 2025-03": {
+        value: `[${60 / 9}, 100]`,
+        text: text(
+          'từ 6,66% đến 100% (chưa biết dân số của đối tượng "thanh niên")',
+          '6.66% to 100% (the population of cohort "youth" is not known)'
+        )
+      },
+      "c 2025-03": {
         reason: "no-denominator",
         text: text('chưa biết dân số của đối tượng "thanh niên"', 'the population of cohort "youth" is not known')
       }

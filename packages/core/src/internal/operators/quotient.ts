@@ -1,5 +1,6 @@
 /** Numerator by denominator, rolled up apart and divided last. @internal */
 import * as Quantity from "../../Quantity.ts"
+import * as Span from "../boxes/span.ts"
 import { lowering } from "./grid.ts"
 import { daysSaid, type Ends, endsOn, onOneDay } from "./oneDay.ts"
 import type { Compiling, Input, Kind } from "./operator.ts"
@@ -37,12 +38,17 @@ const divide = (node: QuotientNode<string>, input: Input, cell: number, ...ends:
   if (numerator.value === undefined || denominator.value === undefined) {
     return join(numerator, denominator, undefined, found && reasons.apart, undefined)
   }
-  const quotient = Quantity.divide(Quantity.multiply(numerator.value, Quantity.exact(node.factor)), denominator.value)
+  const { missing, reported: size, value } = denominator
+  // Those of whom a part is counted are at least these, whatever else is known of them.
+  const whole = (node._tag === "Coverage" && Quantity.intersect(value, Span.atLeast(numerator.value))) || value
+  const quotient = Quantity.divide(Quantity.multiply(numerator.value, Quantity.exact(node.factor)), whole)
+  const isUntold = size === undefined && missing !== undefined && quotient !== undefined && Quantity.contains(value, 0)
   const { left, over, right } = cameIn(node.paired, input, cell, numerator, denominator, found?.day)
   const reported = right === 0 ? NaN : (node.factor * left) / right
   const stock = daysSaid(numerator, denominator, found)
   const joined = join(numerator, denominator, quotient, reasons.indivisible(denominator), reported)
-  return { ...joined, stock, isRatio: true, numerator: numerator.alone, ...over }
+  const beside = isUntold ? [...joined.beside, missing.text] : joined.beside
+  return { ...joined, beside, stock, isRatio: true, numerator: numerator.alone, ...over }
 }
 
 export const quotient: Kind<QuotientNode<string>> = {

@@ -4,7 +4,7 @@ import * as Period from "../../Period.ts"
 import type { Reason } from "../../Reading.ts"
 import * as Territory from "../../Territory.ts"
 import { lattice } from "../boxes/category.ts"
-import { floorOf, type Report, type Reports } from "../boxes/reports.ts"
+import { blankIsZero, floorOf, type Report, type Reports } from "../boxes/reports.ts"
 import type { Alone, Outcome } from "../operators/outcome.ts"
 import * as reasons from "../operators/reasons.ts"
 import { isMadeOf } from "../silence/silence.ts"
@@ -94,7 +94,9 @@ const reasonOf = (all: Reports, place: Place, alone: Alone): Reason | undefined 
   if (longer > 0) return reasons.noted(title, nouns.longer(level, longer))
   const tellers = cell.tellers()
   const isFiled = (one: Tellers.Teller): boolean => one.days !== undefined && Tellers.isFull(one)
-  if (tellers.length > 0 && tellers.every(isFiled)) return reasons.blank(title)
+  // A line that is left blank is nothing where the measure says so: this one was not, and was told of others.
+  const lacking = blankIsZero(measure) ? reasons.unknown : reasons.blank
+  if (tellers.length > 0 && tellers.every(isFiled)) return lacking(title)
   const without = Teamless.of(all.model, place, measure)
   if (without?.isItself === true) return reasons.teamless(title, without.noun)
   return title === measure.title ? undefined : reasons.figures(title)

@@ -262,7 +262,10 @@ export class Inside {
     const whole = exact.length > 0 ? exact : Own.tiled(own, start, end) ? own : []
     // What was known before its end lies beside what was told of days that had not begun.
     const ownSays = full?.said ?? packed
-    const isFirm = whole.length > 0 && whole.every((one) => Span.isExact(one.span) && !one.span.about)
+    const here = timeline.clashes.filter((clash) => start <= clash.start && clash.end <= end)
+    // What is about gives way to what others say, but not where that contradicts it.
+    const isSaid = ({ span }: Figure): boolean => (span.about ? here.length > 0 : Span.isExact(span))
+    const isFirm = whole.length > 0 && whole.every(isSaid)
     const sharper = parts.covered && Span.isExact(parts.span) && !Span.isBelow(parts.span, bounds)
     // Of counts, what figures inside the box say at least has come in.
     const least = floor === 0 && bounds.lower > 0 ? Span.counted(measure, bounds).lower : NaN
@@ -275,7 +278,6 @@ export class Inside {
         : Number.isNaN(known)
           ? known
           : larger(known, least)
-    const here = timeline.clashes.filter((clash) => start <= clash.start && clash.end <= end)
     const clashes = [
       ...parts.clashes,
       ...here.map((clash) => {
