@@ -63,7 +63,8 @@ else {
   for (const series of aimless) {
     const last = figures.findLast((row) => row["series"] === series)!
     const words = { vi: "chưa có chỉ tiêu; mới nhất", en: "no target; latest" }
-    console.log(`${series}: ${words[lang]} ${last["value"]} (${last["period"]}, ${last["source"]})`)
+    const source = last[`source_${lang}`] || last["source"]
+    console.log(`${series}: ${words[lang]} ${last["value"]} (${last["period"]}, ${source})`)
   }
 }
 

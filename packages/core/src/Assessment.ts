@@ -8,7 +8,7 @@ import type * as Day from "./Day.ts"
 import type * as Indicator from "./Indicator.ts"
 import { abolitionOf } from "./internal/assess/abolition.ts"
 import * as say from "./internal/assess/assessmentText.ts"
-import { ofEach } from "./internal/assess/eachText.ts"
+import { fewOf, ofEach } from "./internal/assess/eachText.ts"
 import { askOthers } from "./internal/assess/others.ts"
 import { queryOf } from "./internal/assess/question.ts"
 import { type Case, status as words } from "./internal/assess/phrases.ts"
@@ -142,6 +142,8 @@ export interface Others {
   readonly begun?: ReadonlyArray<string>
   /** Those who reported that they do not know their number. */
   readonly unknown?: ReadonlyArray<string>
+  /** Of a share of units: those that miss its condition. */
+  readonly failing?: ReadonlyArray<string>
   /** Whether a total holds something of theirs already: what they would need is more than that. */
   readonly within?: boolean
   /** Whether what the unit itself did not tell lies in totals of more than it. */
@@ -154,6 +156,8 @@ export interface Others {
   readonly itself?: boolean
   /** Whether a source says "at least" of something that came in. */
   readonly atLeast?: boolean
+  /** Whether it is of the weeks that belong to the period. */
+  readonly weekly?: boolean
   /** Whether the unit told something itself, of some of the days. */
   readonly itselfBegun?: boolean
   /** Of a stock: the period of forms that have not come, where they could still change what an older day said. */
@@ -189,6 +193,7 @@ export const judge = (
     settled: settled?.value,
     isStock: isStock(model, question.indicator.expression),
     of: ofEach(model, question),
+    failing: fewOf(model, question, others.failing),
     disputed: disputed(
       model,
       reading.findings.map(({ units }) => units)

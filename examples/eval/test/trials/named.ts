@@ -190,8 +190,8 @@ const inOtherWords: ReadonlyArray<Scenario> = [
         asOf: "2026-01-20",
         status: "unmeasurable",
         because: text(
-          "Chưa kết luận: số liệu chỉ biết là từ 0% đến 100%, chưa đủ để kết luận với chỉ tiêu ít nhất 100% số xã đạt từ 55 lượt trở lên",
-          "Undecided: the figure is only known as 0% to 100%, which does not decide a target of at least 100% of communes with at least 55 turns"
+          "Chưa kết luận: số liệu chỉ biết là từ 0% đến 100%, chưa đủ để kết luận với chỉ tiêu 100% số xã đạt từ 55 lượt trở lên",
+          "Undecided: the figure is only known as 0% to 100%, which does not decide a target of 100% of communes with at least 55 turns"
         )
       }
     ]
@@ -390,8 +390,8 @@ const unknownShares: ReadonlyArray<Scenario> = [
         asOf: "2026-01-20",
         status: "unmeasurable",
         because: text(
-          "Chưa kết luận: từ 66,67% đến 100%, chỉ tiêu ít nhất 100% số xã đạt từ 10 người trở lên; 1 xã chưa rõ số",
-          "Undecided: 66.67% to 100%; the target is at least 100% of communes with at least 10 people; 1 commune without a known figure"
+          "Chưa kết luận: từ 66,67% đến 100%, chỉ tiêu 100% số xã đạt từ 10 người trở lên; 1 xã chưa rõ số",
+          "Undecided: 66.67% to 100%; the target is 100% of communes with at least 10 people; 1 commune without a known figure"
         )
       }
     ]
@@ -417,8 +417,8 @@ const unknownShares: ReadonlyArray<Scenario> = [
         asOf: "2026-01-20",
         status: "unmeasurable",
         because: text(
-          "Chưa kết luận: từ 66,67% đến 100%, chỉ tiêu ít nhất 100% số xã đạt từ 0,5 trở lên; 1 xã chưa rõ số",
-          "Undecided: 66.67% to 100%; the target is at least 100% of communes with at least 0.5; 1 commune without a known figure"
+          "Chưa kết luận: từ 66,67% đến 100%, chỉ tiêu 100% số xã đạt từ 0,5 trở lên; 1 xã chưa rõ số",
+          "Undecided: 66.67% to 100%; the target is 100% of communes with at least 0.5; 1 commune without a known figure"
         )
       }
     ]

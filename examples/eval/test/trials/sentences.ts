@@ -231,6 +231,14 @@ export const sentences: ReadonlyArray<Scenario> = [
     }
   ),
   finding(
+    "of what a source says at least, told of some months, its whole leaves at most the rest",
+    plain,
+    [figure("p", "2025-Q1", 100), figure("a", "2025-01", ">= 6"), figure("a", "2025-02", 5)],
+    [["p"], ["2025-Q1"]],
+    { "p 2025-Q1": { value: 100 } },
+    /at least 11 · Commune A [^]*Rest: at most 89/
+  ),
+  finding(
     "women of one commune are no group of their province, nor those of a month one of the quarter",
     sexed,
     [
@@ -302,6 +310,41 @@ export const sentences: ReadonlyArray<Scenario> = [
       }
     ]
   },
+  {
+    title: "what is worked out of a unit that ended says until when it was, as a number of it does",
+    documents: merged({ measures: [below(), below({ id: "n" })] }),
+    commits: [[...figures("2025-H1", { a: 10 }), ...figures("2025-H1", { a: 20 }, { measure: "n" })]],
+    asks: [
+      ["Ratio", { numerator: of("m"), denominator: of("n"), per: 100 }, "50", "50"] as const,
+      ["Add", { left: of("m"), right: of("n") }, "30 lượt", "30 turns"] as const
+    ].map(([_tag, parts, vi, en]) => ({
+      query: query(["a"], ["2025", "2025-H1"], { expression: { _tag, ...parts } as never }),
+      gives: {
+        "a 2025": { text: text(`${vi} (xã chỉ có đến 30/6)`, `${en} (the commune only until 30 June)`) },
+        "a 2025-H1": { text: text(vi, en) }
+      }
+    }))
+  },
+  finding(
+    "a share of units by quarters ends with none of them",
+    plain,
+    ["2025-Q1", "2025-Q2", "2025-Q3", "2025-Q4"].flatMap((quarter) => figures(quarter, { a: 10, b: 20, c: 30 })),
+    [
+      ["p"],
+      ["2025"],
+      {
+        expression: {
+          _tag: "ShareOfUnits",
+          level: "commune",
+          of: of("m"),
+          comparator: ">=",
+          threshold: 10,
+          per: "quarter"
+        }
+      }
+    ],
+    { "p 2025": { value: 100, text: text("100%", "100%") } }
+  ),
   {
     title: "a stock is judged at the end of the period, not in it",
     documents: province({ measures: [teamsReported({ own: "no" })] }, { targets: [target(">=", 100, "2025")] }),

@@ -85,8 +85,8 @@ const scenarios: ReadonlyArray<Scenario> = [
     ),
     commits: [figures(january, { a: null, b: 9 })],
     judges: open(
-      "từ 33,33% đến 100%, chỉ tiêu ít nhất 100% số xã đạt từ 8 lượt trở lên; 1 xã chưa báo cáo; 1 xã chưa rõ số",
-      "33.33% to 100%; the target is at least 100% of communes with at least 8 turns; 1 silent; 1 commune without a known figure"
+      "từ 33,33% đến 100%, chỉ tiêu 100% số xã đạt từ 8 lượt trở lên; 1 xã chưa báo cáo; 1 xã chưa rõ số",
+      "33.33% to 100%; the target is 100% of communes with at least 8 turns; 1 silent; 1 commune without a known figure"
     )
   },
   {

@@ -25,8 +25,8 @@ const certain: ReadonlyArray<Scenario> = (
       "at least nothing, of each",
       [">=", 0, eachCommune],
       "met",
-      "ít nhất 100% số xã đạt từ 0 lượt trở lên",
-      "at least 100% of communes with at least 0 turns"
+      "100% số xã đạt từ 0 lượt trở lên",
+      "100% of communes with at least 0 turns"
     ],
     ["less than nothing", ["<=", 0, { comparator: "<" }], "notMet", "dưới 0", "less than 0"]
   ] as const

@@ -51,8 +51,8 @@ const stocks: ReadonlyArray<Scenario> = [
         asOf: "2025-03-31",
         status: "notDue",
         because: text(
-          "Chưa đến hạn: quý I/2025 đang ở mức 100%, chỉ tiêu ít nhất 100% số xã đạt từ 4 tổ trở lên (hạn: năm 2025)",
-          "Not due yet: 100% at the end of Q1 2025; the target is at least 100% of communes with at least 4 teams (due 2025)"
+          "Chưa đến hạn: quý I/2025 đang ở mức 100%, chỉ tiêu 100% số xã đạt từ 4 tổ trở lên (hạn: năm 2025)",
+          "Not due yet: 100% at the end of Q1 2025; the target is 100% of communes with at least 4 teams (due 2025)"
         )
       }
     ]
@@ -138,8 +138,8 @@ const ahead: ReadonlyArray<Scenario> = [
     "2025-H2",
     eachCommune,
     text(
-      "Chưa đến hạn: kỳ tính bắt đầu từ 01/7/2025; chỉ tiêu ít nhất 100% số xã đạt từ 10 lượt trở lên (hạn: 6 tháng cuối năm 2025)",
-      "Not due yet: the period begins on 1 July 2025; the target is at least 100% of communes with at least 10 turns (due H2 2025)"
+      "Chưa đến hạn: kỳ tính bắt đầu từ 01/7/2025; chỉ tiêu 100% số xã đạt từ 10 lượt trở lên (hạn: 6 tháng cuối năm 2025)",
+      "Not due yet: the period begins on 1 July 2025; the target is 100% of communes with at least 10 turns (due H2 2025)"
     )
   ),
   notBegun(
@@ -223,8 +223,8 @@ const olderDays: ReadonlyArray<Scenario> = [
     "nor is the share of those who have enough, of which the day is said too",
     eachCommune,
     text(
-      "Đạt: năm 2025 đạt 100% (số ngày 30/9), chỉ tiêu ít nhất 100% số xã đạt từ 5 tổ trở lên (hạn: năm 2025)",
-      "Met: 100% (as of 30 September) for 2025; the target is at least 100% of communes with at least 5 teams (due 2025)"
+      "Đạt: năm 2025 đạt 100% (số ngày 30/9), chỉ tiêu 100% số xã đạt từ 5 tổ trở lên (hạn: năm 2025)",
+      "Met: 100% (as of 30 September) for 2025; the target is 100% of communes with at least 5 teams (due 2025)"
     )
   )
 ]

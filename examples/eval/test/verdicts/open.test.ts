@@ -154,7 +154,7 @@ const inWiderTotals: ReadonlyArray<Scenario> = [
     "not closed, it is waited for",
     text(
       "Chưa kết luận: 5 lượt (mới có 1/3 tháng), chỉ tiêu ít nhất 10; 1 xã chưa báo cáo đủ",
-      "Undecided: 5 turns (1 of 3 months); the target is at least 10; 1 silent, in whole or in part"
+      "Undecided: 5 turns (1 of 3 months); the target is at least 10; 1 commune has not reported in full"
     )
   )
 ]

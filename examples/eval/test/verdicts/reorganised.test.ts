@@ -76,8 +76,8 @@ describe("who left a year open that has an abolition in it", () => {
         {
           ...early,
           because: text(
-            "Chưa kết luận: từ 0% đến 100%, chỉ tiêu ít nhất 100% số xã đạt từ 100 lượt trở lên; 2 xã chưa báo cáo đủ",
-            "Undecided: 0% to 100%; the target is at least 100% of communes with at least 100 turns; 2 silent, in whole or in part"
+            "Chưa kết luận: từ 0% đến 100%, chỉ tiêu 100% số xã đạt từ 100 lượt trở lên; 2 xã chưa báo cáo đủ",
+            "Undecided: 0% to 100%; the target is 100% of communes with at least 100 turns; 2 communes have not reported in full"
           )
         }
       ]

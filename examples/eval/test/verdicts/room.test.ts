@@ -251,7 +251,7 @@ const totals: ReadonlyArray<Scenario> = [
     100,
     undecided(
       "ít nhất 69 lượt: các xã 47, còn lại ít nhất 22 (2/3 xã đã báo cáo đủ, 1 xã một phần), chỉ tiêu không quá 100; 1 xã chưa báo cáo đủ",
-      "at least 69 turns: communes 47, rest at least 22 (2 of 3 communes in full, 1 in part); the target is at most 100; 1 silent, in whole or in part"
+      "at least 69 turns: communes 47, rest at least 22 (2 of 3 communes in full, 1 in part); the target is at most 100; 1 commune has not reported in full"
     )
   )
 ]

@@ -36,8 +36,8 @@ const shares: ReadonlyArray<Scenario> = [
       asOf: closed,
       status: "notMet",
       because: text(
-        "Không đạt: quý I/2025 đạt 33,33% (mới rõ 2/3 xã), chưa đạt chỉ tiêu ít nhất 100% số xã đạt từ 100 lượt trở lên (hạn: quý I/2025)",
-        "Not met: 33.33% (known of 2 of 3 communes) in Q1 2025, short of the target of at least 100% of communes with at least 100 turns (due Q1 2025)"
+        "Không đạt: quý I/2025 đạt 33,33% (mới rõ 2/3 xã), chưa đạt chỉ tiêu 100% số xã đạt từ 100 lượt trở lên (hạn: quý I/2025); chưa đạt: Xã B",
+        "Not met: 33.33% (known of 2 of 3 communes) in Q1 2025, short of the target of 100% of communes with at least 100 turns (due Q1 2025); not met by Commune B"
       )
     },
     [below(), "month"]
@@ -51,8 +51,8 @@ const shares: ReadonlyArray<Scenario> = [
         asOf: due,
         status: "notMet",
         because: text(
-          "Không đạt: quý I/2025 đạt 33,33% (mới rõ 2/3 xã), chưa đạt chỉ tiêu ít nhất 100% số xã đạt từ 100 lượt trở lên (hạn: quý I/2025)",
-          "Not met: 33.33% (known of 2 of 3 communes) in Q1 2025, short of the target of at least 100% of communes with at least 100 turns (due Q1 2025)"
+          "Không đạt: quý I/2025 đạt 33,33% (mới rõ 2/3 xã), chưa đạt chỉ tiêu 100% số xã đạt từ 100 lượt trở lên (hạn: quý I/2025); chưa đạt: Xã B",
+          "Not met: 33.33% (known of 2 of 3 communes) in Q1 2025, short of the target of 100% of communes with at least 100 turns (due Q1 2025); not met by Commune B"
         )
       },
       [below(), "month"]
@@ -80,8 +80,8 @@ const shares: ReadonlyArray<Scenario> = [
       asOf: "2025-03-10",
       status: "notDue",
       because: text(
-        "Chưa đến hạn: quý I/2025, đến ngày 10/3: chưa có số liệu để biết đơn vị nào đạt, đơn vị nào không, chỉ tiêu ít nhất 100% số xã đạt từ 100 lượt trở lên (hạn: quý I/2025)",
-        "Not due yet: Q1 2025, by 10 March: no figure says of any unit whether it meets the threshold; the target is at least 100% of communes with at least 100 turns (due Q1 2025)"
+        "Chưa đến hạn: quý I/2025, đến ngày 10/3: chưa có số liệu để biết đơn vị nào đạt, đơn vị nào không, chỉ tiêu 100% số xã đạt từ 100 lượt trở lên (hạn: quý I/2025)",
+        "Not due yet: Q1 2025, by 10 March: no figure says of any unit whether it meets the threshold; the target is 100% of communes with at least 100 turns (due Q1 2025)"
       )
     },
     [below(), "quarter"]

@@ -3,7 +3,7 @@ import type { Text } from "@lantoa/core"
 import { below, figure, figures, form, measure, province, target, team, text } from "../support/documents.ts"
 import { holds } from "../support/holds.ts"
 import { closed, closing, due, judged, quarter } from "../support/judged.ts"
-import type { Scenario } from "../support/Scenario.ts"
+import type { Judged, Scenario } from "../support/Scenario.ts"
 
 const teams = [team("t1", "p"), team("t2", "p")]
 const several: ReadonlyArray<Scenario> = [
@@ -319,6 +319,44 @@ const least: ReadonlyArray<Scenario> = [
   )
 ]
 
+/** Commune a told three weeks of January, and nothing else is told. */
+const ofWeeks = (title: string, more: object, judge: Judged): Scenario => ({
+  title,
+  documents: province(
+    { measures: [below()] },
+    {
+      forms: [form("week")],
+      targets: [target(">=", 100, "2025-01", { scope: { _tag: "Unit", unit: "a", hierarchy: "state" }, ...more })]
+    }
+  ),
+  commits: [[1, 2, 3].map((week) => figure("a", `2025-W0${week}`, 10))],
+  judges: [judge]
+})
+
+const weekly: ReadonlyArray<Scenario> = [
+  ofWeeks(
+    "its month is the reporting month",
+    {},
+    {
+      asOf: due,
+      status: "unmeasurable",
+      because: text(
+        "Chưa kết luận: 30/100 (tháng báo cáo: tuần tính theo ngày thứ Năm); 1 xã báo chưa đủ, phần còn thiếu cần 70",
+        "Undecided: 30/100 (reporting month: a week belongs to the month of its Thursday); the missing part of 1 commune needs 70"
+      )
+    }
+  ),
+  ofWeeks("closed as well", closing, {
+    asOf: closed,
+    status: "notMet",
+    because: text(
+      "Không đạt: 30/100 (tháng báo cáo: tuần tính theo ngày thứ Năm; chốt 01/5; phần còn thiếu của 1 xã tính 0)",
+      "Not met: 30/100 (reporting month: a week belongs to the month of its Thursday; closed 1 May; what 1 commune has not reported counts 0)"
+    )
+  })
+]
+
+holds("what weeks say of a month", weekly)
 holds("where a source says at least", least)
 holds("several of whom something is said", several)
 holds("who counts", counting)

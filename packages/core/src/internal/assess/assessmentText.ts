@@ -68,10 +68,17 @@ export const notMet = (one: Case): Text.Text => {
   const how = failed[one.question.direction ?? "exactly"]
   const why =
     who === undefined
-      ? both((language) => `${stands(one, language)}, ${how[language]} ${goal(one, language)}${byWhen(one, language)}`)
+      ? both(
+          (language) =>
+            `${stands(one, language)}, ${how[language]} ${goal(one, language)}${byWhen(one, language)}${those(one, language)}`
+        )
       : eitherWay(one, who, { vi: how.vi, en: `are ${how.en}` })
   return first(status.notMet, why)
 }
+
+/** Which units of a share miss the condition. */
+const those = ({ failing }: Case, language: Text.Language): string =>
+  failing === undefined ? "" : `; ${language === "vi" ? "chưa đạt:" : "not met by"} ${failing[language]}`
 
 const undated: Text.Text = { vi: "; văn bản không nêu thời hạn", en: "; the document states no deadline" }
 

@@ -1,5 +1,6 @@
 /** Of what a share of units is, in words. @internal */
 import type * as Model from "../../Model.ts"
+import * as Period from "../../Period.ts"
 import type * as Target from "../../Target.ts"
 import type * as Text from "../../Text.ts"
 import * as Words from "../../Words.ts"
@@ -7,8 +8,16 @@ import { comparators } from "../comparators.ts"
 import { unitOf } from "../plan/headline.ts"
 import { infer } from "../plan/infer.ts"
 import * as nouns from "../plan/nouns.ts"
+import { unit } from "../plan/names.ts"
 import { bracketed, slack } from "./phrases.ts"
+import { listed } from "./silence.ts"
 import { innerOf } from "./waiting.ts"
+
+/** The names of no more than two units. */
+export const fewOf = (model: Model.Model, { due, period }: Target.Question, units: ReadonlyArray<string> = []) => {
+  const day = Period.lastDay(due ?? period)
+  return units.length === 0 || units.length > 2 ? undefined : listed(units.map((id) => unit(model, id, day)))
+}
 
 /** ` số xã đạt từ 24 buổi trở lên`, after a percentage; nothing for a target of another kind. */
 export const ofEach = (model: Model.Model, question: Target.Question): Text.Text => {

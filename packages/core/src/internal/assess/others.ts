@@ -16,7 +16,7 @@ import { queryOf } from "./question.ts"
 import { reportersOf } from "./silence.ts"
 import { isCount, measures } from "./trend.ts"
 import { type Outcome, verdict } from "./verdict.ts"
-import { innerOf, isOpenTo, named, waitingFor } from "./waiting.ts"
+import { answerOf, named, readEach, waitingFor } from "./waiting.ts"
 
 /** The value without what bodies above those who report may do of their own. */
 const withoutOwn = Effect.fnUntraced(function* (model: Model.Model, question: Target.Question, reading: Reading) {
@@ -43,6 +43,9 @@ export const askOthers = Effect.fnUntraced(function* (
   const isMet = outcome === "met"
   if (isMet || outcome === "notMet") {
     const later = yield* awaited(model, question, reading, isMet)
+    if (later.pending === undefined && !isMet && question.each !== undefined && question.direction === "up") {
+      return { ...later, failing: yield* failingOf(model, question, reading) }
+    }
     if (later.pending === undefined || question.closed === undefined) return later
     // What was waited for will not come any more: what each said last stands.
     const told = yield* waitingFor(model, question, reading)
@@ -53,6 +56,12 @@ export const askOthers = Effect.fnUntraced(function* (
   const told = yield* askSilent(model, question, reading, outcome)
   return settled === undefined ? told : { ...told, settled }
 })
+
+/** Of a share of units: those that miss the condition, whatever is not known of them. */
+const failingOf = (model: Model.Model, question: Target.Question, reading: Reading) =>
+  Effect.map(readEach(model, question, reading), (all) =>
+    all.flatMap((one) => (answerOf(question.each!, one) === false ? [one.unit] : []))
+  )
 
 /** Whether it tells something what the value would be if silence were nothing. */
 const maySettle = ({ closed, direction, each, indicator }: Target.Question): boolean =>
@@ -70,19 +79,20 @@ const unknownOf = Effect.fnUntraced(function* (
   tellers: ReadonlyArray<Tellers.Teller>
 ) {
   const silent = reportersOf(reading)
-  const { each, units: within } = question
-  const indicator = each === undefined ? question.indicator : innerOf(question)
+  const { each, indicator } = question
   const { end, start } = Period.bounds(question.period)
   // Who told what it was asked for knows it, whatever happened on days for which nobody asks it.
   const isKnown = ({ days, lacks, told }: Tellers.Teller): boolean =>
     told && lacks !== true && days !== undefined && (start < days[0] || days[1] < end)
   const isVague = (one: Tellers.Teller): boolean => Tellers.isFull(one) && !isKnown(one)
   const filed = tellers.flatMap((one) => (isVague(one) && !silent.includes(one.id) ? [one.id] : []))
-  const query = { ...queryOf(question), indicator, at: reading.commit }
+  const query = { ...queryOf(question), at: reading.commit }
   if (each !== undefined) {
-    const all = yield* Plan.read(model, { ...query, units: { level: each.level, within: within[0] } })
+    const all = yield* readEach(model, question, reading)
     const isAsked = (one: Reading): boolean => (one.completeness.expected ?? 0) > 0 && one.silent.length === 0
-    return all.flatMap((one) => (isAsked(one) && isOpenTo(each, one) && one.reported === undefined ? [one.unit] : []))
+    return all.flatMap((one) =>
+      isAsked(one) && answerOf(each, one) === undefined && one.reported === undefined ? [one.unit] : []
+    )
   }
   if (filed.length === 0 || !isCount(indicator.expression)) return []
   const units = filed.filter((one) => model.units.has(one))
@@ -121,7 +131,7 @@ const askSilent = Effect.fnUntraced(function* (
   // Who answered that it does not know has told that of its own part as well.
   const isAsked = itself && !unknown.includes(unit)
   const { atLeast = false, rest } = alone?.cell.facts() ?? {}
-  const came = { unknown, atLeast }
+  const came = { unknown, atLeast, weekly: alone?.cell.weekly === true }
   const own = { ...came, itself: isAsked, itselfBegun: told === "some" }
   if (isAlone && itself && (below.upper < Infinity || unknown.length > 0)) return { ...own, open: [] }
   if (reporters.length === 0) return { ...came, told: reading.value !== undefined && reading.value.upper < Infinity }

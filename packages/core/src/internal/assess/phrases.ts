@@ -9,6 +9,7 @@ import * as Words from "../../Words.ts"
 import { atLeast, whole } from "../boxes/span.ts"
 import { comparators } from "../comparators.ts"
 import { estimated } from "../plan/notes.ts"
+import { weekly } from "../plan/timing.ts"
 import { says } from "../says.ts"
 import { wholeOf } from "./question.ts"
 import type { Silent } from "./silence.ts"
@@ -24,7 +25,7 @@ export const status = {
 } satisfies { readonly [status: string]: Text.Text }
 
 /** What a sentence is about. */
-export interface Case extends Omit<Others, "settled" | "itself" | "itselfBegun" | "unknown"> {
+export interface Case extends Omit<Others, "settled" | "itself" | "itselfBegun" | "unknown" | "failing"> {
   readonly question: Target.Question
   readonly reading: Reading.Reading
   readonly verdict: Verdict
@@ -35,6 +36,8 @@ export interface Case extends Omit<Others, "settled" | "itself" | "itselfBegun" 
   readonly isStock: boolean
   /** Of what a share of units is: ` số xã đạt từ 24 buổi trở lên`. */
   readonly of: Text.Text
+  /** Of a share of units: which miss the condition, where they are few. */
+  readonly failing: Text.Text | undefined
   /** Where figures contradict each other: `cần đối chiếu: Xã A`. */
   readonly disputed: Text.Text | undefined
 }
@@ -91,10 +94,12 @@ const hundreds = (
 
 /** The threshold as a person writes it: `ít nhất 60%`. */
 export const goal = (one: Case, language: Text.Language): string => {
-  const { comparator, threshold, tolerance } = one.question
+  const { comparator, each, threshold, tolerance } = one.question
   const notes = [...hundreds(one, language), ...slack(tolerance, language)]
   const value = `${Words.number(threshold, language, mostDecimals)}${sign(one)}${bracketed(notes)}`
-  return `${comparators[comparator][language]} ${value}${one.of[language]}`
+  // At least all units are all.
+  const isAll = each !== undefined && comparator === ">=" && threshold === 100
+  return `${isAll ? "" : `${comparators[comparator][language]} `}${value}${one.of[language]}`
 }
 
 /** The number with what must be known beside it, where it shows what was judged. */
@@ -104,7 +109,7 @@ export const noted = (one: Case, language: Text.Language): string =>
 /** The value alone, as far as it is known; what is about in the words of its source. */
 export const known = (one: Case, language: Text.Language): string => {
   if (one.reading.value?.about === true) return Reading.render(one.reading, language)
-  return `${bare(one, language)}${bracketed(estimate(one, language))}`
+  return `${bare(one, language)}${bracketed(kind(one, language))}`
 }
 
 const bare = (one: Case, language: Text.Language): string => {
@@ -112,9 +117,11 @@ const bare = (one: Case, language: Text.Language): string => {
   return Reading.render(one.reading, language, (value) => print(value, language))
 }
 
-/** That the number is an estimate. */
-const estimate = ({ reading }: Case, language: Text.Language): ReadonlyArray<string> =>
-  reading.estimated ? [estimated[language]] : []
+/** That the number is an estimate, or that of a reporting month. */
+const kind = (one: Case, language: Text.Language): ReadonlyArray<string> => [
+  ...(one.reading.estimated ? [estimated[language]] : []),
+  ...(one.weekly === true ? [weekly(one.question)[language]] : [])
+]
 
 /**
  * The number as people say it, with who is silent; the value alone where the number, as it is printed, would not lead to the
@@ -202,7 +209,7 @@ export const came = (one: Case, language: Text.Language): string => {
 export const against = (one: Case, language: Text.Language, notes: ReadonlyArray<string> = []): string => {
   const { threshold, tolerance } = one.question
   const asked = `${Words.number(threshold, language, mostDecimals)}${sign(one)}${one.of[language]}`
-  return `${came(one, language)}/${asked}${bracketed([...slack(tolerance, language), ...estimate(one, language), ...notes])}`
+  return `${came(one, language)}/${asked}${bracketed([...slack(tolerance, language), ...kind(one, language), ...notes])}`
 }
 
 /** What is asked for, after the number. */

@@ -82,7 +82,10 @@ const unheard = (one: Case): Text.Text => {
       : [
           {
             vi: `${all.vi} chưa báo cáo${isPart ? " đủ" : ""}`,
-            en: `${quiet(one.silent, "all")}${isPart ? ", in whole or in part" : ""}`
+            en:
+              count === 0
+                ? `${all.en} ${partly === 1 ? "has" : "have"} not reported in full`
+                : `${quiet(one.silent, "all")}${isPart ? ", in whole or in part" : ""}`
           }
         ]),
     ...(unknown === undefined ? [] : [notKnown(unknown)]),

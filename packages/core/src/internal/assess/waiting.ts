@@ -46,20 +46,23 @@ export const innerOf = ({ indicator }: Target.Question): Indicator.Indicator => 
   return { ...indicator, expression: inner![1] }
 }
 
-/** Whether what is known of a unit leaves open whether it meets the condition of a share of units. */
-export const isOpenTo = (each: Target.Question["each"] & {}, { value }: Reading): boolean =>
-  value === undefined || Quantity.compare(value, each.comparator, each.threshold, each.tolerance) === undefined
+/** Whether a unit meets the condition of a share of units, as far as it is known. */
+export const answerOf = (each: Target.Question["each"] & {}, { value }: Reading): boolean | undefined =>
+  value && Quantity.compare(value, each.comparator, each.threshold, each.tolerance)
+
+/** Of a share of units: what each of them has. */
+export const readEach = (model: Model.Model, question: Target.Question, { commit }: Reading) =>
+  Plan.read(model, {
+    ...queryOf(question),
+    indicator: innerOf(question),
+    at: commit,
+    units: { level: question.each!.level, within: question.units[0] }
+  })
 
 /** Of a share of units: those who are silent about something, and of whom it is open whether they meet the condition. */
 const ofEach = Effect.fnUntraced(function* (model: Model.Model, question: Target.Question, reading: Reading) {
-  const { level } = question.each!
-  const readings = yield* Plan.read(model, {
-    ...queryOf(question),
-    indicator: innerOf(question),
-    at: reading.commit,
-    units: { level, within: question.units[0] }
-  })
-  const silent = readings.filter((one) => one.silent.length > 0 && isOpenTo(question.each!, one))
+  const readings = yield* readEach(model, question, reading)
+  const silent = readings.filter((one) => one.silent.length > 0 && answerOf(question.each!, one) === undefined)
   const made = yield* Effect.forEach(silent, (one) => madeBy(model, one, innerOf(question)))
   const byName = new Map(
     silent.flatMap((one, index) => {

@@ -75,7 +75,7 @@ const cutAt = (leaf: Leaf, whole: Span.Span, said: Span.Span): Span.Span =>
 
 /** What parts leave of their whole; nothing is left where they say more, or where it may be any number. */
 const restOf = ({ prepared: { floor } }: Leaf, whole: Span.Span, said: Span.Span): Within["rest"] => {
-  if (said.upper === Infinity || Span.isBelow(whole, said)) return undefined
+  if (Span.isBelow(whole, said)) return undefined
   const left = Span.both(Span.minus(whole, said), Span.unknown(floor))
   return left.upper === Infinity && left.lower <= floor && !left.lowerOpen ? undefined : { whole, left }
 }
@@ -118,9 +118,10 @@ const restingOn = ({ days, part: { node }, rows }: Told, said: Span.Span): Reado
 export const withinWay = (leaf: Leaf, scope: Scope, way: Way, used: ReadonlySet<number>): ReadonlyArray<Within> => {
   const parts = toldBy(leaf, scope, way)
   const whole = wholeOf(scope.terms)
-  const spans = Parts.eachOf(parts.map((one) => one.known)).map((said, index) => {
-    const { lower, upper } = parts[index]!.part
-    return cutAt(leaf, whole, Span.part(said, lower, upper))
+  const spans = Parts.eachOf(parts.map((one) => one.known)).map((came, index) => {
+    const { part, rows } = parts[index]!
+    const said = rows.some((row) => leaf.report(row).span?.upper === Infinity) ? Span.atLeast(came) : came
+    return cutAt(leaf, whole, Span.part(said, part.lower, part.upper))
   })
   const inside = new Set(leaf.prepared.solver.rowsInside(scope.node, scope.start, scope.end))
   const rowsOf = parts.map((one, index) => {

@@ -53,6 +53,8 @@ export interface Outcome {
   readonly beside: ReadonlyArray<Text.Text>
   /** Of a quotient: over how many units it was taken, and of how many others the population is not known. */
   readonly over?: { readonly told: number; readonly lacking: number } | undefined
+  /** Of what came about over days: a cell of it. */
+  readonly flow?: Cell | undefined
   /** Of two stocks: the first, how many places' figures are of which day, and the day of the other where it is another. */
   readonly stock?:
     | { readonly alone: Alone; readonly days: ReadonlyMap<number, number>; readonly other?: number | undefined }
@@ -146,6 +148,7 @@ export const join = (
     parts: a.parts + b.parts,
     caveats: unique([...a.caveats, ...b.caveats]),
     beside: unique([...a.beside, ...b.beside]),
+    flow: a.flow ?? b.flow,
     lacking: without?.alone ?? without?.lacking,
     alone: undefined
   }

@@ -28,6 +28,7 @@ const fromCell = (input: Input, cell: Cell, measure: Measure.Resolved, missing: 
     isEstimate: () => isEstimate(cell),
     parts: cell.parts,
     beside: nothing,
+    flow: measure.accumulation === "flow" ? cell : undefined,
     alone: { cell, measure },
     missing
   }

@@ -120,7 +120,8 @@ const evaluate = (node: Node, input: Input, go: Evaluate): Outcomes => {
     const all = {
       ...outcomes.reduce((a, b) => join(a, b, undefined, undefined, undefined)),
       alone: undefined,
-      beside: []
+      beside: [],
+      flow: undefined
     }
     const met = verdicts.filter((verdict) => verdict.met === true).length
     const possible = verdicts.filter((verdict) => verdict.met !== false).length

@@ -11,7 +11,7 @@ import { disputed } from "./disputed.ts"
 import type { Outcome } from "../operators/outcome.ts"
 import * as nouns from "./nouns.ts"
 import { estimated, known, type Notes, notesOf, spread } from "./notes.ts"
-import { days, other } from "./timing.ts"
+import { days, ended, other } from "./timing.ts"
 import { silenceOf } from "./silenceText.ts"
 
 type Language = Text.Language
@@ -120,6 +120,7 @@ export const headline = (reports: Reports, place: About.Place, outcome: Outcome)
     silence,
     ...outcome.beside,
     ...notes.beside,
+    ended(about, outcome),
     outcome.isEstimate() ? estimated : undefined,
     ...(stock === undefined ? [] : days(about, stock.alone, stock.days)),
     stock?.other === undefined ? undefined : other(about, stock.other, outcome.isRatio === true),

@@ -12,7 +12,7 @@ import * as Contradiction from "./contradiction.ts"
 import type { Alone } from "../operators/outcome.ts"
 import * as names from "./names.ts"
 import * as nouns from "./nouns.ts"
-import { days, early, ended, late, later, newer, type Note, weekly } from "./timing.ts"
+import { days, early, late, later, newer, type Note, weekly } from "./timing.ts"
 import { says } from "../says.ts"
 
 const { both } = Words
@@ -169,7 +169,8 @@ export const known = (notes: ReadonlyArray<Note>): ReadonlyArray<Text.Text> =>
   notes.flatMap((note) => (note === undefined ? [] : [note]))
 
 export const notesOf = (about: About, alone: Alone): Notes => {
-  const facts = alone.cell.facts()
+  const { cell } = alone
+  const facts = cell.facts()
   return {
     instead: instead(about, alone),
     rest: rest(about, facts, alone),
@@ -178,10 +179,9 @@ export const notesOf = (about: About, alone: Alone): Notes => {
       derived(facts, alone),
       early(about, facts),
       ...days(about, alone),
-      ended(about, alone),
       former(about, facts),
       vague(about, facts, alone),
-      weekly(about, alone)
+      cell.weekly ? weekly(about) : undefined
     ]),
     after: known([late(about, facts) ?? later(facts), newer(about, facts.newer), aside(facts.aside)])
   }

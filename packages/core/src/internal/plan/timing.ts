@@ -6,7 +6,7 @@ import * as Words from "../../Words.ts"
 import type { Cell } from "../figures/cell.ts"
 import type { Facts } from "../facts/facts.ts"
 import type { Some } from "../facts/marks.ts"
-import type { Alone } from "../operators/outcome.ts"
+import type { Alone, Outcome } from "../operators/outcome.ts"
 import type { About } from "./about.ts"
 import * as nouns from "./nouns.ts"
 import { says } from "../says.ts"
@@ -25,8 +25,8 @@ const onDay = (about: About, day: number, language: Text.Language): string =>
 const isCut = ({ period }: About, { end, weekly }: Cell): boolean => !weekly && end < Period.bounds(period).end
 
 /** Until when there was a unit or a team that ended within the days asked for. */
-export const ended = (about: About, { cell, measure }: Alone): Note => {
-  if (measure.accumulation !== "flow" || !isCut(about, cell)) return undefined
+export const ended = (about: About, { flow: cell }: Outcome): Note => {
+  if (cell === undefined || !isCut(about, cell)) return undefined
   const { en, vi } = cell.node.category.team === undefined ? about.own() : nouns.team
   return both((language) => {
     const until = onDay(about, cell.end - 1, language)
@@ -87,8 +87,7 @@ export const other = (about: About, day: number, isRatio: boolean): Text.Text =>
 }
 
 /** Measures that are reported by weeks have reporting months. */
-export const weekly = ({ period }: About, { cell }: Alone): Note => {
-  if (!cell.weekly) return undefined
+export const weekly = ({ period }: Pick<About, "period">): Text.Text => {
   const { kind } = Period.bounds(period)
   const noun = nouns.ofLength(kind === "range" ? undefined : kind)
   return {
