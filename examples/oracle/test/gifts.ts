@@ -70,8 +70,12 @@ const history = (chance: () => number) => {
   return { eras, successions }
 }
 
+/** What figures are: of flows, of flows told under former codes or by two units together as well, of stocks told by two together as well. */
+export type Kind = "flows" | "former" | "joint" | "stocks"
+
 /** Figures that are true of such a map, some of months and some of longer periods, and questions on the boundaries of each time. */
-export const giving = (seed: number, isStock = false, withFormer = false): Gifts => {
+export const giving = (seed: number, kind: Kind): Gifts => {
+  const isStock = kind === "stocks"
   const chance = chances(seed)
   const pick = <A>(list: ReadonlyArray<A>): A => list[Math.floor(chance() * list.length)]!
   const { eras, successions } = history(chance)
@@ -125,12 +129,12 @@ export const giving = (seed: number, isStock = false, withFormer = false): Gifts
     return sum(some.flatMap((month) => pieces.map((piece) => countOf(piece, month))))
   }
   const gap = pick([0, 0.2, 0.5])
-  const figureOf = (unit: string, period: string): Oracle.FigureJson => ({
-    id: `${unit}-${period.toLowerCase().replace("/", ".")}`,
+  const figureOf = (unit: string, period: string, ...others: ReadonlyArray<string>): Oracle.FigureJson => ({
+    id: `${[unit, ...others].join("-")}-${period.toLowerCase().replace("/", ".")}`,
     measure: "m",
-    units: [unit],
+    units: [unit, ...others],
     period,
-    value: truth(unit, period, undefined),
+    value: sum([unit, ...others].map((one) => truth(one, period, undefined))),
     knownAt: "2026-01-01T00:00:00Z"
   })
   const figures = [...units, "p"].flatMap((unit) => {
@@ -148,7 +152,7 @@ export const giving = (seed: number, isStock = false, withFormer = false): Gifts
       .map((period) => figureOf(unit, period))
   })
   // What was its ground when it ended, by whom it is told no longer.
-  const late = (withFormer ? units : []).flatMap((unit) => {
+  const late = (kind === "former" ? units : []).flatMap((unit) => {
     const last = livedIn(unit).at(-1)!
     const after = months.slice(months.indexOf(last) + 1).filter(() => chance() < 0.3)
     return after.map((month) => {
@@ -160,6 +164,25 @@ export const giving = (seed: number, isStock = false, withFormer = false): Gifts
       return { ...figureOf(unit, month), value }
     })
   })
+  /** The units a unit was made of, and those that these were. */
+  const lineOf = (unit: string): ReadonlyArray<string> => [unit, ...madeOf(unit).flatMap(lineOf)]
+  const isToldIn = (unit: string, period: string): boolean => {
+    const [some, lived] = [monthsOf(period), livedIn(unit)]
+    if (isStock) return lived.includes(some.at(-1)!) && some[0]! >= lived[0]!
+    return some.some((month) => lived.includes(month)) && (some[0]! >= lived[0]! || isMade(unit))
+  }
+  // Each of two counts until it ended; who came of the other is not told beside it.
+  const joint = (kind === "joint" || isStock ? units : []).flatMap((one, index) =>
+    units
+      .slice(index + 1)
+      .flatMap((other) =>
+        lineOf(one).some((unit) => lineOf(other).includes(unit))
+          ? []
+          : periods
+              .filter((period) => isToldIn(one, period) && isToldIn(other, period) && chance() < 0.1)
+              .map((period) => figureOf(one, period, other))
+      )
+  )
   const level = (id: string) => ({ id, name: text(id), complete: true as const })
   const query = (of: ReadonlyArray<string>, asOf: string | undefined, some: ReadonlyArray<string>) => ({
     indicator: "m",
@@ -201,7 +224,7 @@ export const giving = (seed: number, isStock = false, withFormer = false): Gifts
         forms: [],
         targets: []
       } as Oracle.DocumentsJson,
-      commits: [{ figures: [...figures, ...late], filings: [], withdrawals: [] }],
+      commits: [{ figures: [...figures, ...late, ...joint], filings: [], withdrawals: [] }],
       queries: [
         ...eras.map(({ held, month }) => query([...held.keys()], `${month}-01`, periods)),
         ...months.map((month) => query([...heldIn(month).keys()], undefined, [month]))

@@ -223,6 +223,8 @@ export interface Question {
     | undefined
   /** Which way alone the value can still move until the deadline: a count of what happened never falls again. */
   readonly trend: "rises" | "falls" | undefined
+  /** Whether the unit, or one below it that is counted, is another one by the deadline: what there is now may be more or less then. */
+  readonly redrawn: boolean
   /** Whether the value is what happened in one period, and starts anew in the next. */
   readonly accrues: boolean
   /** Of what accrues: the first day of the deadline's period while that lies ahead, so that nothing counts yet. */

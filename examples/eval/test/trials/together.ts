@@ -89,7 +89,46 @@ const joined = provinces(
 )
 const half = [2, 5, 0, 8, 24].map((value, month) => figure("q", `2025-0${month + 1}`, value))
 
+/** Communes a and b became x in July, c lived on. */
+const july = "2025-07-01"
+const made = provinces(
+  [edge("a", { to: july }), edge("b", { to: july }), edge("c"), edge("x", { from: july })],
+  [merge(july, ["a", "b"], "x")]
+)
+const summer = "2025-06/2025-08"
+
 export const together: ReadonlyArray<Scenario> = [
+  finding(
+    "a commune that ended within a period counts until then in what it filed with one that lived on",
+    made,
+    [figure(["a", "c"], summer, 100), figure("c", summer, 30)],
+    [["a", "p"], ["2025-06"], { boundaries: { asOf: "2025-06-30" } }],
+    {
+      "a 2025-06": { value: 70, text: text("70 lượt (suy ra: 100 − 30)", "70 turns (derived: 100 − 30)") },
+      "p 2025-06": { value: ">= 70", reported: 70 }
+    }
+  ),
+  finding(
+    "what two communes filed for a period in which both ended is of the days until then, as if each had filed alone",
+    made,
+    [figure(["a", "b"], summer, 100), figure("x", "2025-07/2025-08", 40)],
+    [["x"], [summer]],
+    { [`x ${summer}`]: { value: 140, reported: 140 } }
+  ),
+  finding(
+    "what was filed for a commune and one it had become, after it had ended, is of both",
+    made,
+    [figure(["a", "c"], "2025-07", 50), figure("c", "2025-07", 30)],
+    [["x", "p"], ["2025-07"]],
+    { "x 2025-07": { value: ">= 20" }, "p 2025-07": { value: ">= 50", reported: 50 } }
+  ),
+  finding(
+    "of a commune and one that came of it, named together, nobody knows whether the days before are meant twice",
+    made,
+    [figure(["b", "x"], "2025-05/2025-08", 60), figure("x", "2025-05/2025-08", 60)],
+    [["b"], ["2025-06"], { boundaries: { asOf: "2025-06-30" } }],
+    { "b 2025-06": { value: "[0, 60]" } }
+  ),
   finding(
     "what two communes filed together is counted once, whichever of them was where when",
     exchanged,

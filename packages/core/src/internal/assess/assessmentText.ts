@@ -89,12 +89,13 @@ export const notDue = (one: Case): Text.Text => {
     if (one.question.begins !== undefined) return begins(one.question.begins, language)
     return one.verdict.value === undefined ? unknown(one)[language] : stands(one, language)
   }
+  const { begins: day, redrawn } = one.question
   return first(
     status.notDue,
     both((language) =>
       language === "vi"
-        ? `${so("vi")}${one.question.begins === undefined ? "," : ";"} chỉ tiêu ${goal(one, "vi")}${when("vi")}`
-        : `${so("en")}; the target is ${goal(one, "en")}${when("en")}`
+        ? `${so("vi")}${day === undefined ? "," : ";"} chỉ tiêu ${goal(one, "vi")}${when("vi")}${redrawn ? "; đến hạn địa giới còn thay đổi" : ""}`
+        : `${so("en")}; the target is ${goal(one, "en")}${when("en")}${redrawn ? "; boundaries change before then" : ""}`
     )
   )
 }

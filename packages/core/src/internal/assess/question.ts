@@ -12,6 +12,7 @@ import type * as Target from "../../Target.ts"
 import { unknownId } from "../unknownId.ts"
 import { bind } from "./cohort.ts"
 import { due as dueOf } from "./due.ts"
+import { isRedrawn } from "./redrawn.ts"
 import { sure } from "./sure.ts"
 import { course } from "./trend.ts"
 
@@ -115,7 +116,12 @@ const questionOf = (
   // What one year's count says of another year's target is nothing.
   const isAhead = due !== undefined && Period.firstDay(due) > asOf
   const begins = moves?.accrues === true && isAhead ? Period.firstDay(due) : undefined
-  const trend = begins !== undefined || moves === undefined || moves.way === "stays" ? undefined : moves.way
+  const unit = scope._tag === "EachUnit" ? scope.within : scope.unit
+  const { hierarchy } = scope
+  const redrawn =
+    due !== undefined && !isDue && isRedrawn(model, { hierarchy, indicator: asked, unit }, asOf, Period.lastDay(due))
+  const isOpen = begins !== undefined || moves === undefined || moves.way === "stays" || redrawn
+  const trend = isOpen ? undefined : moves.way
   // Without a deadline it is judged as it stands, unless it is the count of a period that still goes on.
   const stands = due === undefined && !(trend !== undefined && running)
   const reaches = direction === "up" && (each === undefined || each.comparator.startsWith(">"))
@@ -127,8 +133,8 @@ const questionOf = (
     asOf,
     moment: { ...(at === undefined ? {} : { at }), ...(asKnownAt === undefined ? {} : { asKnownAt }) },
     indicator: asked,
-    hierarchy: scope.hierarchy,
-    units: [scope._tag === "EachUnit" ? scope.within : scope.unit],
+    hierarchy,
+    units: [unit],
     period,
     boundaries: { asOf: isDue ? Period.lastDay(due) : asOf },
     ...judged,
@@ -141,6 +147,7 @@ const questionOf = (
     begins,
     // Nor does what one year's ratio says meet another year's target.
     early: !isAhead && (keeps || stands || (trend === "falls" && direction === "down")),
+    redrawn,
     accrues: moves?.accrues === true,
     sure: sure(model, indicator.expression, judged, each),
     closed: isDue && reaches ? closedOn(target, due, asOf) : undefined

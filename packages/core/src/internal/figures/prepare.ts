@@ -181,7 +181,7 @@ const make = (
     const days = (last: number) => lived(place, report.category, report.start, last)
     const [, until] = days(report.until)
     const [start, end] = cut.take([report.start, report.until], days(report.end))
-    if (place.key !== -1 && Tree.edgeAt(tree, place.key, until - 1) === -1) places.filedLate(place, start, end)
+    places.filed(place, start, end, until)
     placed.push({ place, category: report.category, figure: { start, end, until, span, said, row } })
   }
   const blanks = within(Blanks.of(reports, measure, stock), window).flatMap(

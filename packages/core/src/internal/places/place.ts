@@ -73,8 +73,8 @@ export interface Places {
   readonly stray: (id: string, above: Place) => Place
   /** What a unit's own body does, beside those below it. */
   readonly own: (place: Place) => Place
-  /** That a figure was filed for days of which the last ones came after its unit had ended. */
-  readonly filedLate: (place: Place, from: number, to: number) => void
+  /** That a figure was filed for these days: its unit, or one of a set, may have ended before them, or before the last of those it means. */
+  readonly filed: (place: Place, from: number, to: number, until: number) => void
   /** Whether units lie below a place. */
   readonly hasBelow: (place: Place) => boolean
   /** The days that a unit's box can hold anything on. */

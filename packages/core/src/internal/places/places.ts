@@ -2,6 +2,7 @@
 import * as Children from "./children.ts"
 import * as History from "./history.ts"
 import * as Late from "./late.ts"
+import { least, most } from "../extremes.ts"
 import * as Instead from "./instead.ts"
 import * as Lineage from "./lineage.ts"
 import * as Moves from "./moves.ts"
@@ -9,6 +10,8 @@ import * as Pieces from "./pieces.ts"
 import { always, type Asked, type Link, type Partition, type Place, type Places, whole } from "./place.ts"
 import * as Sets from "./sets.ts"
 import * as Tree from "../territory/tree.ts"
+
+const endless = [-Infinity, Infinity] as const
 
 export const make = (asked: Asked): Places => {
   const children = Children.make(asked)
@@ -68,13 +71,46 @@ export const make = (asked: Asked): Places => {
     return found
   }
 
-  /** A set is all of its members; where figures leave out those below, of what these do themselves. */
-  const setPartitions = (place: Place): ReadonlyArray<Partition> => {
-    const members = place.units.flatMap((id) => children.unit(id) ?? [])
-    const links = members.map((member): Link => {
-      return { place: asked.own === "always" ? children.own(member) : member, ...always, ...whole }
-    })
-    return [{ kind: "set", covers: true, since: -Infinity, until: Infinity, links }, ...sets.ofSets(place, links)]
+  /** By set, the members that figures of it name after they ended. */
+  const named = new Map<Place, Set<number>>()
+
+  const filed = (place: Place, from: number, to: number, until: number): void => {
+    if (place.key !== -1 && Tree.edgeAt(children.tree, place.key, until - 1) === -1) late.filedLate(place, from, to)
+    if (place.kind !== "set") return
+    const gone = place.units
+      .flatMap((id) => children.tree.keys.get(id) ?? [])
+      .filter((key) => children.last(key) <= from)
+    named.set(place, new Set([...(named.get(place) ?? []), ...gone]))
+  }
+
+  /** Members of a set that came of other members: whether these are meant twice until then, nobody knows. */
+  const member = (place: Place, set: Place): ReadonlyArray<Link> => {
+    const [from, to] = asked.stock || named.get(set)?.has(place.key) ? endless : children.life(place.key)
+    const own = { place: asked.own === "always" ? children.own(place) : place, from, to, ...whole }
+    const isMeantTwice = lineage.forebears(place.key).some((one) => set.units.includes(one.place.units[0]!))
+    const birth = children.first(place.key)
+    return asked.stock || !isMeantTwice
+      ? [own]
+      : [
+          { ...own, to: birth, lower: 0 },
+          { ...own, from: birth }
+        ]
+  }
+
+  /** A set is all of its members on the days of each; where figures leave out those below, of what these do themselves. */
+  const setPartitions = (set: Place): ReadonlyArray<Partition> => {
+    const links = set.units.flatMap((id) => children.unit(id) ?? []).flatMap((place) => member(place, set))
+    return [{ kind: "set", covers: true, since: -Infinity, until: Infinity, links }, ...sets.ofSets(set, links)]
+  }
+
+  /** Of a set, the days on which one of its members can hold anything. */
+  const life = (place: Place): readonly [from: number, to: number] => {
+    if (place.kind === "unit") return children.life(place.key)
+    if (place.kind !== "set") return endless
+    const lives = place.units
+      .map((id) => children.tree.keys.get(id))
+      .map((key) => (key === undefined ? endless : children.life(key)))
+    return [least(lives.map(([from]) => from)), most(lives.map(([, to]) => to))]
   }
 
   const pieces = new Map<number, Pieces.Group>()
@@ -118,8 +154,8 @@ export const make = (asked: Asked): Places => {
     group,
     unit: children.unit,
     own: children.own,
-    filedLate: late.filedLate,
-    life: (place) => (place.kind === "unit" ? children.life(place.key) : [-Infinity, Infinity]),
+    filed,
+    life,
     holds: (place, units) => units.some((id) => children.isAbove(place, id)),
     hasBelow: (place) => children.below(place.key).length > 0,
     set: (ids) => {
