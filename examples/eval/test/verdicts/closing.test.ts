@@ -20,6 +20,20 @@ const settledByClosing: ReadonlyArray<Scenario> = [
     [below({ trust: "parts" }), "quarter"]
   ),
   judged(
+    "closed, where each that is asked for is more than the units below it, which all told theirs",
+    [">=", 40, { scope: { ...eachCommune.scope, level: "province" }, ...closing }],
+    { a: 10, b: 10, c: 10 },
+    {
+      asOf: closed,
+      status: "notMet",
+      because: text(
+        "Không đạt: 0%/100% số tỉnh đạt từ 40 lượt trở lên (chốt 01/5; phần chưa báo cáo tính 0)",
+        "Not met: 0%/100% of provinces with at least 40 turns (closed 1 May; what was not reported counts 0)"
+      )
+    },
+    [measure({ own: "may" }), "quarter"]
+  ),
+  judged(
     "closed, where nobody reported",
     [">=", 100, closing],
     {},

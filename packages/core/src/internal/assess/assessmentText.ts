@@ -89,7 +89,9 @@ export const notDue = (one: Case): Text.Text => {
     if (one.question.begins !== undefined) return begins(one.question.begins, language)
     return one.verdict.value === undefined ? unknown(one)[language] : stands(one, language)
   }
-  const { begins: day, redrawn } = one.question
+  const { begins: day } = one.question
+  // What has not begun will be of the boundaries that there are by then.
+  const redrawn = day === undefined && one.question.redrawn
   return first(
     status.notDue,
     both((language) =>

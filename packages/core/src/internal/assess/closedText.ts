@@ -15,7 +15,7 @@ const { both } = Words
 const unsaid: Text.Text = { vi: "phần chưa báo cáo tính 0", en: "what was not reported counts 0" }
 
 /** Who counts as nothing once a target is closed; `undefined` where all have told what they have. */
-const counted = ({ silent, told }: Case): Text.Text | undefined => {
+const counted = ({ question: { each }, silent, told, verdict }: Case): Text.Text | undefined => {
   const { begun, itself, itselfBegun, named, unknown, untold } = silent
   // Of whom others told something, only the rest counts as nothing.
   const [count, partly] = [silent.count - begun, silent.partly + begun]
@@ -23,7 +23,9 @@ const counted = ({ silent, told }: Case): Text.Text | undefined => {
   const some = itself !== undefined && itselfBegun ? [{ vi: itself.vi, en: `${itself.en} itself` }] : []
   const whole = [...(count > 0 ? untold : []), ...own]
   const parts = [...(partly > 0 ? [named.rest] : []), ...some]
-  if (whole.length + parts.length === 0) return told === true || unknown !== undefined ? undefined : unsaid
+  // That a share of units lies between two others does not say that each of them told all.
+  const isTold = told === true && (each === undefined || verdict.outcome === "undecided")
+  if (whole.length + parts.length === 0) return isTold || unknown !== undefined ? undefined : unsaid
   const of = listed(parts)
   const have = partly + some.length === 1 ? "has" : "have"
   const rest =
