@@ -176,7 +176,7 @@ describe("an assessment", () => {
       [spring.status, spring.because.en],
       [
         "notDue",
-        "Not due yet: 100% in Q1 2025; the target is at least 100% of districts with at least 2 activities (due 2025); boundaries change before then"
+        "Not due yet: 100% in Q1 2025; the target is 100% of districts with at least 2 activities (due 2025); boundaries change before then"
       ]
     )
   })
