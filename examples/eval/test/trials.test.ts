@@ -9,6 +9,7 @@ import { crossed } from "./trials/crossed.ts"
 import { disputes } from "./trials/disputed.ts"
 import { doubted } from "./trials/doubted.ts"
 import { derived } from "./trials/derived.ts"
+import { groupsTold } from "./trials/groups.ts"
 import { headlines } from "./trials/headlines.ts"
 import { firsts } from "./trials/firsts.ts"
 import { followed } from "./trials/followed.ts"
@@ -50,6 +51,7 @@ import { whose } from "./trials/whose.ts"
 const sets: { readonly [name: string]: ReadonlyArray<Scenario> } = {
   "what a type forbids": types,
   "who told what, and of whom": named,
+  "groups of which one was told": groupsTold,
   "figures that may be the same thing": twice,
   mergers: mergers,
   "shares and former codes in words": sharing,

@@ -216,8 +216,8 @@ describe("a target about each unit", () => {
       april
     )
     assert.deepStrictEqual(open!.because, {
-      vi: "Không đạt: quý I/2025 đạt 33,33% (mới rõ 2/3 xã), chưa đạt chỉ tiêu ít nhất 100% số xã đạt từ 24 lượt trở lên (hạn: quý I/2025)",
-      en: "Not met: 33.33% (known of 2 of 3 communes) in Q1 2025, short of the target of at least 100% of communes with at least 24 turns (due Q1 2025)"
+      vi: "Không đạt: quý I/2025 đạt 33,33% (mới rõ 2/3 xã), chưa đạt chỉ tiêu 100% số xã đạt từ 24 lượt trở lên (hạn: quý I/2025); chưa đạt: Xã B",
+      en: "Not met: 33.33% (known of 2 of 3 communes) in Q1 2025, short of the target of 100% of communes with at least 24 turns (due Q1 2025); not met by Commune B"
     })
   })
 

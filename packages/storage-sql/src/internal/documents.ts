@@ -22,6 +22,8 @@ interface Latest {
   readonly json: string
 }
 
+const instant = (millis: number): Instant.Instant => Instant.fromMillis(Number(millis))
+
 /** The last version of each document given, by kind and id. */
 const latestOf = ({ sql }: Database, given: ReadonlyArray<Store.DocumentRules.Fresh>) =>
   Effect.gen(function* () {
@@ -29,11 +31,17 @@ const latestOf = ({ sql }: Database, given: ReadonlyArray<Store.DocumentRules.Fr
     for (const kind of Documents.kinds) {
       const keys = given.filter((one) => one.kind === kind).map((one) => one.key)
       for (const chunk of chunksOf(keys, 500)) {
-        const rows = yield* sql<Latest>`SELECT d.id, d.known_at, d.json FROM document d
+        const rows = yield* sql<Latest & { other: number | null }>`SELECT d.id, d.known_at, d.json,
+            (SELECT o.known_at FROM document o WHERE o.kind = d.kind AND o.id = d.id AND o.json <> d.json
+              ORDER BY o.version DESC LIMIT 1) AS other FROM document d
           WHERE d.kind = ${kind} AND ${sql.in("id", chunk)}
             AND d.version = (SELECT MAX(v.version) FROM document v WHERE v.kind = d.kind AND v.id = d.id)`
-        for (const { id, json, known_at } of rows)
-          latest.set(`${kind} ${id}`, { json, knownAt: Instant.fromMillis(Number(known_at)) })
+        for (const { id, json, known_at, other } of rows)
+          latest.set(`${kind} ${id}`, {
+            json,
+            knownAt: instant(known_at),
+            other: other === null ? undefined : instant(other)
+          })
       }
     }
     return latest

@@ -127,6 +127,35 @@ export const cases: Cases = (test) => {
     })
   )
   test(
+    "takes what a version says again as known earlier, where no other stood since, and else refuses it",
+    Effect.gen(function* () {
+      const team = (id: string, name: string) => ({ id, name: text(name), kind: "k", host: "a" })
+      const teams = (...list: ReadonlyArray<ReturnType<typeof team>>) =>
+        Documents.from({ teams: list } as Documents.Encoded)
+      const then = (asKnownAt: string) =>
+        Effect.map(library({ asKnownAt }), ({ documents }) => documents.teams.map((one) => one.name.en))
+      yield* put(teams(team("t", "T")), third)
+      assert.deepStrictEqual((yield* put(teams(team("t", "T")), second)).documents, { written: 1, unchanged: 0 })
+      assert.deepStrictEqual(yield* then(first), [])
+      assert.deepStrictEqual(yield* then(second), ["T"])
+      assert.deepStrictEqual(yield* then(third), ["T"])
+      yield* put(teams(team("t", "other")), "2025-05-01T00:00:00Z")
+      assert.deepStrictEqual((yield* put(teams(team("t", "other")), "2025-04-01T00:00:00Z")).documents.written, 1)
+      assert.deepStrictEqual(yield* then(third), ["T"])
+      assert.deepStrictEqual(yield* then("2025-04-01T00:00:00Z"), ["other"])
+      yield* put(teams(team("t", "third")), "2025-04-15T00:00:00Z")
+      assert.deepStrictEqual((yield* put(teams(team("t", "third")), "2025-04-08T00:00:00Z")).documents.written, 1)
+      for (const knownAt of [first, "2025-04-01T00:00:00Z"]) {
+        const error = yield* Effect.flip(put(teams(team("t", "third")), knownAt))
+        assert.strictEqual(error.reason, "DocumentConflict")
+        assert.deepStrictEqual(
+          error.problems.map((problem) => [problem.code, ...problem.path]),
+          [["conflict", "documents", "teams", 0]]
+        )
+      }
+    })
+  )
+  test(
     "refuses a version that is not known later than the last, names each, and writes nothing",
     Effect.gen(function* () {
       const known = cohorts(cohort("a", "A"), cohort("b", "B"))
@@ -144,7 +173,7 @@ export const cases: Cases = (test) => {
         )
       }
       assert.deepStrictEqual((yield* library()).documents, known)
-      assert.deepStrictEqual((yield* put(known, first)).documents, { written: 0, unchanged: 2 })
+      assert.deepStrictEqual((yield* put(known, third)).documents, { written: 0, unchanged: 2 })
       const store = yield* Store.Store
       assert.deepStrictEqual(yield* store.head, { commit: 2, version: 1 })
       assert.deepStrictEqual((yield* store.library()).version, 1)

@@ -10,6 +10,8 @@ export const dated: ReadonlySet<Documents.Kind> = new Set(["teams", "members", "
 export interface Latest {
   readonly knownAt: Instant.Instant
   readonly json: string
+  /** The moment of the last version that says something else. */
+  readonly other?: Instant.Instant | undefined
 }
 
 /** A document of a commit that is new, or a new version of a known one. @category models @since 0.1.0 */
@@ -66,8 +68,8 @@ export const recounted = (given: Given, latest: Known): ReadonlyArray<string> =>
   })
 
 /**
- * Sorts documents into new versions and known ones; a new version must be known later than the last, and one of a measure of
- * which figures are stored must count the same as they do.
+ * Sorts documents into new versions and known ones; a new version must be known later than the last that says something else, and
+ * one of a measure of which figures are stored must count the same as they do.
  *
  * @category rules
  * @since 0.1.0
@@ -84,12 +86,15 @@ export const sort = (
   for (const one of given) {
     const name = `${one.kind} ${one.key}`
     const last = own.get(name) ?? latest(one.kind, one.key)
-    if (last?.json === one.json) unchanged += 1
-    else if (last !== undefined && Instant.compare(knownAt, last.knownAt) <= 0) {
+    const isSame = last?.json === one.json
+    // What is said again is new where it is said to have been known earlier than that.
+    const before = isSame ? last.other : last?.knownAt
+    if (isSame && Instant.compare(knownAt, last.knownAt) >= 0) unchanged += 1
+    else if (before !== undefined && Instant.compare(knownAt, before) <= 0) {
       problems.push({
         code: "conflict",
         path: ["documents", one.kind, one.index],
-        message: `${name} has a version known at ${Instant.render(last.knownAt)}; put the new one with a later knownAt than ${Instant.render(knownAt)}`
+        message: `${name} has ${isSame ? "another" : "a"} version known at ${Instant.render(before)}; put the new one with a later knownAt than ${Instant.render(knownAt)}`
       })
     } else if (last !== undefined && isRecounted(one, last) && hasFigures(one.key)) {
       problems.push({
@@ -99,7 +104,7 @@ export const sort = (
       })
     } else {
       fresh.push(one)
-      own.set(name, { knownAt, json: one.json })
+      own.set(name, { knownAt, json: one.json, other: isSame ? before : knownAt })
     }
   }
   return { problems, fresh, unchanged }

@@ -133,8 +133,10 @@ const commit = (kept: Kept.Kept, asked: Commit, entry?: Entry): Effect.Effect<Re
             Library.list(documents.put),
             documents.knownAt,
             (kind, key) => {
-              const last = kept.documents.get(`${kind} ${key}`)?.versions.at(-1)
-              return last && { knownAt: last.text, json: last.fresh.json }
+              const versions = kept.documents.get(`${kind} ${key}`)?.versions ?? []
+              const last = versions.at(-1)
+              const other = versions.findLast(({ fresh }) => fresh.json !== last!.fresh.json)
+              return last && { knownAt: last.text, json: last.fresh.json, other: other?.text }
             },
             (measure) => Table.hasFigures(table, measure)
           )
