@@ -57,7 +57,7 @@ const seriesOf = (table: Table, figures: Figures.Figures): Int32Array => {
   for (let place = 0; place < width; place++) want(wanted, place, first, said[place]!, codes[place]!)
   const before = series.count
   const numbers = series.number(wanted)
-  for (let one = before; one < series.count; one++) indexOf(table, series.measureOf(one)).series.push(one)
+  for (let one = before; one < series.count; one++) indexOf(table, series.codeAt(one, 0)).series.push(one)
   return Columns.taken(numbers, of)
 }
 

@@ -3,7 +3,6 @@ import type * as Figures from "../../Figures.ts"
 import { listed } from "./coding.ts"
 import * as Columns from "./column.ts"
 import { between, idOf } from "./row.ts"
-import { width } from "./series.ts"
 import type { Table } from "./table.ts"
 
 /** How many figures a page has at most. */
@@ -44,18 +43,14 @@ export const pages = (table: Table, name = idOf): ((runs: Runs, length: number) 
   const said = Object.values(others)
   /** Where there is one text, or none, all rows say the same. */
   const isSaid = said.map((one, place) => one.known > (place < 3 ? 1 : 0))
-  /** By series and place, one more than the code; 0 where a series has not come up yet. */
-  const known = new Int32Array(series.count * width)
+  /** By place and series, two more than the code; 0 where a series has not come up yet. */
+  const known = said.map(() => new Int32Array(series.count))
   const part = new Int32Array(Columns.size)
-  const learn = (many: number): void => {
-    for (let at = 0; at < many; at++) {
-      const own = part[at]! * width
-      if (known[own] === 0)
-        series.at(part[at]!).forEach((code, place) => (known[own + place] = said[place]!.code(code) + 1))
-    }
-  }
+  const learn = (own: number, place: number): number =>
+    (known[place]![own] = said[place]!.code(series.codeAt(own, place)) + 2)
   const say = (column: Int32Array, from: number, many: number, place: number): void => {
-    for (let at = 0; at < many; at++) column[from + at] = known[part[at]! * width + place]! - 1
+    const codes = known[place]!
+    for (let at = 0; at < many; at++) column[from + at] = (codes[part[at]!]! || learn(part[at]!, place)) - 2
   }
   return (runs, length) => {
     const none = new Int32Array(length).fill(-1)
@@ -67,14 +62,21 @@ export const pages = (table: Table, name = idOf): ((runs: Runs, length: number) 
     const take = (row: number, at: number, many: number): void => {
       const to = at + many
       columns.series.read(row, part.subarray(0, many))
-      learn(many)
-      for (const [place, is] of isSaid.entries()) if (is) say(own[place]!, at, many, place)
+      for (const [place, { code }] of said.entries()) {
+        const first = code(series.codeAt(part[0]!, place))
+        if (place === 0) own[place]!.fill(first, at, to)
+        else if (isSaid[place]) say(own[place]!, at, many, place)
+      }
       period.fill(periods.code(spans[columns.span.get(row)]!.period), at, to)
       columns.lower.read(row, lower.subarray(at, to))
       columns.flags.read(row, flags.subarray(at, to))
       if (upper !== lower) columns.upper.read(row, upper.subarray(at, to))
-      columns.known.read(row, part.subarray(0, many))
-      for (let one = 0; one < many; one++) knownAt[at + one] = moments[part[one]!]!
+      const moment = columns.known.sameAround(row)
+      if (moment !== undefined) knownAt.fill(moments[moment]!, at, to)
+      else {
+        columns.known.read(row, part.subarray(0, many))
+        for (let one = 0; one < many; one++) knownAt[at + one] = moments[part[one]!]!
+      }
     }
     for (let [run, at] = [0, 0]; run < runs.length; run += 2)
       for (let row = runs[run]!; row < runs[run + 1]!;) {

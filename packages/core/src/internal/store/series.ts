@@ -32,8 +32,9 @@ export class Series extends Lookup {
     return [codes[at]!, codes[at + 1]!, codes[at + 2]!, codes[at + 3]!, codes[at + 4]!, codes[at + 5]!]
   }
 
-  measureOf(series: number): number {
-    return this.codes[series * width]!
+  /** One of its codes, by the place that it has among them. */
+  codeAt(series: number, place: number): number {
+    return this.codes[series * width + place]!
   }
 
   private grow(more: number): void {

@@ -13,7 +13,7 @@ import * as Frames from "../places/frame.ts"
 import type * as Tree from "../territory/tree.ts"
 import * as Blanks from "../silence/blanks.ts"
 import * as Entries from "./entries.ts"
-import * as Tallies from "./tallies.ts"
+import { type Runs, runsOf } from "./told.ts"
 import { formsOf, type Reports } from "../boxes/reports.ts"
 import { daysOf, hasOthers, isByWeeks } from "../boxes/weeks.ts"
 
@@ -66,19 +66,14 @@ const isPlainMeasure = ({ model }: Reports, measure: Measure.Resolved, rollup: R
 const nested: ReadonlySet<string> = new Set(["day", "month", "quarter", "half", "year"])
 const weeks: ReadonlySet<string> = new Set(["day", "week"])
 
-/** By code of a period: how many rows speak of it. */
-const timesOf = ({ figures: { period, texts } }: Reports, rows: Int32Array): Int32Array => {
-  const times = new Int32Array(texts.periods.length)
-  for (let at = 0; at < rows.length; at++) times[period[rows[at]!]!]! += 1
-  return times
-}
-
 /** The lengths of time of most figures, each of which lies within one of another length. */
-const kindsOf = (figures: Figures.Figures, times: Int32Array): ReadonlySet<string> => {
+const kindsOf = (figures: Figures.Figures, runs: Runs): ReadonlySet<string> => {
   let count = 0
   figures.texts.periods.forEach((period, code) => {
     const { kind } = Period.bounds(period)
-    count += kind === "week" ? times[code]! : nested.has(kind) ? -times[code]! : 0
+    const [own = []] = [runs[code]]
+    const many = own.reduce((sum, place, at) => (at % 2 === 0 ? sum - place : sum + place), 0)
+    count += kind === "week" ? many : nested.has(kind) ? -many : 0
   })
   return count > 0 ? weeks : nested
 }
@@ -111,13 +106,13 @@ const reach = (
 }
 
 /** Which buckets hold each period whole, and which it holds; a bucket that one crosses is not plain. */
-const bucketsOf = (buckets: Plain["days"], periods: ReadonlyArray<Period.Period>, used: Uint8Array) => {
+const bucketsOf = (buckets: Plain["days"], { periods, told }: Entries.Entries) => {
   const crossed = new Set<number>()
   const within = periods.map((): Array<number> => [])
   const around = periods.map((): Array<number> => [])
   periods.forEach((period, code) => {
     const { end, start } = Period.bounds(period)
-    if (used[code] === 0) return
+    if (told.runs[code] === undefined) return
     buckets.forEach(([first, after], index) => {
       if (end <= first || after <= start) return
       if (first <= start && end <= after) within[code]!.push(index)
@@ -136,7 +131,7 @@ const levelsOf = (
 ): Int8Array => {
   const reporting = new Int8Array(parent.length).fill(-1)
   for (let number = 0; number < parent.length; number++) {
-    if (entries.start[number] === entries.start[number + 1]) continue
+    if (!entries.told.hasTold(number)) continue
     for (let n = number; n !== -1; n = parent[n]!) {
       if (n !== number && level[n]! >= level[number]!) mark(number)
       if (reporting[n] !== -1 && reporting[n] !== level[number]) marked[n] = 1
@@ -174,8 +169,8 @@ export const find = (
   const { figures, model } = reports
   const all = rowsIn(figures, reports.rowsOf(measure.id), era)
   const weekly = isByWeeks(reports, measure)
-  const times = timesOf(reports, all)
-  const spoken = figures.texts.periods.filter((_, code) => times[code]! > 0)
+  const runs = runsOf(figures, all)
+  const spoken = figures.texts.periods.filter((_, code) => runs[code] !== undefined)
   const told = spoken.map((period) => {
     const { end, start } = Period.bounds(period)
     return [start, end] as const
@@ -195,13 +190,12 @@ export const find = (
   const marks = marker(frame.snapshot)
   const { mark, marked } = marks
   frame.entangled.forEach(mark)
-  const place = { hierarchy: rollup.hierarchy, frame, days, kinds: kindsOf(figures, times), mark }
-  const found = Entries.make(reports, measure, { rows: all, blanks }, place)
+  const place = { hierarchy: rollup.hierarchy, frame, days, kinds: kindsOf(figures, runs), mark }
+  const found = Entries.make(reports, measure, { rows: all, runs, blanks }, place)
   if (found === undefined) return undefined
   const { entries, named } = found
-  const isSimple = Tallies.simple(entries)
   // What several told of days of several lengths does not add up unit by unit.
-  frame.before?.units.forEach((many, at) => many > 1 && !isSimple(at) && mark(at))
+  frame.before?.units.forEach((many, at) => many > 1 && !entries.told.isSimple(at) && mark(at))
   // What one that is gone did itself may be of those that were all there was of it.
   if (measure.own !== "no") frame.before?.instead.forEach((at) => (marked[at] = 1))
   const { number, parent } = frame.snapshot
@@ -209,9 +203,7 @@ export const find = (
     for (let n = parent[at]!; n !== -1; n = parent[n]!) if (named[n] === 1) return true
     return false
   }
-  const used = new Uint8Array(entries.periods.length)
-  for (let at = 0; at < entries.period.length; at++) used[entries.period[at]!] = 1
-  const { around, hasBucket, within } = bucketsOf(buckets, entries.periods, used)
+  const { around, hasBucket, within } = bucketsOf(buckets, entries)
   const isBefore = (day: number): boolean => until !== undefined && day < until
   const isCut = ([start, end]: Plain["days"][number]): boolean => isBefore(start) && !isBefore(end - 1)
   return {
