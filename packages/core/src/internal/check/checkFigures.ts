@@ -6,6 +6,7 @@ import * as Instant from "../../Instant.ts"
 import type * as Observation from "../../Observation.ts"
 import * as Period from "../../Period.ts"
 import { checkFigure, type Index, indexOf, isAlive } from "./checkFigure.ts"
+import { most } from "../extremes.ts"
 import { isAtHome } from "./checkHost.ts"
 import { type Need, needing } from "./ids.ts"
 import { collect } from "./problems.ts"
@@ -80,7 +81,8 @@ const hasRoom = (model: Model, { lower, measure, texts, upper }: Figures.Figures
   const most = Float64Array.from(measures, (one) => Math.min(one?.range.upper ?? Infinity, Number.MAX_SAFE_INTEGER))
   const parts = Uint8Array.from(measures, (one) => (one?.whole === true ? 0 : 1))
   return (row) => {
-    const [value, of] = [lower[row]!, measure[row]!]
+    const value = lower[row]!
+    const of = measure[row]!
     const isOne = value === upper[row] && value >= least[of]! && value <= most[of]!
     return Number.isNaN(value) || (isOne && (parts[of] === 1 || Number.isInteger(value)))
   }
@@ -89,6 +91,8 @@ const hasRoom = (model: Model, { lower, measure, texts, upper }: Figures.Figures
 /** Whether a row is known no earlier than its period begins; of some that are there may be something to know. */
 const inTime = ({ knownAt, period, texts }: Figures.Figures): Test => {
   const starts = Float64Array.from(texts.periods, (one) => Instant.startOf(Period.firstDay(one)))
+  const last = most(starts)
+  if (knownAt.every((moment) => moment >= last)) return undefined
   return (row) => knownAt[row]! >= starts[period[row]!]!
 }
 

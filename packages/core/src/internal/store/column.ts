@@ -1,6 +1,6 @@
 /** Columns that grow by chunks: nothing is copied, and where all is the same it is there once. @internal */
 
-type Values = Int32Array | Float64Array | Uint8Array
+export type Values = Int32Array | Float64Array | Uint8Array
 
 /** One number where all rows of a chunk hold the same, as most do of when they became known. */
 type Chunk = Values | number
@@ -78,7 +78,7 @@ const areNone = (values: Float64Array): boolean => {
 }
 
 /** Whether values are all the same to the bit; the loop for columns of `NaN` is one of its own, as it meets one kind of array only. */
-const areAll = (values: Values, one: number): boolean => {
+export const areAll = (values: Values, one: number): boolean => {
   if (Number.isNaN(one)) return areNone(values as Float64Array)
   for (let at = 0; at < values.length; at++) if (!Object.is(values[at], one)) return false
   return true

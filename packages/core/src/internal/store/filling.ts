@@ -105,21 +105,28 @@ const bySpan = ({ length, spans }: Table, rows: Int32Array, span: Int32Array): I
   return found
 }
 
+/** What some rows hold; where all hold the same it need not be looked for. */
+const held = <A extends Columns.Values>(values: A, rows: Int32Array): A =>
+  values.length > 0 && Columns.areAll(values, values[0]!)
+    ? (values.subarray(0, rows.length) as A)
+    : Columns.taken(values, rows)
+
 /** Nothing is kept of an upper end that is the lower one. */
-const above = (lower: Float64Array, upper: Float64Array, rows: Int32Array): Float64Array => {
-  const found = new Float64Array(rows.length)
-  for (let at = 0; at < rows.length; at++) {
-    const end = upper[rows[at]!]!
-    found[at] = Object.is(end, lower[rows[at]!]) ? NaN : end
+const above = (lower: Float64Array, upper: Float64Array): Float64Array => {
+  const found = new Float64Array(upper.length)
+  for (let row = 0; row < upper.length; row++) {
+    const end = upper[row]!
+    found[row] = Object.is(end, lower[row]) ? NaN : end
   }
   return found
 }
 
-const codesOfMoments = ({ coders }: Table, knownAt: Float64Array, rows: Int32Array): Int32Array => {
-  const found = new Int32Array(rows.length)
-  let [moment, code] = [NaN, -1]
-  for (let at = 0; at < rows.length; at++) {
-    const millis = knownAt[rows[at]!]!
+const codesOfMoments = ({ coders }: Table, knownAt: Float64Array): Int32Array => {
+  const found = new Int32Array(knownAt.length)
+  let moment = NaN
+  let code = -1
+  for (let at = 0; at < knownAt.length; at++) {
+    const millis = knownAt[at]!
     if (millis !== moment) code = coders.moments.code((moment = millis))
     found[at] = code
   }
@@ -139,9 +146,9 @@ const write = (
   columns.series.write(length, Columns.taken(series, rows))
   columns.span.write(length, Columns.taken(span, rows))
   columns.lower.write(length, Columns.taken(lower, rows))
-  columns.upper.write(length, above(lower, upper, rows))
-  columns.flags.write(length, Columns.taken(flags, rows))
-  columns.known.write(length, codesOfMoments(table, knownAt, rows))
+  columns.upper.write(length, held(above(lower, upper), rows))
+  columns.flags.write(length, held(flags, rows))
+  columns.known.write(length, codesOfMoments(table, held(knownAt, rows)))
   columns.rank.write(length, had === undefined ? rows : Columns.taken(had, rows))
 }
 

@@ -10,7 +10,10 @@ const problem = (path: Problem["path"], message: string): Problem => ({
 
 /** The first row whose code is below `least` or not below `texts`; -1 for none. */
 const beyond = (column: Int32Array, least: number, texts: number): number => {
-  for (let row = 0; row < column.length; row++) if (column[row]! < least || column[row]! >= texts) return row
+  for (let row = 0; row < column.length; row++) {
+    const code = column[row]!
+    if (code < least || code >= texts) return row
+  }
   return -1
 }
 
