@@ -24,6 +24,9 @@ const everywhere = ["commits", "term", "series", "span", "withdrawal"]
 /** Held from before a commit until Citus has said to all servers that it stands. */
 const committing = "hashtextextended('lantoa committing ' || current_schema()::text, 0)"
 
+/** Two pieces a server, so that one more server can take some: each is asked by every commit. */
+const pieces = "SELECT 2 * GREATEST(COUNT(*), 1)::int FROM citus_get_active_worker_nodes()"
+
 /**
  * A figure lies where its series does, so that all of a box are on one server. What Citus cannot keep unique without the series is
  * looked up before it is written.
@@ -44,7 +47,7 @@ export const citus: Distribution = {
     "CREATE INDEX figure_place ON figure (place)",
     "CREATE INDEX figure_id ON figure (id) WHERE id IS NOT NULL",
     ...everywhere.map((table) => `SELECT create_reference_table('${table}')`),
-    "SELECT create_distributed_table('figure', 'series', colocate_with => 'none')",
+    `SELECT create_distributed_table('figure', 'series', colocate_with => 'none', shard_count => (${pieces}))`,
     // What was there has been sent where it belongs, and would take room here for ever.
     ...[...everywhere, "figure"].map((table) => `SELECT truncate_local_data_after_distributing_table('${table}')`)
   ],
