@@ -86,7 +86,7 @@ export const make = (reports: Reports, measure: Measure.Resolved, rollup: Rollup
   const groupOf = (number: number): Group => {
     const at = plain.reporting[number]!
     if (at === level[number]) {
-      const isPlain = isSimple(number) && entries.team[entries.start[number]!] === -1
+      const isPlain = isSimple(number) && !entries.told.isByTeams(number)
       const isSure = isPlain || ownOf(number) !== undefined
       const isWeighed = !isSure ? "always" : isSimple(number) ? "never" : "here and there"
       return { number, below: undefined, size: 1, isAll: true, isWeighed, isPlain }
