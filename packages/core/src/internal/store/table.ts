@@ -1,7 +1,8 @@
 /**
  * Figures in columns, for the store in memory. A commit's rows are put down by measure and period, so that what a question asks
- * for lies together; corrections and late figures come behind, and nothing is moved. A row takes four numbers of four bytes and
- * one of eight, with its box some thirty bytes in all; a bound, a doubt or a given id takes its own. @internal
+ * for lies together; corrections and late figures come behind, and nothing is moved. A row takes three numbers of four bytes and
+ * one of eight, and its box some six bytes once it is looked for; a bound, a doubt, a given id, or a moment that is not that of the
+ * rows around takes its own. @internal
  */
 import { coder, coders } from "./coding.ts"
 import * as Columns from "./column.ts"
