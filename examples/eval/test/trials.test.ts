@@ -30,6 +30,7 @@ import { redrawn } from "./trials/redrawn.ts"
 import { reformed } from "./trials/reformed.ts"
 import { quarterly } from "./trials/quarterly.ts"
 import { refusals } from "./trials/refused.ts"
+import { ofRegistries } from "./trials/registered.ts"
 import { reports } from "./trials/reports.ts"
 import { rests } from "./trials/rests.ts"
 import { seated } from "./trials/seated.ts"
@@ -72,6 +73,7 @@ const sets: { readonly [name: string]: ReadonlyArray<Scenario> } = {
   "silence and coverage": silence,
   "coverages of stocks": coverages,
   "ratios of one day": ofOneDay,
+  "stocks beside registries": ofRegistries,
   "stocks by quarters": quarterly,
   "who told what": told,
   "who is counted in a headline": counted,

@@ -4,7 +4,7 @@ import type * as Text from "../../Text.ts"
 import * as Words from "../../Words.ts"
 import { limit } from "../operators/listing.ts"
 import type { Explaining, RolledUp, Size } from "../operators/operator.ts"
-import type { Outcome } from "../operators/outcome.ts"
+import type { Outcome, Then } from "../operators/outcome.ts"
 import * as reasons from "../operators/reasons.ts"
 import { kindOf, type Node } from "../operators/table.ts"
 import { counted } from "../boxes/span.ts"
@@ -20,8 +20,8 @@ const show = ({ reason, value }: Pick<Outcome, "reason" | "value">, suffix = "")
     : Words.both((language) => Quantity.render(value, language, (end) => `${Words.number(end, language)}${suffix}`))
 
 /**
- * A node and what is below it; `lines` is how many each account below may show, `standing` what the roll-up that the node is was on
- * another day.
+ * A node and what is below it; `lines` is how many each account below may show, `on` another day, or what the roll-up that the node
+ * is was on it.
  */
 export const branch = (
   walk: Evaluation,
@@ -29,16 +29,18 @@ export const branch = (
   cell: number,
   size: Size,
   lines = limit,
-  standing?: RolledUp
+  on?: RolledUp | Then
 ): Branch => {
-  const outcome = walk.outcomes(node, size)(cell)
+  const own = walk.outcomes(node, size)(cell)
+  const [then, standing] = on === undefined ? [] : "cell" in on ? [undefined, on] : [on]
+  const outcome = (then && own.on?.(then)) ?? own
   const explaining: Explaining = {
     ...walk,
     sameDay: walk.input.sameDay,
     cell,
     size,
     lines,
-    go: (part, on) => branch(walk, part, cell, size, lines, on),
+    go: (part, day = then) => branch(walk, part, cell, size, lines, day),
     at: (...place) => branch(walk, ...place),
     inner: (label, rule, children, suffix = "", more = undefined) => ({
       label,

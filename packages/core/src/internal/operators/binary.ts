@@ -5,7 +5,7 @@ import type { Reason } from "../../Reading.ts"
 import type * as Text from "../../Text.ts"
 import { type Compiling, type Operator, plain, type Typing } from "./operator.ts"
 import { lowering } from "./grid.ts"
-import { daysSaid, endsOn, onOneDay } from "./oneDay.ts"
+import { daysSaid, type Ends, endsOn, onOneDay } from "./oneDay.ts"
 import { join, type Outcome } from "./outcome.ts"
 import { cameIn, type Paired, paired } from "./paired.ts"
 import * as reasons from "./reasons.ts"
@@ -70,22 +70,25 @@ export const binary = <const Tag extends string>(
   },
   evaluate: (node, input, go) => {
     const [left, right] = [go(node.left, input), go(node.right, input)]
-    return (cell) => {
-      const ends = [left(cell), right(cell)] as const
-      const day = onOneDay(node.paired, input.sameDay, cell, ends)
-      const [a, b] = endsOn(ends, day)
-      if (a.value === undefined || b.value === undefined) return join(a, b, undefined, day && reasons.aside, undefined)
-      const came = cameIn(node.paired, input, cell, a, b, day?.day)
+    const work = (cell: number, ...ends: Ends): Outcome => {
+      const on = onOneDay(node.paired, input.sameDay, cell, ends)
+      const [a, b] = endsOn(ends, on)
+      if (a.value === undefined || b.value === undefined) return join(a, b, undefined, on && reasons.aside, undefined)
+      const came = cameIn(node.paired, input, cell, a, b, on?.day)
       const found = value(a.value, b.value, node.overlapping)
       const one = itself !== undefined && found && isSame(a, b) ? Quantity.exact(itself) : found
       const joined = join(a, b, one, reason?.(b), reported(came.left, came.right, node.overlapping))
-      const stock = lowers ? daysSaid(a, b, day) : undefined
-      return { ...joined, ...(stock === undefined ? {} : { stock }), ...came.over }
+      const stock = daysSaid(a, b, on)
+      const isRatio = tag === "Divide"
+      return { ...joined, ...(stock === undefined ? {} : { stock, isRatio }), ...came.over, ...dated(cell, a, b) }
     }
+    const dated = (cell: number, a: Outcome, b: Outcome): Pick<Outcome, "on"> =>
+      a.on === undefined || b.on === undefined ? {} : { on: (then) => work(cell, a.on!(then), b.on!(then)) }
+    return (cell) => work(cell, left(cell), right(cell))
   },
   explain: ({ left, overlapping, paired, right }, { cell, go, inner, outcomes, sameDay, size }) => {
-    const day = onOneDay(paired, sameDay, cell, [outcomes(left, size)(cell), outcomes(right, size)(cell)])
-    return inner(label, overlapping ? rule : undefined, [go(left, day?.left), go(right, day?.right)])
+    const on = onOneDay(paired, sameDay, cell, [outcomes(left, size)(cell), outcomes(right, size)(cell)])
+    return inner(label, overlapping ? rule : undefined, [go(left, on?.left ?? on), go(right, on?.right ?? on)])
   }
 })
 

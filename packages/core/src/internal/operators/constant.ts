@@ -2,7 +2,7 @@
 import * as Schema from "effect/Schema"
 import * as Quantity from "../../Quantity.ts"
 import { type Operator, plain } from "./operator.ts"
-import { given } from "./outcome.ts"
+import { given, type Outcome } from "./outcome.ts"
 import type { Expression } from "./table.ts"
 import { plain as number } from "./type.ts"
 
@@ -20,7 +20,7 @@ export const operator: Operator<Constant, Constant> = {
   infer: () => number,
   compile: (self) => self,
   evaluate: ({ value }) => {
-    const all = given(Quantity.exact(value))
+    const all: Outcome = { ...given(Quantity.exact(value)), on: () => all }
     return () => all
   },
   explain: (_, { inner }) => inner({ vi: "Hằng số", en: "Constant" }, undefined, []),

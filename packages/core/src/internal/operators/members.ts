@@ -7,7 +7,7 @@ import * as Team from "../../Team.ts"
 import { Id } from "../document.ts"
 import { type Compiling, type Operator, plain } from "./operator.ts"
 import type { Outcome } from "./outcome.ts"
-import { counted, placedTeams, type Registered, registered, tally, unregistered } from "./registered.ts"
+import { counted, onAnyDay, placedTeams, type Registered, registered, tally, unregistered } from "./registered.ts"
 import type { Expression } from "./table.ts"
 import { count } from "./type.ts"
 
@@ -54,6 +54,6 @@ export const operator: Operator<Members, Registered<"Members">> = {
   compile: (self, compiling) => ({
     _tag: "Members",
     label: { vi: "Thành viên trong sổ đăng ký", en: "Members in the registry" },
-    cells: cellsOf(self, compiling)
+    cells: onAnyDay(compiling, (grid) => cellsOf(self, { ...compiling, grid }))
   })
 }

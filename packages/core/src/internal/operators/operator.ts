@@ -12,7 +12,7 @@ import type { Cell } from "../figures/cell.ts"
 import type { Course } from "./course.ts"
 import type { Grid } from "./grid.ts"
 import type { MeasureOf } from "./measure.ts"
-import type { Outcome } from "./outcome.ts"
+import type { Outcome, Then } from "./outcome.ts"
 import type { Paired } from "./paired.ts"
 import type { Expression, Node } from "./table.ts"
 import type { Type } from "./type.ts"
@@ -139,8 +139,8 @@ export interface Explaining {
   readonly lines: number
   readonly outcomes: (node: Node, size: Size) => Outcomes
   readonly sameDay: SameDay
-  /** A part in the same cell; `standing` is what a roll-up was on another day, in the place of its own cell. */
-  readonly go: (part: Node, standing?: RolledUp) => Branch
+  /** A part in the same cell; `on` is another day, or what a roll-up was on it, in the place of its own cell. */
+  readonly go: (part: Node, on?: RolledUp | Then) => Branch
   /** A part in a cell of another grid. */
   readonly at: (part: Node, cell: number, size: Size, lines: number) => Branch
   readonly inner: (

@@ -22,6 +22,12 @@ export interface Clash {
 /** How much a unit told itself. */
 export type OwnPart = "nothing" | "some" | "all"
 
+/** A day, and whether units are counted on the boundaries of that day, whatever those asked for: so they are beside a count of such. */
+export interface Then {
+  readonly day: number
+  readonly isOfUnits?: boolean
+}
+
 /** What one cell of a grid turned out to be. */
 export interface Outcome {
   readonly value: Quantity.Quantity | undefined
@@ -67,6 +73,8 @@ export interface Outcome {
   readonly lacking?: Alone | undefined
   /** Of a number of units: of which level. */
   readonly units?: { readonly hierarchy: string; readonly level: string }
+  /** Of what is known of any day, as a registry's count is and a plain number: what it was on one. */
+  readonly on?: (then: Then) => Outcome
   /** The cell that it is; `undefined` where it was worked out from others. */
   readonly alone: Alone | undefined
 }

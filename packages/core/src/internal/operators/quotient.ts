@@ -62,7 +62,7 @@ export const quotient: Kind<QuotientNode<string>> = {
     const rule = { vi: "tử số và mẫu số được tổng hợp riêng, chia sau cùng", en }
     const ends = [outcomes(node.numerator, size)(cell), outcomes(node.denominator, size)(cell)] as const
     const found = onOneDay(node.paired, sameDay, cell, ends)
-    const children = [go(node.numerator, found?.left), go(node.denominator, found?.right)]
+    const children = [go(node.numerator, found?.left ?? found), go(node.denominator, found?.right ?? found)]
     return inner({ vi: "Tỷ lệ", en: "Ratio" }, rule, children, node.factor === 100 ? "%" : "")
   }
 }

@@ -6,9 +6,9 @@ import * as Quantity from "../../Quantity.ts"
 import type * as Team from "../../Team.ts"
 import * as Territory from "../../Territory.ts"
 import type * as Text from "../../Text.ts"
-import type { Grid } from "./grid.ts"
-import type { Kind } from "./operator.ts"
-import { given, none, type Outcome } from "./outcome.ts"
+import { boundaryDay, type Grid } from "./grid.ts"
+import type { Compiling, Kind } from "./operator.ts"
+import { given, none, type Outcome, type Then } from "./outcome.ts"
 
 /** A count that was made when the question was compiled. */
 export interface Registered<Tag extends string> {
@@ -24,6 +24,34 @@ export const registered: Kind<Registered<string>> = {
     (cell) =>
       cells[cell]!,
   explain: (node, { inner }) => inner(node.label, undefined, [])
+}
+
+/**
+ * Counts on the last day of each cell, which are known of any other day as well; `isOfDay` where units are those of the boundaries of
+ * that day. A group that there was not yet is what it was made of.
+ */
+export const onAnyDay = (
+  { grid, model }: Pick<Compiling, "grid" | "model">,
+  count: (grid: Grid, isOfDay: boolean) => ReadonlyArray<Outcome>
+): ReadonlyArray<Outcome> => {
+  const known = new Map<string, ReadonlyArray<Outcome>>()
+  const on = (asked: Pick<Grid, "boundaries" | "buckets">, isOfDay: boolean): ReadonlyArray<Outcome> => {
+    const key = JSON.stringify([asked, isOfDay])
+    const found = known.get(key) ?? count({ ...grid, ...asked }, isOfDay)
+    known.set(key, found)
+    return found
+  }
+  const then = (cell: number, { day, isOfUnits = false }: Then): Outcome => {
+    const group = Math.floor(cell / grid.buckets.length)
+    const buckets = [Period.ofDays(day, day + 1)]
+    const date = Period.lastDay(buckets[0]!)
+    const isReported = grid.boundaries === "as reported"
+    const asOf = boundaryDay(grid, grid.buckets[cell % grid.buckets.length]!)
+    const isThere = Territory.unitAlive(model.territory, grid.hierarchy, grid.groups[group]!, date)
+    const boundaries = isReported && !isThere ? { asOf } : grid.boundaries
+    return on({ boundaries, buckets }, isReported || (isOfUnits && date <= asOf))[group]!
+  }
+  return count(grid, false).map((one, cell) => ({ ...one, on: (asked) => then(cell, asked) }))
 }
 
 interface Placed {

@@ -2,7 +2,7 @@
 import * as Schema from "effect/Schema"
 import { Id } from "../document.ts"
 import { type Operator, plain } from "./operator.ts"
-import { counted, placedTeams, type Registered, registered, tally, unregistered } from "./registered.ts"
+import { counted, onAnyDay, placedTeams, type Registered, registered, tally, unregistered } from "./registered.ts"
 import type { Expression } from "./table.ts"
 import { count } from "./type.ts"
 
@@ -28,8 +28,10 @@ export const operator: Operator<Teams, Registered<"Teams">> = {
   infer: ({ kind }, { model }) => count(model, "team", kind === undefined ? undefined : { teams: kind }),
   compile: ({ complete, kind }, { grid, model }) => {
     const known = model.documents.teams.some((team) => kind === undefined || team.kind === kind)
-    const cells = placedTeams(model, grid, kind).map((placed) =>
-      known ? counted(tally(placed.map(({ sure }) => sure)), complete) : unregistered
+    const cells = onAnyDay({ grid, model }, (days) =>
+      placedTeams(model, days, kind).map((placed) =>
+        known ? counted(tally(placed.map(({ sure }) => sure)), complete) : unregistered
+      )
     )
     return { _tag: "Teams", label: { vi: "Số tổ trong sổ đăng ký", en: "Teams in the registry" }, cells }
   }

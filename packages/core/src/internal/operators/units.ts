@@ -1,12 +1,14 @@
 /** Units of a level. @internal */
 import * as Schema from "effect/Schema"
 import * as Day from "../../Day.ts"
+import * as Period from "../../Period.ts"
 import * as Quantity from "../../Quantity.ts"
 import { Id } from "../document.ts"
-import { boundaryDay, unitsOf } from "./grid.ts"
+import { madeOf } from "../plan/madeOf.ts"
+import { boundaryDay, type Grid, unitsOf } from "./grid.ts"
 import { type Compiling, naming, type Operator, plain } from "./operator.ts"
 import { given, none, type Outcome } from "./outcome.ts"
-import { type Registered, registered } from "./registered.ts"
+import { onAnyDay, type Registered, registered } from "./registered.ts"
 import type { Expression } from "./table.ts"
 import { count, unknown } from "./type.ts"
 
@@ -21,13 +23,15 @@ export const units = (level: string, hierarchy?: string): Expression =>
 const levelOf = (self: Units, { grid, model }: Compiling) =>
   model.territory.hierarchies.get(self.hierarchy ?? grid.hierarchy)?.levels.find((one) => one.id === self.level)
 
-/** A level that does not exist on a day has no count then. */
-const cellsOf = (self: Units, compiling: Compiling): ReadonlyArray<Outcome> => {
+/** How many there are of each cell; on the boundaries of their own day they are those of what each group was made of. */
+const cellsOf = (self: Units, compiling: Compiling, isOfDay: boolean): ReadonlyArray<Outcome> => {
   const { grid, model } = compiling
   const definition = levelOf(self, compiling)
   const hierarchy = self.hierarchy ?? grid.hierarchy
-  return unitsOf(model, grid, self.level, hierarchy).map((found, cell) => {
-    const day = boundaryDay(grid, grid.buckets[cell % grid.buckets.length]!)
+  const asked: Grid = isOfDay ? { ...grid, boundaries: "as reported" } : grid
+  const countOf = (found: ReadonlyArray<string>, cell: number): Outcome => {
+    const day = boundaryDay(asked, grid.buckets[cell % grid.buckets.length]!)
+    // A level that does not exist on a day has no count then.
     return definition === undefined || !Day.within(day, definition)
       ? none({
           code: "not-alive",
@@ -37,7 +41,11 @@ const cellsOf = (self: Units, compiling: Compiling): ReadonlyArray<Outcome> => {
           }
         })
       : { ...given(Quantity.exact(found.length)), units: { hierarchy, level: self.level } }
-  })
+  }
+  if (!isOfDay) return unitsOf(model, grid, self.level, hierarchy).map(countOf)
+  const made = madeOf(model.territory, { ...grid, hierarchy }, Period.lastDay(grid.buckets[0]!))
+  const unitsIn = (group: string) => unitsOf(model, { ...asked, groups: made.of(group) }, self.level, hierarchy).flat()
+  return grid.groups.map((group) => countOf(unitsIn(group), 0))
 }
 
 export const operator: Operator<Units, Registered<"Units">> = {
@@ -55,6 +63,10 @@ export const operator: Operator<Units, Registered<"Units">> = {
   compile: (self, compiling) => {
     const name = levelOf(self, compiling)?.name
     const label = { vi: `Số đơn vị ${name?.vi ?? ""}`, en: `Number of units: ${name?.en ?? ""}` }
-    return { _tag: "Units", label, cells: cellsOf(self, compiling) }
+    return {
+      _tag: "Units",
+      label,
+      cells: onAnyDay(compiling, (grid, isOfDay) => cellsOf(self, { ...compiling, grid }, isOfDay))
+    }
   }
 }
