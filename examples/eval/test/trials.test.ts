@@ -19,6 +19,7 @@ import { lived } from "./trials/lives.ts"
 import { mergers } from "./trials/mergers.ts"
 import { moved } from "./trials/moved.ts"
 import { ofOneDay } from "./trials/oneDay.ts"
+import { ofLaterDays } from "./trials/newer.ts"
 import { onwards } from "./trials/onwards.ts"
 import { otherwise } from "./trials/otherwise.ts"
 import { named } from "./trials/named.ts"
@@ -64,6 +65,7 @@ const sets: { readonly [name: string]: ReadonlyArray<Scenario> } = {
   "what reaches over a change": carried,
   "bounds that would cross": crossed,
   "what stands of a stock": standing,
+  "stocks of which some said something later": ofLaterDays,
   "whole things": whole,
   "ends that are excluded": excluded,
   "districts drawn anew": redrawn,

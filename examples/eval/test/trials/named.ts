@@ -1,5 +1,5 @@
 /** What a line says of who told what: of which days, in whose words. */
-import { below, figure, figures, form, province, target, teamsReported, text } from "../support/documents.ts"
+import { below, figure, figures, form, of, province, target, teamsReported, text } from "../support/documents.ts"
 import type { Scenario } from "../support/Scenario.ts"
 import { finding } from "./world.ts"
 
@@ -178,6 +178,24 @@ const withEnds: ReadonlyArray<Scenario> = [
 
 const early = "2025-05-01/2025-05-20"
 const ofLonger: ReadonlyArray<Scenario> = [
+  ...(["min", "max", "average", "first", "last"] as const).map((time) =>
+    finding(
+      `a longer period alone contradicts nobody, and leaves no ${time} of a shorter one`,
+      monthly({ own: "no" }),
+      [figure("a", "2025-H1", 21)],
+      [["a"], ["2025-02"], { expression: of("m", { along: { time } }) }],
+      {
+        "a 2025-02": {
+          value: null,
+          reason: "no-figures",
+          text: text(
+            'chưa có số liệu "Số liệu" (chỉ có số gộp của kỳ dài hơn)',
+            'no figure of "Figures" was reported (of a longer period only)'
+          )
+        }
+      }
+    )
+  ),
   finding(
     "of days of which all told but one, and only with others, it is not said that nobody told",
     monthly({ own: "no" }),

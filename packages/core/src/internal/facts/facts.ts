@@ -63,8 +63,8 @@ export interface Facts {
   readonly since: ReadonlySet<number>
   /** Whether units with older figures are not in a stock: then it is said of which day it is. */
   readonly leftOut: boolean
-  /** Units with newer figures than those of a stock that stands. */
-  readonly newer: Marks.Some | undefined
+  /** Newer figures than those of a stock that stands. */
+  readonly newer: ReadonlyArray<Marks.Newer>
   /** Figures of activities that are only some of what was done, and are not added. */
   readonly aside: number | undefined
   /** Of units that filed a line as blank and those with something in it: how many had something. */
@@ -96,7 +96,7 @@ export const none: Facts = {
   former: undefined,
   since: new Set(),
   leftOut: false,
-  newer: undefined,
+  newer: [],
   aside: undefined,
   any: undefined,
   hull: undefined

@@ -1,6 +1,7 @@
 /** When figures came, under which code, and what was left out of a number. @internal */
 import * as Day from "../../Day.ts"
 import type * as Period from "../../Period.ts"
+import * as Territory from "../../Territory.ts"
 import { boundaryDay } from "../operators/grid.ts"
 import { tree as treeOf } from "../territory/territory.ts"
 import * as Tree from "../territory/tree.ts"
@@ -12,10 +13,11 @@ import { type Figure, type Part, toldOf } from "../boxes/box.ts"
 import * as Span from "../boxes/span.ts"
 import { least, most } from "../extremes.ts"
 
-/** Some units of a level, and what they say together. */
-export interface Some {
-  readonly count: number
+/** A figure that is newer than a stock, and where it is of less than all that is asked for, of what. */
+export interface Newer {
+  readonly units: ReadonlyArray<string>
   readonly said: number
+  readonly of: "members" | "teams" | undefined
 }
 
 /** Units of which figures came later, and what these say together. */
@@ -180,17 +182,39 @@ const latest = (reports: ReadonlyArray<Report>): ReadonlyArray<Report> => {
   return [...found.values()]
 }
 
-/** Figures of later days than those that a stock rests on. */
+/** Those that lie in no other of them. */
+const outermost = (
+  { prepared: { lattice }, reports, rollup }: Asked,
+  all: ReadonlyArray<Report>
+): ReadonlyArray<Report> => {
+  const byUnit = new Map<string, Array<Report>>()
+  for (const one of all) for (const unit of one.units) byUnit.set(unit, [...(byUnit.get(unit) ?? []), one])
+  return all.filter((one) => {
+    const day = Day.fromEpoch(one.start)
+    const snapshot = Territory.snapshotAt(reports.model.territory, rollup.hierarchy, day)
+    const above = one.units.map((unit) => new Set([unit, ...Territory.ancestors(snapshot, unit)]))
+    const holds = (other: Report): boolean =>
+      other !== one &&
+      lattice.isWithin(one.category, other.category) &&
+      above.every((units) => other.units.some((unit) => units.has(unit)))
+    return ![...above[0]!].some((unit) => byUnit.get(unit)?.some(holds))
+  })
+}
+
+/** Figures of later days than those that a stock rests on, each once. */
 export const newer = (
-  { end }: Asked,
+  asked: Asked,
   found: Found,
   reports: ReadonlyArray<Report>,
   since: ReadonlyArray<Report>
-): Some | undefined => {
-  if (found.days.size === 0) return undefined
+): ReadonlyArray<Newer> => {
+  if (found.days.size === 0) return []
   const newest = most(found.days.keys())
-  const later = latest(reports.filter((one) => (one.start > newest || since.includes(one)) && one.start < end))
-  return later.length === 0 ? undefined : { count: later.length, said: later.reduce((sum, one) => sum + one.said, 0) }
+  const later = latest(reports.filter((one) => (one.start > newest || since.includes(one)) && one.start < asked.end))
+  return outermost(asked, later).map(({ category, said, units }) => {
+    const isAll = asked.prepared.lattice.isWithin(asked.node.category, category)
+    return { units, said, of: isAll ? undefined : category.team === undefined ? "members" : "teams" }
+  })
 }
 
 /** Whether a unit last spoke on a day before the one of a stock that rests on others alone. */

@@ -246,11 +246,16 @@ const coveringLevel = ({ bucket, group, reports, rollup }: Operators.Asked): num
   return found === -1 ? undefined : found
 }
 
-/** Whether a unit's stock still stood on the last of these days. */
-const standsWith = ({ node, prepared }: Operators.Asked, unit: string, days: ReadonlyMap<number, number>): boolean => {
-  const place = prepared.places.unit(unit)
+/** Whether a unit's stock stood when the others did: on the last day asked for, else on the newest of theirs. */
+const standsWith = (
+  { end, node, prepared: { places, solver, standing }, start }: Operators.Asked,
+  unit: string,
+  days: ReadonlyMap<number, number>
+): boolean => {
+  const place = places.unit(unit)
   if (place === undefined || days.size === 0) return false
-  return prepared.standing.standing(prepared.solver.node(place, node.category), Math.max(...days.keys())).covered
+  const day = standing.standing(node, end - 1).days.size > 0 ? end - 1 : Math.max(start, ...days.keys())
+  return standing.standing(solver.node(place, node.category), day).covered
 }
 
 /** Where no form asks anybody: the units of the level that reports in this group whose own cell is not covered, or the team asked for. */

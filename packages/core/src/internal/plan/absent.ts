@@ -78,7 +78,9 @@ const reasonOf = (all: Reports, place: Place, alone: Alone): Reason | undefined 
   const title = names.line(all.model, measure, cell.node.category)
   const told = ofUnits(all, alone)
   if (told.some((one) => isUnknown(cell, one))) return reasons.unknown(title)
-  if (told.some((one) => isHolder(alone, one))) return reasons.contradiction(title)
+  if (told.some((one) => isHolder(alone, one))) {
+    return cell.clashes.length > 0 ? reasons.contradiction(title) : reasons.noted(title, nouns.longerOnly)
+  }
   const places = names.some(
     all.model,
     cell.clashes.map(({ units }) => units)

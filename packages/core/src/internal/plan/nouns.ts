@@ -92,8 +92,10 @@ export const listed = (all: ReadonlyArray<string>, language: Text.Language): str
 export const count = (noun: Noun, value: number, language: Text.Language): string =>
   Words.count(value, noun[language], language)
 
+export const longerOnly: Text.Text = { vi: "chỉ có số gộp của kỳ dài hơn", en: "of a longer period only" }
+
 /** Who told longer periods only: `1 xã chỉ có số gộp của kỳ dài hơn`. */
 export const longer = (noun: Noun, value: number): Text.Text => ({
-  vi: `${count(noun, value, "vi")} chỉ có số gộp của kỳ dài hơn`,
+  vi: `${count(noun, value, "vi")} ${longerOnly.vi}`,
   en: `${count(noun, value, "en")} told a longer period only`
 })

@@ -5,7 +5,7 @@ import type * as Text from "../../Text.ts"
 import * as Words from "../../Words.ts"
 import type { Cell } from "../figures/cell.ts"
 import type { Facts } from "../facts/facts.ts"
-import type { Some } from "../facts/marks.ts"
+import type { Newer } from "../facts/marks.ts"
 import type { Alone, Outcome } from "../operators/outcome.ts"
 import type { About } from "./about.ts"
 import * as nouns from "./nouns.ts"
@@ -114,10 +114,18 @@ export const later = ({ later: found }: Facts): Note => {
   }
 }
 
-export const newer = (about: About, found: Some | undefined): Note =>
-  found === undefined
-    ? undefined
-    : both((language) => {
-        const said = `${nouns.count(about.level, found.count, language)} ${Words.number(found.said, language)}`
-        return language === "vi" ? `mới hơn: ${said}` : `newer: ${said}`
-      })
+/** Figures newer than those of a stock, by whose they are. */
+export const newer = (about: About, found: ReadonlyArray<Newer>): Note => {
+  if (found.length === 0) return undefined
+  const nounOf = ({ of, units: [unit] }: Newer): nouns.Noun =>
+    of === undefined ? nouns.ofUnit(about.model, about.hierarchy, unit!, about.period) : nouns.ofKind(of)
+  const kinds = [...Map.groupBy(found, (one) => nounOf(one).en).values()]
+  return both((language) => {
+    const said = kinds.map((all) => {
+      const count = all.reduce((sum, one) => sum + (one.of === undefined ? one.units.length : 1), 0)
+      const sum = all.reduce((total, one) => total + one.said, 0)
+      return `${nouns.count(nounOf(all[0]!), count, language)} ${Words.number(sum, language)}`
+    })
+    return `${language === "vi" ? "mới hơn" : "newer"}: ${said.join(", ")}`
+  })
+}

@@ -165,7 +165,8 @@ export const make = ({ firstAsked, floor, solver, standing, unsaid, valid }: OnD
         source: { ...around.source!, self: now } as Standing["source"]
       }
     }
-    return Number.isNaN(now.came) && days.length > 0 ? standing(node, days[0]!, on) : now
+    const [told = on] = [...days, ...stood]
+    return Number.isNaN(now.came) ? standing(node, told, on) : now
   }
 
   const nothing: Standing = { ...none(floor), span: Span.zero, covered: true }
