@@ -127,8 +127,19 @@ export const reformed: ReadonlyArray<Scenario> = [
     [...months("a", 1, 6, 10), ...months("b", 1, 6, 5)],
     [["p"], ["2025", "2025-06/2025-07"]],
     {
-      "p 2025": { value: ">= 90", text: text("90 lượt (mới có 6/12 tháng)", "90 turns (6 of 12 months)") },
-      "p 2025-06/2025-07": { text: text("15 lượt (mới có 1/2 tháng)", "15 turns (1 of 2 months)") }
+      "p 2025": {
+        value: ">= 90",
+        text: text(
+          "90 lượt (mới có 6/12 tháng; chưa có số của tỉnh)",
+          "90 turns (6 of 12 months; none from the province)"
+        )
+      },
+      "p 2025-06/2025-07": {
+        text: text(
+          "15 lượt (mới có 1/2 tháng; chưa có số của tỉnh)",
+          "15 turns (1 of 2 months; none from the province)"
+        )
+      }
     }
   ),
   finding(

@@ -166,7 +166,7 @@ const besides = (
   return {
     ...facts,
     begun: found.covered ? undefined : begun(asked),
-    asked: found.covered ? undefined : Unasked.asksFor(asked, roll),
+    asked: found.covered ? undefined : Unasked.asksFor(asked, roll, () => prepared.solver.spans(asked.node)),
     derived,
     early,
     rest:

@@ -8,15 +8,16 @@ import type * as Parts from "./parts.ts"
 
 /** Of how many of its periods forms ask for the days of a cell, where these are not all. */
 export const asksFor = (
-  { end, measure, node, prepared, start }: Asked,
-  roll: Roll | undefined
+  { end, start }: Pick<Asked, "start" | "end">,
+  roll: Roll | undefined,
+  spans: () => ReadonlyArray<readonly [start: number, end: number]>
 ): Parts.Told | undefined => {
-  if (measure.accumulation !== "flow" || roll?.isByForms !== true) return undefined
+  if (roll?.isByForms !== true) return undefined
   const owed = roll.kinds.flatMap((kind) => [...kind.owed.values()])
   const days = owed.flatMap((one) => (one.days === undefined ? [] : [one.days]))
   const [from, to] = [least(days.map(([day]) => day)), most(days.map(([, day]) => day))]
-  const isTold = prepared.solver.spans(node).some(([a, b]) => (a < from && start < b) || (to < b && a < end))
-  if ((from <= start && end <= to) || isTold) return undefined
+  const isTold = ([a, b]: readonly [number, number]): boolean => (a < from && start < b) || (to < b && a < end)
+  if ((from <= start && end <= to) || spans().some(isTold)) return undefined
   const [every] = owed.map((one) => one.every)
   const isOne = owed.every((one) => one.every === every)
   const count = (a: number, b: number) => (every === undefined ? 0 : Period.split(Period.ofDays(a, b), every).length)

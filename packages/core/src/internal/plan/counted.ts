@@ -1,10 +1,8 @@
 /** Who of those who should report is in a number, counted kind by kind: `168/171 xã và 34/36 tổ đã báo cáo`. @internal */
-import * as Day from "../../Day.ts"
 import * as Period from "../../Period.ts"
 import type * as Text from "../../Text.ts"
 import * as Words from "../../Words.ts"
 import { most } from "../extremes.ts"
-import { formsOf } from "../boxes/reports.ts"
 import type * as Parts from "../facts/parts.ts"
 import type { Outcome } from "../operators/outcome.ts"
 import * as Tellers from "../silence/tellers.ts"
@@ -112,15 +110,6 @@ const someOf = (every: Period.Bucket, told: number, of: number): Text.Text =>
 /** Of how many periods of one length something was told; `undefined` where they differ in length. */
 export const ofPeriods = ({ every, of, told }: Parts.Told): Text.Text | undefined =>
   every === undefined || told >= of ? undefined : someOf(every, told, of)
-
-/** Of how many periods a form asks for a number, where these are not all. */
-export const asked = ({ model, period }: About, { alone }: Outcome): Text.Text | undefined => {
-  const [form, ...others] = alone === undefined ? [] : formsOf(model, alone.measure.id)
-  if (form === undefined || others.length > 0) return undefined
-  const all = Period.split(period, form.every)
-  const some = all.filter((one) => Day.within(Period.firstDay(one), form))
-  return some.length < all.length ? someOf(form.every, some.length, all.length) : undefined
-}
 
 /** Of how many of its periods one has reported, where these are not all. */
 const periodsOf = ({ due, every, filed, periods = filed }: Tellers.Teller): Text.Text | undefined =>

@@ -36,7 +36,7 @@ const open = (about: About, outcome: Outcome): Note => {
   if (alone?.cell.node.category.team !== undefined) return undefined
   const facts = alone?.cell.facts()
   // Who should report has, and nobody is asked for the rest of the days.
-  if (facts?.asked !== undefined) return ofDays(facts.asked)
+  const asked = facts?.asked && ofDays(facts.asked)
   const begun = facts?.begun
   const tellers = outcome.tellers()
   // Who is among those who should report has done so.
@@ -56,7 +56,6 @@ const open = (about: About, outcome: Outcome): Note => {
   }
   const units = facts?.parts.find((one) => one.is === "units")
   const isSome = units !== undefined && units.told < units.of
-  const asked = isSome ? undefined : Counted.asked(about, outcome)
   const some = both((language) => {
     if (!isSome) return asked?.[language] ?? nouns.all(about.level, language)
     const told = nouns.some(about.level, units.told, units.of, language)
@@ -65,7 +64,7 @@ const open = (about: About, outcome: Outcome): Note => {
   // What it told itself is no number of those below it.
   if (isOwn && begun !== undefined && !isSome) return none
   if (isOwn) return both((language) => `${some[language]}; ${none[language]}`)
-  return isSome ? some : (ofTeams(about, outcome) ?? asked)
+  return isSome ? some : (asked ?? ofTeams(about, outcome))
 }
 
 /** All teams have reported: units without one are what is missing, or a number that teams answered they do not know. */

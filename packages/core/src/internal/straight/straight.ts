@@ -8,9 +8,10 @@ import type { Silence } from "../../Reading.ts"
 import type * as Rollup from "../../Rollup.ts"
 import type { Node } from "../boxes/box.ts"
 import { everything } from "../boxes/category.ts"
-import { blankIsZero, floorOf, type Reports } from "../boxes/reports.ts"
+import { blankIsZero, byRow, floorOf, type Reports } from "../boxes/reports.ts"
 import * as Span from "../boxes/span.ts"
 import * as Facts from "../facts/facts.ts"
+import * as Unasked from "../facts/unasked.ts"
 import type * as Parts from "../facts/parts.ts"
 import type { Cell } from "../figures/cell.ts"
 import { prepare } from "../figures/prepare.ts"
@@ -212,11 +213,18 @@ class Straight implements Cell {
     const own = below === undefined && !isWhole && !wasOthers ? groups.ownOf(number) : undefined
     return {
       ...Facts.none,
+      asked: this.covered || roll === "nobody" ? undefined : Unasked.asksFor(this, roll, () => this.#spans()),
       ...(own && Own.partsOf(own, this, near, this.covered ? this.value : undefined)),
       ...(isListed ? { parts: [this.#units()] } : {}),
       atLeast: groups.areOpen(() => this.rows),
       any: isListed && roll !== "nobody" && groups.tallies.blank[cell]! > 0 ? groups.tallies.some[cell] : undefined
     }
+  }
+
+  #spans(): ReadonlyArray<readonly [start: number, end: number]> {
+    const { measure, reports } = this.#table
+    const report = byRow(reports.of(measure))
+    return this.rows.map((row) => [report.get(row)!.start, report.get(row)!.end])
   }
 
   /** The units below of which it is made, where these should report. */
