@@ -24,7 +24,7 @@ import * as Life from "./internal/plan/life.ts"
 import * as names from "./internal/plan/names.ts"
 import { narrowed, type Part, partsOf, seating, twice } from "./internal/plan/narrow.ts"
 import { make as makeReadings } from "./internal/plan/readings.ts"
-import { requestsOf, widened } from "./internal/plan/requests.ts"
+import { requestsOf, toldRequests, widened } from "./internal/plan/requests.ts"
 import { unrecorded } from "./internal/plan/unrecorded.ts"
 import { unknownId } from "./internal/unknownId.ts"
 import { PlanError, type Problem, type StoreError } from "./Problem.ts"
@@ -363,7 +363,11 @@ export const snapshot = Effect.fn("Plan.snapshot")(function* (plan: Plan) {
     requests = wider
     found = yield* Store.snapshot(requests, { ...plan.moment, at: found.commit })
   }
-  return found
+  const store = yield* Store.Store
+  const told = new Map<string, Store.Told>()
+  for (const [form, request] of toldRequests(plan.model, requests))
+    told.set(form, yield* store.told(request, { ...plan.moment, at: found.commit }))
+  return { ...found, told }
 })
 
 /** Asks the store and combines its answer. @category evaluation @since 0.1.0 */

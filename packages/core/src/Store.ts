@@ -23,10 +23,12 @@ export {
   rowIn,
   type Stored
 } from "./internal/store/commitRules.ts"
+export { concat }
 export * as FilingRules from "./internal/store/filings.ts"
 export { copy, noCommit, notNext } from "./internal/store/copy.ts"
 export { fingerprint } from "./internal/store/fingerprint.ts"
 export * as DocumentRules from "./internal/store/library.ts"
+export { toldIn } from "./internal/store/told.ts"
 export * as Wanted from "./internal/store/wanted.ts"
 
 /** That a reporter sent in a form for a period, with figures or without any. @category models @since 0.1.0 */
@@ -120,9 +122,41 @@ export interface Scan {
   readonly filings: ReadonlyArray<Filing>
 }
 
+/**
+ * Who told something is asked, and not what: single units of all that they did, or teams, with figures of any of these measures whose
+ * period shares a day with `[from, to)`. A figure in the name of another reporter says nothing of either.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface ToldRequest {
+  readonly measures: ReadonlyArray<string>
+  readonly by: "units" | "teams"
+  readonly from: number
+  readonly to: number
+}
+
+/**
+ * Who told something, and for which periods, each once, in no order that means anything: entry `n` of each column, as places in the
+ * lists, with the moment at which the last of it became known.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Told {
+  readonly length: number
+  readonly periods: ReadonlyArray<Period.Period>
+  readonly reporters: ReadonlyArray<string>
+  readonly period: ArrayLike<number>
+  readonly reporter: ArrayLike<number>
+  readonly knownAt: ArrayLike<number>
+}
+
 /** What a store answered, with all of its figures at hand. @category models @since 0.1.0 */
 export interface Snapshot extends Omit<Scan, "figures"> {
   readonly figures: Figures.Figures
+  /** By form, who told something of those of its measures that are not among the figures. */
+  readonly told?: ReadonlyMap<string, Told>
 }
 
 /** How far a store has come. @category models @since 0.1.0 */
@@ -222,7 +256,7 @@ export interface Copied {
  * backwards unless it is of a team, a member, a membership or a target, and without what it says of those not there yet; those
  * that hold backwards are named as {@link Library.early}.
  * `scan` answers requests from one state; `size` says how many figures a page may have, where whoever asks holds all of them anyway
- * and the store can make larger pages than its own. `read` gives figures in the order they were written; what is committed meanwhile does
+ * and the store can make larger pages than its own. `told` says who told something, of figures that stand in a state. `read` gives figures in the order they were written; what is committed meanwhile does
  * not show. A moment `at` a commit that is not there is refused (`UnknownCommit`). `withdrawals` gives
  * what was withdrawn and why, in the order it was written. `head` says what the last commit is, for whoever keeps documents at
  * hand.
@@ -242,6 +276,7 @@ export class Store extends Context.Service<
     readonly head: Effect.Effect<Head, StoreError>
     readonly library: (moment?: Moment) => Effect.Effect<Library, StoreError>
     readonly scan: (requests: ReadonlyArray<Request>, moment?: Moment, size?: number) => Effect.Effect<Scan, StoreError>
+    readonly told: (request: ToldRequest, moment?: Moment) => Effect.Effect<Told, StoreError>
     readonly withdrawals: (moment?: Moment) => Effect.Effect<ReadonlyArray<Withdrawal>, StoreError>
     readonly read: (filter?: Filter) => Stream.Stream<Observation.Observation, StoreError>
     readonly history: (figure: string, moment?: Moment) => Effect.Effect<ReadonlyArray<FigureVersion>, StoreError>

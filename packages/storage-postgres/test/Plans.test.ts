@@ -27,6 +27,7 @@ onServer("a statement that reads figures", () => {
         yield* store.scan([{ measure: "m8", from: start, to: end, latestBefore: true }], {
           asKnownAt: "2026-01-01T00:00:00Z"
         })
+        yield* store.told({ measures: ["m7", "m8"], by: "teams", from: start, to: end })
         yield* commit({ figures: many("m7").slice(0, 20), withdrawals: [] })
       }).pipe(Effect.provide(layer))
       const reading = statementsOn(/^(SELECT|WITH)\b.*\bFROM\b.*\b(figure|series|term)\b/s, heard)

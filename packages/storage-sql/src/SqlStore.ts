@@ -19,6 +19,7 @@ import { scan } from "./internal/scan.ts"
 import { migrate } from "./internal/schema.ts"
 import { Client, type Failure } from "./internal/sql.ts"
 import * as State from "./internal/state.ts"
+import { told } from "./internal/told.ts"
 
 export type { Column, Columns, Wanted } from "./internal/database.ts"
 
@@ -79,7 +80,8 @@ export const layer = (options: Options): Layer.Layer<Store.Store, Problem.StoreE
         commit: (one) => write(one),
         head: at(Database.guarded(dialect, "head")(head)),
         library: (moment = {}) => at(library(database, moment)),
-        scan: (requests, moment = {}) => at(scan(database, names, requests, moment)),
+        scan: (requests, moment = {}, size = 0) => at(scan(database, names, requests, moment, size)),
+        told: (request, moment = {}) => at(told(database, names, request, moment)),
         withdrawals: (moment = {}) => at(withdrawals(database, names, moment)),
         read: (filter = {}) => Stream.mapError(read(database, names, filter), placed(place)),
         history: (figure, moment = {}) => at(Journal.history(database, names, figure, moment)),

@@ -29,7 +29,7 @@ const [wanted, id] = [
 ]
 
 /** What any client can do: rows, of which columns are made at once. */
-const columnsOf = (rows: ReadonlyArray<ReadonlyArray<unknown>>): Columns => {
+const columnsIn = (rows: ReadonlyArray<ReadonlyArray<unknown>>, wanted: ReadonlyArray<Wanted>): Columns => {
   const numbers = wanted.map(() => new Float64Array(rows.length))
   const texts = new Map<number, string>()
   for (let at = 0; at < rows.length; at++) {
@@ -58,12 +58,21 @@ const named = ({ length, numbers, texts }: Columns): Found => ({
   ids: texts
 })
 
-/** The figures that a statement selects as {@link selected}. */
-export const found = ({ read }: Database, statement: Statement): Effect.Effect<Found, Failure> => {
-  if (read === undefined) return Effect.map(statement.values, (rows) => named(columnsOf(rows)))
+/** The columns that a statement selects: numbers, and a text behind them. */
+export const columnsOf = (
+  { read }: Database,
+  statement: Statement,
+  wanted: ReadonlyArray<Wanted>,
+  text: string
+): Effect.Effect<Columns, Failure> => {
+  if (read === undefined) return Effect.map(statement.values, (rows) => columnsIn(rows, wanted))
   const [sql, parameters] = statement.compile()
-  return Effect.map(read(sql, parameters, wanted, id), named)
+  return read(sql, parameters, wanted, text)
 }
+
+/** The figures that a statement selects as {@link selected}. */
+export const found = (database: Database, statement: Statement): Effect.Effect<Found, Failure> =>
+  Effect.map(columnsOf(database, statement, wanted, id), named)
 
 /** Those for which a condition holds. */
 export const where = (all: Found, holds: (at: number) => boolean): Found => {

@@ -29,7 +29,9 @@ const none = -2
 
 /** Codes of what series say. */
 const seriesCodes = (names: Names.Names) => {
-  const coders = kinds.map(() => Figures.coder((text: string) => text))
+  const texts = kinds.map((): Array<string> => [])
+  /** By kind and term, one more than the code: a term is a text. */
+  const known = kinds.map((): Array<number | undefined> => [])
   const chunks: Array<Int32Array | undefined> = []
   const chunkOf = (series: number): Int32Array =>
     (chunks[series >>> bits] ??= new Int32Array(2 ** bits * kinds.length).fill(none))
@@ -42,14 +44,17 @@ const seriesCodes = (names: Names.Names) => {
     const terms = names.series.get(series)
     if (terms === undefined) throw new Error(`figure "${nameOf()}" names the series ${series}, which is not there`)
     const own = chunkOf(series)
-    terms.forEach((term, kind) => {
-      const text = term === 0 ? undefined : names.texts.get(term)
-      if (term !== 0 && text === undefined)
-        throw new Error(`figure "${nameOf()}" names the term ${term}, which is not there`)
-      own[from(series) + kind] = coders[kind]!.code(text)
-    })
+    const learn = (kind: number, term: number): number => {
+      const text = names.texts.get(term)
+      if (text === undefined) throw new Error(`figure "${nameOf()}" names the term ${term}, which is not there`)
+      return texts[kind]!.push(text)
+    }
+    for (let kind = 0; kind < terms.length; kind++) {
+      const term = terms[kind]!
+      own[from(series) + kind] = (term === 0 ? 0 : (known[kind]![term] ??= learn(kind, term))) - 1
+    }
   }
-  const [measures, units, categories, teams, activities, reporters] = coders.map(({ values }) => values)
+  const [measures, units, categories, teams, activities, reporters] = texts
   return { chunkOf, isNew, add, measures, units, categories, teams, activities, reporters }
 }
 

@@ -15,15 +15,15 @@ import { whole } from "./whole.ts"
 import { type Asked, type Step, within } from "./within.ts"
 
 /** How many figures a page has at most. */
-const size = 2 ** 13
+const least = 2 ** 13
 
 /** One step after another, as long as there is room. */
-const filled = (steps: ReadonlyArray<Step>) =>
+const filled = (steps: ReadonlyArray<Step>, size: number) =>
   Effect.gen(function* () {
     const all: Array<Found> = []
     let [room, left] = [size, steps]
     for (let [step] = left; step !== undefined && room > 0; [step] = left) {
-      const { found, next } = yield* step(room)
+      const { found, next } = yield* step(Math.min(room, least))
       all.push(...found)
       for (const { length } of found) room -= length
       left = next === undefined ? left.slice(1) : [next, ...left.slice(1)]
@@ -40,10 +40,11 @@ const page = (
   database: Database,
   names: Names.Names,
   codes: Coding,
-  steps: ReadonlyArray<Step>
+  steps: ReadonlyArray<Step>,
+  size: number
 ): Effect.Effect<Page, Failure | Problem.StoreError> =>
   Effect.gen(function* () {
-    const { all, left } = yield* filled(steps)
+    const { all, left } = yield* filled(steps, size)
     yield* codes.learn(database, all)
     return { figures: yield* decoded(database.dialect, "scan", () => codes.page(all)), left }
   })
@@ -74,15 +75,18 @@ export const scan = (
   database: Database,
   names: Names.Names,
   requests: ReadonlyArray<Store.Request>,
-  moment: Store.Moment
+  moment: Store.Moment,
+  wanted = 0
 ): Effect.Effect<Store.Scan, Problem.StoreError> => {
+  // Who holds all of them has them put together once. Where figures are looked for one by one, others get their turn between pages.
+  const size = database.dialect.columnar === true ? Math.max(least, wanted) : least
   const guard = guarded(database.dialect, "scan")
   const codes = coding(names)
   const begun: Effect.Effect<Page & Omit<Store.Scan, "figures">, Failure | Problem.StoreError> = Effect.gen(
     function* () {
       const state = yield* stateOf(database, "scan", moment)
       const filed = yield* filings.scan(database, requests, there(database.sql, "filing", state))
-      const first = yield* page(database, names, codes, yield* steps(database, names, requests, state))
+      const first = yield* page(database, names, codes, yield* steps(database, names, requests, state), size)
       return { ...first, commit: state.at, filings: filed }
     }
   )
@@ -91,7 +95,7 @@ export const scan = (
       left.length === 0
         ? Effect.succeed([[], Option.none()] as const)
         : Effect.map(
-            guard(database.reading(page(database, names, codes, left))),
+            guard(database.reading(page(database, names, codes, left, size))),
             (found) => [[found.figures], Option.some(found.left)] as const
           )
     )

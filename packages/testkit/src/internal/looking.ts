@@ -1,5 +1,5 @@
 /** What anybody finds who looks through all figures. @internal */
-import { Figures, Observation, Period, type Store } from "@lantoa/core"
+import { Figures, Instant, Observation, Period, type Store } from "@lantoa/core"
 
 const seriesOf = (one: Observation.Observation): string => Observation.cell({ ...one, period: Period.from("2025") })
 
@@ -32,4 +32,37 @@ export const answer = (
   }
   const { rests: _, ...said } = Figures.fromObservations(all.filter((one) => wanted.has(one)))
   return rows(said)
+}
+
+/** Who told something, in order. */
+export const sortedTold = ({
+  knownAt,
+  length,
+  period,
+  periods,
+  reporter,
+  reporters
+}: Store.Told): ReadonlyArray<string> =>
+  Array.from(
+    { length },
+    (_, at) => `${reporters[reporter[at]!]} ${periods[period[at]!]} ${Instant.fromMillis(knownAt[at]!)}`
+  ).sort()
+
+/** Who told something, for somebody who looks through everything. */
+export const whoTold = (
+  all: ReadonlyArray<Observation.Observation>,
+  { by, from, measures, to }: Store.ToldRequest
+): ReadonlyArray<string> => {
+  const found = new Map<string, string>()
+  for (const one of all) {
+    const { end, start } = Period.bounds(one.period)
+    const [unit, ...others] = one.units
+    const reporter = by === "teams" ? one.team : one.team === undefined && others.length === 0 ? unit : undefined
+    if (reporter === undefined || Observation.reporterOf(one) !== undefined) continue
+    if (!measures.includes(one.measure) || start >= to || end <= from) continue
+    const key = `${reporter} ${one.period}`
+    const [before = "", knownAt] = [found.get(key), Instant.fromMillis(Instant.toMillis(one.knownAt))]
+    if (before < knownAt) found.set(key, knownAt)
+  }
+  return [...found].map(([key, knownAt]) => `${key} ${knownAt}`).sort()
 }

@@ -6,7 +6,7 @@ import * as Stream from "effect/Stream"
 import { Instant, MemoryStore, type Observation, Period, type Problem, Store } from "@lantoa/core"
 import * as Scenario from "../Scenario.ts"
 import { type Cases, commit, figure, knownAt, later, nameless, readAll } from "./cases.ts"
-import { answer, sorted } from "./looking.ts"
+import { answer, sorted, sortedTold, whoTold } from "./looking.ts"
 import * as Random from "./random.ts"
 
 const day = (text: string): number => Period.bounds(Period.from(text)).start
@@ -66,7 +66,17 @@ export const outcome = (one: Store.Commit) =>
     Effect.catch((error) => Effect.succeed({ reason: error.reason, problems: error.problems }))
   )
 
+/** Who told something of the measures of requests, in the days of all of them. */
+const toldBy = (requests: ReadonlyArray<Store.Request>): ReadonlyArray<Store.ToldRequest> =>
+  (["units", "teams"] as const).map((by) => ({
+    measures: requests.map(({ measure }) => measure),
+    by,
+    from: Math.min(...requests.map(({ from }) => from), day("2026-01-01")),
+    to: Math.max(...requests.map(({ to }) => to), 0)
+  }))
+
 interface Said {
+  readonly told: ReadonlyArray<ReadonlyArray<string>>
   readonly scan: ReturnType<typeof sorted>
   readonly all: ReadonlyArray<Observation.Observation>
   readonly ever: ReadonlyArray<Observation.Observation>
@@ -84,6 +94,7 @@ export const said = (
     const store = yield* Store.Store
     const { documents: _, ...library } = yield* store.library(moment)
     return {
+      told: yield* Effect.forEach(toldBy(requests), (request) => Effect.map(store.told(request, moment), sortedTold)),
       scan: sorted(yield* Store.snapshot(requests, moment)),
       all: yield* Stream.runCollect(store.read(moment)),
       ever: yield* Stream.runCollect(store.read({ ...moment, superseded: true })),
@@ -110,6 +121,8 @@ export const cases: Cases = (test) => {
             const real = at === undefined ? moment : { ...moment, at: Math.min(at, last) }
             const found = yield* said(requests, real)
             assert.deepStrictEqual(found.scan.figures, answer(found.all, requests))
+            const looked = toldBy(requests).map((request) => whoTold(found.all, request))
+            assert.deepStrictEqual(found.told, looked)
             answers.push(found)
           }
           return { outcomes, answers }
@@ -117,6 +130,7 @@ export const cases: Cases = (test) => {
         const own = yield* run
         assert.deepStrictEqual(own, yield* run.pipe(Effect.provide(MemoryStore.layer, { local: true })))
         assert.isAbove(own.answers.filter((one) => one.scan.figures.length > 0).length, 10)
+        for (const by of [0, 1]) assert.isAbove(own.answers.filter(({ told }) => told[by]!.length > 0).length, 5)
       })
     )
     test(

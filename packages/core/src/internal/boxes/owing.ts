@@ -33,20 +33,20 @@ export const inLife = (tree: Tree.Tree, unit: string, day: number): Day.Day => {
   return Day.fromEpoch(Math.min(Math.max(day, from), to - 1))
 }
 
-/** Whether a form asks a unit or a team for a period; one that ended since may still file late under its code. */
-export const owes = (model: Model.Model, form: Form.Form, reporter: string, period: Period.Period): boolean => {
+/** Whom a form asks for a period, a unit or a team; one that ended since may still file late under its code. */
+export const owing = (model: Model.Model, form: Form.Form, period: Period.Period): ((reporter: string) => boolean) => {
   const { by } = form
-  const on = Period.lastDay(period)
-  if (!Day.within(Period.firstDay(period), form)) return false
-  if ("level" in by) {
-    const tree = treeOf(model.territory, by.hierarchy)
-    const level = Territory.levelIndex(model.territory, by.hierarchy, by.level)
-    const day = Day.toEpoch(on)
-    return (
-      levelOn(tree, reporter, day) === level &&
-      under(model, by.hierarchy, reporter, by.within, inLife(tree, reporter, day))
-    )
+  if (!Day.within(Period.firstDay(period), form)) return () => false
+  if (!("level" in by)) {
+    return (reporter) => {
+      const team = model.teams.get(reporter)
+      return team !== undefined && (by.teams === "all" || team.kind === by.teams)
+    }
   }
-  const team = model.teams.get(reporter)
-  return team !== undefined && (by.teams === "all" || team.kind === by.teams)
+  const tree = treeOf(model.territory, by.hierarchy)
+  const level = Territory.levelIndex(model.territory, by.hierarchy, by.level)
+  const day = Period.bounds(period).end - 1
+  return (reporter) =>
+    levelOn(tree, reporter, day) === level &&
+    (by.within.length === 0 || under(model, by.hierarchy, reporter, by.within, inLife(tree, reporter, day)))
 }

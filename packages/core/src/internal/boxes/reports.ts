@@ -9,9 +9,10 @@ import type * as Model from "../../Model.ts"
 import * as Period from "../../Period.ts"
 import * as Quantity from "../../Quantity.ts"
 import type * as Store from "../../Store.ts"
+import { toldIn } from "../store/told.ts"
 import type { Category } from "./category.ts"
 import { inOrder } from "./order.ts"
-import { owes } from "./owing.ts"
+import { owing } from "./owing.ts"
 import * as Span from "./span.ts"
 
 /** A reported figure, as the rules read it. */
@@ -169,35 +170,30 @@ export const make = (model: Model.Model, snapshot: Store.Snapshot): Reports => {
     const before = filings.get(form.id)
     if (before !== undefined) return before
     const found = new Map<Period.Period, Map<string, Filed>>()
-    const take = (reporter: string, period: Period.Period, knownOn: number, code: number) => {
+    const takerOf = (period: Period.Period) => {
       const here = found.get(period) ?? new Map<string, Filed>()
       found.set(period, here)
-      const other = here.get(reporter)
-      if (other === undefined ? owes(model, form, reporter, period) : other.knownOn < knownOn)
-        here.set(reporter, { reporter, period, knownOn, code: other?.code ?? code })
-    }
-    const byTeam = "teams" in form.by
-    const reporters = byTeam ? texts.teams : texts.units.map((set) => (set.length === 1 ? set[0] : undefined))
-    const isAsked = texts.periods.map((period) => Period.bounds(period).kind === form.every)
-    /** By code of a period and of a reporter: the last day on which a figure became known. */
-    const days: Array<Float64Array | undefined> = []
-    for (const id of form.measures) {
-      for (const row of rows.get(id) ?? noRows) {
-        const period = figures.period[row]!
-        if (!isAsked[period] || figures.reporter[row] !== -1 || byTeam !== (figures.team[row] !== -1)) continue
-        const here = (days[period] ??= new Float64Array(reporters.length).fill(-Infinity))
-        const code = (byTeam ? figures.team : figures.units)[row]!
-        here[code] = Math.max(here[code]!, dayOf(figures.knownAt[row]!))
+      const isAsked = owing(model, form, period)
+      return (reporter: string, knownOn: number, code: number): void => {
+        const other = here.get(reporter)
+        if (other === undefined ? isAsked(reporter) : other.knownOn < knownOn)
+          here.set(reporter, { reporter, period, knownOn, code: other?.code ?? code })
       }
     }
-    days.forEach((here, period) =>
-      here?.forEach((knownOn, code) => {
-        const reporter = knownOn === -Infinity ? undefined : reporters[code]
-        if (reporter !== undefined) take(reporter, texts.periods[period]!, knownOn, code)
-      })
-    )
+    const lists = form.measures.map((id) => rows.get(id) ?? noRows)
+    const own = toldIn(figures, "teams" in form.by ? "teams" : "units", lists)
+    for (const told of [own, snapshot.told?.get(form.id) ?? []].flat()) {
+      const takers: Array<ReturnType<typeof takerOf> | undefined> = []
+      const isAsked = told.periods.map((period) => Period.bounds(period).kind === form.every)
+      for (let at = 0; at < told.length; at++) {
+        const [period, code] = [told.period[at]!, told.reporter[at]!]
+        if (!isAsked[period]) continue
+        const take = (takers[period] ??= takerOf(told.periods[period]!))
+        take(told.reporters[code]!, dayOf(told.knownAt[at]!), told === own ? code : -1)
+      }
+    }
     for (const { form: id, knownAt, period, reporter } of snapshot.filings)
-      if (id === form.id) take(reporter, period, dayOf(Instant.toMillis(knownAt)), -1)
+      if (id === form.id) takerOf(period)(reporter, dayOf(Instant.toMillis(knownAt)), -1)
     filings.set(form.id, found)
     return found
   }

@@ -26,12 +26,15 @@ export const make = (reports: Reports, place: Place, outcome: Outcome): About =>
   const { model } = reports
   const { hierarchy, period, unit } = place
   const { level, tellers } = outcome
-  const byTeams = level === undefined && tellers().some(({ id }) => model.teams.has(id))
+  const byTeams = (): boolean => level === undefined && tellers().some(({ id }) => model.teams.has(id))
   return {
     ...place,
     reports,
     model,
-    level: byTeams ? nouns.team : nouns.ofLevel(model, hierarchy, level),
+    // Who they are is looked at where something is said of them.
+    get level() {
+      return byTeams() ? nouns.team : nouns.ofLevel(model, hierarchy, level)
+    },
     own: () => nouns.ofUnit(model, hierarchy, unit, period)
   }
 }

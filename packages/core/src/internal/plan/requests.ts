@@ -7,9 +7,10 @@ import { around, inWhole } from "../boxes/reach.ts"
 import { formsOf } from "../boxes/reports.ts"
 import { least, most } from "../extremes.ts"
 
-/** A request a measure, and one for each measure on its forms: what else was reported says whether a form was filed. */
+/** A request a measure, for the same days as those that are on its forms too and asked for. */
 export const requestsOf = (model: Model.Model, rollups: ReadonlyArray<Rollup.Rollup>): ReadonlyArray<Store.Request> => {
   const found = new Map<string, Store.Request>()
+  const asked = new Set(rollups.map((one) => one.measure))
   const take = (request: Store.Request): void => {
     const known = found.get(request.measure)
     found.set(request.measure, {
@@ -20,7 +21,6 @@ export const requestsOf = (model: Model.Model, rollups: ReadonlyArray<Rollup.Rol
     })
   }
   for (const { buckets, measure } of rollups) {
-    const forms = formsOf(model, measure)
     const bounds = buckets.map(Period.bounds)
     const { from, to } = around(model, measure, {
       from: least(bounds.map((one) => one.start)),
@@ -28,18 +28,40 @@ export const requestsOf = (model: Model.Model, rollups: ReadonlyArray<Rollup.Rol
     })
     const { accumulation } = model.measures.get(measure)!
     take({ measure, from, to, latestBefore: accumulation !== "flow" })
-    for (const form of forms) {
-      for (const other of form.measures) {
-        if (model.measures.has(other)) take({ measure: other, from, to, latestBefore: false })
-      }
+    for (const other of formsOf(model, measure).flatMap((form) => form.measures)) {
+      if (asked.has(other)) take({ measure: other, from, to, latestBefore: false })
     }
   }
   return [...found.values()]
 }
 
 /**
- * Requests for all days that the figures found of the measures asked for speak of, and the same days of what else is on their
- * forms; `undefined` where that is what was asked.
+ * What else was reported says whether a form was filed: by form, of which other measures it is asked who told something, for the days
+ * for which the form's own are asked.
+ */
+export const toldRequests = (
+  model: Model.Model,
+  requests: ReadonlyArray<Store.Request>
+): ReadonlyMap<string, Store.ToldRequest> => {
+  const asked = new Map(requests.map((one) => [one.measure, one]))
+  const found = new Map<string, Store.ToldRequest>()
+  for (const { by, id, measures } of model.documents.forms) {
+    const own = measures.flatMap((measure) => asked.get(measure) ?? [])
+    const others = measures.filter((measure) => !asked.has(measure) && model.measures.has(measure))
+    if (own.length === 0 || others.length === 0) continue
+    found.set(id, {
+      measures: others,
+      by: "teams" in by ? "teams" : "units",
+      from: least(own.map(({ from }) => from)),
+      to: most(own.map(({ to }) => to))
+    })
+  }
+  return found
+}
+
+/**
+ * Requests for all days that the figures found of the measures asked for speak of, and the same days of what else is asked for and on
+ * their forms; `undefined` where that is what was asked.
  */
 export const widened = (
   model: Model.Model,

@@ -19,7 +19,9 @@ import * as Kept from "./kept.ts"
 import * as Library from "./library.ts"
 import * as Row from "./row.ts"
 import { scan } from "./scan.ts"
+import { concat } from "./concat.ts"
 import * as Table from "./table.ts"
+import { toldIn } from "./told.ts"
 
 const fail = (reason: StoreError["reason"], operation: string, detail: string, problems: ReadonlyArray<Problem> = []) =>
   new StoreError({ reason, operation: `memory ${operation}`, detail, problems })
@@ -278,6 +280,11 @@ export const make = (): Store["Service"] => {
           requests
         )
       })),
+    told: ({ by, measures, ...days }, moment) =>
+      Effect.map(within("told", moment), (state) => {
+        const requests = measures.map((measure) => ({ measure, ...days, latestBefore: false }))
+        return toldIn(concat([...scan(kept.table, requests, state, Infinity)]), by)
+      }),
     withdrawals: (moment) =>
       Effect.map(within("withdrawals", moment), ({ at, known }) =>
         kept.commits

@@ -3,6 +3,7 @@ import type * as Measure from "../../Measure.ts"
 import type * as Rollup from "../../Rollup.ts"
 import * as Lives from "../boxes/lives.ts"
 import type { Reports } from "../boxes/reports.ts"
+import * as Apart from "./apart.ts"
 import * as Own from "./own.ts"
 import type { Plain } from "./plain.ts"
 import * as Tallies from "./tallies.ts"
@@ -56,18 +57,14 @@ export interface Group {
   readonly isPlain: boolean
 }
 
-/** What is known of days from what one told. */
-export type OfDays = ReturnType<typeof Tellings.of>
-
 /** Who told something in a cell, with what is known of days from it: units by their numbers, teams by their codes. */
 interface Tellers {
-  readonly told: ReadonlyMap<number, OfDays>
+  readonly told: ReadonlyMap<number, Tellings.OfDays>
   /** Units that told something by themselves, not by their teams. */
   readonly own: ReadonlySet<number>
   /** Those who told all of the cell. */
   readonly full: ReadonlySet<number>
-  readonly teams: ReadonlyMap<number, OfDays>
-  readonly rows: ReadonlyArray<number>
+  readonly teams: ReadonlyMap<number, Tellings.OfDays>
 }
 
 export const make = (reports: Reports, measure: Measure.Resolved, rollup: Rollup.Rollup, plain: Plain) => {
@@ -75,6 +72,7 @@ export const make = (reports: Reports, measure: Measure.Resolved, rollup: Rollup
   const { ids, keys, last, level } = frame.snapshot
   const { isAll, unitsOf } = reporting(measure, plain)
   const tellingsOf = Tallies.reader(reports, entries)
+  const apart = Apart.make(reports, entries)
   const [isSimple, covering] = [Tallies.simple(entries), Tallies.covering(measure, entries)]
   const tallies = Tallies.make(reports, measure, plain, tellingsOf, rollup.groups.length)
   const teamsOf = Lives.teamsOf(reports.model, rollup.hierarchy)
@@ -122,36 +120,36 @@ export const make = (reports: Reports, measure: Measure.Resolved, rollup: Rollup
       if (found.isWeighed === "always" || tallies.blank[cell]! > 0) return undefined
       return found.isWeighed === "here and there" && Own.isLate(tellingsOf(number), days[bucket]!) ? undefined : found
     },
+    /** The rows of the figures of a cell. */
+    rows: ({ number }: Group, bucket: number): ReadonlyArray<number> => {
+      const found: Array<number> = []
+      for (let at = entries.start[number]!; at < entries.start[last[number]! + 1]!; at++)
+        if (entries.row[at] !== -1 && within[entries.period[at]!]!.includes(bucket)) found.push(entries.row[at]!)
+      return found
+    },
     tellers: ({ number }: Group, bucket: number): Tellers => {
       const [own, full] = [new Set<number>(), new Set<number>()]
-      const [told, teams] = [new Map<number, OfDays>(), new Map<number, OfDays>()]
-      const rows: Array<number> = []
+      const [told, teams] = [new Map<number, Tellings.OfDays>(), new Map<number, Tellings.OfDays>()]
+      const [first, after] = days[bucket]!
       for (let n = number; n <= last[number]!; n++) {
         const here = new Set<number>()
-        for (let at = entries.start[n]!; at < entries.start[n + 1]!; at++) {
-          if (!within[entries.period[at]!]!.includes(bucket)) continue
-          here.add(entries.team[at]!)
-          if (entries.row[at] !== -1) rows.push(entries.row[at]!)
-        }
+        for (let at = entries.start[n]!; at < entries.start[n + 1]!; at++)
+          if (within[entries.period[at]!]!.includes(bucket)) here.add(entries.team[at]!)
         if (here.size === 0) continue
-        const tellings = tellingsOf(n)
-        const known = Tellings.of(tellings, unitsOn(n, days[bucket]![0]), covering(n))
+        const tellings = isSimple(n) ? undefined : tellingsOf(n)
+        const units = unitsOn(n, first)
+        const known = tellings
+          ? Tellings.of(tellings, units, covering(n))
+          : apart.ofUnit(n, here.has(-1) ? units : covering(n))
         told.set(n, known)
-        if (known(...days[bucket]!)?.isFull === true) full.add(n)
+        if (known(first, after)?.isFull === true) full.add(n)
         for (const code of here) {
+          const isOfTeam = ({ team }: Tellings.Telling): boolean => team === code
           if (code === -1) own.add(n)
-          else
-            teams.set(
-              code,
-              Tellings.of(
-                tellings.filter(({ team }) => team === code),
-                1,
-                1
-              )
-            )
+          else teams.set(code, tellings ? Tellings.of(tellings.filter(isOfTeam), 1, 1) : apart.ofTeam(code))
         }
       }
-      return { told, own, full, teams, rows }
+      return { told, own, full, teams }
     }
   }
 }

@@ -25,6 +25,7 @@ import * as Groups from "./groups.ts"
 import * as Own from "./own.ts"
 import * as Plain from "./plain.ts"
 import * as Stocks from "./stocks.ts"
+import type * as Tellings from "./tellings.ts"
 
 const none: ReadonlyArray<never> = []
 
@@ -76,7 +77,7 @@ const silentIn = ({ groups }: Table, { bucket, cell, group }: Found): ReadonlyAr
 
 /** What one told of the days of a cell: something, one number for all of them, or less than the forms that it filed ask for. */
 const tellingOf = (
-  known: Groups.OfDays | undefined,
+  known: Tellings.OfDays | undefined,
   days: readonly [start: number, end: number],
   filed: ReadonlyArray<readonly [start: number, end: number]>
 ): Tellers.Telling => {
@@ -113,7 +114,7 @@ const tellersOf = (
 /** How many units told something in a unit's own cell: it, or those that it was. */
 const reportersIn = ({ groups, plain, reports }: Table, { bucket, group }: Found): number =>
   plain.wasOthers(group.number, bucket)
-    ? new Set(groups.tellers(group, bucket).rows.map((row) => reports.figures.units[row])).size
+    ? new Set(groups.rows(group, bucket).map((row) => reports.figures.units[row])).size
     : 1
 
 const valueOf = (sum: number, isExact: boolean, floor: number): Span.Span =>
@@ -179,7 +180,7 @@ class Straight implements Cell {
   }
 
   get rows(): ReadonlyArray<number> {
-    return this.#table.groups.tellers(this.#found.group, this.#found.bucket).rows
+    return this.#table.groups.rows(this.#found.group, this.#found.bucket)
   }
 
   /** The boxes are made for who asks how the number came about, and not before. */

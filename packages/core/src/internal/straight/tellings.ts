@@ -17,6 +17,9 @@ export interface Telling {
   readonly knownAt: number
 }
 
+/** What is known of days from what one told. */
+export type OfDays = (start: number, end: number) => Known | undefined
+
 /** What is known of some days; all of them where `isFull`. */
 interface Known {
   readonly value: number
@@ -91,11 +94,7 @@ const within = (all: ReadonlyArray<Spell>, start: number, end: number): Readonly
  * What is known of days, by a unit's tellings and how many teams it has where these cover it; `undefined` where nothing is, or where
  * it has to be weighed: of several that say "at least" each may say more of some of the days than the others.
  */
-export const of = (
-  tellings: ReadonlyArray<Telling>,
-  units: number,
-  teams: number
-): ((start: number, end: number) => Known | undefined) => {
+export const of = (tellings: ReadonlyArray<Telling>, units: number, teams: number): OfDays => {
   const all = spells(tellings, units, teams)
   const kinds = new Set(tellings.map(({ kind, team }) => `${kind} ${team === -1}`))
   // Whether each of several teams agrees with itself is not asked here.
