@@ -59,10 +59,11 @@ export type Days = readonly [first: number, last: number]
 /** Gives teams that only left lines blank a code beside those of the figures. */
 const coder = <A extends string>(known: ReadonlyArray<A>) => {
   const values = [...known]
-  const codes = new Map(values.map((value, code) => [value, code]))
+  let codes: Map<A, number> | undefined
   return {
     values,
     code: (value: A): number => {
+      codes ??= new Map(values.map((value, code) => [value, code]))
       const found = codes.get(value)
       if (found !== undefined) return found
       codes.set(value, values.length)

@@ -72,7 +72,7 @@ export const make = (reports: Reports, measure: Measure.Resolved, rollup: Rollup
   const { ids, keys, last, level } = frame.snapshot
   const { isAll, unitsOf } = reporting(measure, plain)
   const tellingsOf = Tallies.reader(reports, entries)
-  const apart = Apart.make(reports, entries)
+  let apart: ReturnType<typeof Apart.make> | undefined
   const [isSimple, covering] = [Tallies.simple(entries), Tallies.covering(measure, entries)]
   const tallies = Tallies.make(reports, measure, plain, tellingsOf, rollup.groups.length)
   const teamsOf = Lives.teamsOf(reports.model, rollup.hierarchy)
@@ -131,6 +131,7 @@ export const make = (reports: Reports, measure: Measure.Resolved, rollup: Rollup
       const [own, full] = [new Set<number>(), new Set<number>()]
       const [told, teams] = [new Map<number, Tellings.OfDays>(), new Map<number, Tellings.OfDays>()]
       const [first, after] = days[bucket]!
+      const { ofTeam, ofUnit } = (apart ??= Apart.make(reports, entries))
       for (let n = number; n <= last[number]!; n++) {
         const here = new Set<number>()
         for (let at = entries.start[n]!; at < entries.start[n + 1]!; at++)
@@ -140,13 +141,13 @@ export const make = (reports: Reports, measure: Measure.Resolved, rollup: Rollup
         const units = unitsOn(n, first)
         const known = tellings
           ? Tellings.of(tellings, units, covering(n))
-          : apart.ofUnit(n, here.has(-1) ? units : covering(n))
+          : ofUnit(n, here.has(-1) ? units : covering(n))
         told.set(n, known)
         if (known(first, after)?.isFull === true) full.add(n)
         for (const code of here) {
           const isOfTeam = ({ team }: Tellings.Telling): boolean => team === code
           if (code === -1) own.add(n)
-          else teams.set(code, tellings ? Tellings.of(tellings.filter(isOfTeam), 1, 1) : apart.ofTeam(code))
+          else teams.set(code, tellings ? Tellings.of(tellings.filter(isOfTeam), 1, 1) : ofTeam(code))
         }
       }
       return { told, own, full, teams }
