@@ -5,7 +5,8 @@ import type { Entries } from "./entries.ts"
 import type { OfDays } from "./tellings.ts"
 
 /** Entries in the order of their teams; those of one are `start[code] … start[code + 1] - 1`. */
-const byTeam = ({ team, teams }: Entries) => {
+const byTeam = ({ teams, told }: Entries) => {
+  const { team } = told.byUnit
   const start = new Int32Array(teams.length + 1)
   for (let at = 0; at < team.length; at++) if (team[at] !== -1) start[team[at]! + 1]! += 1
   for (let code = 0; code < teams.length; code++) start[code + 1]! += start[code]!
@@ -16,11 +17,11 @@ const byTeam = ({ team, teams }: Entries) => {
 
 /** What is known of days from entries of a unit, of which so many tell of each day, and from those of a team. */
 export const make = ({ figures: { lower, upper } }: Reports, entries: Entries) => {
-  const { period, periods, row, start } = entries
-  const bounds = periods.map(Period.bounds)
+  const bounds = entries.periods.map(Period.bounds)
   const of =
     (from: number, to: number, by: number, order?: Int32Array): OfDays =>
     (first, after) => {
+      const { period, row } = entries.told.byUnit
       let [value, days, many] = [0, 0, 0]
       let isExact = true
       for (let place = from; place < to; place++) {
@@ -39,7 +40,10 @@ export const make = ({ figures: { lower, upper } }: Reports, entries: Entries) =
     }
   let teams: ReturnType<typeof byTeam> | undefined
   return {
-    ofUnit: (number: number, by: number): OfDays => of(start[number]!, start[number + 1]!, by),
+    ofUnit: (number: number, by: number): OfDays => {
+      const { start } = entries.told.byUnit
+      return of(start[number]!, start[number + 1]!, by)
+    },
     ofTeam: (code: number): OfDays => {
       teams ??= byTeam(entries)
       return of(teams.start[code]!, teams.start[code + 1]!, 1, teams.order)

@@ -98,13 +98,13 @@ export const make = (reports: Reports, measure: Measure.Resolved, rollup: Rollup
     return (groups[group] = groupOf(number))
   }
   const { upper } = reports.figures
-  const isOpen = (row: number): boolean => row !== -1 && upper[row] === Infinity
+  const isOpen = (row: number): boolean => upper[row] === Infinity
   let hasOpen: boolean | undefined
   return {
     tallies,
     /** Whether a source says "at least" of some of these rows. */
     areOpen: (rows: () => ReadonlyArray<number>): boolean =>
-      (hasOpen ??= entries.row.some(isOpen)) && rows().some(isOpen),
+      (hasOpen ??= entries.told.rows.some(isOpen)) && rows().some(isOpen),
     /** The numbers of the units that report in a group. */
     unitsOf: ({ number }: Group): ReadonlyArray<number> => unitsOf(number),
     ownOf,
