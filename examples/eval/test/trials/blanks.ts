@@ -314,5 +314,34 @@ export const blanks: ReadonlyArray<Scenario> = [
       query: query(["a"], periods),
       gives: { "a 2025-02": { value: null }, ...(periods.length > 1 ? { "a 2025-01": { value: 7 } } : {}) }
     }))
+  },
+  {
+    title:
+      "a form that came early without a figure says of which day nothing happened until then, as a figure of 0 does",
+    documents: province({ communes: ["a", "b"], measures: [below()] }, { forms: [form("month")] }),
+    commits: [
+      { figures: [], filings: [{ form: "form", reporter: "a", period: february, knownAt: "2025-02-15T00:00:00Z" }] }
+    ],
+    asks: [
+      {
+        query: query(["a", "p"], [february, "2025-02-01/2025-02-20"]),
+        gives: {
+          "a 2025-02": {
+            value: ">= 0",
+            reported: 0,
+            text: text("0 lượt (số liệu đến 15/02)", "0 turns (data to 15 February)")
+          },
+          "a 2025-02-01/2025-02-20": { value: ">= 0", reported: 0 },
+          "p 2025-02-01/2025-02-20": { reported: 0 },
+          "p 2025-02": {
+            reported: 0,
+            text: text(
+              "0 lượt (1/2 xã đã báo cáo, 0 xã có phát sinh; số liệu đến 15/02)",
+              "0 turns (1 of 2 communes, 0 with any; data to 15 February)"
+            )
+          }
+        }
+      }
+    ]
   }
 ]

@@ -160,7 +160,8 @@ const besides = (
   const totals = ownFigures(asked)
   const own = isOutdone ? [] : totals
   const others = reports.filter(({ row }) => !isOutdone || totals.every((one) => one.row !== row))
-  const early = isCertain(asked, asked) ? undefined : Marks.earliness(own, said, others)
+  const blanks = prepared.solver.blanksInside(asked.node, asked.start, end).map(({ figure }) => Marks.ofBlank(figure))
+  const early = isCertain(asked, asked) ? undefined : Marks.earliness(own, said, [...others, ...blanks])
   const isApart = !isOvertaken(asked, asked)
   const derived = isOpen ? derivation(asked, found) : undefined
   return {

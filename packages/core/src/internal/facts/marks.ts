@@ -44,13 +44,22 @@ export interface Former {
   readonly level: number
 }
 
+type Sent = Pick<Report, "early" | "knownOn" | "start">
+
+/** When a form came in which a line was left blank. */
+export const ofBlank = ({ end, span, start }: Figure): Sent => ({
+  start,
+  early: span.upper === Infinity,
+  knownOn: end - 1
+})
+
 /** How far data reach that were sent before the end. */
 export const earliness = (
   own: ReadonlyArray<Figure>,
   said: ReadonlyMap<number, Report>,
-  reports: ReadonlyArray<Report>
+  reports: ReadonlyArray<Sent>
 ): Early | undefined => {
-  const deciding = own.flatMap((one) => said.get(one.row) ?? [])
+  const deciding: ReadonlyArray<Sent> = own.flatMap((one) => said.get(one.row) ?? [])
   const all = deciding.length > 0 ? deciding : reports
   const early = all.filter((one) => one.early)
   if (early.length === 0) return undefined

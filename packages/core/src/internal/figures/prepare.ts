@@ -185,12 +185,13 @@ const make = (
     placed.push({ place, category: report.category, figure: { start, end, until, span, said, row } })
   }
   const blanks = within(Blanks.of(reports, measure, stock), window).flatMap(
-    ({ end, span, start, team, unit }): ReadonlyArray<Blanks.Placed> => {
-      const place = isFrom([unit], end - 1) ? placeOf([unit], [start, end], team) : undefined
+    ({ end, span, start, team, unit, until }): ReadonlyArray<Blanks.Placed> => {
+      const place = isFrom([unit], until - 1) ? placeOf([unit], [start, until], team) : undefined
       const category = team === undefined ? everything : { ...everything, team }
       if (place === undefined) return []
-      const [from, to] = cut.take([start, end], lived(place, category, start, end))
-      return [{ place, category, figure: { start: from, end: to, until: to, span, said: 0, row: -1 } }]
+      const [, last] = lived(place, category, start, until)
+      const [from, to] = cut.take([start, until], lived(place, category, start, end))
+      return [{ place, category, figure: { start: from, end: to, until: last, span, said: 0, row: -1 } }]
     }
   )
   const solverOf = (some: ReadonlyArray<Blanks.Placed>): Solver => {

@@ -20,7 +20,9 @@ export interface Blank {
   readonly period: Period.Period
   readonly start: number
   readonly end: number
-  /** Nothing, or at least nothing of a form that came before its period ended: then only until that day. */
+  /** The day after the last for which it was filed. */
+  readonly until: number
+  /** Nothing, or at least nothing of a form that came before its period ended. */
   readonly span: Span.Span
 }
 
@@ -63,8 +65,8 @@ const made = (reports: Reports, measure: Measure.Resolved, stock: boolean): Read
       const { end, start } = Period.bounds(period)
       const day = Math.min(end - 1, knownOn)
       const days = stock
-        ? { start: day, end: day + 1, span: Span.zero }
-        : { start, end, span: knownOn < end - 1 ? Span.atLeast(Span.zero) : Span.zero }
+        ? { start: day, end: day + 1, until: day + 1, span: Span.zero }
+        : { start, end: day + 1, until: end, span: knownOn < end - 1 ? Span.atLeast(Span.zero) : Span.zero }
       if (!("teams" in form.by)) return [{ unit: reporter, team: undefined, period, ...days }]
       const team = model.teams.get(reporter)
       return team === undefined
