@@ -132,7 +132,56 @@ const districts: ReadonlyArray<Scenario> = [{}, { basis: "person" }].flatMap((fi
   )
 )
 
+const [half, seven, july] = ["2025-H1", "2025-01/2025-07", "2025-07"] as const
+const three = ["a", "b", "c"] as const
+const sex = {
+  id: "sex",
+  title: text("Giới tính", "Sex"),
+  members: [
+    { id: "m", title: text("Nam", "Male") },
+    { id: "f", title: text("Nữ", "Female") }
+  ] as const
+}
+/** A province and its three communes, which are all there are. */
+const whole = (fields: object = {}): Scenario["documents"] => province({ measures: [below(fields)] })
+/** The province says 60 more of six months than its communes, and goes on to seven. */
+const goingOn = [figure("p", half, 600), figure("p", seven, 720), ...three.map((id) => figure(id, half, 180))]
+const derived = text("120 lượt (suy ra: 720 − 600)", "120 turns (derived: 720 − 600)")
+
 export const rests: ReadonlyArray<Scenario> = [
+  finding(
+    "a rest that a whole leaves beside its parts contradicts nothing: what follows from the whole follows",
+    whole(),
+    goingOn,
+    [["p"], [half, july, seven]],
+    {
+      [`p ${half}`]: { value: 600, text: text("600 lượt: các xã 540, còn lại 60", "600 turns: communes 540, rest 60") },
+      [`p ${july}`]: { value: 120, reported: 120, text: derived },
+      [`p ${seven}`]: { value: 720 }
+    }
+  ),
+  finding("so it does where the whole is trusted", whole({ trust: "whole" }), goingOn, [["p"], [july]], {
+    [`p ${july}`]: { value: 120, reported: 120, text: derived }
+  }),
+  finding(
+    "and where the rest lies beside groups",
+    province({ measures: [below({ dimensions: ["sex"] })] }, { dimensions: [sex] }),
+    [
+      figure("a", half, 600),
+      figure("a", seven, 720),
+      figure("a", half, 300, { breakdown: { sex: "m" } }),
+      figure("a", half, 240, { breakdown: { sex: "f" } })
+    ],
+    [["a"], [july]],
+    { [`a ${july}`]: { value: 120, reported: 120, text: derived } }
+  ),
+  finding(
+    "what a whole leaves to one that is silent is no more than that, where it left a rest beside all of them before",
+    whole(),
+    [...goingOn, figure("a", july, 50), figure("b", july, 50)],
+    [["c"], [july, seven]],
+    { [`c ${july}`]: { value: 20, reported: 20 }, [`c ${seven}`]: { value: "[180, 260]", reported: 180 } }
+  ),
   ...provinces,
   ...districts,
   finding(

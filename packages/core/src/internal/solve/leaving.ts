@@ -14,7 +14,7 @@ const floored = (semantics: Semantics, left: Span.Span, covered: boolean): Span.
 const left = (
   boxes: Boxes,
   whole: Span.Span,
-  { part, way }: { readonly way: Way; readonly part: Part },
+  { node, part, way }: Held,
   [start, end]: readonly [number, number],
   look: Look
 ): Span.Span | undefined => {
@@ -25,7 +25,9 @@ const left = (
   const again = measure.accumulation === "flow" && measure.additivity.time !== "additive" && changes
   if (!way.adds || again) return Span.atMost(whole, floor)
   let others = Span.zero
-  let covered = way.covers && way.since <= start && end <= way.until
+  // Where the whole has said more than its parts, these are not all of it.
+  const isMore = node.timeline?.rests.some((rest) => start <= rest.start && rest.end <= end) === true
+  let covered = way.covers && way.since <= start && end <= way.until && !isMore
   const spans: Array<readonly [start: number, end: number]> = []
   for (const one of way.parts) {
     const [a, b] = [Math.max(start, one.from), Math.min(end, one.to)]
@@ -82,13 +84,14 @@ export interface Held {
 export const leaves = (
   boxes: Boxes,
   node: Node,
-  { from, part, to, way }: Held,
+  held: Held,
   whole: Known,
   days: readonly [start: number, end: number],
   look: Look
 ): Span.Span | undefined => {
   if (whole.clashes.length > 0) return undefined
-  const found = left(boxes, whole.span, { way, part }, [from, to], look)
+  const { from, part, to } = held
+  const found = left(boxes, whole.span, held, [from, to], look)
   if (found === undefined) return undefined
   // What is left is of the days on which it is a part.
   return narrowed(boxes.semantics, node, found, [Math.max(from, part.from), Math.min(to, part.to)], days, look)

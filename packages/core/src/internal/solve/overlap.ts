@@ -115,6 +115,8 @@ export const make = (statements: ReadonlyArray<Statement>, { trust }: { readonly
   const clashes = weigh(all, trust)
   return {
     clashes,
+    // Of things that are counted again on other days a sum is no more than a bound.
+    rests: [],
     standing: () => all,
     claim: (start, end) => highest(all.filter((one) => lies(one, { start, end }))),
     bounds: (start, end) => {

@@ -41,6 +41,8 @@ export interface Timeline {
   /** What is known of the days from `start` until before `end`. */
   readonly bounds: (start: number, end: number) => Span.Span
   readonly clashes: ReadonlyArray<Clash>
+  /** Days of which a figure says more than its parts do. */
+  readonly rests: ReadonlyArray<Pick<Statement, "start" | "end">>
   /** What is claimed of days by who says most: each contradiction inside them is read at its highest. */
   readonly claim: (start: number, end: number) => Span.Span
 }

@@ -19,6 +19,8 @@ interface Seal extends Clash {
   readonly claim: Span.Span
   readonly own: boolean
   readonly ofParts: boolean
+  /** Whether a figure only says more than its parts: these leave a rest, and nothing is contradicted. */
+  readonly isRest: boolean
 }
 
 /** The clashes that a question holds, and parts in doubt on days that it shares none with. */
@@ -47,6 +49,7 @@ const plain = (statements: ReadonlyArray<Statement>, floor: number): Timeline =>
   return {
     standing: () => statements,
     clashes: [],
+    rests: [],
     bounds: read(({ span }) => span),
     claim: read(({ claim, span }) => claim ?? span)
   }
@@ -93,9 +96,10 @@ export const make = (
     )
     return [...kept, ...outer]
   }
+  const isApartFrom = (seal: Seal, start: number, end: number): boolean => seal.end <= start || end <= seal.start
   const around = (start: number, end: number): Around => ({
-    held: seals.filter((seal) => lies(seal, { start, end })),
-    apart: seals.filter((seal) => seal.ofParts && (seal.end <= start || end <= seal.start))
+    held: seals.filter((seal) => lies(seal, { start, end }) || (seal.isRest && isApartFrom(seal, start, end))),
+    apart: seals.filter((seal) => seal.ofParts && isApartFrom(seal, start, end))
   })
   const closureFor = (start: number, end: number, of: "span" | "claim" = "span"): Closure => {
     const seen = around(start, end)
@@ -143,7 +147,7 @@ export const make = (
     if (inner.length < 2) return Span.unknown(0)
     return Span.atLeast(closureFor(start, end, "claim").bounds(inner[0]!, inner.at(-1)!))
   }
-  const seal = (statement: Statement, span: Span.Span, now: Span.Span, known: boolean): void => {
+  const seal = (statement: Statement, span: Span.Span, now: Span.Span, known: boolean, isRest = false): void => {
     const { end, rows, start } = statement
     const inside = known ? all.filter((one) => one.own && one !== statement && lies(one, statement)) : []
     const [whole, parts] = statement.own ? [statement.span, now] : [now, statement.span]
@@ -156,6 +160,7 @@ export const make = (
       parts,
       own: statement.own,
       ofParts: false,
+      isRest,
       rows: known ? [...rows, ...inside.flatMap((one) => one.rows)] : []
     })
   }
@@ -171,7 +176,7 @@ export const make = (
     const { end, own, span, start } = statement
     const claimed = statement.claim ?? span
     if (statement.inDoubt === true) {
-      put({ start, end, span, claim: claimed, whole: span, parts: span, own, ofParts: true, rows: [] })
+      put({ start, end, span, claim: claimed, whole: span, parts: span, own, ofParts: true, isRest: false, rows: [] })
       continue
     }
     const now = bounds(start, end)
@@ -186,7 +191,7 @@ export const make = (
     } else if (Span.isBelow(now, span)) {
       // An own figure above all that its parts say: they are not all. A sum of parts above a whole contradicts it.
       const spread = own || trust === "parts" ? span : trust === "whole" ? now : Span.either(span, now)
-      seal(statement, spread, now, !own && trust === undefined)
+      seal(statement, spread, now, !own && trust === undefined, own)
     } else {
       const said = firm(statement, seals, all)
       if (said === undefined) continue
@@ -213,6 +218,7 @@ export const make = (
         seen.held.filter((seal) => seal.start !== start || seal.end !== end || (seal.own && seal.span === seal.whole))
       )
     },
-    clashes: seals.filter((one) => one.rows.length > 0)
+    clashes: seals.filter((one) => one.rows.length > 0),
+    rests: seals.filter((one) => one.isRest)
   }
 }
