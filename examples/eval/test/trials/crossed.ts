@@ -215,6 +215,13 @@ const huge: ReadonlyArray<Scenario> = [
 
 const settled: ReadonlyArray<Scenario> = [
   finding(
+    "what a trusted whole overrules in a month is not added to the months that are told beside it",
+    turns({ trust: "whole" }),
+    [figure("p", "2025-01", 550), ...figures("2025-01", { a: 300, b: 300 }), ...figures("2025-02", { a: 10, b: 10 })],
+    [["p"], ["2025-01", "2025-Q1"]],
+    { "p 2025-01": { value: 550 }, "p 2025-Q1": { value: ">= 570", reported: 570 } }
+  ),
+  finding(
     "where the whole is trusted, what adds up to more is cut to it, and what was reported stands",
     turns({ trust: "whole" }),
     over,

@@ -65,6 +65,15 @@ describe("before a deadline by which boundaries change", () => {
     await says(target(">=", 60, "2025", each), ["2025-06-30", "notDue"], ["2025-12-31", "notMet"])
   })
 
+  it("nor does it meet one without a deadline, which is that of the year", async () => {
+    const because = text(
+      "Chưa đến hạn: 6 tháng đầu năm 2025 đạt 100 lượt, chỉ tiêu ít nhất 80; văn bản không nêu thời hạn; trong năm địa giới còn thay đổi",
+      "Not due yet: 100 turns in H1 2025; the target is at least 80; the document states no deadline; boundaries change within the year"
+    )
+    const undated = target(">=", 80, "2025", { ...unit("a"), deadline: { _tag: "Absent" } })
+    await says(undated, ["2025-06-30", "notDue", because], ["2025-12-31", "notDue"])
+  })
+
   it("it is judged as ever of a unit that stays what it is, whatever changes beside it or within", async () => {
     await says(target(">=", 80, "2025", unit("b")), ["2025-06-30", "met"], ["2025-12-31", "met"])
     await says(target(">=", 180, "2025", unit("p")), ["2025-06-30", "met"], ["2025-12-31", "met"])

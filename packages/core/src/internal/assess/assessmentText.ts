@@ -92,12 +92,13 @@ export const notDue = (one: Case): Text.Text => {
   const { begins: day } = one.question
   // What has not begun will be of the boundaries that there are by then.
   const redrawn = day === undefined && one.question.redrawn
+  const isDated = one.question.deadline._tag !== "Absent"
   return first(
     status.notDue,
     both((language) =>
       language === "vi"
-        ? `${so("vi")}${day === undefined ? "," : ";"} chỉ tiêu ${goal(one, "vi")}${when("vi")}${redrawn ? "; đến hạn địa giới còn thay đổi" : ""}`
-        : `${so("en")}; the target is ${goal(one, "en")}${when("en")}${redrawn ? "; boundaries change before then" : ""}`
+        ? `${so("vi")}${day === undefined ? "," : ";"} chỉ tiêu ${goal(one, "vi")}${when("vi")}${redrawn ? (isDated ? "; đến hạn địa giới còn thay đổi" : "; trong năm địa giới còn thay đổi") : ""}`
+        : `${so("en")}; the target is ${goal(one, "en")}${when("en")}${redrawn ? `; boundaries change ${isDated ? "before then" : "within the year"}` : ""}`
     )
   )
 }

@@ -118,12 +118,13 @@ const questionOf = (
   const begins = moves?.accrues === true && isAhead ? Period.firstDay(due) : undefined
   const unit = scope._tag === "EachUnit" ? scope.within : scope.unit
   const { hierarchy } = scope
-  const redrawn =
-    due !== undefined && !isDue && isRedrawn(model, { hierarchy, indicator: asked, unit }, asOf, Period.lastDay(due))
-  const isOpen = begins !== undefined || moves === undefined || moves.way === "stays" || redrawn
-  const trend = isOpen ? undefined : moves.way
+  // The count of a year without a deadline is judged at its end.
+  const moving = begins !== undefined || moves === undefined || moves.way === "stays" ? undefined : moves.way
+  const last = due !== undefined ? Period.lastDay(due) : moving !== undefined ? Period.lastDay(whole) : asOf
+  const redrawn = asOf < last && isRedrawn(model, { hierarchy, indicator: asked, unit }, asOf, last)
+  const trend = redrawn ? undefined : moving
   // Without a deadline it is judged as it stands, unless it is the count of a period that still goes on.
-  const stands = due === undefined && !(trend !== undefined && running)
+  const stands = due === undefined && !(moving !== undefined && running)
   const reaches = direction === "up" && (each === undefined || each.comparator.startsWith(">"))
   // What there is on a day may be less on the last one, and so may what is divided or taken off.
   const keeps = reaches && trend === "rises"

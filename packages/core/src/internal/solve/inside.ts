@@ -269,7 +269,9 @@ export class Inside {
     const sharper = parts.covered && Span.isExact(parts.span) && !Span.isBelow(parts.span, bounds)
     // Of counts, what figures inside the box say at least has come in.
     const least = floor === 0 && bounds.lower > 0 ? Span.counted(measure, bounds).lower : NaN
-    const known = larger(ownSays, parts.came)
+    // Of days in it a trusted whole says less than the parts, which are not added then.
+    const isOverruled = timeline.overruled.some((one) => start <= one.start && one.end <= end)
+    const known = isOverruled ? ownSays : larger(ownSays, parts.came)
     // Where parts are trusted against their whole, what they say at least.
     const said = isFirm
       ? Math.max(ownSays, measure.trust === "parts" ? bounds.lower : -Infinity)
@@ -309,7 +311,7 @@ export class Inside {
       return { ...own_, span, came, clashes: measure.trust === undefined ? [...clashes, clash] : clashes }
     }
     // Parts of a clash inside may be wrong, and so may be what they add up to.
-    if (here.length > 0) return own_
+    if (here.length > 0 || isOverruled) return own_
     return { ...own_, span: floor === 0 || parts.covered ? Span.both(bounds, parts.span) : bounds }
   }
 }

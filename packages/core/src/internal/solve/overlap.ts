@@ -117,6 +117,7 @@ export const make = (statements: ReadonlyArray<Statement>, { trust }: { readonly
     clashes,
     // Of things that are counted again on other days a sum is no more than a bound.
     rests: [],
+    overruled: [],
     standing: () => all,
     claim: (start, end) => highest(all.filter((one) => lies(one, { start, end }))),
     bounds: (start, end) => {

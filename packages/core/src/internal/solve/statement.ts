@@ -43,6 +43,8 @@ export interface Timeline {
   readonly clashes: ReadonlyArray<Clash>
   /** Days of which a figure says more than its parts do. */
   readonly rests: ReadonlyArray<Pick<Statement, "start" | "end">>
+  /** Days of which parts say more than their whole, which is trusted. */
+  readonly overruled: ReadonlyArray<Pick<Statement, "start" | "end">>
   /** What is claimed of days by who says most: each contradiction inside them is read at its highest. */
   readonly claim: (start: number, end: number) => Span.Span
 }
@@ -73,7 +75,7 @@ export const firm = (
   clashes: ReadonlyArray<Clash>,
   all: ReadonlyArray<Statement>
 ): Span.Span | undefined => {
-  const doubts = clashes.filter((one) => one.rows.length > 0 && lies(one, statement))
+  const doubts = clashes.filter((one) => lies(one, statement))
   if (statement.own || doubts.length === 0) return statement.span
   return doubts.every((one) => isNear(one, all)) ? statement.told?.() : undefined
 }

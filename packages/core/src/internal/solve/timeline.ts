@@ -50,6 +50,7 @@ const plain = (statements: ReadonlyArray<Statement>, floor: number): Timeline =>
     standing: () => statements,
     clashes: [],
     rests: [],
+    overruled: [],
     bounds: read(({ span }) => span),
     claim: read(({ claim, span }) => claim ?? span)
   }
@@ -140,9 +141,9 @@ export const make = (
     const [above, below] = [Span.atLeast(least), Span.atMost(most, 0)]
     return capped(start, end, Span.isBelow(below, above) ? above : Span.both(above, below))
   }
-  const isDoubtful = all.some((one) => one.claim !== undefined)
+  const hasDoubts = all.some((one) => one.claim !== undefined)
   const claim = (start: number, end: number): Span.Span => {
-    if (trust !== undefined || floor !== 0 || (!isDoubtful && seals.length === 0)) return bounds(start, end)
+    if (trust !== undefined || floor !== 0 || (!hasDoubts && seals.length === 0)) return bounds(start, end)
     const inner = points.filter((point) => start <= point && point <= end)
     if (inner.length < 2) return Span.unknown(0)
     return Span.atLeast(closureFor(start, end, "claim").bounds(inner[0]!, inner.at(-1)!))
@@ -164,6 +165,9 @@ export const make = (
       rows: known ? [...rows, ...inside.flatMap((one) => one.rows)] : []
     })
   }
+  /** Whether what parts say of these days is wrong, or may be: a trusted whole says less. */
+  const isDoubtful = ({ isRest, ofParts, own, rows }: Seal): boolean =>
+    rows.length > 0 || (trust === "whole" && own && !isRest && !ofParts)
   /** What is said of just these days takes the place of what their parts were said to say. */
   const put = (one: Seal): void => {
     const before = seals.findIndex(({ end, start }) => start === one.start && end === one.end)
@@ -193,7 +197,7 @@ export const make = (
       const spread = own || trust === "parts" ? span : trust === "whole" ? now : Span.either(span, now)
       seal(statement, spread, now, !own && trust === undefined, own)
     } else {
-      const said = firm(statement, seals, all)
+      const said = firm(statement, seals.filter(isDoubtful), all)
       if (said === undefined) continue
       const edge = {
         start,
@@ -219,6 +223,7 @@ export const make = (
       )
     },
     clashes: seals.filter((one) => one.rows.length > 0),
-    rests: seals.filter((one) => one.isRest)
+    rests: seals.filter((one) => one.isRest),
+    overruled: seals.filter((one) => one.rows.length === 0 && isDoubtful(one))
   }
 }
