@@ -123,7 +123,7 @@ describe("Projection.from", () => {
       const text = Outlook.render(met, "vi")
       assert.include(text, "Mới nhất       > 87% (2025)")
       assert.match(text, /Tốc độ +đường thẳng: hiện tại 9,00 mỗi kỳ\n/)
-      assert.match(text, /Đánh giá +đã đạt\n/)
+      assert.match(text, /Đến nay +đã đạt\n/)
       assert.notMatch(text, /Chỉ tiêu đã đạt|−/)
     })
   })
