@@ -97,7 +97,48 @@ const made = provinces(
 )
 const summer = "2025-06/2025-08"
 
+/** Commune b lay in p until March, and lies in q since; a in p and d in q stayed. */
+const crossing = (measured = below()) =>
+  provinces(
+    [edge("a"), edge("b", { to: april }), edge("b", { parent: "q", from: april }), edge("d", { parent: "q" })],
+    [],
+    measured
+  )
+
 export const together: ReadonlyArray<Scenario> = [
+  finding(
+    "a province and a commune that came to lie in it are apart until then, and one after that",
+    crossing(),
+    [figure(["b", "q"], "2025-Q1", 23), figure("b", "2025-05", 3)],
+    [["q"], ["2025-03/2025-07", "2025-H1"], { boundaries: { asOf: april } }],
+    { "q 2025-03/2025-07": { value: ">= 3", reported: 3 }, "q 2025-H1": { value: ">= 26", reported: 26 } }
+  ),
+  finding(
+    "what such two filed together ties no other days of the commune to its former province",
+    crossing(),
+    [figure("b", "2025-02/2025-05", 27), figure("q", "2025-02/2025-05", 51), figure(["b", "q"], "2025-02", 16)],
+    [["n", "p"], ["2025-02/2025-05"]],
+    { "n 2025-02/2025-05": { value: ">= 51", reported: 51 }, "p 2025-02/2025-05": { value: null } }
+  ),
+  finding(
+    "of a stock such a commune is not counted beside the province in which it lies",
+    crossing(below({ basis: "account", accumulation: "stock" })),
+    [figure("q", "2025-05", 21), figure("b", "2025-05", 10), figure(["b", "q"], "2025-01", 7)],
+    [["n"], ["2025-05"]],
+    { "n 2025-05": { value: ">= 21", reported: 21 } }
+  ),
+  finding(
+    "sets that lie in each other on some days are no end of parts",
+    crossing(),
+    [
+      figure(["d", "p"], "2025-Q1", 30),
+      figure("p", "2025-H1", 54),
+      figure("b", "2025-01", 2),
+      figure(["b", "d", "p"], "2025-06", 8)
+    ],
+    [["d"], ["2025-01"]],
+    { "d 2025-01": { value: "[0, 28]" } }
+  ),
   finding(
     "a commune that ended within a period counts until then in what it filed with one that lived on",
     made,

@@ -43,14 +43,18 @@ const same = (a: number, b: number): boolean =>
 /** A box over days. */
 export type Spell = readonly [node: Node, start: number, end: number]
 
-/** Whether what is known of a box over days was reported: by figures of just these days, or of all its parts. */
-const isReported = (solver: Solver, [node, start, end]: Spell): boolean => {
+/**
+ * Whether what is known of a box over days was reported: by figures of just these days, or of all its parts. Sets that lie in each other
+ * on some days are parts of each other.
+ */
+const isReported = (solver: Solver, [node, start, end]: Spell, above: ReadonlyArray<Node> = []): boolean => {
+  if (above.includes(node)) return false
   const own = node.figures.filter((one) => start <= one.start && one.end <= end)
   if (tiled(own, start, end)) return true
   const days = ({ from, node: one, to }: Part): Spell => [one, Math.max(start, from), Math.min(end, to)]
   return solver.ways(node).some((way) => {
     const parts = way.parts.map(days).filter(([, from, to]) => from < to)
-    return solver.along(way, start, end).covered && parts.every((one) => isReported(solver, one))
+    return solver.along(way, start, end).covered && parts.every((one) => isReported(solver, one, [...above, node]))
   })
 }
 

@@ -1,5 +1,6 @@
 /** The places of a question, made when first asked for. @internal */
 import * as Children from "./children.ts"
+import { without } from "./days.ts"
 import * as History from "./history.ts"
 import * as Late from "./late.ts"
 import { least, most } from "../extremes.ts"
@@ -83,18 +84,24 @@ export const make = (asked: Asked): Places => {
     named.set(place, new Set([...(named.get(place) ?? []), ...gone]))
   }
 
-  /** Members of a set that came of other members: whether these are meant twice until then, nobody knows. */
+  /** A member of a set on its days, and not on those on which it lies in another one. */
   const member = (place: Place, set: Place): ReadonlyArray<Link> => {
     const [from, to] = asked.stock || named.get(set)?.has(place.key) ? endless : children.life(place.key)
-    const own = { place: asked.own === "always" ? children.own(place) : place, from, to, ...whole }
-    const isMeantTwice = lineage.forebears(place.key).some((one) => set.units.includes(one.place.units[0]!))
+    if (asked.own === "always") return [{ place: children.own(place), from, to, ...whole }]
+    const others = set.units.flatMap((id) => children.tree.keys.get(id) ?? []).filter((key) => key !== place.key)
+    const inOthers = others.flatMap((key) => children.daysIn(place.key, key))
+    // What came of another member: whether that is meant twice until then, nobody knows.
+    const isMeantTwice = lineage.forebears(place.key).some((one) => others.includes(one.place.key))
     const birth = children.first(place.key)
-    return asked.stock || !isMeantTwice
-      ? [own]
-      : [
-          { ...own, to: birth, lower: 0 },
-          { ...own, from: birth }
-        ]
+    const own = { place, from, to, ...whole }
+    const all =
+      asked.stock || !isMeantTwice
+        ? [own]
+        : [
+            { ...own, to: birth, lower: 0 },
+            { ...own, from: birth }
+          ]
+    return all.flatMap((link) => without(link, inOthers))
   }
 
   /** A set is all of its members on the days of each; where figures leave out those below, of what these do themselves. */
