@@ -42,6 +42,20 @@ const lapsed = [
 
 export const carried: ReadonlyArray<Scenario> = [
   finding(
+    "a nothing that a form carries came in as it was told, where others are silent",
+    byMonths,
+    [figure("b", "2025-03", 0)],
+    [["p"], ["2025-04-01", "2025-04"]],
+    {
+      "p 2025-04-01": {
+        value: ">= 0",
+        reported: 0,
+        text: text("0 tổ (1/3 xã đã báo cáo; số ngày 31/3)", "0 teams (1 of 3 communes; as of 31 March)")
+      },
+      "p 2025-04": { value: ">= 0", reported: 0 }
+    }
+  ),
+  finding(
     "a quarter holds what still stood of a stock when it began, of the unit as of the province",
     byMonths,
     lapsed,

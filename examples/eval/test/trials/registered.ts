@@ -183,6 +183,22 @@ export const ofRegistries: ReadonlyArray<Scenario> = [
       }
     ]
   },
+  finding(
+    "units of a day after a merger are those that came of it, on the boundaries before as well",
+    merged({ measures: documents.measures! }),
+    [figure("p", "2025-12", 1)],
+    [["p"], ["2025-12", "2025"], { expression: covered, boundaries: { asOf: "2025-06-30" } }],
+    { "p 2025-12": { value: 100, text: text("100%") }, "p 2025": { value: 100 } }
+  ),
+  finding(
+    "what is made to stand is of its own day on that day, on whatever boundaries",
+    merged({
+      measures: documents.measures!.map((one) => (one.id === "m" ? { ...one, missing: { carry: "forever" } } : one))
+    }),
+    [figure("p", "2025-06", 2)],
+    [["p"], ["2025-06"], { expression: covered, boundaries: { asOf: "2025-12-31" } }],
+    { "p 2025-06": { value: 100, text: text("100%") } }
+  ),
   judged(
     "a floor is judged by the units of the day of the stock, closed or not",
     [">=", 100],

@@ -210,14 +210,14 @@ const cell = (asked: Operators.Asked, weekly: boolean): Cell => {
     const doubts = base.clashes.length > 0 ? base.clashes : Disputes.around(asked)
     return { ...nothing, clashes: doubts, reason: below ? "several-figures" : "no-figures" }
   }
-  return { ...base, value: known.span, reason: undefined, reported: reportedOf(asked, known, rows) }
+  return { ...base, value: known.span, reason: undefined, reported: reportedOf(asked, known) }
 }
 
 /**
  * What came in, or follows exactly. A zero that nobody told, the lower end of bounds or of parts of which no share is known, is
  * nothing that came in.
  */
-const reportedOf = (asked: Operators.Asked, { came, clashes, settled, span }: Known, rows: ReadonlyArray<number>) => {
+const reportedOf = (asked: Operators.Asked, { came, clashes, days, settled, span }: Operators.Found) => {
   // Of what nobody told itself what is settled came in, as it does in the boxes around it.
   if (Number.isNaN(came)) return Span.isExact(span) ? span.lower : settled
   // What other figures leave to one of its parts follows as well.
@@ -227,8 +227,13 @@ const reportedOf = (asked: Operators.Asked, { came, clashes, settled, span }: Kn
   const { lower, upper } = reports.figures
   // Who says "more than 0" has told that number.
   const isZero = (row: number): boolean => upper[row] === 0 || (lower[row] === 0 && upper[row] === Infinity)
+  // What stands was told on its own day.
+  const [start, end] = Operators.reach(asked)
+  const since = Math.min(start, ...days.keys())
   const isTold =
-    came !== 0 || rows.some(isZero) || prepared.solver.blanksInside(node, ...Operators.reach(asked)).length > 0
+    came !== 0 ||
+    prepared.solver.rowsInside(node, since, end).some(isZero) ||
+    prepared.solver.blanksInside(node, since, end).length > 0
   return isTold ? came : Span.isExact(span) ? span.lower : undefined
 }
 

@@ -24,10 +24,14 @@ const newest = (stock: Outcome["stock"]): number => most(stock?.days.keys() ?? [
 /** Whether it is said to stand on any later day as well. */
 const stands = (stock: Outcome["stock"]): boolean => typeof stock?.alone.measure.missing === "object"
 
+/** Whether it is of later days than its own because it is said to stand. */
+const goesOn = (stock: NonNullable<Outcome["stock"]>): boolean =>
+  stands(stock) && newest(stock) < stock.alone.cell.end - 1
+
 /** The day of a stock, as of which what is known of any day goes with it. */
 const dayOf = (end: Outcome): Then | undefined => {
   const stock = stockOf(end)
-  const isOfOne = stock !== undefined && stock.days.size > 0 && !stands(stock) && stock.alone.cell.isClosed !== true
+  const isOfOne = stock !== undefined && stock.days.size > 0 && !goesOn(stock) && stock.alone.cell.isClosed !== true
   if (!isOfOne) return undefined
   const { counts } = stock.alone.measure
   return { day: newest(stock), isOfUnits: counts !== undefined && "level" in counts }

@@ -49,7 +49,7 @@ export const onAnyDay = (
     const asOf = boundaryDay(grid, grid.buckets[cell % grid.buckets.length]!)
     const isThere = Territory.unitAlive(model.territory, grid.hierarchy, grid.groups[group]!, date)
     const boundaries = isReported && !isThere ? { asOf } : grid.boundaries
-    return on({ boundaries, buckets }, isReported || (isOfUnits && date <= asOf))[group]!
+    return on({ boundaries, buckets }, isReported || (isOfUnits && (isThere || date <= asOf)))[group]!
   }
   return count(grid, false).map((one, cell) => ({ ...one, on: (asked) => then(cell, asked) }))
 }
