@@ -78,6 +78,29 @@ const judged = (
   judges: [{ asOf: "2026-02-01", status, because }]
 })
 
+/** Commune a, which lived on, gave 30 in 100 of its stock to g. */
+const withGift: Documents.Encoded = {
+  ...province({
+    communes: ["a", "g"],
+    measures: [teamsReported({ own: "no", missing: { carry: "forever" } }), teamsReported({ id: "u" })]
+  }),
+  hierarchies: [
+    {
+      ...(divided() as Documents.Encoded).hierarchies![0]!,
+      edges: [{ unit: "p", level: "province" }, edge("a"), edge("g", { from: reform })]
+    }
+  ],
+  successions: [
+    {
+      id: "s",
+      kind: "part",
+      date: reform,
+      hierarchy: "state",
+      moves: [{ from: "a", to: "g", shares: { population: 0.3 } }]
+    }
+  ]
+}
+
 export const sharing: ReadonlyArray<Scenario> = [
   finding(
     "so is what is divided by a share, or a share by it",
@@ -257,5 +280,92 @@ export const sharing: ReadonlyArray<Scenario> = [
     [figure("a", quarter, 25)],
     [["b"], [quarter], before],
     { "b 2025-Q3": { value: ">= 0", reported: null, text: text("không rõ lượt", "unknown turns") } }
+  ),
+  finding(
+    "a share stays an estimate in a year of which the heir told the rest, though it comes out whole",
+    divided(),
+    [figure("a", "2025-H1", 100), ...figures("2025-H2", { x: 30, y: 40 })],
+    [["x", "y", "p"], ["2025", "2025-H2"], now],
+    {
+      "x 2025": { value: 70, text: estimated("70 lượt", "70 turns") },
+      "y 2025": { value: 100, text: estimated("100 lượt", "100 turns") },
+      "p 2025": { value: 170, text: text("170 lượt", "170 turns") },
+      "x 2025-H2": { value: 30, text: text("30 lượt", "30 turns") },
+      "y 2025-H2": { value: 40, text: text("40 lượt", "40 turns") },
+      "p 2025-H2": { value: 70, text: text("70 lượt", "70 turns") }
+    }
+  ),
+  finding(
+    "not where the heir told of those days itself, in whatever periods",
+    divided(),
+    [figure("a", june, 5), figure("x", "2025-06/2025-07", 10), figure("x", "2025-08/2025-12", 20)],
+    [["x"], ["2025-06/2025-12"], now],
+    { "x 2025-06/2025-12": { value: 30, text: text("30 lượt", "30 turns") } }
+  ),
+  finding(
+    "so does a share of some of its days, beside months that the heir told",
+    divided(),
+    [figure("a", june, 10), ...figures("2025-07", { x: 5 })],
+    [["x"], ["2025-06/2025-07"], now],
+    { "x 2025-06/2025-07": { value: 9, text: estimated("9 lượt", "9 turns") } }
+  ),
+  {
+    title: "a verdict about each commune says so as well",
+    documents: {
+      ...ofBoth,
+      targets: [
+        target(">=", 60, "2025", {
+          scope: {
+            _tag: "EachUnit",
+            level: "commune",
+            within: "p",
+            hierarchy: "state",
+            share: { comparator: ">=", percent: 100 }
+          }
+        })
+      ]
+    },
+    commits: [[figure("a", "2025-H1", 100), ...figures("2025-H2", { x: 30, y: 40 })]],
+    judges: [
+      {
+        asOf: "2026-01-20",
+        status: "met",
+        because: text(
+          "Đạt: năm 2025 đạt 100% (ước tính theo tỷ lệ chia của đơn vị bị tách), chỉ tiêu 100% số xã đạt từ 60 lượt trở lên (hạn: năm 2025)",
+          "Met: 100% (estimated by shares of a divided unit) in 2025; the target is 100% of communes with at least 60 turns (due 2025)"
+        )
+      }
+    ]
+  },
+  finding(
+    "of a stock, what a unit keeps of what it gave a share of is as much an estimate as that share, also below a line",
+    withGift,
+    [
+      figure("a", "2024", 1000),
+      figure("a", quarter, 400, { measure: "u" }),
+      figure("g", quarter, 200, { measure: "u" })
+    ],
+    [["a", "g"], [quarter], { expression: { _tag: "Ratio", numerator: of("u"), denominator: of("m"), per: 100 } }],
+    {
+      "a 2025-Q3": { text: estimated("57,14", "57.14") },
+      "g 2025-Q3": { text: estimated("66,67", "66.67") }
+    }
+  ),
+  finding(
+    "of a stock by itself too, and not of those together among whom it was divided",
+    withGift,
+    [figure("a", "2024", 1000)],
+    [["a", "g", "p"], [quarter]],
+    {
+      "a 2025-Q3": {
+        value: 700,
+        text: text(
+          "700 tổ (số ngày 31/12/2024; ước tính theo tỷ lệ chia của đơn vị bị tách)",
+          "700 teams (as of 31 December 2024; estimated by shares of a divided unit)"
+        )
+      },
+      "g 2025-Q3": { value: 300 },
+      "p 2025-Q3": { value: 1000, text: text("1.000 tổ (số ngày 31/12/2024)", "1,000 teams (as of 31 December 2024)") }
+    }
   )
 ]

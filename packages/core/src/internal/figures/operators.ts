@@ -8,6 +8,7 @@ import { formsOf, type Reports } from "../boxes/reports.ts"
 import type { Known, Node } from "../boxes/box.ts"
 import { settled } from "../silence/settled.ts"
 import * as Span from "../boxes/span.ts"
+import type { Source } from "../stocks/standing.ts"
 import { unitsIn } from "../operators/grid.ts"
 import { least, most } from "../extremes.ts"
 
@@ -29,6 +30,8 @@ export interface Found extends Known {
   /** More than one figure where only one can be taken. */
   readonly several: boolean
   readonly days: ReadonlyMap<number, number>
+  /** Of a stock: from what it follows. */
+  readonly source?: Source | undefined
 }
 
 const nothing = (floor: number): Found => ({

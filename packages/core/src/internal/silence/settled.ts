@@ -58,7 +58,14 @@ const settledStock = ({ prepared }: Asked, node: Node, start: number, end: numbe
   if (known.span.lowerOpen || Span.contradict(known.span, found.span)) return known
   const span = Span.both(known.span, found.span)
   const came = larger(known.came, Number.isNaN(found.came) && Span.isExact(span) ? span.lower : found.came)
-  return { ...known, came, covered: found.covered || span.upper < Infinity, span, days: found.days }
+  return {
+    ...known,
+    came,
+    covered: found.covered || span.upper < Infinity,
+    span,
+    days: found.days,
+    source: found.source
+  }
 }
 
 /**
