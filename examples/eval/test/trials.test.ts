@@ -34,6 +34,7 @@ import { refusals } from "./trials/refused.ts"
 import { ofRegistries } from "./trials/registered.ts"
 import { reports } from "./trials/reports.ts"
 import { rests } from "./trials/rests.ts"
+import { undivided } from "./trials/undivided.ts"
 import { seated } from "./trials/seated.ts"
 import { sentences } from "./trials/sentences.ts"
 import { sharing } from "./trials/shared.ts"
@@ -82,6 +83,7 @@ const sets: { readonly [name: string]: ReadonlyArray<Scenario> } = {
   "who told it otherwise than by its form": otherwise,
   "lines left blank": blanks,
   "what is left beyond those below": rests,
+  "what is not divided": undivided,
   "no wider than the figures": tight,
   "carried on": onwards,
   "what several units filed together": together,

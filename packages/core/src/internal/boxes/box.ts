@@ -32,6 +32,22 @@ export interface Known {
   readonly clashes: ReadonlyArray<Contradiction>
   /** Where figures contradict each other: what is claimed by who says most. */
   readonly claim?: Span.Span | undefined
+  /** Days in these of which a figure says more than its parts do. */
+  readonly rests?: ReadonlyArray<Rest> | undefined
+}
+
+/** Days of which a figure says more than its parts do, in a box itself or in parts of it along one of its ways. */
+export interface Rest {
+  readonly start: number
+  readonly end: number
+  readonly along?: Way["along"] | undefined
+}
+
+/** All rests of some, each once. */
+export const restsOf = (all: ReadonlyArray<ReadonlyArray<Rest> | undefined>): ReadonlyArray<Rest> | undefined => {
+  const some = all.filter((rests) => rests !== undefined)
+  if (some.length < 2) return some[0]
+  return [...new Map(some.flat().map((one) => [`${one.start} ${one.end} ${one.along}`, one])).values()]
 }
 
 /** What came in of a box as a part of others, what all it told leaves to it among that. */

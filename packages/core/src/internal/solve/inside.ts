@@ -14,6 +14,8 @@ import {
   type Node,
   nothing,
   plus,
+  type Rest,
+  restsOf,
   type Semantics,
   settledBy,
   spanKey,
@@ -134,6 +136,7 @@ export class Inside {
   #joined(node: Node, start: number, end: number, a: Known, b: Known): Known {
     if (isNothing(a, this.#semantics.floor)) return b
     const clashes = a.clashes.length + b.clashes.length === 0 ? a.clashes : [...new Set([...a.clashes, ...b.clashes])]
+    const rests = restsOf([a.rests, b.rests])
     const covered = a.covered || b.covered
     const came = larger(a.came, b.came)
     const claim = clashes.length === 0 ? undefined : Own.higher(claimOf(a), claimOf(b))
@@ -141,7 +144,7 @@ export class Inside {
       // What the parts of one way contradict may have gone into the other unseen.
       const doubted = a.clashes.length > 0 ? a : b
       const isOne = a.clashes.length > 0 !== b.clashes.length > 0
-      return { span: isOne ? doubted.span : Span.both(a.span, b.span), covered, came, clashes, claim }
+      return { span: isOne ? doubted.span : Span.both(a.span, b.span), covered, came, clashes, claim, rests }
     }
     const span = Span.either(a.span, b.span)
     const rows = this.#trace.rows(node, start, end)
@@ -153,7 +156,7 @@ export class Inside {
       { span, whole: a.span, parts: b.span },
       rows
     )
-    return { span, covered, came, clashes: [...clashes, clash], claim: Own.higher(claimOf(a), claimOf(b)) }
+    return { span, covered, came, clashes: [...clashes, clash], claim: Own.higher(claimOf(a), claimOf(b)), rests }
   }
 
   /** Where parts come and go, what is counted on both sides of a change may be the same things again. */
@@ -169,7 +172,8 @@ export class Inside {
       span,
       covered,
       came: eras.map((era) => era.came).reduce(larger, NaN),
-      clashes: eras.flatMap((era) => era.clashes)
+      clashes: eras.flatMap((era) => era.clashes),
+      rests: restsOf(eras.map((era) => era.rests))
     }
   }
 
@@ -188,6 +192,7 @@ export class Inside {
     let closed = covered
     let reached = false
     const clashes: Array<Contradiction> = []
+    const rests: Array<ReadonlyArray<Rest>> = []
     let claimed = Span.zero
     const windows: Array<readonly [number, number]> = []
     for (const { from, lower, node, stray, to, upper } of way.parts) {
@@ -199,6 +204,7 @@ export class Inside {
       covered &&= known.covered
       closed &&= known.covered || known.span.upper < Infinity
       for (const clash of known.clashes) clashes.push(clash)
+      if (known.rests !== undefined) rests.push(known.rests.map((one) => ({ ...one, along: way.along })))
       const span = Span.part(known.span, lower, upper)
       sum = Span.add(sum, span)
       const claim = Span.part(claimOf(known), lower, upper)
@@ -213,7 +219,7 @@ export class Inside {
     if (!way.adds) sum = Span.both(Span.atMost(sum, floor), Span.atLeast(most))
     const span = closed ? sum : floor === 0 ? Span.atLeast(sum) : Span.unknown(floor)
     const claim = clashes.length > 0 && floor === 0 ? Span.atLeast(claimed) : undefined
-    return { span, covered, came, clashes, claim }
+    return { span, covered, came, clashes, claim, rests: rests.length === 0 ? undefined : restsOf([[], ...rests]) }
   }
 
   /** What decides of some days among all that is said of a box over time. */
@@ -227,10 +233,10 @@ export class Inside {
     const own = Own.statements(this.#semantics, node)
     const parts = this.#trace.spans(node).flatMap(([start, end]): ReadonlyArray<Statement> => {
       const known = this.fromParts(node, start, end)
-      const { claim, clashes, span } = known
+      const { claim, clashes, rests, span } = known
       const inDoubt = clashes.some((one) => one.start === start && one.end === end)
       const told = () => Told.of(this, this.#ways, node, start, end).span
-      return isNothing(known, floor) ? [] : [{ start, end, span, claim, own: false, inDoubt, told, rows: [] }]
+      return isNothing(known, floor) ? [] : [{ start, end, span, claim, own: false, inDoubt, told, rests, rows: [] }]
     })
     const overlapping = measure.accumulation === "flow" && measure.additivity.time !== "additive"
     const statements = [...own, ...parts, ...this.#unborn(node)]
@@ -291,7 +297,9 @@ export class Inside {
       ...node.disagreements.filter((one) => start <= one.start && one.end <= end)
     ]
     const claim = clashes.length === 0 ? undefined : Own.higher(timeline.claim(start, end), claimOf(parts))
-    const own_ = { span: bounds, covered, came: said, clashes, claim }
+    const ownRests = timeline.rests.filter((one) => start <= one.start && one.end <= end)
+    const rests = restsOf([parts.rests, ...(ownRests.length === 0 ? [] : [ownRests])])
+    const own_ = { span: bounds, covered, came: said, clashes, claim, rests }
     if (this.#trace.keys(node).has(spanKey(start, end))) return own_
     if (isNothing(parts, floor)) return own_
     if (Span.isBelow(parts.span, bounds)) return own_

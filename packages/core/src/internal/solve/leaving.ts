@@ -3,6 +3,7 @@ import { type Known, type Look, loose, type Node, type Part, type Semantics, typ
 import type { Boxes } from "../boxes/boxes.ts"
 import * as Span from "../boxes/span.ts"
 import { isFilled } from "./filled.ts"
+import { lies } from "./statement.ts"
 
 const floored = (semantics: Semantics, left: Span.Span, covered: boolean): Span.Span => {
   const { floor } = semantics
@@ -13,7 +14,7 @@ const floored = (semantics: Semantics, left: Span.Span, covered: boolean): Span.
 /** What a whole leaves to one of its parts over the same days; `look` says what is known of the other parts. */
 const left = (
   boxes: Boxes,
-  whole: Span.Span,
+  { rests = [], span: whole }: Known,
   { node, part, way }: Held,
   [start, end]: readonly [number, number],
   look: Look
@@ -25,8 +26,11 @@ const left = (
   const again = measure.accumulation === "flow" && measure.additivity.time !== "additive" && changes
   if (!way.adds || again) return Span.atMost(whole, floor)
   let others = Span.zero
-  // Where the whole has said more than its parts, these are not all of it.
-  const isMore = node.timeline?.rests.some((rest) => start <= rest.start && rest.end <= end) === true
+  // Where more is said than parts add up to, in the whole or along another way in one of these, they are not all of it.
+  const days = { start, end }
+  const isMore =
+    rests.some(({ along }) => along !== way.along) ||
+    node.timeline?.rests.some((rest) => lies(rest, days) || lies(days, rest)) === true
   let covered = way.covers && way.since <= start && end <= way.until && !isMore
   const spans: Array<readonly [start: number, end: number]> = []
   for (const one of way.parts) {
@@ -59,13 +63,15 @@ const narrowed = (
   if (measure.additivity.time !== "additive") return Span.atMost(span, floor)
   let rest = Span.zero
   let covered = true
+  const rests = look(node, from, to).rests ?? []
   for (const [a, b] of [
     [from, start],
     [end, to]
   ] as const) {
     if (a >= b) continue
     const known = look(node, a, b)
-    covered &&= known.covered
+    // Of more days than these more is said than of each of them.
+    covered &&= known.covered && !rests.some((one) => lies({ start: a, end: b }, one) && one.end - one.start > b - a)
     rest = Span.add(rest, known.span)
   }
   return floored(semantics, Span.minus(span, covered ? rest : Span.atLeast(rest)), covered)
@@ -91,7 +97,7 @@ export const leaves = (
 ): Span.Span | undefined => {
   if (whole.clashes.length > 0) return undefined
   const { from, part, to } = held
-  const found = left(boxes, whole.span, held, [from, to], look)
+  const found = left(boxes, whole, held, [from, to], look)
   if (found === undefined) return undefined
   // What is left is of the days on which it is a part.
   return narrowed(boxes.semantics, node, found, [Math.max(from, part.from), Math.min(to, part.to)], days, look)

@@ -9,6 +9,8 @@ interface Said extends Omit<Statement, "span" | "claim"> {
   span: Span.Span
   /** Whether parts contradict it or cover it with less, or are in doubt: what lies inside it is then not what it is made of. */
   sealed: boolean
+  /** Whether it is what parts say, and a figure says more. */
+  isShort: boolean
   claim: Span.Span
 }
 
@@ -76,6 +78,7 @@ const weigh = (sorted: ReadonlyArray<Said>, trust: Trust): ReadonlyArray<Clash> 
     // Figures above all that the parts say: they are not all.
     if (!one.own) {
       one.span = Span.atLeast(one.span)
+      one.isShort = true
       continue
     }
     const { end, span: whole, start } = one
@@ -102,7 +105,8 @@ const leftBy = (all: ReadonlyArray<Said>, one: Said, start: number, end: number)
     { start, end },
     { start: end, end: one.end }
   ]
-  const within = all.filter((other) => other.sealed && lies(other, one))
+  const below = all.flatMap(({ rests = [] }) => rests)
+  const within = [...all.filter(({ sealed }) => sealed), ...below].filter((other) => lies(other, one))
   if (within.some((seal) => seal === one || !days.some((some) => lies(seal, some)))) return undefined
   const rest = Span.add(cover(all, one.start, start, one), cover(all, end, one.end, one))
   return Span.minus(Span.atLeast(one.span), Span.atMost(rest, 0))
@@ -111,12 +115,11 @@ const leftBy = (all: ReadonlyArray<Said>, one: Said, start: number, end: number)
 export const make = (statements: ReadonlyArray<Statement>, { trust }: { readonly trust: Trust }): Timeline => {
   const all = [...statements]
     .sort((a, b) => a.start - b.start || a.end - b.end)
-    .map((one): Said => ({ ...one, sealed: false, claim: one.claim ?? one.span }))
+    .map((one): Said => ({ ...one, sealed: false, isShort: false, claim: one.claim ?? one.span }))
   const clashes = weigh(all, trust)
   return {
     clashes,
-    // Of things that are counted again on other days a sum is no more than a bound.
-    rests: [],
+    rests: all.filter(({ isShort, own, sealed }) => isShort || (own && sealed)),
     overruled: [],
     standing: () => all,
     claim: (start, end) => highest(all.filter((one) => lies(one, { start, end }))),

@@ -14,6 +14,8 @@ export interface Statement {
   readonly inDoubt?: boolean
   /** Of a sum of parts: what figures of just these days add up to, which no contradiction in fewer of them touches. */
   readonly told?: () => Span.Span
+  /** Of a sum of parts: days in these of which one of them says more than what it is made of. */
+  readonly rests?: ReadonlyArray<Pick<Statement, "start" | "end">> | undefined
   /** Rows of the figures behind it. */
   readonly rows: ReadonlyArray<number>
 }

@@ -79,6 +79,15 @@ export const make = (
   )
   const edges: Array<Edge> = []
   const seals: Array<Seal> = []
+  /** Days of which a part of the box says more than what it is made of. */
+  const below = all.flatMap(({ rests = [] }) => rests)
+  /** Days of which parts say less than figures of fewer days in them. */
+  const short: Array<Statement> = []
+  /** What parts say of fewer days than those, as what they say at least where it is to be taken off others. */
+  const soft = (one: Edge | Seal, days: { readonly start: number; readonly end: number }): Edge | Seal =>
+    !one.own && !lies(one, days) && below.some((rest) => lies(one, rest) && !lies(rest, one))
+      ? { ...one, span: Span.atLeast(one.span) }
+      : one
   const closures = new Map<string, Closure>()
 
   /**
@@ -105,11 +114,11 @@ export const make = (
   const closureFor = (start: number, end: number, of: "span" | "claim" = "span"): Closure => {
     const seen = around(start, end)
     const name = (all: ReadonlyArray<Seal>) => all.map((seal) => `${seal.start},${seal.end}`).join(" ")
-    const key = `${of} ${name(seen.held)}/${name(seen.apart)}`
+    const key = `${of} ${name(seen.held)}/${name(seen.apart)}${below.length === 0 ? "" : ` ${start} ${end}`}`
     const known = closures.get(key)
     if (known !== undefined) return known
     const closure = new Closure(points, floor)
-    for (const one of standing(seen)) insert(closure, one, of)
+    for (const one of standing(seen)) insert(closure, soft(one, { start, end }), of)
     closures.set(key, closure)
     return closure
   }
@@ -194,9 +203,11 @@ export const make = (
       seal(statement, spread, parts, trust === undefined)
     } else if (Span.isBelow(now, span)) {
       // An own figure above all that its parts say: they are not all. A sum of parts above a whole contradicts it.
-      const spread = own || trust === "parts" ? span : trust === "whole" ? now : Span.either(span, now)
-      seal(statement, spread, now, !own && trust === undefined, own)
+      const isRest = own || (statement.rests ?? []).length > 0
+      const spread = isRest || trust === "parts" ? span : trust === "whole" ? now : Span.either(span, now)
+      seal(statement, spread, now, !isRest && trust === undefined, isRest)
     } else {
+      if (!own && Span.isBelow(span, now)) short.push(statement)
       const said = firm(statement, seals.filter(isDoubtful), all)
       if (said === undefined) continue
       const edge = {
@@ -207,7 +218,7 @@ export const make = (
         span: own || !Span.isBelow(said, now) ? said : Span.atLeast(said)
       }
       edges.push(edge)
-      if (seals.length > 0) closures.clear()
+      if (seals.length + below.length > 0) closures.clear()
       for (const [key, closure] of closures) insert(closure, edge, key.startsWith("claim") ? "claim" : "span")
     }
   }
@@ -223,7 +234,7 @@ export const make = (
       )
     },
     clashes: seals.filter((one) => one.rows.length > 0),
-    rests: seals.filter((one) => one.isRest),
+    rests: [...seals.filter((one) => one.isRest), ...short],
     overruled: seals.filter((one) => one.rows.length === 0 && isDoubtful(one))
   }
 }
