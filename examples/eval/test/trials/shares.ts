@@ -149,6 +149,7 @@ export const coverages: ReadonlyArray<Scenario> = [
     figures("2025-03", { a: 60, b: 80 }),
     {
       "p 2025-03": {
+        value: `[${140 / 3}, 80]`,
         reported: 70,
         silent: ["c 2025-03"],
         text: text("70% (tính trên 2/3 xã đã báo cáo)", "70% (over 2 of 3 communes)")
@@ -212,7 +213,7 @@ export const coverages: ReadonlyArray<Scenario> = [
     [["a"], ["2025-03"], covered],
     {
       "a 2025-03": {
-        value: ">= 30",
+        value: "[30, 100]",
         reported: 30,
         text: text("30% (các đối tượng; chưa có tổng số)", "30% (cohorts; no total)")
       }

@@ -112,7 +112,7 @@ export const silence: ReadonlyArray<Scenario> = [
     world([peopleStock]),
     [figure("a", "2025", 700, { cohorts: ["ytn"] }), residents("a", "2024", 500)],
     [["a"], ["2025"], covered],
-    { "a 2025": { value: "[0, 140]" } }
+    { "a 2025": { value: "[0, 100]" } }
   ),
   ...[
     ["an old census does not cap newer communes", world([peopleStock]), { holds: 2000, lower: 2000 }] as const,

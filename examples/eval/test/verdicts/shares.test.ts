@@ -88,7 +88,85 @@ const shares: ReadonlyArray<Scenario> = [
   )
 ]
 
-holds("shares", shares)
+/** Users among a thousand people in each of three communes, of which not all told theirs. */
+const amongThousands = (
+  title: string,
+  [comparator, threshold, more]: Promised,
+  users: ReadonlyArray<object>,
+  judge: Judged
+): Scenario => ({
+  title,
+  documents: province(
+    { measures: [below({ basis: "person", accumulation: "stock", counts: { cohort: "all" } })] },
+    {
+      forms: [form("quarter")],
+      cohorts: [
+        { id: "all", name: text("người dân", "people") },
+        { id: "young", name: text("thanh niên", "youth"), within: ["all"] }
+      ],
+      indicators: [
+        {
+          id: "share",
+          title: text("Tỷ lệ", "Share"),
+          expression: { _tag: "Coverage", numerator: of("m"), denominator: { _tag: "Population", cohort: "all" } }
+        }
+      ],
+      targets: [target(comparator, threshold, quarter, { indicator: "share", ...more })]
+    }
+  ),
+  commits: [
+    [
+      ...figures("2024", { a: 1000, b: 1000, c: 1000 }, { measure: "population", cohorts: ["all"] }),
+      ...(users as ReadonlyArray<{ readonly [key: string]: unknown }>)
+    ]
+  ],
+  judges: [judge]
+})
+
+const two = figures(quarter, { a: 500, b: 500 })
+const ofYoung = [...figures(quarter, { a: 570 }), figure("b", quarter, 300, { cohorts: ["young"] })]
+
+const ofPeople: ReadonlyArray<Scenario> = [
+  amongThousands("no silent commune counts more than its people: a floor is missed", [">=", 80], two, {
+    asOf: due,
+    status: "notMet",
+    because: text(
+      "Không đạt: quý I/2025 đạt 50% (tính trên 2/3 xã đã báo cáo; tính đủ nhiều nhất 66,67%), chưa đạt chỉ tiêu ít nhất 80% (hạn: quý I/2025)",
+      "Not met: 50% (over 2 of 3 communes; of all at most 66.67%) at the end of Q1 2025, short of the target of at least 80% (due Q1 2025)"
+    )
+  }),
+  amongThousands("and a ceiling is kept", ["<=", 80], two, {
+    asOf: due,
+    status: "met",
+    because: text(
+      "Đạt: quý I/2025: 50% (tính trên 2/3 xã đã báo cáo; tính đủ nhiều nhất 66,67%), chỉ tiêu không quá 80% (hạn: quý I/2025)",
+      "Met: 50% (over 2 of 3 communes; of all at most 66.67%) at the end of Q1 2025; the target is at most 80% (due Q1 2025)"
+    )
+  }),
+  amongThousands("who told of some is not all of its people either: closed", [">=", 60, closing], ofYoung, {
+    asOf: closed,
+    status: "notMet",
+    because: text(
+      "Không đạt: từ 29% đến 52,33%/60% (chốt 01/5; 1 xã không báo cáo tính 0)",
+      "Not met: 29% to 52.33%/60% (closed 1 May; 1 silent counts 0)"
+    )
+  }),
+  amongThousands(
+    "what they leave open is not said to be a denominator that everybody knows",
+    [">=", 50, closing],
+    ofYoung,
+    {
+      asOf: closed,
+      status: "unmeasurable",
+      because: text(
+        "Chưa kết luận: số liệu chỉ biết là từ 29% đến 52,33%, chưa đủ để kết luận với chỉ tiêu ít nhất 50% (chốt 01/5; 1 xã không báo cáo tính 0)",
+        "Undecided: the figure is only known as 29% to 52.33%, which does not decide a target of at least 50% (closed 1 May; 1 silent counts 0)"
+      )
+    }
+  )
+]
+
+holds("shares", [...shares, ...ofPeople])
 
 describe("a coverage", () => {
   it("above 100 % is shown, and says that one of its ends is wrong", async () => {

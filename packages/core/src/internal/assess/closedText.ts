@@ -69,7 +69,9 @@ export const leftOpen = (one: Case): Text.Text => {
   const { each, indicator } = one.question
   const silent = count + partly
   const isCounted = isCount(indicator.expression)
-  if (isCounted || each !== undefined || silent === 0) {
+  // What is divided by anything from so many on may be next to nothing; else the denominator is known, and the numerator is open.
+  const { lower, lowerOpen } = one.verdict.value!
+  if (isCounted || each !== undefined || silent === 0 || lower > 0 || !lowerOpen) {
     // What is bounded says itself why: things may be the same, parts are told as bounds.
     const isBounded =
       isCounted && each === undefined && one.verdict.value!.upper < Infinity && one.disputed === undefined

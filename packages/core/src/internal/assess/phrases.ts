@@ -137,7 +137,28 @@ const shown = (one: Case, language: Text.Language): string => {
     (reported === undefined ||
       verdict.outcome === "notDue" ||
       answer(Quantity.exact(Words.round(reported))) === answer(verdict.value!))
-  return leads || reading.findings.length > 0 ? Reading.render(reading, language) : known(one, language)
+  if (!leads && reading.findings.length === 0) return known(one, language)
+  const seen = Reading.render(reading, language)
+  const all = ofAll(one, language)
+  if (all === undefined) return seen
+  return seen.endsWith(")") ? `${seen.slice(0, -1)}; ${all})` : `${seen} (${all})`
+}
+
+/** What a share is of all of them at least, or at most, where it is said of those who told it and decides though others are silent. */
+const ofAll = (
+  { question, reading, verdict: { outcome, value } }: Case,
+  language: Text.Language
+): string | undefined => {
+  const isDecided = outcome === "met" || outcome === "notMet"
+  const isOfSome = reading.reported !== undefined && reading.silent.length > 0 && question.each === undefined
+  const isOpen = value !== undefined && value.lower < value.upper && value.upper < Infinity
+  if (!isDecided || !isOfSome || !isOpen || reading.basis !== "percent" || question.direction === undefined)
+    return undefined
+  const isFloor = (outcome === "met") === (question.direction === "up")
+  const end = Words.number(isFloor ? value.lower : value.upper, language)
+  return language === "vi"
+    ? `tính đủ ${isFloor ? "ít nhất" : "nhiều nhất"} ${end}%`
+    : `of all at ${isFloor ? "least" : "most"} ${end}%`
 }
 
 /** Whether the period stops at the day of the question. */

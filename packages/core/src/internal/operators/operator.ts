@@ -93,6 +93,17 @@ export interface Pair {
     | undefined
 }
 
+/**
+ * What all below a cell count together at most where each counts no more than it has, of a roll-up or of the units of a level; no
+ * number where that is not so, and infinity where it says nothing.
+ */
+export type InWhole = (
+  numerator: number,
+  whole: number | NonNullable<Outcome["units"]>,
+  cell: number,
+  day?: number
+) => number
+
 /** A cell of a roll-up, by its number. */
 export interface RolledUp {
   readonly rollup: Rollup.Rollup
@@ -122,6 +133,7 @@ export interface Input extends Size {
   readonly tables: ReadonlyArray<(cell: number) => Cell>
   /** What came in of both; "undivided" where nobody below the group tells of its own. */
   readonly pair: (numerator: number, denominator: number, cell: number, day?: number) => Pair | "undivided" | undefined
+  readonly inWhole: InWhole
   readonly sameDay: SameDay
 }
 

@@ -32,6 +32,26 @@ export const compile = <Tag extends string>(
   return { _tag: self._tag, factor, numerator, denominator, paired: paired(numerator, denominator) }
 }
 
+/** A part that is counted is no more than its whole, and below it no more than there are. */
+const inWhole = (
+  node: QuotientNode<string>,
+  input: Input,
+  cell: number,
+  { clashes, covered, value }: Outcome,
+  whole: Outcome,
+  day: number | undefined
+): Quantity.Quantity => {
+  const { lower, upper } = value!
+  const isSaid = upper === lower || clashes.length + whole.clashes.length > 0
+  if (isSaid || lower > whole.value!.upper) return value!
+  const of = typeof node.paired === "object" ? node.paired.right : whole.units
+  const below = of && "rollup" in node.numerator ? input.inWhole(node.numerator.rollup, of, cell, day) : Infinity
+  const all = whole.value!.upper
+  // Who says "more than" of them means no more than all, and says so.
+  const most = covered && all <= below ? Infinity : Math.min(all, below)
+  return (most < upper && Quantity.intersect(value!, Quantity.between(lower, most))) || value!
+}
+
 const divide = (node: QuotientNode<string>, input: Input, cell: number, ...ends: Ends): Outcome => {
   const found = onOneDay(node.paired, input.sameDay, cell, ends)
   const [numerator, denominator] = endsOn(ends, found)
@@ -39,9 +59,11 @@ const divide = (node: QuotientNode<string>, input: Input, cell: number, ...ends:
     return join(numerator, denominator, undefined, found && reasons.apart, undefined)
   }
   const { missing, reported: size, value } = denominator
+  const isCoverage = node._tag === "Coverage"
   // Those of whom a part is counted are at least these, whatever else is known of them.
-  const whole = (node._tag === "Coverage" && Quantity.intersect(value, Span.atLeast(numerator.value))) || value
-  const quotient = Quantity.divide(Quantity.multiply(numerator.value, Quantity.exact(node.factor)), whole)
+  const whole = (isCoverage && Quantity.intersect(value, Span.atLeast(numerator.value))) || value
+  const counted = isCoverage ? inWhole(node, input, cell, numerator, denominator, found?.day) : numerator.value
+  const quotient = Quantity.divide(Quantity.multiply(counted, Quantity.exact(node.factor)), whole)
   const isUntold = size === undefined && missing !== undefined && quotient !== undefined && Quantity.contains(value, 0)
   const { left, over, right } = cameIn(node.paired, input, cell, numerator, denominator, found?.day)
   const reported = right === 0 ? NaN : (node.factor * left) / right

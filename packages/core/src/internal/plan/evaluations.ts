@@ -9,7 +9,9 @@ import * as Reports from "../boxes/reports.ts"
 import { rollUp } from "../figures/cell.ts"
 import type { Input, Outcomes, Size } from "../operators/operator.ts"
 import type { Node } from "../operators/table.ts"
+import * as Below from "./below.ts"
 import { evaluate } from "./evaluate.ts"
+import { inWhole } from "./inWhole.ts"
 import { pairing } from "./pair.ts"
 import { sameDay } from "./sameDay.ts"
 
@@ -26,12 +28,14 @@ export const make = (plan: Plan.Plan, snapshot: Store.Snapshot): Evaluation => {
   const { buckets, groups, model, rollups } = plan
   const reports = Reports.make(model, snapshot)
   const tables = rollups.map((rollup) => rollUp(reports, rollup))
+  const ends = Below.make(reports, rollups, tables)
   const input: Input = {
     model,
     tables,
     cells: groups.length * buckets.length,
     buckets: buckets.length,
-    pair: pairing(reports, rollups, tables),
+    pair: pairing(reports, ends, tables),
+    inWhole: inWhole(reports, ends),
     sameDay: sameDay(reports, rollups, tables)
   }
   const known = new Map<Node, Outcomes>()

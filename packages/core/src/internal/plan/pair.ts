@@ -1,25 +1,18 @@
 /** What came in of both ends of a ratio, over the units that told both; of counts also only over the periods of which they told both. @internal */
 import * as Period from "../../Period.ts"
 import type * as Rollup from "../../Rollup.ts"
-import * as Territory from "../../Territory.ts"
 import { type Cell, cells } from "../figures/cell.ts"
 import type { Reports } from "../boxes/reports.ts"
 import { most } from "../extremes.ts"
-import { unitsIn } from "../operators/grid.ts"
 import type { Pair } from "../operators/operator.ts"
+import type { Ends } from "./below.ts"
 import { madeOf } from "./madeOf.ts"
-import { type Box, boxes, holds, packed, type Told, tellings } from "./ofBothEnds.ts"
+import { type Box, boxes, holds, packed, tellings } from "./ofBothEnds.ts"
 
 /** By cell: the boxes of which both ends say something, and what they say. */
 type Both = ReadonlyArray<
   () => ReadonlyArray<{ readonly box: Box; readonly ends: readonly [top: number, bottom: number] }>
 >
-
-/** What units of a level say in a period, and of which units and days that is told. */
-interface Below {
-  readonly cell: (unit: string, period: Period.Period) => Cell
-  readonly told: (unit: string, period: Period.Period) => Told
-}
 
 type Answer = Pair | "undivided" | undefined
 
@@ -27,56 +20,11 @@ const unitOf = ({ unit }: { readonly unit: string }): string => unit
 
 const isKnown = ({ reported }: Cell): boolean => reported !== undefined
 
-export const pairing = (
-  reports: Reports,
-  rollups: ReadonlyArray<Rollup.Rollup>,
-  tables: ReadonlyArray<(cell: number) => Cell>
-) => {
+export const pairing = (reports: Reports, ends: Ends, tables: ReadonlyArray<(cell: number) => Cell>) => {
   const { model } = reports
-  const unitsOf = (rollup: Rollup.Rollup, bucket: Period.Period, level: string, within?: string) =>
-    unitsIn(model.territory, rollup, bucket, Territory.levelIndex(model.territory, rollup.hierarchy, level), within)
-  const levels = new Map<string, Below>()
-  /**
-   * The cells of an end, for all units of a level in the buckets of a roll-up, and on the days of its cells or on a day that is said:
-   * those of its boundaries, or of those days themselves.
-   */
-  const below = (
-    end: number,
-    rollup: Rollup.Rollup,
-    level: string,
-    day?: Period.Period,
-    boundaries = rollup.boundaries
-  ): Below => {
-    const key = JSON.stringify([end, rollups.indexOf(rollup), level, day, boundaries])
-    const known = levels.get(key)
-    if (known !== undefined) return known
-    const days = day === undefined ? daysOf(rollup) : [day]
-    const groups = [
-      ...new Set([...rollup.buckets, ...days].flatMap((bucket) => unitsOf({ ...rollup, boundaries }, bucket, level)))
-    ]
-    const buckets = [...new Set(isStock(end) ? days : rollup.buckets)]
-    const [groupOf, bucketOf] = [groups, buckets].map((list) => new Map(list.map((one, index) => [one, index])))
-    const asked = { ...rollups[end]!, boundaries, groups, buckets }
-    const [of, told] = [cells(reports, asked), tellings(reports, asked)]
-    const cell = (unit: string, period: Period.Period): Cell => of(groupOf!.get(unit)!, bucketOf!.get(period)!)
-    const found = { cell, told: (unit: string, period: Period.Period) => told(cell(unit, period), period) }
-    levels.set(key, found)
-    return found
-  }
+  const { below, dayOf, isStock, rollups, unitsOf } = ends
   const isCounted = (index: number): boolean =>
     model.measures.get(rollups[index]!.measure)!.accumulation === "flow" && rollups[index]!.along.time === "sum"
-
-  const isStock = (index: number): boolean => model.measures.get(rollups[index]!.measure)!.accumulation !== "flow"
-  /** Of which day the reading of a stock is, else the bucket: the same day's figures of others go with it. */
-  const dayOf = (rollup: Rollup.Rollup, cell: number): Period.Period => {
-    const { days } = tables[rollups.indexOf(rollup)]!(cell)
-    const bucket = rollup.buckets[cell % rollup.buckets.length]!
-    return days.size === 0 || rollup.silent === "zero"
-      ? bucket
-      : Period.ofDays(most(days.keys()), most(days.keys()) + 1)
-  }
-  const daysOf = (rollup: Rollup.Rollup): ReadonlyArray<Period.Period> =>
-    Array.from({ length: rollup.groups.length * rollup.buckets.length }, (_, cell) => dayOf(rollup, cell))
 
   const pairs = new Map<string, Both>()
   /** What both ends say of, cell by cell, and what each says of such a box; the boxes are asked together, not cell by cell. */
