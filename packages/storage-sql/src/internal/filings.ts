@@ -74,7 +74,9 @@ export const scan = (
   Effect.gen(function* () {
     const { sql } = database
     const found: Array<Store.Filing> = []
-    for (const { from, latestBefore, to } of requests) {
+    // Most are for the same days.
+    const days = new Map(requests.map((one) => [`${one.from} ${one.to} ${one.latestBefore}`, one]))
+    for (const { from, latestBefore, to } of days.values()) {
       found.push(...(yield* select(database, "scan", sql`last_day >= ${from} AND first_day < ${to} AND ${visible}`)))
       if (!latestBefore) continue
       found.push(

@@ -58,7 +58,7 @@ export const learnTexts = (database: Database, names: Names, ids: Iterable<numbe
 /** Learns series, and before them the texts of their terms: who finds a series known, of several that read at once, finds those too. */
 export const learnSeries = (database: Database, names: Names, ids: Iterable<number>): Effect.Effect<void, Failure> =>
   Effect.gen(function* () {
-    const wanted = [...new Set(ids)].filter((id) => !names.series.has(id))
+    const wanted = [...new Set([...ids].filter((id) => !names.series.has(id)))]
     for (const part of chunksOf(wanted, atOnce)) {
       const found = yield* byNumbers(database, "series", "id", part, kinds)
       const terms = new Set<number>()

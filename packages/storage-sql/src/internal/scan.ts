@@ -3,7 +3,7 @@ import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import * as Stream from "effect/Stream"
 import { type Figures, type Problem, Store } from "@lantoa/core"
-import { type Database, decoded, guarded } from "./database.ts"
+import { type Database, guarded } from "./database.ts"
 import * as filings from "./filings.ts"
 import { latest } from "./latest.ts"
 import * as Names from "./names.ts"
@@ -45,15 +45,15 @@ const page = (
 ): Effect.Effect<Page, Failure | Problem.StoreError> =>
   Effect.gen(function* () {
     const { all, left } = yield* filled(steps, size)
-    yield* codes.learn(database, all)
-    return { figures: yield* decoded(database.dialect, "scan", () => codes.page(all)), left }
+    return { figures: yield* codes.page(database, all), left }
   })
 
 const steps = (
   database: Database,
   names: Names.Names,
   requests: ReadonlyArray<Store.Request>,
-  state: State
+  state: State,
+  size: number
 ): Effect.Effect<ReadonlyArray<Step>, Failure> =>
   Effect.gen(function* () {
     const found: Array<Step> = []
@@ -63,7 +63,7 @@ const steps = (
       if (measure !== undefined) all.push({ database, measure, wanted, state })
     }
     const byPeriods = database.dialect.columnar === true || state.isDistributed
-    if (byPeriods && all.length > 0) found.push(whole(database, state, all))
+    if (byPeriods && all.length > 0) found.push(whole(database, state, all, size))
     for (const asked of all) {
       if (!byPeriods) found.push(within(asked))
       for (const part of asked.wanted.latest) found.push(latest(asked, part))
@@ -86,7 +86,7 @@ export const scan = (
     function* () {
       const state = yield* stateOf(database, "scan", moment)
       const filed = yield* filings.scan(database, requests, there(database.sql, "filing", state))
-      const first = yield* page(database, names, codes, yield* steps(database, names, requests, state), size)
+      const first = yield* page(database, names, codes, yield* steps(database, names, requests, state, size), size)
       return { ...first, commit: state.at, filings: filed }
     }
   )

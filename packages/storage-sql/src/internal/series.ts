@@ -34,6 +34,11 @@ export class Series {
     return this.has(series) ? this.#chunks[series >>> bits]!.subarray(from, from + kinds.length) : undefined
   }
 
+  /** A term of one that is known. */
+  term(series: number, kind: number): number {
+    return this.#chunks[series >>> bits]![fromOf(series) + kind]!
+  }
+
   /** The number of the one with the terms that columns have in a place; 0 where it is not known. */
   find(columns: ReadonlyArray<Int32Array>, place: number): number {
     for (let kind = 0; kind < kinds.length; kind++) this.#wanted[kind] = columns[kind]![place]!

@@ -11,16 +11,21 @@ import { standing, type State } from "./state.ts"
 import type { Client, Fragment } from "./sql.ts"
 import type { Asked, Step } from "./within.ts"
 
-/** How many figures the first statement reads, and how many any does. Each looks through what lies around them: a few do for many. */
-const [least, most] = [2 ** 15, 2 ** 17]
+/**
+ * How many figures the first statement reads, and how many any does, by how many are wanted at once. Each looks through what lies
+ * around them, which is most of them where measures were told together: a few do for many.
+ */
+const sizes = (wanted: number): readonly [first: number, most: number] =>
+  wanted === Infinity ? [2 ** 20, 2 ** 20] : [2 ** 15, 2 ** 17]
 
 /** The figures of a measure in a period, and how many there are. */
 type Span = readonly [measure: number, last: number, first: number, figures: number]
 
 /** Spans one after the other that have so many figures together, or one that has more; twice as many each time. */
-const batches = (spans: ReadonlyArray<Span>): ReadonlyArray<ReadonlyArray<Span>> => {
+const batches = (spans: ReadonlyArray<Span>, wanted: number): ReadonlyArray<ReadonlyArray<Span>> => {
   const all: Array<Array<Span>> = []
-  let [room, sum] = [least / 2, Infinity]
+  const [first, most] = sizes(wanted)
+  let [room, sum] = [first / 2, Infinity]
   for (const span of spans) {
     sum += span[3]
     if (sum > room) {
@@ -70,11 +75,11 @@ const reading =
     )
   }
 
-/** What is asked of measures in a state of a database, from the start. */
+/** What is asked of measures in a state of a database, from the start; so many figures are wanted at once. */
 export const whole =
-  (database: Database, state: State, all: ReadonlyArray<Asked>): Step =>
+  (database: Database, state: State, all: ReadonlyArray<Asked>, wanted: number): Step =>
   (room) =>
     Effect.gen(function* () {
-      const spans = batches(yield* spansOf(database, all))
+      const spans = batches(yield* spansOf(database, all), wanted)
       return spans.length === 0 ? { found: [], next: undefined } : yield* reading(database, state, spans)(room)
     })
