@@ -76,9 +76,9 @@ export const read = (reading: Reading.Reading): Read => ({
 })
 
 /** A verdict as plain data, with the value it was judged by. */
-export const verdict = ({ because, reading, status }: Assessment.Assessment): Verdict => ({
+export const verdict = ({ because, status, value }: Assessment.Assessment): Verdict => ({
   status,
-  value: valueOf(reading?.value),
+  value: valueOf(value),
   because
 })
 

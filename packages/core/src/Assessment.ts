@@ -61,6 +61,8 @@ export interface Assessment {
   readonly indicator: Indicator.Indicator
   /** What it was judged by; absent for an orphan, and where what it counts has not begun. */
   readonly reading: Reading | undefined
+  /** The value that decided: that of the reading, or once a target is closed what it is where silence counts as nothing. */
+  readonly value: Quantity.Quantity | undefined
   /** How far along, 1 is met; absent where a value or, for a target that asks for less, a baseline is. */
   readonly progress: number | undefined
   /** The target that re-scoped this one. */
@@ -112,6 +114,7 @@ const assessQuestion = Effect.fnUntraced(function* (
     indicator: question.indicator,
     progress: undefined,
     reading: undefined,
+    value: undefined,
     rescopedBy: undefined,
     milestones: []
   }
@@ -124,7 +127,8 @@ const assessQuestion = Effect.fnUntraced(function* (
   const others = yield* askOthers(model, question, reading!)
   // Of a period that has not begun nothing was judged.
   const judged = question.begins === undefined ? reading : undefined
-  return { ...base, reading: judged, ...judge(model, question, reading!, others) }
+  const { value } = verdict(question, reading!, others)
+  return { ...base, reading: judged, value, ...judge(model, question, reading!, others) }
 })
 
 /**
@@ -164,6 +168,8 @@ export interface Others {
   readonly pending?: Period.Period | undefined
   /** The reading in which what nobody told counts as nothing (`silent: "zero"`): what a closed target is judged by. */
   readonly settled?: Reading | undefined
+  /** Of a stock that is closed: of which days that reading is, where not all of it is of the last one. */
+  readonly standing?: ReadonlyArray<Text.Text>
 }
 
 /**

@@ -21,11 +21,20 @@ describe("the sentence of a verdict", () => {
     assert.match(said(59.126).vi, /đạt 59,13%/)
     assert.match(said(70.124, { ...share, threshold: 70.125 }).vi, /70,12%, chưa đạt chỉ tiêu ít nhất 70,125%/)
     assert.match(said(70.129, { ...share, threshold: 70.13 }).vi, /70,129%, chưa đạt chỉ tiêu ít nhất 70,13%/)
-    assert.match(said("> 59.996").vi, /hơn 59,996%, chưa đủ để kết luận với chỉ tiêu ít nhất 60%/)
+    assert.match(said("> 59.996").vi, /hơn 59,99%, chưa đủ để kết luận với chỉ tiêu ít nhất 60%/)
     assert.match(
       said(59.9996, { ...share, threshold: 60.0001, tolerance: 0.001 }).vi,
       /60%, chỉ tiêu .*60,0001% \(dung sai 0,001\)/
     )
+  })
+
+  it("rounds the ends of what is known as the reading does: never towards each other", () => {
+    const said = (value: number | string) =>
+      judge(value, { indicator: "youth-online", threshold: 60 }, "2026-02-01", { basis: "percent" }).because
+    assert.match(said("> 57.778").vi, /hơn 57,77%, chưa đủ/)
+    assert.match(said("> 57.778").en, /more than 57\.77%, which does not decide/)
+    assert.match(said("[57.778, 61.111]").vi, /từ 57,77% đến 61,12%, chưa đủ/)
+    assert.match(said("[57.778, 59.999]").vi, /từ 57,778% đến 59,999%, chưa đạt/)
   })
 
   it("says what silence would have to hold, and what others do", () => {

@@ -143,8 +143,8 @@ const stocksByClosing: ReadonlyArray<Scenario> = [
   toldOnce("what each said last in the period stands", 30, [figure("a", "2025-Q1", 16), figure("b", "2025-Q3", 17)], {
     status: "met",
     because: text(
-      "Đạt: 33/30 (chốt 01/02; 1 xã không báo cáo tính 0)",
-      "Met: 33/30 (closed 1 February; 1 silent counts 0)"
+      "Đạt: 33/30 (chốt 01/02; số ngày 30/9; 1 xã dùng số ngày 31/3; 1 xã không báo cáo tính 0)",
+      "Met: 33/30 (closed 1 February; as of 30 September; 1 commune as of 31 March; 1 silent counts 0)"
     )
   }),
   {
@@ -152,7 +152,13 @@ const stocksByClosing: ReadonlyArray<Scenario> = [
       "where all communes told something that stands, nothing is counted as nothing",
       30,
       [figure("a", "2025-01", 16), figure("b", "2025-05", 17), figure("c", "2025-08", 1)],
-      { status: "met", because: text("Đạt: 34/30 (chốt 01/02)", "Met: 34/30 (closed 1 February)") }
+      {
+        status: "met",
+        because: text(
+          "Đạt: 34/30 (chốt 01/02; số ngày 31/8; 1 xã dùng số ngày 31/5; 1 xã dùng số ngày 31/01)",
+          "Met: 34/30 (closed 1 February; as of 31 August; 1 commune as of 31 May; 1 commune as of 31 January)"
+        )
+      }
     ),
     documents: province(
       { measures: [stock] },
@@ -163,7 +169,13 @@ const stocksByClosing: ReadonlyArray<Scenario> = [
     "what each said last stands, though all of it was known on an earlier day",
     40,
     [...figures("2025-Q1", { a: 10, b: 20, c: 5 }), figure("b", "2025-Q2", 20), figure("a", "2025-Q3", 15)],
-    { status: "met", because: text("Đạt: 40/40 (chốt 01/02)", "Met: 40/40 (closed 1 February)") }
+    {
+      status: "met",
+      because: text(
+        "Đạt: 40/40 (chốt 01/02; số ngày 30/9; 1 xã dùng số ngày 30/6; 1 xã dùng số ngày 31/3)",
+        "Met: 40/40 (closed 1 February; as of 30 September; 1 commune as of 30 June; 1 commune as of 31 March)"
+      )
+    }
   ),
   toldOnce(
     "it is lower than all together were on an earlier day",
@@ -238,8 +250,8 @@ const stocksByClosing: ReadonlyArray<Scenario> = [
     {
       status: "met",
       because: text(
-        "Đạt: 33/30 (chốt 01/02; 1 xã không báo cáo tính 0)",
-        "Met: 33/30 (closed 1 February; 1 silent counts 0)"
+        "Đạt: 33/30 (chốt 01/02; số ngày 30/9; 1 xã dùng số ngày 30/6; 1 xã không báo cáo tính 0)",
+        "Met: 33/30 (closed 1 February; as of 30 September; 1 commune as of 30 June; 1 silent counts 0)"
       )
     }
   ),
@@ -266,5 +278,48 @@ const stocksByClosing: ReadonlyArray<Scenario> = [
   }
 ]
 
+/** Each commune told ten in January, and two of them eleven in March. */
+const lastSaid = (
+  title: string,
+  [threshold, more = {}]: readonly [number, object?],
+  judge: Partial<Judged>
+): Scenario => ({
+  title,
+  documents: province(
+    { measures: [below({ basis: "team", accumulation: "stock" })] },
+    { forms: [form("month")], targets: [target(">=", threshold, quarter, { ...closing, ...more })] }
+  ),
+  commits: [[...figures("2025-01", { a: 10, b: 10, c: 10 }), ...figures("2025-03", { a: 11, b: 11 })]],
+  judges: [{ asOf: closed, status: "met", ...judge }]
+})
+
+const stands: ReadonlyArray<Scenario> = [
+  lastSaid("what each said last is judged, and of whom that is older is said", [32], {
+    value: 32,
+    because: text(
+      "Đạt: 32/32 (chốt 01/5; 1 xã dùng số ngày 31/01)",
+      "Met: 32/32 (closed 1 May; 1 commune as of 31 January)"
+    )
+  }),
+  lastSaid("of each commune as well, and nobody is nothing whose last word stands", [10, eachCommune], {
+    value: 100,
+    because: text(
+      "Đạt: 100%/100% số xã đạt từ 10 tổ trở lên (chốt 01/5; 1 xã dùng số ngày 31/01)",
+      "Met: 100%/100% of communes with at least 10 teams (closed 1 May; 1 commune as of 31 January)"
+    )
+  }),
+  judged(
+    "what was judged is what closing made of it",
+    [">=", 100, closing],
+    { a: 60 },
+    {
+      asOf: closed,
+      status: "notMet",
+      value: 60
+    }
+  )
+]
+
+holds("what stands of a stock that is closed", stands)
 holds("what closing settles", settledByClosing)
 holds("what closing settles of stocks", stocksByClosing)

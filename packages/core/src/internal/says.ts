@@ -4,13 +4,13 @@ import type * as Text from "../Text.ts"
 import * as Words from "../Words.ts"
 
 /** With the decimals of a published number, its ends never rounded towards each other: 66.667 at least is 66.66 at least. */
-export const outward = (of: Quantity.Quantity): Quantity.Quantity => {
-  // Just short of half a step, by more than arithmetic leaves.
-  const end = (value: number, half: number) =>
-    Math.abs(value) < 1 ? Words.round(value + half / 100, 4) : Words.round(value + half, 2)
-  return Quantity.isExact(of)
-    ? of
-    : Quantity.interval({ ...of, lower: end(of.lower, -0.0049999999), upper: end(of.upper, 0.0049999999) })
+export const outward = (of: Quantity.Quantity, decimals?: number): Quantity.Quantity => {
+  const end = (value: number, sign: number) => {
+    const places = decimals ?? (Math.abs(value) < 1 ? 4 : 2)
+    // Just short of half a step, by more than arithmetic leaves.
+    return Words.round(value + (sign * 0.49999999) / 10 ** places, places)
+  }
+  return Quantity.isExact(of) ? of : Quantity.interval({ ...of, lower: end(of.lower, -1), upper: end(of.upper, 1) })
 }
 
 /** Vietnamese says from where a span goes: `từ 57 đến 73`, `khoảng từ 57 đến 73`. */

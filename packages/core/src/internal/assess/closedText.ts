@@ -15,7 +15,7 @@ const { both } = Words
 const unsaid: Text.Text = { vi: "phần chưa báo cáo tính 0", en: "what was not reported counts 0" }
 
 /** Who counts as nothing once a target is closed; `undefined` where all have told what they have. */
-const counted = ({ question: { each }, silent, told, verdict }: Case): Text.Text | undefined => {
+const counted = ({ pending, question: { each }, silent, told, verdict }: Case): Text.Text | undefined => {
   const { begun, itself, itselfBegun, named, unknown, untold } = silent
   // Of whom others told something, only the rest counts as nothing.
   const [count, partly] = [silent.count - begun, silent.partly + begun]
@@ -24,7 +24,8 @@ const counted = ({ question: { each }, silent, told, verdict }: Case): Text.Text
   const whole = [...(count > 0 ? untold : []), ...own]
   const parts = [...(partly > 0 ? [named.rest] : []), ...some]
   // That a share of units lies between two others does not say that each of them told all.
-  const isTold = told === true && (each === undefined || verdict.outcome === "undecided")
+  // Where each said something that stands, nobody is nothing.
+  const isTold = each !== undefined && verdict.outcome !== "undecided" ? pending !== undefined : told === true
   if (whole.length + parts.length === 0) return isTold || unknown !== undefined ? undefined : unsaid
   const of = listed(parts)
   const have = partly + some.length === 1 ? "has" : "have"
@@ -51,9 +52,13 @@ const vagueOf = ({ silent: { unknown }, verdict: { value } }: Case): Text.Text |
   return said && Quantity.isExact(value!) ? { vi: `${said.vi} tính 0`, en: `${said.en} counted as 0` } : said
 }
 
+/** Of which days is what meets the target, where less of it is of the last one. */
+const older = ({ standing = [], verdict: { outcome } }: Case): ReadonlyArray<Text.Text> =>
+  outcome === "met" ? standing : []
+
 /** When it was closed, who counts as nothing, what contradicts itself. */
 const shut = (one: Case, language: Text.Language): ReadonlyArray<string> =>
-  [closingDay(one, language), counted(one), vagueOf(one), one.disputed].flatMap((note) =>
+  [closingDay(one, language), ...older(one), counted(one), vagueOf(one), one.disputed].flatMap((note) =>
     typeof note === "string" ? note : (note?.[language] ?? [])
   )
 

@@ -73,6 +73,9 @@ const atMost = (one: Case): Text.Text => {
   }
 }
 
+/** That it comes beside what is among the number already. */
+const moreOf = (isMore: boolean): Text.Text => (isMore ? { vi: " thêm", en: " more" } : { vi: "", en: "" })
+
 /** What only the unit itself can still add. */
 const own = (one: Case, itself: Text.Text): Text.Text => {
   const { itselfBegun } = one.silent
@@ -81,14 +84,15 @@ const own = (one: Case, itself: Text.Text): Text.Text => {
     vi: `${none.vi},${itselfBegun ? " phần còn thiếu" : ""}`,
     en: itselfBegun ? `the missing part of ${itself.en} itself` : `${none.en}, which`
   }
+  const more = moreOf(one.within === true)
   if (one.question.direction === "down") {
     const most = atMost(one)
-    return { vi: `${who.vi} chỉ được ${most.vi}`, en: `${who.en} may hold ${most.en}` }
+    return { vi: `${who.vi} chỉ được${more.vi} ${most.vi}`, en: `${who.en} may hold ${most.en}${more.en}` }
   }
   const isSpan = isBetween(one)
   return {
-    vi: `${who.vi} cần ${isSpan ? "" : "ít nhất "}${amount(one, "vi")}`,
-    en: `${who.en} would need ${amount(one, "en")}`
+    vi: `${who.vi} cần${more.vi} ${isSpan || one.within === true ? "" : "ít nhất "}${amount(one, "vi")}`,
+    en: `${who.en} would need ${amount(one, "en")}${more.en}`
   }
 }
 
@@ -107,7 +111,7 @@ const missingEach = (one: Case): Text.Text => {
       : language === "vi"
         ? ` (cao nhất đã báo: ${say(one.highest, "vi")})`
         : ` (highest: ${say(one.highest, "en")})`
-  const more = one.within === true || (partly === 0 && begun > 0) ? { vi: " thêm", en: " more" } : { vi: "", en: "" }
+  const more = moreOf(one.within === true || (partly === 0 && begun > 0))
   if (partly === 0) {
     const [on, need, apiece] = count === 1 ? ["", "needs", ""] : [" bình quân", "need", " each"]
     return {

@@ -9,12 +9,14 @@ import type { Reading } from "../../Reading.ts"
 import type * as Store from "../../Store.ts"
 import type * as Target from "../../Target.ts"
 import { madeBy, outcomeOf } from "../explain/made.ts"
+import * as About from "../plan/about.ts"
 import * as Teamless from "../plan/teamless.ts"
+import { days } from "../plan/timing.ts"
 import * as Tellers from "../silence/tellers.ts"
 import { awaited } from "./awaited.ts"
 import { queryOf } from "./question.ts"
 import { reportersOf } from "./silence.ts"
-import { isCount, measures } from "./trend.ts"
+import { isCount, isStock, measures } from "./trend.ts"
 import { type Outcome, verdict } from "./verdict.ts"
 import { answerOf, named, readEach, waitingFor } from "./waiting.ts"
 
@@ -49,12 +51,11 @@ export const askOthers = Effect.fnUntraced(function* (
     if (later.pending === undefined || question.closed === undefined) return later
     // What was waited for will not come any more: what each said last stands.
     const told = yield* waitingFor(model, question, reading)
-    return { ...told, pending: later.pending, settled: yield* settle(model, question, reading) }
+    return { ...told, pending: later.pending, ...(yield* settle(model, question, reading)) }
   }
   const isOpen = outcome === "undecided" || outcome === "missing"
-  const settled = isOpen && maySettle(question) ? yield* settle(model, question, reading) : undefined
-  const told = yield* askSilent(model, question, reading, outcome)
-  return settled === undefined ? told : { ...told, settled }
+  const settled = isOpen && maySettle(question) ? yield* settle(model, question, reading) : {}
+  return { ...(yield* askSilent(model, question, reading, outcome)), ...settled }
 })
 
 /** Of a share of units: those that miss the condition, whatever is not known of them. */
@@ -67,9 +68,16 @@ const failingOf = (model: Model.Model, question: Target.Question, reading: Readi
 const maySettle = ({ closed, direction, each, indicator }: Target.Question): boolean =>
   closed !== undefined || (direction !== undefined && each === undefined && isCount(indicator.expression))
 
-/** The reading in which whatever nobody told counts as nothing. */
-const settle = (model: Model.Model, question: Target.Question, { commit }: Reading) =>
-  Effect.map(Plan.read(model, { ...queryOf(question), silent: "zero", at: commit }), ([found]) => found)
+/** The reading in which whatever nobody told counts as nothing, and of which days a stock in it is. */
+const settle = Effect.fnUntraced(function* (model: Model.Model, question: Target.Question, { commit }: Reading) {
+  const [settled] = yield* Plan.read(model, { ...queryOf(question), silent: "zero", at: commit })
+  if (question.closed === undefined || !isStock(model, question.indicator.expression)) return { settled }
+  const made = yield* madeBy(model, settled!, question.indicator, "zero")
+  const outcome = outcomeOf(made)
+  const alone = outcome.stock?.alone ?? outcome.alone
+  const about = About.make(made.evaluation.reports, settled!, outcome)
+  return { settled, standing: alone === undefined ? [] : days(about, alone, outcome.stock?.days) }
+})
 
 /** The units and teams that filed their forms and did not tell all of their number: nothing says that it is small. */
 const unknownOf = Effect.fnUntraced(function* (
@@ -120,25 +128,37 @@ const askSilent = Effect.fnUntraced(function* (
   const reporters = reportersOf(reading)
   const isAlone = reporters.length === 0 || (reporters.length === 1 && reporters[0] === unit)
   const below = yield* withoutOwn(model, question, reading)
-  const isBelow = !isAlone && !reporters.includes(unit) && !reporters.every((one) => model.teams.has(one))
+  const isBelow = !isAlone && !reporters.every((one) => model.teams.has(one))
   const made = outcomeOf(yield* madeBy(model, reading, question.indicator))
   const told = made.itself()
+  const tellers = made.tellers()
   const { alone } = made
-  const isOfTeams =
-    alone !== undefined && Teamless.isMadeOf(model, { ...question, unit }, alone.measure, made.tellers())
+  const isOfTeams = alone !== undefined && Teamless.isMadeOf(model, { ...question, unit }, alone.measure, tellers)
   const itself = below !== undefined && isCount(question.indicator.expression) && told !== "all" && !isOfTeams
-  const unknown = yield* unknownOf(model, question, reading, made.tellers())
+  const unknown = yield* unknownOf(model, question, reading, tellers)
   // Who answered that it does not know has told that of its own part as well.
   const isAsked = itself && !unknown.includes(unit)
   const { atLeast = false, rest } = alone?.cell.facts() ?? {}
   const came = { unknown, atLeast, weekly: alone?.cell.weekly === true }
-  const own = { ...came, itself: isAsked, itselfBegun: told === "some" }
-  if (isAlone && itself && (below.upper < Infinity || unknown.length > 0)) return { ...own, open: [] }
+  const itsOwn = { ...came, itself: isAsked, itselfBegun: told === "some" }
+  if (isAlone && itself && (below.upper < Infinity || unknown.length > 0)) return { ...itsOwn, open: [] }
   if (reporters.length === 0) return { ...came, told: reading.value !== undefined && reading.value.upper < Infinity }
   // What the silent hold lies within figures that came in, and adds nothing to them.
   const isClear = question.each === undefined && reading.findings.length === 0
   // Figures that cover all that is asked for are bounds by their own word, and not by what is missing.
   if (isClear && made.covered) return { open: [] }
-  const within = rest !== undefined && rest.left.lower > 0
-  return { ...(yield* waitingFor(model, question, reading)), ...own, within, itself: isAsked && isBelow }
+  const waits = yield* waitingFor(model, question, reading)
+  const { open = [] } = waits
+  const own = tellers.find(({ id }) => id === unit)
+  const isBegun = own !== undefined && Tellers.isPart(own)
+  const isIn = rest !== undefined && rest.left.lower > 0
+  // What a unit that holds others told of some days holds something of theirs.
+  const within = isIn || (isBegun && !open.includes(unit))
+  // Of a unit that holds others who told theirs, its own report is missing.
+  const isOwn =
+    isCount(question.indicator.expression) &&
+    open.join() === unit &&
+    tellers.some(({ id, level }) => id !== unit && level !== undefined)
+  if (!isOwn) return { ...waits, ...itsOwn, within, itself: isAsked && isBelow }
+  return { ...itsOwn, open: [], within: within || !itself, itself: true, itselfBegun: isBegun }
 })

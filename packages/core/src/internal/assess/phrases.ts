@@ -10,7 +10,7 @@ import { atLeast, whole } from "../boxes/span.ts"
 import { comparators } from "../comparators.ts"
 import { estimated } from "../plan/notes.ts"
 import { weekly } from "../plan/timing.ts"
-import { says } from "../says.ts"
+import { outward, says } from "../says.ts"
 import { wholeOf } from "./question.ts"
 import type { Silent } from "./silence.ts"
 import { isCount } from "./trend.ts"
@@ -59,10 +59,8 @@ const decimalsFor = ({ question, verdict: { value } }: Case): number | undefined
   const answer = (of: Quantity.Quantity) =>
     Quantity.compare(of, question.comparator, question.threshold, question.tolerance)
   const wanted = answer(value)
-  const printed = (decimals: number | undefined) => {
-    const round = (end: number) => Words.round(end, decimals)
-    return answer({ ...value, lower: round(value.lower), upper: round(value.upper) })
-  }
+  const printed = (decimals: number | undefined) =>
+    answer(Quantity.isExact(value) ? Quantity.exact(Words.round(value.lower, decimals)) : outward(value, decimals))
   if (printed(undefined) === wanted) return undefined
   for (let decimals = 3; decimals < mostDecimals; decimals++) if (printed(decimals) === wanted) return decimals
   return mostDecimals
@@ -114,7 +112,9 @@ export const known = (one: Case, language: Text.Language): string => {
 
 const bare = (one: Case, language: Text.Language): string => {
   const print = numbers(one)
-  return Reading.render(one.reading, language, (value) => print(value, language))
+  const { value } = one.reading
+  const said = value && outward(value, decimalsFor(one))
+  return Reading.render({ ...one.reading, value: said }, language, (end) => print(end, language))
 }
 
 /** That the number is an estimate, or that of a reporting month. */
@@ -223,7 +223,9 @@ export const held = (one: Case): Quantity.Quantity => {
 export const came = (one: Case, language: Text.Language): string => {
   const print = numbers(one)
   const end = (value: number) => `${print(value, language)}${sign(one)}`
-  return one.atLeast === true || isBetween(one) ? says(held(one), language, end) : end(held(one).lower)
+  return one.atLeast === true || isBetween(one)
+    ? says(outward(held(one), decimalsFor(one)), language, end)
+    : end(held(one).lower)
 }
 
 /** What came in against what is asked for, and notes of it: `18.000/20.000 (dung sai 5)`. */

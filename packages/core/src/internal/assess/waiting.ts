@@ -195,7 +195,10 @@ const ofReporters = Effect.fnUntraced(function* (model: Model.Model, question: T
     return value === undefined || !(Quantity.isExact(value) || isToldTogether(one)) || isLapsed(one)
   }
   const waiting = reporters.filter((one) => isOpen(one) && !isTold(told, one) && !holdersBelow(one).some(isKnown))
-  const open = waiting.filter((one) => !holders(one).some((holder) => waiting.includes(holder)))
+  // What the unit itself did not report may lie with those below it that told nothing.
+  const isBelow = waiting.some((one) => one !== unit && !isTeam(one))
+  const own = isBelow ? waiting.filter((one) => one !== unit) : waiting
+  const open = own.filter((one) => !(isBelow ? holdersBelow(one) : holders(one)).some((holder) => own.includes(holder)))
   const level = levelOf(model, question, reporters)
   const levels = model.territory.hierarchies.get(question.hierarchy)!.levels
   return {

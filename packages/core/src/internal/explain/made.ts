@@ -8,7 +8,12 @@ import * as Evaluations from "../plan/evaluations.ts"
 import type { Outcome } from "../operators/outcome.ts"
 
 /** The question that a reading answers, and which of its parts. */
-const planOf = (model: Model.Model, reading: Reading, indicator: string | Indicator.Indicator) => {
+const planOf = (
+  model: Model.Model,
+  reading: Reading,
+  indicator: string | Indicator.Indicator,
+  silent: Plan.Query["silent"]
+) => {
   const { part } = reading
   const by =
     part === undefined
@@ -25,6 +30,7 @@ const planOf = (model: Model.Model, reading: Reading, indicator: string | Indica
       units: [reading.unit],
       periods: [reading.period],
       boundaries: reading.boundaries,
+      ...(silent === undefined ? {} : { silent }),
       at: reading.commit,
       ...(reading.asKnownAt === undefined ? {} : { asKnownAt: reading.asKnownAt }),
       ...by
@@ -38,13 +44,14 @@ const samePart = (a: Reading["part"], b: Reading["part"]): boolean => JSON.strin
 export const madeBy = Effect.fn("Explanation.madeBy")(function* (
   model: Model.Model,
   reading: Reading,
-  indicator: string | Indicator.Indicator
+  indicator: string | Indicator.Indicator,
+  silent?: Plan.Query["silent"]
 ) {
   const kept = Evaluations.of(reading)
   const known = kept?.evaluation.plan.asked[kept.asked]!.indicator
   const isSame = typeof indicator === "string" ? known?.id === indicator : known === indicator
   if (kept !== undefined && isSame && kept.evaluation.plan.model === model) return kept
-  const plan = yield* planOf(model, reading, indicator)
+  const plan = yield* planOf(model, reading, indicator, silent)
   const snapshot = yield* Plan.snapshot(plan)
   const asked = Math.max(
     0,
