@@ -8,7 +8,7 @@ import type * as Day from "./Day.ts"
 import type * as Indicator from "./Indicator.ts"
 import { abolitionOf } from "./internal/assess/abolition.ts"
 import * as say from "./internal/assess/assessmentText.ts"
-import { fewOf, ofEach } from "./internal/assess/eachText.ts"
+import { namesOf, ofEach, unsureOf } from "./internal/assess/eachText.ts"
 import { askOthers } from "./internal/assess/others.ts"
 import { queryOf } from "./internal/assess/question.ts"
 import { type Case, status as words } from "./internal/assess/phrases.ts"
@@ -148,6 +148,8 @@ export interface Others {
   readonly unknown?: ReadonlyArray<string>
   /** Of a share of units: those that miss its condition. */
   readonly failing?: ReadonlyArray<string>
+  /** Of a share of units: what those have of whom it is open whether they meet its condition, though they are not silent. */
+  readonly unsure?: ReadonlyArray<Reading>
   /** Whether a total holds something of theirs already: what they would need is more than that. */
   readonly within?: boolean
   /** Whether what the unit itself did not tell lies in totals of more than it. */
@@ -199,7 +201,8 @@ export const judge = (
     settled: settled?.value,
     isStock: isStock(model, question.indicator.expression),
     of: ofEach(model, question),
-    failing: fewOf(model, question, others.failing),
+    failing: namesOf(model, question, others.failing),
+    unsure: unsureOf(model, question, others.unsure),
     disputed: disputed(
       model,
       reading.findings.map(({ units }) => units)

@@ -219,5 +219,33 @@ export const disputes: ReadonlyArray<Scenario> = [
         )
       }
     }
+  ),
+  finding(
+    "a quarter that was told as one number is said as that in a longer period, whatever its months contradict",
+    province({ communes: ["a"], measures: [below()] }),
+    [
+      figure("a", january, 33),
+      figure("a", january, 30, { reporter: "p" }),
+      figure("a", "2025-02", 20),
+      figure("a", "2025-Q1", 100)
+    ],
+    [["a"], ["2025-H1"]],
+    {
+      "a 2025-H1": {
+        lower: 100,
+        reported: 100,
+        text: text(
+          "100 lượt (mới có 1/2 quý; cần đối chiếu: Xã A)",
+          "100 turns (1 of 2 quarters; reconcile: Commune A)"
+        )
+      }
+    }
+  ),
+  finding(
+    "months that contradict each other are said with both ends beside a quarter that does not hold them",
+    province({ communes: ["a"], measures: [below()] }),
+    [figure("a", january, 33), figure("a", january, 30, { reporter: "p" }), figure("a", "2025-Q2", 100)],
+    [["a"], ["2025-H1"]],
+    { "a 2025-H1": { lower: 130, caveat: /commune 33, province 30/ } }
   )
 ]

@@ -125,8 +125,8 @@ const unknownShares: ReadonlyArray<Scenario> = [
         asOf: "2026-01-20",
         status: "unmeasurable",
         because: text(
-          "Chưa kết luận: từ 66,67% đến 100%, chỉ tiêu 100% số xã đạt từ 10 người trở lên; 1 xã chưa rõ số",
-          "Undecided: 66.67% to 100%; the target is 100% of communes with at least 10 people; 1 commune without a known figure"
+          "Chưa kết luận: từ 66,66% đến 100%, chỉ tiêu 100% số xã đạt từ 10 người trở lên; 1 xã chưa rõ số",
+          "Undecided: 66.66% to 100%; the target is 100% of communes with at least 10 people; 1 commune without a known figure"
         )
       }
     ]
@@ -152,8 +152,8 @@ const unknownShares: ReadonlyArray<Scenario> = [
         asOf: "2026-01-20",
         status: "unmeasurable",
         because: text(
-          "Chưa kết luận: từ 66,67% đến 100%, chỉ tiêu 100% số xã đạt từ 0,5 trở lên; 1 xã chưa rõ số",
-          "Undecided: 66.67% to 100%; the target is 100% of communes with at least 0.5; 1 commune without a known figure"
+          "Chưa kết luận: từ 66,66% đến 100%, chỉ tiêu 100% số xã đạt từ 0,5 trở lên; 1 xã chưa rõ số",
+          "Undecided: 66.66% to 100%; the target is 100% of communes with at least 0.5; 1 commune without a known figure"
         )
       }
     ]

@@ -116,8 +116,8 @@ const inOtherWords: ReadonlyArray<Scenario> = [
         asOf: "2026-01-20",
         status: "unmeasurable",
         because: text(
-          "Chưa kết luận: số liệu chỉ biết là từ 0% đến 100%, chưa đủ để kết luận với chỉ tiêu 100% số xã đạt từ 55 lượt trở lên",
-          "Undecided: the figure is only known as 0% to 100%, which does not decide a target of 100% of communes with at least 55 turns"
+          "Chưa kết luận: số liệu chỉ biết là từ 0% đến 100%, chưa đủ để kết luận với chỉ tiêu 100% số xã đạt từ 55 lượt trở lên; chưa rõ: Xã A và 2 nơi khác",
+          "Undecided: the figure is only known as 0% to 100%, which does not decide a target of 100% of communes with at least 55 turns; not known of Commune A and 2 more"
         )
       }
     ]

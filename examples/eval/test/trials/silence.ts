@@ -220,5 +220,32 @@ export const silence: ReadonlyArray<Scenario> = [
         )
       }
     }
+  ),
+  finding(
+    "a percentage of a quarter is none of its months, nor of a half-year: of the province as of a commune",
+    province(
+      { communes: ["a", "b"], measures: [measureOf({ basis: "percent", additivity: {} })] },
+      { forms: [form("quarter")] }
+    ),
+    figures("2025-Q1", { a: 92.5, b: 85 }),
+    [
+      ["p", "a"],
+      ["2025-Q1", "2025-01", "2025-H1"]
+    ],
+    {
+      "p 2025-Q1": {
+        reason: "several-figures",
+        text: text("từ 85% đến 92,5% tùy xã; chưa tính được chung", "85% to 92.5% by commune; no common figure")
+      },
+      "p 2025-01": { reason: "no-figures", text: text('chưa có số liệu "m"', 'no figure of "m" was reported') },
+      "p 2025-H1": {
+        reason: "no-figures",
+        silent: ["a 2025-Q2", "b 2025-Q2"],
+        text: text('chưa có số liệu "m"', 'no figure of "m" was reported')
+      },
+      "a 2025-Q1": { value: 92.5 },
+      "a 2025-01": { reason: "no-figures" },
+      "a 2025-H1": { reason: "no-figures" }
+    }
   )
 ]

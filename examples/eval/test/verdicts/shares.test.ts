@@ -59,6 +59,83 @@ const shares: ReadonlyArray<Scenario> = [
     )
   },
   judged(
+    "each commune: of more than two that miss it one is named",
+    [">=", 100, eachCommune],
+    { a: 1, b: 1, c: 1 },
+    {
+      asOf: due,
+      status: "notMet",
+      because: text(
+        "Không đạt: quý I/2025 đạt 0%, chưa đạt chỉ tiêu 100% số xã đạt từ 100 lượt trở lên (hạn: quý I/2025); chưa đạt: Xã A và 2 nơi khác",
+        "Not met: 0% in Q1 2025, short of the target of 100% of communes with at least 100 turns (due Q1 2025); not met by Commune A and 2 more"
+      )
+    }
+  ),
+  judged(
+    "each commune: of whom it is open though it is not silent, and what is known of it",
+    [">=", 45, eachCommune],
+    { a: ">= 30", b: 50, c: 60 },
+    {
+      asOf: due,
+      status: "unmeasurable",
+      because: text(
+        "Chưa kết luận: số liệu chỉ biết là từ 66,66% đến 100%, chưa đủ để kết luận với chỉ tiêu 100% số xã đạt từ 45 lượt trở lên; chưa rõ: Xã A, ít nhất 30 lượt",
+        "Undecided: the figure is only known as 66.66% to 100%, which does not decide a target of 100% of communes with at least 45 turns; not known of Commune A, at least 30 turns"
+      )
+    }
+  ),
+  judged(
+    "each commune: beside one that is silent",
+    [">=", 45, eachCommune],
+    { a: ">= 30", b: 50 },
+    {
+      asOf: due,
+      status: "unmeasurable",
+      because: text(
+        "Chưa kết luận: từ 33,33% đến 100%, chỉ tiêu 100% số xã đạt từ 45 lượt trở lên; 1 xã chưa báo cáo; chưa rõ: Xã A, ít nhất 30 lượt",
+        "Undecided: 33.33% to 100%; the target is 100% of communes with at least 45 turns; 1 silent; not known of Commune A, at least 30 turns"
+      )
+    }
+  ),
+  {
+    title:
+      "each commune: who told the last month of a stock is not silent, and of whom no population is known is said so",
+    documents: province(
+      {
+        communes: ["a", "b", "c"],
+        measures: [below({ basis: "person", accumulation: "stock", counts: { cohort: "all" } })]
+      },
+      {
+        cohorts: [{ id: "all", name: text("dân cư", "residents") }],
+        indicators: [
+          {
+            id: "m",
+            title: text("Tỷ lệ", "Share"),
+            expression: { _tag: "Coverage", numerator: of("m"), denominator: { _tag: "Population", cohort: "all" } }
+          }
+        ],
+        forms: [form("month")],
+        targets: [target(">=", 50, quarter, eachCommune)]
+      }
+    ),
+    commits: [
+      [
+        ...figures("2024", { a: 100, b: 100 }, { measure: "population", cohorts: ["all"] }),
+        ...figures("2025-03", { a: 57, c: 57 })
+      ]
+    ],
+    judges: [
+      {
+        asOf: due,
+        status: "unmeasurable",
+        because: text(
+          'Chưa kết luận: từ 33,33% đến 100%, chỉ tiêu 100% số xã đạt từ 50% trở lên; 1 xã chưa báo cáo; chưa rõ: Xã C, chưa biết dân số của đối tượng "dân cư"',
+          'Undecided: 33.33% to 100%; the target is 100% of communes with at least 50%; 1 silent; not known of Commune C, the population of cohort "residents" is not known'
+        )
+      }
+    ]
+  },
+  judged(
     "each commune: what each is at most contradicts nothing",
     [">=", 100, eachCommune],
     { a: "<= 119", b: "<= 213", c: "<= 300" },

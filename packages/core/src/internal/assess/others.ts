@@ -55,7 +55,9 @@ export const askOthers = Effect.fnUntraced(function* (
   }
   const isOpen = outcome === "undecided" || outcome === "missing"
   const settled = isOpen && maySettle(question) ? yield* settle(model, question, reading) : {}
-  return { ...(yield* askSilent(model, question, reading, outcome)), ...settled }
+  const told = yield* askSilent(model, question, reading, outcome)
+  const unsure = outcome === "undecided" ? yield* unsureOf(model, question, reading, told) : []
+  return { ...told, ...settled, unsure }
 })
 
 /** Of a share of units: those that miss the condition, whatever is not known of them. */
@@ -63,6 +65,20 @@ const failingOf = (model: Model.Model, question: Target.Question, reading: Readi
   Effect.map(readEach(model, question, reading), (all) =>
     all.flatMap((one) => (answerOf(question.each!, one) === false ? [one.unit] : []))
   )
+
+/** Of a share of units: those that are neither silent nor without a known figure, and leave it open whether they meet the condition. */
+const unsureOf = Effect.fnUntraced(function* (
+  model: Model.Model,
+  question: Target.Question,
+  reading: Reading,
+  { open = [], unknown = [] }: Others
+) {
+  const { each } = question
+  if (each === undefined) return []
+  const all = yield* readEach(model, question, reading)
+  const others = [...open, ...unknown]
+  return all.filter((one) => answerOf(each, one) === undefined && !others.includes(one.unit))
+})
 
 /** Whether it tells something what the value would be if silence were nothing. */
 const maySettle = ({ closed, direction, each, indicator }: Target.Question): boolean =>

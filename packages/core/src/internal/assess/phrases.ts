@@ -25,7 +25,7 @@ export const status = {
 } satisfies { readonly [status: string]: Text.Text }
 
 /** What a sentence is about. */
-export interface Case extends Omit<Others, "settled" | "itself" | "itselfBegun" | "unknown" | "failing"> {
+export interface Case extends Omit<Others, "settled" | "itself" | "itselfBegun" | "unknown" | "failing" | "unsure"> {
   readonly question: Target.Question
   readonly reading: Reading.Reading
   readonly verdict: Verdict
@@ -36,8 +36,10 @@ export interface Case extends Omit<Others, "settled" | "itself" | "itselfBegun" 
   readonly isStock: boolean
   /** Of what a share of units is: ` số xã đạt từ 24 buổi trở lên`. */
   readonly of: Text.Text
-  /** Of a share of units: which miss the condition, where they are few. */
+  /** Of a share of units: which miss the condition. */
   readonly failing: Text.Text | undefined
+  /** Of a share of units: who told what does not say whether they meet the condition. */
+  readonly unsure: Text.Text | undefined
   /** Where figures contradict each other: `cần đối chiếu: Xã A`. */
   readonly disputed: Text.Text | undefined
 }

@@ -15,7 +15,12 @@ const { both } = Words
 const open: Text.Text = { vi: "Chưa kết luận", en: "Undecided" }
 
 /** Why a value does not decide: contradictions, silence and what it would have to hold, or bounds of the sources. */
-export const undecided = (one: Case): Text.Text => first(open, why(one))
+export const undecided = (one: Case): Text.Text => {
+  const { pending, reading, unsure, verdict } = one
+  const said = why(one)
+  const isSaid = unsure === undefined || verdict.closed || pending !== undefined || reading.findings.length > 0
+  return first(open, isSaid ? said : both((language) => `${said[language]}; ${unsure[language]}`))
+}
 
 /** Whether what came in, whatever is right of it, leaves the verdict to those who told nothing. */
 const isTheirs = ({ question: { comparator, direction, threshold, tolerance }, reading, settled }: Case): boolean => {

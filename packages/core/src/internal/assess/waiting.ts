@@ -3,6 +3,7 @@ import * as Effect from "effect/Effect"
 import type { Others } from "../../Assessment.ts"
 import type * as Indicator from "../../Indicator.ts"
 import * as Model from "../../Model.ts"
+import * as Period from "../../Period.ts"
 import * as Plan from "../../Plan.ts"
 import * as Quantity from "../../Quantity.ts"
 import type { PlanError, StoreError } from "../../Problem.ts"
@@ -59,10 +60,19 @@ export const readEach = (model: Model.Model, question: Target.Question, { commit
     units: { level: question.each!.level, within: question.units[0] }
   })
 
+/** Of a stock who told the last day is waited for no more: what is silent about that, where anything is. */
+const lastSilent = (model: Model.Model, { indicator, period }: Target.Question, reading: Reading) => {
+  const { end } = Period.bounds(period)
+  const last = reading.silent.filter((one) => Period.bounds(one.period).end === end)
+  return reportersOf(isStock(model, indicator.expression) && last.length > 0 ? { silent: last } : reading)
+}
+
 /** Of a share of units: those who are silent about something, and of whom it is open whether they meet the condition. */
 const ofEach = Effect.fnUntraced(function* (model: Model.Model, question: Target.Question, reading: Reading) {
   const readings = yield* readEach(model, question, reading)
-  const silent = readings.filter((one) => one.silent.length > 0 && answerOf(question.each!, one) === undefined)
+  const last = lastSilent(model, question, reading)
+  const isAwaited = (one: Reading): boolean => one.silent.some(({ reporter }) => last.includes(reporter))
+  const silent = readings.filter((one) => isAwaited(one) && answerOf(question.each!, one) === undefined)
   const made = yield* Effect.forEach(silent, (one) => madeBy(model, one, innerOf(question)))
   const byName = new Map(
     silent.flatMap((one, index) => {
@@ -144,7 +154,7 @@ const isAskedLast = (model: Model.Model, { indicator }: Target.Question, tellers
  */
 const ofReporters = Effect.fnUntraced(function* (model: Model.Model, question: Target.Question, reading: Reading) {
   const told = outcomeOf(yield* madeBy(model, reading, question.indicator)).tellers()
-  const reporters = reportersOf(reading).filter(isAskedLast(model, question, told))
+  const reporters = lastSilent(model, question, reading).filter(isAskedLast(model, question, told))
   const holders = holdersOf(model, question)
   const query = { ...queryOf(question), at: reading.commit }
   const [unit] = question.units

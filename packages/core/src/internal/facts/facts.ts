@@ -7,11 +7,11 @@ import { atDay, type Derivation, derivation, isPlain, ownFigures } from "./deriv
 import { type Divided, divided } from "./divided.ts"
 import { longer } from "./longer.ts"
 import * as Marks from "./marks.ts"
-import type { Asked, Found } from "../figures/operators.ts"
+import { type Asked, evaluate, type Found } from "../figures/operators.ts"
 import { once } from "./once.ts"
 import { isCertain, isOvertaken } from "./overtaken.ts"
 import { crossed, isCrossed } from "./crossed.ts"
-import { type Node, toldOf } from "../boxes/box.ts"
+import { type Known, type Node, toldOf } from "../boxes/box.ts"
 import * as Parts from "./parts.ts"
 import type { Place } from "../places/place.ts"
 import { isHeld, type Remainder, rest, restAtLeast } from "./remainder.ts"
@@ -204,12 +204,16 @@ const isOfOneDay = ({ end, prepared }: Asked, found: Found, { nodes }: Parts.Par
     return Number.isNaN(came) || (oldest === newest && found.days.has(newest))
   })
 
+/** What was told of a percentage or a score in the days of a cell: of more or fewer days it says nothing. */
+export const toldOfShare = (asked: Asked, node: Node): Known =>
+  asked.measure.accumulation === "flow" ? evaluate({ ...asked, node }) : Parts.knownOf(asked, node)
+
 /** From the least to the most that units say, where they have no common number. */
 const hull = (asked: Asked, roll: Roll | undefined): Span.Span | undefined => {
   const { node, prepared } = asked
   const spans = (roll?.expected ?? []).flatMap((id) => {
     const place = prepared.places.unit(id)
-    const known = place === undefined ? undefined : Parts.knownOf(asked, prepared.solver.node(place, node.category))
+    const known = place && toldOfShare(asked, prepared.solver.node(place, node.category))
     return known === undefined || Number.isNaN(known.came) ? [] : [known.span]
   })
   return spans.length === 0 ? undefined : spans.reduce(Span.either)

@@ -21,6 +21,7 @@ import { isZero, settled } from "../silence/settled.ts"
 import * as Silences from "../silence/silence.ts"
 import type * as Tellers from "../silence/tellers.ts"
 import * as Straight from "../straight/straight.ts"
+import type { Place } from "../places/place.ts"
 import { clashKey, type Contradiction, type Known, type Node } from "../boxes/box.ts"
 import * as Span from "../boxes/span.ts"
 import { areWeeks, daysOf, isByWeeks } from "../boxes/weeks.ts"
@@ -206,7 +207,10 @@ const cell = (asked: Operators.Asked, weekly: boolean): Cell => {
   if (found.several) return { ...nothing, reason: "several-figures" }
   if (isBlank(known)) {
     const shares = measure.kind === "share" || measure.kind === "score"
-    const below = shares && prepared.solver.placesBelow(node.place).some((place) => prepared.solver.isLive(place))
+    const isSaid = (place: Place): boolean =>
+      prepared.solver.isLive(place) &&
+      !Number.isNaN(Facts.toldOfShare(asked, prepared.solver.node(place, node.category)).came)
+    const below = shares && prepared.solver.placesBelow(node.place).some(isSaid)
     const doubts = base.clashes.length > 0 ? base.clashes : Disputes.around(asked)
     return { ...nothing, clashes: doubts, reason: below ? "several-figures" : "no-figures" }
   }

@@ -15,10 +15,14 @@ export const units = (model: Model.Model, ids: ReadonlyArray<string>, day?: Day.
   both((language) => ids.map((id) => Model.unitName(model, id, language, day)).join(" + "))
 
 /** The first of some places, each of some units, and how many others: `Xã A và 2 nơi khác`; `undefined` of none. */
-export const some = (model: Model.Model, places: ReadonlyArray<ReadonlyArray<string>>): Text.Text | undefined => {
+export const some = (
+  model: Model.Model,
+  places: ReadonlyArray<ReadonlyArray<string>>,
+  day?: Day.Day
+): Text.Text | undefined => {
   const [first, ...others] = new Map(places.map((ids) => [ids.join("+"), ids])).values()
   if (first === undefined) return undefined
-  const { en, vi } = units(model, first)
+  const { en, vi } = units(model, first, day)
   const more = others.length
   return more === 0 ? { vi, en } : { vi: `${vi} và ${more} nơi khác`, en: `${en} and ${more} more` }
 }

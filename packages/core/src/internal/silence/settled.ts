@@ -105,7 +105,9 @@ const most = (asked: Asked, node: Node, start: number, end: number): number => {
   const spoken = [...own, ...solver.spansAround(node)].filter(([from, to]) => from < end && start < to)
   const cuts = spoken.flat().filter((day) => start < day && day < end)
   if (cuts.length > 0) {
-    const points = [...new Set([start, ...cuts, end])].sort((a, b) => a - b)
+    // What a figure says of more days is not said once more by those within them.
+    const outer = cuts.filter((day) => !own.some(([from, to]) => from < day && day < to))
+    const points = [...new Set([start, ...(outer.length > 0 ? outer : cuts), end])].sort((a, b) => a - b)
     return points.slice(1).reduce((sum, to, index) => sum + most(asked, node, points[index]!, to), 0)
   }
   if (spoken.length > 0) return Infinity
