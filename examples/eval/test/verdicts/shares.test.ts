@@ -224,8 +224,8 @@ const ofPeople: ReadonlyArray<Scenario> = [
     asOf: closed,
     status: "notMet",
     because: text(
-      "Không đạt: từ 29% đến 52,33%/60% (chốt 01/5; 1 xã không báo cáo tính 0)",
-      "Not met: 29% to 52.33%/60% (closed 1 May; 1 silent counts 0)"
+      "Không đạt: từ 29% đến 52,34%/60% (chốt 01/5; 1 xã không báo cáo tính 0)",
+      "Not met: 29% to 52.34%/60% (closed 1 May; 1 silent counts 0)"
     )
   }),
   amongThousands(
@@ -236,8 +236,8 @@ const ofPeople: ReadonlyArray<Scenario> = [
       asOf: closed,
       status: "unmeasurable",
       because: text(
-        "Chưa kết luận: số liệu chỉ biết là từ 29% đến 52,33%, chưa đủ để kết luận với chỉ tiêu ít nhất 50% (chốt 01/5; 1 xã không báo cáo tính 0)",
-        "Undecided: the figure is only known as 29% to 52.33%, which does not decide a target of at least 50% (closed 1 May; 1 silent counts 0)"
+        "Chưa kết luận: số liệu chỉ biết là từ 29% đến 52,34%, chưa đủ để kết luận với chỉ tiêu ít nhất 50% (chốt 01/5; 1 xã không báo cáo tính 0)",
+        "Undecided: the figure is only known as 29% to 52.34%, which does not decide a target of at least 50% (closed 1 May; 1 silent counts 0)"
       )
     }
   )
