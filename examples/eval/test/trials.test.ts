@@ -21,6 +21,7 @@ import { moved } from "./trials/moved.ts"
 import { ofOneDay } from "./trials/oneDay.ts"
 import { ofLaterDays } from "./trials/newer.ts"
 import { onwards } from "./trials/onwards.ts"
+import { official } from "./trials/officially.ts"
 import { otherwise } from "./trials/otherwise.ts"
 import { named } from "./trials/named.ts"
 import { made } from "./trials/made.ts"
@@ -100,6 +101,7 @@ const sets: { readonly [name: string]: ReadonlyArray<Scenario> } = {
   "one line for people": headlines,
   "what came after a total": late,
   "how a line names what it is about": sentences,
+  "lines as an official writes them": official,
   "reports of other tools' bugs": reports
 }
 

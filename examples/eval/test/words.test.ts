@@ -14,6 +14,7 @@ import {
   on,
   province,
   reform,
+  sexes,
   team,
   teamsReported,
   text
@@ -26,18 +27,6 @@ const month = (value: number) => `2025-0${value}`
 const over = (unit: string, ...values: ReadonlyArray<number>) =>
   values.map((value, index) => figure(unit, month(index + 1), value))
 const plain = province({ measures: [below()] })
-const sexes = {
-  dimensions: [
-    {
-      id: "sex",
-      title: text("Giới tính", "Sex"),
-      members: [
-        { id: "male", title: text("Nam", "Male") },
-        { id: "female", title: text("Nữ", "Female") }
-      ]
-    }
-  ] as never
-}
 const ratio: Expression.Expression = { _tag: "Ratio", numerator: of("m"), denominator: of("n") }
 const stocks = (ids: ReadonlyArray<string>) =>
   province({ communes: ids, measures: [teamsReported({ missing: { carry: "forever" } })] })
@@ -108,7 +97,7 @@ const scenarios: ReadonlyArray<Scenario> = [
   situation(
     "of members without a total",
     province({ measures: [measure({ dimensions: ["sex"] })] }, sexes),
-    [figure("a", quarter, 40, { breakdown: { sex: "female" } })],
+    [figure("a", quarter, 40, { breakdown: { sex: "f" } })],
     [
       asks(
         "a",

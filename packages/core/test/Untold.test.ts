@@ -84,7 +84,7 @@ describe("a zero that nobody told", () => {
   it("is no number: what came in is not known", async () => {
     assert.deepStrictEqual(await read({ a: "<= 10" }), {
       reported: undefined,
-      vi: "không rõ lượt (1/2 xã đã báo cáo)",
+      vi: "chưa rõ số lượt (1/2 xã đã báo cáo)",
       en: "unknown turns (1 of 2 communes)"
     })
   })
@@ -113,7 +113,7 @@ describe("a zero that nobody told", () => {
     const found = await read({ b: "> 7" }, [], later)
     assert.strictEqual(found.reported, undefined)
     assert.match(found.en, /^unknown turns/)
-    assert.match(found.vi, /^không rõ lượt/)
+    assert.match(found.vi, /^chưa rõ số lượt/)
     assert.strictEqual((await read({ b: 7 }, [], later)).reported, undefined)
   })
 })

@@ -99,6 +99,20 @@ export const merged = (
   }
 }
 
+/** Women and men: a dimension of two members, and no others. */
+export const sexes = {
+  dimensions: [
+    {
+      id: "sex",
+      title: text("Giới tính", "Sex"),
+      members: [
+        { id: "m", title: text("Nam", "Male") },
+        { id: "f", title: text("Nữ", "Female") }
+      ] as const
+    }
+  ]
+}
+
 /** A measure "m": a flow of turns where nothing else is said. */
 export const measure = (fields: object = {}): One<"measures"> =>
   ({

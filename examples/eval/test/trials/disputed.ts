@@ -1,23 +1,12 @@
 /** Figures that contradict each other on any axis: who said what, and of whom. */
-import { below, figure, figures, measure, of, province, team, text } from "../support/documents.ts"
+import { below, figure, figures, measure, of, province, sexes, team, text } from "../support/documents.ts"
 import type { Scenario } from "../support/Scenario.ts"
 import { finding } from "./world.ts"
 
 const january = "2025-01"
-const women = { breakdown: { sex: "female" } }
+const women = { breakdown: { sex: "f" } }
 const youth = { cohorts: ["youth"] }
-const sexes = province({ measures: [below({ basis: "person", dimensions: ["sex"] })] }, {
-  dimensions: [
-    {
-      id: "sex",
-      title: text("Giới tính", "Sex"),
-      members: [
-        { id: "male", title: text("Nam", "Male") },
-        { id: "female", title: text("Nữ", "Female") }
-      ]
-    }
-  ]
-} as never)
+const bySex = province({ measures: [below({ basis: "person", dimensions: ["sex"] })] }, sexes)
 const cohorts = province(
   { measures: [below({ basis: "person" })] },
   {
@@ -67,9 +56,9 @@ export const disputes: ReadonlyArray<Scenario> = [
   ),
   finding(
     "who asks for the other member is told which figures contradict each other",
-    sexes,
+    bySex,
     [figure("a", january, 50), figure("a", january, 60, women)],
-    [["a"], [january], { expression: of("m", { where: { sex: "male" } }) }],
+    [["a"], [january], { expression: of("m", { where: { sex: "m" } }) }],
     {
       [`a ${january}`]: {
         value: null,
@@ -81,7 +70,7 @@ export const disputes: ReadonlyArray<Scenario> = [
   ),
   finding(
     "so is who asks for it of the province, with what others told",
-    sexes,
+    bySex,
     [
       figure("a", january, 50),
       figure("a", january, 60, women),
@@ -89,7 +78,7 @@ export const disputes: ReadonlyArray<Scenario> = [
       figure("a", "2025-02", 60, women),
       figure("b", "2025-02", 10, women)
     ],
-    [["p"], [january, "2025-02"], { expression: of("m", { where: { sex: "male" } }) }],
+    [["p"], [january, "2025-02"], { expression: of("m", { where: { sex: "m" } }) }],
     {
       [`p ${january}`]: {
         value: null,
@@ -121,7 +110,7 @@ export const disputes: ReadonlyArray<Scenario> = [
   ),
   asked(
     "a total with one member of a dimension",
-    sexes,
+    bySex,
     [figure("a", january, 100), figure("a", january, 120, women)],
     "a",
     "tổng số báo 100, riêng Nữ đã 120; cần đối chiếu",
@@ -130,7 +119,7 @@ export const disputes: ReadonlyArray<Scenario> = [
   ),
   asked(
     "a province with one member in one commune",
-    sexes,
+    bySex,
     [figure("p", january, 100), figure("a", january, 120, women)],
     "p",
     "tỉnh báo 100, riêng Nữ (Xã A) đã 120; cần đối chiếu",
@@ -139,7 +128,7 @@ export const disputes: ReadonlyArray<Scenario> = [
   ),
   asked(
     "a province with one member in all communes",
-    sexes,
+    bySex,
     [figure("p", january, 100), ...figures(january, { a: 50, b: 40, c: 30 }, women)],
     "p",
     "tỉnh báo 100, các xã (Nữ) cộng lại 120; cần đối chiếu",
@@ -202,12 +191,12 @@ export const disputes: ReadonlyArray<Scenario> = [
   ),
   finding(
     "people of several months may be the same, though what was told of one of them is in doubt",
-    sexes,
+    bySex,
     [
       figure("a", january, 40),
       figure("a", "2025-02", 35),
       figure("a", "2025-02", 20, women),
-      figure("a", "2025-02", 18, { breakdown: { sex: "male" } })
+      figure("a", "2025-02", 18, { breakdown: { sex: "m" } })
     ],
     [["a"], ["2025-Q1"]],
     {

@@ -8,6 +8,7 @@ import {
   merged,
   of,
   province,
+  sexes,
   target,
   team,
   text
@@ -15,18 +16,6 @@ import {
 import type { Scenario } from "../support/Scenario.ts"
 import { finding } from "./world.ts"
 
-const sexes = {
-  dimensions: [
-    {
-      id: "sex",
-      title: text("Giới tính", "Sex"),
-      members: [
-        { id: "m", title: text("Nam", "Male") },
-        { id: "f", title: text("Nữ", "Female") }
-      ] as const
-    }
-  ]
-}
 const women = { breakdown: { sex: "f" } }
 const people = (more: object = {}) => ({ measures: [below({ basis: "person", dimensions: ["sex"], ...more })] })
 const months = (unit: string, value: number, more: object = {}) =>

@@ -1,22 +1,10 @@
 /** Who told all of it by other figures than the form asks for, and who is asked of one team. */
-import { below, figure, form, measure, merged, of, province, query, team, text } from "../support/documents.ts"
+import { below, figure, form, measure, merged, of, province, query, sexes, team, text } from "../support/documents.ts"
 import type { Scenario } from "../support/Scenario.ts"
 import { finding } from "./world.ts"
 
 const Q1 = "2025-Q1"
 const [January, March] = ["2025-01", "2025-03"]
-const sexes = {
-  dimensions: [
-    {
-      id: "sex",
-      title: text("Giới tính", "Sex"),
-      members: [
-        { id: "m", title: text("Nam", "Male") },
-        { id: "f", title: text("Nữ", "Female") }
-      ] as const
-    }
-  ]
-}
 const forms = [form("month")]
 const office = province({ measures: [below()] }, { forms })
 const bySex = (basis: string) => province({ measures: [below({ basis, dimensions: ["sex"] })] }, { forms, ...sexes })

@@ -1,5 +1,5 @@
 /** What whole units say beyond those below them goes on with them: a level higher, and on the boundaries of another day. */
-import { below, commune, edge, figure, figures, measure, province, text } from "../support/documents.ts"
+import { below, commune, edge, figure, figures, measure, province, sexes, text } from "../support/documents.ts"
 import type { Scenario } from "../support/Scenario.ts"
 import { finding } from "./world.ts"
 
@@ -134,14 +134,6 @@ const districts: ReadonlyArray<Scenario> = [{}, { basis: "person" }].flatMap((fi
 
 const [half, seven, july] = ["2025-H1", "2025-01/2025-07", "2025-07"] as const
 const three = ["a", "b", "c"] as const
-const sex = {
-  id: "sex",
-  title: text("Giới tính", "Sex"),
-  members: [
-    { id: "m", title: text("Nam", "Male") },
-    { id: "f", title: text("Nữ", "Female") }
-  ] as const
-}
 /** A province and its three communes, which are all there are. */
 const whole = (fields: object = {}): Scenario["documents"] => province({ measures: [below(fields)] })
 /** The province says 60 more of six months than its communes, and goes on to seven. */
@@ -165,7 +157,7 @@ export const rests: ReadonlyArray<Scenario> = [
   }),
   finding(
     "and where the rest lies beside groups",
-    province({ measures: [below({ dimensions: ["sex"] })] }, { dimensions: [sex] }),
+    province({ measures: [below({ dimensions: ["sex"] })] }, sexes),
     [
       figure("a", half, 600),
       figure("a", seven, 720),

@@ -278,7 +278,10 @@ export const sentences: ReadonlyArray<Scenario> = [
           "b 2025-01": {},
           "p 2025-02": {},
           "b 2025-02": {
-            text: text("khoảng từ 57 đến 77 lượt (suy ra: 110 − 33)", "about 57 to 77 turns (derived: 110 − 33)")
+            text: text(
+              "khoảng từ 57 đến 77 lượt (suy ra: khoảng 100 − 33)",
+              "about 57 to 77 turns (derived: about 100 − 33)"
+            )
           }
         }
       }

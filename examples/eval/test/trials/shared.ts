@@ -279,7 +279,7 @@ export const sharing: ReadonlyArray<Scenario> = [
     merged({ measures: [below()] }),
     [figure("a", quarter, 25)],
     [["b"], [quarter], before],
-    { "b 2025-Q3": { value: ">= 0", reported: null, text: text("không rõ lượt", "unknown turns") } }
+    { "b 2025-Q3": { value: ">= 0", reported: null, text: text("chưa rõ số lượt", "unknown turns") } }
   ),
   finding(
     "a share stays an estimate in a year of which the heir told the rest, though it comes out whole",

@@ -1,20 +1,8 @@
 /** What a total says beyond its parts is in none of them: not of another unit, of another month or of another group. */
-import { below, figure, figures, of, province, text } from "../support/documents.ts"
+import { below, figure, figures, of, province, sexes, text } from "../support/documents.ts"
 import type { Scenario } from "../support/Scenario.ts"
 import { finding } from "./world.ts"
 
-const sexes = {
-  dimensions: [
-    {
-      id: "sex",
-      title: text("Giới tính", "Sex"),
-      members: [
-        { id: "m", title: text("Nam", "Male") },
-        { id: "f", title: text("Nữ", "Female") }
-      ] as const
-    }
-  ]
-}
 const men = { breakdown: { sex: "m" } }
 const women = { breakdown: { sex: "f" } }
 const womenOf = { expression: of("m", { where: { sex: "f" } }) }

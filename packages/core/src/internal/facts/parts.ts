@@ -17,6 +17,8 @@ export interface Told {
   readonly only?: Period.Period
   /** Of periods: how many of those of which something was told are of others that a unit was made of. */
   readonly former?: number
+  /** Of periods that differ in length, and are whole months: how many of how many those are. */
+  readonly months?: readonly [told: number, of: number]
   /** How many of how many said something. */
   readonly told: number
   readonly of: number
@@ -107,6 +109,15 @@ const toldBefore = ({ node, prepared: { solver } }: Asked, buckets: ReadonlyArra
   return before.filter(({ end, start }) => solver.told(node, start, end).covered).length
 }
 
+/** Of how many of the months of a period figures that share no days are, where they are of whole ones. */
+const monthsOf = (apart: ReadonlyArray<Figure>, period: Period.Period): Pick<Told, "months"> => {
+  const months = Period.split(period, "month").map(Period.bounds)
+  const told = months.filter(({ end, start }) => apart.some((one) => one.start <= start && end <= one.end))
+  const days = (all: ReadonlyArray<{ readonly start: number; readonly end: number }>): number =>
+    all.reduce((sum, { end, start }) => sum + end - start, 0)
+  return days(told) === days(apart) ? { months: [told.length, months.length] } : {}
+}
+
 /** The box's own figures of fewer days, as far as they share none; what it was made of tells of those before it. */
 export const periods = (asked: Asked): ReadonlyArray<Parts> => {
   const { end, measure, node, prepared, start } = asked
@@ -135,7 +146,8 @@ export const periods = (asked: Asked): ReadonlyArray<Parts> => {
       ),
       nodes: [node],
       spans: apart.map((one) => [one.start, one.end] as const),
-      ...(only === undefined ? {} : { only })
+      ...(only === undefined ? {} : { only }),
+      ...(every === undefined && former === 0 ? monthsOf(apart, period) : {})
     }
   ]
 }

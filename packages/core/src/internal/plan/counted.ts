@@ -31,7 +31,9 @@ interface Count {
   readonly any: number | undefined
 }
 
-const isStock = ({ alone }: Pick<Outcome, "alone">): boolean => alone !== undefined && alone.cell.days.size > 0
+/** Whether it is a stock, or a share of one. */
+export const isStock = ({ alone, stock }: Pick<Outcome, "alone" | "stock">): boolean =>
+  ((alone ?? stock?.alone)?.cell.days.size ?? 0) > 0
 
 /** Those who should report, kind by kind; of a stock those who should on its last day, where there still were such. */
 const kindsOf = (outcome: Outcome): ReadonlyArray<ReadonlyArray<Tellers.Teller>> => {
@@ -80,7 +82,9 @@ export const some = ({ alone, level, tellers }: Outcome): number | undefined => 
 /** Who has told, of whom, each kind of reporters apart; of a stock, of whom there is a figure. */
 export const told = (about: About, outcome: Outcome): Text.Text => {
   const { expected, over, reporting, stock } = outcome
-  if (over !== undefined && (over.lacking > 0 || over.told > reporting || stock!.days.size > 1)) {
+  // Of whom only a part was told is said apart.
+  const isMore = over !== undefined && over.told > reporting && !outcome.tellers().some((one) => one.told && one.lacks)
+  if (over !== undefined && (over.lacking > 0 || isMore || stock!.days.size > 1)) {
     return both((language) => {
       const some = nouns.some(about.level, over.told, expected!, language)
       const none =
@@ -101,7 +105,7 @@ export const told = (about: About, outcome: Outcome): Text.Text => {
 }
 
 /** `mới có 2/3 tháng`. */
-const someOf = (every: Period.Bucket, told: number, of: number): Text.Text =>
+export const someOf = (every: Period.Bucket, told: number, of: number): Text.Text =>
   both((language) => {
     const some = nouns.some(nouns.ofLength(every), told, of, language)
     return language === "vi" ? `mới có ${some}` : some

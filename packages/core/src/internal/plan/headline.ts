@@ -67,6 +67,7 @@ const write = (
   const [noun, sign] = unit === "%" ? ["", unit] : [unit, ""]
   const show = (value: number): string => `${Words.number(value, language)}${sign}`
   const isUnknown = lower === 0 && !lowerOpen && upper === Infinity
+  if (isUnknown && language === "vi") return noun === "" ? "chưa rõ" : `chưa rõ số${noun}`
   const known = isUnknown ? Span.unknown(-Infinity) : outward(quantity)
   return `${say(known, language, show)}${noun}`
 }

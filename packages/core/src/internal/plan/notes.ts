@@ -59,20 +59,38 @@ const partsSay = (about: About, parts: Told, crossing: boolean, said: string, la
   return language === "vi" ? `${name} nằm trọn trong kỳ ${said}` : `whole ${name} ${said}`
 }
 
+/** What several units told together, all of it or what of it is none of those that are listed. */
+const jointly = ({ reports }: About, { cell, measure }: Alone, left: Span.Span) => {
+  const rows = new Set(cell.rows)
+  const told = reports.of(measure).filter(({ row, units }) => units.length > 1 && rows.has(row))
+  if (told.length === 0 || left.lower <= 0) return undefined
+  const isAll = told.reduce((sum, one) => sum + one.said, 0) === left.upper
+  const what = isAll
+    ? { vi: "báo chung", en: "told together" }
+    : { vi: "còn lại trong số báo chung", en: "rest of what was told together" }
+  return { left, what }
+}
+
 /** What the parts are, what the unit did itself, and what is left. */
-const rest = (about: About, facts: Facts, { cell: { covered }, measure }: Alone): Note => {
+const rest = (about: About, facts: Facts, alone: Alone): Note => {
+  const {
+    cell: { covered, value },
+    measure
+  } = alone
   const say = (span: Span.Span, language: Text.Language): string =>
     says(Span.counted(measure, Span.spoken(span)), language)
   const parts = facts.rest?.parts ?? facts.parts.find((one) => one.is === "units")
   const own = covered && parts?.is === "units" ? facts.own : undefined
   if (parts === undefined || (facts.rest === undefined && own === undefined)) return undefined
-  const left = facts.rest === undefined || own === undefined ? facts.rest?.left : Span.minus(facts.rest.left, own)
+  const beside = own === undefined ? parts.said : Span.add(parts.said, own)
+  const shared = facts.rest === undefined ? jointly(about, alone, Span.minus(value!, beside)) : undefined
+  const left = shared?.left ?? (own === undefined ? facts.rest?.left : facts.rest && Span.minus(facts.rest.left, own))
   return both((language) => {
     const vi = language === "vi"
     return [
       partsSay(about, parts, facts.crossing, say(parts.said, language), language),
       own && `${vi ? `cấp ${about.own().vi}` : `${about.own().en} itself`} ${say(own, language)}`,
-      left && left.upper !== 0 && `${vi ? "còn lại" : "rest"} ${say(left, language)}`
+      left && left.upper !== 0 && `${shared?.what[language] ?? (vi ? "còn lại" : "rest")} ${say(left, language)}`
     ]
       .filter((one) => typeof one === "string")
       .join(", ")
@@ -91,7 +109,8 @@ const derived = ({ derived: from, divided, held }: Facts, { cell: { value } }: A
   // Of a span with two ends the sum is only one of them.
   const isSpan = !isExact && value !== undefined && value.lower > 0 && !Span.isExact(from.others)
   if (!from.isTold || isSpan) return follows
-  const [whole, others] = [Span.exactly(from.whole.upper), Span.exactly(from.others.lower)]
+  const said = Span.spoken(from.whole)
+  const [whole, others] = [Span.isExact(said) ? said : Span.exactly(said.upper), Span.exactly(from.others.lower)]
   return both((language) => {
     const sum = `${says(whole, language)} − ${says(others, language)}`
     return language === "vi" ? `suy ra: ${sum}` : `derived: ${sum}`

@@ -80,7 +80,9 @@ const ofTeams = (about: About, outcome: Outcome): Note => {
 }
 
 /** Of how many periods something was told; where they differ in length, that these are not all. */
-const ofDays = (told: Told): Text.Text => Counted.ofPeriods(told) ?? { vi: "chưa đủ kỳ", en: "part of the period" }
+const ofDays = (told: Told): Text.Text =>
+  Counted.ofPeriods(told) ??
+  (told.months && Counted.someOf("month", ...told.months)) ?? { vi: "chưa đủ kỳ", en: "part of the period" }
 
 /** Nobody says who should report: which parts there are. */
 const only = (about: About, facts: Facts, came = 0): Note => {
@@ -144,7 +146,8 @@ export const silenceOf = (about: About, outcome: Outcome, isRatio: boolean): Not
     const itself = Counted.alone(about, outcome)
     if (itself !== undefined) {
       // Who filed all its forms told some of those who are divided, and no total.
-      const divided = outcome.tellers().every(Tellers.isFull) ? outcome.numerator?.cell.facts() : undefined
+      const isFull = (one: Tellers.Teller): boolean => Tellers.isFull(one) || (Counted.isStock(outcome) && one.told)
+      const divided = outcome.tellers().every(isFull) ? outcome.numerator?.cell.facts() : undefined
       const parts = isRatio ? divided : facts
       return (parts && only(about, parts, isRatio ? 0 : reported)) ?? itself
     }
