@@ -130,5 +130,24 @@ export const official: ReadonlyArray<Scenario> = [
       "b 2025-03": { text: text("30% (các đối tượng; chưa có tổng số)", "30% (cohorts; no total)") },
       "b 2025-Q1": { text: text("30% (các đối tượng; chưa có tổng số)", "30% (cohorts; no total)") }
     }
+  ),
+  finding(
+    "who came after a total may be in what it says beyond its parts, though all have come by now",
+    province({ measures: [measure({ own: "no" })] }, { forms: [form("half")] }),
+    [
+      ...figures("2025-H1", { a: 400, b: 400 }, { knownAt: "2025-07-03T00:00:00Z" }),
+      figure("p", "2025-H1", 1000, { knownAt: "2025-07-05T00:00:00Z" }),
+      figure("c", "2025-H1", 40, { knownAt: "2025-07-20T00:00:00Z" })
+    ],
+    [["p"], ["2025-H1"]],
+    {
+      "p 2025-H1": {
+        value: 1000,
+        text: text(
+          "1.000 lượt: các xã 840, còn lại 160; 1 xã gửi sau 40, chưa rõ đã gồm",
+          "1,000 turns: communes 840, rest 160; 40 came later, perhaps included"
+        )
+      }
+    }
   )
 ]

@@ -23,9 +23,13 @@ export const isOvertaken = (asked: Pick<Asked, "prepared">, days: Days): boolean
   const { end, node, start } = days
   const within = node.figures.filter((one) => start <= one.start && one.end <= end)
   const isOwn = within.some((one) => one.start === start && one.end === end && isFirm(one.span))
-  if (!isOwn || isWhole(solver.fromParts(node, start, end))) return true
+  // What says less than the total leaves a rest, in which a late one may be or not.
+  const { span } = solver.inside(node, start, end)
+  const parts = solver.fromParts(node, start, end)
+  if (!isOwn || (isWhole(parts) && !Span.isBelow(parts.span, span))) return true
   const shorter = within.filter((one) => one.end - one.start < end - start && isFirm(one.span))
-  return solver.measure.additivity.time === "additive" && tiled(shorter, start, end)
+  const isTiled = solver.measure.additivity.time === "additive" && tiled(shorter, start, end)
+  return isTiled && !Span.isBelow(shorter.map((one) => one.span).reduce(Span.add, Span.zero), span)
 }
 
 /**
