@@ -1,6 +1,6 @@
 /** Who is waited for, and who is counted as nothing after closing. */
 import type { Text } from "@lantoa/core"
-import { below, figure, figures, form, measure, province, target, team, text } from "../support/documents.ts"
+import { below, figure, figures, form, measure, of, province, target, team, text } from "../support/documents.ts"
 import { holds } from "../support/holds.ts"
 import { closed, closing, due, judged, quarter } from "../support/judged.ts"
 import type { Figure } from "../support/documents.ts"
@@ -463,7 +463,48 @@ const ownReports: ReadonlyArray<Scenario> = [
   )
 ]
 
-holds("whom a province that reports waits for", ownReports)
+/** Of women of which a share is left open by totals alone: nobody is asked for more. */
+const bounded: Scenario = {
+  title: "nobody's report is missing where no form asks for any and figures bound what is open",
+  documents: province(
+    { communes: ["a", "b"], measures: [below({ basis: "person", dimensions: ["sex"] })] },
+    {
+      dimensions: [
+        {
+          id: "sex",
+          title: text("Giới", "Sex"),
+          members: [
+            { id: "f", title: text("Nữ", "Female") },
+            { id: "m", title: text("Nam", "Male") }
+          ]
+        }
+      ],
+      indicators: [{ id: "m", title: text("Nữ", "Women"), expression: of("m", { where: { sex: "f" } }) }],
+      targets: [target(">=", 30, quarter)]
+    }
+  ),
+  commits: [
+    [
+      figure("p", quarter, 60),
+      figure("a", quarter, 30),
+      figure("a", quarter, 14, { breakdown: { sex: "m" } }),
+      figure("a", quarter, 12, { breakdown: { sex: "f" } }),
+      figure("b", quarter, 14, { breakdown: { sex: "m" } })
+    ]
+  ],
+  judges: [
+    {
+      asOf: due,
+      status: "unmeasurable",
+      because: text(
+        "Chưa kết luận: số liệu chỉ biết là từ 12 đến 32, chưa đủ để kết luận với chỉ tiêu ít nhất 30",
+        "Undecided: the figure is only known as 12 to 32, which does not decide a target of at least 30"
+      )
+    }
+  ]
+}
+
+holds("whom a province that reports waits for", [...ownReports, bounded])
 holds("what weeks say of a month", weekly)
 holds("where a source says at least", least)
 holds("several of whom something is said", several)

@@ -176,5 +176,8 @@ const askSilent = Effect.fnUntraced(function* (
     open.join() === unit &&
     tellers.some(({ id, level }) => id !== unit && level !== undefined)
   if (!isOwn) return { ...waits, ...itsOwn, within, itself: isAsked && isBelow }
+  // What no form asks of it and figures bound is no report that is missing.
+  const isFiled = reading.silent.some(({ form, reporter }) => reporter === unit && form !== undefined)
+  if (!isFiled && reading.value !== undefined && reading.value.upper < Infinity) return { ...came, open: [] }
   return { ...itsOwn, open: [], within: within || !itself, itself: true, itselfBegun: isBegun }
 })
