@@ -62,6 +62,7 @@ export const hosts = (team: Hosted): ReadonlyArray<string> => [
  * @since 0.1.0
  */
 export const hostOn = (team: Hosted, day: Day.Day): string => {
+  if (team.hosts.length === 0) return team.host!
   const order = [...team.hosts].sort((a, b) => ((a.from ?? "") < (b.from ?? "") ? -1 : 1))
   const dated = order.find((one) => Day.within(day, one))?.unit ?? team.host
   return dated ?? (order.findLast((one) => (one.from ?? "") <= day) ?? order[0]!).unit

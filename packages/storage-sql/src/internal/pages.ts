@@ -63,8 +63,8 @@ const grown = (column: Int32Array, length: number): Int32Array => {
 /** What series say in codes, by their places and by kind. */
 const seriesCodes = (names: Names.Names) => {
   const texts = kinds.map((): Array<string> => [])
-  /** By kind and term, one more than the code: a term is a text. */
-  const known = kinds.map((): Array<number | undefined> => [])
+  /** By kind and term, one more than the code: a term is a text, and 0 none that has come up. */
+  const known: Array<Int32Array> = kinds.map(() => new Int32Array(1))
   const columns: Array<Int32Array> = kinds.map(() => new Int32Array())
   /** Whether series say different things. */
   const varied = kinds.map(() => false)
@@ -72,10 +72,11 @@ const seriesCodes = (names: Names.Names) => {
   /** Those of series that have none yet; what is not there is in the name of a figure. */
   const learn = (series: ReadonlyArray<number>, nameOf: (place: number) => string): void => {
     for (let kind = 0; kind < kinds.length; kind++) columns[kind] = grown(columns[kind]!, series.length)
-    const textOf = (place: number, kind: number, term: number): number => {
+    const add = (place: number, kind: number, term: number): number => {
       const text = names.texts.get(term)
       if (text === undefined) throw new Error(`figure "${nameOf(place)}" names the term ${term}, which is not there`)
-      return texts[kind]!.push(text)
+      known[kind] = grown(known[kind]!, term + 1)
+      return (known[kind][term] = texts[kind]!.push(text))
     }
     for (; length < series.length; length++) {
       const own = series[length]!
@@ -83,7 +84,7 @@ const seriesCodes = (names: Names.Names) => {
         throw new Error(`figure "${nameOf(length)}" names the series ${own}, which is not there`)
       for (let kind = 0; kind < kinds.length; kind++) {
         const term = names.series.term(own, kind)
-        const code = (term === 0 ? 0 : (known[kind]![term] ??= textOf(length, kind, term))) - 1
+        const code = (term === 0 ? 0 : known[kind]![term] || add(length, kind, term)) - 1
         const column = columns[kind]!
         column[length] = code
         if (code !== column[0]) varied[kind] = true

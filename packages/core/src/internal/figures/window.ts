@@ -10,7 +10,8 @@ import type { Reports } from "../boxes/reports.ts"
 /** Days of figures that touch one another, in order. */
 const stretchesOf = ({ figures, rowsOf }: Reports, measure: Measure.Resolved): ReadonlyArray<Reach> => {
   const codes = new Set<number>()
-  for (const row of rowsOf(measure.id)) codes.add(figures.period[row]!)
+  let last = -1
+  for (const row of rowsOf(measure.id)) if (figures.period[row] !== last) codes.add((last = figures.period[row]!))
   const periods = Array.from(codes, (code) => Period.bounds(figures.texts.periods[code]!))
   const found: Array<{ from: number; to: number }> = []
   for (const { end, start } of periods.sort((a, b) => a.start - b.start)) {

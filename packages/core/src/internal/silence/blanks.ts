@@ -53,7 +53,9 @@ const without = (reports: Reports, form: Form.Form, measure: string) => {
   const spoken = new Map(texts.periods.map((one, code) => [one, told[code]]))
   const open = [...reports.filed(form)].flatMap(([one, all]) => {
     const here = spoken.get(one)
-    return [...all.values()].filter(({ code }) => here?.[code] !== 1)
+    const silent = []
+    for (const filed of all.values()) if (here?.[filed.code] !== 1) silent.push(filed)
+    return silent
   })
   return open.sort((a, b) => (a.reporter < b.reporter || (a.reporter === b.reporter && a.period < b.period) ? -1 : 1))
 }

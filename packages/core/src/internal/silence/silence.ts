@@ -163,9 +163,10 @@ const made = (
     for (const period of periods) {
       const { end, start } = Period.bounds(period)
       const days = [start, end] as const
+      const filed = reports.filed(form).get(period)
       for (const reporter of reporters(reports.model, asked, form, group, Period.lastDay(period))) {
         const isFiled =
-          reports.isFiled(form, reporter, period) ||
+          filed?.has(reporter) === true ||
           toldByOrigins(reports, form, reporter, period) ||
           toldElsewhere(reports, forms, form, reporter, period)
         if (!isFiled) silent.push({ reporter, period, form: form.id })

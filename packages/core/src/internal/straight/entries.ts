@@ -24,9 +24,24 @@ export interface Entries extends ByUnit {
   readonly hosted: Int32Array
 }
 
+const known = new WeakMap<Reports, Map<string, ReturnType<typeof seats>>>()
+
+/** The seats of teams on a ground: those of all measures. */
+const seatsOn = (reports: Reports, ground: Ground) => {
+  const here = known.get(reports) ?? new Map<string, ReturnType<typeof seats>>()
+  known.set(reports, here)
+  const key = `${ground.hierarchy} ${ground.days.join(" ")}`
+  const found = here.get(key) ?? seats(reports, ground)
+  here.set(key, found)
+  return found
+}
+
 /** Teams of which it is plain where they are: they neither come, go nor move in the days from `first` to `last`. */
-const seats = (model: Model.Model, { days: [first, last], frame, hierarchy }: Ground) => {
+const seats = ({ figures, model }: Reports, { days: [first, last], frame, hierarchy }: Ground) => {
   const { snapshot } = frame
+  /** By code of a team that has figures, one more than the number of its unit. */
+  const sure = new Int32Array(figures.texts.teams.length)
+  const counts = new Map<number, number>()
   const parents = new Set(treeOf(model.territory, hierarchy).parent)
   const numberOf = (unit: string): number => snapshot.number.get(unit) ?? -1
   const isThere = (id: string): boolean => {
@@ -36,19 +51,26 @@ const seats = (model: Model.Model, { days: [first, last], frame, hierarchy }: Gr
   const hosts = Lives.hostsOf(model, hierarchy)
   return {
     /** The number of the only unit of a team; where that is not so, all its units are marked. */
-    hostOf: (id: string, mark: Ground["mark"]): number => {
+    hostOf: (id: string, code: number, mark: Ground["mark"]): number => {
+      if (sure[code]! > 0) return sure[code]! - 1
       const team = model.teams.get(id)
       const [host, ...others] = team === undefined ? [] : Model.hostsOf(team)
-      if (host !== undefined && others.length === 0 && isThere(id) && numberOf(host) !== -1) return numberOf(host)
+      if (host !== undefined && others.length === 0 && isThere(id) && numberOf(host) !== -1) {
+        sure[code] = numberOf(host) + 1
+        return numberOf(host)
+      }
       for (const unit of hosts.get(id) ?? []) if (numberOf(unit) !== -1) mark(numberOf(unit))
       return -1
     },
-    /** How many teams a unit has; `undefined` where that is not the same on all days, or there are units below it. */
-    count: (number: number): number | undefined => {
-      if (parents.has(snapshot.keys[number]!)) return undefined
+    /** How many teams a unit has; -1 where that is not the same on all days, or there are units below it. */
+    count: (number: number): number => {
+      const known = counts.get(number)
+      if (known !== undefined) return known
       const hosted = Lives.teamsOf(model, hierarchy).get(snapshot.ids[snapshot.keys[number]!]!) ?? []
       const there = hosted.filter(({ from, to }) => from <= last && first < to)
-      return there.every(({ id }) => isThere(id)) ? there.length : undefined
+      const isSame = !parents.has(snapshot.keys[number]!) && there.every(({ id }) => isThere(id))
+      counts.set(number, isSame ? there.length : -1)
+      return counts.get(number)!
     }
   }
 }
@@ -100,19 +122,23 @@ export const make = (reports: Reports, measure: Measure.Resolved, { blanks, rows
   const byUnits = form === undefined || !("teams" in form.by)
   const [periods, teams] = [coder(figures.texts.periods), coder(figures.texts.teams)]
   const told = new Told(figures, rows, blanks.length, parent.length)
-  const { count, hostOf } = seats(model, ground)
+  const { count, hostOf } = seatsOn(reports, ground)
   const hosted = new Int32Array(parent.length).fill(-1)
   const hosts: Array<number> = []
+  const seated = new Int32Array(figures.texts.teams.length).fill(-1)
 
   /** Whether what a unit or a team told goes in. */
   const isTaken = (number: number, team: number): boolean => {
     const isTeam = team !== -1
-    if (isTeam && hosted[number] === -1) hosted[number] = count(number) ?? -1
+    if (isTeam && hosted[number] === -1) hosted[number] = count(number)
     const isOfForm = form === undefined || byUnits !== isTeam
     const isAdded = measure.additivity.team === "additive" && frame.before === undefined
     const isHosted = !isTeam || (hosted[number] !== -1 && isAdded)
-    const host = isTeam ? (hosts[team] ??= hostOf(teams.values[team]!, mark)) : number
-    if (isHosted && isOfForm && host === number && level[number]! >= 0) return true
+    const host = isTeam ? (hosts[team] ??= hostOf(teams.values[team]!, team, mark)) : number
+    if (isHosted && isOfForm && host === number && level[number]! >= 0) {
+      seated[team] = number
+      return true
+    }
     mark(number)
     if (host !== -1) mark(host)
     return false
@@ -123,7 +149,7 @@ export const make = (reports: Reports, measure: Measure.Resolved, { blanks, rows
   const numbers = Numbers.of(figures, frame)
   let total = 0
   for (const [code, own] of runs.entries()) {
-    const taking = { figures, measure, kinds, numbers, told, named, areTaken, isTaken, mark }
+    const taking = { figures, measure, kinds, numbers, told, named, areTaken, seated, isTaken, mark }
     const sum = own === undefined ? 0 : take(taking, code, own)
     if (sum === undefined) return undefined
     total += sum

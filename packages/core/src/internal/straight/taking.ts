@@ -17,6 +17,8 @@ export interface Taking {
   readonly named: Uint8Array
   /** Whether all that units tell themselves goes in, by their numbers. */
   readonly areTaken: Uint8Array
+  /** By code of a team, the number of the unit for which all that it tells goes in; -1 where that is not known. */
+  readonly seated: Int32Array
   /** Whether what a unit or a team told goes in. */
   readonly isTaken: (number: number, team: number) => boolean
   /** Marks a unit of which something else was told. */
@@ -28,7 +30,7 @@ export interface Taking {
  * that is not there. It is no function of each measure's own, which would be compiled for each anew.
  */
 export const take = (taking: Taking, code: number, runs: ReadonlyArray<number>): number | undefined => {
-  const { areTaken, figures, isTaken, kinds, mark, measure, named, numbers, told } = taking
+  const { areTaken, figures, isTaken, kinds, mark, measure, named, numbers, seated, told } = taking
   const { activity, category, flags, knownAt, lower, reporter, team: teams, texts, units, upper } = figures
   const { end, kind } = Period.bounds(texts.periods[code]!)
   const over = kinds.has(kind) ? startOf(end - 1) : Infinity
@@ -68,7 +70,8 @@ export const take = (taking: Taking, code: number, runs: ReadonlyArray<number>):
       total += Math.abs(value)
       const team = areAlike ? -1 : teams[row]!
       // Of most nothing else is to be asked.
-      if (!(team === -1 && areTaken[number] === 1) && !isTaken(number, team)) continue
+      const isSure = team === -1 ? areTaken[number] === 1 : seated[team] === number
+      if (!isSure && !isTaken(number, team)) continue
       told.put(at, number, length, team !== -1)
       isTold = true
     }
