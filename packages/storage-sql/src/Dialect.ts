@@ -42,6 +42,8 @@ export interface Dialect {
   readonly views?: ReadonlyArray<string>
   /** How figures are spread over several servers, where the database can. */
   readonly distribution?: Distribution
+  /** How many figures a statement reads for who holds all of them anyway, where nobody waits for it meanwhile; else some thousand. */
+  readonly atOnce?: number
   /** How many parameters a statement may take. */
   readonly parameters: number
   /** A table `w` of whole numbers that a statement brings along. */
@@ -123,6 +125,7 @@ const stateOf = (cause: unknown): string =>
   typeof cause === "object" && cause !== null && "code" in cause && typeof cause.code === "string" ? cause.code : ""
 
 const states: { readonly [code: string]: Fault } = {
+  "22003": "Corrupt",
   "22021": "InvalidObservation",
   "22P05": "InvalidObservation",
   "25006": "ReadOnly",
@@ -168,6 +171,7 @@ export const postgres: Dialect = {
     "CREATE INDEX term_text ON term USING hash (text)"
   ],
   distribution: citus,
+  atOnce: 2 ** 17,
   parameters: 30_000,
   keys: {
     most: 5000,

@@ -38,6 +38,14 @@ const readDoubles = (view: DataView): Float64Array => {
   return found
 }
 
+/** Of such a column none is NULL. */
+const readInts = (view: DataView): Int32Array => {
+  const length = view.getInt32(0) === 0 ? 0 : view.getInt32(12)
+  const found = new Int32Array(length)
+  for (let at = 0, from = header + 4; at < length; at++, from += 8) found[at] = view.getInt32(from)
+  return found
+}
+
 const writeDoubles = (values: ArrayLike<number | null>): Uint8Array => {
   const bytes = new Uint8Array(header + 12 * values.length)
   const view = viewOf(bytes)
@@ -65,23 +73,31 @@ const doubles: Types.Codec<ArrayLike<number | null>> = {
   read: (bytes, offset, size) => Result.succeed(readDoubles(viewOf(bytes, offset, size)))
 }
 
+/** Whole numbers of 32 bits together. */
+const ints: Types.Codec<Int32Array> = {
+  encode: () => Result.fail(new Types.CodecError({ message: "they are only read" })),
+  decode: (bytes) => Result.succeed(readInts(viewOf(bytes))),
+  read: (bytes, offset, size) => Result.succeed(readInts(viewOf(bytes, offset, size)))
+}
+
 export const registry = (): Registry => {
   const types = Types.makeRegistry()
   types.register(Types.OID.int8, wholeNumbers)
   types.register(Types.OID.float8Array, doubles)
+  types.register(Types.OID.int4Array, ints)
   return types
 }
 
-/** A statement for the columns of another in one row: numbers as doubles, which hold all that is stored, and texts if there is one. */
+/** A statement for the columns of another in one row: numbers of the types that are wanted, and texts if there is one. */
 export const asColumns = (sql: string, numbers: ReadonlyArray<SqlStore.Wanted>, text: string): string => {
-  const arrays = numbers.map(({ name }) => `array_agg(${name}::float8)`)
+  const arrays = numbers.map(({ name, type }) => `array_agg(${name}::${type === "int32" ? "int4" : "float8"})`)
   return `SELECT ${arrays.join(", ")}, CASE WHEN count(${text}) > 0 THEN array_agg(${text}) END FROM (${sql}) one`
 }
 
 /** The columns that such a statement finds. */
 export const columnsOf = ([row]: ReadonlyArray<ReadonlyArray<unknown>>): SqlStore.Columns => {
   const none = new Float64Array()
-  const numbers = row!.slice(0, -1).map((column) => (column as Float64Array | null) ?? none)
+  const numbers = row!.slice(0, -1).map((column) => (column as Float64Array | Int32Array | null) ?? none)
   const texts = (row!.at(-1) as ReadonlyArray<string | null> | null) ?? []
   return {
     length: numbers[0]!.length,

@@ -14,16 +14,16 @@ import type { Failure } from "./sql.ts"
 import { whole } from "./whole.ts"
 import { type Asked, type Step, within } from "./within.ts"
 
-/** How many figures a page has at most. */
+/** How many figures a page has, and a statement reads, unless more are wanted at once. */
 const least = 2 ** 13
 
 /** One step after another, as long as there is room. */
-const filled = (steps: ReadonlyArray<Step>, size: number) =>
+const filled = ({ dialect: { atOnce = least } }: Database, steps: ReadonlyArray<Step>, size: number) =>
   Effect.gen(function* () {
     const all: Array<Found> = []
     let [room, left] = [size, steps]
     for (let [step] = left; step !== undefined && room > 0; [step] = left) {
-      const { found, next } = yield* step(Math.min(room, least))
+      const { found, next } = yield* step(Math.min(room, atOnce))
       all.push(...found)
       for (const { length } of found) room -= length
       left = next === undefined ? left.slice(1) : [next, ...left.slice(1)]
@@ -44,7 +44,7 @@ const page = (
   size: number
 ): Effect.Effect<Page, Failure | Problem.StoreError> =>
   Effect.gen(function* () {
-    const { all, left } = yield* filled(steps, size)
+    const { all, left } = yield* filled(database, steps, size)
     return { figures: yield* codes.page(database, all), left }
   })
 
@@ -78,8 +78,9 @@ export const scan = (
   moment: Store.Moment,
   wanted = 0
 ): Effect.Effect<Store.Scan, Problem.StoreError> => {
-  // Who holds all of them has them put together once. Where figures are looked for one by one, others get their turn between pages.
-  const size = database.dialect.columnar === true ? Math.max(least, wanted) : least
+  // Who holds all of them has them put together once. Where this program looks for figures one by one, others get their turn between pages.
+  const { atOnce = least, columnar } = database.dialect
+  const size = columnar === true || atOnce > least ? Math.max(least, wanted) : least
   const guard = guarded(database.dialect, "scan")
   const codes = coding(names)
   const begun: Effect.Effect<Page & Omit<Store.Scan, "figures">, Failure | Problem.StoreError> = Effect.gen(
