@@ -52,6 +52,9 @@ interface Found {
   readonly cell: number
 }
 
+/** Whether a roll asks the units that report, of a level on a frame: most measures of a form are told by the same. */
+const asking = new WeakMap<Silences.Roll, readonly [frame: Plain.Plain["frame"], level: number, areThose: boolean]>()
+
 /** The roll of the form; `undefined` where it asks other units than those of the level that reports. */
 const rollOf = (
   { groups, measure, plain, reports, rollup }: Table,
@@ -63,9 +66,16 @@ const rollOf = (
   if (roll === undefined)
     return groups.tallies.blank[number * rollup.buckets.length + bucket]! > 0 ? undefined : "nobody"
   if (roll.level === undefined) return roll
-  const asked = new Set(roll.expected.map((id) => plain.frame.snapshot.number.get(id)))
-  const those = groups.unitsOf(group)
-  return asked.size === those.length && those.every((one) => asked.has(one)) ? roll : undefined
+  const { frame, reporting } = plain
+  const level = reporting[group.number]!
+  let known = asking.get(roll)
+  if (known?.[0] !== frame || known[1] !== level) {
+    const asked = new Set(roll.expected.map((id) => frame.snapshot.number.get(id)))
+    const those = groups.unitsOf(group)
+    known = [frame, level, asked.size === those.length && those.every((one) => asked.has(one))]
+    asking.set(roll, known)
+  }
+  return known[2] ? roll : undefined
 }
 
 /** The numbers of those who were silent; where all below have spoken and the whole is not known, the group's own. */
