@@ -1,6 +1,6 @@
 /** Parts of units that moved to others while both lived on, on the boundaries of a day. */
 import type { Documents } from "@lantoa/core"
-import { below, edge, figure, measure, province, reform, teamsReported, text } from "../support/documents.ts"
+import { below, edge, figure, figures, measure, province, reform, teamsReported, text } from "../support/documents.ts"
 import type { Scenario } from "../support/Scenario.ts"
 import { finding } from "./world.ts"
 
@@ -313,6 +313,34 @@ export const moved: ReadonlyArray<Scenario> = [
     [figure("a", "2025-01", 1), figure("a", "2025-03", 2)],
     [["n", "p", "q"], ["2025-Q1"]],
     { "n 2025-Q1": { value: ">= 2" }, "p 2025-Q1": { value: ">= 1" }, "q 2025-Q1": { value: 2 } }
+  ),
+  finding(
+    "whom communes that stayed met in all of the period is in the province's number, whoever left within it",
+    taken(["c", "d"], people),
+    [...figures("2025-Q1", { b: 50, c: 20, d: 8 }), figure("a", "2025-Q1", 30)],
+    [
+      ["p", "q"],
+      ["2025-Q1", "2025-H1"]
+    ],
+    {
+      "p 2025-Q1": {
+        value: "[50, 80]",
+        reported: 50,
+        reporting: 1,
+        expected: 1,
+        text: text("từ 50 đến 80 người", "50 to 80 people")
+      },
+      "q 2025-Q1": { value: "[28, 58]", reported: 28, reporting: 3, expected: 3 },
+      "p 2025-H1": { value: ">= 50", reported: 50 },
+      "q 2025-H1": { value: ">= 28", reported: 28 }
+    }
+  ),
+  finding(
+    "whom one met in all of the period may be whom another met that came within it",
+    taken(["c"], people),
+    [figure("a", "2025-03", 9), figure("c", "2025-Q1", 20)],
+    [["q"], ["2025-Q1"]],
+    { "q 2025-Q1": { value: "[20, 29]", reported: 20 } }
   ),
   finding(
     "and is then among those that the nation met, whatever the other province met before",

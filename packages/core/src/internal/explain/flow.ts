@@ -46,13 +46,20 @@ export const alongWay = (
 ): Origin => {
   const cuts = reader.adds ? [] : way.parts.flatMap(({ from, to }) => [from, to]).filter((at) => start < at && at < end)
   if (way.adds && cuts.length > 0) {
-    // Where parts come and go, what is counted on both sides of a change may be the same things again.
+    // Where parts come and go, what is counted on both sides of a change may be the same things again; what stays adds up.
+    const among = (some: Way, from: number, to: number) =>
+      alongWay(reader, node, some, [from, to], reader.solver.along(some, from, to), part)
     const points = [...new Set([start, ...cuts, end])].sort((a, b) => a - b)
-    const eras = points.slice(1).map((to, index) => {
-      const from = points[index]!
-      return plain(alongWay(reader, node, way, [from, to], reader.solver.along(way, from, to), part))
-    })
-    return sides("overlap", node, [start, end], eras, known.span)
+    const eras = points.slice(1).map((to, index) => plain(among(way, points[index]!, to)))
+    const spans = eras.map(({ origin }) => origin.span)
+    const most = Span.atMost(spans.reduce(Span.add), reader.floor)
+    const kept = way.parts.filter(({ from, to }) => from <= start && end <= to)
+    const said = [
+      sides("overlap", node, [start, end], eras, spans.map(Span.atLeast).reduce(Span.both, most)),
+      among({ ...way, adds: false }, start, end),
+      among({ ...way, parts: kept }, start, end)
+    ]
+    return decided(node, [start, end], said, known.span, reader.floor)
   }
   const terms = way.parts.flatMap((one): ReadonlyArray<Term> => {
     const [a, b] = [Math.max(start, one.from), Math.min(end, one.to)]

@@ -159,31 +159,38 @@ export class Inside {
     return { span, covered, came, clashes: [...clashes, clash], claim: Own.higher(claimOf(a), claimOf(b)), rests }
   }
 
-  /** Where parts come and go, what is counted on both sides of a change may be the same things again. */
+  /** Days on which parts of a way come and go, where what is counted on both sides of one may be the same things again. */
+  #cuts(way: Way, start: number, end: number): ReadonlyArray<number> {
+    const { measure } = this.#semantics
+    if (!way.adds || measure.accumulation !== "flow" || measure.additivity.time === "additive") return []
+    return this.#boxes.changesIn(way).filter((day) => start < day && day < end)
+  }
+
+  /** Between changes all that is there adds up, and over them what is there throughout; of the rest there may be the same things again. */
   #acrossChanges(way: Way, start: number, end: number, cuts: ReadonlyArray<number>): Known {
-    const { floor } = this.#semantics
     const points = [...new Set([start, ...cuts, end])].sort((a, b) => a - b)
     const eras = points.slice(1).map((to, index) => this.along(way, points[index]!, to))
+    const kept = { ...way, parts: way.parts.filter(({ from, to }) => from <= start && end <= to) }
+    const isApart = kept.parts.length > 0 && this.#cuts(kept, start, end).length === 0
+    const whole = this.along({ ...way, adds: false }, start, end)
+    const all = [whole, ...eras, ...(isApart ? [this.along(kept, start, end)] : [])]
     const covered = eras.every((era) => era.covered)
+    const most = all.map((one) => Span.atLeast(one.span)).reduce(Span.both, whole.span)
     const sum = eras.map((era) => era.span).reduce(Span.add, Span.zero)
-    const most = eras.map((era) => Span.atLeast(era.span)).reduce(Span.both, Span.unknown(floor))
-    const span = covered ? Span.both(Span.atMost(sum, floor), most) : most
     return {
-      span,
+      span: covered ? Span.both(Span.atMost(sum, this.#semantics.floor), most) : most,
       covered,
-      came: eras.map((era) => era.came).reduce(larger, NaN),
-      clashes: eras.flatMap((era) => era.clashes),
-      rests: restsOf(eras.map((era) => era.rests))
+      came: all.map((one) => one.came).reduce(larger, NaN),
+      clashes: [...new Set(all.flatMap((one) => one.clashes))],
+      rests: restsOf(all.map((one) => one.rests))
     }
   }
 
   /** What one way in which a box is made of others says. */
   along(way: Way, start: number, end: number, look: Look = (node, from, to) => this.of(node, from, to)): Known {
-    const { floor, measure } = this.#semantics
-    if (way.adds && measure.accumulation === "flow" && measure.additivity.time !== "additive") {
-      const cuts = this.#boxes.changesIn(way).filter((day) => start < day && day < end)
-      if (cuts.length > 0) return this.#acrossChanges(way, start, end, cuts)
-    }
+    const { floor } = this.#semantics
+    const cuts = this.#cuts(way, start, end)
+    if (cuts.length > 0) return this.#acrossChanges(way, start, end, cuts)
     let sum = Span.zero
     let most = Span.zero
     let came = NaN
