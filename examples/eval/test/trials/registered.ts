@@ -55,6 +55,34 @@ const ofJune = (value: number, vi: string, en = vi) => ({
   text: text(`${vi} (số ngày 30/6)`, `${en} (as of 30 June)`)
 })
 
+const ofFebruary = (value: number, vi: string, en = vi) => ({
+  value,
+  reported: value,
+  text: text(`${vi} (số ngày 28/02)`, `${en} (as of 28 February)`)
+})
+const left = { _tag: "Subtract", left: units, right: of("m") } as const
+const ofBoth = {
+  value: 200 / 3,
+  text: text(
+    "66,67% (số ngày 28/02; mẫu số dùng số ngày 31/12)",
+    "66.67% (as of 28 February; denominator as of 31 December)"
+  )
+}
+/** The same, where a number of units stands for some days. */
+const carrying = (carry: number | "forever") => ({
+  ...world,
+  measures: documents.measures!.map((one) => (one.id === "m" ? { ...one, missing: { carry } } : one))
+})
+/** The same, where n was another province's before July. */
+const taken = (of: typeof world) => ({
+  ...of,
+  units: [...of.units!, { id: "q", names: [{ name: text("Tỉnh Q", "Province Q") }] }],
+  hierarchies: of.hierarchies.map((one) => ({
+    ...one,
+    edges: [...one.edges, { unit: "q", level: "province" }, edge("n", { parent: "q", to: since })]
+  }))
+})
+
 type Judges = NonNullable<Scenario["judges"]>
 
 const judged = (title: string, [comparator, threshold]: readonly [">=" | "<=", number], judges: Judges): Scenario => ({
@@ -86,7 +114,7 @@ export const ofRegistries: ReadonlyArray<Scenario> = [
     "a stock taken off the units is taken off those of its day",
     world,
     communes,
-    [["p"], ["2025"], { expression: { _tag: "Subtract", left: units, right: of("m") } }],
+    [["p"], ["2025"], { expression: left }],
     { "p 2025": ofJune(0, "0 đơn vị", "0 units") }
   ),
   finding(
@@ -198,6 +226,43 @@ export const ofRegistries: ReadonlyArray<Scenario> = [
     [figure("p", "2025-06", 2)],
     [["p"], ["2025-06"], { expression: covered, boundaries: { asOf: "2025-12-31" } }],
     { "p 2025-06": { value: 100, text: text("100%") } }
+  ),
+  finding(
+    "what has lapsed does not stand on a later day: both are of its own day",
+    carrying(90),
+    [figure("p", "2025-02", 2)],
+    [["p"], ["2025-H1", "2025"], { expression: covered }],
+    { "p 2025-H1": ofFebruary(100, "100%"), "p 2025": ofFebruary(100, "100%") }
+  ),
+  finding(
+    "and of its own day it is taken off the units",
+    carrying(90),
+    [figure("p", "2025-02", 2)],
+    [["p"], ["2025"], { expression: left }],
+    { "p 2025": ofFebruary(0, "0 đơn vị", "0 units") }
+  ),
+  finding(
+    "what is made to stand is taken off the units of the last day",
+    carrying("forever"),
+    [figure("p", "2025-02", 2)],
+    [["p"], ["2025"], { expression: covered }],
+    { "p 2025": ofBoth }
+  ),
+  finding(
+    "a number of units does not stand once a unit came from elsewhere",
+    taken(carrying("forever")),
+    [figure("p", "2025-02", 2)],
+    [["p"], ["2025"], { expression: covered }],
+    { "p 2025": ofFebruary(100, "100%") }
+  ),
+  ...["2025-04-30", "2025-12-31"].map((asOf) =>
+    finding(
+      `what is made to stand is beside the units of the last day on the boundaries of ${asOf}`,
+      carrying("forever"),
+      [figure("p", "2025-02", 2)],
+      [["p"], ["2025-H1", "2025"], { expression: covered, boundaries: { asOf } }],
+      { "p 2025-H1": ofFebruary(100, "100%"), "p 2025": ofBoth }
+    )
   ),
   judged(
     "a floor is judged by the units of the day of the stock, closed or not",

@@ -36,6 +36,8 @@ export interface Cell {
   readonly covered: boolean
   /** Whether something that nobody told counts as nothing in the value, as the question wants it. */
   readonly isClosed?: boolean
+  /** Whether a stock that is made to stand does so no longer on the last day. */
+  readonly hasLapsed?: boolean
   readonly expected: number | undefined
   readonly reporting: number
   readonly silent: ReadonlyArray<Silence>
@@ -151,6 +153,16 @@ export const rollUp = (reports: Reports, rollup: Rollup.Rollup): ((cell: number)
   return (cell) => of(Math.floor(cell / length), cell % length)
 }
 
+/** Whether something else stands on the last day than what is made to stand on days before it, or nothing. */
+const hasLapsed = (
+  { end, measure, node, prepared: { standing } }: Operators.Asked,
+  { covered, days }: Operators.Found
+): boolean => {
+  if (typeof measure.missing !== "object" || days.size === 0) return false
+  const now = standing.standing(node, end - 1)
+  return (covered && !now.covered) || [...days].some(([day, places]) => now.days.get(day) !== places)
+}
+
 const noDisputes: ReturnType<typeof Disputes.of> = new Map()
 
 const cell = (asked: Operators.Asked, weekly: boolean): Cell => {
@@ -179,6 +191,7 @@ const cell = (asked: Operators.Asked, weekly: boolean): Cell => {
   const base = {
     covered: known.covered,
     ...(isClosed ? { isClosed } : {}),
+    ...(hasLapsed(asked, found) ? { hasLapsed: true } : {}),
     expected: roll?.expected.length,
     reporting:
       roll === undefined ? rowsReporters(reports, rows) : roll.expected.filter((one) => !silent.has(one)).length,

@@ -21,20 +21,20 @@ const stockOf = ({ alone, stock }: Outcome, then?: RolledUp): Outcome["stock"] =
 
 const newest = (stock: Outcome["stock"]): number => most(stock?.days.keys() ?? [])
 
-/** Whether it is said to stand on any later day as well. */
-const stands = (stock: Outcome["stock"]): boolean => typeof stock?.alone.measure.missing === "object"
+/** Whether it is said to stand on any later day as well, and does on the last one. */
+const stands = (stock: Outcome["stock"]): boolean =>
+  typeof stock?.alone.measure.missing === "object" && stock.alone.cell.hasLapsed !== true
 
-/** Whether it is of later days than its own because it is said to stand. */
-const goesOn = (stock: NonNullable<Outcome["stock"]>): boolean =>
-  stands(stock) && newest(stock) < stock.alone.cell.end - 1
-
-/** The day of a stock, as of which what is known of any day goes with it. */
+/** The day of a stock, as of which what is known of any day goes with it: of what is made to stand the last one. */
 const dayOf = (end: Outcome): Then | undefined => {
   const stock = stockOf(end)
-  const isOfOne = stock !== undefined && stock.days.size > 0 && !goesOn(stock) && stock.alone.cell.isClosed !== true
-  if (!isOfOne) return undefined
+  if (stock === undefined || stock.days.size === 0 || stock.alone.cell.isClosed === true) return undefined
   const { counts } = stock.alone.measure
-  return { day: newest(stock), isOfUnits: counts !== undefined && "level" in counts }
+  const isOfUnits = counts !== undefined && "level" in counts
+  const [own, last] = [newest(stock), stock.alone.cell.end - 1]
+  const goesOn = stands(stock) && own < last
+  // What else is known of any day is of the last one as it is.
+  return goesOn && !isOfUnits ? undefined : { day: goesOn ? last : own, isOfUnits }
 }
 
 /** What the ends were on one day, where that is not what they are. */
@@ -49,7 +49,7 @@ export const onOneDay = (paired: Paired, sameDay: SameDay, cell: number, [left, 
 
 /** What an end was on a day. */
 const then = (end: Outcome, found: Found, rolledUp: RolledUp | undefined): Outcome => {
-  if (rolledUp === undefined) return end.on?.(found) ?? end
+  if (rolledUp === undefined) return end.on === undefined ? end : { ...end.on(found), on: end.on }
   const { cell } = rolledUp
   const { covered, reported, value } = cell
   return { ...end, value, reported, covered, isEstimate: () => isEstimate(cell) }
@@ -67,13 +67,13 @@ export const daysSaid = (left: Outcome, right: Outcome, found: Found | undefined
   const [first, day] = [newest(top), newest(bottom)]
   if (bottom === undefined) {
     // What is made to stand goes with what there is on the last day, where that is not what there was on its own.
-    const isOther = found === undefined && first > -Infinity && right.on !== undefined
-    if (!isOther || isSame(right.on({ day: first }).value, right.value)) return top
+    const isOther = found?.day !== first && first > -Infinity && right.on !== undefined
+    if (!isOther || isSame(right.on({ ...found, day: first }).value, right.value)) return top
     return { ...top!, other: top!.alone.cell.end - 1 }
   }
   // What is said to stand is of any later day.
   if (top === undefined) {
-    if (found !== undefined) return bottom
+    if (found?.day === day) return bottom
     const isSaid = !stands(bottom) && day !== bottom.alone.cell.end - 1
     return { ...bottom, days: new Map(), other: isSaid ? day : undefined }
   }
