@@ -1,5 +1,5 @@
 /** Ratios of stocks: both ends are of one day, or the sentence says of which days they are. */
-import { edge, figure, figures, form, measure, merged, of, province, target, text } from "../support/documents.ts"
+import { figure, figures, form, measure, merged, of, province, target, text } from "../support/documents.ts"
 import type { Scenario } from "../support/Scenario.ts"
 import { finding, peopleStock } from "./world.ts"
 
@@ -28,30 +28,62 @@ const apart = {
   text: text("không ngày nào có đủ tử số và mẫu số", "no day has both numerator and denominator")
 }
 
-/** Communes a and b became n in July; c tells nothing of m. */
-const reformed: Scenario = (() => {
-  const documents = merged({ measures }, { cohorts })
-  const [state] = documents.hierarchies!
-  return finding(
-    "a ratio of a day before communes merged is over the communes of that day",
-    {
-      ...documents,
-      units: [...documents.units!, { id: "c", names: [{ name: text("Xã C", "Commune C") }] }],
-      hierarchies: [{ ...state!, edges: [...state!.edges!, edge("c")] }]
-    },
-    [...figures("2025-06", { a: 50, b: 10 }), ...figures("2025-06", { a: 100, b: 100, c: 100 }, below)],
-    [["p"], ["2025-06", "2025"], share],
-    {
-      "p 2025-06": { reported: 30, reporting: 2, expected: 3 },
-      "p 2025": {
-        reported: 30,
-        reporting: 2,
-        expected: 3,
-        text: text("30% (tính trên 2/3 xã đã báo cáo; số ngày 30/6)", "30% (over 2 of 3 communes; as of 30 June)")
-      }
+/** Communes a and b became n in July; c is beside them. */
+const mergedBeside = (some: typeof measures): Scenario["documents"] =>
+  merged({ measures: some, others: ["c"] }, { cohorts })
+
+const reformed: Scenario = finding(
+  "a ratio of a day before communes merged is over the communes of that day",
+  mergedBeside(measures),
+  [...figures("2025-06", { a: 50, b: 10 }), ...figures("2025-06", { a: 100, b: 100, c: 100 }, below)],
+  [["p"], ["2025-06", "2025"], share],
+  {
+    "p 2025-06": { reported: 30, reporting: 2, expected: 3 },
+    "p 2025": {
+      reported: 30,
+      reporting: 2,
+      expected: 3,
+      text: text("30% (tính trên 2/3 xã đã báo cáo; số ngày 30/6)", "30% (over 2 of 3 communes; as of 30 June)")
     }
+  }
+)
+
+const ofSome = {
+  reported: 30,
+  reporting: 1,
+  expected: 2,
+  text: text("30% (tính trên 1/2 xã đã báo cáo)", "30% (over 1 of 2 communes)")
+}
+/** Commune b went into a in July, which lives on; c is beside them. */
+const absorbed = (some: typeof measures): Scenario["documents"] => {
+  const documents = merged({ measures: some, parents: ["b"], others: ["a", "c"] }, { cohorts })
+  const [state] = documents.hierarchies!
+  const [act] = documents.successions!
+  return {
+    ...documents,
+    hierarchies: [{ ...state!, edges: state!.edges!.filter(({ unit }) => unit !== "n") }],
+    successions: [{ ...act!, moves: [{ from: "b", to: "a" }] }]
+  } as Scenario["documents"]
+}
+
+/** What is known of a merged commune's people is that of one of those it was made of; its users are of both. */
+const standing = measures.map((one) => (one.id === "n" ? { ...one, missing: { carry: "forever" as const } } : one))
+const ofOneOrigin: ReadonlyArray<Scenario> = (
+  [
+    ["n", mergedBeside(standing)],
+    ["a", absorbed(standing)]
+  ] as const
+).flatMap(([heir, documents]) =>
+  [{ asOf: "2025-12-31" }, "as reported" as const].map((boundaries) =>
+    finding(
+      `who merged is in no ratio by what only some of its origins told (${heir}, ${JSON.stringify(boundaries)})`,
+      documents,
+      [...figures("2025-09", { [heir]: 80, c: 30 }), ...figures("2025-01", { a: 100, c: 100 }, below)],
+      [["p"], ["2025-09", "2025-Q3"], { ...share, boundaries }],
+      { "p 2025-09": ofSome, "p 2025-Q3": ofSome }
+    )
   )
-})()
+)
 
 /** Turns by people, asked of a quarter that has not begun. */
 const ahead: Scenario = {
@@ -185,5 +217,6 @@ export const ofOneDay: ReadonlyArray<Scenario> = [
     }
   ),
   reformed,
+  ...ofOneOrigin,
   ahead
 ]

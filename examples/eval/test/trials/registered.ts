@@ -76,7 +76,7 @@ const carrying = (carry: number | "forever") => ({
 /** The same, where n was another province's before July. */
 const taken = (of: typeof world) => ({
   ...of,
-  units: [...of.units!, { id: "q", names: [{ name: text("Tỉnh Q", "Province Q") }] }],
+  units: [...of.units!, { id: "q", names: [{ name: text("Tỉnh Q", "Province Q") }] as const }],
   hierarchies: of.hierarchies.map((one) => ({
     ...one,
     edges: [...one.edges, { unit: "q", level: "province" }, edge("n", { parent: "q", to: since })]

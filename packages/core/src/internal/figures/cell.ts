@@ -153,14 +153,14 @@ export const rollUp = (reports: Reports, rollup: Rollup.Rollup): ((cell: number)
   return (cell) => of(Math.floor(cell / length), cell % length)
 }
 
-/** Whether something else stands on the last day than what is made to stand on days before it, or nothing. */
+/** Whether nothing of what came in of a stock that is made to stand does so on the last day, or not all of what covers it. */
 const hasLapsed = (
   { end, measure, node, prepared: { standing } }: Operators.Asked,
-  { covered, days }: Operators.Found
+  { came, covered }: Operators.Found
 ): boolean => {
-  if (typeof measure.missing !== "object" || days.size === 0) return false
+  if (typeof measure.missing !== "object" || Number.isNaN(came)) return false
   const now = standing.standing(node, end - 1)
-  return (covered && !now.covered) || [...days].some(([day, places]) => now.days.get(day) !== places)
+  return covered ? !now.covered : Number.isNaN(now.came)
 }
 
 const noDisputes: ReturnType<typeof Disputes.of> = new Map()
@@ -191,7 +191,7 @@ const cell = (asked: Operators.Asked, weekly: boolean): Cell => {
   const base = {
     covered: known.covered,
     ...(isClosed ? { isClosed } : {}),
-    ...(hasLapsed(asked, found) ? { hasLapsed: true } : {}),
+    ...(found.days.size > 0 && hasLapsed(asked, found) ? { hasLapsed: true } : {}),
     expected: roll?.expected.length,
     reporting:
       roll === undefined ? rowsReporters(reports, rows) : roll.expected.filter((one) => !silent.has(one)).length,

@@ -1,6 +1,8 @@
 /** What came in of both ends of a ratio, over the units that told both; of counts also only over the periods of which they told both. @internal */
+import * as Day from "../../Day.ts"
 import * as Period from "../../Period.ts"
 import type * as Rollup from "../../Rollup.ts"
+import * as Territory from "../../Territory.ts"
 import { type Cell, cells } from "../figures/cell.ts"
 import type { Reports } from "../boxes/reports.ts"
 import { most } from "../extremes.ts"
@@ -95,6 +97,13 @@ export const pairing = (reports: Reports, ends: Ends, tables: ReadonlyArray<(cel
       const ends = [numerator, denominator].map((end) => below(end, rollup, level, said, boundaries))
       return (unit: string) => ends.map(({ cell }, index) => cell(unit, periods[index]!))
     }
+    /** Whether a stock is that of some alone of those a unit was made of since, where the other end is of all of it. */
+    const isOfSome = (unit: string, one: Cell, other: Cell): boolean => {
+      if (one.covered || !other.covered || one.days.size === 0) return false
+      const days = { on: Period.lastDay(day), at: Day.fromEpoch(most(one.days.keys())) }
+      const origins = Territory.predecessors(model.territory, { hierarchy: rollup.hierarchy, unit, ...days })
+      return origins.some((origin) => origin !== unit)
+    }
     const [here, before] = [endsOf(rollup.boundaries), endsOf("as reported")]
     const isMade = (unit: string): boolean => {
       const former = made.of(unit)
@@ -109,7 +118,8 @@ export const pairing = (reports: Reports, ends: Ends, tables: ReadonlyArray<(cel
       ...former.map((unit) => ({ unit, share: made.share(unit, heirs), ends: before(unit) }))
     ]
     const tops = all.filter(({ ends, share }) => share > 0 && isKnown(ends[0]!))
-    const both = tops.filter(({ ends }) => isKnown(ends[1]!))
+    const known = tops.filter(({ ends }) => isKnown(ends[1]!))
+    const both = known.filter(({ ends: [a, b], unit }) => !isOfSome(unit, a!, b!) && !isOfSome(unit, b!, a!))
     if (both.length === 0) return undefined
     const days = new Map<number, number>()
     for (const { ends } of both) {
@@ -117,7 +127,7 @@ export const pairing = (reports: Reports, ends: Ends, tables: ReadonlyArray<(cel
       if (newest > -Infinity) days.set(newest, (days.get(newest) ?? 0) + 1)
     }
     const found = both.map(({ ends, share }) => [ends[0]!.reported! * share, ends[1]!.reported! * share] as const)
-    const lacking = tops.length - both.length
+    const lacking = tops.length - known.length
     return { ...sums(found), over: { told: both.map(unitOf), units: all.map(unitOf), level, lacking, days } }
   }
 
