@@ -36,18 +36,14 @@ export interface Known {
   readonly rests?: ReadonlyArray<Rest> | undefined
 }
 
-/** Days of which a figure says more than its parts do, in a box itself or in parts of it along one of its ways. */
+/** Days of which a figure says more than its parts do, in a box or in one that it holds. */
 export interface Rest {
   readonly start: number
   readonly end: number
-  readonly along?: Way["along"] | undefined
-}
-
-/** All rests of some, each once. */
-export const restsOf = (all: ReadonlyArray<ReadonlyArray<Rest> | undefined>): ReadonlyArray<Rest> | undefined => {
-  const some = all.filter((rests) => rests !== undefined)
-  if (some.length < 2) return some[0]
-  return [...new Map(some.flat().map((one) => [`${one.start} ${one.end} ${one.along}`, one])).values()]
+  /** What kind of parts it lies beside: smaller places, fewer days, or those along an axis. */
+  readonly along: Axis | "place" | "time"
+  /** The way in which a part holds it, of those of the kind. */
+  readonly beside?: Way
 }
 
 /** What came in of a box as a part of others, what all it told leaves to it among that. */
@@ -124,6 +120,7 @@ export interface Node {
   timeline: Timeline | undefined
   spans: ReadonlySet<number> | undefined
   disagreements: ReadonlyArray<Contradiction>
+  rests: ReadonlyArray<Rest> | undefined
 }
 
 /** The days of something that reports. */

@@ -182,7 +182,8 @@ export class Boxes {
       ways: undefined,
       timeline: undefined,
       spans: undefined,
-      disagreements: []
+      disagreements: [],
+      rests: undefined
     }
     own.set(key, node)
     return node

@@ -47,7 +47,8 @@ export class Around {
     )
     let { covered, span } = inside
     for (const way of ways) {
-      const known = this.#inside.along(way, start, end, (one, from, to) => this.of(one, from, to))
+      const found = this.#inside.along(way, start, end, (one, from, to) => this.of(one, from, to))
+      const known = this.#inside.part(node, way, found, start, end, inside.rests)
       if (Span.contradict(span, known.span)) continue
       span = Span.both(span, known.span)
       covered ||= known.covered
@@ -119,7 +120,7 @@ export class Around {
   /** What a box that holds another leaves to it. */
   left(node: Node, held: Held, start: number, end: number): Span.Span | undefined {
     const whole = this.of(held.node, held.from, held.to)
-    return leaves(this.#ways.boxes, node, held, whole, [start, end], this.#beside.of)
+    return leaves(this.#ways.boxes, this.#inside.rests, node, held, whole, [start, end], this.#beside.of)
   }
 
   /** A unit that began in these days is what it was made of, and then itself. */

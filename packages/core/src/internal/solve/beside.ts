@@ -53,7 +53,8 @@ export class Beside {
     let { came, covered, span } = inside
     if (this.#boxes.isReached(node.place)) {
       for (const way of this.#ways.of(node)) {
-        const known = this.#inside.along(way, start, end, this.of)
+        const found = this.#inside.along(way, start, end, this.of)
+        const known = this.#inside.part(node, way, found, start, end, inside.rests)
         if (known.clashes.length > 0 || Span.contradict(span, known.span)) continue
         came = larger(came, known.came)
         span = Span.both(span, known.span)
@@ -83,7 +84,7 @@ export class Beside {
   /** What a box beside another leaves to it. */
   left(node: Node, held: Held, start: number, end: number): Span.Span | undefined {
     const look = (one: Node, from: number, to: number) => this.#inside.of(one, from, to)
-    return leaves(this.#boxes, node, held, look(held.node, held.from, held.to), [start, end], look)
+    return leaves(this.#boxes, this.#inside.rests, node, held, look(held.node, held.from, held.to), [start, end], look)
   }
 
   /** Boxes of the same place that hold more than it, and of sets of which its place is a member. */

@@ -15,7 +15,6 @@ import {
   nothing,
   plus,
   type Rest,
-  restsOf,
   type Semantics,
   settledBy,
   spanKey,
@@ -28,6 +27,7 @@ import * as Own from "./own.ts"
 import * as Overlap from "./overlap.ts"
 import * as Span from "../boxes/span.ts"
 import type { Standing, Statement } from "./statement.ts"
+import * as Rests from "./rests.ts"
 import * as Timeline from "./timeline.ts"
 import * as Told from "./told.ts"
 import type { Trace } from "../boxes/trace.ts"
@@ -44,12 +44,14 @@ export class Inside {
   readonly #semantics: Semantics
   readonly #ways: Ways
   readonly #trace: Trace
+  readonly rests: Rests.Rests
 
   constructor(ways: Ways, trace: Trace) {
     this.#boxes = ways.boxes
     this.#semantics = ways.boxes.semantics
     this.#ways = ways
     this.#trace = trace
+    this.rests = new Rests.Rests(ways, trace, (way, start, end) => this.along(way, start, end))
   }
 
   /** What the figures inside a box say. */
@@ -116,18 +118,26 @@ export class Inside {
     return this.#ways.of(node).filter(isSaid).length > 1 && this.#trace.keys(node).size > 1
   }
 
+  /** What one way says, as far as its parts are all there is. */
+  part(node: Node, way: Way, known: Known, start: number, end: number, rests: Known["rests"]): Known {
+    const { span } = known
+    return this.rests.areShort(node, way, { start, end }, { rests, span }) ? least(known) : known
+  }
+
   /** What all ways in which a box is made of others say. */
   fromParts(node: Node, start: number, end: number): Known {
     let found = nothing(this.#semantics.floor)
-    for (const way of this.#ways.of(node)) {
-      const one = this.along(way, start, end)
-      if (isNothing(one, this.#semantics.floor)) continue
+    const all = this.#ways.of(node).map((way) => ({ way, known: this.along(way, start, end) }))
+    const rests = Rests.joined(all.map(({ known }) => known.rests))
+    for (const { known, way } of all) {
+      if (isNothing(known, this.#semantics.floor)) continue
+      const isBelow = way.isInner && Span.isBelow(known.span, found.span)
       found = this.#joined(
         node,
         start,
         end,
         found,
-        way.isInner && Span.isBelow(one.span, found.span) ? least(one) : one
+        isBelow ? least(known) : this.part(node, way, known, start, end, rests)
       )
     }
     return found
@@ -136,7 +146,7 @@ export class Inside {
   #joined(node: Node, start: number, end: number, a: Known, b: Known): Known {
     if (isNothing(a, this.#semantics.floor)) return b
     const clashes = a.clashes.length + b.clashes.length === 0 ? a.clashes : [...new Set([...a.clashes, ...b.clashes])]
-    const rests = restsOf([a.rests, b.rests])
+    const rests = Rests.joined([a.rests, b.rests])
     const covered = a.covered || b.covered
     const came = larger(a.came, b.came)
     const claim = clashes.length === 0 ? undefined : Own.higher(claimOf(a), claimOf(b))
@@ -182,7 +192,7 @@ export class Inside {
       covered,
       came: all.map((one) => one.came).reduce(larger, NaN),
       clashes: [...new Set(all.flatMap((one) => one.clashes))],
-      rests: restsOf(all.map((one) => one.rests))
+      rests: Rests.joined(all.map((one) => one.rests))
     }
   }
 
@@ -211,7 +221,7 @@ export class Inside {
       covered &&= known.covered
       closed &&= known.covered || known.span.upper < Infinity
       for (const clash of known.clashes) clashes.push(clash)
-      if (known.rests !== undefined) rests.push(known.rests.map((one) => ({ ...one, along: way.along })))
+      if (known.rests !== undefined) rests.push(known.rests.map((one) => Rests.above(one, way)))
       const span = Span.part(known.span, lower, upper)
       sum = Span.add(sum, span)
       const claim = Span.part(claimOf(known), lower, upper)
@@ -226,7 +236,7 @@ export class Inside {
     if (!way.adds) sum = Span.both(Span.atMost(sum, floor), Span.atLeast(most))
     const span = closed ? sum : floor === 0 ? Span.atLeast(sum) : Span.unknown(floor)
     const claim = clashes.length > 0 && floor === 0 ? Span.atLeast(claimed) : undefined
-    return { span, covered, came, clashes, claim, rests: rests.length === 0 ? undefined : restsOf([[], ...rests]) }
+    return { span, covered, came, clashes, claim, rests: Rests.joined(rests) }
   }
 
   /** What decides of some days among all that is said of a box over time. */
@@ -238,18 +248,23 @@ export class Inside {
     if (node.timeline !== undefined) return node.timeline
     const { floor, measure } = this.#semantics
     const own = Own.statements(this.#semantics, node)
+    const below: Array<Rest> = []
     const parts = this.#trace.spans(node).flatMap(([start, end]): ReadonlyArray<Statement> => {
       const known = this.fromParts(node, start, end)
-      const { claim, clashes, rests, span } = known
+      const { claim, clashes, span } = known
+      for (const rest of known.rests ?? []) if (rest.along === "time") below.push(rest)
       const inDoubt = clashes.some((one) => one.start === start && one.end === end)
       const told = () => Told.of(this, this.#ways, node, start, end).span
-      return isNothing(known, floor) ? [] : [{ start, end, span, claim, own: false, inDoubt, told, rests, rows: [] }]
+      return isNothing(known, floor) ? [] : [{ start, end, span, claim, own: false, inDoubt, told, rows: [] }]
     })
     const overlapping = measure.accumulation === "flow" && measure.additivity.time !== "additive"
     const statements = [...own, ...parts, ...this.#unborn(node)]
+    const around = this.rests.around(node)
+    const rests = [...this.rests.of(node), ...below, ...around]
+    const rough = around.filter(({ along }) => along === "time")
     return (node.timeline = overlapping
-      ? Overlap.make(statements, { trust: measure.trust })
-      : Timeline.make(statements, { floor, trust: measure.trust, asked: [] }))
+      ? Overlap.make(statements, { trust: measure.trust, rests })
+      : Timeline.make(statements, { floor, trust: measure.trust, asked: [], rests, rough }))
   }
 
   /** What came in of the parts of a box on days of which no figure of its own speaks. */
@@ -304,12 +319,11 @@ export class Inside {
       ...node.disagreements.filter((one) => start <= one.start && one.end <= end)
     ]
     const claim = clashes.length === 0 ? undefined : Own.higher(timeline.claim(start, end), claimOf(parts))
-    const ownRests = timeline.rests.filter((one) => start <= one.start && one.end <= end)
-    const rests = restsOf([parts.rests, ...(ownRests.length === 0 ? [] : [ownRests])])
+    const rests = Rests.joined([parts.rests, this.rests.of(node).filter((one) => start <= one.start && one.end <= end)])
     const own_ = { span: bounds, covered, came: said, clashes, claim, rests }
     if (this.#trace.keys(node).has(spanKey(start, end))) return own_
     if (isNothing(parts, floor)) return own_
-    if (Span.isBelow(parts.span, bounds)) return own_
+    if (Span.isBelow(parts.span, bounds)) return { ...own_, rests: this.rests.besides(node, start, end, rests) }
     if (Span.isBelow(bounds, parts.span)) {
       const span =
         measure.trust === "whole" ? bounds : measure.trust === "parts" ? parts.span : Span.either(bounds, parts.span)

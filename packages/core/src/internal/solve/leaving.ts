@@ -3,7 +3,7 @@ import { type Known, type Look, loose, type Node, type Part, type Semantics, typ
 import type { Boxes } from "../boxes/boxes.ts"
 import * as Span from "../boxes/span.ts"
 import { isFilled } from "./filled.ts"
-import { lies } from "./statement.ts"
+import type { Rests } from "./rests.ts"
 
 const floored = (semantics: Semantics, left: Span.Span, covered: boolean): Span.Span => {
   const { floor } = semantics
@@ -14,6 +14,7 @@ const floored = (semantics: Semantics, left: Span.Span, covered: boolean): Span.
 /** What a whole leaves to one of its parts over the same days; `look` says what is known of the other parts. */
 const left = (
   boxes: Boxes,
+  all: Rests,
   { rests = [], span: whole }: Known,
   { node, part, way }: Held,
   [start, end]: readonly [number, number],
@@ -26,12 +27,8 @@ const left = (
   const again = measure.accumulation === "flow" && measure.additivity.time !== "additive" && changes
   if (!way.adds || again) return Span.atMost(whole, floor)
   let others = Span.zero
-  // Where more is said than parts add up to, in the whole or along another way in one of these, they are not all of it.
-  const days = { start, end }
-  const isMore =
-    rests.some(({ along }) => along !== way.along) ||
-    node.timeline?.rests.some((rest) => lies(rest, days) || lies(days, rest)) === true
-  let covered = way.covers && way.since <= start && end <= way.until && !isMore
+  // Where the whole has said more than its parts, these are not all of it.
+  let covered = way.covers && way.since <= start && end <= way.until && !all.isMore(node, way, { start, end }, rests)
   const spans: Array<readonly [start: number, end: number]> = []
   for (const one of way.parts) {
     const [a, b] = [Math.max(start, one.from), Math.min(end, one.to)]
@@ -40,18 +37,20 @@ const left = (
     if (one === part) continue
     const found = look(one.node, a, b)
     const known = one.stray === true ? loose(found) : found
-    covered &&= known.covered
+    covered &&= known.covered && !all.isRough(one.node, { start: a, end: b })
     others = Span.add(others, Span.part(known.span, one.lower, one.upper))
   }
   // On days without any part the whole was something else.
   covered &&= isFilled(way, spans, start, end)
   if (floor !== 0 && !covered) return undefined
-  return floored(semantics, Span.minus(whole, covered ? others : Span.atLeast(others)), covered)
+  const said = rests.some((rest) => all.isDivided(node, rest)) ? Span.atLeast(whole) : whole
+  return floored(semantics, Span.minus(said, covered ? others : Span.atLeast(others)), covered)
 }
 
 /** From what is known of more days to fewer: the rest of these days has its own share. */
 const narrowed = (
   semantics: Semantics,
+  all: Rests,
   node: Node,
   span: Span.Span,
   [from, to]: readonly [number, number],
@@ -63,15 +62,13 @@ const narrowed = (
   if (measure.additivity.time !== "additive") return Span.atMost(span, floor)
   let rest = Span.zero
   let covered = true
-  const rests = look(node, from, to).rests ?? []
   for (const [a, b] of [
     [from, start],
     [end, to]
   ] as const) {
     if (a >= b) continue
     const known = look(node, a, b)
-    // Of more days than these more is said than of each of them.
-    covered &&= known.covered && !rests.some((one) => lies({ start: a, end: b }, one) && one.end - one.start > b - a)
+    covered &&= known.covered && !all.isRough(node, { start: a, end: b })
     rest = Span.add(rest, known.span)
   }
   return floored(semantics, Span.minus(span, covered ? rest : Span.atLeast(rest)), covered)
@@ -89,6 +86,7 @@ export interface Held {
 /** What a box that holds another leaves to it over days; `undefined` where that says nothing. */
 export const leaves = (
   boxes: Boxes,
+  rests: Rests,
   node: Node,
   held: Held,
   whole: Known,
@@ -97,10 +95,10 @@ export const leaves = (
 ): Span.Span | undefined => {
   if (whole.clashes.length > 0) return undefined
   const { from, part, to } = held
-  const found = left(boxes, whole, held, [from, to], look)
+  const found = left(boxes, rests, whole, held, [from, to], look)
   if (found === undefined) return undefined
   // What is left is of the days on which it is a part.
-  return narrowed(boxes.semantics, node, found, [Math.max(from, part.from), Math.min(to, part.to)], days, look)
+  return narrowed(boxes.semantics, rests, node, found, [Math.max(from, part.from), Math.min(to, part.to)], days, look)
 }
 
 /** What is said of a box, beside what one that holds it leaves to it; where both cannot be, it is no more than a trusted whole. */

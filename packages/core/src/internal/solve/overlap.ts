@@ -3,14 +3,12 @@
  * at most the sum of parts that cover it. @internal
  */
 import * as Span from "../boxes/span.ts"
-import { type Clash, firm, lies, spanning, type Statement, type Timeline, type Trust } from "./statement.ts"
+import { type Clash, type Days, firm, lies, spanning, type Statement, type Timeline, type Trust } from "./statement.ts"
 
 interface Said extends Omit<Statement, "span" | "claim"> {
   span: Span.Span
   /** Whether parts contradict it or cover it with less, or are in doubt: what lies inside it is then not what it is made of. */
   sealed: boolean
-  /** Whether it is what parts say, and a figure says more. */
-  isShort: boolean
   claim: Span.Span
 }
 
@@ -78,7 +76,6 @@ const weigh = (sorted: ReadonlyArray<Said>, trust: Trust): ReadonlyArray<Clash> 
     // Figures above all that the parts say: they are not all.
     if (!one.own) {
       one.span = Span.atLeast(one.span)
-      one.isShort = true
       continue
     }
     const { end, span: whole, start } = one
@@ -99,27 +96,34 @@ const weigh = (sorted: ReadonlyArray<Said>, trust: Trust): ReadonlyArray<Clash> 
 }
 
 /** What a longer statement leaves to some of its days, where nothing in it is more than what it is made of. */
-const leftBy = (all: ReadonlyArray<Said>, one: Said, start: number, end: number): Span.Span | undefined => {
+const leftBy = (
+  all: ReadonlyArray<Said>,
+  rests: ReadonlyArray<Days>,
+  one: Said,
+  [start, end]: readonly [start: number, end: number]
+): Span.Span | undefined => {
   const days = [
     { start: one.start, end: start },
     { start, end },
     { start: end, end: one.end }
   ]
-  const below = all.flatMap(({ rests = [] }) => rests)
-  const within = [...all.filter(({ sealed }) => sealed), ...below].filter((other) => lies(other, one))
+  const within = [...all.filter(({ sealed }) => sealed), ...rests].filter((other) => lies(other, one))
   if (within.some((seal) => seal === one || !days.some((some) => lies(seal, some)))) return undefined
   const rest = Span.add(cover(all, one.start, start, one), cover(all, end, one.end, one))
   return Span.minus(Span.atLeast(one.span), Span.atMost(rest, 0))
 }
 
-export const make = (statements: ReadonlyArray<Statement>, { trust }: { readonly trust: Trust }): Timeline => {
+export const make = (
+  statements: ReadonlyArray<Statement>,
+  { rests, trust }: { readonly trust: Trust; readonly rests: ReadonlyArray<Days> }
+): Timeline => {
   const all = [...statements]
     .sort((a, b) => a.start - b.start || a.end - b.end)
-    .map((one): Said => ({ ...one, sealed: false, isShort: false, claim: one.claim ?? one.span }))
+    .map((one): Said => ({ ...one, sealed: false, claim: one.claim ?? one.span }))
   const clashes = weigh(all, trust)
   return {
     clashes,
-    rests: all.filter(({ isShort, own, sealed }) => isShort || (own && sealed)),
+    rests: all.filter(({ own, sealed }) => own && sealed),
     overruled: [],
     standing: () => all,
     claim: (start, end) => highest(all.filter((one) => lies(one, { start, end }))),
@@ -138,7 +142,7 @@ export const make = (statements: ReadonlyArray<Statement>, { trust }: { readonly
       for (const one of seen) if (lies(days, one)) narrow(Span.atMost(one.span, 0), trust === "whole" && one.own)
       narrow(Span.atMost(cover(seen, start, end), 0))
       for (const one of seen) {
-        const left = lies(days, one) && one !== own ? leftBy(all, one, start, end) : undefined
+        const left = lies(days, one) && one !== own ? leftBy(all, rests, one, [start, end]) : undefined
         if (left !== undefined) narrow(left)
       }
       const clash = clashes.find((one) => one.start === start && one.end === end)

@@ -1,6 +1,8 @@
 /** What is said of one box over time: statements about spans of days, and where they contradict each other. @internal */
 import * as Span from "../boxes/span.ts"
 
+export type Days = { readonly start: number; readonly end: number }
+
 /** A statement about the days from `start` until before `end`. */
 export interface Statement {
   readonly start: number
@@ -14,8 +16,6 @@ export interface Statement {
   readonly inDoubt?: boolean
   /** Of a sum of parts: what figures of just these days add up to, which no contradiction in fewer of them touches. */
   readonly told?: () => Span.Span
-  /** Of a sum of parts: days in these of which one of them says more than what it is made of. */
-  readonly rests?: ReadonlyArray<Pick<Statement, "start" | "end">> | undefined
   /** Rows of the figures behind it. */
   readonly rows: ReadonlyArray<number>
 }
@@ -43,21 +43,25 @@ export interface Timeline {
   /** What is known of the days from `start` until before `end`. */
   readonly bounds: (start: number, end: number) => Span.Span
   readonly clashes: ReadonlyArray<Clash>
-  /** Days of which a figure says more than its parts do. */
-  readonly rests: ReadonlyArray<Pick<Statement, "start" | "end">>
+  /** Days of which a figure says more than what lies in them. */
+  readonly rests: ReadonlyArray<Days>
   /** Days of which parts say more than their whole, which is trusted. */
-  readonly overruled: ReadonlyArray<Pick<Statement, "start" | "end">>
+  readonly overruled: ReadonlyArray<Days>
   /** What is claimed of days by who says most: each contradiction inside them is read at its highest. */
   readonly claim: (start: number, end: number) => Span.Span
 }
 
+/** Days of which more was said than of fewer days or of parts; `along` time, of the days in them. */
+export type RestOf = Days & { readonly along: string }
+
 /** How contradictions are settled beforehand. */
 export type Trust = "whole" | "parts" | undefined
 
-export const lies = (
-  inner: { readonly start: number; readonly end: number },
-  outer: { readonly start: number; readonly end: number }
-) => outer.start <= inner.start && inner.end <= outer.end
+export const lies = (inner: Days, outer: Days): boolean => outer.start <= inner.start && inner.end <= outer.end
+
+export const isWithin = (inner: Days, outer: Days): boolean => lies(inner, outer) && !lies(outer, inner)
+
+export const isNested = (one: Days, other: Days): boolean => lies(one, other) || lies(other, one)
 
 /** Whether a contradiction shows in what was told of its own days, whatever figures of more days leave to them. */
 const isNear = (clash: Clash, all: ReadonlyArray<Statement>): boolean => {

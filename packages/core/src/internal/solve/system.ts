@@ -123,6 +123,8 @@ export const make = (
         ({ way, whole }) => way.adds && [whole, ...way.parts.map((part) => part.node)].every((one) => nodes.has(one))
       )
   )
+  // What a whole says beyond its parts is in none of them: then it is not what they add up to.
+  if ([...nodes].some((node) => inside.of(node, first, last).rests !== undefined)) return undefined
   const system = new System(nodes, [...sums, ...births], points)
   for (const node of nodes) {
     for (const { claim, end, span, start } of Own.statements(semantics, node)) {

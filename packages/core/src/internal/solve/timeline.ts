@@ -4,7 +4,18 @@
  */
 import { Closure } from "./closure.ts"
 import * as Span from "../boxes/span.ts"
-import { type Clash, firm, lies, spanning, type Statement, type Timeline, type Trust } from "./statement.ts"
+import {
+  type Clash,
+  type Days,
+  firm,
+  isWithin,
+  lies,
+  type RestOf,
+  spanning,
+  type Statement,
+  type Timeline,
+  type Trust
+} from "./statement.ts"
 
 interface Edge {
   readonly start: number
@@ -66,12 +77,19 @@ const isApart = (statements: ReadonlyArray<Statement>): boolean =>
 const insert = (closure: Closure, { claim, end, span, start }: Omit<Edge, "own">, of: "span" | "claim"): void =>
   closure.insert({ start, end, span: of === "span" ? span : Span.atLeast(claim) })
 
+interface Options {
+  readonly floor: number
+  readonly trust: Trust
+  readonly asked: ReadonlyArray<readonly [number, number]>
+  /** Days of which more was said than the parts of the box told of these, or of fewer days in them. */
+  readonly rests?: ReadonlyArray<RestOf>
+  /** Days of which more was said than of fewer days in them, of a box that holds this one. */
+  readonly rough?: ReadonlyArray<Days>
+}
+
 /** What follows from the statements; those about fewer days come first, so that a whole is held against its parts. */
-export const make = (
-  all: ReadonlyArray<Statement>,
-  options: { readonly floor: number; readonly trust: Trust; readonly asked: ReadonlyArray<readonly [number, number]> }
-): Timeline => {
-  const { floor, trust } = options
+export const make = (all: ReadonlyArray<Statement>, options: Options): Timeline => {
+  const { floor, rests = [], rough = [], trust } = options
   const inOrder = sorted(all)
   if (isApart(inOrder)) return plain(inOrder, floor)
   const points = [...new Set([...all.flatMap(({ end, start }) => [start, end]), ...options.asked.flat()])].sort(
@@ -79,15 +97,12 @@ export const make = (
   )
   const edges: Array<Edge> = []
   const seals: Array<Seal> = []
-  /** Days of which a part of the box says more than what it is made of. */
-  const below = all.flatMap(({ rests = [] }) => rests)
-  /** Days of which parts say less than figures of fewer days in them. */
-  const short: Array<Statement> = []
-  /** What parts say of fewer days than those, as what they say at least where it is to be taken off others. */
-  const soft = (one: Edge | Seal, days: { readonly start: number; readonly end: number }): Edge | Seal =>
-    !one.own && !lies(one, days) && below.some((rest) => lies(one, rest) && !lies(rest, one))
+  /** What was told of fewer days than those of a rest: taken off others it is what there is of it at least. */
+  const soft = (one: Edge | Seal, days: Days): Edge | Seal =>
+    !lies(one, days) && (one.own ? rough : rests).some((rest) => isWithin(one, rest))
       ? { ...one, span: Span.atLeast(one.span) }
       : one
+  const hasRests = rests.length + rough.length > 0
   const closures = new Map<string, Closure>()
 
   /**
@@ -114,7 +129,7 @@ export const make = (
   const closureFor = (start: number, end: number, of: "span" | "claim" = "span"): Closure => {
     const seen = around(start, end)
     const name = (all: ReadonlyArray<Seal>) => all.map((seal) => `${seal.start},${seal.end}`).join(" ")
-    const key = `${of} ${name(seen.held)}/${name(seen.apart)}${below.length === 0 ? "" : ` ${start} ${end}`}`
+    const key = `${of} ${name(seen.held)}/${name(seen.apart)}${hasRests ? ` ${start} ${end}` : ""}`
     const known = closures.get(key)
     if (known !== undefined) return known
     const closure = new Closure(points, floor)
@@ -203,11 +218,10 @@ export const make = (
       seal(statement, spread, parts, trust === undefined)
     } else if (Span.isBelow(now, span)) {
       // An own figure above all that its parts say: they are not all. A sum of parts above a whole contradicts it.
-      const isRest = own || (statement.rests ?? []).length > 0
+      const isRest = own || rests.some((rest) => rest.along === "time" && lies(rest, statement))
       const spread = isRest || trust === "parts" ? span : trust === "whole" ? now : Span.either(span, now)
       seal(statement, spread, now, !isRest && trust === undefined, isRest)
     } else {
-      if (!own && Span.isBelow(span, now)) short.push(statement)
       const said = firm(statement, seals.filter(isDoubtful), all)
       if (said === undefined) continue
       const edge = {
@@ -218,7 +232,7 @@ export const make = (
         span: own || !Span.isBelow(said, now) ? said : Span.atLeast(said)
       }
       edges.push(edge)
-      if (seals.length + below.length > 0) closures.clear()
+      if (seals.length > 0 || hasRests) closures.clear()
       for (const [key, closure] of closures) insert(closure, edge, key.startsWith("claim") ? "claim" : "span")
     }
   }
@@ -234,7 +248,7 @@ export const make = (
       )
     },
     clashes: seals.filter((one) => one.rows.length > 0),
-    rests: [...seals.filter((one) => one.isRest), ...short],
+    rests: seals.filter((one) => one.isRest),
     overruled: seals.filter((one) => one.rows.length === 0 && isDoubtful(one))
   }
 }

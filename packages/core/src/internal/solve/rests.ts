@@ -1,0 +1,163 @@
+/**
+ * Where figures say more than their parts. What lies beyond these is in none of them: neither of another unit, nor of another month or
+ * group. Along that way the parts are not all there is, in this box and in those that hold it. @internal
+ */
+import type { Known, Node, Rest, Way } from "../boxes/box.ts"
+import type { Boxes } from "../boxes/boxes.ts"
+import * as Span from "../boxes/span.ts"
+import type { Trace } from "../boxes/trace.ts"
+import type { Ways } from "../boxes/ways.ts"
+import * as Overlap from "./overlap.ts"
+import * as Own from "./own.ts"
+import { type Days, isNested, lies, type Timeline } from "./statement.ts"
+import * as Timelines from "./timeline.ts"
+
+const none: ReadonlyArray<never> = []
+
+const axisOf = ({ along }: Way): Rest["along"] =>
+  along === "children" || along === "set" || along === "lineage" || along === "pieces" ? "place" : along
+
+/** Whether a rest lies beside the parts of a way. */
+const concerns = (rest: Rest, way: Way): boolean => rest.along === axisOf(way) && rest.beside !== way
+
+/** A rest of a part, as one of what is made of it: it is told in the way that leads to the part, and not in others of its kind. */
+export const above = ({ along, end, start }: Rest, way: Way): Rest => ({
+  start,
+  end,
+  along,
+  ...(along === axisOf(way) ? { beside: way } : {})
+})
+
+/** All rests of some, each once. */
+export const joined = (all: ReadonlyArray<ReadonlyArray<Rest> | undefined>): ReadonlyArray<Rest> | undefined => {
+  const some = all.filter((rests) => rests !== undefined && rests.length > 0)
+  if (some.length < 2) return some[0]
+  const isSame = (a: Rest, b: Rest): boolean =>
+    a.start === b.start && a.end === b.end && a.along === b.along && a.beside === b.beside
+  return some.flatMap((rests) => rests!).filter((one, at, list) => list.findIndex((other) => isSame(one, other)) === at)
+}
+
+export class Rests {
+  readonly #boxes: Boxes
+  readonly #ways: Ways
+  readonly #trace: Trace
+  readonly #along: (way: Way, start: number, end: number) => Known
+  readonly #told = new Map<Node, Timeline>()
+  readonly #byPlace = new Map<Node, ReadonlyArray<Rest>>()
+  readonly #wider = new Map<Node, ReadonlyArray<Node>>()
+
+  constructor(ways: Ways, trace: Trace, along: (way: Way, start: number, end: number) => Known) {
+    this.#boxes = ways.boxes
+    this.#ways = ways
+    this.#trace = trace
+    this.#along = along
+  }
+
+  /** What the figures of just a box say over time. */
+  told(node: Node): Timeline {
+    const known = this.#told.get(node)
+    if (known !== undefined) return known
+    const { floor, measure } = this.#boxes.semantics
+    const statements = Own.statements(this.#boxes.semantics, node)
+    const { trust } = measure
+    const isAgain = measure.accumulation === "flow" && measure.additivity.time !== "additive"
+    const found = isAgain
+      ? Overlap.make(statements, { trust, rests: none })
+      : Timelines.make(statements, { floor, trust, asked: [], rests: none })
+    this.#told.set(node, found)
+    return found
+  }
+
+  /** The rests that figures of just a box leave. */
+  of(node: Node): ReadonlyArray<Rest> {
+    if (node.rests !== undefined) return node.rests
+    node.rests = none
+    if (node.figures.length === 0) return none
+    const overTime = this.told(node).rests.map(({ end, start }): Rest => ({ start, end, along: "time" }))
+    return (node.rests = [...overTime, ...this.#left(node, this.#ways.of(node))])
+  }
+
+  /** Rests beside those of some ways that figures tell of these days; what a unit was made of is no such way. */
+  #left(node: Node, ways: ReadonlyArray<Way>): ReadonlyArray<Rest> {
+    const parts = ways.filter(({ along }) => along !== "lineage" && along !== "pieces")
+    return this.#trace.spans(node).flatMap(([start, end]): ReadonlyArray<Rest> => {
+      const told = this.#whole(node, start, end)
+      if (told === undefined || told.lower <= 0) return none
+      const short = parts.filter((way) => {
+        const { clashes, span } = this.#along(way, start, end)
+        return clashes.length === 0 && Span.isBelow(span, told)
+      })
+      return short.map((way): Rest => ({ start, end, along: axisOf(way) }))
+    })
+  }
+
+  /** What the figures of just a box say of some days; of people who may be met again on others, those of just these. */
+  #whole(node: Node, start: number, end: number): Span.Span | undefined {
+    const { measure } = this.#boxes.semantics
+    const isAgain = measure.accumulation === "flow" && measure.additivity.time !== "additive"
+    const isTold = () => node.figures.some((one) => one.start === start && one.end === end)
+    return isAgain && !isTold() ? undefined : this.told(node).bounds(start, end)
+  }
+
+  /** Boxes of the same place of which more is told than of a box. */
+  #widerThan(node: Node): ReadonlyArray<Node> {
+    const known = this.#wider.get(node)
+    if (known !== undefined) return known
+    const { lattice } = this.#boxes.semantics
+    const found = this.#boxes.hasNarrower
+      ? this.#boxes
+          .categories(node.place)
+          .filter((one) => lattice.isWithin(node.category, one) && !lattice.isWithin(one, node.category))
+          .map((one) => this.#boxes.node(node.place, one))
+          .filter(({ figures }) => figures.length > 0)
+      : none
+    this.#wider.set(node, found)
+    return found
+  }
+
+  /** Rests of all, of which some may be of those in a box: beside smaller places, and over time. */
+  around(node: Node): ReadonlyArray<Rest> {
+    return this.#widerThan(node).flatMap((wider) => {
+      const overTime = this.told(wider).rests.map(({ end, start }): Rest => ({ start, end, along: "time" }))
+      const known = this.#byPlace.get(wider)
+      if (known !== undefined) return [...overTime, ...known]
+      this.#byPlace.set(wider, none)
+      const places = this.#ways.of(wider).filter((way) => axisOf(way) === "place")
+      const found = this.#left(wider, places)
+      this.#byPlace.set(wider, found)
+      return [...overTime, ...found]
+    })
+  }
+
+  /** Of days of which its own figures say more than its parts: what these leave beside all that it is made of. */
+  besides(node: Node, start: number, end: number, rests: Known["rests"]): Known["rests"] {
+    const kinds = new Set(this.#ways.of(node).map(axisOf))
+    return joined([rests, [...kinds].map((along) => ({ start, end, along }))])
+  }
+
+  /** Whether parts of a box are not all there is over some days. */
+  areShort(node: Node, way: Way, days: Days, { rests = none, span }: Pick<Known, "span" | "rests">): boolean {
+    const isBeside = (rest: Rest): boolean =>
+      concerns(rest, way) && (lies(rest, days) || (!Span.isExact(span) && lies(days, rest)))
+    return rests.some(isBeside) || this.of(node).some(isBeside) || this.around(node).some(isBeside)
+  }
+
+  /** Whether a whole may hold more, of some days, than its parts together. */
+  isMore(node: Node, way: Way, days: Days, rests: ReadonlyArray<Rest> = none): boolean {
+    const isBeside = (rest: Rest): boolean => concerns(rest, way) && isNested(rest, days)
+    return rests.some(isBeside) || this.of(node).some(isBeside) || this.around(node).some(isBeside)
+  }
+
+  /** Whether a box may hold more of some days than was told of these: of what it did not divide over time, or by groups. */
+  isRough(node: Node, days: Days): boolean {
+    const isOver = ({ along, ...rest }: Rest): boolean => along === "time" && lies(days, rest) && !lies(rest, days)
+    const isUndivided = (wider: Node): boolean =>
+      this.of(wider).some((rest) => rest.along !== "time" && rest.along !== "place" && isNested(rest, days))
+    return this.of(node).some(isOver) || this.around(node).some(isOver) || this.#widerThan(node).some(isUndivided)
+  }
+
+  /** Whether a box told of days in those of a rest over time in one of its parts, and not of all of these: it is more than that. */
+  isDivided({ figures }: Node, rest: Rest): boolean {
+    return rest.along === "time" && figures.some((one) => lies(one, rest)) && !figures.some((one) => lies(rest, one))
+  }
+}
