@@ -1,5 +1,17 @@
 /** Half of what is counted is none: of what is only about, whole things are said and came in. */
-import { below, figure, figures, merged, of, province, reform, query, target, text } from "../support/documents.ts"
+import {
+  below,
+  figure,
+  figures,
+  merged,
+  of,
+  province,
+  reform,
+  query,
+  target,
+  team,
+  text
+} from "../support/documents.ts"
 import type { Scenario } from "../support/Scenario.ts"
 import { finding } from "./world.ts"
 
@@ -92,5 +104,80 @@ export const whole: ReadonlyArray<Scenario> = [
     [figure("p", "2025-01", "~ 100"), figure("a", "2025-02", 10)],
     [["p"], [two]],
     { [`p ${two}`]: { lower: 100, reported: 110 } }
-  )
+  ),
+  {
+    title: "what others beat stays beaten in periods of more days, of a province, its communes and what holds them",
+    documents: {
+      ...province({ communes: ["a", "b"], measures: [below()] }),
+      targets: [target(">=", 700, "2025")]
+    },
+    commits: [
+      [
+        figure("p", "2025-Q1", "~ 600"),
+        ...figures("2025-Q1", { a: 270, b: 270 }),
+        ...["2025-04", "2025-05", "2025-06"].map((period) => figure("a", period, 20)),
+        figure("a", "2025-Q2", "~ 65")
+      ]
+    ],
+    asks: [
+      {
+        query: query(["p", "a"], ["2025-Q1", "2025-Q2", "2025-H1", "2025"]),
+        gives: {
+          "p 2025-Q1": { value: 540, reported: 540, text: text("540 lượt", "540 turns") },
+          "p 2025-Q2": { lower: 60, reported: 60 },
+          "p 2025-H1": { lower: 600, reported: 600 },
+          "p 2025": {
+            lower: 600,
+            reported: 600,
+            text: text("600 lượt (2/2 xã mới báo cáo một phần)", "600 turns (2 of 2 communes, in part)")
+          },
+          "a 2025-Q1": { value: 270, reported: 270 },
+          "a 2025-Q2": { value: 60, reported: 60 },
+          "a 2025-H1": { value: 330, reported: 330 },
+          "a 2025": {
+            lower: 330,
+            reported: 330,
+            text: text("330 lượt (mới có 2/4 quý)", "330 turns (2 of 4 quarters)")
+          }
+        },
+        explains: /270 · Commune B · Q1 2025[^]*Not added[^]*about 600/
+      }
+    ],
+    judges: [{ asOf: "2026-01-10", status: "unmeasurable" }]
+  },
+  {
+    title: "so does a total that is about of what its groups and its teams say",
+    documents: province(
+      { communes: ["a"], measures: [below({ dimensions: ["sex"] }), below({ id: "o", reports: ["teams"] })] },
+      {
+        dimensions: [
+          {
+            id: "sex",
+            title: text("Giới", "Sex"),
+            members: [
+              { id: "f", title: text("Nữ") },
+              { id: "m", title: text("Nam") }
+            ]
+          }
+        ],
+        teams: [team("t", "a")]
+      }
+    ),
+    commits: [
+      [
+        figure("a", "2025-Q1", "~ 100"),
+        figure("a", "2025-Q1", 40, { breakdown: { sex: "f" } }),
+        figure("a", "2025-Q1", 52, { breakdown: { sex: "m" } }),
+        figure("a", "2025-Q1", "~ 100", { measure: "o" }),
+        figure("a", "2025-Q1", 93, { measure: "o", team: "t" })
+      ]
+    ],
+    asks: [
+      { query: query(["a"], ["2025-H1"]), gives: { "a 2025-H1": { lower: 92, reported: 92 } } },
+      {
+        query: query(["a"], ["2025-H1"], { expression: of("o") }),
+        gives: { "a 2025-H1": { lower: 93, reported: 93 } }
+      }
+    ]
+  }
 ]

@@ -175,7 +175,8 @@ const overTime = (
     .filter(({ figures: [one] }) => start <= one!.start && one!.end <= end)
     .sort((a, b) => a.figures[0]!.start - b.figures[0]!.start)
   const tiles = within.every((one, index) => index === 0 || within[index - 1]!.figures[0]!.end <= one.figures[0]!.start)
-  if (adds && tiles) {
+  // What is about may have been beaten by parts.
+  if (adds && tiles && !within.some(({ span }) => span.about)) {
     for (const whole of [true, false]) {
       const terms = within.map((one) => plain(one))
       if (terms.length > 0 && same(total(terms, whole, floor), value)) {

@@ -26,7 +26,8 @@ interface Step {
 const steps = (statements: ReadonlyArray<Statement>, points: ReadonlyArray<number>, floor: number): Array<Step> => [
   ...statements.flatMap((statement) => {
     const { end, own, span, start } = statement
-    const weight = own ? 1 : 1.001
+    // What is about gives way to what others say as well.
+    const weight = own && !span.about ? 1 : 1.001
     return [
       ...(span.upper < Infinity ? [{ from: start, to: end, cost: span.upper, weight, statement }] : []),
       ...(span.lower > -Infinity ? [{ from: end, to: start, cost: -span.lower, weight, statement }] : [])

@@ -275,6 +275,13 @@ export class Inside {
     })
   }
 
+  /** What a figure says among those of more days: of what is about, what came in of just its own. */
+  #heardOf(node: Node, figure: Figure, from: number, to: number): Own.Told {
+    const { end, span, start } = figure
+    if (!span.about || (start === from && end === to)) return figure
+    return { start, end, said: this.of(node, start, end).came }
+  }
+
   #withOwn(node: Node, start: number, end: number, parts: Known): Known {
     const { floor, measure } = this.#semantics
     const timeline = this.#timeline(node)
@@ -283,10 +290,11 @@ export class Inside {
     const exact = own.filter((one) => one.start === start && one.until === end)
     const full = exact.find((one) => one.end === end)
     const covered = parts.covered || bounds.upper < Infinity || exact.length > 0 || Own.tiled(own, start, end)
+    const heard = own.map((one) => this.#heardOf(node, one, start, end))
     const packed =
       measure.additivity.time === "additive"
-        ? Own.packing([...own, ...this.#ofOtherDays(node, own, start, end)])
-        : own.map((one) => one.said).reduce(larger, NaN)
+        ? Own.packing([...heard, ...this.#ofOtherDays(node, own, start, end)])
+        : heard.map((one) => one.said).reduce(larger, NaN)
     const whole = exact.length > 0 ? exact : Own.tiled(own, start, end) ? own : []
     // What was known before its end lies beside what was told of days that had not begun.
     const ownSays = full?.said ?? packed
