@@ -7,6 +7,7 @@ const men = { breakdown: { sex: "m" } }
 const women = { breakdown: { sex: "f" } }
 const womenOf = { expression: of("m", { where: { sex: "f" } }) }
 const [january, february, march, two] = ["2025-01", "2025-02", "2025-03", "2025-01/2025-02"]
+const [half, july, seven] = ["2025-H1", "2025-07", "2025-01/2025-07"]
 const communes = (basis = "turn") =>
   province({ communes: ["a", "b"], measures: [below({ basis, dimensions: ["sex"] })] }, sexes)
 /** Of the 30 of commune a it told 14 men and 12 women. */
@@ -75,5 +76,95 @@ export const undivided: ReadonlyArray<Scenario> = [
     [...groups, menOfB],
     [["p", "b"], [january], womenOf],
     { [`p ${january}`]: { value: ">= 12", reported: 12 }, [`b ${january}`]: { value: null, reason: "no-figures" } }
+  ),
+  finding(
+    "what a province says of a month by two running totals stands, whatever its communes had of each",
+    communes(),
+    [...figures(half, { p: 600, a: 300, b: 240 }), ...figures(seven, { p: 720, a: 350, b: 280 })],
+    [["p"], [july, half, seven]],
+    {
+      [`p ${july}`]: { value: 120, text: text("120 lượt: các xã 90, còn lại 30", "120 turns: communes 90, rest 30") },
+      [`p ${half}`]: { value: 600 },
+      [`p ${seven}`]: { value: 720 }
+    }
+  ),
+  finding(
+    "so it is of two communes that told together, and of the province that holds them",
+    province({ measures: [below()] }),
+    [
+      figure(["a", "b"], half, 600),
+      figure(["a", "b"], seven, 720),
+      ...figures(half, { a: 300, b: 240 }),
+      ...figures(seven, { a: 350, b: 280 }),
+      figure("c", july, 10)
+    ],
+    [["p"], [july]],
+    { [`p ${july}`]: { value: 130 } }
+  ),
+  finding(
+    "a running total above its months is confirmed by communes that say the same of all of them",
+    communes(),
+    [figure("p", january, 52), figure("p", february, 24), ...figures(two, { p: 82, a: 29, b: 53 })],
+    [["p"], [two]],
+    { [`p ${two}`]: { value: 82, text: text("82 lượt: các tháng 76, còn lại 6", "82 turns: months 76, rest 6") } }
+  ),
+  ...["turn", "person"].map((basis) =>
+    finding(
+      `what communes leave out is not missing among the men and women of their province (${basis})`,
+      communes(basis),
+      [...figures(january, { p: 58, a: 20, b: 27 }), figure("p", january, 5, women)],
+      [["p"], [january], { expression: of("m", { where: { sex: "m" } }) }],
+      { [`p ${january}`]: { value: 53 } }
+    )
+  ),
+  finding(
+    "men and women who are fewer than a commune told contradict nobody where their province told more of all",
+    communes(),
+    [...figures(january, { p: 59, a: 51 }), figure("p", january, 23, men), figure("p", january, 27, women)],
+    [["p", "b"], [january]],
+    { [`p ${january}`]: { value: 59 }, [`b ${january}`]: { value: 8 } }
+  ),
+  finding(
+    "nor do men and women of communes of which one divided not all of them",
+    communes(),
+    [...groups, ...figures(january, { b: 20 }), figure("b", january, 10, men), figure("b", january, 10, women)],
+    [["p"], [january]],
+    { [`p ${january}`]: { value: 50, text: text("50 lượt", "50 turns") } }
+  ),
+  finding(
+    "a quarter of communes is not all of a province that told more of a month in it",
+    communes(),
+    [...figures(january, { p: 60, a: 20, b: 30 }), ...figures("2025-Q1", { a: 60, b: 40 })],
+    [["p"], [january, "2025-02/2025-03", "2025-Q1"]],
+    {
+      [`p ${january}`]: { value: 60 },
+      "p 2025-02/2025-03": { value: 50 },
+      "p 2025-Q1": { value: ">= 100", reported: 100 }
+    }
+  ),
+  finding(
+    "whoever was not divided may all be of one month",
+    communes(),
+    [figure("a", "2025-Q1", 32), figure("a", "2025-Q1", 10, women), figure("a", "2025-Q1", 11, men)],
+    [["a"], [january]],
+    { [`a ${january}`]: { value: "[0, 32]" } }
+  ),
+  finding(
+    "two communes that told more together than each of them are that much of their province",
+    province({ measures: [below()] }),
+    [figure(["a", "b"], january, 50), ...figures(january, { a: 20, b: 20, c: 10 })],
+    [["p"], [january]],
+    { [`p ${january}`]: { value: 60 } }
+  ),
+  finding(
+    "what a commune told of two months and of neither is not another one's in either of them",
+    communes(),
+    [...figures(january, { p: 46, a: 12 }), ...figures(february, { p: 45, a: 18 }), ...figures(two, { p: 91, a: 35 })],
+    [["b"], [january, february, two]],
+    {
+      [`b ${january}`]: { value: "[0, 34]" },
+      [`b ${february}`]: { value: "[0, 27]" },
+      [`b ${two}`]: { value: 56 }
+    }
   )
 ]

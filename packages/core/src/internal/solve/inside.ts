@@ -262,9 +262,10 @@ export class Inside {
     const around = this.rests.around(node)
     const rests = [...this.rests.of(node), ...below, ...around]
     const rough = around.filter(({ along }) => along === "time")
+    const over = below.filter((rest) => this.rests.isDivided(node, rest))
     return (node.timeline = overlapping
-      ? Overlap.make(statements, { trust: measure.trust, rests })
-      : Timeline.make(statements, { floor, trust: measure.trust, asked: [], rests, rough }))
+      ? Overlap.make(statements, { trust: measure.trust, rests, over })
+      : Timeline.make(statements, { floor, trust: measure.trust, asked: [], rests, rough, over }))
   }
 
   /** What came in of the parts of a box on days of which no figure of its own speaks. */

@@ -37,7 +37,7 @@ const left = (
     if (one === part) continue
     const found = look(one.node, a, b)
     const known = one.stray === true ? loose(found) : found
-    covered &&= known.covered && !all.isRough(one.node, { start: a, end: b })
+    covered &&= known.covered && !all.isRough(one.node, { start: a, end: b }, known.rests)
     others = Span.add(others, Span.part(known.span, one.lower, one.upper))
   }
   // On days without any part the whole was something else.

@@ -3,7 +3,17 @@
  * at most the sum of parts that cover it. @internal
  */
 import * as Span from "../boxes/span.ts"
-import { type Clash, type Days, firm, lies, spanning, type Statement, type Timeline, type Trust } from "./statement.ts"
+import {
+  type Clash,
+  type Days,
+  firm,
+  isWithin,
+  lies,
+  spanning,
+  type Statement,
+  type Timeline,
+  type Trust
+} from "./statement.ts"
 
 interface Said extends Omit<Statement, "span" | "claim"> {
   span: Span.Span
@@ -113,10 +123,15 @@ const leftBy = (
   return Span.minus(Span.atLeast(one.span), Span.atMost(rest, 0))
 }
 
-export const make = (
-  statements: ReadonlyArray<Statement>,
-  { rests, trust }: { readonly trust: Trust; readonly rests: ReadonlyArray<Days> }
-): Timeline => {
+interface Options {
+  readonly trust: Trust
+  /** Days of which more was said than the parts of the box told of these, or of fewer days in them. */
+  readonly rests: ReadonlyArray<Days>
+  /** Days of which more was said than of fewer days in them, of a part of the box, and nothing of the box. */
+  readonly over?: ReadonlyArray<Days>
+}
+
+export const make = (statements: ReadonlyArray<Statement>, { over = [], rests, trust }: Options): Timeline => {
   const all = [...statements]
     .sort((a, b) => a.start - b.start || a.end - b.end)
     .map((one): Said => ({ ...one, sealed: false, claim: one.claim ?? one.span }))
@@ -140,7 +155,8 @@ export const make = (
       }
       for (const one of seen) if (lies(one, days)) narrow(Span.atLeast(one.span))
       for (const one of seen) if (lies(days, one)) narrow(Span.atMost(one.span, 0), trust === "whole" && one.own)
-      narrow(Span.atMost(cover(seen, start, end), 0))
+      const isAll = (one: Said) => !over.some((rest) => isWithin(one, rest) && lies(rest, days))
+      narrow(Span.atMost(cover(seen.filter(isAll), start, end), 0))
       for (const one of seen) {
         const left = lies(days, one) && one !== own ? leftBy(all, rests, one, [start, end]) : undefined
         if (left !== undefined) narrow(left)

@@ -149,7 +149,9 @@ export class Rests {
   }
 
   /** Whether a box may hold more of some days than was told of these: of what it did not divide over time, or by groups. */
-  isRough(node: Node, days: Days): boolean {
+  isRough(node: Node, days: Days, rests: ReadonlyArray<Rest> = none): boolean {
+    if (rests.some((rest) => this.isDivided(node, rest))) return true
+
     const isOver = ({ along, ...rest }: Rest): boolean => along === "time" && lies(days, rest) && !lies(rest, days)
     const isUndivided = (wider: Node): boolean =>
       this.of(wider).some((rest) => rest.along !== "time" && rest.along !== "place" && isNested(rest, days))

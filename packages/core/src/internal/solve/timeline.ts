@@ -85,11 +85,13 @@ interface Options {
   readonly rests?: ReadonlyArray<RestOf>
   /** Days of which more was said than of fewer days in them, of a box that holds this one. */
   readonly rough?: ReadonlyArray<Days>
+  /** The same of a part of it, where nothing was said of all these days: they are more than what was told of fewer. */
+  readonly over?: ReadonlyArray<Days>
 }
 
 /** What follows from the statements; those about fewer days come first, so that a whole is held against its parts. */
 export const make = (all: ReadonlyArray<Statement>, options: Options): Timeline => {
-  const { floor, rests = [], rough = [], trust } = options
+  const { floor, over = [], rests = [], rough = [], trust } = options
   const inOrder = sorted(all)
   if (isApart(inOrder)) return plain(inOrder, floor)
   const points = [...new Set([...all.flatMap(({ end, start }) => [start, end]), ...options.asked.flat()])].sort(
@@ -99,7 +101,8 @@ export const make = (all: ReadonlyArray<Statement>, options: Options): Timeline 
   const seals: Array<Seal> = []
   /** What was told of fewer days than those of a rest: taken off others it is what there is of it at least. */
   const soft = (one: Edge | Seal, days: Days): Edge | Seal =>
-    !lies(one, days) && (one.own ? rough : rests).some((rest) => isWithin(one, rest))
+    (!lies(one, days) && (one.own ? rough : rests).some((rest) => isWithin(one, rest))) ||
+    over.some((rest) => isWithin(one, rest) && lies(rest, days))
       ? { ...one, span: Span.atLeast(one.span) }
       : one
   const hasRests = rests.length + rough.length > 0

@@ -1,0 +1,135 @@
+/**
+ * Worlds in which one thing was not divided: between months, between communes or between men and women. Its total and the parts that
+ * leave it out are told, and other boxes here and there. Whatever box shares nothing with it holds what its figures say, exactly.
+ */
+import type { Oracle } from "@lantoa/testkit"
+import { chances } from "./changes.ts"
+import { small } from "./small.ts"
+
+const communes = ["a", "b", "c"]
+const sexes = ["m", "f"]
+const months: { readonly [period: string]: ReadonlyArray<number> } = {
+  "2025-01": [1],
+  "2025-02": [2],
+  "2025-03": [3],
+  "2025-01/2025-02": [1, 2],
+  "2025-02/2025-03": [2, 3],
+  "2025-Q1": [1, 2, 3]
+}
+const periods = Object.keys(months)
+
+interface Box {
+  readonly units: ReadonlyArray<string>
+  readonly months: ReadonlyArray<number>
+  readonly sexes: ReadonlyArray<string>
+}
+
+const axes = ["units", "months", "sexes"] as const
+const isWithin = (inner: Box, outer: Box): boolean =>
+  axes.every((axis) =>
+    (inner[axis] as ReadonlyArray<unknown>).every((one) => (outer[axis] as ReadonlyArray<unknown>).includes(one))
+  )
+const touches = (a: Box, b: Box): boolean =>
+  axes.every((axis) =>
+    (a[axis] as ReadonlyArray<unknown>).some((one) => (b[axis] as ReadonlyArray<unknown>).includes(one))
+  )
+
+/** A box as it is told: of a unit, a period, and men or women alone. */
+type Named = readonly [unit: string, period: string, sex: string | undefined]
+
+const boxOf = ([unit, period, sex]: Named): Box => ({
+  units: unit === "p" ? communes : [unit],
+  months: months[period]!,
+  sexes: sex === undefined ? sexes : [sex]
+})
+
+/** What was not divided, and the boxes that show it: one that holds it, and the parts of that one, of which none does. */
+const undividedOf = (
+  among: <A>(list: ReadonlyArray<A>) => A
+): { readonly rest: Box; readonly shown: ReadonlyArray<Named> } => {
+  const [unit, sex] = [among(communes), among(sexes)]
+  const month = among([1, 2, 3])
+  const period = `2025-0${month}`
+  const kind = among(["time", "place", "sex"])
+  if (kind === "sex") {
+    const shown = [undefined, ...sexes].map((one): Named => [unit, period, one])
+    return { rest: { units: [unit], months: [month], sexes }, shown }
+  }
+  if (kind === "place") {
+    const shown = ["p", ...communes].map((one): Named => [one, period, sex])
+    return { rest: { units: communes, months: [month], sexes: [sex] }, shown }
+  }
+  const long = among(periods.slice(3))
+  const shown = [long, ...months[long]!.map((one) => `2025-0${one}`)].map((one): Named => [unit, one, sex])
+  return { rest: { units: [unit], months: months[long]!, sexes: [sex] }, shown }
+}
+
+/** A world of a seed, and what its boxes hold; `undefined` of those that may hold something of what was not divided. */
+export const undivided = (seed: number, basis: string) => {
+  const chance = chances(seed)
+  const upTo = (most: number): number => Math.floor(chance() * (most + 1))
+  const among = <A>(list: ReadonlyArray<A>): A => list[upTo(list.length - 1)]!
+  const { rest, shown } = undividedOf(among)
+  const things = communes.flatMap((unit) =>
+    [1, 2, 3].flatMap((month) =>
+      sexes.map((sex) => ({ box: { units: [unit], months: [month], sexes: [sex] }, count: upTo(20) }))
+    )
+  )
+  const all = [...things, { box: rest, count: 1 + upTo(8) }]
+  const told = (named: Named): number =>
+    all.filter(({ box }) => isWithin(box, boxOf(named))).reduce((sum, { count }) => sum + count, 0)
+  const named = ["p", ...communes].flatMap((unit) =>
+    periods.flatMap((period) => [undefined, ...sexes].map((sex): Named => [unit, period, sex]))
+  )
+  const isShown = (one: Named): boolean => shown.some((other) => other.every((part, axis) => part === one[axis]))
+  const figures = named.filter((one) => isShown(one) || chance() < 0.1)
+  const asked = among([undefined, ...sexes])
+  const bare = small(basis, [], ["p", "2025-Q1"])
+  const world: Oracle.Case = {
+    ...bare,
+    documents: {
+      ...bare.documents,
+      dimensions: [
+        {
+          id: "sex",
+          title: { vi: "sex", en: "sex" },
+          members: sexes.map((id) => ({ id, title: { vi: id, en: id } })) as never
+        }
+      ] as never,
+      measures: [{ ...bare.documents.measures[0]!, dimensions: ["sex"] } as never],
+      indicators: [
+        {
+          ...bare.documents.indicators[0]!,
+          expression: {
+            _tag: "Measure",
+            measure: "m",
+            ...(asked === undefined ? {} : { where: { sex: asked } })
+          } as never
+        }
+      ]
+    },
+    commits: [
+      {
+        figures: figures.map(([unit, period, sex], index) => ({
+          id: `f-${index}`,
+          measure: "m",
+          units: [unit],
+          period,
+          value: told([unit, period, sex]),
+          knownAt: "2025-05-05T00:00:00Z",
+          ...(sex === undefined ? {} : { breakdown: { sex } })
+        })) as never,
+        filings: [],
+        withdrawals: []
+      }
+    ],
+    queries: [{ indicator: "m", hierarchy: "state", units: ["p", ...communes], periods }]
+  }
+  return {
+    asked: world,
+    truth: (unit: string, period: string): number | undefined => {
+      const box: Named = [unit, period, asked]
+      return touches(rest, boxOf(box)) ? undefined : told(box)
+    }
+  }
+}
