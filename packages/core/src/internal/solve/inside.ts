@@ -262,9 +262,9 @@ export class Inside {
     const around = this.rests.around(node)
     const rests = [...this.rests.of(node), ...below, ...around]
     const rough = around.filter(({ along }) => along === "time")
-    const over = below.filter((rest) => this.rests.isDivided(node, rest))
+    const over = below.map((rest) => ({ ...rest, isUntold: this.rests.isDivided(node, rest) }))
     return (node.timeline = overlapping
-      ? Overlap.make(statements, { trust: measure.trust, rests, over })
+      ? Overlap.make(statements, { trust: measure.trust, rests, over: over.filter(({ isUntold }) => isUntold) })
       : Timeline.make(statements, { floor, trust: measure.trust, asked: [], rests, rough, over }))
   }
 

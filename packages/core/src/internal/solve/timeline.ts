@@ -85,8 +85,8 @@ interface Options {
   readonly rests?: ReadonlyArray<RestOf>
   /** Days of which more was said than of fewer days in them, of a box that holds this one. */
   readonly rough?: ReadonlyArray<Days>
-  /** The same of a part of it, where nothing was said of all these days: they are more than what was told of fewer. */
-  readonly over?: ReadonlyArray<Days>
+  /** The same of a part of it; where nothing was told of all these days, they are more than what was told of fewer. */
+  readonly over?: ReadonlyArray<Days & { readonly isUntold: boolean }>
 }
 
 /** What follows from the statements; those about fewer days come first, so that a whole is held against its parts. */
@@ -102,7 +102,7 @@ export const make = (all: ReadonlyArray<Statement>, options: Options): Timeline 
   /** What was told of fewer days than those of a rest: taken off others it is what there is of it at least. */
   const soft = (one: Edge | Seal, days: Days): Edge | Seal =>
     (!lies(one, days) && (one.own ? rough : rests).some((rest) => isWithin(one, rest))) ||
-    over.some((rest) => isWithin(one, rest) && lies(rest, days))
+    over.some((rest) => (!one.own || rest.isUntold) && isWithin(one, rest) && (lies(rest, days) || !lies(one, days)))
       ? { ...one, span: Span.atLeast(one.span) }
       : one
   const hasRests = rests.length + rough.length > 0
@@ -202,6 +202,9 @@ export const make = (all: ReadonlyArray<Statement>, options: Options): Timeline 
     seals.push(one)
     closures.clear()
   }
+  /** Whether a figure of just the days of a sum of parts says as much. */
+  const isSaid = ({ end, span, start }: Statement): boolean =>
+    all.some((one) => one.own && one.start === start && one.end === end && !Span.isBelow(one.span, span))
   const length = ({ end, start }: Statement) => end - start
   for (const statement of [...inOrder].sort((a, b) => length(a) - length(b) || Number(a.own) - Number(b.own))) {
     const { end, own, span, start } = statement
@@ -221,9 +224,9 @@ export const make = (all: ReadonlyArray<Statement>, options: Options): Timeline 
       seal(statement, spread, parts, trust === undefined)
     } else if (Span.isBelow(now, span)) {
       // An own figure above all that its parts say: they are not all. A sum of parts above a whole contradicts it.
-      const isRest = own || rests.some((rest) => rest.along === "time" && lies(rest, statement))
-      const spread = isRest || trust === "parts" ? span : trust === "whole" ? now : Span.either(span, now)
-      seal(statement, spread, now, !isRest && trust === undefined, isRest)
+      if (!own && isSaid(statement)) continue
+      const spread = own || trust === "parts" ? span : trust === "whole" ? now : Span.either(span, now)
+      seal(statement, spread, now, !own && trust === undefined, own)
     } else {
       const said = firm(statement, seals.filter(isDoubtful), all)
       if (said === undefined) continue
@@ -248,7 +251,7 @@ export const make = (all: ReadonlyArray<Statement>, options: Options): Timeline 
       return standing(
         seen,
         seen.held.filter((seal) => seal.start !== start || seal.end !== end || (seal.own && seal.span === seal.whole))
-      )
+      ).map((one) => soft(one, { start, end }))
     },
     clashes: seals.filter((one) => one.rows.length > 0),
     rests: seals.filter((one) => one.isRest),
