@@ -99,12 +99,23 @@ export const make = (reports: Reports, measure: Measure.Resolved, rollup: Rollup
   }
   const { upper } = reports.figures
   const isOpen = (row: number): boolean => upper[row] === Infinity
-  let hasOpen: boolean | undefined
+  let open: ReadonlyArray<number> | undefined
+  /** The places of entries of which a source says "at least". */
+  const opens = (): ReadonlyArray<number> => {
+    if (!entries.told.rows.some(isOpen)) return []
+    const found: Array<number> = []
+    for (let at = 0; at < entries.row.length; at++)
+      if (entries.row[at] !== -1 && isOpen(entries.row[at]!)) found.push(at)
+    return found
+  }
   return {
     tallies,
-    /** Whether a source says "at least" of some of these rows. */
-    areOpen: (rows: () => ReadonlyArray<number>): boolean =>
-      (hasOpen ??= entries.told.rows.some(isOpen)) && rows().some(isOpen),
+    /** Whether a source says "at least" of some of a cell. */
+    areOpen: ({ number }: Group, bucket: number): boolean =>
+      (open ??= opens()).some((at) => {
+        const isHere = entries.start[number]! <= at && at < entries.start[last[number]! + 1]!
+        return isHere && within[entries.period[at]!]!.includes(bucket)
+      }),
     /** The numbers of the units that report in a group. */
     unitsOf: ({ number }: Group): ReadonlyArray<number> => unitsOf(number),
     ownOf,

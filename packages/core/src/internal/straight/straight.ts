@@ -227,7 +227,7 @@ class Straight implements Cell {
       asked: this.covered || roll === "nobody" ? undefined : Unasked.asksFor(this, roll, () => this.#spans()),
       ...(own && Own.partsOf(own, this, near, this.covered ? this.value : undefined)),
       ...(isListed ? { parts: [this.#units()] } : {}),
-      atLeast: groups.areOpen(() => this.rows),
+      atLeast: groups.areOpen(group, bucket),
       any: isListed && roll !== "nobody" && groups.tallies.blank[cell]! > 0 ? groups.tallies.some[cell] : undefined
     }
   }
