@@ -166,5 +166,41 @@ export const undivided: ReadonlyArray<Scenario> = [
       [`b ${february}`]: { value: "[0, 27]" },
       [`b ${two}`]: { value: 56 }
     }
+  ),
+  finding(
+    "what a commune told beyond its months leaves the men and women of each month as they were, though a neighbour is late",
+    communes(),
+    [
+      ...figures(january, { a: 20, b: 10 }),
+      figure("a", january, 12, women),
+      figure("b", january, 4, women),
+      figure("a", february, 30),
+      figure("a", february, 18, women),
+      figure("a", two, 60)
+    ],
+    [["a"], [january, february, two], { expression: of("m", { where: { sex: "m" } }) }],
+    {
+      [`a ${january}`]: { value: 8, reported: 8 },
+      [`a ${february}`]: { value: 12, reported: 12 },
+      [`a ${two}`]: { value: "[0, 30]" }
+    }
+  ),
+  finding(
+    "what a province told beyond its months may be of a commune that told months alone",
+    communes(),
+    [...figures(january, { p: 13, b: 12 }), ...figures(february, { p: 20, b: 20 }), figure("p", two, 45)],
+    [["a"], [two]],
+    { [`a ${two}`]: { value: "[0, 13]" } }
+  ),
+  finding(
+    "but not what one of its communes told beyond its own",
+    communes(),
+    [...figures(january, { p: 20, a: 10 }), ...figures(february, { p: 21, a: 7 }), ...figures(two, { p: 49, a: 25 })],
+    [["b"], [january, february, two]],
+    {
+      [`b ${january}`]: { value: 10, reported: 10 },
+      [`b ${february}`]: { value: 14, reported: 14 },
+      [`b ${two}`]: { value: 24 }
+    }
   )
 ]

@@ -255,7 +255,10 @@ export class Inside {
       for (const rest of known.rests ?? []) if (rest.along === "time") below.push(rest)
       const inDoubt = clashes.some((one) => one.start === start && one.end === end)
       const told = () => Told.of(this, this.#ways, node, start, end).span
-      return isNothing(known, floor) ? [] : [{ start, end, span, claim, own: false, inDoubt, told, rows: [] }]
+      // What fewer days of parts follow from may be of neither, where the whole told more than of each.
+      const isFirm = !this.rests.isBetween(node, { start, end })
+      const said = isFirm ? span : Span.both(Span.atMost(span, floor), Span.atLeast(told()))
+      return isNothing(known, floor) ? [] : [{ start, end, span: said, claim, own: false, inDoubt, told, rows: [] }]
     })
     const overlapping = measure.accumulation === "flow" && measure.additivity.time !== "additive"
     const statements = [...own, ...parts, ...this.#unborn(node)]

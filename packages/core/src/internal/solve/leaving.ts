@@ -29,6 +29,7 @@ const left = (
   let others = Span.zero
   // Where the whole has said more than its parts, these are not all of it.
   let covered = way.covers && way.since <= start && end <= way.until && !all.isMore(node, way, { start, end }, rests)
+  const ofWhole = [...all.of(node), ...rests]
   const spans: Array<readonly [start: number, end: number]> = []
   for (const one of way.parts) {
     const [a, b] = [Math.max(start, one.from), Math.min(end, one.to)]
@@ -37,7 +38,8 @@ const left = (
     if (one === part) continue
     const found = look(one.node, a, b)
     const known = one.stray === true ? loose(found) : found
-    covered &&= known.covered && !all.isRough(one.node, { start: a, end: b }, known.rests)
+    covered &&=
+      known.covered && !all.isRough(one.node, { start: a, end: b }, { whole: node, ofWhole, rests: known.rests })
     others = Span.add(others, Span.part(known.span, one.lower, one.upper))
   }
   // On days without any part the whole was something else.

@@ -9,7 +9,7 @@ import type { Trace } from "../boxes/trace.ts"
 import type { Ways } from "../boxes/ways.ts"
 import * as Overlap from "./overlap.ts"
 import * as Own from "./own.ts"
-import { type Days, isNested, lies, type Timeline } from "./statement.ts"
+import { type Days, isNested, isWithin, lies, type Timeline } from "./statement.ts"
 import * as Timelines from "./timeline.ts"
 
 const none: ReadonlyArray<never> = []
@@ -148,18 +148,39 @@ export class Rests {
     return rests.some(isBeside) || this.of(node).some(isBeside) || this.around(node).some(isBeside)
   }
 
-  /** Whether a box may hold more of some days than was told of these: of what it did not divide over time, or by groups. */
-  isRough(node: Node, days: Days, rests: ReadonlyArray<Rest> = none): boolean {
+  /**
+   * Whether a part may hold more of some days than was told of these: of what it did not divide over time, or by groups. What its
+   * whole left beside these days as well is of neither.
+   */
+  isRough(
+    node: Node,
+    days: Days,
+    { ofWhole = none, rests = none, whole }: { whole?: Node; ofWhole?: Known["rests"]; rests?: Known["rests"] } = {}
+  ): boolean {
     if (rests.some((rest) => this.isDivided(node, rest))) return true
-
-    const isOver = ({ along, ...rest }: Rest): boolean => along === "time" && lies(days, rest) && !lies(rest, days)
-    const isUndivided = (wider: Node): boolean =>
-      this.of(wider).some((rest) => rest.along !== "time" && rest.along !== "place" && isNested(rest, days))
-    return this.of(node).some(isOver) || this.around(node).some(isOver) || this.#widerThan(node).some(isUndivided)
+    if (ofWhole.some((rest) => lies(rest, days) && this.#isSummed(node, rest))) return true
+    const isLeft = whole !== undefined && this.isBetween(whole, days)
+    const isOver = (rest: Rest): boolean => rest.along === "time" && isWithin(days, rest)
+    if (!isLeft && (this.of(node).some(isOver) || this.around(node).some(isOver))) return true
+    const isUndivided = ({ along, ...rest }: Rest): boolean =>
+      along !== "time" && along !== "place" && isNested(rest, days)
+    return this.#widerThan(node).some((wider) => this.of(wider).some(isUndivided))
   }
 
-  /** Whether a box told of days in those of a rest over time in one of its parts, and not of all of these: it is more than that. */
+  /** Whether a box told of days in those of a rest over time, and not of all of these: it may be more than that. */
   isDivided({ figures }: Node, rest: Rest): boolean {
     return rest.along === "time" && figures.some((one) => lies(one, rest)) && !figures.some((one) => lies(rest, one))
+  }
+
+  /** The same of a box, or of one that it is made of where it told nothing. */
+  #isSummed(node: Node, rest: Rest): boolean {
+    if (node.figures.length > 0) return this.isDivided(node, rest)
+    const places = this.#ways.of(node).filter((way) => axisOf(way) === "place")
+    return places.some(({ parts }) => parts.some((part) => this.#isSummed(part.node, rest)))
+  }
+
+  /** Whether some days lie among those of which a box told more than of each. */
+  isBetween(node: Node, days: Days): boolean {
+    return this.of(node).some((rest) => rest.along === "time" && isWithin(days, rest))
   }
 }
