@@ -31,6 +31,17 @@ const asked = (
 
 export const disputes: ReadonlyArray<Scenario> = [
   finding(
+    "a commune that told its month is not said to have told what another one's running totals leave to it",
+    province({ communes: ["a", "b"], measures: [below()] }),
+    [figure("a", january, 30), figure("a", "2025-01/2025-02", 60), ...figures("2025-02", { b: 10, p: 30 })],
+    [["p"], ["2025-02"]],
+    {
+      "p 2025-02": {
+        text: text("tỉnh báo 30, các xã cộng lại 40; cần đối chiếu", "province 30, communes 40; reconcile")
+      }
+    }
+  ),
+  finding(
     "of what is about and contradicted, what its source said came in, where it is the lower",
     province({ measures: [below()] }),
     [

@@ -44,7 +44,9 @@ const partsSide = ({ figures }: Reports, side: Sides.Side | undefined, said: Qua
     const isLeast = side?.rows.some((row) => figures.upper[row] === Infinity) === true
     const number = (isLeast ? says : soFar)(Span.spoken(said), language)
     const vi = language === "vi"
-    if (side?.alone !== undefined) {
+    // What one told is not what they come to where that of another follows from days beside.
+    const isAlone = side?.kind !== "units" || side.lower === said.lower
+    if (side?.alone !== undefined && isAlone) {
       return vi ? `riêng ${side.alone.vi} ${isLeast ? "" : "đã "}${number}` : `${side.alone.en} alone ${number}`
     }
     const of = side?.of === undefined ? "" : ` (${side.of[language]})`
