@@ -44,6 +44,7 @@ export class Rests {
   readonly #along: (way: Way, start: number, end: number) => Known
   readonly #told = new Map<Node, Timeline>()
   readonly #byPlace = new Map<Node, ReadonlyArray<Rest>>()
+  readonly #around = new Map<Node, ReadonlyArray<Rest>>()
   readonly #wider = new Map<Node, ReadonlyArray<Node>>()
 
   constructor(ways: Ways, trace: Trace, along: (way: Way, start: number, end: number) => Known) {
@@ -73,8 +74,7 @@ export class Rests {
     if (node.rests !== undefined) return node.rests
     node.rests = none
     if (node.figures.length === 0) return none
-    const overTime = this.told(node).rests.map(({ end, start }): Rest => ({ start, end, along: "time" }))
-    return (node.rests = [...overTime, ...this.#left(node, this.#ways.of(node))])
+    return (node.rests = [...this.#overTime(node), ...this.#left(node, this.#ways.of(node))])
   }
 
   /** Rests beside those of some ways that figures tell of these days; what a unit was made of is no such way. */
@@ -117,16 +117,25 @@ export class Rests {
 
   /** Rests of all, of which some may be of those in a box: beside smaller places, and over time. */
   around(node: Node): ReadonlyArray<Rest> {
-    return this.#widerThan(node).flatMap((wider) => {
-      const overTime = this.told(wider).rests.map(({ end, start }): Rest => ({ start, end, along: "time" }))
-      const known = this.#byPlace.get(wider)
-      if (known !== undefined) return [...overTime, ...known]
-      this.#byPlace.set(wider, none)
-      const places = this.#ways.of(wider).filter((way) => axisOf(way) === "place")
-      const found = this.#left(wider, places)
-      this.#byPlace.set(wider, found)
-      return [...overTime, ...found]
-    })
+    const known = this.#around.get(node)
+    if (known !== undefined) return known
+    const found = this.#widerThan(node).flatMap((wider) => this.#overAll(wider))
+    this.#around.set(node, found)
+    return found
+  }
+
+  #overAll(node: Node): ReadonlyArray<Rest> {
+    const known = this.#byPlace.get(node)
+    if (known !== undefined) return known
+    this.#byPlace.set(node, none)
+    const places = this.#ways.of(node).filter((way) => axisOf(way) === "place")
+    const found = [...this.#overTime(node), ...this.#left(node, places)]
+    this.#byPlace.set(node, found)
+    return found
+  }
+
+  #overTime(node: Node): ReadonlyArray<Rest> {
+    return this.told(node).rests.map(({ end, start }): Rest => ({ start, end, along: "time" }))
   }
 
   /** Of days of which its own figures say more than its parts: what these leave beside all that it is made of. */
