@@ -54,6 +54,12 @@ export class Rests {
     this.#along = along
   }
 
+  /** Whether what is counted on some days may be the same things as on others. */
+  get #isAgain(): boolean {
+    const { accumulation, additivity } = this.#boxes.semantics.measure
+    return accumulation === "flow" && additivity.time !== "additive"
+  }
+
   /** What the figures of just a box say over time. */
   told(node: Node): Timeline {
     const known = this.#told.get(node)
@@ -61,10 +67,9 @@ export class Rests {
     const { floor, measure } = this.#boxes.semantics
     const statements = Own.statements(this.#boxes.semantics, node)
     const { trust } = measure
-    const isAgain = measure.accumulation === "flow" && measure.additivity.time !== "additive"
-    const found = isAgain
+    const found = this.#isAgain
       ? Overlap.make(statements, { trust, rests: none })
-      : Timelines.make(statements, { floor, trust, asked: [], rests: none })
+      : Timelines.make(statements, { floor, trust, asked: [] })
     this.#told.set(node, found)
     return found
   }
@@ -93,10 +98,8 @@ export class Rests {
 
   /** What the figures of just a box say of some days; of people who may be met again on others, those of just these. */
   #whole(node: Node, start: number, end: number): Span.Span | undefined {
-    const { measure } = this.#boxes.semantics
-    const isAgain = measure.accumulation === "flow" && measure.additivity.time !== "additive"
     const isTold = () => node.figures.some((one) => one.start === start && one.end === end)
-    return isAgain && !isTold() ? undefined : this.told(node).bounds(start, end)
+    return this.#isAgain && !isTold() ? undefined : this.told(node).bounds(start, end)
   }
 
   /** Boxes of the same place of which more is told than of a box. */

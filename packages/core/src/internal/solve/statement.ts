@@ -51,9 +51,6 @@ export interface Timeline {
   readonly claim: (start: number, end: number) => Span.Span
 }
 
-/** Days of which more was said than of fewer days or of parts; `along` time, of the days in them. */
-export type RestOf = Days & { readonly along: string }
-
 /** How contradictions are settled beforehand. */
 export type Trust = "whole" | "parts" | undefined
 

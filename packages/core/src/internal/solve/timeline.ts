@@ -10,7 +10,6 @@ import {
   firm,
   isWithin,
   lies,
-  type RestOf,
   spanning,
   type Statement,
   type Timeline,
@@ -82,7 +81,7 @@ interface Options {
   readonly trust: Trust
   readonly asked: ReadonlyArray<readonly [number, number]>
   /** Days of which more was said than the parts of the box told of these, or of fewer days in them. */
-  readonly rests?: ReadonlyArray<RestOf>
+  readonly rests?: ReadonlyArray<Days>
   /** Days of which more was said than of fewer days in them, of a box that holds this one. */
   readonly rough?: ReadonlyArray<Days>
   /** The same of a part of it; where nothing was told of all these days, they are more than what was told of fewer. */
