@@ -145,6 +145,7 @@ export const join = (
       ...new Map([...a.silent, ...b.silent].map((one) => [`${one.reporter} ${one.period} ${one.form}`, one])).values()
     ],
     level: worse.level ?? a.level ?? b.level,
+    ...(worse.overAll === undefined ? {} : { overAll: worse.overAll }),
     tellers: () => Tellers.joined(worse.tellers(), (worse === a ? b : a).tellers()),
     itself: () => {
       const told = a.itself()
