@@ -203,6 +203,22 @@ export const redrawn: ReadonlyArray<Scenario> = [
     ]
   },
   {
+    title:
+      "what a commune that leaves out those below it told over the days of its move is in the district to which it went",
+    documents: districts("b", "f", "always"),
+    commits: [["b", "f", "g"].map((unit, index) => figure(unit, "2025-06/2025-07", 10 ** index))],
+    asks: [
+      {
+        query: query(["f", "x"], ["2025-06/2025-07"], after),
+        gives: { "f 2025-06/2025-07": { value: 111, reported: 111 }, "x 2025-06/2025-07": { reason: "no-figures" } }
+      },
+      {
+        query: query(["e", "f"], ["2025-06/2025-07"], before),
+        gives: { "e 2025-06/2025-07": { value: ">= 1" }, "f 2025-06/2025-07": { value: 110 } }
+      }
+    ]
+  },
+  {
     title: "what a district that leaves out its communes told of the days before it was made is no bound of theirs",
     documents: districts("", "", "always"),
     commits: [[figure("x", "2025-06/2025-07", 3), figure("a", "2025-06", 10), figure("a", "2025-07", 20)]],

@@ -103,7 +103,7 @@ export const refined = (
     const self = own === "no" ? [] : without({ ...link, place: children.own(link.place) }, alone)
     return [...self, ...alone, ...inner.flatMap(below)]
   }
-  if (own === "always" || !links.some(isAround)) return []
+  if (!links.some(isAround)) return []
   const all = joined(links.flatMap(below), (one, other) => one.place === other.place)
   return [{ kind: "pieces", links: all, covers: isAll, since: -Infinity, until: Infinity, isInner: true }]
 }

@@ -66,7 +66,7 @@ const reachingBack = (
   { covers, links }: Pick<Partition, "links" | "covers">,
   { children, history, lineage }: Making
 ): ReadonlyArray<Partition> => {
-  if (stock || own === "always") return []
+  if (stock) return []
   const line = ({ key }: Place) => (key === -1 ? [] : [key, ...lineage.forebears(key).map(({ place }) => place.key)])
   const [inner = { links, covers }] = refined(links, covers, children, own, line)
   const found = history.withHistory(inner.links)
