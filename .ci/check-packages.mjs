@@ -21,10 +21,10 @@ const complaints = async (folder, tarball) => {
     (error) => [error.stdout || error.message]
   )
   // Neither of the two runs the code: an import that exists nowhere passes both.
-  const entries = Object.values(pkg.publishConfig.exports).map((entry) => entry.default)
+  const modules = (await readdir(join(folder, "dist"))).filter((name) => name.endsWith(".js"))
   const loads = await Promise.all(
-    entries.map((entry) =>
-      import(pathToFileURL(join(folder, entry)).href).then(
+    modules.map((entry) =>
+      import(pathToFileURL(join(folder, "dist", entry)).href).then(
         () => [],
         (error) => [`${entry} does not load: ${error.message}`]
       )
