@@ -5,7 +5,7 @@
  */
 import * as Schema from "effect/Schema"
 import { maker } from "./internal/document.ts"
-import { noSuchDay, suggestDay } from "./internal/spelling.ts"
+import { notADay } from "./internal/spelling.ts"
 
 /**
  * Days since 1970-01-01 of a date in the proleptic Gregorian calendar (Howard Hinnant, `days_from_civil`).
@@ -53,15 +53,7 @@ export const exists = (text: string): boolean => {
  * @category models
  * @since 0.1.0
  */
-export const Day = Schema.String.check(
-  Schema.makeFilter((text) => {
-    if (exists(text)) return undefined
-    const gone = noSuchDay(text)
-    if (gone !== undefined) return gone
-    const meant = suggestDay(text)
-    return `must be a day that exists, written YYYY-MM-DD${meant === undefined ? "" : `: did you mean ${meant}?`}`
-  })
-)
+export const Day = Schema.String.check(Schema.makeFilter((text) => (exists(text) ? undefined : notADay(text))))
 /** @category models @since 0.1.0 */
 export type Day = typeof Day.Type
 

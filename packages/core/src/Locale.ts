@@ -15,7 +15,7 @@ import * as Text from "./Text.ts"
 export interface Locale {
   /**
    * Words before a name that say its type, as {@link Text.fold} writes them, with the type they stand for:
-   * `{ "thanh pho": "thanh pho", "tp.": "thanh pho" }`. One or two words each.
+   * `{ "thanh pho": "thanh pho", "tp.": "thanh pho" }`. One or two words each; after a dot and before a number no space is needed.
    */
   readonly types: { readonly [words: string]: string }
   /** Combining marks that may stand on any vowel of a syllable, in one text: `Hòa` and `Hoà` are then one spelling. */
@@ -25,9 +25,20 @@ export interface Locale {
 /** No words for types, no movable marks: names are compared as they are written. @category constants @since 0.1.0 */
 export const plain: Locale = { types: {}, movableMarks: "" }
 
+/** What is written between the letters of a name, or left out: `Bà Rịa - Vũng Tàu`, `Bà Rịa-Vũng Tàu`; `Ea H'leo`, `Ea Hleo`; `Phường 05`. */
+const joined = (text: string): string => text.replace(/(?<![\p{N}])0+(?=\p{N})|[\s'’‘ʼ`.–—-]/gu, "")
+
 /**
- * One text for all spellings of a name that count as the same: capitals, spaces, apostrophes and the place of movable marks
- * do not matter, other marks do.
+ * A key for names without their marks: {@link Text.fold}, and what stands between letters left out.
+ *
+ * @category names
+ * @since 0.1.0
+ */
+export const key = (text: string): string => joined(Text.fold(text))
+
+/**
+ * One text for all spellings of a name that count as the same: capitals, spaces, hyphens, apostrophes, noughts before a number
+ * and the place of movable marks do not matter, other marks do.
  *
  * @example
  * ```ts
@@ -43,10 +54,7 @@ export const plain: Locale = { types: {}, movableMarks: "" }
  */
 export const spelling = (text: string, locale: Locale): string => {
   const marks = locale.movableMarks
-  const apart = text
-    .normalize("NFD")
-    .toLowerCase()
-    .replace(/[’‘ʼ`]/g, "'")
+  const apart = text.normalize("NFD").toLowerCase()
   const settled =
     marks === ""
       ? apart
@@ -55,7 +63,7 @@ export const spelling = (text: string, locale: Locale): string => {
           const isMovable = (letter: string) => marks.includes(letter)
           return letters.filter((letter) => !isMovable(letter)).join("") + letters.filter(isMovable).join("")
         })
-  return settled.replace(/\s+/g, " ").trim().normalize("NFC")
+  return joined(settled).normalize("NFC")
 }
 
 /**
@@ -68,7 +76,10 @@ export const untyped = (
   text: string,
   { types }: Locale
 ): { readonly type: string; readonly rest: string } | undefined => {
-  const words = text.trim().split(/\s+/)
+  const words = text
+    .trim()
+    .replace(/^(\p{L}+\.)(?=\S)|^(\p{L})(?=\p{N})/u, "$1$2 ")
+    .split(/\s+/)
   for (const length of [2, 1]) {
     const key = Text.fold(words.slice(0, length).join(" "))
     const type = Object.hasOwn(types, key) ? types[key] : undefined
@@ -83,4 +94,4 @@ export const untyped = (
  * @category names
  * @since 0.1.0
  */
-export const isMarked = (text: string): boolean => spelling(text, plain) !== Text.fold(text)
+export const isMarked = (text: string): boolean => spelling(text, plain) !== key(text)

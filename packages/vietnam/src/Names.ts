@@ -6,8 +6,8 @@
 import type { Locale } from "@lantoa/core"
 
 /**
- * How names are written in Viet Nam, for look-ups: `xã Bình Minh` finds only a xã, `tp. Huế` a thành phố, and `Hoà` finds
- * `Hòa`, since the mark of a tone may stand on either vowel.
+ * How names are written in Viet Nam, for look-ups: `xã Bình Minh` finds only a xã, `tp. Huế` a thành phố, `Q.1` and `P15` a quận
+ * and a phường, and `Hoà` finds `Hòa`, since the mark of a tone may stand on either vowel.
  *
  * @example
  * ```ts
@@ -36,9 +36,15 @@ export const locale: Locale.Locale = {
     "dac khu": "dac khu",
     tinh: "tinh",
     huyen: "huyen",
+    "h.": "huyen",
     quan: "quan",
+    q: "quan",
+    "q.": "quan",
     phuong: "phuong",
-    xa: "xa"
+    p: "phuong",
+    "p.": "phuong",
+    xa: "xa",
+    "x.": "xa"
   },
   // The tones: huyền, sắc, ngã, hỏi, nặng. The marks of â, ê, ô, ă, ơ, ư are letters of their own and stay.
   movableMarks: "\u0300\u0301\u0303\u0309\u0323"

@@ -117,7 +117,9 @@ const after = `01,Hà Nội,P
 const acts = `number,issued,effective,title
 60-NQ/TW,2025-04-12,,"Nghị quyết Hội nghị lần thứ 11 BCH TW Đảng khóa XIII: 34 đơn vị hành chính cấp tỉnh, kết thúc cấp huyện từ 01/7/2025"
 202/2025/QH15,2025-06-12,2025-07-01,Nghị quyết của Quốc hội về sắp xếp đơn vị hành chính cấp tỉnh
-30/2026/QH16,,2026-04-30,Thành lập thành phố Đồng Nai`
+30/2026/QH16,,2026-04-30,Thành lập thành phố Đồng Nai
+36/2026/QH16,,2026-09-01,Thành lập thành phố Quảng Ninh
+39/2026/QH16,,2026-09-20,Thành lập thành phố Bắc Ninh`
 
 const types: { readonly [short: string]: readonly [prefix: string, type: string] } = {
   T: ["Tỉnh", "Tỉnh"],
@@ -130,7 +132,9 @@ const rows = (text: string): ReadonlyArray<Row> => text.split("\n").map((line) =
 /** What changed a province without redrawing it: its code, from when, its new name and type. */
 const promoted = [
   { code: "46", from: "2025-01-01", name: "Huế" },
-  { code: "75", from: "2026-04-30", name: "Đồng Nai" }
+  { code: "75", from: "2026-04-30", name: "Đồng Nai" },
+  { code: "22", from: "2026-09-01", name: "Quảng Ninh" },
+  { code: "24", from: "2026-09-20", name: "Bắc Ninh" }
 ]
 
 const history = (table: ReadonlyArray<Row>, from: string, to: string): ReadonlyArray<string> =>

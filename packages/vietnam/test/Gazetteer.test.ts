@@ -1,5 +1,5 @@
 import { assert, describe, it } from "@effect/vitest"
-import { Model, Territory } from "@lantoa/core"
+import { Day, Model, Territory } from "@lantoa/core"
 import { Result } from "effect"
 import * as Gazetteer from "../src/Gazetteer.ts"
 import * as Names from "../src/Names.ts"
@@ -31,6 +31,7 @@ const acts = `number,issued,effective,title
 1679/NQ-UBTVQH15,2025-06-16,2025-07-01,"Sắp xếp các đơn vị hành chính cấp xã của tỉnh Quảng Ninh, năm 2025"
 60-NQ/TW,2025-04-12,,Nghị quyết Hội nghị Trung ương 11
 `
+const escape = (text: string): string => text.replace(/[?.[\]()]/g, "\\$&")
 const read = (tables: Gazetteer.Tables) => Result.getOrThrow(Gazetteer.read(tables))
 const uongBi = read({ history, moves: [moves], acts })
 const territoryOf = ({ documents }: Gazetteer.Gazetteer) =>
@@ -187,7 +188,9 @@ describe("a look-up", () => {
     for (const name of ["Hoà An", "Hòa An", "hoa an", "xã Hòa An", "XÃ HOÀ AN", "Hoa An Ward", " phường  hoà an "]) {
       assert.strictEqual(look({ name }), "vn.06900", name)
     }
-    for (const name of ["Hoá An", "Họa An", "tỉnh Hoà An"]) assert.deepStrictEqual(look({ name }), ["Unknown"], name)
+    // What is not found is no answer, however near.
+    for (const name of ["Hoá An", "Họa An", "tỉnh Hoà An"])
+      assert.deepStrictEqual(look({ name }), ["Unknown", "vn.06900"], name)
     assert.strictEqual(look({ name: "TP. Uông Bí" }), "vn.196")
     assert.strictEqual(look({ name: "tp uong bi" }), "vn.196")
   })
@@ -207,7 +210,96 @@ describe("a look-up", () => {
     const inside = { hierarchy: "state", within: "vn.196" }
     assert.strictEqual(look({ name: "Hòa An", ...inside }), "vn.06900")
     assert.deepStrictEqual(look({ name: "Hòa An", ...inside, at: "2025-07-01" }), ["OtherTime", "vn.06900", "vn.06900"])
-    assert.deepStrictEqual(look({ name: "Vàng Danh", ...inside }), ["OtherTime", "vn.06820.2025-07-01"])
+  })
+
+  it("tells another place from another time", () => {
+    const inside = { hierarchy: "state", within: "vn.196" }
+    assert.deepStrictEqual(look({ name: "Vàng Danh", ...inside }), ["Elsewhere", "vn.06820.2025-07-01"])
+    const there = { scheme: "gso", code: "06820", ...inside }
+    assert.deepStrictEqual(look({ ...there, at: "2025-07-01" }), ["OtherTime", "vn.06820", "vn.06820.2025-07-01"])
+  })
+
+  it("refuses a condition that it cannot use, and says what would do", () => {
+    const said = (query: object): string =>
+      Result.match(Territory.resolve(territoryOf(uongBi), query as Territory.Lookup), {
+        onSuccess: (unit) => unit,
+        onFailure: (error) => (error.reason === "Unusable" ? error.message : error.reason)
+      })
+    const name = "Uông Bí"
+    const refused = {
+      'within: says nothing without a hierarchy; add one of "state"': { within: "vn.22" },
+      'level: says nothing without a hierarchy; add one of "state"': { level: "commune" },
+      'hierarchy: there is no "union"; there are "state"': { hierarchy: "union" },
+      'within: there is no "vn.23" in "state"': { hierarchy: "state", within: "vn.23" },
+      "at: must be a day that exists, written YYYY-MM-DD: did you mean 2025-07-01?": { at: "1/7/2025" },
+      'at: "2025-02-30" does not exist; the last of that month is 2025-02-28': { at: "2025-02-30" },
+      "type: is not known here; what there may be is scheme, code, name, at, hierarchy, within, level": { type: "xã" }
+    }
+    for (const [why, conditions] of Object.entries(refused)) {
+      assert.match(said({ name, ...conditions }), new RegExp(`^name "Uông Bí".* cannot be looked up: ${escape(why)}$`))
+    }
+    const levels = said({ name, hierarchy: "state", level: "xã" })
+    assert.match(
+      levels,
+      /level: "state" has no level "xã"; it has "country", "province", "district", "commune", "hamlet"$/
+    )
+  })
+
+  it("finds another code of a unit by its scheme as well", () => {
+    const gazetteer = read({ history, moves: [moves], acts, aliases: "code,code_alt\n06820,06821\n" })
+    for (const scheme of ["gso", "gso.other"]) {
+      assert.strictEqual(look({ scheme, code: "06821", at: "2025-07-01" }, gazetteer), "vn.06820.2025-07-01")
+    }
+    assert.deepStrictEqual(look({ scheme: "gso.other", code: "06820" }, gazetteer), ["Unknown"])
+  })
+})
+
+const districts = `code,name_vi,type,level,parent_code,valid_from,valid_to
+79,Thành phố Hồ Chí Minh,Thành phố trực thuộc trung ương,province,VN,2020-01-01,
+77,Tỉnh Bà Rịa - Vũng Tàu,Tỉnh,province,VN,2020-01-01,
+66,Tỉnh Đắk Lắk,Tỉnh,province,VN,2020-01-01,
+760,Quận 1,Quận,district,79,2020-01-01,
+766,Quận Tân Bình,Quận,district,79,2020-01-01,
+27001,Phường 15,Phường,commune,766,2020-01-01,
+27002,Phường 05,Phường,commune,766,2020-01-01,
+24001,Xã Ea H'leo,Xã,commune,66,2020-01-01,
+24002,Thị trấn M'Đrắk,Thị trấn,commune,66,2020-01-01,
+24003,Xã Ia H' Drai,Xã,commune,66,2020-01-01,
+24004,Xã Vũ Lăng,Xã,commune,66,2020-01-01,
+`
+
+describe("a name as people write it", () => {
+  const gazetteer = read({ history: districts })
+
+  it("is found with short types, without spaces, hyphens, apostrophes and noughts", () => {
+    const names = {
+      "vn.79": ["TP.Hồ Chí Minh", "tp ho chi minh", "Thành phố Hồ Chí Minh"],
+      "vn.77": ["Bà Rịa-Vũng Tàu", "Bà Rịa – Vũng Tàu", "bariavungtau"],
+      "vn.760": ["Q.1", "Q1", "q. 1", "Quận 1", "Quận 01"],
+      "vn.27001": ["P.15", "P15", "phường 15"],
+      "vn.27002": ["Phường 5", "P.5", "P.05"],
+      "vn.24001": ["Ea Hleo", "Ea H’leo", "Ea H'Leo", "EaH'leo"],
+      "vn.24002": ["M Đrắk", "MĐrắk", "TT.M'Đrắk"],
+      "vn.24003": ["Ia H'Drai", "xã Ia HDrai"]
+    }
+    for (const [unit, all] of Object.entries(names)) {
+      for (const name of all) assert.strictEqual(look({ name }, gazetteer), unit, name)
+    }
+  })
+
+  it("is suggested where it is only near: other marks, other letters, initials", () => {
+    const near = { "Đăk Lăk": "vn.66", "Đắc Lắc": "vn.66", "Vũ Lãng": "vn.24004", "TP.HCM": "vn.79", HCM: "vn.79" }
+    for (const [name, unit] of Object.entries(near)) {
+      assert.deepStrictEqual(look({ name }, gazetteer), ["Unknown", unit], name)
+    }
+    assert.deepStrictEqual(look({ name: "Hà Nội" }, gazetteer), ["Unknown"])
+    const found = Territory.resolve(territoryOf(gazetteer), { name: "Đắc Lắc" })
+    assert.isTrue(Result.isFailure(found))
+    if (!Result.isFailure(found)) return
+    assert.strictEqual(
+      found.failure.message,
+      `name "Đắc Lắc" names no one unit: did you mean one of these?\n  - vn.66 (Tỉnh Đắk Lắk, Việt Nam; from 2020-01-01)`
+    )
   })
 })
 
@@ -231,5 +323,20 @@ describe("the shipped provinces", () => {
     assert.strictEqual(merged.length, 23)
     assert.strictEqual(merged.flatMap((one) => one.moves).length, 52)
     assert.deepStrictEqual([...new Set(merged.map((one) => one.basis))], ["vn.202-2025-qh15"])
+  })
+
+  it("become cities of 2025 and 2026 with the id they had", () => {
+    const cities = [
+      ["46", "2025-01-01", "Huế"],
+      ["75", "2026-04-30", "Đồng Nai"],
+      ["22", "2026-09-01", "Quảng Ninh"],
+      ["24", "2026-09-20", "Bắc Ninh"]
+    ] as const
+    for (const [code, since, name] of cities) {
+      const unit = Result.getOrThrow(Territory.resolve(territory, { scheme: "gso", code, at: since }))
+      assert.strictEqual(Result.getOrThrow(Territory.resolve(territory, { name: `thành phố ${name}` })), unit)
+      const before = Territory.resolve(territory, { name: `thành phố ${name}`, at: Day.add(since, -1) })
+      assert.isTrue(Result.isFailure(before) && before.failure.reason === "OtherTime", name)
+    }
   })
 })

@@ -33,6 +33,14 @@ export const noSuchDay = (text: string): string | undefined => {
   return near === undefined || near === text ? undefined : `"${text}" does not exist; the last of that month is ${near}`
 }
 
+/** What is wrong with a text that is no day, and what was meant. */
+export const notADay = (text: string): string => {
+  const gone = noSuchDay(text)
+  if (gone !== undefined) return gone
+  const meant = suggestDay(text)
+  return `must be a day that exists, written YYYY-MM-DD${meant === undefined ? "" : `: did you mean ${meant}?`}`
+}
+
 const romans = ["i", "ii", "iii", "iv"]
 
 /** A part of a year as people write it: `T1/2025`, `tháng 1 năm 2025`, `Q1 2025`, `Quý I/2025`. */

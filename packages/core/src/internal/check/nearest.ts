@@ -1,7 +1,10 @@
 /** The known id that is spelt most like an unknown one. @internal */
 
+/** How many letters of a text may be others before it is another text. */
+export const nearness = (text: string): number => Math.min(3, Math.max(1, Math.floor(text.length / 3)))
+
 /** Edit distance with transpositions (optimal string alignment), or `limit + 1` as soon as it must exceed `limit`. */
-const distance = (a: string, b: string, limit: number): number => {
+export const distance = (a: string, b: string, limit: number): number => {
   if (Math.abs(a.length - b.length) > limit) return limit + 1
   let before: Array<number> = []
   let above = Array.from({ length: b.length + 1 }, (_, j) => j)
@@ -40,7 +43,7 @@ export const suggester = (): ((id: string, among: ReadonlySet<string>) => string
     if (id.length < 3 || spent + among.size > budget) return undefined
     spent += among.size
     let found: string | undefined
-    let limit = Math.min(3, Math.max(1, Math.floor(id.length / 3)))
+    let limit = nearness(id)
     for (const known of among) {
       const cost = distance(id, known, limit)
       if (cost > limit) continue

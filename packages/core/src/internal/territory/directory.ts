@@ -9,6 +9,7 @@ import * as Day from "../../Day.ts"
 import * as Locale from "../../Locale.ts"
 import * as Text from "../../Text.ts"
 import type * as Unit from "../../Unit.ts"
+import { distance, nearness } from "../check/nearest.ts"
 import { renderSpan } from "../renderSpan.ts"
 
 /** A unit that a look-up could mean, and when. */
@@ -25,25 +26,32 @@ const describe = (candidate: Candidate): string =>
   `${candidate.unit} (${candidate.name}${candidate.parent === undefined ? "" : `, ${candidate.parent}`}; ${renderSpan(candidate)})`
 
 const advice = {
+  Unusable: "",
   Unknown: "check the spelling, the scheme and the parent",
   OtherTime: "it meant these at other times; ask about one of their days",
+  Elsewhere: "it means these, which are not there; correct the parent (within) or the level",
   Ambiguous: "it means several; add a day (at), a parent (within) or a level"
 }
 
 /**
- * A look-up without one certain answer: nothing was found, or nothing on that day, or several. The candidates say what it
- * could have meant and when.
+ * A look-up without one certain answer: nothing was found, or nothing on that day or in that place, or several. The candidates
+ * say what it could have meant and when; of an unknown name, what is spelt most like it. `Unusable` is a question that cannot be
+ * asked, and `problem` says why.
  */
 export class ResolveError extends Schema.TaggedError<ResolveError>()("ResolveError", {
-  reason: Schema.Literals(["Unknown", "OtherTime", "Ambiguous"]),
+  reason: Schema.Literals(["Unusable", "Unknown", "OtherTime", "Elsewhere", "Ambiguous"]),
   /** What was asked, as text. */
   query: Schema.String,
-  candidates: Schema.Array(Candidate)
+  candidates: Schema.Array(Candidate),
+  problem: Schema.optionalKey(Schema.String)
 }) {
   override get message() {
-    const found = this.candidates.slice(0, 12).map((candidate) => `\n  - ${describe(candidate)}`)
-    const more = this.candidates.length > 12 ? `\n  - and ${this.candidates.length - 12} more` : ""
-    return `${this.query} names no one unit: ${advice[this.reason]}${found.join("")}${more}`
+    const { candidates, problem, query, reason } = this
+    if (problem !== undefined) return `${query} cannot be looked up: ${problem}`
+    const found = candidates.slice(0, 12).map((candidate) => `\n  - ${describe(candidate)}`)
+    const more = candidates.length > 12 ? `\n  - and ${candidates.length - 12} more` : ""
+    const said = reason === "Unknown" && candidates.length > 0 ? "did you mean one of these?" : advice[reason]
+    return `${query} names no one unit: ${said}${found.join("")}${more}`
   }
 }
 
@@ -54,7 +62,7 @@ interface Bearer<A> {
   readonly fact: A
 }
 
-/** Units by code and by folded name without its type. */
+/** Units by code and by the key of their name, with and without its type. */
 export interface Directory {
   readonly locale: Locale.Locale
   readonly codes: ReadonlyMap<string, ReadonlyArray<Bearer<Unit.Code>>>
@@ -65,6 +73,12 @@ const put = <A>(map: Map<string, Array<A>>, key: string, value: A): void => {
   const list = map.get(key)
   if (list === undefined) map.set(key, [value])
   else list.push(value)
+}
+
+/** A scheme and those that it is part of: `gso.other` is one of `gso`. */
+const schemes = (scheme: string): ReadonlyArray<string> => {
+  const dot = scheme.lastIndexOf(".")
+  return dot === -1 ? [scheme] : [scheme, ...schemes(scheme.slice(0, dot))]
 }
 
 /** A name without the type that the unit itself says it has. */
@@ -79,10 +93,11 @@ export const make = (units: Iterable<Named>, locale: Locale.Locale): Directory =
   const codes = new Map<string, Array<Bearer<Unit.Code>>>()
   const names = new Map<string, Array<Bearer<Unit.Name>>>()
   for (const unit of units) {
-    for (const fact of unit.codes) put(codes, `${fact.scheme} ${fact.code}`, { unit, fact })
+    for (const fact of unit.codes)
+      for (const one of schemes(fact.scheme)) put(codes, `${one} ${fact.code}`, { unit, fact })
     for (const fact of unit.names) {
       const bearer = { unit, fact }
-      for (const key of new Set([bare(fact, locale), fact.name.vi, fact.name.en].map(Text.fold)))
+      for (const key of new Set([bare(fact, locale), fact.name.vi, fact.name.en].map(Locale.key)))
         put(names, key, bearer)
     }
   }
@@ -96,18 +111,8 @@ interface Limits {
   readonly parent: (unit: string, span: Day.Span) => string | undefined
 }
 
-const decide = (
-  query: string,
-  bearers: ReadonlyArray<Bearer<Day.Span>>,
-  at: Day.Day | undefined,
-  limits: Limits
-): Result.Result<string, ResolveError> => {
-  const lying = bearers.filter(({ unit, fact }) => limits.lies(unit.id, at === undefined ? fact : instant(at)))
-  const then = at === undefined ? lying : lying.filter(({ fact }) => Day.within(at, fact))
-  const ids = new Set(then.map(({ unit }) => unit.id))
-  if (ids.size === 1) return Result.succeed(then[0]!.unit.id)
-  const others = ids.size > 0 ? then : bearers
-  const candidates = others.map(({ unit, fact }): Candidate => {
+const candidatesOf = (bearers: ReadonlyArray<Bearer<Day.Span>>, limits: Limits): ReadonlyArray<Candidate> => {
+  const candidates = bearers.map(({ unit, fact }): Candidate => {
     const parent = limits.parent(unit.id, fact)
     return {
       unit: unit.id,
@@ -118,42 +123,71 @@ const decide = (
     }
   })
   const order = ({ from = "", unit }: Candidate) => `${from} ${unit}`
-  candidates.sort((a, b) => (order(a) < order(b) ? -1 : 1))
-  const reason = ids.size > 1 ? "Ambiguous" : candidates.length > 0 ? "OtherTime" : "Unknown"
-  return Result.fail(new ResolveError({ reason, query, candidates }))
+  return candidates.sort((a, b) => (order(a) < order(b) ? -1 : 1))
+}
+
+const decide = (
+  query: string,
+  bearers: ReadonlyArray<Bearer<Day.Span>>,
+  at: Day.Day | undefined,
+  limits: Limits,
+  like: () => ReadonlyArray<Bearer<Day.Span>>
+): Result.Result<string, ResolveError> => {
+  const lying = bearers.filter(({ unit, fact }) => limits.lies(unit.id, at === undefined ? fact : instant(at)))
+  const then = at === undefined ? lying : lying.filter(({ fact }) => Day.within(at, fact))
+  const ids = new Set(then.map(({ unit }) => unit.id))
+  if (ids.size === 1) return Result.succeed(then[0]!.unit.id)
+  const fail = (reason: ResolveError["reason"], those: ReadonlyArray<Bearer<Day.Span>>) =>
+    Result.fail(new ResolveError({ reason, query, candidates: candidatesOf(those, limits) }))
+  if (ids.size > 1) return fail("Ambiguous", then)
+  if (bearers.length === 0) return fail("Unknown", like())
+  const wasThere = bearers.some(({ unit, fact }) => limits.lies(unit.id, fact))
+  return fail(wasThere ? "OtherTime" : "Elsewhere", bearers)
 }
 
 const instant = (day: Day.Day): Day.Span => ({ from: day, to: Day.add(day, 1) })
 
-const dayText = (at: Day.Day | undefined): string => (at === undefined ? "" : ` on ${at}`)
+interface ByCode {
+  readonly scheme: string
+  readonly code: string
+  readonly at?: Day.Day | undefined
+}
+interface ByName {
+  readonly name: string
+  readonly within?: string | undefined
+  readonly at?: Day.Day | undefined
+}
+
+const textOf = ({ at, ...query }: ByCode | ByName): string => {
+  const day = at === undefined ? "" : ` on ${at}`
+  if ("code" in query) return `code "${query.code}" of ${query.scheme}${day}`
+  return `name "${query.name}"${query.within === undefined ? "" : ` in ${query.within}`}${day}`
+}
+
+/** A question that cannot be asked, and why. */
+export const unusable = (query: ByCode | ByName, problem: string): Result.Result<string, ResolveError> =>
+  Result.fail(new ResolveError({ reason: "Unusable", query: textOf(query), candidates: [], problem }))
 
 /** The unit that bears a code. */
-export const byCode = (
-  directory: Directory,
-  query: { readonly scheme: string; readonly code: string; readonly at?: Day.Day | undefined },
-  limits: Limits
-): Result.Result<string, ResolveError> =>
-  decide(
-    `code "${query.code}" of ${query.scheme}${dayText(query.at)}`,
-    directory.codes.get(`${query.scheme} ${query.code}`) ?? [],
-    query.at,
-    limits
-  )
+export const byCode = (directory: Directory, query: ByCode, limits: Limits): Result.Result<string, ResolveError> =>
+  decide(textOf(query), directory.codes.get(`${query.scheme} ${query.code}`) ?? [], query.at, limits, () => [])
+
+/** A name, without the words that say its type where it has such. */
+interface Typed {
+  readonly text: string
+  readonly type: string | undefined
+}
 
 /** The unit that bears a name. */
-export const byName = (
-  directory: Directory,
-  query: { readonly name: string; readonly within?: string | undefined; readonly at?: Day.Day | undefined },
-  limits: Limits
-): Result.Result<string, ResolveError> => {
+export const byName = (directory: Directory, query: ByName, limits: Limits): Result.Result<string, ResolveError> => {
   const { locale } = directory
   const typed = Locale.untyped(query.name, locale)
-  const readings = [
+  const readings: ReadonlyArray<Typed> = [
     { text: query.name, type: undefined },
     ...(typed === undefined ? [] : [{ text: typed.rest, type: typed.type }])
   ]
   const found = readings.flatMap(({ text, type }) => {
-    const bearers = (directory.names.get(Text.fold(text)) ?? []).filter(
+    const bearers = (directory.names.get(Locale.key(text)) ?? []).filter(
       ({ fact }) => type === undefined || isOf(fact, type, locale)
     )
     // Marks that were typed count; a text without any may stand for every spelling.
@@ -163,8 +197,44 @@ export const byName = (
       ? bearers.filter(({ fact }) => matches(bare(fact, locale)) || matches(fact.name.vi))
       : bearers
   })
-  const inside = query.within === undefined ? "" : ` in ${query.within}`
-  return decide(`name "${query.name}"${inside}${dayText(query.at)}`, [...new Set(found)], query.at, limits)
+  return decide(textOf(query), [...new Set(found)], query.at, limits, () =>
+    like(directory, readings.at(-1)!, query.at, limits)
+  )
+}
+
+/** The keys that are spelt most like one. */
+const nearest = (wanted: string, keys: Iterable<string>): ReadonlyArray<string> => {
+  let limit = nearness(wanted)
+  let found: Array<string> = []
+  for (const key of keys) {
+    const cost = distance(wanted, key, limit)
+    if (cost > limit) continue
+    if (cost < limit) found = []
+    limit = cost
+    found.push(key)
+  }
+  return found
+}
+
+/** The first letters of a name's words: `HCM`. */
+const initials = (name: string): string => Locale.key(name.replace(/(\S)\S*/gu, "$1"))
+
+/** What a name may have been meant for: what is spelt most like it, or has it for initials; of that type and on that day where it can. */
+const like = (
+  { locale, names }: Directory,
+  { text, type }: Typed,
+  at: Day.Day | undefined,
+  limits: Limits
+): ReadonlyArray<Bearer<Unit.Name>> => {
+  const wanted = Locale.key(text)
+  const spelt = nearest(wanted, names.keys()).flatMap((key) => names.get(key)!)
+  const short = [...names.values()].flat().filter(({ fact }) => initials(bare(fact, locale)) === wanted)
+  const all = wanted.length < 3 ? spelt : [...short, ...spelt]
+  const fitting = all.filter(({ fact, unit }) => {
+    const span = at === undefined ? fact : instant(at)
+    return (type === undefined || isOf(fact, type, locale)) && Day.overlap(fact, span) && limits.lies(unit.id, span)
+  })
+  return [...new Map((fitting.length > 0 ? fitting : all).map((one) => [one.unit.id, one])).values()]
 }
 
 const isOf = (name: Unit.Name, type: string, locale: Locale.Locale): boolean =>

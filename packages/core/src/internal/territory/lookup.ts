@@ -2,6 +2,7 @@
 import type * as Result from "effect/Result"
 import * as Day from "../../Day.ts"
 import * as Unit from "../../Unit.ts"
+import { notADay } from "../spelling.ts"
 import * as Directory from "./directory.ts"
 import { type Territory, tree } from "./territory.ts"
 import * as Tree from "./tree.ts"
@@ -57,8 +58,33 @@ const parentName = (territory: Territory) => (unit: string, span: Day.Span) => {
   return undefined
 }
 
+const keys = ["scheme", "code", "name", "at", "hierarchy", "within", "level"]
+const quoted = (ids: Iterable<string>): string => [...ids].map((id) => `"${id}"`).join(", ")
+
+/** Why a look-up cannot be asked: a condition that is dropped would make its answer another one's. */
+const unusable = (territory: Territory, { at, hierarchy, level, within, ...query }: Lookup): string | undefined => {
+  const { hierarchies } = territory
+  const unknown = Object.keys(query).find((key) => !keys.includes(key))
+  if (unknown !== undefined) return `${unknown}: is not known here; what there may be is ${keys.join(", ")}`
+  if (at !== undefined && !Day.exists(at)) return `at: ${notADay(at)}`
+  if (hierarchy === undefined) {
+    const condition = within !== undefined ? "within" : level !== undefined ? "level" : undefined
+    return condition && `${condition}: says nothing without a hierarchy; add one of ${quoted(hierarchies.keys())}`
+  }
+  const found = hierarchies.get(hierarchy)
+  if (found === undefined) return `hierarchy: there is no "${hierarchy}"; there are ${quoted(hierarchies.keys())}`
+  if (level !== undefined && !found.levels.some(({ id }) => id === level)) {
+    return `level: "${hierarchy}" has no level "${level}"; it has ${quoted(found.levels.map(({ id }) => id))}`
+  }
+  return within === undefined || tree(territory, hierarchy).keys.has(within)
+    ? undefined
+    : `within: there is no "${within}" in "${hierarchy}"`
+}
+
 /** The one unit that a look-up means, or everything that it could mean. */
 export const resolve = (territory: Territory, query: Lookup): Result.Result<string, Directory.ResolveError> => {
+  const problem = unusable(territory, query)
+  if (problem !== undefined) return Directory.unusable(query, problem)
   const directory = (territory.cache.directory ??= Directory.make(territory.units.values(), territory.locale))
   const place = { lies: lying(territory, query), parent: parentName(territory) }
   return "code" in query ? Directory.byCode(directory, query, place) : Directory.byName(directory, query, place)
