@@ -9,6 +9,7 @@ import {
   Explanation,
   Expression,
   Lantoa,
+  Model,
   Period,
   Reading,
   Target,
@@ -136,7 +137,9 @@ await lantoa.put(
 )
 await lantoa.append({ id: "activities", observations: activities() })
 const model = await lantoa.model()
-const nameOf = (unit: string) => model.units.get(unit)!.names.at(-1)!.name[language]
+/** What a unit was called on the day whose boundaries it is read on. */
+const nameOf = ({ boundaries, period, unit }: Reading.Reading) =>
+  Model.unitName(model, unit, language, boundaries === "as reported" ? Period.lastDay(period) : boundaries.asOf)
 
 const assess = async (target: Target.Target, asOf: string) => {
   const found = await lantoa.assess(target, { asOf })
@@ -153,7 +156,7 @@ const read = async (indicator: string, unit: string, period: string, boundaries:
 const show = (reading: Reading.Reading) => {
   const { apportioned, bounded, exact } = reading.exactness
   const on = reading.boundaries === "as reported" ? undefined : Words.day(reading.boundaries.asOf, language)
-  const where = `${nameOf(reading.unit)}, ${Period.render(reading.period, language)}`
+  const where = `${nameOf(reading)}, ${Period.render(reading.period, language)}`
   const figures = exact + apportioned + bounded > 0
   say(
     `  ${where}, địa giới ${on === undefined ? "lúc báo cáo" : `ngày ${on}`}: ${Reading.render(reading, "vi")}${figures ? ` [số liệu: ${exact} trọn vẹn, ${apportioned} chia theo tỷ lệ, ${bounded} chỉ biết khoảng]` : ""}`,
