@@ -15,7 +15,7 @@ import * as Text from "./Text.ts"
 export interface Locale {
   /**
    * Words before a name that say its type, as {@link Text.fold} writes them, with the type they stand for:
-   * `{ "thanh pho": "thanh pho", "tp.": "thanh pho" }`. One or two words each; after a dot and before a number no space is needed.
+   * `{ "thanh pho": "thanh pho", "tp.": "thanh pho" }`. Up to three words each; after a dot and before a number no space is needed.
    */
   readonly types: { readonly [words: string]: string }
   /** Combining marks that may stand on any vowel of a syllable, in one text: `Hòa` and `Hoà` are then one spelling. */
@@ -67,7 +67,7 @@ export const spelling = (text: string, locale: Locale): string => {
 }
 
 /**
- * A name with its first one or two words read as a type; `undefined` when they are none.
+ * A name with its first words, up to three, read as a type; `undefined` when they are none.
  *
  * @category names
  * @since 0.1.0
@@ -80,7 +80,7 @@ export const untyped = (
     .trim()
     .replace(/^(\p{L}+\.)(?=\S)|^(\p{L})(?=\p{N})/u, "$1$2 ")
     .split(/\s+/)
-  for (const length of [2, 1]) {
+  for (const length of [3, 2, 1]) {
     const key = Text.fold(words.slice(0, length).join(" "))
     const type = Object.hasOwn(types, key) ? types[key] : undefined
     if (type !== undefined && words.length > length) return { type, rest: words.slice(length).join(" ") }

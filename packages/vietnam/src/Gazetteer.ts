@@ -8,40 +8,20 @@
  */
 import { Documents, Problem } from "@lantoa/core"
 import * as Result from "effect/Result"
+import * as Acts from "./internal/enact.ts"
+import type { Act } from "./internal/enact.ts"
 import * as Events from "./internal/events.ts"
 import * as Ids from "./internal/ids.ts"
 import * as Inspect from "./internal/inspect.ts"
 import { fixed, reference } from "./internal/ledger.ts"
+import { placeName, typeName } from "./internal/english.ts"
 import * as Rows from "./internal/rows.ts"
+import type { Tables } from "./internal/rows.ts"
 import * as Histories from "./internal/unitHistory.ts"
 import * as Units from "./internal/units.ts"
+import { locale } from "./Names.ts"
 import type { Naming } from "./internal/ids.ts"
 import type { Gazetteer } from "./internal/inspect.ts"
-
-/**
- * The tables, as text with a header line.
- *
- * - `history`: `code,name_vi,type,level,parent_code,valid_from,valid_to`, a row for each span of days on which nothing
- *   about the unit changed; `valid_to` is the first day it no longer holds, empty while it does. The country's own code is
- *   the `parent_code` of the provinces.
- * - `moves`: `old_code,old_name,new_code,new_name,kind,effective_date,area_share,population_share,resolution,clause`, a row
- *   for each pair of units of which one became the other. Shares are `whole`, `part`, `remainder`, `none` or a number. Of
- *   two shares a missing one reads as the other; rows without shares are whole. A `kind` that is neither `whole` nor
- *   `partial` is doubtful: `whole?` and `inferred` are taken and reported, others are reported and left out.
- * - `acts`: `number,issued,effective,title`.
- * - `aliases`: `code,code_alt`, other codes that sources give to units of the last day; they get the scheme `gso.other`.
- *
- * An act that `moves` name and `acts` do not list is left out of the successions.
- *
- * @category models
- * @since 0.1.0
- */
-export interface Tables {
-  readonly history: string
-  readonly moves?: ReadonlyArray<string>
-  readonly acts?: string
-  readonly aliases?: string
-}
 
 /** How Viet Nam's lists are named unless said otherwise. @category constants @since 0.1.0 */
 export const vietnam: Naming = {
@@ -50,6 +30,19 @@ export const vietnam: Naming = {
   scheme: "gso",
   hierarchy: "state",
   abolished: { district: { from: "2025-07-01", basis: "vn.60-nq-tw" } },
+  levels: [
+    { id: "country", name: { vi: "Trung ương", en: "country" } },
+    { id: "province", name: { vi: "cấp tỉnh", en: "province" } },
+    { id: "district", name: { vi: "cấp huyện", en: "district" } },
+    { id: "commune", name: { vi: "cấp xã", en: "commune" } },
+    { id: "hamlet", name: { vi: "thôn, tổ dân phố", en: "hamlet" } }
+  ],
+  english: { name: placeName, type: typeName },
+  acts: [
+    { mark: "QĐ", type: { vi: "Quyết định", en: "Decision" } },
+    { mark: "", type: { vi: "Nghị quyết", en: "Resolution" } }
+  ],
+  locale,
   ids: { reference, fixed }
 }
 
@@ -65,6 +58,8 @@ export {
    */
   type Ids
 } from "./internal/ids.ts"
+export type { Act } from "./internal/enact.ts"
+export type { Tables } from "./internal/rows.ts"
 export type { Naming } from "./internal/ids.ts"
 export type { Gazetteer } from "./internal/inspect.ts"
 export {
@@ -88,7 +83,7 @@ export const read = (tables: Tables, naming: Naming = vietnam): Result.Result<Ga
   const problems: Array<Problem.Problem> = []
   const directives = Events.acts(tables.acts ?? "", naming, problems)
   const moves = (tables.moves ?? []).flatMap((text, index) => Events.moves(text, index, problems))
-  const rows = Rows.read(tables.history, problems)
+  const rows = Rows.read(tables.history, naming, problems)
   const [head, ...others] = problems
   if (head !== undefined) {
     return Result.fail(new Problem.DocumentError({ subject: "Gazetteer", problems: [head, ...others] }))
@@ -108,6 +103,17 @@ export const read = (tables: Tables, naming: Naming = vietnam): Result.Result<Ga
   }
   return Result.succeed({ documents, naming, histories, moves, unplaced: events.unplaced })
 }
+
+/**
+ * The tables with an act written into them, on the day it is published: units that end, begin or change, and what became of whom,
+ * with the act and its clauses. Ids are what they were, so figures that are stored keep their unit.
+ *
+ * Fails with a `DocumentError` that lists all that is wrong with the act; read the tables, and make a model, to check the whole.
+ *
+ * @category constructors
+ * @since 0.1.0
+ */
+export const enact = (tables: Tables, act: Act): Result.Result<Tables, Problem.DocumentError> => Acts.enact(tables, act)
 
 /** What was read: counts a level, and everything that a person should look at. @category inspection @since 0.1.0 */
 export const report = (gazetteer: Gazetteer): Inspect.Report => Inspect.report(gazetteer)

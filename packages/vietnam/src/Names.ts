@@ -44,7 +44,20 @@ export const locale: Locale.Locale = {
     p: "phuong",
     "p.": "phuong",
     xa: "xa",
-    "x.": "xa"
+    "x.": "xa",
+    thon: "thon",
+    ap: "ap",
+    khom: "khom",
+    ban: "ban",
+    buon: "buon",
+    lang: "lang",
+    khu: "khu",
+    "khu pho": "khu pho",
+    kp: "khu pho",
+    "kp.": "khu pho",
+    "to dan pho": "to dan pho",
+    tdp: "to dan pho",
+    "tdp.": "to dan pho"
   },
   // The tones: huyền, sắc, ngã, hỏi, nặng. The marks of â, ê, ô, ă, ơ, ư are letters of their own and stay.
   movableMarks: "\u0300\u0301\u0303\u0309\u0323"

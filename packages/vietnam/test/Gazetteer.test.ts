@@ -153,9 +153,99 @@ describe("a gazetteer", () => {
         ["history", 13]
       ]
     )
-    assert.match(wrong.failure.message, /needs old_code, effective_date YYYY-MM-DD/)
-    const empty = Gazetteer.read({ history: "code\n1\n" })
-    assert.isTrue(Result.isFailure(empty) && empty.failure.message.includes("has no column name_vi, type"))
+    assert.match(wrong.failure.message, /effective_date "soon" must be a day .*; shares are whole, part, remainder/)
+    assert.match(wrong.failure.message, /name_vi is missing; valid_from "2025-02-30" does not exist; the last of that/)
+  })
+
+  it("names the columns that a table lacks, and takes fields that semicolons or tabs part", () => {
+    const said = (tables: Gazetteer.Tables): string =>
+      Result.match(Gazetteer.read(tables), { onSuccess: () => "read", onFailure: ({ message }) => message })
+    assert.include(said({ history: "code\n1\n" }), "history: has no column name_vi, type")
+    assert.include(
+      said({ history, moves: ["from,new_code,date\n1,2,2025-07-01"] }),
+      "has no column old_code, effective_date"
+    )
+    for (const separator of [";", "\t"])
+      assert.strictEqual(said({ history: history.replaceAll(",", separator) }), "read")
+    const vietnamese = `${history}06902,Xã Mới,Xã,commune,196,01/07/2025,\n`
+    assert.include(
+      said({ history: vietnamese }),
+      `valid_from "01/07/2025" must be a day that exists, written YYYY-MM-DD: did you mean 2025-07-01?`
+    )
+    const level = `${history}06902,Xã Mới,Xã,comune,196,2025-07-01,\n`
+    assert.include(said({ history: level }), `level "comune" is none of country, province, district, commune, hamlet`)
+  })
+
+  it("lets no unit fall out of the tree unsaid: its parent is unknown, or gone, and the model is refused", () => {
+    const outside = (row: string): readonly [string | undefined, string] => {
+      const gazetteer = read({ history: `${history}${row}\n`, moves: [moves], acts })
+      const model = Model.make(gazetteer.documents)
+      return [
+        Gazetteer.report(gazetteer).withoutParent[0]?.message,
+        Result.match(model, { onSuccess: () => "made", onFailure: ({ message }) => message })
+      ]
+    }
+    const [unknown, refused] = outside("06902,Xã Mới,Xã,commune,2X,2025-07-01,")
+    assert.strictEqual(
+      unknown,
+      "Xã Mới lies in 2X from 2025-07-01, and no unit has this code then; correct parent_code, or the days of one of the two"
+    )
+    assert.match(refused, /there is no unit or organisation "vn\.2x"/)
+    const [gone, orphan] = outside("06902,Xã Mới,Xã,commune,196,2024-01-01,")
+    assert.match(gone!, /^Xã Mới lies in 196 from 2025-07-01, and no unit/)
+    assert.match(orphan, /"vn\.06902" lies in "vn\.196" from 2024-01-01, but "vn\.196" has no edge from 2025-07-01/)
+    assert.deepStrictEqual(outside("06902,Xã Mới,Xã,commune,22,2025-07-01,"), [undefined, "made"])
+  })
+
+  it("reads hamlets, their names and what they are called in English", () => {
+    const hamlets = `${history}06811001,Tổ dân phố số 3,Tổ dân phố,hamlet,06811,2025-07-01,
+06811002,Thôn Bình An,Thôn,hamlet,06811,2025-07-01,
+06811003,Ấp Phú Hòa,Ấp,hamlet,06811,2025-07-01,
+`
+    const gazetteer = read({ history: hamlets, moves: [moves], acts })
+    const names = {
+      "vn.06811001.2025-07-01": ["Tổ dân phố số 3", "TDP số 3", "tdp. số 03"],
+      "vn.06811002.2025-07-01": ["Thôn Bình An", "thon binh an", "Bình An"],
+      "vn.06811003.2025-07-01": ["Ấp Phú Hoà", "phu hoa"]
+    }
+    for (const [unit, all] of Object.entries(names)) {
+      for (const name of all) assert.strictEqual(look({ name }, gazetteer), unit, name)
+    }
+    assert.deepStrictEqual(
+      gazetteer.documents.units.slice(-3).map((unit) => unit.names[0].name.en),
+      ["Residential Group 3", "Binh An Hamlet", "Phu Hoa Hamlet"]
+    )
+  })
+
+  it("reads other countries by a naming of their own, without a word of Vietnamese", () => {
+    const kenya: Gazetteer.Naming = {
+      country: "ke",
+      name: { vi: "Kenya", en: "Kenya" },
+      scheme: "knbs",
+      hierarchy: "admin",
+      abolished: { province: { from: "2013-03-04", basis: "ke.constitution-2010" } },
+      locale: { types: { county: "county" }, movableMarks: "" }
+    }
+    const tables: Gazetteer.Tables = {
+      history: `code,name_vi,type,level,parent_code,valid_from,valid_to
+420101,Murang'a Ward,Ward,ward,4201,2013-03-04,
+P5,Nyanza Province,Province,province,KE,2009-01-01,2013-03-04
+42,Kisumu County,County,county,KE,2013-03-04,
+4201,Kisumu East,Sub-county,subcounty,42,2013-03-04,
+P5D1,Kisumu District,District,district,P5,2009-01-01,2013-03-04
+`,
+      moves: ["old_code,new_code,effective_date,resolution\nP5D1,42,2013-03-04,Constitution 2010"],
+      acts: "number,issued,effective,title\nConstitution 2010,2010-08-27,2013-03-04,The Constitution of Kenya"
+    }
+    const { documents } = Result.getOrThrow(Gazetteer.read(tables, kenya))
+    assert.isTrue(Result.isSuccess(Model.make(documents)))
+    const levels = documents.hierarchies[0]!.levels.map(({ id }) => id)
+    assert.deepStrictEqual(levels, ["country", "province", "county", "subcounty", "district", "ward"])
+    assert.deepStrictEqual(documents.units.at(-1)!.names[0].name, { vi: "Kisumu District", en: "Kisumu District" })
+    assert.deepStrictEqual(documents.directives[0]!.type, { vi: "Văn bản", en: "Act" })
+    const named = { ...kenya, levels: ["country", "county"].map((id) => ({ id, name: { vi: id, en: id } })) }
+    const refused = Gazetteer.read(tables, named)
+    assert.match(Result.isFailure(refused) ? refused.failure.message : "", /level "ward" is none of country, county/)
   })
 })
 

@@ -1,6 +1,22 @@
-/** Reading comma-separated text (RFC 4180), the columns one wants and no more. @internal */
+/** Reading comma-separated text (RFC 4180), the columns one wants and no more; spreadsheets part fields by semicolons or tabs too. @internal */
+import type { Problem } from "@lantoa/core"
 
-const [comma, newline, carriageReturn, quote] = [44, 10, 13, 34]
+const [newline, carriageReturn, quote] = [10, 13, 34]
+
+/** What parts the fields: of comma, semicolon and tab what the header has most of. */
+const separatorOf = (text: string): number => {
+  const end = text.indexOf("\n")
+  const header = end === -1 ? text : text.slice(0, end)
+  const count = (separator: string): number => header.split(separator).length
+  return [",", ";", "\t"].reduce((a, b) => (count(b) > count(a) ? b : a)).charCodeAt(0)
+}
+
+/** That a table lacks columns. */
+export const without = (columns: ReadonlyArray<string>, path: Problem.Problem["path"]): Problem.Problem => ({
+  code: "missing-column",
+  path,
+  message: `has no column ${columns.map((one) => one.split("|")[0]).join(", ")}; add it`
+})
 
 /** A field in quotes, from its opening quote; and where its text goes on. */
 const quoted = (text: string, from: number): readonly [field: string, next: number] => {
@@ -28,6 +44,7 @@ export const read = (
   record: (fields: ReadonlyArray<string>, line: number) => void
 ): ReadonlyArray<string> => {
   const text = source.normalize("NFC")
+  const separator = separatorOf(text)
   const header: Array<string> = []
   let places: Array<number> | undefined
   const fields = names.map(() => "")
@@ -52,8 +69,8 @@ export const read = (
     let unquoted: string | undefined
     if (text.charCodeAt(at) === quote) [unquoted, end] = quoted(text, at)
     let char = text.charCodeAt(end)
-    while (end < text.length && char !== comma && char !== newline) char = text.charCodeAt(++end)
-    const stop = char !== comma && end > at && text.charCodeAt(end - 1) === carriageReturn ? end - 1 : end
+    while (end < text.length && char !== separator && char !== newline) char = text.charCodeAt(++end)
+    const stop = char !== separator && end > at && text.charCodeAt(end - 1) === carriageReturn ? end - 1 : end
     if (stop > at) blank = false
     if (places === undefined) header.push(unquoted ?? text.slice(at, stop))
     else {
@@ -66,7 +83,7 @@ export const read = (
     }
     column += 1
     at = end + 1
-    if (char !== comma || end >= text.length) finish()
+    if (char !== separator || end >= text.length) finish()
   }
   // The last record may end with an empty field and no line break.
   if (column > 0) finish()

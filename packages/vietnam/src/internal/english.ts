@@ -43,7 +43,16 @@ const types: { readonly [vi: string]: string } = {
   Phường: "Ward",
   "Thị trấn": "Township",
   Xã: "Commune",
-  "Đặc khu": "Special Zone"
+  "Đặc khu": "Special Zone",
+  Thôn: "Hamlet",
+  Ấp: "Hamlet",
+  Bản: "Hamlet",
+  Buôn: "Hamlet",
+  Làng: "Hamlet",
+  Khóm: "Quarter",
+  Khu: "Quarter",
+  "Khu phố": "Quarter",
+  "Tổ dân phố": "Residential Group"
 }
 
 /** A type in English; unknown ones without marks. */
@@ -53,6 +62,6 @@ export const typeName = (vi: string): string => types[vi] ?? romanise(vi)
 export const placeName = (vi: string, type: string): string => {
   const word = type === "Thành phố trực thuộc trung ương" ? "Thành phố" : type
   if (!vi.startsWith(`${word} `)) return romanise(vi)
-  const own = romanise(vi.slice(word.length + 1))
+  const own = romanise(vi.slice(word.length + 1).replace(/^số (?=\d+$)/, ""))
   return /^\d+$/.test(own) ? `${typeName(type)} ${own}` : `${own} ${typeName(type)}`
 }

@@ -3,10 +3,10 @@
  *
  * @internal
  */
-import { Day, type Directive, type Hierarchy, type Problem, type Succession, Text } from "@lantoa/core"
+import { Day, type Directive, type Hierarchy, type Problem, type Succession, Text, Words } from "@lantoa/core"
 import * as Csv from "./csv.ts"
 import type { Naming } from "./ids.ts"
-import { isDay, memo, type Move } from "./rows.ts"
+import { dayProblem, isDay, memo, type Move } from "./rows.ts"
 import type { Histories, UnitHistory } from "./unitHistory.ts"
 
 const words: ReadonlyArray<string> = ["whole", "part", "remainder", "none"]
@@ -30,10 +30,14 @@ const columns = [
   "clause"
 ]
 
+/** A table that lacks one of these says nothing. */
+const needed = ["old_code", "new_code|code_2025_06_30", "effective_date"]
+
 /** Reads moves; rows that cannot be read become problems. */
 export const moves = (text: string, file: number, problems: Array<Problem.Problem>): ReadonlyArray<Move> => {
   const found: Array<Move> = []
-  Csv.read(text, columns, (row, line) => {
+  const wrong: Array<Problem.Problem> = []
+  const missing = Csv.read(text, columns, (row, line) => {
     const [from, fromName, to, toName, kind, date, people, land, act, clause] = row as unknown as Fields
     // Of two shares a missing one reads as the other; rows without any are whole.
     const population = shareOf(people === "" ? (land === "" ? "whole" : land) : people)
@@ -42,9 +46,17 @@ export const moves = (text: string, file: number, problems: Array<Problem.Proble
       found.push({ from, fromName, to, toName, kind, date, population, area, act, clause, file, line })
       return
     }
-    const message = `needs old_code, effective_date YYYY-MM-DD, and shares whole, part, remainder, none or 0 to 1: ${row.join(",")}`
-    problems.push({ code: "invalid", path: ["moves", file, line], message })
+    const said = [
+      ...(from === "" ? ["old_code is missing"] : []),
+      ...(isDay(date) ? [] : [dayProblem("effective_date", date)]),
+      ...(population === undefined || (land !== "" && area === undefined)
+        ? ["shares are whole, part, remainder, none or 0 to 1"]
+        : [])
+    ]
+    wrong.push({ code: "invalid", path: ["moves", file, line], message: `${said.join("; ")}: ${row.join(",")}` })
   })
+  const lacking = missing.filter((one) => needed.includes(one))
+  problems.push(...(lacking.length > 0 ? [Csv.without(lacking, ["moves", file])] : wrong))
   return found
 }
 
@@ -66,6 +78,11 @@ const slug = (text: string): string =>
 /** The id of an act by its number: `202/2025/QH15` is `vn.202-2025-qh15`. */
 const actId = (naming: Naming, number: string): string => `${naming.country}.${slug(number)}`
 
+const inForce = (since: Day.Day): Text.Text => ({
+  vi: `Có hiệu lực từ ${Words.day(since, "vi")}.`,
+  en: `In force from ${Words.day(since, "en")}.`
+})
+
 /** Reads the acts. A list may name one act for each place it speaks of; the first row describes it. */
 export const acts = (
   text: string,
@@ -79,17 +96,15 @@ export const acts = (
     if (symbol === "" || found.has(id)) return
     found.set(id, {
       id,
-      type: symbol.includes("QĐ") ? { vi: "Quyết định", en: "Decision" } : { vi: "Nghị quyết", en: "Resolution" },
+      type: naming.acts?.find(({ mark }) => symbol.includes(mark))?.type ?? { vi: "Văn bản", en: "Act" },
       symbol,
       basis: [],
       ...(isDay(issued) ? { issued } : {}),
       ...(title === "" ? {} : { title: { vi: title, en: title } }),
-      ...(isDay(since) ? { note: { vi: `Có hiệu lực từ ${since}.`, en: `In force from ${since}.` } } : {})
+      ...(isDay(since) ? { note: inForce(since) } : {})
     })
   })
-  if (text !== "" && missing.includes("number")) {
-    problems.push({ code: "missing-column", path: ["acts"], message: "has no column number; add it" })
-  }
+  if (text !== "" && missing.includes("number")) problems.push(Csv.without(["number"], ["acts"]))
   return [...found.values()]
 }
 

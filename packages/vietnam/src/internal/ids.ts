@@ -5,7 +5,7 @@
  *
  * @internal
  */
-import { Day } from "@lantoa/core"
+import { Day, type Locale, type Text } from "@lantoa/core"
 import type { Row } from "./rows.ts"
 
 /** An id that is fixed: the unit that used `code` on the day `on` has `day` behind its code, or nothing. */
@@ -94,13 +94,26 @@ export const make = (country: string, scheme: Ids | undefined, { first, last }: 
 export interface Naming {
   /** Prefix of unit ids, and the id of the country: `vn`. */
   readonly country: string
-  readonly name: { readonly vi: string; readonly en: string }
+  readonly name: Text.Text
   /** The scheme of the codes: `gso`. */
   readonly scheme: string
   /** The hierarchy's id: `state`. */
   readonly hierarchy: string
   /** Levels that the law abolished: from which day, by which directive. */
   readonly abolished: { readonly [level: string]: { readonly from: Day.Day; readonly basis: string } }
+  /** The levels, highest first, with that of the country; rows of another one are refused. Without it those that rows name. */
+  readonly levels?: ReadonlyArray<{ readonly id: string; readonly name: Text.Text }>
+  /** What the hierarchy is called. */
+  readonly title?: Text.Text
+  /** Names and types in English; without it they are what they are in the list. */
+  readonly english?: {
+    readonly name: (name: string, type: string) => string
+    readonly type: (type: string) => string
+  }
+  /** What kind of act a number is of: of these the first whose `mark` is in it. Without it an act is an act. */
+  readonly acts?: ReadonlyArray<{ readonly mark: string; readonly type: Text.Text }>
+  /** How the country writes names, for the report. */
+  readonly locale?: Locale.Locale
   /** How ids tell units apart that used the same code. Without it the first unit that a list names has the bare code. */
   readonly ids?: Ids
 }

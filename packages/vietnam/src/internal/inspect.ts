@@ -1,10 +1,10 @@
 /** What a gazetteer holds, and what is doubtful about it. @internal */
 import { Day, type Documents, Locale, Text } from "@lantoa/core"
-import { locale } from "../Names.ts"
 import { isDoubtful, isTaken } from "./events.ts"
 import type { Naming } from "./ids.ts"
 import { holds, type Move } from "./rows.ts"
 import type { Histories, UnitHistory } from "./unitHistory.ts"
+import { strays } from "./units.ts"
 
 /** Documents of a territory, with the tables they come from. @category models @since 0.1.0 */
 export interface Gazetteer {
@@ -34,6 +34,8 @@ export interface Report {
   readonly withoutSuccessor: ReadonlyArray<Remark>
   /** Units that began after the first day, and nobody says what they were made of. */
   readonly withoutPredecessor: ReadonlyArray<Remark>
+  /** Rows that lie in nothing for some days: no unit has the code of their parent then. A model of these documents is refused. */
+  readonly withoutParent: ReadonlyArray<Remark>
   /** Units whose moves do not make up the whole of them. */
   readonly notConserving: ReadonlyArray<Remark>
   /** Names that the tables spell differently. */
@@ -81,6 +83,18 @@ const lonely = (
     .filter((unit) => isOver(unit) && !named.has(unit.id))
     .map((unit) => ({ unit: unit.id, message: `${nameOf(unit)} ${say(unit)}` }))
 
+const outside = (histories: Histories, { country }: Naming): ReadonlyArray<Remark> =>
+  histories.units.flatMap(({ id, rows }) =>
+    rows
+      .filter(({ parent }) => parent !== country.toUpperCase())
+      .flatMap((row) =>
+        strays(row, histories).map(({ from, to }) => ({
+          unit: id,
+          message: `${row.name} lies in ${row.parent === "" ? "nothing" : row.parent} from ${from}${to === undefined ? "" : ` until before ${to}`}, and no unit has this code then; correct parent_code, or the days of one of the two`
+        }))
+      )
+  )
+
 const unbalanced = (shares: ReadonlyArray<string | number>): string | undefined => {
   const count = (word: string) => shares.filter((share) => share === word).length
   const known = shares.reduce<number>((sum, share) => sum + (typeof share === "number" ? share : 0), 0)
@@ -123,7 +137,11 @@ const loose = (text: string): string =>
     .replace(/[^a-z0-9]+/g, " ")
     .trim()
 
-const spellingsOf = (histories: Histories, moves: ReadonlyArray<Move>): ReadonlyArray<Remark> => {
+const spellingsOf = (
+  histories: Histories,
+  moves: ReadonlyArray<Move>,
+  locale: Locale.Locale
+): ReadonlyArray<Remark> => {
   const found = new Map<string, Remark>()
   const compare = (unit: UnitHistory | undefined, day: Day.Day, written: string) => {
     const row = unit?.rows.find((span) => holds(span, day))
@@ -193,8 +211,9 @@ export const report = ({ documents, histories, moves, naming, unplaced }: Gazett
       ({ rows }) => rows[0]!.from !== first,
       ({ rows }) => `began on ${rows[0]!.from} and no move says what it was made of`
     ),
+    withoutParent: outside(histories, naming),
     notConserving: balance(documents, (id) => names.get(id) ?? naming.name.vi),
-    spellings: spellingsOf(histories, moves),
+    spellings: spellingsOf(histories, moves, naming.locale ?? Locale.plain),
     codeClashes: clashes(documents),
     gaps: histories.gaps.map(({ code, from, to }) => ({
       unit: histories.unitWithCode(code, to)?.id ?? code,

@@ -1,6 +1,34 @@
 /** Rows of a history: who was where from when until when. @internal */
 import { Day, type Problem, type Succession } from "@lantoa/core"
+import * as Result from "effect/Result"
+import * as Schema from "effect/Schema"
 import * as Csv from "./csv.ts"
+import type { Naming } from "./ids.ts"
+
+/**
+ * The tables, as text with a header line.
+ *
+ * - `history`: `code,name_vi,type,level,parent_code,valid_from,valid_to`, a row for each span of days on which nothing
+ *   about the unit changed; `valid_to` is the first day it no longer holds, empty while it does. The country's own code is
+ *   the `parent_code` of the provinces.
+ * - `moves`: `old_code,old_name,new_code,new_name,kind,effective_date,area_share,population_share,resolution,clause`, a row
+ *   for each pair of units of which one became the other. Shares are `whole`, `part`, `remainder`, `none` or a number. Of
+ *   two shares a missing one reads as the other; rows without shares are whole. A `kind` that is neither `whole` nor
+ *   `partial` is doubtful: `whole?` and `inferred` are taken and reported, others are reported and left out.
+ * - `acts`: `number,issued,effective,title`.
+ * - `aliases`: `code,code_alt`, other codes that sources give to units of the last day; they get the scheme `gso.other`.
+ *
+ * An act that `moves` name and `acts` do not list is left out of the successions.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Tables {
+  readonly history: string
+  readonly moves?: ReadonlyArray<string>
+  readonly acts?: string
+  readonly aliases?: string
+}
 
 /** A span of days on which nothing about a unit changed. */
 export interface Row {
@@ -29,24 +57,47 @@ export const isDay = memo(Day.exists)
 /** Whether a row holds on a day. */
 export const holds = ({ from, to }: Row, day: Day.Day): boolean => from <= day && (to === undefined || day < to)
 
-const columns = ["code", "name_vi", "type", "level", "parent_code", "valid_from", "valid_to"]
+export const columns = ["code", "name_vi", "type", "level", "parent_code", "valid_from", "valid_to"]
 type Fields = readonly [string, string, string, string, string, string, string]
 
+/** What is wrong with a day of a row, and what was meant. */
+export const dayProblem = (column: string, text: string): string => {
+  if (text === "") return `${column} is missing: a day, YYYY-MM-DD`
+  const decoded = Schema.decodeUnknownResult(Day.Day)(text)
+  const said = Result.isFailure(decoded) ? decoded.failure.message : ""
+  return said.startsWith('"') ? `${column} ${said}` : `${column} "${text}" ${said}`
+}
+
+/** What is wrong with a row of a history. */
+const wrongIn = (
+  [code, name, , level, , from, to]: Fields,
+  levels: ReadonlyArray<string> | undefined
+): ReadonlyArray<string> => [
+  ...(code === "" ? ["code is missing"] : []),
+  ...(name === "" ? ["name_vi is missing"] : []),
+  ...(isDay(from) ? [] : [dayProblem("valid_from", from)]),
+  ...(to === "" || isDay(to) ? [] : [dayProblem("valid_to", to)]),
+  ...(isDay(from) && isDay(to) && to <= from ? [`valid_to ${to} is not after valid_from ${from}`] : []),
+  ...(levels === undefined || levels.includes(level) ? [] : [`level "${level}" is none of ${levels.join(", ")}`])
+]
+
 /** Reads the history; rows that cannot be read become problems. */
-export const read = (text: string, problems: Array<Problem.Problem>): ReadonlyArray<Row> => {
+export const read = (text: string, { levels }: Naming, problems: Array<Problem.Problem>): ReadonlyArray<Row> => {
   const found: Array<Row> = []
   const wrong: Array<Problem.Problem> = []
+  const known = levels?.map(({ id }) => id)
   const missing = Csv.read(text, columns, (row, line) => {
-    const [code, name, type, level, parent, from, to] = row as unknown as Fields
-    if (code !== "" && name !== "" && isDay(from) && (to === "" || (isDay(to) && to > from))) {
+    const fields = row as unknown as Fields
+    const [code, name, type, level, parent, from, to] = fields
+    const isRead = code !== "" && name !== "" && isDay(from) && (to === "" || (isDay(to) && to > from))
+    if (isRead && (known === undefined || known.includes(level))) {
       found.push({ code, name, type, level, parent, from, to: to === "" ? undefined : to })
       return
     }
-    const message = `needs a code, a name, and days YYYY-MM-DD with valid_to empty or after valid_from: ${row.join(",")}`
+    const message = `${wrongIn(fields, known).join("; ")}: ${row.join(",")}`
     wrong.push({ code: "invalid", path: ["history", line], message })
   })
-  const message = `has no column ${missing.join(", ")}; add it`
-  problems.push(...(missing.length > 0 ? [{ code: "missing-column", path: ["history"], message }] : wrong))
+  problems.push(...(missing.length > 0 ? [Csv.without(missing, ["history"])] : wrong))
   return found
 }
 

@@ -1,6 +1,5 @@
 /** Units and their hierarchy as documents. @internal */
-import type { Day, Hierarchy, Unit } from "@lantoa/core"
-import { placeName, typeName } from "./english.ts"
+import type { Day, Hierarchy, Text, Unit } from "@lantoa/core"
 import type { Naming } from "./ids.ts"
 import { memo, type Row } from "./rows.ts"
 import type { Histories, UnitHistory } from "./unitHistory.ts"
@@ -20,18 +19,24 @@ const chain = <A extends Day.Span>(facts: ReadonlyArray<A>, same: (a: A, b: A) =
   return found
 }
 
-const typeText = memo((vi: string) => ({ vi, en: typeName(vi) }))
-
 /** A second code of the same unit. It is valid from the date of the last move in the tables. */
 interface Alias {
   readonly code: string
   readonly since: Day.Day
 }
 
-const unitOf = ({ code, id, rows }: UnitHistory, alias: Alias | undefined, { scheme }: Naming): Unit.Unit => {
+/** Texts of types, one for each. */
+type Types = (type: string) => Text.Text
+
+const unitOf = (
+  { code, id, rows }: UnitHistory,
+  alias: Alias | undefined,
+  types: Types,
+  { english, scheme }: Naming
+): Unit.Unit => {
   const names = rows.map(({ from, name: vi, to, type: kind }): Unit.Name => {
-    const name = { vi, en: placeName(vi, kind) }
-    const type = typeText(kind)
+    const name = { vi, en: english?.name(vi, kind) ?? vi }
+    const type = types(kind)
     return to === undefined ? { name, type, from } : { name, type, from, to }
   })
   const codes = chain(
@@ -56,13 +61,14 @@ export const units = (
   others: ReadonlyMap<string, string>,
   since: Day.Day,
   naming: Naming
-): ReadonlyArray<Unit.Unit> => [
-  { id: naming.country, names: [{ name: naming.name }], codes: [] },
-  ...histories.units.map((unit) => {
+): ReadonlyArray<Unit.Unit> => {
+  const types = memo((vi: string) => ({ vi, en: naming.english?.type(vi) ?? vi }))
+  const own = histories.units.map((unit) => {
     const code = others.get(unit.code)
-    return unitOf(unit, code === undefined ? undefined : { code, since }, naming)
+    return unitOf(unit, code === undefined ? undefined : { code, since }, types, naming)
   })
-]
+  return [{ id: naming.country, names: [{ name: naming.name }], codes: [] }, ...own]
+}
 
 const edge = (unit: string, parent: string, level: string, { from, to }: Span): Hierarchy.Edge =>
   to === undefined ? { unit, parent, level, from } : { unit, parent, level, from, to }
@@ -78,19 +84,42 @@ const within = (row: Row, parent: UnitHistory): Span | undefined => {
   return to === undefined || from < to ? { from, to } : undefined
 }
 
-const edgesOf = ({ units: all, unitsOfCode }: Histories, naming: Naming): ReadonlyArray<Hierarchy.Edge> => {
+/** The days of a row on which no unit has the code of its parent. */
+export const strays = (row: Row, { unitsOfCode }: Histories): ReadonlyArray<Span> => {
+  const found: Array<Span> = []
+  let next: Day.Day | undefined = row.from
+  const spans = unitsOfCode(row.parent).flatMap((parent) => within(row, parent) ?? [])
+  for (const { from, to } of spans.sort((a, b) => (a.from < b.from ? -1 : 1))) {
+    if (next === undefined) break
+    if (next < from) found.push({ from: next, to: from })
+    if (to === undefined || to > next) next = to
+  }
+  if (next !== undefined && (row.to === undefined || next < row.to)) found.push({ from: next, to: row.to })
+  return found
+}
+
+/** Where a unit lies, as its rows say: what lies in nothing keeps the parent that was written, and a model refuses it. */
+const edgesOf = (histories: Histories, naming: Naming): ReadonlyArray<Hierarchy.Edge> => {
+  const { units: all, unitsOfCode } = histories
   const top = naming.country.toUpperCase()
-  const edges: Array<Hierarchy.Edge> = [{ unit: naming.country, level: "country" }]
+  const edges: Array<Hierarchy.Edge> = [{ unit: naming.country, level: naming.levels?.[0]?.id ?? country }]
   const same = (a: Hierarchy.Edge, b: Hierarchy.Edge) => a.parent === b.parent && a.level === b.level
   for (const { id, rows } of all) {
     const own: Array<Hierarchy.Edge> = []
     for (const row of rows) {
       if (row.parent === top) own.push(edge(id, naming.country, row.level, row))
       else {
-        for (const parent of unitsOfCode(row.parent)) {
+        const parents = unitsOfCode(row.parent)
+        const before = own.length
+        for (const parent of parents) {
           const span = within(row, parent)
           if (span !== undefined) own.push(edge(id, parent.id, row.level, span))
         }
+        const first = own[before]
+        if (first?.from === row.from && first.to === row.to) continue
+        const written = parents.at(-1)?.id ?? `${naming.country}.${row.parent.toLowerCase()}`
+        for (const span of strays(row, histories)) own.push(edge(id, written, row.level, span))
+        own.sort((a, b) => (a.from! < b.from! ? -1 : 1))
       }
     }
     for (const fact of chain(own, same)) edges.push(fact)
@@ -98,31 +127,37 @@ const edgesOf = ({ units: all, unitsOfCode }: Histories, naming: Naming): Readon
   return edges
 }
 
-const levelNames: { readonly [id: string]: readonly [vi: string, en: string] } = {
-  country: ["Trung ương", "country"],
-  province: ["cấp tỉnh", "province"],
-  district: ["cấp huyện", "district"],
-  commune: ["cấp xã", "commune"],
-  hamlet: ["thôn, tổ dân phố", "hamlet"]
+/** The level of the country, where nothing else is said. */
+const country = "country"
+
+/** The levels that rows name, each below that of its parents. */
+const levelsNamed = (rows: ReadonlyArray<Row>): ReadonlyArray<string> => {
+  const above = new Map<string, string>()
+  const level = new Map(rows.map((row) => [row.code, row.level]))
+  for (const row of rows) above.set(row.level, level.get(row.parent) ?? country)
+  const depth = (id: string, seen: ReadonlySet<string> = new Set()): number => {
+    const next = above.get(id)
+    return next === undefined || seen.has(id) ? 0 : 1 + depth(next, new Set([...seen, id]))
+  }
+  return [country, ...[...above.keys()].filter((id) => id !== country).sort((a, b) => depth(a) - depth(b))]
 }
 
 /** The levels, with the day on which each ended: that of its last unit, or that of the law where there is no unit. */
 const levelsOf = (
   history: ReadonlyArray<Row>,
   acts: ReadonlySet<string>,
-  naming: Naming
+  { abolished, levels }: Naming
 ): ReadonlyArray<Hierarchy.Level> => {
   const ends = new Map<string, Day.Day | undefined>()
   for (const { level: id, to } of history) {
     const end = ends.get(id)
     if (!ends.has(id) || (end !== undefined && (to === undefined || to > end))) ends.set(id, to)
   }
-  const known = Object.keys(levelNames)
-  return [...known, ...[...ends.keys()].filter((id) => !known.includes(id))].map((id) => {
-    const law = naming.abolished[id]
+  const all = levels ?? levelsNamed(history).map((id) => ({ id, name: { vi: id, en: id } }))
+  return all.map(({ id, name }) => {
+    const law = abolished[id]
     const to = ends.has(id) ? ends.get(id) : law?.from
-    const [vi, en] = levelNames[id] ?? [id, id]
-    const level: Hierarchy.Level = { id, name: { vi, en } }
+    const level: Hierarchy.Level = { id, name }
     if (to === undefined) return level
     return { ...level, to, ...(law !== undefined && acts.has(law.basis) ? { basis: law.basis } : {}) }
   })
@@ -136,7 +171,7 @@ export const hierarchy = (
   naming: Naming
 ): Hierarchy.Hierarchy => ({
   id: naming.hierarchy,
-  name: { vi: "Đơn vị hành chính", en: "Administrative units" },
+  name: naming.title ?? { vi: "Đơn vị hành chính", en: "Administrative units" },
   levels: levelsOf(history, acts, naming) as [Hierarchy.Level, ...Array<Hierarchy.Level>],
   edges: edgesOf(histories, naming)
 })
