@@ -83,7 +83,11 @@ export const read = (tables: Tables, naming: Naming = vietnam): Result.Result<Ga
   const problems: Array<Problem.Problem> = []
   const directives = Events.acts(tables.acts ?? "", naming, problems)
   const moves = (tables.moves ?? []).flatMap((text, index) => Events.moves(text, index, problems))
-  const rows = Rows.read(tables.history, naming, problems)
+  const rows = Rows.read(
+    tables.history,
+    naming.levels?.map(({ id }) => id),
+    problems
+  )
   const [head, ...others] = problems
   if (head !== undefined) {
     return Result.fail(new Problem.DocumentError({ subject: "Gazetteer", problems: [head, ...others] }))

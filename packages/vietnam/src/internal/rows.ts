@@ -3,7 +3,6 @@ import { Day, type Problem, type Succession } from "@lantoa/core"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import * as Csv from "./csv.ts"
-import type { Naming } from "./ids.ts"
 
 /**
  * The tables, as text with a header line.
@@ -81,11 +80,14 @@ const wrongIn = (
   ...(levels === undefined || levels.includes(level) ? [] : [`level "${level}" is none of ${levels.join(", ")}`])
 ]
 
-/** Reads the history; rows that cannot be read become problems. */
-export const read = (text: string, { levels }: Naming, problems: Array<Problem.Problem>): ReadonlyArray<Row> => {
+/** Reads the history, of the levels that are known if any are; rows that cannot be read become problems. */
+export const read = (
+  text: string,
+  known: ReadonlyArray<string> | undefined,
+  problems: Array<Problem.Problem>
+): ReadonlyArray<Row> => {
   const found: Array<Row> = []
   const wrong: Array<Problem.Problem> = []
-  const known = levels?.map(({ id }) => id)
   const missing = Csv.read(text, columns, (row, line) => {
     const fields = row as unknown as Fields
     const [code, name, type, level, parent, from, to] = fields
