@@ -39,10 +39,10 @@ export const install = async (root, packed) => {
   await run("pnpm", ["install", "--prefer-offline"], { cwd: root })
 }
 
-/** The programs that are to run, by name: those of `consumers/`, and what the README shows first. */
+/** The programs that are to run, by name: those of `examples/consumers`, and what the README shows first. */
 export const programs = async (root) => {
-  const names = (await readdir("consumers")).filter((name) => name.endsWith(".ts"))
-  for (const name of names) await cp(join("consumers", name), join(root, name))
+  const names = (await readdir("examples/consumers")).filter((name) => name.endsWith(".ts"))
+  for (const name of names) await cp(join("examples/consumers", name), join(root, name))
   const [, shown] = /^```ts[^\n]*\n(.*?)^```$/ms.exec(await readFile("README.md", "utf8"))
   await writeFile(join(root, "readme.ts"), shown)
   return [...names.map((name) => basename(name, ".ts")).filter((name) => name !== "office"), "readme"]
