@@ -106,6 +106,16 @@ describe("a gazetteer", () => {
     )
   })
 
+  it("is quiet about moves of other places, unless no move of a table is of the places read", () => {
+    const away = `${moves}30001,Xã Xa,30002,Xã Gần,whole,2025-07-01,whole,whole,1/NQ,1\n30003,Xã Lạ,,,unresolved,2025-07-01,,,1/NQ,2\n`
+    const quiet = Gazetteer.report(read({ history, moves: [away], acts }))
+    assert.deepStrictEqual([quiet.leftOut.length, quiet.elsewhere], [2, 2])
+    // As a spreadsheet leaves them that takes codes for numbers.
+    const lost = Gazetteer.report(read({ history, moves: [moves.replaceAll(/\b0(6[89])/g, "$1")] }))
+    assert.isAtLeast(lost.leftOut.length, 6)
+    assert.strictEqual(lost.elsewhere, 0)
+  })
+
   it("reports moves that do not make up the whole of a unit", () => {
     const broken = moves
       .replace("partial,2025-07-01,remainder,remainder", "partial,2025-07-01,remainder,0.2")

@@ -48,6 +48,17 @@ export interface Report {
   readonly doubtful: ReadonlyArray<Remark>
   /** Moves left out: ambiguous, unresolved, or naming a code that no unit had on the day. */
   readonly leftOut: ReadonlyArray<Remark>
+  /** How many moves are of other places than those of the history: nobody there ever had one of their codes. */
+  readonly elsewhere: number
+}
+
+/** Of the moves of a table those that are of the places read; all of them where none is, for then the codes are wrong. */
+const ofHere = ({ unitsOfCode }: Histories, moves: ReadonlyArray<Move>): ReadonlyArray<Move> => {
+  const isKnown = (code: string): boolean => unitsOfCode(code).length > 0
+  return [...Map.groupBy(moves, ({ file }) => file).values()].flatMap((own) => {
+    const here = own.filter(({ from, to }) => isKnown(from) || to.split("|").some(isKnown))
+    return here.length > 0 ? here : own
+  })
 }
 
 const countsOf = (histories: Histories): Report["counts"] => {
@@ -197,6 +208,8 @@ export const report = ({ documents, histories, moves, naming, unplaced }: Gazett
     "9999-12-31"
   )
   const names = new Map(histories.units.map((unit) => [unit.id, nameOf(unit)]))
+  const here = ofHere(histories, moves)
+  const away = new Set(moves).difference(new Set(here))
   return {
     counts: countsOf(histories),
     withoutSuccessor: lonely(
@@ -219,14 +232,17 @@ export const report = ({ documents, histories, moves, naming, unplaced }: Gazett
       unit: histories.unitWithCode(code, to)?.id ?? code,
       message: `the code ${code} is not listed from ${from} until before ${to}`
     })),
-    doubtful: moves
+    doubtful: here
       .filter(isDoubtful)
       .map((move) => remark(histories, move, `taken as whole on lower evidence (${move.kind})`)),
     leftOut: [
-      ...moves
+      ...here
         .filter((move) => !isTaken(move))
         .map((move) => remark(histories, move, `left out, the row says ${move.kind}`)),
-      ...unplaced.map((move) => remark(histories, move, "left out, no unit has one of the codes on the day"))
-    ]
+      ...unplaced
+        .filter((move) => !away.has(move))
+        .map((move) => remark(histories, move, "left out, no unit has one of the codes on the day"))
+    ],
+    elsewhere: away.size
   }
 }
