@@ -1,4 +1,5 @@
-import { describe, it } from "vitest"
+import { assert, describe, it } from "vitest"
+import { stores } from "../src/door.ts"
 import { hold } from "./truths.ts"
 import { undivided } from "./undivided.ts"
 
@@ -8,6 +9,22 @@ describe("Worlds in which something was not divided between months, communes or 
     { timeout: 240_000 },
     async (basis) => {
       await hold(150, 200, (seed) => undivided(seed, basis))
+    }
+  )
+  it(
+    "have no more in a commune than in its province, where that one alone tells what is of no month",
+    { timeout: 240_000 },
+    async () => {
+      const found: Array<string> = []
+      for (let seed = 1; seed <= 100; seed++) {
+        const { answers } = await stores["memory"]!(undivided(seed, "turn", true).asked)
+        const cells = answers.flatMap((one) => (typeof one === "string" ? [] : one))
+        const most = new Map(cells.flatMap(({ period, unit, value }) => (unit === "p" ? [[period, value?.[1]]] : [])))
+        for (const { period, unit, value } of cells) {
+          if (value !== null && value[0] > (most.get(period) ?? Infinity)) found.push(`${seed}: ${unit} ${period}`)
+        }
+      }
+      assert.deepStrictEqual(found, [])
     }
   )
 })

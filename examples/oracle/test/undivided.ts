@@ -43,10 +43,22 @@ const boxOf = ([unit, period, sex]: Named): Box => ({
   sexes: sex === undefined ? sexes : [sex]
 })
 
+type Among = <A>(list: ReadonlyArray<A>) => A
+
 /** What was not divided, and the boxes that show it: one that holds it, and the parts of that one, of which none does. */
-const undividedOf = (
-  among: <A>(list: ReadonlyArray<A>) => A
-): { readonly rest: Box; readonly shown: ReadonlyArray<Named> } => {
+interface Undivided {
+  readonly rest: Box
+  readonly shown: ReadonlyArray<Named>
+}
+
+/** What a unit did not divide between months, as somebody tells it. */
+const overTime = (among: Among, unit: string, [by, sex]: readonly [by: string, sex: string | undefined]): Undivided => {
+  const long = among(periods.slice(3))
+  const shown = [long, ...months[long]!.map((one) => `2025-0${one}`)].map((one): Named => [by, one, sex])
+  return { rest: { units: [unit], months: months[long]!, sexes: sex === undefined ? sexes : [sex] }, shown }
+}
+
+const undividedOf = (among: Among): Undivided => {
   const [unit, sex] = [among(communes), among(sexes)]
   const month = among([1, 2, 3])
   const period = `2025-0${month}`
@@ -59,20 +71,21 @@ const undividedOf = (
     const shown = ["p", ...communes].map((one): Named => [one, period, sex])
     return { rest: { units: communes, months: [month], sexes: [sex] }, shown }
   }
-  const long = among(periods.slice(3))
-  const shown = [long, ...months[long]!.map((one) => `2025-0${one}`)].map((one): Named => [unit, one, sex])
-  return { rest: { units: [unit], months: months[long]!, sexes: [sex] }, shown }
+  return overTime(among, unit, [unit, sex])
 }
 
-/** A world of a seed, and what its boxes hold; `undefined` of those that may hold something of what was not divided. */
-export const undivided = (seed: number, basis: string) => {
+/**
+ * A world of a seed, and what its boxes hold; `undefined` of those that may hold something of what was not divided. Or one of totals
+ * alone in which only those of the province show it.
+ */
+export const undivided = (seed: number, basis: string, isAbove = false) => {
   const chance = chances(seed)
   const upTo = (most: number): number => Math.floor(chance() * (most + 1))
   const among = <A>(list: ReadonlyArray<A>): A => list[upTo(list.length - 1)]!
-  const { rest, shown } = undividedOf(among)
+  const { rest, shown } = isAbove ? overTime(among, among(communes), ["p", undefined]) : undividedOf(among)
   const things = communes.flatMap((unit) =>
     [1, 2, 3].flatMap((month) =>
-      sexes.map((sex) => ({ box: { units: [unit], months: [month], sexes: [sex] }, count: upTo(20) }))
+      sexes.map((sex) => ({ box: { units: [unit], months: [month], sexes: [sex] }, count: upTo(isAbove ? 4 : 20) }))
     )
   )
   const all = [...things, { box: rest, count: 1 + upTo(8) }]
@@ -81,9 +94,10 @@ export const undivided = (seed: number, basis: string) => {
   const named = ["p", ...communes].flatMap((unit) =>
     periods.flatMap((period) => [undefined, ...sexes].map((sex): Named => [unit, period, sex]))
   )
+  const isTold = ([, , sex]: Named): boolean => !isAbove || sex === undefined
   const isShown = (one: Named): boolean => shown.some((other) => other.every((part, axis) => part === one[axis]))
-  const figures = named.filter((one) => isShown(one) || chance() < 0.1)
-  const asked = among([undefined, ...sexes])
+  const figures = named.filter((one) => isTold(one) && (isShown(one) || chance() < (isAbove ? 0.25 : 0.1)))
+  const asked = isAbove ? undefined : among([undefined, ...sexes])
   const bare = small(basis, [], ["p", "2025-Q1"])
   const world: Oracle.Case = {
     ...bare,

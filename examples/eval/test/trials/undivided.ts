@@ -202,5 +202,80 @@ export const undivided: ReadonlyArray<Scenario> = [
       [`b ${february}`]: { value: 14, reported: 14 },
       [`b ${two}`]: { value: 24 }
     }
+  ),
+  finding(
+    "what more days leave of a commune is no more than its province told of these, where that one told more of all of them",
+    communes(),
+    [
+      ...figures(january, { p: 28, a: 14 }),
+      figure("p", february, 14),
+      figure("a", "2025-02-01/2025-02-09", 5),
+      ...figures(two, { p: 46, a: 32 })
+    ],
+    [["p", "a", "b"], [february]],
+    {
+      [`p ${february}`]: { value: 14 },
+      [`a ${february}`]: { value: "[5, 14]", reported: 5 },
+      [`b ${february}`]: { value: "[0, 14]" }
+    }
+  ),
+  finding(
+    "and is what its neighbours leave of that",
+    communes(),
+    [...figures(january, { p: 28, a: 14 }), ...figures(february, { p: 14, b: 5 }), ...figures(two, { p: 46, a: 32 })],
+    [["a"], [february]],
+    { [`a ${february}`]: { value: 9, text: text("9 lượt (suy ra: 14 − 5)", "9 turns (derived: 14 − 5)") } }
+  ),
+  finding(
+    "but what it told of just these days stands against its province",
+    communes(),
+    [...figures(january, { p: 28, a: 14 }), ...figures(february, { p: 14, a: 18 }), ...figures(two, { p: 46, a: 32 })],
+    [["p", "a"], [february]],
+    {
+      [`p ${february}`]: {
+        value: "[14, 18]",
+        text: text("tỉnh báo 14, riêng Xã A đã 18; cần đối chiếu", "province 14, Commune A alone 18; reconcile")
+      },
+      [`a ${february}`]: { value: 18 }
+    }
+  ),
+  finding(
+    "men whom a commune's total leaves are no more than its province told, where that one told more of all",
+    communes(),
+    [
+      ...figures(january, { p: 46, a: 32 }),
+      ...figures(january, { p: 28, a: 14 }, women),
+      figure("p", january, 14, men)
+    ],
+    [["a", "p"], [january], { expression: of("m", { where: { sex: "m" } }) }],
+    { [`a ${january}`]: { value: "[0, 14]", reported: null }, [`p ${january}`]: { value: 14 } }
+  ),
+  finding(
+    "what more days leave of communes contradicts no groups of their province, one of which was more over all of these",
+    communes(),
+    [
+      figure("p", january, 15, men),
+      figure("p", january, 20, women),
+      figure("p", february, 31, women),
+      figure("p", two, 58, women),
+      figure("b", january, 0),
+      figure("a", february, 23),
+      figure("a", two, 60)
+    ],
+    [["p"], [january]],
+    { [`p ${january}`]: { value: 35, reported: 35 } }
+  ),
+  finding(
+    "nor days of its province that lie across these",
+    province({ measures: [below()] }),
+    [
+      ...figures(january, { p: 57, b: 23 }),
+      ...figures(february, { p: 67 }),
+      ...figures(march, { p: 64, b: 21 }),
+      ...figures(two, { p: 131, b: 43 }),
+      ...figures("2025-02/2025-03", { p: 131, a: 58, c: 39 })
+    ],
+    [["p"], ["2025-02/2025-03"]],
+    { "p 2025-02/2025-03": { value: 131 } }
   )
 ]

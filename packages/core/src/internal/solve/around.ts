@@ -4,11 +4,22 @@
  */
 import { withDays } from "./again.ts"
 import type { Beside } from "./beside.ts"
-import { type Known, larger, type Look, type Node, plus, type Semantics, spanKey, toldOf } from "../boxes/box.ts"
+import {
+  type Known,
+  larger,
+  type Look,
+  type Node,
+  plus,
+  type Semantics,
+  settledBy,
+  spanKey,
+  toldOf
+} from "../boxes/box.ts"
 import type { Holders } from "./holders.ts"
 import type { Inside } from "./inside.ts"
 import { type Held, leaves, narrowedBy } from "./leaving.ts"
 import * as Span from "../boxes/span.ts"
+import * as Told from "./told.ts"
 import type { Ways } from "../boxes/ways.ts"
 
 export class Around {
@@ -91,8 +102,8 @@ export class Around {
   #sharper(node: Node, start: number, end: number, key: number): Known {
     const inside = this.#throughParts(node, start, end)
     node.sharpened.set(key, inside)
-    if (inside.clashes.length > 0 || (Span.isExact(inside.span) && inside.covered) || !this.#holders.isHeld(node))
-      return inside
+    if (inside.clashes.length > 0 || !this.#holders.isHeld(node)) return inside
+    if (Span.isExact(inside.span) && inside.covered) return this.#unless(node, start, end, inside)
     const spans = () => this.#holders.spansAround(node)
     const look: Look = (one, from, to) => this.of(one, from, to)
     const known = withDays(this.#semantics, inside, node, spans, [start, end], look)
@@ -105,11 +116,51 @@ export class Around {
       told = larger(toldOf(known), turns.came)
     }
     for (const held of this.holding(node, start, end)) {
-      const whole = this.of(held.node, held.from, held.to)
-      span = narrowedBy(this.#semantics, span, whole, this.left(node, held, start, end))
+      span = this.#beneath(node, held, span, start, end)
     }
     const came = Number.isNaN(told) ? {} : { [Number.isNaN(known.came) ? "settled" : "came"]: told }
-    return { ...known, ...came, span, covered: known.covered || Span.isExact(span) }
+    const found = { ...known, ...came, span, covered: known.covered || Span.isExact(span) }
+    return known.span.lower > span.upper ? this.#unheard(found) : found
+  }
+
+  /** What follows for a box from more days, or from all groups: no more than a most where one that holds it says less. */
+  #unless(node: Node, start: number, end: number, known: Known): Known {
+    let { span } = known
+    for (const held of this.holding(node, start, end)) {
+      if (this.#isRough(held)) span = this.#beneath(node, held, span, start, end)
+    }
+    return span === known.span ? known : this.#unheard({ ...known, span, covered: Span.isExact(span) })
+  }
+
+  /** What follows from others did not come in where it is more than there is. */
+  #unheard(known: Known): Known {
+    const found = { ...known, came: NaN }
+    return { ...found, settled: settledBy(this.#semantics, found) }
+  }
+
+  /** Whether a box that holds others told more of more days, or of all groups, than of each: that is of none of them. */
+  #isRough({ from, node, to }: Held): boolean {
+    const days = { start: from, end: to }
+    const { rests } = this.#inside
+    return rests.isRough(node, days) || rests.isBetween(node, days)
+  }
+
+  /** What is said of a box, beside what one that holds it leaves to it. */
+  #beneath(node: Node, held: Held, span: Span.Span, start: number, end: number): Span.Span {
+    const { rests } = this.#inside
+    const whole = this.of(held.node, held.from, held.to)
+    const left = this.left(node, held, start, end)
+    const most = Span.atMost(span, this.#semantics.floor)
+    if (left === undefined || !Span.contradict(span, left) || Span.contradict(most, left) || !this.#isRough(held))
+      return narrowedBy(this.#semantics, span, whole, left)
+    // What is told of just these days stands; what follows otherwise may be of none of them, here and beside it.
+    const look = Told.looking(this.#inside, this.#ways)
+    const said = [
+      look(node, start, end).span,
+      rests.within(node, { start, end }),
+      leaves(this.#ways.boxes, rests, node, held, whole, [start, end], look) ?? most
+    ]
+    return said.reduce((found, one) => (Span.contradict(found, one) ? span : Span.both(found, one)), most)
   }
 
   /** Boxes that hold a box over spans of days that hold these, each with the way in which it is one of its parts. */

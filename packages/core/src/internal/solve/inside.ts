@@ -126,21 +126,32 @@ export class Inside {
 
   /** What all ways in which a box is made of others say. */
   fromParts(node: Node, start: number, end: number): Known {
-    let found = nothing(this.#semantics.floor)
-    const all = this.#ways.of(node).map((way) => ({ way, known: this.along(way, start, end) }))
+    const found = this.#fromWays(node, start, end)
+    // What follows from more days may be of none of these, where more was told of them than of each.
+    const isDoubtful = found.isSplit && this.rests.isBetween(node, { start, end })
+    return isDoubtful ? this.#fromWays(node, start, end, Told.looking(this, this.#ways)).known : found.known
+  }
+
+  /** The same, and whether two of them contradict each other. */
+  #fromWays(node: Node, start: number, end: number, look?: Look): { readonly known: Known; readonly isSplit: boolean } {
+    const { floor } = this.#semantics
+    let found = nothing(floor)
+    let isSplit = false
+    const all = this.#ways.of(node).map((way) => ({ way, known: this.along(way, start, end, look) }))
     const rests = Rests.joined(all.map(({ known }) => known.rests))
     for (const { known, way } of all) {
-      if (isNothing(known, this.#semantics.floor)) continue
+      if (isNothing(known, floor)) continue
       const isBelow = way.isInner && Span.isBelow(known.span, found.span)
-      found = this.#joined(
-        node,
-        start,
-        end,
-        found,
-        isBelow ? least(known) : this.part(node, way, known, start, end, rests)
-      )
+      const said = isBelow ? least(known) : this.part(node, way, known, start, end, rests)
+      isSplit ||= Span.contradict(found.span, said.span)
+      found = this.#joined(node, start, end, found, said)
     }
-    return found
+    return { known: found, isSplit }
+  }
+
+  /** What was told of just some days of the parts of a box. */
+  #told(node: Node, start: number, end: number): Known {
+    return Told.of(this, this.#ways, node, start, end)
   }
 
   #joined(node: Node, start: number, end: number, a: Known, b: Known): Known {
@@ -254,9 +265,10 @@ export class Inside {
       const { claim, clashes, span } = known
       for (const rest of known.rests ?? []) if (rest.along === "time") below.push(rest)
       const inDoubt = clashes.some((one) => one.start === start && one.end === end)
-      const told = () => Told.of(this, this.#ways, node, start, end).span
+      const told = () => this.#told(node, start, end).span
       // What fewer days of parts follow from may be of neither, where the whole told more than of each.
-      const isFirm = !this.rests.isBetween(node, { start, end })
+      const isFirm =
+        !Span.isBelow(this.rests.told(node).bounds(start, end), span) || !this.rests.isBetween(node, { start, end })
       const said = isFirm ? span : Span.both(Span.atMost(span, floor), Span.atLeast(told()))
       return isNothing(known, floor) ? [] : [{ start, end, span: said, claim, own: false, inDoubt, told, rows: [] }]
     })

@@ -9,7 +9,7 @@ import type { Trace } from "../boxes/trace.ts"
 import type { Ways } from "../boxes/ways.ts"
 import * as Overlap from "./overlap.ts"
 import * as Own from "./own.ts"
-import { type Days, isNested, isWithin, lies, type Timeline } from "./statement.ts"
+import { type Days, isNested, isWithin, lies, type Statement, type Timeline } from "./statement.ts"
 import * as Timelines from "./timeline.ts"
 
 const none: ReadonlyArray<never> = []
@@ -46,6 +46,7 @@ export class Rests {
   readonly #byPlace = new Map<Node, ReadonlyArray<Rest>>()
   readonly #around = new Map<Node, ReadonlyArray<Rest>>()
   readonly #wider = new Map<Node, ReadonlyArray<Node>>()
+  readonly #narrower = new Map<Node, ReadonlyArray<Node>>()
 
   constructor(ways: Ways, trace: Trace, along: (way: Way, start: number, end: number) => Known) {
     this.#boxes = ways.boxes
@@ -64,14 +65,23 @@ export class Rests {
   told(node: Node): Timeline {
     const known = this.#told.get(node)
     if (known !== undefined) return known
-    const { floor, measure } = this.#boxes.semantics
-    const statements = Own.statements(this.#boxes.semantics, node)
-    const { trust } = measure
-    const found = this.#isAgain
-      ? Overlap.make(statements, { trust, rests: none })
-      : Timelines.make(statements, { floor, trust, asked: [] })
+    const found = this.#over(Own.statements(this.#boxes.semantics, node))
     this.#told.set(node, found)
     return found
+  }
+
+  #over(statements: ReadonlyArray<Statement>): Timeline {
+    const { floor, measure } = this.#boxes.semantics
+    const { trust } = measure
+    return this.#isAgain
+      ? Overlap.make(statements, { trust, rests: none })
+      : Timelines.make(statements, { floor, trust, asked: [] })
+  }
+
+  /** What figures of some days of just a box, and of fewer in them, say of these. */
+  within(node: Node, days: Days): Span.Span {
+    const told = Own.statements(this.#boxes.semantics, node).filter((one) => lies(one, days))
+    return this.#over(told).bounds(days.start, days.end)
   }
 
   /** The rests that figures of just a box leave. */
@@ -102,20 +112,37 @@ export class Rests {
     return this.#isAgain && !isTold() ? undefined : this.told(node).bounds(start, end)
   }
 
+  /** Boxes of the same place of which figures tell. */
+  #toldAt(node: Node): ReadonlyArray<Node> {
+    return this.#boxes.hasNarrower
+      ? this.#boxes
+          .categories(node.place)
+          .map((one) => this.#boxes.node(node.place, one))
+          .filter(({ figures }) => figures.length > 0)
+      : none
+  }
+
   /** Boxes of the same place of which more is told than of a box. */
   #widerThan(node: Node): ReadonlyArray<Node> {
     const known = this.#wider.get(node)
     if (known !== undefined) return known
-    const { lattice } = this.#boxes.semantics
-    const found = this.#boxes.hasNarrower
-      ? this.#boxes
-          .categories(node.place)
-          .filter((one) => lattice.isWithin(node.category, one) && !lattice.isWithin(one, node.category))
-          .map((one) => this.#boxes.node(node.place, one))
-          .filter(({ figures }) => figures.length > 0)
-      : none
+    const found = this.#toldAt(node).filter((one) => this.#isIn(node, one))
     this.#wider.set(node, found)
     return found
+  }
+
+  /** The same of which less is told: of one sex of its people, or of a team. */
+  #narrowerThan(node: Node): ReadonlyArray<Node> {
+    const known = this.#narrower.get(node)
+    if (known !== undefined) return known
+    const found = this.#toldAt(node).filter((one) => this.#isIn(one, node))
+    this.#narrower.set(node, found)
+    return found
+  }
+
+  #isIn(one: Node, other: Node): boolean {
+    const { lattice } = this.#boxes.semantics
+    return lattice.isWithin(one.category, other.category) && !lattice.isWithin(other.category, one.category)
   }
 
   /** Rests of all, of which some may be of those in a box: beside smaller places, and over time. */
@@ -191,8 +218,10 @@ export class Rests {
     return places.some(({ parts }) => parts.some((part) => this.#isSummed(part.node, rest)))
   }
 
-  /** Whether some days lie among those of which a box told more than of each. */
+  /** Whether some days lie among those of which a box, or one within it, told more than of each. */
   isBetween(node: Node, days: Days): boolean {
-    return this.of(node).some((rest) => rest.along === "time" && isWithin(days, rest))
+    const isOver = (rest: Days): boolean => rest.start < days.end && days.start < rest.end && !lies(rest, days)
+    const told = node.figures.length > 0 ? [node] : none
+    return [...told, ...this.#narrowerThan(node)].some((one) => this.told(one).rests.some(isOver))
   }
 }
