@@ -1,6 +1,5 @@
-// Writes `dist` of each package from one program: a file a module, and the declarations that tsc makes of it, less what is
-// `@internal` of a public module. Types are checked by `pnpm run types`; this complains of what cannot be written only.
-import { readdirSync, rmSync } from "node:fs"
+// Writes the declarations of all packages from one program beside the modules that tsup made: those of tsc, a file a module, less
+// what is `@internal` of a public module. Types are checked by `pnpm run types`; this complains of what cannot be written only.
 import { basename, dirname, join, relative } from "node:path"
 import ts from "typescript"
 
@@ -31,14 +30,11 @@ const write = (name, text) => {
   ts.sys.writeFile(to, name.endsWith(".map") ? pointed(text, to, name) : text)
 }
 
-for (const folder of readdirSync(join(root, "packages"))) {
-  rmSync(join(root, "packages", folder, "dist"), { recursive: true, force: true })
-}
 const files = config.fileNames.map((name) => program.getSourceFile(name))
 const diagnostics = files.flatMap((file) => {
   // What lies deeper is hidden as a whole, and what is public is declared by means of it.
   config.options.stripInternal = isPublic(file.fileName)
-  return program.emit(file, write).diagnostics
+  return program.emit(file, write, undefined, true).diagnostics
 })
 if (diagnostics.length > 0) {
   console.log(ts.formatDiagnostics(diagnostics, ts.createCompilerHost(config.options)))
