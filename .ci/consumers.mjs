@@ -4,6 +4,7 @@ import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { program, weigh } from "./consumers/bundle.mjs"
+import { hovered } from "./consumers/hovers.mjs"
 import { complaints, pack } from "./consumers/packed.mjs"
 import { compiled, install, nodes, programs, ran, settings } from "./consumers/project.mjs"
 import { surface } from "./consumers/surface.mjs"
@@ -79,6 +80,7 @@ try {
       ...settings.filter(({ moduleResolution }) => moduleResolution === "bundler").map(compile(inBrowsers, [])),
       ...runs.flatMap((node) => names.map(run(node))),
       ...inBrowsers.map(bundle),
+      async () => add("hovers", "in an editor", hovered(root, "hovers")),
       ...packed.map(check)
     ],
     (task) => task()

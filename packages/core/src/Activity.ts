@@ -9,13 +9,7 @@ import * as Period from "./Period.ts"
 import * as Source from "./Source.ts"
 import * as Text from "./Text.ts"
 
-/**
- * An activity. Its outputs are observations that name it, so that each figure has one home.
- *
- * @category models
- * @since 0.1.0
- */
-export const Activity = Schema.Struct({
+const struct = Schema.Struct({
   id: Id,
   name: Text.Text,
   /** What sort of activity, an id of the programme's own: `training`, `booth`, `site-digitised`. */
@@ -33,7 +27,17 @@ export const Activity = Schema.Struct({
   source: Schema.optionalKey(Source.Source)
 })
 /** @category models @since 0.1.0 */
-export interface Activity extends Schema.Schema.Type<typeof Activity> {}
+export interface Activity extends Schema.Schema.Type<typeof struct> {}
+/** The JSON form: what `from` takes. @category models @since 0.1.0 */
+export interface Encoded extends Schema.Codec.Encoded<typeof struct> {}
+
+/**
+ * An activity. Its outputs are observations that name it, so that each figure has one home.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export const Activity: Schema.Codec<Activity, Encoded> = struct
 
 /** An activity; throws a `DocumentError`. @category constructors @since 0.1.0 */
-export const from = maker("Activity", Activity)
+export const from: (input: Encoded) => Activity = maker("Activity", Activity)

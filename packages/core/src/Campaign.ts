@@ -54,13 +54,7 @@ export const Event = Schema.Struct({
   source: Schema.optionalKey(Source.Source)
 })
 
-/**
- * A campaign (chiến dịch, đề án).
- *
- * @category models
- * @since 0.1.0
- */
-export const Campaign = Schema.Struct({
+const struct = Schema.Struct({
   id: Id,
   name: Text.Text,
   theme: Schema.optionalKey(Text.Text),
@@ -80,7 +74,17 @@ export const Campaign = Schema.Struct({
   source: Schema.optionalKey(Source.Source)
 })
 /** @category models @since 0.1.0 */
-export interface Campaign extends Schema.Schema.Type<typeof Campaign> {}
+export interface Campaign extends Schema.Schema.Type<typeof struct> {}
+/** The JSON form: what `from` takes. @category models @since 0.1.0 */
+export interface Encoded extends Schema.Codec.Encoded<typeof struct> {}
+
+/**
+ * A campaign (chiến dịch, đề án).
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export const Campaign: Schema.Codec<Campaign, Encoded> = struct
 
 /** A campaign; throws a `DocumentError`. @category constructors @since 0.1.0 */
-export const from = maker("Campaign", Campaign)
+export const from: (input: Encoded) => Campaign = maker("Campaign", Campaign)

@@ -7,14 +7,7 @@ import * as Schema from "effect/Schema"
 import { Id, listOf, maker } from "./internal/document.ts"
 import * as Text from "./Text.ts"
 
-/**
- * A population, e.g. thanh niên ⊂ thanh thiếu nhi. `within` names the populations that hold all of it,
- * `apartFrom` those that share nobody with it. Of everything else nothing is known: it may overlap.
- *
- * @category models
- * @since 0.1.0
- */
-export const Cohort = Schema.Struct({
+const struct = Schema.Struct({
   id: Id,
   name: Text.Text,
   definition: Schema.optionalKey(Text.Text),
@@ -22,10 +15,21 @@ export const Cohort = Schema.Struct({
   apartFrom: listOf(Id)
 })
 /** @category models @since 0.1.0 */
-export interface Cohort extends Schema.Schema.Type<typeof Cohort> {}
+export interface Cohort extends Schema.Schema.Type<typeof struct> {}
+/** The JSON form: what `from` takes. @category models @since 0.1.0 */
+export interface Encoded extends Schema.Codec.Encoded<typeof struct> {}
+
+/**
+ * A population, e.g. thanh niên ⊂ thanh thiếu nhi. `within` names the populations that hold all of it,
+ * `apartFrom` those that share nobody with it. Of everything else nothing is known: it may overlap.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export const Cohort: Schema.Codec<Cohort, Encoded> = struct
 
 /** A cohort; throws a `DocumentError`. @category constructors @since 0.1.0 */
-export const from = maker("Cohort", Cohort)
+export const from: (input: Encoded) => Cohort = maker("Cohort", Cohort)
 
 /** How one cohort lies to another. @category models @since 0.1.0 */
 export type Relation = "same" | "within" | "contains" | "apart" | "overlap"

@@ -7,13 +7,7 @@ import * as Schema from "effect/Schema"
 import { Id, Line, maker } from "./internal/document.ts"
 import * as Text from "./Text.ts"
 
-/**
- * A thing that is counted.
- *
- * @category models
- * @since 0.1.0
- */
-export const CountBasis = Schema.Struct({
+const struct = Schema.Struct({
   id: Id,
   /** The word after the number: "lượt", "người"; in English that of several, "turns", "people". */
   name: Text.Text,
@@ -29,10 +23,20 @@ export const CountBasis = Schema.Struct({
   whole: Schema.optionalKey(Schema.Boolean)
 })
 /** @category models @since 0.1.0 */
-export interface CountBasis extends Schema.Schema.Type<typeof CountBasis> {}
+export interface CountBasis extends Schema.Schema.Type<typeof struct> {}
+/** The JSON form: what `from` takes. @category models @since 0.1.0 */
+export interface Encoded extends Schema.Codec.Encoded<typeof struct> {}
+
+/**
+ * A thing that is counted.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export const CountBasis: Schema.Codec<CountBasis, Encoded> = struct
 
 /** A count basis; throws a `DocumentError`. @category constructors @since 0.1.0 */
-export const from = maker("CountBasis", CountBasis)
+export const from: (input: Encoded) => CountBasis = maker("CountBasis", CountBasis)
 
 const basis = (id: string, kind: CountBasis["kind"], vi: string, en: string, one: string = id): CountBasis =>
   from({ id, kind, name: { vi, en }, one, ...(kind === "entity" || kind === "event" ? { whole: true } : {}) })

@@ -7,10 +7,21 @@ import * as Schema from "effect/Schema"
 import { Id, Line, maker } from "./internal/document.ts"
 import * as Text from "./Text.ts"
 
-/** One of the members: `female`, `level-2`, `not-stated`. @category models @since 0.1.0 */
-export const Member = Schema.Struct({ id: Line, title: Text.Text })
+const member = Schema.Struct({ id: Line, title: Text.Text })
 /** @category models @since 0.1.0 */
-export interface Member extends Schema.Schema.Type<typeof Member> {}
+export interface Member extends Schema.Schema.Type<typeof member> {}
+/** One of the members: `female`, `level-2`, `not-stated`. @category models @since 0.1.0 */
+export const Member: Schema.Codec<Member> = member
+
+const struct = Schema.Struct({
+  id: Id,
+  title: Text.Text,
+  members: Schema.NonEmptyArray(Member)
+})
+/** @category models @since 0.1.0 */
+export interface Dimension extends Schema.Schema.Type<typeof struct> {}
+/** The JSON form: what `from` takes. @category models @since 0.1.0 */
+export interface Encoded extends Schema.Codec.Encoded<typeof struct> {}
 
 /**
  * A breakdown: sex, level of an e-identity, channel. Its members share nothing and leave nothing out, so a figure that names
@@ -19,13 +30,7 @@ export interface Member extends Schema.Schema.Type<typeof Member> {}
  * @category models
  * @since 0.1.0
  */
-export const Dimension = Schema.Struct({
-  id: Id,
-  title: Text.Text,
-  members: Schema.NonEmptyArray(Member)
-})
-/** @category models @since 0.1.0 */
-export interface Dimension extends Schema.Schema.Type<typeof Dimension> {}
+export const Dimension: Schema.Codec<Dimension, Encoded> = struct
 
 /** A dimension; throws a `DocumentError`. @category constructors @since 0.1.0 */
-export const from = maker("Dimension", Dimension)
+export const from: (input: Encoded) => Dimension = maker("Dimension", Dimension)

@@ -12,14 +12,7 @@ import * as Text from "./Text.ts"
 import * as Words from "./Words.ts"
 import { spoken } from "./internal/spoken.ts"
 
-/**
- * An official document. The number alone is no key: numbers restart every year or term, so the issuer and the date
- * belong to it. Short citations ("Nghị quyết số 10 của BCH Đảng bộ tỉnh") have no symbol, and sometimes no date.
- *
- * @category models
- * @since 0.1.0
- */
-export const Directive = Schema.Struct({
+const struct = Schema.Struct({
   id: Id,
   /** The kind of document as written: Nghị quyết, Quyết định, Chỉ thị, Kế hoạch, Đề án, bài báo. */
   type: Text.Text,
@@ -44,10 +37,21 @@ export const Directive = Schema.Struct({
   note: Schema.optionalKey(Text.Text)
 })
 /** @category models @since 0.1.0 */
-export interface Directive extends Schema.Schema.Type<typeof Directive> {}
+export interface Directive extends Schema.Schema.Type<typeof struct> {}
+/** The JSON form: what `from` takes. @category models @since 0.1.0 */
+export interface Encoded extends Schema.Codec.Encoded<typeof struct> {}
+
+/**
+ * An official document. The number alone is no key: numbers restart every year or term, so the issuer and the date
+ * belong to it. Short citations ("Nghị quyết số 10 của BCH Đảng bộ tỉnh") have no symbol, and sometimes no date.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export const Directive: Schema.Codec<Directive, Encoded> = struct
 
 /** A directive; throws a `DocumentError`. @category constructors @since 0.1.0 */
-export const from = maker("Directive", Directive)
+export const from: (input: Encoded) => Directive = maker("Directive", Directive)
 
 /**
  * As it is cited: `Quyết định số 749/QĐ-TTg ngày 03/6/2020`.

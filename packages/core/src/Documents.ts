@@ -3,6 +3,7 @@
  *
  * @since 0.1.0
  */
+import type * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import * as Activity from "./Activity.ts"
 import * as Campaign from "./Campaign.ts"
@@ -16,6 +17,7 @@ import * as Indicator from "./Indicator.ts"
 import { decoder, listOf, maker } from "./internal/document.ts"
 import * as Measure from "./Measure.ts"
 import * as Organisation from "./Organisation.ts"
+import type { DocumentError } from "./Problem.ts"
 import * as Succession from "./Succession.ts"
 import * as Target from "./Target.ts"
 import * as Team from "./Team.ts"
@@ -50,7 +52,7 @@ export const Documents = Schema.Struct({
 export interface Documents extends Schema.Schema.Type<typeof Documents> {}
 
 /** The JSON form: what `from` takes and `encode` gives. @category models @since 0.1.0 */
-export type Encoded = typeof Documents.Encoded
+export interface Encoded extends Schema.Codec.Encoded<typeof Documents> {}
 
 /** A kind of document, the name of its list. @category models @since 0.1.0 */
 export type Kind = keyof Documents
@@ -73,10 +75,10 @@ export const kinds = Object.keys(Documents.fields) as ReadonlyArray<Kind>
  * @category constructors
  * @since 0.1.0
  */
-export const from = maker("Documents", Documents)
+export const from: (input: Encoded) => Documents = maker("Documents", Documents)
 
 /** Reads plain data, every problem at once. @category conversions @since 0.1.0 */
-export const decode = decoder("Documents", Documents)
+export const decode: (input: unknown) => Result.Result<Documents, DocumentError> = decoder("Documents", Documents)
 
 /** Writes plain JSON. @category conversions @since 0.1.0 */
 export const encode: (documents: Documents) => Encoded = Schema.encodeSync(Documents)

@@ -25,16 +25,7 @@ export const Reporters = Schema.Union([
 /** @category models @since 0.1.0 */
 export type Reporters = typeof Reporters.Type
 
-/**
- * A reporting form (biểu mẫu).
- *
- * It is filed for a reporter and a period as soon as one of its figures, or a filing without figures, is committed. `due` is
- * how many days after the end of a period its report is due: until then the last stock reported still stands.
- *
- * @category models
- * @since 0.1.0
- */
-export const Form = Schema.Struct({
+const struct = Schema.Struct({
   id: Id,
   title: Text.Text,
   measures: Schema.NonEmptyArray(Id),
@@ -44,7 +35,20 @@ export const Form = Schema.Struct({
   ...Day.dated
 })
 /** @category models @since 0.1.0 */
-export interface Form extends Schema.Schema.Type<typeof Form> {}
+export interface Form extends Schema.Schema.Type<typeof struct> {}
+/** The JSON form: what `from` takes. @category models @since 0.1.0 */
+export interface Encoded extends Schema.Codec.Encoded<typeof struct> {}
+
+/**
+ * A reporting form (biểu mẫu).
+ *
+ * It is filed for a reporter and a period as soon as one of its figures, or a filing without figures, is committed. `due` is
+ * how many days after the end of a period its report is due: until then the last stock reported still stands.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export const Form: Schema.Codec<Form, Encoded> = struct
 
 /** A form; throws a `DocumentError`. @category constructors @since 0.1.0 */
-export const from = maker("Form", Form)
+export const from: (input: Encoded) => Form = maker("Form", Form)

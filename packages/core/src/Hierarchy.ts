@@ -8,8 +8,7 @@ import * as Day from "./Day.ts"
 import { Id, listOf, maker } from "./internal/document.ts"
 import * as Text from "./Text.ts"
 
-/** A rank of the tree, from the root down; a level may be abolished (`to`). @category models @since 0.1.0 */
-export const Level = Schema.Struct({
+const level = Schema.Struct({
   id: Id,
   name: Text.Text,
   /** Whether the model knows every unit of this level: then these units together cover whatever lies above them. */
@@ -19,12 +18,26 @@ export const Level = Schema.Struct({
   ...Day.dated
 })
 /** @category models @since 0.1.0 */
-export interface Level extends Schema.Schema.Type<typeof Level> {}
+export interface Level extends Schema.Schema.Type<typeof level> {}
+/** A rank of the tree, from the root down; a level may be abolished (`to`). @category models @since 0.1.0 */
+export const Level: Schema.Codec<Level> = level
 
-/** A unit's place for a time: its level and its parent. A root has no parent. @category models @since 0.1.0 */
-export const Edge = Schema.Struct({ unit: Id, parent: Schema.optionalKey(Id), level: Id, ...Day.dated })
+const edge = Schema.Struct({ unit: Id, parent: Schema.optionalKey(Id), level: Id, ...Day.dated })
 /** @category models @since 0.1.0 */
-export interface Edge extends Schema.Schema.Type<typeof Edge> {}
+export interface Edge extends Schema.Schema.Type<typeof edge> {}
+/** A unit's place for a time: its level and its parent. A root has no parent. @category models @since 0.1.0 */
+export const Edge: Schema.Codec<Edge> = edge
+
+const struct = Schema.Struct({
+  id: Id,
+  name: Text.Text,
+  levels: Schema.NonEmptyArray(Level),
+  edges: listOf(Edge)
+})
+/** @category models @since 0.1.0 */
+export interface Hierarchy extends Schema.Schema.Type<typeof struct> {}
+/** The JSON form: what `from` takes. @category models @since 0.1.0 */
+export interface Encoded extends Schema.Codec.Encoded<typeof struct> {}
 
 /**
  * A tree through time. On any day a unit has at most one edge; a unit without one does not exist in this hierarchy then.
@@ -32,14 +45,7 @@ export interface Edge extends Schema.Schema.Type<typeof Edge> {}
  * @category models
  * @since 0.1.0
  */
-export const Hierarchy = Schema.Struct({
-  id: Id,
-  name: Text.Text,
-  levels: Schema.NonEmptyArray(Level),
-  edges: listOf(Edge)
-})
-/** @category models @since 0.1.0 */
-export interface Hierarchy extends Schema.Schema.Type<typeof Hierarchy> {}
+export const Hierarchy: Schema.Codec<Hierarchy, Encoded> = struct
 
 /** A hierarchy; throws a `DocumentError`. @category constructors @since 0.1.0 */
-export const from = maker("Hierarchy", Hierarchy)
+export const from: (input: Encoded) => Hierarchy = maker("Hierarchy", Hierarchy)

@@ -9,16 +9,7 @@ import * as Expression from "./Expression.ts"
 import { Id, maker } from "./internal/document.ts"
 import * as Text from "./Text.ts"
 
-/**
- * An indicator.
- *
- * `onMerge` says how it follows a merger of units: `recompute` rolls its measures up on the new boundaries, `mean` takes
- * the plain mean of the merged units' values, as the ministry did for the provincial digital-transformation index of 2024.
- *
- * @category models
- * @since 0.1.0
- */
-export const Indicator = Schema.Struct({
+const struct = Schema.Struct({
   id: Id,
   title: Text.Text,
   definition: Schema.optionalKey(Text.Text),
@@ -30,10 +21,20 @@ export const Indicator = Schema.Struct({
   )
 })
 /** @category models @since 0.1.0 */
-export interface Indicator extends Schema.Schema.Type<typeof Indicator> {}
+export interface Indicator extends Schema.Schema.Type<typeof struct> {}
+/** The JSON form: what `from` takes. @category models @since 0.1.0 */
+export interface Encoded extends Schema.Codec.Encoded<typeof struct> {}
 
-/** The JSON form. @category models @since 0.1.0 */
-export type Encoded = typeof Indicator.Encoded
+/**
+ * An indicator.
+ *
+ * `onMerge` says how it follows a merger of units: `recompute` rolls its measures up on the new boundaries, `mean` takes
+ * the plain mean of the merged units' values, as the ministry did for the provincial digital-transformation index of 2024.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export const Indicator: Schema.Codec<Indicator, Encoded> = struct
 
 /** An indicator; throws a `DocumentError`. @category constructors @since 0.1.0 */
-export const from = maker("Indicator", Indicator)
+export const from: (input: Encoded) => Indicator = maker("Indicator", Indicator)

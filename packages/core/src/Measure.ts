@@ -79,16 +79,7 @@ const BasisId = Schema.String.check(
   )
 )
 
-/**
- * A measure.
- *
- * `accumulation` is what the figure of a period is: a `flow` (what happened in it), a `stock` (what there is at its end),
- * or `cumulative` (what happened since a start until its end). Only a flow can be added over time.
- *
- * @category models
- * @since 0.1.0
- */
-export const Measure = Schema.Struct({
+const struct = Schema.Struct({
   id: Id,
   title: Text.Text,
   definition: Schema.optionalKey(Text.Text),
@@ -141,10 +132,23 @@ export const Measure = Schema.Struct({
   })
 )
 /** @category models @since 0.1.0 */
-export interface Measure extends Schema.Schema.Type<typeof Measure> {}
+export interface Measure extends Schema.Schema.Type<typeof struct> {}
+/** The JSON form: what `from` takes. @category models @since 0.1.0 */
+export interface Encoded extends Schema.Codec.Encoded<typeof struct> {}
+
+/**
+ * A measure.
+ *
+ * `accumulation` is what the figure of a period is: a `flow` (what happened in it), a `stock` (what there is at its end),
+ * or `cumulative` (what happened since a start until its end). Only a flow can be added over time.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export const Measure: Schema.Codec<Measure, Encoded> = struct
 
 /** A measure; throws a `DocumentError`. @category constructors @since 0.1.0 */
-export const from = maker("Measure", Measure)
+export const from: (input: Encoded) => Measure = maker("Measure", Measure)
 
 /** A measure whose every axis is decided. @category models @since 0.1.0 */
 export interface Resolved extends Omit<Measure, "additivity" | "own"> {
@@ -242,7 +246,7 @@ export const defaultOperator = (measure: Measure | Resolved, axis: Axis): Operat
  * @category constants
  * @since 0.1.0
  */
-export const population = from({
+export const population: Measure = from({
   id: populationId,
   title: { vi: "Dân số", en: "Population" },
   basis: "person",

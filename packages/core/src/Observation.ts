@@ -83,10 +83,10 @@ export const Observation = Schema.Struct({
 export interface Observation extends Schema.Schema.Type<typeof Observation> {}
 
 /** The JSON form of an observation. @category models @since 0.1.0 */
-export type Encoded = typeof Observation.Encoded
+export interface Encoded extends Schema.Codec.Encoded<typeof Observation> {}
 
 /** An observation; throws a `DocumentError`. @category constructors @since 0.1.0 */
-export const from = maker("Observation", Observation)
+export const from: (input: Encoded) => Observation = maker("Observation", Observation)
 
 const decodeAny = decoder("Observation", Observation)
 

@@ -9,14 +9,7 @@ import { Id, listOf, maker } from "./internal/document.ts"
 import * as Text from "./Text.ts"
 import * as Unit from "./Unit.ts"
 
-/**
- * A body: a union branch, a Party committee, a department, a firm. It is also a unit of its own hierarchy under the same
- * id; `covers` says which places of the state it answers for, and when.
- *
- * @category models
- * @since 0.1.0
- */
-export const Organisation = Schema.Struct({
+const struct = Schema.Struct({
   id: Id,
   names: Schema.NonEmptyArray(Unit.Name),
   codes: listOf(Unit.Code),
@@ -25,7 +18,18 @@ export const Organisation = Schema.Struct({
   note: Schema.optionalKey(Text.Text)
 })
 /** @category models @since 0.1.0 */
-export interface Organisation extends Schema.Schema.Type<typeof Organisation> {}
+export interface Organisation extends Schema.Schema.Type<typeof struct> {}
+/** The JSON form: what `from` takes. @category models @since 0.1.0 */
+export interface Encoded extends Schema.Codec.Encoded<typeof struct> {}
+
+/**
+ * A body: a union branch, a Party committee, a department, a firm. It is also a unit of its own hierarchy under the same
+ * id; `covers` says which places of the state it answers for, and when.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export const Organisation: Schema.Codec<Organisation, Encoded> = struct
 
 /** An organisation; throws a `DocumentError`. @category constructors @since 0.1.0 */
-export const from = maker("Organisation", Organisation)
+export const from: (input: Encoded) => Organisation = maker("Organisation", Organisation)

@@ -6,13 +6,7 @@
 import * as Schema from "effect/Schema"
 import { Id, Line, maker } from "./internal/document.ts"
 
-/**
- * A citation. `quote` holds the source's own words, so that a reader can check the figure against them.
- *
- * @category models
- * @since 0.1.0
- */
-export const Source = Schema.Struct({
+const struct = Schema.Struct({
   /** The directive, report or article, as an id of the model where it is one. */
   directive: Schema.optionalKey(Id),
   /** The document's name where it is not in the model. */
@@ -30,7 +24,15 @@ export const Source = Schema.Struct({
   )
 )
 /** @category models @since 0.1.0 */
-export interface Source extends Schema.Schema.Type<typeof Source> {}
+export interface Source extends Schema.Schema.Type<typeof struct> {}
+
+/**
+ * A citation. `quote` holds the source's own words, so that a reader can check the figure against them.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export const Source: Schema.Codec<Source> = struct
 
 /** A source; throws a `DocumentError` when it names nothing. @category constructors @since 0.1.0 */
-export const from = maker("Source", Source)
+export const from: (input: Source) => Source = maker("Source", Source)

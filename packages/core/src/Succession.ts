@@ -40,14 +40,7 @@ export const Move = Schema.Struct({
 /** @category models @since 0.1.0 */
 export interface Move extends Schema.Schema.Type<typeof Move> {}
 
-/**
- * An event on a day. Its kind describes it to people; its moves say everything that arithmetic needs. `created` makes units
- * from nothing and `levelAbolished` ends a level: those two may have no moves.
- *
- * @category models
- * @since 0.1.0
- */
-export const Succession = Schema.Struct({
+const struct = Schema.Struct({
   id: Id,
   kind: Schema.Literals([
     "merge",
@@ -69,7 +62,18 @@ export const Succession = Schema.Struct({
   moves: Schema.Array(Move).pipe(Schema.withDecodingDefaultKey(Effect.succeed([])))
 })
 /** @category models @since 0.1.0 */
-export interface Succession extends Schema.Schema.Type<typeof Succession> {}
+export interface Succession extends Schema.Schema.Type<typeof struct> {}
+/** The JSON form: what `from` takes. @category models @since 0.1.0 */
+export interface Encoded extends Schema.Codec.Encoded<typeof struct> {}
+
+/**
+ * An event on a day. Its kind describes it to people; its moves say everything that arithmetic needs. `created` makes units
+ * from nothing and `levelAbolished` ends a level: those two may have no moves.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export const Succession: Schema.Codec<Succession, Encoded> = struct
 
 /** A succession; throws a `DocumentError`. @category constructors @since 0.1.0 */
-export const from = maker("Succession", Succession)
+export const from: (input: Encoded) => Succession = maker("Succession", Succession)

@@ -84,14 +84,7 @@ export const Milestone = Schema.Struct({
 /** @category models @since 0.1.0 */
 export interface Milestone extends Schema.Schema.Type<typeof Milestone> {}
 
-/**
- * A target: cohort × indicator × scope × comparator × threshold × deadline × modality × source. The threshold is in the
- * indicator's own unit: percent for a coverage, teams for a count of teams.
- *
- * @category models
- * @since 0.1.0
- */
-export const Target = Schema.Struct({
+const struct = Schema.Struct({
   id: Id,
   title: Text.Text,
   indicator: Id,
@@ -113,10 +106,18 @@ export const Target = Schema.Struct({
   rescopes: Schema.optionalKey(Id)
 }).check(Schema.makeFilter((target) => closingProblem(target)))
 /** @category models @since 0.1.0 */
-export interface Target extends Schema.Schema.Type<typeof Target> {}
-
+export interface Target extends Schema.Schema.Type<typeof struct> {}
 /** The JSON form: what `from` and `assess` take. @category models @since 0.1.0 */
-export type Encoded = typeof Target.Encoded
+export interface Encoded extends Schema.Codec.Encoded<typeof struct> {}
+
+/**
+ * A target: cohort × indicator × scope × comparator × threshold × deadline × modality × source. The threshold is in the
+ * indicator's own unit: percent for a coverage, teams for a count of teams.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export const Target: Schema.Codec<Target, Encoded> = struct
 
 type Closable = Pick<Target, "comparator" | "deadline" | "scope" | "milestones"> & {
   readonly closing?: { readonly day: Day.Day }
@@ -147,7 +148,7 @@ function closingProblem({ closing, comparator, deadline, milestones, scope }: Cl
 }
 
 /** A target; throws a `DocumentError`. @category constructors @since 0.1.0 */
-export const from = maker("Target", Target)
+export const from: (input: Encoded) => Target = maker("Target", Target)
 
 /**
  * The period at whose end the target falls due, if the target has one. A recurring target has one such period a round, and

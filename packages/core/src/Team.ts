@@ -10,18 +10,13 @@ import * as Period from "./Period.ts"
 import { Id, listOf, maker } from "./internal/document.ts"
 import * as Text from "./Text.ts"
 
-/** Where a team sits for a time. @category models @since 0.1.0 */
-export const Host = Schema.Struct({ unit: Id, ...Day.dated })
+const host = Schema.Struct({ unit: Id, ...Day.dated })
 /** @category models @since 0.1.0 */
-export interface Host extends Schema.Schema.Type<typeof Host> {}
+export interface Host extends Schema.Schema.Type<typeof host> {}
+/** Where a team sits for a time. @category models @since 0.1.0 */
+export const Host: Schema.Codec<Host> = host
 
-/**
- * A team, for instance a community digital technology team (Tổ công nghệ số cộng đồng) hosted by a hamlet or a province.
- *
- * @category models
- * @since 0.1.0
- */
-export const Team = Schema.Struct({
+const struct = Schema.Struct({
   id: Id,
   name: Text.Text,
   /** What sort of team, an id of the programme's own: `community-digital-team`. */
@@ -42,10 +37,20 @@ export const Team = Schema.Struct({
   )
 )
 /** @category models @since 0.1.0 */
-export interface Team extends Schema.Schema.Type<typeof Team> {}
+export interface Team extends Schema.Schema.Type<typeof struct> {}
+/** The JSON form: what `from` takes. @category models @since 0.1.0 */
+export interface Encoded extends Schema.Codec.Encoded<typeof struct> {}
+
+/**
+ * A team, for instance a community digital technology team (Tổ công nghệ số cộng đồng) hosted by a hamlet or a province.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export const Team: Schema.Codec<Team, Encoded> = struct
 
 /** A team; throws a `DocumentError`. @category constructors @since 0.1.0 */
-export const from = maker("Team", Team)
+export const from: (input: Encoded) => Team = maker("Team", Team)
 
 type Hosted = Pick<Team, "host" | "hosts">
 
@@ -79,22 +84,30 @@ export const Role = Schema.Literals(["lead", "core", "member"])
 /** @category models @since 0.1.0 */
 export type Role = typeof Role.Type
 
-/**
- * A seat for a time. One person may hold seats in several teams: counting seats and counting people are two things.
- *
- * @category models
- * @since 0.1.0
- */
-export const Membership = Schema.Struct({
+const membership = Schema.Struct({
   team: Id,
   member: Id,
   role: Role.pipe(Schema.withDecodingDefaultKey(Effect.succeed("member" as const))),
   ...Day.dated
 })
 /** @category models @since 0.1.0 */
-export interface Membership extends Schema.Schema.Type<typeof Membership> {}
+export interface Membership extends Schema.Schema.Type<typeof membership> {}
+/** The JSON form: `role` may be left out. @category models @since 0.1.0 */
+export interface MembershipEncoded extends Schema.Codec.Encoded<typeof membership> {}
+
+/**
+ * A seat for a time. One person may hold seats in several teams: counting seats and counting people are two things.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export const Membership: Schema.Codec<Membership, MembershipEncoded> = membership
+
+const member = Schema.Struct({ id: Id, cohorts: listOf(Id) })
+/** @category models @since 0.1.0 */
+export interface Member extends Schema.Schema.Type<typeof member> {}
+/** The JSON form: `cohorts` may be left out. @category models @since 0.1.0 */
+export interface MemberEncoded extends Schema.Codec.Encoded<typeof member> {}
 
 /** A person, under a pseudonym: no name, no number, only the cohorts they belong to. @category models @since 0.1.0 */
-export const Member = Schema.Struct({ id: Id, cohorts: listOf(Id) })
-/** @category models @since 0.1.0 */
-export interface Member extends Schema.Schema.Type<typeof Member> {}
+export const Member: Schema.Codec<Member, MemberEncoded> = member

@@ -12,18 +12,20 @@ export const Language = Schema.Literals(["vi", "en"])
 /** @category models @since 0.1.0 */
 export type Language = typeof Language.Type
 
+const struct = Schema.Struct({ vi: Line, en: Line })
+/** @category models @since 0.1.0 */
+export interface Text extends Schema.Schema.Type<typeof struct> {}
+
 /**
  * The same text twice: `vi` as an official would write it (full diacritics, NFC), `en` for everyone else.
  *
  * @category models
  * @since 0.1.0
  */
-export const Text = Schema.Struct({ vi: Line, en: Line })
-/** @category models @since 0.1.0 */
-export interface Text extends Schema.Schema.Type<typeof Text> {}
+export const Text: Schema.Codec<Text> = struct
 
 /** A text; throws a `DocumentError` when either language is empty. @category constructors @since 0.1.0 */
-export const from = maker("Text", Text)
+export const from: (input: Text) => Text = maker("Text", Text)
 
 const collators = { vi: new Intl.Collator("vi"), en: new Intl.Collator("en") }
 
