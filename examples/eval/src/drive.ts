@@ -54,7 +54,7 @@ export const open = async (store: Case.Store): Promise<Drive> => {
     commit: async ({ documents, knownAt = always, ...write }) => {
       const { knownAt: known = knownAt, put, ...plain } = documents ?? {}
       const brought = documents === undefined ? {} : { documents: { put: put ?? plain, knownAt: known } }
-      await lantoa.commit({ ...brought, ...write } as Lantoa.Commit)
+      await lantoa.commit({ ...brought, ...write } as object as Lantoa.Commit)
     },
     read: async (query) => lantoa.read(questionOf(query)),
     assess: ({ options, target }) =>

@@ -51,7 +51,7 @@ const piecesOf = (
   commit: number
 ): Pieces => {
   const sent = commitOf(writer, commit)
-  const expected = (sent.figures ?? []).map((one) => written(Observation.from(one)))
+  const expected = (sent.figures ?? []).map((one) => written(Observation.from(one as Observation.Encoded)))
   if (kindOf(commit) === "a cohort and its figures") {
     const cohort = cohortOf(writer, commit)
     return { found: [...figures, ...(model.cohorts.has(cohort) ? [cohort] : [])], expected: [...expected, cohort] }

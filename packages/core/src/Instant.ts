@@ -120,6 +120,9 @@ export const from = maker("Instant", Instant)
 /** Milliseconds since 1970-01-01T00:00:00Z. @category conversions @since 0.1.0 */
 export const toMillis = (instant: Instant): number => Date.parse(instant)
 
+/** The day that it is at a moment, in the model's zone. @internal */
+export const dayAt = (millis: number): Day.Day => Day.fromEpoch(Math.floor((millis + zone) / dayLength))
+
 /** The millisecond at which a day starts in the model's zone. @internal */
 export const startOf = (day: Day.Day): number => Day.toEpoch(day) * dayLength - zone
 

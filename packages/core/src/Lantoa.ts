@@ -1,37 +1,36 @@
 /**
- * Lantoa for programs that do not use Effect: the same calls as Promises, on one object that closes itself.
+ * Lantoa: the calls of a program on one store, each with every check. As Promises on an object that closes itself, and the same as
+ * a service for programs that use Effect.
  *
  * @since 0.1.0
  */
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
-import * as ManagedRuntime from "effect/ManagedRuntime"
 import * as Result from "effect/Result"
-import * as Semaphore from "effect/Semaphore"
-import * as Stream from "effect/Stream"
-import * as Assessment from "./Assessment.ts"
+import type * as Stream from "effect/Stream"
+import type * as Assessment from "./Assessment.ts"
 import type * as Documents from "./Documents.ts"
-import * as Explanation from "./Explanation.ts"
+import type * as Explanation from "./Explanation.ts"
 import type * as Figures from "./Figures.ts"
 import type * as Indicator from "./Indicator.ts"
-import * as CommitInput from "./internal/facade/commitInput.ts"
+import { over } from "./internal/facade/calls.ts"
+import type * as CommitInput from "./internal/facade/commitInput.ts"
 import * as Input from "./internal/facade/input.ts"
-import * as Shelf from "./internal/facade/shelf.ts"
-import { move, write } from "./internal/facade/write.ts"
-import { DocumentError, StoreError } from "./Problem.ts"
+import { promised } from "./internal/facade/promised.ts"
+import type { DocumentError, PlanError, StoreError } from "./Problem.ts"
 import * as MemoryStore from "./MemoryStore.ts"
 import type * as Model from "./Model.ts"
 import type * as Observation from "./Observation.ts"
 import type * as Period from "./Period.ts"
-import * as Plan from "./Plan.ts"
+import type * as Plan from "./Plan.ts"
 import type { Reading } from "./Reading.ts"
 import type { Readings } from "./Readings.ts"
 import * as Port from "./Store.ts"
 import type * as Target from "./Target.ts"
 
 /** A store to open Lantoa on: any layer that provides one, e.g. `Sqlite.layer({ file })`. @category models @since 0.1.0 */
-export type Store = Layer.Layer<Port.Store, unknown>
+export type Store<E = unknown> = Layer.Layer<Port.Store, E>
 
 /**
  * How to open. `definitions` are documents that programs bring along and no store needs to keep: measures, cohorts and
@@ -40,17 +39,29 @@ export type Store = Layer.Layer<Port.Store, unknown>
  * @category models
  * @since 0.1.0
  */
-export interface Options {
+export interface Options<E = unknown> {
   /** In memory when not said. */
-  readonly store?: Store
+  readonly store?: Store<E>
   readonly definitions?: Documents.Documents | Documents.Encoded
 }
 
-/** Figures to append, in their JSON form. @category models @since 0.1.0 */
+/** A moment: a `Date`, or a text in any spelling; a plain day is its start in +07:00. @category models @since 0.1.0 */
+export type When = string | Date
+
+/** A {@link Port.Moment}: a state of the store, and what was known in it when. @category models @since 0.1.0 */
+export interface Moment {
+  readonly at?: number
+  readonly asKnownAt?: When
+}
+
+/** A figure in its JSON form; without `knownAt` it is known now. @category models @since 0.1.0 */
+export type Figure = CommitInput.FigureEncoded
+
+/** Figures to append. @category models @since 0.1.0 */
 export interface Batch {
   /** Makes a repeat harmless: the same batch twice is stored once, whether as rows or as columns. */
   readonly id: string
-  readonly observations: ReadonlyArray<Observation.Encoded>
+  readonly observations: ReadonlyArray<Figure>
 }
 
 /** Figures to append as columns: the same, and faster where there are many. @category models @since 0.1.0 */
@@ -70,144 +81,126 @@ export type Commit = CommitInput.CommitEncoded
 /** Why figures are withdrawn, and from which moment on. `id` makes a repeat harmless. @category models @since 0.1.0 */
 export interface Why {
   readonly reason: string
-  readonly knownAt: string
+  readonly knownAt?: When
   readonly id?: string
 }
 
+/** Which figures to read back, as {@link Port.Filter} says; `limit` and `after` (an id) give them page by page. @category models @since 0.1.0 */
+export type Filter = Input.FilterEncoded
+
 /** A {@link Plan.Query} whose periods are texts in any spelling. @category models @since 0.1.0 */
-export interface Query extends Omit<Plan.Query, "periods"> {
+export interface Query extends Omit<Plan.Query, "periods" | "asKnownAt">, Moment {
   readonly periods: ReadonlyArray<string> | { readonly over: string; readonly by: Period.Bucket }
 }
 
+/** A {@link Assessment.Options}: as of today where nothing is said. @category models @since 0.1.0 */
+export interface Judging extends Moment {
+  readonly asOf?: When
+}
+
+/** How a call answers: by a Promise, or as an Effect that knows how it can fail. @category models @since 0.1.0 */
+export interface Answer<A, E> {
+  readonly promise: Promise<A>
+  readonly effect: Effect.Effect<A, E>
+}
+
+/** How a call answers that gives one thing after the other. @category models @since 0.1.0 */
+export interface Series<A, E> {
+  readonly promise: AsyncIterable<A>
+  readonly effect: Stream.Stream<A, E>
+}
+
 /**
- * An open Lantoa. Every call rejects with a typed error (`DocumentError`, `PlanError`, `StoreError`) that names the place
- * and the remedy. Moments are read in any spelling: `2025-03-31T07:00:00+07:00`, or a day, which is its start in +07:00.
+ * What can be asked of a Lantoa. Every call fails with a typed error (`DocumentError`, `PlanError`, `StoreError`) that names the
+ * place and the remedy.
  *
  * @category models
  * @since 0.1.0
  */
-export interface Lantoa extends AsyncDisposable {
+export interface Calls<How extends "promise" | "effect"> {
   /** The model as it stands, or stood: definitions and stored documents together. */
-  readonly model: (moment?: Port.Moment) => Promise<Model.Model>
+  readonly model: (moment?: Moment) => Answer<Model.Model, DocumentError | StoreError>[How]
   /**
    * Writes documents, figures, filings and withdrawals, all or none, if they agree with each other and with what is stored.
    * Where somebody else changes documents meanwhile it is checked again; what then does not agree any more is a conflict.
    */
-  readonly commit: (commit: Commit | CommitInput.CommitColumns) => Promise<Port.Receipt>
-  /** Commits documents. */
-  readonly put: (documents: Documents.Encoded, options: { readonly knownAt: string }) => Promise<Port.Receipt>
+  readonly commit: (commit: Commit | CommitInput.CommitColumns) => Answer<Port.Receipt, DocumentError | StoreError>[How]
+  /** Commits documents, known from now on where nothing is said. */
+  readonly put: (
+    documents: Documents.Encoded,
+    options?: { readonly knownAt?: When }
+  ) => Answer<Port.Receipt, DocumentError | StoreError>[How]
   /** Commits figures. */
-  readonly append: (batch: Batch | Columns) => Promise<Port.Receipt>
+  readonly append: (batch: Batch | Columns) => Answer<Port.Receipt, DocumentError | StoreError>[How]
   /** Withdraws figures by their ids: from `knownAt` on they are not there. */
-  readonly withdraw: (figures: string | ReadonlyArray<string>, why: Why) => Promise<Port.Receipt>
+  readonly withdraw: (
+    figures: string | ReadonlyArray<string>,
+    why: Why
+  ) => Answer<Port.Receipt, DocumentError | StoreError>[How]
   /** Withdraws a figure and files it where it belongs, in one commit. */
-  readonly move: (figure: string, options: Why & Pick<CommitInput.MovedEncoded, "to">) => Promise<Port.Receipt>
-  /** Figures as they were reported. */
-  readonly observations: (filter?: Port.Filter) => Promise<ReadonlyArray<Observation.Observation>>
+  readonly move: (
+    figure: string,
+    options: Why & { readonly to: CommitInput.To }
+  ) => Answer<Port.Receipt, DocumentError | StoreError>[How]
+  /** Figures as they were reported, in the order in which they were written. */
+  readonly observations: (
+    filter?: Filter
+  ) => Answer<ReadonlyArray<Observation.Observation>, DocumentError | StoreError>[How]
+  /** The same one after the other, where there are more than should be held at once. */
+  readonly stream: (filter?: Filter) => Series<Observation.Observation, DocumentError | StoreError>[How]
   /** What was withdrawn, when and why. */
-  readonly withdrawals: (moment?: Port.Moment) => Promise<ReadonlyArray<Port.Withdrawal>>
+  readonly withdrawals: (moment?: Moment) => Answer<ReadonlyArray<Port.Withdrawal>, DocumentError | StoreError>[How]
   /**
    * The history of a figure, by the id of any that its box has held, or of a document: what was said, by which commit, and how it
    * ceased to stand; an id that nothing in the store has or had is refused.
    */
   readonly history: {
-    (figure: string, moment?: Port.Moment): Promise<ReadonlyArray<Port.FigureVersion>>
+    (figure: string, moment?: Moment): Answer<ReadonlyArray<Port.FigureVersion>, DocumentError | StoreError>[How]
     <Kind extends Documents.Kind>(
       document: { readonly kind: Kind; readonly id: string },
-      moment?: Port.Moment
-    ): Promise<ReadonlyArray<Port.DocumentVersion<Kind>>>
+      moment?: Moment
+    ): Answer<ReadonlyArray<Port.DocumentVersion<Kind>>, DocumentError | StoreError>[How]
   }
   /** The values of an indicator, by the documents and figures of one state; as known at a moment by those known then. */
-  readonly read: (query: Query) => Promise<Readings>
+  readonly read: (query: Query) => Answer<Readings, DocumentError | PlanError | StoreError>[How]
   /** What became of a target, by id or by itself, and in `milestones` of each of its milestones. */
   readonly assess: (
     target: string | Target.Target | Target.Encoded,
-    options: Assessment.Options
-  ) => Promise<Assessment.Assessment>
+    options?: Judging
+  ) => Answer<Assessment.Assessment, DocumentError | PlanError | StoreError>[How]
   /** Why a reading is what it is, by the state it was read from. */
-  readonly explain: (reading: Reading, indicator?: Indicator.Indicator) => Promise<Explanation.Explanation>
+  readonly explain: (
+    reading: Reading,
+    indicator?: Indicator.Indicator
+  ) => Answer<Explanation.Explanation, DocumentError | PlanError | StoreError>[How]
+}
+
+/** An open Lantoa. @category models @since 0.1.0 */
+export interface Lantoa extends Calls<"promise">, AsyncDisposable {
+  /** The same Lantoa, whose calls end when the signal says so: they reject with its reason, and what they wrote is not there. */
+  readonly withSignal: (signal: AbortSignal) => Calls<"promise">
   /** Waits for the calls that are under way; later ones are refused. */
   readonly close: () => Promise<void>
 }
 
-const noTarget = (id: string): DocumentError =>
-  new DocumentError({
-    subject: "Target",
-    problems: [{ code: "unknown-id", path: [], message: `there is no target "${id}"; put it first or correct the id` }]
-  })
+/**
+ * The same for programs that use Effect: `const lantoa = yield* Lantoa.Service`, provided by {@link layer}.
+ *
+ * @category services
+ * @since 0.1.0
+ */
+export class Service extends Context.Service<Service, Calls<"effect">>()("@lantoa/core/Lantoa") {}
 
-const noPast = (of: string | { readonly kind: string; readonly id: string }): DocumentError => {
-  const what = typeof of === "string" ? `no figure "${of}"` : `nothing among ${of.kind} of the id "${of.id}"`
-  const message = `there is ${what} in the store; correct the id`
-  return new DocumentError({ subject: "history", problems: [{ code: "unknown-id", path: [], message }] })
-}
-
-/** Every call as an effect, over one store. */
-const over = (store: Port.Store["Service"], definitions: Documents.Documents) => {
-  const shelf = Shelf.over(store, definitions)
-  const asked = <A>(effect: Effect.Effect<A, unknown, Port.Store>) => Effect.provideService(effect, Port.Store, store)
-  // One after the other: what is checked at once would be refused at once, for the documents of whoever comes first.
-  const inTurn = Semaphore.makeUnsafe(1).withPermit
-  const writing = (read: ReturnType<typeof CommitInput.commit>) =>
-    Effect.flatMap(Effect.fromResult(read), (commit) => inTurn(write(store, shelf, commit)))
-  return {
-    model: (moment: unknown = {}) =>
-      Effect.gen(function* () {
-        return (yield* shelf.at(yield* Effect.fromResult(Input.state(moment)))).model
-      }),
-    commit: (commit: unknown) => writing(CommitInput.commit(commit)),
-    put: (documents: unknown, options: unknown) => writing(CommitInput.put(documents, options)),
-    append: (batch: unknown) =>
-      Effect.flatMap(Effect.fromResult(CommitInput.batch(batch)), (commit) =>
-        Effect.mapError(writing(Result.succeed(commit)), (error) => CommitInput.refusedAppend(error, commit.id!))
-      ),
-    withdraw: (figures: unknown, why: unknown) => writing(CommitInput.withdrawing(figures, why)),
-    move: (figure: string, options: unknown) =>
-      Effect.flatMap(Effect.fromResult(CommitInput.moving(options)), (moved) =>
-        inTurn(move(store, shelf, figure, moved))
-      ),
-    observations: (filter: unknown = {}) =>
-      Effect.flatMap(Effect.fromResult(Input.filter(filter)), (read) => Stream.runCollect(store.read(read))),
-    withdrawals: (moment: unknown = {}) => Effect.flatMap(Effect.fromResult(Input.state(moment)), store.withdrawals),
-    history: (of: unknown, moment: unknown = {}) =>
-      Effect.gen(function* () {
-        const [past, state] = [yield* Effect.fromResult(Input.past(of)), yield* Effect.fromResult(Input.state(moment))]
-        const at = (when: Port.Moment): Effect.Effect<ReadonlyArray<unknown>, StoreError> =>
-          typeof past === "string" ? store.history(past, when) : store.versions(past.kind, past.id, when)
-        const found = yield* at(state)
-        if (found.length === 0 && (yield* at({})).length === 0) return yield* noPast(past)
-        return found
-      }),
-    read: (query: unknown) =>
-      Effect.gen(function* () {
-        const read = yield* Effect.fromResult(Input.query(query))
-        const { model, moment } = yield* shelf.at(read)
-        return yield* asked(Plan.read(model, { ...read, at: moment.at }))
-      }),
-    assess: (target: unknown, options: unknown) =>
-      Effect.gen(function* () {
-        const when = yield* Effect.fromResult(Input.judging(options))
-        const { model, moment } = yield* shelf.at(when)
-        const found =
-          typeof target === "string" ? model.targets.get(target) : yield* Effect.fromResult(Input.target(target))
-        if (found === undefined) return yield* noTarget(String(target))
-        return yield* asked(Assessment.assess(model, found, { ...when, at: moment.at }))
-      }),
-    explain: (reading: Reading, indicator: Indicator.Indicator | undefined) =>
-      Effect.gen(function* () {
-        const { asKnownAt, commit } = yield* Effect.fromResult(Input.reading(reading))
-        const { model } = yield* shelf.at({ at: commit, ...(asKnownAt === undefined ? {} : { asKnownAt }) })
-        return yield* asked(Explanation.explain(model, reading, indicator))
-      })
-  }
-}
-
-const shut = new StoreError({
-  reason: "Unavailable",
-  operation: "lantoa",
-  detail: "this Lantoa is closed: open it again",
-  problems: []
-})
+/** Provides {@link Service}, on a store in memory when none is said. @category layers @since 0.1.0 */
+export const layer = <E = never>(options: Options<E> = {}): Layer.Layer<Service, E | DocumentError> =>
+  Layer.unwrap(
+    Effect.map(Effect.fromResult(Input.options(options)), (definitions) =>
+      Layer.effect(
+        Service,
+        Effect.map(Port.Store, (store) => over(store, definitions))
+      ).pipe(Layer.provide(options.store ?? MemoryStore.layer))
+    )
+  )
 
 /**
  * Opens Lantoa on a store. Close it with `await using` or `close()`.
@@ -215,52 +208,7 @@ const shut = new StoreError({
  * @category constructors
  * @since 0.1.0
  */
-export const open = async (options: Options = {}): Promise<Lantoa> => {
-  const definitions = Result.getOrThrow(Input.options(options))
-  const runtime = ManagedRuntime.make(options.store ?? MemoryStore.layer)
-  const calls = await runtime
-    .runPromise(Effect.map(Port.Store, (store) => over(store, definitions)))
-    .catch(async (error: unknown) => {
-      await runtime.dispose()
-      throw error
-    })
-  const running = new Set<Promise<unknown>>()
-  const run = <A, E>(call: () => Effect.Effect<A, E>): Promise<A> => {
-    const result = runtime.runPromise(Effect.suspend(call))
-    const ended: Promise<unknown> = result.then(
-      () => running.delete(ended),
-      () => running.delete(ended)
-    )
-    running.add(ended)
-    return result
-  }
-  const promised =
-    <Arguments extends ReadonlyArray<unknown>, A, E>(call: (...args: Arguments) => Effect.Effect<A, E>) =>
-    (...args: Arguments): Promise<A> =>
-      closed ? Promise.reject(shut) : run(() => call(...args))
-  let closed = false
-  const close = async () => {
-    closed = true
-    await Promise.all(running)
-    await runtime.dispose()
-  }
-  return {
-    model: promised(calls.model),
-    commit: promised(calls.commit),
-    put: promised(calls.put),
-    append: promised(calls.append),
-    withdraw: promised(calls.withdraw),
-    move: promised(calls.move),
-    observations: promised(calls.observations),
-    withdrawals: promised(calls.withdrawals),
-    history: promised(calls.history) as Lantoa["history"],
-    read: promised(calls.read),
-    assess: promised(calls.assess),
-    explain: (reading, indicator) => promised(calls.explain)(reading, indicator),
-    close,
-    [Symbol.asyncDispose]: close
-  }
-}
+export const open = (options: Options = {}): Promise<Lantoa> => promised(Service, layer(options))
 
 /** What to copy where. `progress` is told how far it has come, before the first commit and after each. @category models @since 0.1.0 */
 export interface Copying {

@@ -117,6 +117,8 @@ export class StoreError extends Schema.TaggedError<StoreError>()("StoreError", {
   place: Schema.optionalKey(Schema.String),
   /** What happened, and what to do. */
   detail: Schema.String,
+  /** The commit that stands in the way, where one does: that whose id was given to another. */
+  commit: Schema.optionalKey(Schema.Int),
   problems: Schema.Array(Problem),
   cause: Schema.optionalKey(Schema.Defect())
 }) {

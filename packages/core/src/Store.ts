@@ -25,7 +25,7 @@ export {
 } from "./internal/store/commitRules.ts"
 export { concat }
 export * as FilingRules from "./internal/store/filings.ts"
-export { copy, noCommit, notNext } from "./internal/store/copy.ts"
+export { copy, noCommit, notNext, taken } from "./internal/store/copy.ts"
 export { fingerprint } from "./internal/store/fingerprint.ts"
 export * as DocumentRules from "./internal/store/library.ts"
 export { toldIn } from "./internal/store/told.ts"

@@ -15,7 +15,11 @@ describe("bad input", () => {
       /boundaries.asOf.*2025-02-28/
     ],
     ["a moment that is none", (l) => l.read({ ...question, asKnownAt: "30/6/2025" }), /asKnownAt.*write 2025-06-30/],
-    ["a moment that is a Date", (l) => l.read({ ...question, asKnownAt: new Date(0) as never }), /asKnownAt/],
+    [
+      "a moment that is no Date",
+      (l) => l.read({ ...question, asKnownAt: new Date(NaN) }),
+      /asKnownAt: "Invalid Date" is/
+    ],
     ["a unit twice", (l) => l.read({ ...question, units: ["a", "a"] }), /units\[1\].*"a" is asked for twice/],
     ["an unknown key", (l) => l.read({ ...question, asknownAt: "2025-01-01" } as never), /asknownAt.*not known here/],
     ["no question", (l) => l.read(undefined as never), /query/],
@@ -45,13 +49,9 @@ describe("bad input", () => {
       (l) => l.append({ id: "x", observations: [figure({ value: 1 }), figure({ value: 2 })] }),
       /observations\[1\]: is the same figure as the one in row 0 of this commit, of which it says 2 and that one 1; keep one/
     ],
-    [
-      "a withdrawal without its why",
-      (l) => l.withdraw("a", undefined as never),
-      /must be an object, \{ reason, knownAt, … \}/
-    ],
-    ["documents of no moment", (l) => l.put({}, undefined as never), /must be an object, \{ knownAt \}/],
-    ["an assessment of no day", (l) => l.assess("x", undefined as never), /must be an object, \{ asOf, … \}/],
+    ["a withdrawal without its why", (l) => l.withdraw("a", undefined as never), /must be an object, \{ reason, … \}/],
+    ["documents with a null", (l) => l.put({}, null as never), /options of put: must be an object, \{ knownAt \}/],
+    ["an assessment with a null", (l) => l.assess("x", null as never), /must be an object, \{ asOf, at, asKnownAt \}/],
     [
       "a title in one language",
       (l) => l.put({ cohorts: [{ id: "c", name: "C" as never }] }, { knownAt: "2025-01-01" }),
@@ -75,7 +75,7 @@ describe("bad input", () => {
       (l) => l.append({ id: "x", observations: [figure({ measure: "n" })] }),
       /append "x": observations\[0\].measure/
     ],
-    ["documents known never", (l) => l.put({}, {} as never), /knownAt: is missing/],
+    ["documents known at nothing", (l) => l.put({}, { knownAt: null as never }), /knownAt: must be a text/],
     [
       "documents known at no moment",
       (l) => l.put({}, { knownAt: "2025-02-30" }),

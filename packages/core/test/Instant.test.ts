@@ -33,7 +33,7 @@ describe("a moment", () => {
     ["30/2/2025", /write 2025-02-28/],
     ["2025-02-30", /"2025-02-30" does not exist; the last of that month is 2025-02-28/],
     ["2025-13-01", /write 2025-03-31T00:00:00Z/],
-    ["2025-02-30T00:00:00Z", /is no moment/],
+    ["2025-02-30T00:00:00Z", /"2025-02-30" does not exist; the last of that month is 2025-02-28/],
     ["2025-04-01T24:00:00Z", /is no moment/],
     ["2025-04-01 00:00:00Z", /is no moment/],
     ["2025-04-01T00:00:00", /say in which zone: write 2025-04-01T00:00:00Z or 2025-04-01T00:00:00\+07:00/],

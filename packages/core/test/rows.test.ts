@@ -12,6 +12,7 @@ const random = (seed: number) => () => {
 }
 
 const knownAt = "2025-04-01"
+const now = () => "2026-01-01T00:00:00Z"
 const symbol = Symbol("x")
 
 /** What a field may hold: mostly what is right, sometimes what is not. */
@@ -81,11 +82,17 @@ const rowsOf = (seed: number): ReadonlyArray<unknown> => {
   })
 }
 
+/** A row that says when it is known; one that does not is known now. */
+const timed = (row: unknown): unknown =>
+  typeof row === "object" && row !== null && !Array.isArray(row) && !("knownAt" in row)
+    ? { ...row, knownAt: now() }
+    : row
+
 /** What rows are, read one by one. */
 const oneByOne = (rows: ReadonlyArray<unknown>) => {
   const problems: Array<Problem.Problem> = []
   const found = rows.flatMap((row, index) => {
-    const decoded = Observation.decode(row)
+    const decoded = Observation.decode(timed(row))
     if (Result.isSuccess(decoded)) return [decoded.success]
     for (const one of decoded.failure.problems) problems.push({ ...one, path: ["figures", index, ...one.path] })
     return []
@@ -99,11 +106,11 @@ describe("rows that are read into columns", () => {
     for (let seed = 1; seed <= 150; seed++) {
       const rows = rowsOf(seed)
       const all = oneByOne(rows)
-      const columns = read(rows)
+      const columns = read(rows, now)
       assert.deepStrictEqual(Result.isFailure(columns) ? columns.failure : [], all.problems)
       wrong += all.problems.length
-      const good = rows.filter((row) => Result.isSuccess(Observation.decode(row)))
-      const figures = Result.getOrThrow(read(good))
+      const good = rows.filter((row) => Result.isSuccess(Observation.decode(timed(row))))
+      const figures = Result.getOrThrow(read(good, now))
       right += figures.length
       assert.deepStrictEqual(figures, Figures.fromObservations(all.found))
       assert.deepStrictEqual(

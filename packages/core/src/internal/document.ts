@@ -28,15 +28,35 @@ const problems = (issue: SchemaIssue.Issue, input: unknown): ReadonlyArray<Probl
     return { code: "invalid", path, message: worded(found.message, at(input, path)) }
   })
 
+/** How deep lists and objects may lie in each other: what is deeper nobody wrote by hand. */
+const deepest = 500
+
+/** The way to what lies deeper than anything may, which what holds itself does too. */
+const tooDeep = (input: unknown, depth = 0): Problem["path"] | undefined => {
+  if (typeof input !== "object" || input === null || ArrayBuffer.isView(input)) return undefined
+  if (depth === deepest) return []
+  for (const [key, value] of Object.entries(input)) {
+    const below = tooDeep(value, depth + 1)
+    if (below !== undefined) return [Array.isArray(input) ? Number(key) : key, ...below]
+  }
+  return undefined
+}
+
 /** Decodes plain data strictly: every problem at once, unknown keys refused. */
 export const decoder =
   <T, E>(subject: string, schema: Schema.Codec<T, E>) =>
-  (input: unknown): Result.Result<T, DocumentError> =>
-    Result.mapError(
+  (input: unknown): Result.Result<T, DocumentError> => {
+    const deep = tooDeep(input)
+    if (deep !== undefined) {
+      const message = `holds itself, or what lies more than ${deepest} deep in each other; write it flatter`
+      const problem = { code: "too-deep", path: deep.slice(0, 3), message }
+      return Result.fail(new DocumentError({ subject, problems: [problem] }))
+    }
+    return Result.mapError(
       Schema.decodeUnknownResult(schema, { errors: "all", onExcessProperty: "error" })(input),
-      (error) =>
-        new DocumentError({ subject, problems: problems(error.issue, input) as readonly [Problem, ...Array<Problem>] })
+      ({ issue }) => new DocumentError({ subject, problems: problems(issue, input) as [Problem, ...Array<Problem>] })
     )
+  }
 
 /** As {@link decoder}, for values written in code: throws the `DocumentError`. */
 export const maker = <T, E>(subject: string, schema: Schema.Codec<T, E>): ((input: E) => T) => {
@@ -49,16 +69,21 @@ export const isText = Schema.isPattern(/^[^\0\p{Surrogate}]*$/u, {
   message: "holds U+0000 or half of a character; take it out"
 })
 
-/** Text in Unicode's composed form (NFC), trimmed, not empty. */
+/** Text in Unicode's composed form (NFC), trimmed, not empty, and no book. */
 export const Line = Schema.String.pipe(
   Schema.decodeTo(
-    Schema.String.check(Schema.isMinLength(1, { message: "must not be empty" }), isText),
+    Schema.String.check(
+      Schema.isMinLength(1, { message: "must not be empty" }),
+      Schema.isMaxLength(100_000, { message: "must have at most 100,000 characters: say it in fewer" }),
+      isText
+    ),
     SchemaTransformation.transform({ decode: (text: string) => text.normalize("NFC").trim(), encode: (text) => text })
   )
 )
 
 /** An id of ours: permanent, lower-case, namespaced by dots, e.g. `vn.quang-ngai` or `youth-union.trainings`. */
 export const Id = Schema.String.check(
+  Schema.isMaxLength(200, { message: "must be an id of at most 200 characters" }),
   Schema.isPattern(/^[a-z0-9]+(?:[.:_-][a-z0-9]+)*$/, {
     message: "must be an id: lower-case letters and digits joined by . - _ or :, for example vn.quang-ngai"
   })

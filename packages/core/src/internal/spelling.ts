@@ -22,15 +22,17 @@ const real = (year: string, month: string, day: string): string | undefined => {
 export const suggestDay = (text: string): string | undefined => {
   const vietnamese = /^\s*(\d{1,2})[./-](\d{1,2})[./-](\d{4})\s*$/.exec(text)
   if (vietnamese !== null) return real(vietnamese[3]!, vietnamese[2]!, vietnamese[1]!)
-  const iso = /^\s*(\d{4})[./-](\d{1,2})[./-](\d{1,2})\s*$/.exec(text)
+  const iso = /^\s*(\d{4})[./-](\d{1,2})[./-](\d{1,2})\s*$/.exec(text) ?? /^\s*(\d{4})(\d\d)(\d\d)\s*$/.exec(text)
   return iso === null ? undefined : real(iso[1]!, iso[2]!, iso[3]!)
 }
 
-/** That a month has no such day, and its last one, where that is all that is wrong with what was written. */
+/** That a month has no such day, and its last one, where that is all that is wrong with a day, or with that of a moment. */
 export const noSuchDay = (text: string): string | undefined => {
-  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? []
+  const [, written, year, month, day] = /^((\d{4})-(\d{2})-(\d{2}))(?:T.*)?$/.exec(text) ?? []
   const near = day === undefined ? undefined : real(year!, month!, day)
-  return near === undefined || near === text ? undefined : `"${text}" does not exist; the last of that month is ${near}`
+  return near === undefined || near === written
+    ? undefined
+    : `"${written}" does not exist; the last of that month is ${near}`
 }
 
 /** What is wrong with a text that is no day, and what was meant. */

@@ -1,6 +1,6 @@
 /** Committing: all of it or nothing, checked inside the transaction, and only once. @internal */
 import * as Effect from "effect/Effect"
-import { Documents, Figures, Instant, type Problem, Period, Store } from "@lantoa/core"
+import { Documents, Figures, Instant, Problem, Period, Store } from "@lantoa/core"
 import { columnsOf, type Database, guarded, rowsIn, storeError, taken } from "./database.ts"
 import { distributionOf } from "./distribution.ts"
 import * as documents from "./documents.ts"
@@ -47,11 +47,9 @@ const repeat = (database: Database, { commit, entry, given }: Asked) =>
     }>`SELECT number, hash FROM commits WHERE id = ${given.id}`
     if (known === undefined) return undefined
     if (entry !== undefined || known.hash !== given.fingerprint) {
-      return yield* refuse(
-        database,
-        "CommitConflict",
-        `"${given.id}" is the id of another commit (${known.number}); give this one another id`
-      )
+      const number = Number(known.number)
+      const refusal = refuse(database, "CommitConflict", Store.taken(given.id, number))
+      return yield* new Problem.StoreError({ ...refusal, commit: number })
     }
     const receipt: Store.Receipt = {
       commit: Number(known.number),

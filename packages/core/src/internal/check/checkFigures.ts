@@ -8,6 +8,7 @@ import * as Period from "../../Period.ts"
 import { checkFigure, type Index, indexOf, isAlive } from "./checkFigure.ts"
 import { most } from "../extremes.ts"
 import { isAtHome } from "./checkHost.ts"
+import { end, isBeyondYears } from "./checkKnown.ts"
 import { type Need, needing } from "./ids.ts"
 import { collect } from "./problems.ts"
 
@@ -88,12 +89,13 @@ const hasRoom = (model: Model, { lower, measure, texts, upper }: Figures.Figures
   }
 }
 
-/** Whether a row is known no earlier than its period begins; of some that are there may be something to know. */
+/** Whether a row is known no earlier than its period begins, of which there may be something to know, and in years that there are. */
 const inTime = ({ knownAt, period, texts }: Figures.Figures): Test => {
   const starts = Float64Array.from(texts.periods, (one) => Instant.startOf(Period.firstDay(one)))
   const last = most(starts)
-  if (knownAt.every((moment) => moment >= last)) return undefined
-  return (row) => knownAt[row]! >= starts[period[row]!]!
+  const beyond = texts.periods.map(isBeyondYears)
+  if (!beyond.includes(true) && knownAt.every((moment) => moment >= last && moment < end)) return undefined
+  return (row) => knownAt[row]! >= starts[period[row]!]! && knownAt[row]! < end && !beyond[period[row]!]!
 }
 
 /**

@@ -1,4 +1,5 @@
-/** Whether a figure can have been known when it says. @internal */
+/** Whether a figure can have been known when it says, and speaks of years that there are figures of. @internal */
+import * as Day from "../../Day.ts"
 import * as Instant from "../../Instant.ts"
 import type * as Measure from "../../Measure.ts"
 import type * as Observation from "../../Observation.ts"
@@ -21,6 +22,22 @@ export const isTooEarly = (
   start: number
 ): boolean => millis < start && (accumulation === "flow" || ofSeconds(millis, start) !== undefined)
 
+/** The years that figures may speak of and be known in: what lies beyond is a slip of the pen. */
+const years = [1800, 2199] as const
+const [since, until] = [Day.epochOf(years[0], 1, 1), Day.epochOf(years[1] + 1, 1, 1)]
+
+/** Whether days go beyond those years. */
+const isBeyond = (start: number, end: number): boolean => start < since || end > until
+
+/** Whether a period goes beyond those years. */
+export const isBeyondYears = (period: Period.Period): boolean => {
+  const { end, start } = Period.bounds(period)
+  return isBeyond(start, end)
+}
+
+/** The millisecond from which on nobody knows anything. */
+export const end = Instant.startOf(Day.fromEpoch(until))
+
 export const checkKnown = (
   measure: Measure.Resolved,
   { knownAt, period }: Observation.Observation,
@@ -29,6 +46,9 @@ export const checkKnown = (
 ): void => {
   const millis = Instant.toMillis(knownAt)
   const start = Instant.startOf(Period.firstDay(period))
+  const beyond = `goes beyond the years that figures speak of, ${years[0]} to ${years[1]}; correct the year`
+  if (isBeyondYears(period)) report("out-of-range", [...path, "period"], `${period} ${beyond}`)
+  if (millis >= end) report("out-of-range", [...path, "knownAt"], `${Instant.render(knownAt)} ${beyond}`)
   if (!isTooEarly(measure, millis, start)) return
   const meant = ofSeconds(millis, start)
   const remedy =

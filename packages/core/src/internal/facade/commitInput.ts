@@ -3,7 +3,6 @@ import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import * as Documents from "../../Documents.ts"
 import type * as Figures from "../../Figures.ts"
-import * as Instant from "../../Instant.ts"
 import { DocumentError, type Problem, StoreError } from "../../Problem.ts"
 import * as Observation from "../../Observation.ts"
 import * as Period from "../../Period.ts"
@@ -12,6 +11,7 @@ import { decoder, Id, isText, Line } from "../document.ts"
 import * as Columns from "./columns.ts"
 import { CommitNumber, type Decoded, fail } from "./input.ts"
 import * as Rows from "./rows.ts"
+import { type Now, When } from "./when.ts"
 
 const CommitId = Schema.String.check(
   Schema.isMinLength(1, { message: "must not be empty" }),
@@ -19,27 +19,36 @@ const CommitId = Schema.String.check(
   isText
 )
 
+const knownAt = Schema.optionalKey(When)
+
 const Filing = Schema.Struct({
   form: Id,
   reporter: Id,
   period: Period.Period,
-  knownAt: Instant.Instant
+  knownAt
 })
 
-const Withdrawal = Schema.Struct({ figure: Schema.String, reason: Line, knownAt: Instant.Instant })
+const Withdrawal = Schema.Struct({ figure: Schema.String, reason: Line, knownAt })
 
 const Commit = Schema.Struct({
   id: Schema.optionalKey(CommitId),
-  documents: Schema.optionalKey(Schema.Struct({ put: Documents.Documents, knownAt: Instant.Instant })),
+  documents: Schema.optionalKey(Schema.Struct({ put: Documents.Documents, knownAt })),
   figures: Schema.optionalKey(Schema.Unknown),
   filings: Schema.optionalKey(Schema.Array(Filing)),
   withdrawals: Schema.optionalKey(Schema.Array(Withdrawal)),
   basedOn: Schema.optionalKey(CommitNumber)
 })
 
+/** A figure to commit: known now where it does not say when. @category models @since 0.1.0 */
+export interface FigureEncoded extends Omit<Observation.Encoded, "knownAt" | "units"> {
+  /** One, or several that the source does not divide. */
+  readonly units: ReadonlyArray<string>
+  readonly knownAt?: string | Date
+}
+
 /** The JSON form of a commit. @category models @since 0.1.0 */
 export interface CommitEncoded extends Omit<typeof Commit.Encoded, "figures"> {
-  readonly figures?: ReadonlyArray<Observation.Encoded>
+  readonly figures?: ReadonlyArray<FigureEncoded>
 }
 
 /** The same with its figures as columns. @category models @since 0.1.0 */
@@ -49,9 +58,9 @@ export interface CommitColumns extends Omit<CommitEncoded, "figures"> {
 
 const decodeCommit = decoder("commit", Commit)
 
-const figuresOf = (given: unknown): Result.Result<Figures.Figures, ReadonlyArray<Problem>> =>
+const figuresOf = (given: unknown, now: Now): Result.Result<Figures.Figures, ReadonlyArray<Problem>> =>
   Array.isArray(given)
-    ? Rows.read(given)
+    ? Rows.read(given, now)
     : typeof given === "object" && given !== null && "texts" in given
       ? Columns.read(given)
       : Result.fail([
@@ -61,6 +70,9 @@ const figuresOf = (given: unknown): Result.Result<Figures.Figures, ReadonlyArray
 const isEmpty = ({ documents, filings, withdrawals }: Port.Commit): boolean =>
   documents === undefined && filings === undefined && withdrawals === undefined
 
+/** With the moment at which it is known. */
+const known = <A extends { readonly knownAt?: string }>(one: A, now: Now) => ({ ...one, knownAt: one.knownAt ?? now() })
+
 const nothing: Problem = {
   code: "invalid",
   path: [],
@@ -68,26 +80,32 @@ const nothing: Problem = {
 }
 
 /** A write; each problem of its figures has its row. */
-export const commit = (given: unknown): Decoded<Port.Commit> =>
-  Result.flatMap(decodeCommit(given), ({ figures, ...rest }) => {
+export const commit = (given: unknown, now: Now): Decoded<Port.Commit> =>
+  Result.flatMap(decodeCommit(given), ({ documents, figures, filings, withdrawals, ...others }) => {
+    const rest: Port.Commit = {
+      ...others,
+      ...(documents && { documents: known(documents, now) }),
+      ...(filings && { filings: filings.map((one) => known(one, now)) }),
+      ...(withdrawals && { withdrawals: withdrawals.map((one) => known(one, now)) })
+    }
     if (figures === undefined) return isEmpty(rest) ? fail("commit", [nothing]) : Result.succeed(rest)
-    const read = figuresOf(figures)
+    const read = figuresOf(figures, now)
     return Result.isFailure(read) ? fail("commit", read.failure) : Result.succeed({ ...rest, figures: read.success })
   })
 
 /** Documents and from when they are known. */
-export const put = (documents: unknown, options: unknown): Decoded<Port.Commit> =>
+export const put = (documents: unknown, options: unknown, now: Now): Decoded<Port.Commit> =>
   Result.flatMap(Documents.decode(documents), (put) =>
-    Result.map(decodeKnown(options), ({ knownAt }) => ({ documents: { put, knownAt } }))
+    Result.map(decodeKnown(options), (from) => ({ documents: { put, ...known(from, now) } }))
   )
-const decodeKnown = decoder("options of put", Schema.Struct({ knownAt: Instant.Instant }))
+const decodeKnown = decoder("options of put", Schema.Struct({ knownAt }))
 
 /** Whether somebody gave figures themselves, and not what holds them. */
 const isFigures = (given: unknown): boolean =>
   Array.isArray(given) || (typeof given === "object" && given !== null && "measure" in given)
 
 /** What `append` is given, as a commit. */
-export const batch = (given: unknown): Decoded<Port.Commit> =>
+export const batch = (given: unknown, now: Now): Decoded<Port.Commit> =>
   isFigures(given)
     ? fail("append", [
         {
@@ -97,7 +115,7 @@ export const batch = (given: unknown): Decoded<Port.Commit> =>
         }
       ])
     : Result.flatMap(decodeBatch(given), ({ id, observations }) =>
-        Result.mapError(commit({ id, figures: observations }), (error) => asAppend(error, id))
+        Result.mapError(commit({ id, figures: observations }, now), (error) => asAppend(error, id))
       )
 const decodeBatch = decoder("append", Schema.Struct({ id: CommitId, observations: Schema.Unknown }))
 
@@ -118,14 +136,14 @@ const asAppend = (error: DocumentError, id: string): DocumentError =>
 export const refusedAppend = (error: DocumentError | StoreError, id: string): DocumentError | StoreError =>
   error._tag === "DocumentError" ? asAppend(error, id) : new StoreError({ ...error, problems: renamed(error.problems) })
 
-const Why = { reason: Line, knownAt: Instant.Instant, id: Schema.optionalKey(CommitId) }
+const Why = { reason: Line, knownAt, id: Schema.optionalKey(CommitId) }
 
 /** Why figures are withdrawn, and from when. */
-export const withdrawing = (figures: unknown, given: unknown): Decoded<Port.Commit> =>
+export const withdrawing = (figures: unknown, given: unknown, now: Now): Decoded<Port.Commit> =>
   Result.flatMap(decodeFigures(figures), (list) =>
-    Result.map(decodeWhy(given), ({ id, knownAt, reason }) => ({
+    Result.map(decodeWhy(given), ({ id, ...why }) => ({
       ...(id === undefined ? {} : { id }),
-      withdrawals: [list].flat().map((figure) => ({ figure, reason, knownAt }))
+      withdrawals: [list].flat().map((figure) => ({ figure, ...known(why, now) }))
     }))
   )
 const decodeFigures = decoder("figures to withdraw", Schema.Union([Schema.String, Schema.Array(Schema.String)]))
@@ -146,8 +164,17 @@ const MovedSchema = Schema.Struct({
 })
 
 /** Where a figure belongs, in JSON. @category models @since 0.1.0 */
-export type MovedEncoded = typeof MovedSchema.Encoded
+export interface To extends Omit<(typeof MovedSchema.Encoded)["to"], "units"> {
+  readonly units?: ReadonlyArray<string>
+}
 
 /** Where a figure belongs, why it is moved, and from when. */
-export type Moved = typeof MovedSchema.Type
-export const moving: (given: unknown) => Decoded<Moved> = decoder("options of move", MovedSchema)
+export interface Moved extends Omit<typeof MovedSchema.Type, "knownAt"> {
+  readonly knownAt: Observation.Instant
+}
+const decodeMoved = decoder("options of move", MovedSchema)
+const decodeId = decoder("figure to move", Schema.String)
+
+/** Which figure is to be moved, and where. */
+export const moving = (figure: unknown, given: unknown, now: Now): Decoded<readonly [string, Moved]> =>
+  Result.flatMap(decodeId(figure), (id) => Result.map(decodeMoved(given), (moved) => [id, known(moved, now)] as const))

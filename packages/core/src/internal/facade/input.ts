@@ -6,7 +6,6 @@ import type * as Assessment from "../../Assessment.ts"
 import * as Day from "../../Day.ts"
 import * as Documents from "../../Documents.ts"
 import * as Indicator from "../../Indicator.ts"
-import * as Instant from "../../Instant.ts"
 import { DocumentError, type Problem } from "../../Problem.ts"
 import * as Period from "../../Period.ts"
 import type * as Plan from "../../Plan.ts"
@@ -14,6 +13,7 @@ import type { Reading } from "../../Reading.ts"
 import type * as Port from "../../Store.ts"
 import * as Target from "../../Target.ts"
 import { decoder, Id } from "../document.ts"
+import { OnDay, When } from "./when.ts"
 
 /** What a caller gave, or every problem of it. */
 export type Decoded<A> = Result.Result<A, DocumentError>
@@ -22,7 +22,7 @@ export const CommitNumber = Schema.Int.check(
   Schema.makeFilter((value) => (value >= 0 ? undefined : "must be the number of a commit: 0 or more"))
 )
 
-const moment = { at: Schema.optionalKey(CommitNumber), asKnownAt: Schema.optionalKey(Instant.Instant) }
+const moment = { at: Schema.optionalKey(CommitNumber), asKnownAt: Schema.optionalKey(When) }
 
 const Periods = Schema.Union([
   Schema.Array(Period.Period),
@@ -126,17 +126,20 @@ export const copying: (given: unknown) => Decoded<unknown> = decoder(
   Schema.Struct({ from: AStore, to: AStore, progress: Schema.optionalKey(Schema.Unknown) })
 )
 
+/** What every reading says. */
+const said: ReadonlyArray<keyof Reading> = ["indicator", "unit", "period", "hierarchy", "boundaries", "commit", "text"]
+
 /** A reading to explain. */
-export const reading = (given: Reading): Decoded<Reading> =>
-  typeof given === "object" && given !== null && typeof given.commit === "number"
-    ? Result.succeed(given)
+export const reading = (given: unknown): Decoded<Reading> =>
+  typeof given === "object" && given !== null && said.every((key) => key in given)
+    ? Result.succeed(given as Reading)
     : fail("explain", [{ code: "invalid", path: ["reading"], message: "must be a reading, as read gives it" }])
 
-/** How an assessment is asked for. */
-export const judging: (given: unknown) => Decoded<Assessment.Options> = decoder(
-  "options of assess",
-  Schema.Struct({ asOf: Day.Day, ...moment })
-)
+const decodeJudging = decoder("options of assess", Schema.Struct({ asOf: Schema.optionalKey(OnDay), ...moment }))
+
+/** How an assessment is asked for: as of today where nothing is said. */
+export const judging = (given: unknown, today: () => Day.Day): Decoded<Assessment.Options> =>
+  Result.map(decodeJudging(given), ({ asOf, ...rest }) => ({ ...rest, asOf: asOf ?? today() }))
 
 const decodeTarget = decoder("Target", Target.Target)
 
@@ -159,15 +162,21 @@ export const past: (given: unknown) => Decoded<string | typeof OfDocument.Type> 
 
 const texts = Schema.optionalKey(Schema.Array(Schema.String))
 
-/** Which figures to read back. */
-export const filter: (given: unknown) => Decoded<Port.Filter> = decoder(
-  "filter",
-  Schema.Struct({
-    ids: texts,
-    measures: texts,
-    units: texts,
-    overlapping: Schema.optionalKey(Period.Period),
-    superseded: Schema.optionalKey(Schema.Union([Schema.Boolean, Schema.Literal("only")])),
-    ...moment
-  })
-)
+const whole = Schema.Int.check(Schema.makeFilter((value) => (value > 0 ? undefined : "must be how many, 1 or more")))
+
+const FilterSchema = Schema.Struct({
+  ids: texts,
+  measures: texts,
+  units: texts,
+  overlapping: Schema.optionalKey(Period.Period),
+  superseded: Schema.optionalKey(Schema.Union([Schema.Boolean, Schema.Literal("only")])),
+  limit: Schema.optionalKey(whole),
+  after: Schema.optionalKey(Schema.String),
+  ...moment
+})
+
+/** Which figures to read back. @category models @since 0.1.0 */
+export type FilterEncoded = typeof FilterSchema.Encoded
+
+/** Which figures to read back, and how many of them after which one. */
+export const filter: (given: unknown) => Decoded<typeof FilterSchema.Type> = decoder("filter", FilterSchema)

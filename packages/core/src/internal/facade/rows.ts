@@ -11,6 +11,7 @@ import * as Quantity from "../../Quantity.ts"
 import { Id } from "../document.ts"
 import { collecting } from "../store/collecting.ts"
 import * as Remembering from "./remembering.ts"
+import { type Now, orNow } from "./when.ts"
 
 type Figure = Observation.Observation
 /** A row as it is given: whatever it holds, under the names there are. */
@@ -57,7 +58,7 @@ const nothing = {}
  * A reader of rows that are said plainly. It gives what `Observation.decode` gives, or `undefined` for a row that it has to
  * look at: one that is wrong, or is no plain object.
  */
-const plainly = () => {
+const plainly = (now: Now) => {
   const id = Remembering.texts((text) => (isId(text) ? text : undefined))
   const period = Remembering.texts((text) => Option.getOrUndefined(decodePeriod(text)))
   const instant = Remembering.texts((text) => Option.getOrUndefined(decodeInstant(text)))
@@ -81,7 +82,7 @@ const plainly = () => {
       value: valueOf(row.value),
       cohorts: row.cohorts === undefined ? none : cohorts(row.cohorts),
       breakdown: row.breakdown === undefined ? nothing : breakdown(row.breakdown),
-      knownAt: instant(row.knownAt)
+      knownAt: instant(orNow(row.knownAt, now))
     }
     if (row.team !== undefined) one.team = id(row.team)
     if (row.activity !== undefined) one.activity = id(row.activity)
@@ -98,7 +99,7 @@ const plainly = () => {
  * Takes most rows as they are: those of everybody about one unit that reports it itself, with a number and no more than that. Says
  * whether it has taken one; any other row has to be looked at.
  */
-const taking = ({ codes, put }: ReturnType<typeof collecting>) => {
+const taking = ({ codes, put }: ReturnType<typeof collecting>, now: Now) => {
   const id = (code: (text: string) => number) => Remembering.texts((text) => (isId(text) ? code(text) : undefined))
   const [measure, team, activity] = [id(codes.measures.code), id(codes.teams.code), id(codes.activities.code)]
   const unit = id((text) => codes.units.code([text]))
@@ -110,8 +111,9 @@ const taking = ({ codes, put }: ReturnType<typeof collecting>) => {
     const { activity: act, knownAt, measure: of, period: when, team: by, units, value }: Given = row
     if (typeof value !== "number" || !Number.isFinite(value) || !Array.isArray(units) || units.length !== 1)
       return false
-    if (!hasOnly(row, 5 + (by === undefined ? 0 : 1) + (act === undefined ? 0 : 1))) return false
-    const [m, p, u, k] = [measure(of), period(when), unit(units[0]), moment(knownAt)]
+    const count = 4 + (knownAt === undefined ? 0 : 1) + (by === undefined ? 0 : 1) + (act === undefined ? 0 : 1)
+    if (!hasOnly(row, count)) return false
+    const [m, p, u, k] = [measure(of), period(when), unit(units[0]), moment(orNow(knownAt, now))]
     const [t, a] = [by === undefined ? -1 : team(by), act === undefined ? -1 : activity(act)]
     if (m === undefined || p === undefined || u === undefined || k === undefined) return false
     if (t === undefined || a === undefined) return false
@@ -121,11 +123,21 @@ const taking = ({ codes, put }: ReturnType<typeof collecting>) => {
   }
 }
 
-/** Rows as columns, or every problem of each. */
-export const read = (rows: ReadonlyArray<unknown>): Result.Result<Figures.Figures, ReadonlyArray<Problem>> => {
+/** A row with its moment as a text. */
+const timed = (row: unknown, now: Now): unknown => {
+  if (typeof row !== "object" || row === null || Array.isArray(row)) return row
+  const { knownAt }: Given = row
+  return typeof knownAt === "string" ? row : { ...row, knownAt: orNow(knownAt, now) }
+}
+
+/** Rows as columns, or every problem of each. What says no moment is known now. */
+export const read = (
+  rows: ReadonlyArray<unknown>,
+  now: Now
+): Result.Result<Figures.Figures, ReadonlyArray<Problem>> => {
   const problems: Array<Problem> = []
   const found = collecting(rows.length)
-  const [take, plain] = [taking(found), plainly()]
+  const [take, plain] = [taking(found, now), plainly(now)]
   for (let index = 0; index < rows.length; index++) {
     const row = rows[index]
     if (take(row)) continue
@@ -134,7 +146,7 @@ export const read = (rows: ReadonlyArray<unknown>): Result.Result<Figures.Figure
       found.add(one)
       continue
     }
-    const decoded = Observation.decode(row)
+    const decoded = Observation.decode(timed(row, now))
     if (Result.isSuccess(decoded)) found.add(decoded.success)
     else for (const each of decoded.failure.problems) problems.push({ ...each, path: ["figures", index, ...each.path] })
   }

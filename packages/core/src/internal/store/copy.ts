@@ -16,6 +16,10 @@ export const notNext = (asked: number, next: number): string =>
 /** That a commit is not there that somebody named. @category copying @since 0.1.0 */
 export const noCommit = (asked: number, last: number): string => `there is no commit ${asked}; the last is ${last}`
 
+/** That an id was given to another commit. @category copying @since 0.1.0 */
+export const taken = (id: string, commit: number): string =>
+  `"${id}" is the id of another commit (${commit}); give this one another id`
+
 /** The same for two entries that say the same. */
 const contentOf = ({ commit, documents, figures, filings, given, rows, withdrawals }: Entry): string =>
   JSON.stringify([

@@ -14,7 +14,7 @@ import * as Filings from "./filings.ts"
 import * as Filling from "./filling.ts"
 import { fingerprint } from "./fingerprint.ts"
 import * as Journal from "./journal.ts"
-import { noCommit, notNext } from "./copy.ts"
+import { noCommit, notNext, taken } from "./copy.ts"
 import * as Kept from "./kept.ts"
 import * as Library from "./library.ts"
 import * as Row from "./row.ts"
@@ -112,7 +112,7 @@ const commit = (kept: Kept.Kept, asked: Commit, entry?: Entry): Effect.Effect<Re
     if (known !== undefined) {
       return entry === undefined && kept.commits[known]!.given!.fingerprint === said()
         ? Effect.succeed(again(asked, figures.length, known))
-        : refuse("CommitConflict", `"${name}" is the id of another commit (${known}); give this one another id`)
+        : Effect.fail(new StoreError({ ...fail("CommitConflict", "commit", taken(name!, known)), commit: known }))
     }
     if (basedOn !== undefined && basedOn >= number) return refuse("UnknownCommit", noCommit(basedOn, number - 1))
     const changed = kept.versions.at(-1) ?? 0

@@ -1,0 +1,156 @@
+/** Every call as an effect over one store: the one place in which is decided what a call does. @internal */
+import * as Clock from "effect/Clock"
+import * as Effect from "effect/Effect"
+import * as Semaphore from "effect/Semaphore"
+import * as Stream from "effect/Stream"
+import * as Assessment from "../../Assessment.ts"
+import type * as Documents from "../../Documents.ts"
+import * as Explanation from "../../Explanation.ts"
+import * as Instant from "../../Instant.ts"
+import type { Calls } from "../../Lantoa.ts"
+import * as Plan from "../../Plan.ts"
+import { DocumentError, type Problem, type StoreError } from "../../Problem.ts"
+import * as Port from "../../Store.ts"
+import { indexOf } from "../check/checkFigure.ts"
+import { needing } from "../check/ids.ts"
+import { collect } from "../check/problems.ts"
+import * as CommitInput from "./commitInput.ts"
+import * as Input from "./input.ts"
+import * as Shelf from "./shelf.ts"
+import type { Now } from "./when.ts"
+import { move, write } from "./write.ts"
+
+type Failed = DocumentError | StoreError
+type Service = Calls<"effect">
+
+const unknown = (subject: string, message: string): DocumentError =>
+  new DocumentError({ subject, problems: [{ code: "unknown-id", path: [], message }] })
+
+const noPast = (of: string | { readonly kind: string; readonly id: string }): DocumentError => {
+  const what = typeof of === "string" ? `no figure "${of}"` : `nothing among ${of.kind} of the id "${of.id}"`
+  return unknown("history", `there is ${what} in the store; correct the id`)
+}
+
+/** The newest moment that a commit speaks of. */
+const newest = ({ documents, figures, filings, withdrawals }: Port.Entry): Instant.Instant | undefined =>
+  [
+    ...(documents === undefined ? [] : [documents.knownAt]),
+    ...[...filings, ...withdrawals].map(({ knownAt }) => knownAt),
+    ...[...figures.knownAt].map(Instant.fromMillis)
+  ].reduce<string | undefined>((a, b) => (a === undefined || Instant.compare(a, b) < 0 ? b : a), undefined)
+
+/** Over a store and definitions that nobody needs to keep. */
+export const over = (store: Port.Store["Service"], definitions: Documents.Documents): Service => {
+  const shelf = Shelf.over(store, definitions)
+  const asked = <A, E>(effect: Effect.Effect<A, E, Port.Store>) => Effect.provideService(effect, Port.Store, store)
+  // One after the other: what is checked at once would be refused at once, for the documents of whoever comes first.
+  const inTurn = Semaphore.makeUnsafe(1).withPermit
+  let last = 0
+  // Two calls are never at one moment: what was put second is known later.
+  const now = Effect.map(Clock.currentTimeMillis, (millis) => Instant.fromMillis((last = Math.max(millis, last + 1))))
+  const today = Effect.map(Clock.currentTimeMillis, Instant.dayAt)
+
+  /** Reads what is to be written, and writes it. What comes again under its id, and says no moment, is of that of the first time. */
+  const writing = (
+    read: (now: Now) => Input.Decoded<Port.Commit>,
+    committed: (commit: Port.Commit) => Effect.Effect<Port.Receipt, Failed> = (commit) =>
+      inTurn(write(store, shelf, commit))
+  ): Effect.Effect<Port.Receipt, Failed> =>
+    Effect.gen(function* () {
+      const moment = yield* now
+      let isLeftOut = false
+      const commit = yield* Effect.fromResult(read(() => ((isLeftOut = true), moment)))
+      return yield* Effect.catch(committed(commit), (error) =>
+        Effect.gen(function* () {
+          const taken = error._tag === "StoreError" ? error.commit : undefined
+          if (!isLeftOut || taken === undefined) return yield* error
+          const before = newest(yield* store.entry(taken))
+          return yield* before === undefined ? error : committed(yield* Effect.fromResult(read(() => before)))
+        })
+      )
+    })
+
+  /** Refuses what a filter names and no document does. */
+  const checked = (filter: Port.Filter): Effect.Effect<void, Failed> =>
+    Effect.gen(function* () {
+      const { at, measures = [], units = [] } = filter
+      if (measures.length + units.length === 0) return
+      const known = indexOf((yield* shelf.at(at === undefined ? {} : { at })).model)
+      const problems = collect((report) => {
+        const need = needing(report)
+        measures.forEach((id, index) => need("measure", known.measures, id, ["measures", index]))
+        units.forEach((id, index) => need("unit or organisation", known.units, id, ["units", index]))
+      })
+      if (problems.length > 0) yield* new DocumentError({ subject: "filter", problems: problems as [Problem] })
+    })
+
+  const stream = (given: unknown): Stream.Stream<Port.FigureVersion["figure"], Failed> =>
+    Stream.unwrap(
+      Effect.gen(function* () {
+        const { after, limit, ...filter } = yield* Effect.fromResult(Input.filter(given))
+        yield* checked(filter)
+        const all = store.read(filter)
+        if (after !== undefined && (yield* store.history(after)).length === 0)
+          return yield* unknown("filter", `after: there is no figure "${after}" in the store; correct the id`)
+        const rest = after === undefined ? all : Stream.dropUntil(all, ({ id }) => id === after)
+        return limit === undefined ? rest : Stream.take(rest, limit)
+      })
+    )
+
+  return {
+    model: (moment = {}) =>
+      Effect.gen(function* () {
+        return (yield* shelf.at(yield* Effect.fromResult(Input.state(moment)))).model
+      }),
+    commit: (commit) => writing((now) => CommitInput.commit(commit, now)),
+    put: (documents, options = {}) => writing((now) => CommitInput.put(documents, options, now)),
+    append: (batch) =>
+      writing(
+        (now) => CommitInput.batch(batch, now),
+        (commit) =>
+          Effect.mapError(inTurn(write(store, shelf, commit)), (error) => CommitInput.refusedAppend(error, commit.id!))
+      ),
+    withdraw: (figures, why) => writing((now) => CommitInput.withdrawing(figures, why, now)),
+    move: (figure, options) =>
+      Effect.gen(function* () {
+        const moment = yield* now
+        const [id, moved] = yield* Effect.fromResult(CommitInput.moving(figure, options, () => moment))
+        return yield* inTurn(move(store, shelf, id, moved))
+      }),
+    observations: (filter = {}) => Stream.runCollect(stream(filter)),
+    stream: (filter = {}) => stream(filter),
+    withdrawals: (moment = {}) => Effect.flatMap(Effect.fromResult(Input.state(moment)), store.withdrawals),
+    history: ((of: unknown, moment: unknown = {}) =>
+      Effect.gen(function* () {
+        const [past, state] = [yield* Effect.fromResult(Input.past(of)), yield* Effect.fromResult(Input.state(moment))]
+        const at = (when: Port.Moment): Effect.Effect<ReadonlyArray<unknown>, StoreError> =>
+          typeof past === "string" ? store.history(past, when) : store.versions(past.kind, past.id, when)
+        const found = yield* at(state)
+        if (found.length === 0 && (yield* at({})).length === 0) return yield* noPast(past)
+        return found
+      })) as Service["history"],
+    read: (query) =>
+      Effect.gen(function* () {
+        const read = yield* Effect.fromResult(Input.query(query))
+        const { model, moment } = yield* shelf.at(read)
+        return yield* asked(Plan.read(model, { ...read, at: moment.at }))
+      }),
+    assess: (target, options = {}) =>
+      Effect.gen(function* () {
+        const day = yield* today
+        const when = yield* Effect.fromResult(Input.judging(options, () => day))
+        const { model, moment } = yield* shelf.at(when)
+        const found =
+          typeof target === "string" ? model.targets.get(target) : yield* Effect.fromResult(Input.target(target))
+        if (found === undefined)
+          return yield* unknown("Target", `there is no target "${String(target)}"; put it first or correct the id`)
+        return yield* asked(Assessment.assess(model, found, { ...when, at: moment.at }))
+      }),
+    explain: (reading, indicator) =>
+      Effect.gen(function* () {
+        const { asKnownAt, commit } = yield* Effect.fromResult(Input.reading(reading))
+        const { model } = yield* shelf.at({ at: commit, ...(asKnownAt === undefined ? {} : { asKnownAt }) })
+        return yield* asked(Explanation.explain(model, reading, indicator))
+      })
+  }
+}
