@@ -6,7 +6,7 @@ import { join } from "node:path"
 import { program, weigh } from "./consumers/bundle.mjs"
 import { hovered } from "./consumers/hovers.mjs"
 import { complaints, pack } from "./consumers/packed.mjs"
-import { compiled, install, nodes, programs, ran, settings } from "./consumers/project.mjs"
+import { compiled, examples, install, nodes, programs, ran, settings } from "./consumers/project.mjs"
 import { surface } from "./consumers/surface.mjs"
 
 const isJson = process.argv.includes("--json")
@@ -47,18 +47,22 @@ try {
     .map(({ name }) => name)
   const packed = await paired(folders, (folder) => pack(folder, scratch))
   await install(root, packed)
-  const names = [...(await programs(root)), "surface"]
+  const names = [...(await programs(root)), "surface", ...examples]
   await writeFile(join(root, "surface.ts"), surface(folders))
 
   const problems = new Map(names.map((name) => [name, []]))
   const add = (name, where, found) => problems.get(name).push(...found.map((text) => `${where}: ${text}`))
-  const compile = (list, types) => (setting) => async () => {
+  const compile = (list, types, setting) => async () => {
     const found = await compiled(root, list, { ...setting, types })
     for (const [name, texts] of found)
       add(name, `${setting.moduleResolution}, skipLibCheck ${setting.skipLibCheck}`, texts)
   }
   const runs = await nodes(root)
-  const run = (node) => (name) => async () => add(name, `Node ${node.version}`, await ran(root, name, node.node))
+  const onNode = names.filter((name) => !inBrowsers.includes(name))
+  const isNoExample = (name) => !examples.includes(name)
+  // Examples run on a newer Node whenever somebody starts them.
+  const nodesOf = (name) => (examples.includes(name) ? runs.slice(0, 1) : runs)
+  const run = (name) => (node) => async () => add(name, `Node ${node.version}`, await ran(root, name, node.node))
   const bundle = (name) => async () => {
     const file = join(root, `${name}.bundle.js`)
     const found = await program(root, `${name}.ts`).then(
@@ -71,14 +75,12 @@ try {
     report({ package: one.name, bytes: one.contents.byteLength, node: one.node, problems: await complaints(one) })
   await paired(
     [
-      ...settings.map(
-        compile(
-          names.filter((name) => !inBrowsers.includes(name)),
-          ["node"]
-        )
+      ...settings.flatMap((setting) =>
+        setting.moduleResolution === "bundler"
+          ? [compile(onNode.filter(isNoExample), ["node"], setting), compile(inBrowsers, [], setting)]
+          : [compile(onNode, ["node"], setting)]
       ),
-      ...settings.filter(({ moduleResolution }) => moduleResolution === "bundler").map(compile(inBrowsers, [])),
-      ...runs.flatMap((node) => names.map(run(node))),
+      ...names.flatMap((name) => nodesOf(name).map(run(name))),
       ...inBrowsers.map(bundle),
       async () => add("hovers", "in an editor", hovered(root, "hovers")),
       ...packed.map(check)
@@ -86,7 +88,7 @@ try {
     (task) => task()
   )
   for (const name of names)
-    report({ consumer: name, nodes: runs.map(({ version }) => version), problems: problems.get(name) })
+    report({ consumer: name, nodes: nodesOf(name).map(({ version }) => version), problems: problems.get(name) })
   for (const weighed of await weigh(root)) report(weighed)
 } finally {
   await rm(scratch, { recursive: true })

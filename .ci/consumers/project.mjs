@@ -23,12 +23,17 @@ allowBuilds: { esbuild: false }
 export const install = async (root, packed) => {
   const { devDependencies, optionalDependencies } = JSON.parse(await readFile("package.json", "utf8"))
   const others = ["effect", "@effect/vitest", "@types/node", "vite", "vitest"]
+  const ofExamples = await Promise.all(
+    examples.map(async (name) => JSON.parse(await readFile(join("examples", name, "package.json"), "utf8")))
+  )
+  const taken = ofExamples.flatMap((one) => Object.entries({ ...one.devDependencies, ...one.dependencies }))
   const manifest = {
     name: "consumer",
     private: true,
     type: "module",
     dependencies: Object.fromEntries([
       ...packed.map(({ name, tarball }) => [name, `file:${tarball}`]),
+      ...taken.filter(([name]) => !name.startsWith("@lantoa/")),
       ...others.map((name) => [name, devDependencies[name]])
     ]),
     optionalDependencies: oldest.package in optionalDependencies ? { [oldest.package]: oldest.version } : {}
@@ -39,37 +44,43 @@ export const install = async (root, packed) => {
   await run("pnpm", ["install", "--prefer-offline"], { cwd: root })
 }
 
+/** The examples that anybody may copy, which print the same wherever they are. */
+export const examples = ["campaigns", "projection", "province-outlook", "reorganisation"]
+
 /** The programs that are to run, by name: those of `examples/consumers`, and what the README shows first. */
 export const programs = async (root) => {
   const names = (await readdir("examples/consumers")).filter((name) => name.endsWith(".ts"))
   for (const name of names) await cp(join("examples/consumers", name), join(root, name))
+  for (const name of examples) {
+    const filter = (path) => !/\/(?:node_modules|test)$/.test(path)
+    await cp(join("examples", name), join(root, name), { recursive: true, filter })
+  }
   const [, shown] = /^```ts[^\n]*\n(.*?)^```$/ms.exec(await readFile("README.md", "utf8"))
   await writeFile(join(root, "readme.ts"), shown)
   return [...names.map((name) => basename(name, ".ts")).filter((name) => name !== "office"), "readme"]
 }
 
-/** How projects are set up: how modules are found, and whether the declarations of packages are checked as well. */
-export const settings = ["nodenext", "bundler"].flatMap((moduleResolution) =>
-  [false, true].map((skipLibCheck) => ({
-    moduleResolution,
-    module: moduleResolution === "bundler" ? "esnext" : moduleResolution,
-    skipLibCheck
-  }))
-)
+const fileOf = (name) => (examples.includes(name) ? `${name}/main.ts` : `${name}.ts`)
+
+/** How projects are set up: how modules are found, what JavaScript has, and whether declarations of packages are checked as well. */
+export const settings = [
+  { moduleResolution: "nodenext", module: "nodenext", target: "es2025" },
+  { moduleResolution: "bundler", module: "esnext", target: "es2022" }
+].flatMap((one) => [false, true].map((skipLibCheck) => ({ ...one, skipLibCheck })))
 
 /** Compiles programs together. Gives a text for each that does not compile; all of them fail with a package that does not. */
 export const compiled = async (root, names, { types, ...chosen }) => {
-  const options = { strict: true, noEmit: true, target: "es2022", allowImportingTsExtensions: true, types, ...chosen }
+  const options = { strict: true, noEmit: true, allowImportingTsExtensions: true, types, ...chosen }
   const file = join(root, `tsconfig.${chosen.moduleResolution}.${chosen.skipLibCheck}.${types.length}.json`)
-  await writeFile(file, JSON.stringify({ compilerOptions: options, files: names.map((name) => `${name}.ts`) }))
+  await writeFile(file, JSON.stringify({ compilerOptions: options, files: names.map(fileOf) }))
   const said = await run(tsc, ["-p", file, "--pretty", "false"], { cwd: root }).then(
     () => "",
     (error) => error.stdout || error.message
   )
   const lines = said.split("\n").filter((line) => line !== "")
-  const ofProgram = (name) => lines.filter((line) => line.startsWith(`${name}.ts`))
-  const others = lines.filter((line) => !names.some((name) => line.startsWith(`${name}.ts`)))
-  return new Map(names.map((name) => [name, [...ofProgram(name), ...others]]))
+  const isIn = (name) => (line) => line.startsWith(examples.includes(name) ? `${name}/` : `${name}.ts`)
+  const others = lines.filter((line) => !names.some((name) => isIn(name)(line)))
+  return new Map(names.map((name) => [name, [...lines.filter(isIn(name)), ...others]]))
 }
 
 /** The Nodes to run programs with: the oldest where it could be installed, and the one that runs this. */
@@ -95,9 +106,14 @@ const promised = (text) =>
 
 /** What is wrong when a program runs, if anything; `bundle` is what became of it for a browser. */
 export const ran = async (root, name, node, bundle) => {
-  const expected = promised(await readFile(join(root, `${name}.ts`), "utf8"))
-  return run(node, bundle === undefined ? [`${name}.ts`] : [browser, bundle], { cwd: root }).then(
-    ({ stdout }) => (stdout.trim() === expected ? [] : [`promised ${expected}\n but printed ${stdout.trim()}`]),
+  const isExample = examples.includes(name)
+  const expected = isExample
+    ? await readFile(join("examples", name, "expected.en.txt"), "utf8")
+    : promised(await readFile(join(root, fileOf(name)), "utf8"))
+  const command = bundle === undefined ? [fileOf(name), ...(isExample ? ["--lang", "en"] : [])] : [browser, bundle]
+  return run(node, command, { cwd: root }).then(
+    ({ stdout }) =>
+      stdout.trim() === expected.trim() ? [] : [`promised ${expected.trim()}\n but printed ${stdout.trim()}`],
     (error) => [error.stderr || error.message]
   )
 }

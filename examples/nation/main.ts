@@ -31,7 +31,9 @@ const nation = Nation.make({
   teams: Number(values.teams)
 })
 
-await using lantoa = await Lantoa.open(values.file === undefined ? {} : { store: Sqlite.layer({ file: values.file }) })
+const lantoa = await Lantoa.open(values.file === undefined ? {} : { store: Sqlite.layer({ file: values.file }) })
 const received = await receive(lantoa, nation, month)
 const table = await standings(lantoa, month)
 console.log(report(received, table, month, values.lang === "en" ? "en" : "vi"))
+
+await lantoa.close()

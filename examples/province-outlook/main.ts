@@ -18,7 +18,7 @@ const { values: options } = parseArgs({
 })
 const lang = options.lang === "en" ? "en" : "vi"
 
-await using lantoa = await Lantoa.open()
+const lantoa = await Lantoa.open()
 await lantoa.put(documents, { knownAt: "2026-01-01T00:00:00Z" })
 await lantoa.append(batch)
 
@@ -56,3 +56,5 @@ if (options.svg !== undefined) {
   await writeFile(options.svg, Fan.svg(province.inputs[0]!, lang))
   console.error(`${{ vi: "Đã ghi", en: "Wrote" }[lang]} ${options.svg}`)
 }
+
+await lantoa.close()

@@ -95,7 +95,7 @@ const teams = () =>
 
 const everyTeam = Expression.teams(undefined, { complete: true })
 
-await using lantoa = await Lantoa.open()
+const lantoa = await Lantoa.open()
 await lantoa.put(Documents.encode(country()), { knownAt: "2025-07-01T00:00:00Z" })
 await lantoa.put(
   {
@@ -201,3 +201,5 @@ for (const indicator of ["teams-per-commune", "communes-with-a-team"]) {
   show(await read(indicator, oldDongThap, "2025-06", { asOf: "2025-06-30" }))
   show(await read(indicator, newDongThap, "2025-07", later))
 }
+
+await lantoa.close()

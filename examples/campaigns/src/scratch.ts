@@ -11,12 +11,10 @@ export const withCampaigns = async <A>(use: (lantoa: Lantoa.Lantoa) => Promise<A
   const folder = await mkdtemp(join(tmpdir(), "lantoa-campaigns-"))
   const store = Sqlite.layer({ file: join(folder, "campaigns.db") })
   try {
-    {
-      await using lantoa = await open(store)
-      await load(lantoa)
-    }
-    await using lantoa = await open(store)
-    return await use(lantoa)
+    const first = await open(store)
+    await load(first).finally(first.close)
+    const lantoa = await open(store)
+    return await use(lantoa).finally(lantoa.close)
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
