@@ -94,6 +94,18 @@ export const concat = (all: ReadonlyArray<Documents>): Documents =>
 export const key = (document: Documents[Kind][number]): string =>
   "id" in document ? document.id : `${document.team}/${document.member}/${document.from ?? ""}`
 
+export {
+  type Branch,
+  type Branches,
+  type Counted,
+  counts,
+  type Name,
+  type Promised,
+  targets,
+  type Tree,
+  tree
+} from "./internal/drafts.ts"
+
 /**
  * All documents of several collections, where a later collection's version of a document takes the place of an earlier one.
  *

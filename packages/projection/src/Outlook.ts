@@ -3,6 +3,7 @@
  *
  * @since 0.1.0
  */
+import type { Target } from "@lantoa/core"
 import * as Answer from "./Answer.ts"
 import * as Attainment from "./Attainment.ts"
 import * as warnings from "./internal/outlook/caveats.ts"
@@ -12,6 +13,7 @@ import * as spread from "./internal/outlook/spread.ts"
 import * as RunRate from "./RunRate.ts"
 import * as Sparkline from "./Sparkline.ts"
 import * as Status from "./Status.ts"
+import * as Asked from "./internal/outlook/asked.ts"
 import type { Backtest, Goal, Input, Outlook } from "./internal/outlook/outlook.ts"
 
 export type { Arrival, Backtest, Goal, Input, Interval, Outlook } from "./internal/outlook/outlook.ts"
@@ -51,6 +53,29 @@ export const make = (input: Input): Outlook => {
     caveats: [...(input.caveats ?? []), ...warnings.make(input, Attainment.slack(milestone, series))]
   }
 }
+
+export type { Asked, Options } from "./internal/outlook/asked.ts"
+
+/**
+ * The outlooks of a target of a Lantoa, by its id or by itself: the first of the target, and one of each of its milestones. Where it
+ * is about what happens in a period that goes on, what was counted since its beginning is projected to its end. Rejects as `assess`
+ * does, and with a `DocumentError` where there is no figure to project.
+ *
+ * @category constructors
+ * @since 0.1.0
+ */
+export const of = async (
+  lantoa: Asked.Asked,
+  target: string | Target.Target,
+  options: Asked.Options = {}
+): Promise<ReadonlyArray<Outlook>> => (await Asked.inputs(lantoa, target, options)).map(make)
+
+/** What {@link of} is made from, for `Fan.svg` and `Attainment`. @category constructors @since 0.1.0 */
+export const inputs = (
+  lantoa: Asked.Asked,
+  target: string | Target.Target,
+  options: Asked.Options = {}
+): Promise<ReadonlyArray<Input>> => Asked.inputs(lantoa, target, options)
 
 /**
  * The outlook as lines of text for a reader, numbers as the language writes them.

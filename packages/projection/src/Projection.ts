@@ -10,7 +10,7 @@ import * as Forecast from "./Forecast.ts"
 import { answers } from "./internal/outlook/answers.ts"
 import * as family from "./internal/reconciliation/family.ts"
 import { type Point, ordered, problem, refuse, single, vagueness } from "./internal/outlook/history.ts"
-import type * as Outlook from "./Outlook.ts"
+import type { Backtest, Input } from "./internal/outlook/outlook.ts"
 import * as Reconciliation from "./Reconciliation.ts"
 import * as Series from "./Series.ts"
 import * as Result from "effect/Result"
@@ -57,7 +57,7 @@ export interface Options {
  * @category models
  * @since 0.1.0
  */
-export interface Projection extends Outlook.Input {}
+export interface Projection extends Input {}
 
 /**
  * Prepares a projection: the series on its grid, the forecast, the paths and the target, ready for `Outlook.make`,
@@ -121,7 +121,7 @@ const frequencies: { readonly [K in Period.Bucket]: number } = {
 }
 
 /** How the method did on this very series, up to five steps ahead; absent where the series is too short to hold any back. */
-const backtestOf = (series: Series.Series, forecaster: Forecast.Forecaster): Outlook.Backtest | undefined => {
+const backtestOf = (series: Series.Series, forecaster: Forecast.Forecaster): Backtest | undefined => {
   const cases = Evaluation.backTest(series, forecaster, { horizon: 5 })
   if (cases.length === 0) return undefined
   const { count, coverage80, coverage95, mae } = Evaluation.score(cases)
@@ -156,30 +156,54 @@ export const ofTarget = (
   model: Model.Model,
   target: Target.Target,
   readings: ReadonlyArray<Reading.Reading>,
-  options: Omit<Options, "id" | "title" | "history" | "comparator" | "threshold" | "tolerance" | "deadline"> & {
+  options: QuestionOptions & {
     readonly asOf: string
     /** Of a closed target: the reading of its period in which what nobody told counts as nothing (`silent: "zero"`). */
     readonly settled?: Reading.Reading
   }
 ): ReadonlyArray<Projection> =>
   [undefined, ...target.milestones.keys()].map((milestone) => {
-    const { asOf, settled, ...rest } = options
+    const { asOf, ...rest } = options
     const when = milestone === undefined ? { asOf } : { asOf, milestone }
-    const question = Result.getOrThrow(Target.question(model, target, when))
-    const { comparator, due, each, threshold, tolerance } = question
-    const id = milestone === undefined ? target.id : `${target.id}.${milestone + 1}`
-    const stated = each === undefined && target.tolerance !== undefined
-    return from({
-      ...rest,
-      id,
-      title: target.title,
-      history: answers(id, question, readings, settled),
-      comparator,
-      threshold,
-      ...(stated ? { tolerance } : {}),
-      ...(due === undefined ? {} : { deadline: due })
-    })
+    return ofQuestion(target, Result.getOrThrow(Target.question(model, target, when)), readings, rest)
   })
+
+/** What a question of a target leaves to be said. @category models @since 0.1.0 */
+export type QuestionOptions = Omit<
+  Options,
+  "id" | "title" | "history" | "comparator" | "threshold" | "tolerance" | "deadline"
+>
+
+/** A projection of one question that a target asks, as {@link ofTarget} makes them of all. @category constructors @since 0.1.0 */
+export const ofQuestion = (
+  target: Target.Target,
+  question: Target.Question,
+  readings: ReadonlyArray<Reading.Reading>,
+  { settled, ...options }: QuestionOptions & { readonly settled?: Reading.Reading }
+): Projection => ofHistory(target, question, answers(idOf(question), question, readings, settled), options)
+
+const idOf = ({ milestone, target }: Target.Question): string =>
+  milestone === undefined ? target : `${target}.${milestone + 1}`
+
+/** The same of figures that were made ready, as what was counted from the beginning of a year is. @category constructors @since 0.1.0 */
+export const ofHistory = (
+  target: Target.Target,
+  question: Target.Question,
+  points: ReadonlyArray<Point>,
+  options: QuestionOptions
+): Projection => {
+  const { comparator, due, each, threshold, tolerance } = question
+  return from({
+    ...options,
+    id: idOf(question),
+    title: target.title,
+    history: points,
+    comparator,
+    threshold,
+    ...(each === undefined && target.tolerance !== undefined ? { tolerance } : {}),
+    ...(due === undefined ? {} : { deadline: due })
+  })
+}
 
 /**
  * A unit of a hierarchy; the one without a parent is the whole.

@@ -1,0 +1,80 @@
+/** From a Lantoa and a target to its outlook. */
+import { assert, describe, it } from "@effect/vitest"
+import { Documents, Lantoa, Problem } from "@lantoa/core"
+import { Outlook } from "../src/index.ts"
+
+const months = Array.from({ length: 9 }, (_, month) => `2025-${String(month + 1).padStart(2, "0")}`)
+const opened = async () => {
+  const lantoa = await Lantoa.open()
+  await lantoa.put(
+    {
+      ...Documents.tree({
+        levels: { province: { vi: "tỉnh", en: "province" } },
+        units: { p: { vi: "Tỉnh An Hòa", en: "An Hoa" } }
+      }),
+      ...Documents.counts({
+        guided: { name: { vi: "Lượt hướng dẫn", en: "Turns of guidance" }, of: "turn" },
+        users: { name: { vi: "Người dùng", en: "Users" }, of: "person", stock: true }
+      }),
+      ...Documents.targets({
+        year: { name: "1.000", indicator: "guided", unit: "p", atLeast: 1000, by: "2025", source: "12/KH" },
+        next: { name: "2.000", indicator: "guided", unit: "p", atLeast: 2000, by: "2026", source: "12/KH" },
+        online: { name: "500", indicator: "users", unit: "p", atLeast: 500, by: "2026", source: "12/KH" }
+      })
+    },
+    { knownAt: "2024-01-01" }
+  )
+  await lantoa.append({
+    id: "year",
+    observations: months.flatMap((period, index) => [
+      { measure: "guided", units: ["p"], period, value: 90 + index, knownAt: "2025-10-05" },
+      { measure: "users", units: ["p"], period, value: 100 + 20 * index, knownAt: "2025-10-05" }
+    ])
+  })
+  return lantoa
+}
+const asOf = "2025-10-06"
+const known = <A>(answer: { readonly _tag: string; readonly value?: A }) =>
+  answer._tag === "Known" ? answer.value : answer
+
+describe("Outlook.of", () => {
+  it("projects what was counted since the beginning of a year to its end", async () => {
+    await using lantoa = await opened()
+    const [outlook] = await Outlook.of(lantoa, "year", { asOf })
+    assert.deepStrictEqual(known(outlook!.latest), { label: "2025-09", value: 846 })
+    assert.strictEqual(outlook!.goal.deadline!.step, 3)
+    assert.isAbove(known(outlook!.median) as number, 1000)
+    // What was counted is there already, and what is to come is added to it; after the year it begins anew.
+    assert.isAbove((known(outlook!.interval95) as { lower: number }).lower, 846)
+    assert.strictEqual((known(outlook!.arrival) as { horizon: string }).horizon, "2025-12")
+    assert.match(Outlook.render(outlook!, "vi"), /846 lượt[^]*Số cộng dồn từ ngày 01\/01\/2025/)
+  })
+
+  it("of a stock takes the shortest periods that are known more often than not", async () => {
+    await using lantoa = await opened()
+    const [outlook] = await Outlook.of(lantoa, "online", { asOf })
+    assert.deepStrictEqual(known(outlook!.latest), { label: "2025-09", value: 260 })
+    assert.strictEqual(outlook!.goal.deadline!.step, 15)
+    assert.match(Outlook.render(outlook!, "en"), /260 people/)
+    const [quarters] = await Outlook.inputs(lantoa, "online", { asOf, by: "quarter" })
+    assert.deepStrictEqual([...quarters!.series.values], [140, 200, 260])
+  })
+
+  it("is refused as an assessment is, and where nothing can be projected", async () => {
+    await using lantoa = await opened()
+    const refused = (target: string, options: Outlook.Options): Promise<string> =>
+      Outlook.of(lantoa, target, options).then(
+        () => assert.fail("was taken"),
+        (error: unknown) => {
+          assert.instanceOf(error, Problem.DocumentError)
+          return error.message
+        }
+      )
+    assert.match(await refused("yaer", { asOf }), /there is no target "yaer"/)
+    assert.match(await refused("year", { asOf: "30/6/2025" }), /did you mean 2025-06-30/)
+    assert.match(
+      await refused("next", { asOf: "2024-02-01" }),
+      /projection "next": history: there are no figures to project/
+    )
+  })
+})
