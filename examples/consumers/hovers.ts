@@ -9,7 +9,7 @@ Documents.from({})
 Documents.decode({})
 
 const lantoa = await Lantoa.open()
-// ? Lantoa.put: (documents: Documents.Encoded, – Commits documents
+// ? put: (documents: Documents.Encoded, – Commits documents
 await lantoa.put(
   {
     // ? units?: readonly Encoded[]
