@@ -18,13 +18,14 @@ import { over } from "./internal/facade/calls.ts"
 import type * as CommitInput from "./internal/facade/commitInput.ts"
 import * as Input from "./internal/facade/input.ts"
 import { promised } from "./internal/facade/promised.ts"
+import type { Seated } from "./internal/facade/teams.ts"
 import type { DocumentError, PlanError, StoreError } from "./Problem.ts"
 import * as MemoryStore from "./MemoryStore.ts"
 import type * as Model from "./Model.ts"
 import type * as Observation from "./Observation.ts"
 import type * as Period from "./Period.ts"
 import type * as Plan from "./Plan.ts"
-import type { Reading } from "./Reading.ts"
+import type { Reading, Silence } from "./Reading.ts"
 import type { Readings } from "./Readings.ts"
 import * as Port from "./Store.ts"
 import type * as Target from "./Target.ts"
@@ -98,6 +99,24 @@ export interface Judging extends Moment {
   readonly asOf?: When
 }
 
+/** Which teams: those of a hierarchy, `within` a unit, of a `kind`. @category models @since 0.1.0 */
+export type Teams = Input.TeamsEncoded
+
+/** Whom to look for: those of these units who owe a form for these periods. @category models @since 0.1.0 */
+export interface Missing extends Omit<Query, "indicator" | "indicators" | "by" | "silent"> {
+  /** Any where none is named. */
+  readonly form?: string
+}
+
+/** That something was committed. @category models @since 0.1.0 */
+export interface Change {
+  readonly commit: number
+  /** Whether documents have changed since the last one. */
+  readonly documents: boolean
+}
+
+export type { Seated } from "./internal/facade/teams.ts"
+
 /** How a call answers: by a Promise, or as an Effect that knows how it can fail. @category models @since 0.1.0 */
 export interface Answer<A, E> {
   readonly promise: Promise<A>
@@ -125,6 +144,8 @@ export interface Calls<How extends "promise" | "effect"> {
    * Where somebody else changes documents meanwhile it is checked again; what then does not agree any more is a conflict.
    */
   readonly commit: (commit: Commit | CommitInput.CommitColumns) => Answer<Port.Receipt, DocumentError | StoreError>[How]
+  /** Whether a commit would be taken, and what it would do: it fails as `commit` would, and writes nothing. */
+  readonly check: (commit: Commit | CommitInput.CommitColumns) => Answer<Port.Receipt, DocumentError | StoreError>[How]
   /** Commits documents, known from now on where nothing is said. */
   readonly put: (
     documents: Documents.Encoded,
@@ -142,6 +163,17 @@ export interface Calls<How extends "promise" | "effect"> {
     figure: string,
     options: Why & { readonly to: CommitInput.To }
   ) => Answer<Port.Receipt, DocumentError | StoreError>[How]
+  /** Documents as they are stored, or were, without definitions. */
+  readonly documents: (moment?: Moment) => Answer<Documents.Documents, DocumentError | StoreError>[How]
+  /** Teams that there are on a day, today where nothing is said, and where each of them sits then. */
+  readonly teams: (asked: Teams) => Answer<ReadonlyArray<Seated>, DocumentError | StoreError>[How]
+  /** Who owes a form, or any, and has not filed it. */
+  readonly silent: (asked: Missing) => Answer<ReadonlyArray<Silence>, DocumentError | PlanError | StoreError>[How]
+  /**
+   * What is committed from now on, by whomever, in this program or another: the number of the newest commit whenever there is a
+   * newer one, and whether documents have changed. Looked for every second, or `every` so many milliseconds.
+   */
+  readonly watch: (options?: { readonly every?: number }) => Series<Change, DocumentError | StoreError>[How]
   /** Figures as they were reported, in the order in which they were written. */
   readonly observations: (
     filter?: Filter

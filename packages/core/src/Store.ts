@@ -65,6 +65,8 @@ export interface Commit {
   readonly filings?: ReadonlyArray<Filing>
   readonly withdrawals?: ReadonlyArray<Withdrawal>
   readonly basedOn?: number
+  /** Checked and not written: the receipt is that of the commit as it would be. */
+  readonly dry?: boolean
 }
 
 /**

@@ -1,4 +1,5 @@
 /** Committing: all of it or nothing, checked inside the transaction, and only once. @internal */
+import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
 import { Documents, Figures, Instant, Problem, Period, Store } from "@lantoa/core"
 import { columnsOf, type Database, guarded, rowsIn, storeError, taken } from "./database.ts"
@@ -226,6 +227,9 @@ const writeFigures = (
 const lengthOf = ({ commit, entry }: Asked): number =>
   entry === undefined ? commit.figures.length : (entry.rows.at(-1) ?? -1) + 1
 
+/** A commit that was only to be checked, as it would have been. */
+class Dry extends Data.TaggedError("Dry")<{ readonly receipt: Store.Receipt }> {}
+
 const attempt = (database: Database, names: Names.Names, asked: Asked, thorough: boolean) =>
   Effect.gen(function* () {
     const { commit, entry, given } = asked
@@ -270,11 +274,13 @@ const attempt = (database: Database, names: Names.Names, asked: Asked, thorough:
       filings: yield* filings.write(database, commit.filings ?? [], number),
       withdrawals: withdrawals.length
     }
+    // What fails is rolled back.
+    if (commit.dry === true) return yield* new Dry({ receipt })
     if (distribution !== undefined) yield* database.sql.unsafe(distribution.closing)
     return receipt
   })
 
-const isClash = (failure: Failure | Problem.StoreError): boolean =>
+const isClash = (failure: Failure | Problem.StoreError | Dry): boolean =>
   failure._tag === "SqlError" &&
   (failure.reason._tag === "UniqueViolation" || failure.reason._tag === "ConstraintError")
 
@@ -295,9 +301,10 @@ export const commit = (
     const named = id === undefined ? undefined : { id, fingerprint: Store.fingerprint(one) }
     const asked: Asked = { commit: one, given: entry?.given ?? named, ...(entry === undefined ? {} : { entry }) }
     // That given ids are free is left to the index: only where it objects each one is looked up.
-    return yield* database
-      .writing(attempt(database, names, asked, false))
-      .pipe(Effect.catchIf(isClash, () => database.writing(attempt(database, names, asked, true))))
+    return yield* database.writing(attempt(database, names, asked, false)).pipe(
+      Effect.catchIf(isClash, () => database.writing(attempt(database, names, asked, true))),
+      Effect.catchTag("Dry", ({ receipt }) => Effect.succeed(receipt))
+    )
   }).pipe((effect: Effect.Effect<Store.Receipt, Failure | Problem.StoreError>) =>
     guarded(database.dialect, "commit")(effect)
   )

@@ -6,10 +6,14 @@ import * as Stream from "effect/Stream"
 import * as Assessment from "../../Assessment.ts"
 import type * as Documents from "../../Documents.ts"
 import * as Explanation from "../../Explanation.ts"
+import * as Expression from "../../Expression.ts"
+import type * as Form from "../../Form.ts"
+import * as Indicator from "../../Indicator.ts"
 import * as Instant from "../../Instant.ts"
 import type { Calls } from "../../Lantoa.ts"
 import * as Plan from "../../Plan.ts"
 import { DocumentError, type Problem, type StoreError } from "../../Problem.ts"
+import type { Reading, Silence } from "../../Reading.ts"
 import * as Port from "../../Store.ts"
 import { indexOf } from "../check/checkFigure.ts"
 import { needing } from "../check/ids.ts"
@@ -17,6 +21,7 @@ import { collect } from "../check/problems.ts"
 import * as CommitInput from "./commitInput.ts"
 import * as Input from "./input.ts"
 import * as Shelf from "./shelf.ts"
+import { teamsOf } from "./teams.ts"
 import type { Now } from "./when.ts"
 import { move, write } from "./write.ts"
 
@@ -38,6 +43,16 @@ const newest = ({ documents, figures, filings, withdrawals }: Port.Entry): Insta
     ...[...filings, ...withdrawals].map(({ knownAt }) => knownAt),
     ...[...figures.knownAt].map(Instant.fromMillis)
   ].reduce<string | undefined>((a, b) => (a === undefined || Instant.compare(a, b) < 0 ? b : a), undefined)
+
+/** What asks for the first measure of a form: who is silent about one of its measures is so about all. */
+const askedBy = ({ id, measures, title }: Form.Form): Indicator.Indicator =>
+  Indicator.from({ id, title, expression: Expression.measure(measures[0]) })
+
+/** Who is silent about some forms, each once. */
+const silencesOf = (readings: Iterable<Reading>, forms: ReadonlyArray<Form.Form>): ReadonlyArray<Silence> => {
+  const found = [...readings].flatMap(({ silent }) => silent.filter(({ form }) => forms.some(({ id }) => id === form)))
+  return [...new Map(found.map((one) => [JSON.stringify([one.form, one.period, one.reporter]), one])).values()]
+}
 
 /** Over a store and definitions that nobody needs to keep. */
 export const over = (store: Port.Store["Service"], definitions: Documents.Documents): Service => {
@@ -117,6 +132,51 @@ export const over = (store: Port.Store["Service"], definitions: Documents.Docume
         const [id, moved] = yield* Effect.fromResult(CommitInput.moving(figure, options, () => moment))
         return yield* inTurn(move(store, shelf, id, moved))
       }),
+    check: (commit) =>
+      writing(
+        (now) => CommitInput.commit(commit, now),
+        (read) => write(store, shelf, { ...read, dry: true })
+      ),
+    documents: (moment = {}) =>
+      Effect.gen(function* () {
+        return (yield* store.library(yield* Effect.fromResult(Input.state(moment)))).documents
+      }),
+    teams: (given) =>
+      Effect.gen(function* () {
+        const day = yield* today
+        const { hierarchy, kind, on = day, within, ...when } = yield* Effect.fromResult(Input.teams(given))
+        const { model } = yield* shelf.at(when)
+        return yield* Effect.fromResult(teamsOf(model, hierarchy, on, { kind, within }))
+      }),
+    silent: (given) =>
+      Effect.gen(function* () {
+        const [form, question] = yield* Effect.fromResult(Input.silence(given))
+        const { model, moment } = yield* shelf.at(question)
+        const forms = model.documents.forms.filter(({ id }) => form === undefined || id === form)
+        if (form !== undefined && forms.length === 0)
+          return yield* unknown("silent", `there is no form "${form}"; put it first or correct the id`)
+        if (forms.length === 0) return []
+        const indicators = forms.map(askedBy)
+        return silencesOf(yield* asked(Plan.read(model, { ...question, indicators, at: moment.at })), forms)
+      }),
+    watch: (options = {}) =>
+      Stream.unwrap(
+        Effect.gen(function* () {
+          const { every = 1000 } = yield* Effect.fromResult(Input.watching(options))
+          let seen = yield* store.head
+          const next = Effect.gen(function* () {
+            let head = yield* store.head
+            while (head.commit === seen.commit) {
+              yield* Effect.sleep(every)
+              head = yield* store.head
+            }
+            const documents = head.version > seen.commit
+            seen = head
+            return { commit: head.commit, documents }
+          })
+          return Stream.fromEffectRepeat(next)
+        })
+      ),
     observations: (filter = {}) => Stream.runCollect(stream(filter)),
     stream: (filter = {}) => stream(filter),
     withdrawals: (moment = {}) => Effect.flatMap(Effect.fromResult(Input.state(moment)), store.withdrawals),

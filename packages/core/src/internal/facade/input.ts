@@ -180,3 +180,33 @@ export type FilterEncoded = typeof FilterSchema.Encoded
 
 /** Which figures to read back, and how many of them after which one. */
 export const filter: (given: unknown) => Decoded<typeof FilterSchema.Type> = decoder("filter", FilterSchema)
+
+const TeamsOf = Schema.Struct({
+  hierarchy: Id,
+  within: Schema.optionalKey(Id),
+  kind: Schema.optionalKey(Id),
+  on: Schema.optionalKey(OnDay),
+  ...moment
+})
+
+/** Which teams. @category models @since 0.1.0 */
+export type TeamsEncoded = typeof TeamsOf.Encoded
+
+export const teams: (given: unknown) => Decoded<typeof TeamsOf.Type> = decoder("teams", TeamsOf)
+
+const decodeForm = decoder("silent", Schema.Struct({ form: Schema.optionalKey(Id) }))
+
+/** Who is silent about what: a question without what is asked, and one form or all. */
+export const silence = (given: unknown): Decoded<readonly [form: string | undefined, question: Plan.Query]> => {
+  const { form, ...question } = (typeof given === "object" && given !== null ? given : { form: given }) as {
+    readonly form?: unknown
+  }
+  return Result.flatMap(decodeForm(form === undefined ? {} : { form }), (read) =>
+    Result.map(query({ ...question, indicators: [] }), (asked) => [read.form, asked] as const)
+  )
+}
+
+const Watching = Schema.Struct({ every: Schema.optionalKey(whole) })
+
+/** How often to look, in milliseconds. */
+export const watching: (given: unknown) => Decoded<typeof Watching.Type> = decoder("watch", Watching)

@@ -48,7 +48,7 @@ export const write = (
       yield* check(model, commit)
       const basedOn = commit.basedOn ?? moment.at
       const committing = Effect.tap(store.commit({ ...commit, basedOn }), (receipt) =>
-        Effect.sync(() => basedOn <= moment.at && written(receipt))
+        Effect.sync(() => commit.dry !== true && basedOn <= moment.at && written(receipt))
       )
       return yield* Effect.catch(committing, (error) =>
         error.reason === "CommitConflict" && commit.basedOn === undefined && round < attempts

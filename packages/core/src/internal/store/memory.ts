@@ -154,6 +154,19 @@ const commit = (kept: Kept.Kept, asked: Commit, entry?: Entry): Effect.Effect<Re
     const filings = Filings.news(asked.filings ?? [], (key) =>
       (kept.filings.get(key) ?? []).map((one) => one.filing.knownAt)
     )
+    const receipt: Receipt = {
+      commit: number,
+      repeated: false,
+      figures: {
+        accepted: judged.added.length,
+        unchanged: figures.length - judged.added.length,
+        corrections: judged.corrections
+      },
+      documents: { written: sorted.fresh.length, unchanged: sorted.unchanged },
+      filings: filings.length,
+      withdrawals: withdrawals.length
+    }
+    if (asked.dry === true) return Effect.succeed(receipt)
     Filling.add(table, figures, placed, judged.added, entry?.rows)
     for (const [ended, end] of judged.ended) table.ends.set(Row.rowOf(table, ended), { ...end, commit: number })
     const versions = sorted.fresh.map((fresh): Kept.Version => {
@@ -174,18 +187,6 @@ const commit = (kept: Kept.Kept, asked: Commit, entry?: Entry): Effect.Effect<Re
     const given = entry?.given ?? (id && (isWhole ? Journal.saying(kept, id, number) : { id, fingerprint: said() }))
     kept.commits.push({ ...(given && { given }), documents: versions, filings, withdrawals })
     if (given) kept.ids.set(given.id, number)
-    const receipt: Receipt = {
-      commit: number,
-      repeated: false,
-      figures: {
-        accepted: judged.added.length,
-        unchanged: figures.length - judged.added.length,
-        corrections: judged.corrections
-      },
-      documents: { written: sorted.fresh.length, unchanged: sorted.unchanged },
-      filings: filings.length,
-      withdrawals: withdrawals.length
-    }
     return Effect.succeed(receipt)
   })
 
