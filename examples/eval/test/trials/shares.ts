@@ -55,6 +55,24 @@ const twoStocks = (title: string, later: "m" | "n"): Scenario =>
     /^(?!.*March)/s
   )
 
+/** Users of March by commune, and populations of which only an end is known. */
+const bounded = (
+  title: string,
+  users: { readonly [unit: string]: number | null },
+  people: { readonly [unit: string]: number | string },
+  gives: { readonly [cell: string]: Expected }
+): Scenario =>
+  finding(
+    title,
+    documents("month"),
+    [
+      ...Object.entries(users).map(([unit, value]) => figure(unit, "2025-03", value)),
+      ...Object.entries(people).map(([unit, value]) => figure(unit, "2024", value, ofYouth))
+    ],
+    [Object.keys(gives).map((cell) => cell.slice(0, 1)), ["2025-03"], covered],
+    gives
+  )
+
 /** Commune c came from province q to p in March; p told in January how many it had. */
 const movedIn: Scenario = {
   title: "who came later is not in the population of the day that the numerator is of",
@@ -234,6 +252,36 @@ export const coverages: ReadonlyArray<Scenario> = [
     {
       "a 2025-03": { reason: "no-figures", text: text('chưa có số liệu "N"', 'no figure of "N" was reported') },
       "b 2025-03": { reason: "zero-denominator" }
+    }
+  ),
+  bounded(
+    "whom a share lies in are no fewer than it counts: at least 6 of whom 8 are counted contradict nobody",
+    { a: 8 },
+    { a: ">= 6" },
+    { "a 2025-03": { value: "(0, 100]", reported: null, text: text("từ hơn 0% đến 100%", "more than 0% to 100%") } }
+  ),
+  bounded(
+    "a population of which an upper end was told is known",
+    { a: 3 },
+    { a: "<= 7" },
+    { "a 2025-03": { value: `[${(100 * 3) / 7}, 100]`, text: text("từ 42,85% đến 100%", "42.85% to 100%") } }
+  ),
+  bounded(
+    "a share of all is no more than all, though the ends apart leave more",
+    { a: null, b: 6, c: 0 },
+    { a: 8, b: "<= 7", c: 0 },
+    { "p 2025-03": { value: "[40, 100]" } }
+  ),
+  finding(
+    "what is at most something may be zero, and was told",
+    documents("month"),
+    [figure("a", "2025-03", 3), figure("a", "2025-03", "<= 7", ofYouth)],
+    [["a"], ["2025-03"], { expression: { ...covered.expression, _tag: "Ratio" } }],
+    {
+      "a 2025-03": {
+        reason: "zero-denominator",
+        text: text("mẫu số bằng 0 hoặc có thể bằng 0", "the denominator is, or may be, zero")
+      }
     }
   ),
   twoStocks("two stocks are divided as of one day, the denominator told later", "n"),

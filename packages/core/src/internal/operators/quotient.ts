@@ -52,6 +52,12 @@ const inWhole = (
   return (most < upper && Quantity.intersect(value!, Quantity.between(lower, most))) || value!
 }
 
+/** A share of what it lies in: no more than all, where it can be; "more than" is the source's own word and stays. */
+const ofAll = (share: Quantity.Quantity, all: number): Quantity.Quantity =>
+  share.lower > all || share.upper === Infinity
+    ? share
+    : (Quantity.intersect(share, Quantity.between(-Infinity, all)) ?? share)
+
 const divide = (node: QuotientNode<string>, input: Input, cell: number, ...ends: Ends): Outcome => {
   const found = onOneDay(node.paired, input.sameDay, cell, ends)
   const [numerator, denominator] = endsOn(ends, found)
@@ -63,10 +69,19 @@ const divide = (node: QuotientNode<string>, input: Input, cell: number, ...ends:
   // Those of whom a part is counted are at least these, whatever else is known of them.
   const whole = (isCoverage && Quantity.intersect(value, Span.atLeast(numerator.value))) || value
   const counted = isCoverage ? inWhole(node, input, cell, numerator, denominator, found?.day) : numerator.value
-  const quotient = Quantity.divide(Quantity.multiply(counted, Quantity.exact(node.factor)), whole)
-  const isUntold = size === undefined && missing !== undefined && quotient !== undefined && Quantity.contains(value, 0)
+  const divided = Quantity.divide(Quantity.multiply(counted, Quantity.exact(node.factor)), whole)
+  const isDisputed = numerator.clashes.length + denominator.clashes.length > 0
+  const quotient = isCoverage && divided !== undefined && !isDisputed ? ofAll(divided, node.factor) : divided
+  const isUntold =
+    size === undefined &&
+    missing !== undefined &&
+    !denominator.covered &&
+    quotient !== undefined &&
+    Quantity.contains(value, 0)
   const { left, over, right } = cameIn(node.paired, input, cell, numerator, denominator, found?.day)
-  const reported = right === 0 ? NaN : (node.factor * left) / right
+  const came = right === 0 ? NaN : (node.factor * left) / right
+  // "At least 6" of whom 8 are counted is no number to divide them by.
+  const reported = came > (quotient?.upper ?? Infinity) ? NaN : came
   const stock = daysSaid(numerator, denominator, found)
   const joined = join(numerator, denominator, quotient, reasons.indivisible(denominator), reported)
   const beside = isUntold ? [...joined.beside, missing.text] : joined.beside

@@ -104,8 +104,8 @@ const zero: Reason = {
 }
 
 /** Why nothing is divided by what may be zero: where it only lies in something larger, that nobody told it. */
-export const indivisible = ({ missing = zero, reported, value }: Outcome): Reason =>
-  reported === undefined && value?.upper !== 0 ? missing : zero
+export const indivisible = ({ covered, missing = zero, reported, value }: Outcome): Reason =>
+  reported === undefined && !covered && value?.upper !== 0 ? missing : zero
 
 /** What was not there on a day; `life` goes on with when it was. */
 export const notAlive = (name: Text.Text, day: Day.Day, life: Text.Text = { vi: "", en: "" }): Reason => ({
