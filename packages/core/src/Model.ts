@@ -51,6 +51,8 @@ export interface Model {
   readonly targets: ReadonlyMap<string, Target.Target>
   readonly territory: Territory.Territory
   readonly lattice: Cohort.Lattice
+  /** Definitions of programs that these documents have no place for, by id, and why they were set aside. */
+  readonly aside?: ReadonlyMap<string, string>
 }
 
 const byId = <A extends { readonly id: string }>(documents: ReadonlyArray<A>): ReadonlyMap<string, A> =>

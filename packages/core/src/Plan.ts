@@ -108,7 +108,12 @@ const indicatorsOf = (
     const found = model.indicators.get(one)
     if (found !== undefined) return [found]
     const path = query.indicators === undefined ? ["indicator"] : ["indicators", index]
-    problems.push(unknownId("indicator", one, path, model.indicators))
+    const aside = model.aside?.get(one)
+    problems.push(
+      aside === undefined
+        ? unknownId("indicator", one, path, model.indicators)
+        : { code: "set-aside", path, message: `"${one}" was set aside: ${aside}` }
+    )
     return []
   })
 }

@@ -1,5 +1,5 @@
 import { assert, describe, it } from "@effect/vitest"
-import { Documents, Measure, Model, Observation, Plan } from "@lantoa/core"
+import { Documents, Lantoa, Measure, Model, Observation, Plan } from "@lantoa/core"
 import { Expression, Plugin, Registry } from "@lantoa/plugin"
 import { YouthUnion } from "@lantoa/plugin-youth-union"
 import * as Result from "effect/Result"
@@ -231,5 +231,38 @@ describe("YouthUnion", () => {
       ]
     })
     assert.isTrue(Result.isSuccess(Registry.make([YouthUnion.plugin, guest])))
+  })
+})
+
+describe("in a model without districts", () => {
+  it("what speaks of them is set aside and says why, and the rest works", async () => {
+    const definitions = Registry.makeUnsafe([YouthUnion.plugin]).documents
+    const lantoa = await Lantoa.open({ definitions })
+    await lantoa.put(
+      Documents.tree({ levels: { province: "tỉnh", commune: "xã" }, units: { p: { name: "P", units: { a: "A" } } } })
+    )
+    const model = await lantoa.model()
+    const gone = ["youth-union.districts-with-teams", "youth-union.district-coverage"]
+    assert.deepStrictEqual([...model.aside!.keys()], gone)
+    const asked = { hierarchy: "state", units: ["a"], periods: ["2025-07"] }
+    const refused = (call: Promise<unknown>) =>
+      call.then(
+        () => "taken",
+        (error: Error) => error.message
+      )
+    assert.match(
+      await refused(lantoa.read({ ...asked, indicator: gone[1]! })),
+      /"youth-union\.district-coverage" was set aside: there is no level "district" in "state"/
+    )
+    const figure = (measure: string) => ({ figures: [{ measure, units: ["a"], period: "2025-07", value: 3 }] })
+    assert.match(
+      await refused(lantoa.commit(figure(gone[0]!))),
+      /"youth-union\.districts-with-teams" was set aside: there is no level/
+    )
+    await lantoa.commit(figure("youth-union.teams"))
+    const own = { id: "teams", title: text("Teams"), expression: Expression.measure("youth-union.teams") }
+    const [reading] = await lantoa.read({ ...asked, indicator: own as never })
+    assert.strictEqual(reading!.reported, 3)
+    await lantoa.close()
   })
 })

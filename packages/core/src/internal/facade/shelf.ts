@@ -3,9 +3,9 @@ import * as Effect from "effect/Effect"
 import * as Documents from "../../Documents.ts"
 import * as Instant from "../../Instant.ts"
 import { DocumentError, type StoreError } from "../../Problem.ts"
-import * as Model from "../../Model.ts"
+import type * as Model from "../../Model.ts"
 import type * as Port from "../../Store.ts"
-import { fitting } from "./fitting.ts"
+import { fitting, stood } from "./fitting.ts"
 import { refused } from "./sent.ts"
 
 /** A model with the state it is of. */
@@ -78,9 +78,9 @@ export const over = (store: Port.Store["Service"], definitions: Documents.Docume
       Effect.gen(function* () {
         if (Documents.kinds.every((kind) => more[kind].length === 0)) return { ...(yield* at()), written: () => {} }
         const library = yield* store.library()
-        const there = Documents.merge([definitions, library.documents])
-        const model = yield* Effect.mapError(Effect.fromResult(Model.make(Documents.merge([there, more]))), (error) =>
-          refused(there, more, error)
+        const found = stood(definitions, Documents.merge([library.documents, more]))
+        const model = yield* Effect.mapError(Effect.fromResult(found.model), (error) =>
+          refused(Documents.merge([found.definitions, library.documents]), more, error)
         )
         const written = ({ commit, documents, repeated }: Port.Receipt): void => {
           if (!repeated && documents.written > 0 && areApart(library.documents, more)) keep(keyOf(commit), model)

@@ -18,6 +18,10 @@ const check = (model: Model.Model, { figures = [], filings = [] }: Port.Commit) 
     ...below("figures", Model.checkFigures(model, Figures.of(figures))),
     ...below("filings", Model.checkFilings(model, filings))
   ]
+  for (const [index, problem] of problems.entries()) {
+    const [id, why] = [...(model.aside ?? [])].find(([one]) => problem.message.includes(`no measure "${one}"`)) ?? []
+    if (id !== undefined) problems[index] = { ...problem, code: "set-aside", message: `"${id}" was set aside: ${why}` }
+  }
   return problems.length === 0
     ? Effect.void
     : Effect.fail(new DocumentError({ subject: "commit", problems: problems as unknown as DocumentError["problems"] }))
