@@ -96,7 +96,7 @@ export const over = (store: Port.Store["Service"], definitions: Documents.Docume
         measures.forEach((id, index) => need("measure", known.measures, id, ["measures", index]))
         units.forEach((id, index) => need("unit or organisation", known.units, id, ["units", index]))
       })
-      if (problems.length > 0) yield* new DocumentError({ subject: "filter", problems: problems as [Problem] })
+      if (problems.length > 0) return yield* new DocumentError({ subject: "filter", problems: problems as [Problem] })
     })
 
   const stream = (given: unknown): Stream.Stream<Port.FigureVersion["figure"], Failed> =>
