@@ -1,7 +1,7 @@
 import { assert, describe, it } from "vitest"
 import { stores } from "../src/door.ts"
 import { hold } from "./truths.ts"
-import { undivided } from "./undivided.ts"
+import { isInPeriod, undivided } from "./undivided.ts"
 
 describe("Worlds in which something was not divided between months, communes or groups", () => {
   it.each(["turn", "person"])(
@@ -27,4 +27,18 @@ describe("Worlds in which something was not divided between months, communes or 
       assert.deepStrictEqual(found, [])
     }
   )
+  it("say no less of more days than of fewer in them", { timeout: 240_000 }, async () => {
+    const found: Array<string> = []
+    for (let seed = 1; seed <= 100; seed++) {
+      const { answers } = await stores["memory"]!(undivided(seed, "turn").asked)
+      const cells = answers.flatMap((one) => (typeof one === "string" ? [] : one))
+      for (const { period, unit, value } of cells) {
+        for (const longer of cells) {
+          if (longer.unit !== unit || !isInPeriod(period, longer.period) || longer.value === null) continue
+          if (value !== null && value[0] > longer.value[0]) found.push(`${seed}: ${unit} ${period}, ${longer.period}`)
+        }
+      }
+    }
+    assert.deepStrictEqual(found, [])
+  })
 })

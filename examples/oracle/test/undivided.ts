@@ -18,6 +18,10 @@ const months: { readonly [period: string]: ReadonlyArray<number> } = {
 }
 const periods = Object.keys(months)
 
+/** Whether all days of one of the periods asked for are days of another. */
+export const isInPeriod = (inner: string, outer: string): boolean =>
+  months[inner]!.every((month) => months[outer]!.includes(month))
+
 interface Box {
   readonly units: ReadonlyArray<string>
   readonly months: ReadonlyArray<number>

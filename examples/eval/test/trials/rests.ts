@@ -172,7 +172,7 @@ export const rests: ReadonlyArray<Scenario> = [
     whole(),
     [...goingOn, figure("a", july, 50), figure("b", july, 50)],
     [["c"], [july, seven]],
-    { [`c ${july}`]: { value: 20, reported: 20 }, [`c ${seven}`]: { value: "[180, 260]", reported: 180 } }
+    { [`c ${july}`]: { value: 20, reported: 20 }, [`c ${seven}`]: { value: "[200, 260]", reported: 200 } }
   ),
   ...provinces,
   ...districts,

@@ -139,7 +139,7 @@ export const undivided: ReadonlyArray<Scenario> = [
     {
       [`p ${january}`]: { value: 60 },
       "p 2025-02/2025-03": { value: 50 },
-      "p 2025-Q1": { value: ">= 100", reported: 100 }
+      "p 2025-Q1": { value: ">= 110", reported: 110 }
     }
   ),
   finding(
@@ -182,7 +182,7 @@ export const undivided: ReadonlyArray<Scenario> = [
     {
       [`a ${january}`]: { value: 8, reported: 8 },
       [`a ${february}`]: { value: 12, reported: 12 },
-      [`a ${two}`]: { value: "[0, 30]" }
+      [`a ${two}`]: { value: "[20, 30]", reported: 20 }
     }
   ),
   finding(
@@ -190,7 +190,7 @@ export const undivided: ReadonlyArray<Scenario> = [
     communes(),
     [...figures(january, { p: 13, b: 12 }), ...figures(february, { p: 20, b: 20 }), figure("p", two, 45)],
     [["a"], [two]],
-    { [`a ${two}`]: { value: "[0, 13]" } }
+    { [`a ${two}`]: { value: "[1, 13]" } }
   ),
   finding(
     "but not what one of its communes told beyond its own",
@@ -277,5 +277,25 @@ export const undivided: ReadonlyArray<Scenario> = [
     ],
     [["p"], ["2025-02/2025-03"]],
     { "p 2025-02/2025-03": { value: 131 } }
+  ),
+  finding(
+    "two months are no less than what one told and its province leaves to the other",
+    communes(),
+    [
+      figure("a", january, 15),
+      figure("a", february, 4),
+      figure("b", january, 6),
+      ...figures(january, { p: 26 }),
+      figure("p", two, 37)
+    ],
+    [["b"], [february, two]],
+    { [`b ${february}`]: { value: 7 }, [`b ${two}`]: { value: "[13, 18]", reported: 13 } }
+  ),
+  finding(
+    "nor less than what groups come to in one of them",
+    communes(),
+    [figure("p", february, 26, women), ...figures(february, { a: 5, b: 9 }, women), figure("b", february, 16)],
+    [["p"], [february, two]],
+    { [`p ${february}`]: { value: ">= 33", reported: 33 }, [`p ${two}`]: { value: ">= 33", reported: 33 } }
   )
 ]

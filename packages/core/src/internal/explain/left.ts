@@ -163,7 +163,9 @@ const further = (
   const low = span.lower <= reader.floor || backed.some((one) => near(one.span.lower, span.lower))
   const high = span.upper === Infinity || backed.some((one) => near(one.span.upper, span.upper))
   if (low && high && (span.lower < span.upper || backed.some((one) => same(one.span, span)))) return []
-  return Tied.origins(reader, { node, start, end })
+  const within = reader.solver.days(node, start, end).map((days) => plain(seen(reader, "all", node, ...days)))
+  const least = within.length === 0 ? [] : [summed(node, [start, end], within, "added", reader.floor)]
+  return [...least, ...Tied.origins(reader, { node, start, end })]
 }
 
 /** Boxes on whose account others are being explained: what leads back to them says nothing new. */

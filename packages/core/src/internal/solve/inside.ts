@@ -64,7 +64,7 @@ export class Inside {
     if (!this.#boxes.isLive(node.place)) return this.#isEmpty(node, start, end) ? empty : nothing(this.#semantics.floor)
     node.known.set(key, nothing(this.#semantics.floor))
     const parts = this.fromParts(node, start, end)
-    const isParts = node.figures.length === 0 && !this.#isMixed(node)
+    const isParts = node.figures.length === 0 && !this.#isMixed(node, key)
     const found = isParts ? parts : this.#withOwn(node, start, end, parts)
     const heard = {
       ...found,
@@ -110,12 +110,13 @@ export class Inside {
     return start === end ? [] : [{ start, end, span: Span.zero, own: false, rows: [] }]
   }
 
-  /** Whether a box is known in several ways, which may each speak of other days. */
-  #isMixed(node: Node): boolean {
+  /** Whether a box is known in several ways, which may each speak of other days than those asked for. */
+  #isMixed(node: Node, key: number): boolean {
     if (this.#semantics.measure.accumulation !== "flow") return false
     const isSaid = ({ parts }: Way) =>
       parts.some((part) => this.#boxes.isLive(part.node.place) && this.#trace.keys(part.node).size > 0)
-    return this.#ways.of(node).filter(isSaid).length > 1 && this.#trace.keys(node).size > 1
+    const keys = this.#trace.keys(node)
+    return (keys.size > 1 || !keys.has(key)) && this.#ways.of(node).filter(isSaid).length > 1
   }
 
   /** What one way says, as far as its parts are all there is. */

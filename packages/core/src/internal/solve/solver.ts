@@ -37,7 +37,7 @@ export class Solver {
     this.#holders = new Holders(this.#ways)
     this.#beside = new Beside(this.#ways, this.#inside, this.#holders)
     this.#around = new Around(this.#ways, this.#inside, this.#beside, this.#holders)
-    this.#tied = new Tied(this.#ways, this.#inside, this.#holders)
+    this.#tied = new Tied(this.#ways, this.#inside, this.#holders, this.#around)
   }
 
   /** Takes a figure; all of them come before the first question. */
@@ -214,8 +214,13 @@ export class Solver {
     return this.#tied.system(node, start, end)
   }
 
+  /** Days within some that say side by side, at least, what is known of them. */
+  days(node: Node, start: number, end: number): ReturnType<Tied["days"]> {
+    return this.#tied.days(node, start, end)
+  }
+
   /** What all figures say of a box: those inside it, what the boxes that hold it leave to it, and what follows from that again. */
   all(node: Node, start: number, end: number): Known {
-    return this.#tied.sharper(node, start, end, this.#around.of(node, start, end))
+    return this.#tied.all(node, start, end)
   }
 }

@@ -2,12 +2,14 @@
  * What boxes that are tied to one another say together. What a whole leaves to a part over many days says something of fewer days of
  * that part, and so of other wholes: this is followed to its end, over places, over days and along every axis. @internal
  */
-import { type Known, larger, type Node, settledBy } from "../boxes/box.ts"
+import { type Known, larger, type Node, nothing, settledBy } from "../boxes/box.ts"
 import * as Span from "../boxes/span.ts"
 import { isLess } from "./course.ts"
+import type { Around } from "./around.ts"
 import type { Ways } from "../boxes/ways.ts"
 import type { Holders } from "./holders.ts"
 import type { Inside } from "./inside.ts"
+import * as Own from "./own.ts"
 import * as System from "./system.ts"
 import { type Web, Webs } from "./web.ts"
 
@@ -20,22 +22,26 @@ export class Tied {
   readonly #ways: Ways
   readonly #inside: Inside
   readonly #holders: Holders
+  readonly #around: Around
   readonly #webs: Webs
   readonly #known = new Map<Web, Map<string, System.System | undefined>>()
 
-  constructor(ways: Ways, inside: Inside, holders: Holders) {
+  constructor(ways: Ways, inside: Inside, holders: Holders, around: Around) {
     this.#ways = ways
     this.#inside = inside
     this.#holders = holders
+    this.#around = around
     this.#webs = new Webs(ways, holders)
   }
 
   /** What is known of a box, and what follows for it from all that is tied to it. */
-  sharper(node: Node, start: number, end: number, known: Known): Known {
+  #sharper(node: Node, start: number, end: number, known: Known): Known {
     const { floor, measure } = this.#ways.boxes.semantics
-    const counts = floor === 0 && measure.accumulation === "flow" && measure.additivity.time === "additive"
+    const counts = floor === 0 && measure.accumulation === "flow"
     if (!counts || known.clashes.length > 0 || Span.isExact(known.span)) return known
-    const found = this.system(node, start, end)?.span({ node, start, end })
+    const adds = measure.additivity.time === "additive"
+    const system = adds ? this.system(node, start, end) : undefined
+    const found = system?.span({ node, start, end }) ?? this.#ofDays(node, start, end)
     if (found === undefined || Span.contradict(known.span, found)) return known
     const span = Span.both(known.span, found)
     const isOpened = (span.lowerOpen && !known.span.lowerOpen) || (span.upperOpen && !known.span.upperOpen)
@@ -45,6 +51,52 @@ export class Tied {
     if (Number.isNaN(known.came)) return { ...sharp, settled: settledBy(this.#ways.boxes.semantics, sharp) }
     // What is settled of parts came in of their whole.
     return { ...sharp, came: larger(known.came, span.lower) }
+  }
+
+  /** What is known of a box and all that is tied to it. */
+  all(node: Node, start: number, end: number): Known {
+    return this.#sharper(node, start, end, this.#around.of(node, start, end))
+  }
+
+  /** What some days within others say of a box side by side, at least. */
+  #ofDays(node: Node, start: number, end: number): Span.Span | undefined {
+    const all = this.days(node, start, end).map(([from, to]) => Span.atLeast(this.all(node, from, to).span))
+    return all.length === 0 ? undefined : all.reduce(Span.add)
+  }
+
+  /**
+   * Where it is not followed what all that is tied to a box says together: the days within some that say most of it side by side; of
+   * what may be counted again, those of one span of days.
+   */
+  days(node: Node, start: number, end: number): ReadonlyArray<Days> {
+    const { accumulation, additivity } = this.#ways.boxes.semantics.measure
+    const adds = accumulation === "flow" && additivity.time === "additive"
+    const web = this.#webs.of(node)
+    const inside = web.spans.flat().filter((day) => start < day && day < end)
+    const isFollowed = adds && this.system(node, start, end) !== undefined
+    if (isFollowed || !web.hasWholes || inside.length === 0) return []
+    const inner = web.spans.filter(([from, to]) => start <= from && to <= end && to - from < end - start)
+    const points = [...new Set([start, end, ...inside])].sort((a, b) => a - b)
+    const spans = [...points.slice(1).map((to, at): Days => [points[at]!, to]), ...inner]
+    interface Best {
+      readonly sum: Span.Span
+      readonly days: ReadonlyArray<Days>
+    }
+    const best = new Map<number, Best>([[start, { sum: Span.zero, days: [] }]])
+    for (const [index, to] of points.slice(1).entries()) {
+      const ways = spans.flatMap((one): ReadonlyArray<Best> => {
+        const { clashes, span } = one[1] === to ? this.all(node, ...one) : nothing(0)
+        if (clashes.length > 0 || span.lower <= 0) return []
+        const before = adds ? best.get(one[0])! : best.get(start)!
+        return [{ sum: Span.add(before.sum, Span.atLeast(span)), days: [...before.days, one] }]
+      })
+      const isMore = (a: Best, b: Best): boolean => Own.higher(a.sum, b.sum) !== a.sum
+      best.set(
+        to,
+        ways.reduce((a, b) => (isMore(a, b) ? b : a), best.get(points[index]!)!)
+      )
+    }
+    return best.get(end)!.days
   }
 
   /** What follows for all boxes that are tied to one, on all days that are tied to these. */
