@@ -3,6 +3,7 @@ import { writeFileSync } from "node:fs"
 import { Ensemble, Evaluation, type Forecast, Naive } from "@lantoa/projection"
 import * as check from "./check.ts"
 import * as data from "./data.ts"
+import * as edges from "./edges.ts"
 import { readPeers } from "./peers.ts"
 import * as references from "./references.ts"
 
@@ -66,9 +67,12 @@ export const scoreAdoption = (options: Options) => {
       score(forecaster, 0).result
     ])
   )
+  const atEdges = edges.score(tasks, standard.cases)
   return {
     tasks: tasks.length,
     default: standard.result,
+    ...(atEdges === undefined ? {} : { edges: atEdges }),
+    claims: Evaluation.reliability(standard.cases.filter((one) => one !== undefined)),
     members,
     ...(options.peers === undefined ? {} : { peers: againstPeers(tasks, standard.cases, options.peers) }),
     references: references.adoption

@@ -26,6 +26,9 @@ export interface Task {
 /** Indicators that are interpolations of a model, not measurements. */
 export const modelled: ReadonlyArray<string> = ["basic_sanitation", "clean_cooking", "electricity_access"]
 
+/** Indicators that can exceed 100. */
+export const unbounded: ReadonlyArray<string> = ["mobile_subscriptions", "fixed_broadband"]
+
 /** Rows of a CSV file as records by column. */
 export const readCsv = (text: string): ReadonlyArray<Readonly<Record<string, string>>> => {
   const [header = "", ...lines] = text.split("\n").filter((line) => line.trim() !== "")

@@ -12,7 +12,7 @@ import * as network from "./network.ts"
 import * as origins from "./origins.ts"
 
 const list = (network: Float64Array): string =>
-  `Float64Array.from([${Array.from(network, (value) => String(Number(value.toFixed(4)) + 0)).join(", ")}])`
+  `Float64Array.from([${Array.from(network, (value) => String(Number(value.toFixed(2)) + 0)).join(", ")}])`
 
 const folder = process.env["LANTOA_DATA"]
 if (folder === undefined) {
@@ -21,7 +21,7 @@ if (folder === undefined) {
 } else {
   const adoption = data.readAdoption(`${folder}/forecast/adoption-public.csv`)
   const tasks = data.readTasks(`${folder}/forecast/adoption-tasks-public.csv`, adoption)
-  const networks = network.learn(origins.everyYear(adoption, tasks))
+  const networks = network.learn([...origins.everyYear(adoption, tasks), ...origins.edges(adoption)])
   process.stdout.write(`/**
  * Printed by \`node benchmarks/projection/learnPooled.ts\`; do not edit by hand.
  *

@@ -2,7 +2,7 @@
 import { Forecast, Draws, type Series } from "@lantoa/projection"
 import * as pooled from "../../packages/projection/src/internal/methods/pooled.ts"
 import { minimise } from "./lbfgs.ts"
-import type { Origin } from "./origins.ts"
+import { type Kind, type Origin, weights } from "./origins.ts"
 
 /** One step of one origin. */
 export interface Row {
@@ -23,8 +23,11 @@ const { figureCount, hiddenCount, outputCount, parameterCount } = pooled
 const hiddenSize = hiddenCount * (1 + figureCount)
 const outputSize = 1 + hiddenCount + figureCount
 
-/** Eleven levels carry the loss: the middles of eleven equal parts. */
-const levels = Array.from({ length: 11 }, (_, k) => (2 * k + 1) / 22)
+/** The levels that carry the loss: the middles of eleven equal parts, and one further out on each side. */
+const levels = [0.01, ...Array.from({ length: 11 }, (_, k) => (2 * k + 1) / 22), 0.99]
+/** How much more the outermost weigh: claims of "surely" rest on them, and their loss is small. */
+const outermost = 3
+const median = levels.indexOf(0.5)
 export const standardNormal = Forecast.gaussian({
   method: "normal",
   mean: new Float64Array(1),
@@ -58,13 +61,13 @@ const rowLoss = (row: Row, outputs: Float64Array, slopes: Float64Array): number 
     const tail = pooled.tail(at(outputs, 3 + side))
     const tailSlope = pooled.tailSlope(at(outputs, 3 + side))
     // The median belongs to the upper side, where its score of 0 moves nothing.
-    for (let k = side === 0 ? 0 : 5; k < (side === 0 ? 5 : levels.length); k++) {
+    for (let k = side === 0 ? 0 : median; k < (side === 0 ? median : levels.length); k++) {
       const level = at(levels, k)
       const score = at(scores, k)
       const reach = spread * score * Math.exp((tail * score * score) / 2)
       const share = 1 / (1 + Math.exp(-(place + reach)))
       const error = row.truth - 100 * share
-      const scale = (2 * row.weight) / levels.length
+      const scale = ((2 * row.weight) / levels.length) * (k === 0 || k === levels.length - 1 ? outermost : 1)
       loss += scale * (error > 0 ? level * error : (level - 1) * error)
       const slope = scale * (error > 0 ? -level : 1 - level) * 100 * share * (1 - share)
       slopes[0] = at(slopes, 0) + slope * row.history.unit
@@ -139,22 +142,14 @@ const train = (
   )
 }
 
-/** Scores of R's ets and damped on the public half: the units of the two parts of the loss, and the part of the second. */
-const unit = { measured: 4.38, modelled: 0.864 }
-const modelledShare = 0.3
-
 const seeds = [1]
 
 /** The network of these origins, from this start. */
 export const learnOne = (origins: ReadonlyArray<Origin>, seed: number): Float64Array => {
-  const steps = (modelled: boolean) =>
-    origins
-      .filter((origin) => origin.modelled === modelled)
-      .reduce((sum, { truth }) => sum + truth.filter(Number.isFinite).length, 0)
-  const measured = 1 / unit.measured / steps(false)
-  const modelled = modelledShare / unit.modelled / steps(true)
-  const rows = origins.flatMap((one) => rowsOf(one.training, one.truth, one.modelled ? modelled : measured))
-  return train(rows, { seed, ridge: 1e-3, rounds: 80 })
+  const steps: Record<Kind, number> = { measured: 0, modelled: 0, first: 0, ceiling: 0 }
+  for (const { kind, truth } of origins) steps[kind] += truth.filter(Number.isFinite).length
+  const rows = origins.flatMap(({ kind, training, truth }) => rowsOf(training, truth, weights[kind] / steps[kind]))
+  return train(rows, { seed, ridge: 7e-4, rounds: 160 })
 }
 
 /** Networks from so many starts: their mean errs less than one. */

@@ -2,11 +2,28 @@
 import type { Series } from "@lantoa/projection"
 import * as data from "./data.ts"
 
+/**
+ * What an origin teaches: the long histories of measured and of modelled indicators, the first figures of a series, or
+ * figures near the ceiling.
+ */
+export type Kind = "measured" | "modelled" | "first" | "ceiling"
+
 export interface Origin {
+  readonly kind: Kind
   readonly fold: number
-  readonly modelled: boolean
   readonly training: Series.Series
   readonly truth: Float64Array
+}
+
+/**
+ * The weight of each kind in a loss, over the score in points that a reference reaches on it: R's ets and damped on long
+ * histories, the last value with a pooled spread on the others.
+ */
+export const weights: Readonly<Record<Kind, number>> = {
+  measured: 1 / 4.38,
+  modelled: 0.3 / 0.864,
+  first: 1 / 7,
+  ceiling: 1 / 2.3
 }
 
 export const folds = 5
@@ -35,14 +52,48 @@ export const everyYear = (
       .filter((year) => year >= first - 2)
       .map((year) => data.taskAt("", series, year))
       .filter(qualifies)
-      .map(({ group, indicator, training, truth }) => ({
-        fold: foldOf(group),
-        modelled: data.modelled.includes(indicator),
-        training,
-        truth
-      }))
+      .map(ofTask)
   })
 }
+
+export const ofTask = (task: data.Task): Origin =>
+  originOf(data.modelled.includes(task.indicator) ? "modelled" : "measured", task)
+
+const originOf = (kind: Kind, { group, training, truth }: data.Task): Origin => ({
+  kind,
+  fold: foldOf(group),
+  training,
+  truth
+})
+
+const firstCount = 5
+const ceiling = 95
+/** Of origins near the ceiling every so-manieth, counted from the newest, as tasks on long histories are. */
+const everyCeiling = 3
+
+/**
+ * Where tasks leave off: the origins with at most five figures, and those at 95 and above with more; of measured shares.
+ */
+export const edges = (adoption: ReadonlyMap<string, data.Adoption>): ReadonlyArray<Origin> =>
+  Array.from(adoption.values())
+    .filter(({ indicator }) => !data.modelled.includes(indicator) && !data.unbounded.includes(indicator))
+    .flatMap((series) => {
+      const years = Array.from(series.years.keys()).sort((a, b) => a - b)
+      const at = (kind: Kind, chosen: ReadonlyArray<number>) =>
+        chosen
+          .map((year) => originOf(kind, data.taskAt("", series, year)))
+          .filter(({ truth }) => truth.some(Number.isFinite))
+      const high = years.slice(firstCount).filter((year) => (series.years.get(year) ?? 0) >= ceiling)
+      return [
+        ...at(
+          "first",
+          years.slice(0, firstCount).filter((year) => (series.years.get(year) ?? 0) >= 0.3)
+        ),
+        ...at("ceiling", high)
+          .reverse()
+          .filter((_, place) => place % everyCeiling === 0)
+      ]
+    })
 
 const qualifies = ({ training, truth }: data.Task): boolean => {
   const seen = training.values.filter(Number.isFinite)

@@ -74,6 +74,7 @@ export type Reason =
   | { readonly _tag: "DeadlineNotAfterBase" }
   | { readonly _tag: "OutsideBounds" }
   | { readonly _tag: "NothingRequired" }
+  | { readonly _tag: "BacktestFailed"; readonly coverage80: number; readonly count: number }
 
 /**
  * A value or a reason. `A` is plain data.
@@ -120,12 +121,19 @@ export const explain = (reason: Reason): Text.Text => {
         vi: `Thiếu số liệu của: ${reason.units.join(", ")}. Hãy bổ sung, hoặc loại ra và nói rõ.`,
         en: `No data from: ${reason.units.join(", ")}. Supply them, or leave these units out and say so.`
       }
+    case "BacktestFailed": {
+      const share = (language: locale.Language) => `${locale.number(reason.coverage80 * 100, language)}%`
+      return {
+        vi: `Không nêu xác suất: trên chính chuỗi này, khoảng 80% chỉ chứa đúng ${share("vi")} trong ${locale.number(reason.count, "vi")} lần đối chiếu.`,
+        en: `No odds are given: on this very series the 80% interval held only ${share("en")} of ${locale.number(reason.count, "en")} outcomes.`
+      }
+    }
     default:
       return texts[reason._tag]
   }
 }
 
-type Plain = Exclude<Reason["_tag"], "DeadlineBeyondHorizon" | "DeadlineUnobserved" | "MissingUnits">
+type Plain = Exclude<Reason["_tag"], "DeadlineBeyondHorizon" | "DeadlineUnobserved" | "MissingUnits" | "BacktestFailed">
 
 const texts: { readonly [tag in Plain]: Text.Text } = {
   NoData: { vi: "Chưa có số liệu nào.", en: "There is no data." },

@@ -5,7 +5,7 @@
  */
 import * as Curve from "./Curve.ts"
 import * as Forecast from "./Forecast.ts"
-import { type Parameters, blend } from "./internal/methods/blend.ts"
+import { blend } from "./internal/methods/blend.ts"
 import { interpolate } from "./internal/methods/metrics.ts"
 import * as pooled from "./internal/methods/pooled.ts"
 import { pooledParameters } from "./internal/methods/pooledParameters.ts"
@@ -39,20 +39,31 @@ export interface Member {
  */
 export const mean =
   (method: string, members: ReadonlyArray<Forecast.Forecaster>): Forecast.Forecaster =>
-  (series, horizon) => {
-    const forecasts = members.map((member) => member(series, horizon))
-    const average = (pick: (forecast: Forecast.Forecast) => Float64Array, length: number) =>
-      Float64Array.from({ length }, (_, k) =>
-        forecasts.reduce((sum, one) => sum + (pick(one)[k] as number) / forecasts.length, 0)
-      )
-    return {
+  (series, horizon) =>
+    weighed(
       method,
-      horizon,
-      levels: Forecast.standardLevels,
-      quantiles: average((one) => one.quantiles, horizon * Forecast.standardLevels.length),
-      correlation: average((one) => one.correlation, horizon * horizon)
-    }
+      members.map((member) => member(series, horizon)),
+      members.map(() => 1 / members.length)
+    )
+
+const weighed = (
+  method: string,
+  forecasts: ReadonlyArray<Forecast.Forecast>,
+  weights: ReadonlyArray<number>
+): Forecast.Forecast => {
+  const horizon = forecasts[0]?.horizon ?? 0
+  const average = (pick: (forecast: Forecast.Forecast) => Float64Array, length: number) =>
+    Float64Array.from({ length }, (_, k) =>
+      forecasts.reduce((sum, one, m) => sum + (pick(one)[k] as number) * (weights[m] as number), 0)
+    )
+  return {
+    method,
+    horizon,
+    levels: Forecast.standardLevels,
+    quantiles: average((one) => one.quantiles, horizon * Forecast.standardLevels.length),
+    correlation: average((one) => one.correlation, horizon * horizon)
   }
+}
 
 /** Gaps between observations filled along straight lines: for members that would read a gap as standing still. */
 const filled =
@@ -132,41 +143,41 @@ const alike = (members: ReadonlyArray<Member>): Forecast.Forecaster =>
 const open = Season.adjust(alike(openMembers))
 const quick = alike(quickMembers)
 
-/** Fewer observations than this, and the pooled size of change speaks louder than the series. */
-const fewest = 4
+const yearly = (series: Series, horizon: number): Forecast.Forecast => {
+  const last = series.values.findLastIndex((value) => Number.isFinite(value))
+  if (last < 0) return Naive.last(series, horizon)
+  const cut = { ...series, values: series.values.subarray(0, last + 1) }
+  const trailing = series.values.length - 1 - last
+  const forecasts = shareMembers.map((member) => member.forecaster(cut, horizon + trailing))
+  const whole = blend("ensemble", forecasts, regimes.describe(cut.values), shareParameters)
+  return trailing === 0 ? whole : Forecast.after(whole, trailing)
+}
 
-const sharesWith =
-  (parameters: Parameters): Forecast.Forecaster =>
-  (series, horizon) => {
-    const last = series.values.findLastIndex((value) => Number.isFinite(value))
-    const count = series.values.reduce((sum, value) => sum + (Number.isFinite(value) ? 1 : 0), 0)
-    if (count < fewest) return short(series, horizon)
-    if (series.frequency > 1) return quick(series, horizon)
-    const cut = { ...series, values: series.values.subarray(0, last + 1) }
-    const trailing = series.values.length - 1 - last
-    const forecasts = shareMembers.map((member) => member.forecaster(cut, horizon + trailing))
-    const whole = blend("ensemble", forecasts, regimes.describe(cut.values), parameters)
-    return trailing === 0 ? whole : Forecast.after(whole, trailing)
-  }
+/** The deviation of a year's change on the logit scale that is usual among public series; nobody knows that of a month's. */
+const usualChange = 0.35
 
-/** The deviation of a year's change on the logit scale, pooled over the public series it was learnt from. */
-const pooledDeviation = 0.35
-
-const short: Forecast.Forecaster = (series, horizon) => {
-  const values = interpolate(series.values)
-  const z = values.map(Transform.logit.forward)
-  const last = z.at(-1)
-  if (last === undefined) return Naive.last(series, horizon)
-  let squares = 4 * pooledDeviation ** 2
+/** What is usual, not a trend: the last value, with a spread from the changes that were seen and from usual ones. */
+const walk: Forecast.Forecaster = (series, horizon) => {
+  const z = interpolate(series.values).map(Transform.logit.forward)
+  const gap = series.values.length - 1 - series.values.findLastIndex((value) => Number.isFinite(value))
+  let squares = 4 * usualChange ** 2
   for (let t = 1; t < z.length; t++) squares += ((z[t] as number) - (z[t - 1] as number)) ** 2
   const one = Math.sqrt(squares / (z.length + 3))
-  const gap = series.values.length - 1 - series.values.findLastIndex((value) => Number.isFinite(value))
-  const walk = Forecast.gaussian({
-    method: "ensemble",
-    mean: new Float64Array(horizon).fill(last),
-    deviation: Float64Array.from({ length: horizon }, (_, h) => one * Math.sqrt(h + 1 + gap))
+  const whole = Forecast.gaussian({
+    method: "walk",
+    mean: new Float64Array(horizon).fill(z.at(-1) as number),
+    deviation: Float64Array.from({ length: horizon }, (_, step) => one * Math.sqrt(step + 1 + gap))
   })
-  return Forecast.map(walk, Transform.logit.backward)
+  return Forecast.map(whole, Transform.logit.backward)
+}
+
+/** A trend within the year is believed little by little: not at all from two figures, wholly from eight. */
+const withinYear: Forecast.Forecaster = (series, horizon) => {
+  const count = series.values.reduce((sum, value) => sum + (Number.isFinite(value) ? 1 : 0), 0)
+  if (count === 0) return Naive.last(series, horizon)
+  const trust = Math.min(Math.max((count - 2) / 6, 0), 1)
+  if (trust === 1) return quick(series, horizon)
+  return weighed("ensemble", [walk(series, horizon), quick(series, horizon)], [1 - trust, trust])
 }
 
 /**
@@ -182,7 +193,7 @@ export const standard: Forecast.Forecaster = (series, horizon) => {
   const { lower, upper } = series.bounds
   const range = upper - lower
   if (!(range > 0) || !Number.isFinite(range)) return { ...open(series, horizon), method: "ensemble" }
-  const shares = sharesWith(shareParameters)
+  const shares = series.frequency > 1 ? withinYear : yearly
   if (lower === 0 && upper === 100) return shares(inside(series), horizon)
   const values = series.values.map((value) => ((value - lower) / range) * 100)
   const forecast = shares(inside({ ...series, values, bounds: percent }), horizon)

@@ -8,9 +8,19 @@ import * as metrics from "./internal/methods/metrics.ts"
 import * as observed from "./internal/methods/observed.ts"
 import { make as makeDraws } from "./Draws.ts"
 import type { Series } from "./Series.ts"
-import type { Case, Options, Scores } from "./internal/methods/scores.ts"
+import * as claimed from "./internal/methods/reliability.ts"
+import type { Case, Options, ReliabilityBand, ReliabilityOptions, Scores } from "./internal/methods/scores.ts"
 
-export type { AttainmentScores, Band, Case, Options, Reliability, Scores } from "./internal/methods/scores.ts"
+export type {
+  AttainmentScores,
+  Band,
+  Case,
+  Options,
+  Reliability,
+  ReliabilityBand,
+  ReliabilityOptions,
+  Scores
+} from "./internal/methods/scores.ts"
 
 /** For shares in percent, a step a year. @category constants @since 0.1.0 */
 export const shares: Options = {
@@ -80,6 +90,29 @@ export const score = (cases: Iterable<Case>, options: Options = shares): Scores 
   for (const one of cases) metrics.add(tally, one, options)
   return metrics.finish(tally)
 }
+
+/** What `reliability` asks for where nothing else is said: shares in percent. */
+const claims: ReliabilityOptions = {
+  thresholds: shares.thresholds,
+  reached: false,
+  claims: [0, 0.02, 0.1, 0.3, 0.5, 0.7, 0.9, 0.98, 1],
+  levelBands: [0, 10, 30, 60, 80, 95, 100.1],
+  lengthBands: [1, 2, 3, 4, 5, 6, 10, 15, 20, Infinity],
+  nearnessBands: [-Infinity, 0, 2, 5, 10, 25, Infinity]
+}
+
+/**
+ * Whether claims hold: of the claims, one a step and a threshold, that it is reached with a probability of, say, below 2 %,
+ * how many came true; over all, and by the last value, by the count of observations and by how near the threshold is.
+ * Where `happened` is far from `said`, the probability is not to be believed for forecasts of that kind.
+ *
+ * @category scores
+ * @since 0.1.0
+ */
+export const reliability = (
+  cases: Iterable<Case>,
+  options: Partial<ReliabilityOptions> = {}
+): ReadonlyArray<ReliabilityBand> => claimed.reliability(cases, { ...claims, ...options })
 
 /**
  * A ratio of two sums with a percentile interval by resampling whole groups: `top` over `bottom`, one entry an

@@ -8,6 +8,7 @@ import * as Answer from "./Answer.ts"
 import * as Attainment from "./Attainment.ts"
 import * as warnings from "./internal/outlook/caveats.ts"
 import type { Language } from "./internal/locale.ts"
+import * as record from "./internal/outlook/record.ts"
 import * as text from "./internal/outlook/outlookText.ts"
 import * as spread from "./internal/outlook/spread.ts"
 import * as RunRate from "./RunRate.ts"
@@ -41,7 +42,7 @@ export const make = (input: Input): Outlook => {
     interval80: between(0.1, 0.9),
     interval95: between(0.025, 0.975),
     met: Attainment.met(input, milestone),
-    probability: Attainment.probability(input, milestone),
+    probability: probabilityOf(input, milestone),
     arrival,
     gap: RunRate.gap(input, milestone),
     rates: (["raw", "logit", "gompertz"] as const).map((scale) => ({
@@ -120,6 +121,15 @@ const quantileAtDeadline = (input: Input, p: number): Answer.Answer<number> => {
   if (paths.count === 0) return Answer.unknown({ _tag: "NoPaths" })
   return Answer.known(spread.quantile(paths, forecast, step, p))
 }
+
+/** Bold odds are withdrawn where the method failed on the past of this very series; what was observed stays as it is. */
+const probabilityOf = (input: Input, milestone: Attainment.Milestone): Answer.Answer<number> =>
+  Answer.flatMap(Attainment.probability(input, milestone), (p) => {
+    const { backtest } = input
+    if (backtest === undefined || !record.failed(backtest) || !record.isBold(p) || (milestone.step ?? 0) <= 0)
+      return Answer.known(p)
+    return Answer.unknown({ _tag: "BacktestFailed", coverage80: backtest.coverage80, count: backtest.count })
+  })
 
 const arrivalOf = (input: Input, milestone: Attainment.Milestone): Outlook["arrival"] =>
   Answer.map(Attainment.passage(input, milestone), (passage) => {

@@ -10,7 +10,8 @@ import * as Forecast from "./Forecast.ts"
 import { answers } from "./internal/outlook/answers.ts"
 import * as family from "./internal/reconciliation/family.ts"
 import { type Point, ordered, problem, refuse, single, vagueness } from "./internal/outlook/history.ts"
-import type { Backtest, Input } from "./internal/outlook/outlook.ts"
+import type { Input } from "./internal/outlook/outlook.ts"
+import * as record from "./internal/outlook/record.ts"
 import * as Reconciliation from "./Reconciliation.ts"
 import * as Series from "./Series.ts"
 import * as Result from "effect/Result"
@@ -63,7 +64,8 @@ export interface Projection extends Input {}
  * Prepares a projection: the series on its grid, the forecast, the paths and the target, ready for `Outlook.make`,
  * `Fan.svg` and `Attainment`.
  *
- * Carries its own back-test. A figure reported as "more than 75" enters the series as 75, with a caveat that says so,
+ * Carries its own back-test; where intervals held far less of the past of this very series than they said, they are widened,
+ * with a caveat that says by how much. A figure reported as "more than 75" enters the series as 75, with a caveat that says so,
  * for a forecast needs a point; whether a target is met or was met in time is decided by "more than 75" itself. Throws
  * a `DocumentError` when figures are not of one length of period, or two are of the same period.
  *
@@ -81,8 +83,10 @@ export const from = (options: Options): Projection => {
   const deadline = options.deadline === undefined ? undefined : Period.from(options.deadline)
   const step = deadline === undefined ? undefined : stepsTo(origin, deadline, kind)
   const forecaster = options.forecaster ?? Ensemble.standard
-  const forecast = forecaster(series, Math.max(options.horizon ?? 15, step ?? 1))
-  const backtest = backtestOf(series, forecaster)
+  const cases = Evaluation.backTest(series, forecaster, { horizon: 5 })
+  const backtest = record.summary(cases)
+  const factor = record.widening(cases)
+  const forecast = record.widen(forecaster(series, Math.max(options.horizon ?? 15, step ?? 1)), bounds, factor)
   const percent = bounds.lower === 0 && bounds.upper === 100 ? { vi: "%", en: "%" } : undefined
   const unit = options.unit ?? percent
   const base = options.base === undefined ? undefined : grid.indexOf(Period.from(options.base))
@@ -107,7 +111,7 @@ export const from = (options: Options): Projection => {
         ? []
         : [{ step: grid.indexOf(period) - grid.length + 1, figure: value }]
     ),
-    caveats: [...(options.caveats ?? []), ...points.flatMap(vagueness)]
+    caveats: [...(options.caveats ?? []), ...points.flatMap(vagueness), ...record.widened(factor)]
   }
 }
 
@@ -118,14 +122,6 @@ const frequencies: { readonly [K in Period.Bucket]: number } = {
   month: 12,
   week: 52,
   day: 7
-}
-
-/** How the method did on this very series, up to five steps ahead; absent where the series is too short to hold any back. */
-const backtestOf = (series: Series.Series, forecaster: Forecast.Forecaster): Backtest | undefined => {
-  const cases = Evaluation.backTest(series, forecaster, { horizon: 5 })
-  if (cases.length === 0) return undefined
-  const { count, coverage80, coverage95, mae } = Evaluation.score(cases)
-  return { count, coverage80, coverage95, mae }
 }
 
 /** How many periods after `origin` the last day of `deadline` lies; 0 or negative when it does not lie after. */

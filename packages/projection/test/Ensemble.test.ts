@@ -75,6 +75,58 @@ describe("Ensemble", () => {
     assert.isBelow(ours.crps, 0.7 * naive.crps)
   })
 
+  it("stays among its members at every level, near the bounds too", () => {
+    const near = [
+      [60, 80, 95, 99, 100, 100],
+      [85, 92, 96, 98, 99, 99.4],
+      [99, 99, 99, 99, 99],
+      [0.2, 0.2, 0.1, 0.3],
+      [98],
+      [3, 5]
+    ]
+    for (const series of [
+      ...near.map((values) => yearly(values)),
+      ...Array.from({ length: 20 }, (_, k) => adoption(k))
+    ]) {
+      const { quantiles } = Ensemble.standard(series, 5)
+      const told = Ensemble.shareMembers.map(({ forecaster }) => forecaster(series, 5).quantiles)
+      quantiles.forEach((value, k) => {
+        const all = told.map((row) => row[k] as number)
+        if (value < Math.min(...all) - 1e-9 || value > Math.max(...all) + 1e-9)
+          assert.fail(`${value} is outside ${all.join(", ")}: ${series.values.join(", ")}`)
+      })
+    }
+  })
+
+  it("expects shares that have just begun to rise, one figure being enough, and is far from sure of it", () => {
+    for (const values of [[30], [26, 30], [22, 26, 30], [18, 22, 26, 30]]) {
+      const forecast = Ensemble.standard(yearly(values), 5)
+      assert.isAbove(Forecast.quantile(forecast, 5, 0.5), 31, values.join())
+      assert.isAbove(Forecast.quantile(forecast, 5, 0.9) - Forecast.quantile(forecast, 5, 0.1), 15, values.join())
+    }
+  })
+
+  it.each([1, 4, 12])("is not turned round by one more, older figure: %i steps a year", (frequency) => {
+    const odds = (values: ReadonlyArray<number>, threshold: number, step: number) =>
+      Forecast.probabilityAtLeast(Ensemble.standard({ ...yearly(values), frequency }, step), step, threshold)
+    for (let seed = 1; seed <= 300; seed++) {
+      const random = Draws.make(seed)
+      let z = -3 + 5 * random.uniform()
+      const pace = 0.5 * random.uniform()
+      const noise = 0.05 + 0.25 * random.uniform()
+      const values = Array.from({ length: 2 + Math.floor(8 * random.uniform()) }, () => {
+        z += pace + noise * random.normal()
+        return 100 / (1 + Math.exp(-z))
+      })
+      const threshold = Math.min(99, (values.at(-1) as number) + 30 * random.uniform())
+      const step = 1 + Math.floor(5 * random.uniform())
+      const [less, more] = [odds(values.slice(1), threshold, step), odds(values, threshold, step)]
+      const text = `${less} turns to ${more}: ${values.join(", ")} to ${threshold} in ${step}`
+      assert.isFalse(Math.min(less, more) < 0.2 && Math.max(less, more) > 0.8, text)
+      assert.isBelow(Math.abs(more - less), 0.6, text)
+    }
+  })
+
   it("gives weekly shares the quick members", () => {
     const series = { ...adoption(5), frequency: 52 }
     const plain = Ensemble.mean(

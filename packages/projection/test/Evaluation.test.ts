@@ -86,6 +86,59 @@ describe("Evaluation", () => {
     assert.closeTo(scores.mase, 10 / ((5 + 5 + 10) / 3), 1e-12)
   })
 
+  it("tells how claims came true: those of a forecaster that knows, and those of one that is too sure of itself", () => {
+    const random = Draws.make(11)
+    const told = (deviation: number) =>
+      Array.from({ length: 4000 }, (_, k): Evaluation.Case => {
+        const last = k % 2 === 0 ? 40 : 96
+        return {
+          group: "",
+          training: series(k % 4 < 2 ? [last] : [30, 35, last]),
+          forecast: Forecast.map(standard, (z) => last + deviation * z),
+          truth: Float64Array.of(last + 2 * random.normal())
+        }
+      })
+    const options = { thresholds: [35, 43, 45, 98, 100], reached: true }
+    const claim = (deviation: number, by: string, from: number, place: number) => {
+      const bands = Evaluation.reliability(told(deviation), options)
+      const found = bands.find((one) => one.by === by && one.from === from)?.claims.at(place)
+      if (found === undefined) return assert.fail(`no band ${by} from ${from}`)
+      return found
+    }
+    assert.isBelow(claim(2, "all", -Infinity, 0).happened, 0.02)
+    assert.isAbove(claim(0.5, "all", -Infinity, 0).happened, 0.03)
+    assert.isAbove(claim(2, "all", -Infinity, -1).happened, 0.98)
+    assert.strictEqual(claim(2, "level", 30, 0).from, 0)
+    assert.strictEqual(claim(2, "level", 30, -1).to, 1)
+    // Of the last value 96 three thresholds are reached, two are not; half of the histories have one figure, half three.
+    const total = (by: string, from: number) =>
+      Evaluation.reliability(told(2), options)
+        .find((one) => one.by === by && one.from === from)
+        ?.claims.reduce((sum, { count }) => sum + count, 0)
+    assert.strictEqual(total("level", 95), 2000 * 5)
+    assert.strictEqual(total("length", 1), 2000 * 5)
+    assert.strictEqual(total("length", 3), 2000 * 5)
+    assert.strictEqual(total("length", 2), undefined)
+    assert.strictEqual(total("nearness", -Infinity), 2000 * 1 + 2000 * 3)
+    assert.strictEqual(total("nearness", 2), 2000 * 1 + 2000 * 2)
+    const ahead = Evaluation.reliability(told(2), { thresholds: options.thresholds })[0]
+    assert.strictEqual(
+      ahead?.claims.reduce((sum, { count }) => sum + count, 0),
+      2000 * 4 + 2000 * 2
+    )
+  })
+
+  it("counts what lies at the median or below it", () => {
+    const forecast = { ...standard, quantiles: standard.quantiles.map(() => 30) }
+    const cases = [29, 30, 31, 40].map((truth) => ({
+      group: "",
+      training: series([20, 25]),
+      forecast,
+      truth: Float64Array.of(truth)
+    }))
+    assert.strictEqual(Evaluation.score(cases).belowMedian, 0.5)
+  })
+
   it("widens the interval of a ratio when observations share groups", () => {
     const random = Draws.make(5)
     const top: Array<number> = []

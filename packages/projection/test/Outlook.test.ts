@@ -66,6 +66,25 @@ describe("Outlook", () => {
     assert.match(far, /trung vị sau 2030; chưa tới vào 2030: >99%/)
   })
 
+  it("withdraws bold odds where the method failed on the past of this very series, and keeps what was observed", () => {
+    const failed = { count: 20, coverage80: 0.4, coverage95: 0.6, mae: 9 }
+    const ask = (threshold: number, backtest: Outlook.Backtest, step = 4) =>
+      Outlook.make({ ...input, backtest, goal: { ...goal, threshold, deadline: { label: "2028", step } } })
+    for (const threshold of [30, 99]) {
+      const outlook = ask(threshold, failed)
+      assert.strictEqual(reason(outlook.probability), "BacktestFailed")
+      for (const language of ["vi", "en"] as const) assert.notMatch(Outlook.render(outlook, language), /[<>] ?9?[19]%/)
+      assert.strictEqual(reason(ask(threshold, { ...failed, coverage80: 0.7 }).probability), "Known")
+      assert.strictEqual(reason(ask(threshold, { ...failed, count: 0 }).probability), "Known")
+    }
+    assert.match(
+      Outlook.render(ask(30, failed), "en"),
+      /Probability +– No odds are given: on this very series the 80% interval held only 40% of 20 outcomes\./
+    )
+    assert.strictEqual(reason(ask(56, failed).probability), "Known")
+    assert.strictEqual(Answer.value(ask(30, failed, -1).probability), 1)
+  })
+
   it("states the tolerance of 100 %, few data, old data, figures above the ceiling and few paths", () => {
     const caveats = (change: Partial<Outlook.Input>) =>
       Outlook.make({ ...input, ...change }).caveats.map(({ en }) => en)

@@ -1,7 +1,7 @@
 import { assert, describe, it } from "@effect/vitest"
 import { Assessment, Documents, Problem, Model, Period, Quantity, type Reading, Target } from "@lantoa/core"
 import * as Result from "effect/Result"
-import { Answer, Naive, Outlook, Projection } from "../src/index.ts"
+import { Answer, Draws, Ensemble, Forecast, Naive, Outlook, Projection } from "../src/index.ts"
 
 const question = (more: Partial<Projection.Options> = {}): Projection.Options => ({
   id: "accounts",
@@ -71,6 +71,64 @@ describe("Projection.from", () => {
     assert.isUndefined(Projection.from(question()).backtest)
     const { backtest } = Projection.from(question({ history: years, forecaster: Naive.drift }))
     assert.strictEqual(backtest?.count, 5 + 4 + 3 + 2 + 1 + 5)
+  })
+
+  describe("where intervals held far less of the past of this very series than they said", () => {
+    const years = (values: ReadonlyArray<number>) => values.map((value, i) => ({ period: String(2000 + i), value }))
+    const wild = years([40, 44, 39, 43, 41, 45, 70, 30, 72, 35, 68, 31, 74, 33])
+    /** A method that takes every series for a calm one. */
+    const sure: Forecast.Forecaster = (series, horizon) =>
+      Forecast.gaussian({
+        method: "sure",
+        mean: new Float64Array(horizon).fill(series.values.at(-1)!),
+        deviation: new Float64Array(horizon).fill(0.5)
+      })
+    const width = ({ forecast }: Projection.Projection) =>
+      Forecast.quantile(forecast!, 3, 0.9) - Forecast.quantile(forecast!, 3, 0.1)
+
+    it("widens them, within the bounds, and says so", () => {
+      const projection = Projection.from(question({ history: wild, forecaster: sure }))
+      assert.isBelow(projection.backtest!.coverage80, 0.5)
+      const plain = sure(projection.series, 5)
+      assert.isAbove(width(projection), 5 * (Forecast.quantile(plain, 3, 0.9) - Forecast.quantile(plain, 3, 0.1)))
+      assert.isTrue(projection.forecast!.quantiles.every((value) => value >= 0 && value <= 100))
+      assert.closeTo(Forecast.quantile(projection.forecast!, 3, 0.5), 33, 1e-9)
+      assert.match(projection.caveats!.at(-1)!.en, /^On this very series intervals were too narrow in the past/)
+      assert.match(projection.caveats!.at(-1)!.vi, /^Trên chính chuỗi này, khoảng dự báo trước đây quá hẹp/)
+    })
+
+    it("leaves them as they are where they held", () => {
+      const calm = years([20, 23, 25, 29, 31, 34, 38, 40, 43, 47, 49, 52])
+      const projection = Projection.from(question({ history: calm, deadline: "2016" }))
+      assert.isAtLeast(projection.backtest!.coverage80, 0.7)
+      const plain = Ensemble.standard(projection.series, 15)
+      assert.deepStrictEqual(projection.forecast!.quantiles, plain.quantiles)
+      assert.isEmpty(projection.caveats)
+    })
+
+    it("never says more than 99 % beside such a record, whatever is asked", () => {
+      for (let seed = 1; seed <= 60; seed++) {
+        const random = Draws.make(seed)
+        const level = 10 + 80 * random.uniform()
+        const history = years(
+          Array.from({ length: 14 }, (_, t) => {
+            const jump = t > 6 && random.uniform() < 0.4 ? 40 * random.normal() : random.normal()
+            return Math.min(Math.max(level + jump, 0), 100)
+          })
+        )
+        for (const [comparator, threshold] of [
+          [">=", level - 60],
+          [">=", level + 60],
+          ["<=", level + 60]
+        ] as const) {
+          const ask = question({ history, comparator, threshold, deadline: "2017", forecaster: sure })
+          const outlook = Outlook.make(Projection.from(ask))
+          if (outlook.backtest!.coverage80 >= 0.6) continue
+          const text = Outlook.render(outlook, "en")
+          assert.notMatch(text, />99%|<1%/, `seed ${seed}`)
+        }
+      }
+    })
   })
 
   describe("where the figure that decides is only a bound", () => {

@@ -14,7 +14,7 @@ export interface Parameters {
   /** Logarithm of the factor on the spread below and above the median. */
   readonly width: Float64Array
   readonly shift: Float64Array
-  /** Logarithm of a further factor at 10 %, 90 %, 2.5 % and 97.5 %, learnt on series that were left out. */
+  /** Logarithm of a further factor at 10, 90, 2.5, 97.5, 1 and 99 %, learnt on series that were left out. */
   readonly calibration: Float64Array
 }
 
@@ -33,14 +33,16 @@ export const linear = (
 
 const factor = (logarithm: number): number => Math.exp(Math.min(Math.max(logarithm, -3), 3))
 
-const score80 = 1.2815515655446004
-const score95 = 1.959963984540054
+/** Scores of the ends that are calibrated, and of the middle. */
+const calibrated = [0, 1.2815515655446004, 1.959963984540054, 2.3263478740408408]
 
-/** 1 in the middle, `at80` and `at95` at the ends of the intervals, straight between, level outside. */
-const stretch = (score: number, at80: number, at95: number): number => {
-  if (score >= score95) return at95
-  if (score >= score80) return at80 + ((at95 - at80) * (score - score80)) / (score95 - score80)
-  return 1 + ((at80 - 1) * score) / score80
+/** `factors` at the calibrated scores, straight between, level outside. */
+const stretch = (score: number, factors: ReadonlyArray<number>): number => {
+  const next = calibrated.findIndex((other) => score < other)
+  if (next < 0) return factors.at(-1) as number
+  const [from, to] = [calibrated[next - 1] as number, calibrated[next] as number]
+  const [before, after] = [factors[next - 1] as number, factors[next] as number]
+  return before + ((after - before) * (score - from)) / (to - from)
 }
 
 /** Weights of the members at one step, summing to 1. */
@@ -86,6 +88,7 @@ export const blend = (
       }
     })
     respread(row, figures, regimes.shiftUnit(regime.noise, step), parameters)
+    hold(row, members, step)
   }
   symmetrise(correlation, horizon)
   return { method, horizon, levels, quantiles, correlation }
@@ -100,18 +103,25 @@ const respread = (row: Float64Array, figures: Float64Array, unit: number, parame
   const moved = median + unit * linear(shift, 0, regimes.shiftFigures, figures)
   for (const side of [0, 1]) {
     const scale = factor(linear(width, side, regimes.widthFigures, figures))
-    const at80 = factor(linear(calibration, side, places, figures))
-    const at95 = factor(linear(calibration, side + 2, places, figures))
+    const factors = [1, ...[0, 2, 4].map((end) => factor(linear(calibration, side + end, places, figures)))]
     let furthest = 0
     const direction = side === 0 ? -1 : 1
     for (let k = middle + direction; k >= 0 && k < row.length; k += direction) {
       const score = Math.abs(at(Forecast.standardScores, k))
-      furthest = Math.max(furthest, scale * stretch(score, at80, at95) * Math.abs(at(row, k) - median))
+      furthest = Math.max(furthest, scale * stretch(score, factors) * Math.abs(at(row, k) - median))
       row[k] = moved + direction * furthest
     }
   }
   row[middle] = moved
   for (let k = 0; k < row.length; k++) row[k] = Math.min(Math.max(at(row, k), 0), 100)
+}
+
+/** No quantile goes where no member has its own: what moves and scales them was learnt on others than this series. */
+const hold = (row: Float64Array, members: ReadonlyArray<Forecast.Forecast>, step: number): void => {
+  for (let k = 0; k < row.length; k++) {
+    const told = members.map(({ quantiles }) => at(quantiles, step * row.length + k))
+    row[k] = Math.min(Math.max(at(row, k), Math.min(...told)), Math.max(...told))
+  }
 }
 
 /** Weights differ a little from step to step, so the two halves are averaged. */

@@ -37,7 +37,7 @@ export const crps = (quantiles: Float64Array, truth: number): number => {
 }
 
 /** `P(value >= x)` along the 99 quantiles, 0.995 and 0.005 outside them. */
-const probabilityAtLeast = (quantiles: Float64Array, x: number): number => {
+export const probabilityAtLeast = (quantiles: Float64Array, x: number): number => {
   if (x <= (quantiles[0] as number)) return 0.995
   if (x > (quantiles[98] as number)) return 0.005
   let k = 1
@@ -60,6 +60,7 @@ interface BandSums extends Sums {
 
 interface Tally extends Sums {
   cases: number
+  below: number
   absolute: number
   scaled: number
   symmetric: number
@@ -84,6 +85,7 @@ const bands = (edges: ReadonlyArray<number>): ReadonlyArray<BandSums> =>
 
 export const start = (options: Options): Tally => ({
   cases: 0,
+  below: 0,
   count: 0,
   crps: 0,
   inside80: 0,
@@ -149,6 +151,7 @@ export const add = (tally: Tally, one: Case, options: Options): void => {
     for (const place of places) if (place !== undefined) count(place, quantiles, truth, score)
     const point = quantiles[49] as number
     const size = Math.abs(truth) + Math.abs(point)
+    tally.below += truth <= point ? 1 : 0
     tally.absolute += Math.abs(truth - point)
     tally.scaled += Math.abs(truth - point) / scale
     tally.symmetric += size > 0 ? (200 * Math.abs(truth - point)) / size : 0
@@ -193,6 +196,7 @@ export const finish = (tally: Tally): Scores => ({
   scaledCrps: tally.scaledCrps / tally.count,
   coverage80: tally.inside80 / tally.count,
   coverage95: tally.inside95 / tally.count,
+  belowMedian: tally.below / tally.count,
   byLevel: tally.byLevel.map(finishBand),
   byLength: tally.byLength.map(finishBand),
   attainment: finishAttainment(tally)

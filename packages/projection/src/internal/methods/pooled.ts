@@ -9,8 +9,8 @@ import { logit } from "../../Transform.ts"
 import { interpolate } from "./metrics.ts"
 
 /** What a network is told of a history; the last place is the step's. */
-export const figureCount = 25
-export const hiddenCount = 8
+export const figureCount = 27
+export const hiddenCount = 11
 /** Place, logarithms of the spread below and above, tails below and above. */
 export const outputCount = 5
 /** Rows of `1 + figureCount` a hidden unit, then of `1 + hiddenCount + figureCount` an output; constants first. */
@@ -37,7 +37,8 @@ export const describe = (values: Float64Array): History => {
   const z = y.map(logit.forward)
   const end = y.length - 1
   const level = at(z, end)
-  const size = sizes(y, z)
+  const seen = values.reduce((sum, value) => sum + (Number.isFinite(value) ? 1 : 0), 0)
+  const size = sizes(y, z, seen)
   const { unit } = size
   /** Mean slope over the last `k` steps, or over fewer where the series is shorter. */
   const slope = (scale: Float64Array, k: number) => (at(scale, end) - at(scale, Math.max(end - k, 0))) / k
@@ -46,7 +47,6 @@ export const describe = (values: Float64Array): History => {
   let top = 0
   for (let t = 1; t <= end; t++) if (at(y, t) >= at(y, top)) top = t
   const fallen = level - at(z, top)
-  const seen = values.reduce((sum, value) => sum + (Number.isFinite(value) ? 1 : 0), 0)
   let gap = 0
   while (gap + 2 <= values.length && !Number.isFinite(at(values, values.length - 2 - gap))) gap++
   const figures = Float64Array.of(
@@ -74,13 +74,19 @@ export const describe = (values: Float64Array): History => {
     within(4 * (1 - seen / y.length)),
     within(gap),
     within((end - top) / 4),
+    within(3 / seen),
+    within(Math.max(level - 2.5, 0)),
     0
   )
   return { figures, level, unit }
 }
 
-/** How large changes and bends are, recent ones counting more; small constants keep a flat series away from 0. */
-const sizes = (y: Float64Array, z: Float64Array) => {
+/**
+ * How large changes and bends are, recent ones counting more. Small constants keep a flat series away from 0, and what a
+ * few figures say of their changes is drawn towards what is usual, the more so the fewer there are.
+ */
+const sizes = (y: Float64Array, z: Float64Array, seen: number) => {
+  const prior = 4 * 0.4 ** (seen - 1)
   const end = z.length - 1
   const bends = new Float64Array(Math.max(end - 1, 0))
   const logitBends = new Float64Array(bends.length)
@@ -103,7 +109,7 @@ const sizes = (y: Float64Array, z: Float64Array) => {
     bends[t - 2] = Math.abs(at(y, t) - 2 * at(y, t - 1) + at(y, t - 2))
   }
   return {
-    unit: Math.min(Math.max(Math.sqrt((squares + 0.005) / (weights + 2)), 0.01), 1),
+    unit: Math.min(Math.max(Math.sqrt((squares + 0.005 + 0.12 * prior) / (weights + 2 + prior)), 0.01), 1),
     change: Math.sqrt((squares + 0.0025) / (weights + 1)),
     roughness: Math.sqrt((bent + 0.0004) / (bentWeights + 1)),
     bend: middleOf(bends),
@@ -136,7 +142,7 @@ export const evaluate = (
   }
 }
 
-const heaviest = 0.4
+const heaviest = 0.8
 
 /** How heavy a tail is, from 0 (normal) to `heaviest`. */
 export const tail = (output: number): number => heaviest / (1 + Math.exp(-output))

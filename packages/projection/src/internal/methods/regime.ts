@@ -12,10 +12,10 @@ import { logit } from "../../Transform.ts"
 export const horizonPlace = 5
 
 /** Which figures choose the members, widen the interval, move the median, and calibrate the ends. */
-export const gateFigures: ReadonlyArray<number> = [0, 1, 2, 3, 4, 5, 6, 7]
-export const widthFigures: ReadonlyArray<number> = [0, 1, 2, 3, 5]
-export const shiftFigures: ReadonlyArray<number> = [0, 1, 6, 7, 8]
-export const calibrationFigures: ReadonlyArray<number> = [0, 1, 2, 3]
+export const gateFigures: ReadonlyArray<number> = [0, 1, 2, 3, 4, 5, 6, 7, 9, 10]
+export const widthFigures: ReadonlyArray<number> = [0, 1, 2, 3, 5, 9, 10]
+export const shiftFigures: ReadonlyArray<number> = [0, 1, 6, 7, 8, 9, 10]
+export const calibrationFigures: ReadonlyArray<number> = [0, 1, 2, 3, 5, 9, 10]
 
 export interface Regime {
   readonly figures: Float64Array
@@ -30,6 +30,7 @@ export const describe = (values: Float64Array): Regime => {
   const y = interpolate(values)
   const z = y.map(logit.forward)
   const end = y.length - 1
+  const seen = values.reduce((sum, value) => sum + (Number.isFinite(value) ? 1 : 0), 0)
   const bends = new Float64Array(Math.max(end - 1, 1))
   let squares = 0
   for (let t = 2; t <= end; t++) {
@@ -55,7 +56,9 @@ export const describe = (values: Float64Array): Regime => {
       0,
       within(end > 0 ? (5 * (level - at(z, 0))) / end : 0),
       within(2 * (level - highest)),
-      within(2 * (level - recent))
+      within(2 * (level - recent)),
+      within(3 / seen),
+      within(Math.max(level - 2.5, 0))
     )
   }
 }

@@ -83,6 +83,8 @@ export interface Scores {
   readonly scaledCrps: number
   readonly coverage80: number
   readonly coverage95: number
+  /** The share of truths at or below the median. */
+  readonly belowMedian: number
   readonly byLevel: ReadonlyArray<Band>
   readonly byLength: ReadonlyArray<Band>
   readonly attainment: AttainmentScores
@@ -99,4 +101,37 @@ export interface Options {
   readonly lengthBands: ReadonlyArray<number>
   readonly thresholds: ReadonlyArray<number>
   readonly minimumScale: number
+}
+
+/**
+ * How claims that a threshold is reached came true, among forecasts of one kind: by the last value (`level`), the count of
+ * observations (`length`) or the distance from the last value to the threshold (`nearness`), from `from` to below `to`.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface ReliabilityBand {
+  readonly by: "all" | "level" | "length" | "nearness"
+  readonly from: number
+  readonly to: number
+  /** One an interval of the probability that was given, in order. */
+  readonly claims: ReadonlyArray<Reliability>
+}
+
+/**
+ * Where bands of `Evaluation.reliability` start and end, and which thresholds are asked for.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface ReliabilityOptions {
+  readonly thresholds: ReadonlyArray<number>
+  /** Whether to ask for thresholds too that the last value has reached: will it still be there? */
+  readonly reached: boolean
+  /** Where the intervals of the probability start and end. */
+  readonly claims: ReadonlyArray<number>
+  readonly levelBands: ReadonlyArray<number>
+  readonly lengthBands: ReadonlyArray<number>
+  /** In the unit of the series; negative where the threshold is reached. */
+  readonly nearnessBands: ReadonlyArray<number>
 }

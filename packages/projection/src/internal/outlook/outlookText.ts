@@ -6,6 +6,7 @@
 import * as Answer from "../../Answer.ts"
 import type { Arrival, Interval, Outlook } from "./outlook.ts"
 import * as locale from "../locale.ts"
+import * as record from "./record.ts"
 
 type Words = { readonly [key in keyof typeof vietnamese]: string }
 
@@ -111,7 +112,7 @@ export const render = (self: Outlook, language: locale.Language): string => {
     [words.probability, tell(self.probability, (p) => probability(self, p, words, language))],
     [
       self.arrival._tag === "Known" ? words[self.arrival.value.event] : words.met,
-      tell(self.arrival, (it) => arrival(it, words, language))
+      tell(self.arrival, (it) => arrival(it, words, language, record.failed(self.backtest)))
     ],
     [words.gap, tell(self.gap, (gap) => (gap <= 0 ? words.passed : difference(gap)))],
     ...paces(self, words, language),
@@ -169,12 +170,13 @@ const probability = ({ goal }: Outlook, p: number, words: Words, language: local
       : words.missed
     : locale.chance(p, language)
 
-const arrival = (self: Arrival, words: Words, language: locale.Language): string => {
+const arrival = (self: Arrival, words: Words, language: locale.Language, failed: boolean): string => {
   const { early, event, horizon, late, median, notByHorizon } = self
   if (self.already) return event === "met" ? words.already : words.broken
   const date = (label: string | undefined) => label ?? `${words.after} ${horizon}`
   const odds = early === undefined ? "" : `; ${words.range}: ${date(early)} – ${date(late)}`
-  const open = notByHorizon > 0 ? `; ${words.none} ${horizon}: ${locale.chance(notByHorizon, language)}` : ""
+  const said = notByHorizon > 0 && !(failed && record.isBold(notByHorizon))
+  const open = said ? `; ${words.none} ${horizon}: ${locale.chance(notByHorizon, language)}` : ""
   return `${words.even} ${date(median)}${odds}${open}`
 }
 
