@@ -42,11 +42,18 @@ const tooDeep = (input: unknown, depth = 0): Problem["path"] | undefined => {
   return undefined
 }
 
-/** Decodes plain data strictly: every problem at once, unknown keys refused. */
+/** What is given without a field of it. */
+const without = (input: unknown, field: string | undefined): unknown =>
+  field === undefined || typeof input !== "object" || input === null ? input : { ...input, [field]: undefined }
+
+/**
+ * Decodes plain data strictly: every problem at once, unknown keys refused. `unread` is a field that the schema takes as it is: many
+ * rows, which are looked at one by one where they are read.
+ */
 export const decoder =
-  <T, E>(subject: string, schema: Schema.Codec<T, E>) =>
+  <T, E>(subject: string, schema: Schema.Codec<T, E>, unread?: string) =>
   (input: unknown): Result.Result<T, DocumentError> => {
-    const deep = tooDeep(input)
+    const deep = tooDeep(without(input, unread))
     if (deep !== undefined) {
       const message = `holds itself, or what lies more than ${deepest} deep in each other; write it flatter`
       const problem = { code: "too-deep", path: deep.slice(0, 3), message }

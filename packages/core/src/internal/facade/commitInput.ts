@@ -56,7 +56,7 @@ export interface CommitColumns extends Omit<CommitEncoded, "figures"> {
   readonly figures: Figures.Figures
 }
 
-const decodeCommit = decoder("commit", Commit)
+const decodeCommit = decoder("commit", Commit, "figures")
 
 const figuresOf = (given: unknown, now: Now): Result.Result<Figures.Figures, ReadonlyArray<Problem>> =>
   Array.isArray(given)
@@ -117,7 +117,7 @@ export const batch = (given: unknown, now: Now): Decoded<Port.Commit> =>
     : Result.flatMap(decodeBatch(given), ({ id, observations }) =>
         Result.mapError(commit({ id, figures: observations }, now), (error) => asAppend(error, id))
       )
-const decodeBatch = decoder("append", Schema.Struct({ id: CommitId, observations: Schema.Unknown }))
+const decodeBatch = decoder("append", Schema.Struct({ id: CommitId, observations: Schema.Unknown }), "observations")
 
 const renamed = (problems: ReadonlyArray<Problem>): ReadonlyArray<Problem> =>
   problems.map(({ path, ...rest }) => ({
