@@ -1,5 +1,5 @@
 import { assert, describe, it } from "@effect/vitest"
-import { Day, Model, Territory } from "@lantoa/core"
+import { Model, Territory } from "@lantoa/core"
 import { Result } from "effect"
 import * as Gazetteer from "../src/Gazetteer.ts"
 import * as Names from "../src/Names.ts"
@@ -351,92 +351,5 @@ describe("a look-up", () => {
       assert.strictEqual(look({ scheme, code: "06821", at: "2025-07-01" }, gazetteer), "vn.06820.2025-07-01")
     }
     assert.deepStrictEqual(look({ scheme: "gso.other", code: "06820" }, gazetteer), ["Unknown"])
-  })
-})
-
-const districts = `code,name_vi,type,level,parent_code,valid_from,valid_to
-79,Thành phố Hồ Chí Minh,Thành phố trực thuộc trung ương,province,VN,2020-01-01,
-77,Tỉnh Bà Rịa - Vũng Tàu,Tỉnh,province,VN,2020-01-01,
-66,Tỉnh Đắk Lắk,Tỉnh,province,VN,2020-01-01,
-760,Quận 1,Quận,district,79,2020-01-01,
-766,Quận Tân Bình,Quận,district,79,2020-01-01,
-27001,Phường 15,Phường,commune,766,2020-01-01,
-27002,Phường 05,Phường,commune,766,2020-01-01,
-24001,Xã Ea H'leo,Xã,commune,66,2020-01-01,
-24002,Thị trấn M'Đrắk,Thị trấn,commune,66,2020-01-01,
-24003,Xã Ia H' Drai,Xã,commune,66,2020-01-01,
-24004,Xã Vũ Lăng,Xã,commune,66,2020-01-01,
-`
-
-describe("a name as people write it", () => {
-  const gazetteer = read({ history: districts })
-
-  it("is found with short types, without spaces, hyphens, apostrophes and noughts", () => {
-    const names = {
-      "vn.79": ["TP.Hồ Chí Minh", "tp ho chi minh", "Thành phố Hồ Chí Minh"],
-      "vn.77": ["Bà Rịa-Vũng Tàu", "Bà Rịa – Vũng Tàu", "bariavungtau"],
-      "vn.760": ["Q.1", "Q1", "q. 1", "Quận 1", "Quận 01"],
-      "vn.27001": ["P.15", "P15", "phường 15"],
-      "vn.27002": ["Phường 5", "P.5", "P.05"],
-      "vn.24001": ["Ea Hleo", "Ea H’leo", "Ea H'Leo", "EaH'leo"],
-      "vn.24002": ["M Đrắk", "MĐrắk", "TT.M'Đrắk"],
-      "vn.24003": ["Ia H'Drai", "xã Ia HDrai"]
-    }
-    for (const [unit, all] of Object.entries(names)) {
-      for (const name of all) assert.strictEqual(look({ name }, gazetteer), unit, name)
-    }
-  })
-
-  it("is suggested where it is only near: other marks, other letters, initials", () => {
-    const near = { "Đăk Lăk": "vn.66", "Đắc Lắc": "vn.66", "Vũ Lãng": "vn.24004", "TP.HCM": "vn.79", HCM: "vn.79" }
-    for (const [name, unit] of Object.entries(near)) {
-      assert.deepStrictEqual(look({ name }, gazetteer), ["Unknown", unit], name)
-    }
-    assert.deepStrictEqual(look({ name: "Hà Nội" }, gazetteer), ["Unknown"])
-    const found = Territory.resolve(territoryOf(gazetteer), { name: "Đắc Lắc" })
-    assert.isTrue(Result.isFailure(found))
-    if (!Result.isFailure(found)) return
-    assert.strictEqual(
-      found.failure.message,
-      `name "Đắc Lắc" names no one unit: did you mean one of these?\n  - vn.66 (Tỉnh Đắk Lắk, Việt Nam; from 2020-01-01)`
-    )
-  })
-})
-
-describe("the shipped provinces", () => {
-  const gazetteer = VietnamProvinces.gazetteer()
-  const territory = territoryOf(gazetteer)
-  const count = (day: string) =>
-    Territory.unitsAtLevel(
-      Territory.snapshotAt(territory, "state", day),
-      Territory.levelIndex(territory, "state", "province")
-    )
-
-  it("are 63 until 30 June 2025 and 34 since", () => {
-    assert.deepStrictEqual([count("2025-06-30").length, count("2025-07-01").length], [63, 34])
-    const report = Gazetteer.report(gazetteer)
-    assert.deepStrictEqual([report.withoutSuccessor, report.withoutPredecessor, report.notConserving], [[], [], []])
-  })
-
-  it("merge by act of the National Assembly: 52 into 23, the other 11 are left alone", () => {
-    const merged = gazetteer.documents.successions.filter((one) => one.kind === "merge")
-    assert.strictEqual(merged.length, 23)
-    assert.strictEqual(merged.flatMap((one) => one.moves).length, 52)
-    assert.deepStrictEqual([...new Set(merged.map((one) => one.basis))], ["vn.202-2025-qh15"])
-  })
-
-  it("become cities of 2025 and 2026 with the id they had", () => {
-    const cities = [
-      ["46", "2025-01-01", "Huế"],
-      ["75", "2026-04-30", "Đồng Nai"],
-      ["22", "2026-09-01", "Quảng Ninh"],
-      ["24", "2026-09-20", "Bắc Ninh"]
-    ] as const
-    for (const [code, since, name] of cities) {
-      const unit = Result.getOrThrow(Territory.resolve(territory, { scheme: "gso", code, at: since }))
-      assert.strictEqual(Result.getOrThrow(Territory.resolve(territory, { name: `thành phố ${name}` })), unit)
-      const before = Territory.resolve(territory, { name: `thành phố ${name}`, at: Day.add(since, -1) })
-      assert.isTrue(Result.isFailure(before) && before.failure.reason === "OtherTime", name)
-    }
   })
 })
