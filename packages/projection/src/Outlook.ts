@@ -4,6 +4,7 @@
  * @since 0.1.0
  */
 import type { Target } from "@lantoa/core"
+import type * as Effect from "effect/Effect"
 import * as Answer from "./Answer.ts"
 import * as Attainment from "./Attainment.ts"
 import * as warnings from "./internal/outlook/caveats.ts"
@@ -15,6 +16,7 @@ import * as RunRate from "./RunRate.ts"
 import * as Sparkline from "./Sparkline.ts"
 import * as Status from "./Status.ts"
 import * as Asked from "./internal/outlook/asked.ts"
+import { asking, type Failed, type Service } from "./internal/outlook/asking.ts"
 import type { Backtest, Goal, Input, Outlook } from "./internal/outlook/outlook.ts"
 
 export type { Arrival, Backtest, Goal, Input, Interval, Outlook } from "./internal/outlook/outlook.ts"
@@ -56,27 +58,35 @@ export const make = (input: Input): Outlook => {
 }
 
 export type { Asked, Options } from "./internal/outlook/asked.ts"
+export type { Service } from "./internal/outlook/asking.ts"
 
 /**
- * The outlooks of a target of a Lantoa, by its id or by itself: the first of the target, and one of each of its milestones. Where it
- * is about what happens in a period that goes on, what was counted since its beginning is projected to its end. Rejects as `assess`
- * does, and with a `DocumentError` where there is no figure to project.
+ * Asks about a target of a Lantoa, by its id or by itself: a Lantoa answers with a Promise, `Lantoa.Service` with an Effect.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Asking<A> {
+  (lantoa: Asked.Asked, target: string | Target.Target, options?: Asked.Options): Promise<A>
+  (lantoa: Service, target: string | Target.Target, options?: Asked.Options): Effect.Effect<A, Failed>
+}
+
+const asks = <A>(answer: (inputs: ReadonlyArray<Input>) => A): Asking<A> =>
+  ((lantoa: Asked.Asked | Service, target: string | Target.Target, options: Asked.Options = {}) =>
+    asking(lantoa, (one) => Asked.inputs(one, target, options).then(answer))) as Asking<A>
+
+/**
+ * The outlooks of a target: the first of the target, and one of each of its milestones. Where it is about what happens in a period
+ * that goes on, what was counted since its beginning is projected to its end. Fails as `assess` does, and with a `DocumentError`
+ * where there is no figure to project.
  *
  * @category constructors
  * @since 0.1.0
  */
-export const of = async (
-  lantoa: Asked.Asked,
-  target: string | Target.Target,
-  options: Asked.Options = {}
-): Promise<ReadonlyArray<Outlook>> => (await Asked.inputs(lantoa, target, options)).map(make)
+export const of: Asking<ReadonlyArray<Outlook>> = asks((inputs) => inputs.map(make))
 
 /** What {@link of} is made from, for `Fan.svg` and `Attainment`. @category constructors @since 0.1.0 */
-export const inputs = (
-  lantoa: Asked.Asked,
-  target: string | Target.Target,
-  options: Asked.Options = {}
-): Promise<ReadonlyArray<Input>> => Asked.inputs(lantoa, target, options)
+export const inputs: Asking<ReadonlyArray<Input>> = asks((inputs) => inputs)
 
 /**
  * The outlook as lines of text for a reader, numbers as the language writes them.

@@ -1,38 +1,45 @@
 /** From a Lantoa and a target to its outlook. */
 import { assert, describe, it } from "@effect/vitest"
-import { Documents, Lantoa, Problem } from "@lantoa/core"
+import { Day, Documents, Lantoa, Problem } from "@lantoa/core"
+import * as Effect from "effect/Effect"
+import * as Fiber from "effect/Fiber"
+import * as TestClock from "effect/testing/TestClock"
 import { Outlook } from "../src/index.ts"
 
 const months = Array.from({ length: 9 }, (_, month) => `2025-${String(month + 1).padStart(2, "0")}`)
+const documents: Documents.Encoded = {
+  ...Documents.tree({
+    levels: { province: { vi: "tỉnh", en: "province" } },
+    units: { p: { vi: "Tỉnh An Hòa", en: "An Hoa" } }
+  }),
+  ...Documents.counts({
+    guided: { name: { vi: "Lượt hướng dẫn", en: "Turns of guidance" }, of: "turn" },
+    users: { name: { vi: "Người dùng", en: "Users" }, of: "person", stock: true }
+  }),
+  ...Documents.targets({
+    year: { name: "1.000", indicator: "guided", unit: "p", atLeast: 1000, by: "2025", source: "12/KH" },
+    next: { name: "2.000", indicator: "guided", unit: "p", atLeast: 2000, by: "2026", source: "12/KH" },
+    online: { name: "500", indicator: "users", unit: "p", atLeast: 500, by: "2026", source: "12/KH" }
+  })
+}
+const observations = months.flatMap((period, index) => [
+  { measure: "guided", units: ["p"], period, value: 90 + index, knownAt: "2025-10-05" },
+  { measure: "users", units: ["p"], period, value: 100 + 20 * index, knownAt: "2025-10-05" }
+])
 const opened = async () => {
   const lantoa = await Lantoa.open()
-  await lantoa.put(
-    {
-      ...Documents.tree({
-        levels: { province: { vi: "tỉnh", en: "province" } },
-        units: { p: { vi: "Tỉnh An Hòa", en: "An Hoa" } }
-      }),
-      ...Documents.counts({
-        guided: { name: { vi: "Lượt hướng dẫn", en: "Turns of guidance" }, of: "turn" },
-        users: { name: { vi: "Người dùng", en: "Users" }, of: "person", stock: true }
-      }),
-      ...Documents.targets({
-        year: { name: "1.000", indicator: "guided", unit: "p", atLeast: 1000, by: "2025", source: "12/KH" },
-        next: { name: "2.000", indicator: "guided", unit: "p", atLeast: 2000, by: "2026", source: "12/KH" },
-        online: { name: "500", indicator: "users", unit: "p", atLeast: 500, by: "2026", source: "12/KH" }
-      })
-    },
-    { knownAt: "2024-01-01" }
-  )
-  await lantoa.append({
-    id: "year",
-    observations: months.flatMap((period, index) => [
-      { measure: "guided", units: ["p"], period, value: 90 + index, knownAt: "2025-10-05" },
-      { measure: "users", units: ["p"], period, value: 100 + 20 * index, knownAt: "2025-10-05" }
-    ])
-  })
+  await lantoa.put(documents, { knownAt: "2024-01-01" })
+  await lantoa.append({ id: "year", observations })
   return lantoa
 }
+/** The same as Effects, on the day of `asOf`. */
+const service = Effect.gen(function* () {
+  const lantoa = yield* Lantoa.Service
+  yield* lantoa.put(documents, { knownAt: "2024-01-01" })
+  yield* lantoa.append({ id: "year", observations })
+  yield* TestClock.setTime(Day.toEpoch(asOf) * 86_400_000)
+  return lantoa
+})
 const asOf = "2025-10-06"
 const known = <A>(answer: { readonly _tag: string; readonly value?: A }) =>
   answer._tag === "Known" ? answer.value : answer
@@ -77,4 +84,48 @@ describe("Outlook.of", () => {
       /projection "next": history: there are no figures to project/
     )
   })
+  it.effect("of the service is an Effect that gives the same, as of the day of its clock", () =>
+    Effect.gen(function* () {
+      const promised = yield* Effect.promise(async () => {
+        await using lantoa = await opened()
+        return await Outlook.of(lantoa, "year", { asOf })
+      })
+      const lantoa = yield* service
+      assert.deepStrictEqual(yield* Outlook.of(lantoa, "year"), promised)
+      const [{ goal }] = (yield* Outlook.inputs(lantoa, "year")) as [Outlook.Input]
+      assert.strictEqual(goal.deadline!.step, 3)
+    }).pipe(Effect.provide(Lantoa.layer()))
+  )
+
+  it.effect("of the service fails by the tags with which the Promise rejects", () =>
+    Effect.gen(function* () {
+      const lantoa = yield* service
+      const tag = (target: string, options: Outlook.Options = {}) =>
+        Outlook.of(lantoa, target, options).pipe(
+          Effect.as("taken"),
+          Effect.catchTags({
+            DocumentError: ({ message }) => Effect.succeed(message),
+            PlanError: ({ _tag }) => Effect.succeed(_tag),
+            StoreError: ({ _tag }) => Effect.succeed(_tag)
+          })
+        )
+      assert.match(yield* tag("yaer"), /there is no target "yaer"/)
+      assert.match(yield* tag("next", { asOf: "2024-02-01" }), /there are no figures to project/)
+    }).pipe(Effect.provide(Lantoa.layer()))
+  )
+
+  it.effect("of the service ends what it asks when it is interrupted, and dies of what nobody expects", () =>
+    Effect.gen(function* () {
+      const lantoa = yield* service
+      const ended: Array<string> = []
+      const waiting = Effect.onInterrupt(Effect.never, () => Effect.sync(() => void ended.push("read")))
+      const fiber = yield* Effect.forkChild(Outlook.of({ ...lantoa, read: () => waiting }, "year"))
+      yield* Effect.promise(() => new Promise((resolve) => setImmediate(resolve)))
+      yield* Fiber.interrupt(fiber)
+      assert.deepStrictEqual(ended, ["read"])
+      const broken = { ...lantoa, read: () => Effect.die(new TypeError("not ours")) }
+      const exit = yield* Effect.exit(Outlook.of(broken, "year"))
+      assert.match(String(exit), /Die.*not ours/)
+    }).pipe(Effect.provide(Lantoa.layer()))
+  )
 })
