@@ -18,6 +18,8 @@ export interface Locale {
    * `{ "thanh pho": "thanh pho", "tp.": "thanh pho" }`. Up to three words each; after a dot and before a number no space is needed.
    */
   readonly types: { readonly [words: string]: string }
+  /** Whether these words may stand behind a name too: `Kiambu County`. */
+  readonly behind?: boolean
   /** Combining marks that may stand on any vowel of a syllable, in one text: `Hòa` and `Hoà` are then one spelling. */
   readonly movableMarks: string
 }
@@ -67,23 +69,26 @@ export const spelling = (text: string, locale: Locale): string => {
 }
 
 /**
- * A name with its first words, up to three, read as a type; `undefined` when they are none.
+ * A name with its first words, up to three, read as a type, or its last ones where they may stand behind; `undefined` when they
+ * are none.
  *
  * @category names
  * @since 0.1.0
  */
 export const untyped = (
   text: string,
-  { types }: Locale
+  { behind, types }: Locale
 ): { readonly type: string; readonly rest: string } | undefined => {
   const words = text
     .trim()
     .replace(/^(\p{L}+\.)(?=\S)|^(\p{L})(?=\p{N})/u, "$1$2 ")
     .split(/\s+/)
   for (const length of [3, 2, 1]) {
-    const key = Text.fold(words.slice(0, length).join(" "))
-    const type = Object.hasOwn(types, key) ? types[key] : undefined
-    if (type !== undefined && words.length > length) return { type, rest: words.slice(length).join(" ") }
+    if (words.length <= length) continue
+    for (const start of behind === true ? [0, words.length - length] : [0]) {
+      const key = Text.fold(words.slice(start, start + length).join(" "))
+      if (Object.hasOwn(types, key)) return { type: types[key]!, rest: words.toSpliced(start, length).join(" ") }
+    }
   }
   return undefined
 }

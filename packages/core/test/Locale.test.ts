@@ -44,5 +44,9 @@ describe("a locale", () => {
     assert.strictEqual(Locale.untyped("constructor An", Locale.plain), undefined)
     assert.deepStrictEqual(Locale.untyped("TT. Trà Xuân", locale), { type: "thi tran", rest: "Trà Xuân" })
     assert.strictEqual(Locale.untyped("xã", locale), undefined)
+    const kenya = { types: { county: "county" }, movableMarks: "" }
+    assert.strictEqual(Locale.untyped("Kiambu County", kenya), undefined)
+    for (const name of ["Kiambu County", "county Kiambu"])
+      assert.deepStrictEqual(Locale.untyped(name, { ...kenya, behind: true }), { type: "county", rest: "Kiambu" })
   })
 })
