@@ -3,14 +3,15 @@ import { readFileSync } from "node:fs"
 import { join } from "node:path"
 import { DuckDBInstance } from "@duckdb/node-api"
 import { type Documents, Territory } from "@lantoa/core"
-import { Gazetteer } from "@lantoa/vietnam"
+import { Gazetteer } from "@lantoa/gazetteer"
+import { Names } from "@lantoa/vietnam"
 import { Result } from "effect"
 import type { Race } from "./main.ts"
 
 export const read = (folder: string): Documents.Documents => {
   const text = (name: string) => readFileSync(join(folder, name), "utf8")
   return Result.getOrThrow(
-    Gazetteer.read({ history: text("units-history.csv"), moves: [text("reorganisation-2025.csv")] })
+    Gazetteer.read({ history: text("units-history.csv"), moves: [text("reorganisation-2025.csv")] }, Names.naming)
   ).documents
 }
 

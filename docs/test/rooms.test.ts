@@ -25,7 +25,12 @@ const arrows: ReadonlyArray<readonly [room: string, name: string, allowed: boole
   ["core", "fs", false],
   ["core", "../../projection/src/index.ts", false],
   ["core", "@lantoa/vietnam", false],
+  ["core", "@lantoa/gazetteer", false],
+  ["gazetteer", "@lantoa/core", true],
+  ["gazetteer", "@lantoa/vietnam", false],
+  ["gazetteer", "node:fs", false],
   ["vietnam", "@lantoa/core", true],
+  ["vietnam", "@lantoa/gazetteer", true],
   ["vietnam", "@lantoa/projection", false],
   ["vietnam", "node:fs", false],
   ["projection", "@lantoa/core", true],
@@ -166,7 +171,7 @@ const errorsOf = (program: ts.Program, files: ReadonlyArray<string>): ReadonlyAr
 
 describe("a package for browsers", () => {
   const trespass = join(root, "packages/core/src/trespass.ts")
-  const rooms = ["core", "vietnam", "projection", "plugin", "plugin-youth-union"].flatMap(sourcesOf)
+  const rooms = ["core", "gazetteer", "vietnam", "projection", "plugin", "plugin-youth-union"].flatMap(sourcesOf)
   /** Runs in browsers too, on Effect's `SqlClient`, which is no stable name; files are looked at behind an entry of its own. */
   const tables = sourcesOf("storage-sql").filter((file) => !file.endsWith("/FilePlace.ts"))
 

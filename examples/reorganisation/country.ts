@@ -4,7 +4,8 @@
  * latter are only numbered, and which of them merged is made up; how many there were before and after is not.
  */
 import type { Documents } from "@lantoa/core"
-import { Gazetteer, VietnamProvinces } from "@lantoa/vietnam"
+import { Gazetteer } from "@lantoa/gazetteer"
+import { Names, VietnamProvinces } from "@lantoa/vietnam"
 import { Result } from "effect"
 
 const start = "2020-01-01"
@@ -106,10 +107,13 @@ const acts = [
 export const country = (): Documents.Documents => {
   const { tables } = VietnamProvinces
   const header = "old_code,new_code,effective_date,population_share,resolution,clause"
-  const read = Gazetteer.read({
-    history: [tables.history, ...quangNinh.rows, ...dongThap.rows].join("\n"),
-    moves: [...tables.moves, [header, ...quangNinh.moves, ...dongThap.moves].join("\n")],
-    acts: [tables.acts, ...acts].join("\n")
-  })
+  const read = Gazetteer.read(
+    {
+      history: [tables.history, ...quangNinh.rows, ...dongThap.rows].join("\n"),
+      moves: [...tables.moves, [header, ...quangNinh.moves, ...dongThap.moves].join("\n")],
+      acts: [tables.acts, ...acts].join("\n")
+    },
+    Names.naming
+  )
   return Result.getOrThrow(read).documents
 }

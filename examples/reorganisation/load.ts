@@ -2,7 +2,8 @@
 import { existsSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import { Territory } from "@lantoa/core"
-import { Gazetteer, Names, VietnamProvinces } from "@lantoa/vietnam"
+import { Gazetteer } from "@lantoa/gazetteer"
+import { Names, VietnamProvinces } from "@lantoa/vietnam"
 import { Result } from "effect"
 
 export interface Loaded {
@@ -24,12 +25,15 @@ export const load = (folder: string | undefined): Loaded => {
   }
   const text = (name: string) => readFileSync(path(name), "utf8")
   const gazetteer = Result.getOrThrow(
-    Gazetteer.read({
-      history: text("units-history.csv"),
-      moves: [text("reorganisation-2025.csv"), text("reorganisation-2024.csv")],
-      acts: text("resolutions.csv"),
-      aliases: text("units-2025.csv")
-    })
+    Gazetteer.read(
+      {
+        history: text("units-history.csv"),
+        moves: [text("reorganisation-2025.csv"), text("reorganisation-2024.csv")],
+        acts: text("resolutions.csv"),
+        aliases: text("units-2025.csv")
+      },
+      Names.naming
+    )
   )
   return { gazetteer, territory: territoryOf(gazetteer), full: true }
 }

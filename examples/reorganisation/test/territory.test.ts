@@ -1,6 +1,6 @@
 import { assert, describe, it } from "@effect/vitest"
 import { Model } from "@lantoa/core"
-import { Gazetteer } from "@lantoa/vietnam"
+import { Gazetteer } from "@lantoa/gazetteer"
 import { Result } from "effect"
 import { checks } from "../checks.ts"
 import { load } from "../load.ts"

@@ -4,6 +4,9 @@
  * @since 0.1.0
  */
 import type { Locale } from "@lantoa/core"
+import type { Gazetteer } from "@lantoa/gazetteer"
+import { placeName, typeName } from "./internal/english.ts"
+import { fixed, reference } from "./internal/ledger.ts"
 
 /**
  * How names are written in Viet Nam, for look-ups: `xã Bình Minh` finds only a xã, `tp. Huế` a thành phố, `Q.1` and `P15` a quận
@@ -61,6 +64,29 @@ export const locale: Locale.Locale = {
   },
   // The tones: huyền, sắc, ngã, hỏi, nặng. The marks of â, ê, ô, ă, ơ, ư are letters of their own and stay.
   movableMarks: "\u0300\u0301\u0303\u0309\u0323"
+}
+
+/** How Viet Nam's lists are read: its levels, kinds of acts, names in English and permanent ids. @category constants @since 0.1.0 */
+export const naming: Gazetteer.Naming = {
+  country: "vn",
+  name: { vi: "Việt Nam", en: "Viet Nam" },
+  scheme: "gso",
+  hierarchy: "state",
+  abolished: { district: { from: "2025-07-01", basis: "vn.60-nq-tw" } },
+  levels: [
+    { id: "country", name: { vi: "Trung ương", en: "country" } },
+    { id: "province", name: { vi: "cấp tỉnh", en: "province" } },
+    { id: "district", name: { vi: "cấp huyện", en: "district" } },
+    { id: "commune", name: { vi: "cấp xã", en: "commune" } },
+    { id: "hamlet", name: { vi: "thôn, tổ dân phố", en: "hamlet" } }
+  ],
+  english: { name: placeName, type: typeName },
+  acts: [
+    { mark: "QĐ", type: { vi: "Quyết định", en: "Decision" } },
+    { mark: "", type: { vi: "Nghị quyết", en: "Resolution" } }
+  ],
+  locale,
+  ids: { reference, fixed }
 }
 
 export {

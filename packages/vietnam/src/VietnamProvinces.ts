@@ -7,8 +7,9 @@
  * @since 0.1.0
  */
 import type { Documents } from "@lantoa/core"
+import { Gazetteer } from "@lantoa/gazetteer"
 import * as Result from "effect/Result"
-import * as Gazetteer from "./Gazetteer.ts"
+import { naming } from "./Names.ts"
 
 /** The first day of the 34 provinces, and of communes without districts. @category constants @since 0.1.0 */
 export const reorganised = "2025-07-01"
@@ -179,7 +180,7 @@ export const tables: {
  * @category constructors
  * @since 0.1.0
  */
-export const gazetteer = (): Gazetteer.Gazetteer => Result.getOrThrow(Gazetteer.read(tables))
+export const gazetteer = (): Gazetteer.Gazetteer => Result.getOrThrow(Gazetteer.read(tables, naming))
 
 /** The provinces as documents: units, the hierarchy `state`, successions and directives. @category constructors @since 0.1.0 */
 export const documents = (): Documents.Documents => gazetteer().documents

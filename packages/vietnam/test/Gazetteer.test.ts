@@ -1,7 +1,7 @@
 import { assert, describe, it } from "@effect/vitest"
 import { Model, Territory } from "@lantoa/core"
+import { Gazetteer } from "@lantoa/gazetteer"
 import { Result } from "effect"
-import * as Gazetteer from "../src/Gazetteer.ts"
 import * as Names from "../src/Names.ts"
 import * as VietnamProvinces from "../src/VietnamProvinces.ts"
 
@@ -32,7 +32,7 @@ const acts = `number,issued,effective,title
 60-NQ/TW,2025-04-12,,Nghị quyết Hội nghị Trung ương 11
 `
 const escape = (text: string): string => text.replace(/[?.[\]()]/g, "\\$&")
-const read = (tables: Gazetteer.Tables) => Result.getOrThrow(Gazetteer.read(tables))
+const read = (tables: Gazetteer.Tables) => Result.getOrThrow(Gazetteer.read(tables, Names.naming))
 const uongBi = read({ history, moves: [moves], acts })
 const territoryOf = ({ documents }: Gazetteer.Gazetteer) =>
   Territory.make(documents.hierarchies, documents.successions, documents.units, [], Names.locale)
@@ -150,10 +150,13 @@ describe("a gazetteer", () => {
   })
 
   it("names every row that cannot be read", () => {
-    const wrong = Gazetteer.read({
-      history: `${history}x,,Xã,commune,22,2025-02-30,\n`,
-      moves: ["old_code,new_code,effective_date,population_share\n1,2,soon,half\n"]
-    })
+    const wrong = Gazetteer.read(
+      {
+        history: `${history}x,,Xã,commune,22,2025-02-30,\n`,
+        moves: ["old_code,new_code,effective_date,population_share\n1,2,soon,half\n"]
+      },
+      Names.naming
+    )
     assert.isTrue(Result.isFailure(wrong))
     if (!Result.isFailure(wrong)) return
     assert.deepStrictEqual(
@@ -169,7 +172,10 @@ describe("a gazetteer", () => {
 
   it("names the columns that a table lacks, and takes fields that semicolons or tabs part", () => {
     const said = (tables: Gazetteer.Tables): string =>
-      Result.match(Gazetteer.read(tables), { onSuccess: () => "read", onFailure: ({ message }) => message })
+      Result.match(Gazetteer.read(tables, Names.naming), {
+        onSuccess: () => "read",
+        onFailure: ({ message }) => message
+      })
     assert.include(said({ history: "code\n1\n" }), "history: has no column name_vi, type")
     assert.include(
       said({ history, moves: ["from,new_code,date\n1,2,2025-07-01"] }),
@@ -225,37 +231,6 @@ describe("a gazetteer", () => {
       gazetteer.documents.units.slice(-3).map((unit) => unit.names[0].name.en),
       ["Residential Group 3", "Binh An Hamlet", "Phu Hoa Hamlet"]
     )
-  })
-
-  it("reads other countries by a naming of their own, without a word of Vietnamese", () => {
-    const kenya: Gazetteer.Naming = {
-      country: "ke",
-      name: { vi: "Kenya", en: "Kenya" },
-      scheme: "knbs",
-      hierarchy: "admin",
-      abolished: { province: { from: "2013-03-04", basis: "ke.constitution-2010" } },
-      locale: { types: { county: "county" }, movableMarks: "" }
-    }
-    const tables: Gazetteer.Tables = {
-      history: `code,name_vi,type,level,parent_code,valid_from,valid_to
-420101,Murang'a Ward,Ward,ward,4201,2013-03-04,
-P5,Nyanza Province,Province,province,KE,2009-01-01,2013-03-04
-42,Kisumu County,County,county,KE,2013-03-04,
-4201,Kisumu East,Sub-county,subcounty,42,2013-03-04,
-P5D1,Kisumu District,District,district,P5,2009-01-01,2013-03-04
-`,
-      moves: ["old_code,new_code,effective_date,resolution\nP5D1,42,2013-03-04,Constitution 2010"],
-      acts: "number,issued,effective,title\nConstitution 2010,2010-08-27,2013-03-04,The Constitution of Kenya"
-    }
-    const { documents } = Result.getOrThrow(Gazetteer.read(tables, kenya))
-    assert.isTrue(Result.isSuccess(Model.make(documents)))
-    const levels = documents.hierarchies[0]!.levels.map(({ id }) => id)
-    assert.deepStrictEqual(levels, ["country", "province", "county", "subcounty", "district", "ward"])
-    assert.deepStrictEqual(documents.units.at(-1)!.names[0].name, { vi: "Kisumu District", en: "Kisumu District" })
-    assert.deepStrictEqual(documents.directives[0]!.type, { vi: "Văn bản", en: "Act" })
-    const named = { ...kenya, levels: ["country", "county"].map((id) => ({ id, name: { vi: id, en: id } })) }
-    const refused = Gazetteer.read(tables, named)
-    assert.match(Result.isFailure(refused) ? refused.failure.message : "", /level "ward" is none of country, county/)
   })
 })
 

@@ -1,7 +1,7 @@
 import { assert, describe, it } from "@effect/vitest"
 import { Model, Territory } from "@lantoa/core"
+import { Gazetteer } from "@lantoa/gazetteer"
 import { Result } from "effect"
-import * as Gazetteer from "../src/Gazetteer.ts"
 import * as Names from "../src/Names.ts"
 
 const districts = `code,name_vi,type,level,parent_code,valid_from,valid_to
@@ -18,7 +18,7 @@ const districts = `code,name_vi,type,level,parent_code,valid_from,valid_to
 24004,Xã Vũ Lăng,Xã,commune,66,2020-01-01,
 `
 
-const { documents } = Result.getOrThrow(Gazetteer.read({ history: districts }))
+const { documents } = Result.getOrThrow(Gazetteer.read({ history: districts }, Names.naming))
 const { territory } = Result.getOrThrow(Model.make(documents, Names.locale))
 
 /** The unit that a name finds, or why it finds none, with the candidates. */

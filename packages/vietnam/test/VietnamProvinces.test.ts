@@ -1,7 +1,7 @@
 import { assert, describe, it } from "@effect/vitest"
 import { Day, Model, Territory } from "@lantoa/core"
+import { Gazetteer } from "@lantoa/gazetteer"
 import { Result } from "effect"
-import * as Gazetteer from "../src/Gazetteer.ts"
 import * as Names from "../src/Names.ts"
 import * as VietnamProvinces from "../src/VietnamProvinces.ts"
 

@@ -1,7 +1,8 @@
 import { assert, describe, it } from "@effect/vitest"
 import { Model, Territory, Unit } from "@lantoa/core"
+import { Gazetteer } from "@lantoa/gazetteer"
 import { Result } from "effect"
-import * as Gazetteer from "../src/Gazetteer.ts"
+import * as Names from "../src/Names.ts"
 
 const tables: Gazetteer.Tables = {
   history: `code,name_vi,type,level,parent_code,valid_from,valid_to
@@ -32,7 +33,7 @@ const said = (changes: Partial<Gazetteer.Act>): string =>
   Result.match(enacted(changes), { onSuccess: () => "enacted", onFailure: ({ message }) => message })
 
 describe("an act that came out today", () => {
-  const { documents } = Result.getOrThrow(Gazetteer.read(Result.getOrThrow(enacted())))
+  const { documents } = Result.getOrThrow(Gazetteer.read(Result.getOrThrow(enacted()), Names.naming))
   const { territory } = Result.getOrThrow(Model.make(documents))
   const at = (day: string) => {
     const snapshot = Territory.snapshotAt(territory, "state", day)
@@ -47,7 +48,7 @@ describe("an act that came out today", () => {
       "vn.09003.2026-09-20 Xã Ba, Bốn",
       "vn.09004.2026-09-20 Phường Mới"
     ])
-    const before = Result.getOrThrow(Gazetteer.read(tables)).documents.units.map(({ id }) => id)
+    const before = Result.getOrThrow(Gazetteer.read(tables, Names.naming)).documents.units.map(({ id }) => id)
     assert.includeMembers(
       documents.units.map(({ id }) => id),
       before

@@ -2,15 +2,16 @@ import { readFileSync } from "node:fs"
 import { join } from "node:path"
 import { assert, describe, expect, it } from "@effect/vitest"
 import { Day } from "@lantoa/core"
+import { Gazetteer } from "@lantoa/gazetteer"
 import { Result } from "effect"
-import * as Gazetteer from "../src/Gazetteer.ts"
+import * as Names from "../src/Names.ts"
 import * as VietnamProvinces from "../src/VietnamProvinces.ts"
 
 const header = "code,name_vi,type,level,parent_code,valid_from,valid_to\n"
 const moved = "old_code,new_code,effective_date\n"
 
 /** Ids with the name that the unit had last. */
-const namesOf = (tables: Gazetteer.Tables, naming?: Gazetteer.Naming): Readonly<Record<string, string>> =>
+const namesOf = (tables: Gazetteer.Tables, naming = Names.naming): Readonly<Record<string, string>> =>
   Object.fromEntries(
     Result.getOrThrow(Gazetteer.read(tables, naming)).documents.units.map((unit) => [
       unit.id,
@@ -89,8 +90,8 @@ describe("an id", () => {
 
   it("stays with its unit where it is fixed, whatever day an act turns out to have had", () => {
     const naming = {
-      ...Gazetteer.vietnam,
-      ids: { ...Gazetteer.vietnam.ids!, fixed: [{ code: "00001", on: "2021-02-01", day: "2022-02-28" }] }
+      ...Names.naming,
+      ids: { ...Names.naming.ids!, fixed: [{ code: "00001", on: "2021-02-01", day: "2022-02-28" }] }
     }
     for (const day of ["2022-03-01", "2022-02-15", "2022-05-01"]) {
       const text = (table: string) => table.replaceAll("2022-03-01", day)
@@ -113,7 +114,7 @@ describe("an id", () => {
   })
 
   it("is the code for the first unit that a list names where its naming has no reference", () => {
-    const { ids: _, ...naming } = Gazetteer.vietnam
+    const { ids: _, ...naming } = Names.naming
     const ids = Object.keys(namesOf(tables, naming))
     assert.includeMembers(ids, ["vn.00001", "vn.00001.2022-03-01", "vn.00001.2025-07-01", "vn.00004"])
   })
@@ -135,7 +136,7 @@ describe.skipIf(folder === undefined)(
       history: text("units-history.csv"),
       moves: [text("reorganisation-2025.csv"), text("reorganisation-2024.csv")]
     })
-    const historiesOf = (asked: Gazetteer.Tables, naming?: Gazetteer.Naming) =>
+    const historiesOf = (asked: Gazetteer.Tables, naming = Names.naming) =>
       Result.getOrThrow(Gazetteer.read(asked, naming)).histories.units
     const idsOf = (asked: Gazetteer.Tables) => new Set(historiesOf(asked).map(({ id }) => id))
     const lists = folder === undefined ? undefined! : full()
@@ -223,9 +224,9 @@ describe.skipIf(folder === undefined)(
     })
 
     it("is fixed for every unit whose id has a day before the reference, and for those that the reform left alone", () => {
-      const { fixed, reference } = Gazetteer.vietnam.ids!
+      const { fixed, reference } = Names.naming.ids!
       const derived = new Set(
-        historiesOf(lists, { ...Gazetteer.vietnam, ids: { reference, fixed: [] } }).map(({ id }) => id)
+        historiesOf(lists, { ...Names.naming, ids: { reference, fixed: [] } }).map(({ id }) => id)
       )
       assert.deepStrictEqual(derived, known)
       const next = Day.add(reference, 1)

@@ -4,7 +4,9 @@
  *
  * @internal
  */
-import type { FixedId } from "./ids.ts"
+import type { Gazetteer } from "@lantoa/gazetteer"
+
+type FixedId = Gazetteer.Ids["fixed"][number]
 
 /** The last day of the 63 provinces and of districts: the day on which the bare codes are defined. It never moves. */
 export const reference = "2025-06-30"

@@ -13,38 +13,12 @@ import type { Act } from "./internal/enact.ts"
 import * as Events from "./internal/events.ts"
 import * as Ids from "./internal/ids.ts"
 import * as Inspect from "./internal/inspect.ts"
-import { fixed, reference } from "./internal/ledger.ts"
-import { placeName, typeName } from "./internal/english.ts"
 import * as Rows from "./internal/rows.ts"
 import type { Tables } from "./internal/rows.ts"
 import * as Histories from "./internal/unitHistory.ts"
 import * as Units from "./internal/units.ts"
-import { locale } from "./Names.ts"
 import type { Naming } from "./internal/ids.ts"
 import type { Gazetteer } from "./internal/inspect.ts"
-
-/** How Viet Nam's lists are named unless said otherwise. @category constants @since 0.1.0 */
-export const vietnam: Naming = {
-  country: "vn",
-  name: { vi: "Việt Nam", en: "Viet Nam" },
-  scheme: "gso",
-  hierarchy: "state",
-  abolished: { district: { from: "2025-07-01", basis: "vn.60-nq-tw" } },
-  levels: [
-    { id: "country", name: { vi: "Trung ương", en: "country" } },
-    { id: "province", name: { vi: "cấp tỉnh", en: "province" } },
-    { id: "district", name: { vi: "cấp huyện", en: "district" } },
-    { id: "commune", name: { vi: "cấp xã", en: "commune" } },
-    { id: "hamlet", name: { vi: "thôn, tổ dân phố", en: "hamlet" } }
-  ],
-  english: { name: placeName, type: typeName },
-  acts: [
-    { mark: "QĐ", type: { vi: "Quyết định", en: "Decision" } },
-    { mark: "", type: { vi: "Nghị quyết", en: "Resolution" } }
-  ],
-  locale,
-  ids: { reference, fixed }
-}
 
 export {
   /**
@@ -79,7 +53,7 @@ export {
  * @category constructors
  * @since 0.1.0
  */
-export const read = (tables: Tables, naming: Naming = vietnam): Result.Result<Gazetteer, Problem.DocumentError> => {
+export const read = (tables: Tables, naming: Naming): Result.Result<Gazetteer, Problem.DocumentError> => {
   const problems: Array<Problem.Problem> = []
   const directives = Events.acts(tables.acts ?? "", naming, problems)
   const moves = (tables.moves ?? []).flatMap((text, index) => Events.moves(text, index, problems))

@@ -1,0 +1,1 @@
+export * as Gazetteer from "./Gazetteer.ts"
