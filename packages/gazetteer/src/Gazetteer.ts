@@ -23,7 +23,7 @@ import type { Gazetteer } from "./internal/inspect.ts"
 export {
   /**
    * How ids tell units apart that used the same code one after the other. The unit that used it on the day of `reference`, or
-   * last before, is `vn.06820`; any other has the day of its life nearest to the reference behind it: `vn.06820.2025-07-01`.
+   * last before, is `ke.022`; any other has the day of its life nearest to the reference behind it: `ke.022.2030-07-01`.
    * A reference never moves. `fixed` holds ids where the tables alone would not: the unit that used `code` on the day `on`
    * has `day` behind its code, or nothing.
    *

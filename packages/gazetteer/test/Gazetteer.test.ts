@@ -29,7 +29,7 @@ P5D1,Kisumu District,District,district,P5,2009-01-01,2013-03-04
     const levels = documents.hierarchies[0]!.levels.map(({ id }) => id)
     assert.deepStrictEqual(levels, ["country", "province", "county", "subcounty", "district", "ward"])
     assert.deepStrictEqual(documents.units.at(-1)!.names[0].name, { vi: "Kisumu District", en: "Kisumu District" })
-    assert.deepStrictEqual(documents.directives[0]!.type, { vi: "Văn bản", en: "Act" })
+    assert.deepStrictEqual(documents.directives[0]!.type, { vi: "Act", en: "Act" })
     const named = { ...kenya, levels: ["country", "county"].map((id) => ({ id, name: { vi: id, en: id } })) }
     const refused = Gazetteer.read(tables, named)
     assert.match(Result.isFailure(refused) ? refused.failure.message : "", /level "ward" is none of country, county/)

@@ -3,7 +3,7 @@
  *
  * @since 0.1.0
  */
-import type { Locale } from "@lantoa/core"
+import { type Locale, Words } from "@lantoa/core"
 import type { Gazetteer } from "@lantoa/gazetteer"
 import { placeName, typeName } from "./internal/english.ts"
 import { fixed, reference } from "./internal/ledger.ts"
@@ -72,6 +72,7 @@ export const naming: Gazetteer.Naming = {
   name: { vi: "Việt Nam", en: "Viet Nam" },
   scheme: "gso",
   hierarchy: "state",
+  title: { vi: "Đơn vị hành chính", en: "Administrative units" },
   abolished: { district: { from: "2025-07-01", basis: "vn.60-nq-tw" } },
   levels: [
     { id: "country", name: { vi: "Trung ương", en: "country" } },
@@ -85,6 +86,10 @@ export const naming: Gazetteer.Naming = {
     { mark: "QĐ", type: { vi: "Quyết định", en: "Decision" } },
     { mark: "", type: { vi: "Nghị quyết", en: "Resolution" } }
   ],
+  inForce: (since) => ({
+    vi: `Có hiệu lực từ ${Words.day(since, "vi")}.`,
+    en: `In force from ${Words.day(since, "en")}.`
+  }),
   locale,
   ids: { reference, fixed }
 }

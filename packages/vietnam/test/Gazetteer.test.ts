@@ -167,7 +167,7 @@ describe("a gazetteer", () => {
       ]
     )
     assert.match(wrong.failure.message, /effective_date "soon" must be a day .*; shares are whole, part, remainder/)
-    assert.match(wrong.failure.message, /name_vi is missing; valid_from "2025-02-30" does not exist; the last of that/)
+    assert.match(wrong.failure.message, /name is missing; valid_from "2025-02-30" does not exist; the last of that/)
   })
 
   it("names the columns that a table lacks, and takes fields that semicolons or tabs part", () => {
@@ -176,7 +176,7 @@ describe("a gazetteer", () => {
         onSuccess: () => "read",
         onFailure: ({ message }) => message
       })
-    assert.include(said({ history: "code\n1\n" }), "history: has no column name_vi, type")
+    assert.include(said({ history: "code\n1\n" }), "history: has no column name, type")
     assert.include(
       said({ history, moves: ["from,new_code,date\n1,2,2025-07-01"] }),
       "has no column old_code, effective_date"

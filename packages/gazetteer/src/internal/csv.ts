@@ -3,6 +3,10 @@ import type { Problem } from "@lantoa/core"
 
 const [newline, carriageReturn, quote] = [10, 13, 34]
 
+/** Whether a title is one of the spellings of a name. */
+const isCalled = (name: string, title: string): boolean =>
+  name.split("|").some((one) => (one.endsWith("*") ? title.startsWith(one.slice(0, -1)) : one === title))
+
 /** What parts the fields: of comma, semicolon and tab what the header has most of. */
 const separatorOf = (text: string): number => {
   const end = text.indexOf("\n")
@@ -34,7 +38,7 @@ const quoted = (text: string, from: number): readonly [field: string, next: numb
 
 /**
  * Calls back with the wanted columns of each record, in the order asked for, always in the same array; a column that the
- * file does not have is empty. A name may have other spellings, parted by `|`. Gives the names that the header lacks.
+ * file does not have is empty. A name may have other spellings, parted by `|`, and `*` for its end. Gives the names that the header lacks.
  *
  * A field equal to the one above it is the same string: the dates, types and parents of a list repeat, and cost nothing.
  */
@@ -53,7 +57,7 @@ export const read = (
   let line = 1
   const finish = (): void => {
     if (places === undefined) {
-      const found = names.map((name) => header.findIndex((title) => name.split("|").includes(title.trim())))
+      const found = names.map((name) => header.findIndex((title) => isCalled(name, title.trim())))
       places = header.map((_, index) => found.indexOf(index))
     } else if (column > 1 || !blank) {
       for (let at = column; at < header.length; at++) if (places[at]! >= 0) fields[places[at]!] = ""
@@ -88,5 +92,5 @@ export const read = (
   // The last record may end with an empty field and no line break.
   if (column > 0) finish()
   const titles = header.map((title) => title.trim())
-  return names.filter((name) => !name.split("|").some((one) => titles.includes(one)))
+  return names.filter((name) => !titles.some((title) => isCalled(name, title)))
 }

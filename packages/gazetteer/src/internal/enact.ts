@@ -126,7 +126,7 @@ export const enact = (tables: Tables, act: Act): Result.Result<Tables, Problem.D
   const acts = tables.acts ?? "number,issued,effective,title"
   return Result.succeed({
     ...tables,
-    history: [columns.join(","), ...rows.map(lineOf)].join("\n"),
+    history: [columns.map((one) => one.split("|")[0]).join(","), ...rows.map(lineOf)].join("\n"),
     moves: [...(tables.moves ?? []), ...(moves.length === 0 ? [] : [[header, ...moves].join("\n")])],
     acts: `${acts.trimEnd()}\n${withColumns(acts, act)}`
   })

@@ -20,8 +20,8 @@ const shareOf = (text: string): Succession.Share | undefined => {
 const columns = [
   "old_code",
   "old_name",
-  "new_code|code_2025_06_30",
-  "new_name|name_2025_06_30",
+  "new_code|code_*",
+  "new_name|name_*",
   "kind",
   "effective_date",
   "population_share",
@@ -31,7 +31,7 @@ const columns = [
 ]
 
 /** A table that lacks one of these says nothing. */
-const needed = ["old_code", "new_code|code_2025_06_30", "effective_date"]
+const needed = ["old_code", "new_code|code_*", "effective_date"]
 
 /** Reads moves; rows that cannot be read become problems. */
 export const moves = (text: string, file: number, problems: Array<Problem.Problem>): ReadonlyArray<Move> => {
@@ -75,13 +75,13 @@ const slug = (text: string): string =>
         .replace(/[^a-z0-9]+/g, "-")
         .replace(/^-|-$/g, "")
 
-/** The id of an act by its number: `202/2025/QH15` is `vn.202-2025-qh15`. */
+/** The id of an act by its number: `UU 14/2022` is `id.uu-14-2022`. */
 const actId = (naming: Naming, number: string): string => `${naming.country}.${slug(number)}`
 
-const inForce = (since: Day.Day): Text.Text => ({
-  vi: `Có hiệu lực từ ${Words.day(since, "vi")}.`,
-  en: `In force from ${Words.day(since, "en")}.`
-})
+const inForce = (since: Day.Day): Text.Text => {
+  const text = `In force from ${Words.day(since, "en")}.`
+  return { vi: text, en: text }
+}
 
 /** Reads the acts. A list may name one act for each place it speaks of; the first row describes it. */
 export const acts = (
@@ -96,12 +96,12 @@ export const acts = (
     if (symbol === "" || found.has(id)) return
     found.set(id, {
       id,
-      type: naming.acts?.find(({ mark }) => symbol.includes(mark))?.type ?? { vi: "Văn bản", en: "Act" },
+      type: naming.acts?.find(({ mark }) => symbol.includes(mark))?.type ?? { vi: "Act", en: "Act" },
       symbol,
       basis: [],
       ...(isDay(issued) ? { issued } : {}),
       ...(title === "" ? {} : { title: { vi: title, en: title } }),
-      ...(isDay(since) ? { note: inForce(since) } : {})
+      ...(isDay(since) ? { note: (naming.inForce ?? inForce)(since) } : {})
     })
   })
   if (text !== "" && missing.includes("number")) problems.push(Csv.without(["number"], ["acts"]))

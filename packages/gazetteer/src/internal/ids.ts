@@ -92,15 +92,15 @@ export const make = (country: string, scheme: Ids | undefined, { first, last }: 
 
 /** What the documents are to be called. @category models @since 0.1.0 */
 export interface Naming {
-  /** Prefix of unit ids, and the id of the country: `vn`. */
+  /** Prefix of unit ids, and the id of the country: `ke`. */
   readonly country: string
   readonly name: Text.Text
-  /** The scheme of the codes: `gso`. */
+  /** The scheme of the codes: that of the office that gives them. */
   readonly scheme: string
   /** The hierarchy's id: `state`. */
   readonly hierarchy: string
   /** Levels that the law abolished: from which day, by which directive. */
-  readonly abolished: { readonly [level: string]: { readonly from: Day.Day; readonly basis: string } }
+  readonly abolished?: { readonly [level: string]: { readonly from: Day.Day; readonly basis: string } }
   /** The levels, highest first, with that of the country; rows of another one are refused. Without it those that rows name. */
   readonly levels?: ReadonlyArray<{ readonly id: string; readonly name: Text.Text }>
   /** What the hierarchy is called. */
@@ -112,6 +112,8 @@ export interface Naming {
   }
   /** What kind of act a number is of: of these the first whose `mark` is in it. Without it an act is an act. */
   readonly acts?: ReadonlyArray<{ readonly mark: string; readonly type: Text.Text }>
+  /** That an act is in force from a day. Without it in English. */
+  readonly inForce?: (since: Day.Day) => Text.Text
   /** How the country writes names, for the report. */
   readonly locale?: Locale.Locale
   /** How ids tell units apart that used the same code. Without it the first unit that a list names has the bare code. */

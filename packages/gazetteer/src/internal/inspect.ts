@@ -141,7 +141,7 @@ const balance = (documents: Documents.Documents, names: (id: string) => string):
   )
 }
 
-/** Also takes i for y: the law and the statistics office differ in Sĩ/Sỹ. For finding variants, never for resolving. */
+/** Also takes i for y, in which the law and a list may differ. For finding variants, never for resolving. */
 const loose = (text: string): string =>
   Text.fold(text)
     .replace(/y/g, "i")

@@ -7,15 +7,15 @@ import * as Csv from "./csv.ts"
 /**
  * The tables, as text with a header line.
  *
- * - `history`: `code,name_vi,type,level,parent_code,valid_from,valid_to`, a row for each span of days on which nothing
+ * - `history`: `code,name,type,level,parent_code,valid_from,valid_to`, a row for each span of days on which nothing
  *   about the unit changed; `valid_to` is the first day it no longer holds, empty while it does. The country's own code is
- *   the `parent_code` of the provinces.
+ *   the `parent_code` of the highest units. A `name` may say its language: `name_en`.
  * - `moves`: `old_code,old_name,new_code,new_name,kind,effective_date,area_share,population_share,resolution,clause`, a row
  *   for each pair of units of which one became the other. Shares are `whole`, `part`, `remainder`, `none` or a number. Of
  *   two shares a missing one reads as the other; rows without shares are whole. A `kind` that is neither `whole` nor
  *   `partial` is doubtful: `whole?` and `inferred` are taken and reported, others are reported and left out.
  * - `acts`: `number,issued,effective,title`.
- * - `aliases`: `code,code_alt`, other codes that sources give to units of the last day; they get the scheme `gso.other`.
+ * - `aliases`: `code,code_alt`, other codes that sources give to units of the last day; they get the scheme of the codes and `.other`.
  *
  * An act that `moves` name and `acts` do not list is left out of the successions.
  *
@@ -56,7 +56,7 @@ export const isDay = memo(Day.exists)
 /** Whether a row holds on a day. */
 export const holds = ({ from, to }: Row, day: Day.Day): boolean => from <= day && (to === undefined || day < to)
 
-export const columns = ["code", "name_vi", "type", "level", "parent_code", "valid_from", "valid_to"]
+export const columns = ["code", "name|name_*", "type", "level", "parent_code", "valid_from", "valid_to"]
 type Fields = readonly [string, string, string, string, string, string, string]
 
 /** What is wrong with a day of a row, and what was meant. */
@@ -73,7 +73,7 @@ const wrongIn = (
   levels: ReadonlyArray<string> | undefined
 ): ReadonlyArray<string> => [
   ...(code === "" ? ["code is missing"] : []),
-  ...(name === "" ? ["name_vi is missing"] : []),
+  ...(name === "" ? ["name is missing"] : []),
   ...(isDay(from) ? [] : [dayProblem("valid_from", from)]),
   ...(to === "" || isDay(to) ? [] : [dayProblem("valid_to", to)]),
   ...(isDay(from) && isDay(to) && to <= from ? [`valid_to ${to} is not after valid_from ${from}`] : []),

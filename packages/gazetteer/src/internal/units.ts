@@ -155,7 +155,7 @@ const levelsOf = (
   }
   const all = levels ?? levelsNamed(history).map((id) => ({ id, name: { vi: id, en: id } }))
   return all.map(({ id, name }) => {
-    const law = abolished[id]
+    const law = abolished?.[id]
     const to = ends.has(id) ? ends.get(id) : law?.from
     const level: Hierarchy.Level = { id, name }
     if (to === undefined) return level
@@ -171,7 +171,7 @@ export const hierarchy = (
   naming: Naming
 ): Hierarchy.Hierarchy => ({
   id: naming.hierarchy,
-  name: naming.title ?? { vi: "Đơn vị hành chính", en: "Administrative units" },
+  name: naming.title ?? { vi: "Administrative units", en: "Administrative units" },
   levels: levelsOf(history, acts, naming) as [Hierarchy.Level, ...Array<Hierarchy.Level>],
   edges: edgesOf(histories, naming)
 })
