@@ -1,78 +1,56 @@
 /**
  * Will the targets be met? Reads figures and targets from two CSV files and prints the outlook of each target.
  *
- *   node main.ts [--figures my.csv] [--targets my-targets.csv] [--lang en] [--svg FOLDER] [--json]
+ *   node main.ts --help
  *
- * Copy this file, point it at your own CSVs: figures need the columns series, period, value; targets the columns below.
+ * Copy this folder and name your own files: what they hold stands in `src/figures.ts` and `src/targets.ts` under `columns`.
  */
-import { mkdir, readFile, writeFile } from "node:fs/promises"
+import { mkdir, writeFile } from "node:fs/promises"
 import { join } from "node:path"
-import { parseArgs } from "node:util"
 import { Fan, Outlook, Projection } from "@lantoa/projection"
-import { csvParse } from "d3-dsv"
+import * as Figures from "./src/figures.ts"
+import * as Options from "./src/options.ts"
+import { read } from "./src/read.ts"
+import { Refused, render } from "./src/refused.ts"
+import type { Target } from "./src/targets.ts"
 
-const { values: options } = parseArgs({
-  options: {
-    figures: { type: "string", default: new URL("national.csv", import.meta.url).pathname },
-    targets: { type: "string", default: new URL("targets.csv", import.meta.url).pathname },
-    lang: { type: "string", default: "vi" },
-    svg: { type: "string" },
-    json: { type: "boolean", default: false }
-  }
-})
-const lang = options.lang === "en" ? "en" : "vi"
-
-/** Reads a CSV file, or says which file is missing. */
-const read = async (file: string) => {
-  const text = await readFile(file, "utf8").catch(() => {
-    throw new Error(`${file} cannot be read; name an existing CSV file with --figures or --targets`)
+/** A target as `Outlook` and `Fan` ask for it. */
+const projected = ({ caveats, series, ...target }: Target) =>
+  Projection.from({
+    ...target,
+    ...Figures.projected(series),
+    history: series.history,
+    base: series.history[0]!.period,
+    caveats
   })
-  return csvParse(text)
-}
 
-const figures = await read(options.figures)
-const targets = await read(options.targets)
-
-const inputs = targets.map((target) => {
-  const history = figures
-    .filter((row) => row["series"] === target["series"])
-    .map((row) => ({
-      period: row["period"]!,
-      value: isNaN(Number(row["value"])) ? row["value"]! : Number(row["value"])
-    }))
-  return Projection.from({
-    id: target["id"]!,
-    title: { vi: target["title_vi"]!, en: target["title_en"]! },
-    history,
-    comparator: target["comparator"] as ">=",
-    threshold: Number(target["threshold"]),
-    ...(target["deadline"] === "" ? {} : { deadline: target["deadline"]! }),
-    base: history[0]?.period ?? "",
-    caveats: [
-      { vi: `Chỉ tiêu theo ${target["source"]}.`, en: `Target of ${target["source"]}.` },
-      { vi: target["caveat_vi"]!, en: target["caveat_en"]! }
-    ]
-  })
-})
-
-const outlooks = inputs.map((input) => Outlook.make(input))
-if (options.json) console.log(JSON.stringify(outlooks, null, 2))
-else {
-  for (const outlook of outlooks) console.log(Outlook.render(outlook, lang))
-  const aimless = new Set(figures.map((row) => row["series"])).difference(new Set(targets.map((row) => row["series"])))
-  for (const series of aimless) {
-    const last = figures.findLast((row) => row["series"] === series)!
-    const words = { vi: "chưa có chỉ tiêu; mới nhất", en: "no target; latest" }
-    const source = last[`source_${lang}`] || last["source"]
-    console.log(`${series}: ${words[lang]} ${last["value"]} (${last["period"]}, ${source})`)
+const main = async ({ figures, json, lang, numbers, svg, targets: wanted }: Options.Options): Promise<void> => {
+  const { series, targets } = await read(figures, wanted, numbers)
+  const inputs = targets.map(projected)
+  const outlooks = inputs.map((input) => Outlook.make(input))
+  if (json) console.log(JSON.stringify(outlooks, null, 2))
+  else {
+    for (const outlook of outlooks) console.log(Outlook.render(outlook, lang))
+    const aimed = new Set(targets.map((target) => target.series))
+    for (const one of series) if (!aimed.has(one)) console.log(Figures.render(one, lang))
   }
-}
-
-if (options.svg !== undefined) {
-  await mkdir(options.svg, { recursive: true })
+  if (svg === undefined) return
+  await mkdir(svg, { recursive: true })
   for (const input of inputs) {
-    const file = join(options.svg, `${input.goal.id.replace(/[^\w-]/g, "-")}.svg`)
+    const file = join(svg, `${input.goal.id}.svg`)
     await writeFile(file, Fan.svg(input, lang))
     console.error(`${{ vi: "Đã ghi", en: "Wrote" }[lang]} ${file}`)
   }
+}
+
+const options = Options.read(process.argv.slice(2))
+if ("code" in options) {
+  console[options.code === 0 ? "log" : "error"](options.text)
+  process.exitCode = options.code
+} else {
+  await main(options).catch((error: unknown) => {
+    if (!(error instanceof Refused)) throw error
+    console.error(render(error.complaints, options.lang))
+    process.exitCode = 1
+  })
 }

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process"
-import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises"
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
@@ -51,12 +51,16 @@ describe("the analyst's script", () => {
     await rm(scratch, { recursive: true })
   })
 
-  it("says which file is missing, and which figure is no number", async () => {
-    const missing = await run("--figures", "/nowhere.csv").catch((error: unknown) => String(error))
-    assert.match(String(missing), /\/nowhere\.csv cannot be read; name an existing CSV file/)
-    const file = join(await mkdtemp(join(tmpdir(), "lantoa-")), "bad.csv")
-    await writeFile(file, "series,period,value\npayment-accounts,2023,many\n")
-    const bad = await run("--figures", file).catch((error: unknown) => String(error))
-    assert.match(String(bad), /must be a number or a bound such as/)
+  it("says what is wrong in the language asked for, without a trace, and explains itself", async () => {
+    const failed = async (...args: ReadonlyArray<string>) =>
+      (await run(...args).catch((error: unknown) => error)) as { readonly code: number; readonly stderr: string }
+    const missing = await failed("--figures", "nowhere.csv")
+    assert.strictEqual(missing.code, 1)
+    assert.strictEqual(missing.stderr, "nowhere.csv: không đọc được; kiểm tra lại tên tệp\n")
+    const unknown = await failed("--lang", "en", "--colour")
+    assert.strictEqual(unknown.code, 2)
+    assert.match(unknown.stderr, /^Unknown option '--colour'[^]*\n\nnode main\.ts \[--figures FILE\.csv\]/)
+    const { stdout } = await run("--help")
+    assert.match(stdout, /^node main\.ts \[--figures TỆP\.csv\]/)
   })
 })

@@ -1,0 +1,72 @@
+/** What the script is asked for, and what `--help` prints. */
+import { fileURLToPath } from "node:url"
+import { parseArgs } from "node:util"
+
+export interface Options {
+  readonly figures: string
+  readonly targets: string
+  readonly numbers: "vi" | "en" | undefined
+  readonly lang: "vi" | "en"
+  readonly svg: string | undefined
+  readonly json: boolean
+}
+
+const shipped = (name: string) => fileURLToPath(new URL(`../${name}`, import.meta.url))
+const language = (text: string): "vi" | "en" | undefined => (text === "vi" || text === "en" ? text : undefined)
+
+const parsed = (args: ReadonlyArray<string>) =>
+  parseArgs({
+    args: [...args],
+    options: {
+      figures: { type: "string", default: shipped("national.csv") },
+      targets: { type: "string", default: shipped("targets.csv") },
+      numbers: { type: "string" },
+      lang: { type: "string", default: "vi" },
+      svg: { type: "string" },
+      json: { type: "boolean", default: false },
+      help: { type: "boolean", default: false }
+    }
+  }).values
+
+/** The options, or what to print instead of an answer, and with which exit code. */
+export const read = (args: ReadonlyArray<string>): Options | { readonly text: string; readonly code: 0 | 2 } => {
+  try {
+    const { figures, help, json, lang, numbers, svg, targets } = parsed(args)
+    const [spoken, declared] = [language(lang), numbers === undefined ? undefined : language(numbers)]
+    if (help) return { text: usage[spoken ?? "vi"], code: 0 }
+    if (spoken === undefined || (numbers !== undefined && declared === undefined)) return { text: usage.vi, code: 2 }
+    return { figures, targets, numbers: declared, lang: spoken, svg, json }
+  } catch (error) {
+    const wrong = error instanceof Error ? error.message : String(error)
+    return { text: `${wrong}\n\n${args.includes("en") ? usage.en : usage.vi}`, code: 2 }
+  }
+}
+
+const usage = {
+  vi: `node main.ts [--figures TỆP.csv] [--targets TỆP.csv] [--numbers vi|en] [--lang vi|en] [--svg THƯ_MỤC] [--json]
+
+Đọc số liệu và chỉ tiêu từ hai tệp CSV (lưu từ Excel với kiểu “CSV UTF-8”) rồi in khả năng đạt từng chỉ tiêu.
+
+  --figures   số liệu, mỗi dòng một số: cột series (Chỉ số), period (Kỳ), value (Giá trị); có thể thêm kind (Loại số liệu:
+              tỷ lệ, số hiện có, số trong kỳ, lũy kế), unit (Đơn vị tính), source (Nguồn). Ô trống là chưa có số liệu
+  --targets   chỉ tiêu: cột series, title_vi (Chỉ tiêu), threshold (Mức, như “tối thiểu 60%”); có thể thêm comparator,
+              deadline (Thời hạn), source, caveat_vi (Lưu ý), title_en, source_en, caveat_en, id
+  --numbers   cách viết số trong tệp: vi (2.853,5) hoặc en (2,853.5); không ghi thì chỉ nhận số có một cách đọc
+  --lang      ngôn ngữ của kết quả (vi khi không ghi)
+  --svg       ghi mỗi chỉ tiêu một biểu đồ vào thư mục này
+  --json      in dưới dạng JSON
+`,
+  en: `node main.ts [--figures FILE.csv] [--targets FILE.csv] [--numbers vi|en] [--lang vi|en] [--svg FOLDER] [--json]
+
+Reads figures and targets from two CSV files (as a spreadsheet saves them in UTF-8) and prints how likely each target is met.
+
+  --figures   one figure a row: columns series, period, value; if you like kind (share, count, flow, running total),
+              unit, source. An empty cell is a figure that is not known
+  --targets   columns series, title_vi or title, threshold (such as "at least 60%"); if you like comparator, deadline,
+              source, caveat_vi, title_en, source_en, caveat_en, id
+  --numbers   how numbers are written: vi (2.853,5) or en (2,853.5); when not said, only what can be read in one way is taken
+  --lang      the language of what is printed (vi when not said)
+  --svg       writes a chart for each target into this folder
+  --json      prints JSON
+`
+}

@@ -1,0 +1,137 @@
+/** Targets from the rows of a file, each about a series. */
+import type { Period, Quantity, Text } from "@lantoa/core"
+import { Result } from "effect"
+import { type Column, fold, type Row } from "./csv.ts"
+import type { Known, Series } from "./figures.ts"
+import { number } from "./numbers.ts"
+import * as periods from "./periods.ts"
+import type { Complaint } from "./refused.ts"
+
+export const columns: ReadonlyArray<Column> = [
+  { name: "id", also: ["Mã"] },
+  { name: "series", also: ["Chuỗi số liệu", "Chỉ số", "Tên chỉ số"], needed: true },
+  { name: "title_vi", also: ["Chỉ tiêu", "Tên chỉ tiêu", "title"], needed: true },
+  { name: "title_en" },
+  { name: "comparator", also: ["So sánh"] },
+  { name: "threshold", also: ["Mức", "Mức chỉ tiêu"], needed: true },
+  { name: "deadline", also: ["Thời hạn", "Hạn"] },
+  { name: "source", also: ["Nguồn", "Văn bản"] },
+  { name: "source_en" },
+  { name: "caveat_vi", also: ["Lưu ý", "Ghi chú"] },
+  { name: "caveat_en" }
+]
+
+export interface Target {
+  /** Of letters, digits and hyphens: a chart is named after it. */
+  readonly id: string
+  readonly title: Text.Text
+  readonly series: Series
+  readonly comparator: Quantity.Comparator
+  readonly threshold: number
+  readonly deadline?: Period.Period
+  readonly caveats: ReadonlyArray<Text.Text>
+}
+
+/** What stands for a comparator and its number in one cell or two: `≥` and `60`, `tối thiểu 60%`. */
+export const limit = ({ cells }: Row): string => {
+  const sign = (cells["comparator"] ?? "").replace("=>", ">=").replace("=<", "<=")
+  return `${sign === "=" ? "" : sign} ${cells["threshold"] ?? ""}`.trim()
+}
+
+const compared = ({ lower, lowerOpen, upper, upperOpen }: Quantity.Quantity, isEqual: boolean) => {
+  if (upper === Infinity) return { comparator: lowerOpen ? ">" : ">=", threshold: lower } as const
+  if (lower === -Infinity) return { comparator: upperOpen ? "<" : "<=", threshold: upper } as const
+  return isEqual ? ({ comparator: "=", threshold: lower } as const) : undefined
+}
+
+const both = (vi: string | undefined, en: string | undefined): ReadonlyArray<Text.Text> =>
+  vi === undefined ? [] : [{ vi, en: en ?? vi }]
+
+/** A target, or nothing where its row is wrong: what is, is added to the complaints. */
+const target = (
+  row: Row,
+  series: Known,
+  locale: "vi" | "en" | undefined,
+  complaints: Array<Complaint>
+): Target | undefined => {
+  const { cells } = row
+  const wrong = (column: string, vi: string, en: string) =>
+    void complaints.push({ file: row.file, row: row.row, column, what: { vi, en } })
+  const before = complaints.length
+  const of = series.read.get(fold(cells["series"] ?? ""))
+  const names = [...series.names.values()].join(", ")
+  if (!series.names.has(fold(cells["series"] ?? "")))
+    wrong(
+      "series",
+      `không có chuỗi số liệu “${cells["series"] ?? ""}”; có: ${names}`,
+      `there is no series "${cells["series"] ?? ""}"; there are: ${names}`
+    )
+  const title = cells["title_vi"] ?? cells["title_en"]
+  if (title === undefined) wrong("title_vi", "thiếu tên chỉ tiêu", "the target has no title")
+  if (cells["threshold"] === undefined) wrong("threshold", "thiếu mức chỉ tiêu", "the target has no threshold")
+  const read = number(limit(row), locale)
+  if (cells["threshold"] !== undefined && Result.isFailure(read))
+    complaints.push({ file: row.file, row: row.row, column: "threshold", what: read.failure })
+  const meant = Result.isSuccess(read) ? compared(read.success, cells["comparator"] === "=") : undefined
+  if (Result.isSuccess(read) && meant === undefined)
+    wrong(
+      "comparator",
+      `“${limit(row)}” chưa rõ là ít nhất hay không quá; viết >=, >, <=, < hoặc =`,
+      `"${limit(row)}" does not say whether it is a least or a most; write >=, >, <=, < or =`
+    )
+  if (of?.kind === "share" && meant !== undefined && meant.threshold > 100)
+    wrong(
+      "threshold",
+      `“${limit(row)}” không thể là tỷ lệ %; ghi loại của chuỗi số liệu ở cột kind`,
+      `"${limit(row)}" is no share in percent; say in the column kind what the series is`
+    )
+  const deadline = cells["deadline"] === undefined ? undefined : periods.period(cells["deadline"])
+  if (cells["deadline"] !== undefined && deadline === undefined)
+    wrong(
+      "deadline",
+      `“${cells["deadline"]}” không phải là thời hạn; viết như 2025, quý IV/2025, 31/12/2025`,
+      `"${cells["deadline"]}" is no deadline; write it as 2025, 2025-Q4 or 2025-12-31`
+    )
+  if (complaints.length > before || of === undefined || title === undefined || meant === undefined) return undefined
+  return {
+    id: (cells["id"] ?? `target-${row.row}`).replace(/[^\p{L}\p{N}_-]+/gu, "-"),
+    title: { vi: title, en: cells["title_en"] ?? title },
+    series: of,
+    ...meant,
+    ...(deadline === undefined ? {} : { deadline }),
+    caveats: [
+      ...both(
+        cells["source"] && `Chỉ tiêu theo ${cells["source"]}.`,
+        `The target is from ${cells["source_en"] ?? cells["source"]}.`
+      ),
+      ...both(cells["caveat_vi"], cells["caveat_en"])
+    ]
+  }
+}
+
+/** The targets of a file; what is wrong with its rows is added to the complaints. */
+export const read = (
+  rows: ReadonlyArray<Row>,
+  series: Known,
+  locale: "vi" | "en" | undefined,
+  complaints: Array<Complaint>
+): ReadonlyArray<Target> => {
+  const seen = new Map<string, number>()
+  return rows.flatMap((row) => {
+    const found = target(row, series, locale, complaints)
+    if (found === undefined) return []
+    const before = seen.get(fold(found.id))
+    seen.set(fold(found.id), row.row)
+    if (before !== undefined)
+      complaints.push({
+        file: row.file,
+        row: row.row,
+        column: "id",
+        what: {
+          vi: `“${found.id}” đã có ở dòng ${before}; đặt mã khác`,
+          en: `"${found.id}" stands in row ${before} too; give it another id`
+        }
+      })
+    return found
+  })
+}
