@@ -6,7 +6,8 @@ import { join } from "node:path"
 import { program, weigh } from "./consumers/bundle.mjs"
 import { hovered } from "./consumers/hovers.mjs"
 import { complaints, pack } from "./consumers/packed.mjs"
-import { compiled, examples, install, nodes, programs, ran, settings } from "./consumers/project.mjs"
+import { paged, verified } from "./consumers/pages.mjs"
+import { compile, examples, install, jobsOf, nodes, programs, ran } from "./consumers/project.mjs"
 import { surface } from "./consumers/surface.mjs"
 
 const isJson = process.argv.includes("--json")
@@ -45,23 +46,20 @@ try {
   const folders = (await readdir("packages", { withFileTypes: true }))
     .filter((one) => one.isDirectory())
     .map(({ name }) => name)
-  const packed = await paired(folders, (folder) => pack(folder, scratch))
+  const packing = pack(folders, scratch)
+  const surfaced = surface(folders)
+  const packed = await packing
   await install(root, packed)
   const names = [...(await programs(root)), "surface", ...examples]
-  await writeFile(join(root, "surface.ts"), surface(folders))
+  await writeFile(join(root, "surface.ts"), surfaced)
+  const pages = await paged(root)
 
   const problems = new Map(names.map((name) => [name, []]))
   const add = (name, where, found) => problems.get(name).push(...found.map((text) => `${where}: ${text}`))
-  const compile = (list, types, setting) => async () => {
-    const found = await compiled(root, list, { ...setting, types })
-    for (const [name, texts] of found)
-      add(name, `${setting.moduleResolution}, skipLibCheck ${setting.skipLibCheck}`, texts)
-  }
   const runs = await nodes(root)
-  const onNode = names.filter((name) => !inBrowsers.includes(name))
-  const isNoExample = (name) => !examples.includes(name)
   // Examples run on a newer Node whenever somebody starts them.
   const nodesOf = (name) => (examples.includes(name) ? runs.slice(0, 1) : runs)
+  const versionsOf = (some) => some.map(({ version }) => version)
   const run = (name) => (node) => async () => add(name, `Node ${node.version}`, await ran(root, name, node.node))
   const bundle = (name) => async () => {
     const file = join(root, `${name}.bundle.js`)
@@ -73,23 +71,25 @@ try {
   }
   const check = (one) => async () =>
     report({ package: one.name, bytes: one.contents.byteLength, node: one.node, problems: await complaints(one) })
+  const show = async () => {
+    const { snippets, problems: found } = await verified(root, pages, runs)
+    report({ consumer: "pages", nodes: versionsOf(runs), pages: pages.length, snippets, problems: found })
+  }
   await paired(
     [
-      ...settings.flatMap((setting) =>
-        setting.moduleResolution === "bundler"
-          ? [compile(onNode.filter(isNoExample), ["node"], setting), compile(inBrowsers, [], setting)]
-          : [compile(onNode, ["node"], setting)]
-      ),
+      ...jobsOf(names, inBrowsers).map((jobs) => () => compile(root, jobs, add)),
+      show,
       ...names.flatMap((name) => nodesOf(name).map(run(name))),
       ...inBrowsers.map(bundle),
       async () => add("hovers", "in an editor", hovered(root, "hovers")),
-      ...packed.map(check)
+      ...packed.map(check),
+      async () => {
+        for (const weighed of await weigh(root)) report(weighed)
+      }
     ],
     (task) => task()
   )
-  for (const name of names)
-    report({ consumer: name, nodes: nodesOf(name).map(({ version }) => version), problems: problems.get(name) })
-  for (const weighed of await weigh(root)) report(weighed)
+  for (const name of names) report({ consumer: name, nodes: versionsOf(nodesOf(name)), problems: problems.get(name) })
 } finally {
   await rm(scratch, { recursive: true })
 }

@@ -1,4 +1,4 @@
-// Packs a package as it would be published, and asks publint and attw about the tarball.
+// Packs the packages as they would be published, and asks publint and attw about each tarball.
 import { execFile } from "node:child_process"
 import { readFile } from "node:fs/promises"
 import { join } from "node:path"
@@ -8,13 +8,16 @@ import { formatMessage } from "publint/utils"
 
 const run = promisify(execFile)
 
-/** The tarball of `packages/<folder>` in `to`, its package.json and how many bytes it has. */
-export const pack = async (folder, to) => {
-  const tarball = join(to, `${folder}.tgz`)
-  await run("pnpm", ["pack", "--out", tarball], { cwd: join("packages", folder) })
-  const contents = await readFile(tarball)
-  const manifest = JSON.parse(await readFile(join("packages", folder, "package.json"), "utf8"))
-  return { folder, tarball, contents, name: manifest.name, node: manifest.engines.node }
+/** Every package's tarball in `to`, its package.json and how many bytes it has. */
+export const pack = async (folders, to) => {
+  await run("pnpm", ["--recursive", "--filter", "./packages/*", "pack", "--pack-destination", to])
+  return Promise.all(
+    folders.map(async (folder) => {
+      const manifest = JSON.parse(await readFile(join("packages", folder, "package.json"), "utf8"))
+      const tarball = join(to, `${manifest.name.replace("@", "").replace("/", "-")}-${manifest.version}.tgz`)
+      return { tarball, contents: await readFile(tarball), name: manifest.name, node: manifest.engines.node }
+    })
+  )
 }
 
 /** What is wrong with a tarball, one text a complaint. */

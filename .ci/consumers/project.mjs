@@ -1,11 +1,11 @@
 // A project outside the repository that installs tarballs, and what a developer does in it: compile and run.
 import { execFile } from "node:child_process"
 import { access, cp, mkdir, readFile, readdir, writeFile } from "node:fs/promises"
-import { basename, join, resolve } from "node:path"
+import { basename, join } from "node:path"
 import { promisify } from "node:util"
 
 const run = promisify(execFile)
-const tsc = resolve("node_modules/.bin/tsc")
+const compiler = join(import.meta.dirname, "compile.mjs")
 const browser = join(import.meta.dirname, "browser.mjs")
 
 /** The oldest Node that the packages say they need. On other systems it is not to be had as a package. */
@@ -22,9 +22,10 @@ allowBuilds: { esbuild: false }
 /** Installs the tarballs beside the versions of other packages that the repository has. */
 export const install = async (root, packed) => {
   const { devDependencies, optionalDependencies } = JSON.parse(await readFile("package.json", "utf8"))
-  const others = ["effect", "@effect/vitest", "@types/node", "vite", "vitest"]
+  const others = ["effect", "@effect/vitest", "@types/node", "typescript", "vite", "vitest"]
+  const folders = ["docs", ...examples.map((name) => join("examples", name))]
   const ofExamples = await Promise.all(
-    examples.map(async (name) => JSON.parse(await readFile(join("examples", name, "package.json"), "utf8")))
+    folders.map(async (folder) => JSON.parse(await readFile(join(folder, "package.json"), "utf8")))
   )
   const taken = ofExamples.flatMap((one) => Object.entries({ ...one.devDependencies, ...one.dependencies }))
   const manifest = {
@@ -62,25 +63,41 @@ export const programs = async (root) => {
 
 const fileOf = (name) => (examples.includes(name) ? `${name}/main.ts` : `${name}.ts`)
 
-/** How projects are set up: how modules are found, what JavaScript has, and whether declarations of packages are checked as well. */
-export const settings = [
-  { moduleResolution: "nodenext", module: "nodenext", target: "es2025" },
-  { moduleResolution: "bundler", module: "esnext", target: "es2022" }
-].flatMap((one) => [false, true].map((skipLibCheck) => ({ ...one, skipLibCheck })))
+/** How projects find modules, and what JavaScript has there. */
+const nodenext = { moduleResolution: "nodenext", module: "nodenext", target: "es2025" }
+const bundler = { moduleResolution: "bundler", module: "esnext", target: "es2022" }
 
-/** Compiles programs together. Gives a text for each that does not compile; all of them fail with a package that does not. */
-export const compiled = async (root, names, { types, ...chosen }) => {
-  const options = { strict: true, noEmit: true, allowImportingTsExtensions: true, types, ...chosen }
-  const file = join(root, `tsconfig.${chosen.moduleResolution}.${chosen.skipLibCheck}.${types.length}.json`)
-  await writeFile(file, JSON.stringify({ compilerOptions: options, files: names.map(fileOf) }))
-  const said = await run(tsc, ["-p", file, "--pretty", "false"], { cwd: root }).then(
-    () => "",
-    (error) => error.stdout || error.message
-  )
-  const lines = said.split("\n").filter((line) => line !== "")
-  const isIn = (name) => (line) => line.startsWith(examples.includes(name) ? `${name}/` : `${name}.ts`)
-  const others = lines.filter((line) => !names.some((name) => isIn(name)(line)))
-  return new Map(names.map((name) => [name, [...lines.filter(isIn(name)), ...others]]))
+const jobOf = (setting, names, types) =>
+  [false, true].map((skipLibCheck) => ({
+    names,
+    files: names.map(fileOf),
+    options: { strict: true, noEmit: true, allowImportingTsExtensions: true, skipLibCheck, types, ...setting }
+  }))
+
+/**
+ * What is compiled, a list for each process: everything as Node finds modules, what is no example as bundlers do, and for browsers what
+ * runs there; with the declarations of packages and without.
+ */
+export const jobsOf = (names, inBrowsers) => {
+  const onNode = names.filter((name) => !inBrowsers.includes(name))
+  const isNoExample = (name) => !examples.includes(name)
+  return [
+    jobOf(nodenext, onNode, ["node"]),
+    [...jobOf(bundler, onNode.filter(isNoExample), ["node"]), ...jobOf(bundler, inBrowsers, [])]
+  ]
+}
+
+/** Compiles jobs. Tells `add` of each program that does not compile; all of them fail with a package that does not. */
+export const compile = async (root, jobs, add) => {
+  const given = JSON.stringify(jobs.map(({ files, options }) => ({ files, options })))
+  const { stdout } = await run(process.execPath, [compiler, root, given], { maxBuffer: 1e8 })
+  for (const [index, found] of JSON.parse(stdout).entries()) {
+    const { names, options } = jobs[index]
+    const where = `${options.moduleResolution}, skipLibCheck ${options.skipLibCheck}`
+    const isIn = (name) => (text) => text.startsWith(examples.includes(name) ? `${name}/` : `${name}.ts`)
+    const others = found.filter((text) => !names.some((name) => isIn(name)(text)))
+    for (const name of names) add(name, where, [...found.filter(isIn(name)), ...others])
+  }
 }
 
 /** The Nodes to run programs with: the oldest where it could be installed, and the one that runs this. */

@@ -108,7 +108,7 @@ describe("verifying snippets", () => {
     found = await verify(
       "cases",
       snippets.map((one, index) => ({ ...one, file: `${index}/page.md` })),
-      10_000
+      { silence: 10_000 }
     )
   }, 120_000)
   for (const [index, [sentence, , complaint]] of cases.entries()) {

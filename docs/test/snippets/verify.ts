@@ -12,8 +12,13 @@ import type { Snippet } from "./Snippet.ts"
 
 const root = resolve(import.meta.dirname, "../../..")
 
-/** How long one snippet may run, in milliseconds. */
-const patience = 20_000
+/** On which Nodes snippets run, and how long one of them may say nothing, in milliseconds. */
+interface Options {
+  readonly nodes?: ReadonlyArray<{ readonly node: string; readonly version: string }>
+  readonly silence?: number
+}
+
+const here = { node: process.execPath, version: process.versions.node }
 
 interface Written {
   readonly snippet: Snippet
@@ -57,10 +62,16 @@ const typeCheck = (written: ReadonlyArray<Written>): void => {
 }
 
 /** Runs `waiting` in one process until it ends or falls silent; returns how many snippets it finished and its last words. */
-const runSome = async (waiting: ReadonlyArray<Written>, done: (outcome: Outcome) => void, silence: number) => {
+const runSome = async (
+  node: string,
+  waiting: ReadonlyArray<Written>,
+  done: (outcome: Outcome) => void,
+  silence: number
+) => {
   const paths = waiting.map(({ path }) => path)
   const child = fork(join(import.meta.dirname, "runner.ts"), paths, {
     cwd: resolve(paths[0]!, ".."),
+    execPath: node,
     stdio: ["ignore", "ignore", "pipe", "ipc"]
   })
   let finished = 0
@@ -91,7 +102,7 @@ const settle = (one: Written, { problems, reached }: Outcome): void => {
 }
 
 /** A snippet that takes its process down is blamed, and the ones after it go on in another. */
-const runAll = async (written: ReadonlyArray<Written>, silence: number): Promise<void> => {
+const runAll = async (node: string, written: ReadonlyArray<Written>, silence: number): Promise<void> => {
   let next = 0
   while (next < written.length) {
     const waiting = written.slice(next)
@@ -100,7 +111,7 @@ const runAll = async (written: ReadonlyArray<Written>, silence: number): Promise
         written.find(({ path }) => path === outcome.file)!,
         outcome
       )
-    const { finished, words } = await runSome(waiting, done, silence)
+    const { finished, words } = await runSome(node, waiting, done, silence)
     next += finished
     const culprit = waiting[finished]
     if (culprit !== undefined) {
@@ -114,10 +125,18 @@ const runAll = async (written: ReadonlyArray<Written>, silence: number): Promise
 export const verify = async (
   name: string,
   snippets: ReadonlyArray<Snippet>,
-  silence: number = patience
+  { nodes = [here], silence = 20_000 }: Options = {}
 ): Promise<ReadonlyArray<ReadonlyArray<string>>> => {
   const written = write(join(root, "docs/.snippets", name), snippets)
   typeCheck(written)
-  await runAll(written, silence)
-  return written.map(({ problems }) => problems)
+  const found = await Promise.all(
+    nodes.map(async ({ node, version }) => {
+      const some = written.map((one) => ({ ...one, problems: [] as Array<string> }))
+      await runAll(node, some, silence)
+      return some.map(({ problems }) =>
+        nodes.length === 1 ? problems : problems.map((text) => `Node ${version}: ${text}`)
+      )
+    })
+  )
+  return written.map(({ problems }, index) => [...problems, ...found.flatMap((some) => some[index]!)])
 }
