@@ -46,7 +46,7 @@ export const install = async (root, packed) => {
 }
 
 /** The examples that anybody may copy, which print the same wherever they are. */
-export const examples = ["campaigns", "projection", "province-outlook", "reorganisation"]
+export const examples = ["campaigns", "other-country", "projection", "province-outlook", "reorganisation"]
 
 /** The programs that are to run, by name: those of `examples/consumers`, and what the README shows first. */
 export const programs = async (root) => {

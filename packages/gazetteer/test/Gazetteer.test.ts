@@ -30,6 +30,15 @@ P5D1,Kisumu District,District,district,P5,2009-01-01,2013-03-04
     assert.deepStrictEqual(levels, ["country", "province", "county", "subcounty", "district", "ward"])
     assert.deepStrictEqual(documents.units.at(-1)!.names[0].name, { vi: "Kisumu District", en: "Kisumu District" })
     assert.deepStrictEqual(documents.directives[0]!.type, { vi: "Act", en: "Act" })
+    const complete = {
+      ...kenya,
+      levels: documents.hierarchies[0]!.levels.map((level) => ({ ...level, complete: true }))
+    }
+    const [filled] = Result.getOrThrow(Gazetteer.read(tables, complete)).documents.hierarchies
+    assert.deepStrictEqual(
+      filled!.levels.map((level) => level.complete),
+      levels.map(() => true)
+    )
     const named = { ...kenya, levels: ["country", "county"].map((id) => ({ id, name: { vi: id, en: id } })) }
     const refused = Gazetteer.read(tables, named)
     assert.match(Result.isFailure(refused) ? refused.failure.message : "", /level "ward" is none of country, county/)

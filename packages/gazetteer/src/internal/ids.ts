@@ -5,7 +5,7 @@
  *
  * @internal
  */
-import { Day, type Locale, type Text } from "@lantoa/core"
+import { Day, type Hierarchy, type Locale, type Text } from "@lantoa/core"
 import type { Row } from "./rows.ts"
 
 /** An id that is fixed: the unit that used `code` on the day `on` has `day` behind its code, or nothing. */
@@ -101,8 +101,11 @@ export interface Naming {
   readonly hierarchy: string
   /** Levels that the law abolished: from which day, by which directive. */
   readonly abolished?: { readonly [level: string]: { readonly from: Day.Day; readonly basis: string } }
-  /** The levels, highest first, with that of the country; rows of another one are refused. Without it those that rows name. */
-  readonly levels?: ReadonlyArray<{ readonly id: string; readonly name: Text.Text }>
+  /**
+   * The levels, highest first, with that of the country; rows of another one are refused. Without it those that rows name. A level
+   * is `complete` where its units make up the whole of what they lie in.
+   */
+  readonly levels?: ReadonlyArray<Pick<Hierarchy.Level, "id" | "name" | "complete">>
   /** What the hierarchy is called. */
   readonly title?: Text.Text
   /** Names and types in English; without it they are what they are in the list. */

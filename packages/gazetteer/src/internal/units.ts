@@ -153,11 +153,12 @@ const levelsOf = (
     const end = ends.get(id)
     if (!ends.has(id) || (end !== undefined && (to === undefined || to > end))) ends.set(id, to)
   }
-  const all = levels ?? levelsNamed(history).map((id) => ({ id, name: { vi: id, en: id } }))
-  return all.map(({ id, name }) => {
+  const all: NonNullable<Naming["levels"]> =
+    levels ?? levelsNamed(history).map((id) => ({ id, name: { vi: id, en: id } }))
+  return all.map((level) => {
+    const { id } = level
     const law = abolished?.[id]
     const to = ends.has(id) ? ends.get(id) : law?.from
-    const level: Hierarchy.Level = { id, name }
     if (to === undefined) return level
     return { ...level, to, ...(law !== undefined && acts.has(law.basis) ? { basis: law.basis } : {}) }
   })
