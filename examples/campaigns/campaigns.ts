@@ -17,7 +17,7 @@ export const modules: ReadonlyArray<Module> = [national, quangNgai, quangNinh, u
 export const open = (store?: Lantoa.Store): Promise<Lantoa.Lantoa> =>
   Lantoa.open({
     ...(store === undefined ? {} : { store }),
-    definitions: Registry.makeUnsafe([YouthUnion.plugin]).documents
+    definitions: Registry.make([YouthUnion.plugin])
   })
 
 /** Puts all documents and figures into the store. Doing it twice changes nothing. */

@@ -24,8 +24,7 @@ const input = Projection.from({
 })
 
 const main = async () => {
-  const registry = Registry.makeUnsafe([growers])
-  const lantoa = await Lantoa.open({ definitions: registry.documents })
+  const lantoa = await Lantoa.open({ definitions: Registry.make([growers]) })
   await lantoa.put(documents, { knownAt: "2025-01-01T00:00:00Z" })
   const knownAt = "2025-02-01T00:00:00Z"
   await lantoa.append({

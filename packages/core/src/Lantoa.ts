@@ -35,15 +35,19 @@ export type Store<E = unknown> = Layer.Layer<Port.Store, E>
 
 /**
  * How to open. `definitions` are documents that programs bring along and no store needs to keep: measures, cohorts and
- * indicators of plugins, as `Documents.from` makes them or in their JSON form. They hold as they are, at every moment.
+ * indicators, as `Documents.from` makes them or in their JSON form, or what plugins gave, `Registry.make([…])`; where that failed,
+ * opening fails with its error. They hold as they are, at every moment.
  *
  * @category models
  * @since 0.1.0
  */
-export interface Options<E = unknown> {
+export interface Options<E = unknown, P = unknown> {
   /** In memory when not said. */
   readonly store?: Store<E>
-  readonly definitions?: Documents.Documents | Documents.Encoded
+  readonly definitions?:
+    | Documents.Documents
+    | Documents.Encoded
+    | Result.Result<{ readonly documents: Documents.Documents }, P>
 }
 
 /** A moment: a `Date`, or a text in any spelling; a plain day is its start in +07:00. @category models @since 0.1.0 */
@@ -224,9 +228,9 @@ export interface Lantoa extends Calls<"promise">, AsyncDisposable {
 export class Service extends Context.Service<Service, Calls<"effect">>()("@lantoa/core/Lantoa") {}
 
 /** Provides {@link Service}, on a store in memory when none is said. @category layers @since 0.1.0 */
-export const layer = <E = never>(options: Options<E> = {}): Layer.Layer<Service, E | DocumentError> =>
+export const layer = <E = never, P = never>(options: Options<E, P> = {}): Layer.Layer<Service, E | P | DocumentError> =>
   Layer.unwrap(
-    Effect.map(Effect.fromResult(Input.options(options)), (definitions) =>
+    Effect.map(Effect.fromResult(Input.options<P>(options)), (definitions) =>
       Layer.effect(
         Service,
         Effect.map(Port.Store, (store) => over(store, definitions))

@@ -9,6 +9,7 @@ import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import type { Contents } from "./internal/contents.ts"
 import { inspect } from "./internal/inspect.ts"
+import { unread, wrongWith } from "./internal/unread.ts"
 
 /**
  * The version of the plugin contract that this package speaks. It grows when a plugin written for it could not be read
@@ -78,8 +79,16 @@ export const decode = (input: unknown): Result.Result<Plugin, Problem.DocumentEr
       : Result.fail(new Problem.DocumentError({ subject: `Plugin "${plugin.id}"`, problems: [first, ...rest] }))
   })
 
-/** A plugin, as an author writes it; throws a `DocumentError` as {@link decode} reports it. @category constructors @since 0.1.0 */
-export const from = (input: Encoded): Plugin => Result.getOrThrow(decode(input))
+/**
+ * A plugin, as an author writes it. Throws nothing, so that a module with a plugin that is wrong can be imported: whoever loads it
+ * is told, by `Registry.make` and by `Lantoa.open`. Its author asks {@link decode}.
+ *
+ * @category constructors
+ * @since 0.1.0
+ */
+export const from = (input: Encoded): Plugin =>
+  Result.match(read(input), { onFailure: ({ problems }) => unread(input, problems), onSuccess: (plugin) => plugin })
 
 /** Writes plain JSON. @category conversions @since 0.1.0 */
-export const encode: (plugin: Plugin) => Encoded = Schema.encodeSync(Plugin)
+export const encode = (plugin: Plugin): Encoded =>
+  (wrongWith(plugin)?.input as Encoded | undefined) ?? Schema.encodeSync(Plugin)(plugin)

@@ -3,11 +3,12 @@
  *
  * @since 0.1.0
  */
-import { Documents, Problem } from "@lantoa/core"
+import { Documents, Model, Problem } from "@lantoa/core"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import { inspect } from "./internal/inspect.ts"
 import { definitions, kinds, type Kind, noun, references } from "./internal/references.ts"
+import { wrongWith } from "./internal/unread.ts"
 import * as Plugin from "./Plugin.ts"
 
 /** The contract versions that a registry takes, both included. @category constants @since 0.1.0 */
@@ -26,49 +27,65 @@ export interface Registry {
 }
 
 /**
- * Plugins that do not go together. The path of each problem begins with the plugin's id.
+ * What is wrong with a plugin: beside the place, whose path begins with the plugin's id, the plugin and the document of it.
  *
- * Codes: `unsupported-api`, `two-versions`, `listed-twice`, `clash`, `missing-requirement`, `unknown-id`, and those of a
- * plugin that is wrong by itself (`Plugin.decode`).
+ * @category errors
+ * @since 0.1.0
+ */
+export const PluginProblem = Schema.Struct({
+  ...Problem.Problem.fields,
+  /** The plugin's id; `?` where it has none. */
+  plugin: Schema.String,
+  /** None where it is about the plugin itself, or a document without an id. */
+  document: Schema.optionalKey(Schema.Struct({ kind: Schema.Literals(kinds), id: Schema.String }))
+})
+/** @category errors @since 0.1.0 */
+export interface PluginProblem extends Schema.Schema.Type<typeof PluginProblem> {}
+
+/**
+ * Plugins that do not go together.
+ *
+ * Codes: `unsupported-api`, `two-versions`, `listed-twice`, `clash`, `missing-requirement`, `unknown-id`, those of a plugin that is
+ * wrong by itself (`Plugin.decode`), and those of documents that make no model, such as turns that are added to people.
  *
  * @category errors
  * @since 0.1.0
  */
 export class PluginError extends Schema.TaggedError<PluginError>()("PluginError", {
-  problems: Schema.NonEmptyArray(Problem.Problem)
+  problems: Schema.NonEmptyArray(PluginProblem)
 }) {
   override get message() {
-    const lines = this.problems.map((problem) => `  - ${Problem.renderProblem(problem)}`)
+    const lines = this.problems.map(
+      ({ document, ...problem }) =>
+        `  - ${Problem.renderProblem(problem)}${document === undefined ? "" : ` (in "${document.id}")`}`
+    )
     return `these plugins cannot be loaded together:\n${lines.join("\n")}`
   }
 }
 
+const documentsOf = ({ bases, cohorts, dimensions, forms, indicators, measures }: Plugin.Plugin) => ({
+  ...Documents.empty,
+  ...{ bases, cohorts, dimensions, measures, indicators, forms }
+})
+
 /** Checks plugins against each other and joins them, in the order given. @category constructors @since 0.1.0 */
 export const make = (plugins: ReadonlyArray<Plugin.Plugin>): Result.Result<Registry, PluginError> => {
+  const documents = Documents.concat(plugins.map(documentsOf))
   const [first, ...rest] = [
     ...unsupported(plugins),
     ...repeated(plugins),
     ...plugins.flatMap((plugin) =>
-      inspect(plugin).map((problem) => ({ ...problem, path: [plugin.id, ...problem.path] }))
+      (wrongWith(plugin)?.problems ?? inspect(plugin)).map((problem) => ({
+        ...problem,
+        path: [plugin.id, ...problem.path]
+      }))
     ),
     ...clashing(plugins),
-    ...unresolved(plugins)
-  ]
+    ...unresolved(plugins),
+    ...unmeant(plugins, documents)
+  ].map(ofDocument(plugins))
   return first === undefined
-    ? Result.succeed({
-        plugins,
-        documents: Documents.concat(
-          plugins.map((plugin) => ({
-            ...Documents.empty,
-            bases: plugin.bases,
-            cohorts: plugin.cohorts,
-            dimensions: plugin.dimensions,
-            measures: plugin.measures,
-            indicators: plugin.indicators,
-            forms: plugin.forms
-          }))
-        )
-      })
+    ? Result.succeed({ plugins, documents })
     : Result.fail(new PluginError({ problems: [first, ...rest] }))
 }
 
@@ -93,6 +110,48 @@ export const find = (
 }
 
 type Problems = ReadonlyArray<Problem.Problem>
+
+const isKind = (key: unknown): key is Kind => kinds.some((kind) => kind === key)
+
+/** A problem with the document that its path leads to. */
+const ofDocument =
+  (plugins: ReadonlyArray<Plugin.Plugin>) =>
+  (problem: Problem.Problem): PluginProblem => {
+    const [name, kind, index] = problem.path
+    const plugin = plugins.find(({ id }) => id === name)
+    const there = plugin === undefined ? undefined : (wrongWith(plugin)?.input ?? plugin)
+    const list = isKind(kind) ? (there as { readonly [K in Kind]?: unknown })[kind] : undefined
+    const id: unknown = Array.isArray(list)
+      ? (list as ReadonlyArray<{ readonly id?: unknown }>)[Number(index)]?.id
+      : undefined
+    return {
+      ...problem,
+      plugin: String(name),
+      ...(isKind(kind) && typeof id === "string" ? { document: { kind, id } } : {})
+    }
+  }
+
+/** What the checks of plugins have told better, or what only a model with units can know. */
+const isToldElsewhere = ({ code }: Problem.Problem): boolean => code === "unknown-id" || code === "duplicate-id"
+
+/** What makes no model, with no figure: turns added to people. */
+const unmeant = (plugins: ReadonlyArray<Plugin.Plugin>, documents: Documents.Documents): Problems => {
+  const made = Model.make(documents)
+  if (Result.isSuccess(made)) return []
+  return made.failure.problems
+    .filter((problem) => !isToldElsewhere(problem))
+    .map((problem) => {
+      const [kind, index, ...rest] = problem.path
+      let place = Number(index)
+      const owner = plugins.find((plugin) => {
+        const { length } = isKind(kind) ? plugin[kind] : []
+        if (place < length) return true
+        place -= length
+        return false
+      })
+      return { ...problem, path: owner === undefined ? problem.path : [owner.id, kind!, place, ...rest] }
+    })
+}
 
 const unsupported = (plugins: ReadonlyArray<Plugin.Plugin>): Problems =>
   plugins.flatMap(({ id, apiVersion, version }) =>
@@ -145,10 +204,12 @@ const clashing = (plugins: ReadonlyArray<Plugin.Plugin>): Problems => {
 
 const unresolved = (plugins: ReadonlyArray<Plugin.Plugin>): Problems => {
   const known = new Set(plugins.flatMap(definitions).map(({ kind, id }) => `${kind} ${id}`))
+  // What a plugin that could not be read defines nobody knows.
+  const unread = plugins.filter((plugin) => wrongWith(plugin) !== undefined).map(({ id }) => `${id}.`)
   const exists = (id: string) => kinds.some((kind) => known.has(`${kind} ${id}`))
   return plugins.flatMap((plugin) => [
     ...plugin.requires.flatMap((id, index) =>
-      exists(id)
+      exists(id) || unread.some((prefix) => id.startsWith(prefix))
         ? []
         : [
             {

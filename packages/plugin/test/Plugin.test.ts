@@ -1,5 +1,4 @@
 import { assert, describe, it } from "@effect/vitest"
-import { Problem } from "@lantoa/core"
 import { Expression, Plugin } from "@lantoa/plugin"
 import * as Result from "effect/Result"
 
@@ -55,8 +54,14 @@ describe("Plugin", () => {
     assert.deepStrictEqual(plugin.requires, [])
   })
 
-  it("throws a DocumentError when it is made wrong in code", () => {
-    assert.throws(() => Plugin.from({ ...vineyards, version: "one" }), Problem.DocumentError)
+  it("is a value when it is made wrong in code: a module that exports it can be imported, and nothing of it is lost", () => {
+    const wrong = { ...vineyards, version: "one", measures: 5 } as never
+    const plugin = Plugin.from(wrong)
+    assert.strictEqual(plugin.id, "ninh-binh")
+    assert.deepStrictEqual(plugin.measures, [])
+    assert.deepStrictEqual(Plugin.encode(plugin), wrong)
+    for (const nothing of [undefined, null, 5, [], { id: {} }])
+      assert.strictEqual(Plugin.from(nothing as never).id, "?")
   })
 
   it("reports every broken field of a manifest at once", () => {

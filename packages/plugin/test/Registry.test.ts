@@ -1,6 +1,7 @@
 import { assert, describe, it } from "@effect/vitest"
-import { Model } from "@lantoa/core"
+import { Lantoa, Model } from "@lantoa/core"
 import { Expression, Plugin, Registry } from "@lantoa/plugin"
+import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
 
 const text = (en: string) => ({ vi: en, en })
@@ -164,4 +165,94 @@ describe("Registry", () => {
     const found = error.problems.map(({ code, path }) => `${path[0]} ${code}`)
     assert.includeMembers(found, ["base unsupported-api", "base two-versions", "guest undeclared-reference"])
   })
+  it("tells what plugins were made wrong, with the plugin and the document of each problem, beside what is wrong with others", () => {
+    const broken = Plugin.from({
+      id: "broken",
+      version: "one",
+      apiVersion: 1,
+      title: text("Broken"),
+      cohorts: [{ id: "broken.youth", name: text("youth") }],
+      measures: [
+        { id: "broken.booths", title: text("Booths"), basis: "booth", accumulation: "flows" as never },
+        { title: text("of no id"), basis: "turn", accumulation: "flow" } as never
+      ]
+    })
+    const needing = { ...guest, id: "needing", indicators: [], requires: ["broken.youth"] }
+    const found = failure([broken, needing, { ...base, cohorts: [{ ...base.cohorts[0]!, id: "youth" }] }]).problems
+    assert.deepStrictEqual(
+      found.map(({ code, document, plugin }) => [plugin, document?.kind, document?.id, code]),
+      [
+        ["broken", undefined, undefined, "invalid"],
+        ["broken", "measures", "broken.booths", "invalid"],
+        ["broken", undefined, undefined, "invalid"],
+        ["needing", undefined, undefined, "unused-requirement"],
+        ["base", "cohorts", "youth", "outside-namespace"]
+      ]
+    )
+    assert.deepStrictEqual(
+      found.map(({ path }) => path[0]),
+      found.map(({ plugin }) => plugin)
+    )
+  })
+
+  it("names by their place plugins that have no id", () => {
+    const [problem] = failure([base, Plugin.from(undefined as never)]).problems
+    assert.deepStrictEqual([problem.plugin, problem.path[0]], ["?", "?"])
+  })
+
+  it("finds turns added to people, in the editor of nobody and with no figure", () => {
+    const add = (id: string, more: Expression.Expression) => ({
+      id: `mixed.${id}`,
+      title: text(id),
+      expression: Expression.add(Expression.measure("mixed.turns"), more)
+    })
+    const mixed = Plugin.from({
+      id: "mixed",
+      version: "1.0.0",
+      apiVersion: 1,
+      title: text("Mixed"),
+      measures: [
+        { id: "mixed.turns", title: text("Turns"), basis: "turn", accumulation: "flow" },
+        { id: "mixed.people", title: text("People"), basis: "person", accumulation: "flow" },
+        {
+          id: "mixed.places",
+          title: text("Places"),
+          basis: "unit",
+          accumulation: "stock",
+          counts: { level: "district", hierarchy: "state" }
+        }
+      ],
+      indicators: [add("twice", Expression.measure("mixed.turns")), add("both", Expression.measure("mixed.people"))]
+    })
+    const [problem, ...others] = failure([base, mixed]).problems
+    assert.deepStrictEqual(others, [])
+    assert.deepStrictEqual(problem.document, { kind: "indicators", id: "mixed.both" })
+    assert.deepStrictEqual(problem.path.slice(0, 3), ["mixed", "indicators", 1])
+    assert.match(problem.message, /turn.*person|person.*turn/)
+  })
+
+  it("is what a Lantoa opens with: what is wrong rejects, by the tag", async () => {
+    const lantoa = await Lantoa.open({ definitions: Registry.make([base, guest]) })
+    assert.isTrue((await lantoa.model()).cohorts.has("base.youth"))
+    await lantoa.close()
+    const error = await Lantoa.open({ definitions: Registry.make([guest]) }).then(
+      () => assert.fail("was opened"),
+      (reason: unknown) => reason
+    )
+    assert.instanceOf(error, Registry.PluginError)
+  })
+
+  it.effect("is what a layer is made with: how plugins can fail is in its type", () =>
+    Effect.gen(function* () {
+      const failed = Lantoa.Service.pipe(
+        Effect.as("opened"),
+        Effect.provide(Lantoa.layer({ definitions: Registry.make([guest]) })),
+        Effect.catchTags({
+          PluginError: ({ problems }) => Effect.succeed(problems[0].plugin),
+          DocumentError: () => Effect.succeed("other")
+        })
+      )
+      assert.strictEqual(yield* failed, "guest")
+    })
+  )
 })

@@ -106,16 +106,23 @@ const Opening = Schema.Struct({
 
 const isDocuments = Schema.is(Documents.Documents)
 
-/** How to open: only what there is, a layer for a store, and documents as they are or from their JSON form. */
-export const options = (given: unknown): Decoded<Documents.Documents> =>
-  Result.flatMap(decoder("options of open", Opening)(given), ({ definitions = Documents.empty }) =>
-    isDocuments(definitions)
-      ? Result.succeed(definitions)
-      : Result.mapError(
-          Documents.decode(definitions),
-          ({ problems: [first, ...others] }) =>
-            new DocumentError({ subject: "options of open", problems: [within(first), ...others.map(within)] })
-        )
+/** How to open: only what there is, a layer for a store, and documents as they are, from their JSON form, or of plugins. */
+export const options = <P>(given: unknown): Result.Result<Documents.Documents, DocumentError | P> =>
+  Result.flatMap(
+    decoder("options of open", Opening)(given),
+    ({ definitions = Documents.empty }): Result.Result<Documents.Documents, DocumentError | P> =>
+      Result.isResult(definitions)
+        ? Result.map(
+            definitions as Result.Result<{ readonly documents: Documents.Documents }, P>,
+            ({ documents }) => documents
+          )
+        : isDocuments(definitions)
+          ? Result.succeed(definitions)
+          : Result.mapError(
+              Documents.decode(definitions),
+              ({ problems: [first, ...others] }) =>
+                new DocumentError({ subject: "options of open", problems: [within(first), ...others.map(within)] })
+            )
   )
 
 const within = (problem: Problem): Problem => ({ ...problem, path: ["definitions", ...problem.path] })
