@@ -65,7 +65,12 @@ export class PluginError extends Schema.TaggedError<PluginError>()("PluginError"
 
 const documentsOf = ({ bases, cohorts, dimensions, forms, indicators, measures }: Plugin.Plugin) => ({
   ...Documents.empty,
-  ...{ bases, cohorts, dimensions, measures, indicators, forms }
+  bases,
+  cohorts,
+  dimensions,
+  measures,
+  indicators,
+  forms
 })
 
 /** Checks plugins against each other and joins them, in the order given. @category constructors @since 0.1.0 */
