@@ -8,9 +8,13 @@
  */
 import { Documents, Problem } from "@lantoa/core"
 import * as Result from "effect/Result"
+import * as Lists from "./internal/below.ts"
+import type { Below } from "./internal/below.ts"
 import * as Acts from "./internal/enact.ts"
 import type { Act } from "./internal/enact.ts"
 import * as Events from "./internal/events.ts"
+import * as Followers from "./internal/follow.ts"
+import type { Following } from "./internal/follow.ts"
 import * as Ids from "./internal/ids.ts"
 import * as Inspect from "./internal/inspect.ts"
 import * as Rows from "./internal/rows.ts"
@@ -32,6 +36,8 @@ export {
    */
   type Ids
 } from "./internal/ids.ts"
+export type { Below } from "./internal/below.ts"
+export type { Following } from "./internal/follow.ts"
 export type { Act } from "./internal/enact.ts"
 export type { Tables } from "./internal/rows.ts"
 export type { Naming } from "./internal/ids.ts"
@@ -92,6 +98,29 @@ export const read = (tables: Tables, naming: Naming): Result.Result<Gazetteer, P
  * @since 0.1.0
  */
 export const enact = (tables: Tables, act: Act): Result.Result<Tables, Problem.DocumentError> => Acts.enact(tables, act)
+
+/**
+ * The documents with the smallest places in them, from a list of names without codes, and with a body in each of an organisation
+ * that follows. A place has the id of the unit it lies in and its name, and keeps it where all of that unit becomes part of another;
+ * where the unit is divided, a row of the list says where the place lies.
+ *
+ * Fails with a `DocumentError` that lists every row that cannot be placed.
+ *
+ * @category constructors
+ * @since 0.1.0
+ */
+export const below = (gazetteer: Gazetteer, asked: Below): Result.Result<Documents.Documents, Problem.DocumentError> =>
+  Lists.below(gazetteer, asked)
+
+/**
+ * The documents with an organisation that follows their state: a body for each unit of its levels, which begins, ends, merges and
+ * divides when the unit does. Read the documents again after an act, and the organisation has followed.
+ *
+ * @category constructors
+ * @since 0.1.0
+ */
+export const follow = (documents: Documents.Documents, following: Following): Documents.Documents =>
+  Followers.follow(documents, following)
 
 /** What was read: counts a level, and everything that a person should look at. @category inspection @since 0.1.0 */
 export const report = (gazetteer: Gazetteer): Inspect.Report => Inspect.report(gazetteer)

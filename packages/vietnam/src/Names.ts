@@ -100,3 +100,12 @@ export {
   /** Without marks, capitals kept: `Quang Ngai`. @category conversions @since 0.1.0 */
   romanise
 } from "./internal/english.ts"
+export {
+  /**
+   * The youth union, whose bodies follow the state: `Gazetteer.follow(documents, Names.union)`.
+   *
+   * @category constants
+   * @since 0.1.0
+   */
+  union
+} from "./internal/union.ts"

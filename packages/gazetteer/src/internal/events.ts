@@ -68,7 +68,8 @@ const taken: ReadonlyArray<string> = ["", "whole", "partial", "whole?", "inferre
 export const isTaken = (move: Move): boolean => taken.includes(move.kind) && move.to !== ""
 export const isDoubtful = (move: Move): boolean => move.kind === "whole?" || move.kind === "inferred"
 
-const slug = (text: string): string =>
+/** A text as a part of an id. */
+export const slug = (text: string): string =>
   /^[a-z0-9]+$/.test(text)
     ? text
     : Text.fold(text)
