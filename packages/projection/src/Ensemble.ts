@@ -9,6 +9,7 @@ import { blend } from "./internal/methods/blend.ts"
 import { interpolate } from "./internal/methods/metrics.ts"
 import * as pooled from "./internal/methods/pooled.ts"
 import { pooledParameters } from "./internal/methods/pooledParameters.ts"
+import * as spread from "./internal/methods/spread.ts"
 import * as regimes from "./internal/methods/regime.ts"
 import { shareParameters } from "./internal/methods/shareParameters.ts"
 import * as LocalTrend from "./LocalTrend.ts"
@@ -106,7 +107,20 @@ export const shareMembers: ReadonlyArray<Member> = [
 export const quickMembers: ReadonlyArray<Member> = [
   { name: "gompertz", forecaster: Curve.gompertz },
   { name: "logistic", forecaster: Curve.logistic },
-  { name: "local trend", forecaster: LocalTrend.localTrend },
+  { name: "ets", forecaster: filled(seasonless(Smoothing.auto)) },
+  { name: "local trend on logit", forecaster: Transform.on(LocalTrend.localTrend, Transform.logit) }
+]
+
+/**
+ * The members for a share within the year whose season was seen more than twice and is taken out: no curve passes in so
+ * long a time as quickly as one that is over in a season, so exponential smoothing counts three times as much.
+ *
+ * @category members
+ * @since 0.1.0
+ */
+export const seasonalMembers: ReadonlyArray<Member> = [
+  { name: "ets", forecaster: filled(seasonless(Smoothing.auto)) },
+  { name: "gompertz", forecaster: Curve.gompertz },
   { name: "local trend on logit", forecaster: Transform.on(LocalTrend.localTrend, Transform.logit) }
 ]
 
@@ -142,6 +156,14 @@ const alike = (members: ReadonlyArray<Member>): Forecast.Forecaster =>
 
 const open = Season.adjust(alike(openMembers))
 const quick = alike(quickMembers)
+
+/** Intervals of a share with a season, wider the fewer seasons it is known from: an index is a mean of few. */
+const seasonal: Forecast.Forecaster = (series, horizon) => {
+  const forecasts = seasonalMembers.map((member) => member.forecaster(series, horizon))
+  const forecast = weighed("ensemble", forecasts, [0.6, 0.2, 0.2])
+  const seasons = series.values.length / Math.max(series.frequency, 1)
+  return spread.stretch(forecast, series.bounds, () => Math.sqrt(1 + 0.8 / Math.max(seasons - 1.7, 0.3)))
+}
 
 const yearly = (series: Series, horizon: number): Forecast.Forecast => {
   const last = series.values.findLastIndex((value) => Number.isFinite(value))
@@ -193,7 +215,7 @@ export const standard: Forecast.Forecaster = (series, horizon) => {
   const { lower, upper } = series.bounds
   const range = upper - lower
   if (!(range > 0) || !Number.isFinite(range)) return { ...open(series, horizon), method: "ensemble" }
-  const shares = series.frequency > 1 ? withinYear : yearly
+  const shares = series.frequency > 1 ? Season.adjust(seasonal, Season.shrunk, withinYear) : yearly
   if (lower === 0 && upper === 100) return shares(inside(series), horizon)
   const values = series.values.map((value) => ((value - lower) / range) * 100)
   const forecast = shares(inside({ ...series, values, bounds: percent }), horizon)

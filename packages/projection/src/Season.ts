@@ -1,93 +1,209 @@
 /**
- * Seasons taken out before a forecast and put back after it.
+ * Seasons and moving feasts taken out before a forecast and put back after it.
  *
  * @since 0.1.0
  */
+import type { Text } from "@lantoa/core"
 import { at } from "./internal/numerics/at.ts"
 import type { Forecaster } from "./Forecast.ts"
 import { interpolate } from "./internal/methods/metrics.ts"
-import type { Series } from "./Series.ts"
+import * as season from "./internal/methods/season.ts"
+import type { Range, Series } from "./Series.ts"
+import * as Transform from "./Transform.ts"
 
 /**
  * The seasonal pattern of a series: one index a season, starting with the season of the first step. A multiplicative
- * pattern has mean 1, an additive one mean 0.
+ * pattern has mean 1, an additive one mean 0, in points or in log-odds (`logit`), the scale for a share near a bound.
  *
  * @category models
  * @since 0.1.0
  */
 export interface Pattern {
-  readonly kind: "multiplicative" | "additive"
+  readonly kind: "multiplicative" | "additive" | "logit"
   readonly indices: Float64Array
+  /** What each feast does to a step that it takes up wholly: a factor, points or log-odds as the kind has it. */
+  readonly feasts: ReadonlyArray<{ readonly name: Text.Text; readonly effect: number }>
 }
 
 /**
  * How a pattern is found. `threshold` is how many standard errors the autocorrelation at the seasonal lag has to lie
- * from 0. `shrink` draws the indices towards no season by how uncertain they are (Miller & Williams 2003).
+ * from 0; `ratio`, for seasons beside a trend, how many times the variance of the indices has to be that of chance.
+ * `shrink` draws the indices towards no season by how uncertain they are (Miller & Williams 2003) and lets the ends and the
+ * feasts have their say; without it they are those of R's `decompose`.
  *
  * @category models
  * @since 0.1.0
  */
 export interface Options {
   readonly threshold: number
+  readonly ratio: number
   readonly shrink: boolean
 }
 
 /** The test of the M3 and M4 benchmarks at 90 %, indices as they are. @category constants @since 0.1.0 */
-export const classical: Options = { threshold: 1.6448536269514722, shrink: false }
+export const classical: Options = { threshold: 1.6448536269514722, ratio: Infinity, shrink: false }
 
 /** A weaker test, its false alarms made harmless by shrinking. @category constants @since 0.1.0 */
-export const shrunk: Options = { threshold: 1, shrink: true }
+export const shrunk: Options = { threshold: 1, ratio: 4, shrink: true }
+
+const scales: { readonly [K in Pattern["kind"]]: Pick<Transform.Transform, "forward" | "backward"> } = {
+  multiplicative: { forward: Math.log, backward: Math.exp },
+  additive: { forward: (value) => value, backward: (value) => value },
+  logit: Transform.logit
+}
+
+/** A pattern as it is found: on the scale of its kind, from the first observation on. */
+interface Found {
+  readonly kind: Pattern["kind"]
+  readonly effects: season.Effects
+  /** The sum of the squares of what trend, season and feasts leave, in the unit of the series. */
+  readonly unexplained: number
+}
+
+/** The usual kind first. */
+const kindsOf = (values: Float64Array, { lower, upper }: Range): ReadonlyArray<Pattern["kind"]> =>
+  lower === 0 && upper === 100
+    ? ["additive", "logit"]
+    : values.every((value) => value > 0)
+      ? ["multiplicative", "additive"]
+      : ["additive"]
+
+/** Another kind than the usual one has to leave this much less. */
+const clearly = 0.8
+
+const find = (series: Series, options: Options): (Found & { readonly lead: number }) | undefined => {
+  const period = Math.round(series.frequency)
+  const lead = series.values.findIndex((value) => Number.isFinite(value))
+  const values = interpolate(series.values)
+  const feasts = (options.shrink ? (series.feasts ?? []) : []).map(({ weights }) =>
+    Float64Array.from(values, (_, t) => weights[lead + t] ?? 0)
+  )
+  if (period < 2 || values.length < 2 || (values.length <= 2 * period && feasts.length === 0)) return undefined
+  const kinds = kindsOf(values, series.bounds)
+  const best = options.shrink
+    ? kinds
+        .map((kind) => fit(kind, values, period, feasts, series.bounds))
+        .reduce((one, next) => (next.unexplained < clearly * one.unexplained ? next : one))
+    : asTheyAre(kinds[0]!, values, period)
+  const { effects } = best
+  const seasonal = standsOut(values, period, options.threshold) || effects.ratio > options.ratio
+  if (!seasonal && effects.feasts.every((effect) => effect === 0)) return undefined
+  const indices = seasonal ? effects.indices : new Float64Array(period)
+  return { ...best, effects: { ...effects, indices }, lead }
+}
+
+/** Indices by classical decomposition, no feast. */
+const asTheyAre = (kind: Pattern["kind"], values: Float64Array, period: number): Found => {
+  const indices = season.decompose(values, period, kind === "multiplicative")
+  const usable = indices.every((index) => Number.isFinite(index))
+  if (!usable) return asTheyAre("additive", values, period)
+  return { kind, effects: { indices, feasts: new Float64Array(0), ratio: 0 }, unexplained: 0 }
+}
+
+const fit = (
+  kind: Pattern["kind"],
+  values: Float64Array,
+  period: number,
+  feasts: ReadonlyArray<Float64Array>,
+  { lower, upper }: Range
+): Found => {
+  const { backward, forward } = scales[kind]
+  const moved = values.map(forward)
+  const effects = season.effects(moved, period, feasts)
+  const repeated = moved.map(
+    (_, t) =>
+      at(effects.indices, t % period) + feasts.reduce((sum, one, k) => sum + at(effects.feasts, k) * at(one, t), 0)
+  )
+  const calm = moved.map((value, t) => value - at(repeated, t))
+  // A share that its season alone takes out of its bounds has a season of another kind.
+  const inside = calm.every((value) => backward(value) >= lower && backward(value) <= upper)
+  const line = season.trend(calm, period)
+  const edge = values.length > 2 * period ? Math.floor(period / 2) : 0
+  const unexplained = values
+    .subarray(edge, values.length - edge)
+    .reduce((sum, value, k) => sum + (value - backward(at(line, edge + k) + at(repeated, edge + k))) ** 2, 0)
+  return { kind, effects, unexplained: inside ? unexplained : Infinity }
+}
 
 /**
- * The pattern by classical decomposition, if a season stands out and more than two were seen. Multiplicative where
- * every value is above 0 and no index comes near it, else additive.
+ * The pattern beside a trend, if a season stands out and more than two were seen, or a feast does. Multiplicative where every
+ * value is above 0 and differences do not explain much more, else additive; of a share additive, unless log-odds explain
+ * much more.
  *
  * @category detection
  * @since 0.1.0
  */
 export const detect = (series: Series, options: Options = shrunk): Pattern | undefined => {
-  const period = Math.round(series.frequency)
-  const values = interpolate(series.values)
-  const lead = series.values.findIndex((value) => Number.isFinite(value))
-  if (period < 2 || values.length <= 2 * period || !standsOut(values, period, options.threshold)) return undefined
-  const multiplicative = values.every((value) => value > 0)
-    ? decompose(values, period, "multiplicative", options.shrink)
-    : undefined
-  const usable = multiplicative !== undefined && multiplicative.every((index) => index > 0.01)
-  const indices = usable ? multiplicative : decompose(values, period, "additive", options.shrink)
+  const found = find(series, options)
+  if (found === undefined) return undefined
+  const { effects, kind, lead } = found
+  const period = effects.indices.length
+  const turned = effects.indices.map((_, s) => at(effects.indices, (((s - lead) % period) + period) % period))
+  const factors = turned.map(Math.exp)
+  const mean = factors.reduce((sum, factor) => sum + factor, 0) / period
+  const multiplicative = kind === "multiplicative"
   return {
-    kind: usable ? "multiplicative" : "additive",
-    indices: Float64Array.from({ length: period }, (_, s) => at(indices, (((s - lead) % period) + period) % period))
+    kind,
+    indices: multiplicative ? factors.map((factor) => factor / mean) : turned,
+    feasts: (series.feasts ?? []).flatMap(({ name }, k) => {
+      const effect = effects.feasts[k] ?? 0
+      return effect === 0 ? [] : { name, effect: multiplicative ? Math.exp(effect) : effect }
+    })
+  }
+}
+
+/** Takes out of a value, or puts back into one, what season and feasts do at a step. */
+const repeating = ({ effects, kind, lead }: Found & { readonly lead: number }, series: Series) => {
+  const { backward, forward } = scales[kind]
+  const period = effects.indices.length
+  const move = (value: number, t: number, sign: 1 | -1): number => {
+    let by = at(effects.indices, (((t - lead) % period) + period) % period)
+    series.feasts?.forEach(({ weights }, k) => (by += (effects.feasts[k] ?? 0) * (weights[t] ?? 0)))
+    return kind === "multiplicative" ? value * Math.exp(sign * by) : backward(forward(value) + sign * by)
+  }
+  return {
+    without: (value: number, t: number) => move(value, t, -1),
+    withIt: (value: number, t: number) => move(value, t, 1)
   }
 }
 
 /**
- * The forecaster on the series without its season, the season put back on every quantile. Where no season stands out
- * the series is forecast as it is.
+ * The series without its season and feasts; as it is where neither stands out.
+ *
+ * @category combinators
+ * @since 0.1.0
+ */
+export const without = (series: Series, options: Options = shrunk): Series => {
+  const found = find(series, options)
+  if (found === undefined) return series
+  const { without } = repeating(found, series)
+  return { ...series, values: series.values.map(without) }
+}
+
+/**
+ * The forecaster on the series without its season and feasts, which are put back on every quantile. Where none stands out
+ * the series is forecast as it is, by `plain`.
  *
  * @category combinators
  * @since 0.1.0
  */
 export const adjust =
-  (forecaster: Forecaster, options: Options = shrunk): Forecaster =>
+  (forecaster: Forecaster, options: Options = shrunk, plain: Forecaster = forecaster): Forecaster =>
   (series, horizon) => {
-    const pattern = detect(series, options)
-    if (pattern === undefined) return forecaster(series, horizon)
-    const { indices, kind } = pattern
-    const index = (t: number) => at(indices, t % indices.length)
-    const without = kind === "multiplicative" ? (y: number, s: number) => y / s : (y: number, s: number) => y - s
-    const withIt = kind === "multiplicative" ? (y: number, s: number) => y * s : (y: number, s: number) => y + s
-    const plain = { ...series, values: series.values.map((value, t) => without(value, index(t))) }
-    const forecast = forecaster(plain, horizon)
+    const found = find(series, options)
+    if (found === undefined) return plain(series, horizon)
+    const { withIt, without } = repeating(found, series)
+    const forecast = forecaster({ ...series, values: series.values.map(without) }, horizon)
     const width = forecast.levels.length
     const { lower, upper } = series.bounds
     const quantiles = forecast.quantiles.map((value, k) =>
-      Math.min(Math.max(withIt(value, index(series.values.length + Math.floor(k / width))), lower), upper)
+      Math.min(Math.max(withIt(value, series.values.length + Math.floor(k / width)), lower), upper)
     )
     return { ...forecast, quantiles }
   }
 
 const standsOut = (values: Float64Array, period: number, threshold: number): boolean => {
+  if (values.length <= 2 * period) return false
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length
   const product = (lag: number) => {
     let sum = 0
@@ -99,52 +215,4 @@ const standsOut = (values: Float64Array, period: number, threshold: number): boo
   let squares = 0
   for (let lag = 1; lag < period; lag++) squares += (product(lag) / variance) ** 2
   return Math.abs(product(period) / variance) > threshold * Math.sqrt((1 + 2 * squares) / values.length)
-}
-
-/**
- * Indices as R's `decompose` has them: centred moving average, means of what it leaves, mean brought to 1 or 0; then,
- * if asked, shrunk.
- */
-const decompose = (values: Float64Array, period: number, kind: Pattern["kind"], shrink: boolean): Float64Array => {
-  const half = Math.floor(period / 2)
-  const sums = new Float64Array(period)
-  const squares = new Float64Array(period)
-  const counts = new Float64Array(period)
-  for (let t = half; t + half < values.length; t++) {
-    let average = 0
-    for (let k = -half; k <= half; k++) {
-      const edge = period % 2 === 0 && Math.abs(k) === half
-      average += at(values, t + k) * (edge ? 0.5 : 1)
-    }
-    average /= period
-    const left = kind === "multiplicative" ? at(values, t) / average : at(values, t) - average
-    const season = t % period
-    sums[season] = at(sums, season) + left
-    squares[season] = at(squares, season) + left * left
-    counts[season] = at(counts, season) + 1
-  }
-  const means = sums.map((sum, season) => sum / at(counts, season))
-  const overall = means.reduce((sum, value) => sum + value, 0) / period
-  const kept = shrink ? 1 - doubt(means, overall, squares, counts) : 1
-  return kind === "multiplicative"
-    ? means.map((value) => 1 + kept * (value / overall - 1))
-    : means.map((value) => kept * (value - overall))
-}
-
-/** James and Stein's share of the indices' variance that is noise: sampling variance over variance seen. */
-const doubt = (means: Float64Array, overall: number, squares: Float64Array, counts: Float64Array): number => {
-  const period = means.length
-  let within = 0
-  let freedom = 0
-  let inverse = 0
-  let between = 0
-  for (let s = 0; s < period; s++) {
-    within += at(squares, s) - at(counts, s) * at(means, s) ** 2
-    freedom += at(counts, s) - 1
-    inverse += 1 / at(counts, s)
-    between += (at(means, s) - overall) ** 2
-  }
-  if (!(between > 0) || freedom <= 0) return 0
-  const sampling = (Math.max(within, 0) / freedom) * (inverse / period)
-  return Math.min(1, (Math.max(period - 3, 0) / (period - 1)) * (sampling / (between / (period - 1))))
 }

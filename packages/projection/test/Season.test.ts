@@ -1,5 +1,5 @@
 import { assert, describe, it } from "@effect/vitest"
-import { Forecast, Naive, Draws, Season, Series } from "@lantoa/projection"
+import { Draws, Ensemble, Forecast, Naive, Season, Series, Smoothing } from "@lantoa/projection"
 
 const monthly = (noise: number, height: number, seed: number): Series.Series => {
   const random = Draws.make(seed)
@@ -67,5 +67,79 @@ describe("Season", () => {
     })
     assert.isUndefined(Season.detect(bursts(24)))
     assert.isDefined(Season.detect(bursts(25)))
+  })
+
+  // Three years of months under way, with a dip in the second of each.
+  const dip = [-6, -14, 4, 3, 2, 1, 0, 0, 1, 2, 3, 4]
+  const climbing = (length: number, seed: number): ReadonlyArray<number> => {
+    const random = Draws.make(seed)
+    return Array.from({ length }, (_, t) => 20 + 0.8 * t + (dip[t % 12] ?? 0) + 2 * (random.uniform() - 0.5))
+  }
+
+  it("is found beside a trend, in shares too", () => {
+    const values = Float64Array.from(climbing(36, 3))
+    const pattern = Season.detect({ values, frequency: 12, bounds: Series.percent })
+    assert.strictEqual(pattern?.kind, "additive")
+    pattern?.indices.forEach((index, s) => assert.closeTo(index, dip[s] ?? NaN, 1.2))
+    assert.strictEqual(Season.detect({ values, frequency: 12, bounds: Series.count })?.kind, "additive")
+  })
+
+  it("lets the default see a dip of each year coming, nearly as well as a model that is right", () => {
+    const mae = (forecaster: Forecast.Forecaster) => {
+      let sum = 0
+      for (let seed = 1; seed <= 10; seed++) {
+        const all = climbing(48, seed)
+        const forecast = forecaster(
+          { values: Float64Array.from(all.slice(0, 36)), frequency: 12, bounds: Series.percent },
+          12
+        )
+        Forecast.median(forecast).forEach((median, step) => (sum += Math.abs(median - (all[36 + step] ?? NaN)) / 120))
+      }
+      return sum
+    }
+    assert.isBelow(mae(Ensemble.standard), 1.3 * mae(Smoothing.auto))
+    assert.isAbove(mae(Ensemble.quickMembers[0]?.forecaster ?? Naive.last), 4 * mae(Smoothing.auto))
+  })
+
+  // Tết of 2021 to 2026 by its part in January, the rest in February.
+  const parts = [0, 0.2, 1, 0, 0.8, 0]
+  const tet: Series.Feast = {
+    name: { vi: "Tết Nguyên đán", en: "Lunar New Year" },
+    weights: Float64Array.from({ length: 72 }, (_, t) => {
+      const part = parts[Math.floor(t / 12)] ?? 0
+      return t % 12 === 0 ? part : t % 12 === 1 ? 1 - part : 0
+    })
+  }
+  const withTet = (length: number, seed: number): Float64Array => {
+    const random = Draws.make(seed)
+    return Float64Array.from(
+      { length },
+      (_, t) => 500 + 8 * t - 200 * (tet.weights[t] ?? 0) + 20 * (random.uniform() - 0.5)
+    )
+  }
+
+  it("learns what a feast that moves does, and puts it where the calendar has it next", () => {
+    const all = withTet(72, 2)
+    const series = { values: all.slice(0, 48), frequency: 12, bounds: Series.count }
+    const pattern = Season.detect({ ...series, feasts: [tet] })
+    assert.deepStrictEqual(
+      pattern?.feasts.map(({ name }) => name.en),
+      ["Lunar New Year"]
+    )
+    assert.strictEqual(pattern?.kind, "additive")
+    assert.closeTo(pattern?.feasts[0]?.effect ?? NaN, -200, 30)
+    const error = (feasts: ReadonlyArray<Series.Feast>) =>
+      Forecast.median(Ensemble.standard({ ...series, feasts }, 12)).reduce(
+        (sum, median, step) => sum + Math.abs(median - (all[48 + step] ?? NaN)),
+        0
+      )
+    assert.isBelow(error([tet]), 0.6 * error([]))
+  })
+
+  it("learns a feast too where no two years were seen, and leaves alone what a feast does not move", () => {
+    const short = { values: withTet(22, 5), frequency: 12, bounds: Series.count, feasts: [tet] }
+    assert.isBelow(Season.detect(short)?.feasts[0]?.effect ?? 0, -100)
+    const calm = { ...short, values: short.values.map((value, t) => value + 200 * (tet.weights[t] ?? 0)) }
+    assert.isUndefined(Season.detect(calm))
   })
 })

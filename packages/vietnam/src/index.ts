@@ -1,2 +1,3 @@
+export * as Feasts from "./Feasts.ts"
 export * as Names from "./Names.ts"
 export * as VietnamProvinces from "./VietnamProvinces.ts"
