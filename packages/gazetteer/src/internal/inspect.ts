@@ -94,6 +94,19 @@ const lonely = (
     .filter((unit) => isOver(unit) && !named.has(unit.id))
     .map((unit) => ({ unit: unit.id, message: `${nameOf(unit)} ${say(unit)}` }))
 
+/** Neighbours that have another name or type since the day on which a unit ended: what the law did with it may be why. */
+const besides = ({ units }: Histories, { rows }: UnitHistory, locale: Locale.Locale): string => {
+  const { level, parent, to } = rows.at(-1)!
+  const changed = units.flatMap(({ id, rows: own }) => {
+    const after = own.findIndex((row) => row.from === to && row.parent === parent && row.level === level)
+    const [old, row] = [own[after - 1], own[after]]
+    if (old === undefined || row === undefined) return []
+    if (Locale.spelling(old.name, locale) === Locale.spelling(row.name, locale) && old.type === row.type) return []
+    return [`${id} (${old.name}, since then ${row.name})`]
+  })
+  return changed.length === 0 ? "" : `; ${changed.join(", ")} changed that day and may have gained it: state the move`
+}
+
 const outside = (histories: Histories, { country }: Naming): ReadonlyArray<Remark> =>
   histories.units.flatMap(({ id, rows }) =>
     rows
@@ -216,7 +229,8 @@ export const report = ({ documents, histories, moves, naming, unplaced }: Gazett
       histories,
       new Set(moved.map((move) => move.from)),
       ({ rows }) => rows.at(-1)!.to !== undefined && rows.at(-1)!.to !== ends.get(rows.at(-1)!.level),
-      ({ rows }) => `ended on ${rows.at(-1)!.to} and no move says what became of it`
+      (unit) =>
+        `ended on ${unit.rows.at(-1)!.to} and no move says what became of it${besides(histories, unit, naming.locale ?? Locale.plain)}`
     ),
     withoutPredecessor: lonely(
       histories,
