@@ -28,6 +28,7 @@ export * as FilingRules from "./internal/store/filings.ts"
 export { copy, noCommit, notNext, taken } from "./internal/store/copy.ts"
 export { fingerprint } from "./internal/store/fingerprint.ts"
 export * as DocumentRules from "./internal/store/library.ts"
+export { changed, receipt, repeatedReceipt } from "./internal/store/receipt.ts"
 export { toldIn } from "./internal/store/told.ts"
 export * as Wanted from "./internal/store/wanted.ts"
 
@@ -190,6 +191,8 @@ export interface Filter extends Moment {
   readonly units?: ReadonlyArray<string>
   /** Figures whose period shares a day with this one. */
   readonly overlapping?: Period.Period
+  /** Figures that were written behind the one of this id, whether that stands or not; none where it is not there. */
+  readonly after?: string
   /** Also figures that have been corrected or withdrawn, or `"only"` those. */
   readonly superseded?: boolean | "only"
 }

@@ -44,6 +44,31 @@ describe("the service", () => {
     }).pipe(Effect.provide(Lantoa.layer()))
   )
 
+  it.effect("says unchanged of a batch that comes again, of which all was there already", () =>
+    Effect.gen(function* () {
+      const lantoa = yield* ofProvince
+      yield* on("2025-01-02")
+      yield* lantoa.append({ id: "first", observations: [figure()] })
+      const again = { id: "again", observations: [figure()] }
+      yield* on("2025-01-03")
+      const { commit, figures } = yield* lantoa.append(again)
+      assert.deepStrictEqual(figures, { accepted: 0, unchanged: 1, corrections: 0 })
+      yield* on("2025-01-04")
+      assert.deepStrictEqual(yield* lantoa.append(again), {
+        commit,
+        repeated: true,
+        figures: { accepted: 0, unchanged: 1, corrections: 0 },
+        documents: { written: 0, unchanged: 0 },
+        filings: 0,
+        withdrawals: 0
+      })
+      // What says something new is another batch.
+      const other = yield* Effect.flip(lantoa.append({ id: "again", observations: [figure({ period: "2023" })] }))
+      assert.match(other.message, /"again" is the id of another commit/)
+      assert.lengthOf(yield* lantoa.observations(), 1)
+    }).pipe(Effect.provide(Lantoa.layer()))
+  )
+
   it.effect("knows now whatever says no moment, and judges as of today", () =>
     Effect.gen(function* () {
       const lantoa = yield* ofProvince
@@ -102,6 +127,10 @@ describe("the service", () => {
       )
       assert.lengthOf(yield* lantoa.observations({ after: second[0]!.id }), 0)
       assert.deepStrictEqual(yield* Stream.runCollect(lantoa.stream()), [...first, ...second])
+      // A figure that was corrected between two pages is no end.
+      const { id } = first[2]!
+      yield* lantoa.withdraw(id, { reason: "twice", knownAt: "2026-01-01" })
+      assert.deepStrictEqual(yield* lantoa.observations({ limit: 3, after: id }), second)
       const error = yield* Effect.flip(lantoa.observations({ after: "9#9" }))
       assert.match(error.message, /after: there is no figure "9#9"/)
     }).pipe(Effect.provide(Lantoa.layer()))

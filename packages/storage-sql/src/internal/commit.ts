@@ -1,7 +1,7 @@
 /** Committing: all of it or nothing, checked inside the transaction, and only once. @internal */
 import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
-import { Documents, Figures, Instant, Problem, Period, Store } from "@lantoa/core"
+import { Figures, Instant, Problem, Period, Store } from "@lantoa/core"
 import { columnsOf, type Database, guarded, rowsIn, storeError, taken } from "./database.ts"
 import { distributionOf } from "./distribution.ts"
 import * as documents from "./documents.ts"
@@ -36,8 +36,6 @@ const refuse = (
   problems: ReadonlyArray<Problem.Problem> = []
 ) => storeError(database.dialect, "commit", reason, detail, { problems })
 
-const countOf = (put: Documents.Documents): number => Documents.kinds.reduce((sum, kind) => sum + put[kind].length, 0)
-
 /** The receipt of an earlier commit under the id, if this is that one again. */
 const repeat = (database: Database, { commit, entry, given }: Asked) =>
   Effect.gen(function* () {
@@ -52,15 +50,7 @@ const repeat = (database: Database, { commit, entry, given }: Asked) =>
       const refusal = refuse(database, "CommitConflict", Store.taken(given.id, number))
       return yield* new Problem.StoreError({ ...refusal, commit: number })
     }
-    const receipt: Store.Receipt = {
-      commit: Number(known.number),
-      repeated: true,
-      figures: { accepted: 0, unchanged: commit.figures.length, corrections: 0 },
-      documents: { written: 0, unchanged: commit.documents === undefined ? 0 : countOf(commit.documents.put) },
-      filings: 0,
-      withdrawals: 0
-    }
-    return receipt
+    return Store.repeatedReceipt(commit, commit.figures.length, Number(known.number))
   })
 
 const checkBasis = (database: Database, basedOn: number | undefined, last: number) =>
@@ -72,11 +62,7 @@ const checkBasis = (database: Database, basedOn: number | undefined, last: numbe
     }>`SELECT MAX(number) AS number FROM commits WHERE documents = 1`
     const changed = Number(row?.number ?? 0)
     if (basedOn >= changed) return
-    return yield* refuse(
-      database,
-      "CommitConflict",
-      `documents have changed in commit ${changed}, after commit ${basedOn} that this one is based on; check it against them and commit again`
-    )
+    return yield* refuse(database, "CommitConflict", Store.changed(changed, basedOn))
   })
 
 /** The first and the last days of periods. */
@@ -262,18 +248,14 @@ const attempt = (database: Database, names: Names.Names, asked: Asked, thorough:
       VALUES (${number}, ${given?.id ?? null}, ${given?.fingerprint ?? ""}, ${sorted.fresh.length > 0 ? 1 : 0}, ${first}, ${lengthOf(asked)})`
     yield* documents.write(database, sorted.fresh, commit.documents?.knownAt, number)
     yield* writeFigures(database, asked, number, first, placed, judged)
-    const receipt: Store.Receipt = {
+    const receipt = Store.receipt({
       commit: number,
-      repeated: false,
-      figures: {
-        accepted: judged.added.length,
-        unchanged: figures.length - judged.added.length,
-        corrections: judged.corrections
-      },
-      documents: { written: sorted.fresh.length, unchanged: sorted.unchanged },
+      figures: figures.length,
+      judged,
+      documents: sorted,
       filings: yield* filings.write(database, commit.filings ?? [], number),
       withdrawals: withdrawals.length
-    }
+    })
     // What fails is rolled back.
     if (commit.dry === true) return yield* new Dry({ receipt })
     if (distribution !== undefined) yield* database.sql.unsafe(distribution.closing)

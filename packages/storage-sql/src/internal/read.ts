@@ -114,6 +114,14 @@ const visible = ({ sql }: Database, filter: Store.Filter, state: State): Fragmen
       ? there(sql, "f", state)
       : standing(sql, "f", state)
 
+/** The place of a figure. */
+const placeOf = (database: Database, names: Names.Names, id: string) =>
+  Effect.gen(function* () {
+    const { sql } = database
+    const [row] = yield* sql`SELECT f.place FROM figure f WHERE ${yield* withIds(database, names, [id])}`.values
+    return row === undefined ? undefined : Number(row[0])
+  })
+
 /** Where a read stands: the state it sees, and where it goes on; `places` where a filter has chosen them. */
 interface Position {
   readonly state: State
@@ -125,14 +133,17 @@ interface Position {
 const begin = (database: Database, names: Names.Names, filter: Store.Filter) =>
   Effect.gen(function* () {
     const state = yield* stateOf(database, "read", filter)
-    const { measures, overlapping, units } = filter
+    const { after: behind, measures, overlapping, units } = filter
+    const after = behind === undefined ? 0 : yield* placeOf(database, names, behind)
+    if (after === undefined) return { state, after: 0, places: [] } as Position
     const isFiltered = [measures, overlapping, units].some((one) => one !== undefined)
-    if (!isFiltered && !isNarrow(filter)) return { state, after: 0, places: undefined } as Position
+    if (!isFiltered && !isNarrow(filter)) return { state, after, places: undefined } as Position
     const { sql } = database
     const from = units === undefined ? "span p CROSS JOIN figure f" : "series s CROSS JOIN span p CROSS JOIN figure f"
     const conditions = yield* (isNarrow(filter) ? sifted : keyed)(database, names, filter)
     const rows = yield* sql`SELECT f.place FROM ${sql.literal(isNarrow(filter) ? "figure f" : from)}
-      WHERE ${sql.and([...conditions, visible(database, filter, state)])} ORDER BY f.place`.values
+      WHERE ${sql.and([...conditions, sql`f.place > ${after}`, visible(database, filter, state)])} ORDER BY f.place`
+      .values
     return { state, after: 0, places: rows.map(([place]) => Number(place)) } as Position
   })
 

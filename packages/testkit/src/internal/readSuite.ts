@@ -48,6 +48,27 @@ export const cases: Cases = (test) => {
     })
   )
   test(
+    "goes on behind a figure, whether it stands or not, and whatever is filtered",
+    Effect.gen(function* () {
+      yield* commit({ figures: varied })
+      yield* commit({ figures: many(3).map((one) => ({ ...one, measure: "turns" })) })
+      const all = ids(yield* readAll())
+      for (const [place, after] of all.entries())
+        assert.deepStrictEqual(ids(yield* readAll({ after })), all.slice(place + 1))
+      // "told" has been corrected.
+      assert.deepStrictEqual(ids(yield* readAll({ after: "told" })), all.slice(all.indexOf("own") + 1))
+      assert.deepStrictEqual(ids(yield* readAll({ after: "n-0", measures: ["turns"] })), ["n-1", "n-2"])
+      assert.deepStrictEqual(ids(yield* readAll({ after: "own", ids: ["n-2", "plain"] })), ["n-2"])
+      const corrected = yield* readAll({ after: "own", superseded: "only" })
+      assert.deepStrictEqual(ids(corrected), ["told"])
+      yield* commit({ figures: ["x", "y", "z"].map((team) => nameless({ team })) })
+      const last = yield* readAll({ after: "n-2" })
+      assert.deepStrictEqual(ids(yield* readAll({ after: last[1]!.id })), [last[2]!.id])
+      assert.deepStrictEqual(yield* readAll({ after: "nobody" }), [])
+      assert.deepStrictEqual(yield* readAll({ after: "9#9" }), [])
+    })
+  )
+  test(
     "takes columns as it takes rows: the same figures, and the same commit under one id",
     Effect.gen(function* () {
       const columns = Figures.fromObservations(varied)

@@ -36,6 +36,10 @@ const noPast = (of: string | { readonly kind: string; readonly id: string }): Do
   return unknown("history", `there is ${what} in the store; correct the id`)
 }
 
+/** Whether all of a commit is there already. */
+const writesNothing = ({ documents, figures, filings, withdrawals }: Port.Receipt): boolean =>
+  figures.accepted + documents.written + filings + withdrawals === 0
+
 /** The newest moment that a commit speaks of. */
 const newest = ({ documents, figures, filings, withdrawals }: Port.Entry): Instant.Instant | undefined =>
   [
@@ -80,7 +84,11 @@ export const over = (store: Port.Store["Service"], definitions: Documents.Docume
           const taken = error._tag === "StoreError" ? error.commit : undefined
           if (!isLeftOut || taken === undefined) return yield* error
           const before = newest(yield* store.entry(taken))
-          return yield* before === undefined ? error : committed(yield* Effect.fromResult(read(() => before)))
+          if (before !== undefined) return yield* committed(yield* Effect.fromResult(read(() => before)))
+          // Nothing of the first was new. Where that is so of this one as well, it says no more than that.
+          const { id: _, ...same } = commit
+          const receipt = yield* Effect.mapError(committed({ ...same, dry: true }), () => error)
+          return yield* writesNothing(receipt) ? Effect.succeed({ ...receipt, commit: taken, repeated: true }) : error
         })
       )
     })
@@ -104,11 +112,10 @@ export const over = (store: Port.Store["Service"], definitions: Documents.Docume
       Effect.gen(function* () {
         const { after, limit, ...filter } = yield* Effect.fromResult(Input.filter(given))
         yield* checked(filter)
-        const all = store.read(filter)
         if (after !== undefined && (yield* store.history(after)).length === 0)
           return yield* unknown("filter", `after: there is no figure "${after}" in the store; correct the id`)
-        const rest = after === undefined ? all : Stream.dropUntil(all, ({ id }) => id === after)
-        return limit === undefined ? rest : Stream.take(rest, limit)
+        const found = store.read(after === undefined ? filter : { ...filter, after })
+        return limit === undefined ? found : Stream.take(found, limit)
       })
     )
 

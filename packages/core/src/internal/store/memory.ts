@@ -17,6 +17,7 @@ import * as Journal from "./journal.ts"
 import { noCommit, notNext, taken } from "./copy.ts"
 import * as Kept from "./kept.ts"
 import * as Library from "./library.ts"
+import { changed, receipt, repeatedReceipt } from "./receipt.ts"
 import * as Row from "./row.ts"
 import { scan } from "./scan.ts"
 import { concat } from "./concat.ts"
@@ -59,18 +60,6 @@ const stored = (table: Table.Table, { boxes, last, series, span }: Filling.Place
   }
 }
 
-const again = ({ documents }: Commit, figures: number, commit: number): Receipt => ({
-  commit,
-  repeated: true,
-  figures: { accepted: 0, unchanged: figures, corrections: 0 },
-  documents: {
-    written: 0,
-    unchanged: documents === undefined ? 0 : Documents.kinds.reduce((sum, kind) => sum + documents.put[kind].length, 0)
-  },
-  filings: 0,
-  withdrawals: 0
-})
-
 /** Units of which figures stand, and that the documents of a commit would leave without a place. */
 const displaced = (
   { documents: known, table }: Kept.Kept,
@@ -111,16 +100,13 @@ const commit = (kept: Kept.Kept, asked: Commit, entry?: Entry): Effect.Effect<Re
     const known = name === undefined ? undefined : kept.ids.get(name)
     if (known !== undefined) {
       return entry === undefined && kept.commits[known]!.given!.fingerprint === said()
-        ? Effect.succeed(again(asked, figures.length, known))
+        ? Effect.succeed(repeatedReceipt(asked, figures.length, known))
         : Effect.fail(new StoreError({ ...fail("CommitConflict", "commit", taken(name!, known)), commit: known }))
     }
     if (basedOn !== undefined && basedOn >= number) return refuse("UnknownCommit", noCommit(basedOn, number - 1))
-    const changed = kept.versions.at(-1) ?? 0
-    if (basedOn !== undefined && basedOn < changed) {
-      return refuse(
-        "CommitConflict",
-        `documents have changed in commit ${changed}, after commit ${basedOn} that this one is based on; check it against them and commit again`
-      )
+    const version = kept.versions.at(-1) ?? 0
+    if (basedOn !== undefined && basedOn < version) {
+      return refuse("CommitConflict", changed(version, basedOn))
     }
     const { table } = kept
     const placed = Filling.place(table, figures)
@@ -154,19 +140,15 @@ const commit = (kept: Kept.Kept, asked: Commit, entry?: Entry): Effect.Effect<Re
     const filings = Filings.news(asked.filings ?? [], (key) =>
       (kept.filings.get(key) ?? []).map((one) => one.filing.knownAt)
     )
-    const receipt: Receipt = {
+    const done = receipt({
       commit: number,
-      repeated: false,
-      figures: {
-        accepted: judged.added.length,
-        unchanged: figures.length - judged.added.length,
-        corrections: judged.corrections
-      },
-      documents: { written: sorted.fresh.length, unchanged: sorted.unchanged },
+      figures: figures.length,
+      judged,
+      documents: sorted,
       filings: filings.length,
       withdrawals: withdrawals.length
-    }
-    if (asked.dry === true) return Effect.succeed(receipt)
+    })
+    if (asked.dry === true) return Effect.succeed(done)
     Filling.add(table, figures, placed, judged.added, entry?.rows)
     for (const [ended, end] of judged.ended) table.ends.set(Row.rowOf(table, ended), { ...end, commit: number })
     const versions = sorted.fresh.map((fresh): Kept.Version => {
@@ -187,7 +169,7 @@ const commit = (kept: Kept.Kept, asked: Commit, entry?: Entry): Effect.Effect<Re
     const given = entry?.given ?? (id && (isWhole ? Journal.saying(kept, id, number) : { id, fingerprint: said() }))
     kept.commits.push({ ...(given && { given }), documents: versions, filings, withdrawals })
     if (given) kept.ids.set(given.id, number)
-    return Effect.succeed(receipt)
+    return Effect.succeed(done)
   })
 
 /** The state a moment speaks of; fails where its commit is not there. */
@@ -228,11 +210,11 @@ const isAsked = (table: Table.Table, row: number, { superseded }: Filter, state:
       : Row.stands(table, row, state)
 
 /** The rows that a filter may be about, without looking through all of them where it names ids or measures. */
-const candidates = (table: Table.Table, { ids, measures, superseded }: Filter): Int32Array => {
+const candidates = (table: Table.Table, { ids, measures, superseded }: Filter, from: number): Int32Array => {
   const sorted = (rows: Iterable<number>) => Int32Array.from(new Set(rows)).sort()
   if (ids !== undefined) return sorted(ids.map((id) => Row.rowOf(table, id)).filter((row) => row !== -1))
   if (superseded === "only") return sorted(table.ends.keys())
-  if (measures === undefined) return Row.between(0, table.length)
+  if (measures === undefined) return Row.between(from, table.length)
   const spans = measures.flatMap((measure) => table.measures[table.coders.measures.find(measure) ?? -1]?.spans ?? [])
   return sorted(spans.flatMap((span) => [...Table.rowsOf(table.spans[span]!)]))
 }
@@ -241,7 +223,10 @@ function* read({ table }: Kept.Kept, filter: Filter, state: Row.State): Generato
   const set = (list: ReadonlyArray<string> | undefined) => list && new Set(list)
   const [measures, units] = [set(filter.measures), set(filter.units)]
   const { coders, columns, series, spans } = table
-  for (const row of Row.asWritten(table, candidates(table, filter))) {
+  const after = filter.after === undefined ? undefined : Row.rowOf(table, filter.after)
+  if (after === -1) return
+  const from = after === undefined ? 0 : table.limits[Row.commitOf(table, after) - 1]!
+  for (const row of Row.behind(table, candidates(table, filter, from), after)) {
     if (!isAsked(table, row, filter, state)) continue
     const [measure, set] = series.at(columns.series.get(row))
     const period = coders.periods.values[spans[columns.span.get(row)]!.period]!

@@ -41,17 +41,33 @@ const byRank = (table: Table, rows: Int32Array): Int32Array => {
     : seats(table, rows).filter((row) => row !== -1)
 }
 
-/** Rows in the order they were written, from rows in order of their numbers. */
-export const asWritten = (table: Table, rows: Int32Array): Int32Array => {
+/**
+ * Rows in the order they were written, from rows in order of their numbers: a commit at a time, as they are asked for. Those behind
+ * a row cost no more than the first.
+ */
+export function* behind(table: Table, rows: Int32Array, after?: number): Generator<number> {
+  const { columns, limits } = table
+  const first = after === undefined ? 0 : commitOf(table, after)
   for (let from = 0; from < rows.length;) {
-    const limit = table.limits[commitOf(table, rows[from]!)]!
-    let to = from + 1
+    const commit = commitOf(table, rows[from]!)
+    const [start, limit] = [limits[commit - 1]!, limits[commit]!]
+    const isWhole = rows[from] === start && rows[from + limit - start - 1] === limit - 1
+    let to = isWhole ? from + limit - start : from + 1
     while (to < rows.length && rows[to]! < limit) to++
-    rows.set(byRank(table, rows.slice(from, to)), from)
+    const ordered = isWhole ? ranked(table, commit) : byRank(table, rows.slice(from, to))
+    const skipped = commit === first ? columns.rank.get(after!) : -1
+    if (commit >= first) {
+      for (let at = isWhole ? skipped + 1 : 0; at < ordered.length; at++) {
+        const row = ordered[at]!
+        if (row !== -1 && columns.rank.get(row) > skipped) yield row
+      }
+    }
     from = to
   }
-  return rows
 }
+
+/** The same, all at once. */
+export const asWritten = (table: Table, rows: Int32Array): Int32Array => Int32Array.from(behind(table, rows))
 
 /** The id that was given, or the one that follows from the commit. */
 export const idOf = (table: Table, row: number): string =>
