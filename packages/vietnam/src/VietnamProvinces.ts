@@ -14,6 +14,14 @@ import { naming } from "./Names.ts"
 /** The first day of the 34 provinces, and of communes without districts. @category constants @since 0.1.0 */
 export const reorganised = "2025-07-01"
 
+/**
+ * The day until which the provinces were followed: what came into force later is not in this edition of the package.
+ *
+ * @category constants
+ * @since 0.1.0
+ */
+export const asOf = "2026-09-20"
+
 /** Code of the statistics office, name, type (`T` tỉnh, `P` thành phố trực thuộc trung ương), and the code since. */
 const before = `01,Hà Nội,P,01
 02,Hà Giang,T,08
@@ -118,8 +126,8 @@ const after = `01,Hà Nội,P
 const acts = `number,issued,effective,title
 60-NQ/TW,2025-04-12,,"Nghị quyết Hội nghị lần thứ 11 BCH TW Đảng khóa XIII: 34 đơn vị hành chính cấp tỉnh, kết thúc cấp huyện từ 01/7/2025"
 202/2025/QH15,2025-06-12,2025-07-01,Nghị quyết của Quốc hội về sắp xếp đơn vị hành chính cấp tỉnh
-30/2026/QH16,,2026-04-30,Thành lập thành phố Đồng Nai
-36/2026/QH16,,2026-09-01,Thành lập thành phố Quảng Ninh
+30/2026/QH16,2026-04-14,2026-04-30,Thành lập thành phố Đồng Nai
+36/2026/QH16,2026-08-24,2026-09-01,Thành lập thành phố Quảng Ninh
 39/2026/QH16,,2026-09-20,Thành lập thành phố Bắc Ninh`
 
 const types: { readonly [short: string]: readonly [prefix: string, type: string] } = {

@@ -61,7 +61,10 @@ const changed = (rows: ReadonlyArray<Fields>, act: Act, problems: Array<Problem.
   const eve = Day.add(effective, -1)
   const problem = (path: Problem.Problem["path"], message: string) => problems.push({ code: "invalid", path, message })
   const open = new Map(rows.filter((row) => isOpenOn(row, eve)).map((row) => [row[0], row]))
-  const fresh = units.map(({ code, level, name, parent, type }, index): Fields => {
+  // What the list already says of a unit from that day on.
+  const said = (one: Fields): boolean =>
+    rows.some((row) => one.every((value, at) => at === 6 || row[at] === value) && isOpenOn(row, effective))
+  const fresh = units.flatMap(({ code, level, name, parent, type }, index): ReadonlyArray<Fields> => {
     const old = open.get(code)
     const own: Fields = [
       code,
@@ -75,7 +78,7 @@ const changed = (rows: ReadonlyArray<Fields>, act: Act, problems: Array<Problem.
     const lacking = ["name", "type", "level", "parent"].filter((_, at) => own[at + 1] === "")
     if (lacking.length > 0)
       problem(["units", index], `no unit has the code "${code}" on ${eve}: a new one needs ${lacking.join(", ")}`)
-    return own
+    return said(own) ? [] : [own]
   })
   const after = new Set([...open.keys(), ...units.map(({ code }) => code)])
   moves.forEach(({ from, to }, index) => {
