@@ -7,6 +7,8 @@ import * as Curve from "./Curve.ts"
 import * as Forecast from "./Forecast.ts"
 import { blend } from "./internal/methods/blend.ts"
 import { interpolate } from "./internal/methods/metrics.ts"
+import * as opened from "./internal/methods/open.ts"
+import { openParameters } from "./internal/methods/openParameters.ts"
 import * as pooled from "./internal/methods/pooled.ts"
 import { pooledParameters } from "./internal/methods/pooledParameters.ts"
 import * as spread from "./internal/methods/spread.ts"
@@ -125,7 +127,8 @@ export const seasonalMembers: ReadonlyArray<Member> = [
 ]
 
 /**
- * The members for figures without an upper bound, joined with equal weights after the season is taken out.
+ * The members for figures without an upper bound, joined with equal weights after the season is taken out, their intervals as
+ * long as they had to be on the training parts of M3's series.
  *
  * @category members
  * @since 0.1.0
@@ -154,7 +157,15 @@ const alike = (members: ReadonlyArray<Member>): Forecast.Forecaster =>
     members.map((member) => member.forecaster)
   )
 
-const open = Season.adjust(alike(openMembers))
+const open = Season.adjust((series, horizon) => {
+  const forecasts = openMembers.map((member) => member.forecaster(series, horizon))
+  const whole = weighed(
+    "ensemble",
+    forecasts,
+    forecasts.map(() => 1 / forecasts.length)
+  )
+  return opened.calibrate(series, forecasts, whole, openParameters)
+})
 const quick = alike(quickMembers)
 
 /** Intervals of a share with a season, wider the fewer seasons it is known from: an index is a mean of few. */

@@ -4,6 +4,7 @@
  * @since 0.1.0
  */
 import { at } from "./internal/numerics/at.ts"
+import * as cholesky from "./internal/numerics/cholesky.ts"
 import * as normal from "./internal/numerics/normal.ts"
 import { make as makeDraws } from "./Draws.ts"
 import type { Range, Series } from "./Series.ts"
@@ -156,7 +157,8 @@ export const paths = (self: Forecast, count: number, seed: number): Paths => {
   const { horizon, quantiles } = self
   const scores = scoresOf(self.levels)
   const width = scores.length
-  const factor = choleskyOfCorrelation(self.correlation, horizon)
+  const factor = new Float64Array(horizon * horizon)
+  cholesky.decompose(self.correlation, horizon, factor, semidefinite)
   const random = makeDraws(seed)
   const draws = new Float64Array(horizon)
   const values = new Float64Array(count * horizon)
@@ -171,20 +173,8 @@ export const paths = (self: Forecast, count: number, seed: number): Paths => {
   return { count, horizon, values }
 }
 
-/** A lower factor whose rows have length 1. A pivot that rounding made negative counts as 0. */
-const choleskyOfCorrelation = (correlation: Float64Array, size: number): Float64Array => {
-  const factor = new Float64Array(size * size)
-  for (let row = 0; row < size; row++) {
-    for (let column = 0; column <= row; column++) {
-      let rest = row === column ? 1 : at(correlation, row * size + column)
-      for (let k = 0; k < column; k++) rest -= at(factor, row * size + k) * at(factor, column * size + k)
-      const pivot = at(factor, column * size + column)
-      if (row === column) factor[row * size + row] = Math.sqrt(Math.max(rest, 0))
-      else factor[row * size + column] = pivot > 1e-8 ? rest / pivot : 0
-    }
-  }
-  return factor
-}
+/** A pivot that rounding made negative, or all but 0, counts as 0: steps that go together wholly. */
+const semidefinite = (rest: number): number => (rest > 1e-16 ? Math.sqrt(rest) : 0)
 
 /**
  * A forecast from normal distributions, one a step, on an unbounded scale.

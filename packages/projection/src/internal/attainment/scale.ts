@@ -4,6 +4,7 @@
  * @internal
  */
 import type { Range } from "../../Series.ts"
+import { logit } from "../../Transform.ts"
 
 /** A name of a scale. */
 export type ScaleName = "raw" | "logit" | "gompertz"
@@ -19,8 +20,6 @@ const clip = 0.001
 
 const raw: Scale = { to: (value) => value, from: (value) => value }
 
-const logit = (share: number) => Math.log(share / (1 - share))
-
 /** `undefined` where the scale needs two finite bounds and has not got them. */
 export const find = (name: ScaleName, { lower, upper }: Range): Scale | undefined => {
   if (name === "raw") return raw
@@ -28,6 +27,9 @@ export const find = (name: ScaleName, { lower, upper }: Range): Scale | undefine
   if (!Number.isFinite(range) || range <= 0) return undefined
   const share = (value: number) => Math.min(Math.max((value - lower) / range, clip), 1 - clip)
   return name === "logit"
-    ? { to: (value) => logit(share(value)), from: (z) => lower + range / (1 + Math.exp(-z)) }
+    ? {
+        to: (value) => logit.forward(100 * share(value)),
+        from: (z) => lower + (range / 100) * logit.backward(z)
+      }
     : { to: (value) => -Math.log(-Math.log(share(value))), from: (z) => lower + range * Math.exp(-Math.exp(-z)) }
 }

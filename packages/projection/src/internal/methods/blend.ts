@@ -6,6 +6,7 @@
 import { at } from "../numerics/at.ts"
 import * as Forecast from "../../Forecast.ts"
 import * as regimes from "./regime.ts"
+import * as spread from "./spread.ts"
 
 /** Learnt from public series by the benchmark's `learn` program. Rows of a matrix follow the figures of a regime. */
 export interface Parameters {
@@ -32,18 +33,6 @@ export const linear = (
 }
 
 const factor = (logarithm: number): number => Math.exp(Math.min(Math.max(logarithm, -3), 3))
-
-/** Scores of the ends that are calibrated, and of the middle. */
-const calibrated = [0, 1.2815515655446004, 1.959963984540054, 2.3263478740408408]
-
-/** `factors` at the calibrated scores, straight between, level outside. */
-const stretch = (score: number, factors: ReadonlyArray<number>): number => {
-  const next = calibrated.findIndex((other) => score < other)
-  if (next < 0) return factors.at(-1) as number
-  const [from, to] = [calibrated[next - 1] as number, calibrated[next] as number]
-  const [before, after] = [factors[next - 1] as number, factors[next] as number]
-  return before + ((after - before) * (score - from)) / (to - from)
-}
 
 /** Weights of the members at one step, summing to 1. */
 export const weigh = (gate: Float64Array, figures: Float64Array, members: number): Float64Array => {
@@ -103,12 +92,12 @@ const respread = (row: Float64Array, figures: Float64Array, unit: number, parame
   const moved = median + unit * linear(shift, 0, regimes.shiftFigures, figures)
   for (const side of [0, 1]) {
     const scale = factor(linear(width, side, regimes.widthFigures, figures))
-    const factors = [1, ...[0, 2, 4].map((end) => factor(linear(calibration, side + end, places, figures)))]
+    const factors = [0, 2, 4].map((end) => factor(linear(calibration, side + end, places, figures)))
     let furthest = 0
     const direction = side === 0 ? -1 : 1
     for (let k = middle + direction; k >= 0 && k < row.length; k += direction) {
       const score = Math.abs(at(Forecast.standardScores, k))
-      furthest = Math.max(furthest, scale * stretch(score, factors) * Math.abs(at(row, k) - median))
+      furthest = Math.max(furthest, scale * spread.between(score, factors) * Math.abs(at(row, k) - median))
       row[k] = moved + direction * furthest
     }
   }

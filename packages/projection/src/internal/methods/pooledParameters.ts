@@ -1,5 +1,5 @@
 /**
- * Printed by `node benchmarks/projection/learnPooled.ts`; do not edit by hand.
+ * Printed by `node benchmarks/projection/learn.ts`; do not edit by hand.
  *
  * @internal
  */

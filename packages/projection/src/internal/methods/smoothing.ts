@@ -6,6 +6,7 @@
  * @internal
  */
 import { at } from "../numerics/at.ts"
+import * as cholesky from "../numerics/cholesky.ts"
 import { minimise } from "../numerics/nelderMead.ts"
 
 type Trend = "none" | "additive" | "damped"
@@ -39,6 +40,9 @@ interface Parameters {
   gamma: number
   phi: number
 }
+
+/** Initial states that the data hardly tell apart are told apart by rounding; their pivot is kept from 0. */
+const floored = (rest: number): number => Math.sqrt(Math.max(rest, 1e-12))
 
 /** Reused arrays of one fit: nothing is allocated while searching. */
 class Filter {
@@ -117,27 +121,15 @@ class Filter {
     if (place >= 0) states[place] = at(states, place) + p.gamma * error
   }
 
-  /** Cholesky of the normal equations; leaves the initial states and the states at the end. */
+  /** Solves the normal equations; leaves the initial states and the states at the end. */
   private solve(total: number): number {
     const { lanes, normal, right, size, states } = this
     const n = lanes - 1
-    for (let i = 0; i < n; i++) {
-      for (let k = 0; k <= i; k++) {
-        let rest = at(normal, i * n + k)
-        for (let j = 0; j < k; j++) rest -= at(normal, i * n + j) * at(normal, k * n + j)
-        if (i === k) normal[i * n + i] = Math.sqrt(Math.max(rest, 1e-12))
-        else normal[i * n + k] = rest / at(normal, k * n + k)
-      }
-      let rest = at(right, i)
-      for (let j = 0; j < i; j++) rest -= at(normal, i * n + j) * at(right, j)
-      right[i] = rest / at(normal, i * n + i)
-    }
+    cholesky.decompose(normal, n, normal, floored)
+    cholesky.forward(normal, n, right)
     let sse = total
     for (let i = 0; i < n; i++) sse -= at(right, i) * at(right, i)
-    for (let i = n - 1; i >= 0; i--) {
-      for (let j = i + 1; j < n; j++) right[i] = at(right, i) - at(normal, j * n + i) * at(right, j)
-      right[i] = at(right, i) / at(normal, i * n + i)
-    }
+    cholesky.backward(normal, n, right)
     for (let lane = 1; lane <= n; lane++) {
       for (let k = 0; k < size; k++) states[k] = at(states, k) + at(right, lane - 1) * at(states, lane * size + k)
     }

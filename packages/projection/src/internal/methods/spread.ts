@@ -6,6 +6,22 @@
 import * as Forecast from "../../Forecast.ts"
 import type { Range } from "../../Series.ts"
 
+/** Scores of the middle, 1, and of the ends of 80, 95 and 98 %, which have factors. */
+const scores = [0, 1.2815515655446004, 1.959963984540054, 2.3263478740408408]
+
+/** The factor at a score between those of the ends, straight from one to the next and level outside. */
+export const between = (score: number, factors: ReadonlyArray<number>): number => {
+  const size = Math.abs(score)
+  const next = scores.findIndex((other) => size < other)
+  const factor = (place: number) => (place === 0 ? 1 : (factors[place - 1] as number))
+  if (next < 0) return factor(scores.length - 1)
+  const [from, to] = [scores[next - 1] as number, scores[next] as number]
+  return factor(next - 1) + ((factor(next) - factor(next - 1)) * (size - from)) / (to - from)
+}
+
+/** Past this there are no numbers. */
+const largest = Number.MAX_VALUE
+
 /** Each quantile's distance from the median times the factor of its step and level, kept in order and inside the bounds. */
 export const stretch = (
   forecast: Forecast.Forecast,
@@ -23,7 +39,7 @@ export const stretch = (
       for (let k = middle + direction; k >= 0 && k < width; k += direction) {
         const reach = factor(step, Forecast.standardScores[k] as number) * Math.abs((row[k] as number) - median)
         furthest = Math.max(furthest, reach)
-        row[k] = Math.min(Math.max(median + direction * furthest, lower), upper)
+        row[k] = Math.min(Math.max(median + direction * furthest, lower, -largest), upper, largest)
       }
     }
   }
