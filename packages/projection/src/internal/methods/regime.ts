@@ -13,9 +13,9 @@ export const horizonPlace = 5
 
 /** Which figures choose the members, widen the interval, move the median, and calibrate the ends. */
 export const gateFigures: ReadonlyArray<number> = [0, 1, 2, 3, 4, 5, 6, 7, 9, 10]
-export const widthFigures: ReadonlyArray<number> = [0, 1, 2, 3, 5, 9, 10]
-export const shiftFigures: ReadonlyArray<number> = [0, 1, 6, 7, 8, 9, 10]
-export const calibrationFigures: ReadonlyArray<number> = [0, 1, 2, 3, 5, 9, 10]
+export const widthFigures: ReadonlyArray<number> = [0, 1, 2, 3, 5, 9, 10, 11]
+export const shiftFigures: ReadonlyArray<number> = [0, 1, 6, 7, 8, 9, 10, 11]
+export const calibrationFigures: ReadonlyArray<number> = [0, 1, 2, 3, 5, 9, 10, 11]
 
 export interface Regime {
   readonly figures: Float64Array
@@ -58,7 +58,8 @@ export const describe = (values: Float64Array): Regime => {
       within(2 * (level - highest)),
       within(2 * (level - recent)),
       within(3 / seen),
-      within(Math.max(level - 2.5, 0))
+      within(Math.max(level - 2.5, 0)),
+      within(Math.max(-1.5 - level, 0) * Math.min(Math.max((seen - 3) / 6, 0), 1))
     )
   }
 }
