@@ -116,10 +116,11 @@ describe("a release with one row repaired", () => {
           })
         )
       )
+      // Why there is none says since when the list has the unit.
       return found.flat().map(({ boundaries, period, reason, reported, unit, value }) => ({
         boundaries,
+        isKnown: reason === null,
         period,
-        reason,
         reported,
         unit,
         value
