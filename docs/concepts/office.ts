@@ -1,13 +1,13 @@
 /** The small province in which the pages of this folder ask their questions: all of it is put through `Lantoa.open`. */
-import { type Documents, Lantoa, type Observation, type Text } from "@lantoa/core"
+import { type Documents, type Form, Lantoa, type Observation, type Text } from "@lantoa/core"
 
 type Encoded = Documents.Encoded
 type Measure = NonNullable<Encoded["measures"]>[number]
 
 const text = (vi: string, en: string): Text.Text => ({ vi, en })
-const unit = (id: string, vi: string, en: string) => ({ id, names: [{ name: text(vi, en) }] as const })
+const unit = (id: string, vi: string, en: string) => ({ id, names: [{ name: text(vi, en) }] })
 const commune = (id: string, more: object = {}) => ({ unit: id, parent: "p", level: "commune", ...more })
-const counted = { id: "counted", title: text("Số lượt", "Turns"), basis: "turn", accumulation: "flow" } as const
+const counted: Measure = { id: "counted", title: text("Số lượt", "Turns"), basis: "turn", accumulation: "flow" }
 
 const state = (edges: ReadonlyArray<ReturnType<typeof commune>>): NonNullable<Encoded["hierarchies"]>[number] => ({
   id: "state",
@@ -25,10 +25,9 @@ const state = (edges: ReadonlyArray<ReturnType<typeof commune>>): NonNullable<En
  */
 export const office = async (measure: Partial<Measure> = {}, more: Encoded = {}): Promise<Lantoa.Lantoa> => {
   const lantoa = await Lantoa.open()
-  const expression = { _tag: "Measure", measure: "counted" } as const
   const documents: Encoded = {
     measures: [{ ...counted, ...measure }],
-    indicators: [{ id: "counted", title: counted.title, expression }],
+    indicators: [{ id: "counted", title: counted.title, expression: { _tag: "Measure", measure: "counted" } }],
     units: [
       unit("p", "Tỉnh P", "Province P"),
       ...["a", "b", "c", "n"].map((id) => unit(id, `Xã ${id.toUpperCase()}`, `Commune ${id.toUpperCase()}`))
@@ -41,14 +40,14 @@ export const office = async (measure: Partial<Measure> = {}, more: Encoded = {})
 }
 
 /** A form that every commune files each month, due a fortnight after it. */
-export const monthly = {
+export const monthly: Form.Encoded = {
   id: "monthly",
   title: text("Báo cáo tháng", "Monthly report"),
   measures: ["counted"],
   by: { level: "commune", hierarchy: "state" },
   every: "month",
   due: 14
-} as const
+}
 
 /** Team t, which sits in commune a. */
 export const team = { id: "t", name: text("Tổ T", "Team T"), kind: "digital", host: "a" }

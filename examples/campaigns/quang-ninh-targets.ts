@@ -5,11 +5,11 @@ import { citer, type Target, text } from "./src/Citation.ts"
 export const scheme = "de-an-nang-luc-so-quang-ninh"
 const cite = citer("phong-van-quang-ninh")
 
-const province = { _tag: "Unit", unit: "vn.quang-ninh", hierarchy: "state" } as const
-const union = { _tag: "Unit", unit: "union.quang-ninh", hierarchy: "union" } as const
-const year2023 = { _tag: "Stated", period: "2023" } as const
-const year2030 = { _tag: "Stated", period: "2030" } as const
-const absent = { _tag: "Absent" } as const
+const province: Target["scope"] = { _tag: "Unit", unit: "vn.quang-ninh", hierarchy: "state" }
+const union: Target["scope"] = { _tag: "Unit", unit: "union.quang-ninh", hierarchy: "union" }
+const year2023: Target["deadline"] = { _tag: "Stated", period: "2023" }
+const year2030: Target["deadline"] = { _tag: "Stated", period: "2030" }
+const absent: Target["deadline"] = { _tag: "Absent" }
 
 /** The text says no deadline; "by 2025", as often quoted, comes from the Party's resolution that the scheme carries out. */
 const by2025 = {
@@ -24,9 +24,14 @@ const by2025 = {
     "Câu nêu chỉ tiêu không ghi thời hạn; Nghị quyết 09-NQ/TU mà Đề án thực hiện đặt mốc đến năm 2025",
     "The sentence states no deadline; Resolution 09-NQ/TU, which the scheme carries out, aims at 2025"
   )
-} as const
+}
 
-const striveFor100By2030 = { comparator: ">=", threshold: 100, deadline: year2030, modality: "strive" } as const
+const striveFor100By2030: Pick<Target, "comparator" | "threshold" | "deadline" | "modality"> = {
+  comparator: ">=",
+  threshold: 100,
+  deadline: year2030,
+  modality: "strive"
+}
 
 export const targets: ReadonlyArray<Target> = [
   {

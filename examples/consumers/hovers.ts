@@ -16,7 +16,7 @@ await lantoa.put(
     units: [
       {
         id: "ward",
-        // ? names: readonly [Name, ...Name[]]
+        // ? names: readonly Name[]
         names: [{ name: text("Phường", "Ward") }]
       }
     ],

@@ -37,7 +37,7 @@ export const yesterday = [
   { id: "f", district: "d2", youth: 3100, start: -3.4, pace: 0.27 },
   { id: "g", district: "d2", youth: 4800, start: -2.8, pace: 0.22 },
   { id: "h", district: "d2", youth: 2700, start: -3.2, pace: 0.25 }
-] as const
+]
 
 /** Who went where on 1 July 2025; a number is the share of the people, as it would be counted. */
 export const moves = [
@@ -50,7 +50,7 @@ export const moves = [
   { from: "f", to: "fh" },
   { from: "h", to: "fh" },
   { from: "e", to: "e2" }
-] as const
+]
 
 export const today = [...new Set(moves.map(({ to }) => to))]
 
@@ -93,7 +93,7 @@ export const documents: Documents.Encoded = Documents.encode(
         }
       }
     ],
-    units: Object.entries(names).map(([id, name]) => ({ id, names: [{ name: text(name, name) }] as const })),
+    units: Object.entries(names).map(([id, name]) => ({ id, names: [{ name: text(name, name) }] })),
     hierarchies: [
       {
         id: "state",

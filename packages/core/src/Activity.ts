@@ -4,7 +4,7 @@
  * @since 0.1.0
  */
 import * as Schema from "effect/Schema"
-import { Id, listOf, maker } from "./internal/document.ts"
+import { Id, listOf, maker, someOf } from "./internal/document.ts"
 import * as Period from "./Period.ts"
 import * as Source from "./Source.ts"
 import * as Text from "./Text.ts"
@@ -16,7 +16,7 @@ const struct = Schema.Struct({
   kind: Id,
   period: Period.Period,
   /** Every place it took place in. */
-  places: Schema.NonEmptyArray(Id),
+  places: someOf(Id),
   teams: listOf(Id),
   organisations: listOf(Id),
   cohorts: listOf(Id),

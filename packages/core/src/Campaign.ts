@@ -4,7 +4,7 @@
  * @since 0.1.0
  */
 import * as Schema from "effect/Schema"
-import { Id, Line, listOf, maker } from "./internal/document.ts"
+import { Id, Line, listOf, maker, someOf } from "./internal/document.ts"
 import * as Period from "./Period.ts"
 import * as Source from "./Source.ts"
 import * as Text from "./Text.ts"
@@ -37,7 +37,7 @@ export const Note = Schema.Struct({
 export const Enumeration = Schema.Struct({
   id: Id,
   title: Text.Text,
-  items: Schema.NonEmptyArray(Text.Text),
+  items: someOf(Text.Text),
   of: Schema.optionalKey(Schema.Int.check(Schema.isGreaterThan(0))),
   source: Schema.optionalKey(Source.Source)
 })

@@ -4,7 +4,7 @@
  * @since 0.1.0
  */
 import * as Schema from "effect/Schema"
-import { Id, Line, maker } from "./internal/document.ts"
+import { Id, Line, maker, someOf } from "./internal/document.ts"
 import * as Text from "./Text.ts"
 
 const member = Schema.Struct({ id: Line, title: Text.Text })
@@ -16,7 +16,7 @@ export const Member: Schema.Codec<Member> = member
 const struct = Schema.Struct({
   id: Id,
   title: Text.Text,
-  members: Schema.NonEmptyArray(Member)
+  members: someOf(Member)
 })
 /** @category models @since 0.1.0 */
 export interface Dimension extends Schema.Schema.Type<typeof struct> {}

@@ -7,7 +7,7 @@
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import * as Day from "./Day.ts"
-import { Id, listOf, maker } from "./internal/document.ts"
+import { Id, listOf, maker, someOf } from "./internal/document.ts"
 import * as Period from "./Period.ts"
 import * as Text from "./Text.ts"
 
@@ -28,7 +28,7 @@ export type Reporters = typeof Reporters.Type
 const struct = Schema.Struct({
   id: Id,
   title: Text.Text,
-  measures: Schema.NonEmptyArray(Id),
+  measures: someOf(Id),
   by: Reporters,
   every: Period.Bucket,
   due: Schema.Int.check(Schema.isGreaterThanOrEqualTo(0)).pipe(Schema.withDecodingDefaultKey(Effect.succeed(0))),

@@ -5,7 +5,7 @@
  */
 import * as Schema from "effect/Schema"
 import * as Day from "./Day.ts"
-import { Id, listOf, maker } from "./internal/document.ts"
+import { Id, listOf, maker, someOf } from "./internal/document.ts"
 import * as Text from "./Text.ts"
 
 const level = Schema.Struct({
@@ -31,7 +31,7 @@ export const Edge: Schema.Codec<Edge> = edge
 const struct = Schema.Struct({
   id: Id,
   name: Text.Text,
-  levels: Schema.NonEmptyArray(Level),
+  levels: someOf(Level),
   edges: listOf(Edge)
 })
 /** @category models @since 0.1.0 */

@@ -7,7 +7,7 @@ import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import * as Instants from "./Instant.ts"
-import { decoder, Id, Line, maker } from "./internal/document.ts"
+import { decoder, Id, Line, maker, someOf } from "./internal/document.ts"
 import { DocumentError, type Problem } from "./Problem.ts"
 import * as Period from "./Period.ts"
 import * as Quantity from "./Quantity.ts"
@@ -36,7 +36,7 @@ const FigureIdOrNone = Schema.String.check(
 )
 
 /** Members by dimension: one, or several that the source does not divide. @category models @since 0.1.0 */
-export const Breakdown = Schema.Record(Schema.String, Schema.Union([Line, Schema.NonEmptyArray(Line)]))
+export const Breakdown = Schema.Record(Schema.String, Schema.Union([Line, someOf(Line)]))
 
 /** Ids of one kind, each of which is named once. */
 const once = (noun: string) =>
@@ -58,7 +58,7 @@ export const Observation = Schema.Struct({
   /** Given, or left out: then the store derives one that no given id can clash with. */
   id: FigureIdOrNone.pipe(Schema.withDecodingDefaultKey(Effect.succeed(""))),
   measure: Id,
-  units: Schema.NonEmptyArray(Id).check(once("unit")),
+  units: someOf(Id, once("unit")),
   /** Valid time: the period the figure speaks of; a stock is as of its last day, or of the day it was known if that is earlier. */
   period: Period.Period,
   value: Schema.NullOr(Quantity.Quantity),

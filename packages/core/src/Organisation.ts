@@ -5,13 +5,13 @@
  */
 import * as Schema from "effect/Schema"
 import * as Day from "./Day.ts"
-import { Id, listOf, maker } from "./internal/document.ts"
+import { Id, listOf, maker, someOf } from "./internal/document.ts"
 import * as Text from "./Text.ts"
 import * as Unit from "./Unit.ts"
 
 const struct = Schema.Struct({
   id: Id,
-  names: Schema.NonEmptyArray(Unit.Name),
+  names: someOf(Unit.Name),
   codes: listOf(Unit.Code),
   kind: Schema.Literals(["union", "association", "party", "government", "agency", "enterprise", "other"]),
   covers: listOf(Schema.Struct({ unit: Id, ...Day.dated })),

@@ -5,7 +5,7 @@
  */
 import * as Schema from "effect/Schema"
 import * as Day from "./Day.ts"
-import { Id, Line, listOf, maker } from "./internal/document.ts"
+import { Id, Line, listOf, maker, someOf } from "./internal/document.ts"
 import * as Text from "./Text.ts"
 
 const name = Schema.Struct({ name: Text.Text, type: Schema.optionalKey(Text.Text), ...Day.dated })
@@ -22,7 +22,7 @@ export const Code: Schema.Codec<Code> = code
 
 const struct = Schema.Struct({
   id: Id,
-  names: Schema.NonEmptyArray(Name),
+  names: someOf(Name),
   codes: listOf(Code)
 })
 /** @category models @since 0.1.0 */

@@ -63,7 +63,7 @@ export const nested = (seed: number): Scenario => {
     hierarchies: [
       {
         ...state!,
-        levels: districts.length === 0 ? state!.levels : ([top, level, ...lower] as const),
+        levels: districts.length === 0 ? state!.levels : [top!, level, ...lower],
         edges: [
           { unit: "p", level: "province" },
           ...districts.map((id) => edge(id, { level: "district" })),

@@ -15,7 +15,7 @@ const districts = ((): Documents.Encoded => {
     hierarchies: [
       {
         ...state!,
-        levels: [top, { id: "district", name: text("huyện", "district"), complete: true }, ...others],
+        levels: [top!, { id: "district", name: text("huyện", "district"), complete: true }, ...others],
         edges: [
           { unit: "p", level: "province" },
           ...["d1", "d2"].map((id) => edge(id, { level: "district" })),

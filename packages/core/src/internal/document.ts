@@ -96,6 +96,15 @@ export const Id = Schema.String.check(
   })
 )
 
+/** One or more. It is written as any list: that there is one is checked when it is read. */
+export const someOf = <S extends Schema.Top>(item: S, check?: SchemaAST.Check<ReadonlyArray<S["Type"]>>) => {
+  const list = Schema.NonEmptyArray(item)
+  return (check === undefined ? list : list.check(check)) as unknown as Schema.Codec<
+    readonly [S["Type"], ...Array<S["Type"]>],
+    ReadonlyArray<S["Encoded"]>
+  >
+}
+
 /** A list that may be left out and then is empty. */
 export const listOf = <S extends Schema.Top>(item: S) =>
   Schema.Array(item).pipe(Schema.withDecodingDefaultKey(Effect.succeed([])))
