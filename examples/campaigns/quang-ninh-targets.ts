@@ -12,7 +12,7 @@ const year2030: Target["deadline"] = { _tag: "Stated", period: "2030" }
 const absent: Target["deadline"] = { _tag: "Absent" }
 
 /** The text says no deadline; "by 2025", as often quoted, comes from the Party's resolution that the scheme carries out. */
-const by2025 = {
+const by2025: Target["deadline"] = {
   _tag: "Inferred",
   period: "2025",
   from: {

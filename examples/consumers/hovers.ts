@@ -28,7 +28,7 @@ await lantoa.put(
         name: text("Tổ", "Team"),
         // ? kind: string – What sort of team
         kind: "digital",
-        // ? host?: string – The unit it works in
+        // ? host?: Unit – The unit it works in
         host: "ward"
       }
     ],

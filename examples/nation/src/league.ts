@@ -1,5 +1,5 @@
 /** What comes in, and who stands where. */
-import { type Lantoa, Period, type Reading } from "@lantoa/core"
+import { type Lantoa, Period, type Reading, type Text } from "@lantoa/core"
 import type { Nation } from "@lantoa/testkit"
 
 /** What the stores said of all batches together. */
@@ -68,7 +68,7 @@ export const standings = async (lantoa: Lantoa.Lantoa, month: Period.Period): Pr
     periods: [month]
   })
   const title = (id: string) => indicators.get(id)!.title
-  const names = new Map([
+  const names = new Map<string, Text.Text>([
     ...[...units.values()].map(({ id, names: [{ name }] }) => [id, name] as const),
     ...country.map(({ indicator }) => [indicator, title(indicator)] as const)
   ])

@@ -31,7 +31,7 @@ const simulate = (): ReadonlyArray<ReadonlyArray<Row>> => {
   })
 }
 
-const shareOf = (move: (typeof moves)[number]) => ("shares" in move ? move.shares.population : 1)
+const shareOf = (move: (typeof moves)[number]) => move.shares?.population ?? 1
 
 /** What the communes of today have, of those of yesterday. */
 const carried = (rows: ReadonlyArray<Row>): ReadonlyArray<Row> =>

@@ -4,15 +4,16 @@
  * @since 0.1.0
  */
 import * as Schema from "effect/Schema"
-import { Id, listOf, maker } from "./internal/document.ts"
+import type * as Ids from "./Ids.ts"
+import { Id, idOf, listOf, maker } from "./internal/document.ts"
 import * as Text from "./Text.ts"
 
 const struct = Schema.Struct({
-  id: Id,
+  id: idOf<Ids.Cohort>(),
   name: Text.Text,
   definition: Schema.optionalKey(Text.Text),
-  within: listOf(Id),
-  apartFrom: listOf(Id)
+  within: listOf(idOf<Ids.Cohort>()),
+  apartFrom: listOf(idOf<Ids.Cohort>())
 })
 /** @category models @since 0.1.0 */
 export interface Cohort extends Schema.Schema.Type<typeof struct> {}

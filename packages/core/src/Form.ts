@@ -7,7 +7,8 @@
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import * as Day from "./Day.ts"
-import { Id, listOf, maker, someOf } from "./internal/document.ts"
+import type * as Ids from "./Ids.ts"
+import { Id, idOf, listOf, maker, someOf } from "./internal/document.ts"
 import * as Period from "./Period.ts"
 import * as Text from "./Text.ts"
 
@@ -19,16 +20,16 @@ import * as Text from "./Text.ts"
  * @since 0.1.0
  */
 export const Reporters = Schema.Union([
-  Schema.Struct({ level: Id, hierarchy: Id, within: listOf(Id) }),
-  Schema.Struct({ teams: Schema.Union([Id, Schema.Literal("all")]), within: listOf(Id) })
+  Schema.Struct({ level: idOf<Ids.Level>(), hierarchy: idOf<Ids.Hierarchy>(), within: listOf(idOf<Ids.Unit>()) }),
+  Schema.Struct({ teams: Schema.Union([Id, Schema.Literal("all")]), within: listOf(idOf<Ids.Unit>()) })
 ])
 /** @category models @since 0.1.0 */
 export type Reporters = typeof Reporters.Type
 
 const struct = Schema.Struct({
-  id: Id,
+  id: idOf<Ids.Form>(),
   title: Text.Text,
-  measures: someOf(Id),
+  measures: someOf(idOf<Ids.Measure>()),
   by: Reporters,
   every: Period.Bucket,
   due: Schema.Int.check(Schema.isGreaterThanOrEqualTo(0)).pipe(Schema.withDecodingDefaultKey(Effect.succeed(0))),

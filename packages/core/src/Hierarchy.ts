@@ -5,11 +5,12 @@
  */
 import * as Schema from "effect/Schema"
 import * as Day from "./Day.ts"
-import { Id, listOf, maker, someOf } from "./internal/document.ts"
+import type * as Ids from "./Ids.ts"
+import { Id, idOf, listOf, maker, someOf } from "./internal/document.ts"
 import * as Text from "./Text.ts"
 
 const level = Schema.Struct({
-  id: Id,
+  id: idOf<Ids.Level>(),
   name: Text.Text,
   /** Whether the model knows every unit of this level: then these units together cover whatever lies above them. */
   complete: Schema.optionalKey(Schema.Boolean),
@@ -22,14 +23,19 @@ export interface Level extends Schema.Schema.Type<typeof level> {}
 /** A rank of the tree, from the root down; a level may be abolished (`to`). @category models @since 0.1.0 */
 export const Level: Schema.Codec<Level> = level
 
-const edge = Schema.Struct({ unit: Id, parent: Schema.optionalKey(Id), level: Id, ...Day.dated })
+const edge = Schema.Struct({
+  unit: idOf<Ids.Unit>(),
+  parent: Schema.optionalKey(idOf<Ids.Unit>()),
+  level: idOf<Ids.Level>(),
+  ...Day.dated
+})
 /** @category models @since 0.1.0 */
 export interface Edge extends Schema.Schema.Type<typeof edge> {}
 /** A unit's place for a time: its level and its parent. A root has no parent. @category models @since 0.1.0 */
 export const Edge: Schema.Codec<Edge> = edge
 
 const struct = Schema.Struct({
-  id: Id,
+  id: idOf<Ids.Hierarchy>(),
   name: Text.Text,
   levels: someOf(Level),
   edges: listOf(Edge)

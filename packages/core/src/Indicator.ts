@@ -6,11 +6,12 @@
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import * as Expression from "./Expression.ts"
-import { Id, maker } from "./internal/document.ts"
+import type * as Ids from "./Ids.ts"
+import { Id, idOf, maker } from "./internal/document.ts"
 import * as Text from "./Text.ts"
 
 const struct = Schema.Struct({
-  id: Id,
+  id: idOf<Ids.Indicator>(),
   title: Text.Text,
   definition: Schema.optionalKey(Text.Text),
   expression: Expression.Expression,

@@ -4,6 +4,7 @@
  *
  * @since 0.1.0
  */
+import type * as Ids from "./Ids.ts"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
@@ -109,7 +110,7 @@ export type Teams = Input.TeamsEncoded
 /** Whom to look for: those of these units who owe a form for these periods. @category models @since 0.1.0 */
 export interface Missing extends Omit<Query, "indicator" | "indicators" | "by" | "silent"> {
   /** Any where none is named. */
-  readonly form?: string
+  readonly form?: Ids.Form
 }
 
 /** That something was committed. @category models @since 0.1.0 */
@@ -201,7 +202,7 @@ export interface Calls<How extends "promise" | "effect"> {
   readonly read: (query: Query) => Answer<Readings, DocumentError | PlanError | StoreError>[How]
   /** What became of a target, by id or by itself, and in `milestones` of each of its milestones. */
   readonly assess: (
-    target: string | Target.Target | Target.Encoded,
+    target: Ids.Target | Target.Target | Target.Encoded,
     options?: Judging
   ) => Answer<Assessment.Assessment, DocumentError | PlanError | StoreError>[How]
   /** Why a reading is what it is, by the state it was read from. */

@@ -6,8 +6,9 @@
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import * as CountBasis from "./CountBasis.ts"
+import type * as Ids from "./Ids.ts"
 import { carried, lawful, objections, stated } from "./internal/check/checkMeasure.ts"
-import { Id, listOf, maker } from "./internal/document.ts"
+import { Id, idOf, listOf, maker } from "./internal/document.ts"
 import * as Text from "./Text.ts"
 
 /** Along what figures can be combined. @category models @since 0.1.0 */
@@ -80,7 +81,7 @@ const BasisId = Schema.String.check(
 )
 
 const struct = Schema.Struct({
-  id: Id,
+  id: idOf<Ids.Measure>(),
   title: Text.Text,
   definition: Schema.optionalKey(Text.Text),
   basis: BasisId,

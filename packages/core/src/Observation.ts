@@ -7,7 +7,8 @@ import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import * as Instants from "./Instant.ts"
-import { decoder, Id, Line, maker, someOf } from "./internal/document.ts"
+import type * as Ids from "./Ids.ts"
+import { decoder, Id, idOf, Line, maker, someOf } from "./internal/document.ts"
 import { DocumentError, type Problem } from "./Problem.ts"
 import * as Period from "./Period.ts"
 import * as Quantity from "./Quantity.ts"
@@ -57,13 +58,13 @@ const once = (noun: string) =>
 export const Observation = Schema.Struct({
   /** Given, or left out: then the store derives one that no given id can clash with. */
   id: FigureIdOrNone.pipe(Schema.withDecodingDefaultKey(Effect.succeed(""))),
-  measure: Id,
-  units: someOf(Id, once("unit")),
+  measure: idOf<Ids.Measure>(),
+  units: someOf(idOf<Ids.Unit>(), once("unit")),
   /** Valid time: the period the figure speaks of; a stock is as of its last day, or of the day it was known if that is earlier. */
   period: Period.Period,
   value: Schema.NullOr(Quantity.Quantity),
-  team: Schema.optionalKey(Id),
-  cohorts: Schema.Array(Id)
+  team: Schema.optionalKey(idOf<Ids.Team>()),
+  cohorts: Schema.Array(idOf<Ids.Cohort>())
     .check(once("cohort"))
     .pipe(Schema.withDecodingDefaultKey(Effect.succeed([]))),
   /** For a dimension of the measure its member, or several that the source does not divide; a dimension left out is its total. */

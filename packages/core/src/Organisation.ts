@@ -5,16 +5,17 @@
  */
 import * as Schema from "effect/Schema"
 import * as Day from "./Day.ts"
-import { Id, listOf, maker, someOf } from "./internal/document.ts"
+import type * as Ids from "./Ids.ts"
+import { Id, idOf, listOf, maker, someOf } from "./internal/document.ts"
 import * as Text from "./Text.ts"
 import * as Unit from "./Unit.ts"
 
 const struct = Schema.Struct({
-  id: Id,
+  id: idOf<Ids.Unit>(),
   names: someOf(Unit.Name),
   codes: listOf(Unit.Code),
   kind: Schema.Literals(["union", "association", "party", "government", "agency", "enterprise", "other"]),
-  covers: listOf(Schema.Struct({ unit: Id, ...Day.dated })),
+  covers: listOf(Schema.Struct({ unit: idOf<Ids.Unit>(), ...Day.dated })),
   note: Schema.optionalKey(Text.Text)
 })
 /** @category models @since 0.1.0 */

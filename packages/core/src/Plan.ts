@@ -3,6 +3,7 @@
  *
  * @since 0.1.0
  */
+import type * as Ids from "./Ids.ts"
 import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
@@ -45,12 +46,12 @@ import * as Territory from "./Territory.ts"
  */
 export interface Query extends Store.Moment {
   /** An id of the model's, or an indicator of one's own. */
-  readonly indicator?: string | Indicator.Indicator
+  readonly indicator?: Ids.Indicator | Indicator.Indicator
   /** Several at once, all read from one state. */
-  readonly indicators?: ReadonlyArray<string | Indicator.Indicator>
-  readonly hierarchy: string
+  readonly indicators?: ReadonlyArray<Ids.Indicator | Indicator.Indicator>
+  readonly hierarchy: Ids.Hierarchy
   /** The units by id, or all of a level (within a unit). */
-  readonly units: ReadonlyArray<string> | { readonly level: string; readonly within?: string }
+  readonly units: ReadonlyArray<Ids.Unit> | { readonly level: Ids.Level; readonly within?: Ids.Unit }
   /**
    * The periods, or all buckets that touch a span of time, whole: the first and the last reach beyond it where it ends within them, as
    * the weeks of a year do. Up to 10,000.
@@ -64,7 +65,7 @@ export interface Query extends Store.Moment {
    * One reading for each member of a dimension, each of some cohorts, or each team of the units, instead of one for all. Of an
    * indicator that names a cohort or a member itself only what lies within that can be asked.
    */
-  readonly by?: "team" | { readonly dimension: string } | { readonly cohorts: ReadonlyArray<string> }
+  readonly by?: "team" | { readonly dimension: string } | { readonly cohorts: ReadonlyArray<Ids.Cohort> }
 }
 
 /** One indicator of a plan, for all or for one part of what it counts. */

@@ -3,6 +3,7 @@
  *
  * @since 0.1.0
  */
+import type * as Ids from "./Ids.ts"
 import { says } from "./internal/says.ts"
 import type * as Observation from "./Observation.ts"
 import type * as Period from "./Period.ts"
@@ -68,15 +69,15 @@ export interface Finding {
  * @since 0.1.0
  */
 export interface Reading {
-  readonly indicator: string
-  readonly unit: string
+  readonly indicator: Ids.Indicator
+  readonly unit: Ids.Unit
   readonly period: Period.Period
   /** The part that was asked for: a team, a cohort, a member of a dimension. */
   readonly part?:
     | { readonly team: string }
     | { readonly cohort: string }
     | { readonly dimension: string; readonly member: string }
-  readonly hierarchy: string
+  readonly hierarchy: Ids.Hierarchy
   readonly boundaries: Territory.Boundaries
   readonly asKnownAt?: Observation.Instant
   /** The value, possibly a bound; absent with a `reason`. */

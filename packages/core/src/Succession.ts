@@ -6,7 +6,8 @@
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import * as Day from "./Day.ts"
-import { Id, maker } from "./internal/document.ts"
+import type * as Ids from "./Ids.ts"
+import { Id, idOf, maker } from "./internal/document.ts"
 
 /**
  * How much of the origin goes along an edge: `whole`, `none`, `part` or `remainder` as the law words it, or a number in
@@ -29,8 +30,8 @@ export type Basis = typeof Basis.Type
 
 /** What went from one unit to another. A missing basis reads as `population` does. @category models @since 0.1.0 */
 export const Move = Schema.Struct({
-  from: Id,
-  to: Id,
+  from: idOf<Ids.Unit>(),
+  to: idOf<Ids.Unit>(),
   shares: Schema.Struct({
     population: Share,
     area: Schema.optionalKey(Share),
@@ -55,7 +56,7 @@ const struct = Schema.Struct({
   ]),
   /** The first day of the new order. */
   date: Day.Day,
-  hierarchy: Id,
+  hierarchy: idOf<Ids.Hierarchy>(),
   /** The legal act, a directive's id. */
   basis: Schema.optionalKey(Id),
   clause: Schema.optionalKey(Schema.String),

@@ -8,9 +8,10 @@ import * as Schema from "effect/Schema"
 import * as Day from "./Day.ts"
 import type * as Result from "effect/Result"
 import type * as Indicator from "./Indicator.ts"
+import type * as Ids from "./Ids.ts"
 import { due as dueOf } from "./internal/assess/due.ts"
 import { ask } from "./internal/assess/question.ts"
-import { Id, listOf, maker } from "./internal/document.ts"
+import { Id, idOf, listOf, maker } from "./internal/document.ts"
 import type { PlanError } from "./Problem.ts"
 import type * as Model from "./Model.ts"
 import * as Period from "./Period.ts"
@@ -56,11 +57,11 @@ const Percentage = Schema.Finite.check(
  * @since 0.1.0
  */
 export const Scope = Schema.TaggedUnion({
-  Unit: { unit: Id, hierarchy: Id },
+  Unit: { unit: idOf<Ids.Unit>(), hierarchy: idOf<Ids.Hierarchy>() },
   EachUnit: {
-    within: Id,
-    level: Id,
-    hierarchy: Id,
+    within: idOf<Ids.Unit>(),
+    level: idOf<Ids.Level>(),
+    hierarchy: idOf<Ids.Hierarchy>(),
     share: Schema.Struct({ comparator: Quantity.Comparator, percent: Percentage }).pipe(
       Schema.withDecodingDefaultKey(Effect.succeed({ comparator: ">=" as const, percent: 100 }))
     )
@@ -85,10 +86,10 @@ export const Milestone = Schema.Struct({
 export interface Milestone extends Schema.Schema.Type<typeof Milestone> {}
 
 const struct = Schema.Struct({
-  id: Id,
+  id: idOf<Ids.Target>(),
   title: Text.Text,
-  indicator: Id,
-  cohort: Schema.optionalKey(Id),
+  indicator: idOf<Ids.Indicator>(),
+  cohort: Schema.optionalKey(idOf<Ids.Cohort>()),
   scope: Scope,
   comparator: Quantity.Comparator,
   threshold: Schema.Finite,
@@ -196,8 +197,8 @@ export interface Question {
    * meet its threshold. Its id says so where it differs from the target's (`guided.of.youth`, `held.each.commune.ge.2`).
    */
   readonly indicator: Indicator.Indicator
-  readonly hierarchy: string
-  readonly units: readonly [string]
+  readonly hierarchy: Ids.Hierarchy
+  readonly units: readonly [Ids.Unit]
   /** The deadline's period once it is over; before that its like, from its first day to `asOf`. */
   readonly period: Period.Period
   /** Those of the deadline's last day, or of `asOf` while that lies ahead. */

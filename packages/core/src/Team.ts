@@ -7,22 +7,23 @@ import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import * as Day from "./Day.ts"
 import * as Period from "./Period.ts"
-import { Id, listOf, maker } from "./internal/document.ts"
+import type * as Ids from "./Ids.ts"
+import { Id, idOf, listOf, maker } from "./internal/document.ts"
 import * as Text from "./Text.ts"
 
-const host = Schema.Struct({ unit: Id, ...Day.dated })
+const host = Schema.Struct({ unit: idOf<Ids.Unit>(), ...Day.dated })
 /** @category models @since 0.1.0 */
 export interface Host extends Schema.Schema.Type<typeof host> {}
 /** Where a team sits for a time. @category models @since 0.1.0 */
 export const Host: Schema.Codec<Host> = host
 
 const struct = Schema.Struct({
-  id: Id,
+  id: idOf<Ids.Team>(),
   name: Text.Text,
   /** What sort of team, an id of the programme's own: `community-digital-team`. */
   kind: Id,
   /** The unit it works in and reports for, on all days of which `hosts` says nothing. */
-  host: Schema.optionalKey(Id),
+  host: Schema.optionalKey(idOf<Ids.Unit>()),
   /** Where it sat when, for a team that was moved. A team whose host was merged follows it and need not be moved. */
   hosts: listOf(Host),
   /** The organisation that leads it. */
@@ -85,7 +86,7 @@ export const Role = Schema.Literals(["lead", "core", "member"])
 export type Role = typeof Role.Type
 
 const membership = Schema.Struct({
-  team: Id,
+  team: idOf<Ids.Team>(),
   member: Id,
   role: Role.pipe(Schema.withDecodingDefaultKey(Effect.succeed("member" as const))),
   ...Day.dated

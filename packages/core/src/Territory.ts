@@ -6,6 +6,7 @@
  *
  * @since 0.1.0
  */
+import type * as Ids from "./Ids.ts"
 import type * as Result from "effect/Result"
 import * as Day from "./Day.ts"
 import type * as Hierarchy from "./Hierarchy.ts"
@@ -38,7 +39,7 @@ export const make = (
 })
 
 /** The days on which a hierarchy changed, in order. @category getters @since 0.1.0 */
-export const changeDays = (territory: Territory, hierarchy: string): ReadonlyArray<Day.Day> =>
+export const changeDays = (territory: Territory, hierarchy: Ids.Hierarchy): ReadonlyArray<Day.Day> =>
   tree(territory, hierarchy).days.map(Day.fromEpoch)
 
 /**
@@ -48,13 +49,13 @@ export const changeDays = (territory: Territory, hierarchy: string): ReadonlyArr
  * @category snapshots
  * @since 0.1.0
  */
-export const snapshotAt = (territory: Territory, hierarchy: string, day: Day.Day): Snapshot =>
+export const snapshotAt = (territory: Territory, hierarchy: Ids.Hierarchy, day: Day.Day): Snapshot =>
   Tree.at(tree(territory, hierarchy), Day.toEpoch(day))
 
 const idOf = (snapshot: Snapshot, number: number): string => Tree.idOf(snapshot as Tree.Keyed, number)
 
 /** The unit's ancestors on a day, itself first, root last; empty when it does not exist then. @category snapshots @since 0.1.0 */
-export const ancestors = (snapshot: Snapshot, unit: string): Array<string> => {
+export const ancestors = (snapshot: Snapshot, unit: Ids.Unit): Array<string> => {
   const found: Array<string> = []
   for (let n = snapshot.number.get(unit) ?? -1; n >= 0; n = snapshot.parent[n]!) found.push(idOf(snapshot, n))
   return found
@@ -85,20 +86,20 @@ export const unitsAtLevel = (snapshot: Snapshot, level: number, within?: string)
 }
 
 /** Whether a level exists on a day: the law abolishes levels. @category predicates @since 0.1.0 */
-export const levelAlive = (territory: Territory, hierarchy: string, level: string, day: Day.Day): boolean => {
+export const levelAlive = (territory: Territory, hierarchy: Ids.Hierarchy, level: Ids.Level, day: Day.Day): boolean => {
   const found = territory.hierarchies.get(hierarchy)?.levels.find((one) => one.id === level)
   return found !== undefined && Day.within(day, found)
 }
 
 /** Whether a unit has a place in a hierarchy on a day. @category predicates @since 0.1.0 */
-export const unitAlive = (territory: Territory, hierarchy: string, unit: string, day: Day.Day): boolean => {
+export const unitAlive = (territory: Territory, hierarchy: Ids.Hierarchy, unit: Ids.Unit, day: Day.Day): boolean => {
   const columns = tree(territory, hierarchy)
   const key = columns.keys.get(unit)
   return key !== undefined && Tree.edgeAt(columns, key, Day.toEpoch(day)) !== -1
 }
 
 /** The events in which a unit took part, earliest first: what made it, what became of it. @category getters @since 0.1.0 */
-export const eventsOfUnit = (territory: Territory, unit: string): ReadonlyArray<Succession.Succession> =>
+export const eventsOfUnit = (territory: Territory, unit: Ids.Unit): ReadonlyArray<Succession.Succession> =>
   territory.successions
     .filter(({ moves }) => moves.some((move) => move.from === unit || move.to === unit))
     .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
@@ -145,8 +146,8 @@ export const coverageOf = (
 /** The organisations that answer for a unit on a day: they cover it or one of its ancestors. @category look-ups @since 0.1.0 */
 export const organisationsCovering = (
   territory: Territory,
-  hierarchy: string,
-  unit: string,
+  hierarchy: Ids.Hierarchy,
+  unit: Ids.Unit,
   day: Day.Day
 ): ReadonlyArray<string> => {
   const line = ancestors(snapshotAt(territory, hierarchy, day), unit)

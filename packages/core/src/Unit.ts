@@ -5,7 +5,8 @@
  */
 import * as Schema from "effect/Schema"
 import * as Day from "./Day.ts"
-import { Id, Line, listOf, maker, someOf } from "./internal/document.ts"
+import type * as Ids from "./Ids.ts"
+import { Id, idOf, Line, listOf, maker, someOf } from "./internal/document.ts"
 import * as Text from "./Text.ts"
 
 const name = Schema.Struct({ name: Text.Text, type: Schema.optionalKey(Text.Text), ...Day.dated })
@@ -21,7 +22,7 @@ export interface Code extends Schema.Schema.Type<typeof code> {}
 export const Code: Schema.Codec<Code> = code
 
 const struct = Schema.Struct({
-  id: Id,
+  id: idOf<Ids.Unit>(),
   names: someOf(Name),
   codes: listOf(Code)
 })

@@ -42,7 +42,7 @@ export const province = (
 ): Encoded => ({
   bases,
   measures,
-  indicators: measures.map(({ id, title }) => ({ id, title, expression: of(id) })),
+  indicators: measures.map(({ id, title }) => ({ id: `${id}`, title, expression: of(id) })),
   units: [unit("p", "Tỉnh P", "Province P"), ...communes.map(commune)],
   hierarchies: [
     {

@@ -96,6 +96,9 @@ export const Id = Schema.String.check(
   })
 )
 
+/** The id of something: an {@link Id} that the compiler takes for none of another kind. */
+export const idOf = <Kind extends string>(): Schema.Codec<Kind> => Id as unknown as Schema.Codec<Kind>
+
 /** One or more. It is written as any list: that there is one is checked when it is read. */
 export const someOf = <S extends Schema.Top>(item: S, check?: SchemaAST.Check<ReadonlyArray<S["Type"]>>) => {
   const list = Schema.NonEmptyArray(item)

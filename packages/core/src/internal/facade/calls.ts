@@ -48,9 +48,9 @@ const newest = ({ documents, figures, filings, withdrawals }: Port.Entry): Insta
     ...[...figures.knownAt].map(Instant.fromMillis)
   ].reduce<string | undefined>((a, b) => (a === undefined || Instant.compare(a, b) < 0 ? b : a), undefined)
 
-/** What asks for the first measure of a form: who is silent about one of its measures is so about all. */
+/** What asks for the first measure of a form, in its name: who is silent about one of its measures is so about all. */
 const askedBy = ({ id, measures, title }: Form.Form): Indicator.Indicator =>
-  Indicator.from({ id, title, expression: Expression.measure(measures[0]) })
+  Indicator.from({ id: `${id}`, title, expression: Expression.measure(measures[0]) })
 
 /** Who is silent about some forms, each once. */
 const silencesOf = (readings: Iterable<Reading>, forms: ReadonlyArray<Form.Form>): ReadonlyArray<Silence> => {

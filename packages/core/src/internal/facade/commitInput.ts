@@ -1,4 +1,5 @@
 /** What callers commit, read strictly: a commit, what is put, appended, withdrawn and moved. @internal */
+import type * as Ids from "../../Ids.ts"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import * as Documents from "../../Documents.ts"
@@ -42,7 +43,7 @@ const Commit = Schema.Struct({
 /** A figure to commit: known now where it does not say when. @category models @since 0.1.0 */
 export interface FigureEncoded extends Omit<Observation.Encoded, "knownAt" | "units"> {
   /** One, or several that the source does not divide. */
-  readonly units: ReadonlyArray<string>
+  readonly units: ReadonlyArray<Ids.Unit>
   readonly knownAt?: string | Date
 }
 
