@@ -5,7 +5,7 @@
  */
 import * as Schema from "effect/Schema"
 import type * as Ids from "./Ids.ts"
-import { Id, idOf, listOf, maker } from "./internal/document.ts"
+import { idOf, listOf, maker } from "./internal/document.ts"
 import * as Text from "./Text.ts"
 
 const struct = Schema.Struct({

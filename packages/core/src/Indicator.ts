@@ -7,7 +7,7 @@ import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import * as Expression from "./Expression.ts"
 import type * as Ids from "./Ids.ts"
-import { Id, idOf, maker } from "./internal/document.ts"
+import { idOf, maker } from "./internal/document.ts"
 import * as Text from "./Text.ts"
 
 const struct = Schema.Struct({

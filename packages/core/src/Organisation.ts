@@ -6,7 +6,7 @@
 import * as Schema from "effect/Schema"
 import * as Day from "./Day.ts"
 import type * as Ids from "./Ids.ts"
-import { Id, idOf, listOf, maker, someOf } from "./internal/document.ts"
+import { idOf, listOf, maker, someOf } from "./internal/document.ts"
 import * as Text from "./Text.ts"
 import * as Unit from "./Unit.ts"
 
