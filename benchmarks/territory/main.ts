@@ -12,6 +12,7 @@ import { fileURLToPath } from "node:url"
 import { parseArgs } from "node:util"
 import { loading } from "./loading.ts"
 import { country } from "./memory.ts"
+import { puts } from "./putting.ts"
 import { rereading } from "./rereading.ts"
 
 export interface Line {
@@ -92,6 +93,7 @@ export const run = async (args: ReadonlyArray<string>): Promise<void> => {
     )
     return
   }
+  for (const line of await puts(folder)) print(line, values.json)
   for (const name of Object.keys(races)) print({ ...(await measure(name, folder, Number(values.runs))) }, values.json)
 }
 

@@ -44,7 +44,10 @@ const shape = /^(\d{4})-(\d{2})-(\d{2})$/
 /** Whether a text is a day that exists, written `YYYY-MM-DD`. @category predicates @since 0.1.0 */
 export const exists = (text: string): boolean => {
   const parts = shape.exec(text)
-  return parts !== null && fromEpoch(epochOf(Number(parts[1]), Number(parts[2]), Number(parts[3]))) === text
+  if (parts === null) return false
+  const [year, month, day] = [Number(parts[1]), Number(parts[2]), Number(parts[3])]
+  const found = civil(epochOf(year, month, day))
+  return found.month === month && found.day === day
 }
 
 /**

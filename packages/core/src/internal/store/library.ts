@@ -29,10 +29,17 @@ export interface Sorted {
   readonly unchanged: number
 }
 
+type Given = ReadonlyArray<Fresh & { readonly index: number }>
+
+/** What a collection was listed as: a commit asks several times, and a country is 15,000 documents. */
+const listed = new WeakMap<Documents.Documents, Given>()
+
 /** Every document of a collection with its JSON. */
-export const list = (documents: Documents.Documents): ReadonlyArray<Fresh & { readonly index: number }> => {
+export const list = (documents: Documents.Documents): Given => {
+  const known = listed.get(documents)
+  if (known !== undefined) return known
   const encoded = Documents.encode(documents)
-  return Documents.kinds.flatMap((kind) =>
+  const found = Documents.kinds.flatMap((kind) =>
     documents[kind].map((document, index) => ({
       kind,
       key: Documents.key(document),
@@ -41,9 +48,10 @@ export const list = (documents: Documents.Documents): ReadonlyArray<Fresh & { re
       document
     }))
   )
+  listed.set(documents, found)
+  return found
 }
 
-type Given = ReturnType<typeof list>
 type Known = (kind: Documents.Kind, key: string) => Latest | undefined
 
 /** What the figures of a measure are of: whatever else its documents say can be said anew. */
