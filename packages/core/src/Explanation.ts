@@ -8,7 +8,7 @@ import * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"
 import type * as Indicator from "./Indicator.ts"
 import { rowsIn } from "./internal/explain/draft.ts"
-import { madeBy } from "./internal/explain/made.ts"
+import { explaining } from "./internal/explain/made.ts"
 import { historyOf } from "./internal/explain/history.ts"
 import { rendered } from "./internal/explain/render.ts"
 import type { Branch } from "./internal/explain/branch.ts"
@@ -163,7 +163,7 @@ export const explain = Effect.fn("Explanation.explain")(function* (
   reading: Reading,
   indicator: string | Indicator.Indicator = reading.indicator
 ): Effect.fn.Return<Explanation, PlanError | StoreError, Store.Store> {
-  const { asked, cell, evaluation } = yield* madeBy(model, reading, indicator)
+  const { asked, cell, evaluation } = yield* explaining(model, reading, indicator)
   const { input, plan } = evaluation
   const one = plan.asked[asked]!
   if (reading.reason?.code === "not-alive") {

@@ -9,25 +9,15 @@ import {
   merged,
   of,
   province,
+  sexes,
   team,
   text
 } from "../support/documents.ts"
 import type { Expected, Scenario } from "../support/Scenario.ts"
 import { finding } from "./world.ts"
 
-const sex = [
-  {
-    id: "sex",
-    title: text("giới", "sex"),
-    members: [
-      { id: "m", title: text("nam", "men") },
-      { id: "f", title: text("nữ", "women") }
-    ]
-  }
-] as const
-
 const plain = (communes: ReadonlyArray<string>, fields: object = {}) =>
-  province({ communes, measures: [measure({ own: "no", ...fields })] }, { dimensions: sex as never })
+  province({ communes, measures: [measure({ own: "no", ...fields })] }, sexes)
 const bySex = plain(["a", "b"], { dimensions: ["sex"] })
 const men = { expression: of("m", { where: { sex: "m" } }) }
 const women = { breakdown: { sex: "f" } }
@@ -68,7 +58,7 @@ const settled = (
 ): Scenario =>
   finding(
     title,
-    province({ measures: [measure({ own: "no", dimensions: ["sex"] })] }, { dimensions: sex as never, ...more }),
+    province({ measures: [measure({ own: "no", dimensions: ["sex"] })] }, { ...sexes, ...more }),
     [...running, ...figures(March, others)],
     [["p", "a"], [March]],
     {
@@ -154,7 +144,7 @@ export const derived: ReadonlyArray<Scenario> = [
   ),
   finding(
     "what a commune's total and one member settle of the other came in of its province as well",
-    province({ measures: [measure({ own: "no", dimensions: ["sex"] })] }, { dimensions: sex as never }),
+    province({ measures: [measure({ own: "no", dimensions: ["sex"] })] }, sexes),
     [figure("a", March, 100), figure("a", March, 40, { breakdown: { sex: "m" } }), ...figures(March, { b: 20 }, women)],
     [["p", "a"], [March], { expression: of("m", { where: { sex: "f" } }) }],
     {
@@ -359,7 +349,7 @@ export const derived: ReadonlyArray<Scenario> = [
       },
       "p 2025-Q1": { value: ">= 60", reported: 60 }
     },
-    /30 · Commune A · January 2025[^]*− 10 · Commune A · women · January 2025/
+    /30 · Commune A · January 2025[^]*− 10 · Commune A · Female · January 2025/
   ),
   finding(
     "as did what others leave to a commune of one of the months",
@@ -367,5 +357,15 @@ export const derived: ReadonlyArray<Scenario> = [
     [figure("p", "2025-01", 100), figure("b", "2025-01", 60), figure("a", "2025-02", 5)],
     [["a"], ["2025-01", "2025-Q1"]],
     { "a 2025-01": { value: 40, reported: 40 }, "a 2025-Q1": { value: ">= 40", reported: 40 } }
+  ),
+  finding(
+    "what others leave to a commune at least is not said as if it had told it",
+    province({ communes: ["a", "b"], measures: [measure({ own: "no" })] }),
+    [figure("p", "2025-Q1", "> 500"), figure("a", "2025-Q1", 450)],
+    [["b"], ["2025-Q1", "2025-H1"]],
+    {
+      "b 2025-Q1": { text: text("hơn 50 lượt (suy ra)", "more than 50 turns (derived)") },
+      "b 2025-H1": { text: text("hơn 50 lượt (suy ra)", "more than 50 turns (derived)") }
+    }
   )
 ]

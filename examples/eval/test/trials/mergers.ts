@@ -24,6 +24,8 @@ const [man, woman] = [
   { id: "woman", title: text("Nữ", "Female") }
 ]
 const silent = merged({ complete: false, measures: [stock()] })
+const mean = { id: "mean", title: text("Bình quân", "Mean"), expression: of("m"), onMerge: "mean" as const }
+const youth = { id: "y", name: text("thanh niên", "youth") }
 const regular = merged({ measures: [stock({ own: "no" })] }, { forms: [form("half")] })
 
 /** Provinces p1 and p2 became pp; their communes a and b live on, and c of the one and d of the other became k. */
@@ -333,5 +335,30 @@ export const mergers: ReadonlyArray<Scenario> = [
       "p 2025-08": { value: 75, text: text("75 lượt (gồm 30 theo mã xã cũ)", "75 turns (30 under a former code)") }
     },
     /^(?![^]*came later)[^]*30 · Commune A · August 2025/
+  ),
+  finding(
+    "a mean of merged communes of which one is silent says of whom there is no figure",
+    merged({ measures: [below()] }, { indicators: [mean] }),
+    [figure("a", "2025-02", 8)],
+    [["n"], ["2025-02"], { indicator: "mean", boundaries }],
+    {
+      "n 2025-02": {
+        reason: "no-figures",
+        silent: ["b 2025-02"],
+        text: text('Xã B: chưa có số liệu "Số liệu"', 'Commune B: no figure of "Figures" was reported')
+      }
+    }
+  ),
+  finding(
+    "a number of some alone that nobody told is none of theirs, and others may have been told",
+    province({ communes: ["a"], measures: [below(), below({ id: "d" })] }, { cohorts: [youth] }),
+    [figure("a", "2025-02", 8, { cohorts: ["y"] }), figure("a", "2025-02", 24, { measure: "d" })],
+    [["a"], ["2025-02"], { expression: { _tag: "Divide", left: of("m"), right: of("d") }, by: { cohorts: ["y"] } }],
+    {
+      "a 2025-02": {
+        reason: "no-figures",
+        text: text('chưa có số liệu "Số liệu (thanh niên)"', 'no figure of "Figures (youth)" was reported')
+      }
+    }
   )
 ]

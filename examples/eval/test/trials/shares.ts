@@ -261,6 +261,31 @@ export const coverages: ReadonlyArray<Scenario> = [
     { "a 2025-03": { value: "(0, 100]", reported: null, text: text("từ hơn 0% đến 100%", "more than 0% to 100%") } }
   ),
   bounded(
+    "so it is of a province whose other commune is silent",
+    { a: 8 },
+    { a: ">= 6" },
+    {
+      "p 2025-03": {
+        reported: null,
+        text: text("hơn 0% (tính trên 1/3 xã đã báo cáo)", "more than 0% (over 1 of 3 communes)")
+      }
+    }
+  ),
+  bounded(
+    "a population of which an upper end was told is not missing, and who is silent is said",
+    { a: 5, b: 3 },
+    { a: 10, b: "<= 9", c: 10 },
+    {
+      "p 2025-03": {
+        reported: 50,
+        text: text(
+          "50% (tính trên 1/3 xã; 1 xã chưa rõ dân số chính xác; 1 xã chưa báo cáo)",
+          "50% (over 1 of 3 communes; 1 with only bounds of its population; 1 silent)"
+        )
+      }
+    }
+  ),
+  bounded(
     "a population of which an upper end was told is known",
     { a: 3 },
     { a: "<= 7" },

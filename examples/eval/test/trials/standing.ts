@@ -205,5 +205,15 @@ export const standing: ReadonlyArray<Scenario> = [
     [figure("a1", "2025-Q1", 12), figure("p", "2025-Q2", 50)],
     [["a"], ["2025-Q2"]],
     { "a 2025-Q2": { value: "[12, 50]", reported: 12 } }
+  ),
+  finding(
+    "a stock told before its last day is as of that day: a newer one of a period that ended before stands",
+    province({ communes: ["a"], measures: [teamsReported({ own: "no", missing: { carry: "forever" } })] }),
+    [
+      figure("a", "2025-H1", 60, { knownAt: "2025-03-01T05:00:00Z" }),
+      figure("a", "2025-05", 70, { knownAt: "2025-06-03T00:00:00Z" })
+    ],
+    [["a"], ["2025-07"]],
+    { "a 2025-07": { value: 70, text: text("70 tổ (số ngày 31/5)", "70 teams (as of 31 May)") } }
   )
 ]

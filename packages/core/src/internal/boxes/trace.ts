@@ -105,14 +105,20 @@ export class Trace {
     return found
   }
 
-  /** How many figures inside a box went in by a known share, and how many as an unknown part. */
-  shares(node: Node, start: number, end: number): { readonly apportioned: number; readonly parts: number } {
+  /** How many figures inside a box, or of some of them, went in by a known share, and how many as an unknown part. */
+  shares(
+    node: Node,
+    start: number,
+    end: number,
+    among?: ReadonlySet<number>
+  ): { readonly apportioned: number; readonly parts: number } {
     let [apportioned, parts] = [0, 0]
     if (!this.#ways.boxes.isLive(node.place)) return { apportioned, parts }
     for (const way of this.#ways.of(node)) {
       for (const { from, lower, node: inner, to, upper } of way.parts) {
         if (lower === 1) continue
-        const count = this.rows(inner, Math.max(start, from), Math.min(end, to)).length
+        const rows = this.rows(inner, Math.max(start, from), Math.min(end, to))
+        const count = among === undefined ? rows.length : rows.filter((row) => among.has(row)).length
         if (lower === upper) apportioned += count
         else parts += count
       }

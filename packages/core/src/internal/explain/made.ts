@@ -51,6 +51,16 @@ export const madeBy = Effect.fn("Explanation.madeBy")(function* (
   const known = kept?.evaluation.plan.asked[kept.asked]!.indicator
   const isSame = typeof indicator === "string" ? known?.id === indicator : known === indicator
   if (kept !== undefined && isSame && kept.evaluation.plan.model === model) return kept
+  return yield* again(model, reading, indicator, silent)
+})
+
+/** The evaluation of nothing but a reading, at its commit. */
+const again = Effect.fn("Explanation.again")(function* (
+  model: Model.Model,
+  reading: Reading,
+  indicator: string | Indicator.Indicator,
+  silent: Plan.Query["silent"]
+) {
   const plan = yield* planOf(model, reading, indicator, silent)
   const snapshot = yield* Plan.snapshot(plan)
   const asked = Math.max(
@@ -59,6 +69,25 @@ export const madeBy = Effect.fn("Explanation.madeBy")(function* (
   )
   return { evaluation: Evaluations.make(plan, snapshot), asked, cell: 0 }
 })
+
+/**
+ * The evaluation that explains a reading: of several ways to the same number the one that is found where nothing else is asked, so
+ * that an account does not rest on that.
+ */
+export const explaining = Effect.fn("Explanation.explaining")(function* (
+  model: Model.Model,
+  reading: Reading,
+  indicator: string | Indicator.Indicator
+) {
+  const made = yield* madeBy(model, reading, indicator)
+  const { asked, buckets, groups, silent } = made.evaluation.plan
+  if (asked.length === 1 && buckets.length === 1 && groups.length === 1) return made
+  const alone = yield* again(model, reading, indicator, silent)
+  return isSame(outcomeOf(made), outcomeOf(alone)) ? alone : made
+})
+
+const isSame = (a: Outcome, b: Outcome): boolean =>
+  JSON.stringify([a.value, a.reported, a.reason]) === JSON.stringify([b.value, b.reported, b.reason])
 
 /** What it came to. */
 export const outcomeOf = ({

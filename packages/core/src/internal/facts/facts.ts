@@ -39,7 +39,7 @@ export interface Facts {
   readonly crossing: boolean
   /** The units below of whom that leaves the number open, if it does. */
   readonly crossed: ReadonlyArray<string> | undefined
-  /** Whether what came in of it is less than a figure of its own of more days leaves to it. */
+  /** Whether what came in of it is less than a figure of its own of more days leaves to it, or it is a least that nobody told. */
   readonly held: boolean
   /** How many units below told longer periods only. */
   readonly longer: number
@@ -176,7 +176,7 @@ const besides = (
         : restAtLeast(asked, found, units),
     crossing: isCrossed(asked, asked.node),
     crossed: crossed(asked),
-    held: firm && !Number.isNaN(found.came) && !Span.isExact(found.span) && isHeld(asked),
+    held: (firm && !Number.isNaN(found.came) && !Span.isExact(found.span) && isHeld(asked)) || isLeft(found, rows),
     longer: Span.isExact(found.span) ? 0 : longer(asked, roll),
     repeated: !found.covered && facts.overlapping && isRepeated(asked, found, reports),
     late: isApart ? Marks.lateness(asked, own, said, units) : undefined,
@@ -184,6 +184,10 @@ const besides = (
     aside: Marks.aside(asked, found)
   }
 }
+
+/** Whether others leave something to a box of which no figure speaks, and nobody says how much at most. */
+const isLeft = ({ came, span: { lower, upper } }: Found, rows: ReadonlyArray<number>): boolean =>
+  Number.isNaN(came) && rows.length === 0 && lower > 0 && upper === Infinity
 
 /** Whether a source said from where to where a number is. */
 const hasEnds = ({ span }: Report): boolean =>

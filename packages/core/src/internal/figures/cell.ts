@@ -16,10 +16,11 @@ import * as Disputes from "./disputes.ts"
 import * as Operators from "./operators.ts"
 import * as Lives from "../boxes/lives.ts"
 import { prepare, type Prepared } from "./prepare.ts"
-import type { Reports } from "../boxes/reports.ts"
+import { byRow, type Reports } from "../boxes/reports.ts"
 import { isZero, settled } from "../silence/settled.ts"
 import * as Silences from "../silence/silence.ts"
 import type * as Tellers from "../silence/tellers.ts"
+import { lastTold } from "../stocks/lastTold.ts"
 import * as Straight from "../straight/straight.ts"
 import type { Place } from "../places/place.ts"
 import { clashKey, type Contradiction, type Known, type Node } from "../boxes/box.ts"
@@ -163,6 +164,16 @@ const hasLapsed = (
   return covered ? !now.covered : Number.isNaN(now.came)
 }
 
+/** Rows of the figures that can go into a cell. */
+const rowsOf = (asked: Operators.Asked): ReadonlyArray<number> => {
+  const { measure, node, prepared, reports, start } = asked
+  const [from, until] = Operators.reach(asked)
+  const rows = prepared.solver.rowsInside(node, from, until)
+  if (from === start) return rows
+  const said = byRow(reports.of(measure))
+  return lastTold(reports.figures, rows, start, (row) => said.get(row)!.start)
+}
+
 const noDisputes: ReturnType<typeof Disputes.of> = new Map()
 
 const cell = (asked: Operators.Asked, weekly: boolean): Cell => {
@@ -170,7 +181,7 @@ const cell = (asked: Operators.Asked, weekly: boolean): Cell => {
   const told = Operators.evaluate(asked)
   const isOutdone = Overtaken.isOutdone(asked, told)
   const found = isOutdone ? { ...told, covered: false } : told
-  const rows = prepared.solver.rowsInside(node, ...Operators.reach(asked))
+  const rows = rowsOf(asked)
   const forms = Silences.byForms(reports, rollup, measure, group, bucket)
   const owing = forms ?? uncovered(asked, found)
   const disputes = owing === undefined || found.covered ? noDisputes : Disputes.of(asked, owing)
@@ -183,7 +194,8 @@ const cell = (asked: Operators.Asked, weekly: boolean): Cell => {
   // Of a stock each may have told of another day: then nobody is nothing.
   const isOpen = silent.size > 0 || measure.accumulation === "flow"
   const isClosed = rollup.silent === "zero" && known.covered && !found.covered && isOpen
-  const shares = prepared.solver.sharesInside(node, ...Operators.reach(asked))
+  const [from, until] = Operators.reach(asked)
+  const shares = prepared.solver.sharesInside(node, from, until, from === start ? undefined : new Set(rows))
   const beyond = around(asked, known)
   const all = [...new Set([...rows, ...beyond])]
   let facts: Facts.Facts | undefined

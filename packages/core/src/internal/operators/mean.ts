@@ -1,10 +1,13 @@
 /** An indicator that follows a merger by the plain mean of the units that were merged. No expression: an indicator says so. @internal */
+import type * as Model from "../../Model.ts"
 import * as Period from "../../Period.ts"
 import * as Quantity from "../../Quantity.ts"
+import type { Reason } from "../../Reading.ts"
 import * as Territory from "../../Territory.ts"
 import { limit, linesEach, moreUnits, named } from "./listing.ts"
 import type { Compiling, Kind } from "./operator.ts"
 import { join } from "./outcome.ts"
+import * as names from "../plan/names.ts"
 import * as Tellers from "../silence/tellers.ts"
 import type { Expression, Node } from "./table.ts"
 
@@ -15,6 +18,7 @@ export interface Mean {
   readonly units: ReadonlyArray<string>
   /** The inner groups that each outer cell is the plain mean of. */
   readonly groups: ReadonlyArray<ReadonlyArray<number>>
+  readonly buckets: ReadonlyArray<Period.Period>
 }
 
 const rule = {
@@ -43,8 +47,18 @@ export const compileMean = ({ go, grid, model }: Compiling, expression: Expressi
     _tag: "Mean",
     inner: go(expression, { ...grid, groups, boundaries: "as reported" }),
     units: groups,
-    groups: origins.map((units) => units.map((unit) => number.get(unit)!))
+    groups: origins.map((units) => units.map((unit) => number.get(unit)!)),
+    buckets: grid.buckets
   }
+}
+
+/** Why some of the merged units have no number: others may have told theirs. */
+const ofSome = (model: Model.Model, units: ReadonlyArray<string>, { code, text }: Reason): Reason => {
+  const whose = names.some(
+    model,
+    units.map((unit) => [unit])
+  )!
+  return { code, text: { vi: `${whose.vi}: ${text.vi}`, en: `${whose.en}: ${text.en}` } }
 }
 
 export const mean: Kind<Mean> = {
@@ -53,7 +67,9 @@ export const mean: Kind<Mean> = {
   evaluate: (node, input, go) => {
     const inner = go(node.inner, { ...input, cells: node.units.length * input.buckets })
     return (cell) => {
-      const parts = node.groups[cell]!.map((group) => inner(group * input.buckets + (cell % input.buckets)))
+      const bucket = cell % input.buckets
+      const parts = node.groups[cell]!.map((group) => inner(group * input.buckets + bucket))
+      if (parts.length === 1) return parts[0]!
       const total = parts.reduce((a, b) => {
         const sum = a.value && b.value ? Quantity.add(a.value, b.value) : undefined
         return join(a, b, sum, undefined, (a.reported ?? NaN) + (b.reported ?? NaN))
@@ -63,7 +79,16 @@ export const mean: Kind<Mean> = {
       const told = node.groups[cell]!.flatMap((group, index) => (parts[index]!.value ? [node.units[group]!] : []))
       const all = node.groups[cell]!.map((group) => node.units[group]!)
       const tellers = () => Tellers.paired([], all, total.level, new Set(told))
-      return { ...total, value, reported, expected: parts.length, reporting: told.length, tellers }
+      const found = { ...total, value, reported, expected: parts.length, reporting: told.length, tellers }
+      if (total.reason?.code !== "no-figures") return found
+      const missing = all.filter((unit) => !told.includes(unit))
+      const period = node.buckets[bucket]!
+      const untold = parts.flatMap(({ reason, silent }, index) =>
+        reason?.code === "no-figures" && silent.length === 0
+          ? [{ reporter: all[index]!, period, form: undefined }]
+          : silent
+      )
+      return { ...found, reason: ofSome(input.model, missing, total.reason), silent: untold, lacking: undefined }
     }
   },
   explain: (node, { at, cell, inner, lines, plan, size }) => {

@@ -2,6 +2,8 @@
 import * as Schema from "effect/Schema"
 import * as Measure from "../../Measure.ts"
 import type * as Model from "../../Model.ts"
+import type * as Text from "../../Text.ts"
+import { everything } from "../boxes/category.ts"
 import { Id } from "../document.ts"
 import type { Course } from "./course.ts"
 import {
@@ -14,6 +16,7 @@ import {
   type Typing,
   type Vocabulary
 } from "./operator.ts"
+import * as names from "../plan/names.ts"
 import * as reasons from "./reasons.ts"
 import { rolledUp } from "./rolledUp.ts"
 import type { Expression } from "./table.ts"
@@ -192,6 +195,17 @@ interface Node {
   readonly _tag: "Measure"
   readonly rollup: number
   readonly measure: string
+  /** What is asked for, with those of whom where these are not all. */
+  readonly line: Text.Text
+}
+
+/** Whom a measure counts are all of it. */
+const lineOf = (model: Model.Model, { cohort, where = {} }: MeasureOf, of: Measure.Resolved): Text.Text => {
+  const isAll =
+    cohort === undefined ||
+    (of.counts !== undefined && "cohort" in of.counts && model.lattice.isWithin(of.counts.cohort, cohort))
+  const members = new Map(Object.entries(where).map(([dimension, member]) => [dimension, [member].flat()]))
+  return names.line(model, of, { ...everything, cohorts: isAll ? [] : [cohort], members })
 }
 
 export const operator: Operator<MeasureOf, Node> = {
@@ -202,10 +216,9 @@ export const operator: Operator<MeasureOf, Node> = {
   infer,
   compile: (self, { ask, model }) => {
     const of = model.measures.get(self.measure)!
-    return { _tag: "Measure", rollup: ask(of, self), measure: of.id }
+    return { _tag: "Measure", rollup: ask(of, self), measure: of.id, line: lineOf(model, self, of) }
   },
-  evaluate: (node, input) =>
-    rolledUp(input, node.rollup, node.measure, reasons.figures(input.model.measures.get(node.measure)!.title)),
+  evaluate: (node, input) => rolledUp(input, node.rollup, node.measure, reasons.figures(node.line)),
   explain: (node, { leaf, plan }) => leaf(plan.model.measures.get(node.measure)!.title, node.rollup),
   course,
   grows: () => true,

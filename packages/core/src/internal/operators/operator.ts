@@ -79,6 +79,8 @@ export interface Compiling {
 export interface Pair {
   readonly numerator: number
   readonly denominator: number
+  /** Whether there may be more of the denominator than came in: "at least 6". */
+  readonly isLeast: boolean
   /** Of which units of a level both ends were told; `undefined` where it is over the cell's own figures. */
   readonly over:
     | {
@@ -87,6 +89,8 @@ export interface Pair {
         readonly level: string
         /** How many units told the numerator, and of none of them a denominator is known. */
         readonly lacking: number
+        /** And of how many of them it is not one number. */
+        readonly vague: number
         /** Where the numerator is a stock: how many units' figures are of which day. */
         readonly days: ReadonlyMap<number, number>
       }

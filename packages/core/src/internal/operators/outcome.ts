@@ -57,8 +57,8 @@ export interface Outcome {
   readonly caveats: ReadonlyArray<Text.Text>
   /** What must be known beside the number, whatever it is part of. */
   readonly beside: ReadonlyArray<Text.Text>
-  /** Of a quotient: over how many units it was taken, and of how many others the population is not known. */
-  readonly over?: { readonly told: number; readonly lacking: number } | undefined
+  /** Of a quotient: over how many units it was taken, of how many others the population is not known, and of how many as bounds only. */
+  readonly over?: { readonly told: number; readonly lacking: number; readonly vague: number } | undefined
   /** Of what came about over days: a cell of it. */
   readonly flow?: Cell | undefined
   /** Of two stocks: the first, how many places' figures are of which day, and the day of the other where it is another. */

@@ -25,6 +25,8 @@ interface Came {
   /** `NaN` where nothing of it came in. */
   readonly left: number
   readonly right: number
+  /** Whether there may be more of the right one than came in. */
+  readonly isLeast: boolean
   /** Over how many of whom; empty where the ends say so themselves. */
   readonly over: Partial<Outcome>
 }
@@ -41,7 +43,7 @@ const isOfAll = ({ over }: Pair): boolean =>
   over !== undefined && over.days.size > 0 && over.told.length === over.units.length
 
 export const cameIn = (how: Paired, input: Input, cell: number, left: Outcome, right: Outcome, day?: number): Came => {
-  const each = { left: left.reported ?? NaN, right: right.reported ?? NaN, over: {} }
+  const each = { left: left.reported ?? NaN, right: right.reported ?? NaN, isLeast: false, over: {} }
   const isCovered = left.covered && right.covered
   const isWhole = how === undefined ? isCovered : isSaid(left) && isSaid(right)
   if (how === "as they are" || isWhole) return each
@@ -49,11 +51,11 @@ export const cameIn = (how: Paired, input: Input, cell: number, left: Outcome, r
   const isBeside = (left.level ?? right.level) !== undefined && isOwn(left) && isOwn(right)
   const isAll = pair === undefined ? isBeside : pair === "undivided" || isOfAll(pair)
   if (isCovered && how !== undefined && isAll) return each
-  if (pair === undefined || pair === "undivided") return { left: NaN, right: NaN, over: {} }
-  const { denominator, numerator, over } = pair
-  if (over === undefined) return { left: numerator, right: denominator, over: {} }
+  if (pair === undefined || pair === "undivided") return { left: NaN, right: NaN, isLeast: false, over: {} }
+  const { denominator, isLeast, numerator, over } = pair
+  if (over === undefined) return { left: numerator, right: denominator, isLeast, over: {} }
   const { days, level, told, units } = over
-  const lacking = how?.isPopulation === true ? over.lacking : 0
+  const [lacking, vague] = how?.isPopulation === true ? [over.lacking, over.vague] : [0, 0]
   const tellers = () => {
     const both = Tellers.joined(left.tellers(), right.tellers())
     return Tellers.paired(both, units, level, new Set(told))
@@ -62,13 +64,14 @@ export const cameIn = (how: Paired, input: Input, cell: number, left: Outcome, r
   return {
     left: numerator,
     right: denominator,
+    isLeast,
     over: {
       reporting,
       expected: units.length,
       level,
       tellers,
       ...(left.alone !== undefined && days.size > 0 ? { stock: { alone: left.alone, days } } : {}),
-      ...(days.size > 0 || lacking > 0 ? { over: { told: told.length, lacking } } : {})
+      ...(days.size > 0 || lacking + vague > 0 ? { over: { told: told.length, lacking, vague } } : {})
     }
   }
 }

@@ -78,10 +78,11 @@ const divide = (node: QuotientNode<string>, input: Input, cell: number, ...ends:
     !denominator.covered &&
     quotient !== undefined &&
     Quantity.contains(value, 0)
-  const { left, over, right } = cameIn(node.paired, input, cell, numerator, denominator, found?.day)
+  const { isLeast, left, over, right } = cameIn(node.paired, input, cell, numerator, denominator, found?.day)
   const came = right === 0 ? NaN : (node.factor * left) / right
   // "At least 6" of whom 8 are counted is no number to divide them by.
-  const reported = came > (quotient?.upper ?? Infinity) ? NaN : came
+  const most = isCoverage && isLeast ? node.factor : Infinity
+  const reported = came > Math.min(quotient?.upper ?? Infinity, most) ? NaN : came
   const stock = daysSaid(numerator, denominator, found)
   const joined = join(numerator, denominator, quotient, reasons.indivisible(denominator), reported)
   const beside = isUntold ? [...joined.beside, missing.text] : joined.beside

@@ -84,14 +84,21 @@ export const told = (about: About, outcome: Outcome): Text.Text => {
   const { expected, over, reporting, stock } = outcome
   // Of whom only a part was told is said apart.
   const isMore = over !== undefined && over.told > reporting && !outcome.tellers().some((one) => one.told && one.lacks)
-  if (over !== undefined && (over.lacking > 0 || isMore || stock!.days.size > 1)) {
+  if (over !== undefined && (over.lacking + over.vague > 0 || isMore || stock!.days.size > 1)) {
+    const { lacking, vague } = over
+    const reporters = new Set(outcome.silent.map((one) => one.reporter)).size
+    const silent = lacking + vague === 0 ? 0 : Math.min(expected! - over.told - lacking - vague, reporters)
     return both((language) => {
-      const some = nouns.some(about.level, over.told, expected!, language)
-      const none =
-        language === "vi"
-          ? `${nouns.count(about.level, over.lacking, "vi")} chưa có dân số`
-          : `${Words.number(over.lacking, "en")} without a population`
-      return over.lacking === 0 ? some : `${some}; ${none}`
+      const those = (number: number, word: Text.Text): ReadonlyArray<string> => {
+        const many = language === "vi" ? nouns.count(about.level, number, "vi") : Words.number(number, "en")
+        return number === 0 ? [] : [`${many} ${word[language]}`]
+      }
+      return [
+        nouns.some(about.level, over.told, expected!, language),
+        ...those(lacking, { vi: "chưa có dân số", en: "without a population" }),
+        ...those(vague, { vi: "chưa rõ dân số chính xác", en: "with only bounds of its population" }),
+        ...those(silent, { vi: "chưa báo cáo", en: "silent" })
+      ].join("; ")
     })
   }
   const kinds = kindsOf(outcome)

@@ -1,18 +1,19 @@
 /** Names of units on a day, of reporters, periods, cohorts and members. @internal */
 import type * as Day from "../../Day.ts"
 import type * as Measure from "../../Measure.ts"
-import * as Model from "../../Model.ts"
+import type * as Model from "../../Model.ts"
 import * as Period from "../../Period.ts"
 import type * as Text from "../../Text.ts"
 import { both } from "../../Words.ts"
 import type { Category } from "../boxes/category.ts"
+import { unitName } from "../unitName.ts"
 
 /** A unit as it was called on a day. */
 export const unit = (model: Model.Model, id: string, day?: Day.Day): Text.Text =>
-  both((language) => Model.unitName(model, id, language, day))
+  both((language) => unitName(model, id, language, day))
 
 export const units = (model: Model.Model, ids: ReadonlyArray<string>, day?: Day.Day): Text.Text =>
-  both((language) => ids.map((id) => Model.unitName(model, id, language, day)).join(" + "))
+  both((language) => ids.map((id) => unitName(model, id, language, day)).join(" + "))
 
 /** The first of some places, each of some units, and how many others: `Xã A và 2 nơi khác`; `undefined` of none. */
 export const some = (

@@ -127,8 +127,15 @@ export const pairing = (reports: Reports, ends: Ends, tables: ReadonlyArray<(cel
       if (newest > -Infinity) days.set(newest, (days.get(newest) ?? 0) + 1)
     }
     const found = both.map(({ ends, share }) => [ends[0]!.reported! * share, ends[1]!.reported! * share] as const)
-    const lacking = tops.length - known.length
-    return { ...sums(found), over: { told: both.map(unitOf), units: all.map(unitOf), level, lacking, days } }
+    const others = tops.filter((one) => !known.includes(one))
+    const vague = others.filter(({ ends: [, bottom] }) => (bottom!.value?.upper ?? Infinity) < Infinity).length
+    const lacking = others.length - vague
+    const isLeast = both.some(({ ends: [, bottom] }) => bottom!.value!.upper > bottom!.reported!)
+    return {
+      ...sums(found),
+      isLeast,
+      over: { told: both.map(unitOf), units: all.map(unitOf), level, lacking, vague, days }
+    }
   }
 
   return (numerator: number, denominator: number, cell: number, on?: number): Answer => {
@@ -140,7 +147,7 @@ export const pairing = (reports: Reports, ends: Ends, tables: ReadonlyArray<(cel
     const units = level === undefined ? [] : unitsOf(rollup, bucket, level, group)
     const both = bothOf(numerator, denominator)[cell]!()
     if (both.length === 0) return undefined
-    const found = sums(both.map((one) => one.ends))
+    const found = { ...sums(both.map((one) => one.ends)), isLeast: false }
     if (level === undefined || units.length === 0 || both.some(({ box }) => box.unit === group)) {
       return { ...found, over: undefined }
     }
@@ -153,6 +160,6 @@ export const pairing = (reports: Reports, ends: Ends, tables: ReadonlyArray<(cel
     const roll = rolled([numerator, denominator], cell, level)
     const own = new Set(both.map(({ box }) => box.unit))
     const told = roll.filter((unit) => own.has(unit) || (units.includes(unit) && isIn(unit)))
-    return { ...found, over: { told, units: roll, level, lacking: 0, days: new Map() } }
+    return { ...found, over: { told, units: roll, level, lacking: 0, vague: 0, days: new Map() } }
   }
 }

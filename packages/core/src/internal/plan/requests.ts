@@ -4,7 +4,7 @@ import * as Period from "../../Period.ts"
 import type * as Rollup from "../../Rollup.ts"
 import type * as Store from "../../Store.ts"
 import { around, inWhole } from "../boxes/reach.ts"
-import { formsOf } from "../boxes/reports.ts"
+import { dayOf, formsOf } from "../boxes/reports.ts"
 import { least, most } from "../extremes.ts"
 
 /** A request a measure, for the same days as those that are on its forms too and asked for. */
@@ -71,17 +71,26 @@ export const widened = (
 ): ReadonlyArray<Store.Request> | undefined => {
   const asked = new Set(rollups.map((one) => one.measure))
   const reach = new Map(requests.map((request) => [request.measure, { from: request.from, to: request.to }]))
-  const { length, measure: measures, period, texts } = figures
+  const { knownAt, length, measure: measures, period, texts } = figures
   const periods = texts.periods.map(Period.bounds)
   const many = periods.length
   const seen = new Uint8Array(texts.measures.length * many)
+  const befores = new Map(
+    requests.flatMap(({ from, latestBefore, measure }) => (latestBefore ? [[measure, from] as const] : []))
+  )
   for (let row = 0; row < length; row++) {
     const key = measures[row]! * many + period[row]!
     if (seen[key] === 1) continue
-    seen[key] = 1
     const measure = texts.measures[measures[row]!]!
     const known = asked.has(measure) ? reach.get(measure) : undefined
     const { end, start } = periods[period[row]!]!
+    if (known !== undefined && end <= (befores.get(measure) ?? -Infinity)) {
+      // What was told before its last day is as of that day: newer ones may be of periods that ended before.
+      const day = dayOf(knownAt[row]!)
+      if (day < end - 1) known.from = Math.min(known.from, day)
+      continue
+    }
+    seen[key] = 1
     if (known === undefined || end <= known.from || start >= known.to) continue
     known.from = Math.min(known.from, start)
     known.to = Math.max(known.to, end)

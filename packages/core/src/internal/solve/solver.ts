@@ -133,9 +133,9 @@ export class Solver {
     return this.#trace.held(node, start, end)
   }
 
-  /** How many figures inside a box went in by a known share, and how many as an unknown part. */
-  sharesInside(node: Node, start: number, end: number): { readonly apportioned: number; readonly parts: number } {
-    return this.#trace.shares(node, start, end)
+  /** How many figures inside a box, or of some of them, went in by a known share, and how many as an unknown part. */
+  sharesInside(node: Node, start: number, end: number, among?: ReadonlySet<number>): ReturnType<Trace["shares"]> {
+    return this.#trace.shares(node, start, end, among)
   }
 
   /** What the figures inside a box say. */

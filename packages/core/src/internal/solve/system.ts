@@ -4,6 +4,7 @@
  */
 import type { Node } from "../boxes/box.ts"
 import type { Boxes } from "../boxes/boxes.ts"
+import { keyOf } from "../boxes/category.ts"
 import { Course } from "./course.ts"
 import * as Span from "../boxes/span.ts"
 import * as Equation from "./equation.ts"
@@ -106,15 +107,30 @@ const equationOf = ({ way, whole }: Sum, start: number, end: number): Equation.E
   return { whole: { node: whole, start, end }, parts, covers: way.covers && isSure && isFilled(way, spans, start, end) }
 }
 
+/** Boxes and sums in order of what they are: from which of several an end follows must not rest on which of them was asked for first. */
+const inOrder = ({ nodes, sums }: Web) => {
+  const names = new Map([...nodes].map((node) => [node, nameOf(node)]))
+  const nameOfSum = ({ way: { along, covers, parts }, whole }: Sum): string =>
+    [names.get(whole), along, covers, ...parts.map(({ from, node }) => `${names.get(node)} ${from}`)].join("\n")
+  const sorted = <A>(all: Iterable<A>, name: (one: A) => string): ReadonlyArray<A> =>
+    Array.from(all, (one) => [name(one), one] as const)
+      .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+      .map(([, one]) => one)
+  return { nodes: new Set(sorted(nodes, (node) => names.get(node)!)), sums: sorted(sums, nameOfSum) }
+}
+
+const nameOf = ({ category, place: { kind, units } }: Node): string => `${kind} ${units.join("+")} ${keyOf(category)}`
+
 /** What figures say of boxes between points; `undefined` where they contradict each other: then nothing follows that is sure. */
 export const make = (
   { semantics }: Boxes,
   inside: Inside,
   holders: Holders,
-  { nodes, sums }: Web,
+  web: Web,
   points: ReadonlyArray<number>
 ): System | undefined => {
   const [first, last] = [points[0]!, points.at(-1)!]
+  const { nodes, sums } = inOrder(web)
   const births = [...nodes].flatMap((node) =>
     holders
       .acrossBirth(node, first)

@@ -14,6 +14,7 @@ import { prepare } from "../figures/prepare.ts"
 import * as Silences from "../silence/silence.ts"
 import * as Tellers from "../silence/tellers.ts"
 import * as InForce from "../stocks/inForce.ts"
+import { lastTold } from "../stocks/lastTold.ts"
 import * as Groups from "./groups.ts"
 import type { Plain } from "./plain.ts"
 
@@ -39,7 +40,7 @@ export const make = (
 ): ((group: number, bucket: number) => Cell | undefined) => {
   const { entries, frame, reporting } = plain
   const { ids, keys, last, number: numberOf } = frame.snapshot
-  const { lower, units: codes, upper } = reports.figures
+  const { lower, period: codesOfPeriods, texts, units: codes, upper } = reports.figures
   const { levels } = reports.model.territory.hierarchies.get(rollup.hierarchy)!
   const days = entries.periods.map((period) => Period.bounds(period).end - 1)
   const { isAll, unitsOf } = Groups.reporting(measure, plain)
@@ -79,6 +80,16 @@ export const make = (
     }
     return found
   }
+  const endOf = new Map<number, number>()
+  const dayOfRow = (row: number): number => {
+    const code = codesOfPeriods[row]!
+    const known = endOf.get(code) ?? Period.bounds(texts.periods[code]!).end - 1
+    endOf.set(code, known)
+    return known
+  }
+  /** What is made to stand, of before these days as well. */
+  const toldBy = (number: number, from: number, end: number): ReadonlyArray<number> =>
+    lastTold(reports.figures, rowsIn(number, -Infinity, end), from, dayOfRow)
   return (group, bucket) => {
     const number = plain.hasBucket(bucket) ? plain.numberOf(group) : undefined
     const units = number !== undefined && isAll(number) ? unitsOf(number) : undefined
@@ -93,7 +104,7 @@ export const make = (
     const byFigures = () => Silences.byFigures(levels[reporting[number]!]!.id, units.map(idOf), [], period)
     const roll = forms ?? (isBelow ? byFigures() : undefined)
     const silent = new Set(roll?.silent.map((one) => one.reporter))
-    const rows = rowsIn(number, typeof measure.missing === "object" ? -Infinity : start, end)
+    const rows = typeof measure.missing === "object" ? toldBy(number, start, end) : rowsIn(number, start, end)
     const value = Span.exactly(found.sum)
     const part = { is: "units", every: undefined, told: units.length, of: units.length, said: value } as const
     return {
