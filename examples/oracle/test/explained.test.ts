@@ -65,15 +65,15 @@ describe("A reading and what explains it", () => {
       const chance = chances(seed)
       return told(Array.from({ length: 4 + Math.floor(chance() * 12) }, () => Math.floor(chance() * boxes.length)))
     })
-    assert.isAbove(await total([...picked, ...[3, 5].map(shared)]), 300)
+    assert.isAbove(await total([...picked, ...[3, 5].map(shared)]), 250)
   })
 
   it("do not depend on what else is asked, where units come and go", { timeout: 240_000 }, async () => {
-    assert.isAbove(await total([redrawing(2, false, true).asked, ...[1, 2, 3].map(changing)]), 300)
+    assert.isAbove(await total([redrawing(2, false, true).asked, ...[1, 2, 3].map(changing)]), 250)
   })
 
   it("do not depend on what else is asked, of offices", { timeout: 240_000 }, async () => {
     const all = [...(await offices("explained", 3)), ...(await stocks("explained", 3))]
-    assert.isAbove(await total(all.map((one) => one.case)), 200)
+    assert.isAbove(await total(all.map((one) => one.case)), 150)
   })
 })

@@ -10,6 +10,7 @@ import {
   of,
   province,
   query,
+  sexes,
   team,
   teamsReported,
   text
@@ -31,16 +32,7 @@ const ofTheirOwn: ReadonlyArray<Scenario> = [
     title: "who told all and the women of each month told of the men of a quarter",
     documents: {
       ...province({ measures: [below({ basis: "person", dimensions: ["sex"] })] }, { forms: [form("month")] }),
-      dimensions: [
-        {
-          id: "sex",
-          title: text("Giới tính", "Sex"),
-          members: [
-            { id: "m", title: text("Nam", "Men") },
-            { id: "f", title: text("Nữ", "Women") }
-          ]
-        }
-      ]
+      ...sexes
     },
     commits: [
       ["a", "b"].flatMap((unit) => [

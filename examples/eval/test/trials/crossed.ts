@@ -1,5 +1,5 @@
 /** Bounds that would cross: what was reported of a box stands for it, and no reading has its least above its most. */
-import { below, figure, figures, measure, merged, of, province, target, text } from "../support/documents.ts"
+import { below, figure, figures, measure, merged, of, province, sexes, target, text } from "../support/documents.ts"
 import type { Scenario } from "../support/Scenario.ts"
 import { finding } from "./world.ts"
 
@@ -10,9 +10,6 @@ const months = [10, 20, 30].map((value, index) => figure("a", `2025-0${index + 1
 const late = [...months, figure("a", "2025-Q1", 70)]
 const nested = [figure("a", "2025", 200), figure("a", "2025-Q1", 100), figure("a", "2025-01", 300)]
 const over = [figure("p", "2025", 100), ...figures("2025-01", { a: 40, b: 40, c: 40 })]
-const sex = [
-  { id: "sex", title: text("giới", "sex"), members: ["m", "f"].map((id) => ({ id, title: text(id) })) }
-] as never
 const bySex = (period: string) =>
   Object.entries({ f: 40, m: 50 }).map(([member, value]) => figure("a", period, value, { breakdown: { sex: member } }))
 
@@ -62,7 +59,7 @@ const shortfalls: ReadonlyArray<Scenario> = [
   ),
   finding(
     "men and women of two months",
-    province({ measures: [measure({ basis: "person", dimensions: ["sex"] })] }, { dimensions: sex }),
+    province({ measures: [measure({ basis: "person", dimensions: ["sex"] })] }, sexes),
     [figure("a", "2025-01", 100), ...bySex("2025-01"), ...bySex("2025-02"), figure("a", "2025-01/2025-02", 250)],
     [["a"], ["2025-01", "2025-02", "2025-01/2025-02"]],
     { "a 2025-01": { value: 100 }, "a 2025-02": { value: 90 }, "a 2025-01/2025-02": { value: 250 } }

@@ -1,5 +1,17 @@
 /** Figures that contradict each other in some days of a question: there and above, the value spans both. */
-import { below, edge, figure, figures, form, merged, province, target, team, text } from "../support/documents.ts"
+import {
+  below,
+  edge,
+  figure,
+  figures,
+  form,
+  merged,
+  province,
+  sexes,
+  target,
+  team,
+  text
+} from "../support/documents.ts"
 import type { Expected, Judged, Scenario } from "../support/Scenario.ts"
 import { finding } from "./world.ts"
 
@@ -39,17 +51,6 @@ const ofTeam = (...more: ReadonlyArray<ReturnType<typeof figure>>) => [
   ...more
 ]
 const hosted = province({ communes: ["c"], measures: [people] }, { teams: [team("tc", "c")] })
-
-const sexes = [
-  {
-    id: "sex",
-    title: text("Giới tính", "Sex"),
-    members: [
-      { id: "f", title: text("nữ", "women") },
-      { id: "m", title: text("nam", "men") }
-    ]
-  }
-] as never
 
 const open = (reported: number): Expected => ({ value: `>= ${reported}`, reported })
 
@@ -204,7 +205,7 @@ export const doubted: ReadonlyArray<Scenario> = [
     finding(
       `what came in is the same whoever is trusted where nobody contradicts: ${trust ?? "nobody"}`,
       two(below({ basis: "person", dimensions: ["sex"], ...(trust === undefined ? {} : { trust }) }), {
-        dimensions: sexes
+        ...sexes
       }),
       [
         figure("a", both, 6, { breakdown: { sex: "f" } }),

@@ -1,20 +1,11 @@
 /** What is asked or filed in a way that nobody could answer for: refused, with its place and its remedy. */
-import { activity, below, figure, form, merged, of, province, text } from "../support/documents.ts"
+import { activity, below, figure, form, merged, of, province, sexes } from "../support/documents.ts"
 import type { Scenario } from "../support/Scenario.ts"
 import { finding, measureOf, world } from "./world.ts"
 
 const plain = province({ communes: ["a", "b"], measures: [measureOf({ own: "no" })] })
 const whole = world([measureOf({ dimensions: ["sex"] })], {
-  dimensions: [
-    {
-      id: "sex",
-      title: text("giới"),
-      members: [
-        { id: "f", title: text("nữ") },
-        { id: "m", title: text("nam") }
-      ]
-    }
-  ]
+  ...sexes
 })
 const one = [figure("a", "2025", 1)]
 const refused = (title: string, what: ReadonlyArray<object>, why: RegExp, own = "no"): Scenario => ({

@@ -1,6 +1,6 @@
 /** Whose a team's figure is: its host's of those days, whatever unit it names. */
 import type { Documents } from "@lantoa/core"
-import { below, commune, edge, figure, measure, merged, province, team, text } from "../support/documents.ts"
+import { below, commune, edge, figure, measure, merged, province, sexes, team, text } from "../support/documents.ts"
 import type { Scenario } from "../support/Scenario.ts"
 import { finding } from "./world.ts"
 
@@ -31,16 +31,7 @@ const districts = (
       }
     ],
     successions: [{ ...act!, moves: act!.moves!.filter(({ from }) => from !== "c") }],
-    dimensions: [
-      {
-        id: "sex",
-        title: text("sex"),
-        members: [
-          { id: "m", title: text("m") },
-          { id: "f", title: text("f") }
-        ]
-      }
-    ]
+    ...sexes
   }
 }
 const byTeam = { by: "team" }

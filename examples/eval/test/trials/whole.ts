@@ -6,8 +6,9 @@ import {
   merged,
   of,
   province,
-  reform,
   query,
+  reform,
+  sexes,
   target,
   team,
   text
@@ -150,16 +151,7 @@ export const whole: ReadonlyArray<Scenario> = [
     documents: province(
       { communes: ["a"], measures: [below({ dimensions: ["sex"] }), below({ id: "o", reports: ["teams"] })] },
       {
-        dimensions: [
-          {
-            id: "sex",
-            title: text("Giới", "Sex"),
-            members: [
-              { id: "f", title: text("Nữ") },
-              { id: "m", title: text("Nam") }
-            ]
-          }
-        ],
+        ...sexes,
         teams: [team("t", "a")]
       }
     ),
