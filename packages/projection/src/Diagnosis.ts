@@ -4,20 +4,23 @@
  * @since 0.1.0
  */
 import type { Text } from "@lantoa/core"
+import * as exceptional from "./internal/methods/exceptional.ts"
 import { interpolate } from "./internal/methods/metrics.ts"
+import * as Season from "./Season.ts"
 import type { Series } from "./Series.ts"
 
 /**
  * What was found: `empty` (nothing observed), `short` (fewer than 6 observations), `constant` (never moved), `gaps`
  * (steps missing inside), `break` (one change far outside the others: a new survey or definition
- * looks like this, and so does a collapse), `modelled` (so smooth that it is likely a model's output, not a count),
+ * looks like this, and so does a collapse), `exceptional` (figures far from those beside them, gone with the next),
+ * `modelled` (so smooth that it is likely a model's output, not a count),
  * `outside` (values beyond the bounds, for instance above 100 %), `stale` (steps without an observation at the end).
  *
  * @category models
  * @since 0.1.0
  */
 export interface Finding {
-  readonly kind: "empty" | "short" | "constant" | "gaps" | "break" | "modelled" | "outside" | "stale"
+  readonly kind: "empty" | "short" | "constant" | "gaps" | "break" | "exceptional" | "modelled" | "outside" | "stale"
   /** The steps it is about, in order. */
   readonly steps: ReadonlyArray<number>
   readonly text: Text.Text
@@ -59,6 +62,7 @@ export const of = (series: Series): ReadonlyArray<Finding> => {
     short(seen),
     constant(series, seen),
     broken(series),
+    alone(series),
     modelled(series, seen),
     gaps(first, last, seen),
     stale(series, last)
@@ -105,8 +109,21 @@ const median = (values: Float64Array): number => {
   return sorted[Math.floor(sorted.length / 2)] ?? 0
 }
 
-/** A change more than eight robust deviations from the usual one, and more than a twentieth of the range seen. */
-const broken = (series: Series): Finding | undefined => {
+/** Figures that are gone with the next one. */
+const alone = (series: Series): Finding | undefined => {
+  const steps = exceptional.find(series)
+  if (steps.length === 0) return undefined
+  return finding(
+    "exceptional",
+    steps,
+    `Có ${steps.length} số liệu khác hẳn các kỳ bên cạnh: kiểm tra lại.`,
+    `${counted(steps.length, "figure is", "figures are")} unlike those beside: check.`
+  )
+}
+
+/** Beside season, feasts and single figures, a change more than eight robust deviations from the usual one, and more than a twentieth of the range seen. */
+const broken = (given: Series): Finding | undefined => {
+  const series = exceptional.leaveOut(Season.without(given), exceptional.find(given))
   const steps: Array<number> = []
   const changes: Array<number> = []
   let before = -1

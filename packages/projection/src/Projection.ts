@@ -8,6 +8,9 @@ import * as Ensemble from "./Ensemble.ts"
 import * as Evaluation from "./Evaluation.ts"
 import * as Forecast from "./Forecast.ts"
 import { answers } from "./internal/outlook/answers.ts"
+import * as calendars from "./internal/outlook/calendar.ts"
+import type { Feast } from "./internal/outlook/calendar.ts"
+import * as exceptional from "./internal/methods/exceptional.ts"
 import * as family from "./internal/reconciliation/family.ts"
 import { type Point, ordered, problem, refuse, single, vagueness } from "./internal/outlook/history.ts"
 import type { Input } from "./internal/outlook/outlook.ts"
@@ -16,6 +19,7 @@ import * as Reconciliation from "./Reconciliation.ts"
 import * as Series from "./Series.ts"
 import * as Result from "effect/Result"
 
+export type { Feast } from "./internal/outlook/calendar.ts"
 export type { Point } from "./internal/outlook/history.ts"
 
 /**
@@ -48,6 +52,10 @@ export interface Options {
   /** How many paths to draw; 2,000 when not said. */
   readonly draws?: number
   readonly seed?: number
+  /** Feasts that move, such as `Feasts.tet` of `@lantoa/vietnam`: what they do is learnt and put where they fall next. */
+  readonly calendar?: ReadonlyArray<Feast>
+  /** Periods whose figures are kept and shown and not learnt from; figures alone far from those beside them never are. */
+  readonly exceptional?: ReadonlyArray<string>
   /** What a reader must know: a changed definition, a stand-in for a missing figure. */
   readonly caveats?: ReadonlyArray<Text.Text>
 }
@@ -79,14 +87,22 @@ export const from = (options: Options): Projection => {
   const values = new Float64Array(grid.length).fill(NaN)
   for (const point of points) values[grid.indexOf(point.period)] = single(point.value)
   const bounds = options.bounds ?? Series.percent
-  const series: Series.Series = { values, frequency: frequencies[kind], bounds }
+  const plain: Series.Series = { values, frequency: frequencies[kind], bounds }
   const deadline = options.deadline === undefined ? undefined : Period.from(options.deadline)
   const step = deadline === undefined ? undefined : stepsTo(origin, deadline, kind)
   const forecaster = options.forecaster ?? Ensemble.standard
-  const cases = Evaluation.backTest(series, forecaster, { horizon: 5 })
+  const horizon = Math.max(options.horizon ?? 15, step ?? 1)
+  const series = calendars.withFeasts(plain, options.calendar, [
+    ...grid,
+    ...Array.from({ length: horizon }, (_, ahead) => Period.shift(origin, ahead + 1))
+  ])
+  const marked = grid.flatMap((period, at) => (options.exceptional?.includes(period) === true ? [at] : []))
+  const unlike = exceptional.find(exceptional.leaveOut(series, marked))
+  const learnt = exceptional.leaveOut(series, [...marked, ...unlike])
+  const cases = Evaluation.backTest(learnt, forecaster, { horizon: 5 })
   const backtest = record.summary(cases)
   const factor = record.widening(cases)
-  const forecast = record.widen(forecaster(series, Math.max(options.horizon ?? 15, step ?? 1)), bounds, factor)
+  const forecast = record.widen(forecaster(learnt, horizon), bounds, factor)
   const percent = bounds.lower === 0 && bounds.upper === 100 ? { vi: "%", en: "%" } : undefined
   const unit = options.unit ?? percent
   const base = options.base === undefined ? undefined : grid.indexOf(Period.from(options.base))
@@ -111,7 +127,16 @@ export const from = (options: Options): Projection => {
         ? []
         : [{ step: grid.indexOf(period) - grid.length + 1, figure: value }]
     ),
-    caveats: [...(options.caveats ?? []), ...points.flatMap(vagueness), ...record.widened(factor)]
+    caveats: [
+      ...(options.caveats ?? []),
+      ...points.flatMap(vagueness),
+      ...calendars.leftOut(
+        [...marked, ...unlike].map((at) => grid[at]!),
+        options.exceptional ?? []
+      ),
+      ...calendars.named(learnt),
+      ...record.widened(factor)
+    ]
   }
 }
 

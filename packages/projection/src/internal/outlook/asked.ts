@@ -14,7 +14,12 @@ export type Asked = Pick<Lantoa.Calls<"promise">, "assess" | "model" | "read">
  * @since 0.1.0
  */
 export interface Options
-  extends Lantoa.Judging, Pick<Projection.Options, "base" | "bounds" | "unit" | "forecaster" | "draws" | "seed"> {
+  extends
+    Lantoa.Judging,
+    Pick<
+      Projection.Options,
+      "base" | "bounds" | "calendar" | "exceptional" | "unit" | "forecaster" | "draws" | "seed"
+    > {
   /** The shortest that is known more often than not when not said; of what is counted in a year, its months. */
   readonly by?: Period.Bucket
   /** Ten years ago when not said. */
