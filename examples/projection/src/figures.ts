@@ -1,6 +1,6 @@
 /** Figures from the rows of a file: one series for each name, each on periods of one length. */
 import { Period, Quantity, type Text } from "@lantoa/core"
-import { type Projection, Series as Range } from "@lantoa/projection"
+import type { Projection } from "@lantoa/projection"
 import { Result } from "effect"
 import { type Column, fold, type Row } from "./csv.ts"
 import { isUnknown, number } from "./numbers.ts"
@@ -206,12 +206,12 @@ export const read = (
 }
 
 /** How a series is projected. */
-export const projected = ({ kind, unit }: Series): Pick<Projection.Options, "bounds" | "unit"> => ({
-  bounds: kind === "share" ? Range.percent : Range.count,
+export const projected = ({ kind, unit }: Series): Pick<Projection.Options, "kind" | "unit"> => ({
+  kind: kind === "count" ? "stock" : kind,
   unit
 })
 
-const words = { vi: "chưa có chỉ tiêu; mới nhất", en: "no target; latest" }
+const words = { vi: "chưa có chỉ tiêu; kết quả mới nhất", en: "no target; latest" }
 
 /** A series that no target is about. */
 export const render = ({ history, last, name, unit }: Series, lang: "vi" | "en"): string => {

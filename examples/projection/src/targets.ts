@@ -1,5 +1,6 @@
 /** Targets from the rows of a file, each about a series. */
-import type { Period, Quantity, Text } from "@lantoa/core"
+import { Period, type Quantity, type Text } from "@lantoa/core"
+import type { Attainment } from "@lantoa/projection"
 import { Result } from "effect"
 import { type Column, fold, type Row } from "./csv.ts"
 import type { Known, Series } from "./figures.ts"
@@ -17,6 +18,9 @@ export const columns: ReadonlyArray<Column> = [
   { name: "deadline", also: ["Thời hạn", "Hạn"] },
   { name: "source", also: ["Nguồn", "Văn bản"] },
   { name: "source_en" },
+  { name: "stand_in", also: ["Thay thế"] },
+  { name: "stand_in_vi", also: ["Số liệu của"] },
+  { name: "stand_in_en" },
   { name: "caveat_vi", also: ["Lưu ý", "Ghi chú"] },
   { name: "caveat_en" }
 ]
@@ -29,7 +33,26 @@ export interface Target {
   readonly comparator: Quantity.Comparator
   readonly threshold: number
   readonly deadline?: Period.Period
+  /** That the figures are not the target's own: a ceiling or a floor of them, or another population's. */
+  readonly standIn?: Attainment.StandIn
   readonly caveats: ReadonlyArray<Text.Text>
+}
+
+const standIns = {
+  ceiling: ["ceiling", "mức trần", "trần"],
+  floor: ["floor", "mức sàn", "sàn"],
+  population: ["population", "đối tượng khác"]
+} as const
+
+/** What a row says the figures stand in for; `undefined` where it says what is none of these. */
+const standInOf = ({ cells }: Row): { readonly standIn?: Attainment.StandIn } | undefined => {
+  const { stand_in: text, stand_in_en: en, stand_in_vi: vi } = cells
+  if (text === undefined) return {}
+  const kind = (["ceiling", "floor", "population"] as const).find((one) =>
+    standIns[one].some((name) => name === fold(text))
+  )
+  const of = vi ?? en
+  return kind === undefined || of === undefined ? undefined : { standIn: { kind, of: { vi: of, en: en ?? of } } }
 }
 
 /** What stands for a comparator and its number in one cell or two: `≥` and `60`, `tối thiểu 60%`. */
@@ -46,6 +69,10 @@ const compared = ({ lower, lowerOpen, upper, upperOpen }: Quantity.Quantity, isE
 
 const both = (vi: string | undefined, en: string | undefined): ReadonlyArray<Text.Text> =>
   vi === undefined ? [] : [{ vi, en: en ?? vi }]
+
+/** What comes in until a day is what comes in in its year. */
+const yearOf = (deadline: Period.Period): Period.Period =>
+  Period.bounds(deadline).kind === "day" ? Period.of(Period.lastDay(deadline), "year") : deadline
 
 /** A target, or nothing where its row is wrong: what is, is added to the complaints. */
 const target = (
@@ -92,13 +119,21 @@ const target = (
       `“${cells["deadline"]}” không phải là thời hạn; viết như 2025, quý IV/2025, 31/12/2025`,
       `"${cells["deadline"]}" is no deadline; write it as 2025, 2025-Q4 or 2025-12-31`
     )
+  const standIn = standInOf(row)
+  if (standIn === undefined)
+    wrong(
+      "stand_in",
+      `“${cells["stand_in"]}” chưa rõ: viết mức trần, mức sàn hoặc đối tượng khác, và ghi số liệu của ai ở cột stand_in_vi`,
+      `"${cells["stand_in"]}" is not clear: write ceiling, floor or population, and whose figures they are in stand_in_en`
+    )
   if (complaints.length > before || of === undefined || title === undefined || meant === undefined) return undefined
   return {
     id: (cells["id"] ?? `target-${row.row}`).replace(/[^\p{L}\p{N}_-]+/gu, "-"),
     title: { vi: title, en: cells["title_en"] ?? title },
     series: of,
     ...meant,
-    ...(deadline === undefined ? {} : { deadline }),
+    ...(deadline === undefined ? {} : { deadline: of.kind === "flow" ? yearOf(deadline) : deadline }),
+    ...standIn,
     caveats: [
       ...both(
         cells["source"] && `Chỉ tiêu theo ${cells["source"]}.`,

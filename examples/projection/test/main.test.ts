@@ -45,7 +45,10 @@ describe("the analyst's script", () => {
       names.map((name) => `Đã ghi ${join(folder, name)}`)
     )
     const svg = await readFile(join(folder, "quang-ninh-services-100.svg"), "utf8")
-    assert.match(svg, /^<svg [^]*<desc [^>]+>Số liệu mới nhất 70,29% \(2020\)\. Dự báo 2030: trung vị [^]+<\/svg>\n$/)
+    assert.match(
+      svg,
+      /^<svg [^]*<desc [^>]+>Số liệu mới nhất 70,29% \(năm 2020\)\. Dự báo năm 2030: trung vị [^]+<\/svg>\n$/
+    )
     assert.strictEqual(svg.match(/<polygon /g)?.length, 2)
     assert.strictEqual(svg.match(/<circle cx="\d/g)?.length, 13 + 1)
     await rm(scratch, { recursive: true })

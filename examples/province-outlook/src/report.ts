@@ -8,8 +8,8 @@ const vietnamese = {
   unit: "Đơn vị",
   latest: "Mới nhất",
   forecast: "Dự báo",
-  interval: "Khoảng 80%",
-  odds: "Xác suất đạt",
+  interval: "Khoảng dự báo 80%",
+  odds: "Khả năng đạt",
   date: "Khi nào",
   already: "đã đạt",
   after: "sau",
@@ -18,7 +18,7 @@ const vietnamese = {
   to: "đến",
   share: "Tỷ lệ xã đạt, kỳ vọng",
   most: "Ít nhất 3 trên 5 xã đạt",
-  method: "Đối soát",
+  method: "Cân đối để cộng khớp toàn tỉnh",
   against: "sai số so với dự báo riêng từng đơn vị (dưới 1 là tốt hơn)",
   correlation: "Tương quan giữa các xã",
   caveats: "Lưu ý",
@@ -26,7 +26,7 @@ const vietnamese = {
   today: "8 xã của 2 huyện đến 30/6/2025 đọc theo 5 xã từ 01/7/2025; Xã Chính được chia, 75% người và 25% người",
   official: "Số chính thức của tỉnh giữ nguyên, các xã chia theo",
   apart: "Dự báo riêng",
-  settled: "Sau đối soát",
+  settled: "Sau cân đối",
   sum: "Tổng các xã"
 }
 

@@ -74,6 +74,14 @@ export type Reason =
   | { readonly _tag: "DeadlineNotAfterBase" }
   | { readonly _tag: "OutsideBounds" }
   | { readonly _tag: "NothingRequired" }
+  | { readonly _tag: "Unsettled"; readonly text: Text.Text }
+  | {
+      readonly _tag: "OnlyABound"
+      readonly kind: "ceiling" | "floor" | "population"
+      /** Between what the odds lie. */
+      readonly least?: number
+      readonly most?: number
+    }
   | { readonly _tag: "BacktestFailed"; readonly coverage80: number; readonly count: number }
 
 /**
@@ -124,16 +132,37 @@ export const explain = (reason: Reason): Text.Text => {
     case "BacktestFailed": {
       const share = (language: locale.Language) => `${locale.number(reason.coverage80 * 100, language)}%`
       return {
-        vi: `Không nêu xác suất: trên chính chuỗi này, khoảng 80% chỉ chứa đúng ${share("vi")} trong ${locale.number(reason.count, "vi")} lần đối chiếu.`,
+        vi: `Không nêu xác suất: trên chính chuỗi này, chỉ ${share("vi")} của ${locale.number(reason.count, "vi")} lần dự báo thử có số thật nằm trong khoảng dự báo 80%.`,
         en: `No odds are given: on this very series the 80% interval held only ${share("en")} of ${locale.number(reason.count, "en")} outcomes.`
       }
     }
+    case "Unsettled":
+      return reason.text
+    case "OnlyABound":
+      return onlyABound(reason)
     default:
       return texts[reason._tag]
   }
 }
 
-type Plain = Exclude<Reason["_tag"], "DeadlineBeyondHorizon" | "DeadlineUnobserved" | "MissingUnits" | "BacktestFailed">
+/** Of figures that the target's own cannot exceed, or cannot fall below. */
+const onlyABound = ({ kind, least = 0, most = 1 }: Extract<Reason, { readonly _tag: "OnlyABound" }>): Text.Text => {
+  const say = (language: locale.Language, upTo: string, atLeast: string) =>
+    most < 1
+      ? `; ${upTo} ${locale.chance(most, language)}`
+      : least > 0
+        ? `; ${atLeast} ${locale.chance(least, language)}`
+        : ""
+  return {
+    vi: `Số liệu chỉ là mức ${kind === "ceiling" ? "trần" : "sàn"}, chưa đủ để kết luận${say("vi", "khả năng đạt không quá", "khả năng đạt ít nhất là")}.`,
+    en: `The figures are only a ${kind}, which does not decide${say("en", "the odds are at most", "the odds are at least")}.`
+  }
+}
+
+type Plain = Exclude<
+  Reason["_tag"],
+  "Unsettled" | "OnlyABound" | "DeadlineBeyondHorizon" | "DeadlineUnobserved" | "MissingUnits" | "BacktestFailed"
+>
 
 const texts: { readonly [tag in Plain]: Text.Text } = {
   NoData: { vi: "Chưa có số liệu nào.", en: "There is no data." },
@@ -143,8 +172,8 @@ const texts: { readonly [tag in Plain]: Text.Text } = {
     en: "There is one observation, so there is no current pace."
   },
   LatestIsBound: {
-    vi: "Số liệu mới nhất chỉ là một mức chặn (ví dụ “hơn 550”), không phải giá trị chính xác.",
-    en: "The latest figure is only a bound (such as “more than 550”), not an exact value."
+    vi: "Số liệu mới nhất chỉ cho biết một khoảng hoặc một số ước (như “hơn 550”, “khoảng 87”), chưa đủ để kết luận.",
+    en: "The latest figure is only a range or an estimate (such as “more than 550”, “about 87”), which does not decide."
   },
   ThresholdIsBound: {
     vi: "Mức chỉ tiêu chỉ là một khoảng, không phải một con số.",
@@ -157,8 +186,8 @@ const texts: { readonly [tag in Plain]: Text.Text } = {
     en: "The deadline is not a whole number of steps: count it in steps."
   },
   DeadlineIsBound: {
-    vi: "Thời hạn đã qua; số liệu của kỳ đó chỉ là một mức chặn, chưa đủ để kết luận.",
-    en: "The deadline has passed; the figure of that period is only a bound, which does not decide."
+    vi: "Thời hạn đã qua; số liệu của kỳ đó chỉ cho biết một khoảng hoặc một số ước, chưa đủ để kết luận.",
+    en: "The deadline has passed; the figure of that period is only a range or an estimate, which does not decide."
   },
   DeadlinePast: { vi: "Thời hạn đã qua.", en: "The deadline has passed." },
   AlreadyMet: { vi: "Chỉ tiêu đã đạt.", en: "The target is already met." },

@@ -7,7 +7,7 @@
  *
  * @since 0.1.0
  */
-import { Quantity } from "@lantoa/core"
+import { Quantity, type Text } from "@lantoa/core"
 import * as Answer from "./Answer.ts"
 import type { Paths } from "./Forecast.ts"
 import type { Series } from "./Series.ts"
@@ -30,6 +30,8 @@ export interface Milestone {
   readonly tolerance?: number
   /** `reach` (default) asks for the value at the deadline; `stay` asks that every step up to the deadline complies. */
   readonly mode?: "reach" | "stay"
+  /** What is settled whatever else is told: that it was met and stays so, or that it never can be any more. */
+  readonly decided?: boolean
 }
 
 /**
@@ -49,6 +51,21 @@ export interface Evidence {
    * its range, never by the point.
    */
   readonly vague?: ReadonlyArray<RangeFigure>
+  /** That the figures are not those of the target itself. */
+  readonly standIn?: StandIn
+}
+
+/**
+ * Figures that stand in for those that nobody has, and what they are of. A `ceiling` is never less than what is asked for (who has
+ * no internet uses no online service), so it can refute "at least 60 %" and never prove it; a `floor` is never more. Those of
+ * another `population` may lie anywhere, and are taken for what they are.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface StandIn {
+  readonly kind: "ceiling" | "floor" | "population"
+  readonly of: Text.Text
 }
 
 /**
@@ -138,9 +155,31 @@ export const predicate = (
   return Answer.known((figure) => Quantity.compare(Answer.quantity(figure), milestone.comparator, threshold, tolerance))
 }
 
-/** The test of values that lie ahead. */
-const ahead = (milestone: Milestone, series: Series): Answer.Answer<(value: number) => boolean> =>
-  Answer.map(predicate(milestone, slack(milestone, series)), (decide) => (value) => decide(value) === true)
+/** The test of values that lie ahead; `undefined` where a value that is only a ceiling or a floor leaves it open. */
+const ahead = (milestone: Milestone, evidence: Evidence): Answer.Answer<(value: number) => boolean | undefined> =>
+  Answer.map(predicate(milestone, slack(milestone, evidence.series)), (decide) => {
+    const own = meant(evidence)
+    return (value) => decide(own(value))
+  })
+
+/** What figures say of the target's own: a ceiling that it is no more, a floor that it is no less. */
+const meant = ({ series: { bounds }, standIn }: Evidence): ((figure: Answer.Figure) => Answer.Figure) => {
+  if (standIn === undefined || standIn.kind === "population") return (figure) => figure
+  return (figure) => {
+    const range = typeof figure === "number" ? { lower: figure, upper: figure } : figure
+    return standIn.kind === "ceiling"
+      ? { ...range, lower: Math.min(bounds.lower, range.upper), lowerOpen: false }
+      : { ...range, upper: Math.max(bounds.upper, range.lower), upperOpen: false }
+  }
+}
+
+/** Why a figure leaves it open. */
+const openness = ({ standIn }: Evidence): Answer.Answer<never> =>
+  Answer.unknown(
+    standIn === undefined || standIn.kind === "population"
+      ? { _tag: "LatestIsBound" }
+      : { _tag: "OnlyABound", kind: standIn.kind }
+  )
 
 /**
  * Whether the latest figure meets the target. A bound decides only when the whole of its range is on one side.
@@ -152,8 +191,8 @@ export const met = (evidence: Evidence, milestone: Milestone): Answer.Answer<boo
   Answer.flatMap(predicate(milestone), (decide) => {
     const figure = evidence.latest ?? newest(evidence)?.figure
     if (figure === undefined) return Answer.unknown({ _tag: "NoData" })
-    const decided = decide(figure)
-    return decided === undefined ? Answer.unknown({ _tag: "LatestIsBound" }) : Answer.known(decided)
+    const decided = decide(meant(evidence)(figure))
+    return decided === undefined ? openness(evidence) : Answer.known(decided)
   })
 
 /**
@@ -167,20 +206,24 @@ export const metAtStart = (evidence: Evidence, milestone: Milestone): Answer.Ans
   const decided = met(evidence, milestone)
   const point = latest(evidence.series)?.value
   if (decided._tag === "Known" || evidence.latest !== undefined || point === undefined) return decided
-  return Answer.flatMap(predicate(milestone), (decide) => (decide(point) === true ? decided : Answer.known(false)))
+  return Answer.flatMap(predicate(milestone), (decide) =>
+    decide(meant(evidence)(point)) === false ? Answer.known(false) : decided
+  )
 }
 
 /**
  * For each path, whether it meets the target: what every probability here counts. A deadline that has passed is
- * decided by what was observed at it, alike for all paths.
+ * decided by what was observed at it, alike for all paths. Where figures are only a ceiling or a floor and leave it open in some
+ * path, the reason says between what the odds lie.
  *
  * @category getters
  * @since 0.1.0
  */
 export const outcomes = (evidence: Evidence, milestone: Milestone): Answer.Answer<Uint8Array> =>
-  Answer.flatMap(ahead(milestone, evidence.series), (meets) => {
+  Answer.flatMap(ahead(milestone, evidence), (meets) => {
     const { count, horizon, values } = evidence.paths
-    const { step } = milestone
+    const { decided, step } = milestone
+    if (decided !== undefined) return Answer.known(new Uint8Array(Math.max(count, 1)).fill(decided ? 1 : 0))
     if (step === undefined) return Answer.unknown({ _tag: "NoDeadline" })
     if (!Number.isInteger(step)) return Answer.unknown({ _tag: "DeadlineNotAStep" })
     if (count === 0) return Answer.unknown({ _tag: "NoPaths" })
@@ -190,14 +233,21 @@ export const outcomes = (evidence: Evidence, milestone: Milestone): Answer.Answe
     if (latest(evidence.series) === undefined) return Answer.unknown({ _tag: "NoData" })
     if (step > horizon) return Answer.unknown({ _tag: "DeadlineBeyondHorizon", step, horizon })
     const result = new Uint8Array(count)
+    let open = 0
     for (let path = 0; path < count; path++) {
       let complies = meets(values[path * horizon + step - 1] as number)
       if (milestone.mode === "stay") {
-        for (let h = 0; complies && h < step - 1; h++) complies = meets(values[path * horizon + h] as number)
+        for (let h = 0; complies !== false && h < step - 1; h++) {
+          const then = meets(values[path * horizon + h] as number)
+          complies = then === true ? complies : then
+        }
       }
-      result[path] = complies ? 1 : 0
+      result[path] = complies === true ? 1 : 0
+      if (complies === undefined) open++
     }
-    return Answer.known(result)
+    if (open === 0 || evidence.standIn === undefined) return Answer.known(result)
+    const least = share(result)
+    return Answer.unknown({ _tag: "OnlyABound", kind: evidence.standIn.kind, least, most: least + open / count })
   })
 
 /**
@@ -218,15 +268,17 @@ export const probability = (evidence: Evidence, milestone: Milestone): Answer.An
  */
 export const passage = (evidence: Evidence, milestone: Milestone): Answer.Answer<Passage> =>
   Answer.flatMap(metAtStart(evidence, milestone), (metNow) =>
-    Answer.flatMap(ahead(milestone, evidence.series), (meets) => {
+    Answer.flatMap(ahead(milestone, evidence), (meets) => {
       const { count, horizon, values } = evidence.paths
+      if (milestone.mode !== "stay" && evidence.standIn !== undefined && evidence.standIn.kind !== "population")
+        return openness(evidence)
       if (isBound(evidence)) return Answer.unknown({ _tag: "LatestIsBound" })
       if (count === 0) return Answer.unknown({ _tag: "NoPaths" })
       const wanted = milestone.mode !== "stay"
       const first = new Float64Array(horizon + 1)
       for (let path = 0; path < count; path++) {
         let h = metNow === wanted ? 0 : 1
-        while (h > 0 && h <= horizon && meets(values[path * horizon + h - 1] as number) !== wanted) h++
+        while (h > 0 && h <= horizon && (meets(values[path * horizon + h - 1] as number) === true) !== wanted) h++
         if (h <= horizon) first[h] = (first[h] as number) + 1
       }
       let sum = 0
@@ -320,7 +372,8 @@ const observed = (evidence: Evidence, milestone: Milestone, step: number): Answe
     return Answer.unknown({ _tag: "DeadlineUnobserved", step })
   }
   return Answer.flatMap(predicate(milestone), (decide) => {
-    const decided = decide(figure)
-    return decided === undefined ? Answer.unknown({ _tag: "DeadlineIsBound" }) : Answer.known(decided)
+    const decided = decide(meant(evidence)(figure))
+    if (decided !== undefined) return Answer.known(decided)
+    return typeof figure === "number" ? openness(evidence) : Answer.unknown({ _tag: "DeadlineIsBound" })
   })
 }

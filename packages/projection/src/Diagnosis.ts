@@ -78,7 +78,7 @@ const outside = (series: Series, seen: ReadonlyArray<number>): Finding | undefin
   return finding(
     "outside",
     steps,
-    `${steps.length} giá trị nằm ngoài khoảng ${lower} đến ${upper}: kiểm tra tử số và mẫu số trước khi dùng dự báo.`,
+    `${steps.length} giá trị nằm ngoài mức từ ${lower} đến ${upper}: kiểm tra tử số và mẫu số trước khi dùng dự báo.`,
     `${counted(steps.length, "value lies", "values lie")} outside ${lower} to ${upper}: check numerator and denominator before using the forecast.`
   )
 }

@@ -8,6 +8,7 @@ import type { Text } from "@lantoa/core"
 import { exact } from "./Answer.ts"
 import type { Language } from "./internal/locale.ts"
 import * as locale from "./internal/locale.ts"
+import { dated } from "./internal/outlook/writing.ts"
 import * as spread from "./internal/outlook/spread.ts"
 import type { Input } from "./Outlook.ts"
 
@@ -96,7 +97,7 @@ const frameOf = (input: Input, language: Language): Frame => {
     x,
     y,
     ticks: scale.ticks.map((value) => ({ at: y(value), text: write(value) })),
-    dates: dates.map((step) => ({ at: x(step), text: input.label(step) })),
+    dates: dates.map((step) => ({ at: x(step), text: dated(input.label(step), language) })),
     write
   }
 }
@@ -153,7 +154,7 @@ const target = ({ goal }: Input, { first, last, write, x, y }: Frame, language: 
   // A deadline outside the time shown has no line; the description names it.
   if (deadline !== undefined && deadline.step >= first && deadline.step <= last) {
     const at = x(deadline.step)
-    const text = escape(`${words.deadline[language]} ${deadline.label}`)
+    const text = escape(`${words.deadline[language]}: ${dated(deadline.label, language)}`)
     lines.push(
       `<line x1="${at}" x2="${at}" y1="${top}" y2="${bottom}" stroke="#b3261e" stroke-dasharray="2 3"/>`,
       `<text x="${at}" y="${bottom + 34}" text-anchor="end" fill="#b3261e">${text}</text>`
@@ -186,18 +187,18 @@ const legend = (language: Language): ReadonlyArray<string> => {
   const swatch = (opacity: string) => `<rect width="20" height="10" y="-5" fill="#0b6e99" fill-opacity="${opacity}"/>`
   return [
     item(left, `<circle cx="10" cy="0" r="3" fill="#1a1a1a"/>`, words.history),
-    item(left + 110, `<line x2="20" stroke="#0b6e99" stroke-width="2" stroke-dasharray="6 3"/>`, words.median),
+    item(left + 100, `<line x2="20" stroke="#0b6e99" stroke-width="2" stroke-dasharray="6 3"/>`, words.median),
     // The inner band lies on the outer one, so its swatch is as dark as both.
-    item(left + 240, swatch("0.4"), words.inner),
-    item(left + 370, swatch("0.15"), words.outer)
+    item(left + 205, swatch("0.4"), words.inner),
+    item(left + 380, swatch("0.15"), words.outer)
   ]
 }
 
 const words = {
   history: { vi: "Số liệu", en: "Observed" },
   median: { vi: "Trung vị", en: "Median" },
-  inner: { vi: "Khoảng 80%", en: "80% interval" },
-  outer: { vi: "Khoảng 95%", en: "95% interval" },
+  inner: { vi: "Khoảng dự báo 80%", en: "80% interval" },
+  outer: { vi: "Khoảng dự báo 95%", en: "95% interval" },
   target: { vi: "Chỉ tiêu", en: "Target" },
   deadline: { vi: "Hạn", en: "Deadline" },
   latest: { vi: "Số liệu mới nhất", en: "Latest observation" },
@@ -212,16 +213,17 @@ const describe = (input: Input, { fan, history: marks, write }: Frame, language:
   const row = fan.find(([step]) => step === deadline?.step) ?? fan.at(-1)
   const sentences: Array<string> = []
   if (newest !== undefined) {
-    sentences.push(`${words.latest[language]} ${write(newest.value)} (${input.label(newest.step)}).`)
+    sentences.push(`${words.latest[language]} ${write(newest.value)} (${dated(input.label(newest.step), language)}).`)
   }
   if (row !== undefined) {
     const [step, , low, median, high] = row as readonly [number, number, number, number, number, number]
     const interval = `${words.inner[language]}: ${write(round(low))} – ${write(round(high))}`
     sentences.push(
-      `${words.forecast[language]} ${input.label(step)}: ${words.median[language].toLowerCase()} ${write(round(median))}. ${interval}.`
+      `${words.forecast[language]} ${dated(input.label(step), language)}: ${words.median[language].toLowerCase()} ${write(round(median))}. ${interval}.`
     )
   }
-  const when = deadline === undefined ? "" : `, ${words.deadline[language].toLowerCase()} ${deadline.label}`
+  const when =
+    deadline === undefined ? "" : `, ${words.deadline[language].toLowerCase()} ${dated(deadline.label, language)}`
   if (threshold !== undefined) sentences.push(`${words.target[language]} ${write(threshold)}${when}.`)
   return sentences.join(" ")
 }

@@ -10,7 +10,10 @@ import * as Attainment from "./Attainment.ts"
 import * as warnings from "./internal/outlook/caveats.ts"
 import type { Language } from "./internal/locale.ts"
 import * as record from "./internal/outlook/record.ts"
-import * as text from "./internal/outlook/outlookText.ts"
+import * as headline from "./internal/outlook/headline.ts"
+import * as table from "./internal/outlook/table.ts"
+import * as details from "./internal/outlook/appendix.ts"
+import * as page from "./internal/outlook/page.ts"
 import * as spread from "./internal/outlook/spread.ts"
 import * as RunRate from "./RunRate.ts"
 import * as Sparkline from "./Sparkline.ts"
@@ -19,7 +22,19 @@ import * as Asked from "./internal/outlook/asked.ts"
 import { asking, type Failed, type Service } from "./internal/outlook/asking.ts"
 import type { Backtest, Goal, Input, Outlook } from "./internal/outlook/outlook.ts"
 
-export type { Arrival, Backtest, Goal, Input, Interval, Outlook } from "./internal/outlook/outlook.ts"
+export type {
+  Arrival,
+  Backtest,
+  Goal,
+  Headline,
+  Input,
+  Interval,
+  Likelihood,
+  Outlook,
+  Pace,
+  Row,
+  Unsettled
+} from "./internal/outlook/outlook.ts"
 
 /**
  * The outlook of a target. Total: where data carry no figure, that part has a reason.
@@ -34,8 +49,15 @@ export const make = (input: Input): Outlook => {
   const between = (low: number, high: number) =>
     Answer.flatMap(at(low), (lower) => Answer.map(at(high), (upper) => ({ lower, upper })))
   const arrival = arrivalOf(input, milestone)
+  const met = metOf(input, milestone)
+  const probability = probabilityOf(input, milestone)
   return {
     goal,
+    headline: headline.make(input, milestone, probability, met),
+    table: table.rows(input, milestone),
+    pace: table.pace(input, milestone),
+    decimals: table.decimals(series),
+    ...(input.standIn === undefined ? {} : { standIn: input.standIn }),
     method: input.method ?? input.forecast?.method ?? "paths",
     draws: paths.count,
     sparkline: Sparkline.make(series.values),
@@ -43,8 +65,8 @@ export const make = (input: Input): Outlook => {
     median: at(0.5),
     interval80: between(0.1, 0.9),
     interval95: between(0.025, 0.975),
-    met: Attainment.met(input, milestone),
-    probability: probabilityOf(input, milestone),
+    met,
+    probability,
     arrival,
     gap: RunRate.gap(input, milestone),
     rates: (["raw", "logit", "gompertz"] as const).map((scale) => ({
@@ -53,7 +75,7 @@ export const make = (input: Input): Outlook => {
     })),
     statuses: statusesOf(input, milestone),
     ...(input.backtest === undefined ? {} : { backtest: backtestOf(input.backtest) }),
-    caveats: [...(input.caveats ?? []), ...warnings.make(input, Attainment.slack(milestone, series))]
+    caveats: [...(input.caveats ?? []), ...warnings.make(input, milestone)]
   }
 }
 
@@ -89,20 +111,37 @@ export const of: Asking<ReadonlyArray<Outlook>> = asks((inputs) => inputs.map(ma
 export const inputs: Asking<ReadonlyArray<Input>> = asks((inputs) => inputs)
 
 /**
- * The outlook as lines of text for a reader, numbers as the language writes them.
+ * The outlook as a page: one headline, with the confidence in it and what lowers it, the table to the deadline, the pace it takes,
+ * the date, and what a reader must know. Methods, paces on curved scales and statuses are in the {@link appendix}.
  *
  * @category rendering
  * @since 0.1.0
  */
-export const render = (self: Outlook, language: "vi" | "en"): string => text.render(self, language satisfies Language)
+export const render = (self: Outlook, language: "vi" | "en"): string => page.render(self, language satisfies Language)
+
+/**
+ * How the page was made: the method, the wider interval, paces on three scales, the status by three methods, the back-test.
+ *
+ * @category rendering
+ * @since 0.1.0
+ */
+export const appendix = (self: Outlook, language: "vi" | "en"): string => details.render(self, language)
 
 /** The target of a goal on the time line of steps. @category getters @since 0.1.0 */
-export const milestoneOf = ({ comparator, deadline, mode, threshold, tolerance }: Goal): Attainment.Milestone => ({
+export const milestoneOf = ({
+  comparator,
+  deadline,
+  decided,
+  mode,
+  threshold,
+  tolerance
+}: Goal): Attainment.Milestone => ({
   comparator,
   threshold,
   ...(deadline === undefined ? {} : { step: deadline.step }),
   ...(tolerance === undefined ? {} : { tolerance }),
-  ...(mode === undefined ? {} : { mode })
+  ...(mode === undefined ? {} : { mode }),
+  ...(decided === undefined ? {} : { decided })
 })
 
 /** No more than what is printed, whatever else the scores hold. */
@@ -134,12 +173,31 @@ const quantileAtDeadline = (input: Input, p: number): Answer.Answer<number> => {
 
 /** Bold odds are withdrawn where the method failed on the past of this very series; what was observed stays as it is. */
 const probabilityOf = (input: Input, milestone: Attainment.Milestone): Answer.Answer<number> =>
-  Answer.flatMap(Attainment.probability(input, milestone), (p) => {
-    const { backtest } = input
-    if (backtest === undefined || !record.failed(backtest) || !record.isBold(p) || (milestone.step ?? 0) <= 0)
-      return Answer.known(p)
-    return Answer.unknown({ _tag: "BacktestFailed", coverage80: backtest.coverage80, count: backtest.count })
-  })
+  Answer.flatMap(settledBy(input, milestone), () =>
+    Answer.flatMap(Attainment.probability(input, milestone), (p) => {
+      const { backtest } = input
+      if (
+        backtest === undefined ||
+        !record.failed(backtest) ||
+        !record.isBold(p) ||
+        milestone.decided !== undefined ||
+        (milestone.step ?? 0) <= 0
+      )
+        return Answer.known(p)
+      return Answer.unknown({ _tag: "BacktestFailed", coverage80: backtest.coverage80, count: backtest.count })
+    })
+  )
+
+/** Whether the figures may speak at all: not where nobody is left, nor of a deadline whose figure is not all that is awaited. */
+const settledBy = ({ goal: { unsettled } }: Input, { step }: Attainment.Milestone): Answer.Answer<true> =>
+  unsettled === undefined || (!unsettled.ever && step !== undefined && step > 0)
+    ? Answer.known(true)
+    : Answer.unknown({ _tag: "Unsettled", text: unsettled.because })
+
+const metOf = (input: Input, milestone: Attainment.Milestone): Answer.Answer<boolean> =>
+  Answer.flatMap(settledBy(input, milestone), () =>
+    milestone.decided === true ? Answer.known(true) : Attainment.met(input, milestone)
+  )
 
 const arrivalOf = (input: Input, milestone: Attainment.Milestone): Outlook["arrival"] =>
   Answer.map(Attainment.passage(input, milestone), (passage) => {
@@ -158,7 +216,7 @@ const statusesOf = (input: Input, milestone: Attainment.Milestone): Outlook["sta
   const from = RunRate.position(input)
   if (threshold === undefined) return noStatus({ _tag: "ThresholdIsBound" })
   if (from._tag === "Unknown") return noStatus(from.reason)
-  const met = Attainment.met(input, milestone)
+  const met = metOf(input, milestone)
   const statuses = Status.all({
     ...(met._tag === "Known" ? { met: met.value } : {}),
     comparator: goal.comparator,

@@ -54,9 +54,12 @@ export const gap = (evidence: Attainment.Evidence, milestone: Attainment.Milesto
     })
   )
 
+/** Over how many steps the current pace is taken where nothing else is said. @category constants @since 0.1.0 */
+export const window = 4
+
 /**
- * The run-rate on a scale. The current pace runs from the earliest observation among the last `window` steps
- * (default 4) to the latest.
+ * The run-rate on a scale. The current pace runs from the earliest observation among the last `over` steps
+ * to the latest.
  *
  * @category getters
  * @since 0.1.0
@@ -65,13 +68,13 @@ export const of = (
   evidence: Attainment.Evidence,
   milestone: Attainment.Milestone,
   scale: Scale,
-  window = 4
+  over = window
 ): Answer.Answer<RunRate> => {
   const to = scales.find(scale, evidence.series.bounds)
   if (to === undefined) return Answer.unknown({ _tag: "NotBounded" })
   return Answer.map(position(evidence), (from) => {
     const required = requiredPace(evidence, milestone, from, to)
-    const current = currentPace(evidence, from, to, window)
+    const current = currentPace(evidence, from, to, over)
     const ratio = Answer.flatMap(required, (wanted) =>
       Answer.flatMap(current, (pace) =>
         pace * wanted > 0 ? Answer.known(wanted / pace) : Answer.unknown({ _tag: "NotAdvancing" })
@@ -126,10 +129,10 @@ const currentPace = (
   { series: { values } }: Attainment.Evidence,
   from: Position,
   scale: scales.Scale,
-  window: number
+  over: number
 ): Answer.Answer<number> => {
   const last = values.length - 1 + from.step
-  for (let index = Math.max(0, last - window); index < last; index++) {
+  for (let index = Math.max(0, last - over); index < last; index++) {
     const value = values[index] as number
     if (Number.isFinite(value)) {
       return Answer.known((scale.to(from.value) - scale.to(value)) / (last - index))

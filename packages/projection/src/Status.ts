@@ -148,17 +148,17 @@ const scalePace = ({ bounds, latest, threshold }: Course, base: Point, method: "
 }
 
 const methods: { readonly [method in Method]: Text.Text } = {
-  growth: { vi: "tốc độ tăng bình quân năm", en: "compound annual growth" },
+  growth: { vi: "tốc độ tăng bình quân mỗi kỳ", en: "compound growth a step" },
   line: { vi: "đường thẳng", en: "straight line" },
-  path: { vi: "đường cong chữ S trên thang logit", en: "S-shaped path on the logit scale" }
+  path: { vi: "đường cong chữ S", en: "S-shaped path on the logit scale" }
 }
 
 const verdicts: { readonly [verdict in Verdict]: Text.Text } = {
   achieved: { vi: "đã đạt", en: "achieved" },
-  substantial: { vi: "tiến triển tốt", en: "substantial progress" },
-  moderate: { vi: "tiến triển trung bình", en: "moderate progress" },
-  limited: { vi: "tiến triển chậm", en: "limited progress" },
-  deteriorating: { vi: "thụt lùi", en: "deteriorating" },
+  substantial: { vi: "đúng tiến độ", en: "substantial progress" },
+  moderate: { vi: "cơ bản đúng tiến độ", en: "moderate progress" },
+  limited: { vi: "chậm tiến độ", en: "limited progress" },
+  deteriorating: { vi: "giảm so với kỳ gốc", en: "deteriorating" },
   missed: { vi: "không đạt đúng hạn", en: "missed its deadline" }
 }
 

@@ -46,7 +46,9 @@ describe("Outlook", () => {
   })
 
   it.each(["vi", "en"] as const)("reads well in %s", (language) => {
-    golden.compare(`outlook.${language}.txt`, Outlook.render(Outlook.make(input), language))
+    const outlook = Outlook.make(input)
+    golden.compare(`outlook.${language}.txt`, Outlook.render(outlook, language))
+    golden.compare(`appendix.${language}.txt`, Outlook.appendix(outlook, language))
   })
 
   it("says met or missed, not a probability, once the deadline has passed", () => {
@@ -55,15 +57,14 @@ describe("Outlook", () => {
         Outlook.make({ ...input, goal: { ...goal, threshold, deadline: { label: "2023", step: -1 } } }),
         "en"
       )
-    assert.match(past(30), /Probability +met at its deadline/)
-    assert.match(past(32), /Probability +missed at its deadline/)
-    assert.match(past(30), /Met in +already met/)
+    assert.match(past(30), /Met: at least 30% by 2023\./)
+    assert.match(past(32), /Not met at its deadline|not met at its deadline: at least 32% by 2023\./)
   })
 
   it("never prints certainty that draws cannot give", () => {
     const far = Outlook.render(Outlook.make({ ...input, goal: { ...goal, threshold: 99 } }), "vi")
-    assert.match(far, /Xác suất đạt +<1%/)
-    assert.match(far, /trung vị sau 2030; chưa tới vào 2030: >99%/)
+    assert.match(far, /Rất khó đạt \(khả năng <1%\): tối thiểu 99% vào năm 2028/)
+    assert.match(far, /nhiều khả năng sau năm 2030; >99% khả năng đến hết năm 2030 vẫn chưa đạt/)
   })
 
   it("withdraws bold odds where the method failed on the past of this very series, and keeps what was observed", () => {
@@ -79,7 +80,7 @@ describe("Outlook", () => {
     }
     assert.match(
       Outlook.render(ask(30, failed), "en"),
-      /Probability +– No odds are given: on this very series the 80% interval held only 40% of 20 outcomes\./
+      /unclear whether it stays so: at least 30% by 2028\. No odds are given: on this very series the 80% interval held only 40% of 20 outcomes\./
     )
     assert.strictEqual(reason(ask(56, failed).probability), "Known")
     assert.strictEqual(Answer.value(ask(30, failed, -1).probability), 1)
@@ -102,7 +103,7 @@ describe("Outlook", () => {
     assert.isTrue(caveats({ series: series([20, 104]) }).some((text) => text.includes("1 value lies outside 0 to 100")))
     assert.isTrue(caveats({ paths: paths([[1], [2]]) }).some((text) => text.includes("counted over 2 paths")))
     const { backtest: _, ...untested } = input
-    assert.isTrue(Outlook.make(untested).caveats.some(({ vi }) => vi.includes("chưa được kiểm tra lại")))
+    assert.isTrue(Outlook.make(untested).caveats.some(({ vi }) => vi.includes("Chưa dự báo thử được")))
   })
 
   it("gives reasons in place of figures for bounds and missing data", () => {
@@ -117,7 +118,7 @@ describe("Outlook", () => {
     const open = Outlook.make({ ...input, goal: undated })
     assert.strictEqual(reason(open.probability), "NoDeadline")
     assert.strictEqual(Answer.value(open.arrival)?.median, "2029")
-    assert.match(Outlook.render(open, "vi"), /Chỉ tiêu +≥ 60% \(không nêu thời hạn\)/)
+    assert.match(Outlook.render(open, "vi"), /Chưa đạt: tối thiểu 60%, không nêu thời hạn\./)
     const empty = Outlook.make({ ...input, series: series([]) })
     assert.isTrue([empty.latest, empty.median, empty.probability, empty.gap].every((it) => reason(it) === "NoData"))
   })

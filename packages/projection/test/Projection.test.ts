@@ -25,28 +25,34 @@ describe("Projection.from", () => {
     assert.strictEqual(label(0), "2025")
     assert.deepStrictEqual(
       caveats?.map(({ en }) => en),
-      ["2025: more than 87; taken as 87."]
+      ["2025 was told as “more than 87%”; the forecast takes all that it may be."]
     )
   })
 
-  it("takes a bound at the only end it has, and a range for unknown", () => {
+  it("takes a bound at the only end it has, a range at its middle, and what may be anything for unknown", () => {
     const { caveats, series, vague } = Projection.from(
       question({
         history: [
           { period: "2022", value: "< 40" },
           { period: "2023", value: "[30, 60]" },
-          { period: "2024", value: "<= 70" }
+          { period: "2024", value: "<= 70" },
+          { period: "2025", value: ">= 0" }
         ]
       })
     )
-    assert.deepStrictEqual([...series.values], [40, NaN, 70])
+    assert.deepStrictEqual([...series.values], [40, 45, 70, NaN])
     assert.deepStrictEqual(
       caveats?.map(({ en }) => en),
-      ["2022: less than 40; taken as 40.", "2023: 30 to 60; taken as unknown.", "2024: at most 70; taken as 70."]
+      [
+        "2022 was told as “less than 40%”; the forecast takes all that it may be.",
+        "2023 was told as “30 to 60%”; the forecast takes all that it may be.",
+        "2024 was told as “at most 70%”; the forecast takes all that it may be.",
+        "2025 was told as “at least 0%”; taken as unknown."
+      ]
     )
     assert.deepStrictEqual(
       vague?.map(({ step }) => step),
-      [-2, -1, 0]
+      [-3, -2, -1, 0]
     )
   })
 
@@ -179,10 +185,10 @@ describe("Projection.from", () => {
     it("prints the bound as one, and no pace or ratio for what is met", () => {
       const met = ask({ comparator: ">", threshold: 50, deadline: "2025", base: "2022" })
       const text = Outlook.render(met, "vi")
-      assert.include(text, "Mới nhất       > 87% (2025)")
-      assert.match(text, /Tốc độ +đường thẳng: hiện tại 9,00 mỗi kỳ\n/)
-      assert.match(text, /Đến nay +đã đạt\n/)
-      assert.notMatch(text, /Chỉ tiêu đã đạt|−/)
+      assert.include(text, "Đã đạt: trên 50% vào năm 2025.")
+      assert.include(text, "Kết quả mới nhất (năm 2025): hơn 87%, đã ở mức đạt.")
+      assert.notMatch(text, /Tốc độ|−/)
+      assert.match(Outlook.appendix(met, "vi"), /Tiến độ từ kỳ gốc +đã đạt\n/)
     })
   })
 
@@ -362,12 +368,15 @@ describe("Projection.ofTarget", () => {
     assert.throws(() => Projection.ofTarget(model, wrong, readings, { asOf: "2026-06-01" }), Problem.PlanError)
   })
 
-  it("refuses months for a target about what happens in a year", () => {
-    const yearly = target({ indicator: "held" })
-    const months = [reading("2025-01", 5, "held"), reading("2025-02", 5, "held")]
+  it("adds months up to a target about what happens in a year, and refuses what no year is made of", () => {
+    const yearly = target({ indicator: "held", threshold: 100 })
+    const months = ["2025-11", "2025-12", "2026-01", "2026-02"].map((month) => reading(month, 9, "held"))
+    const [input] = Projection.ofTarget(model, yearly, months, { asOf: "2026-02-28" })
+    assert.strictEqual(input!.goal.deadline!.step, 22)
+    const decade = [reading("2020/2029", 5, "held"), reading("2010/2019", 5, "held")]
     assert.throws(
-      () => Projection.ofTarget(model, yearly, months, { asOf: "2026-02-01" }),
-      /about what happens in all of 2027, and "2025-01" is no period like it: read periods of its length/
+      () => Projection.ofTarget(model, yearly, decade, { asOf: "2030-02-01" }),
+      /about what happens in all of 2027, and "2020\/2029" is no period like it and none that it is made of: read such periods/
     )
     const stock = [reading("2025-01", 5), reading("2025-02", 5)]
     assert.lengthOf(Projection.ofTarget(model, target(), stock, { asOf: "2026-02-01" }), 1)

@@ -34,12 +34,12 @@ describe("Status", () => {
     assert.deepEqual(
       Status.all(course).map(({ status }) => Answer.value(status)?.text.en),
       [
-        "moderate progress (compound annual growth, ratio 0.73)",
+        "moderate progress (compound growth a step, ratio 0.73)",
         "limited progress (straight line, ratio 0.56)",
         "moderate progress (S-shaped path on the logit scale, ratio 0.64)"
       ]
     )
-    assert.strictEqual(of({}, "line").text.vi, "tiến triển chậm (đường thẳng, tỷ số 0,56)")
+    assert.strictEqual(of({}, "line").text.vi, "chậm tiến độ (đường thẳng, tỷ số 0,56)")
   })
 
   it("grades a ratio by Open SDG's thresholds", () => {

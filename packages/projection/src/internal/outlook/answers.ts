@@ -25,13 +25,17 @@ export const answers = (
       )
     )
   }
-  const other = found.find(({ period }) => Period.bounds(period).kind !== (due && Period.bounds(due).kind))
+  const isOther = ({ period }: Reading.Reading) =>
+    due !== undefined &&
+    Period.bounds(period).kind !== Period.bounds(due).kind &&
+    (Period.days(period) >= Period.days(due) || Period.bounds(period).kind === "range")
+  const other = found.find(isOther)
   if (question.accrues && due !== undefined && other !== undefined) {
     return refuse(
       id,
       problem(
         ["readings"],
-        `the target is about what happens in all of ${due}, and "${other.period}" is no period like it: read periods of its length`
+        `the target is about what happens in all of ${due}, and "${other.period}" is no period like it and none that it is made of: read such periods`
       )
     )
   }

@@ -1,8 +1,17 @@
 /** Figures of a Lantoa as the answers to what a target asks. @internal */
-import { type Assessment, Day, type Lantoa, type Model, Period, type Reading, type Target } from "@lantoa/core"
-import * as Projection from "../../Projection.ts"
-import * as Series from "../../Series.ts"
+import {
+  type Assessment,
+  Day,
+  type Lantoa,
+  type Model,
+  Period,
+  type Quantity,
+  type Reading,
+  type Target
+} from "@lantoa/core"
 import type { Input } from "./outlook.ts"
+import type * as project from "./project.ts"
+import * as questions from "./questions.ts"
 
 /** A Lantoa, as far as it is asked. */
 export type Asked = Pick<Lantoa.Calls<"promise">, "assess" | "model" | "read">
@@ -17,8 +26,8 @@ export interface Options
   extends
     Lantoa.Judging,
     Pick<
-      Projection.Options,
-      "base" | "bounds" | "calendar" | "exceptional" | "unit" | "forecaster" | "draws" | "seed"
+      project.Options,
+      "base" | "bounds" | "calendar" | "exceptional" | "kind" | "standIn" | "unit" | "forecaster" | "draws" | "seed"
     > {
   /** The shortest that is known more often than not when not said; of what is counted in a year, its months. */
   readonly by?: Period.Bucket
@@ -72,89 +81,72 @@ const history = async (lantoa: Asked, question: Question, { by, since }: Options
 /** What was counted from the first day of a period on, until the end of each of some shorter ones. */
 const counted = async (
   lantoa: Asked,
-  { period, ...question }: Question,
+  question: Question,
+  period: Period.Period,
   steps: ReadonlyArray<Period.Period>
-): Promise<ReadonlyArray<Projection.Point>> => {
+): Promise<project.Counted> => {
   const first = Period.firstDay(period)
   const whole = steps.map((one) => Period.span(first, Period.lastDay(one)))
-  const read = whole.length === 0 ? [] : [...(await answers(lantoa, { period, ...question }, whole))]
-  return Projection.history(read).map(({ value }, index) => ({ period: steps[index]!, value }))
-}
-
-/** What comes in step by step as what there is then: nothing that happened is taken back. */
-const addedUp = (from: number, { count, horizon, values }: Input["paths"]): Input["paths"] => {
-  const sums = new Float64Array(values.length)
-  for (let path = 0; path < count; path++) {
-    let sum = from
-    for (let step = 0; step < horizon; step++) sums[path * horizon + step] = sum += values[path * horizon + step]!
-  }
-  return { count, horizon, values: sums }
-}
-
-/** Of what accrues in a period that goes on: what it is in shorter ones is forecast, and added to what was counted. */
-const running = async (
-  lantoa: Asked,
-  target: Target.Target,
-  question: Question,
-  readings: Readings,
-  options: Projection.QuestionOptions
-): Promise<Input | undefined> => {
-  const first = Period.firstDay(question.period)
-  const steps = readings.map(({ period }) => period).filter((one) => Period.firstDay(one) >= first)
-  const points = await counted(lantoa, question, steps)
-  if (points.length === 0 || readings.length < 2) return undefined
-  // With the end of the period counting begins anew.
-  const end = question.due ?? Period.of(question.asOf, "year")
-  const kind = Period.bounds(steps[0]!).kind as Period.Bucket
-  const left = Period.split(Period.span(first, Period.lastDay(end)), kind).length - points.length
-  const sums = Projection.ofHistory(target, question, points, { ...options, horizon: Math.max(left, 1) })
-  const from = sums.series.values.at(-1)!
-  if (Number.isNaN(from)) return undefined
-  const apart = Projection.ofHistory(target, question, Projection.history([...readings]), {
-    ...options,
-    horizon: sums.paths.horizon
+  const read = whole.length === 0 ? [] : [...(await answers(lantoa, question, whole))]
+  const sums = new Map<Period.Period, Quantity.Quantity>()
+  steps.forEach((one, index) => {
+    const value = read[index]?.value
+    if (value !== undefined) sums.set(one, value)
   })
-  const { forecast, backtest: _, ...said } = sums
-  const [vi, en] = (["vi", "en"] as const).map((language) => Period.render(Period.of(first, "day"), language))
-  const caveat = {
-    vi: `Số cộng dồn từ ${vi}; dự báo từng kỳ rồi cộng lại.`,
-    en: `Counted from ${en} on; what is to come is forecast step by step and added.`
-  }
-  return {
-    ...said,
-    paths: addedUp(from, apart.paths),
-    method: apart.forecast?.method ?? forecast!.method,
-    caveats: [caveat, ...(said.caveats ?? [])]
-  }
+  return { period, sums }
 }
 
 /** Where figures can lie and what stands after them, as far as readings say it. */
-const kindOf = (model: Model.Model, [first]: Readings) => {
+const kindOf = (model: Model.Model, question: Question, [first]: Readings): Pick<project.Options, "kind" | "unit"> => {
+  const kind = questions.kindOf(question, first?.basis)
   const name = first === undefined ? undefined : model.bases.get(first.basis)?.name
-  if (first?.basis === "percent") return {}
-  return { bounds: Series.count, ...(name === undefined ? {} : { unit: { vi: ` ${name.vi}`, en: ` ${name.en}` } }) }
+  return { kind, ...(kind === "share" || name === undefined ? {} : { unit: { vi: ` ${name.vi}`, en: ` ${name.en}` } }) }
+}
+
+/** What an assessment settles, or leaves open although the day has come: an outlook says nothing else of the same target. */
+const verdictOf = ({ because, question: { due, isDue }, status }: Assessment.Assessment): questions.Verdict => {
+  if (status === "met" || status === "notMet") return { decided: status === "met" }
+  if (status === "orphaned") return { unsettled: { because, ever: true } }
+  return isDue || due === undefined ? { unsettled: { because, ever: false } } : {}
 }
 
 const ofQuestion = async (
   lantoa: Asked,
   model: Model.Model,
   target: Target.Target,
-  question: Question,
+  assessment: Assessment.Assessment,
   options: Options
 ): Promise<Input> => {
   const { asKnownAt: _, asOf: __, at: ___, by, since: ____, ...rest } = options
-  const { due } = question
-  if (question.accrues && !question.isDue && question.begins === undefined) {
-    const steps = await history(lantoa, { ...question, accrues: false }, { ...options, by: by ?? "month" })
-    const found = await running(lantoa, target, question, steps, { ...kindOf(model, steps), ...rest })
-    if (found !== undefined) return found
+  const { question } = assessment
+  const { accrues, due, isDue } = question
+  const verdict = verdictOf(assessment)
+  if (accrues && !isDue) {
+    // With the end of the period counting begins anew.
+    const period = due ?? Period.of(question.asOf, "year")
+    const readings = await history(lantoa, { ...question, accrues: false }, { ...options, by: by ?? "month" })
+    const first = Period.firstDay(period)
+    const steps = readings.map((one) => one.period).filter((one) => Period.firstDay(one) >= first)
+    const isNew = question.begins !== undefined
+    const known = readings.filter(({ value }) => value !== undefined).length
+    const years = isNew ? await history(lantoa, question, options) : []
+    if (
+      known > 1 &&
+      (isNew ? years.length < 3 : steps.length > 0) &&
+      Period.days(readings[0]!.period) < Period.days(period)
+    ) {
+      const said = { ...kindOf(model, question, readings), ...rest, ...verdict }
+      const sums = await counted(lantoa, question, period, steps)
+      return questions.ofHistory(target, question, questions.history(readings), said, sums)
+    }
   }
   const readings = await history(lantoa, question, options)
   const closed = question.closed !== undefined && due !== undefined
   const [settled] = closed ? [...(await answers(lantoa, question, [due], { silent: "zero" }))] : []
-  return Projection.ofQuestion(target, question, readings, {
-    ...kindOf(model, readings),
+  return questions.ofQuestion(target, question, readings, {
+    ...kindOf(model, question, readings),
     ...rest,
+    ...verdict,
     ...(settled === undefined ? {} : { settled })
   })
 }
@@ -174,6 +166,6 @@ export const inputs = async (
   const model = await lantoa.model(assessment.question.moment)
   const found = typeof target === "string" ? model.targets.get(target)! : target
   return Promise.all(
-    [assessment, ...assessment.milestones].map(({ question }) => ofQuestion(lantoa, model, found, question, options))
+    [assessment, ...assessment.milestones].map((one) => ofQuestion(lantoa, model, found, one, options))
   )
 }

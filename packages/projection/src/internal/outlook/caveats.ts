@@ -5,6 +5,7 @@
  */
 import type { Text } from "@lantoa/core"
 import { exact } from "../../Answer.ts"
+import * as Attainment from "../../Attainment.ts"
 import * as Diagnosis from "../../Diagnosis.ts"
 import type { Backtest, Goal } from "./outlook.ts"
 import type { Paths } from "../../Forecast.ts"
@@ -14,18 +15,24 @@ import * as locale from "../locale.ts"
 interface Input {
   readonly goal: Goal
   readonly series: Series
+  readonly history?: Series
   readonly paths: Paths
   readonly backtest?: Backtest
 }
 
 /** The caveats that apply, the weightiest first. */
-export const make = (input: Input, tolerance: number): ReadonlyArray<Text.Text> =>
-  [
-    ...Diagnosis.of(input.series).map((finding) => finding.text),
-    tolerated(input.goal, tolerance),
+export const make = (input: Input, milestone: Attainment.Milestone): ReadonlyArray<Text.Text> => {
+  const found = Diagnosis.of(input.history ?? input.series)
+  // Of what has happened no forecast is made, so nothing speaks against one.
+  const isOver = milestone.decided !== undefined || (milestone.step !== undefined && milestone.step <= 0)
+  if (isOver) return found.flatMap(({ kind, text }) => (kind === "outside" ? [text] : []))
+  return [
+    ...found.map(({ text }) => text),
+    tolerated(input.goal, Attainment.slack(milestone, input.series)),
     coarse(input.paths),
     untested(input.backtest)
   ].filter((caveat) => caveat !== undefined)
+}
 
 const say = (write: (number: (value: number) => string, language: locale.Language) => string): Text.Text => ({
   vi: write((value) => locale.short(value, "vi", 2), "vi"),
@@ -58,7 +65,7 @@ const coarse = ({ count }: Paths): Text.Text | undefined => {
   if (count === 0 || count >= 1000) return undefined
   return say((number, language) =>
     language === "vi"
-      ? `Xác suất đếm trên ${number(count)} đường mô phỏng: sai số tới ${number(100 / Math.sqrt(count))} điểm phần trăm.`
+      ? `Xác suất đếm trên ${number(count)} lần mô phỏng: sai số tới ${number(100 / Math.sqrt(count))} điểm phần trăm.`
       : `Probabilities are counted over ${number(count)} paths: they may be off by ${number(100 / Math.sqrt(count))} points.`
   )
 }
@@ -67,6 +74,6 @@ const untested = (backtest: Backtest | undefined): Text.Text | undefined =>
   backtest !== undefined && backtest.count > 0
     ? undefined
     : {
-        vi: "Phương pháp chưa được kiểm tra lại trên số liệu quá khứ của chính chuỗi này.",
+        vi: "Chưa dự báo thử được trên quá khứ của chính chuỗi này.",
         en: "The method has not been back-tested on this series."
       }

@@ -4,6 +4,9 @@
  * @internal
  */
 import { Problem, Period, Quantity, type Text } from "@lantoa/core"
+import type { Range } from "../../Series.ts"
+import { type Grid, make } from "./grid.ts"
+import type { Kind } from "./nature.ts"
 
 /**
  * A figure and the period it speaks of, both as they are written: `{ period: "2023", value: "> 75" }`. `null` is unknown.
@@ -27,7 +30,8 @@ export const refuse = (id: string, first: Problem.Problem, ...rest: ReadonlyArra
   throw new Problem.DocumentError({ subject: `projection "${id}"`, problems: [first, ...rest] })
 }
 
-interface Dated {
+/** A figure of a period, read. */
+export interface Dated {
   readonly period: Period.Period
   readonly value: Quantity.Quantity | undefined
 }
@@ -36,7 +40,7 @@ interface Dated {
 export const ordered = (options: {
   readonly id: string
   readonly history: ReadonlyArray<Point>
-}): readonly [Period.Bucket, ReadonlyArray<Dated>] => {
+}): readonly [Grid, ReadonlyArray<Dated>] => {
   const points = options.history
     .map((point) => ({
       period: Period.from(point.period),
@@ -46,39 +50,74 @@ export const ordered = (options: {
   if (points.length === 0) {
     return refuse(options.id, problem(["history"], "there are no figures to project; give at least one"))
   }
-  const { kind } = Period.bounds(points[0]!.period)
-  if (kind === "range") {
-    return refuse(
-      options.id,
-      problem(["history"], `"${points[0]!.period}" is a range; give figures of years, quarters, months, weeks or days`)
-    )
+  const grid = make(points[0]!.period)
+  if (grid === undefined) {
+    const text = `"${points[0]!.period}" is a range; give figures of years, quarters, months, weeks or days, from whatever day on they run`
+    return refuse(options.id, problem(["history"], text))
   }
   const wrong = points.flatMap(({ period }, index) => {
-    if (Period.bounds(period).kind !== kind)
-      return [problem(["history"], `"${period}" is no ${kind} as the others are; give figures of one length`)]
+    if (grid.of(Period.firstDay(period)) !== period) {
+      return [problem(["history"], `"${period}" is no ${grid.kind} as the others are; give figures of one length`)]
+    }
     return period === points[index - 1]?.period ? [problem(["history"], `"${period}" has two figures; keep one`)] : []
   })
-  return wrong.length > 0 ? refuse(options.id, wrong[0]!, ...wrong.slice(1)) : [kind, points]
+  return wrong.length > 0 ? refuse(options.id, wrong[0]!, ...wrong.slice(1)) : [grid, points]
 }
 
-/** The number a series takes from a quantity: an exact figure, or the only known end of a bound. */
-export const single = (value: Quantity.Quantity | undefined): number => {
+/**
+ * The points of periods that are over on a day. Of one that goes on, what happened in it and what is added up so far can only grow, and
+ * stays as "at least"; anything else of it is not known yet.
+ */
+export const finished = (
+  points: ReadonlyArray<Dated>,
+  { asOf, id, kind }: { readonly asOf?: string; readonly id: string; readonly kind?: Kind }
+): ReadonlyArray<Dated> => {
+  if (asOf === undefined) return points
+  const grows = kind === "flow" || kind === "total"
+  const found = points.flatMap((point): ReadonlyArray<Dated> => {
+    const { period, value } = point
+    if (Period.lastDay(period) <= asOf) return [point]
+    if (!grows || value === undefined || Period.firstDay(period) > asOf) return []
+    return [{ period, value: Quantity.add(value, Quantity.atLeast(0)) }]
+  })
+  return found.length > 0
+    ? found
+    : refuse(id, problem(["history"], `no figure is of a period that is over on ${asOf}; give one that is`))
+}
+
+/** What a quantity says of where a figure lies within bounds; nothing where it may be anywhere. */
+export const span = (value: Quantity.Quantity, bounds: Range): Range | undefined => {
+  // "About" is within a tenth.
+  const wide = (end: number, sign: number) =>
+    value.about && Number.isFinite(end) ? end + (sign * Math.abs(end)) / 10 : end
+  const lower = Math.max(wide(value.lower, -1), bounds.lower)
+  const upper = Math.min(wide(value.upper, 1), bounds.upper)
+  return (lower <= bounds.lower && upper >= bounds.upper) || lower > upper ? undefined : { lower, upper }
+}
+
+/**
+ * The number that stands for a quantity in a series: an exact or an about figure, the end of a bound, the middle of a range; none
+ * where it may be anywhere.
+ */
+export const single = (value: Quantity.Quantity | undefined, bounds: Range): number => {
   if (value === undefined) return NaN
   if (value.lower === value.upper) return value.lower
-  if (Number.isFinite(value.lower) && !Number.isFinite(value.upper)) return value.lower
-  return Number.isFinite(value.upper) && !Number.isFinite(value.lower) ? value.upper : NaN
+  const range = span(value, bounds)
+  if (range === undefined) return NaN
+  if (!Number.isFinite(value.upper)) return value.lower
+  return Number.isFinite(value.lower) ? (value.lower + value.upper) / 2 : value.upper
 }
 
 /** What a reader must know of a figure that is no single number. */
-export const vagueness = ({ period, value }: Dated): ReadonlyArray<Text.Text> => {
+export const vagueness = ({ period, value }: Dated, bounds: Range, unit?: Text.Text): ReadonlyArray<Text.Text> => {
   if (value === undefined || Quantity.isExact(value)) return []
-  const number = single(value)
-  const say = (language: "vi" | "en", used: string, unused: string) =>
-    `${Period.render(period, language)}: ${Quantity.render(value, language)}; ${Number.isFinite(number) ? used : unused}`
-  return [
-    {
-      vi: say("vi", `dùng ${Quantity.render(Quantity.exact(number), "vi")}.`, "coi như chưa biết."),
-      en: say("en", `taken as ${Quantity.render(Quantity.exact(number), "en")}.`, "taken as unknown.")
-    }
-  ]
+  const isKnown = span(value, bounds) !== undefined
+  const say = (language: "vi" | "en") => {
+    const when = Period.render(period, language)
+    const told = `“${Quantity.render(value, language)}${unit?.[language] ?? ""}”`
+    return language === "vi"
+      ? `${when.charAt(0).toUpperCase()}${when.slice(1)} số liệu là ${told}; ${isKnown ? "dự báo tính mọi giá trị có thể trong đó" : "coi như chưa biết"}.`
+      : `${when} was told as ${told}; ${isKnown ? "the forecast takes all that it may be" : "taken as unknown"}.`
+  }
+  return [{ vi: say("vi"), en: say("en") }]
 }

@@ -7,8 +7,20 @@ import type { Quantity, Text } from "@lantoa/core"
 import type * as Answer from "../../Answer.ts"
 import type * as Attainment from "../../Attainment.ts"
 import type { Forecast } from "../../Forecast.ts"
+import type { Series } from "../../Series.ts"
 import type * as RunRate from "../../RunRate.ts"
 import type * as Status from "../../Status.ts"
+
+/**
+ * Why no figure of its deadline settles a target, and whether none ever will: nobody is left whom it binds.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Unsettled {
+  readonly because: Text.Text
+  readonly ever: boolean
+}
 
 /**
  * A target to look out for.
@@ -27,6 +39,12 @@ export interface Goal {
   readonly deadline?: { readonly label: string; readonly step: number }
   /** Where the progress is counted from, for the statuses; `step` is 0 or negative. */
   readonly base?: { readonly step: number; readonly value: number }
+  /** What is settled already; see `Attainment.Milestone`. */
+  readonly decided?: boolean
+  /** Why no figure settles it: its target has nobody left, more is awaited. */
+  readonly unsettled?: Unsettled
+  /** Whether it is what happens in the deadline's period, and not what there is at its end. */
+  readonly within?: boolean
   /** What stands after a number: `%`, ` tổ`. */
   readonly unit?: Text.Text
 }
@@ -55,6 +73,8 @@ export interface Backtest {
  */
 export interface Input extends Attainment.Evidence {
   readonly goal: Goal
+  /** What was forecast from, where the series is what it adds up to. */
+  readonly history?: Series
   /** Where intervals are read from; from the paths when absent, as for reconciled paths. */
   readonly forecast?: Forecast
   /** The method's name; the forecast's own when absent. */
@@ -92,6 +112,64 @@ export interface Arrival {
 }
 
 /**
+ * How likely it is that the target is met, in words: from 90 % on "very likely", from 66 % "likely", below 33 % "unlikely", below
+ * 10 % "very unlikely", as the Intergovernmental Panel on Climate Change speaks. `met` and `missed` are settled, `undated` is a target
+ * without a deadline that is not met yet, and `unclear` also what nothing can be said of.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export type Likelihood =
+  | "met"
+  | "veryLikely"
+  | "likely"
+  | "unclear"
+  | "unlikely"
+  | "veryUnlikely"
+  | "missed"
+  | "undated"
+
+/**
+ * The one sentence of an outlook.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Headline {
+  readonly likelihood: Likelihood
+  readonly confidence: "high" | "medium" | "low"
+  /** What lowers the confidence, the weightiest first. */
+  readonly lowers: ReadonlyArray<Text.Text>
+}
+
+/**
+ * What is expected at the end of a step: the middle, 8 chances in 10 to lie between `lower` and `upper`, and where it can be said the
+ * odds that the target is met then.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Row extends Interval {
+  readonly label: string
+  readonly median: number
+  readonly probability?: number
+}
+
+/**
+ * The change that is needed from now to the deadline and the mean change of late, in the unit of the target, for one period.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Pace {
+  readonly per: "year" | "half" | "quarter" | "month" | "week" | "day"
+  readonly needed?: number
+  readonly recent?: number
+  /** Over how many such periods `recent` was seen. */
+  readonly over?: number
+}
+
+/**
  * Everything about one target. Plain data; each part that cannot be worked out has its reason.
  *
  * @category models
@@ -99,6 +177,13 @@ export interface Arrival {
  */
 export interface Outlook {
   readonly goal: Goal
+  readonly headline: Headline
+  /** Year by year until the deadline; step by step where that is less than a year away. */
+  readonly table: ReadonlyArray<Row>
+  readonly pace: Pace
+  /** How many decimals its numbers carry: none where whole things are counted. */
+  readonly decimals: number
+  readonly standIn?: Attainment.StandIn
   readonly method: string
   /** How many paths the probabilities are counted over. */
   readonly draws: number

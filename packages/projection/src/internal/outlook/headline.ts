@@ -1,0 +1,125 @@
+/** The one sentence of an outlook: how likely, how sure that is, and what lowers it. @internal */
+import { Quantity, type Text, Words } from "@lantoa/core"
+import * as Answer from "../../Answer.ts"
+import * as Attainment from "../../Attainment.ts"
+import * as Diagnosis from "../../Diagnosis.ts"
+import type { Headline, Input, Likelihood } from "./outlook.ts"
+import * as record from "./record.ts"
+
+/** `met` is whether the latest figure meets it, `probability` what may be stated of the deadline. */
+export const make = (
+  input: Input,
+  milestone: Attainment.Milestone,
+  probability: Answer.Answer<number>,
+  met: Answer.Answer<boolean>
+): Headline => {
+  const likelihood = likelihoodOf(milestone, probability, met)
+  const own = input.standIn === undefined || input.standIn.kind !== "population"
+  const isSettled = likelihood === "met" || likelihood === "missed"
+  const found = isSettled && own ? [] : [...reasons(input, milestone)].sort((a, b) => b.weight - a.weight)
+  const weight = found.reduce((sum, one) => sum + one.weight, 0)
+  return {
+    likelihood,
+    confidence: weight >= 2 ? "low" : weight === 1 ? "medium" : "high",
+    lowers: found.map(({ text }) => text)
+  }
+}
+
+const likelihoodOf = (
+  { decided, step }: Attainment.Milestone,
+  probability: Answer.Answer<number>,
+  met: Answer.Answer<boolean>
+): Likelihood => {
+  if (decided !== undefined) return decided ? "met" : "missed"
+  if (step === undefined) return Answer.value(met) === true ? "met" : "undated"
+  if (probability._tag === "Known") {
+    const p = probability.value
+    if (step <= 0) return p === 1 ? "met" : "missed"
+    return p >= 0.9
+      ? "veryLikely"
+      : p >= 0.66
+        ? "likely"
+        : p >= 0.33
+          ? "unclear"
+          : p >= 0.1
+            ? "unlikely"
+            : "veryUnlikely"
+  }
+  const { reason } = probability
+  if (reason._tag !== "OnlyABound") return "unclear"
+  if ((reason.most ?? 1) < 0.33) return reason.most! < 0.1 ? "veryUnlikely" : "unlikely"
+  return (reason.least ?? 0) < 0.66 ? "unclear" : reason.least! < 0.9 ? "likely" : "veryLikely"
+}
+
+interface Lowering {
+  readonly weight: number
+  readonly text: Text.Text
+}
+
+/** What lowers the confidence; two halves make it low. */
+function* reasons(
+  { backtest, goal, history, series, standIn, vague = [] }: Input,
+  { step }: Attainment.Milestone
+): Generator<Lowering> {
+  if (standIn !== undefined) {
+    const text = {
+      ceiling: {
+        vi: `số liệu chỉ là mức trần (${standIn.of.vi})`,
+        en: `the figures are only a ceiling (${standIn.of.en})`
+      },
+      floor: { vi: `số liệu chỉ là mức sàn (${standIn.of.vi})`, en: `the figures are only a floor (${standIn.of.en})` },
+      population: { vi: "không phải số liệu của chính đối tượng", en: "the figures are not the target's own" }
+    }[standIn.kind]
+    yield { weight: 2, text }
+  }
+  const { values } = history ?? series
+  const count = values.reduce((sum, value) => sum + (Number.isFinite(value) ? 1 : 0), 0)
+  if (count < 6) {
+    yield {
+      weight: count < 4 ? 2 : 1,
+      text: {
+        vi: `chỉ có ${count} số liệu`,
+        en: `there ${count === 1 ? "is only 1 figure" : `are only ${count} figures`}`
+      }
+    }
+  }
+  if (backtest !== undefined && backtest.count > 0 && backtest.coverage80 < 0.7) {
+    const held = Math.round(backtest.coverage80 * backtest.count)
+    yield {
+      weight: record.failed(backtest) ? 2 : 1,
+      text: {
+        vi: `dự báo thử trên quá khứ chỉ đúng ${held}/${backtest.count} lần`,
+        en: `on the past of this series only ${held} of ${backtest.count} intervals held`
+      }
+    }
+  }
+  if (Diagnosis.of(history ?? series).some(({ kind }) => kind === "break")) {
+    yield { weight: 1, text: { vi: "chuỗi có bước nhảy bất thường", en: "the series has an unusual jump" } }
+  }
+  const newest = vague.find((one) => one.step === 0)
+  if (newest !== undefined) {
+    const told = Words.both(
+      (language) => `${Quantity.render(Answer.quantity(newest.figure), language)}${goal.unit?.[language] ?? ""}`
+    )
+    yield {
+      weight: 1,
+      text: { vi: `số liệu mới nhất chỉ là “${told.vi}”`, en: `the latest figure is only “${told.en}”` }
+    }
+  }
+  const last = Attainment.latest(series)?.step ?? 0
+  if (last < 0) {
+    yield {
+      weight: 1,
+      text: {
+        vi: `${-last} kỳ gần nhất chưa có số liệu`,
+        en: `nothing is known of the last ${-last === 1 ? "period" : `${-last} periods`}`
+      }
+    }
+  }
+  if (step !== undefined && step > values.length) {
+    yield {
+      weight: 1,
+      text: { vi: "thời hạn xa hơn cả chuỗi số liệu", en: "the deadline is further off than the series is long" }
+    }
+  }
+}

@@ -1,0 +1,242 @@
+/** An outlook as a page that a committee reads. @internal */
+import type { Text } from "@lantoa/core"
+import * as Answer from "../../Answer.ts"
+import * as locale from "../locale.ts"
+import { tabulate } from "./tabulate.ts"
+import type { Arrival, Backtest, Likelihood, Outlook } from "./outlook.ts"
+import * as record from "./record.ts"
+import * as writing from "./writing.ts"
+
+type Language = locale.Language
+type Writing = writing.Writing
+
+export const render = (self: Outlook, language: Language): string => {
+  const write = writing.make(self, language)
+  const isSettled = self.headline.likelihood === "met" || self.headline.likelihood === "missed"
+  const blocks = [
+    [headline(self, language, write), ...confidence(self, language)],
+    [latest(self, language, write)],
+    table(self, language, write),
+    isSettled
+      ? []
+      : [...pace(self, language, write), ...arrival(self, language, write), ...trials(self, language, write)],
+    notes(self, language)
+  ].filter((lines) => lines.length > 0)
+  return [self.goal.title[language], ...blocks.flat().map((line) => `  ${line}`.trimEnd()), ""].join("\n")
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
+/** The verdict in words, of a target that is to be reached and of one that is to be kept. */
+const verdicts: { readonly [K in Likelihood]: { readonly reach: Text.Text; readonly keep: Text.Text } } = {
+  met: {
+    reach: { vi: "đã đạt", en: "met" },
+    keep: { vi: "đã đạt", en: "met" }
+  },
+  veryLikely: {
+    reach: { vi: "rất có khả năng đạt", en: "very likely to be met" },
+    keep: { vi: "hiện đã ở mức đạt, rất có khả năng giữ được", en: "met as it stands, and very likely to stay so" }
+  },
+  likely: {
+    reach: { vi: "có khả năng đạt", en: "likely to be met" },
+    keep: { vi: "hiện đã ở mức đạt, có khả năng giữ được", en: "met as it stands, and likely to stay so" }
+  },
+  unclear: {
+    reach: { vi: "chưa rõ có đạt hay không", en: "unclear whether it will be met" },
+    keep: {
+      vi: "hiện đã ở mức đạt, chưa rõ có giữ được hay không",
+      en: "met as it stands, unclear whether it stays so"
+    }
+  },
+  unlikely: {
+    reach: { vi: "khó đạt", en: "unlikely to be met" },
+    keep: { vi: "hiện đã ở mức đạt nhưng khó giữ được", en: "met as it stands, but unlikely to stay so" }
+  },
+  veryUnlikely: {
+    reach: { vi: "rất khó đạt", en: "very unlikely to be met" },
+    keep: { vi: "hiện đã ở mức đạt nhưng rất khó giữ được", en: "met as it stands, but very unlikely to stay so" }
+  },
+  missed: {
+    reach: { vi: "không đạt", en: "not met" },
+    keep: { vi: "không đạt khi đến hạn", en: "not met at its deadline" }
+  },
+  undated: {
+    reach: { vi: "chưa đạt", en: "not met yet" },
+    keep: { vi: "chưa đạt", en: "not met yet" }
+  }
+}
+
+const headline = (
+  { goal, headline: { likelihood }, met, probability, standIn }: Outlook,
+  language: Language,
+  write: Writing
+) => {
+  const isSettled = likelihood === "met" || likelihood === "missed"
+  const ahead = goal.deadline !== undefined && goal.deadline.step > 0
+  const words = verdicts[likelihood][Answer.value(met) === true ? "keep" : "reach"][language]
+  const odds =
+    isSettled || probability._tag === "Unknown" || !ahead
+      ? ""
+      : ` (${language === "vi" ? "khả năng" : ""} ${locale.chance(probability.value, language)})`.replace("( ", "(")
+  const whose =
+    standIn?.kind === "population"
+      ? `, ${language === "vi" ? "nếu tính theo" : "going by"} ${standIn.of[language]}`
+      : ""
+  const why =
+    !isSettled && probability._tag === "Unknown" && goal.deadline !== undefined ? ` ${probability.text[language]}` : ""
+  return `${capital(words)}${odds}${whose}: ${write.target}.${why}`
+}
+
+const grades = {
+  high: { vi: "cao", en: "high" },
+  medium: { vi: "trung bình", en: "medium" },
+  low: { vi: "thấp", en: "low" }
+} as const
+
+const confidence = ({ headline: { confidence: grade, likelihood, lowers } }: Outlook, language: Language) => {
+  if ((likelihood === "met" || likelihood === "missed") && lowers.length === 0) return []
+  const [head, because] = language === "vi" ? ["Độ tin cậy", "vì"] : ["Confidence", "because"]
+  const why = lowers.length === 0 ? "" : `, ${because} ${lowers.map((one) => one[language]).join("; ")}`
+  return [`${head}: ${grades[grade][language]}${why}.`]
+}
+
+const latest = (self: Outlook, language: Language, write: Writing): string => {
+  const vi = language === "vi"
+  const { latest: newest, sparkline } = self
+  if (newest._tag === "Unknown") return newest.text[language]
+  const { label, reported, value } = newest.value
+  const head = `${vi ? "Kết quả mới nhất" : "Latest"} (${write.date(label)}): ${write.told(reported ?? value)}`
+  return `${head}${distance(self, language, write)}.  ${sparkline}`
+}
+
+/** How far from the target it is; of a target not to be exceeded, how much of it is left. */
+const distance = ({ gap, goal, latest: newest, met }: Outlook, language: Language, write: Writing): string => {
+  const vi = language === "vi"
+  const vague = Answer.value(newest)?.reported !== undefined
+  if (gap._tag === "Unknown" || (vague && Answer.value(met) === undefined)) return ""
+  const size = write.difference(Math.abs(gap.value))
+  const floor = goal.comparator.startsWith(">")
+  if (vague || gap.value === 0) {
+    const said =
+      Answer.value(met) === true
+        ? vi
+          ? ", đã ở mức đạt"
+          : ", enough for the target"
+        : vi
+          ? ", chưa đạt"
+          : ", not enough"
+    return said
+  }
+  if (goal.comparator === "=") return vi ? `, lệch ${size} so với chỉ tiêu` : `, ${size} off the target`
+  if (gap.value > 0) {
+    if (floor) return vi ? `, còn thiếu ${size}` : `, ${size} to go`
+    return vi ? `, vượt mức cho phép ${size}` : `, ${size} above what is allowed`
+  }
+  if (floor) return vi ? `, vượt ${size}` : `, ${size} above the target`
+  return vi ? `, trong mức cho phép, còn dư ${size}` : `, within what is allowed by ${size}`
+}
+
+const table = ({ standIn, table: rows }: Outlook, language: Language, write: Writing): ReadonlyArray<string> => {
+  if (rows.length === 0) return []
+  const vi = language === "vi"
+  const hasOdds = rows.some(({ probability }) => probability !== undefined)
+  const bound = standIn?.kind === "ceiling" || standIn?.kind === "floor"
+  const what = bound
+    ? { vi: standIn.kind === "ceiling" ? "mức trần" : "mức sàn", en: `the ${standIn.kind}` }
+    : { vi: "mức dự báo", en: "forecast" }
+  const head = vi
+    ? ["", what.vi, "khoảng dự báo 80%", ...(hasOdds ? ["khả năng đạt"] : [])]
+    : ["", what.en, "80% interval", ...(hasOdds ? ["odds"] : [])]
+  const cells = rows.map(({ label, lower, median, probability, upper }) => [
+    write.date(label),
+    write.number(median),
+    `${write.number(lower)} – ${write.number(upper)}`,
+    ...(hasOdds ? [probability === undefined ? "–" : locale.chance(probability, language)] : [])
+  ])
+  return tabulate([head, ...cells])
+}
+
+const spans: { readonly [K in Outlook["pace"]["per"]]: Text.Text } = {
+  year: { vi: "năm", en: "year" },
+  half: { vi: "nửa năm", en: "half-year" },
+  quarter: { vi: "quý", en: "quarter" },
+  month: { vi: "tháng", en: "month" },
+  week: { vi: "tuần", en: "week" },
+  day: { vi: "ngày", en: "day" }
+}
+
+const pace = (self: Outlook, language: Language, write: Writing): ReadonlyArray<string> => {
+  const { needed, per, recent } = self.pace
+  const bound = self.standIn !== undefined && self.standIn.kind !== "population"
+  if (bound || (recent === undefined && needed === undefined)) return []
+  const vi = language === "vi"
+  const span = spans[per][language]
+  const move = (value: number) =>
+    vi
+      ? `${value < 0 ? "giảm" : "tăng"} ${write.difference(Math.abs(value))}`
+      : `${value < 0 ? "−" : "+"}${write.difference(Math.abs(value))}`
+  const wanted =
+    needed === undefined ? [] : [vi ? `mỗi ${span} cần ${move(needed)}` : `${move(needed)} a ${span} is needed`]
+  const late =
+    recent === undefined
+      ? []
+      : [vi ? `gần đây bình quân mỗi ${span} ${move(recent)}` : `of late ${move(recent)} a ${span}`]
+  return [`${vi ? "Tốc độ" : "Pace"}: ${[...wanted, ...late].join("; ")}${enough(self, vi)}.`]
+}
+
+/** Whether the pace of late is enough on a straight line; near the end of a scale it is not, where the line says so. */
+const enough = ({ goal, headline: { likelihood }, pace: { needed, recent } }: Outlook, vi: boolean): string => {
+  if (needed === undefined || recent === undefined || goal.comparator === "=") return ""
+  if (recent * needed <= 0 || Math.abs(recent) < Math.abs(needed)) return vi ? " (chưa đủ)" : " (not enough)"
+  if (likelihood === "likely" || likelihood === "veryLikely") return vi ? " (đủ)" : " (enough)"
+  return goal.unit?.en.trim() === "%" ? (vi ? " (càng về cuối càng chậm)" : " (the last points are the slowest)") : ""
+}
+
+const arrival = (
+  { arrival: found, backtest, goal }: Outlook,
+  language: Language,
+  write: Writing
+): ReadonlyArray<string> => {
+  if (found._tag === "Unknown" || found.value.already || goal.decided !== undefined) return []
+  const { early, event, horizon, median, notByHorizon }: Arrival = found.value
+  const vi = language === "vi"
+  const head = event === "met" ? (vi ? "Thời điểm đạt" : "Met in") : vi ? "Thời điểm vi phạm" : "Breached in"
+  const after = `${vi ? "sau" : "after"} ${write.date(horizon)}`
+  const when = median === undefined ? after : write.date(median)
+  const soon =
+    early === undefined || early === median ? "" : ` (${vi ? "sớm nhất" : "at the earliest"} ${write.date(early)})`
+  const isSaid = notByHorizon > 0 && !(record.failed(backtest) && record.isBold(notByHorizon))
+  const not =
+    event === "met"
+      ? vi
+        ? "vẫn chưa đạt"
+        : "it is still not met at the end of"
+      : vi
+        ? "vẫn chưa vi phạm"
+        : "it is still kept at the end of"
+  const odds = locale.chance(notByHorizon, language)
+  const open = !isSaid
+    ? ""
+    : vi
+      ? `; ${odds} khả năng đến hết ${write.date(horizon)} ${not}`
+      : `; ${odds} chance that ${not} ${write.date(horizon)}`
+  return [`${head}: ${vi ? "nhiều khả năng" : "most likely"} ${when}${soon}${open}.`]
+}
+
+const trials = ({ backtest }: Outlook, language: Language, write: Writing): ReadonlyArray<string> =>
+  backtest === undefined || backtest.count === 0 ? [] : [trial(backtest, language, write)]
+
+const trial = ({ count, coverage80, mae }: Backtest, language: Language, write: Writing): string => {
+  const held = Math.round(coverage80 * count)
+  const [all, some] = [count, held].map((one) => locale.number(one, language))
+  const share = `${locale.number(coverage80 * 100, language)}%`
+  return language === "vi"
+    ? `Dự báo thử ${all} lần trên quá khứ: ${some} lần (${share}) số thật nằm trong khoảng dự báo 80%; lệch trung bình ${write.difference(mae)}.`
+    : `Tried ${all} times on the past: ${some} outcomes (${share}) lay in the 80% interval; mean error ${write.difference(mae)}.`
+}
+
+const notes = ({ caveats }: Outlook, language: Language): ReadonlyArray<string> =>
+  caveats.map((caveat, index) => {
+    const head = language === "vi" ? "Lưu ý: " : "Notes: "
+    return `${index === 0 ? head : " ".repeat(head.length)}${caveat[language]}`
+  })
