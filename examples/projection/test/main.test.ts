@@ -47,7 +47,7 @@ describe("the analyst's script", () => {
     const svg = await readFile(join(folder, "quang-ninh-services-100.svg"), "utf8")
     assert.match(
       svg,
-      /^<svg [^]*<desc [^>]+>Số liệu mới nhất 70,29% \(năm 2020\)\. Dự báo năm 2030: trung vị [^]+<\/svg>\n$/
+      /^<svg [^]*<desc [^>]+>Rất khó đạt\. Số liệu chỉ là mức trần[^<]* Số liệu mới nhất 70,29% \(năm 2020\)\. Dự báo năm 2030: mức giữa [^]+<\/svg>\n$/
     )
     assert.strictEqual(svg.match(/<polygon /g)?.length, 2)
     assert.strictEqual(svg.match(/<circle cx="\d/g)?.length, 13 + 1)

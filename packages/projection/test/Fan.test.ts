@@ -26,6 +26,33 @@ describe("Fan", () => {
     assert.include(svg, 'aria-labelledby="fan-accounts-18--vi-title fan-accounts-18--vi-desc"')
   })
 
+  it("breaks a long title into lines, and ends soon after the deadline", () => {
+    const long = "Số lượt hướng dẫn người dân sử dụng dịch vụ công trực tuyến trong năm ".repeat(2).trim()
+    const svg = Fan.svg({ ...input, goal: { ...goal, title: { vi: long, en: long } } }, "vi")
+    const lines = [...svg.matchAll(/font-weight="600"[^>]*>([^<]+)</g)].map(([, line]) => line!)
+    assert.strictEqual(lines.join(" "), long)
+    for (const line of lines) assert.isAtMost(line.length, 64)
+    const later = Fan.svg({ ...input, goal: { ...goal, deadline: { label: "2025", step: 1 } } }, "vi")
+    assert.include(later, ">năm 2026<")
+    assert.notInclude(later, ">năm 2027<")
+  })
+
+  it("says how likely the target is met, or why nothing is said of that", () => {
+    assert.match(Fan.svg(input, "vi"), />[^<(]+ \(khả năng \d+%\)\.</)
+    const standIn = { kind: "ceiling", of: { vi: "người dùng Internet", en: "internet users" } } as const
+    assert.match(Fan.svg({ ...input, standIn }, "en"), /The figures are only a ceiling/)
+  })
+
+  it("draws ranges as ranges: from end to end, or an arrow where there is no end", () => {
+    const drawn = (figure: { readonly lower: number; readonly upper: number }) =>
+      Fan.svg({ ...input, vague: [{ step: 0, figure }] }, "en")
+    const tips = (svg: string) => svg.match(/<polygon points="[^"]+" fill="#1a1a1a"\/>/g)?.length ?? 0
+    assert.strictEqual(tips(drawn({ lower: 30, upper: 40 })), 0)
+    assert.strictEqual(tips(drawn({ lower: 36, upper: Infinity })), 1)
+    assert.strictEqual(tips(drawn({ lower: -Infinity, upper: 36 })), 1)
+    assert.match(drawn({ lower: 30, upper: 40 }), /<circle [^>]+ fill="#ffffff" stroke="#1a1a1a"/)
+  })
+
   it("breaks the line where nothing was observed", () => {
     const lines = Fan.svg(input, "en").match(/<polyline[^>]+stroke="#1a1a1a"/g)
     assert.strictEqual(lines?.length, 2)

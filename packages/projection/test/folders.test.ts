@@ -4,7 +4,7 @@ import { assert, describe, it } from "@effect/vitest"
 const internal = new URL("../src/internal/", import.meta.url)
 
 /** Each may use those before it. */
-const folders = ["numerics", "methods", "attainment", "reconciliation", "outlook"]
+const folders = ["numerics", "methods", "attainment", "reconciliation", "outlook", "fan"]
 
 describe("the folders of projection", () => {
   it("use each other downwards only, and numerics nothing", () => {

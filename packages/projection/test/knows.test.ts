@@ -1,5 +1,6 @@
 /** A projection knows what it projects. */
 import { assert, describe, it } from "@effect/vitest"
+import { Quantity } from "@lantoa/core"
 import { Answer, Forecast, Outlook, Projection, Series } from "../src/index.ts"
 
 const text = (name: string) => ({ vi: name, en: name })
@@ -48,6 +49,13 @@ describe("a flow", () => {
       () => ask({ ...flow, history: years(2020, [5, 6, 7]), threshold: 3, deadline: "2023-06" }),
       /figures of a year do not say it: give figures of that length or shorter/
     )
+  })
+
+  it("takes a month of at most so many as none to so many", () => {
+    const input = ask({ ...flow, history: months(2025, [100, 100, "<= 120"]), threshold: 1200, deadline: "2025" })
+    assert.deepStrictEqual(input.vague, [{ step: 0, figure: Quantity.between(200, 320) }])
+    const p = odds(input)!
+    assert.isTrue(p > 0.02 && p < 0.98, String(p))
   })
 
   it("counts a month that nobody told as at least nothing, names it, and takes the usual for what is to come", () => {

@@ -12,12 +12,11 @@ type Writing = writing.Writing
 
 export const render = (self: Outlook, language: Language): string => {
   const write = writing.make(self, language)
-  const isSettled = self.headline.likelihood === "met" || self.headline.likelihood === "missed"
   const blocks = [
     [headline(self, language, write), ...confidence(self, language)],
     [latest(self, language, write)],
     table(self, language, write),
-    isSettled
+    isSettled(self.headline.likelihood)
       ? []
       : [...pace(self, language, write), ...arrival(self, language, write), ...trials(self, language, write)],
     notes(self, language)
@@ -66,26 +65,34 @@ const verdicts: { readonly [K in Likelihood]: { readonly reach: Text.Text; reado
   }
 }
 
-const headline = (
+/** How likely it is in words, with the odds, and whose figures say so. */
+export const verdict = (
   { goal, headline: { likelihood }, met, probability, standIn }: Outlook,
-  language: Language,
-  write: Writing
-) => {
-  const isSettled = likelihood === "met" || likelihood === "missed"
+  language: Language
+): string => {
   const ahead = goal.deadline !== undefined && goal.deadline.step > 0
   const words = verdicts[likelihood][Answer.value(met) === true ? "keep" : "reach"][language]
   const odds =
-    isSettled || probability._tag === "Unknown" || !ahead
+    isSettled(likelihood) || probability._tag === "Unknown" || !ahead
       ? ""
-      : ` (${language === "vi" ? "khả năng" : ""} ${locale.chance(probability.value, language)})`.replace("( ", "(")
+      : ` (${language === "vi" ? "khả năng " : ""}${locale.chance(probability.value, language)})`
   const whose =
     standIn?.kind === "population"
       ? `, ${language === "vi" ? "nếu tính theo" : "going by"} ${standIn.of[language]}`
       : ""
-  const why =
-    !isSettled && probability._tag === "Unknown" && goal.deadline !== undefined ? ` ${probability.text[language]}` : ""
-  return `${capital(words)}${odds}${whose}: ${write.target}.${why}`
+  return `${capital(words)}${odds}${whose}`
 }
+
+/** Why no odds are given of a deadline; nothing where they are, or where it is settled. */
+export const reason = ({ goal, headline: { likelihood }, probability }: Outlook, language: Language): string =>
+  isSettled(likelihood) || probability._tag === "Known" || goal.deadline === undefined
+    ? ""
+    : ` ${probability.text[language]}`
+
+const headline = (self: Outlook, language: Language, write: Writing) =>
+  `${verdict(self, language)}: ${write.target}.${reason(self, language)}`
+
+const isSettled = (likelihood: Likelihood): boolean => likelihood === "met" || likelihood === "missed"
 
 const grades = {
   high: { vi: "cao", en: "high" },
@@ -94,7 +101,7 @@ const grades = {
 } as const
 
 const confidence = ({ headline: { confidence: grade, likelihood, lowers } }: Outlook, language: Language) => {
-  if ((likelihood === "met" || likelihood === "missed") && lowers.length === 0) return []
+  if (isSettled(likelihood) && lowers.length === 0) return []
   const [head, because] = language === "vi" ? ["Độ tin cậy", "vì"] : ["Confidence", "because"]
   const why = lowers.length === 0 ? "" : `, ${because} ${lowers.map((one) => one[language]).join("; ")}`
   return [`${head}: ${grades[grade][language]}${why}.`]

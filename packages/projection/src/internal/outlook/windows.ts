@@ -44,7 +44,11 @@ export const make = (
     }
   }
   const known = new Map(points.map(({ period, value }) => [period, value]))
-  const figures = past.map((one) => known.get(one))
+  const figures = past.map((one) => {
+    const figure = known.get(one)
+    // "At most 5" of what happens is 0 to 5.
+    return figure === undefined ? undefined : (Quantity.intersect(figure, Quantity.atLeast(0)) ?? figure)
+  })
   const usual = mean(points)
   const start = figures.reduce((total, one) => total + (one === undefined ? usual : middle(one)), 0)
   let sum = Quantity.exact(0)
@@ -71,7 +75,9 @@ export const make = (
 const middle = ({ lower, upper }: Quantity.Quantity): number => (Number.isFinite(upper) ? (lower + upper) / 2 : lower)
 
 const mean = (points: ReadonlyArray<Dated>): number => {
-  const known = points.flatMap(({ value }) => (value === undefined ? [] : [middle(value)]))
+  const known = points.flatMap(({ value }) =>
+    value === undefined ? [] : [middle(Quantity.intersect(value, Quantity.atLeast(0)) ?? value)]
+  )
   return known.length === 0 ? 0 : known.reduce((a, b) => a + b, 0) / known.length
 }
 
