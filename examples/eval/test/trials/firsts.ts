@@ -1,4 +1,5 @@
 /** The first week of a unit or a team, the last one of what it was made of, and a province above all of whose communes merged. */
+import { Period } from "@lantoa/core"
 import { below, edge, figure, form, merged, of, province, reform, target, team, text } from "../support/documents.ts"
 import type { Figure } from "../support/documents.ts"
 import type { Expected, Scenario } from "../support/Scenario.ts"
@@ -20,6 +21,31 @@ const closed = (value: number): Expected => ({ value, reported: value, silent: [
 const ended = { to: reform }
 
 const weeksOfTeams: ReadonlyArray<Scenario> = [
+  finding(
+    "months in a row are of the weeks that they have one by one, and so is a year so far",
+    province({ communes: ["a"], measures: [visits()] }, { teams: [team("t", "a")], forms: [weekly] }),
+    told("t", "a", Period.split(Period.from("2024-12-30/2025-05-04"), "week")),
+    [
+      ["a"],
+      [
+        "2025-01",
+        "2025-02",
+        "2025-01/2025-02",
+        "2025-01-01/2025-05-04",
+        "2025-01-01/2025-05-02",
+        "2025-01-02/2025-02-28"
+      ]
+    ],
+    {
+      "a 2025-01": { value: 5 },
+      "a 2025-02": { value: 4 },
+      "a 2025-01/2025-02": { value: 9 },
+      "a 2025-01-01/2025-05-04": { value: 18 },
+      // Nobody knows when in the last week, or the first, they came.
+      "a 2025-01-01/2025-05-02": { value: "[17, 18]" },
+      "a 2025-01-02/2025-02-28": { value: "[8, 9]" }
+    }
+  ),
   ...[
     { title: "that are there for all time", more: {} },
     { title: "that began with it", more: { from: reform } }

@@ -1,5 +1,6 @@
 /** Measures reported by weeks have reporting months: a week belongs to the month of its Thursday. @internal */
 import type * as Measure from "../../Measure.ts"
+import * as Day from "../../Day.ts"
 import * as Period from "../../Period.ts"
 import { formsOf, type Reports } from "./reports.ts"
 
@@ -32,15 +33,20 @@ export const areWeeks = (told: ReadonlyArray<Days>, bucket: Period.Period): bool
   return told.some(([start, end]) => first < end && start < after) && !hasOthers(told, bucket)
 }
 
-/** Day 0 was a Thursday. */
-const reportingWeeks = (start: number, end: number): readonly [number, number] => [
-  Math.ceil(start / 7) * 7 - 3,
-  Math.floor((end - 1) / 7) * 7 + 4
-]
+/** Where the first week begins whose Thursday is no earlier than a day; day 0 was a Thursday. */
+const firstWeek = (day: number): number => Math.ceil(day / 7) * 7 - 3
 
-/** The days of a bucket, or those of the weeks that belong to it. */
+const isMonthsFirst = (day: number): boolean => Day.civil(day).day === 1
+
+/**
+ * The days of a bucket, or those of the weeks that belong to it: where it begins or ends with a month, with the first or last week of
+ * that. A year so far begins as the year does.
+ */
 export const daysOf = (bucket: Period.Period, weekly: boolean): readonly [number, number] => {
-  const { end, kind, start } = Period.bounds(bucket)
-  const whole = kind === "month" || kind === "quarter" || kind === "half" || kind === "year"
-  return weekly && whole ? reportingWeeks(start, end) : [start, end]
+  const { end, start } = Period.bounds(bucket)
+  const [from, to] = [start, end].map((day) => (weekly && isMonthsFirst(day) ? firstWeek(day) : day)) as [
+    number,
+    number
+  ]
+  return from < to ? [from, to] : [start, end]
 }
