@@ -1,6 +1,6 @@
 import { assert, describe, it } from "@effect/vitest"
 import { Problem, Quantity, type Reading } from "@lantoa/core"
-import { type Forecast, Naive, Outlook, Projection, Draws, Reconciliation } from "@lantoa/projection"
+import { Answer, type Forecast, Naive, Outlook, Projection, Draws, Reconciliation } from "@lantoa/projection"
 import * as Result from "effect/Result"
 import * as family from "../src/internal/reconciliation/family.ts"
 import { cases } from "./evidence.ts"
@@ -77,6 +77,32 @@ describe("Projection.hierarchy", () => {
     const { numerators, ...rest } = question(1)
     const province = Projection.hierarchy({ ...rest, numerators: numerators.filter(({ period }) => period >= "2022") })
     assert.deepStrictEqual([province.method, province.ranking, province.correlation], ["structural", [], 0.5])
+  })
+
+  it("gives a unit of which nothing is known no vote: the others are as if it were left out", () => {
+    const up = [20, 25, 30, 36, 40, 47]
+    const table = (rows: Readonly<Record<string, ReadonlyArray<number | undefined>>>) =>
+      Object.entries(rows).flatMap(([unit, values]) =>
+        values.map((value, index) =>
+          reading(unit, 2019 + index, value === undefined ? undefined : Quantity.exact(value))
+        )
+      )
+    const medians = (c: ReadonlyArray<number | undefined>) => {
+      const { inputs } = Projection.hierarchy({
+        id: "x",
+        comparator: ">=",
+        threshold: 60,
+        deadline: "2026",
+        draws: 500,
+        units: [{ id: "p", title: text("p") }, ...["a", "b", "c"].map((id) => ({ id, title: text(id), parent: "p" }))],
+        numerators: table({ p: up.map((one) => 2 * one), a: up, b: up, c }),
+        denominators: table({ p: up.map(() => 300), a: up.map(() => 100), b: up.map(() => 100), c: up.map(() => 100) })
+      })
+      return inputs.map((input) => Answer.value(Outlook.make(input).median))
+    }
+    const [zero, silent] = [medians(up.map(() => 0)), medians(up.map(() => undefined))]
+    for (const unit of [0, 1, 2]) assert.closeTo(silent[unit]!, zero[unit]!, 2)
+    assert.isUndefined(silent[3])
   })
 
   it("keeps a bound a bound, and a gap a gap", () => {

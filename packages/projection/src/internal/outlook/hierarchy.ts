@@ -4,6 +4,7 @@ import * as Result from "effect/Result"
 import * as Ensemble from "../../Ensemble.ts"
 import * as Reconciliation from "../../Reconciliation.ts"
 import * as family from "../reconciliation/family.ts"
+import { filled } from "../reconciliation/silent.ts"
 import { problem, refuse } from "./history.ts"
 import * as spread from "./spread.ts"
 import { type Options, type Projection, from } from "./project.ts"
@@ -96,8 +97,9 @@ export const hierarchy = (options: HierarchyOptions): Hierarchy => {
     correlation,
     options.seed ?? 1
   )
+  const heard = filled(paths, tree, weights, (node) => !apart[node]!.series.values.some(Number.isFinite))
   const plan = Result.getOrThrow(Reconciliation.make(tree, { method, residuals: past.residuals }))
-  const joined = Result.getOrThrow(Reconciliation.sharePaths(plan, paths, denominators))
+  const joined = Result.getOrThrow(Reconciliation.sharePaths(plan, heard, denominators))
   const medians = apart.map(({ forecast, paths: drawn }) =>
     Float64Array.from({ length: drawn.horizon }, (_, step) => spread.quantile(drawn, forecast, step + 1, 0.5))
   )
