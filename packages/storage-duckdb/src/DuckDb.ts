@@ -7,6 +7,7 @@ import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import { Problem, Store } from "@lantoa/core"
 import { Dialect, SqlStore } from "@lantoa/storage-sql"
+import * as Asked from "@lantoa/storage-sql/Asked"
 import { clientOf } from "./internal/client.ts"
 import { type Exported, write } from "./internal/export.ts"
 import { type Base, inFile, inMemory } from "./internal/files.ts"
@@ -23,6 +24,8 @@ export interface Options {
   /** Only reads: a file that is not there is refused, and so is every commit. @defaultValue false */
   readonly readOnly?: boolean
 }
+
+const fields = { file: Asked.path, busyTimeout: Asked.milliseconds, readOnly: Asked.flag }
 
 const asStoreError =
   (operation: string, place: string) =>
@@ -63,9 +66,24 @@ export const layerMemory: Layer.Layer<Store.Store, Problem.StoreError> = Layer.e
  * @since 0.1.0
  */
 export const layer = (options: Options): Layer.Layer<Store.Store, Problem.StoreError> =>
-  options.file === ":memory:"
-    ? layerMemory
-    : Layer.effectContext(Effect.mapError(opened(options), asStoreError("open", options.file)))
+  Layer.unwrap(
+    Effect.map(Asked.asked("duckdb open", options, fields), (asked) =>
+      asked.file === ":memory:"
+        ? layerMemory
+        : Layer.effectContext(Effect.mapError(opened(asked), asStoreError("open", asked.file)))
+    )
+  )
+
+const exported = ({ file, ...asked }: ExportOptions) =>
+  Effect.gen(function* () {
+    const path = yield* Place.pathOf("export", file)
+    const to = yield* Place.pathOf("export", asked.to)
+    yield* Place.check("export", path, true)
+    const base = yield* inFile(path, true, 0)
+    const opened = yield* clientOf(base.instance)
+    const store = yield* stored(base, { place: file, readOnly: true })
+    return yield* base.turn.withPermit(Effect.provideContext(write(opened, { ...asked, to }), store))
+  }).pipe(Effect.scoped, Effect.mapError(asStoreError("export", file)))
 
 /** Which figures to write where, and what their folders are. @category models @since 0.1.0 */
 export interface ExportOptions {
@@ -88,20 +106,26 @@ export type { Exported }
  * @category export
  * @since 0.1.0
  */
-export const exportParquet = ({ file, ...asked }: ExportOptions): Promise<Exported> =>
-  Effect.gen(function* () {
-    const path = yield* Place.pathOf("export", file)
-    const to = yield* Place.pathOf("export", asked.to)
-    yield* Place.check("export", path, true)
-    const base = yield* inFile(path, true, 0)
-    const opened = yield* clientOf(base.instance)
-    const store = yield* stored(base, { place: file, readOnly: true })
-    return yield* base.turn.withPermit(Effect.provideContext(write(opened, { ...asked, to }), store))
-  }).pipe(Effect.scoped, Effect.mapError(asStoreError("export", file)), Effect.runPromise)
+export const exportParquet = (options: ExportOptions): Promise<Exported> => {
+  const [file, to, hierarchy, level] = [Asked.path, Asked.path, Asked.neededText, Asked.neededText]
+  const asked = Asked.asked("duckdb export", options, { file, to, hierarchy, level })
+  return Effect.runPromise(Effect.flatMap(asked, exported))
+}
 
 /** What to do with figures for a folder. */
 const elsewhere =
   "files of a folder are only read: copy it to a database (Lantoa.copy to DuckDb.layer) and commit there"
+
+const ofFolder = (folder: string) =>
+  Effect.gen(function* () {
+    const path = yield* Place.pathOf("open", folder)
+    yield* Place.checkFolder("open", path)
+    const base = yield* inMemory
+    const { client } = yield* clientOf(base.instance)
+    const made = yield* stored(base, { dialect: { ...Dialect.duckdb, views: [] } })
+    yield* Effect.provideContext(Folder.open(client, path), made)
+    return yield* stored(base, { place: folder, readOnly: elsewhere })
+  })
 
 /**
  * A store that only reads: the figures of a folder, where they lie. `documents.json` holds the documents, as `Lantoa.put` takes them;
@@ -113,15 +137,10 @@ const elsewhere =
  * @category layers
  * @since 0.1.0
  */
-export const layerFolder = ({ folder }: { readonly folder: string }): Layer.Layer<Store.Store, Problem.StoreError> =>
+export const layerFolder = (options: { readonly folder: string }): Layer.Layer<Store.Store, Problem.StoreError> =>
   Layer.effectContext(
     Effect.gen(function* () {
-      const path = yield* Place.pathOf("open", folder)
-      yield* Place.checkFolder("open", path)
-      const base = yield* inMemory
-      const { client } = yield* clientOf(base.instance)
-      const made = yield* stored(base, { dialect: { ...Dialect.duckdb, views: [] } })
-      yield* Effect.provideContext(Folder.open(client, path), made)
-      return yield* stored(base, { place: folder, readOnly: elsewhere })
-    }).pipe(Effect.mapError(asStoreError("open", folder)))
+      const { folder } = yield* Asked.asked("duckdb open", options, { folder: Asked.path })
+      return yield* Effect.mapError(ofFolder(folder), asStoreError("open", folder))
+    })
   )

@@ -7,6 +7,7 @@ import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import { Problem, Store } from "@lantoa/core"
 import { Dialect, SqlStore } from "@lantoa/storage-sql"
+import * as Asked from "@lantoa/storage-sql/Asked"
 import { open, type Settings } from "./internal/client.ts"
 import { Client, type Failure, isFailure } from "./internal/sql.ts"
 
@@ -29,6 +30,16 @@ export interface Options {
   readonly lockTimeout?: number
   /** How long one statement may take; 0 for as long as it needs. @defaultValue 0 */
   readonly statementTimeout?: number
+}
+
+const fields = {
+  url: Asked.neededText,
+  schema: Asked.text,
+  readOnly: Asked.flag,
+  connections: Asked.count,
+  connectTimeout: Asked.milliseconds,
+  lockTimeout: Asked.milliseconds,
+  statementTimeout: Asked.milliseconds
 }
 
 const refusal = (detail: string): Problem.StoreError =>
@@ -82,7 +93,7 @@ const settled = ({
 /** A client of the database for as long as the scope, and what the store is told of it. */
 const connected = (options: Options) =>
   Effect.gen(function* () {
-    const { place, settings } = yield* settled(options)
+    const { place, settings } = yield* settled(yield* Asked.asked("postgres open", options, fields))
     const refused = (failure: Failure) =>
       new Problem.StoreError({ ...SqlStore.storeError(Dialect.postgres, "open")(failure), place })
     const { client, insert, read } = yield* Effect.mapError(open(settings), refused)

@@ -7,6 +7,7 @@ import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import { Problem, Store } from "@lantoa/core"
 import { Dialect, SqlStore } from "@lantoa/storage-sql"
+import * as Asked from "@lantoa/storage-sql/Asked"
 import * as FilePlace from "@lantoa/storage-sql/FilePlace"
 import { copy } from "./internal/backup.ts"
 import { open } from "./internal/client.ts"
@@ -24,6 +25,8 @@ export interface Options {
   /** Only reads: a file that is not there is refused, and so is every commit. @defaultValue false */
   readonly readOnly?: boolean
 }
+
+const fields = { file: Asked.path, busyTimeout: Asked.milliseconds, readOnly: Asked.flag }
 
 const stored = (client: Client, options: Omit<SqlStore.Options, "dialect">) =>
   Layer.build(
@@ -69,9 +72,29 @@ export const layerMemory: Layer.Layer<Store.Store, Problem.StoreError> = Layer.e
  * @since 0.1.0
  */
 export const layer = (options: Options): Layer.Layer<Store.Store, Problem.StoreError> =>
-  options.file === ":memory:"
-    ? layerMemory
-    : Layer.effectContext(Effect.mapError(inFile(options), asStoreError("open", options.file)))
+  Layer.unwrap(
+    Effect.map(Asked.asked("sqlite open", options, fields), (asked) =>
+      asked.file === ":memory:"
+        ? layerMemory
+        : Layer.effectContext(Effect.mapError(inFile(asked), asStoreError("open", asked.file)))
+    )
+  )
+
+const copied = (file: string, to: string) =>
+  Effect.gen(function* () {
+    const [from, target] = [yield* Place.pathOf("backup", file), yield* Place.pathOf("backup", to)]
+    yield* Place.check("backup", from, true)
+    return yield* copy(from, target, (part) =>
+      Effect.flatMap(inFile({ file: part, readOnly: true }), (store) =>
+        Effect.provideContext(
+          Store.Store.use((opened) => opened.head),
+          store
+        )
+      ).pipe(
+        Effect.mapError((error) => new Problem.StoreError({ ...asStoreError("backup", file)(error), place: file }))
+      )
+    )
+  })
 
 /** What to copy, and to where. @category models @since 0.1.0 */
 export interface BackupOptions {
@@ -88,18 +111,8 @@ export interface BackupOptions {
  * @category backup
  * @since 0.1.0
  */
-export const backup = ({ file, to }: BackupOptions): Promise<Store.Head> =>
+export const backup = (options: BackupOptions): Promise<Store.Head> =>
   Effect.gen(function* () {
-    const [from, target] = [yield* Place.pathOf("backup", file), yield* Place.pathOf("backup", to)]
-    yield* Place.check("backup", from, true)
-    return yield* copy(from, target, (part) =>
-      Effect.flatMap(inFile({ file: part, readOnly: true }), (store) =>
-        Effect.provideContext(
-          Store.Store.use((copied) => copied.head),
-          store
-        )
-      ).pipe(
-        Effect.mapError((error) => new Problem.StoreError({ ...asStoreError("backup", file)(error), place: file }))
-      )
-    )
-  }).pipe(Effect.mapError(asStoreError("backup", file)), Effect.runPromise)
+    const { file, to } = yield* Asked.asked("sqlite backup", options, { file: Asked.path, to: Asked.path })
+    return yield* Effect.mapError(copied(file, to), asStoreError("backup", file))
+  }).pipe(Effect.runPromise)
