@@ -38,7 +38,7 @@ export {
 } from "./internal/ids.ts"
 export type { Below } from "./internal/below.ts"
 export type { Following } from "./internal/follow.ts"
-export type { Act } from "./internal/enact.ts"
+export type { Act, Share } from "./internal/enact.ts"
 export type { Tables } from "./internal/rows.ts"
 export type { Naming } from "./internal/ids.ts"
 export type { Gazetteer } from "./internal/inspect.ts"

@@ -95,4 +95,55 @@ describe("an act that came out today", () => {
   - moves[0].to: no unit has the code "09007" on 2026-09-20; correct it, or add it to units`
     )
   })
+
+  const merger = { units: [], moves: [{ from: "09001", to: "09001" }, { from: "09002", to: "09001" }] } // prettier-ignore
+
+  it("lets live on who is named as the heir of itself", () => {
+    const read = Result.getOrThrow(Gazetteer.read(Result.getOrThrow(enacted(merger)), Names.naming))
+    const model = Result.getOrThrow(Model.make(read.documents))
+    const found = Territory.resolve(model.territory, { scheme: "gso", code: "09001", at: "2026-09-20" })
+    assert.strictEqual(Result.getOrThrow(found), "vn.09001.2026-09-20")
+    const report = Gazetteer.report(read)
+    assert.deepStrictEqual([report.leftOut, report.withoutSuccessor], [[], []])
+    assert.deepStrictEqual(
+      read.documents.successions.flatMap(({ moves }) => moves).map(({ from, to }) => `${from} > ${to}`),
+      ["vn.09001 > vn.09001.2026-09-20", "vn.09002 > vn.09001.2026-09-20"]
+    )
+    const rest = [
+      { from: "09003", to: "09001", share: "part" },
+      { from: "09003", to: "09003", share: "remainder" }
+    ] as const
+    assert.strictEqual(said({ units: [], moves: rest }), "enacted")
+  })
+
+  it("is written once, however often it is enacted", () => {
+    const once = Result.getOrThrow(enacted(merger))
+    assert.deepStrictEqual(Result.getOrThrow(Gazetteer.enact(once, { ...act, ...merger })), once)
+  })
+
+  it("is refused where it gives away more than there is, says something twice or nothing, or is misspelt", () => {
+    const move = (to: string, share?: Gazetteer.Share) => ({
+      from: "09003",
+      to,
+      ...(share === undefined ? {} : { share })
+    })
+    assert.include(
+      said({ units: [], moves: [move("09001"), move("09002")] }),
+      'moves[1]: all of "09003" is given away by moves[0]'
+    )
+    assert.include(
+      said({ units: [], moves: [move("09001", 0.6), move("09002", 0.5)] }),
+      'moves[1]: more than all of "09003" is given away: 1.1'
+    )
+    assert.include(
+      said({ units: [], moves: [move("09001", 0.1), move("09001", 0.2)] }),
+      'moves[1]: "09003" to "09001" is said twice'
+    )
+    assert.include(said({ units: [], moves: [] }), "changes nothing")
+    assert.match(said({ mvoes: [] } as never), /mvoes.*moves/)
+    assert.match(said({ units: [{ code: "09001", nmae: "X" }] as never }), /units\[0\].*nmae.*name/)
+    assert.match(said({ units: [{ code: 9001 }] as never }), /units\[0\]\.code/)
+    assert.match(said({ moves: [move("09001", "hlaf" as never)] }), /moves\[0\]\.share/)
+    assert.isTrue(Result.isFailure(Gazetteer.enact(tables, null as never)))
+  })
 })
