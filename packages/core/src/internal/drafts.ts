@@ -1,10 +1,24 @@
 /** Plain documents from few words: what most first models are made of. @internal */
 import type * as Documents from "../Documents.ts"
+import { DocumentError } from "../Problem.ts"
 import type * as Target from "../Target.ts"
 import type * as Text from "../Text.ts"
 
 /** A name: one text for both languages, or one for each. @category models @since 0.1.0 */
 export type Name = string | Text.Text
+
+const refused = (path: ReadonlyArray<string>, message: string) =>
+  new DocumentError({ subject: "Documents", problems: [{ code: "invalid", path, message }] })
+
+/** An object, as the types say; throws a `DocumentError` where it is none. */
+const object = <A>(given: A, path: ReadonlyArray<string>): A => {
+  if (typeof given === "object" && given !== null && !Array.isArray(given)) return given
+  throw refused(path, "must be an object, { … }")
+}
+
+/** What is said of each id. */
+const entriesOf = <A>(given: { readonly [id: string]: A }, kind: string): ReadonlyArray<[string, A]> =>
+  Object.entries(object(given, [kind])).map(([id, one]) => [id, object(one, [kind, id])])
 
 const textOf = (name: Name): Text.Text => (typeof name === "string" ? { vi: name, en: name } : name)
 
@@ -33,8 +47,8 @@ interface Placed {
 }
 
 const placed = (units: Branches, parent?: string, depth = 0): ReadonlyArray<Placed> =>
-  Object.entries(units).flatMap(([id, branch]) =>
-    typeof branch === "object" && "units" in branch
+  Object.entries(object(units, parent === undefined ? ["units"] : ["units", parent, "units"])).flatMap(([id, branch]) =>
+    typeof branch === "object" && branch !== null && "units" in branch
       ? [{ id, name: branch.name, parent, depth }, ...placed(branch.units, id, depth + 1)]
       : [{ id, name: branch, parent, depth }]
   )
@@ -56,9 +70,16 @@ const placed = (units: Branches, parent?: string, depth = 0): ReadonlyArray<Plac
  * @category building
  * @since 0.1.0
  */
-export const tree = ({ hierarchy = "state", levels, units }: Tree) => {
+export const tree = (given: Tree) => {
+  const { hierarchy = "state", levels, units } = object(given, ["tree"])
   const all = placed(units)
-  const ids = Object.keys(levels)
+  const ids = Object.keys(object(levels, ["levels"]))
+  const deeper = all.find(({ depth }) => depth >= ids.length)
+  if (deeper !== undefined)
+    throw refused(
+      ["units", deeper.id],
+      `lies ${deeper.depth + 1} deep, and there are ${ids.length} levels (${ids.join(", ")}): the tree is deeper than its levels; add a level, or move the unit up`
+    )
   const [first, ...others] = ids.map((id) => ({ id, name: textOf(levels[id]!), complete: true }))
   return {
     units: all.map(({ id, name }) => ({ id, names: [{ name: textOf(name) }] as const })),
@@ -67,11 +88,10 @@ export const tree = ({ hierarchy = "state", levels, units }: Tree) => {
         id: hierarchy,
         name: { vi: "Hành chính", en: "State" },
         levels: [first!, ...others] as const,
-        // A unit below the last level names one that is not there, and is refused.
         edges: all.map(({ depth, id, parent }) => ({
           unit: id,
           ...(parent === undefined ? {} : { parent }),
-          level: ids[depth] ?? `level-${depth + 1}`
+          level: ids[depth]!
         }))
       }
     ]
@@ -102,7 +122,7 @@ export interface Counted extends Pick<NonNullable<Documents.Encoded["measures"]>
  * @since 0.1.0
  */
 export const counts = (measures: { readonly [id: string]: Counted }) => {
-  const all = Object.entries(measures)
+  const all = entriesOf(measures, "measures")
   return {
     measures: all.map(([id, { name, of, stock = false, ...rest }]) => ({
       id,
@@ -130,7 +150,24 @@ export type Promised = {
   readonly by?: string
   /** What says so: `12/KH-TĐ`. */
   readonly source: string
-} & ({ readonly atLeast: number } | { readonly atMost: number })
+} & (
+  | { readonly atLeast: number; readonly atMost?: undefined }
+  | { readonly atMost: number; readonly atLeast?: undefined }
+)
+
+/** What is asked, one of the two: a target has one threshold. */
+const threshold = (id: string, { atLeast, atMost }: Promised) => {
+  if ((atLeast === undefined) === (atMost === undefined))
+    throw refused(
+      ["targets", id],
+      atLeast === undefined
+        ? "asks for no number; give atLeast or atMost"
+        : "asks for atLeast and atMost, and a target has one threshold; make it two targets"
+    )
+  return atLeast === undefined
+    ? { comparator: "<=" as const, threshold: atMost! }
+    : { comparator: ">=" as const, threshold: atLeast }
+}
 
 /**
  * Targets by their ids.
@@ -149,12 +186,12 @@ export type Promised = {
  * @since 0.1.0
  */
 export const targets = (all: { readonly [id: string]: Promised }) => ({
-  targets: Object.entries(all).map(([id, one]): Target.Encoded => ({
+  targets: entriesOf(all, "targets").map(([id, one]): Target.Encoded => ({
     id,
     title: textOf(one.name),
     indicator: one.indicator,
     scope: { _tag: "Unit", unit: one.unit, hierarchy: one.hierarchy ?? "state" },
-    ...("atLeast" in one ? { comparator: ">=", threshold: one.atLeast } : { comparator: "<=", threshold: one.atMost }),
+    ...threshold(id, one),
     deadline: one.by === undefined ? { _tag: "Absent" } : { _tag: "Stated", period: one.by },
     modality: "stated",
     source: { title: one.source }
