@@ -141,9 +141,9 @@ const begin = (database: Database, names: Names.Names, filter: Store.Filter) =>
     const { sql } = database
     const from = units === undefined ? "span p CROSS JOIN figure f" : "series s CROSS JOIN span p CROSS JOIN figure f"
     const conditions = yield* (isNarrow(filter) ? sifted : keyed)(database, names, filter)
+    const behindIt = behind === undefined ? [] : [sql`f.place > ${after}`]
     const rows = yield* sql`SELECT f.place FROM ${sql.literal(isNarrow(filter) ? "figure f" : from)}
-      WHERE ${sql.and([...conditions, sql`f.place > ${after}`, visible(database, filter, state)])} ORDER BY f.place`
-      .values
+      WHERE ${sql.and([...conditions, ...behindIt, visible(database, filter, state)])} ORDER BY f.place`.values
     return { state, after: 0, places: rows.map(([place]) => Number(place)) } as Position
   })
 
