@@ -143,7 +143,7 @@ describe("an organisation that follows the state", () => {
     assert.strictEqual(reading!.reported, 12)
   })
 
-  it("takes exceptions as data: no body, another name, another parent, own days, bodies without a place", () => {
+  it("takes exceptions as data: no body, another name, own days, bodies without a place", () => {
     const documents = Gazetteer.follow(read(merged).documents, {
       ...Names.union,
       exceptions: [
