@@ -4,6 +4,8 @@ const postgres = "packages/storage-postgres/test/**/*.test.ts"
 
 export default defineConfig({
   test: {
+    // Left alone, the runner keeps a processor free: of two it uses one.
+    maxWorkers: "100%",
     testTimeout: 60_000,
     hookTimeout: 60_000,
     projects: [
