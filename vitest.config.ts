@@ -6,8 +6,9 @@ export default defineConfig({
   test: {
     // Left alone, the runner keeps a processor free: of two it uses one.
     maxWorkers: "100%",
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // Not how fast a test must be: when one that hangs is given up, on a machine slower than ours.
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
     projects: [
       {
         extends: true,
