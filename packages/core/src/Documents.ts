@@ -14,10 +14,11 @@ import * as Directive from "./Directive.ts"
 import * as Form from "./Form.ts"
 import * as Hierarchy from "./Hierarchy.ts"
 import * as Indicator from "./Indicator.ts"
+import { misshapen } from "./internal/check/shape.ts"
 import { decoder, listOf, maker } from "./internal/document.ts"
 import * as Measure from "./Measure.ts"
 import * as Organisation from "./Organisation.ts"
-import type { DocumentError } from "./Problem.ts"
+import { DocumentError, type Problem } from "./Problem.ts"
 import * as Succession from "./Succession.ts"
 import * as Target from "./Target.ts"
 import * as Team from "./Team.ts"
@@ -86,9 +87,31 @@ export const encode: (documents: Documents) => Encoded = Schema.encodeSync(Docum
 /** No documents. @category constants @since 0.1.0 */
 export const empty: Documents = from({})
 
-/** All documents of several collections, in order. Clashing ids stay and are reported when a model is made. @category combining @since 0.1.0 */
-export const concat = (all: ReadonlyArray<Documents>): Documents =>
-  Object.fromEntries(kinds.map((kind) => [kind, all.flatMap((one) => one[kind] as ReadonlyArray<unknown>)])) as never
+/** Several collections; throws a `DocumentError` where one is none. */
+const collections = (all: ReadonlyArray<Documents>): ReadonlyArray<Documents> => {
+  const given: unknown = all
+  const problems: ReadonlyArray<Problem> = Array.isArray(given)
+    ? given.flatMap((one, index) =>
+        misshapen(one, kinds).map((problem) => ({ ...problem, path: [index, ...problem.path] }))
+      )
+    : [{ code: "invalid", path: [], message: "must be a list of documents: [registry.documents, mine]" }]
+  if (problems.length === 0) return all
+  throw new DocumentError({ subject: "Documents", problems: problems as unknown as DocumentError["problems"] })
+}
+
+/**
+ * All documents of several collections, in order; throws a `DocumentError` where one is in its JSON form. Clashing ids stay and are
+ * reported when a model is made.
+ *
+ * @category combining
+ * @since 0.1.0
+ */
+export const concat = (all: ReadonlyArray<Documents>): Documents => {
+  const given = collections(all)
+  return Object.fromEntries(
+    kinds.map((kind) => [kind, given.flatMap((one) => one[kind] as ReadonlyArray<unknown>)])
+  ) as never
+}
 
 /** What a document is found by in its list: its id; for a membership its team, member and first day. @category getters @since 0.1.0 */
 export const key = (document: Documents[Kind][number]): string =>
@@ -107,7 +130,8 @@ export {
 } from "./internal/drafts.ts"
 
 /**
- * All documents of several collections, where a later collection's version of a document takes the place of an earlier one.
+ * All documents of several collections, where a later collection's version of a document takes the place of an earlier one; throws
+ * a `DocumentError` where one is in its JSON form.
  *
  * @category combining
  * @since 0.1.0
@@ -115,7 +139,7 @@ export {
 export const merge = (all: ReadonlyArray<Documents>): Documents =>
   Object.fromEntries(
     kinds.map((kind) => {
-      const lists = all.map((one) => one[kind] as ReadonlyArray<Documents[Kind][number]>)
+      const lists = collections(all).map((one) => one[kind] as ReadonlyArray<Documents[Kind][number]>)
       const keys = lists.map((list) => new Set(list.map(key)))
       const isLatest = (document: Documents[Kind][number], index: number) =>
         !keys.slice(index + 1).some((later) => later.has(key(document)))

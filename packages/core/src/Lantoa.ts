@@ -94,8 +94,15 @@ export interface Why {
 /** Which figures to read back, as {@link Port.Filter} says; `limit` and `after` (an id) give them page by page. @category models @since 0.1.0 */
 export type Filter = Input.FilterEncoded
 
-/** A {@link Plan.Query} whose periods are texts in any spelling. @category models @since 0.1.0 */
-export interface Query extends Omit<Plan.Query, "periods" | "asKnownAt">, Moment {
+/** What a question asks for. @category models @since 0.1.0 */
+export type Asked = Ids.Indicator | Indicator.Indicator | Indicator.Encoded
+
+/** A {@link Plan.Query} whose periods are texts in any spelling, and whose own indicators may be in their JSON form. @category models @since 0.1.0 */
+export interface Query extends Omit<Plan.Query, "indicator" | "indicators" | "periods" | "asKnownAt">, Moment {
+  /** An id of the model's, or an indicator of one's own: `{ id, title, expression }`. */
+  readonly indicator?: Asked
+  /** Several at once, all read from one state. */
+  readonly indicators?: ReadonlyArray<Asked>
   readonly periods: ReadonlyArray<string> | { readonly over: string; readonly by: Period.Bucket }
 }
 

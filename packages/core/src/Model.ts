@@ -10,13 +10,14 @@ import * as CountBasis from "./CountBasis.ts"
 import type * as Day from "./Day.ts"
 import type * as Directive from "./Directive.ts"
 import type * as Dimension from "./Dimension.ts"
-import type * as Documents from "./Documents.ts"
+import * as Documents from "./Documents.ts"
 import * as Figures from "./Figures.ts"
 import type * as Form from "./Form.ts"
 import type * as Indicator from "./Indicator.ts"
 import { check } from "./internal/check/checkModel.ts"
 import * as filed from "./internal/check/checkFilings.ts"
 import * as figures from "./internal/check/checkFigures.ts"
+import { misshapen } from "./internal/check/shape.ts"
 import { DocumentError, type Problem } from "./Problem.ts"
 import * as Locale from "./Locale.ts"
 import * as Measure from "./Measure.ts"
@@ -91,36 +92,38 @@ export const make = (
   documents: Documents.Documents,
   locale: Locale.Locale = Locale.plain
 ): Result.Result<Model, DocumentError> => {
-  const problems = check(documents)
+  const shape = misshapen(documents, Documents.kinds)
+  const problems = shape.length > 0 ? shape : check(documents)
+  if (problems.length > 0) {
+    return Result.fail(
+      new DocumentError({ subject: "Documents", problems: problems as readonly [Problem, ...Array<Problem>] })
+    )
+  }
   const bases = byId([...Object.values(CountBasis.standard), ...documents.bases])
-  return problems.length > 0
-    ? Result.fail(
-        new DocumentError({ subject: "Documents", problems: problems as readonly [Problem, ...Array<Problem>] })
-      )
-    : Result.succeed({
-        documents,
-        bases,
-        dimensions: byId(documents.dimensions),
-        forms: byId(documents.forms),
-        cohorts: byId(documents.cohorts),
-        measures: byId(
-          [Measure.population, ...documents.measures].map((one) => Measure.resolve(one, bases.get(one.basis)))
-        ),
-        indicators: byId(documents.indicators),
-        units: byId([...documents.units, ...documents.organisations]),
-        directives: byId(documents.directives),
-        teams: byId(documents.teams),
-        campaigns: byId(documents.campaigns),
-        targets: byId(documents.targets),
-        territory: Territory.make(
-          documents.hierarchies,
-          documents.successions,
-          documents.units,
-          documents.organisations,
-          locale
-        ),
-        lattice: Cohort.lattice(documents.cohorts)
-      })
+  return Result.succeed({
+    documents,
+    bases,
+    dimensions: byId(documents.dimensions),
+    forms: byId(documents.forms),
+    cohorts: byId(documents.cohorts),
+    measures: byId(
+      [Measure.population, ...documents.measures].map((one) => Measure.resolve(one, bases.get(one.basis)))
+    ),
+    indicators: byId(documents.indicators),
+    units: byId([...documents.units, ...documents.organisations]),
+    directives: byId(documents.directives),
+    teams: byId(documents.teams),
+    campaigns: byId(documents.campaigns),
+    targets: byId(documents.targets),
+    territory: Territory.make(
+      documents.hierarchies,
+      documents.successions,
+      documents.units,
+      documents.organisations,
+      locale
+    ),
+    lattice: Cohort.lattice(documents.cohorts)
+  })
 }
 
 /**

@@ -124,7 +124,8 @@ const sized = (text: string, locale: Language | undefined, value: number): Resul
  * @since 0.1.0
  */
 export const parse = (text: string, options: Options): Result.Result<number, NumeralError> => {
-  const { locale } = options
+  const { locale } = (options as Options | undefined) ?? { locale: undefined }
+  if (typeof text !== "string") return refuse(typeof text, locale, "NotANumber", "is no text: give what was written")
   const tidied = tidy(text)
   if (tidied === "")
     return refuse(text, locale, "Empty", "holds no number: leave the figure out, or say null where it is unknown")
@@ -171,9 +172,9 @@ const makers: { readonly [S in BoundSign]: (value: number) => Quantity.Quantity 
  * @since 0.1.0
  */
 export const quantity = (text: string, options: Options): Result.Result<Quantity.Quantity, NumeralError> => {
-  const { rest, sign } = splitBound(text)
+  const { rest, sign } = typeof text === "string" ? splitBound(text) : { rest: text }
   return Result.mapBoth(parse(rest, options), {
     onSuccess: sign === undefined ? Quantity.exact : makers[sign],
-    onFailure: (error) => new NumeralError({ ...error, text })
+    onFailure: (error) => new NumeralError({ ...error, ...(sign === undefined ? {} : { text }) })
   })
 }

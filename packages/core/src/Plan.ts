@@ -27,7 +27,7 @@ import { narrowed, type Part, partsOf, seating, twice } from "./internal/plan/na
 import { make as makeReadings } from "./internal/plan/readings.ts"
 import { requestsOf, toldRequests, widened } from "./internal/plan/requests.ts"
 import { unrecorded } from "./internal/plan/unrecorded.ts"
-import { unknownId } from "./internal/unknownId.ts"
+import { unknownId, unknownIndicator } from "./internal/unknownId.ts"
 import { PlanError, type Problem, type StoreError } from "./Problem.ts"
 import * as Model from "./Model.ts"
 import * as Observation from "./Observation.ts"
@@ -112,7 +112,7 @@ const indicatorsOf = (
     const aside = model.aside?.get(one)
     problems.push(
       aside === undefined
-        ? unknownId("indicator", one, path, model.indicators)
+        ? unknownIndicator(model, one, path)
         : { code: "set-aside", path, message: `"${one}" was set aside: ${aside}` }
     )
     return []

@@ -17,7 +17,9 @@ export const Problem = Schema.Struct({
   /** Keys and indices from the root of the document to the place. */
   path: Schema.Array(Schema.Union([Schema.String, Schema.Int])),
   /** What is wrong and what to do, in English, one sentence or two. */
-  message: Schema.String
+  message: Schema.String,
+  /** How many more there are that nobody needs to hear of one by one, where this stands for them. */
+  more: Schema.optionalKey(Schema.Int)
 })
 /** @category models @since 0.1.0 */
 export interface Problem extends Schema.Schema.Type<typeof Problem> {}
@@ -37,7 +39,7 @@ export const renderProblem = (problem: Problem): string => {
   return place === "" ? problem.message : `${place}: ${problem.message}`
 }
 
-/** How many problems a message tells of, and how much of each: the error holds them all. */
+/** How many problems a message tells of, and how much of each. */
 const [told, long] = [30, 600]
 
 const line = (problem: Problem): string => {
@@ -47,13 +49,16 @@ const line = (problem: Problem): string => {
 
 const render = (head: string, problems: ReadonlyArray<Problem>): string => {
   if (problems.length === 1) return `${head}: ${line(problems[0]!)}`
-  const more = problems.length > told ? [`… and ${problems.length - told} more`] : []
-  const lines = [...problems.slice(0, told).map(line), ...more].map((text) => `  - ${text}`)
-  return `${head}: ${problems.length} problems\n${lines.join("\n")}`
+  const single = problems.filter(({ more }) => more === undefined)
+  const all = problems.reduce((count, { more = 1 }) => count + more, 0)
+  const others = all > told ? [`… and ${all - told} more`] : []
+  const lines = [...single.slice(0, told).map(line), ...others].map((text) => `  - ${text}`)
+  return `${head}: ${all} problems\n${lines.join("\n")}`
 }
 
 /**
- * Data that cannot become the thing it claims to be. Carries every problem found, never only the first.
+ * Data that cannot become the thing it claims to be. Carries every problem found, never only the first; of thousands the first
+ * thousand, and how many more there are.
  *
  * @category errors
  * @since 0.1.0

@@ -248,6 +248,7 @@ const refused = (text: string): string => {
 
 /** Reads the text form; `undefined` when the text is none. @internal */
 export const parse = (text: string): Quantity | undefined => {
+  if (typeof text !== "string") return undefined
   const sign = bound.exec(text.trim())
   if (sign !== null) return possible(constructors[sign[1]!]!(Number(sign[2])))
   const span = range.exec(text.trim())

@@ -41,6 +41,26 @@ describe("a call of a Lantoa", () => {
     assert.match(await copy({ from: layer, to: layer, tell: 1 }), /tell: is not known here/)
   })
 
+  it("with thousands of mistakes holds a thousand of them, and says how many there are", async () => {
+    await using lantoa = await Lantoa.open()
+    await lantoa.put(Documents.tree({ levels: { province: "tỉnh" }, units: { p: "P" } }))
+    const refused = async (value: unknown) => {
+      const row = { measure: "guided", units: ["p"], period: "2025-03", value }
+      const observations = Array.from({ length: 3000 }, () => row) as never
+      const error: unknown = await lantoa.append({ id: "b", observations }).catch((one: unknown) => one)
+      assert.instanceOf(error, Problem.DocumentError)
+      const { message, problems } = error as Problem.DocumentError
+      assert.match(message, /^append "b": 3000 problems\n(?: {2}- observations\[\d+\].*\n){30} {2}- … and 2970 more$/)
+      assert.strictEqual(problems.length, 1001)
+      assert.strictEqual(problems.at(-1)!.more, 2000)
+    }
+    await refused("x")
+    await refused(5)
+    const many = { hierarchy: "state", units: Array.from({ length: 3000 }, (_, n) => `u${n}`), periods: ["2025"] }
+    const asked: unknown = await lantoa.read({ ...many, indicator: "i" }).catch((one: unknown) => one)
+    assert.strictEqual((asked as Problem.PlanError).problems.length, 1001)
+  })
+
   it("that explains nothing is refused", async () => {
     await using lantoa = await Lantoa.open()
     assert.match(await refusal(() => lantoa.explain(null as never)), /reading: must be a reading/)
@@ -117,6 +137,52 @@ describe("an id that names nothing", () => {
     await lantoa.put({ ...named, indicators }, { knownAt: "2025-02-01" })
     assert.include(await refusal(asking("counted", "a")), 'no indicator "counted"; did you mean "counted-turns"?')
     assert.include(await refusal(asking("counted-tuns", "a")), 'did you mean "counted-turns"?')
+  })
+
+  it("of a measure in place of an indicator is told which indicators ask for it, or how to write one", async () => {
+    await using lantoa = await Lantoa.open()
+    const asking = () => lantoa.read({ indicator: "m", hierarchy: "state", units: ["p"], periods: ["2025-01"] })
+    await lantoa.put(Documents.tree({ levels: { province: "tỉnh" }, units: { p: "P" } }))
+    await lantoa.put({ measures: [{ id: "m", title, basis: "turn", accumulation: "flow" }] })
+    assert.include(
+      await refusal(asking),
+      'no indicator "m": "m" is a measure, and indicators are what is read; put one that asks for it, or ask by it itself: { id: "m", title, expression: { _tag: "Measure", measure: "m" } }'
+    )
+    const indicators = [{ id: "turns-a-month", title, expression: { _tag: "Measure" as const, measure: "m" } }]
+    await lantoa.put({ indicators })
+    assert.include(await refusal(asking), 'indicators are what is read; did you mean "turns-a-month"?')
+  })
+
+  it("that is part of other ids is told those: a code of dated ids, with its noughts or without", async () => {
+    await using lantoa = await Lantoa.open()
+    const communes = {
+      "vn.00001.2004-01-01": "Phường Phúc Xá",
+      "vn.00001.2025-07-01": "Phường Hồng Hà",
+      "vn.00004.2025-07-01": "Phường Trúc Bạch",
+      "vn.00001.2025-07-01.to-1": "Tổ 1"
+    }
+    await lantoa.put(Documents.tree({ levels: { commune: "xã" }, units: communes }))
+    await lantoa.put({ measures: [{ id: "m", title, basis: "turn", accumulation: "flow" }] })
+    const appending = (unit: string) =>
+      refusal(() =>
+        lantoa.append({ id: "x", observations: [{ measure: "m", units: [unit], period: "2026", value: 1 }] })
+      )
+    const both = 'did you mean "vn.00001.2004-01-01" or "vn.00001.2025-07-01"?'
+    assert.include(await appending("00001"), both)
+    assert.include(await appending("vn.00001"), both)
+    assert.include(await appending("1"), both)
+    assert.include(await appending("00004"), 'did you mean "vn.00004.2025-07-01"?')
+    assert.include(await appending("2"), 'there is no unit or organisation "2"; add it, or correct the id')
+    const reading = (unit: string) =>
+      refusal(() =>
+        lantoa.read({
+          indicator: { id: "i", title, expression: { _tag: "Measure", measure: "m" } },
+          hierarchy: "state",
+          units: [unit],
+          periods: ["2026"]
+        })
+      )
+    assert.include(await reading("00001"), both)
   })
 
   it("of a count basis is told which there are", async () => {

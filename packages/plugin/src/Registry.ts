@@ -73,8 +73,23 @@ const documentsOf = ({ bases, cohorts, dimensions, forms, indicators, measures }
   forms
 })
 
+/** What is given in the place of a plugin, as one that could not be read: what is wrong with it is told with the rest. */
+const asPlugin = (given: unknown): Plugin.Plugin =>
+  typeof given === "object" && given !== null && kinds.every((kind) => Array.isArray(Reflect.get(given, kind)))
+    ? (given as Plugin.Plugin)
+    : Plugin.from(given as never)
+
+const noList: PluginProblem = {
+  code: "invalid",
+  path: [],
+  plugin: "?",
+  message: "must be a list of plugins: Registry.make([youthUnion])"
+}
+
 /** Checks plugins against each other and joins them, in the order given. @category constructors @since 0.1.0 */
-export const make = (plugins: ReadonlyArray<Plugin.Plugin>): Result.Result<Registry, PluginError> => {
+export const make = (given: ReadonlyArray<Plugin.Plugin>): Result.Result<Registry, PluginError> => {
+  if (!Array.isArray(given)) return Result.fail(new PluginError({ problems: [noList] }))
+  const plugins = given.map(asPlugin)
   const documents = Documents.concat(plugins.map(documentsOf))
   const [first, ...rest] = [
     ...unsupported(plugins),

@@ -8,6 +8,7 @@ import * as families from "./internal/outlook/hierarchy.ts"
 import type { Point } from "./internal/outlook/history.ts"
 import * as project from "./internal/outlook/project.ts"
 import * as questions from "./internal/outlook/questions.ts"
+import * as strict from "./internal/outlook/strict.ts"
 
 export type { Feast } from "./internal/outlook/calendar.ts"
 export type { Point } from "./internal/outlook/history.ts"
@@ -27,7 +28,10 @@ export type { Hierarchy, HierarchyOptions, Node } from "./internal/outlook/hiera
  * @category constructors
  * @since 0.1.0
  */
-export const from: (options: project.Options) => project.Projection = project.from
+export const from = (options: project.Options): project.Projection => {
+  strict.ofFrom(options)
+  return project.from(options)
+}
 
 /** Readings of one unit as a history. @category constructors @since 0.1.0 */
 export const history: (readings: ReadonlyArray<Reading.Reading>) => ReadonlyArray<Point> = questions.history

@@ -10,7 +10,7 @@ import { most } from "../extremes.ts"
 import { isAtHome } from "./checkHost.ts"
 import { end, isBeyondYears } from "./checkKnown.ts"
 import { type Need, needing } from "./ids.ts"
-import { collect } from "./problems.ts"
+import { collectRows } from "./problems.ts"
 
 /** Whether nothing is wrong with a figure. */
 const isRight = (model: Model, index: Index, observation: Observation.Observation): boolean => {
@@ -132,7 +132,7 @@ const suspects = (model: Model, index: Index, figures: Figures.Figures): Readonl
 /** All problems; paths start with the figure's row. */
 export const checkFigures = (model: Model, figures: Figures.Figures): ReadonlyArray<Problem> => {
   const index = indexOf(model)
-  return collect((report) => {
+  return collectRows((report) => {
     const need = needing(report)
     for (const row of suspects(model, index, figures))
       checkFigure(model, index, need, Figures.observationAt(figures, row), [row], report)

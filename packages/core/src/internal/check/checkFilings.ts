@@ -12,7 +12,7 @@ import { tree } from "../territory/territory.ts"
 import { inLife, under } from "../boxes/owing.ts"
 import { isTooEarly } from "./checkKnown.ts"
 import { needing } from "./ids.ts"
-import { collect, type Path, type Report } from "./problems.ts"
+import { collectRows, type Path, type Report } from "./problems.ts"
 
 /** A day of somebody's life where it is one of a period, else the period's last. */
 const dayIn = (period: Period.Period, day: Day.Day): Day.Day =>
@@ -89,7 +89,7 @@ const one = (model: Model, form: Form.Form, filing: Filing, path: Path, report: 
 
 /** All problems; paths start with the filing's place in the list. */
 export const checkFilings = (model: Model, filings: ReadonlyArray<Filing>): ReadonlyArray<Problem> =>
-  collect((report) => {
+  collectRows((report) => {
     const need = needing(report)
     const reporters = new Set([...model.units.keys(), ...model.teams.keys()])
     const forms = new Set(model.forms.keys())

@@ -2,7 +2,7 @@
 import * as CountBasis from "../../CountBasis.ts"
 import type * as Documents from "../../Documents.ts"
 import * as Measure from "../../Measure.ts"
-import { suggester } from "./nearest.ts"
+import { didYouMean, suggester } from "./nearest.ts"
 import type { Path, Report } from "./problems.ts"
 
 /** What an id can be the id of, as messages call it. */
@@ -59,7 +59,7 @@ export const needing = (report: Report): Need => {
     if (id === undefined || among.has(id)) return
     const near = suggest(id, among)
     const other = noun === "count basis" ? `use one of ${[...among].join(", ")}` : "correct the id"
-    const remedy = near === undefined ? `add it, or ${other}` : `did you mean "${near}"?`
+    const remedy = near.length === 0 ? `add it, or ${other}` : didYouMean(near)
     report("unknown-id", path, `there is no ${noun} "${id}"${owner === undefined ? "" : ` in "${owner}"`}; ${remedy}`)
   }
 }

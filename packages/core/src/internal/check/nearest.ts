@@ -25,23 +25,54 @@ export const distance = (a: string, b: string, limit: number): number => {
   return above[b.length]!
 }
 
+/** What parts an id into names: `vn.00001.2025-07-01` is a country, a code and a day. */
+const parted = /[.:]/
+
+/** Of how many ids another may be a part and still say which is meant: the name of a country is part of all. */
+const few = 12
+
+/**
+ * Ids of which another is one name or several, as a code is of dated ids; a code that lost its noughts in a spreadsheet as well. Those
+ * of what lies below hold it too, and are longer.
+ */
+const holding = (id: string, among: ReadonlySet<string>): ReadonlyArray<string> => {
+  const names = id.split(parted)
+  const isCode = names.length === 1 && /^\d+$/.test(id)
+  const isSame = (name: string, wanted: string) => name === wanted || (isCode && name.replace(/^0+/, "") === wanted)
+  const found: Array<string> = []
+  for (const known of among) {
+    if (!known.includes(id)) continue
+    const own = known.split(parted)
+    if (
+      own.some((_, at) => names.every((name, index) => own[at + index] !== undefined && isSame(own[at + index]!, name)))
+    )
+      found.push(known)
+  }
+  const length = (one: string) => one.split(parted).length
+  const least = Math.min(...found.map(length))
+  const shortest = found.filter((one) => length(one) === least)
+  return shortest.length > few ? [] : shortest
+}
+
 /** The one id that goes on where another ends. */
-const onlyStarting = (id: string, among: ReadonlySet<string>): string | undefined => {
+const onlyStarting = (id: string, among: ReadonlySet<string>): ReadonlyArray<string> => {
   const found = [...among].filter((known) => known.startsWith(id))
-  return found.length === 1 ? found[0] : undefined
+  return found.length === 1 ? found : []
 }
 
 /** Comparisons one check may spend on suggestions: thousands of wrong ids in a large model must not make it slow. */
 const budget = 3_000_000
 
-/** Makes a function that suggests an id; it remembers its answers, and gives none once its budget is spent. */
-export const suggester = (): ((id: string, among: ReadonlySet<string>) => string | undefined) => {
-  const answers = new Map<ReadonlySet<string>, Map<string, string | undefined>>()
+/** Finds the ids that an unknown one may mean: one that is spelt most like it, or several that hold it. */
+export type Suggest = (id: string, among: ReadonlySet<string>) => ReadonlyArray<string>
+
+/** Makes a function that suggests ids; it remembers its answers, and gives none once its budget is spent. */
+export const suggester = (): Suggest => {
+  const answers = new Map<ReadonlySet<string>, Map<string, ReadonlyArray<string>>>()
   let spent = 0
-  const search = (id: string, among: ReadonlySet<string>): string | undefined => {
+  const nearest = (id: string, among: ReadonlySet<string>): ReadonlyArray<string> => {
     // Of one or two letters everything is near.
-    if (id.length < 3 || spent + among.size > budget) return undefined
-    spent += among.size
+    if (id.length < 3) return []
     let found: string | undefined
     let limit = nearness(id)
     for (const known of among) {
@@ -51,12 +82,29 @@ export const suggester = (): ((id: string, among: ReadonlySet<string>) => string
       limit = cost - 1
       if (limit < 1) break
     }
-    return found ?? onlyStarting(id, among)
+    return found === undefined ? onlyStarting(id, among) : [found]
+  }
+  const search = (id: string, among: ReadonlySet<string>): ReadonlyArray<string> => {
+    if (spent + among.size > budget) return []
+    spent += among.size
+    const held = holding(id, among)
+    return held.length > 0 ? held : nearest(id, among)
   }
   return (id, among) => {
     let known = answers.get(among)
     if (known === undefined) answers.set(among, (known = new Map()))
-    if (!known.has(id)) known.set(id, search(id, among))
-    return known.get(id)
+    let found = known.get(id)
+    if (found === undefined) known.set(id, (found = search(id, among)))
+    return found
   }
+}
+
+/** How many ids a message suggests. */
+const shown = 4
+
+/** The question whether some ids were meant: `did you mean "a" or "b"?` */
+export const didYouMean = (ids: ReadonlyArray<string>): string => {
+  const some = ids.slice(0, shown).map((id) => `"${id}"`)
+  const others = ids.length > shown ? [`one of ${ids.length - shown} more`] : []
+  return `did you mean ${[...some, ...others].join(", ").replace(/, (?=[^,]*$)/, " or ")}?`
 }

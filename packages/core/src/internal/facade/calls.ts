@@ -12,12 +12,12 @@ import * as Indicator from "../../Indicator.ts"
 import * as Instant from "../../Instant.ts"
 import type { Calls } from "../../Lantoa.ts"
 import * as Plan from "../../Plan.ts"
-import { DocumentError, type Problem, type StoreError } from "../../Problem.ts"
+import { DocumentError, PlanError, type Problem, StoreError } from "../../Problem.ts"
 import type { Reading, Silence } from "../../Reading.ts"
 import * as Port from "../../Store.ts"
 import { indexOf } from "../check/checkFigure.ts"
 import { needing } from "../check/ids.ts"
-import { collect } from "../check/problems.ts"
+import { bounded, collect } from "../check/problems.ts"
 import * as CommitInput from "./commitInput.ts"
 import * as Input from "./input.ts"
 import * as Shelf from "./shelf.ts"
@@ -57,6 +57,31 @@ const silencesOf = (readings: Iterable<Reading>, forms: ReadonlyArray<Form.Form>
   const found = [...readings].flatMap(({ silent }) => silent.filter(({ form }) => forms.some(({ id }) => id === form)))
   return [...new Map(found.map((one) => [JSON.stringify([one.form, one.period, one.reporter]), one])).values()]
 }
+
+type Any = Effect.Effect<unknown, Failed | PlanError> | Stream.Stream<unknown, Failed | PlanError>
+
+/** An error that holds no more problems than somebody reads. */
+const shortened = (error: Failed | PlanError): Failed | PlanError => {
+  const problems = bounded(error.problems) as DocumentError["problems"]
+  if (problems === error.problems) return error
+  return error._tag === "StoreError"
+    ? new StoreError({ ...error, problems })
+    : error._tag === "PlanError"
+      ? new PlanError({ ...error, problems })
+      : new DocumentError({ ...error, problems })
+}
+
+/** The same calls, whose errors are no longer than somebody reads. */
+const short = (calls: Service): Service =>
+  Object.fromEntries(
+    Object.entries(calls).map(([name, call]) => [
+      name,
+      (...args: ReadonlyArray<unknown>) => {
+        const made = (call as (...args: ReadonlyArray<unknown>) => Any)(...args)
+        return Stream.isStream(made) ? Stream.mapError(made, shortened) : Effect.mapError(made, shortened)
+      }
+    ])
+  ) as unknown as Service
 
 /** Over a store and definitions that nobody needs to keep. */
 export const over = (store: Port.Store["Service"], definitions: Documents.Documents): Service => {
@@ -119,7 +144,7 @@ export const over = (store: Port.Store["Service"], definitions: Documents.Docume
       })
     )
 
-  return {
+  return short({
     model: (moment = {}) =>
       Effect.gen(function* () {
         return (yield* shelf.at(yield* Effect.fromResult(Input.state(moment)))).model
@@ -219,5 +244,5 @@ export const over = (store: Port.Store["Service"], definitions: Documents.Docume
         const { model } = yield* shelf.at({ at: commit, ...(asKnownAt === undefined ? {} : { asKnownAt }) })
         return yield* asked(Explanation.explain(model, reading, indicator))
       })
-  }
+  })
 }

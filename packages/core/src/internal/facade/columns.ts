@@ -6,6 +6,7 @@ import * as Instant from "../../Instant.ts"
 import * as Observation from "../../Observation.ts"
 import * as Period from "../../Period.ts"
 import type { Problem } from "../../Problem.ts"
+import { gathering } from "../check/problems.ts"
 import { decoder, Id, Line } from "../document.ts"
 
 const { corrects, doubt, reporter, source, units } = Observation.Observation.fields
@@ -99,9 +100,9 @@ const wrongValue = (lower: number, upper: number, flags: number): boolean => {
 /** What is wrong with single rows. */
 const wrongRows = (figures: Figures.Figures): ReadonlyArray<Problem> => {
   const { flags, ids, knownAt, length, lower, upper } = figures
-  const problems: Array<Problem> = []
+  const problems = gathering()
   const report = (row: number, field: string, message: string) =>
-    problems.push({ code: "invalid", path: ["figures", row, field], message })
+    problems.add({ code: "invalid", path: ["figures", row, field], message })
   const given = ids.length > 0
   let fine = NaN
   for (let row = 0; row < length; row++) {
@@ -119,7 +120,7 @@ const wrongRows = (figures: Figures.Figures): ReadonlyArray<Problem> => {
     if (Number.isInteger(moment) && isInstant(Instant.fromMillis(moment))) fine = moment
     else report(row, "knownAt", `${moment} is no moment: write milliseconds since 1970-01-01T00:00:00Z`)
   }
-  return problems
+  return problems.all()
 }
 
 /** Columns that hold what they should, or every problem. */

@@ -8,6 +8,7 @@ import * as Observation from "../../Observation.ts"
 import * as Period from "../../Period.ts"
 import type { Problem } from "../../Problem.ts"
 import * as Quantity from "../../Quantity.ts"
+import { gathering } from "../check/problems.ts"
 import { Id } from "../document.ts"
 import { collecting } from "../store/collecting.ts"
 import * as Remembering from "./remembering.ts"
@@ -130,12 +131,20 @@ const timed = (row: unknown, now: Now): unknown => {
   return typeof knownAt === "string" ? row : { ...row, knownAt: orNow(knownAt, now) }
 }
 
-/** Rows as columns, or every problem of each. What says no moment is known now. */
+const decode = Schema.decodeUnknownOption(Observation.Observation, { onExcessProperty: "error" })
+
+/** Whether a row is a figure, and no more than that. */
+const isRight = (row: unknown): boolean => Option.isSome(decode(row)) && (row as Given).id !== ""
+
+/** What is only counted. */
+const wrong: Problem = { code: "invalid", path: [], message: "" }
+
+/** Rows as columns, or what is wrong with each. What says no moment is known now. */
 export const read = (
   rows: ReadonlyArray<unknown>,
   now: Now
 ): Result.Result<Figures.Figures, ReadonlyArray<Problem>> => {
-  const problems: Array<Problem> = []
+  const problems = gathering()
   const found = collecting(rows.length)
   const [take, plain] = [taking(found, now), plainly(now)]
   for (let index = 0; index < rows.length; index++) {
@@ -146,9 +155,14 @@ export const read = (
       found.add(one)
       continue
     }
+    if (problems.isFull()) {
+      if (!isRight(timed(row, now))) problems.add(wrong)
+      continue
+    }
     const decoded = Observation.decode(timed(row, now))
     if (Result.isSuccess(decoded)) found.add(decoded.success)
-    else for (const each of decoded.failure.problems) problems.push({ ...each, path: ["figures", index, ...each.path] })
+    else for (const each of decoded.failure.problems) problems.add({ ...each, path: ["figures", index, ...each.path] })
   }
-  return problems.length > 0 ? Result.fail(problems) : Result.succeed(found.done())
+  const all = problems.all()
+  return all.length > 0 ? Result.fail(all) : Result.succeed(found.done())
 }

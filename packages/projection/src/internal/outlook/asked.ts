@@ -12,6 +12,7 @@ import {
 import type { Input } from "./outlook.ts"
 import type * as project from "./project.ts"
 import * as questions from "./questions.ts"
+import * as strict from "./strict.ts"
 
 /** A Lantoa, as far as it is asked. */
 export type Asked = Pick<Lantoa.Calls<"promise">, "assess" | "model" | "read">
@@ -157,6 +158,8 @@ export const inputs = async (
   target: string | Target.Target,
   options: Options
 ): Promise<ReadonlyArray<Input>> => {
+  strict.ofLantoa(lantoa)
+  strict.ofAsking(options)
   const { asKnownAt, asOf, at } = options
   const assessment: Assessment.Assessment = await lantoa.assess(target, {
     ...(asOf === undefined ? {} : { asOf }),

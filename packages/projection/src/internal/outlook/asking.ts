@@ -10,7 +10,8 @@ export type Failed = Problem.DocumentError | Problem.PlanError | Problem.StoreEr
 /** The service, as far as it is asked. `stream` tells it from a Lantoa: what gives a series asks for nothing yet. */
 export type Service = Pick<Lantoa.Calls<"effect">, keyof Asked | "stream">
 
-const isService = (lantoa: Asked | Service): lantoa is Service => "stream" in lantoa && Stream.isStream(lantoa.stream())
+const isService = (lantoa: Asked | Service): lantoa is Service =>
+  typeof lantoa === "object" && lantoa !== null && "stream" in lantoa && Stream.isStream(lantoa.stream())
 
 const isFailed = (error: unknown): error is Failed =>
   error instanceof Problem.DocumentError || error instanceof Problem.PlanError || error instanceof Problem.StoreError
