@@ -87,7 +87,7 @@ const party: ReadonlyArray<Body> = [
   body("party", "party.politburo", text("Bộ Chính trị", "Politburo"), "vn", { level: "nation" }),
   ...(
     [
-      ["quang-ngai", "Quảng Ngãi", "Ban Thường vụ Tỉnh uỷ", "Standing Committee of the Party"],
+      ["quang-ngai", "Quảng Ngãi", "Ban Thường vụ Tỉnh ủy", "Standing Committee of the Party"],
       ["quang-ninh", "Quảng Ninh", "Ban Thường vụ Tỉnh ủy", "Standing Committee of the Party"],
       ["binh-thuan", "Bình Thuận", "Ban Chấp hành Đảng bộ tỉnh", "Party Committee"]
     ] as const

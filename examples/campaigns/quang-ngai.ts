@@ -60,7 +60,7 @@ export const quangNgai: Module = {
       {
         id: "quang-ngai.provincial-team",
         name: text(
-          "Tổ Công nghệ số cộng đồng Tỉnh đoàn Quảng Ngãi",
+          "Tổ Công nghệ số cộng đồng Tỉnh Đoàn Quảng Ngãi",
           "Community digital technology team of the Youth Union of Quảng Ngãi"
         ),
         kind: YouthUnion.teamKinds.communityDigital.id,

@@ -43,7 +43,7 @@ const districtTarget = Target.from({
   threshold: 2,
   deadline: { _tag: "Recurring", every: "year" },
   modality: "minimum",
-  source: { title: "Kế hoạch của Ban Chấp hành Tỉnh đoàn Quảng Ninh" }
+  source: { title: "Kế hoạch của Ban Chấp hành Tỉnh Đoàn Quảng Ninh" }
 })
 const communeTarget = Target.rescope(districtTarget, {
   id: "qn.commune-activities",
@@ -157,10 +157,16 @@ const show = (reading: Reading.Reading) => {
   const { apportioned, bounded, exact } = reading.exactness
   const on = reading.boundaries === "as reported" ? undefined : Words.day(reading.boundaries.asOf, language)
   const where = `${nameOf(reading)}, ${Period.render(reading.period, language)}`
-  const figures = exact + apportioned + bounded > 0
+  const figures = [
+    { count: exact, vi: "nguyên vẹn", en: "whole" },
+    { count: apportioned, vi: "chia theo tỷ lệ", en: "apportioned" },
+    { count: bounded, vi: "chưa rõ thuộc đơn vị nào", en: "of more than one unit, not known how much of each" }
+  ].filter(({ count }) => count > 0)
+  const told = (lang: Text.Language) => figures.map((one) => `${one.count} ${one[lang]}`).join(", ")
+  const [vi, en] = figures.length === 0 ? ["", ""] : [` [số liệu: ${told("vi")}]`, ` [figures: ${told("en")}]`]
   say(
-    `  ${where}, địa giới ${on === undefined ? "lúc báo cáo" : `ngày ${on}`}: ${Reading.render(reading, "vi")}${figures ? ` [số liệu: ${exact} trọn vẹn, ${apportioned} chia theo tỷ lệ, ${bounded} chỉ biết khoảng]` : ""}`,
-    `  ${where}, boundaries ${on === undefined ? "as reported" : `of ${on}`}: ${Reading.render(reading, "en")}${figures ? ` [figures: ${exact} whole, ${apportioned} apportioned, ${bounded} bounded]` : ""}`
+    `  ${where}, ${on === undefined ? "địa giới lúc báo cáo" : `theo địa giới ngày ${on}`}: ${Reading.render(reading, "vi")}${vi}`,
+    `  ${where}, boundaries ${on === undefined ? "as reported" : `of ${on}`}: ${Reading.render(reading, "en")}${en}`
   )
 }
 

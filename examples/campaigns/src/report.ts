@@ -23,18 +23,19 @@ const words = {
     carries: "thực hiện",
     figures: ["Số liệu báo cáo", "Giá trị", "Nơi", "Thời gian"],
     targets: ["Chỉ tiêu", "Mức", "Thời hạn", "Kết quả"],
-    indicators: "Tính được từ số liệu",
-    noTargets: "Văn bản không đặt chỉ tiêu bằng số.",
-    caveats: "Điều cần biết trước khi dẫn số",
-    asOf: (day: string) => `Đánh giá tại ${day}`,
+    indicators: "Chỉ số tính từ số liệu báo cáo",
+    noTargets: "Văn bản không nêu chỉ tiêu định lượng.",
+    caveats: "Lưu ý khi sử dụng số liệu",
+    asOf: (day: string) => `Số liệu và đánh giá tính đến ${day}`,
     solutions: "Nhiệm vụ, giải pháp",
     models: "Mô hình",
     lessons: "Bài học",
     absent: "không nêu",
     inferred: (period: string) => `${period} (suy ra)`,
     every: (period: string) => `hằng năm, ${period}`,
-    each: (percent: string) => `${percent} đơn vị: `,
-    told: { minimum: "tối thiểu", strive: "phấn đấu", encouraged: "khuyến khích", assigned: "giao", stated: "" }
+    each: (percent: string) => `${percent} đơn vị, mỗi đơn vị`,
+    signs: { ">=": "tối thiểu", ">": "trên", "<=": "không quá", "<": "dưới", "=": "đúng" },
+    told: { minimum: "", strive: "phấn đấu", encouraged: "khuyến khích", assigned: "giao", stated: "" }
   },
   en: {
     basis: "Basis",
@@ -51,8 +52,9 @@ const words = {
     absent: "none stated",
     inferred: (period: string) => `${period} (inferred)`,
     every: (period: string) => `every year, ${period}`,
-    each: (percent: string) => `${percent} of units: `,
-    told: { minimum: "minimum", strive: "strive for", encouraged: "encouraged", assigned: "assigned", stated: "" }
+    each: (percent: string) => `${percent} of units, each`,
+    signs: { ">=": "at least", ">": "more than", "<=": "at most", "<": "less than", "=": "exactly" },
+    told: { minimum: "", strive: "strive for", encouraged: "encouraged", assigned: "assigned", stated: "" }
   }
 } as const
 
@@ -141,8 +143,6 @@ const deadlineText = (deadline: Target.Deadline, lang: Language): string => {
   }
 }
 
-const signs: { readonly [sign: string]: string } = { ">=": "≥", "<=": "≤", ">": ">", "<": "<", "=": "=" }
-
 interface Goal {
   readonly comparator: Quantity.Comparator
   readonly threshold: number
@@ -153,9 +153,12 @@ interface Goal {
 const row = (lang: Language, target: Target.Target, title: string, goal: Goal, judged: Assessment.Assessment) => {
   const say = words[lang]
   const { scope } = target
-  const each = scope._tag === "EachUnit" ? say.each(`${Words.number(scope.share.percent, lang)}%`) : ""
+  const each = scope._tag === "EachUnit" ? [say.each(`${Words.number(scope.share.percent, lang)}%`)] : []
   const percent = scope._tag === "Unit" && judged.reading?.basis === "percent" ? "%" : ""
-  const level = `${each}${signs[goal.comparator]} ${Words.number(goal.threshold, lang)}${percent}`
+  // At least all are all, and what one strives for is no minimum.
+  const isPlain = goal.modality === "strive" || (percent !== "" && goal.threshold === 100)
+  const sign = isPlain && goal.comparator === ">=" ? [] : [say.signs[goal.comparator]]
+  const level = [...each, ...sign, `${Words.number(goal.threshold, lang)}${percent}`].join(" ")
   const told = say.told[goal.modality]
   return [title, told === "" ? level : `${level} (${told})`, deadlineText(goal.deadline, lang), judged.because[lang]]
 }

@@ -257,12 +257,12 @@ const scenarios: ReadonlyArray<Scenario> = [
       asks("p", month(3), {
         value: null,
         text: text(
-          'chưa có số liệu "Số liệu" (số gần nhất: ngày 28/02)',
+          "chưa có số liệu “Số liệu” (số gần nhất: ngày 28/02)",
           'no figure of "Figures" was reported (latest: 28 February)'
         )
       }),
       asks("c", month(3), {
-        text: text('chưa có số liệu "Số liệu"', 'no figure of "Figures" was reported')
+        text: text("chưa có số liệu “Số liệu”", 'no figure of "Figures" was reported')
       })
     ]
   ),
@@ -273,7 +273,7 @@ const scenarios: ReadonlyArray<Scenario> = [
     [
       asks("a", quarter, {
         reason: "no-figures",
-        text: text('có báo cáo nhưng chưa rõ số liệu "Số liệu"', '"Figures" was asked for and is not known')
+        text: text("có báo cáo nhưng chưa rõ số liệu “Số liệu”", '"Figures" was asked for and is not known')
       })
     ]
   ),
@@ -285,7 +285,7 @@ const scenarios: ReadonlyArray<Scenario> = [
       asks("a", "2025-05", {
         reason: "contradiction",
         text: text(
-          'chưa suy ra được số liệu "Số liệu": các số liệu bao gồm phần này không khớp nhau, cần đối chiếu',
+          "chưa suy ra được số liệu “Số liệu”: các số liệu bao gồm phần này không khớp nhau, cần đối chiếu",
           '"Figures" does not follow: figures that include this contradict each other; reconcile'
         )
       }),

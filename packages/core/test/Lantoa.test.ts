@@ -188,7 +188,7 @@ describe("an assessment", () => {
     assert.strictEqual(orphan.status, "orphaned")
     assert.strictEqual(
       orphan.because.vi,
-      'Mất đối tượng: "cấp huyện" không còn từ ngày 01/7/2025; chưa có văn bản xác định lại phạm vi'
+      "Không còn đối tượng áp dụng: “cấp huyện” không còn từ ngày 01/7/2025; chưa có văn bản xác định lại phạm vi"
     )
   })
 })

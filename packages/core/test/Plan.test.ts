@@ -188,7 +188,7 @@ describe("a reading", () => {
       const query = ask(Expression.constant(0), { indicator: "youth-online", units: ["c1", "c2", "c3"] })
       const readings = yield* read(figures, query)
       assert.deepStrictEqual(readings.map(value), [120, "no-denominator", "zero-denominator"])
-      assert.include(readings[1]?.reason?.text.vi, 'đối tượng "thanh niên"')
+      assert.include(readings[1]?.reason?.text.vi, "đối tượng “thanh niên”")
     })
   )
 

@@ -225,7 +225,7 @@ describe("a target about each unit", () => {
     const [some] = await said([{ ...each, threshold: 30 }], [figure("a", "2025-01", 10)], april)
     assert.match(some!, /^Chưa kết luận: từ 0% đến 100%, .*; 3 xã chưa báo cáo đủ$/)
     const [none] = await said([{ ...each, threshold: 30 }], [], april)
-    assert.strictEqual(none, 'Chưa đo được: quý I/2025: chưa có số liệu "Số lượt"')
+    assert.strictEqual(none, "Chưa đánh giá được: quý I/2025: chưa có số liệu “Số lượt”")
   })
 })
 

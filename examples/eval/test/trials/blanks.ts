@@ -23,11 +23,11 @@ export const blanks: ReadonlyArray<Scenario> = [
       "a 2025-01": {
         value: null,
         silent: [],
-        text: text('có báo cáo nhưng để trống số liệu "Số liệu"', '"Figures" was left blank in what was filed')
+        text: text("có báo cáo nhưng để trống số liệu “Số liệu”", '"Figures" was left blank in what was filed')
       },
       "b 2025-01": {
         silent: ["b 2025-01"],
-        text: text('chưa có số liệu "Số liệu"', 'no figure of "Figures" was reported')
+        text: text("chưa có số liệu “Số liệu”", 'no figure of "Figures" was reported')
       }
     }
   ),

@@ -96,7 +96,7 @@ export const disputes: ReadonlyArray<Scenario> = [
         reason: "contradiction",
         silent: ["b 2025-01", "c 2025-01"],
         text: text(
-          'chưa suy ra được số liệu "Số liệu (Nam)": số liệu của Xã A không khớp nhau, cần đối chiếu',
+          "chưa suy ra được số liệu “Số liệu (Nam)”: số liệu của Xã A không khớp nhau, cần đối chiếu",
           '"Figures (Male)" does not follow: figures of Commune A contradict each other; reconcile'
         ),
         caveat: /^Commune A, January 2025: total 50, Female alone 60 /

@@ -236,7 +236,7 @@ export const doubted: ReadonlyArray<Scenario> = [
         silent: [],
         caveat: /Commune A.*reconcile/,
         text: text(
-          'chưa suy ra được số liệu "Số liệu": số liệu của Xã A không khớp nhau, cần đối chiếu',
+          "chưa suy ra được số liệu “Số liệu”: số liệu của Xã A không khớp nhau, cần đối chiếu",
           '"Figures" does not follow: figures of Commune A contradict each other; reconcile'
         )
       }

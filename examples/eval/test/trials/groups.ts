@@ -42,7 +42,7 @@ const groups: ReadonlyArray<Scenario> = [
       "a 2025-01": {
         value: null,
         text: text(
-          'có báo cáo nhưng để trống số liệu "Số liệu (Nam)"',
+          "có báo cáo nhưng để trống số liệu “Số liệu (Nam)”",
           '"Figures (Male)" was left blank in what was filed'
         )
       }
@@ -57,7 +57,7 @@ const groups: ReadonlyArray<Scenario> = [
       "a 2025-01": {
         value: null,
         text: text(
-          'có báo cáo nhưng chưa rõ số liệu "Số liệu (Nam)"',
+          "có báo cáo nhưng chưa rõ số liệu “Số liệu (Nam)”",
           '"Figures (Male)" was asked for and is not known'
         )
       }

@@ -345,7 +345,7 @@ export const mergers: ReadonlyArray<Scenario> = [
       "n 2025-02": {
         reason: "no-figures",
         silent: ["b 2025-02"],
-        text: text('Xã B: chưa có số liệu "Số liệu"', 'Commune B: no figure of "Figures" was reported')
+        text: text("Xã B: chưa có số liệu “Số liệu”", 'Commune B: no figure of "Figures" was reported')
       }
     }
   ),
@@ -357,7 +357,7 @@ export const mergers: ReadonlyArray<Scenario> = [
     {
       "a 2025-02": {
         reason: "no-figures",
-        text: text('chưa có số liệu "Số liệu (thanh niên)"', 'no figure of "Figures (youth)" was reported')
+        text: text("chưa có số liệu “Số liệu (thanh niên)”", 'no figure of "Figures (youth)" was reported')
       }
     }
   )

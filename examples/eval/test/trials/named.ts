@@ -189,7 +189,7 @@ const ofLonger: ReadonlyArray<Scenario> = [
           value: null,
           reason: "no-figures",
           text: text(
-            'chưa có số liệu "Số liệu" (chỉ có số gộp của kỳ dài hơn)',
+            "chưa có số liệu “Số liệu” (chỉ có số gộp của kỳ dài hơn)",
             'no figure of "Figures" was reported (of a longer period only)'
           )
         }
@@ -205,7 +205,7 @@ const ofLonger: ReadonlyArray<Scenario> = [
       "p 2025-05-01/2025-05-20": {
         value: null,
         text: text(
-          'chưa có số liệu "Số liệu" (2 xã chỉ có số gộp của kỳ dài hơn)',
+          "chưa có số liệu “Số liệu” (2 xã chỉ có số gộp của kỳ dài hơn)",
           'no figure of "Figures" was reported (2 communes told a longer period only)'
         )
       }
@@ -216,7 +216,7 @@ const ofLonger: ReadonlyArray<Scenario> = [
     monthly({ own: "no" }),
     figures("2025-04", { a: 10, b: 10 }),
     [["p"], [early]],
-    { "p 2025-05-01/2025-05-20": { text: text('chưa có số liệu "Số liệu"', 'no figure of "Figures" was reported') } }
+    { "p 2025-05-01/2025-05-20": { text: text("chưa có số liệu “Số liệu”", 'no figure of "Figures" was reported') } }
   )
 ]
 

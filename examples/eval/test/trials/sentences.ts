@@ -71,13 +71,13 @@ export const sentences: ReadonlyArray<Scenario> = [
     {
       "a 2025-09": {
         text: text(
-          'chưa có số liệu "Số liệu" (số gần nhất: ngày 30/6)',
+          "chưa có số liệu “Số liệu” (số gần nhất: ngày 30/6)",
           'no figure of "Figures" was reported (latest: 30 June)'
         )
       },
       "p 2025-09": {
         text: text(
-          'chưa có số liệu "Số liệu" (số gần nhất: ngày 30/6)',
+          "chưa có số liệu “Số liệu” (số gần nhất: ngày 30/6)",
           'no figure of "Figures" was reported (latest: 30 June)'
         )
       }
@@ -96,7 +96,7 @@ export const sentences: ReadonlyArray<Scenario> = [
         cell,
         {
           text: text(
-            'chưa có số liệu "Số liệu" (số gần nhất: ngày 30/6)',
+            "chưa có số liệu “Số liệu” (số gần nhất: ngày 30/6)",
             'no figure of "Figures" was reported (latest: 30 June)'
           )
         }
@@ -297,7 +297,7 @@ export const sentences: ReadonlyArray<Scenario> = [
           "n 2025-06": {
             reason: "not-alive",
             text: text(
-              '"Xã N" không có trong hệ thống tổ chức này vào ngày 30/6/2025: chỉ có từ 01/7/2025, xem Xã A + Xã B',
+              "“Xã N” không có trong hệ thống tổ chức này vào ngày 30/6/2025: chỉ có từ 01/7/2025, xem Xã A + Xã B",
               '"Commune N" does not exist in this hierarchy on 30 June 2025: only from 1 July 2025, see Commune A + Commune B'
             )
           },
@@ -305,7 +305,7 @@ export const sentences: ReadonlyArray<Scenario> = [
           "a 2025-06": {},
           "a 2025-07": {
             text: text(
-              '"Xã A" không có trong hệ thống tổ chức này vào ngày 31/7/2025: chỉ có đến 30/6/2025, xem Xã N',
+              "“Xã A” không có trong hệ thống tổ chức này vào ngày 31/7/2025: chỉ có đến 30/6/2025, xem Xã N",
               '"Commune A" does not exist in this hierarchy on 31 July 2025: only until 30 June 2025, see Commune N'
             )
           }
@@ -379,7 +379,7 @@ export const sentences: ReadonlyArray<Scenario> = [
       "q 2025-02": {
         value: null,
         reason: "no-figures",
-        text: text('chưa có số liệu "Số liệu"', 'no figure of "Figures" was reported')
+        text: text("chưa có số liệu “Số liệu”", 'no figure of "Figures" was reported')
       }
     }
   )

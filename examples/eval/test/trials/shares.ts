@@ -195,13 +195,13 @@ export const coverages: ReadonlyArray<Scenario> = [
       "a 2025-03": {
         value: `[${60 / 9}, 100]`,
         text: text(
-          'từ 6,66% đến 100% (chưa biết dân số của đối tượng "thanh niên")',
+          "từ 6,66% đến 100% (chưa biết dân số của đối tượng “thanh niên”)",
           '6.66% to 100% (the population of cohort "youth" is not known)'
         )
       },
       "c 2025-03": {
         reason: "no-denominator",
-        text: text('chưa biết dân số của đối tượng "thanh niên"', 'the population of cohort "youth" is not known')
+        text: text("chưa biết dân số của đối tượng “thanh niên”", 'the population of cohort "youth" is not known')
       }
     }
   ),
@@ -250,7 +250,7 @@ export const coverages: ReadonlyArray<Scenario> = [
     ],
     [["a", "b"], ["2025-03"], ofAccounts],
     {
-      "a 2025-03": { reason: "no-figures", text: text('chưa có số liệu "N"', 'no figure of "N" was reported') },
+      "a 2025-03": { reason: "no-figures", text: text("chưa có số liệu “N”", 'no figure of "N" was reported') },
       "b 2025-03": { reason: "zero-denominator" }
     }
   ),

@@ -237,11 +237,11 @@ export const silence: ReadonlyArray<Scenario> = [
         reason: "several-figures",
         text: text("từ 85% đến 92,5% tùy xã; chưa tính được chung", "85% to 92.5% by commune; no common figure")
       },
-      "p 2025-01": { reason: "no-figures", text: text('chưa có số liệu "m"', 'no figure of "m" was reported') },
+      "p 2025-01": { reason: "no-figures", text: text("chưa có số liệu “m”", 'no figure of "m" was reported') },
       "p 2025-H1": {
         reason: "no-figures",
         silent: ["a 2025-Q2", "b 2025-Q2"],
-        text: text('chưa có số liệu "m"', 'no figure of "m" was reported')
+        text: text("chưa có số liệu “m”", 'no figure of "m" was reported')
       },
       "a 2025-Q1": { value: 92.5 },
       "a 2025-01": { reason: "no-figures" },

@@ -102,7 +102,7 @@ export const verdicts: ReadonlyArray<Scenario> = [
         asOf: "2026-02-01",
         status: "unmeasurable",
         because: text(
-          "Chưa đo được: quý IV/2025: từ 85% đến 92% tùy xã; chưa tính được chung",
+          "Chưa đánh giá được: quý IV/2025: từ 85% đến 92% tùy xã; chưa tính được chung",
           "Unmeasurable: Q4 2025: 85% to 92% by commune; no common figure"
         )
       }
@@ -172,7 +172,7 @@ export const verdicts: ReadonlyArray<Scenario> = [
       asOf,
       asOf < "2026"
         ? text(
-            'Chưa đến hạn: năm 2025, đến ngày 01/5: chưa có số liệu "m", chỉ tiêu ít nhất 100 (hạn: năm 2025)',
+            "Chưa đến hạn: năm 2025, đến ngày 01/5: chưa có số liệu “m”, chỉ tiêu ít nhất 100 (hạn: năm 2025)",
             'Not due yet: 2025, by 1 May: no figure of "m" was reported; the target is at least 100 (due 2025)'
           )
         : undefined

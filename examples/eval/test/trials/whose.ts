@@ -87,7 +87,7 @@ const stocks: ReadonlyArray<Scenario> = [
       {
         "a 2025-06": {
           value: null,
-          text: text('chưa có số liệu "Số liệu"', 'no figure of "Figures" was reported')
+          text: text("chưa có số liệu “Số liệu”", 'no figure of "Figures" was reported')
         },
         ...(periods.length > 1 ? { "a 2025-03": { value: null } } : {})
       }

@@ -52,7 +52,7 @@ export const within: ReadonlyArray<Scenario> = [
       "n 2025-08": {
         value: null,
         text: text(
-          'chưa có số liệu "Số liệu" (số gần nhất: ngày 30/6)',
+          "chưa có số liệu “Số liệu” (số gần nhất: ngày 30/6)",
           'no figure of "Figures" was reported (latest: 30 June)'
         )
       }

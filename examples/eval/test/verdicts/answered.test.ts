@@ -104,7 +104,7 @@ const scenarios: ReadonlyArray<Scenario> = [
       ),
       asked(
         "c",
-        'chưa có số liệu "Số liệu": xã này không có tổ',
+        "chưa có số liệu “Số liệu”: xã này không có tổ",
         'no figure of "Figures" was reported: this commune has no team'
       )
     ],

@@ -65,7 +65,7 @@ const less: Scenario = {
       asOf: due,
       status: "unmeasurable",
       because: text(
-        'Chưa đo được: quý I/2025: chưa có số liệu "Số liệu"',
+        "Chưa đánh giá được: quý I/2025: chưa có số liệu “Số liệu”",
         'Unmeasurable: Q1 2025: no figure of "Figures" was reported'
       )
     }

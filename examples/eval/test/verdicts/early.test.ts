@@ -187,7 +187,7 @@ const anew: ReadonlyArray<Scenario> = [
     { deadline: { _tag: "Absent" } },
     "unmeasurable",
     text(
-      'Chưa đo được: năm 2026, đến ngày 20/01: chưa có số liệu "Số liệu"',
+      "Chưa đánh giá được: năm 2026, đến ngày 20/01: chưa có số liệu “Số liệu”",
       'Unmeasurable: 2026, by 20 January: no figure of "Figures" was reported'
     )
   ),
@@ -196,7 +196,7 @@ const anew: ReadonlyArray<Scenario> = [
     {},
     "notDue",
     text(
-      'Chưa đến hạn: năm 2026, đến ngày 20/01: chưa có số liệu "Số liệu", chỉ tiêu ít nhất 10 (hạn: năm 2026)',
+      "Chưa đến hạn: năm 2026, đến ngày 20/01: chưa có số liệu “Số liệu”, chỉ tiêu ít nhất 10 (hạn: năm 2026)",
       'Not due yet: 2026, by 20 January: no figure of "Figures" was reported; the target is at least 10 (due 2026)'
     )
   )

@@ -66,7 +66,7 @@ const first: ReadonlyArray<Scenario> = [
       asOf: due,
       status: "unmeasurable",
       because: text(
-        'Chưa đo được: quý I/2025: chưa có số liệu "Số liệu"',
+        "Chưa đánh giá được: quý I/2025: chưa có số liệu “Số liệu”",
         'Unmeasurable: Q1 2025: no figure of "Figures" was reported'
       )
     }
@@ -79,7 +79,7 @@ const first: ReadonlyArray<Scenario> = [
       asOf: "2025-03-01",
       status: "notDue",
       because: text(
-        'Chưa đến hạn: quý I/2025, đến ngày 01/3: chưa có số liệu "Số liệu", chỉ tiêu ít nhất 200 (hạn: quý I/2025)',
+        "Chưa đến hạn: quý I/2025, đến ngày 01/3: chưa có số liệu “Số liệu”, chỉ tiêu ít nhất 200 (hạn: quý I/2025)",
         'Not due yet: Q1 2025, by 1 March: no figure of "Figures" was reported; the target is at least 200 (due Q1 2025)'
       )
     }

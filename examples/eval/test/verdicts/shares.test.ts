@@ -129,7 +129,7 @@ const shares: ReadonlyArray<Scenario> = [
         asOf: due,
         status: "unmeasurable",
         because: text(
-          'Chưa kết luận: từ 33,33% đến 100%, chỉ tiêu 100% số xã đạt từ 50% trở lên; 1 xã chưa báo cáo; chưa rõ: Xã C, chưa biết dân số của đối tượng "dân cư"',
+          "Chưa kết luận: từ 33,33% đến 100%, chỉ tiêu 100% số xã đạt từ 50% trở lên; 1 xã chưa báo cáo; chưa rõ: Xã C, chưa biết dân số của đối tượng “dân cư”",
           'Undecided: 33.33% to 100%; the target is 100% of communes with at least 50%; 1 silent; not known of Commune C, the population of cohort "residents" is not known'
         )
       }
@@ -143,7 +143,7 @@ const shares: ReadonlyArray<Scenario> = [
       asOf: due,
       status: "unmeasurable",
       because: text(
-        "Chưa đo được: quý I/2025: chưa có số liệu để biết đơn vị nào đạt, đơn vị nào không",
+        "Chưa đánh giá được: quý I/2025: chưa có số liệu để biết đơn vị nào đạt, đơn vị nào không",
         "Unmeasurable: Q1 2025: no figure says of any unit whether it meets the threshold"
       )
     },

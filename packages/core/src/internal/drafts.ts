@@ -148,7 +148,7 @@ export type Promised = {
   readonly hierarchy?: string
   /** Such as `2025`, or `2025-Q2`; no deadline when not said. */
   readonly by?: string
-  /** What says so: `12/KH-TĐ`. */
+  /** What says so: `12-KH/TĐ`. */
   readonly source: string
 } & (
   | { readonly atLeast: number; readonly atMost?: undefined }
@@ -177,7 +177,7 @@ const threshold = (id: string, { atLeast, atMost }: Promised) => {
  * import { Documents } from "@lantoa/core"
  *
  * const { targets } = Documents.targets({
- *   thousand: { name: "1.000 lượt", indicator: "guided", unit: "an-hoa", atLeast: 1000, by: "2025", source: "12/KH-TĐ" }
+ *   thousand: { name: "1.000 lượt", indicator: "guided", unit: "an-hoa", atLeast: 1000, by: "2025", source: "12-KH/TĐ" }
  * })
  * targets[0]!.deadline // => { _tag: 'Stated', period: '2025' }
  * ```

@@ -41,7 +41,7 @@ export const dimensions: NonNullable<Plugin.Encoded["dimensions"]> = [
     id: "youth-union.channel",
     title: { vi: "Kênh mạng xã hội", en: "Social-media channel" },
     members: [
-      member("facebook", "facebook", "facebook"),
+      member("facebook", "Facebook", "Facebook"),
       member("zalo", "zalo", "zalo"),
       member("other", "kênh khác", "another channel")
     ]

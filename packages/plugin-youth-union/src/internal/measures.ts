@@ -246,7 +246,7 @@ const union: ReadonlyArray<Measure> = [
   ),
   share(
     "social-media-share",
-    "Tỷ lệ cấp bộ Đoàn sử dụng facebook, fanpage làm công cụ tuyên truyền",
+    "Tỷ lệ cấp bộ Đoàn sử dụng Facebook, fanpage làm công cụ tuyên truyền",
     "Share of union bodies that use Facebook pages for outreach"
   ),
   share(

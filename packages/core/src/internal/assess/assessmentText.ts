@@ -123,8 +123,8 @@ export const orphaned = (model: Model.Model, lost: Lost, rescoped: Target.Target
     const name = lost.what === "level" ? (level?.name[language] ?? lost.id) : Model.unitName(model, lost.id, language)
     const day = Period.render(Period.of(lost.day, "day"), language)
     if (language === "vi") {
-      const head = `"${name}" không còn từ ${day}`
-      return `${head}; ${rescoped === undefined ? "chưa có văn bản xác định lại phạm vi" : `chỉ tiêu được xác định lại là "${rescoped.title.vi}"`}`
+      const head = `“${name}” không còn từ ${day}`
+      return `${head}; ${rescoped === undefined ? "chưa có văn bản xác định lại phạm vi" : `chỉ tiêu được xác định lại là “${rescoped.title.vi}”`}`
     }
     const head =
       lost.what === "level" ? `level "${name}" was abolished on ${day}` : `"${name}" ceased to exist on ${day}`

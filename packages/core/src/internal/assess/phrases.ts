@@ -20,8 +20,8 @@ export const status = {
   met: { vi: "Đạt", en: "Met" },
   notMet: { vi: "Không đạt", en: "Not met" },
   notDue: { vi: "Chưa đến hạn", en: "Not due yet" },
-  unmeasurable: { vi: "Chưa đo được", en: "Unmeasurable" },
-  orphaned: { vi: "Mất đối tượng", en: "Orphaned" }
+  unmeasurable: { vi: "Chưa đánh giá được", en: "Unmeasurable" },
+  orphaned: { vi: "Không còn đối tượng áp dụng", en: "Orphaned" }
 } satisfies { readonly [status: string]: Text.Text }
 
 /** What a sentence is about. */
@@ -97,8 +97,9 @@ export const goal = (one: Case, language: Text.Language): string => {
   const { comparator, each, threshold, tolerance } = one.question
   const notes = [...hundreds(one, language), ...slack(tolerance, language)]
   const value = `${Words.number(threshold, language, mostDecimals)}${sign(one)}${bracketed(notes)}`
-  // At least all units are all.
-  const isAll = each !== undefined && comparator === ">=" && threshold === 100
+  // At least all are all.
+  const isShare = each !== undefined || one.reading.basis === "percent"
+  const isAll = isShare && comparator === ">=" && threshold === 100
   return `${isAll ? "" : `${comparators[comparator][language]} `}${value}${one.of[language]}`
 }
 

@@ -8,7 +8,7 @@ import * as Words from "../../Words.ts"
 
 export const figures = (title: Text.Text): Reason => ({
   code: "no-figures",
-  text: { vi: `chưa có số liệu "${title.vi}"`, en: `no figure of "${title.en}" was reported` }
+  text: { vi: `chưa có số liệu “${title.vi}”`, en: `no figure of "${title.en}" was reported` }
 })
 
 /** Of a unit of which teams alone would tell, and which has none. */
@@ -23,7 +23,7 @@ export const teamless = (title: Text.Text, noun: Text.Text): Reason => {
 export const unknown = (title: Text.Text): Reason => ({
   code: "no-figures",
   text: {
-    vi: `có báo cáo nhưng chưa rõ số liệu "${title.vi}"`,
+    vi: `có báo cáo nhưng chưa rõ số liệu “${title.vi}”`,
     en: `"${title.en}" was asked for and is not known`
   }
 })
@@ -31,7 +31,7 @@ export const unknown = (title: Text.Text): Reason => ({
 export const blank = (title: Text.Text): Reason => ({
   code: "no-figures",
   text: {
-    vi: `có báo cáo nhưng để trống số liệu "${title.vi}"`,
+    vi: `có báo cáo nhưng để trống số liệu “${title.vi}”`,
     en: `"${title.en}" was left blank in what was filed`
   }
 })
@@ -52,7 +52,7 @@ const around = { vi: "các số liệu bao gồm phần này", en: "figures that
 export const contradiction = (title: Text.Text, those: Text.Text = around): Reason => ({
   code: "contradiction",
   text: {
-    vi: `chưa suy ra được số liệu "${title.vi}": ${those.vi} không khớp nhau, cần đối chiếu`,
+    vi: `chưa suy ra được số liệu “${title.vi}”: ${those.vi} không khớp nhau, cần đối chiếu`,
     en: `"${title.en}" does not follow: ${those.en} contradict each other; reconcile`
   }
 })
@@ -60,7 +60,7 @@ export const contradiction = (title: Text.Text, those: Text.Text = around): Reas
 export const several = (title: Text.Text): Reason => ({
   code: "several-figures",
   text: {
-    vi: `có nhiều số liệu "${title.vi}" mà chỉ được lấy một`,
+    vi: `có nhiều số liệu “${title.vi}” mà chỉ được lấy một`,
     en: `there are several figures of "${title.en}" where only one can be taken`
   }
 })
@@ -68,7 +68,7 @@ export const several = (title: Text.Text): Reason => ({
 export const population = (cohort: Text.Text): Reason => ({
   code: "no-denominator",
   text: {
-    vi: `chưa biết dân số của đối tượng "${cohort.vi}"`,
+    vi: `chưa biết dân số của đối tượng “${cohort.vi}”`,
     en: `the population of cohort "${cohort.en}" is not known`
   }
 })
@@ -87,7 +87,7 @@ export const aside: Reason = {
 
 export const units: Reason = {
   code: "no-denominator",
-  text: { vi: "chưa có đơn vị nào của cấp này trong mô hình", en: "the model knows no unit of this level here" }
+  text: { vi: "hệ thống chưa nhập danh sách đơn vị của cấp này", en: "the model knows no unit of this level here" }
 }
 
 export const each: Reason = {
@@ -111,7 +111,7 @@ export const indivisible = ({ covered, missing = zero, reported, value }: Outcom
 export const notAlive = (name: Text.Text, day: Day.Day, life: Text.Text = { vi: "", en: "" }): Reason => ({
   code: "not-alive",
   text: {
-    vi: `"${name.vi}" không có trong hệ thống tổ chức này vào ngày ${Words.day(day, "vi")}${life.vi}`,
+    vi: `“${name.vi}” không có trong hệ thống tổ chức này vào ngày ${Words.day(day, "vi")}${life.vi}`,
     en: `"${name.en}" does not exist in this hierarchy on ${Words.day(day, "en")}${life.en}`
   }
 })

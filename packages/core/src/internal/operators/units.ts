@@ -36,7 +36,7 @@ const cellsOf = (self: Units, compiling: Compiling, isOfDay: boolean): ReadonlyA
       ? none({
           code: "not-alive",
           text: {
-            vi: `"${definition?.name.vi ?? self.level}" không tồn tại vào ngày ${day}`,
+            vi: `“${definition?.name.vi ?? self.level}” không tồn tại vào ngày ${day}`,
             en: `level "${definition?.name.en ?? self.level}" does not exist on ${day}`
           }
         })
