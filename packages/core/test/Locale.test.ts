@@ -50,3 +50,27 @@ describe("a locale", () => {
       assert.deepStrictEqual(Locale.untyped(name, { ...kenya, behind: true }), { type: "county", rest: "Kiambu" })
   })
 })
+
+describe("a look-up that cannot be asked", () => {
+  const said = (query: unknown): string =>
+    Result.match(Territory.resolve(plain, query as never), {
+      onSuccess: (id) => id,
+      onFailure: ({ message }) => message
+    })
+
+  it("is refused with all that is wrong with it, and never throws", () => {
+    const one = "must be an object, { name } or { scheme, code }, and if need be at, hierarchy, within, level"
+    assert.strictEqual(said(null), `null cannot be looked up: ${one}`)
+    assert.strictEqual(said("Huế"), `"Huế" cannot be looked up: ${one}`)
+    assert.strictEqual(said({}), `{} cannot be looked up: ${one}`)
+    assert.strictEqual(said({ name: 5 }), '{"name":5} cannot be looked up: name: must be a text')
+    assert.strictEqual(
+      said({ scheme: "gso", code: 741, at: "2025-13-01", lvel: "x" }),
+      '{"scheme":"gso","code":741,"at":"2025-13-01","lvel":"x"} cannot be looked up: lvel: is not known here: correct its name, or leave it out; what there may be is scheme, code, at, hierarchy, within, level; code: must be a text; at: must be a day that exists, written YYYY-MM-DD'
+    )
+    const self: Record<string, unknown> = {}
+    self["name"] = self
+    assert.match(said(self), /cannot be looked up: .*holds itself/)
+    assert.include(said({ name: " " }), "name: must not be empty")
+  })
+})

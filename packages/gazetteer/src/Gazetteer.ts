@@ -13,6 +13,7 @@ import type { Below } from "./internal/below.ts"
 import * as Acts from "./internal/enact.ts"
 import type { Act } from "./internal/enact.ts"
 import * as Events from "./internal/events.ts"
+import * as Given from "./internal/given.ts"
 import * as Followers from "./internal/follow.ts"
 import type { Following } from "./internal/follow.ts"
 import * as Ids from "./internal/ids.ts"
@@ -59,28 +60,31 @@ export {
  * @category constructors
  * @since 0.1.0
  */
-export const read = (tables: Tables, naming: Naming): Result.Result<Gazetteer, Problem.DocumentError> => {
-  const problems: Array<Problem.Problem> = []
+export const read = (tables: Tables, naming: Naming): Result.Result<Gazetteer, Problem.DocumentError> =>
+  Result.flatMap(Given.reading(tables, naming), ([lists, called]) => made(lists, called))
+
+const made = (tables: Tables, naming: Naming): Result.Result<Gazetteer, Problem.DocumentError> => {
+  const problems = [...Given.ofLevels(naming)]
   const directives = Events.acts(tables.acts ?? "", naming, problems)
   const moves = (tables.moves ?? []).flatMap((text, index) => Events.moves(text, index, problems))
+  const aliases = Rows.aliases(tables.aliases ?? "", problems)
   const rows = Rows.read(
     tables.history,
     naming.levels?.map(({ id }) => id),
     problems
   )
-  const [head, ...others] = problems
-  if (head !== undefined) {
-    return Result.fail(new Problem.DocumentError({ subject: "Gazetteer", problems: [head, ...others] }))
-  }
+  if (problems.length > 0) return Given.fail("Gazetteer", problems)
   const acts = new Set(directives.map((act) => act.id))
   const since = moves.reduce((day, { date }) => (date > day ? date : day), "0001-01-01")
   const ids = Ids.make(naming.country, naming.ids, Rows.extent(rows, since))
   const histories = Histories.make(rows, moves.filter(Events.isTaken), ids)
   const hierarchy = Units.hierarchy(rows, histories, acts, naming)
+  const wrong = Given.reversed(naming.levels ?? [], hierarchy.edges, histories.units)
+  if (wrong.length > 0) return Given.fail("Gazetteer", wrong)
   const events = Events.make(moves, histories, hierarchy.levels, acts, naming)
   const documents: Documents.Documents = {
     ...Documents.empty,
-    units: Units.units(histories, Rows.aliases(tables.aliases ?? ""), since, naming),
+    units: Units.units(histories, aliases, since, naming),
     hierarchies: [hierarchy],
     successions: events.successions,
     directives
@@ -97,7 +101,8 @@ export const read = (tables: Tables, naming: Naming): Result.Result<Gazetteer, P
  * @category constructors
  * @since 0.1.0
  */
-export const enact = (tables: Tables, act: Act): Result.Result<Tables, Problem.DocumentError> => Acts.enact(tables, act)
+export const enact = (tables: Tables, act: Act): Result.Result<Tables, Problem.DocumentError> =>
+  Result.flatMap(Given.tables(tables), (lists) => Acts.enact(lists, act))
 
 /**
  * The documents with the smallest places in them, from a list of names without codes, and with a body in each of an organisation
@@ -110,17 +115,28 @@ export const enact = (tables: Tables, act: Act): Result.Result<Tables, Problem.D
  * @since 0.1.0
  */
 export const below = (gazetteer: Gazetteer, asked: Below): Result.Result<Documents.Documents, Problem.DocumentError> =>
-  Lists.below(gazetteer, asked)
+  Result.gen(function* () {
+    yield* Given.gazetteer("list of places", gazetteer)
+    const list = yield* Given.below(asked)
+    let documents = yield* Lists.below(gazetteer, list)
+    for (const following of list.follow ?? []) documents = yield* follow(documents, following)
+    return documents
+  })
 
 /**
  * The documents with an organisation that follows their state: a body for each unit of its levels, which begins, ends, merges and
  * divides when the unit does. Read the documents again after an act, and the organisation has followed.
  *
+ * Fails with a `DocumentError` where it follows what is not in the documents: a hierarchy, a level, a unit.
+ *
  * @category constructors
  * @since 0.1.0
  */
-export const follow = (documents: Documents.Documents, following: Following): Documents.Documents =>
-  Followers.follow(documents, following)
+export const follow = (
+  documents: Documents.Documents,
+  following: Following
+): Result.Result<Documents.Documents, Problem.DocumentError> =>
+  Result.map(Given.following(documents, following), (one) => Followers.follow(documents, one))
 
 /** What was read: counts a level, and everything that a person should look at. @category inspection @since 0.1.0 */
 export const report = (gazetteer: Gazetteer): Inspect.Report => Inspect.report(gazetteer)

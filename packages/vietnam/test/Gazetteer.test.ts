@@ -308,7 +308,10 @@ describe("a look-up", () => {
       'within: there is no "vn.23" in "state"': { hierarchy: "state", within: "vn.23" },
       "at: must be a day that exists, written YYYY-MM-DD: did you mean 2025-07-01?": { at: "1/7/2025" },
       'at: "2025-02-30" does not exist; the last of that month is 2025-02-28': { at: "2025-02-30" },
-      "type: is not known here; what there may be is scheme, code, name, at, hierarchy, within, level": { type: "xã" }
+      "type: is not known here: correct its name, or leave it out; what there may be is name, at, hierarchy, within, level":
+        {
+          type: "xã"
+        }
     }
     for (const [why, conditions] of Object.entries(refused)) {
       assert.match(said({ name, ...conditions }), new RegExp(`^name "Uông Bí".* cannot be looked up: ${escape(why)}$`))

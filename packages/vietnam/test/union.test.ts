@@ -115,7 +115,7 @@ describe("hamlets and branches", () => {
 
 describe("an organisation that follows the state", () => {
   it("keeps its figures through a merger of communes", async () => {
-    const documents = Gazetteer.follow(read(merged).documents, Names.union)
+    const documents = Result.getOrThrow(Gazetteer.follow(read(merged).documents, Names.union))
     const lantoa = await Lantoa.open()
     const text = { vi: "m", en: "m" }
     await lantoa.put(Documents.encode(documents), { knownAt: "2025-07-01T00:00:00Z" })
@@ -144,23 +144,25 @@ describe("an organisation that follows the state", () => {
   })
 
   it("takes exceptions as data: no body, another name, own days, bodies without a place", () => {
-    const documents = Gazetteer.follow(read(merged).documents, {
-      ...Names.union,
-      exceptions: [
-        { unit: "vn.06832.2025-07-01", body: false },
-        { unit: "vn.06811.2025-07-01", name: { vi: "Đoàn cơ sở Uông Bí", en: "Uong Bi" } }
-      ],
-      days: { "2027-01-01": "2027-03-01" },
-      others: [
-        {
-          id: "offices",
-          name: { vi: "Đoàn khối các cơ quan", en: "Offices" },
-          level: "commune",
-          parent: "vn.22",
-          from: "2025-07-01"
-        }
-      ]
-    })
+    const documents = Result.getOrThrow(
+      Gazetteer.follow(read(merged).documents, {
+        ...Names.union,
+        exceptions: [
+          { unit: "vn.06832.2025-07-01", body: false },
+          { unit: "vn.06811.2025-07-01", name: { vi: "Đoàn cơ sở Uông Bí", en: "Uong Bi" } }
+        ],
+        days: { "2027-01-01": "2027-03-01" },
+        others: [
+          {
+            id: "offices",
+            name: { vi: "Đoàn khối các cơ quan", en: "Offices" },
+            level: "commune",
+            parent: "vn.22",
+            from: "2025-07-01"
+          }
+        ]
+      })
+    )
     assert.deepStrictEqual(namesOf(documents, "union", "2027-02-28"), [
       "Tỉnh Đoàn Quảng Ninh",
       "Đoàn cơ sở Uông Bí < Tỉnh Đoàn Quảng Ninh",

@@ -3,7 +3,7 @@ import { type Day, type Documents, type Hierarchy, Locale, Problem, Territory, t
 import * as Result from "effect/Result"
 import * as Csv from "./csv.ts"
 import { slug } from "./events.ts"
-import { follow, type Following } from "./follow.ts"
+import type { Following } from "./follow.ts"
 import type { Naming } from "./ids.ts"
 import type { Gazetteer } from "./inspect.ts"
 import { dayProblem, isDay } from "./rows.ts"
@@ -136,7 +136,7 @@ const typeOf = (name: string, { locale }: Naming): string => {
   return found !== undefined && name.endsWith(found.rest) ? name.slice(0, -found.rest.length).trim() : ""
 }
 
-/** The documents of a gazetteer with the places of a list in them, and the bodies of those who follow. */
+/** The documents of a gazetteer with the places of a list in them. */
 export const below = (
   { documents, naming }: Gazetteer,
   asked: Below
@@ -180,5 +180,5 @@ export const below = (
     units: [...documents.units, ...units],
     hierarchies: [{ ...state, edges: [...state.edges, ...edges] }, ...otherTrees]
   }
-  return Result.succeed((asked.follow ?? []).reduce(follow, all))
+  return Result.succeed(all)
 }

@@ -77,7 +77,7 @@ export const slug = (text: string): string =>
         .replace(/^-|-$/g, "")
 
 /** The id of an act by its number: `UU 14/2022` is `id.uu-14-2022`. */
-const actId = (naming: Naming, number: string): string => `${naming.country}.${slug(number)}`
+export const actId = (naming: Naming, number: string): string => `${naming.country}.${slug(number)}`
 
 const inForce = (since: Day.Day): Text.Text => {
   const text = `In force from ${Words.day(since, "en")}.`
@@ -91,8 +91,13 @@ export const acts = (
   problems: Array<Problem.Problem>
 ): ReadonlyArray<Directive.Directive> => {
   const found = new Map<string, Directive.Directive>()
-  const missing = Csv.read(text, ["number", "issued", "effective", "title"], (row) => {
+  const missing = Csv.read(text, ["number", "issued", "effective", "title"], (row, line) => {
     const [symbol, issued, since, title] = row as readonly [string, string, string, string]
+    const wrong = [
+      ...(issued === "" || isDay(issued) ? [] : [dayProblem("issued", issued)]),
+      ...(since === "" || isDay(since) ? [] : [dayProblem("effective", since)])
+    ]
+    if (wrong.length > 0) problems.push({ code: "invalid", path: ["acts", line], message: wrong.join("; ") })
     const id = actId(naming, symbol)
     if (symbol === "" || found.has(id)) return
     found.set(id, {
@@ -100,9 +105,9 @@ export const acts = (
       type: naming.acts?.find(({ mark }) => symbol.includes(mark))?.type ?? { vi: "Act", en: "Act" },
       symbol,
       basis: [],
-      ...(isDay(issued) ? { issued } : {}),
+      ...(issued === "" ? {} : { issued }),
       ...(title === "" ? {} : { title: { vi: title, en: title } }),
-      ...(isDay(since) ? { note: (naming.inForce ?? inForce)(since) } : {})
+      ...(since === "" ? {} : { note: (naming.inForce ?? inForce)(since) })
     })
   })
   if (text !== "" && missing.includes("number")) problems.push(Csv.without(["number"], ["acts"]))

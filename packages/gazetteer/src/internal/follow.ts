@@ -74,8 +74,7 @@ const edgesOf = (state: ReadonlyArray<Edge>, hasBody: (edge: Edge) => boolean, i
 /** The documents with an organisation that follows their state: its hierarchy, its bodies and what became of these. */
 export const follow = (documents: Documents.Documents, following: Following): Documents.Documents => {
   const { days = {}, exceptions = [], hierarchy, kind, levels, of, others = [], title } = following
-  const state = documents.hierarchies.find(({ id }) => id === of)
-  if (state === undefined) return documents
+  const state = documents.hierarchies.find(({ id }) => id === of)!
   const idOf = (unit: string): string => `${hierarchy}.${unit}`
   const own = <A extends Day.Span>({ from, to, ...rest }: A) => ({
     ...rest,

@@ -1,6 +1,6 @@
 /** What a gazetteer holds, and what is doubtful about it. @internal */
 import { Day, type Documents, Locale, Text } from "@lantoa/core"
-import { isDoubtful, isTaken } from "./events.ts"
+import { actId, isDoubtful, isTaken } from "./events.ts"
 import type { Naming } from "./ids.ts"
 import { holds, type Move } from "./rows.ts"
 import type { Histories, UnitHistory } from "./unitHistory.ts"
@@ -48,6 +48,8 @@ export interface Report {
   readonly doubtful: ReadonlyArray<Remark>
   /** Moves left out: ambiguous, unresolved, or naming a code that no unit had on the day. */
   readonly leftOut: ReadonlyArray<Remark>
+  /** Acts that moves, or the end of a level, are said to rest on, and the table of acts does not list. */
+  readonly unlistedActs: ReadonlyArray<Remark>
   /** How many moves are of other places than those of the history: nobody there ever had one of their codes. */
   readonly elsewhere: number
 }
@@ -207,6 +209,35 @@ const clashes = (documents: Documents.Documents): ReadonlyArray<Remark> => {
   )
 }
 
+const unlisted = (
+  { directives, hierarchies }: Documents.Documents,
+  moves: ReadonlyArray<Move>,
+  naming: Naming
+): ReadonlyArray<Remark> => {
+  const listed = new Set(directives.map(({ id }) => id))
+  const named = Map.groupBy(moves, ({ act }) => act)
+  const ended = new Set(hierarchies[0]!.levels.filter(({ to }) => to !== undefined).map(({ id }) => id as string))
+  return [
+    ...[...named].flatMap(([act, own]): ReadonlyArray<Remark> => {
+      const unit = actId(naming, act)
+      if (act === "" || listed.has(unit)) return []
+      const by = own.length === 1 ? "1 move" : `${own.length} moves`
+      return [
+        {
+          unit,
+          message: `${act} is named by ${by} and is not in the acts, so it is no basis of what it did; add it to acts`
+        }
+      ]
+    }),
+    ...Object.entries(naming.abolished ?? {})
+      .filter(([level, { basis }]) => ended.has(level) && !listed.has(basis))
+      .map(([level, { basis }]) => ({
+        unit: basis,
+        message: `${basis} is said to have abolished the level "${level}" and is not in the acts; add it to acts`
+      }))
+  ]
+}
+
 const remark = (histories: Histories, move: Move, what: string): Remark => ({
   unit: histories.unitWithCode(move.from, Day.add(move.date, -1))?.id ?? move.from,
   message: `${move.fromName} (${move.from}) to ${move.toName} (${move.to}) on ${move.date}: ${what}, moves[${move.file}] line ${move.line}`
@@ -257,6 +288,7 @@ export const report = ({ documents, histories, moves, naming, unplaced }: Gazett
         .filter((move) => !away.has(move))
         .map((move) => remark(histories, move, "left out, no unit has one of the codes on the day"))
     ],
+    unlistedActs: unlisted(documents, here, naming),
     elsewhere: away.size
   }
 }

@@ -118,11 +118,12 @@ export const extent = (
 }
 
 /** Other codes by code. */
-export const aliases = (text: string): ReadonlyMap<string, string> => {
+export const aliases = (text: string, problems: Array<Problem.Problem>): ReadonlyMap<string, string> => {
   const found = new Map<string, string>()
-  Csv.read(text, ["code", "code_alt"], (row) => {
+  const missing = Csv.read(text, ["code", "code_alt"], (row) => {
     if (row[1] !== "") found.set(row[0]!, row[1]!)
   })
+  if (text !== "" && missing.length > 0) problems.push(Csv.without(missing, ["aliases"]))
   return found
 }
 

@@ -164,9 +164,22 @@ const textOf = ({ at, ...query }: ByCode | ByName): string => {
   return `name "${query.name}"${query.within === undefined ? "" : ` in ${query.within}`}${day}`
 }
 
-/** A question that cannot be asked, and why. */
-export const unusable = (query: ByCode | ByName, problem: string): Result.Result<string, ResolveError> =>
-  Result.fail(new ResolveError({ reason: "Unusable", query: textOf(query), candidates: [], problem }))
+/** What was asked, where it may be anything. */
+const anyText = (query: unknown): string => {
+  const { code, name } = (query ?? {}) as { readonly code?: unknown; readonly name?: unknown }
+  if (typeof name === "string" || typeof code === "string") return textOf(query as ByName)
+  try {
+    return JSON.stringify(query)?.slice(0, 200) ?? String(query)
+  } catch {
+    return "what was asked"
+  }
+}
+
+/** A question that cannot be asked, and all that is wrong with it. */
+export const unusable = (query: unknown, problems: ReadonlyArray<string>): Result.Result<string, ResolveError> =>
+  Result.fail(
+    new ResolveError({ reason: "Unusable", query: anyText(query), candidates: [], problem: problems.join("; ") })
+  )
 
 /** The unit that bears a code. */
 export const byCode = (directory: Directory, query: ByCode, limits: Limits): Result.Result<string, ResolveError> =>

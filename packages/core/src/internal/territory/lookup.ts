@@ -1,8 +1,10 @@
 /** Looking units up in a territory: on which day a name counts, and in which place. @internal */
-import type * as Result from "effect/Result"
+import * as Result from "effect/Result"
+import * as Schema from "effect/Schema"
 import * as Day from "../../Day.ts"
 import * as Unit from "../../Unit.ts"
-import { notADay } from "../spelling.ts"
+import { renderProblem } from "../../Problem.ts"
+import { decoder } from "../document.ts"
 import * as Directory from "./directory.ts"
 import { type Territory, tree } from "./territory.ts"
 import * as Tree from "./tree.ts"
@@ -58,33 +60,61 @@ const parentName = (territory: Territory) => (unit: string, span: Day.Span) => {
   return undefined
 }
 
-const keys = ["scheme", "code", "name", "at", "hierarchy", "within", "level"]
+const given = Schema.String.check(Schema.makeFilter((text) => (text.trim() === "" ? "must not be empty" : undefined)))
+const conditions = {
+  at: Schema.optional(Day.Day),
+  hierarchy: Schema.optional(Schema.String),
+  within: Schema.optional(Schema.String),
+  level: Schema.optional(Schema.String)
+}
+const decode = decoder(
+  "look-up",
+  Schema.Union([
+    Schema.Struct({ name: given, ...conditions }),
+    Schema.Struct({ scheme: given, code: given, ...conditions })
+  ]).annotate({
+    message: `must be an object, { name } or { scheme, code }, and if need be ${Object.keys(conditions).join(", ")}`
+  })
+)
+
 const quoted = (ids: Iterable<string>): string => [...ids].map((id) => `"${id}"`).join(", ")
 
 /** Why a look-up cannot be asked: a condition that is dropped would make its answer another one's. */
-const unusable = (territory: Territory, { at, hierarchy, level, within, ...query }: Lookup): string | undefined => {
+const unusable = (
+  territory: Territory,
+  { hierarchy, level, within }: Lookup
+): ReadonlyArray<readonly [field: string, problem: string]> => {
   const { hierarchies } = territory
-  const unknown = Object.keys(query).find((key) => !keys.includes(key))
-  if (unknown !== undefined) return `${unknown}: is not known here; what there may be is ${keys.join(", ")}`
-  if (at !== undefined && !Day.exists(at)) return `at: ${notADay(at)}`
   if (hierarchy === undefined) {
-    const condition = within !== undefined ? "within" : level !== undefined ? "level" : undefined
-    return condition && `${condition}: says nothing without a hierarchy; add one of ${quoted(hierarchies.keys())}`
+    const why = `says nothing without a hierarchy; add one of ${quoted(hierarchies.keys())}`
+    return [
+      ...(within === undefined ? [] : [["within", why] as const]),
+      ...(level === undefined ? [] : [["level", why] as const])
+    ]
   }
   const found = hierarchies.get(hierarchy)
-  if (found === undefined) return `hierarchy: there is no "${hierarchy}"; there are ${quoted(hierarchies.keys())}`
-  if (level !== undefined && !found.levels.some(({ id }) => id === level)) {
-    return `level: "${hierarchy}" has no level "${level}"; it has ${quoted(found.levels.map(({ id }) => id))}`
-  }
-  return within === undefined || tree(territory, hierarchy).keys.has(within)
-    ? undefined
-    : `within: there is no "${within}" in "${hierarchy}"`
+  if (found === undefined) return [["hierarchy", `there is no "${hierarchy}"; there are ${quoted(hierarchies.keys())}`]]
+  const levels = found.levels.map(({ id }) => id)
+  return [
+    ...(level === undefined || levels.includes(level)
+      ? []
+      : [["level", `"${hierarchy}" has no level "${level}"; it has ${quoted(levels)}`] as const]),
+    ...(within === undefined || tree(territory, hierarchy).keys.has(within)
+      ? []
+      : [["within", `there is no "${within}" in "${hierarchy}"`] as const])
+  ]
 }
 
 /** The one unit that a look-up means, or everything that it could mean. */
 export const resolve = (territory: Territory, query: Lookup): Result.Result<string, Directory.ResolveError> => {
-  const problem = unusable(territory, query)
-  if (problem !== undefined) return Directory.unusable(query, problem)
+  const read = decode(query)
+  if (Result.isFailure(read)) return Directory.unusable(query, read.failure.problems.map(renderProblem))
+  const problems = unusable(territory, query)
+  if (problems.length > 0)
+    return Directory.unusable(
+      query,
+      problems.map(([field, why]) => `${field}: ${why}`)
+    )
   const directory = (territory.cache.directory ??= Directory.make(territory.units.values(), territory.locale))
   const place = { lies: lying(territory, query), parent: parentName(territory) }
   return "code" in query ? Directory.byCode(directory, query, place) : Directory.byName(directory, query, place)
