@@ -109,7 +109,7 @@ const median = (values: Float64Array): number => {
   return sorted[Math.floor(sorted.length / 2)] ?? 0
 }
 
-/** Figures that are gone with the next one. */
+/** Figures, and spells of them, that are gone with the next one. */
 const alone = (series: Series): Finding | undefined => {
   const steps = exceptional.find(series)
   if (steps.length === 0) return undefined
@@ -123,7 +123,7 @@ const alone = (series: Series): Finding | undefined => {
 
 /** Beside season, feasts and single figures, a change more than eight robust deviations from the usual one, and more than a twentieth of the range seen. */
 const broken = (given: Series): Finding | undefined => {
-  const series = exceptional.leaveOut(Season.without(given), exceptional.find(given))
+  const series = Season.without(exceptional.leaveOut(given, exceptional.find(given)))
   const steps: Array<number> = []
   const changes: Array<number> = []
   let before = -1

@@ -222,10 +222,13 @@ const withinYear: Forecast.Forecaster = (series, horizon) => {
  * @category forecasters
  * @since 0.1.0
  */
-export const standard: Forecast.Forecaster = (series, horizon) => {
+export const standard: Forecast.Forecaster = (series, horizon) =>
+  spread.doubted({ ...learnt(series, horizon), method: "ensemble" }, series)
+
+const learnt: Forecast.Forecaster = (series, horizon) => {
   const { lower, upper } = series.bounds
   const range = upper - lower
-  if (!(range > 0) || !Number.isFinite(range)) return { ...open(series, horizon), method: "ensemble" }
+  if (!(range > 0) || !Number.isFinite(range)) return open(series, horizon)
   const shares = series.frequency > 1 ? Season.adjust(seasonal, Season.shrunk, withinYear) : yearly
   if (lower === 0 && upper === 100) return shares(inside(series), horizon)
   const values = series.values.map((value) => ((value - lower) / range) * 100)

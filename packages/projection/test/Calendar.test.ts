@@ -88,6 +88,37 @@ describe("Exceptional figures", () => {
     assert.isAbove(Forecast.median(Projection.from({ ...asked, history: high }).forecast!)[0]!, 900)
   })
 
+  it("are a whole spell that nobody marked: kept, named from its first to its last, and no reason for a wide interval", () => {
+    const before = [
+      104, 98, 101, 107, 96, 102, 99, 105, 100, 103, 97, 106, 101, 99, 104, 98, 102, 105, 97, 103, 100, 106, 99, 101
+    ]
+    const shut = [30, 4, 3, 5, 2, 6, 4, 3, 5, 7, 9, 20]
+    const after = [60, 85, 97, 103, 99, 105, 101, 98, 104, 100, 102, 106, 99, 103]
+    const values = [...before, ...shut, ...after]
+    for (const growth of [0, 12]) {
+      const history = months(2019, values.length, (_, __, place) => values[place]! * (1 + (growth * place) / 600))
+      const input = Projection.from({ ...asked, history, threshold: 95, deadline: "2024-02" })
+      const [low = 0, middle = 0, high = 0] = [0.025, 0.5, 0.975].map((p) => Forecast.quantile(input.forecast!, 12, p))
+      const level = 100 * (1 + (growth * 61) / 600)
+      assert.closeTo(middle, level, 0.06 * level)
+      assert.isBelow(high, 1.3 * level)
+      assert.isAbove(low, 0.7 * level)
+      assert.strictEqual(input.series.values[28], history[28]!.value)
+      const [english, vietnamese] = (["en", "vi"] as const).map((one) => input.caveats!.map((text) => text[one]).join())
+      assert.include(english, "Not learnt from, being unlike the periods beside: January 2021 to February 2022.")
+      assert.include(vietnamese, "vì khác hẳn các kỳ bên cạnh: từ tháng 1/2021 đến tháng 2/2022.")
+    }
+  })
+
+  it("are none where most figures are alike: one visit in three years of none is what there is to learn from", () => {
+    const values = [...Array<number>(20).fill(0), 2, ...Array<number>(15).fill(0)]
+    const input = Projection.from({ ...asked, history: months(2022, 36, (_, __, place) => values[place]!) })
+    const reach = Forecast.quantile(input.forecast!, 6, 0.975)
+    assert.isAbove(reach, 0.5)
+    assert.isBelow(reach, 6)
+    assert.notInclude(input.caveats?.map(({ en }) => en).join(), "Not learnt from")
+  })
+
   it("are not what begins and stays, nor a rough series' ordinary ups and downs", () => {
     const kinds = (values: ReadonlyArray<number>) =>
       Diagnosis.of({ values: Float64Array.from(values), frequency: 1, bounds: Series.count }).map(({ kind }) => kind)
@@ -95,5 +126,11 @@ describe("Exceptional figures", () => {
     assert.include(kinds(shifted), "break")
     assert.notInclude(kinds(shifted), "exceptional")
     assert.notInclude(kinds(Array.from({ length: 40 }, () => 100 + 20 * random.normal())), "exceptional")
+    // Nor an S-curve, a summer that comes again, a spell that is not over, or one that never went back.
+    const curve = Array.from({ length: 40 }, (_, t) => 100 / (1 + Math.exp(-(t - 15))) + random.normal())
+    const summers = Array.from({ length: 40 }, (_, t) => (t % 12 < 3 ? 5 : 100) + random.normal())
+    const now = Array.from({ length: 30 }, (_, t) => (t > 26 ? 5 : 100) + random.normal())
+    const stays = Array.from({ length: 40 }, (_, t) => (t < 15 ? 100 : t < 22 ? 5 : 50) + random.normal())
+    for (const values of [curve, summers, now, stays]) assert.notInclude(kinds(values), "exceptional")
   })
 })

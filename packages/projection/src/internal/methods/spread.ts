@@ -4,7 +4,8 @@
  * @internal
  */
 import * as Forecast from "../../Forecast.ts"
-import type { Range } from "../../Series.ts"
+import type { Range, Series } from "../../Series.ts"
+import * as normal from "../numerics/normal.ts"
 
 /** Scores of the middle, 1, and of the ends of 80, 95 and 98 %, which have factors. */
 const scores = [0, 1.2815515655446004, 1.959963984540054, 2.3263478740408408]
@@ -43,5 +44,37 @@ export const stretch = (
       }
     }
   }
+  return { ...forecast, quantiles }
+}
+
+/** The step in which figures are written: 1 for whole numbers, 0.1 for those of one decimal. */
+const resolution = (values: ReadonlyArray<number>): number => {
+  let step = 1
+  while (step > 1e-9 && values.some((value) => Math.abs(value - Math.round(value / step) * step) > step / 1e6))
+    step /= 10
+  return step
+}
+
+/**
+ * No interval so narrow that figures which never changed are certain never to change: by the rule of succession the next is another
+ * once in as many as were seen and two. Another count is one more or less, another share one that is rounded to another.
+ */
+export const doubted = (forecast: Forecast.Forecast, series: Series): Forecast.Forecast => {
+  const seen = Array.from(series.values).filter(Number.isFinite)
+  const { lower, upper } = series.bounds
+  const isShare = Number.isFinite(upper - lower)
+  // What was learnt of shares knows how those that move go on.
+  if (seen.length === 0 || (isShare && seen.some((value) => value !== seen[0]))) return forecast
+  const change = resolution(seen) / (isShare ? 2 : 1)
+  const one = change / normal.quantile(1 - 1 / (seen.length + 2))
+  const width = forecast.levels.length
+  const middle = forecast.levels.indexOf(0.5)
+  const quantiles = forecast.quantiles.map((value, k) => {
+    const step = Math.floor(k / width)
+    const median = forecast.quantiles[step * width + middle] as number
+    const least = one * Math.sqrt(1 + step / seen.length) * (Forecast.standardScores[k % width] as number)
+    const other = median + (least < 0 ? Math.min(least, value - median) : Math.max(least, value - median))
+    return Math.min(Math.max(other, lower, -largest), upper, largest)
+  })
   return { ...forecast, quantiles }
 }

@@ -61,15 +61,28 @@ export const named = (series: Series): ReadonlyArray<Text.Text> => {
   })
 }
 
-/** What a reader must know of figures that are shown and not learnt from. */
+/** What a reader must know of figures that are shown and not learnt from, by their places among the periods. */
 export const leftOut = (
   periods: ReadonlyArray<Period.Period>,
-  marked: ReadonlyArray<string>
+  places: ReadonlyArray<number>,
+  marked: ReadonlyArray<number>
 ): ReadonlyArray<Text.Text> =>
   [true, false].flatMap((own) => {
-    const some = periods.filter((period) => marked.includes(period) === own)
+    const some = places.filter((place) => marked.includes(place) === own)
     if (some.length === 0) return []
-    const list = (language: locale.Language) => some.map((period) => Period.render(period, language)).join(", ")
+    const starts = some.filter((place) => !some.includes(place - 1))
+    const list = (language: locale.Language) =>
+      starts
+        .map((first) => {
+          let last = first
+          while (some.includes(last + 1)) last++
+          const spell =
+            first === last
+              ? periods[first]!
+              : Period.span(Period.firstDay(periods[first]!), Period.lastDay(periods[last]!))
+          return Period.render(spell, language)
+        })
+        .join(", ")
     return [
       own
         ? {

@@ -199,10 +199,7 @@ const onGrid = (options: Options, points: ReadonlyArray<Dated>, grid: Grid): Pro
     caveats: [
       ...(options.caveats ?? []),
       ...points.flatMap((point) => vagueness(point, bounds, unit)),
-      ...calendars.leftOut(
-        [...marked, ...unlike].map((at) => periods[at]!),
-        options.exceptional ?? []
-      ),
+      ...calendars.leftOut(periods, [...marked, ...unlike], marked),
       ...calendars.named(learnt),
       ...record.widened(factor)
     ]
