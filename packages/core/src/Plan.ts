@@ -10,6 +10,7 @@ import * as Schema from "effect/Schema"
 import * as Day from "./Day.ts"
 import type * as Indicator from "./Indicator.ts"
 import type { Reports } from "./internal/boxes/reports.ts"
+import * as Span from "./internal/boxes/span.ts"
 import { boundaryDay, type Grid } from "./internal/operators/grid.ts"
 import { none, type Outcome } from "./internal/operators/outcome.ts"
 import * as reasons from "./internal/operators/reasons.ts"
@@ -308,11 +309,13 @@ const sure = (plan: Plan, outcome: Outcome): Outcome =>
     ? none(reasons.share, outcome)
     : outcome
 
-/** No number is beyond all numbers. */
+/** No number is beyond all numbers, and none is told to the last digit that holds it no more. */
 const finite = (outcome: Outcome): Outcome => {
   const { reported = 0, value } = outcome
   const isBeyond = value !== undefined && (value.lower === Infinity || value.upper === -Infinity)
-  return isBeyond || !Number.isFinite(reported) ? none(reasons.overflow, outcome) : outcome
+  if (isBeyond || !Number.isFinite(reported)) return none(reasons.overflow, outcome)
+  const held = value && Span.held(value)
+  return held === value ? outcome : { ...outcome, value: held, reported: undefined }
 }
 
 /** No outcome for a unit that does not exist then. */

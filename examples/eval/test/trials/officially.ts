@@ -149,5 +149,55 @@ export const official: ReadonlyArray<Scenario> = [
         )
       }
     }
+  ),
+  finding(
+    "what came later is said as its source said it: at most so much, or about",
+    province({ measures: [measure({ own: "no" })] }),
+    [
+      figure("a", "2025-01/2025-02", 18, { knownAt: "2025-03-05T00:00:00Z" }),
+      figure("a", "2025-02", "<= 13", { knownAt: "2025-04-20T00:00:00Z" }),
+      figure("b", "2025-01/2025-02", 18, { knownAt: "2025-03-05T00:00:00Z" }),
+      figure("b", "2025-02", "~ 3", { knownAt: "2025-04-20T00:00:00Z" })
+    ],
+    [["a", "b"], ["2025-01/2025-02"]],
+    {
+      "a 2025-01/2025-02": {
+        text: text(
+          "18 lượt: tháng 2/2025 là từ 0 đến 13, còn lại từ 5 đến 18; tháng 2/2025 gửi sau nhiều nhất 13, chưa rõ đã gồm",
+          "18 turns: 0 to 13 in February 2025, rest 5 to 18; at most 13 came later, perhaps included"
+        )
+      },
+      "b 2025-01/2025-02": {
+        text: text(
+          "18 lượt: tháng 2/2025 là khoảng 3, còn lại khoảng 15; tháng 2/2025 gửi sau khoảng 3, chưa rõ đã gồm",
+          "18 turns: about 3 in February 2025, rest about 15; about 3 came later, perhaps included"
+        )
+      }
+    }
+  ),
+  finding(
+    "nothing that came later is not perhaps included",
+    province({ measures: [measure({ own: "no" })] }),
+    [
+      figure("p", "2025-01", 18, { knownAt: "2025-03-05T00:00:00Z" }),
+      figure("b", "2025-01", 0, { knownAt: "2025-04-20T00:00:00Z" })
+    ],
+    [["p"], ["2025-01"]],
+    { "p 2025-01": { text: text("18 lượt: 1/3 xã 0, còn lại 18", "18 turns: 1 of 3 communes 0, rest 18") } }
+  ),
+  finding(
+    "a sum beyond the whole numbers that are held to the last digit is as near as it is known",
+    province({ measures: [measure({ own: "no" })] }),
+    figures("2025-01", { a: Number.MAX_SAFE_INTEGER, b: Number.MAX_SAFE_INTEGER, c: Number.MAX_SAFE_INTEGER }),
+    [["p"], ["2025-01"]],
+    {
+      "p 2025-01": {
+        reported: null,
+        text: text(
+          "từ 27.021.597.764.195.952 đến 27.021.597.764.249.992 lượt",
+          "27,021,597,764,195,952 to 27,021,597,764,249,992 turns"
+        )
+      }
+    }
   )
 ]

@@ -28,6 +28,8 @@ export interface Report {
   readonly until: number
   /** `undefined`: asked for and not known. */
   readonly span: Span.Span | undefined
+  /** As its source said it, within what the measure may be. */
+  readonly quoted: Span.Span | undefined
   readonly said: number
   readonly reporter: string | undefined
   /** The day on which it became known. */
@@ -78,13 +80,8 @@ const categoriesOf = (figures: Figures.Figures): ((row: number) => Category) => 
 export const quoted = ({ flags, lower, upper }: Figures.Figures, row: number): Span.Span | null =>
   Figures.valueOf(lower[row]!, upper[row]!, flags[row]!)
 
-const spanAt = (figures: Figures.Figures, row: number, measure: Measure.Resolved): Span.Span | undefined => {
-  const said = quoted(figures, row)
-  if (said === null) return undefined
-  const wide = Span.widened(said)
-  const range = rangeOf(measure)
-  return Span.contradict(wide, range) ? wide : { ...Span.both(wide, range), about: wide.about }
-}
+const clipped = (span: Span.Span, range: Span.Span): Span.Span =>
+  Span.contradict(span, range) ? span : { ...Span.both(span, range), about: span.about }
 
 const saidOf = (figures: Figures.Figures, row: number, floor: number): number => {
   const [lower, upper] = [Math.max(figures.lower[row]!, floor), figures.upper[row]!]
@@ -140,12 +137,14 @@ export const make = (model: Model.Model, snapshot: Store.Snapshot): Reports => {
     const before = known.get(measure.id)
     if (before !== undefined) return before
     const flow = measure.accumulation === "flow"
+    const range = rangeOf(measure)
     const found = Array.from(inOrder(figures, rows.get(measure.id) ?? noRows), (row): Report => {
       const period = texts.periods[figures.period[row]!]!
       const { end, start } = Period.bounds(period)
       const knownOn = dayOf(figures.knownAt[row]!)
       const early = knownOn < end - 1
-      const span = spanAt(figures, row, measure)
+      const said = quoted(figures, row)
+      const span = said === null ? undefined : clipped(Span.widened(said), range)
       const day = Math.min(end - 1, knownOn)
       return {
         row,
@@ -156,6 +155,7 @@ export const make = (model: Model.Model, snapshot: Store.Snapshot): Reports => {
         end: day + 1,
         until: flow ? end : day + 1,
         span: flow && early && span !== undefined ? Span.atLeast(span) : span,
+        quoted: said === null ? undefined : clipped(said, range),
         said: saidOf(figures, row, floorOf(measure)),
         reporter: texts.reporters[figures.reporter[row]!],
         knownOn,

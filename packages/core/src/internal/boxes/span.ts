@@ -21,6 +21,13 @@ export const slack = (a: number, b: number): number => {
   return 1e-12 * Math.max(Math.abs(a), Math.abs(b))
 }
 
+/** Ends beyond the whole numbers that are held to the last digit, as near as arithmetic comes; the same span where there are none. */
+export const held = (a: Span): Span => {
+  const near = (end: number) => (Math.abs(end) > Number.MAX_SAFE_INTEGER && Number.isFinite(end) ? 1e-12 * end : 0)
+  const [low, high] = [Math.abs(near(a.lower)), Math.abs(near(a.upper))]
+  return low + high === 0 ? a : Quantity.interval({ ...a, lower: a.lower - low, upper: a.upper + high })
+}
+
 /** Whether two say the same but for rounding. */
 export const isSame = (a: Span, b: Span): boolean =>
   isExact(a) &&

@@ -56,7 +56,8 @@ const merged = (leaf: Leaf, all: ReadonlyArray<Within>, limit: number): Readonly
 
 /** Whether a figure became known after the whole that it lies in. */
 const isLate = (leaf: Leaf, { terms }: Scope, row: number): boolean => {
-  const { end, knownOn, start } = leaf.report(row)
+  const report = leaf.report(row)
+  const { end, start } = report
   let [low, high] = [0, terms.length - 1]
   while (low < high) {
     const middle = (low + high + 1) >> 1
@@ -65,7 +66,7 @@ const isLate = (leaf: Leaf, { terms }: Scope, row: number): boolean => {
   }
   const [from, to] = daysOf(terms[low]!.origin)
   if (start < from || to < end) return false
-  return rowsIn(terms[low]!.origin).every((whole) => isAfter(leaf.report(whole).knownOn)({ knownOn, start }))
+  return rowsIn(terms[low]!.origin).every((whole) => isAfter(leaf.report(whole).knownOn)(report))
 }
 
 /** Whether a scope lies in a longer one of its box. */

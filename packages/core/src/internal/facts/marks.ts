@@ -69,11 +69,11 @@ export const earliness = (
   return { day, all: isAll && reports.every(({ start }) => start <= day) }
 }
 
-/** Whether a figure came after a day, of days that had begun by then: of others nothing was known. */
+/** Whether a figure of something came after a day, of days that had begun by then: of others nothing was known. */
 export const isAfter =
   (day: number) =>
-  ({ knownOn, start }: Pick<Report, "knownOn" | "start">): boolean =>
-    start <= day && day < knownOn
+  ({ knownOn, quoted, start }: Pick<Report, "knownOn" | "quoted" | "start">): boolean =>
+    start <= day && day < knownOn && quoted !== undefined && (quoted.lower !== 0 || quoted.upper !== 0)
 
 /** Units of which a figure came after that of the whole. */
 export const lateness = (

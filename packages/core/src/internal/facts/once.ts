@@ -47,7 +47,7 @@ export const saidOnce = (
   figures: ReadonlyArray<Report>
 ): Span.Span => {
   const apart = once(lattice, place, figures)
-  if (time === "additive") return Span.exactly(apart.reduce((sum, one) => sum + one.said, 0))
+  if (time === "additive") return apart.reduce((sum, { quoted }) => (quoted ? Span.add(sum, quoted) : sum), Span.zero)
   const byDays = new Map<string, number>()
   const adds = over === "additive" && team === "additive"
   for (const { end, said, start } of apart) {

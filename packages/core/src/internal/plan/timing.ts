@@ -8,8 +8,9 @@ import type { Facts } from "../facts/facts.ts"
 import type { Newer } from "../facts/marks.ts"
 import type { Alone, Outcome } from "../operators/outcome.ts"
 import type { About } from "./about.ts"
+import type * as Span from "../boxes/span.ts"
 import * as nouns from "./nouns.ts"
-import { says } from "../says.ts"
+import { says, upTo } from "../says.ts"
 
 const { both } = Words
 
@@ -96,12 +97,15 @@ export const weekly = ({ period }: Pick<About, "period">): Text.Text => {
   }
 }
 
+/** What came later, maybe nothing. */
+const came = (said: Span.Span, language: Text.Language): string => upTo(said, language) ?? says(said, language)
+
 export const late = (about: About, { late: found }: Facts): Note =>
   found === undefined
     ? undefined
     : {
-        vi: `${nouns.count(about.level, found.count, "vi")} gửi sau ${says(found.said, "vi")}, chưa rõ đã gồm`,
-        en: `${says(found.said, "en")} came later, perhaps included`
+        vi: `${nouns.count(about.level, found.count, "vi")} gửi sau ${came(found.said, "vi")}, chưa rõ đã gồm`,
+        en: `${came(found.said, "en")} came later, perhaps included`
       }
 
 export const later = ({ later: found }: Facts): Note => {
@@ -109,8 +113,8 @@ export const later = ({ later: found }: Facts): Note => {
   const [first, ...others] = found.periods
   const who = others.length === 0 ? Period.render(first!, "vi") : `${found.periods.length} kỳ`
   return {
-    vi: `${who} gửi sau ${says(found.said, "vi")}, chưa rõ đã gồm`,
-    en: `${says(found.said, "en")} came later, perhaps included`
+    vi: `${who} gửi sau ${came(found.said, "vi")}, chưa rõ đã gồm`,
+    en: `${came(found.said, "en")} came later, perhaps included`
   }
 }
 
