@@ -38,15 +38,22 @@ const far = 2 ** 22
 const keyOf = (first: number, last: number): number => (first + far) * 2 * far + last + far
 const periodIn = (key: number): Period.Period => periodOf(Math.floor(key / 2 / far) - far, (key % (2 * far)) - far)
 
-/** Gives each number its place in a list, with what is made of it. */
+/** Gives each number its place in a list, with what is made of it; most come one after the other, or again after all others. */
 const listing = <A>(make: (number: number) => A) => {
-  const [places, values] = [new Map<number, number>(), [] as Array<A>]
-  const place = (number: number): number => {
-    const known = places.get(number) ?? values.length
-    if (known === values.length) places.set(number, values.push(make(number)) - 1)
-    return known
+  const [places, numbers, values] = [new Map<number, number>(), [] as Array<number>, [] as Array<A>]
+  let place = -1
+  const of = (number: number): number => {
+    if (numbers[place] === number) return place
+    if (numbers[place + 1] === number) return ++place
+    place = places.get(number) ?? values.length
+    if (place === values.length) {
+      places.set(number, place)
+      numbers.push(number)
+      values.push(make(number))
+    }
+    return place
   }
-  return { place, values }
+  return { of, values }
 }
 
 /** What was found, with the texts of its terms; of several units none told what they did together. */
@@ -54,20 +61,20 @@ const toldIn = (
   names: Names.Names,
   by: Store.ToldRequest["by"],
   [terms, first, last, known]: ReadonlyArray<ArrayLike<number>>
-) => {
+): Store.Told => {
   const reporters = listing((term) => names.texts.get(term)!)
   const periods = listing(periodIn)
-  const all = Int32Array.from(terms!, (term) => reporters.place(term))
-  const isOne = reporters.values.map((text) => by === "teams" || !text.includes("+"))
-  const rows = all.map((_, at) => at).filter((at) => isOne[all[at]!])
-  return {
-    length: rows.length,
-    reporter: rows.map((at) => all[at]!),
-    period: rows.map((at) => periods.place(keyOf(first![at]!, last![at]!))),
-    knownAt: Float64Array.from(rows, (at) => known![at]!),
-    periods: periods.values,
-    reporters: reporters.values
+  const [period, reporter] = [new Int32Array(terms!.length), new Int32Array(terms!.length)]
+  const knownAt = new Float64Array(terms!.length)
+  let length = 0
+  for (let at = 0; at < terms!.length; at++) {
+    const place = reporters.of(terms![at]!)
+    if (by === "units" && reporters.values[place]!.includes("+")) continue
+    reporter[length] = place
+    period[length] = periods.of(keyOf(first![at]!, last![at]!))
+    knownAt[length++] = known![at]!
   }
+  return { length, reporter, period, knownAt, periods: periods.values, reporters: reporters.values }
 }
 
 /** Each server tells of its own figures; who told something is seen from all of them. */

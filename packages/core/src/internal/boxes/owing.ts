@@ -33,20 +33,35 @@ export const inLife = (tree: Tree.Tree, unit: string, day: number): Day.Day => {
   return Day.fromEpoch(Math.min(Math.max(day, from), to - 1))
 }
 
-/** Whom a form asks for a period, a unit or a team; one that ended since may still file late under its code. */
-export const owing = (model: Model.Model, form: Form.Form, period: Period.Period): ((reporter: string) => boolean) => {
+/** Whether a form asks somebody, a unit or a team; one that ended since may still file late under its code. */
+export type Asks = (reporter: string) => boolean
+
+const nobody: Asks = () => false
+
+/** Whom a form asks, by periods: those between which nothing changes have one answer. */
+export const owing = (model: Model.Model, form: Form.Form): ((period: Period.Period) => Asks) => {
   const { by } = form
-  if (!Day.within(Period.firstDay(period), form)) return () => false
+  const isDue = (period: Period.Period): boolean => Day.within(Period.firstDay(period), form)
   if (!("level" in by)) {
-    return (reporter) => {
+    const asks: Asks = (reporter) => {
       const team = model.teams.get(reporter)
       return team !== undefined && (by.teams === "all" || team.kind === by.teams)
     }
+    return (period) => (isDue(period) ? asks : nobody)
   }
   const tree = treeOf(model.territory, by.hierarchy)
   const level = Territory.levelIndex(model.territory, by.hierarchy, by.level)
-  const day = Period.bounds(period).end - 1
-  return (reporter) =>
-    levelOn(tree, reporter, day) === level &&
-    (by.within.length === 0 || under(model, by.hierarchy, reporter, by.within, inLife(tree, reporter, day)))
+  const eras = new Map<number, Asks>()
+  return (period) => {
+    if (!isDue(period)) return nobody
+    const day = Period.bounds(period).end - 1
+    const era = Tree.eraOf(tree, day)
+    const asks: Asks =
+      eras.get(era) ??
+      ((reporter) =>
+        levelOn(tree, reporter, day) === level &&
+        (by.within.length === 0 || under(model, by.hierarchy, reporter, by.within, inLife(tree, reporter, day))))
+    eras.set(era, asks)
+    return asks
+  }
 }

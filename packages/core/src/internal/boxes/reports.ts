@@ -3,16 +3,15 @@
  */
 import * as Figures from "../../Figures.ts"
 import type * as Form from "../../Form.ts"
-import * as Instant from "../../Instant.ts"
 import type * as Measure from "../../Measure.ts"
 import type * as Model from "../../Model.ts"
 import * as Period from "../../Period.ts"
 import * as Quantity from "../../Quantity.ts"
 import type * as Store from "../../Store.ts"
-import { toldIn } from "../store/told.ts"
 import type { Category } from "./category.ts"
+import { type Filings, filingsOf } from "./filed.ts"
+import { dayOf } from "./moments.ts"
 import { inOrder } from "./order.ts"
-import { owing } from "./owing.ts"
 import * as Span from "./span.ts"
 
 /** A reported figure, as the rules read it. */
@@ -37,14 +36,6 @@ export interface Report {
   /** Whether it became known before its last day: then it says only what had happened by then. */
   readonly early: boolean
 }
-
-/** Days become moments in the model's zone. */
-const zone = 7 * 3_600_000
-const dayLength = 86_400_000
-/** The day on which a moment is. */
-export const dayOf = (moment: number): number => Math.floor((moment + zone) / dayLength)
-/** The moment at which a day begins. */
-export const startOf = (day: number): number => day * dayLength - zone
 
 export const floorOf = (measure: Pick<Measure.Measure, "range">): number =>
   (measure.range.lower ?? -Infinity) >= 0 ? 0 : -Infinity
@@ -89,19 +80,6 @@ const saidOf = (figures: Figures.Figures, row: number, floor: number): number =>
   return (figures.flags[row]! & Figures.flag.about) !== 0 ? (lower + upper) / 2 : lower
 }
 
-/** A form that came in. */
-interface Filed {
-  readonly reporter: string
-  readonly period: Period.Period
-  /** The day on which the last of it became known. */
-  readonly knownOn: number
-  /** The code of the team, or of the units, among those of figures; -1 where no figure came in. */
-  readonly code: number
-}
-
-/** By period and reporter. */
-type Filings = ReadonlyMap<Period.Period, ReadonlyMap<string, Filed>>
-
 export interface Reports {
   readonly model: Model.Model
   readonly figures: Figures.Figures
@@ -110,8 +88,6 @@ export interface Reports {
   readonly of: (measure: Measure.Resolved) => ReadonlyArray<Report>
   /** The rows of a measure's figures, as they came. */
   readonly rowsOf: (measure: string) => Int32Array
-  /** Whether a reporter filed a form for a period. */
-  readonly isFiled: (form: Form.Form, reporter: string, period: Period.Period) => boolean
   readonly filed: (form: Form.Form) => Filings
 }
 
@@ -166,34 +142,9 @@ export const make = (model: Model.Model, snapshot: Store.Snapshot): Reports => {
     return found
   }
   const filings = new Map<string, Filings>()
-  const filingsOf = (form: Form.Form): Filings => {
-    const before = filings.get(form.id)
-    if (before !== undefined) return before
-    const found = new Map<Period.Period, Map<string, Filed>>()
-    const takerOf = (period: Period.Period) => {
-      const here = found.get(period) ?? new Map<string, Filed>()
-      found.set(period, here)
-      const isAsked = owing(model, form, period)
-      return (reporter: string, knownOn: number, code: number): void => {
-        const other = here.get(reporter)
-        if (other === undefined ? isAsked(reporter) : other.knownOn < knownOn)
-          here.set(reporter, { reporter, period, knownOn, code: other?.code ?? code })
-      }
-    }
+  const filed = (form: Form.Form): Filings => {
     const lists = form.measures.map((id) => rows.get(id) ?? noRows)
-    const own = toldIn(figures, "teams" in form.by ? "teams" : "units", lists)
-    for (const told of [own, snapshot.told?.get(form.id) ?? []].flat()) {
-      const takers: Array<ReturnType<typeof takerOf> | undefined> = []
-      const isAsked = told.periods.map((period) => Period.bounds(period).kind === form.every)
-      for (let at = 0; at < told.length; at++) {
-        const [period, code] = [told.period[at]!, told.reporter[at]!]
-        if (!isAsked[period]) continue
-        const take = (takers[period] ??= takerOf(told.periods[period]!))
-        take(told.reporters[code]!, dayOf(told.knownAt[at]!), told === own ? code : -1)
-      }
-    }
-    for (const { form: id, knownAt, period, reporter } of snapshot.filings)
-      if (id === form.id) takerOf(period)(reporter, dayOf(Instant.toMillis(knownAt)), -1)
+    const found = filings.get(form.id) ?? filingsOf(model, snapshot, form, lists)
     filings.set(form.id, found)
     return found
   }
@@ -203,8 +154,7 @@ export const make = (model: Model.Model, snapshot: Store.Snapshot): Reports => {
     commit: snapshot.commit,
     of,
     rowsOf: (measure) => rows.get(measure) ?? noRows,
-    isFiled: (form, reporter, period) => filingsOf(form).get(period)?.has(reporter) === true,
-    filed: filingsOf
+    filed
   }
 }
 

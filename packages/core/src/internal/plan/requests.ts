@@ -4,7 +4,8 @@ import * as Period from "../../Period.ts"
 import type * as Rollup from "../../Rollup.ts"
 import type * as Store from "../../Store.ts"
 import { around, inWhole } from "../boxes/reach.ts"
-import { dayOf, formsOf } from "../boxes/reports.ts"
+import { dayOf } from "../boxes/moments.ts"
+import { formsOf } from "../boxes/reports.ts"
 import { least, most } from "../extremes.ts"
 
 /** A request a measure, for the same days as those that are on its forms too and asked for. */

@@ -38,25 +38,38 @@ export const of = (reports: Reports, measure: Measure.Resolved, stock: boolean):
 
 const known = new WeakMap<Reports, Map<string, ReadonlyArray<Blank>>>()
 
+/** A form that came in, for a period. */
+interface Filed {
+  readonly reporter: string
+  readonly period: Period.Period
+  /** The day on which the last of it became known. */
+  readonly knownOn: number
+}
+
 /** Forms that came in without a figure of the measure, in the order of who filed them. */
-const without = (reports: Reports, form: Form.Form, measure: string) => {
+const without = (reports: Reports, form: Form.Form, measure: string): ReadonlyArray<Filed> => {
   const { period, reporter, team, texts, units } = reports.figures
   const byTeam = "teams" in form.by
-  const [codes, many] = byTeam ? [team, texts.teams.length] : [units, texts.units.length]
+  const codes = byTeam ? team : units
+  const { byPeriod, reporters } = reports.filed(form)
   /** By code of a period and of a reporter. */
   const told: Array<Uint8Array | undefined> = []
-  for (const row of reports.rowsOf(measure)) {
+  const rows = reports.rowsOf(measure)
+  for (let at = 0; at < rows.length; at++) {
+    const row = rows[at]!
     if (reporter[row] !== -1 || byTeam !== (team[row] !== -1)) continue
-    const here = (told[period[row]!] ??= new Uint8Array(many))
+    const here = (told[period[row]!] ??= new Uint8Array(reporters.length))
     here[codes[row]!] = 1
   }
   const spoken = new Map(texts.periods.map((one, code) => [one, told[code]]))
-  const open = [...reports.filed(form)].flatMap(([one, all]) => {
-    const here = spoken.get(one)
-    const silent = []
-    for (const filed of all.values()) if (here?.[filed.code] !== 1) silent.push(filed)
-    return silent
-  })
+  const open: Array<Filed> = []
+  for (const [period, days] of byPeriod) {
+    const here = spoken.get(period)
+    for (let number = 0; number < days.length; number++) {
+      const knownOn = days[number]!
+      if (!Number.isNaN(knownOn) && here?.[number] !== 1) open.push({ reporter: reporters[number]!, period, knownOn })
+    }
+  }
   return open.sort((a, b) => (a.reporter < b.reporter || (a.reporter === b.reporter && a.period < b.period) ? -1 : 1))
 }
 

@@ -27,13 +27,14 @@ const isRecorded = (territory: Territory.Territory, asked: RollupScope, unit: st
   )
 }
 
+/** By group, those whom it holds. */
 const gathered = (
   groups: number,
   ids: Iterable<string>,
   groupsOf: (id: string) => Iterable<number>
 ): ReadonlyArray<ReadonlyArray<string>> => {
   const found = Array.from({ length: groups }, (): Array<string> => [])
-  for (const id of ids) for (const group of new Set(groupsOf(id))) found[group]!.push(id)
+  for (const id of ids) for (const group of groupsOf(id)) if (found[group]!.at(-1) !== id) found[group]!.push(id)
   return found
 }
 
@@ -98,9 +99,9 @@ const teamsBy = (
     (asked.team === undefined || team.id === asked.team) &&
     (by.teams === "all" || team.kind === by.teams) &&
     Day.within(day, team) &&
-    under(model, asked.hierarchy, Model.hostOf(team, day), by.within, day)
-  const teams = new Map(model.documents.teams.filter(asksFor).map((team) => [team.id, team]))
-  const all = gathered(asked.groups.length, teams.keys(), (id) => place(teams.get(id)!, day).map((seat) => seat.in))
+    (by.within.length === 0 || under(model, asked.hierarchy, Model.hostOf(team, day), by.within, day))
+  const ids = model.documents.teams.filter(asksFor).map((team) => team.id)
+  const all = gathered(asked.groups.length, ids, (id) => place(model.teams.get(id)!, day).map((seat) => seat.in))
   return (group) => all[group]!
 }
 
@@ -112,9 +113,38 @@ const make = (model: Model.Model, asked: RollupScope, { by }: Form.Form, day: Da
   return (group) => units(group).filter((unit) => under(model, by.hierarchy, unit, by.within, day))
 }
 
+/** By group, each once. */
+const once = (roster: ByGroup): ByGroup => {
+  const found: Array<ReadonlyArray<string> | undefined> = []
+  return (group) => (found[group] ??= roster(group))
+}
+
+const changes = new WeakMap<Model.Model, Map<string, ReadonlyArray<number>>>()
+
+/** The days on which who should report may change: those of the tree, and of the teams and their hosts. */
+const changesOf = (model: Model.Model, hierarchy: string): ReadonlyArray<number> => {
+  const all = changes.get(model) ?? new Map<string, ReadonlyArray<number>>()
+  changes.set(model, all)
+  const known = all.get(hierarchy)
+  if (known !== undefined) return known
+  const days = new Set<Day.Day>()
+  for (const team of model.documents.teams) {
+    for (const { from, to } of [team, ...team.hosts]) {
+      if (from !== undefined) days.add(from)
+      if (to !== undefined) days.add(to)
+    }
+  }
+  const found = [...new Set([...treeOf(model.territory, hierarchy).days, ...[...days].map(Day.toEpoch)])]
+  all.set(
+    hierarchy,
+    found.sort((a, b) => a - b)
+  )
+  return found
+}
+
 const known = new WeakMap<RollupScope, Map<string, ByGroup>>()
 
-/** Whom a form asks for a day, of those in a group. */
+/** Whom a form asks for a day, of those in a group; one list for all days between which nothing changes. */
 export const reporters = (
   model: Model.Model,
   asked: RollupScope,
@@ -124,8 +154,9 @@ export const reporters = (
 ): ReadonlyArray<string> => {
   const rosters = known.get(asked) ?? new Map<string, ByGroup>()
   known.set(asked, rosters)
-  const key = `${day} ${form.id}`
-  const roster = rosters.get(key) ?? make(model, asked, form, day)
+  const era = Tree.eraOf({ days: changesOf(model, asked.hierarchy) }, Day.toEpoch(day))
+  const key = `${era} ${form.id}`
+  const roster = rosters.get(key) ?? once(make(model, asked, form, day))
   rosters.set(key, roster)
   return roster(group)
 }

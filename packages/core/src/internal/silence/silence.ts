@@ -53,6 +53,13 @@ const periodsOf = (form: Form.Form, bucket: Period.Period, stock: boolean): Read
   return own.filter((period) => Day.within(Period.firstDay(period), form))
 }
 
+/** Whether a reporter filed a form for a period. */
+const isFiled = (reports: Reports, form: Form.Form, reporter: string, period: Period.Period): boolean => {
+  const { byPeriod, numbersOf } = reports.filed(form)
+  const [number] = numbersOf([reporter])
+  return number !== -1 && !Number.isNaN(byPeriod.get(period)?.[number!] ?? NaN)
+}
+
 /** Whether a reporter told the same by another form: one whose period holds this one, or several that fill it. */
 const toldElsewhere = (
   reports: Reports,
@@ -64,10 +71,10 @@ const toldElsewhere = (
   forms.some((other) => {
     if (other === form) return false
     const [first] = Period.split(period, other.every)
-    if (first !== undefined && Period.contains(first, period)) return reports.isFiled(other, reporter, first)
+    if (first !== undefined && Period.contains(first, period)) return isFiled(reports, other, reporter, first)
     const parts = periodsIn(period, other.every)
     const isFilling = other.every === "week" || parts.every((part) => Period.contains(period, part))
-    return isFilling && parts.length > 0 && parts.every((part) => reports.isFiled(other, reporter, part))
+    return isFilling && parts.length > 0 && parts.every((part) => isFiled(reports, other, reporter, part))
   })
 
 interface Origin {
@@ -118,7 +125,7 @@ export const isMadeOf = (model: Model.Model, unit: string, other: string): boole
 const toldByOrigins = (reports: Reports, form: Form.Form, reporter: string, period: Period.Period): boolean => {
   const all = changesOf(reports.model).origins.get(reporter) ?? []
   const made = all.filter(({ date, isBirth }) => isBirth && date <= Period.lastDay(period))
-  return made.length > 0 && made.every(({ from }) => reports.isFiled(form, from, period))
+  return made.length > 0 && made.every(({ from }) => isFiled(reports, form, from, period))
 }
 
 const rolls = new WeakMap<Reports, WeakMap<RollupScope["groups"], Map<string, Roll | undefined>>>()
@@ -146,6 +153,59 @@ export const byForms = (
   return all.get(key)
 }
 
+/** Who should report for a period of a form, and who of them did, by their places. */
+interface Due {
+  readonly every: Period.Bucket
+  readonly days: readonly [start: number, end: number]
+  /** Whether it is the last period of the form in a cell. */
+  readonly isLast: boolean
+  readonly roster: ReadonlyArray<string>
+  readonly filed: Uint8Array
+}
+
+/** Those of a roster who filed a form for a period, or of whom it is known otherwise what they would have told by it. */
+const filedOf = (
+  reports: Reports,
+  forms: ReadonlyArray<Form.Form>,
+  form: Form.Form,
+  period: Period.Period,
+  roster: ReadonlyArray<string>
+): Uint8Array => {
+  const { byPeriod, numbersOf } = reports.filed(form)
+  const [days, numbers] = [byPeriod.get(period), numbersOf(roster)]
+  const filed = new Uint8Array(roster.length)
+  for (let at = 0; at < filed.length; at++) {
+    const isHere = numbers[at] !== -1 && days !== undefined && !Number.isNaN(days[numbers[at]!]!)
+    const isKnown = (): boolean =>
+      toldByOrigins(reports, form, roster[at]!, period) || toldElsewhere(reports, forms, form, roster[at]!, period)
+    if (isHere || isKnown()) filed[at] = 1
+  }
+  return filed
+}
+
+/** Those who should report for some periods. */
+const kindOf = (level: string | undefined, all: ReadonlyArray<Due>): Kind => {
+  const [{ roster }] = all as [Due]
+  let owed: Map<string, Tellers.Owed> | undefined
+  return {
+    level,
+    expected: all.every((one) => one.roster === roster) ? roster : [...new Set(all.flatMap((one) => one.roster))],
+    // Of most nobody asks for how many periods they owe.
+    get owed() {
+      if (owed !== undefined) return owed
+      owed = new Map()
+      for (const { days, every, filed, isLast, roster } of all) {
+        for (const [at, reporter] of roster.entries()) {
+          const before = owed.get(reporter)
+          const own = { due: 1, filed: filed[at]!, every, isLast, days }
+          owed.set(reporter, before === undefined ? own : Tellers.owedToo(before, own))
+        }
+      }
+      return owed
+    }
+  }
+}
+
 const made = (
   reports: Reports,
   asked: RollupScope,
@@ -154,39 +214,34 @@ const made = (
   group: number,
   bucket: Period.Period
 ): Roll | undefined => {
-  const expected = new Map<string | undefined, Map<string, Tellers.Owed>>()
+  const dues = new Map<string | undefined, Array<Due>>()
   const silent: Array<Silence> = []
   for (const form of forms) {
     const level = "level" in form.by ? form.by.level : undefined
     const periods = periodsOf(form, bucket, stock)
-    const { every } = form
     for (const period of periods) {
       const { end, start } = Period.bounds(period)
-      const days = [start, end] as const
-      const filed = reports.filed(form).get(period)
-      for (const reporter of reporters(reports.model, asked, form, group, Period.lastDay(period))) {
-        const isFiled =
-          filed?.has(reporter) === true ||
-          toldByOrigins(reports, form, reporter, period) ||
-          toldElsewhere(reports, forms, form, reporter, period)
-        if (!isFiled) silent.push({ reporter, period, form: form.id })
-        const here = expected.get(level) ?? new Map<string, Tellers.Owed>()
-        expected.set(level, here)
-        const owed = { due: 1, filed: isFiled ? 1 : 0, every, isLast: period === periods.at(-1), days }
-        const before = here.get(reporter)
-        here.set(reporter, before === undefined ? owed : Tellers.owedToo(before, owed))
-      }
+      const roster = reporters(reports.model, asked, form, group, Period.lastDay(period))
+      if (roster.length === 0) continue
+      const filed = filedOf(reports, forms, form, period, roster)
+      filed.forEach((is, at) => {
+        if (is === 0) silent.push({ reporter: roster[at]!, period, form: form.id })
+      })
+      const here = dues.get(level) ?? []
+      dues.set(level, here)
+      here.push({ every: form.every, days: [start, end], isLast: period === periods.at(-1), roster, filed })
     }
   }
-  if (expected.size === 0) return undefined
+  if (dues.size === 0) return undefined
   const { hierarchies } = reports.model.territory
   const order = (hierarchies.get(asked.hierarchy)?.levels ?? []).map(({ id }): string | undefined => id)
   const kinds = [...order, undefined].flatMap((level) => {
-    const found = expected.get(level)
-    return found === undefined ? [] : [{ level, expected: [...found.keys()], owed: found }]
+    const found = dues.get(level)
+    return found === undefined ? [] : [kindOf(level, found)]
   })
+  const [kind] = kinds
   return {
-    expected: kinds.flatMap((kind) => kind.expected),
+    expected: kinds.length === 1 ? kind!.expected : kinds.flatMap((one) => one.expected),
     silent,
     level: levelOf(kinds, asked.groups[group]!),
     isByForms: true,

@@ -2,6 +2,8 @@
 import type * as Figures from "../../Figures.ts"
 import type { Told, ToldRequest } from "../../Store.ts"
 
+const nothing = new Float64Array()
+
 /**
  * Who told something in rows of figures: single units of all that they did, or teams. The codes of reporters and of periods are those
  * of the figures.
@@ -12,30 +14,35 @@ import type { Told, ToldRequest } from "../../Store.ts"
 export const toldIn = (
   { knownAt, period, reporter, team, texts, units }: Figures.Figures,
   by: ToldRequest["by"],
-  lists?: Iterable<Iterable<number>>
+  lists?: Iterable<ArrayLike<number>>
 ): Told => {
   const byTeams = by === "teams"
   const codes = byTeams ? team : units
   const isOne = byTeams ? undefined : texts.units.map((set) => set.length === 1)
   const many = byTeams ? texts.teams.length : texts.units.length
-  /** By code of a period and of a reporter, the last moment. */
+  /** By code of a period and of a reporter, the last moment; `NaN` where nothing was told. */
   const last: Array<Float64Array | undefined> = []
+  let length = 0
   const take = (row: number): void => {
     const code = codes[row]!
     if (reporter[row] !== -1 || byTeams !== (team[row] !== -1) || isOne?.[code] === false) return
-    const here = (last[period[row]!] ??= new Float64Array(many).fill(-Infinity))
-    here[code] = Math.max(here[code]!, knownAt[row]!)
+    const here = (last[period[row]!] ??= new Float64Array(many).fill(NaN))
+    const before = here[code]!
+    if (Number.isNaN(before)) length++
+    if (!(before >= knownAt[row]!)) here[code] = knownAt[row]!
   }
-  for (const rows of lists ?? [period.keys()]) for (const row of rows) take(row)
-  const told = { period: [] as Array<number>, reporter: [] as Array<number>, knownAt: [] as Array<number> }
-  last.forEach((here, of) =>
-    here?.forEach((moment, code) => {
-      if (moment === -Infinity) return
-      told.period.push(of)
-      told.reporter.push(code)
-      told.knownAt.push(moment)
-    })
-  )
+  if (lists === undefined) for (let row = 0; row < period.length; row++) take(row)
+  else for (const rows of lists) for (let at = 0; at < rows.length; at++) take(rows[at]!)
+  const told = { period: new Int32Array(length), reporter: new Int32Array(length), knownAt: new Float64Array(length) }
+  let at = 0
+  last.forEach((here = nothing, of) => {
+    for (let code = 0; code < here.length; code++) {
+      if (Number.isNaN(here[code]!)) continue
+      told.period[at] = of
+      told.reporter[at] = code
+      told.knownAt[at++] = here[code]!
+    }
+  })
   const reporters = byTeams ? texts.teams : texts.units.map(([unit]) => unit!)
-  return { length: told.period.length, periods: texts.periods, reporters, ...told }
+  return { length, periods: texts.periods, reporters, ...told }
 }

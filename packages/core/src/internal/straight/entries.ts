@@ -20,8 +20,8 @@ export interface Entries extends ByUnit {
   readonly told: Told
   readonly periods: ReadonlyArray<Period.Period>
   readonly teams: ReadonlyArray<string>
-  /** By number: how many teams a unit has, where these told something; -1 where none did. */
-  readonly hosted: Int32Array
+  /** How many teams a unit has, by its number; -1 where that is not plain. */
+  readonly hosted: (number: number) => number
 }
 
 const known = new WeakMap<Reports, Map<string, ReturnType<typeof seats>>>()
@@ -39,8 +39,7 @@ const seatsOn = (reports: Reports, ground: Ground) => {
 /** Teams of which it is plain where they are: they neither come, go nor move in the days from `first` to `last`. */
 const seats = ({ figures, model }: Reports, { days: [first, last], frame, hierarchy }: Ground) => {
   const { snapshot } = frame
-  /** By code of a team that has figures, one more than the number of its unit. */
-  const sure = new Int32Array(figures.texts.teams.length)
+  const seated = new Int32Array(figures.texts.teams.length).fill(-1)
   const counts = new Map<number, number>()
   const parents = new Set(treeOf(model.territory, hierarchy).parent)
   const numberOf = (unit: string): number => snapshot.number.get(unit) ?? -1
@@ -49,28 +48,29 @@ const seats = ({ figures, model }: Reports, { days: [first, last], frame, hierar
     return from <= first && last < to && Model.hostsOf(model.teams.get(id)!).length === 1
   }
   const hosts = Lives.hostsOf(model, hierarchy)
+  /** How many teams a unit has; -1 where that is not the same on all days, or there are units below it. */
+  const count = (number: number): number => {
+    const known = counts.get(number)
+    if (known !== undefined) return known
+    const hosted = Lives.teamsOf(model, hierarchy).get(snapshot.ids[snapshot.keys[number]!]!) ?? []
+    const there = hosted.filter(({ from, to }) => from <= last && first < to)
+    const isSame = !parents.has(snapshot.keys[number]!) && there.every(({ id }) => isThere(id))
+    counts.set(number, isSame ? there.length : -1)
+    return counts.get(number)!
+  }
   return {
+    count,
+    /** By code of a team that has figures, the number of its unit, once that is known to be plain. */
+    seated,
     /** The number of the only unit of a team; where that is not so, all its units are marked. */
     hostOf: (id: string, code: number, mark: Ground["mark"]): number => {
-      if (sure[code]! > 0) return sure[code]! - 1
       const team = model.teams.get(id)
       const [host, ...others] = team === undefined ? [] : Model.hostsOf(team)
-      if (host !== undefined && others.length === 0 && isThere(id) && numberOf(host) !== -1) {
-        sure[code] = numberOf(host) + 1
-        return numberOf(host)
-      }
+      const number = host === undefined || others.length > 0 || !isThere(id) ? -1 : numberOf(host)
+      const isPlain = number !== -1 && snapshot.level[number]! >= 0 && count(number) !== -1
+      if (isPlain) return (seated[code] = number)
       for (const unit of hosts.get(id) ?? []) if (numberOf(unit) !== -1) mark(numberOf(unit))
       return -1
-    },
-    /** How many teams a unit has; -1 where that is not the same on all days, or there are units below it. */
-    count: (number: number): number => {
-      const known = counts.get(number)
-      if (known !== undefined) return known
-      const hosted = Lives.teamsOf(model, hierarchy).get(snapshot.ids[snapshot.keys[number]!]!) ?? []
-      const there = hosted.filter(({ from, to }) => from <= last && first < to)
-      const isSame = !parents.has(snapshot.keys[number]!) && there.every(({ id }) => isThere(id))
-      counts.set(number, isSame ? there.length : -1)
-      return counts.get(number)!
     }
   }
 }
@@ -122,23 +122,15 @@ export const make = (reports: Reports, measure: Measure.Resolved, { blanks, rows
   const byUnits = form === undefined || !("teams" in form.by)
   const [periods, teams] = [coder(figures.texts.periods), coder(figures.texts.teams)]
   const told = new Told(figures, rows, blanks.length, parent.length)
-  const { count, hostOf } = seatsOn(reports, ground)
-  const hosted = new Int32Array(parent.length).fill(-1)
-  const hosts: Array<number> = []
-  const seated = new Int32Array(figures.texts.teams.length).fill(-1)
+  const { count, hostOf, seated } = seatsOn(reports, ground)
+  const areTeamsTaken =
+    (form === undefined || !byUnits) && measure.additivity.team === "additive" && frame.before === undefined
 
   /** Whether what a unit or a team told goes in. */
   const isTaken = (number: number, team: number): boolean => {
-    const isTeam = team !== -1
-    if (isTeam && hosted[number] === -1) hosted[number] = count(number)
-    const isOfForm = form === undefined || byUnits !== isTeam
-    const isAdded = measure.additivity.team === "additive" && frame.before === undefined
-    const isHosted = !isTeam || (hosted[number] !== -1 && isAdded)
-    const host = isTeam ? (hosts[team] ??= hostOf(teams.values[team]!, team, mark)) : number
-    if (isHosted && isOfForm && host === number && level[number]! >= 0) {
-      seated[team] = number
-      return true
-    }
+    const known = team === -1 ? number : (seated[team] ?? -1)
+    const host = known === -1 ? hostOf(teams.values[team]!, team, mark) : known
+    if (host === number && (team === -1 ? byUnits && level[number]! >= 0 : areTeamsTaken)) return true
     mark(number)
     if (host !== -1) mark(host)
     return false
@@ -146,10 +138,11 @@ export const make = (reports: Reports, measure: Measure.Resolved, { blanks, rows
 
   const named = new Uint8Array(parent.length)
   const areTaken = Uint8Array.from(level, (own) => (byUnits && own >= 0 ? 1 : 0))
+  const seats = areTeamsTaken ? seated : new Int32Array(seated.length).fill(-1)
   const numbers = Numbers.of(figures, frame)
   let total = 0
   for (const [code, own] of runs.entries()) {
-    const taking = { figures, measure, kinds, numbers, told, named, areTaken, seated, isTaken, mark }
+    const taking = { figures, measure, kinds, numbers, told, named, areTaken, seated: seats, isTaken, mark }
     const sum = own === undefined ? 0 : take(taking, code, own)
     if (sum === undefined) return undefined
     total += sum
@@ -181,7 +174,7 @@ export const make = (reports: Reports, measure: Measure.Resolved, { blanks, rows
     },
     periods: periods.values,
     teams: teams.values,
-    hosted
+    hosted: count
   }
   return { entries, named }
 }

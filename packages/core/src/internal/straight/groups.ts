@@ -79,7 +79,7 @@ export const make = (reports: Reports, measure: Measure.Resolved, rollup: Rollup
   const ownOf = (number: number): Own.Own | undefined =>
     Own.make(measure, tellingsOf(number), () => {
       const all = teamsOf.get(ids[keys[number]!]!) ?? []
-      return all.length === entries.hosted[number] ? all.length : undefined
+      return all.length === entries.hosted(number) ? all.length : undefined
     })
   const groupOf = (number: number): Group => {
     const at = plain.reporting[number]!

@@ -2,7 +2,7 @@
 import type * as Measure from "../../Measure.ts"
 import * as Period from "../../Period.ts"
 import type { Reach } from "../boxes/reach.ts"
-import { dayOf } from "../boxes/reports.ts"
+import { dayOf } from "../boxes/moments.ts"
 import * as Span from "../boxes/span.ts"
 import type * as Parts from "../facts/parts.ts"
 import type { Remainder } from "../facts/remainder.ts"

@@ -2,7 +2,7 @@
 import * as Figures from "../../Figures.ts"
 import type * as Measure from "../../Measure.ts"
 import * as Period from "../../Period.ts"
-import { startOf } from "../boxes/reports.ts"
+import { startOf } from "../boxes/moments.ts"
 import type { Numbers } from "./numbers.ts"
 import type { Told } from "./told.ts"
 

@@ -57,7 +57,7 @@ export const simple =
 export const covering =
   (measure: Measure.Resolved, { hosted }: Plain["entries"]) =>
   (number: number): number =>
-    measure.reports.includes("teams") ? hosted[number]! : NaN
+    measure.reports.includes("teams") ? hosted(number) : NaN
 
 /** The tallies of so many groups: what simple units told is in them, what has to be weighed is still to be filled in. */
 export const make = (

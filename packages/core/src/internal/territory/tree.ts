@@ -127,7 +127,7 @@ export const life = (tree: Tree, key: number): readonly [from: number, to: numbe
 }
 
 /** Number of the span of days in which a day lies: how many changes came on or before it. */
-export const eraOf = (tree: Tree, day: number): number => {
+export const eraOf = (tree: Pick<Tree, "days">, day: number): number => {
   let low = 0
   let high = tree.days.length
   while (low < high) {
