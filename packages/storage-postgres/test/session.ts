@@ -53,7 +53,13 @@ export const everything: Effect.Effect<void, Problem.StoreError, Store.Store> = 
     yield* store.withdrawals(moment)
     yield* store.history("new", moment)
     const overlapping = Period.from("2025-01")
-    for (const filter of [{}, { measures: ["m"], units: ["a"], overlapping }, { ids: ["own"] }] as const) {
+    for (const filter of [
+      {},
+      { measures: ["m"], units: ["a"], overlapping },
+      { ids: ["own"] },
+      { after: "own" },
+      { after: "own", measures: ["m"] }
+    ] as const) {
       yield* readAll({ ...filter, ...moment })
     }
     yield* readAll({ superseded: "only", units: ["a"], measures: ["m"], ...moment })
