@@ -39,10 +39,12 @@ export class ReconciliationError extends Data.TaggedError("ReconciliationError")
     | "Incoherent"
     | "NoDenominator"
   readonly node?: number
+  readonly method?: Method
 }> {
   override get message(): string {
     const where = this.node === undefined ? "" : ` (node ${this.node})`
-    return `${remedies[this.reason]}${where}`
+    const few = this.reason === "Singular" && this.method === "mint-sample" ? " or use `mint-shrink`" : ""
+    return `${remedies[this.reason]}${few}${where}`
   }
 }
 
@@ -51,7 +53,8 @@ const remedies: { readonly [reason in ReconciliationError["reason"]]: string } =
   WrongLength: "A table does not have one column for each node: its length must be a multiple of the number of nodes",
   NotFinite: "A value or bound is not finite: forecast every node, or take the node out of the tree",
   NoResiduals: "This method learns its weights from residuals and was given none: pass `residuals`",
-  Singular: "The covariance is singular (fewer residuals than nodes, or only fixed nodes): use `mint-shrink`",
+  Singular:
+    "The covariance is singular (fewer residuals than nodes, or a node fixed with all of its parts): free one of them",
   ImmutableConflict: "A fixed node cannot equal the sum of its parts, which are fixed or bounded: free one of them",
   BoundConflict: "The bounds leave no value: a lower bound is above the upper one",
   Incoherent: "The denominators do not add up: reconcile them first",
@@ -141,18 +144,23 @@ export const make = (
   if (residuals.length % of.size !== 0) return fail("WrongLength")
   if (learns && residuals.length === 0) return fail("NoResiduals")
   const variance = diagonal(of, method, residuals)
+  const own = variance.slice()
   for (const node of immutable) variance[node] = 0
   const plan = { tree: of, method, immutable, gains: trees.gains(of, variance), full: undefined }
   if (!method.startsWith("mint")) return Result.succeed(plan)
   const estimate = method === "mint-sample" ? covariance.sample : covariance.shrunk
   const { matrix, rows } = estimate(residuals, of.size)
-  if (method === "mint-sample" && rows < of.size) return fail("Singular")
+  const singular = Result.fail(new ReconciliationError({ reason: "Singular", method }))
+  if (method === "mint-sample" && rows < of.size) return singular
+  if (method === "mint-shrink") {
+    for (let node = 0; node < of.size; node++) matrix[node * (of.size + 1)] ||= own[node] as number
+  }
   for (const node of immutable) gls.fix(matrix, of.size, node)
   // Residuals that are coherent themselves (sums forecast by sums) leave no variance between a parent and its
   // children. The least of ridges then gives the limit: the same moves, weighed by the variances.
   const ridged = () => matrix.map((value, index) => (index % (of.size + 1) === 0 ? value * (1 + 1e-8) : value))
   const full = gls.solver(of, matrix) ?? gls.solver(of, ridged())
-  return full === undefined ? fail("Singular") : Result.succeed({ ...plan, full })
+  return full === undefined ? singular : Result.succeed({ ...plan, full })
 }
 
 const diagonal = (of: Tree, method: Method, residuals: Float64Array): Float64Array => {
@@ -165,10 +173,7 @@ const diagonal = (of: Tree, method: Method, residuals: Float64Array): Float64Arr
     trees.climb(of, (up, node) => (leaves[up] = (leaves[up] as number) + (leaves[node] as number)))
     return leaves
   }
-  const variance = covariance.variances(residuals, of.size)
-  // A node whose past was fitted exactly is not thereby known exactly: without a floor it would never move.
-  const floor = 1e-9 * (variance.reduce((sum, v) => sum + v, 0) / of.size || 1)
-  return variance.map((v) => Math.max(v, floor))
+  return covariance.floored(covariance.variances(residuals, of.size))
 }
 
 /**

@@ -146,10 +146,12 @@ describe("Reconciliation.reconcile", () => {
       assert.isTrue(Result.isFailure(result) && result.failure.node === 1)
       assert.strictEqual(reason(result), "ImmutableConflict")
     }
-    assert.strictEqual(
-      reason(Reconciliation.make(small, { method: "mint-shrink", residuals, immutable: [1, 3, 4] })),
-      "Singular"
-    )
+    const fixed = Reconciliation.make(small, { method: "mint-shrink", residuals, immutable: [1, 3, 4] })
+    assert.strictEqual(reason(fixed), "Singular")
+    // What just failed is no remedy.
+    const message = Result.isFailure(fixed) ? fixed.failure.message : ""
+    assert.match(message, /free one of them/)
+    assert.notMatch(message, /mint-shrink/)
   })
 
   it("says what is wrong with its input", () => {
@@ -158,7 +160,9 @@ describe("Reconciliation.reconcile", () => {
     assert.strictEqual(reason(Reconciliation.make(small, { method: "variance" })), "NoResiduals")
     assert.strictEqual(reason(Reconciliation.make(small, { method: "mint-shrink" })), "NoResiduals")
     const few = residuals.slice(0, 7)
-    assert.strictEqual(reason(Reconciliation.make(small, { method: "mint-sample", residuals: few })), "Singular")
+    const sample = Reconciliation.make(small, { method: "mint-sample", residuals: few })
+    assert.strictEqual(reason(sample), "Singular")
+    assert.match(Result.isFailure(sample) ? sample.failure.message : "", /use `mint-shrink`/)
     const random = Draws.make(3)
     const rows = (count: number) => Float64Array.from({ length: 7 * count }, () => random.normal())
     const learnt = (count: number) => Reconciliation.make(small, { method: "mint-sample", residuals: rows(count) })
@@ -176,6 +180,14 @@ describe("Reconciliation.reconcile", () => {
     for (const method of ["variance", "mint-shrink"] as const) {
       const result = get(Reconciliation.reconcile(get(Reconciliation.make(small, { method, residuals: flat })), base))
       assert.isBelow(incoherence(small.parent, result), 1e-9)
+    }
+    // It is trusted as much as the best of those that erred, and moves.
+    const pair = get(Reconciliation.tree([-1, 0, 0]))
+    const errors = Float64Array.of(3, 0, 1, -3, 0, -1, 2, 0, 1, -1, 0, 1)
+    for (const method of ["variance", "mint-shrink"] as const) {
+      const plan = get(Reconciliation.make(pair, { method, residuals: errors }))
+      const [, exactly] = get(Reconciliation.reconcile(plan, Float64Array.of(100, 45, 45)))
+      assert.isAbove(exactly! - 45, 0.3)
     }
     const zero = get(Reconciliation.make(small, { method: "variance", residuals: new Float64Array(7) }))
     const ols = get(Reconciliation.make(small, { method: "ols" }))

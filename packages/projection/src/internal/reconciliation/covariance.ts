@@ -32,6 +32,16 @@ export const variances = (residuals: Float64Array, size: number): Float64Array =
   return result
 }
 
+/**
+ * Variances of which none is nothing: a node whose past was fitted exactly is not thereby known exactly, and is taken to be known as
+ * well as the best of those that erred.
+ */
+export const floored = (variances: Float64Array): Float64Array => {
+  const nothing = 1e-9 * variances.reduce((high, one) => Math.max(high, one), 0)
+  const least = variances.reduce((low, one) => (one > nothing ? Math.min(low, one) : low), Infinity)
+  return variances.map((one) => (one > nothing ? one : least === Infinity ? 1 : least))
+}
+
 /** `R'R / T` over complete rows, and how many there are. */
 export const sample = (
   residuals: Float64Array,
