@@ -10,7 +10,7 @@ import type * as Ids from "./Ids.ts"
 import type * as Result from "effect/Result"
 import * as Day from "./Day.ts"
 import type * as Hierarchy from "./Hierarchy.ts"
-import type { ResolveError } from "./internal/territory/directory.ts"
+import type { ResolveError } from "./internal/territory/unresolved.ts"
 import { type Lookup, resolve as find } from "./internal/territory/lookup.ts"
 import { levelIndex, type Territory, tree } from "./internal/territory/territory.ts"
 import * as Tree from "./internal/territory/tree.ts"
@@ -110,7 +110,7 @@ export {
   Candidate,
   /** A look-up without one certain answer, with all candidates and their eras. @category errors @since 0.1.0 */
   ResolveError
-} from "./internal/territory/directory.ts"
+} from "./internal/territory/unresolved.ts"
 export { type Lookup } from "./internal/territory/lookup.ts"
 
 /**

@@ -46,8 +46,16 @@ const collators = { vi: new Intl.Collator("vi"), en: new Intl.Collator("en") }
 export const compare = (a: string, b: string, language: Language = "vi"): number =>
   collators[spoken(language)].compare(a, b)
 
+/** Letters that are no letter with a mark, and how they are written without them; apostrophes. */
+const plain: ReadonlyMap<string, string> = new Map(
+  "đd ðd øo łl ıi ħh ŧt ŋn æae œoe ßss þth ’' ‘' ʼ' `'"
+    .split(" ")
+    .map(([letter, ...others]) => [letter!, others.join("")])
+)
+
 /**
- * A key for searching without accents: lower case, no marks, `đ` as `d`, single spaces, straight apostrophes.
+ * A key for searching without accents: lower case, no marks, `đ` as `d`, `ø` as `o`, `æ` as `ae`, `ß` as `ss`, single spaces,
+ * straight apostrophes.
  *
  * `Hòa` and `Hoà` have one key; so have `Đà Nẵng` and `da nang`.
  *
@@ -66,8 +74,7 @@ export const fold = (text: string): string =>
   text
     .normalize("NFD")
     .replace(/\p{M}/gu, "")
-    .replace(/[đĐ]/g, "d")
-    .replace(/[’‘ʼ`]/g, "'")
     .toLowerCase()
+    .replace(/[^\0-_a-~]/gu, (letter) => plain.get(letter) ?? letter)
     .replace(/\s+/g, " ")
     .trim()

@@ -74,3 +74,30 @@ describe("a look-up that cannot be asked", () => {
     assert.include(said({ name: " " }), "name: must not be empty")
   })
 })
+
+describe("letters that no accent makes", () => {
+  const text = (name: string) => ({ vi: name, en: name })
+  const danish = ["Læsø", "Brønderslev", "Ærø", "København", "Weißenfels", "Łódź", "Iğdır", "Þórshöfn", "Seyðisfjörður"]
+  const territory = Territory.make(
+    [],
+    [],
+    danish.map((name, index) => Unit.from({ id: `u${index}`, names: [{ name: text(name) }] }))
+  )
+
+  it("are found without them, and where they are written only as they are", () => {
+    const plainly = [
+      "Laeso",
+      "Bronderslev",
+      "Aero",
+      "kobenhavn",
+      "WEISSENFELS",
+      "lodz",
+      "igdir",
+      "thorshofn",
+      "seydisfjordur"
+    ]
+    plainly.forEach((name, index) => assert.strictEqual(look(territory, name), `u${index}`, name))
+    danish.forEach((name, index) => assert.strictEqual(look(territory, name), `u${index}`, name))
+    assert.strictEqual(look(territory, "Læso"), "Unknown")
+  })
+})

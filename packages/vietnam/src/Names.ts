@@ -38,6 +38,7 @@ export const locale: Locale.Locale = {
     "tt.": "thi tran",
     "dac khu": "dac khu",
     tinh: "tinh",
+    "t.": "tinh",
     huyen: "huyen",
     "h.": "huyen",
     quan: "quan",

@@ -3,6 +3,7 @@ import { Model, Territory } from "@lantoa/core"
 import { Gazetteer } from "@lantoa/gazetteer"
 import { Result } from "effect"
 import * as Names from "../src/Names.ts"
+import * as VietnamProvinces from "../src/VietnamProvinces.ts"
 
 const districts = `code,name_vi,type,level,parent_code,valid_from,valid_to
 79,Thành phố Hồ Chí Minh,Thành phố trực thuộc trung ương,province,VN,2020-01-01,
@@ -58,5 +59,65 @@ describe("a name as people write it", () => {
       found.failure.message,
       `name "Đắc Lắc" names no one unit: did you mean one of these?\n  - vn.66 (Tỉnh Đắk Lắk, Việt Nam; from 2020-01-01)`
     )
+  })
+
+  it("is found with a type of one letter, and suggested by the first letters of type and name, or by one of the names joined in it", () => {
+    assert.strictEqual(look("T. Bà Rịa - Vũng Tàu"), "vn.77")
+    assert.strictEqual(look("T.Đắk Lắk"), "vn.66")
+    assert.deepStrictEqual(look("TPHCM"), ["Unknown", "vn.79"])
+    assert.deepStrictEqual(look("Vũng Tàu"), ["Unknown", "vn.77"])
+    assert.deepStrictEqual(look("tỉnh Bà Rịa"), ["Unknown", "vn.77"])
+  })
+
+  it("that is none says which of what was given is the matter", () => {
+    const said = (query: Territory.Lookup): string =>
+      Result.match(Territory.resolve(territory, query), {
+        onSuccess: (unit) => unit,
+        onFailure: ({ message }) => message
+      })
+    assert.strictEqual(
+      said({ name: "Hà Nội" }),
+      'name "Hà Nội" names no one unit: no unit has this name, nor one like it; correct it'
+    )
+    assert.strictEqual(
+      said({ name: "79" }),
+      'name "79" names no one unit: it is a code; look it up as one: { scheme: "gso", code: "79" }\n  - vn.79 (Thành phố Hồ Chí Minh, Việt Nam; from 2020-01-01)'
+    )
+    assert.strictEqual(
+      said({ scheme: "gos", code: "79" }),
+      'code "79" of gos names no one unit: no code is of the scheme "gos"; there is "gso"'
+    )
+    assert.strictEqual(
+      said({ scheme: "gso", code: "78" }),
+      'code "78" of gso names no one unit: no unit has this code; correct it'
+    )
+    assert.match(
+      said({ scheme: "gso", code: "0760" }),
+      /: noughts before a code count; did you mean one of these\?\n  - vn\.760 \(Quận 1, /
+    )
+  })
+})
+
+describe("a name of another day", () => {
+  const read = Result.getOrThrow(Model.make(VietnamProvinces.documents(), Names.locale))
+  const said = (query: Territory.Lookup): string =>
+    Result.match(Territory.resolve(read.territory, query), {
+      onSuccess: (unit) => unit,
+      onFailure: ({ message }) => message
+    })
+
+  it("says what the unit is on the day: what it became, what it was made of, or what it is called", () => {
+    assert.strictEqual(
+      said({ name: "Hải Dương", at: "2025-07-01" }),
+      `name "Hải Dương" on 2025-07-01 names no one unit: it meant these at other times; ask about one of their days, or for what they are then
+  - vn.30 (Tỉnh Hải Dương, Việt Nam; from 2020-01-01 until before 2025-07-01; on 2025-07-01 it is vn.31.2025-07-01, Thành phố Hải Phòng)`
+    )
+    assert.include(said({ name: "Thừa Thiên Huế", at: "2026-01-01" }), "; on 2026-01-01 it is vn.46, Thành phố Huế)")
+    const now = { scheme: "gso", code: "06", at: "2025-07-01" }
+    assert.include(said(now), "; on 2025-07-01 it is vn.19.2025-07-01, Tỉnh Thái Nguyên)")
+    const failed = Territory.resolve(read.territory, now)
+    assert.deepStrictEqual(Result.isFailure(failed) ? failed.failure.candidates[0]!.instead : [], [
+      { unit: "vn.19.2025-07-01", name: "Tỉnh Thái Nguyên" }
+    ])
   })
 })

@@ -4,56 +4,12 @@
  * @internal
  */
 import * as Result from "effect/Result"
-import * as Schema from "effect/Schema"
 import * as Day from "../../Day.ts"
 import * as Locale from "../../Locale.ts"
 import * as Text from "../../Text.ts"
 import type * as Unit from "../../Unit.ts"
 import { distance, nearness } from "../check/nearest.ts"
-import { renderSpan } from "../renderSpan.ts"
-
-/** A unit that a look-up could mean, and when. */
-export const Candidate = Schema.Struct({
-  unit: Schema.String,
-  name: Schema.String,
-  /** The name of its parent, where it has one. */
-  parent: Schema.optionalKey(Schema.String),
-  ...Day.dated
-})
-export interface Candidate extends Schema.Schema.Type<typeof Candidate> {}
-
-const describe = (candidate: Candidate): string =>
-  `${candidate.unit} (${candidate.name}${candidate.parent === undefined ? "" : `, ${candidate.parent}`}; ${renderSpan(candidate)})`
-
-const advice = {
-  Unusable: "",
-  Unknown: "check the spelling, the scheme and the parent",
-  OtherTime: "it meant these at other times; ask about one of their days",
-  Elsewhere: "it means these, which are not there; correct the parent (within) or the level",
-  Ambiguous: "it means several; add a day (at), a parent (within) or a level"
-}
-
-/**
- * A look-up without one certain answer: nothing was found, or nothing on that day or in that place, or several. The candidates
- * say what it could have meant and when; of an unknown name, what is spelt most like it. `Unusable` is a question that cannot be
- * asked, and `problem` says why.
- */
-export class ResolveError extends Schema.TaggedError<ResolveError>()("ResolveError", {
-  reason: Schema.Literals(["Unusable", "Unknown", "OtherTime", "Elsewhere", "Ambiguous"]),
-  /** What was asked, as text. */
-  query: Schema.String,
-  candidates: Schema.Array(Candidate),
-  problem: Schema.optionalKey(Schema.String)
-}) {
-  override get message() {
-    const { candidates, problem, query, reason } = this
-    if (problem !== undefined) return `${query} cannot be looked up: ${problem}`
-    const found = candidates.slice(0, 12).map((candidate) => `\n  - ${describe(candidate)}`)
-    const more = candidates.length > 12 ? `\n  - and ${candidates.length - 12} more` : ""
-    const said = reason === "Unknown" && candidates.length > 0 ? "did you mean one of these?" : advice[reason]
-    return `${query} names no one unit: ${said}${found.join("")}${more}`
-  }
-}
+import { type Candidate, ResolveError } from "./unresolved.ts"
 
 type Named = Pick<Unit.Unit, "id" | "names" | "codes">
 
@@ -65,6 +21,7 @@ interface Bearer<A> {
 /** Units by code and by the key of their name, with and without its type. */
 export interface Directory {
   readonly locale: Locale.Locale
+  readonly schemes: ReadonlySet<string>
   readonly codes: ReadonlyMap<string, ReadonlyArray<Bearer<Unit.Code>>>
   readonly names: ReadonlyMap<string, ReadonlyArray<Bearer<Unit.Name>>>
 }
@@ -92,16 +49,21 @@ const bare = (name: Unit.Name, locale: Locale.Locale): string => {
 export const make = (units: Iterable<Named>, locale: Locale.Locale): Directory => {
   const codes = new Map<string, Array<Bearer<Unit.Code>>>()
   const names = new Map<string, Array<Bearer<Unit.Name>>>()
+  const named = new Set<string>()
   for (const unit of units) {
-    for (const fact of unit.codes)
-      for (const one of schemes(fact.scheme)) put(codes, `${one} ${fact.code}`, { unit, fact })
+    for (const fact of unit.codes) {
+      for (const one of schemes(fact.scheme)) {
+        named.add(one)
+        put(codes, `${one} ${fact.code}`, { unit, fact })
+      }
+    }
     for (const fact of unit.names) {
       const bearer = { unit, fact }
       for (const key of new Set([bare(fact, locale), fact.name.vi, fact.name.en].map(Locale.key)))
         put(names, key, bearer)
     }
   }
-  return { locale, codes, names }
+  return { locale, schemes: named, codes, names }
 }
 
 /** What a look-up may ask besides the code or the name. */
@@ -109,21 +71,35 @@ interface Limits {
   /** Whether the unit existed in a span of days, where the question wants it. */
   readonly lies: (unit: string, span: Day.Span) => boolean
   readonly parent: (unit: string, span: Day.Span) => string | undefined
+  /** What a unit is on a day on which it is called otherwise, or is none. */
+  readonly instead: (unit: string, at: Day.Day) => Candidate["instead"]
 }
 
-const candidatesOf = (bearers: ReadonlyArray<Bearer<Day.Span>>, limits: Limits): ReadonlyArray<Candidate> => {
+const candidatesOf = (
+  bearers: ReadonlyArray<Bearer<Day.Span>>,
+  at: Day.Day | undefined,
+  limits: Limits
+): ReadonlyArray<Candidate> => {
   const candidates = bearers.map(({ unit, fact }): Candidate => {
     const parent = limits.parent(unit.id, fact)
+    const instead = at === undefined || Day.within(at, fact) ? [] : (limits.instead(unit.id, at) ?? [])
     return {
       unit: unit.id,
       name: (unit.names.find((name) => Day.overlap(name, fact)) ?? unit.names[0]).name.vi,
       ...(parent === undefined ? {} : { parent }),
       ...(fact.from === undefined ? {} : { from: fact.from }),
-      ...(fact.to === undefined ? {} : { to: fact.to })
+      ...(fact.to === undefined ? {} : { to: fact.to }),
+      ...(instead.length === 0 ? {} : { instead })
     }
   })
   const order = ({ from = "", unit }: Candidate) => `${from} ${unit}`
   return candidates.sort((a, b) => (order(a) < order(b) ? -1 : 1))
+}
+
+/** Of what was not found, what may have been meant and what is the matter. */
+interface Near {
+  readonly bearers: ReadonlyArray<Bearer<Day.Span>>
+  readonly problem?: string
 }
 
 const decide = (
@@ -131,16 +107,21 @@ const decide = (
   bearers: ReadonlyArray<Bearer<Day.Span>>,
   at: Day.Day | undefined,
   limits: Limits,
-  like: () => ReadonlyArray<Bearer<Day.Span>>
+  near: () => Near
 ): Result.Result<string, ResolveError> => {
   const lying = bearers.filter(({ unit, fact }) => limits.lies(unit.id, at === undefined ? fact : instant(at)))
   const then = at === undefined ? lying : lying.filter(({ fact }) => Day.within(at, fact))
   const ids = new Set(then.map(({ unit }) => unit.id))
   if (ids.size === 1) return Result.succeed(then[0]!.unit.id)
-  const fail = (reason: ResolveError["reason"], those: ReadonlyArray<Bearer<Day.Span>>) =>
-    Result.fail(new ResolveError({ reason, query, candidates: candidatesOf(those, limits) }))
+  const fail = (reason: ResolveError["reason"], those: ReadonlyArray<Bearer<Day.Span>>, problem?: string) => {
+    const said = { ...(at === undefined ? {} : { at }), ...(problem === undefined ? {} : { problem }) }
+    return Result.fail(new ResolveError({ reason, query, ...said, candidates: candidatesOf(those, at, limits) }))
+  }
   if (ids.size > 1) return fail("Ambiguous", then)
-  if (bearers.length === 0) return fail("Unknown", like())
+  if (bearers.length === 0) {
+    const { bearers: those, problem } = near()
+    return fail("Unknown", those, problem)
+  }
   const wasThere = bearers.some(({ unit, fact }) => limits.lies(unit.id, fact))
   return fail(wasThere ? "OtherTime" : "Elsewhere", bearers)
 }
@@ -183,7 +164,25 @@ export const unusable = (query: unknown, problems: ReadonlyArray<string>): Resul
 
 /** The unit that bears a code. */
 export const byCode = (directory: Directory, query: ByCode, limits: Limits): Result.Result<string, ResolveError> =>
-  decide(textOf(query), directory.codes.get(`${query.scheme} ${query.code}`) ?? [], query.at, limits, () => [])
+  decide(textOf(query), directory.codes.get(`${query.scheme} ${query.code}`) ?? [], query.at, limits, () =>
+    nearCode(directory, query)
+  )
+
+/** A spreadsheet drops the noughts before a code, or somebody adds some. */
+const nearCode = ({ codes, schemes: known }: Directory, { code, scheme }: ByCode): Near => {
+  if (!known.has(scheme)) {
+    const there = `${known.size === 1 ? "there is" : "there are"} ${[...known].map((one) => `"${one}"`).join(", ")}`
+    return {
+      bearers: [],
+      problem: `no code is of the scheme "${scheme}"; ${known.size === 0 ? "no unit has a code" : there}`
+    }
+  }
+  const short = `${scheme} ${code.trim().replace(/^0+/, "")}`
+  const bearers = [...codes].flatMap(([key, all]) => (key.replace(/ 0+/, " ") === short ? all : []))
+  return bearers.length === 0
+    ? { bearers, problem: "no unit has this code; correct it" }
+    : { bearers, problem: "noughts before a code count; did you mean one of these?" }
+}
 
 /** A name, without the words that say its type where it has such. */
 interface Typed {
@@ -210,9 +209,21 @@ export const byName = (directory: Directory, query: ByName, limits: Limits): Res
       ? bearers.filter(({ fact }) => matches(bare(fact, locale)) || matches(fact.name.vi))
       : bearers
   })
-  return decide(textOf(query), [...new Set(found)], query.at, limits, () =>
-    like(directory, readings.at(-1)!, query.at, limits)
-  )
+  return decide(textOf(query), [...new Set(found)], query.at, limits, () => {
+    const bearers = like(directory, readings.at(-1)!, query.at, limits)
+    return bearers.length > 0 ? { bearers } : nearName(directory, query.name.trim())
+  })
+}
+
+/** A name that is none may be a code. */
+const nearName = ({ codes, schemes: known }: Directory, text: string): Near => {
+  const scheme = [...known].find((one) => codes.has(`${one} ${text}`))
+  return scheme === undefined
+    ? { bearers: [], problem: "no unit has this name, nor one like it; correct it" }
+    : {
+        bearers: codes.get(`${scheme} ${text}`)!,
+        problem: `it is a code; look it up as one: { scheme: "${scheme}", code: "${text}" }`
+      }
 }
 
 /** The keys that are spelt most like one. */
@@ -232,7 +243,14 @@ const nearest = (wanted: string, keys: Iterable<string>): ReadonlyArray<string> 
 /** The first letters of a name's words: `HCM`. */
 const initials = (name: string): string => Locale.key(name.replace(/(\S)\S*/gu, "$1"))
 
-/** What a name may have been meant for: what is spelt most like it, or has it for initials; of that type and on that day where it can. */
+/** Other ways to call what is called so: the first letters, with those of the type, and each of names that are joined. */
+const shortOf = (name: Unit.Name, locale: Locale.Locale): ReadonlyArray<string> => {
+  const own = bare(name, locale)
+  const parts = own.split(/\s+[-–—]\s+/)
+  return [initials(own), initials(name.name.vi), ...(parts.length > 1 ? parts.map(Locale.key) : [])]
+}
+
+/** What a name may have been meant for: what is spelt most like it, or is called so for short; of that type and on that day where it can. */
 const like = (
   { locale, names }: Directory,
   { text, type }: Typed,
@@ -241,7 +259,7 @@ const like = (
 ): ReadonlyArray<Bearer<Unit.Name>> => {
   const wanted = Locale.key(text)
   const spelt = nearest(wanted, names.keys()).flatMap((key) => names.get(key)!)
-  const short = [...names.values()].flat().filter(({ fact }) => initials(bare(fact, locale)) === wanted)
+  const short = [...names.values()].flat().filter(({ fact }) => shortOf(fact, locale).includes(wanted))
   const all = wanted.length < 3 ? spelt : [...short, ...spelt]
   const fitting = all.filter(({ fact, unit }) => {
     const span = at === undefined ? fact : instant(at)

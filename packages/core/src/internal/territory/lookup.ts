@@ -5,7 +5,9 @@ import * as Day from "../../Day.ts"
 import * as Unit from "../../Unit.ts"
 import { renderProblem } from "../../Problem.ts"
 import { decoder } from "../document.ts"
+import { successors } from "./crosswalk.ts"
 import * as Directory from "./directory.ts"
+import type { ResolveError } from "./unresolved.ts"
 import { type Territory, tree } from "./territory.ts"
 import * as Tree from "./tree.ts"
 
@@ -60,6 +62,23 @@ const parentName = (territory: Territory) => (unit: string, span: Day.Span) => {
   return undefined
 }
 
+/** What a unit is on a day: itself, what it became, or what it was made of. */
+const insteadOf = (territory: Territory) => (unit: string, at: Day.Day) => {
+  for (const hierarchy of territory.hierarchies.keys()) {
+    const columns = tree(territory, hierarchy)
+    const key = columns.keys.get(unit) ?? -1
+    const life = key === -1 ? undefined : Tree.life(columns, key)
+    if (life === undefined) continue
+    const there = Math.max(life[0], Math.min(life[1] - 1, Day.toEpoch(at)))
+    const found = successors(territory, { hierarchy, unit, from: Day.fromEpoch(there), to: at })
+    return found.flatMap((id) => {
+      const one = territory.units.get(id)
+      return one === undefined ? [] : [{ unit: id, name: Unit.nameAt(one, at).vi }]
+    })
+  }
+  return undefined
+}
+
 const given = Schema.String.check(Schema.makeFilter((text) => (text.trim() === "" ? "must not be empty" : undefined)))
 const conditions = {
   at: Schema.optional(Day.Day),
@@ -106,7 +125,7 @@ const unusable = (
 }
 
 /** The one unit that a look-up means, or everything that it could mean. */
-export const resolve = (territory: Territory, query: Lookup): Result.Result<string, Directory.ResolveError> => {
+export const resolve = (territory: Territory, query: Lookup): Result.Result<string, ResolveError> => {
   const read = decode(query)
   if (Result.isFailure(read)) return Directory.unusable(query, read.failure.problems.map(renderProblem))
   const problems = unusable(territory, query)
@@ -116,6 +135,6 @@ export const resolve = (territory: Territory, query: Lookup): Result.Result<stri
       problems.map(([field, why]) => `${field}: ${why}`)
     )
   const directory = (territory.cache.directory ??= Directory.make(territory.units.values(), territory.locale))
-  const place = { lies: lying(territory, query), parent: parentName(territory) }
+  const place = { lies: lying(territory, query), parent: parentName(territory), instead: insteadOf(territory) }
   return "code" in query ? Directory.byCode(directory, query, place) : Directory.byName(directory, query, place)
 }
