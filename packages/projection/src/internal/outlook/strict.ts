@@ -3,7 +3,7 @@ import { Day, Period, Problem, Schemas, Text } from "@lantoa/core"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 
-const { optional } = Schema
+const optional = Schema.optional
 const any = Schema.Unknown
 
 const isForecaster = Schema.declare((given): given is () => unknown => typeof given === "function").annotate({
