@@ -3,6 +3,7 @@ import type { Oracle } from "@lantoa/testkit"
 import { assert, describe, it } from "vitest"
 import { chances, changing } from "./changes.ts"
 import { boxes, told } from "./held.ts"
+import { outdated } from "./outdated.ts"
 import { redrawing } from "./redrawn.ts"
 import { offices, stocks } from "./sample.ts"
 import { undivided } from "./undivided.ts"
@@ -75,5 +76,9 @@ describe("A reading and what explains it", () => {
   it("do not depend on what else is asked, of offices", { timeout: 240_000 }, async () => {
     const all = [...(await offices("explained", 3)), ...(await stocks("explained", 3))]
     assert.isAbove(await total(all.map((one) => one.case)), 150)
+  })
+  it("do not depend on what else is asked, of stocks told by wholes and parts on days of their own", async () => {
+    const all = Array.from({ length: 12 }, (_, seed) => outdated(seed))
+    assert.isAbove(await total(all), 250)
   })
 })

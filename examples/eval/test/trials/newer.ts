@@ -37,6 +37,18 @@ const ofB = (period: string) => ({
   text: text("5 tổ (1/2 xã đã báo cáo; số ngày 31/3)", "5 teams (1 of 2 communes; as of 31 March)")
 })
 
+const lasting = province({
+  communes: ["a", "b", "c"],
+  measures: [teamsReported({ own: "no", missing: { carry: "forever" } })]
+})
+const ofParts = {
+  value: ">= 16",
+  reported: 16,
+  reporting: 2,
+  expected: 3,
+  text: text("16 tổ (2/3 xã đã báo cáo; số ngày 31/3)", "16 teams (2 of 3 communes; as of 31 March)")
+}
+
 export const ofLaterDays: ReadonlyArray<Scenario> = [
   finding(
     "a newer figure that lies in another newer one is not added to it",
@@ -75,6 +87,19 @@ export const ofLaterDays: ReadonlyArray<Scenario> = [
       "p 2025-05-02": ofB("2025-05-02"),
       "p 2025-06-29": ofB("2025-06-29"),
       "p 2025-06": ofB("2025-06")
+    }
+  ),
+  finding(
+    "newer figures that exceed an older whole stand, whatever contradicted it on its own day",
+    lasting,
+    [figure("p", "2024-H2", 3), ...figures("2024-H2", { a: 8, b: 5 }), ...figures("2025-Q1", { a: 10, b: 6 })],
+    [["p"], ["2024-12", "2025-03", "2025-Q1", "2025-05", "2025-01/2025-05"]],
+    {
+      "p 2024-12": { value: ">= 3" },
+      "p 2025-03": ofParts,
+      "p 2025-Q1": ofParts,
+      "p 2025-05": ofParts,
+      "p 2025-01/2025-05": ofParts
     }
   )
 ]

@@ -16,11 +16,10 @@ import * as Disputes from "./disputes.ts"
 import * as Operators from "./operators.ts"
 import * as Lives from "../boxes/lives.ts"
 import { prepare, type Prepared } from "./prepare.ts"
-import { byRow, type Reports } from "../boxes/reports.ts"
+import type { Reports } from "../boxes/reports.ts"
 import { isZero, settled } from "../silence/settled.ts"
 import * as Silences from "../silence/silence.ts"
 import type * as Tellers from "../silence/tellers.ts"
-import { lastTold } from "../stocks/lastTold.ts"
 import * as Straight from "../straight/straight.ts"
 import type { Place } from "../places/place.ts"
 import { clashKey, type Contradiction, type Known, type Node } from "../boxes/box.ts"
@@ -166,12 +165,8 @@ const hasLapsed = (
 
 /** Rows of the figures that can go into a cell. */
 const rowsOf = (asked: Operators.Asked): ReadonlyArray<number> => {
-  const { measure, node, prepared, reports, start } = asked
   const [from, until] = Operators.reach(asked)
-  const rows = prepared.solver.rowsInside(node, from, until)
-  if (from === start) return rows
-  const said = byRow(reports.of(measure))
-  return lastTold(reports.figures, rows, start, (row) => said.get(row)!.start)
+  return asked.prepared.solver.rowsInside(asked.node, from, until)
 }
 
 const noDisputes: ReturnType<typeof Disputes.of> = new Map()

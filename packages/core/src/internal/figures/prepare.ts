@@ -23,8 +23,9 @@ import { floorOf, type Report, type Reports, sourceOf } from "../boxes/reports.t
 import type { Node, Semantics } from "../boxes/box.ts"
 import { Solver } from "../solve/solver.ts"
 import * as InForce from "../stocks/inForce.ts"
+import { lastTold, seriesOf } from "../stocks/lastTold.ts"
 import * as Unsaid from "../stocks/unsaid.ts"
-import { least, most } from "../extremes.ts"
+import { least } from "../extremes.ts"
 import * as Window from "./window.ts"
 
 export interface Prepared {
@@ -48,6 +49,31 @@ const within = <A extends Pick<Report, "start" | "end">>(
   all: ReadonlyArray<A>,
   { from, to }: Reach
 ): ReadonlyArray<A> => (from === -Infinity ? all : all.filter(({ end, start }) => start < to && from < end))
+
+/** What speaks of a bucket of a stock, and what each told last before it. */
+const toldBy = (reports: Reports, measure: Measure.Resolved, { from, to }: Reach): ReadonlyArray<Report> => {
+  const series = seriesOf(reports.figures)
+  const all = reports.of(measure).filter((one) => one.start < to)
+  return lastTold(all, from, { dayOf: ({ start }) => start, seriesOf: ({ row }) => series(row) })
+}
+
+/** Lines left blank of a bucket; of a stock also those before it, after which whoever left them told nothing. */
+const blanksOf = (
+  reports: Reports,
+  measure: Measure.Resolved,
+  { from, to }: Reach,
+  told: ReadonlyArray<Report>
+): ReadonlyArray<Blanks.Blank> => {
+  const stock = measure.accumulation !== "flow"
+  const all = Blanks.of(reports, measure, stock)
+  if (!stock || all.length === 0) return within(all, { from, to })
+  const said = [
+    ...all.filter(({ start }) => start < to).map((blank) => ({ ...blank, blank })),
+    ...told.map(({ category: { team }, start, units }) => ({ unit: units.join(), team, start, blank: undefined }))
+  ]
+  const seriesOf = ({ team, unit }: (typeof said)[number]): string => JSON.stringify([unit, team])
+  return lastTold(said, from, { dayOf: ({ start }) => start, seriesOf }).flatMap(({ blank }) => blank ?? [])
+}
 
 const cache = new WeakMap<Reports, Map<string, Prepared>>()
 
@@ -85,7 +111,8 @@ export const prepare = (
   cache.set(reports, known)
   const before = known.get(key)
   if (before !== undefined) return before
-  const made = make(reports, within(reports.of(measure), window), asAsked(measure, along), rollup, window)
+  const told = measure.accumulation === "flow" ? within(reports.of(measure), window) : toldBy(reports, measure, window)
+  const made = make(reports, told, asAsked(measure, along), rollup, window)
   known.set(key, made)
   return made
 }
@@ -101,13 +128,7 @@ const make = (
   const { hierarchy } = rollup
   const tree = treeOf(model.territory, hierarchy)
   const stock = measure.accumulation !== "flow"
-  const bounds = rollup.buckets.map(Period.bounds)
-  const days = stock
-    ? ([
-        Math.min(least(bounds.map((one) => one.start)), least(all.map((one) => one.start))),
-        Math.max(most(bounds.map((one) => one.end - 1)), most(all.map((one) => one.end - 1)))
-      ] as const)
-    : ([window.from, window.to - 1] as const)
+  const days = [Math.min(window.from, least(all.map((one) => one.start))), window.to - 1] as const
   const level = rollup.from === undefined ? undefined : Territory.levelIndex(model.territory, hierarchy, rollup.from)
   const places = makePlaces({
     ...rollup,
@@ -184,7 +205,7 @@ const make = (
     places.filed(place, start, end, until)
     placed.push({ place, category: report.category, figure: { start, end, until, span, said, row } })
   }
-  const blanks = within(Blanks.of(reports, measure, stock), window).flatMap(
+  const blanks = blanksOf(reports, measure, window, all).flatMap(
     ({ end, span, start, team, unit, until }): ReadonlyArray<Blanks.Placed> => {
       const place = isFrom([unit], until - 1) ? placeOf([unit], [start, until], team) : undefined
       const category = team === undefined ? everything : { ...everything, team }

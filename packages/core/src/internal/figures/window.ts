@@ -32,12 +32,12 @@ const stretches = (reports: Reports, measure: Measure.Resolved): ReadonlyArray<R
   return found
 }
 
-/** The days that decide about a bucket; of a stock, which stands on from any day before, all days. */
+/** The days that decide about a bucket; of a stock those of the bucket, beside what each told last before them. */
 export const of = (reports: Reports, measure: Measure.Resolved, bucket: Period.Period): Reach => {
-  if (measure.accumulation !== "flow") return { from: -Infinity, to: Infinity }
   const { end, start } = Period.bounds(bucket)
-  const all = stretches(reports, measure)
   let reach = around(reports.model, measure.id, { from: start, to: end })
+  if (measure.accumulation !== "flow") return reach
+  const all = stretches(reports, measure)
   for (;;) {
     const touched = [reach, ...all.filter((one) => one.from < reach.to && reach.from < one.to)]
     const wider = inWhole(reports.model, measure.id, {

@@ -1,22 +1,25 @@
 /** Which figures of a stock that is made to stand go into an answer. @internal */
 import type * as Figures from "../../Figures.ts"
 
-/**
- * Rows of some days, and of those of before the latest of each series: how many more are at hand rests on what else is asked. A series
- * are figures of the same units, category, team, activity and reporter.
- */
-export const lastTold = (
-  { activity, category, reporter, team, units }: Figures.Figures,
-  rows: ReadonlyArray<number>,
-  start: number,
-  dayOf: (row: number) => number
-): ReadonlyArray<number> => {
-  const latest = new Map<string, number>()
-  const seriesOf = (row: number): string =>
+/** Of which series a figure is: of the same units, category, team, activity and reporter. */
+export const seriesOf =
+  ({ activity, category, reporter, team, units }: Figures.Figures) =>
+  (row: number): string =>
     `${units[row]} ${category[row]} ${team[row]} ${activity[row]} ${reporter[row]}`
-  for (const row of rows) {
-    const [day, series] = [dayOf(row), seriesOf(row)]
-    if (day < start) latest.set(series, Math.max(day, latest.get(series) ?? day))
+
+interface Of<A> {
+  readonly seriesOf: (one: A) => string
+  readonly dayOf: (one: A) => number
+}
+
+/** What was told from a day on, and before it the latest of each series: how much more is at hand rests on what else is asked. */
+export const lastTold = <A>(all: ReadonlyArray<A>, start: number, { dayOf, seriesOf }: Of<A>): ReadonlyArray<A> => {
+  const latest = new Map<string, number>()
+  for (const one of all) {
+    const day = dayOf(one)
+    if (day >= start) continue
+    const series = seriesOf(one)
+    latest.set(series, Math.max(day, latest.get(series) ?? day))
   }
-  return rows.filter((row) => dayOf(row) >= start || latest.get(seriesOf(row)) === dayOf(row))
+  return all.filter((one) => dayOf(one) >= start || latest.get(seriesOf(one)) === dayOf(one))
 }

@@ -3,7 +3,7 @@ import type { Node, Way } from "../boxes/box.ts"
 import { loose } from "../boxes/box.ts"
 import type { Solver } from "../solve/solver.ts"
 import * as Span from "../boxes/span.ts"
-import { merged, none, partOf, type Standing, type Unsaid, unsaidSince, type Valid } from "./standing.ts"
+import { isOutgrown, merged, none, partOf, type Standing, type Unsaid, unsaidSince, type Valid } from "./standing.ts"
 
 type Days = readonly [start: number, end: number]
 
@@ -150,7 +150,7 @@ export const make = ({ firstAsked, floor, solver, standing, unsaid, valid }: OnD
       if (!then.covered) continue
       const last = days[0]!
       const newer = last > day ? standing(node, last, on) : now
-      const found = Span.isBelow(then.span, newer.span) ? closer(newer, last) : closer(then, day)
+      const found = isOutgrown(then, newer) ? closer(newer, last) : closer(then, day)
       return Span.isExact(found.span) ? determined(node, found, [start, end], Math.max(day, found.newest)) : found
     }
     const around = solver.isThere(node, on) ? left(node, start, end) : undefined

@@ -7,7 +7,7 @@ import * as Carried from "./carried.ts"
 import * as Latest from "./latest.ts"
 import type { Solver } from "../solve/solver.ts"
 import * as Span from "../boxes/span.ts"
-import { merged, none, type Standing, type Unsaid, unsaidSince, type Valid } from "./standing.ts"
+import { isOutgrown, merged, none, type Standing, type Unsaid, unsaidSince, type Valid } from "./standing.ts"
 
 interface OfMeasure {
   readonly solver: Solver
@@ -106,8 +106,7 @@ export const make = (of: OfMeasure) => {
     const oneDay = parts.some((one) => one.covered && one.oldest === self.oldest && one.newest === self.oldest)
     if (oneDay) return self
     if (best.covered && best.oldest > self.oldest) return best
-    // Newer figures of some parts that exceed an older whole: it holds no more.
-    return best.newest > self.oldest && Span.isBelow(self.span, best.span) ? best : self
+    return best.newest > self.oldest && isOutgrown(self, best) ? best : self
   }
 
   /** What stands of a box on a day, as who knows what was said until another day sees it. */

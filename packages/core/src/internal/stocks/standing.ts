@@ -55,6 +55,13 @@ export const none = (floor: number): Standing => ({
   source: undefined
 })
 
+/**
+ * Whether newer figures of some parts exceed an older whole, which holds no more then; and least of all where figures of its own day
+ * exceeded it.
+ */
+export const isOutgrown = ({ clashes, span }: Standing, newer: Standing): boolean =>
+  Span.isBelow(clashes.length > 0 && span.lower > -Infinity ? Span.exactly(span.lower) : span, newer.span)
+
 /** How many places' figures are of which day, of several standings together. */
 export const merged = (all: ReadonlyArray<ReadonlyMap<number, number>>): ReadonlyMap<number, number> => {
   const found = new Map<number, number>()

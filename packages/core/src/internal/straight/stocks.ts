@@ -14,7 +14,7 @@ import { prepare } from "../figures/prepare.ts"
 import * as Silences from "../silence/silence.ts"
 import * as Tellers from "../silence/tellers.ts"
 import * as InForce from "../stocks/inForce.ts"
-import { lastTold } from "../stocks/lastTold.ts"
+import { lastTold, seriesOf } from "../stocks/lastTold.ts"
 import * as Groups from "./groups.ts"
 import type { Plain } from "./plain.ts"
 
@@ -44,6 +44,7 @@ export const make = (
   const { levels } = reports.model.territory.hierarchies.get(rollup.hierarchy)!
   const days = entries.periods.map((period) => Period.bounds(period).end - 1)
   const { isAll, unitsOf } = Groups.reporting(measure, plain)
+  const series = seriesOf(reports.figures)
   const isValid = InForce.validity(reports, measure)
   const idOf = (number: number): string => ids[keys[number]!]!
 
@@ -89,7 +90,7 @@ export const make = (
   }
   /** What is made to stand, of before these days as well. */
   const toldBy = (number: number, from: number, end: number): ReadonlyArray<number> =>
-    lastTold(reports.figures, rowsIn(number, -Infinity, end), from, dayOfRow)
+    lastTold(rowsIn(number, -Infinity, end), from, { dayOf: dayOfRow, seriesOf: series })
   return (group, bucket) => {
     const number = plain.hasBucket(bucket) ? plain.numberOf(group) : undefined
     const units = number !== undefined && isAll(number) ? unitsOf(number) : undefined

@@ -1,0 +1,46 @@
+/**
+ * Communes, sets of them and their province that tell a stock on days of their own choosing, so that wholes and parts of one day
+ * contradict each other and some of them say something newer. What was told stands for ever, for some days, or until its form is due.
+ */
+import type { Oracle } from "@lantoa/testkit"
+import { chances } from "./changes.ts"
+import { small } from "./small.ts"
+
+const told = ["2024-H2", "2024-12", "2025-01", "2025-02", "2025-Q1", "2025-04"]
+const tellers = [["p"], ["a"], ["b"], ["c"], ["a", "b"]]
+const asked = ["2024-12", "2025-01", "2025-02", "2025-Q1", "2025-05", "2025-01/2025-05"]
+
+export const outdated = (seed: number): Oracle.Case => {
+  const chance = chances(seed)
+  const pick = <A>(list: ReadonlyArray<A>): A => list[Math.floor(chance() * list.length)]!
+  const bare = small("team", [], ["p", "2025-Q1"])
+  const missing = pick([{ carry: "forever" }, { carry: "forever" }, { carry: 100 }, undefined])
+  const measure = {
+    ...bare.documents.measures[0]!,
+    accumulation: "stock",
+    ...(missing === undefined ? {} : { missing })
+  }
+  const figures = told.flatMap((period) =>
+    tellers.flatMap((units) =>
+      chance() < 0.45
+        ? [
+            {
+              id: `${units.join("")}-${period.toLowerCase()}`,
+              measure: "m",
+              units,
+              period,
+              value: Math.floor(chance() * (units[0] === "p" ? 30 : 12)),
+              knownAt: "2026-01-01T00:00:00Z"
+            }
+          ]
+        : []
+    )
+  )
+  return {
+    ...bare,
+    id: `outdated ${seed}`,
+    documents: { ...bare.documents, measures: [measure as never] },
+    commits: [{ figures: figures as never, filings: [], withdrawals: [] }],
+    queries: [{ indicator: "m", hierarchy: "state", units: ["p", "a", "b", "c"], periods: asked }]
+  }
+}
