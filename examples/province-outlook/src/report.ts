@@ -145,7 +145,8 @@ const settled = (
   { percent, whole }: { readonly percent: Write; readonly whole: Write }
 ): ReadonlyArray<string> => {
   const { after, before } = Projection.withOfficialFigures(province, step, { [province.units[0]!.id]: users })
-  const share = (values: Float64Array, node: number) => percent((100 * values[node]!) / province.denominators[node]!)
+  const people = (node: number) => province.denominators[(step - 1) * province.units.length + node]!
+  const share = (values: Float64Array, node: number) => percent((100 * values[node]!) / people(node))
   const sum = (values: Float64Array) => whole(values.slice(1).reduce((a, b) => a + b, 0))
   return [
     `${words.official} (${province.inputs[0]!.label(step)}: ${whole(users)})`,

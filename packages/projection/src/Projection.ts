@@ -63,8 +63,9 @@ export const ofQuestion: typeof questions.ofQuestion = questions.ofQuestion
  * and denominator (on the boundaries of one day) to reconciled inputs for `Outlook`, `Fan`, `PerUnit` (`joint`).
  *
  * Each unit's share is forecast apart; the weighting is the best on the units' own past; the paths are joined with the
- * correlation that the errors of the past show; numerators are reconciled path by path with the newest denominators.
- * The back-test of each input is that of the forecast before reconciling. Throws a `DocumentError` for figures that do
+ * correlation that the errors of the past show; numerators are reconciled path by path with denominators that go on as they went.
+ * The back-test of each input is that of the forecast made to add up, where there were origins from which all units could be
+ * forecast; it knows the weighting and the newest denominators. Throws a `DocumentError` for figures that do
  * not fit and a `ReconciliationError` for units that form no tree.
  *
  * @category constructors

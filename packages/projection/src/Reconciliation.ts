@@ -247,7 +247,8 @@ export const aggregate = (of: Tree, values: Float64Array): Float64Array => {
 
 /**
  * The paths of each node, reconciled draw by draw and step by step, so that path `i` of all nodes is one coherent
- * world and quantiles taken from them agree. All nodes need the same number of paths and steps; bounds are one row.
+ * world and quantiles taken from them agree. All nodes need the same number of paths and steps; bounds are one row, or a row a
+ * step.
  *
  * @category reconciliation
  * @since 0.1.0
@@ -270,7 +271,12 @@ export const paths = (
     nodes.forEach(({ values }, node) => {
       for (let row = 0; row < rows; row++) table[row * size + node] = values[start + row] as number
     })
-    const done = reconcile(self, table, bounds)
+    const rowsOf = (bound: Float64Array | undefined) =>
+      bound === undefined || bound.length === size
+        ? bound
+        : Float64Array.from(table, (_, k) => bound[(start * size + k) % bound.length] as number)
+    const [lower, upper] = [rowsOf(bounds.lower), rowsOf(bounds.upper)]
+    const done = reconcile(self, table, { ...(lower && { lower }), ...(upper && { upper }) })
     if (Result.isFailure(done)) return Result.fail(done.failure)
     result.forEach(({ values }, node) => {
       for (let row = 0; row < rows; row++) values[start + row] = done.success[row * size + node] as number
@@ -307,7 +313,7 @@ export const shares = (
 }
 
 /**
- * The paths of each node's share, reconciled as {@link shares} does, with one denominator a node.
+ * The paths of each node's share, reconciled as {@link shares} does, with one denominator a node, or a row of them a step.
  *
  * @category reconciliation
  * @since 0.1.0
@@ -318,19 +324,24 @@ export const sharePaths = (
   denominators: Float64Array,
   per = 100
 ): Outcome<ReadonlyArray<Paths>> => {
-  if (denominators.length !== self.tree.size) return fail("WrongLength")
+  const { size } = self.tree
+  const horizon = nodes[0]?.horizon ?? 0
+  if (denominators.length !== size && denominators.length !== horizon * size) return fail("WrongLength")
   const wrong = wrongDenominators(self.tree, denominators)
   if (wrong !== undefined) return Result.fail(wrong)
+  // Rows that are all alike are one, which is quicker.
+  const upper = denominators.every((one, k) => one === denominators[k % size])
+    ? denominators.subarray(0, size)
+    : denominators
   const scaled = (all: ReadonlyArray<Paths>, by: (denominator: number) => number) =>
-    all.map((node, index) => {
-      const factor = by(denominators[index] ?? 1)
-      return { ...node, values: node.values.map((value) => value * factor) }
-    })
-  const bounds = { lower: new Float64Array(self.tree.size), upper: denominators }
+    all.map((node, index) => ({
+      ...node,
+      values: node.values.map((value, k) => value * by(upper[((k % horizon) * size + index) % upper.length] ?? 1))
+    }))
   const numerators = paths(
     self,
     scaled(nodes, (denominator) => denominator / per),
-    bounds
+    { lower: new Float64Array(size), upper }
   )
   return Result.map(numerators, (all) => scaled(all, (denominator) => per / denominator))
 }

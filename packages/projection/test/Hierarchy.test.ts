@@ -43,8 +43,10 @@ const question = (seed: number, more: Partial<Projection.HierarchyOptions> = {})
   }
 }
 
-const users = ({ denominators, inputs }: Projection.Hierarchy, node: number, index: number) =>
-  (inputs[node]!.paths.values[index]! * denominators[node]!) / 100
+const users = ({ denominators, inputs, units }: Projection.Hierarchy, node: number, index: number) => {
+  const step = index % inputs[node]!.paths.horizon
+  return (inputs[node]!.paths.values[index]! * denominators[step * units.length + node]!) / 100
+}
 
 describe("Projection.hierarchy", () => {
   it("adds up in every future and stays a share", () => {
@@ -77,6 +79,60 @@ describe("Projection.hierarchy", () => {
     const { numerators, ...rest } = question(1)
     const province = Projection.hierarchy({ ...rest, numerators: numerators.filter(({ period }) => period >= "2022") })
     assert.deepStrictEqual([province.method, province.ranking, province.correlation], ["structural", [], 0.5])
+  })
+
+  it("lets denominators go on as they went, and adds up with those of each step", () => {
+    const people = (unit: "a" | "b" | "c", year: number) =>
+      Math.round(youth[unit] * (unit === "a" ? 0.95 : 1.02) ** (year - 2015))
+    const denominators = years.flatMap((year) => {
+      const parts = leaves.map((unit) => [unit, people(unit, year)] as const)
+      const all = [...parts, ["p", parts.reduce((sum, [, one]) => sum + one, 0)] as const]
+      return all.map(([unit, one]) => reading(unit, year, Quantity.exact(one)))
+    })
+    const { numerators, ...rest } = question(1, { denominators, forecaster: Naive.drift })
+    const few = numerators.map((one) => ({ ...one, value: Quantity.exact(Math.round(0.4 * one.value!.lower)) }))
+    const province = Projection.hierarchy({ ...rest, numerators: few })
+    const step = (ahead: number, node: number) => province.denominators[(ahead - 1) * 4 + node]!
+    for (const ahead of [1, 3, 5]) {
+      assert.closeTo(step(ahead, 1) / people("a", 2025 + ahead), 1, 0.05)
+      assert.closeTo(step(ahead, 2) / people("b", 2025 + ahead), 1, 0.05)
+    }
+    for (let index = 0; index < 200 * 5; index++) {
+      const sum = users(province, 1, index) + users(province, 2, index) + users(province, 3, index)
+      assert.closeTo(sum / users(province, 0, index), 1, 1e-9)
+    }
+    assert.include(province.inputs[0]!.caveats!.map(({ vi }) => vi).join(), "Mẫu số tính tiếp theo đà các kỳ trước")
+    const { after } = Projection.withOfficialFigures(province, 5, { a: step(5, 1) })
+    assert.strictEqual(after[1], step(5, 1))
+  })
+
+  it("names the periods whose figures were carried to the boundaries of today", () => {
+    const { numerators, ...rest } = question(1, { forecaster: Naive.last })
+    const carried = numerators.map((one) => ({ ...one, estimated: one.unit === "a" && one.period < "2020" }))
+    const said = Projection.hierarchy({ ...rest, numerators: carried }).inputs.map(({ caveats }) =>
+      caveats!.map(({ vi }) => vi).join(" ")
+    )
+    assert.include(
+      said[1],
+      "Số liệu từ năm 2015 đến năm 2019 được chia theo tỷ lệ về địa giới đang xét, là số ước tính."
+    )
+    assert.notInclude(said[2], "ước tính")
+  })
+
+  it("tries the futures that add up on the past, and withdraws bold odds where their intervals failed", () => {
+    const apart = (unit: string) => Projection.hierarchy(question(1)).inputs.find(({ goal }) => goal.id.endsWith(unit))!
+    const { backtest, caveats } = apart("p")
+    assert.strictEqual(backtest!.count, 15)
+    assert.isAbove(backtest!.coverage80, 0.5)
+    assert.include(caveats!.map(({ en }) => en).join(), "the back-test is that of the forecast made to add up")
+    // The same point for all that is to come, whatever the past: nothing lies within it.
+    const sure = question(1, {
+      forecaster: (series, horizon) => Naive.last({ ...series, values: new Float64Array(6).fill(99) }, horizon)
+    })
+    const input = Projection.hierarchy(sure).inputs[0]!
+    assert.isBelow(input.backtest!.coverage80, 0.1)
+    const { probability } = Outlook.make(input)
+    assert.strictEqual(probability._tag === "Unknown" ? probability.reason._tag : "known", "BacktestFailed")
   })
 
   it("gives a unit of which nothing is known no vote: the others are as if it were left out", () => {

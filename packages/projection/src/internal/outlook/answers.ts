@@ -1,5 +1,5 @@
 /** Readings as the answers to a target's question. @internal */
-import { Assessment, Period, Quantity, type Reading, type Target } from "@lantoa/core"
+import { Assessment, Period, Quantity, type Reading, type Target, type Text, Words } from "@lantoa/core"
 import { type Point, problem, refuse } from "./history.ts"
 
 /** The readings that answer a question, as a history. */
@@ -46,4 +46,21 @@ export const answers = (
       const value = reading.period === due ? Assessment.valueOf(question, reading, { settled }) : reading.value
       return { period: reading.period, value: value === undefined ? null : Quantity.toJson(value) }
     })
+}
+
+/** What a reader must know of figures that shares of divided units went into: the boundaries are of another day than they are. */
+export const carried = (readings: ReadonlyArray<Reading.Reading>): ReadonlyArray<Text.Text> => {
+  const periods = readings.filter(({ estimated }) => estimated).map(({ period }) => period)
+  const [first, last] = [periods.toSorted(Period.compare)[0], periods.toSorted(Period.compare).at(-1)]
+  if (first === undefined || last === undefined) return []
+  const { vi, en } = Words.both((language) => {
+    const [from, to] = [first, last].map((one) => Period.render(one, language)) as [string, string]
+    return from === to ? from : language === "vi" ? `từ ${from} đến ${to}` : `${from} to ${to}`
+  })
+  return [
+    {
+      vi: `Số liệu ${vi} được chia theo tỷ lệ về địa giới đang xét, là số ước tính.`,
+      en: `Figures of ${en} were carried to these boundaries by shares of divided units, and are estimates.`
+    }
+  ]
 }

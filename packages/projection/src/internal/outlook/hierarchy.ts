@@ -2,9 +2,13 @@
 import { Period, Quantity, type Reading, type Text } from "@lantoa/core"
 import * as Result from "effect/Result"
 import * as Ensemble from "../../Ensemble.ts"
+import * as Forecast from "../../Forecast.ts"
 import * as Reconciliation from "../../Reconciliation.ts"
+import * as Series from "../../Series.ts"
 import * as family from "../reconciliation/family.ts"
 import { filled } from "../reconciliation/silent.ts"
+import { tried } from "../reconciliation/tried.ts"
+import { carried } from "./answers.ts"
 import { problem, refuse } from "./history.ts"
 import * as spread from "./spread.ts"
 import { type Options, type Projection, from } from "./project.ts"
@@ -50,7 +54,7 @@ export interface Hierarchy {
   readonly ranking: ReturnType<typeof Reconciliation.choose>
   /** How closely the units are taken to go together, 0 to 1: from the errors of the past, drawn towards one half. */
   readonly correlation: number
-  /** The newest denominators, one a unit, held for the future. */
+  /** The denominators to come: a row a step, a column a unit; as the past ones go on, or the newest where few are known. */
   readonly denominators: Float64Array
   /** The medians as forecast apart, as numerators: a row a step, a column a unit. */
   readonly base: Float64Array
@@ -77,11 +81,21 @@ export const hierarchy = (options: HierarchyOptions): Hierarchy => {
       seed: (options.seed ?? 1) + index
     })
   )
+  const { label, paths: first, series } = apart[0]!
+  const steps = Array.from(series.values, (_, index) => Period.from(label(index + 1 - series.values.length)))
+  const leaves = units.map(({ id }, node) =>
+    family.isLeaf(tree, node) ? toCome(options.id, populations, id, steps, series.frequency, first.horizon) : undefined
+  )
   const denominators = Reconciliation.aggregate(
     tree,
-    Float64Array.from(units, (unit, node) => (family.isLeaf(tree, node) ? newest(options.id, populations, unit.id) : 0))
+    Float64Array.from(
+      { length: first.horizon * units.length },
+      (_, index) => leaves[index % units.length]?.[Math.floor(index / units.length)] ?? 0
+    )
   )
-  const weights = denominators.map((value) => value / 100)
+  const all = denominators.map((value) => value / 100)
+  const weights = all.subarray(0, units.length)
+  const seed = options.seed ?? 1
   const past = family.past(
     apart.map(({ series }) => series),
     options.forecaster ?? Ensemble.standard,
@@ -90,26 +104,35 @@ export const hierarchy = (options: HierarchyOptions): Hierarchy => {
   const ranking = Reconciliation.choose(tree, past.origins)
   const method = past.origins.length === 0 ? "structural" : (ranking[0]?.method ?? "structural")
   const correlation = family.dependence(past.residuals, units.length, family.leavesOf(tree))
-  const paths = family.together(
-    apart.map((input) => input.paths),
-    tree,
-    weights,
-    correlation,
-    options.seed ?? 1
-  )
-  const heard = filled(paths, tree, weights, (node) => !apart[node]!.series.values.some(Number.isFinite))
+  const together = (nodes: ReadonlyArray<Forecast.Paths>) => family.together(nodes, tree, weights, correlation, seed)
   const plan = Result.getOrThrow(Reconciliation.make(tree, { method, residuals: past.residuals }))
+  const drawn = together(apart.map((input) => input.paths))
+  const heard = filled(drawn, tree, all, (node) => !apart[node]!.series.values.some(Number.isFinite))
   const joined = Result.getOrThrow(Reconciliation.sharePaths(plan, heard, denominators))
-  const medians = apart.map(({ forecast, paths: drawn }) =>
-    Float64Array.from({ length: drawn.horizon }, (_, step) => spread.quantile(drawn, forecast, step + 1, 0.5))
+  const own = (node: number) => options.numerators.filter(({ unit }) => unit === units[node]!.id)
+  const backtests = tried(past.cases, seed, (nodes) =>
+    Result.getOrThrow(Reconciliation.sharePaths(plan, together(nodes), denominators.subarray(0, units.length)))
+  )
+  const medians = apart.map(({ forecast, paths }) =>
+    Float64Array.from({ length: paths.horizon }, (_, step) => spread.quantile(paths, forecast, step + 1, 0.5))
+  )
+  const assumptions = assumed(
+    denominators.some((one, k) => one !== denominators[k % units.length]),
+    backtests.length > 0
   )
   return {
     units,
     inputs: apart.map(({ forecast, ...input }, node) => ({
       ...input,
       paths: joined[node]!,
+      ...(backtests[node] === undefined ? {} : { backtest: backtests[node] }),
       method: `${forecast?.method ?? input.method}, reconciled (${method})`,
-      caveats: [...(input.caveats ?? []), ...mismatches(options, populations, node, periods), ...assumptions]
+      caveats: [
+        ...(input.caveats ?? []),
+        ...mismatches(options, populations, node, periods),
+        ...carried(own(node)),
+        assumptions
+      ]
     })),
     tree,
     method,
@@ -118,18 +141,41 @@ export const hierarchy = (options: HierarchyOptions): Hierarchy => {
     denominators,
     base: Float64Array.from(
       { length: medians[0]!.length * units.length },
-      (_, index) => medians[index % units.length]![Math.floor(index / units.length)]! * weights[index % units.length]!
+      (_, index) => medians[index % units.length]![Math.floor(index / units.length)]! * all[index]!
     ),
     residuals: past.residuals
   }
 }
 
-const assumptions: ReadonlyArray<Text.Text> = [
-  {
-    vi: "Mẫu số giữ như kỳ mới nhất; dự báo thử là của từng đơn vị trước khi cân đối.",
-    en: "Denominators stay as in the newest period; the back-test is that of the forecast before reconciling."
-  }
-]
+/** What the futures take for granted of denominators, and whose past was tried. */
+const assumed = (move: boolean, joint: boolean): Text.Text => ({
+  vi: `Mẫu số ${move ? "tính tiếp theo đà các kỳ trước" : "giữ như kỳ mới nhất"}; dự báo thử ${joint ? "là của các số đã cân đối" : "là của từng đơn vị trước khi cân đối"}.`,
+  en: `Denominators ${move ? "go on as they went" : "stay as in the newest period"}; the back-test is that of the forecast ${joint ? "made to add up" : "before reconciling"}.`
+})
+
+/** Fewer denominators than this are no movement. */
+const fewest = 4
+
+/** The denominators of a unit in the steps to come: the median of what its past ones lead to, the newest where few are known. */
+const toCome = (
+  id: string,
+  denominators: Figures,
+  unit: string,
+  steps: ReadonlyArray<Period.Period>,
+  frequency: number,
+  horizon: number
+): Float64Array => {
+  const now = newest(id, denominators, unit)
+  const values = Float64Array.from(steps, (step) => {
+    const value = denominators.get(unit)?.get(step)
+    return value !== undefined && Quantity.isExact(value) ? value.lower : NaN
+  })
+  const known = values.filter(Number.isFinite)
+  if (known.length < fewest || known.every((value) => value === now)) return new Float64Array(horizon).fill(now)
+  const medians = Forecast.median(Ensemble.standard({ values, frequency, bounds: Series.count }, horizon))
+  // A unit that shrinks does not vanish, and has a share to the end.
+  return medians.map((median) => Math.max(median, now / 10))
+}
 
 type Figures = ReadonlyMap<string, ReadonlyMap<Period.Period, Quantity.Quantity>>
 
@@ -193,7 +239,8 @@ export const withOfficialFigures = (
   step: number,
   official: Readonly<Record<string, number>> = {}
 ): { readonly before: Float64Array; readonly after: Float64Array } => {
-  const { base, denominators, method, residuals, tree, units } = self
+  const { base, method, residuals, tree, units } = self
+  const denominators = self.denominators.slice((step - 1) * units.length, step * units.length)
   const before = base.slice((step - 1) * units.length, step * units.length)
   const values = before.map((value, node) => official[units[node]!.id] ?? value)
   const immutable = units.flatMap(({ id }, node) => (official[id] === undefined ? [] : [node]))

@@ -1,7 +1,7 @@
 /** From what a target asks to projections. @internal */
 import { Assessment, type Model, Quantity, type Reading, Target } from "@lantoa/core"
 import * as Result from "effect/Result"
-import { answers } from "./answers.ts"
+import { answers, carried } from "./answers.ts"
 import type { Point } from "./history.ts"
 import type { Kind } from "./nature.ts"
 import { type Counted, type Options, type Projection, from } from "./project.ts"
@@ -73,7 +73,8 @@ export const ofQuestion = (
   { settled, ...options }: QuestionOptions & { readonly settled?: Reading.Reading }
 ): Projection => {
   const points = answers(idOf(question), question, readings, settled)
-  return ofHistory(target, question, points, { kind: kindOf(question, readings[0]?.basis), ...options })
+  const caveats = [...(options.caveats ?? []), ...carried(readings)]
+  return ofHistory(target, question, points, { kind: kindOf(question, readings[0]?.basis), ...options, caveats })
 }
 
 const idOf = ({ milestone, target }: Target.Question): string =>

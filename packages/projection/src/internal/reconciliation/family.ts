@@ -19,6 +19,8 @@ export interface Past {
   /** One row an origin, one column a node, in the unit of the numerators; `NaN` where nothing was observed. */
   readonly residuals: Float64Array
   readonly origins: ReadonlyArray<Reconciliation.Origin>
+  /** What was said of every node at each origin, and what came. */
+  readonly cases: ReadonlyArray<ReadonlyArray<Evaluation.Case>>
 }
 
 /** Forecasts every node from the same origins. `scale` turns a share of a node into its numerator. */
@@ -27,6 +29,7 @@ export const past = (all: ReadonlyArray<Series>, forecaster: Forecast.Forecaster
   const length = all[0]?.values.length ?? 0
   const rows: Array<Float64Array> = []
   const origins: Array<Reconciliation.Origin> = []
+  const whole: Array<ReadonlyArray<Evaluation.Case>> = []
   const cases = all.map((series) => {
     const found = Evaluation.backTest(series, forecaster, { horizon: ahead })
     return new Map(found.map((one) => [one.training.values.length, one]))
@@ -34,6 +37,7 @@ export const past = (all: ReadonlyArray<Series>, forecaster: Forecast.Forecaster
   for (let t = 0; t < length; t++) {
     const here = cases.map((one) => one.get(t))
     if (!here.every((one) => one !== undefined)) continue
+    whole.push(here)
     const medians = here.map(({ forecast }) => Forecast.median(forecast))
     const table = (rowCount: number, at: (node: number, row: number) => number) =>
       Float64Array.from(
@@ -47,7 +51,7 @@ export const past = (all: ReadonlyArray<Series>, forecaster: Forecast.Forecaster
     }
     rows.push(table(1, (node) => truth(node, 0) - said(node, 0)))
   }
-  return { residuals: joined(rows), origins }
+  return { residuals: joined(rows), origins, cases: whole }
 }
 
 const joined = (rows: ReadonlyArray<Float64Array>): Float64Array => {
