@@ -25,6 +25,7 @@ import type { Backtest, Goal, Input, Outlook } from "./internal/outlook/outlook.
 export type {
   Arrival,
   Backtest,
+  Each,
   Goal,
   Headline,
   Input,
@@ -75,6 +76,7 @@ export const make = (input: Input): Outlook => {
     })),
     statuses: statusesOf(input, milestone),
     ...(input.backtest === undefined ? {} : { backtest: backtestOf(input.backtest) }),
+    ...(input.each === undefined ? {} : { each: input.each }),
     caveats: [...(input.caveats ?? []), ...warnings.make(input, milestone)]
   }
 }

@@ -5,10 +5,14 @@ import {
   type Lantoa,
   type Model,
   Period,
-  type Quantity,
+  Quantity,
+  Problem,
   type Reading,
-  type Target
+  type Target,
+  Territory,
+  Unit
 } from "@lantoa/core"
+import * as each from "./each.ts"
 import type { Input } from "./outlook.ts"
 import type * as project from "./project.ts"
 import * as questions from "./questions.ts"
@@ -34,6 +38,8 @@ export interface Options
   readonly by?: Period.Bucket
   /** Ten years ago when not said. */
   readonly since?: Day.Day
+  /** @internal */
+  readonly untried?: boolean
 }
 
 type Question = Target.Question
@@ -74,7 +80,7 @@ const history = async (lantoa: Asked, question: Question, { by, since }: Options
   for (const length of tried) {
     found = trimmed([...(await answers(lantoa, question, over(question, from, length)))])
     const known = found.filter(({ value }) => value !== undefined).length
-    if (known > 1 && known * 2 > found.length) return found
+    if (known > 1 && known * 2 > found.length + 1) return found
   }
   return found
 }
@@ -152,6 +158,109 @@ const ofQuestion = async (
   })
 }
 
+/** The units of a target about each of them, each with a projection of its own target where something is known of it. */
+const unitsOf = (
+  lantoa: Asked,
+  model: Model.Model,
+  target: Target.Target,
+  { question }: Assessment.Assessment,
+  scope: Extract<Target.Scope, { readonly _tag: "EachUnit" }>,
+  options: Options
+): Promise<ReadonlyArray<each.Unit>> => {
+  const { asOf, hierarchy, milestone, moment } = question
+  const goal = milestone === undefined ? target : target.milestones[milestone]!
+  const level = model.territory.hierarchies.get(hierarchy)!.levels.findIndex(({ id }) => id === scope.level)
+  const units = Territory.unitsAtLevel(Territory.snapshotAt(model.territory, hierarchy, asOf), level, scope.within)
+  const { comparator, deadline, threshold } = goal
+  return Promise.all(
+    units.map(async (unit, index): Promise<each.Unit> => {
+      const own: Target.Target = {
+        ...target,
+        comparator,
+        deadline,
+        threshold,
+        milestones: [],
+        scope: { _tag: "Unit", unit, hierarchy }
+      }
+      const named = { id: unit, name: Unit.nameAt(model.territory.units.get(unit)!, asOf) }
+      const assessment = await lantoa.assess(own, { asOf, ...moment })
+      const seed = (options.seed ?? 1) + 1 + index
+      return ofQuestion(lantoa, model, own, assessment, { ...options, seed, untried: true }).then(
+        (input) => ({ ...named, input }),
+        (error: unknown) => {
+          if (error instanceof Problem.DocumentError) return named
+          throw error
+        }
+      )
+    })
+  )
+}
+
+/** How many units have done enough since a period began, until the end of each of these steps. */
+const soFar = async (
+  lantoa: Asked,
+  target: Target.Target,
+  assessment: Assessment.Assessment,
+  steps: ReadonlyArray<Period.Period>,
+  options: questions.QuestionOptions
+): Promise<Input> => {
+  const { question } = assessment
+  const { sums = new Map() } = await counted(lantoa, question, question.due ?? Period.of(question.asOf, "year"), steps)
+  const points = steps.map((period) => {
+    const value: Quantity.Quantity | undefined = sums.get(period)
+    return { period, value: value === undefined ? null : Quantity.toJson(value) }
+  })
+  return questions.ofHistory(target, question, points, { ...options, kind: "share", ...verdictOf(assessment) })
+}
+
+/** A target about each unit, by what each of them is on the way to; what is settled is so whatever they do. */
+const ofEach = async (
+  lantoa: Asked,
+  model: Model.Model,
+  target: Target.Target,
+  assessment: Assessment.Assessment,
+  options: Options
+): Promise<Input> => {
+  const { scope } = target
+  const { question, status } = assessment
+  const bound = options.standIn !== undefined && options.standIn.kind !== "population"
+  const isOpen = !question.isDue && (status === "notDue" || status === "unmeasurable")
+  if (scope._tag !== "EachUnit" || bound || !isOpen) return ofQuestion(lantoa, model, target, assessment, options)
+  const { base: _, ...own } = options
+  const {
+    asKnownAt: __,
+    asOf: ___,
+    at: ____,
+    bounds: _____,
+    by: ______,
+    kind: _______,
+    since: ________,
+    unit: _________,
+    ...share
+  } = options
+  const isNew = question.begins !== undefined
+  if (question.accrues && !isNew) {
+    const units = await unitsOf(lantoa, model, target, assessment, scope, own)
+    const first = units.find(({ input }) => input?.history !== undefined)?.input
+    if (first !== undefined) {
+      const steps = Array.from(first.series.values, (_, k) =>
+        Period.from(first.label(k + 1 - first.series.values.length))
+      )
+      return each.joined(await soFar(lantoa, target, assessment, steps, share), units)
+    }
+  }
+  // Of a year that has not begun its years are the steps.
+  const whole = await ofQuestion(lantoa, model, target, assessment, {
+    ...options,
+    ...(question.accrues ? { by: "year" } : {})
+  })
+  const { kind: by } = Period.bounds(Period.from(whole.label(0)))
+  return each.joined(
+    whole,
+    await unitsOf(lantoa, model, target, assessment, scope, { ...own, ...(by === "range" ? {} : { by }) })
+  )
+}
+
 /** What a target and its milestones are projected from. */
 export const inputs = async (
   lantoa: Asked,
@@ -168,7 +277,5 @@ export const inputs = async (
   })
   const model = await lantoa.model(assessment.question.moment)
   const found = typeof target === "string" ? model.targets.get(target)! : target
-  return Promise.all(
-    [assessment, ...assessment.milestones].map((one) => ofQuestion(lantoa, model, found, one, options))
-  )
+  return Promise.all([assessment, ...assessment.milestones].map((one) => ofEach(lantoa, model, found, one, options)))
 }

@@ -58,7 +58,7 @@ interface Lowering {
 
 /** What lowers the confidence; two halves make it low. */
 function* reasons(
-  { backtest, goal, history, series, standIn, vague = [] }: Input,
+  { backtest, each, goal, history, series, standIn, vague = [] }: Input,
   { step }: Attainment.Milestone
 ): Generator<Lowering> {
   if (standIn !== undefined) {
@@ -71,6 +71,16 @@ function* reasons(
       population: { vi: "không phải số liệu của chính đối tượng", en: "the figures are not the target's own" }
     }[standIn.kind]
     yield { weight: 2, text }
+  }
+  const silent = each?.units.filter(({ probability }) => probability === undefined).length ?? 0
+  if (each !== undefined && silent > 0 && step !== undefined) {
+    yield {
+      weight: 3 * silent > each.units.length ? 2 : 1,
+      text: {
+        vi: `chưa có số liệu của ${silent}/${each.units.length} đơn vị`,
+        en: `nothing is known of ${silent} of ${each.units.length} units`
+      }
+    }
   }
   const { values } = history ?? series
   const count = values.reduce((sum, value) => sum + (Number.isFinite(value) ? 1 : 0), 0)

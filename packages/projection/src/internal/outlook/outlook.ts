@@ -66,6 +66,19 @@ export interface Backtest {
 }
 
 /**
+ * The units of a target about each unit, the least likely first; without odds where nothing is known of one, or no deadline is set.
+ * `apart` and `together` are the odds of the target if nothing joined the units, and if all rose and fell as one.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Each {
+  readonly units: ReadonlyArray<{ readonly id: string; readonly name: Text.Text; readonly probability?: number }>
+  readonly apart: number | undefined
+  readonly together: number | undefined
+}
+
+/**
  * What an outlook is made from.
  *
  * @category models
@@ -82,6 +95,8 @@ export interface Input extends Attainment.Evidence {
   /** The label of a step: `step => String(2024 + step)`. */
   readonly label: (step: number) => string
   readonly backtest?: Backtest
+  /** The units, of a target about each of them. */
+  readonly each?: Each
   /** What else a reader must know: a changed definition, a break in the series. */
   readonly caveats?: ReadonlyArray<Text.Text>
 }
@@ -201,5 +216,6 @@ export interface Outlook {
   readonly rates: ReadonlyArray<{ readonly scale: RunRate.Scale; readonly rate: Answer.Answer<RunRate.RunRate> }>
   readonly statuses: ReadonlyArray<{ readonly method: Status.Method; readonly status: Answer.Answer<Status.Status> }>
   readonly backtest?: Backtest
+  readonly each?: Each
   readonly caveats: ReadonlyArray<Text.Text>
 }

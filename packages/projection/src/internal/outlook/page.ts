@@ -14,6 +14,7 @@ export const render = (self: Outlook, language: Language): string => {
   const write = writing.make(self, language)
   const blocks = [
     [headline(self, language, write), ...confidence(self, language)],
+    isSettled(self.headline.likelihood) ? [] : units(self, language),
     [latest(self, language, write)],
     table(self, language, write),
     isSettled(self.headline.likelihood)
@@ -105,6 +106,34 @@ const confidence = ({ headline: { confidence: grade, likelihood, lowers } }: Out
   const [head, because] = language === "vi" ? ["Độ tin cậy", "vì"] : ["Confidence", "because"]
   const why = lowers.length === 0 ? "" : `, ${because} ${lowers.map((one) => one[language]).join("; ")}`
   return [`${head}: ${grades[grade][language]}${why}.`]
+}
+
+/** How many units a page names. */
+const most = 5
+
+/** Which units a target about each of them is least likely to be met by, and what joining them does to its odds. */
+const units = ({ each }: Outlook, language: Language): ReadonlyArray<string> => {
+  if (each === undefined) return []
+  const vi = language === "vi"
+  const all = each.units.flatMap(({ name, probability }) =>
+    probability === undefined || probability >= 0.9
+      ? []
+      : [`${name[language]} (${locale.chance(probability, language)})`]
+  )
+  const more = all.length > most ? [vi ? `và ${all.length - most} đơn vị khác` : `and ${all.length - most} more`] : []
+  const least = [...all.slice(0, most), ...more].join(", ")
+  const { apart, together } = each
+  const [low, high] = [apart ?? 0, together ?? 0].map((p) => locale.chance(p, language))
+  return [
+    ...(all.length === 0 ? [] : [`${vi ? "Khó nhất" : "Least likely"}: ${least}.`]),
+    ...(apart === undefined || together === undefined || each.units.length < 2
+      ? []
+      : [
+          vi
+            ? `Dự báo từng đơn vị, coi một nửa biến động là chung; nếu các đơn vị không liên quan nhau thì khả năng là ${low}, nếu cùng tăng cùng giảm thì là ${high}.`
+            : `Each unit is forecast by itself, half of what moves them taken as common; if nothing joined them the odds would be ${low}, if all rose and fell together ${high}.`
+        ])
+  ]
 }
 
 const latest = (self: Outlook, language: Language, write: Writing): string => {

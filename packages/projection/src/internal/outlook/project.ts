@@ -62,6 +62,8 @@ export interface Options {
   readonly exceptional?: ReadonlyArray<string>
   /** What a reader must know: a changed definition, a stand-in for a missing figure. */
   readonly caveats?: ReadonlyArray<Text.Text>
+  /** Of many units side by side none is tried on its own past, which costs more than all else. @internal */
+  readonly untried?: boolean
 }
 
 /**
@@ -161,7 +163,7 @@ const onGrid = (options: Options, points: ReadonlyArray<Dated>, grid: Grid): Pro
   const marked = periods.flatMap((period, at) => (options.exceptional?.includes(period) === true ? [at] : []))
   const unlike = exceptional.find(exceptional.leaveOut(series, marked))
   const learnt = exceptional.leaveOut(series, [...marked, ...unlike])
-  const cases = Evaluation.backTest(learnt, forecaster, { horizon: 5 })
+  const cases = options.untried === true ? [] : Evaluation.backTest(learnt, forecaster, { horizon: 5 })
   const backtest = record.summary(cases)
   const factor = record.widening(cases)
   const vague = points.flatMap(({ period, value }) => {

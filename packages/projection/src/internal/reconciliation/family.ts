@@ -130,13 +130,17 @@ export const isLeaf = trees.isLeaf
 export const leavesOf = (tree: trees.Tree): ReadonlyArray<number> =>
   [...tree.order].filter((node) => trees.isLeaf(tree, node))
 
-/** The paths in the order of the scores: the lowest path stands where the lowest score stands. */
-const reorder = (paths: Forecast.Paths, scores: Float64Array): Forecast.Paths => {
-  const { count, horizon } = paths
-  const from = ranked(levels(paths))
+/** The paths in the order of the scores: the one of the lowest level, its mean where nothing else is said, stands where the lowest score stands. */
+export const reorder = (
+  paths: Forecast.Paths,
+  scores: Float64Array,
+  level: Float64Array = levels(paths)
+): Forecast.Paths => {
+  const { horizon } = paths
+  const from = ranked(level)
   const to = ranked(scores)
   const values = new Float64Array(paths.values.length)
-  for (let k = 0; k < count; k++) {
+  for (let k = 0; k < paths.count; k++) {
     const source = (from[k] as number) * horizon
     values.set(paths.values.subarray(source, source + horizon), (to[k] as number) * horizon)
   }

@@ -1,0 +1,149 @@
+/** Targets about each unit: projected unit by unit. */
+import { assert, describe, it } from "@effect/vitest"
+import { Documents, Lantoa } from "@lantoa/core"
+import { Answer, Outlook } from "../src/index.ts"
+
+const text = (name: string) => ({ vi: `xã ${name}`, en: name })
+const years = ["2019", "2020", "2021", "2022", "2023", "2024", "2025"]
+
+type Rows = Readonly<Record<string, ReadonlyArray<number | string | undefined>>>
+
+/** Communes of a province, what each told year by year (or month by month), and a target about each of them. */
+const opened = async (
+  measure: "users" | "held",
+  rows: Rows,
+  { periods = years, percent = 100, threshold = 100, by = "2027" } = {}
+) => {
+  const units = Object.keys(rows)
+  const lantoa = await Lantoa.open()
+  const documents = {
+    measures: [
+      { id: "users", title: text("Users"), basis: "person", accumulation: "stock" },
+      { id: "held", title: text("Held"), basis: "activity", accumulation: "flow" }
+    ],
+    indicators: ["users", "held"].map((id) => ({ id, title: text(id), expression: { _tag: "Measure", measure: id } })),
+    units: ["p", ...units].map((id) => ({ id, names: [{ name: text(id.toUpperCase()) }] })),
+    hierarchies: [
+      {
+        id: "state",
+        name: text("state"),
+        levels: ["province", "commune"].map((id) => ({ id, name: text(id) })),
+        edges: [{ unit: "p", level: "province" }, ...units.map((unit) => ({ unit, parent: "p", level: "commune" }))]
+      }
+    ],
+    targets: [
+      {
+        id: "t",
+        title: text("T"),
+        indicator: measure,
+        scope: {
+          _tag: "EachUnit",
+          within: "p",
+          level: "commune",
+          hierarchy: "state",
+          share: { comparator: ">=", percent }
+        },
+        comparator: ">=",
+        threshold,
+        deadline: { _tag: "Stated", period: by },
+        modality: "minimum",
+        source: { title: "12/KH" }
+      }
+    ]
+  } as unknown as Documents.Encoded
+  await lantoa.put(documents, { knownAt: "2018-01-01" })
+  const observations = Object.entries(rows).flatMap(([unit, values]) =>
+    values.flatMap((value, index) =>
+      value === undefined ? [] : [{ measure, units: [unit], period: periods[index]!, value, knownAt: "2026-01-02" }]
+    )
+  )
+  await lantoa.append({ id: "figures", observations })
+  return lantoa
+}
+const look = async (lantoa: Lantoa.Lantoa, asOf = "2026-01-05") =>
+  (await Outlook.of(lantoa, "t", { asOf, draws: 1000 }))[0]!
+const odds = (outlook: Outlook.Outlook) => Answer.value(outlook.probability)!
+
+const [fast, faster] = [
+  [60, 66, 71, 78, 83, 89, 94],
+  [58, 66, 73, 79, 87, 92, 98]
+]
+const still = [10, 11, 10, 12, 11, 10, 11]
+const even = [70, 74, 79, 83, 88, 91, 95]
+
+describe("A target about each unit", () => {
+  it("is likely where each unit will be there in time, though none is today", async () => {
+    await using lantoa = await opened("users", { a: fast, b: faster, c: even }, { by: "2029" })
+    const outlook = await look(lantoa)
+    assert.strictEqual(Answer.value(outlook.latest)!.value, 0)
+    assert.isAbove(odds(outlook), 0.3)
+    assert.strictEqual(outlook.goal.deadline!.step, 4)
+  })
+
+  it("names the unit that it will fail by, and is no likelier than that unit", async () => {
+    await using lantoa = await opened("users", { a: fast, b: faster, c: still })
+    const outlook = await look(lantoa)
+    assert.strictEqual(outlook.headline.likelihood, "veryUnlikely")
+    const { units } = outlook.each!
+    assert.deepStrictEqual(units.map(({ id }) => id)[0], "c")
+    assert.isBelow(units[0]!.probability!, 0.05)
+    assert.isAbove(units[1]!.probability!, 0.5)
+    assert.match(Outlook.render(outlook, "en"), /Least likely: C \(<1%\)/)
+    assert.match(Outlook.render(outlook, "vi"), /Khó nhất: xã C \(<1%\)/)
+    // Two of three is another matter.
+    await using other = await opened("users", { a: fast, b: faster, c: still }, { percent: 60 })
+    assert.isAbove(odds(await look(other)), 0.3)
+  })
+
+  it("says what the odds would be if nothing joined the units, and if all rose and fell together", async () => {
+    const near = [74, 77, 83, 85, 90, 92, 96]
+    await using lantoa = await opened("users", { a: near, b: near, c: near, d: near })
+    const outlook = await look(lantoa)
+    const { apart = 0, together = 0, units } = outlook.each!
+    const each = units.map(({ probability }) => probability!)
+    assert.closeTo(
+      apart,
+      each.reduce((all, p) => all * p, 1),
+      0.05
+    )
+    assert.closeTo(together, Math.min(...each), 0.05)
+    assert.isAbove(odds(outlook), apart + 0.02)
+    assert.isBelow(odds(outlook), together - 0.02)
+    assert.match(
+      Outlook.render(outlook, "en"),
+      /if nothing joined them the odds would be \d+%, if all rose and fell together \d+%/
+    )
+  })
+
+  it("takes what happens in a year as each unit counts it, so far and to come", async () => {
+    const months = Array.from(
+      { length: 18 },
+      (_, k) => `${2024 + Math.floor(k / 12)}-${String((k % 12) + 1).padStart(2, "0")}`
+    )
+    const rows = { a: months.map((_, k) => 3 + (k % 2)), b: months.map((_, k) => 4 - (k % 3 === 0 ? 1 : 0)) }
+    // 36 to 48 a year, and 18 to 24 in the first half.
+    const ask = async (threshold: number) => {
+      await using lantoa = await opened("held", rows, { periods: months, threshold, by: "2025" })
+      return await look(lantoa, "2025-07-02")
+    }
+    assert.isAbove(odds(await ask(30)), 0.9)
+    assert.isBelow(odds(await ask(60)), 0.1)
+    const done = await ask(15)
+    assert.strictEqual(done.headline.likelihood, "met")
+  })
+
+  it("of a year that has not begun takes the years before", async () => {
+    await using lantoa = await opened("held", { a: fast, b: even }, { threshold: 90 })
+    assert.isAbove(odds(await look(lantoa)), 0.5)
+  })
+
+  it("names who told nothing, and does not take them for those who will", async () => {
+    await using lantoa = await opened("users", { a: fast, b: faster })
+    await using silent = await opened("users", { a: fast, b: faster, c: even.map(() => undefined) })
+    const [two, some] = [await look(lantoa), await look(silent)]
+    assert.isBelow(odds(some), odds(two))
+    assert.strictEqual(some.each!.units.find(({ id }) => id === "c")!.probability, undefined)
+    assert.match(Outlook.render(some, "en"), /Nothing is known of C/)
+    assert.match(some.headline.lowers.map(({ en }) => en).join(), /nothing is known of 1 of 3 units/)
+  })
+})
