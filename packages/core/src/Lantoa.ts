@@ -20,6 +20,7 @@ import type * as CommitInput from "./internal/facade/commitInput.ts"
 import * as Input from "./internal/facade/input.ts"
 import { promised } from "./internal/facade/promised.ts"
 import type { Seated } from "./internal/facade/teams.ts"
+import type { Telling } from "./internal/facade/telling.ts"
 import type { DocumentError, PlanError, StoreError } from "./Problem.ts"
 import * as MemoryStore from "./MemoryStore.ts"
 import type * as Model from "./Model.ts"
@@ -27,7 +28,7 @@ import type * as Observation from "./Observation.ts"
 import type * as Period from "./Period.ts"
 import type * as Plan from "./Plan.ts"
 import type { Reading, Silence } from "./Reading.ts"
-import type { Readings } from "./Readings.ts"
+import type * as Readings from "./Readings.ts"
 import * as Port from "./Store.ts"
 import type * as Target from "./Target.ts"
 
@@ -128,6 +129,7 @@ export interface Change {
 }
 
 export type { Seated } from "./internal/facade/teams.ts"
+export type { Progress, Telling } from "./internal/facade/telling.ts"
 
 /** How a call answers: by a Promise, or as an Effect that knows how it can fail. @category models @since 0.1.0 */
 export interface Answer<A, E> {
@@ -155,16 +157,22 @@ export interface Calls<How extends "promise" | "effect"> {
    * Writes documents, figures, filings and withdrawals, all or none, if they agree with each other and with what is stored.
    * Where somebody else changes documents meanwhile it is checked again; what then does not agree any more is a conflict.
    */
-  readonly commit: (commit: Commit | CommitInput.CommitColumns) => Answer<Port.Receipt, DocumentError | StoreError>[How]
+  readonly commit: (
+    commit: Commit | CommitInput.CommitColumns,
+    options?: Telling
+  ) => Answer<Port.Receipt, DocumentError | StoreError>[How]
   /** Whether a commit would be taken, and what it would do: it fails as `commit` would, and writes nothing. */
-  readonly check: (commit: Commit | CommitInput.CommitColumns) => Answer<Port.Receipt, DocumentError | StoreError>[How]
+  readonly check: (
+    commit: Commit | CommitInput.CommitColumns,
+    options?: Telling
+  ) => Answer<Port.Receipt, DocumentError | StoreError>[How]
   /** Commits documents, known from now on where nothing is said. */
   readonly put: (
     documents: Documents.Encoded,
     options?: { readonly knownAt?: When }
   ) => Answer<Port.Receipt, DocumentError | StoreError>[How]
-  /** Commits figures. */
-  readonly append: (batch: Batch | Columns) => Answer<Port.Receipt, DocumentError | StoreError>[How]
+  /** Commits figures. Of many `progress` is told how far they are read, checked and written. */
+  readonly append: (batch: Batch | Columns, options?: Telling) => Answer<Port.Receipt, DocumentError | StoreError>[How]
   /** Withdraws figures by their ids: from `knownAt` on they are not there. */
   readonly withdraw: (
     figures: string | ReadonlyArray<string>,
@@ -206,7 +214,15 @@ export interface Calls<How extends "promise" | "effect"> {
     ): Answer<ReadonlyArray<Port.DocumentVersion<Kind>>, DocumentError | StoreError>[How]
   }
   /** The values of an indicator, by the documents and figures of one state; as known at a moment by those known then. */
-  readonly read: (query: Query) => Answer<Readings, DocumentError | PlanError | StoreError>[How]
+  readonly read: (query: Query) => Answer<Readings.Readings, DocumentError | PlanError | StoreError>[How]
+  /**
+   * The same as columns of numbers: those of `read`, reckoned in slices, so that others have their turn while hundreds of thousands of
+   * cells are, and a signal ends it.
+   */
+  readonly columns: (
+    query: Query,
+    options?: Telling
+  ) => Answer<Readings.Columns, DocumentError | PlanError | StoreError>[How]
   /** What became of a target, by id or by itself, and in `milestones` of each of its milestones. */
   readonly assess: (
     target: Ids.Target | Target.Target | Target.Encoded,
@@ -254,11 +270,18 @@ export const layer = <E = never, P = never>(options: Options<E, P> = {}): Layer.
  */
 export const open = (options: Options = {}): Promise<Lantoa> => promised(Service, layer(options))
 
-/** What to copy where. `progress` is told how far it has come, before the first commit and after each. @category models @since 0.1.0 */
+/**
+ * What to copy where. `progress` is told how far it has come, before the first commit and after each; a `signal` ends it, with its
+ * reason.
+ *
+ * @category models
+ * @since 0.1.0
+ */
 export interface Copying {
   readonly from: Store
   readonly to: Store
   readonly progress?: (copied: Port.Copied) => void
+  readonly signal?: AbortSignal
 }
 
 /**
@@ -270,14 +293,23 @@ export interface Copying {
  */
 export const copy = async (asked: Copying): Promise<Port.Copied> => {
   Result.getOrThrow(Input.copying(asked))
-  const { from, progress, to } = asked
+  const { from, progress, signal, to } = asked
+  signal?.throwIfAborted()
   const service = (layer: Store) => Effect.map(Layer.build(Layer.fresh(layer)), Context.get(Port.Store))
   return Effect.runPromise(
     Effect.scoped(
       Effect.gen(function* () {
         const [source, target] = [yield* service(from), yield* service(to)]
-        return yield* Port.copy(source, target, (copied) => Effect.sync(() => progress?.(copied)))
+        return yield* Port.copy(source, target, (copied) =>
+          Effect.andThen(
+            Effect.sync(() => progress?.(copied)),
+            Effect.yieldNow
+          )
+        )
       })
-    )
-  )
+    ),
+    signal === undefined ? {} : { signal }
+  ).catch((error: unknown) => {
+    throw signal?.aborted === true ? signal.reason : error
+  })
 }

@@ -61,6 +61,32 @@ describe("a call of a Lantoa", () => {
     assert.strictEqual((asked as Problem.PlanError).problems.length, 1001)
   })
 
+  it("leaves out what is undefined, as programs say it that do not know whether they have it", async () => {
+    await using lantoa = await Lantoa.open()
+    const nothing = undefined as never
+    const units = [{ id: "p", names: [{ name: title, from: nothing }], codes: nothing }]
+    await lantoa.put({ ...Documents.counts({ m: { name: "Lượt", of: "turn" } }), units }, { knownAt: nothing })
+    const levels = [{ id: "province", name: title }]
+    await lantoa.put({ hierarchies: [{ id: "state", name: title, levels, edges: [{ unit: "p", level: "province" }] }] })
+    const row = { measure: "m", units: ["p"], period: "2025-03", value: 5, team: nothing, knownAt: nothing }
+    await lantoa.append({ id: "b", observations: [row] })
+    const asked = { indicator: "m", hierarchy: "state", units: ["p"], periods: ["2025-03"], by: nothing, at: nothing }
+    assert.strictEqual((await lantoa.read(asked))[0]!.text.en, "5 turns")
+    assert.strictEqual(
+      await refusal(() => lantoa.append({ id: "c", observations: [{ ...row, value: nothing }] })),
+      'append "c": observations[0].value: must be a number, a text or null'
+    )
+  })
+
+  it("of what is misspelt is told what is near: a target, a form, a hierarchy, a day", async () => {
+    await using lantoa = await Lantoa.open()
+    await lantoa.put(Documents.encode(documents({})))
+    assert.match(await refusal(() => lantoa.teams({ hierarchy: "stat" })), /did you mean "state"\?/)
+    assert.match(await refusal(() => lantoa.assess("x", { asOf: "2025-02-20T00:00:00Z" })), /did you mean 2025-02-20\?/)
+    const ids = Array.from({ length: 10_001 }, (_, n) => `f${n}`)
+    assert.match(await refusal(() => lantoa.observations({ ids })), /ids: must name 10000 at most: read the others/)
+  })
+
   it("that explains nothing is refused", async () => {
     await using lantoa = await Lantoa.open()
     assert.match(await refusal(() => lantoa.explain(null as never)), /reading: must be a reading/)

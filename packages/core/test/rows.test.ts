@@ -1,4 +1,5 @@
 import { assert, describe, it } from "@effect/vitest"
+import * as Effect from "effect/Effect"
 import { Result } from "effect"
 import { Figures, Observation, type Problem } from "../src/index.ts"
 import { read } from "../src/internal/facade/rows.ts"
@@ -100,17 +101,19 @@ const oneByOne = (rows: ReadonlyArray<unknown>) => {
   return { problems, found }
 }
 
+const reading = (rows: ReadonlyArray<unknown>) => Effect.runSync(Effect.result(read(rows, now, () => Effect.void)))
+
 describe("rows that are read into columns", () => {
   it("are what they are when read one by one, with the same problems", () => {
     let [right, wrong] = [0, 0]
     for (let seed = 1; seed <= 150; seed++) {
       const rows = rowsOf(seed)
       const all = oneByOne(rows)
-      const columns = read(rows, now)
+      const columns = reading(rows)
       assert.deepStrictEqual(Result.isFailure(columns) ? columns.failure : [], all.problems)
       wrong += all.problems.length
       const good = rows.filter((row) => Result.isSuccess(Observation.decode(timed(row))))
-      const figures = Result.getOrThrow(read(good, now))
+      const figures = Result.getOrThrow(reading(good))
       right += figures.length
       assert.deepStrictEqual(figures, Figures.fromObservations(all.found))
       assert.deepStrictEqual(

@@ -5,7 +5,7 @@ import * as Schema from "effect/Schema"
 import * as SchemaAST from "effect/SchemaAST"
 import * as SchemaIssue from "effect/SchemaIssue"
 import * as SchemaTransformation from "effect/SchemaTransformation"
-import { DocumentError, type Problem } from "../Problem.ts"
+import { DocumentError, type Problem, renderPath } from "../Problem.ts"
 import { at, fieldsOf, meant, namesOf } from "./meant.ts"
 import { objectOf, unknownField, worded } from "./wording.ts"
 
@@ -42,6 +42,24 @@ const tooDeep = (input: unknown, depth = 0): Problem["path"] | undefined => {
   return undefined
 }
 
+/** What is given without what is `undefined` in it: who writes `{ team: undefined }` leaves it out. */
+const withoutNothing = (input: unknown): unknown => {
+  if (typeof input !== "object" || input === null || ArrayBuffer.isView(input)) return input
+  if (Array.isArray(input)) {
+    const list: ReadonlyArray<unknown> = input.map(withoutNothing)
+    return list.every((one, index) => one === input[index]) ? input : list
+  }
+  if (Object.getPrototypeOf(input) !== Object.prototype) return input
+  const entries = Object.entries(input)
+  const said = entries.flatMap(([key, value]): ReadonlyArray<readonly [string, unknown]> =>
+    value === undefined ? [] : [[key, withoutNothing(value)]]
+  )
+  const isSame = said.length === entries.length && said.every(([, value], index) => value === entries[index]![1])
+  return isSame ? input : Object.fromEntries(said)
+}
+
+type Problems = readonly [Problem, ...Array<Problem>]
+
 /** What is given without a field of it. */
 const without = (input: unknown, field: string | undefined): unknown =>
   field === undefined || typeof input !== "object" || input === null ? input : { ...input, [field]: undefined }
@@ -59,10 +77,16 @@ export const decoder =
       const problem = { code: "too-deep", path: deep.slice(0, 3), message }
       return Result.fail(new DocumentError({ subject, problems: [problem] }))
     }
-    return Result.mapError(
-      Schema.decodeUnknownResult(schema, { errors: "all", onExcessProperty: "error" })(input),
-      ({ issue }) => new DocumentError({ subject, problems: problems(issue, input) as [Problem, ...Array<Problem>] })
-    )
+    const decode = Schema.decodeUnknownResult(schema, { errors: "all", onExcessProperty: "error" })
+    const decoded = decode(input)
+    if (Result.isSuccess(decoded)) return Result.succeed(decoded.success)
+    const said = withoutNothing(input)
+    const again = said === input ? decoded : decode(said)
+    if (Result.isSuccess(again)) return Result.succeed(again.success)
+    const all = problems(decoded.failure.issue, input)
+    const left = new Set(problems(again.failure.issue, said).map(({ path }) => renderPath(path)))
+    const told = all.filter(({ path }) => at(input, path) !== undefined || left.has(renderPath(path)))
+    return Result.fail(new DocumentError({ subject, problems: (told.length > 0 ? told : all) as unknown as Problems }))
   }
 
 /** As {@link decoder}, for values written in code: throws the `DocumentError`. */

@@ -39,7 +39,8 @@ export const noSuchDay = (text: string): string | undefined => {
 export const notADay = (text: string): string => {
   const gone = noSuchDay(text)
   if (gone !== undefined) return gone
-  const meant = suggestDay(text)
+  // Of a moment its day may be meant.
+  const meant = suggestDay(text.replace(/T.*$/, ""))
   return `must be a day that exists, written YYYY-MM-DD${meant === undefined ? "" : `: did you mean ${meant}?`}`
 }
 

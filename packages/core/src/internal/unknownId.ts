@@ -6,17 +6,18 @@ import { didYouMean, suggester } from "./check/nearest.ts"
 
 import { references } from "./operators/table.ts"
 
-type Noun = "unit" | "cohort" | "hierarchy" | "measure" | "indicator"
+type Noun = "unit" | "cohort" | "hierarchy" | "measure" | "indicator" | "target" | "form"
 
 export const unknownId = (
   noun: Noun,
   id: string,
   path: ReadonlyArray<string | number>,
-  known: ReadonlyMap<string, unknown>
+  known: { readonly keys: () => Iterable<string> }
 ): Problem => {
   const near = suggester()(id, new Set(known.keys()))
   const plugin = noun === "measure" || noun === "indicator" ? ", load the plugin that does," : ""
-  const remedy = near.length === 0 ? `define it${plugin} or correct the id` : didYouMean(near)
+  const define = noun === "target" || noun === "form" ? "put it first" : `define it${plugin}`
+  const remedy = near.length === 0 ? `${define} or correct the id` : didYouMean(near)
   return { code: "unknown-id", path: [...path], message: `there is no ${noun} "${id}"; ${remedy}` }
 }
 

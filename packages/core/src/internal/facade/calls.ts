@@ -18,18 +18,24 @@ import * as Port from "../../Store.ts"
 import { indexOf } from "../check/checkFigure.ts"
 import { needing } from "../check/ids.ts"
 import { bounded, collect } from "../check/problems.ts"
+import { inColumns } from "./inColumns.ts"
+import { unknownId } from "../unknownId.ts"
 import * as CommitInput from "./commitInput.ts"
 import * as Input from "./input.ts"
 import * as Shelf from "./shelf.ts"
 import { teamsOf } from "./teams.ts"
+import { type Tell, telling } from "./telling.ts"
 import type { Now } from "./when.ts"
 import { move, write } from "./write.ts"
 
 type Failed = DocumentError | StoreError
 type Service = Calls<"effect">
 
+const missing = (subject: string, problem: Problem): DocumentError =>
+  new DocumentError({ subject, problems: [problem] })
+
 const unknown = (subject: string, message: string): DocumentError =>
-  new DocumentError({ subject, problems: [{ code: "unknown-id", path: [], message }] })
+  missing(subject, { code: "unknown-id", path: [], message })
 
 const noPast = (of: string | { readonly kind: string; readonly id: string }): DocumentError => {
   const what = typeof of === "string" ? `no figure "${of}"` : `nothing among ${of.kind} of the id "${of.id}"`
@@ -71,6 +77,10 @@ const shortened = (error: Failed | PlanError): Failed | PlanError => {
       : new DocumentError({ ...error, problems })
 }
 
+/** With what tells how far it is, as the options say. */
+const told = <A, E>(options: unknown, work: (tell: Tell) => Effect.Effect<A, E>): Effect.Effect<A, E | DocumentError> =>
+  Effect.flatMap(Effect.fromResult(telling(options)), work)
+
 /** The same calls, whose errors are no longer than somebody reads. */
 const short = (calls: Service): Service =>
   Object.fromEntries(
@@ -96,20 +106,19 @@ export const over = (store: Port.Store["Service"], definitions: Documents.Docume
 
   /** Reads what is to be written, and writes it. What comes again under its id, and says no moment, is of that of the first time. */
   const writing = (
-    read: (now: Now) => Input.Decoded<Port.Commit>,
-    committed: (commit: Port.Commit) => Effect.Effect<Port.Receipt, Failed> = (commit) =>
-      inTurn(write(store, shelf, commit))
+    read: (now: Now) => Effect.Effect<Port.Commit, DocumentError>,
+    committed: (commit: Port.Commit) => Effect.Effect<Port.Receipt, Failed> = (commit) => write(store, shelf, commit)
   ): Effect.Effect<Port.Receipt, Failed> =>
     Effect.gen(function* () {
       const moment = yield* now
       let isLeftOut = false
-      const commit = yield* Effect.fromResult(read(() => ((isLeftOut = true), moment)))
+      const commit = yield* read(() => ((isLeftOut = true), moment))
       return yield* Effect.catch(committed(commit), (error) =>
         Effect.gen(function* () {
           const taken = error._tag === "StoreError" ? error.commit : undefined
           if (!isLeftOut || taken === undefined) return yield* error
           const before = newest(yield* store.entry(taken))
-          if (before !== undefined) return yield* committed(yield* Effect.fromResult(read(() => before)))
+          if (before !== undefined) return yield* committed(yield* read(() => before))
           // Nothing of the first was new. Where that is so of this one as well, it says no more than that.
           const { id: _, ...same } = commit
           const receipt = yield* Effect.mapError(committed({ ...same, dry: true }), () => error)
@@ -144,30 +153,54 @@ export const over = (store: Port.Store["Service"], definitions: Documents.Docume
       })
     )
 
+  const reading: Service["read"] = (query) =>
+    Effect.gen(function* () {
+      const read = yield* Effect.fromResult(Input.query(query))
+      const { model, moment } = yield* shelf.at(read)
+      return yield* asked(Plan.read(model, { ...read, at: moment.at }))
+    })
+
   return short({
     model: (moment = {}) =>
       Effect.gen(function* () {
         return (yield* shelf.at(yield* Effect.fromResult(Input.state(moment)))).model
       }),
-    commit: (commit) => writing((now) => CommitInput.commit(commit, now)),
-    put: (documents, options = {}) => writing((now) => CommitInput.put(documents, options, now)),
-    append: (batch) =>
-      writing(
-        (now) => CommitInput.batch(batch, now),
-        (commit) =>
-          Effect.mapError(inTurn(write(store, shelf, commit)), (error) => CommitInput.refusedAppend(error, commit.id!))
+    commit: (commit, options = {}) =>
+      told(options, (tell) =>
+        inTurn(
+          writing(
+            (now) => CommitInput.commit(commit, now, tell),
+            (read) => write(store, shelf, read, tell)
+          )
+        )
       ),
-    withdraw: (figures, why) => writing((now) => CommitInput.withdrawing(figures, why, now)),
+    put: (documents, options = {}) =>
+      inTurn(writing((now) => Effect.fromResult(CommitInput.put(documents, options, now)))),
+    append: (batch, options = {}) =>
+      told(options, (tell) =>
+        inTurn(
+          writing(
+            (now) => CommitInput.batch(batch, now, tell),
+            (commit) =>
+              Effect.mapError(write(store, shelf, commit, tell), (error) =>
+                CommitInput.refusedAppend(error, commit.id!)
+              )
+          )
+        )
+      ),
+    withdraw: (figures, why) => inTurn(writing((now) => Effect.fromResult(CommitInput.withdrawing(figures, why, now)))),
     move: (figure, options) =>
       Effect.gen(function* () {
         const moment = yield* now
         const [id, moved] = yield* Effect.fromResult(CommitInput.moving(figure, options, () => moment))
         return yield* inTurn(move(store, shelf, id, moved))
       }),
-    check: (commit) =>
-      writing(
-        (now) => CommitInput.commit(commit, now),
-        (read) => write(store, shelf, { ...read, dry: true })
+    check: (commit, options = {}) =>
+      told(options, (tell) =>
+        writing(
+          (now) => CommitInput.commit(commit, now, tell),
+          (read) => write(store, shelf, { ...read, dry: true }, tell)
+        )
       ),
     documents: (moment = {}) =>
       Effect.gen(function* () {
@@ -186,7 +219,7 @@ export const over = (store: Port.Store["Service"], definitions: Documents.Docume
         const { model, moment } = yield* shelf.at(question)
         const forms = model.documents.forms.filter(({ id }) => form === undefined || id === form)
         if (form !== undefined && forms.length === 0)
-          return yield* unknown("silent", `there is no form "${form}"; put it first or correct the id`)
+          return yield* missing("silent", unknownId("form", form, ["form"], model.forms))
         if (forms.length === 0) return []
         const indicators = forms.map(askedBy)
         return silencesOf(yield* asked(Plan.read(model, { ...question, indicators, at: moment.at })), forms)
@@ -221,12 +254,13 @@ export const over = (store: Port.Store["Service"], definitions: Documents.Docume
         if (found.length === 0 && (yield* at({})).length === 0) return yield* noPast(past)
         return found
       })) as Service["history"],
-    read: (query) =>
-      Effect.gen(function* () {
-        const read = yield* Effect.fromResult(Input.query(query))
-        const { model, moment } = yield* shelf.at(read)
-        return yield* asked(Plan.read(model, { ...read, at: moment.at }))
-      }),
+    read: reading,
+    columns: (query, options = {}) =>
+      told(options, (tell) =>
+        Effect.flatMap(reading(query), (readings) =>
+          inColumns(readings, (done) => tell("reckoning", done, readings.length))
+        )
+      ),
     assess: (target, options = {}) =>
       Effect.gen(function* () {
         const day = yield* today
@@ -234,8 +268,7 @@ export const over = (store: Port.Store["Service"], definitions: Documents.Docume
         const { model, moment } = yield* shelf.at(when)
         const found =
           typeof target === "string" ? model.targets.get(target) : yield* Effect.fromResult(Input.target(target))
-        if (found === undefined)
-          return yield* unknown("Target", `there is no target "${String(target)}"; put it first or correct the id`)
+        if (found === undefined) return yield* missing("Target", unknownId("target", String(target), [], model.targets))
         return yield* asked(Assessment.assess(model, found, { ...when, at: moment.at }))
       }),
     explain: (reading, indicator) =>

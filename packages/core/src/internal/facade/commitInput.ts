@@ -1,5 +1,6 @@
 /** What callers commit, read strictly: a commit, what is put, appended, withdrawn and moved. @internal */
 import type * as Ids from "../../Ids.ts"
+import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import * as Documents from "../../Documents.ts"
@@ -12,6 +13,7 @@ import { decoder, Id, isText, Line } from "../document.ts"
 import * as Columns from "./columns.ts"
 import { CommitNumber, type Decoded, fail } from "./input.ts"
 import * as Rows from "./rows.ts"
+import type { Tell } from "./telling.ts"
 import { type Now, When } from "./when.ts"
 
 const CommitId = Schema.String.check(
@@ -59,12 +61,15 @@ export interface CommitColumns extends Omit<CommitEncoded, "figures"> {
 
 const decodeCommit = decoder("commit", Commit, "figures")
 
-const figuresOf = (given: unknown, now: Now): Result.Result<Figures.Figures, ReadonlyArray<Problem>> =>
+/** What a commit is read as; many figures are read in slices. */
+type Reading = Effect.Effect<Port.Commit, DocumentError>
+
+const figuresOf = (given: unknown, now: Now, tell: Tell): Effect.Effect<Figures.Figures, ReadonlyArray<Problem>> =>
   Array.isArray(given)
-    ? Rows.read(given, now)
+    ? Rows.read(given, now, (done) => tell("reading", done, given.length))
     : typeof given === "object" && given !== null && "texts" in given
-      ? Columns.read(given)
-      : Result.fail([
+      ? Effect.fromResult(Columns.read(given))
+      : Effect.fail([
           { code: "invalid", path: ["figures"], message: "must be a list of figures, or figures as columns" }
         ])
 
@@ -81,17 +86,20 @@ const nothing: Problem = {
 }
 
 /** A write; each problem of its figures has its row. */
-export const commit = (given: unknown, now: Now): Decoded<Port.Commit> =>
-  Result.flatMap(decodeCommit(given), ({ documents, figures, filings, withdrawals, ...others }) => {
+export const commit = (given: unknown, now: Now, tell: Tell): Reading =>
+  Effect.flatMap(Effect.fromResult(decodeCommit(given)), ({ documents, figures, filings, withdrawals, ...others }) => {
     const rest: Port.Commit = {
       ...others,
       ...(documents && { documents: known(documents, now) }),
       ...(filings && { filings: filings.map((one) => known(one, now)) }),
       ...(withdrawals && { withdrawals: withdrawals.map((one) => known(one, now)) })
     }
-    if (figures === undefined) return isEmpty(rest) ? fail("commit", [nothing]) : Result.succeed(rest)
-    const read = figuresOf(figures, now)
-    return Result.isFailure(read) ? fail("commit", read.failure) : Result.succeed({ ...rest, figures: read.success })
+    if (figures === undefined)
+      return isEmpty(rest) ? Effect.fromResult(fail("commit", [nothing])) : Effect.succeed(rest)
+    return Effect.matchEffect(figuresOf(figures, now, tell), {
+      onFailure: (problems) => Effect.fromResult(fail("commit", problems)),
+      onSuccess: (read) => Effect.succeed({ ...rest, figures: read })
+    })
   })
 
 /** Documents and from when they are known. */
@@ -106,17 +114,19 @@ const isFigures = (given: unknown): boolean =>
   Array.isArray(given) || (typeof given === "object" && given !== null && "measure" in given)
 
 /** What `append` is given, as a commit. */
-export const batch = (given: unknown, now: Now): Decoded<Port.Commit> =>
+export const batch = (given: unknown, now: Now, tell: Tell): Reading =>
   isFigures(given)
-    ? fail("append", [
-        {
-          code: "invalid",
-          path: [],
-          message: 'write append({ id: "january", observations: [ … ] }), with the figures in it'
-        }
-      ])
-    : Result.flatMap(decodeBatch(given), ({ id, observations }) =>
-        Result.mapError(commit({ id, figures: observations }, now), (error) => asAppend(error, id))
+    ? Effect.fromResult(
+        fail("append", [
+          {
+            code: "invalid",
+            path: [],
+            message: 'write append({ id: "january", observations: [ … ] }), with the figures in it'
+          }
+        ])
+      )
+    : Effect.flatMap(Effect.fromResult(decodeBatch(given)), ({ id, observations }) =>
+        Effect.mapError(commit({ id, figures: observations }, now, tell), (error) => asAppend(error, id))
       )
 const decodeBatch = decoder("append", Schema.Struct({ id: CommitId, observations: Schema.Unknown }), "observations")
 

@@ -127,10 +127,19 @@ export const options = <P>(given: unknown): Result.Result<Documents.Documents, D
 
 const within = (problem: Problem): Problem => ({ ...problem, path: ["definitions", ...problem.path] })
 
+const ASignal = Schema.declare((given): given is AbortSignal => given instanceof AbortSignal).annotate({
+  message: "must be the signal of an AbortController"
+})
+
 /** What to copy where. */
 export const copying: (given: unknown) => Decoded<unknown> = decoder(
   "copy",
-  Schema.Struct({ from: AStore, to: AStore, progress: Schema.optionalKey(Schema.Unknown) })
+  Schema.Struct({
+    from: AStore,
+    to: AStore,
+    progress: Schema.optionalKey(Schema.Unknown),
+    signal: Schema.optional(ASignal)
+  })
 )
 
 /** What every reading says. */
@@ -167,7 +176,14 @@ export const past: (given: unknown) => Decoded<string | typeof OfDocument.Type> 
   })
 )
 
-const texts = Schema.optionalKey(Schema.Array(Schema.String))
+/** How many ids a filter may name: databases take no more at a time. */
+const named = 10_000
+
+const texts = Schema.optionalKey(
+  Schema.Array(Schema.String).check(
+    Schema.isMaxLength(named, { message: `must name ${named} at most: read the others by themselves` })
+  )
+)
 
 const whole = Schema.Int.check(Schema.makeFilter((value) => (value > 0 ? undefined : "must be how many, 1 or more")))
 

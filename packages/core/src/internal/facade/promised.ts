@@ -31,11 +31,15 @@ async function* iterated<A>(series: Stream.Stream<A, unknown>, signals: Readonly
     return told
   }
   let [told, asked] = [telling(), Promise.withResolvers<void>()]
+  // Between one page and the next others have their turn: a store in memory waits for nobody.
   const tell = (some: ReadonlyArray<A>) =>
-    Effect.promise(() => {
-      told.resolve(some)
-      return asked.promise
-    })
+    Effect.andThen(
+      Effect.promise(() => {
+        told.resolve(some)
+        return asked.promise
+      }),
+      Effect.yieldNow
+    )
   const ended = run(Stream.runForEachArray(series, tell), [...signals, left.signal]).then(
     () => told.resolve(undefined),
     (error: unknown) => told.reject(error)

@@ -1,4 +1,5 @@
 /** Figures in their JSON form, read into columns: a text is read once and not once a row. @internal */
+import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
@@ -12,6 +13,7 @@ import { gathering } from "../check/problems.ts"
 import { Id } from "../document.ts"
 import { collecting } from "../store/collecting.ts"
 import * as Remembering from "./remembering.ts"
+import { inSlices } from "./telling.ts"
 import { type Now, orNow } from "./when.ts"
 
 type Figure = Observation.Observation
@@ -30,12 +32,12 @@ const hasOnly = (row: object, count: number): boolean =>
   Object.getOwnPropertyNames(row).length === count &&
   Object.getOwnPropertySymbols(row).length === 0
 
-/** Whether a row is a plain object of fields that there are, each with a value. */
+/** Whether a row is a plain object of fields that there are. */
 const isRow = (row: unknown): row is Given => {
   if (typeof row !== "object" || row === null) return false
   let count = 0
   for (const key in row) {
-    if (!names.has(key) || (row as { readonly [key: string]: unknown })[key] === undefined) return false
+    if (!names.has(key)) return false
     count++
   }
   return hasOnly(row, count)
@@ -139,30 +141,33 @@ const isRight = (row: unknown): boolean => Option.isSome(decode(row)) && (row as
 /** What is only counted. */
 const wrong: Problem = { code: "invalid", path: [], message: "" }
 
+/** How many rows are read before others have their turn. */
+const slice = 10_000
+
 /** Rows as columns, or what is wrong with each. What says no moment is known now. */
 export const read = (
   rows: ReadonlyArray<unknown>,
-  now: Now
-): Result.Result<Figures.Figures, ReadonlyArray<Problem>> => {
+  now: Now,
+  tell: (done: number) => Effect.Effect<void>
+): Effect.Effect<Figures.Figures, ReadonlyArray<Problem>> => {
   const problems = gathering()
   const found = collecting(rows.length)
   const [take, plain] = [taking(found, now), plainly(now)]
-  for (let index = 0; index < rows.length; index++) {
+  const look = (index: number): void => {
     const row = rows[index]
-    if (take(row)) continue
+    if (take(row)) return
     const one = plain(row)
-    if (one !== undefined) {
-      found.add(one)
-      continue
-    }
+    if (one !== undefined) return found.add(one)
     if (problems.isFull()) {
       if (!isRight(timed(row, now))) problems.add(wrong)
-      continue
+      return
     }
     const decoded = Observation.decode(timed(row, now))
     if (Result.isSuccess(decoded)) found.add(decoded.success)
     else for (const each of decoded.failure.problems) problems.add({ ...each, path: ["figures", index, ...each.path] })
   }
-  const all = problems.all()
-  return all.length > 0 ? Result.fail(all) : Result.succeed(found.done())
+  return Effect.flatMap(inSlices(rows.length, slice, tell)(look), () => {
+    const all = problems.all()
+    return all.length > 0 ? Effect.fail(all) : Effect.succeed(found.done())
+  })
 }

@@ -5,6 +5,7 @@ import type * as Model from "../../Model.ts"
 import type { DocumentError } from "../../Problem.ts"
 import type * as Team from "../../Team.ts"
 import * as Territory from "../../Territory.ts"
+import { unknownId } from "../unknownId.ts"
 import { fail } from "./input.ts"
 
 /** A team and where it sits: in one unit, or in one of several where nobody knows in which. @category models @since 0.1.0 */
@@ -26,12 +27,10 @@ export const teamsOf = (
   { kind, within }: Wanted
 ): Result.Result<ReadonlyArray<Seated>, DocumentError> => {
   const { territory } = model
-  const missing = (noun: string, id: string) =>
-    fail("teams", [
-      { code: "unknown-id", path: [], message: `there is no ${noun} "${id}"; put it first or correct the id` }
-    ])
-  if (!territory.hierarchies.has(hierarchy)) return missing("hierarchy", hierarchy)
-  if (within !== undefined && !model.units.has(within)) return missing("unit", within)
+  if (!territory.hierarchies.has(hierarchy))
+    return fail("teams", [unknownId("hierarchy", hierarchy, ["hierarchy"], territory.hierarchies)])
+  if (within !== undefined && !model.units.has(within))
+    return fail("teams", [unknownId("unit", within, ["within"], model.units)])
   const snapshot = Territory.snapshotAt(territory, hierarchy, on)
   const isWithin = (unit: string): boolean =>
     within === undefined || Territory.ancestors(snapshot, unit).includes(within)

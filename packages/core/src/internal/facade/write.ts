@@ -9,6 +9,7 @@ import * as Observation from "../../Observation.ts"
 import type * as Port from "../../Store.ts"
 import type { Moved } from "./commitInput.ts"
 import type { Shelf } from "./shelf.ts"
+import type { Tell } from "./telling.ts"
 
 const below = (key: string, problems: ReadonlyArray<Problem>): ReadonlyArray<Problem> =>
   problems.map((problem) => ({ ...problem, path: [key, ...problem.path] }))
@@ -43,22 +44,28 @@ const attempts = 100
 export const write = (
   store: Port.Store["Service"],
   shelf: Shelf,
-  asked: Port.Commit
+  asked: Port.Commit,
+  tell: Tell = () => Effect.void
 ): Effect.Effect<Port.Receipt, DocumentError | StoreError> => {
   const commit = asked.figures === undefined ? asked : { ...asked, figures: Figures.of(asked.figures) }
+  const figures = commit.figures?.length ?? 0
   const attempt = (round: number): Effect.Effect<Port.Receipt, DocumentError | StoreError> =>
     Effect.gen(function* () {
       const { model, moment, written } = yield* shelf.with(commit.documents?.put ?? Documents.empty)
+      yield* tell("checking", 0, figures)
       yield* check(model, commit)
+      yield* tell("writing", 0, figures)
       const basedOn = commit.basedOn ?? moment.at
       const committing = Effect.tap(store.commit({ ...commit, basedOn }), (receipt) =>
         Effect.sync(() => commit.dry !== true && basedOn <= moment.at && written(receipt))
       )
-      return yield* Effect.catch(committing, (error) =>
+      const receipt = yield* Effect.catch(committing, (error) =>
         error.reason === "CommitConflict" && commit.basedOn === undefined && round < attempts
           ? Effect.flatMap(store.head, ({ version }) => (version > basedOn ? attempt(round + 1) : Effect.fail(error)))
           : Effect.fail(error)
       )
+      yield* tell("writing", figures, figures)
+      return receipt
     }).pipe(
       Effect.catch((error) =>
         round === 0 || error._tag === "StoreError"

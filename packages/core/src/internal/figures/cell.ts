@@ -125,9 +125,12 @@ export const byRules = (reports: Reports, measure: Measure.Resolved, rollup: Rol
   }
 }
 
+/** How many cells that were weighed are kept: of hundreds of thousands that are gone through, nobody comes back to the first. */
+const most = 10_000
+
 /**
  * The cells of a roll-up, by group and bucket, each worked out when asked for: what is plain straight away, and every time anew;
- * the rest by the rules, and once.
+ * the rest by the rules, and kept for whoever asks again soon.
  */
 export const cells = (reports: Reports, rollup: Rollup.Rollup): ((group: number, bucket: number) => Cell) => {
   const measure = reports.model.measures.get(rollup.measure)!
@@ -141,6 +144,7 @@ export const cells = (reports: Reports, rollup: Rollup.Rollup): ((group: number,
     const known = weighed.get(number) ?? plain(group, bucket)
     if (known !== undefined) return known
     const found = (rules ??= byRules(reports, measure, rollup))(group, bucket)
+    if (weighed.size === most) weighed.clear()
     weighed.set(number, found)
     return found
   }

@@ -75,7 +75,11 @@ const blanksOf = (
   return lastTold(said, from, { dayOf: ({ start }) => start, seriesOf }).flatMap(({ blank }) => blank ?? [])
 }
 
-const cache = new WeakMap<Reports, Map<string, Prepared>>()
+/** What was prepared of some reports, by what is asked of whom, and by the days that decide. */
+const cache = new WeakMap<Reports, Map<string, Map<string, Prepared>>>()
+
+/** The same of a roll-up by its buckets: thousands of cells of a bucket ask for one thing. */
+const byBucket = new WeakMap<Reports, WeakMap<Rollup.Rollup, Map<string, Prepared>>>()
 
 /** Combining along an axis by "bounds" reads the parts as overlapping. */
 const asAsked = (measure: Measure.Resolved, along: Rollup.Rollup["along"]): Measure.Resolved => {
@@ -97,6 +101,26 @@ const asAsked = (measure: Measure.Resolved, along: Rollup.Rollup["along"]): Meas
   }
 }
 
+/** What is known under a key, made where it is not. */
+const once = <K, A>(
+  known: { readonly get: (key: K) => A | undefined; readonly set: (key: K, made: A) => unknown },
+  key: K,
+  make: () => A
+): A => {
+  const before = known.get(key)
+  if (before !== undefined) return before
+  const made = make()
+  known.set(key, made)
+  return made
+}
+
+const windows = (reports: Reports, measure: Measure.Resolved, rollup: Rollup.Rollup): Map<string, Prepared> => {
+  const { along, boundaries, from, groups, hierarchy } = rollup
+  const known = once(cache, reports, () => new Map<string, Map<string, Prepared>>())
+  const key = JSON.stringify([measure.id, hierarchy, boundaries, groups, along, from])
+  return once(known, key, () => new Map())
+}
+
 /** The figures of a measure in their boxes, for groups of a question and a bucket of it. */
 export const prepare = (
   reports: Reports,
@@ -104,17 +128,16 @@ export const prepare = (
   rollup: Rollup.Rollup,
   bucket: Period.Period
 ): Prepared => {
-  const { along, boundaries, from, groups, hierarchy } = rollup
-  const window = Window.of(reports, measure, bucket)
-  const key = JSON.stringify([measure.id, hierarchy, boundaries, groups, along, from, window.from, window.to])
-  const known = cache.get(reports) ?? new Map<string, Prepared>()
-  cache.set(reports, known)
-  const before = known.get(key)
-  if (before !== undefined) return before
-  const told = measure.accumulation === "flow" ? within(reports.of(measure), window) : toldBy(reports, measure, window)
-  const made = make(reports, told, asAsked(measure, along), rollup, window)
-  known.set(key, made)
-  return made
+  const asked = once(byBucket, reports, () => new WeakMap())
+  const buckets = once(asked, rollup, () => new Map())
+  return once(buckets, `${measure.id} ${bucket}`, () => {
+    const window = Window.of(reports, measure, bucket)
+    return once(windows(reports, measure, rollup), `${window.from} ${window.to}`, () => {
+      const isFlow = measure.accumulation === "flow"
+      const told = isFlow ? within(reports.of(measure), window) : toldBy(reports, measure, window)
+      return make(reports, told, asAsked(measure, rollup.along), rollup, window)
+    })
+  })
 }
 
 const make = (

@@ -15,7 +15,11 @@ export interface Rows {
   readonly reading: (row: number) => Reading
 }
 
-const columnsOf = ({ entry, length }: Rows): Columns => {
+/** Columns, and what puts a row into them. */
+export const columning = ({
+  entry,
+  length
+}: Rows): { readonly columns: Columns; readonly put: (row: number) => void } => {
   const entries = {
     indicator: [] as Array<string>,
     part: [] as Array<Entry["part"]>,
@@ -31,12 +35,12 @@ const columnsOf = ({ entry, length }: Rows): Columns => {
     reporting: new Int32Array(length),
     expected: new Float64Array(length)
   }
-  for (let row = 0; row < length; row++) {
+  const put = (row: number): void => {
     const { completeness, indicator, part, period, reported = NaN, unit, value } = entry(row)
-    entries.indicator.push(indicator)
-    entries.part.push(part)
-    entries.unit.push(unit)
-    entries.period.push(period)
+    entries.indicator[row] = indicator
+    entries.part[row] = part
+    entries.unit[row] = unit
+    entries.period[row] = period
     numbers.lower[row] = value?.lower ?? NaN
     numbers.upper[row] = value?.upper ?? NaN
     numbers.flags[row] = value === undefined ? 0 : Figures.flagsOf(value)
@@ -45,7 +49,13 @@ const columnsOf = ({ entry, length }: Rows): Columns => {
     numbers.reporting[row] = completeness.reporting
     numbers.expected[row] = completeness.expected ?? NaN
   }
-  return { ...entries, ...numbers }
+  return { columns: { ...entries, ...numbers }, put }
+}
+
+const columnsOf = (rows: Rows): Columns => {
+  const { columns, put } = columning(rows)
+  for (let row = 0; row < rows.length; row++) put(row)
+  return columns
 }
 
 /** From how many on readings are made one by one when they are looked at. */
@@ -68,9 +78,19 @@ const lazily = ({ length, reading }: Rows): ReadonlyArray<Reading> => {
   })
 }
 
+/** Where the rows of some readings are found. */
+const found = new WeakMap<Readings, Rows>()
+
+/** The rows of readings. */
+export const rowsOf = (readings: Readings): Rows => found.get(readings)!
+
 export const make = (rows: Rows): Readings => {
   const list = rows.length < many ? Array.from({ length: rows.length }, (_, row) => rows.reading(row)) : lazily(rows)
   const entries = rows.length < many ? { ...rows, entry: (row: number) => list[row]! } : rows
   let known: Columns | undefined
-  return Object.defineProperty(list, "columns", { get: () => (known ??= columnsOf(entries)) }) as Readings
+  const readings = Object.defineProperty(list, "columns", {
+    get: () => (known ??= columnsOf(entries))
+  }) as Readings
+  found.set(readings, entries)
+  return readings
 }
