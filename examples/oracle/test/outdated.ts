@@ -1,3 +1,13 @@
+/** A form that asks each commune for its number at the end of every quarter. */
+const form = {
+  id: "form",
+  title: { vi: "form", en: "form" },
+  measures: ["m"],
+  by: { level: "commune", hierarchy: "state" },
+  every: "quarter",
+  due: 40
+} as const
+
 /**
  * Communes, sets of them and their province that tell a stock on days of their own choosing, so that wholes and parts of one day
  * contradict each other and some of them say something newer. What was told stands for ever, for some days, or until its form is due.
@@ -39,7 +49,11 @@ export const outdated = (seed: number): Oracle.Case => {
   return {
     ...bare,
     id: `outdated ${seed}`,
-    documents: { ...bare.documents, measures: [measure as never] },
+    documents: {
+      ...bare.documents,
+      measures: [measure as never],
+      forms: chance() < 0.5 ? [form as never] : []
+    },
     commits: [{ figures: figures as never, filings: [], withdrawals: [] }],
     queries: [{ indicator: "m", hierarchy: "state", units: ["p", "a", "b", "c"], periods: asked }]
   }

@@ -1,5 +1,5 @@
 /** Stocks on a form of quarters: what it carries gives way to what figures of a later day determine, and decides no later quarter. */
-import { figure, figures, form, province, target, teamsReported, text } from "../support/documents.ts"
+import { figure, figures, form, province, query, target, teamsReported, text } from "../support/documents.ts"
 import type { Judged, Scenario } from "../support/Scenario.ts"
 import { finding } from "./world.ts"
 
@@ -21,6 +21,30 @@ const judged = (
   judges: ["2025-07-05", "2025-08-01"].map((asOf) => ({ asOf, status, ...(because && { because }) }))
 })
 const known = { knownAt: "2025-07-01T00:00:00Z" }
+
+/** Who filed its form of a quarter in some way, and told something newer since: of a month within the next, alone and with the quarter. */
+const filed = (title: string, how: object, more: ReadonlyArray<ReturnType<typeof form>> = []): Scenario => ({
+  title,
+  documents: province(
+    { communes: ["a", "b"], measures: [...measures, teamsReported({ id: "other", own: "no" })] },
+    { forms: [form("quarter", { due: 15, measures: ["m", "other"] }), ...more] }
+  ),
+  commits: [{ figures: [figure("a", "2025-07", 1)] }, how],
+  asks: [["2025-08"], ["2025-08", "2025-Q2"]].map((periods) => ({
+    query: query(["a", "p"], periods),
+    gives: {
+      ...Object.fromEntries(periods.flatMap((period) => ["a", "p"].map((unit) => [`${unit} ${period}`, {}]))),
+      "a 2025-08": { value: 1, reporting: 1, expected: 1, silent: [] },
+      "p 2025-08": { reported: 1, reporting: 1, expected: 2, silent: ["b 2025-Q2"] }
+    }
+  }))
+})
+const filing = (name: string, period: string) => ({
+  form: name,
+  reporter: "a",
+  period,
+  knownAt: "2025-08-01T00:00:00Z"
+})
 
 export const quarterly: ReadonlyArray<Scenario> = [
   finding(
@@ -70,5 +94,13 @@ export const quarterly: ReadonlyArray<Scenario> = [
     "and by the province's own figure of it",
     [figure("a", "2025-Q1", 10, known), figure("p", "2025-Q2", 25, known)],
     "met"
+  ),
+  filed("a newer figure does not unfile the form that it followed", { figures: [figure("a", "2025-Q2", 16)] }),
+  filed("nor one that told something else", { figures: [figure("a", "2025-Q2", 16, { measure: "other" })] }),
+  filed("nor one that told nothing", { filings: [filing("form", "2025-Q2")] }),
+  filed(
+    "nor those of its months",
+    { filings: ["2025-04", "2025-05", "2025-06"].map((month) => filing("months", month)) },
+    [form("month", { id: "months", to: "2025-07-01" })]
   )
 ]

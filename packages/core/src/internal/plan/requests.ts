@@ -7,6 +7,7 @@ import { around, inWhole } from "../boxes/reach.ts"
 import { dayOf } from "../boxes/moments.ts"
 import { formsOf } from "../boxes/reports.ts"
 import { least, most } from "../extremes.ts"
+import { lastEnded } from "../silence/silence.ts"
 
 /** A request a measure, for the same days as those that are on its forms too and asked for. */
 export const requestsOf = (model: Model.Model, rollups: ReadonlyArray<Rollup.Rollup>): ReadonlyArray<Store.Request> => {
@@ -23,13 +24,16 @@ export const requestsOf = (model: Model.Model, rollups: ReadonlyArray<Rollup.Rol
   }
   for (const { buckets, measure } of rollups) {
     const bounds = buckets.map(Period.bounds)
+    const isStock = model.measures.get(measure)!.accumulation !== "flow"
+    const forms = formsOf(model, measure)
+    // Whoever told something newer has filed the form that stands on these days all the same.
+    const owed = isStock ? forms.flatMap(({ every }) => buckets.map((one) => Period.bounds(lastEnded(one, every)))) : []
     const { from, to } = around(model, measure, {
-      from: least(bounds.map((one) => one.start)),
+      from: least([...bounds, ...owed].map((one) => one.start)),
       to: most(bounds.map((one) => one.end))
     })
-    const { accumulation } = model.measures.get(measure)!
-    take({ measure, from, to, latestBefore: accumulation !== "flow" })
-    for (const other of formsOf(model, measure).flatMap((form) => form.measures)) {
+    take({ measure, from, to, latestBefore: isStock })
+    for (const other of forms.flatMap((form) => form.measures)) {
       if (asked.has(other)) take({ measure: other, from, to, latestBefore: false })
     }
   }

@@ -42,7 +42,7 @@ const periodsIn = (bucket: Period.Period, every: Period.Bucket): ReadonlyArray<P
 }
 
 /** The last period of a length that had ended by the end of a bucket. */
-const lastEnded = (bucket: Period.Period, every: Period.Bucket): Period.Period =>
+export const lastEnded = (bucket: Period.Period, every: Period.Bucket): Period.Period =>
   Period.shift(Period.of(Day.add(Period.lastDay(bucket), 1), every), -1)
 
 /** The periods of a form that belong to a bucket; of a stock on days within one, the one whose figure stands on them. */
