@@ -1,6 +1,17 @@
 /** Parts of units that moved to others while both lived on, on the boundaries of a day. */
 import type { Documents } from "@lantoa/core"
-import { below, edge, figure, figures, measure, province, reform, teamsReported, text } from "../support/documents.ts"
+import {
+  below,
+  edge,
+  figure,
+  figures,
+  measure,
+  province,
+  query,
+  reform,
+  teamsReported,
+  text
+} from "../support/documents.ts"
 import type { Scenario } from "../support/Scenario.ts"
 import { finding } from "./world.ts"
 
@@ -31,6 +42,20 @@ const joined = (): Scenario["documents"] => {
     ],
     successions: [{ ...act!, moves: [...act!.moves!, { from: "z", to: "y" }] }]
   } as Scenario["documents"]
+}
+
+/** Commune d went from province p to q in the middle of a quarter. */
+const came = (of: ReturnType<typeof measure>): Scenario["documents"] => {
+  const documents = province({ communes: ["a", "b", "c", "d", "q"], measures: [of] })
+  const day = "2025-08-01"
+  const edges = [
+    ...["p", "q"].map((unit) => ({ unit, level: "province" })),
+    ...["a", "b"].map((unit) => edge(unit, { parent: "q" })),
+    edge("c"),
+    edge("d", { to: day }),
+    edge("d", { parent: "q", from: day })
+  ]
+  return { ...documents, hierarchies: [{ ...documents.hierarchies![0]!, edges }] }
 }
 
 /** Province p divided, its commune a in the new province q; the law says only that a part of it went. */
@@ -348,5 +373,22 @@ export const moved: ReadonlyArray<Scenario> = [
     [figure("n", "2025-Q1", 10), figure("p", "2025-Q1", 4)],
     [["q"], ["2025-Q1"]],
     { "q 2025-Q1": { value: "[0, 10]" } }
+  ),
+  // Silence counts as nothing on whatever boundaries.
+  ...(["stock", "flow"] as const).flatMap((accumulation) =>
+    ([5, "[3, 5]"] as const).map((told) => {
+      const periods = ["2025-08", "2025-Q3"]
+      const days = ["2025-05-31", "2025-12-31"]
+      const value = { value: told, caveat: /phần chưa báo cáo tính 0/ }
+      return {
+        title: `what nobody told of a ${accumulation} counts as nothing beside ${told}, also where a commune came on a day between`,
+        documents: came(teamsReported({ own: "no", accumulation, once: accumulation === "flow" })),
+        commits: [[figure("a", "2025-08", told)]],
+        asks: [{}, ...days.map((asOf) => ({ boundaries: { asOf } }))].map((more) => ({
+          query: query(["q"], periods, { silent: "zero", ...more }),
+          gives: Object.fromEntries(periods.map((period) => [`q ${period}`, value]))
+        }))
+      }
+    })
   )
 ]

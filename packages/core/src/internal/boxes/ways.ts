@@ -61,6 +61,13 @@ export class Ways {
   }
 }
 
+/**
+ * Ways by smaller places each of which is all there is of a box where nobody else did anything. Members of a set are spoken of, though
+ * no figure is their own, and a set leaves to all of them together what it says. On other boundaries these are the pieces of each day.
+ */
+export const ofPlaces = (ways: ReadonlyArray<Way>): ReadonlyArray<Way> =>
+  ways.filter(({ along }, index) => along === "children" || along === "set" || (index === 0 && along === "pieces"))
+
 /** Whether there is one whole place at a time. */
 const areInTurn = (links: Partition["links"]): boolean =>
   links.every(

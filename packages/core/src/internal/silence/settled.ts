@@ -1,6 +1,7 @@
 /** Where silence is a statement, what no figure speaks of is nothing. @internal */
 import { claimOf, larger, type Node, type Part, type Way } from "../boxes/box.ts"
 import type { Asked, Found } from "../figures/operators.ts"
+import { ofPlaces } from "../boxes/ways.ts"
 import { byRow, formsOf } from "../boxes/reports.ts"
 import * as Span from "../boxes/span.ts"
 import { least } from "../extremes.ts"
@@ -118,15 +119,15 @@ const most = (asked: Asked, node: Node, start: number, end: number): number => {
   return isCrossed(asked, node, start, end) || isOpen(asked, node, start, end) ? Infinity : span.lower
 }
 
-/**
- * Ways each of which is all there is where nobody else did anything. Members of a set are spoken of, though no figure is their own,
- * and a set leaves to all of them together what it says; teams are all there is where nothing else is said.
- */
+/** Ways each of which is all there is where nobody else did anything; teams are that where nothing else is said. */
 const whole = (ways: ReadonlyArray<Way>): ReadonlyArray<Way> => {
-  const places = ways.filter(({ along }) => along === "children" || along === "set")
+  const places = ofPlaces(ways)
   const isTeams = places.length === 0 && ways.length === 1 && ways[0]!.along === "team" && ways[0]!.adds
   return isTeams ? ways : places
 }
 
 const mostOf = (asked: Asked, parts: ReadonlyArray<Part>, start: number, end: number): number =>
-  parts.reduce((sum, { from, node, to }) => sum + most(asked, node, Math.max(start, from), Math.min(end, to)), 0)
+  parts.reduce(
+    (sum, { from, node, to, upper }) => sum + upper * most(asked, node, Math.max(start, from), Math.min(end, to)),
+    0
+  )

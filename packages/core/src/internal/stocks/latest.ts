@@ -1,6 +1,7 @@
 /** The stock of a period: what stands on its latest day that is known in full, and what follows for it from what is around. @internal */
 import type { Node, Way } from "../boxes/box.ts"
 import { loose } from "../boxes/box.ts"
+import { ofPlaces } from "../boxes/ways.ts"
 import type { Solver } from "../solve/solver.ts"
 import * as Span from "../boxes/span.ts"
 import { isOutgrown, merged, none, partOf, type Standing, type Unsaid, unsaidSince, type Valid } from "./standing.ts"
@@ -183,7 +184,7 @@ export const make = ({ firstAsked, floor, solver, standing, unsaid, valid }: OnD
     const sum = all.map((one) => one.span).reduce(Span.add)
     const most = all.map((one) => Span.atLeast(one.span)).reduce(Span.both)
     const span = way.adds ? sum : Span.both(Span.atMost(sum, floor), most)
-    const covers = way.along === "children" || (way.covers && way.since <= on && on < way.until)
+    const covers = way.along !== "set" || (way.covers && way.since <= on && on < way.until)
     const came = all.map((one) => one.came).filter((one) => !Number.isNaN(one))
     return [
       {
@@ -208,9 +209,7 @@ export const make = ({ firstAsked, floor, solver, standing, unsaid, valid }: OnD
     const then = standing(node, on, end - 1)
     const told = then.covered ? then : last(node, start, end)
     if (told.span.upper < Infinity && (!told.covered || told.clashes.length > 0)) return told
-    const ways = (solver.isLive(node.place) ? solver.ways(node) : []).filter(
-      ({ along }) => along === "children" || along === "set"
-    )
+    const ways = ofPlaces(solver.isLive(node.place) ? solver.ways(node) : [])
     const isOfParts = told.source?._tag === "Parts" && ways.includes(told.source.way)
     if (told.covered && told.newest >= start && !isOfParts) return told
     const sums = ways.flatMap((way) => settledAlong(way, on, start, end))
