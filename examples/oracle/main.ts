@@ -8,6 +8,7 @@ import { parseArgs } from "node:util"
 import { Oracle } from "@lantoa/testkit"
 import { stores } from "./src/door.ts"
 import * as Mutants from "./src/mutants.ts"
+import * as Territory from "./src/territory.ts"
 
 const usage = `pnpm run oracle [--json] [--seconds N] [--cells N] [--seed S]
 
@@ -19,6 +20,7 @@ prints each kind of failure as a line for "pnpm run eval --json", as small as it
   --cells      stop after so many cells
   --seed       another series of offices (1 when not said)
   --count      only count: make no failure small
+  --countries  judge look-ups, crosswalks and readings of so many countries instead, whose people were counted heap by heap
   --mutants    plant each fault of examples/oracle/mutants.json in a copy of the sources and see whether it is found
   --only       of the mutants, those whose name holds this text
 `
@@ -33,6 +35,7 @@ const read = () =>
       seconds: { type: "string", default: "60" },
       cells: { type: "string", default: "Infinity" },
       seed: { type: "string", default: "1" },
+      countries: { type: "string", default: "0" },
       only: { type: "string", default: "" }
     }
   }).values
@@ -76,16 +79,29 @@ const judge = async (options: ReturnType<typeof read>): Promise<number> => {
   return Object.keys(summary.faults).length === 0 ? 0 : 1
 }
 
+/** The same of countries: a line of what is wrong, then an example of each. */
+const judgeCountries = async ({ countries, json, seed }: ReturnType<typeof read>): Promise<number> => {
+  const { faults, said } = await Territory.run(Number(countries), Number(seed), stores["memory"]!)
+  print(
+    json
+      ? JSON.stringify({ countries: Number(countries), faults })
+      : `${countries} countries: ${JSON.stringify(faults)}`
+  )
+  for (const line of json ? [] : said) print(line)
+  return Object.keys(faults).length === 0 ? 0 : 1
+}
+
 const main = async (): Promise<number> => {
   const options = read()
   if (options.help) {
     print(usage)
     return 0
   }
-  if (![options.seconds, options.cells, options.seed].every((text) => Number(text) >= 0)) {
-    process.stderr.write(`--seconds, --cells and --seed take numbers.\n\n${usage}`)
+  if (![options.seconds, options.cells, options.seed, options.countries].every((text) => Number(text) >= 0)) {
+    process.stderr.write(`--seconds, --cells, --seed and --countries take numbers.\n\n${usage}`)
     return 2
   }
+  if (Number(options.countries) > 0) return judgeCountries(options)
   return options.mutants ? Mutants.run({ only: options.only, json: options.json, print }) : judge(options)
 }
 

@@ -11,10 +11,13 @@ export interface Mutant {
   readonly file: string
   readonly find: string
   readonly replace: string
+  /** Whether it is looked for by countries, and not by offices. */
+  readonly by?: "countries"
 }
 
 const root = fileURLToPath(new URL("../../..", import.meta.url))
 const cellsEach = 5000
+const countriesEach = 12
 
 /** A copy of the sources that finds its packages in itself and everything else where it was. */
 const copy = async (): Promise<string> => {
@@ -45,9 +48,10 @@ interface Ended {
 }
 
 /** Runs the oracle of a copy. */
-const oracle = (home: string, seed: number): Promise<Ended> =>
+const oracle = (home: string, seed: number, by?: Mutant["by"]): Promise<Ended> =>
   new Promise((resolve, reject) => {
-    const options = ["--json", "--count", "--cells", String(cellsEach), "--seconds", "600", "--seed", String(seed)]
+    const much = by === undefined ? ["--count", "--cells", String(cellsEach), "--seconds", "600"] : ["--countries", String(countriesEach)] // prettier-ignore
+    const options = ["--json", ...much, "--seed", String(seed)]
     const child = spawn(process.execPath, ["examples/oracle/main.ts", ...options], {
       cwd: home,
       stdio: ["ignore", "pipe", "ignore"]
@@ -115,7 +119,7 @@ export const run = async (options: {
       const path = join(home, mutant.file)
       const text = await readFile(path, "utf8")
       await writeFile(path, planted(text, mutant)!)
-      const faults = faultsOf(await oracle(home, 1))
+      const faults = faultsOf(await oracle(home, 1, mutant.by))
       await writeFile(path, text)
       note(mutant.name, faults === undefined ? "does not run" : isWorse(faults, sound) ? "found" : "NOT FOUND", faults)
     }
