@@ -152,7 +152,7 @@ const broken = (given: Series): Finding | undefined => {
   )
 }
 
-/** Second differences under a thousandth of the range seen, in at least half of the steps. */
+/** Second differences under a thousandth of the range seen, in at least half of the steps, of figures that do not mostly stand still. */
 const modelled = (series: Series, seen: ReadonlyArray<number>): Finding | undefined => {
   const values = interpolate(series.values)
   if (seen.length < 6) return undefined
@@ -162,7 +162,9 @@ const modelled = (series: Series, seen: ReadonlyArray<number>): Finding | undefi
   const range =
     values.reduce((high, value) => Math.max(high, value), -Infinity) -
     values.reduce((low, value) => Math.min(low, value), Infinity)
-  if (!(range > 0) || median(bends) > range / 1000 || seen.length < values.length * 0.75) return undefined
+  const still = values.filter((value, t) => value === values[t - 1]).length
+  if (!(range > 0) || still > values.length / 2 || median(bends) > range / 1000 || seen.length < values.length * 0.75)
+    return undefined
   return finding(
     "modelled",
     [],

@@ -19,6 +19,8 @@ describe("Diagnosis", () => {
     assert.deepEqual(kinds([NaN, NaN]), ["empty"])
     assert.deepEqual(kinds([3, 5, 4]), ["short"])
     assert.deepEqual(kinds([5, 5, 5, 5, 5, 5, 5]), ["constant"])
+    // What stands still most of the time is a count, and no model's output.
+    assert.notInclude(kinds([0, 0, 0, 0, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0, 0]), "modelled")
   })
 
   it("finds a level break and where it is", () => {
