@@ -192,6 +192,42 @@ describe("calendars that begin on another day", () => {
   })
 })
 
+describe("a deadline inside a year of yearly figures", () => {
+  const history = years(2014, [11, 15, 18, 24, 27, 33, 37, 42, 46, 52, 56, 61])
+  const at = (deadline: string, threshold = 64) => ask({ history, threshold, deadline })
+  const width = (input: Outlook.Input) => {
+    const { lower, upper } = Answer.value(Outlook.make(input).interval80)!
+    return upper - lower
+  }
+
+  it("is its own day and not the year's end: less is reached by then, and less is open", () => {
+    const [june, year] = [at("2026-06"), at("2026")]
+    assert.isBelow(odds(june)!, odds(year)! - 0.1)
+    const [middle, end] = [june, year].map((one) => Answer.value(Outlook.make(one).median)!) as [number, number]
+    assert.closeTo(middle, 61 + (181 / 365) * (end - 61), 1e-9)
+    assert.closeTo(width(june), Math.sqrt(181 / 365) * width(year), 1e-9)
+    assert.isAbove(odds(at("2027-06", 67))!, odds(at("2026", 67))!)
+    assert.isBelow(odds(at("2027-06", 67))!, odds(at("2027", 67))!)
+    assert.closeTo(odds(at("2026-12"))!, odds(year)!, 1e-12)
+  })
+
+  it("is named as such, in the headline, the table and the pace", () => {
+    const outlook = Outlook.make(at("2026-06"))
+    assert.deepStrictEqual(
+      outlook.table.map(({ label }) => label),
+      ["2026-06"]
+    )
+    assert.closeTo(outlook.pace.needed!, 3 / (181 / 365), 1e-9)
+    assert.match(
+      Outlook.render(outlook, "vi"),
+      /tối thiểu 64% vào tháng 6\/2026[^]*mức ở thời hạn tháng 6\/2026 được nội suy/
+    )
+    assert.match(Outlook.render(outlook, "en"), /what holds in June 2026 is read between the ends/)
+    // A deadline that has passed is decided by what was told.
+    assert.notMatch(Outlook.render(Outlook.make(at("2025-06")), "en"), /read between/)
+  })
+})
+
 describe("numbers", () => {
   it("of things are whole, and thousands of millions are words", () => {
     const money = { kind: "flow", unit: { vi: " đồng", en: " dong" } } as const

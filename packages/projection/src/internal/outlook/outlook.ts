@@ -36,7 +36,12 @@ export interface Goal {
   readonly tolerance?: number
   readonly mode?: "reach" | "stay"
   /** The deadline as people write it and in steps from the origin; absent where none is stated. */
-  readonly deadline?: { readonly label: string; readonly step: number }
+  readonly deadline?: {
+    readonly label: string
+    readonly step: number
+    /** How much of that step has passed then, where it falls inside one: yearly figures and a deadline in June. */
+    readonly part?: number
+  }
   /** Where the progress is counted from, for the statuses; `step` is 0 or negative. */
   readonly base?: { readonly step: number; readonly value: number }
   /** What is settled already; see `Attainment.Milestone`. */

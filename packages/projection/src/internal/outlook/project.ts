@@ -10,6 +10,7 @@ import * as exceptional from "../methods/exceptional.ts"
 import * as calendars from "./calendar.ts"
 import type { Feast } from "./calendar.ts"
 import { type Grid, between, stepsTo } from "./grid.ts"
+import * as inside from "./inside.ts"
 import { type Kind, boundsOf, rising, unitOf } from "./nature.ts"
 import type { Input, Unsettled } from "./outlook.ts"
 import * as record from "./record.ts"
@@ -126,7 +127,7 @@ const inWindow = (
 
 const goalOf = (
   options: Options,
-  deadline: { readonly label: string; readonly step: number } | undefined,
+  deadline: Projection["goal"]["deadline"],
   base: { readonly step: number; readonly value: number } | undefined,
   unit: Text.Text | undefined
 ): Projection["goal"] => ({
@@ -171,18 +172,20 @@ const onGrid = (options: Options, points: ReadonlyArray<Dated>, grid: Grid): Pro
     const range = value === undefined || Quantity.isExact(value) ? undefined : span(value, bounds)
     return range === undefined || marked.includes(index) || unlike.includes(index) ? [] : [{ index, ...range }]
   })
-  const forecasts = histories(learnt, vague, forecaster).map((one) =>
-    record.widen(forecaster(one, horizon), bounds, factor)
-  )
+  const last = values.findLast(Number.isFinite)
+  const part = deadline === undefined || step === undefined || step < 1 ? 1 : inside.partOf(grid, deadline)
+  const forecasts = histories(learnt, vague, forecaster).map((one) => {
+    const whole = record.widen(forecaster(one, horizon), bounds, factor)
+    return part === 1 ? whole : inside.sooner(whole, bounds, step!, part, one.values.findLast(Number.isFinite) ?? NaN)
+  })
   const drawn = pathsOf(forecasts, options.draws ?? 2000, options.seed ?? 1)
   const unit = options.unit ?? unitOf(bounds)
   const base = options.base === undefined ? undefined : places.get(Period.from(options.base))
   const isTotal = options.kind === "total"
-  const last = values.findLast(Number.isFinite)
   return {
     goal: goalOf(
       options,
-      step === undefined ? undefined : { label: deadline!, step },
+      step === undefined ? undefined : { label: deadline!, step, ...(part === 1 ? {} : { part }) },
       base === undefined ? undefined : { step: base - places.size + 1, value: values[base]! },
       unit
     ),
@@ -190,7 +193,7 @@ const onGrid = (options: Options, points: ReadonlyArray<Dated>, grid: Grid): Pro
     // Where a figure is vague or none falls, the paths alone say what is to come.
     ...(forecasts.length === 1 && !isTotal ? { forecast: forecasts[0]! } : { method: forecasts[0]!.method }),
     paths: isTotal ? rising(last ?? NaN, drawn) : drawn,
-    label: (ahead) => grid.shift(origin, ahead),
+    label: (ahead) => (part < 1 && ahead === step ? deadline! : grid.shift(origin, ahead)),
     ...(backtest === undefined ? {} : { backtest }),
     ...(options.standIn === undefined ? {} : { standIn: options.standIn }),
     vague: points.flatMap(({ period, value }) =>
@@ -201,6 +204,7 @@ const onGrid = (options: Options, points: ReadonlyArray<Dated>, grid: Grid): Pro
     caveats: [
       ...(options.caveats ?? []),
       ...points.flatMap((point) => vagueness(point, bounds, unit)),
+      ...(part === 1 ? [] : [inside.caveat(grid, deadline!)]),
       ...calendars.leftOut(periods, [...marked, ...unlike], marked),
       ...calendars.named(learnt),
       ...record.widened(factor)

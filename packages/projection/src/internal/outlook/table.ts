@@ -50,9 +50,11 @@ export const pace = (input: Input, milestone: Attainment.Milestone): Pace => {
   const rate = Answer.value(RunRate.of(input, milestone, "raw"))
   const needed = rate && Answer.value(rate.required)
   const recent = rate && Answer.value(rate.current)
+  const { part = 1, step: due = 1 } = input.goal.deadline ?? {}
+  const sooner = part === 1 ? 1 : due / (due - 1 + part)
   return {
     per: times === 1 ? step : "year",
-    ...(needed === undefined ? {} : { needed: times * needed }),
+    ...(needed === undefined ? {} : { needed: times * needed * sooner }),
     ...(recent === undefined ? {} : { recent: times * recent, over: seen(input.series) })
   }
 }
