@@ -5,7 +5,7 @@
  */
 import type * as Evaluation from "../../Evaluation.ts"
 import * as Forecast from "../../Forecast.ts"
-import type { Backtest } from "../outlook/outlook.ts"
+import type { Backtest } from "../../Outlook.ts"
 
 /** So many paths of each unit say what its intervals were. */
 const draws = 200
