@@ -1,7 +1,7 @@
 import { assert, describe, it } from "vitest"
 import { stores } from "../src/door.ts"
 import { hold } from "./truths.ts"
-import { isInPeriod, undivided } from "./undivided.ts"
+import { isInPeriod, ofSet, undivided } from "./undivided.ts"
 
 describe("Worlds in which something was not divided between months, communes or groups", () => {
   it.each(["turn", "person"])(
@@ -11,6 +11,9 @@ describe("Worlds in which something was not divided between months, communes or 
       await hold(150, 200, (seed) => undivided(seed, basis))
     }
   )
+  it("hold what two communes told together beyond each of them, which is of men or of women", async () => {
+    await hold(80, 120, ofSet)
+  })
   it(
     "have no more in a commune than in its province, where that one alone tells what is of no month",
     { timeout: 240_000 },

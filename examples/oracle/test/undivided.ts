@@ -151,3 +151,56 @@ export const undivided = (seed: number, basis: string, isAbove = false) => {
     }
   }
 }
+
+/** A world in which two communes told more together than each of them, of men or of women, and the total of both. */
+export const ofSet = (seed: number) => {
+  const chance = chances(seed)
+  const upTo = (most: number): number => Math.floor(chance() * (most + 1))
+  const sex = sexes[upTo(1)]!
+  const counts = new Map(communes.flatMap((unit) => sexes.map((one) => [`${unit} ${one}`, upTo(20)] as const)))
+  const rest = 1 + upTo(8)
+  const unitsOf = (unit: string): ReadonlyArray<string> => (unit === "p" ? communes : unit.split("+"))
+  const told = (unit: string, asked: string | undefined): number => {
+    const [units, groups] = [unitsOf(unit), asked === undefined ? sexes : [asked]]
+    const all = units.flatMap((one) => groups.map((group) => counts.get(`${one} ${group}`)!))
+    const isHeld = units.includes("a") && units.includes("b") && groups.includes(sex)
+    return all.reduce((sum, one) => sum + one, isHeld ? rest : 0)
+  }
+  const isShown = (unit: string, asked: string | undefined): boolean =>
+    asked === undefined && unit !== "p" && unit !== "c"
+  const boxes = ["p", "a+b", ...communes].flatMap((unit) => [undefined, ...sexes].map((one) => [unit, one] as const))
+  const figures = boxes.flatMap(([unit, asked], index) =>
+    isShown(unit, asked) || chance() < 0.4
+      ? [
+          {
+            id: `f-${index}`,
+            measure: "m",
+            units: unit === "p" ? ["p"] : unitsOf(unit),
+            period: "2025-01",
+            value: told(unit, asked),
+            knownAt: "2025-05-05T00:00:00Z",
+            ...(asked === undefined ? {} : { breakdown: { sex: asked } })
+          }
+        ]
+      : []
+  )
+  const asked = [undefined, ...sexes][upTo(2)]
+  const { asked: world } = undivided(seed, "turn")
+  const where = asked === undefined ? {} : { where: { sex: asked } }
+  return {
+    asked: {
+      ...world,
+      documents: {
+        ...world.documents,
+        indicators: world.documents.indicators.map((one) => ({
+          ...one,
+          expression: { _tag: "Measure", measure: "m", ...where } as never
+        }))
+      },
+      commits: [{ figures: figures as never, filings: [], withdrawals: [] }],
+      queries: [{ indicator: "m", hierarchy: "state", units: ["p", ...communes], periods: ["2025-01"] }]
+    },
+    // What a told of itself is all of it, and so of b.
+    truth: (unit: string): number => told(unit, asked)
+  }
+}

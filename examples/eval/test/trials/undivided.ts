@@ -5,6 +5,7 @@ import { finding } from "./world.ts"
 
 const men = { breakdown: { sex: "m" } }
 const women = { breakdown: { sex: "f" } }
+const menOf = { expression: of("m", { where: { sex: "m" } }) }
 const womenOf = { expression: of("m", { where: { sex: "f" } }) }
 const [january, february, march, two] = ["2025-01", "2025-02", "2025-03", "2025-01/2025-02"]
 const [half, july, seven] = ["2025-H1", "2025-07", "2025-01/2025-07"]
@@ -297,5 +298,17 @@ export const undivided: ReadonlyArray<Scenario> = [
     [figure("p", february, 26, women), ...figures(february, { a: 5, b: 9 }, women), figure("b", february, 16)],
     [["p"], [february, two]],
     { [`p ${february}`]: { value: ">= 33", reported: 33 }, [`p ${two}`]: { value: ">= 33", reported: 33 } }
+  ),
+  finding(
+    "what communes told together beyond each of them may be of men, where only the women were told apart",
+    province({ communes: ["a", "b", "c"], measures: [below({ dimensions: ["sex"] })] }, sexes),
+    [
+      figure(["a", "b"], january, 50),
+      ...figures(january, { a: 20, b: 20, c: 7 }),
+      figure(["a", "b"], january, 3, women),
+      figure("c", january, 2, women)
+    ],
+    [["p"], [january], menOf],
+    { [`p ${january}`]: { value: 52, reported: 52 } }
   )
 ]

@@ -45,6 +45,7 @@ export class Rests {
   readonly #told = new Map<Node, Timeline>()
   readonly #byPlace = new Map<Node, ReadonlyArray<Rest>>()
   readonly #around = new Map<Node, ReadonlyArray<Rest>>()
+  readonly #below = new Map<Node, ReadonlyArray<Rest>>()
   readonly #wider = new Map<Node, ReadonlyArray<Node>>()
   readonly #narrower = new Map<Node, ReadonlyArray<Node>>()
 
@@ -174,17 +175,34 @@ export class Rests {
     return joined([rests, [...kinds].map((along) => ({ start, end, along }))])
   }
 
+  /** Whether one of the rests is such that may be of those in a box: those that come with its parts, its own, and those of more. */
+  #isAny(node: Node, rests: ReadonlyArray<Rest>, isOne: (rest: Rest) => boolean): boolean {
+    return [rests, this.of(node), this.around(node), this.#undivided(node)].some((some) => some.some(isOne))
+  }
+
   /** Whether parts of a box are not all there is over some days. */
   areShort(node: Node, way: Way, days: Days, { rests = none, span }: Pick<Known, "span" | "rests">): boolean {
     const isBeside = (rest: Rest): boolean =>
       concerns(rest, way) && (lies(rest, days) || (!Span.isExact(span) && lies(days, rest)))
-    return rests.some(isBeside) || this.of(node).some(isBeside) || this.around(node).some(isBeside)
+    return this.#isAny(node, rests, isBeside)
+  }
+
+  /** What places of which one is made left beside smaller ones, of all: some of it may be of those in the box. */
+  #undivided(node: Node): ReadonlyArray<Rest> {
+    if (!this.#boxes.hasNarrower) return none
+    const known = this.#below.get(node)
+    if (known !== undefined) return known
+    const places = this.#ways.of(node).filter((way) => axisOf(way) === "place")
+    const ofParts = (way: Way) =>
+      way.parts.flatMap((part) => this.around(part.node)).filter(({ along }) => along === "place")
+    const found = places.length < 2 ? none : places.flatMap((way) => ofParts(way).map((rest) => above(rest, way)))
+    this.#below.set(node, found)
+    return found
   }
 
   /** Whether a whole may hold more, of some days, than its parts together. */
   isMore(node: Node, way: Way, days: Days, rests: ReadonlyArray<Rest> = none): boolean {
-    const isBeside = (rest: Rest): boolean => concerns(rest, way) && isNested(rest, days)
-    return rests.some(isBeside) || this.of(node).some(isBeside) || this.around(node).some(isBeside)
+    return this.#isAny(node, rests, (rest) => concerns(rest, way) && isNested(rest, days))
   }
 
   /**
