@@ -219,6 +219,17 @@ const settled: ReadonlyArray<Scenario> = [
     { "p 2025-01": { value: 550 }, "p 2025-Q1": { value: ">= 570", reported: 570 } }
   ),
   finding(
+    "nor what it overrules of groups",
+    province({ measures: [below({ trust: "whole", dimensions: ["sex"] })] }, sexes),
+    [
+      figure("a", "2025-Q1", 30),
+      figure("a", "2025-Q1", 20, { breakdown: { sex: "f" } }),
+      figure("a", "2025-Q1", 15, { breakdown: { sex: "m" } })
+    ],
+    [["a"], ["2025-Q1", "2025-H1"]],
+    { "a 2025-Q1": { value: 30, reported: 30 }, "a 2025-H1": { value: ">= 30", reported: 30 } }
+  ),
+  finding(
     "where the whole is trusted, what adds up to more is cut to it, and what was reported stands",
     turns({ trust: "whole" }),
     over,

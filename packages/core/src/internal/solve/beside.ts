@@ -51,7 +51,9 @@ export class Beside {
 
   #sharper(node: Node, start: number, end: number, inside: Known): Known {
     let { came, covered, span } = inside
-    if (this.#boxes.isReached(node.place)) {
+    const isTrusted = this.#semantics.measure.trust === "whole" && node.figures.length > 0
+    const isOverruled = isTrusted && this.#inside.isOverruled(node, start, end)
+    if (this.#boxes.isReached(node.place) && !isOverruled) {
       for (const way of this.#ways.of(node)) {
         const found = this.#inside.along(way, start, end, this.of)
         const known = this.#inside.part(node, way, found, start, end, inside.rests)

@@ -299,6 +299,11 @@ export class Inside {
     return { start, end, said: this.of(node, start, end).came }
   }
 
+  /** Whether of days among some a trusted whole says less than the parts, which are not added then. */
+  isOverruled(node: Node, start: number, end: number): boolean {
+    return this.#timeline(node).overruled.some((one) => start <= one.start && one.end <= end)
+  }
+
   #withOwn(node: Node, start: number, end: number, parts: Known): Known {
     const { floor, measure } = this.#semantics
     const timeline = this.#timeline(node)
@@ -322,8 +327,7 @@ export class Inside {
     const sharper = parts.covered && Span.isExact(parts.span) && !Span.isBelow(parts.span, bounds)
     // Of counts, what figures inside the box say at least has come in.
     const least = floor === 0 && bounds.lower > 0 ? Span.counted(measure, bounds).lower : NaN
-    // Of days in it a trusted whole says less than the parts, which are not added then.
-    const isOverruled = timeline.overruled.some((one) => start <= one.start && one.end <= end)
+    const isOverruled = this.isOverruled(node, start, end)
     const known = isOverruled ? ownSays : larger(ownSays, parts.came)
     // Where parts are trusted against their whole, what they say at least.
     const said = isFirm
