@@ -291,8 +291,8 @@ export const doubted: ReadonlyArray<Scenario> = [
     {
       status: "unmeasurable",
       because: text(
-        "Chưa kết luận: 5 lượt (1/3 xã có số; 1 xã chưa báo cáo; cần đối chiếu: Xã A), chỉ tiêu ít nhất 30; 1 xã chưa báo cáo",
-        "Undecided: 5 turns (1 of 3 communes with a figure; 1 silent; reconcile: Commune A); the target is at least 30; 1 silent"
+        "Chưa kết luận: 5 lượt (1/3 xã có số; 1 xã chưa báo cáo; cần đối chiếu: Xã A), chỉ tiêu ít nhất 30",
+        "Undecided: 5 turns (1 of 3 communes with a figure; 1 silent; reconcile: Commune A); the target is at least 30"
       )
     }
   )

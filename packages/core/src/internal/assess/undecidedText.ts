@@ -78,10 +78,17 @@ const awaited = (one: Case, pending: Period.Period): Text.Text =>
   })
 
 /** Who told nothing, or not all. */
-const unheard = (one: Case): Text.Text => {
+const unheard = (one: Case): Text.Text =>
+  both((language) =>
+    unheardOf(one)
+      .map((text) => text[language])
+      .join("; ")
+  )
+
+const unheardOf = (one: Case): ReadonlyArray<Text.Text> => {
   const { all, count, itself, partly, unknown } = one.silent
   const isPart = partly > 0
-  const told: ReadonlyArray<Text.Text> = [
+  return [
     ...(count + partly === 0
       ? []
       : [
@@ -96,10 +103,9 @@ const unheard = (one: Case): Text.Text => {
     ...(unknown === undefined ? [] : [notKnown(unknown)]),
     ...(itself === undefined ? [] : [noneFrom(one.silent, itself)])
   ]
-  return both((language) => told.map((text) => text[language]).join("; "))
 }
 
-/** Of what does not simply add up: the number as people saw it, or as far as it is known, and who is silent. */
+/** Of what does not simply add up: the number as people saw it, or as far as it is known, and who is silent where that does not say it. */
 const spanned = (one: Case): Text.Text =>
   both((language) => {
     const isShare = one.question.each !== undefined
@@ -107,5 +113,7 @@ const spanned = (one: Case): Text.Text =>
       isShare || one.reading.reported === undefined ? known(one, language) : Reading.render(one.reading, language)
     const dispute = isShare && one.disputed !== undefined ? ` (${one.disputed[language]})` : ""
     const so = `${value}${dispute}${language === "vi" ? "," : ";"} ${aim(one, language)}`
-    return `${so}; ${unheard(one)[language]}`
+    const said = value.split(/[();]/).map((clause) => clause.trim())
+    const silent = unheardOf(one).map((text) => text[language])
+    return [so, ...silent.filter((text) => !said.includes(text))].join("; ")
   })
