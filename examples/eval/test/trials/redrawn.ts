@@ -53,6 +53,40 @@ const districts = (moved: string, to: string, own: "no" | "always" = "no"): Scen
   )
 }
 
+/** Province p was divided between y, with its communes a and b, and z, with c and e. */
+const cutInTwo = (): Scenario["documents"] => {
+  const heirs = { a: "y", b: "y", c: "z", e: "z" }
+  return province(
+    { communes: ["y", "z", ...Object.keys(heirs)], measures: [below()] },
+    {
+      hierarchies: [
+        {
+          id: "state",
+          name: text("state"),
+          levels: [level("province"), level("commune")],
+          edges: [
+            { unit: "p", level: "province", to: reform },
+            ...["y", "z"].map((unit) => ({ unit, level: "province", from: reform })),
+            ...Object.entries(heirs).flatMap(([unit, heir]) => [
+              edge(unit, { to: reform }),
+              edge(unit, { parent: heir, from: reform })
+            ])
+          ]
+        }
+      ],
+      successions: [
+        {
+          id: "cut",
+          kind: "split",
+          date: reform,
+          hierarchy: "state",
+          moves: ["y", "z"].map((to) => ({ from: "p", to, shares: { population: "part" } }))
+        }
+      ]
+    }
+  )
+}
+
 /** Districts d and e ended; commune a of d was divided into x and y, or became x with b of e. */
 const ended = (into: "two" | "one", more: object = { reports: ["teams"] }): Scenario["documents"] => {
   const district = (unit: string) => ({ unit, level: "district", parent: "p", to: reform })
@@ -310,6 +344,18 @@ export const redrawn: ReadonlyArray<Scenario> = [
       {
         query: query(["d"], ["2025-06", "2025-07"], before),
         gives: { "d 2025-06": { value: 36 }, "d 2025-07": { value: 36, reported: 36 } }
+      }
+    ]
+  },
+  {
+    title:
+      "what a province told before it was cut in two is at most that in each, and not once for each of its communes",
+    documents: cutInTwo(),
+    commits: [[figure("p", "2024", 900)], [figure("c", "2024", 300)]],
+    asks: [
+      {
+        query: query(["y", "z"], ["2024"], { boundaries: { asOf: "2025-12-31" } }),
+        gives: { "y 2024": { value: "[0, 600]" }, "z 2024": { value: "[300, 900]" } }
       }
     ]
   }

@@ -13,7 +13,8 @@ import {
   type Semantics,
   settledBy,
   spanKey,
-  toldOf
+  toldOf,
+  type Way
 } from "../boxes/box.ts"
 import type { Holders } from "./holders.ts"
 import type { Inside } from "./inside.ts"
@@ -63,8 +64,39 @@ export class Around {
       if (Span.contradict(span, known.span)) continue
       span = Span.both(span, known.span)
       covered ||= known.covered
+      // All parts of what was one box then are no more than that together, and not each of them.
+      const most = known.span.upper < Infinity && !Span.isExact(span) ? this.#inOne(way, start, end) : undefined
+      if (most !== undefined && !Span.contradict(span, most)) span = Span.both(span, most)
     }
     return { ...inside, span, covered }
+  }
+
+  /** What a box that holds all parts of a way says of them together, at most. */
+  #inOne({ parts }: Way, start: number, end: number): Span.Span | undefined {
+    const there = parts.filter(({ from, to }) => from < end && start < to)
+    if (there.length < 2 || this.#semantics.floor !== 0) return undefined
+    const isIn = ({ part }: Held): boolean => part.lower === 1 && part.from <= start && end <= part.to
+    const [first, ...others] = there.map(({ node }) => this.holding(node, start, end).filter(isIn))
+    const isSame = (a: Held, b: Held): boolean => a.way === b.way && a.from === b.from && a.to === b.to
+    const all = first!.filter((held) => others.every((list) => list.some((one) => isSame(held, one))))
+    const nodes = new Set(there.map(({ node }) => node))
+    return all.reduce((found: Span.Span | undefined, held) => {
+      const { clashes, span } = this.of(held.node, held.from, held.to)
+      if (clashes.length > 0) return found
+      const left = held.way.adds ? Span.minus(span, this.#least(held, nodes)) : span
+      const most = Span.atMost(left, 0)
+      return found === undefined || Span.contradict(found, most) ? most : Span.both(found, most)
+    }, undefined)
+  }
+
+  /** What the parts of a box say at least without some. */
+  #least({ from, to, way }: Held, without: ReadonlySet<Node>): Span.Span {
+    return way.parts.reduce((sum, { from: since, lower, node, to: until, upper }) => {
+      const [a, b] = [Math.max(from, since), Math.min(to, until)]
+      const known = without.has(node) || a >= b ? undefined : this.#inside.of(node, a, b)
+      if (known === undefined || known.clashes.length > 0) return sum
+      return Span.add(sum, Span.atLeast(Span.part(known.span, lower, upper)))
+    }, Span.zero)
   }
 
   /** What all figures say of a box: those inside it, and what the boxes that hold it leave to it. */
