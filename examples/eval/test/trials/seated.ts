@@ -83,6 +83,13 @@ const moved: ReadonlyArray<Scenario> = [
     [figure("p", "2024-12/2025-01", 20, t), figure("b", January, 9, t)],
     [["p", "b"], ["2024-12/2025-01"]],
     { "p 2024-12/2025-01": { value: ">= 20", reported: 20 }, "b 2024-12/2025-01": { value: ">= 9" } }
+  ),
+  finding(
+    "what is told for one of both communes is that one's, who reports it",
+    went(below()),
+    [figure("b", "2024-12/2025-01", 10, t)],
+    [["a", "b"], ["2024-12/2025-01"]],
+    { "a 2024-12/2025-01": { value: null }, "b 2024-12/2025-01": { value: ">= 10", reported: 10 } }
   )
 ]
 
