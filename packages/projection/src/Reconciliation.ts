@@ -387,24 +387,14 @@ export const choose = (
       const before = new Float64Array(of.size)
       const after = new Float64Array(of.size)
       for (const { actual, base, residuals } of origins) {
-        const plan = make(of, residuals === undefined ? { method } : { method, residuals })
-        const done = Result.flatMap(plan, (it) => reconcile(it, base))
+        const done = Result.flatMap(make(of, { method, ...(residuals && { residuals }) }), (it) => reconcile(it, base))
         if (Result.isFailure(done)) return []
-        addSquares(before, base, actual)
-        addSquares(after, done.success, actual)
+        covariance.addSquares(before, base, actual)
+        covariance.addSquares(after, done.success, actual)
       }
+      // Two errors that are both zero have a ratio of 1.
+      const tiny = 1e-12
       const ratios = after.map((sum, node) => Math.sqrt((sum + tiny) / ((before[node] as number) + tiny)))
       return [{ method, loss: ratios.reduce((sum, ratio) => sum + ratio, 0) / of.size }]
     })
     .sort((a, b) => a.loss - b.loss)
-
-/** Keeps the ratio of two errors that are both zero at 1. */
-const tiny = 1e-12
-
-const addSquares = (sums: Float64Array, forecast: Float64Array, actual: Float64Array): void => {
-  for (let index = 0; index < forecast.length; index++) {
-    const error = (forecast[index] as number) - (actual[index] as number)
-    const node = index % sums.length
-    if (Number.isFinite(error)) sums[node] = (sums[node] as number) + error * error
-  }
-}

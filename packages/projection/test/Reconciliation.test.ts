@@ -24,9 +24,7 @@ const golden = JSON.parse(readFileSync(new URL("golden/reconciliation.json", imp
 > & {
   readonly base: ReadonlyArray<number>
   readonly residuals: ReadonlyArray<ReadonlyArray<number>>
-  readonly fixed: Record<"ols" | "mint-sample" | "mint-shrink", ReadonlyArray<number>> & {
-    readonly nodes: ReadonlyArray<number>
-  }
+  readonly fixed: Record<"ols" | "mint-sample" | "mint-shrink" | "nodes", ReadonlyArray<number>>
 }
 const residuals = Float64Array.from(golden.residuals.flat())
 const base = Float64Array.from(golden.base)

@@ -91,3 +91,12 @@ const intensityOf = (rows: ReadonlyArray<Float64Array>, covariance: Float64Array
   }
   return distance === 0 ? 1 : Math.min(Math.max(spread / distance, 0), 1)
 }
+
+/** Adds the squares of the errors of each column that are finite. */
+export const addSquares = (sums: Float64Array, forecast: Float64Array, actual: Float64Array): void => {
+  for (let index = 0; index < forecast.length; index++) {
+    const error = (forecast[index] as number) - (actual[index] as number)
+    const node = index % sums.length
+    if (Number.isFinite(error)) sums[node] = (sums[node] as number) + error * error
+  }
+}
