@@ -63,6 +63,13 @@ const women = { breakdown: { sex: "f" } }
 
 export const standing: ReadonlyArray<Scenario> = [
   finding(
+    "what a province had on the last day on which all of it is known is of that day, whatever one commune said later",
+    province({ communes: ["a", "b"], measures: [teams] }, { forms: [form("month")] }),
+    [...figures("2025-01", { a: 1, b: 10 }), figure("a", "2025-02", 3), figure("a", "2025-03", 5)],
+    [["p"], ["2025-Q1"]],
+    { "p 2025-Q1": { value: 13 } }
+  ),
+  finding(
     "a member's figure of another day leaves no rest of the total",
     quarterly,
     [figure("a", "2025-Q1", 40, women), figure("a", "2025-Q2", 100)],
