@@ -5,12 +5,17 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 
-/** A fault: in `file`, the one place that reads `find` comes to read `replace`. */
-export interface Mutant {
-  readonly name: string
+/** In `file`, the one place that reads `find` comes to read `replace`. */
+interface Edit {
   readonly file: string
   readonly find: string
   readonly replace: string
+}
+
+/** A fault: an edit, and another where two places keep it out. */
+export interface Mutant extends Edit {
+  readonly name: string
+  readonly also?: Edit
   /** Whether it is looked for by countries, and not by offices. */
   readonly by?: "countries"
 }
@@ -70,16 +75,38 @@ const faultsOf = ({ out }: Ended): Faults | undefined => {
   return line.startsWith("{") ? (JSON.parse(line) as { readonly faults: Faults }).faults : undefined
 }
 
-/** The text with the fault in it; `undefined` where the place is not there, or there twice. */
-const planted = (text: string, { find, replace }: Mutant): string | undefined => {
+const editsOf = (mutant: Mutant): ReadonlyArray<Edit> => [mutant, ...(mutant.also === undefined ? [] : [mutant.also])]
+
+/** The text with the edit in it; `undefined` where the place is not there, or there twice. */
+const edited = (text: string, { find, replace }: Edit): string | undefined => {
   const parts = text.split(find)
   return parts.length === 2 ? parts.join(replace) : undefined
 }
 
-/** The mutants whose place is gone, or is there twice: they would say nothing about the oracle. */
-export const misplaced = async (mutants: ReadonlyArray<Mutant>, home = root): Promise<ReadonlyArray<Mutant>> => {
-  const texts = await Promise.all(mutants.map(({ file }) => readFile(join(home, file), "utf8").catch(() => "")))
-  return mutants.filter((mutant, index) => planted(texts[index]!, mutant) === undefined)
+/** The places that are gone, or are there twice: their mutants would say nothing about the oracle. */
+export const misplaced = async (
+  mutants: ReadonlyArray<Mutant>,
+  home = root
+): Promise<ReadonlyArray<{ readonly name: string; readonly file: string }>> => {
+  const edits = mutants.flatMap((mutant) => editsOf(mutant).map((edit) => ({ edit, name: mutant.name })))
+  const texts = await Promise.all(edits.map(({ edit }) => readFile(join(home, edit.file), "utf8").catch(() => "")))
+  return edits.flatMap(({ edit, name }, index) =>
+    edited(texts[index]!, edit) === undefined ? [{ name, file: edit.file }] : []
+  )
+}
+
+/** Plants a fault in a copy of the sources; what it gives takes it out again. */
+const plant = async (home: string, mutant: Mutant): Promise<() => Promise<void>> => {
+  const sound = new Map<string, string>()
+  for (const edit of editsOf(mutant)) {
+    const path = join(home, edit.file)
+    const text = await readFile(path, "utf8")
+    if (!sound.has(path)) sound.set(path, text)
+    await writeFile(path, edited(text, edit)!)
+  }
+  return async () => {
+    for (const [path, text] of sound) await writeFile(path, text)
+  }
 }
 
 /** All of mutants.json. */
@@ -116,11 +143,9 @@ export const run = async (options: {
   if (!options.json) options.print(`without any mutant: ${JSON.stringify(sound)}`)
   try {
     for (const mutant of mutants) {
-      const path = join(home, mutant.file)
-      const text = await readFile(path, "utf8")
-      await writeFile(path, planted(text, mutant)!)
+      const mend = await plant(home, mutant)
       const faults = faultsOf(await oracle(home, 1, mutant.by))
-      await writeFile(path, text)
+      await mend()
       note(mutant.name, faults === undefined ? "does not run" : isWorse(faults, sound) ? "found" : "NOT FOUND", faults)
     }
   } finally {

@@ -14,6 +14,11 @@ describe("the planted faults", () => {
       { name: "gone", file, find: "no such text", replace: "" },
       { name: "twice", file, find: '"', replace: "" }
     ]
-    assert.deepStrictEqual(await Mutants.misplaced(lost), lost)
+    const half = { name: "half", file, find: '"name": "lantoa"', replace: "", also: { ...lost[0]!, file: "README.md" } }
+    assert.deepStrictEqual(await Mutants.misplaced([...lost, half]), [
+      { name: "gone", file },
+      { name: "twice", file },
+      { name: "half", file: "README.md" }
+    ])
   })
 })
