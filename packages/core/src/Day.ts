@@ -39,15 +39,23 @@ export const civil = (epoch: number): { readonly year: number; readonly month: n
   }
 }
 
-const shape = /^(\d{4})-(\d{2})-(\d{2})$/
+/** The days of a month in the proleptic Gregorian calendar. */
+const daysIn = (year: number, month: number): number => {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31
+}
+
+/** Two digits of a text as a number; `NaN` where they are none. */
+const pair = (text: string, at: number): number => {
+  const [tens, ones] = [text.charCodeAt(at) - 48, text.charCodeAt(at + 1) - 48]
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : NaN
+}
 
 /** Whether a text is a day that exists, written `YYYY-MM-DD`. @category predicates @since 0.1.0 */
 export const exists = (text: string): boolean => {
-  const parts = shape.exec(text)
-  if (parts === null) return false
-  const [year, month, day] = [Number(parts[1]), Number(parts[2]), Number(parts[3])]
-  const found = civil(epochOf(year, month, day))
-  return found.month === month && found.day === day
+  if (text.length !== 10 || text[4] !== "-" || text[7] !== "-") return false
+  const [year, month, day] = [pair(text, 0) * 100 + pair(text, 2), pair(text, 5), pair(text, 8)]
+  return year >= 0 && month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month)
 }
 
 /**

@@ -33,6 +33,25 @@ describe("a day", () => {
     assert.strictEqual(Day.from("2024-02-29"), "2024-02-29")
   })
 
+  it("exists just where counting days from it comes back to it, in 800 years and whatever stands for a digit", () => {
+    const two = (value: number) => String(value).padStart(2, "0")
+    for (let year = 0; year < 800; year++) {
+      for (let month = 0; month <= 13; month++) {
+        for (let day = 0; day <= 32; day++) {
+          const text = `${1600 + year}-${two(month)}-${two(day)}`
+          const counted = Day.fromEpoch(Day.epochOf(1600 + year, month, day))
+          if (Day.exists(text) !== (month >= 1 && month <= 12 && counted === text)) assert.fail(text)
+        }
+      }
+    }
+    for (let at = 0; at < 10; at++) {
+      for (const other of [" ", "-", "/", ":", "a", "٣", "x1", ""]) {
+        const wrong = "2025-07-01".slice(0, at) + other + "2025-07-01".slice(at + 1)
+        if (wrong !== "2025-07-01") assert.isFalse(Day.exists(wrong), wrong)
+      }
+    }
+  })
+
   it("moves by days across months and years", () => {
     assert.strictEqual(Day.add("2025-06-30", 1), "2025-07-01")
     assert.strictEqual(Day.add("2024-03-01", -1), "2024-02-29")

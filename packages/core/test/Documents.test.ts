@@ -1,6 +1,7 @@
 import { assert, describe, it } from "@effect/vitest"
 import { Documents, Problem } from "@lantoa/core"
 import * as Result from "effect/Result"
+import * as Written from "../src/internal/store/written.ts"
 import { generate } from "./fixtures/generatedModel.ts"
 import { type Random, random } from "./fixtures/random.ts"
 import { encoded, set } from "./fixtures/smallModel.ts"
@@ -156,6 +157,27 @@ describe("documents", () => {
     }
     assert.deepStrictEqual(Result.getOrThrow(Documents.decode(respelt(rng, data))), whole)
     for (let seed = 1; seed <= 20; seed++) roundTrips(generate(seed, 40))
+  })
+
+  it("that were read are kept as those that were written, whatever order their keys came in", () => {
+    const turned = (data: unknown): unknown =>
+      Array.isArray(data)
+        ? data.map(turned)
+        : isJson(data)
+          ? Object.fromEntries(
+              Object.entries(data)
+                .reverse()
+                .map(([key, value]) => [key, turned(value)])
+            )
+          : data
+    for (const data of [full(), generate(3, 60)]) {
+      const kept = JSON.stringify(Documents.encode(Result.getOrThrow(Documents.decode(data))))
+      const read = Written.reading(Result.getOrThrow(Documents.decode(turned(data))))
+      assert.strictEqual(JSON.stringify(Written.encode(read)), kept)
+      assert.isTrue(Written.same.every((kind) => Written.encode(read)[kind] === read[kind]))
+      // What nobody read is written in the order of its schema.
+      assert.strictEqual(JSON.stringify(Written.encode(turned(read) as typeof read)), kept)
+    }
   })
 
   it("refuse unknown keys in every object of every kind, naming the place", () => {

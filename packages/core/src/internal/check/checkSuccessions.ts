@@ -13,6 +13,8 @@ const slack = 1e-9
 interface Placed {
   readonly move: Succession.Move
   readonly date: Day.Day
+  /** The day before. */
+  readonly eve: Day.Day
   readonly path: Path
 }
 
@@ -38,8 +40,7 @@ const life = (lives: Lives, unit: string): string => {
 }
 
 /** A move needs its origin on the day before and its heir on the day itself. */
-const dated = ({ date, move: { from, to }, path }: Placed, lives: Lives, report: Report): void => {
-  const eve = Day.add(date, -1)
+const dated = ({ date, eve, move: { from, to }, path }: Placed, lives: Lives, report: Report): void => {
   const [was, is] = [lives.on(from, eve), lives.on(to, date)]
   if (from === to) {
     if (was && is) return
@@ -66,9 +67,9 @@ const basesOf = (moves: ReadonlyArray<Placed>): ReadonlyArray<Succession.Basis> 
 
 /** The shares of one unit on one day make one whole, where it ends or says what it keeps, and otherwise not more. */
 const conserves = (moves: ReadonlyArray<Placed>, lives: Lives, report: Report): void => {
-  const { date, move: first, path } = moves[0]!
+  const { date, eve, move: first, path } = moves[0]!
   const { from } = first
-  if (!lives.on(from, Day.add(date, -1))) return
+  if (!lives.on(from, eve)) return
   const ends = !lives.on(from, date)
   const keeps = moves.some(({ move }) => move.to === from)
   const divided = ends || keeps
@@ -123,7 +124,8 @@ export const checkSuccessions = (documents: Documents.Documents, units: Readonly
   documents.successions.forEach(({ date, hierarchy, moves }, s) => {
     const list = all.get(hierarchy) ?? []
     all.set(hierarchy, list)
-    moves.forEach((move, m) => list.push({ move, date, path: ["successions", s, "moves", m] }))
+    const eve = Day.add(date, -1)
+    moves.forEach((move, m) => list.push({ move, date, eve, path: ["successions", s, "moves", m] }))
   })
   for (const hierarchy of documents.hierarchies) {
     const lives = livesOf(hierarchy)

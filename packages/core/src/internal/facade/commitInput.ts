@@ -10,6 +10,7 @@ import * as Observation from "../../Observation.ts"
 import * as Period from "../../Period.ts"
 import type * as Port from "../../Store.ts"
 import { decoder, Id, isText, Line } from "../document.ts"
+import * as Written from "../store/written.ts"
 import * as Columns from "./columns.ts"
 import { CommitNumber, type Decoded, fail } from "./input.ts"
 import * as Rows from "./rows.ts"
@@ -90,7 +91,7 @@ export const commit = (given: unknown, now: Now, tell: Tell): Reading =>
   Effect.flatMap(Effect.fromResult(decodeCommit(given)), ({ documents, figures, filings, withdrawals, ...others }) => {
     const rest: Port.Commit = {
       ...others,
-      ...(documents && { documents: known(documents, now) }),
+      ...(documents && { documents: known({ ...documents, put: Written.reading(documents.put) }, now) }),
       ...(filings && { filings: filings.map((one) => known(one, now)) }),
       ...(withdrawals && { withdrawals: withdrawals.map((one) => known(one, now)) })
     }
@@ -105,7 +106,7 @@ export const commit = (given: unknown, now: Now, tell: Tell): Reading =>
 /** Documents and from when they are known. */
 export const put = (documents: unknown, options: unknown, now: Now): Decoded<Port.Commit> =>
   Result.flatMap(Documents.decode(documents), (put) =>
-    Result.map(decodeKnown(options), (from) => ({ documents: { put, ...known(from, now) } }))
+    Result.map(decodeKnown(options), (from) => ({ documents: { put: Written.reading(put), ...known(from, now) } }))
   )
 const decodeKnown = decoder("options of put", Schema.Struct({ knownAt }))
 

@@ -1,8 +1,8 @@
 /** What a commit says in a few bytes, to tell a repeat from another commit under its id. @internal */
-import * as Documents from "../../Documents.ts"
 import * as Figures from "../../Figures.ts"
 import type { Commit } from "../../Store.ts"
 import { contentOf } from "./content.ts"
+import * as Written from "./written.ts"
 
 /** cyrb53 (bryc, public domain) with two seeds: 106 bits, against accidents and not against enemies. */
 const mixer = () => {
@@ -52,7 +52,7 @@ const codesOf = (part: string | Uint8Array): Codes => {
 export const fingerprint = ({ documents, figures = [], filings = [], withdrawals = [] }: Commit): string => {
   const { done, take } = mixer()
   const say = (value: unknown): void => take(codesOf(`${JSON.stringify(value) ?? "none"}\n`))
-  say(documents && [Documents.encode(documents.put), documents.knownAt])
+  say(documents && [Written.encode(documents.put), documents.knownAt])
   say(filings.map(({ form, knownAt, period, reporter }) => [form, reporter, period, knownAt]))
   say(withdrawals.map(({ figure, knownAt, reason }) => [figure, reason, knownAt]))
   for (const part of contentOf(Figures.of(figures))) take(codesOf(part))

@@ -2,6 +2,7 @@
 import * as Documents from "../../Documents.ts"
 import * as Instant from "../../Instant.ts"
 import type { Problem } from "../../Problem.ts"
+import * as Written from "./written.ts"
 
 /** Kinds of which the first version says nothing about the time before it became known: who there was, and what was promised. */
 export const dated: ReadonlySet<Documents.Kind> = new Set(["teams", "members", "memberships", "targets"])
@@ -38,7 +39,7 @@ const listed = new WeakMap<Documents.Documents, Given>()
 export const list = (documents: Documents.Documents): Given => {
   const known = listed.get(documents)
   if (known !== undefined) return known
-  const encoded = Documents.encode(documents)
+  const encoded = Written.encode(documents)
   const found = Documents.kinds.flatMap((kind) =>
     documents[kind].map((document, index) => ({
       kind,
