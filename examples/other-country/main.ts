@@ -19,7 +19,7 @@ const open = async (
   const gazetteer = Result.getOrThrow(Gazetteer.read(tables(), naming))
   const { counts, withoutParent, withoutPredecessor, withoutSuccessor } = Gazetteer.report(gazetteer)
   for (const { from, levels } of counts)
-    say(`  from ${from}: ${Object.entries(levels).map(([level, count]) => `${count} ${level}`).join(", ")}`) // prettier-ignore
+    say(`  from ${from}: ${Object.entries(levels).map(([level, count]) => `${level} ${count}`).join(", ")}`) // prettier-ignore
   say(`  to look at: ${[...withoutParent, ...withoutPredecessor, ...withoutSuccessor].length}`)
   const lantoa = await Lantoa.open()
   const definitions = {

@@ -171,8 +171,8 @@ const show = (reading: Reading.Reading) => {
 }
 
 say(
-  "Ngày, văn bản và số đơn vị là thật. Số hoạt động và cặp xã sáp nhập ở Đồng Tháp là giả định, để minh họa.\n",
-  "Dates, acts and numbers of units are real. Activities, and which communes of Đồng Tháp merged, are made up to show how.\n"
+  "Ngày, văn bản và số đơn vị là thật. Số hoạt động, danh sách tổ và cặp xã sáp nhập ở Đồng Tháp là giả định, để minh họa.\n",
+  "Dates, acts and numbers of units are real. Activities, teams and which communes of Đồng Tháp merged are made up to show how.\n"
 )
 say(
   "1. Quảng Ninh: chỉ tiêu giao cho cấp huyện, và cấp huyện kết thúc",
@@ -198,8 +198,8 @@ say("\n  Vì sao:", "\n  Why:")
 process.stdout.write(`${Explanation.render(await lantoa.explain(bounded), model, language, "    ")}\n`)
 
 say(
-  "\n3. Đồng Tháp: mỗi xã một tổ, 143 tổ và mẫu số đổi ba lần",
-  "\n3. Đồng Tháp: one team for each commune, 143 teams and a denominator that moved three times"
+  "\n3. Đồng Tháp: mỗi xã một tổ, 143 tổ và mẫu số đổi hai lần (coi như Tiền Giang chưa có tổ nào)",
+  "\n3. Đồng Tháp: one team for each commune, 143 teams and a denominator that moved twice (as if Tiền Giang had no team)"
 )
 for (const indicator of ["teams-per-commune", "communes-with-a-team"]) {
   process.stdout.write(`  ${model.indicators.get(indicator)!.title[language]}\n`)

@@ -17,6 +17,8 @@ export interface Row {
   readonly file: string
   readonly row: number
   readonly cells: { readonly [column: string]: string | undefined }
+  /** What the file heads its columns with, by the name of the column. */
+  readonly heads: { readonly [column: string]: string }
 }
 
 /** One spelling of letters and spaces. */
@@ -83,9 +85,11 @@ export const rows = async (file: string, columns: ReadonlyArray<Column>): Promis
     for (const [index, line] of lines.slice(0, deepest).entries()) {
       const places = headed(line, columns)
       if (places === undefined) continue
+      const heads = Object.fromEntries([...places].map(([name, at]) => [name, tidy(line[at]!)]))
       const read = lines.slice(index + 1).map((cells, below) => ({
         file,
         row: index + below + 2,
+        heads,
         cells: Object.fromEntries([...places].map(([name, at]) => [name, tidy(cells[at] ?? "") || undefined]))
       }))
       return read.filter(({ cells }) => Object.values(cells).some((cell) => cell !== undefined))

@@ -5,7 +5,7 @@ import { Result } from "effect"
 import { type Column, fold, type Row } from "./csv.ts"
 import { isUnknown, number } from "./numbers.ts"
 import * as periods from "./periods.ts"
-import type { Complaint } from "./refused.ts"
+import { type Complaint, wrong } from "./refused.ts"
 
 export const columns: ReadonlyArray<Column> = [
   { name: "series", also: ["Chuỗi số liệu", "Chỉ số", "Tên chỉ số"], needed: true },
@@ -30,8 +30,8 @@ type Kind = keyof typeof kinds
 export interface Series {
   readonly name: string
   readonly kind: Kind
-  /** What stands after a number of it. */
-  readonly unit: Text.Text
+  /** What stands after a number of it, if anything does. */
+  readonly unit: Text.Text | undefined
   readonly history: ReadonlyArray<Projection.Point>
   /** The newest row, for its source. */
   readonly last: Row
@@ -43,13 +43,6 @@ interface Figure {
   readonly value: Quantity.Quantity | undefined
 }
 
-const at = ({ file, row }: Row, column: string, vi: string, en: string): Complaint => ({
-  file,
-  row,
-  column,
-  what: { vi, en }
-})
-
 const isTotal = (row: Row) => /^(tổng|cộng|total|sum)( |$)/.test(fold(row.cells["series"] ?? ""))
 
 /** A figure, or all that is wrong with its row. */
@@ -57,17 +50,17 @@ const figure = (row: Row, locale: "vi" | "en" | undefined): Result.Result<Figure
   const { period: when, series, value: text } = row.cells
   if (isTotal(row))
     return Result.fail([
-      at(row, "series", `“${series}” là dòng tổng; xóa dòng này`, `"${series}" is a row of totals; take it out`)
+      wrong(row, "series", `“${series}” là dòng tổng; xóa dòng này`, `"${series}" is a row of totals; take it out`)
     ])
   const period = when === undefined ? undefined : periods.period(when)
   const value = isUnknown(text) ? Result.succeed(undefined) : number(text!, locale)
   const complaints = [
     ...(series === undefined
-      ? [at(row, "series", "thiếu tên chuỗi số liệu", "the name of the series is missing")]
+      ? [wrong(row, "series", "thiếu tên chuỗi số liệu", "the name of the series is missing")]
       : []),
     ...(period === undefined
       ? [
-          at(
+          wrong(
             row,
             "period",
             `“${when ?? ""}” không phải là kỳ; viết như 2025, quý I/2025, tháng 3/2025`,
@@ -75,7 +68,7 @@ const figure = (row: Row, locale: "vi" | "en" | undefined): Result.Result<Figure
           )
         ]
       : []),
-    ...(Result.isFailure(value) ? [{ file: row.file, row: row.row, column: "value", what: value.failure }] : [])
+    ...(Result.isFailure(value) ? [wrong(row, "value", value.failure.vi, value.failure.en)] : [])
   ]
   return complaints.length > 0 || period === undefined || Result.isFailure(value)
     ? Result.fail(complaints)
@@ -87,7 +80,7 @@ const kindOf = (text: string): Kind | undefined =>
   (Object.keys(kinds) as ReadonlyArray<Kind>).find((kind) => kinds[kind].some((one) => one === fold(text)))
 
 const kindWrong = (row: Row): Complaint =>
-  at(
+  wrong(
     row,
     "kind",
     `“${row.cells["kind"]}” không phải loại số liệu; viết tỷ lệ, số hiện có, số trong kỳ hoặc lũy kế`,
@@ -101,7 +94,7 @@ const ended = (figures: ReadonlyArray<Figure>, complaints: Array<Complaint>): Re
   const { row } = figures[0]!
   if (kind === undefined)
     complaints.push(
-      at(
+      wrong(
         row,
         "period",
         `“${row.cells["period"]}” là một ngày không cuối tháng; ghi năm, quý hoặc tháng của số liệu`,
@@ -123,11 +116,16 @@ const together = (figures: ReadonlyArray<Figure>): ReadonlyArray<Complaint> => {
     const [vi, en] = [Period.render(period, "vi"), Period.render(period, "en")]
     if (before !== undefined)
       return [
-        at(row, "period", `${vi} đã có ở dòng ${before}; giữ một dòng`, `${en} stands in row ${before} too; keep one`)
+        wrong(
+          row,
+          "period",
+          `${vi} đã có ở dòng ${before}; giữ một dòng`,
+          `${en} stands in row ${before} too; keep one`
+        )
       ]
     if (Period.bounds(period).kind === Period.bounds(first.period).kind) return []
     return [
-      at(
+      wrong(
         row,
         "period",
         `${vi} không cùng độ dài với kỳ ở dòng ${first.row.row}; một chuỗi chỉ dùng một loại kỳ`,
@@ -143,27 +141,27 @@ const beyond = (figures: ReadonlyArray<Figure>): ReadonlyArray<Complaint> =>
     .filter(({ value }) => value !== undefined && Quantity.intersect(value, Quantity.between(0, 100)) === undefined)
     .slice(0, 1)
     .map(({ row }) =>
-      at(
+      wrong(
         row,
         "value",
-        `“${row.cells["value"]}” không thể là tỷ lệ %; thêm cột kind: số hiện có, số trong kỳ hoặc lũy kế`,
+        `“${row.cells["value"]}” không thể là tỷ lệ %; thêm cột kind (Loại số liệu): số hiện có, số trong kỳ hoặc lũy kế`,
         `"${row.cells["value"]}" is no share in percent; add a column kind with count, flow or running total`
       )
     )
 
-const unitOf = (kind: Kind, { cells }: Row): Text.Text => {
+const unitOf = (kind: Kind, { cells }: Row): Text.Text | undefined => {
   if (kind === "share") return { vi: "%", en: "%" }
   const vi = cells["unit"] ?? cells["unit_en"]
-  return vi === undefined ? { vi: "", en: "" } : { vi: ` ${vi}`, en: ` ${cells["unit_en"] ?? vi}` }
+  return vi === undefined ? undefined : { vi: ` ${vi}`, en: ` ${cells["unit_en"] ?? vi}` }
 }
 
 const series = (rows: ReadonlyArray<Figure>, complaints: Array<Complaint>): Series => {
   const said = rows.filter(({ row }) => row.cells["kind"] !== undefined)
-  const wrong = said.filter(({ row }) => kindOf(row.cells["kind"]!) === undefined)
+  const unknown = said.filter(({ row }) => kindOf(row.cells["kind"]!) === undefined)
   const kind = (said[0] && kindOf(said[0].row.cells["kind"]!)) ?? "share"
   const figures = ended(rows, complaints).toSorted((a, b) => Period.compare(a.period, b.period))
   complaints.push(
-    ...wrong.map(({ row }) => kindWrong(row)),
+    ...unknown.map(({ row }) => kindWrong(row)),
     ...together(figures),
     ...(kind === "share" ? beyond(figures) : [])
   )
@@ -198,7 +196,7 @@ export const read = (
     return []
   })
   const grouped = Map.groupBy(figures, ({ row }) => fold(row.cells["series"]!))
-  const names = rows.flatMap(({ cells: { series: name } }) => (name === undefined ? [] : [name])).toReversed()
+  const names = rows.flatMap((row) => (isTotal(row) ? [] : (row.cells["series"] ?? []))).toReversed()
   return {
     read: new Map([...grouped].map(([name, some]) => [name, series(some, complaints)])),
     names: new Map(names.map((name) => [fold(name), name]))
@@ -208,7 +206,7 @@ export const read = (
 /** How a series is projected. */
 export const projected = ({ kind, unit }: Series): Pick<Projection.Options, "kind" | "unit"> => ({
   kind: kind === "count" ? "stock" : kind,
-  unit
+  ...(unit === undefined ? {} : { unit })
 })
 
 const words = { vi: "chưa có chỉ tiêu; kết quả mới nhất", en: "no target; latest" }
@@ -219,5 +217,5 @@ export const render = ({ history, last, name, unit }: Series, lang: "vi" | "en")
   if (newest?.value == null) return `${name}: ${{ vi: "chưa có số liệu", en: "no figures" }[lang]}`
   const source = (lang === "vi" ? last.cells["source_vi"] : undefined) ?? last.cells["source"]
   const said = [Period.render(Period.from(newest.period), lang), ...(source === undefined ? [] : [source])].join(", ")
-  return `${name}: ${words[lang]} ${Quantity.render(Quantity.from(newest.value), lang)}${unit[lang]} (${said})`
+  return `${name}: ${words[lang]} ${Quantity.render(Quantity.from(newest.value), lang)}${unit?.[lang] ?? ""} (${said})`
 }

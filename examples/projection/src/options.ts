@@ -16,7 +16,8 @@ const language = (text: string): "vi" | "en" | undefined => (text === "vi" || te
 
 const parsed = (args: ReadonlyArray<string>) =>
   parseArgs({
-    args: [...args],
+    // A package manager passes on the "--" that it was given.
+    args: args[0] === "--" ? args.slice(1) : [...args],
     options: {
       figures: { type: "string", default: shipped("national.csv") },
       targets: { type: "string", default: shipped("targets.csv") },
@@ -34,12 +35,24 @@ export const read = (args: ReadonlyArray<string>): Options | { readonly text: st
     const { figures, help, json, lang, numbers, svg, targets } = parsed(args)
     const [spoken, declared] = [language(lang), numbers === undefined ? undefined : language(numbers)]
     if (help) return { text: usage[spoken ?? "vi"], code: 0 }
-    if (spoken === undefined || (numbers !== undefined && declared === undefined)) return { text: usage.vi, code: 2 }
+    if (spoken === undefined) return refused("--lang", lang, "vi")
+    if (numbers !== undefined && declared === undefined) return refused("--numbers", numbers, spoken)
     return { figures, targets, numbers: declared, lang: spoken, svg, json }
   } catch (error) {
     const wrong = error instanceof Error ? error.message : String(error)
-    return { text: `${wrong}\n\n${args.includes("en") ? usage.en : usage.vi}`, code: 2 }
+    return args.includes("en")
+      ? { text: `${wrong}\n\n${usage.en}`, code: 2 }
+      : { text: `Không hiểu dòng lệnh: ${args.join(" ")}\n\n${usage.vi}`, code: 2 }
   }
+}
+
+/** That an option takes one of two languages and was given something else. */
+const refused = (option: string, given: string, lang: "vi" | "en") => {
+  const said = {
+    vi: `${option} chỉ nhận vi hoặc en, không nhận “${given}”`,
+    en: `${option} takes vi or en, not "${given}"`
+  }
+  return { text: `${said[lang]}\n\n${usage[lang]}`, code: 2 } as const
 }
 
 const usage = {
@@ -47,10 +60,13 @@ const usage = {
 
 Đọc số liệu và chỉ tiêu từ hai tệp CSV (lưu từ Excel với kiểu “CSV UTF-8”) rồi in khả năng đạt từng chỉ tiêu.
 
-  --figures   số liệu, mỗi dòng một số: cột series (Chỉ số), period (Kỳ), value (Giá trị); có thể thêm kind (Loại số liệu:
-              tỷ lệ, số hiện có, số trong kỳ, lũy kế), unit (Đơn vị tính), source (Nguồn). Ô trống là chưa có số liệu
-  --targets   chỉ tiêu: cột series, title_vi (Chỉ tiêu), threshold (Mức, như “tối thiểu 60%”); có thể thêm comparator,
-              deadline (Thời hạn), source, caveat_vi (Lưu ý), title_en, source_en, caveat_en, id
+  --figures   số liệu, mỗi dòng một số: cột series (Chỉ số), period (Kỳ: 2025, quý I/2025, tháng 3/2025), value (Giá trị);
+              có thể thêm kind (Loại số liệu: tỷ lệ, số hiện có, số trong kỳ, lũy kế; không ghi thì là tỷ lệ), unit (Đơn vị
+              tính), source (Nguồn). Ô trống là chưa có số liệu; “hơn 65”, “khoảng 60” được hiểu đúng như vậy
+  --targets   chỉ tiêu: cột series, title_vi (Chỉ tiêu), threshold (Mức, như “tối thiểu 60%”); có thể thêm comparator
+              (So sánh: >=, >, <=, <, =), deadline (Thời hạn: 2025, quý IV/2025, 31/12/2025), source, caveat_vi (Lưu ý),
+              title_en, source_en, caveat_en, id; nếu số liệu không phải của chính chỉ tiêu thì thêm stand_in (Thay thế: mức
+              trần, mức sàn, đối tượng khác) và stand_in_vi (Số liệu của)
   --numbers   cách viết số trong tệp: vi (2.853,5) hoặc en (2,853.5); không ghi thì chỉ nhận số có một cách đọc
   --lang      ngôn ngữ của kết quả (vi khi không ghi)
   --svg       ghi mỗi chỉ tiêu một biểu đồ vào thư mục này
@@ -60,10 +76,12 @@ const usage = {
 
 Reads figures and targets from two CSV files (as a spreadsheet saves them in UTF-8) and prints how likely each target is met.
 
-  --figures   one figure a row: columns series, period, value; if you like kind (share, count, flow, running total),
-              unit, source. An empty cell is a figure that is not known
-  --targets   columns series, title_vi or title, threshold (such as "at least 60%"); if you like comparator, deadline,
-              source, caveat_vi, title_en, source_en, caveat_en, id
+  --figures   one figure a row: columns series, period (2025, 2025-Q1, 2025-03), value; if you like kind (share, count,
+              flow, running total; share where not said), unit, source. An empty cell is a figure that is not known;
+              "more than 65" and "about 60" are taken as that
+  --targets   columns series, title_vi or title, threshold (such as "at least 60%"); if you like comparator (>=, >, <=, <,
+              =), deadline (2025, 2025-Q4, 2025-12-31), source, caveat_vi, title_en, source_en, caveat_en, id; where the
+              figures are not the target's own, stand_in (ceiling, floor, population) and stand_in_en (whose they are)
   --numbers   how numbers are written: vi (2.853,5) or en (2,853.5); when not said, only what can be read in one way is taken
   --lang      the language of what is printed (vi when not said)
   --svg       writes a chart for each target into this folder

@@ -1,5 +1,6 @@
 /** What keeps files from being read: all of it at once, each with its place and its remedy, in the language asked for. */
 import type { Text } from "@lantoa/core"
+import type { Row } from "./csv.ts"
 
 /** One thing that is wrong in a file. Rows are counted as a spreadsheet does, the first is 1. */
 export interface Complaint {
@@ -8,6 +9,14 @@ export interface Complaint {
   readonly column?: string
   readonly what: Text.Text
 }
+
+/** What is wrong in a cell of a row: its column is called what the file calls it. */
+export const wrong = ({ file, heads, row }: Row, column: string, vi: string, en: string): Complaint => ({
+  file,
+  row,
+  column: heads[column] ?? column,
+  what: { vi, en }
+})
 
 /** Files that cannot be read as they are. */
 export class Refused extends Error {

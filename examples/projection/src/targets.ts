@@ -6,7 +6,7 @@ import { type Column, fold, type Row } from "./csv.ts"
 import type { Known, Series } from "./figures.ts"
 import { number } from "./numbers.ts"
 import * as periods from "./periods.ts"
-import type { Complaint } from "./refused.ts"
+import { type Complaint, wrong as wrongIn } from "./refused.ts"
 
 export const columns: ReadonlyArray<Column> = [
   { name: "id", also: ["Mã"] },
@@ -82,8 +82,7 @@ const target = (
   complaints: Array<Complaint>
 ): Target | undefined => {
   const { cells } = row
-  const wrong = (column: string, vi: string, en: string) =>
-    void complaints.push({ file: row.file, row: row.row, column, what: { vi, en } })
+  const wrong = (column: string, vi: string, en: string) => void complaints.push(wrongIn(row, column, vi, en))
   const before = complaints.length
   const of = series.read.get(fold(cells["series"] ?? ""))
   const names = [...series.names.values()].join(", ")
@@ -97,19 +96,18 @@ const target = (
   if (title === undefined) wrong("title_vi", "thiếu tên chỉ tiêu", "the target has no title")
   if (cells["threshold"] === undefined) wrong("threshold", "thiếu mức chỉ tiêu", "the target has no threshold")
   const read = number(limit(row), locale)
-  if (cells["threshold"] !== undefined && Result.isFailure(read))
-    complaints.push({ file: row.file, row: row.row, column: "threshold", what: read.failure })
+  if (cells["threshold"] !== undefined && Result.isFailure(read)) wrong("threshold", read.failure.vi, read.failure.en)
   const meant = Result.isSuccess(read) ? compared(read.success, cells["comparator"] === "=") : undefined
   if (Result.isSuccess(read) && meant === undefined)
     wrong(
-      "comparator",
+      "comparator" in row.heads ? "comparator" : "threshold",
       `“${limit(row)}” chưa rõ là ít nhất hay không quá; viết >=, >, <=, < hoặc =`,
       `"${limit(row)}" does not say whether it is a least or a most; write >=, >, <=, < or =`
     )
   if (of?.kind === "share" && meant !== undefined && meant.threshold > 100)
     wrong(
       "threshold",
-      `“${limit(row)}” không thể là tỷ lệ %; ghi loại của chuỗi số liệu ở cột kind`,
+      `“${limit(row)}” không thể là tỷ lệ %; ghi loại của chuỗi số liệu ở cột kind (Loại số liệu)`,
       `"${limit(row)}" is no share in percent; say in the column kind what the series is`
     )
   const deadline = cells["deadline"] === undefined ? undefined : periods.period(cells["deadline"])
@@ -158,15 +156,14 @@ export const read = (
     const before = seen.get(fold(found.id))
     seen.set(fold(found.id), row.row)
     if (before !== undefined)
-      complaints.push({
-        file: row.file,
-        row: row.row,
-        column: "id",
-        what: {
-          vi: `“${found.id}” đã có ở dòng ${before}; đặt mã khác`,
-          en: `"${found.id}" stands in row ${before} too; give it another id`
-        }
-      })
+      complaints.push(
+        wrongIn(
+          row,
+          "id",
+          `“${found.id}” đã có ở dòng ${before}; đặt mã khác`,
+          `"${found.id}" stands in row ${before} too; give it another id`
+        )
+      )
     return found
   })
 }

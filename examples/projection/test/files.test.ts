@@ -2,6 +2,7 @@ import { mkdtemp, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { assert, beforeAll, describe, it } from "@effect/vitest"
+import * as Figures from "../src/figures.ts"
 import { read } from "../src/read.ts"
 import { Refused, render } from "../src/refused.ts"
 
@@ -129,7 +130,7 @@ const refused: ReadonlyArray<readonly [string, string | Uint8Array, string, Give
   [
     "a count without its kind",
     "series,period,value\ndvc,2020,1120\ndvc,2021,1530\n",
-    "số liệu.csv, dòng 2, cột value: “1120” không thể là tỷ lệ %; thêm cột kind: số hiện có, số trong kỳ hoặc lũy kế"
+    "số liệu.csv, dòng 2, cột value: “1120” không thể là tỷ lệ %; thêm cột kind (Loại số liệu): số hiện có, số trong kỳ hoặc lũy kế"
   ],
   [
     "a kind that is none",
@@ -207,7 +208,7 @@ describe("the files of the analyst's script", () => {
     [
       "a threshold that is no share",
       ["dvc", "Chỉ tiêu", ">=", "3500", ""],
-      `${place} threshold: “>= 3500” không thể là tỷ lệ %; ghi loại của chuỗi số liệu ở cột kind`
+      `${place} threshold: “>= 3500” không thể là tỷ lệ %; ghi loại của chuỗi số liệu ở cột kind (Loại số liệu)`
     ],
     [
       "a threshold of two meanings",
@@ -227,6 +228,29 @@ describe("the files of the analyst's script", () => {
   ] as const)
     it(`refuse a target with ${name}`, async () =>
       assert.strictEqual(await files(figures, { targets: row(...cells) }), expected))
+
+  it("are spoken of by their own headings, and offer no row that was refused", async () => {
+    const own = "Chỉ số;Kỳ;Giá trị\nA;2021;12\nTổng cộng;2021;x\n"
+    const asked = "Chỉ số;Chỉ tiêu;Mức\nA;Chỉ tiêu;60\nB;Chỉ tiêu;≥ 60\n"
+    assert.strictEqual(
+      await files(own, { targets: asked }),
+      [
+        "số liệu.csv, dòng 3, cột Chỉ số: “Tổng cộng” là dòng tổng; xóa dòng này",
+        "chỉ tiêu.csv, dòng 2, cột Mức: “60” chưa rõ là ít nhất hay không quá; viết >=, >, <=, < hoặc =",
+        "chỉ tiêu.csv, dòng 3, cột Chỉ số: không có chuỗi số liệu “B”; có: A"
+      ].join("\n")
+    )
+  })
+
+  it("are projected without a unit", async () => {
+    const found = await files("Chỉ số,Kỳ,Giá trị,Loại\ndvc,Tháng 1/2025,12,số trong kỳ\ndvc,Tháng 2/2025,20,\n", {
+      targets: "series,title_vi,threshold,deadline\ndvc,Ít nhất 100,≥ 100,2025\n"
+    })
+    assert.isObject(found)
+    assert.deepStrictEqual(typeof found === "string" ? {} : Figures.projected(found.targets[0]!.series), {
+      kind: "flow"
+    })
+  })
 
   it("refuse two targets of one id, and a file that is not there", async () => {
     const twice = "id,series,title_vi,threshold\na,dvc,A,≥ 60\nA,dvc,B,≥ 70\n"

@@ -141,7 +141,7 @@ interface ByName {
 
 const textOf = ({ at, ...query }: ByCode | ByName): string => {
   const day = at === undefined ? "" : ` on ${at}`
-  if ("code" in query) return `code "${query.code}" of ${query.scheme}${day}`
+  if ("code" in query) return `code "${query.code}"${query.scheme === undefined ? "" : ` of ${query.scheme}`}${day}`
   return `name "${query.name}"${query.within === undefined ? "" : ` in ${query.within}`}${day}`
 }
 
