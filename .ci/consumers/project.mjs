@@ -63,15 +63,23 @@ export const programs = async (root) => {
 
 const fileOf = (name) => (examples.includes(name) ? `${name}/main.ts` : `${name}.ts`)
 
-/** How projects find modules, and what JavaScript has there. */
-const nodenext = { moduleResolution: "nodenext", module: "nodenext", target: "es2025" }
+/** How projects find modules, and what JavaScript has there. The declarations of effect want those of the web, or not to be checked. */
+const nodenext = { moduleResolution: "nodenext", module: "nodenext", target: "es2025", lib: ["es2025", "dom"] }
+const unchecked = { ...nodenext, lib: ["es2025"] }
 const bundler = { moduleResolution: "bundler", module: "esnext", target: "es2022" }
 
-const jobOf = (setting, names, types) =>
-  [false, true].map((skipLibCheck) => ({
+const jobsIn = (checked, skipping, names, types) =>
+  [checked, skipping].map((setting, index) => ({
     names,
     files: names.map(fileOf),
-    options: { strict: true, noEmit: true, allowImportingTsExtensions: true, skipLibCheck, types, ...setting }
+    options: {
+      strict: true,
+      noEmit: true,
+      allowImportingTsExtensions: true,
+      skipLibCheck: index === 1,
+      types,
+      ...setting
+    }
   }))
 
 /**
@@ -82,8 +90,8 @@ export const jobsOf = (names, inBrowsers) => {
   const onNode = names.filter((name) => !inBrowsers.includes(name))
   const isNoExample = (name) => !examples.includes(name)
   return [
-    jobOf(nodenext, onNode, ["node"]),
-    [...jobOf(bundler, onNode.filter(isNoExample), ["node"]), ...jobOf(bundler, inBrowsers, [])]
+    jobsIn(nodenext, unchecked, onNode, ["node"]),
+    [...jobsIn(bundler, bundler, onNode.filter(isNoExample), ["node"]), ...jobsIn(bundler, bundler, inBrowsers, [])]
   ]
 }
 
@@ -93,7 +101,8 @@ export const compile = async (root, jobs, add) => {
   const { stdout } = await run(process.execPath, [compiler, root, given], { maxBuffer: 1e8 })
   for (const [index, found] of JSON.parse(stdout).entries()) {
     const { names, options } = jobs[index]
-    const where = `${options.moduleResolution}, skipLibCheck ${options.skipLibCheck}`
+    const { lib = ["as it is"], moduleResolution, skipLibCheck } = options
+    const where = `${moduleResolution}, skipLibCheck ${skipLibCheck}, lib ${lib.join(" + ")}`
     const isIn = (name) => (text) => text.startsWith(examples.includes(name) ? `${name}/` : `${name}.ts`)
     const others = found.filter((text) => !names.some((name) => isIn(name)(text)))
     for (const name of names) add(name, where, [...found.filter(isIn(name)), ...others])
