@@ -113,6 +113,16 @@ describe("a plain cell", () => {
     }, 120_000)
   }
 
+  it("is what the rules make of it where nobody told anything", async () => {
+    let [plain, all] = [0, 0]
+    for (const { case: asked } of await offices("straight quiet", 30)) {
+      const found = await compared({ ...calmed(asked, () => false), commits: [] })
+      plain += found.plain
+      all += found.all
+    }
+    assert.isAbove(plain, all / 2)
+  }, 120_000)
+
   it("is what the rules make of it where units come, go, move and divide", async () => {
     let [plain, all] = [0, 0]
     for (let seed = 500; seed < 800; seed++) {

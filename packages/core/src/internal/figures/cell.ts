@@ -5,13 +5,12 @@ import type * as Measure from "../../Measure.ts"
 import * as Period from "../../Period.ts"
 import type { ReasonCode, Silence } from "../../Reading.ts"
 import type * as Rollup from "../../Rollup.ts"
-import * as Territory from "../../Territory.ts"
 import type { Category } from "../boxes/category.ts"
 import { around } from "../facts/derivation.ts"
 import * as Facts from "../facts/facts.ts"
 import * as Overtaken from "../facts/overtaken.ts"
 import { tellersOf } from "../facts/tellersOf.ts"
-import { boundaryDay, unitsIn } from "../operators/grid.ts"
+import { unitsIn } from "../operators/grid.ts"
 import * as Disputes from "./disputes.ts"
 import * as Operators from "./operators.ts"
 import * as Lives from "../boxes/lives.ts"
@@ -20,6 +19,7 @@ import type { Reports } from "../boxes/reports.ts"
 import { isZero, settled } from "../silence/settled.ts"
 import * as Silences from "../silence/silence.ts"
 import type * as Tellers from "../silence/tellers.ts"
+import * as Untold from "../silence/untold.ts"
 import * as Straight from "../straight/straight.ts"
 import type { Place } from "../places/place.ts"
 import { clashKey, type Contradiction, type Known, type Node } from "../boxes/box.ts"
@@ -268,17 +268,6 @@ const reportedOf = (asked: Operators.Asked, { came, clashes, days, settled, span
 const rowsReporters = (reports: Reports, rows: ReadonlyArray<number>): number =>
   new Set(rows.map((row) => reports.figures.units[row])).size
 
-/** The highest level below a group whose units cover it: they are who has not spoken where nobody has. */
-const coveringLevel = ({ bucket, group, reports, rollup }: Operators.Asked): number | undefined => {
-  const { territory } = reports.model
-  const snapshot = Territory.snapshotAt(territory, rollup.hierarchy, boundaryDay(rollup, bucket))
-  const number = snapshot.number.get(rollup.groups[group]!)
-  const levels = territory.hierarchies.get(rollup.hierarchy)!.levels
-  if (number === undefined) return undefined
-  const found = levels.findIndex(({ complete }, index) => complete === true && index > snapshot.level[number]!)
-  return found === -1 ? undefined : found
-}
-
 /** Whether a unit's stock stood when the others did: on the last day asked for, else on the newest of theirs. */
 const standsWith = (
   { end, node, prepared: { places, solver, standing }, start }: Operators.Asked,
@@ -298,7 +287,8 @@ const uncovered = (asked: Operators.Asked, found: Operators.Found): Silences.Rol
   const { team } = rollup
   if (team !== undefined) return Silences.byFigures(undefined, [team], found.covered ? [] : [team], bucket)
   const isUntold = !found.covered && Number.isNaN(found.came)
-  const level = prepared.reportingLevel(asked) ?? (isUntold ? coveringLevel(asked) : undefined)
+  const level =
+    prepared.reportingLevel(asked) ?? (isUntold ? Untold.level(reports, rollup, asked.group, bucket) : undefined)
   if (level === undefined) return undefined
   const id = territory.hierarchies.get(rollup.hierarchy)!.levels[level]!.id
   const units = unitsIn(territory, rollup, bucket, level, rollup.groups[asked.group]!)

@@ -44,10 +44,9 @@ const ownPart = ({ begun, own }: Facts): OwnPart =>
   begun !== undefined ? "some" : own !== undefined && own.upper < Infinity ? "all" : "nothing"
 
 const reasonOf = ({ model }: Input, cell: Cell, { title }: Measure.Resolved, missing: Reason): Reason => {
-  const { team } = cell.node.category
-  if (cell.reason === "not-alive" && team !== undefined) {
-    return reasons.noTeam(model.teams.get(team)!)
-  }
+  // The box of a cell is made when somebody asks for it: most cells of which nobody told anything need none.
+  const team = cell.reason === "not-alive" ? cell.node.category.team : undefined
+  if (team !== undefined) return reasons.noTeam(model.teams.get(team)!)
   return cell.reason === "several-figures" ? reasons.several(title) : missing
 }
 

@@ -119,13 +119,14 @@ export const make = (reports: Reports, measure: Measure.Resolved, rollup: Rollup
     /** The numbers of the units that report in a group. */
     unitsOf: ({ number }: Group): ReadonlyArray<number> => unitsOf(number),
     ownOf,
-    /** A group of which a cell is plain. */
-    find: (group: number, bucket: number): Group | undefined => {
+    /** A group of which a cell is plain; "quiet" where nobody told anything that says something of it. */
+    find: (group: number, bucket: number): Group | "quiet" | undefined => {
       const number = plain.hasBucket(bucket) ? plain.numberOf(group) : undefined
       if (number === undefined) return undefined
       const found = groups[group] ?? made(group, number)
       const cell = group * days.length + bucket
-      if (tallies.told[cell] === 0 || tallies.open[cell] === 1) return undefined
+      if (tallies.open[cell] === 1) return undefined
+      if (tallies.told[cell] === 0) return plain.isSame(number) ? "quiet" : undefined
       if (found.below !== undefined) return found
       // What blank lines, and figures that came after that of the whole, make of their own unit's cell the rules say.
       if (found.isWeighed === "always" || tallies.blank[cell]! > 0) return undefined

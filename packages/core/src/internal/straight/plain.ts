@@ -11,6 +11,7 @@ import { least, most } from "../extremes.ts"
 import * as Window from "../figures/window.ts"
 import * as Frames from "../places/frame.ts"
 import type * as Tree from "../territory/tree.ts"
+import { tree as treeOf } from "../territory/territory.ts"
 import * as Blanks from "../silence/blanks.ts"
 import * as Entries from "./entries.ts"
 import { type Runs, runsOf } from "./told.ts"
@@ -39,6 +40,8 @@ export interface Plain {
   readonly wasOthers: (number: number, bucket: number) => boolean
   /** The number of a group, where its cells are plain. */
   readonly numberOf: (group: number) => number | undefined
+  /** Whether silence of a unit is nothing but that: it always was what it is, and what lay below it lies there still. */
+  readonly isSame: (number: number) => boolean
 }
 
 export const isStock = ({ accumulation }: Measure.Resolved): boolean => accumulation !== "flow"
@@ -141,6 +144,17 @@ const levelsOf = (
   return reporting
 }
 
+/** By number, whether a unit, or one below it, holds nothing of what it held on other days. */
+const hollowOf = ({ parent: parents }: Tree.Tree, { keys, last, parent }: Frames.Frame["snapshot"]): Uint8Array => {
+  const above = new Set(parents)
+  const hollow = new Uint8Array(parent.length)
+  for (let number = parent.length - 1; number >= 0; number--) {
+    if (last[number] === number && above.has(keys[number]!)) hollow[number] = 1
+    if (hollow[number] === 1 && parent[number] !== -1) hollow[parent[number]!] = 1
+  }
+  return hollow
+}
+
 /** Whether all is asked on the boundaries from a day on, and of a flow the figures alone say who reports. */
 const isOnLater = (
   { model }: Reports,
@@ -184,7 +198,7 @@ export const find = (
   )
   const days = reach(rollup, [...spoken, ...blanks.map((one) => one.period)], buckets.filter(isHere))
   const frame = Frames.over(model.territory, rollup.hierarchy, days, isStock(measure))
-  if (all.length + blanks.length === 0 || frame === undefined) return undefined
+  if (frame === undefined) return undefined
   const until = frame.before?.until
   if (until !== undefined && !isOnLater(reports, measure, rollup, until)) return undefined
   const marks = marker(frame.snapshot)
@@ -204,6 +218,9 @@ export const find = (
     return false
   }
   const { around, hasBucket, within } = bucketsOf(buckets, entries)
+  let hollow: Uint8Array | undefined
+  const isHollow = (at: number): boolean =>
+    (hollow ??= hollowOf(treeOf(model.territory, rollup.hierarchy), frame.snapshot))[at] === 1
   const isBefore = (day: number): boolean => until !== undefined && day < until
   const isCut = ([start, end]: Plain["days"][number]): boolean => isBefore(start) && !isBefore(end - 1)
   return {
@@ -219,6 +236,7 @@ export const find = (
     wasOthers: (at, bucket) =>
       (isBefore(buckets[bucket]![0]) && frame.before!.isNew(at)) ||
       (frame.before?.instead.has(at) === true && isBefore(Window.of(reports, measure, rollup.buckets[bucket]!).from)),
+    isSame: (at) => frame.before === undefined && !isHollow(at),
     numberOf: (group) => {
       const at = number.get(rollup.groups[group]!)
       return at === undefined || marked[at] === 1 || isHeld(at) ? undefined : at

@@ -24,6 +24,7 @@ import * as Tree from "../territory/tree.ts"
 import * as Groups from "./groups.ts"
 import * as Own from "./own.ts"
 import * as Plain from "./plain.ts"
+import * as Quiet from "./quiet.ts"
 import * as Stocks from "./stocks.ts"
 import type * as Tellings from "./tellings.ts"
 
@@ -264,8 +265,13 @@ const inEra = (reports: Reports, measure: Measure.Resolved, rollup: Rollup.Rollu
   }
   return (number, bucket) => {
     const group = table.groups.find(number, bucket)
+    if (group === "quiet") {
+      const period = rollup.buckets[bucket]!
+      return isShifted(period, ...plain.days[bucket]!)
+        ? undefined
+        : Quiet.make(reports, measure, rollup, number, period)
+    }
     const roll = group && rollOf(table, group, [number, bucket])
-    // Of whom nobody spoke at all the rules say who should have.
     if (group === undefined || roll === undefined) return undefined
     return new Straight(table, { group, roll, bucket, cell: number * rollup.buckets.length + bucket })
   }
