@@ -139,6 +139,10 @@ describe("an act that came out today", () => {
       said({ units: [], moves: [move("09001", 0.1), move("09001", 0.2)] }),
       'moves[1]: "09003" to "09001" is said twice'
     )
+    assert.include(
+      said({ units: [], moves: [move("09003")] }),
+      'moves[0]: "09003" moves to itself alone, which changes nothing: leave it out, or name it in units'
+    )
     assert.include(said({ units: [], moves: [] }), "changes nothing")
     assert.match(said({ mvoes: [] } as never), /mvoes.*moves/)
     assert.match(said({ units: [{ code: "09001", nmae: "X" }] as never }), /units\[0\].*nmae.*name/)

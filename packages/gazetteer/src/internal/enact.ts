@@ -128,7 +128,7 @@ const changed = (rows: ReadonlyArray<Fields>, act: Act, problems: Array<Problem.
     if (!after.has(to))
       problem(["moves", index, "to"], `no unit has the code "${to}" on ${effective}; correct it, or add it to units`)
   })
-  problems.push(...overgiven(moves))
+  problems.push(...overgiven(moves), ...idle(act))
   // Who is the heir of itself goes on.
   const gone = moves.filter((move) => isLast(move) && move.from !== move.to).map(({ from }) => from)
   const over = new Set([...gone, ...units.map(({ code }) => code)])
@@ -167,6 +167,16 @@ const overgiven = (moves: Moves): ReadonlyArray<Problem.Problem> => {
     return message === undefined ? [] : [{ code: "invalid", path: ["moves", index], message }]
   })
 }
+
+/** Moves of all of a unit to itself, of which nothing else is said. */
+const idle = ({ moves = [], units = [] }: Act): ReadonlyArray<Problem.Problem> =>
+  moves.flatMap((move, index): ReadonlyArray<Problem.Problem> => {
+    const { from, share = "whole", to } = move
+    const isSaid = units.some(({ code }) => code === from) || moves.some((one) => one !== move && one.to === from)
+    if (from !== to || share !== "whole" || isSaid) return []
+    const message = `"${from}" moves to itself alone, which changes nothing: leave it out, or name it in units`
+    return [{ code: "invalid", path: ["moves", index], message }]
+  })
 
 /** Who gives away parts and lives on keeps the rest. */
 const withRemainders = (moves: Moves): Moves => {
