@@ -121,8 +121,8 @@ export const explain = (reason: Reason): Text.Text => {
       }
     case "DeadlineUnobserved":
       return {
-        vi: `Thời hạn đã qua (${locale.number(-reason.step, "vi")} kỳ trước) mà không có số liệu của kỳ đó.`,
-        en: `The deadline has passed (${locale.number(-reason.step, "en")} steps ago) and nothing was observed at it.`
+        vi: "Đã quá hạn mà chưa có số liệu của kỳ đó.",
+        en: "The deadline has passed, and there is no figure of it."
       }
     case "MissingUnits":
       return {

@@ -103,7 +103,7 @@ describe("a stand-in", () => {
 
   it("that is a ceiling can refute, and never proves", () => {
     const over = Outlook.make(ask({ history, threshold: 60, deadline: "2020", standIn: ceiling }))
-    assert.strictEqual(over.headline.likelihood, "unclear")
+    assert.strictEqual(over.headline.likelihood, "unjudged")
     assert.strictEqual(over.probability._tag, "Unknown")
     assert.strictEqual(over.met._tag, "Unknown")
     const refuted = Outlook.make(ask({ history, threshold: 80, deadline: "2020", standIn: ceiling }))
@@ -129,7 +129,7 @@ describe("a stand-in", () => {
     )
     assert.strictEqual(
       Outlook.make(ask({ history, threshold: 80, deadline: "2020", standIn: floor })).headline.likelihood,
-      "unclear"
+      "unjudged"
     )
   })
 

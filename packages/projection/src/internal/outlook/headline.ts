@@ -5,6 +5,7 @@ import * as Attainment from "../../Attainment.ts"
 import * as Diagnosis from "../../Diagnosis.ts"
 import type { Headline, Input, Likelihood } from "./outlook.ts"
 import * as record from "./record.ts"
+import * as writing from "./writing.ts"
 
 /** `met` is whether the latest figure meets it, `probability` what may be stated of the deadline. */
 export const make = (
@@ -15,8 +16,9 @@ export const make = (
 ): Headline => {
   const likelihood = likelihoodOf(milestone, probability, met)
   const own = input.standIn === undefined || input.standIn.kind !== "population"
-  const isSettled = likelihood === "met" || likelihood === "missed"
-  const found = isSettled && own ? [] : [...reasons(input, milestone)].sort((a, b) => b.weight - a.weight)
+  const isSaid =
+    likelihood === "unjudged" || likelihood === "undated" || (own && (likelihood === "met" || likelihood === "missed"))
+  const found = isSaid ? [] : [...reasons(input, milestone)].sort((a, b) => b.weight - a.weight)
   const weight = found.reduce((sum, one) => sum + one.weight, 0)
   return {
     likelihood,
@@ -31,7 +33,7 @@ const likelihoodOf = (
   met: Answer.Answer<boolean>
 ): Likelihood => {
   if (decided !== undefined) return decided ? "met" : "missed"
-  if (step === undefined) return Answer.value(met) === true ? "met" : "undated"
+  if (step === undefined) return met._tag === "Unknown" ? "unjudged" : met.value ? "met" : "undated"
   if (probability._tag === "Known") {
     const p = probability.value
     if (step <= 0) return p === 1 ? "met" : "missed"
@@ -46,6 +48,7 @@ const likelihoodOf = (
             : "veryUnlikely"
   }
   const { reason } = probability
+  if (step <= 0 || reason._tag === "Unsettled") return "unjudged"
   if (reason._tag !== "OnlyABound") return "unclear"
   if ((reason.most ?? 1) < 0.33) return reason.most! < 0.1 ? "veryUnlikely" : "unlikely"
   return (reason.least ?? 0) < 0.66 ? "unclear" : reason.least! < 0.9 ? "likely" : "veryLikely"
@@ -58,7 +61,7 @@ interface Lowering {
 
 /** What lowers the confidence; two halves make it low. */
 function* reasons(
-  { backtest, each, goal, history, series, standIn, vague = [] }: Input,
+  { backtest, each, goal, history, label, late, series, standIn, vague = [] }: Input,
   { step }: Attainment.Milestone
 ): Generator<Lowering> {
   if (standIn !== undefined) {
@@ -116,15 +119,17 @@ function* reasons(
       text: { vi: `số liệu mới nhất chỉ là “${told.vi}”`, en: `the latest figure is only “${told.en}”` }
     }
   }
-  const last = Attainment.latest(series)?.step ?? 0
-  if (last < 0) {
-    yield {
-      weight: 1,
-      text: {
-        vi: `${-last} kỳ gần nhất chưa có số liệu`,
-        en: `nothing is known of the last ${-last === 1 ? "period" : `${-last} periods`}`
-      }
-    }
+  const last = late === undefined ? (Attainment.latest(series)?.step ?? 0) : 0
+  const old = late ?? -last
+  if (old > 0) {
+    const said = Words.both((language) => {
+      const [from, to] = [last + 1, last + old].map((one) => writing.dated(label(one), language))
+      if (old === 1) return from!
+      return language === "vi"
+        ? `${old} kỳ gần nhất (từ ${from} đến ${to})`
+        : `the last ${old} periods (${from} to ${to})`
+    })
+    yield { weight: old < 3 ? 1 : 2, text: { vi: `${said.vi} chưa có số liệu`, en: `nothing is known of ${said.en}` } }
   }
   if (step !== undefined && step > values.length) {
     yield {

@@ -93,6 +93,8 @@ export interface Input extends Attainment.Evidence {
   readonly goal: Goal
   /** What was forecast from, where the series is what it adds up to. */
   readonly history?: Series
+  /** How many periods after the last step are over, though nothing is known of them. */
+  readonly late?: number
   /** Where intervals are read from; from the paths when absent, as for reconciled paths. */
   readonly forecast?: Forecast
   /** The method's name; the forecast's own when absent. */
@@ -134,7 +136,8 @@ export interface Arrival {
 /**
  * How likely it is that the target is met, in words: from 90 % on "very likely", from 66 % "likely", below 33 % "unlikely", below
  * 10 % "very unlikely", as the Intergovernmental Panel on Climate Change speaks. `met` and `missed` are settled, `undated` is a target
- * without a deadline that is not met yet, and `unclear` also what nothing can be said of.
+ * without a deadline that is not met yet, `unjudged` one that figures should settle and do not, and `unclear` also what nothing can be
+ * said of.
  *
  * @category models
  * @since 0.1.0
@@ -148,6 +151,7 @@ export type Likelihood =
   | "veryUnlikely"
   | "missed"
   | "undated"
+  | "unjudged"
 
 /**
  * The one sentence of an outlook.

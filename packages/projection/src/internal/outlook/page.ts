@@ -14,12 +14,12 @@ export const render = (self: Outlook, language: Language): string => {
   const write = writing.make(self, language)
   const blocks = [
     [headline(self, language, write), ...confidence(self, language)],
-    isSettled(self.headline.likelihood) ? [] : units(self, language),
+    isAhead(self) ? units(self, language) : [],
     [latest(self, language, write)],
     table(self, language, write),
-    isSettled(self.headline.likelihood)
-      ? []
-      : [...pace(self, language, write), ...arrival(self, language, write), ...trials(self, language, write)],
+    isAhead(self)
+      ? [...pace(self, language, write), ...arrival(self, language, write), ...trials(self, language, write)]
+      : [],
     notes(self, language)
   ].filter((lines) => lines.length > 0)
   return [self.goal.title[language], ...blocks.flat().map((line) => `  ${line}`.trimEnd()), ""].join("\n")
@@ -63,6 +63,10 @@ const verdicts: { readonly [K in Likelihood]: { readonly reach: Text.Text; reado
   undated: {
     reach: { vi: "chưa đạt", en: "not met yet" },
     keep: { vi: "chưa đạt", en: "not met yet" }
+  },
+  unjudged: {
+    reach: { vi: "chưa đánh giá được", en: "cannot be judged" },
+    keep: { vi: "chưa đánh giá được", en: "cannot be judged" }
   }
 }
 
@@ -85,15 +89,21 @@ export const verdict = (
 }
 
 /** Why no odds are given of a deadline; nothing where they are, or where it is settled. */
-export const reason = ({ goal, headline: { likelihood }, probability }: Outlook, language: Language): string =>
-  isSettled(likelihood) || probability._tag === "Known" || goal.deadline === undefined
-    ? ""
-    : ` ${probability.text[language]}`
+export const reason = ({ goal, headline: { likelihood }, met, probability }: Outlook, language: Language): string => {
+  const why = goal.deadline === undefined ? met : probability
+  if (isSettled(likelihood) || why._tag === "Known") return ""
+  // An assessment begins with the verdict, which stands before it here.
+  const text = why.text[language].replace(/^(Chưa đánh giá được|Unmeasurable): /, "")
+  return ` ${capital(text).replace(/[^.]$/, "$&.")}`
+}
 
 const headline = (self: Outlook, language: Language, write: Writing) =>
   `${verdict(self, language)}: ${write.target}.${reason(self, language)}`
 
 const isSettled = (likelihood: Likelihood): boolean => likelihood === "met" || likelihood === "missed"
+
+/** Whether there is anything to expect. */
+const isAhead = ({ headline: { likelihood } }: Outlook): boolean => !isSettled(likelihood) && likelihood !== "unjudged"
 
 const grades = {
   high: { vi: "cao", en: "high" },
@@ -102,7 +112,7 @@ const grades = {
 } as const
 
 const confidence = ({ headline: { confidence: grade, likelihood, lowers } }: Outlook, language: Language) => {
-  if (isSettled(likelihood) && lowers.length === 0) return []
+  if (likelihood === "undated" || likelihood === "unjudged" || (isSettled(likelihood) && lowers.length === 0)) return []
   const [head, because] = language === "vi" ? ["Độ tin cậy", "vì"] : ["Confidence", "because"]
   const why = lowers.length === 0 ? "" : `, ${because} ${lowers.map((one) => one[language]).join("; ")}`
   return [`${head}: ${grades[grade][language]}${why}.`]

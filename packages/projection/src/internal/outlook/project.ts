@@ -1,5 +1,5 @@
 /** From dated figures and a goal to a projection. @internal */
-import { Period, Quantity, type Text } from "@lantoa/core"
+import { Day, Period, Quantity, type Text } from "@lantoa/core"
 import type * as Attainment from "../../Attainment.ts"
 import * as Ensemble from "../../Ensemble.ts"
 import * as Evaluation from "../../Evaluation.ts"
@@ -102,8 +102,12 @@ const inWindow = (
   grid: Grid,
   { period, sums }: Counted
 ): Projection => {
-  const { deadline, ...rest } = options
-  const window = windows.make(points, period, grid, sums)
+  const { asOf, deadline, ...rest } = options
+  const newest = points.at(-1)!.period
+  const origin = originOf(grid, newest, asOf, period)
+  // What comes in late of a period that goes on is forecast as what is to come.
+  const isOver = asOf !== undefined && Period.lastDay(period) <= asOf
+  const window = windows.make(points, period, grid, isOver ? origin : newest, sums)
   const {
     caveats,
     forecast,
@@ -118,6 +122,7 @@ const inWindow = (
     goal: { ...goal, ...(deadline === undefined ? {} : { deadline: { label: period, step: window.left } }) },
     series: { ...apart.series, values: window.values },
     history: apart.series,
+    late: isOver ? 0 : between(grid, newest, origin).length - 1,
     paths: windows.added(window, apart.paths),
     label: (ahead) => grid.shift(window.origin, ahead),
     vague: window.vague,
@@ -144,16 +149,35 @@ const goalOf = (
   ...(unit === undefined ? {} : { unit })
 })
 
+/**
+ * The period that steps are counted from: on the day of the question the last that is over, or in which the deadline has passed; that of
+ * the newest figure where no day is said.
+ */
+const originOf = (
+  grid: Grid,
+  newest: Period.Period,
+  asOf: string | undefined,
+  deadline: Period.Period | undefined
+): Period.Period => {
+  if (asOf === undefined) return newest
+  const now = grid.of(Day.from(asOf))
+  const over = Period.lastDay(now) <= asOf ? now : grid.shift(now, -1)
+  const due = deadline === undefined ? undefined : Period.lastDay(deadline)
+  const passed = due === undefined || due > asOf ? over : grid.of(due)
+  return [over, passed].reduce((a, b) => (Period.compare(a, b) < 0 ? b : a), newest)
+}
+
 /** Figures and a deadline on one grid of periods. */
 const onGrid = (options: Options, points: ReadonlyArray<Dated>, grid: Grid): Projection => {
   const bounds = options.bounds ?? boundsOf(options.kind ?? "share")
-  const origin = points[points.length - 1]!.period
+  const deadline = options.deadline === undefined ? undefined : Period.from(options.deadline)
+  const newest = points[points.length - 1]!.period
+  const origin = originOf(grid, newest, options.asOf, deadline)
   const periods = between(grid, points[0]!.period, origin)
   const places = new Map(periods.map((period, index) => [period, index]))
   const values = new Float64Array(places.size).fill(NaN)
   for (const point of points) values[places.get(point.period)!] = single(point.value, bounds)
   const plain: Series.Series = { values, frequency: grid.frequency, bounds }
-  const deadline = options.deadline === undefined ? undefined : Period.from(options.deadline)
   const step = deadline === undefined ? undefined : stepsTo(grid, origin, deadline)
   const forecaster = options.forecaster ?? Ensemble.standard
   const horizon = Math.max(options.horizon ?? 15, step ?? 1)
@@ -182,9 +206,20 @@ const onGrid = (options: Options, points: ReadonlyArray<Dated>, grid: Grid): Pro
   const unit = options.unit ?? unitOf(bounds)
   const base = options.base === undefined ? undefined : places.get(Period.from(options.base))
   const isTotal = options.kind === "total"
+  const isPast = (period: Period.Period) =>
+    step !== undefined && step <= 0 && Period.lastDay(period) <= Period.lastDay(deadline!)
+  // What never falls is still there where nobody told it again.
+  const isMet =
+    isTotal &&
+    points.some(
+      ({ period, value }) =>
+        isPast(period) &&
+        value !== undefined &&
+        Quantity.compare(value, options.comparator, options.threshold, options.tolerance ?? 0) === true
+    )
   return {
     goal: goalOf(
-      options,
+      isMet && options.comparator.startsWith(">") ? { decided: true, ...options } : options,
       step === undefined ? undefined : { label: deadline!, step, ...(part === 1 ? {} : { part }) },
       base === undefined ? undefined : { step: base - places.size + 1, value: values[base]! },
       unit

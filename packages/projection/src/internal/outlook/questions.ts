@@ -91,6 +91,7 @@ export const ofHistory = (
   const { comparator, due, each, threshold, tolerance } = question
   return from(
     {
+      asOf: question.asOf,
       ...options,
       id: idOf(question),
       title: target.title,

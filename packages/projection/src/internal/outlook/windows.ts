@@ -25,10 +25,10 @@ export const make = (
   points: ReadonlyArray<Dated>,
   due: Period.Period,
   grid: Grid,
+  newest: Period.Period,
   counted: ReadonlyMap<Period.Period, Quantity.Quantity> = new Map()
 ): Window => {
   const all = within(grid, due)
-  const newest = points.at(-1)!.period
   const past = all.filter((one) => Period.compare(one, newest) <= 0)
   const last = past.at(-1)
   if (last === undefined) {
