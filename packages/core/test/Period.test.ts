@@ -137,6 +137,7 @@ describe("a period", () => {
   it("is refused with what was meant, where that can be told", () => {
     const meant: { readonly [text: string]: string } = {
       "T1/2025": "did you mean 2025-01?",
+      "năm 2028": "did you mean 2028?",
       "tháng 3 năm 2025": "did you mean 2025-03?",
       "1/2025": "did you mean 2025-01?",
       "Q1 2025": "did you mean 2025-Q1?",

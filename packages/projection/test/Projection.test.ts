@@ -127,7 +127,8 @@ describe("Projection.from", () => {
           [">=", level + 60],
           ["<=", level + 60]
         ] as const) {
-          const ask = question({ history, comparator, threshold, deadline: "2017", forecaster: sure })
+          const asked = { history, comparator, threshold, deadline: "2017", forecaster: sure }
+          const ask = question({ kind: "share", ...asked })
           const outlook = Outlook.make(Projection.from(ask))
           if (outlook.backtest!.coverage80 >= 0.6) continue
           const text = Outlook.render(outlook, "en")

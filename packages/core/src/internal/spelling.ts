@@ -64,6 +64,8 @@ const suggestPart = (text: string): string | undefined => {
 export const suggestPeriod = (text: string): string | undefined => {
   const part = suggestPart(text)
   if (part !== undefined) return part
+  const year = /^\s*(?:năm|year)\s+(\d{4})\s*$/i.exec(text.normalize("NFC"))
+  if (year !== null) return year[1]
   const month = /^\s*(\d{1,2})[./-](\d{4})\s*$/.exec(text) ?? undefined
   if (month !== undefined && Number(month[1]) >= 1 && Number(month[1]) <= 12) return `${month[2]}-${pad(month[1]!)}`
   const iso = /^\s*(\d{4})[./-](\d{1,2})\s*$/.exec(text) ?? undefined

@@ -64,6 +64,35 @@ export const ordered = (options: {
   return wrong.length > 0 ? refuse(options.id, wrong[0]!, ...wrong.slice(1)) : [grid, points]
 }
 
+/** Counts of which nobody says that they are counts are no shares: throws a `DocumentError`. */
+export const percentages = ({
+  history,
+  id,
+  threshold
+}: {
+  readonly history: ReadonlyArray<Point>
+  readonly id: string
+  readonly threshold: number
+}): void => {
+  const wrong = (path: ReadonlyArray<string | number>, given: number | string | null) => {
+    const value = given === null ? undefined : Quantity.from(given)
+    const isShare = value === undefined || (value.lower <= 100 && value.upper >= 0)
+    return isShare
+      ? []
+      : [
+          problem(
+            path,
+            `${given} is no percentage; say kind: "stock", "flow", "total" or "index", or "share" if it is one`
+          )
+        ]
+  }
+  const [first, ...rest] = [
+    ...history.flatMap(({ value }, index) => wrong(["history", index, "value"], value)),
+    ...wrong(["threshold"], threshold)
+  ]
+  if (first !== undefined) refuse(id, first, ...rest)
+}
+
 /**
  * The points of periods that are over on a day. Of one that goes on, what happened in it and what is added up so far can only grow, and
  * stays as "at least"; anything else of it is not known yet.

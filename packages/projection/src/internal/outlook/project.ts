@@ -5,7 +5,18 @@ import * as Ensemble from "../../Ensemble.ts"
 import * as Evaluation from "../../Evaluation.ts"
 import * as Forecast from "../../Forecast.ts"
 import * as Series from "../../Series.ts"
-import { type Dated, type Point, finished, ordered, problem, refuse, single, span, vagueness } from "./history.ts"
+import {
+  type Dated,
+  type Point,
+  finished,
+  ordered,
+  percentages,
+  problem,
+  refuse,
+  single,
+  span,
+  vagueness
+} from "./history.ts"
 import * as exceptional from "../methods/exceptional.ts"
 import * as calendars from "./calendar.ts"
 import type { Feast } from "./calendar.ts"
@@ -36,7 +47,7 @@ export interface Options {
   readonly deadline?: string
   /** The period that progress is counted from, for the statuses; they have no value without it. */
   readonly base?: string
-  /** What the figures are, a share when not said; of a flow, what happens in the deadline's own period is asked for. */
+  /** What the figures are, a share in percent when not said; of a flow, what happens in the deadline's own period is asked for. */
   readonly kind?: Kind
   /** Where figures can lie; what their kind says when not said. */
   readonly bounds?: Series.Range
@@ -76,6 +87,7 @@ export interface Options {
 export interface Projection extends Input {}
 
 export const from = (options: Options, counted?: Counted): Projection => {
+  if (options.kind === undefined && options.bounds === undefined) percentages(options)
   const [grid, all] = ordered(options)
   const points = finished(all, options)
   const deadline = counted?.period ?? (options.deadline === undefined ? undefined : Period.from(options.deadline))

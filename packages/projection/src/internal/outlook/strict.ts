@@ -1,5 +1,5 @@
 /** What callers give beside figures, read strictly: an option that is misspelt changes no answer in silence. @internal */
-import { Day, Period, Problem, Schemas, Text } from "@lantoa/core"
+import { Day, Period, Problem, Quantity, Schemas, Text } from "@lantoa/core"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 
@@ -13,10 +13,10 @@ const count = Schema.Int.check(Schema.makeFilter((value) => (value > 0 ? undefin
 
 /** How to project, whatever is asked. */
 const projecting = {
-  base: optional(Schema.String),
+  base: optional(Period.Period),
   bounds: optional(any),
   calendar: optional(Schema.Array(any)),
-  exceptional: optional(Schema.Array(Schema.String)),
+  exceptional: optional(Schema.Array(Period.Period)),
   kind: optional(Schema.Literals(["share", "stock", "flow", "total", "index"])),
   standIn: optional(any),
   unit: optional(Text.Text),
@@ -44,11 +44,11 @@ const from = Schemas.decoder(
     ...projecting,
     id: Schema.String,
     title: Text.Text,
-    history: Schema.Array(Schema.Struct({ period: Schema.String, value: any })),
-    comparator: Schema.String,
+    history: Schema.Array(Schema.Struct({ period: Period.Period, value: Schema.NullOr(Quantity.Quantity) })),
+    comparator: Quantity.Comparator,
     threshold: Schema.Finite,
     tolerance: optional(Schema.Finite),
-    deadline: optional(Schema.String),
+    deadline: optional(Period.Period),
     asOf: optional(Day.Day),
     decided: optional(Schema.Boolean),
     unsettled: optional(any),
