@@ -22,6 +22,12 @@ import type * as Unit from "./Unit.ts"
 
 export type { Snapshot } from "./internal/territory/tree.ts"
 
+const byId = <A extends { readonly id: string }>(lists: ReadonlyArray<ReadonlyArray<A>>): ReadonlyMap<string, A> => {
+  const found = new Map<string, A>()
+  for (const list of lists) for (const one of list) found.set(one.id, one)
+  return found
+}
+
 /** A territory; the rest is worked out when first asked for. Without a `locale` no word counts as a type. @category constructors @since 0.1.0 */
 export const make = (
   hierarchies: ReadonlyArray<Hierarchy.Hierarchy>,
@@ -32,7 +38,7 @@ export const make = (
 ): Territory => ({
   hierarchies: new Map(hierarchies.map((hierarchy) => [hierarchy.id, hierarchy])),
   successions,
-  units: new Map([...units, ...organisations].map((unit) => [unit.id, unit])),
+  units: byId([units, organisations]),
   organisations,
   locale,
   cache: { trees: new Map(), lineages: new Map(), placers: new Map(), directory: undefined }

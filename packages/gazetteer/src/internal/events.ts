@@ -213,7 +213,7 @@ export const make = (
       hierarchy: naming.hierarchy,
       ...(known.has(basis) ? { basis } : {}),
       ...(first.clause === "" ? {} : { clause: first.clause }),
-      moves: placed
+      moves: placed.slice()
     }
   })
   return { successions: [...successions, ...abolitions(levels, naming)], unplaced }

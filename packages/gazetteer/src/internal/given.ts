@@ -5,7 +5,8 @@ import * as Schema from "effect/Schema"
 import type { Below } from "./below.ts"
 import type { Following } from "./follow.ts"
 import type { Naming } from "./ids.ts"
-import type { Tables } from "./rows.ts"
+import { memo, overlap, type Tables } from "./rows.ts"
+import type { Histories } from "./unitHistory.ts"
 
 const { Id, Line } = Schemas
 const optional = Schema.optionalKey
@@ -162,23 +163,22 @@ export const gazetteer = (subject: string, given: unknown): Decoded<unknown> =>
 /** That a level is written above one that it lies in, by the first row that shows it. */
 export const reversed = (
   levels: NonNullable<Naming["levels"]>,
-  edges: ReadonlyArray<Hierarchy.Edge>,
-  units: ReadonlyArray<{ readonly id: string; readonly code: string }>
+  { units, unitsOfCode }: Histories
 ): ReadonlyArray<Problem.Problem> => {
-  const rank = new Map(levels.map(({ id }, index) => [id, index]))
-  const levelOf = new Map(edges.map(({ level, unit }) => [unit, level]))
-  const isAbove = (a: string, b: string): boolean => rank.get(a)! < rank.get(b)!
-  const said = new Set<string>()
-  return edges.flatMap(({ level, parent, unit, ...span }) => {
-    const last = levelOf.get(parent ?? unit)!
-    if (parent === undefined || !levelOf.has(parent) || !isAbove(level, last)) return []
-    // A unit of several levels is of the one that it has then.
-    const above = edges.find((one) => one.unit === parent && Day.overlap(one, span))?.level ?? level
-    if (!isAbove(level, above) || said.has(`${above} ${level}`)) return []
-    said.add(`${above} ${level}`)
-    const codeOf = (id: string) => units.find((one) => one.id === id)?.code
-    const where = `${codeOf(unit)} in ${codeOf(parent)}`
-    const message = `"${level}" is written above "${above}", and a row of the history lies the other way round: ${where}; write the highest level first`
-    return [invalid(["naming", "levels"], message)]
-  })
+  const rank = memo((level: string) => levels.findIndex(({ id }) => id === level))
+  const found = new Map<string, Problem.Problem>()
+  for (const { code, rows } of units) {
+    for (const row of rows) {
+      for (const parent of unitsOfCode(row.parent)) {
+        for (const above of parent.rows) {
+          if (rank(row.level) >= rank(above.level) || !overlap(row, above)) continue
+          const [higher, lower] = [row.level, above.level]
+          const message = `"${higher}" is written above "${lower}", and a row of the history lies the other way round: ${code} in ${row.parent}; write the highest level first`
+          const key = `${lower} ${higher}`
+          if (!found.has(key)) found.set(key, invalid(["naming", "levels"], message))
+        }
+      }
+    }
+  }
+  return [...found.values()]
 }

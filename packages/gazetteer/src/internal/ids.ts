@@ -60,17 +60,21 @@ export interface Extent {
   readonly last: Day.Day
 }
 
+const none: ReadonlyArray<FixedId> = []
+
 /** Makes the ids of the units that used a code one after the other, in tables of some extent. */
 export const make = (country: string, scheme: Ids | undefined, { first, last }: Extent) => {
   const fixed = Map.groupBy(scheme?.fixed ?? [], ({ code }) => code)
   return (code: string, units: ReadonlyArray<UnitSpan>): ReadonlyArray<string> => {
     const plain = `${country}.${code.toLowerCase()}`
     const reference = scheme?.reference ?? units[0]!.from
+    const own = fixed.get(code) ?? none
+    // Who alone used a code, and by then, needs no day.
+    if (units.length === 1 && own.length === 0 && units[0]!.from <= reference) return [plain]
     const decided: Decided = new Map()
     // A list that ends earlier leaves units open that may not have lasted until the reference.
     const holder = last < reference ? undefined : units.find((span) => covers(span, reference))
     if (holder !== undefined) decided.set(holder, undefined)
-    const own = fixed.get(code) ?? []
     const guessed = guess(units, own, first, reference)
     if (guessed !== undefined) decided.set(guessed.unit, guessed.day)
     fix(units, own, decided)

@@ -40,12 +40,15 @@ export interface Row {
   readonly to: Day.Day | undefined
 }
 
-/** Remembers what was computed for a key. */
+/** Remembers what was computed for a key; lists name the same one again and again, line after line. */
 export const memo = <A, B>(compute: (key: A) => B): ((key: A) => B) => {
   const known = new Map<A, B>()
+  let last: readonly [A, B] | undefined
   return (key) => {
+    if (last !== undefined && last[0] === key) return last[1]
     const found = known.get(key) ?? compute(key)
     known.set(key, found)
+    last = [key, found]
     return found
   }
 }
@@ -55,6 +58,10 @@ export const isDay = memo(Day.exists)
 
 /** Whether a row holds on a day. */
 export const holds = ({ from, to }: Row, day: Day.Day): boolean => from <= day && (to === undefined || day < to)
+
+/** Whether two rows hold on the same day. */
+export const overlap = (a: Row, b: Row): boolean =>
+  (b.to === undefined || a.from < b.to) && (a.to === undefined || b.from < a.to)
 
 export const columns = ["code", "name|name_*", "type", "level", "parent_code", "valid_from", "valid_to"]
 type Fields = readonly [string, string, string, string, string, string, string]

@@ -29,10 +29,12 @@ interface CodeEvent {
   itself: boolean
 }
 
-/** All that the tables say about a code, and the units that used it. */
+/** All that the tables say about a code. Lists of one are made anew and not grown: a list that grows keeps room for many. */
 interface Code {
-  readonly rows: Array<Row>
-  readonly events: Array<CodeEvent>
+  rows: ReadonlyArray<Row>
+  events: ReadonlyArray<CodeEvent>
+  /** The units that used it, in order of time. */
+  units: ReadonlyArray<UnitHistory>
 }
 
 /** The units of a list, by code. */
@@ -45,10 +47,13 @@ export interface Histories {
   readonly gaps: ReadonlyArray<Gap>
 }
 
-const eventOn = ({ events }: Code, day: Day.Day): CodeEvent => {
-  for (const event of events) if (event.day === day) return event
+const none: ReadonlyArray<CodeEvent> = []
+const nobody: ReadonlyArray<UnitHistory> = []
+
+const eventOn = (code: Code, day: Day.Day): CodeEvent => {
+  for (const event of code.events) if (event.day === day) return event
   const event: CodeEvent = { day, into: 0, out: 0, itself: false }
-  events.push(event)
+  code.events = [...code.events, event]
   return event
 }
 
@@ -66,8 +71,8 @@ const gather = (history: ReadonlyArray<Row>, moves: ReadonlyArray<Move>): Readon
   const codes = new Map<string, Code>()
   for (const row of history) {
     const own = codes.get(row.code)
-    if (own === undefined) codes.set(row.code, { rows: [row], events: [] })
-    else own.rows.push(row)
+    if (own === undefined) codes.set(row.code, { rows: [row], events: none, units: nobody })
+    else own.rows = [...own.rows, row]
   }
   const before = memo((day: Day.Day) => Day.add(day, -tolerance))
   const after = memo((day: Day.Day) => Day.add(day, tolerance))
@@ -104,7 +109,9 @@ const changeOf = (last: Row, next: Row, days: ReadonlyArray<Day.Day>): Day.Day |
  * only move goes from the code to itself. Where two rows overlap or leave a gap, one of their dates is wrong: a move between
  * them parts the old unit from the new one, and its day counts.
  */
-const unitsOf = (code: string, { events, rows }: Code, gaps: Array<Gap>): ReadonlyArray<UnitSpan> => {
+const unitsOf = (code: string, { events, rows: given }: Code, gaps: Array<Gap>): ReadonlyArray<UnitSpan> => {
+  if (events.length === 0 && given.length === 1) return [{ rows: given, from: given[0]!.from, to: given[0]!.to }]
+  const rows = given.length === 1 ? given : given.toSorted((a, b) => (a.from < b.from ? -1 : 1))
   const turned = events
     .filter(({ into, itself, out }) => !(itself && into === 1 && out === 1))
     .map(({ day }) => day)
@@ -112,15 +119,14 @@ const unitsOf = (code: string, { events, rows }: Code, gaps: Array<Gap>): Readon
   const days = turned.filter(
     (day) => rows.some((row) => isInside(day, row)) && !rows.some(({ from, to }) => from === day || to === day)
   )
-  rows.sort((a, b) => (a.from < b.from ? -1 : 1))
-  const units: Array<{ rows: Array<Row>; from: Day.Day; to: Day.Day | undefined }> = []
+  const units: Array<{ rows: ReadonlyArray<Row>; from: Day.Day; to: Day.Day | undefined }> = []
   let last: Row | undefined
   for (const row of days.length === 0 ? rows : rows.flatMap((whole) => parted(whole, days))) {
     const unit = units.at(-1)
     const change = last === undefined ? undefined : changeOf(last, row, turned)
     if (last?.to !== undefined && last.to < row.from) gaps.push({ code, from: last.to, to: row.from })
     if (unit !== undefined && change === undefined && (last!.to === row.from || last!.name === row.name)) {
-      unit.rows.push(row)
+      unit.rows = [...unit.rows, row]
       unit.to = row.to
     } else {
       if (unit !== undefined && change !== undefined && (unit.to === undefined || change < unit.to)) unit.to = change
@@ -139,15 +145,19 @@ export const make = (
 ): Histories => {
   const units: Array<UnitHistory> = []
   const gaps: Array<Gap> = []
-  const byCode = new Map<string, ReadonlyArray<UnitHistory>>()
-  for (const [code, tables] of gather(history, moves)) {
+  const codes = gather(history, moves)
+  for (const [code, tables] of codes) {
     const spans = unitsOf(code, tables, gaps)
     const names = ids(code, spans)
-    const own = spans.map(({ rows }, index): UnitHistory => ({ id: names[index]!, code, rows }))
-    byCode.set(code, own)
-    units.push(...own)
+    tables.units = spans.map(({ rows }, index) => ({ id: names[index]!, code, rows }))
+    for (const unit of tables.units) units.push(unit)
   }
-  const unitsOfCode = (code: string): ReadonlyArray<UnitHistory> => byCode.get(code) ?? []
+  let [last, own] = ["", nobody]
+  // Lists name the same parent and the same heir again and again.
+  const unitsOfCode = (code: string): ReadonlyArray<UnitHistory> => {
+    if (code !== last) [last, own] = [code, codes.get(code)?.units ?? nobody]
+    return own
+  }
   const unitWithCode = (code: string, day: Day.Day): UnitHistory | undefined => {
     for (const unit of unitsOfCode(code)) {
       for (const row of unit.rows) if (holds(row, day)) return unit

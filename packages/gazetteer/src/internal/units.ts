@@ -16,7 +16,7 @@ const chain = <A extends Day.Span>(facts: ReadonlyArray<A>, same: (a: A, b: A) =
       found[found.length - 1] = (fact.to === undefined ? rest : { ...rest, to: fact.to }) as A
     }
   }
-  return found
+  return found.slice()
 }
 
 /** A second code of the same unit. It is valid from the date of the last move in the tables. */

@@ -75,8 +75,14 @@ export const make = (hierarchy: Hierarchy.Hierarchy, successions: ReadonlyArray<
     return key
   }
   const { edges } = hierarchy
-  const units = Int32Array.from(edges, (edge) => keyOf(edge.unit))
-  for (const { moves } of successions) for (const move of moves) for (const id of [move.from, move.to]) keyOf(id)
+  const units = new Int32Array(edges.length)
+  edges.forEach((edge, index) => (units[index] = keyOf(edge.unit)))
+  for (const { moves } of successions) {
+    for (const { from, to } of moves) {
+      keyOf(from)
+      keyOf(to)
+    }
+  }
   const levels = new Map(hierarchy.levels.map((level, index) => [level.id, index]))
   const start = new Int32Array(ids.length + 1)
   for (const key of units) start[key + 1]! += 1
