@@ -1,6 +1,7 @@
 /** The default, its members and R's stored forecasts on rolling-origin tasks of shares. */
 import { writeFileSync } from "node:fs"
 import { Ensemble, Evaluation, type Forecast, Naive } from "@lantoa/projection"
+import * as bootstrap from "./bootstrap.ts"
 import * as check from "./check.ts"
 import * as data from "./data.ts"
 import * as edges from "./edges.ts"
@@ -126,5 +127,5 @@ const ratioOf = (
       bottom.push(Evaluation.crps(their.forecast, step + 1, truth))
     })
   })
-  return { crps: Evaluation.ratio({ groups, top, bottom, seed: 7319 }) }
+  return { crps: bootstrap.ratio({ groups, top, bottom, seed: 7319 }) }
 }

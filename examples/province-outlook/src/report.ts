@@ -127,7 +127,7 @@ const outlooks = ({ inputs }: Projection.Hierarchy, words: Words, percent: Write
 
 const communes = ({ inputs, units }: Projection.Hierarchy, words: Words): ReadonlyArray<string> => {
   const parts = inputs.flatMap((evidence, index) => (index === 0 ? [] : [{ id: units[index]!.id, evidence }]))
-  const all = PerUnit.of(parts, Outlook.milestoneOf(inputs[0]!.goal), "joint")
+  const all = PerUnit.of(parts, Outlook.milestoneOf(inputs[0]!.goal))
   if (all._tag === "Unknown") return [all.text.vi]
   const { every, everyRange, expectedShare } = all.value
   const range = `${Math.round(100 * everyRange.lower)}% ${words.to} ${Math.round(100 * everyRange.upper)}%`

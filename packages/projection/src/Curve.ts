@@ -18,9 +18,6 @@ export const logistic: Forecaster = observed.forecaster("logistic", (series, hor
   along(series, horizon, curves.logistic)
 )
 
-/** Bass's curve: those who start of themselves and those who follow. @category forecasters @since 0.1.0 */
-export const bass: Forecaster = observed.forecaster("bass", (series, horizon) => along(series, horizon, curves.bass))
-
 /**
  * The curve by least squares, its ceiling between the highest value and the bound (twice the highest value where
  * there is none: a free ceiling hugs the last value, Van den Bulte & Lilien 1997), shifted to go through the last

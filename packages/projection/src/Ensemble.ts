@@ -229,7 +229,7 @@ const learnt: Forecast.Forecaster = (series, horizon) => {
   const { lower, upper } = series.bounds
   const range = upper - lower
   if (!(range > 0) || !Number.isFinite(range)) return open(series, horizon)
-  const shares = series.frequency > 1 ? Season.adjust(seasonal, Season.shrunk, withinYear) : yearly
+  const shares = series.frequency > 1 ? Season.adjust(seasonal, withinYear) : yearly
   if (lower === 0 && upper === 100) return shares(inside(series), horizon)
   const values = series.values.map((value) => ((value - lower) / range) * 100)
   const forecast = shares(inside({ ...series, values, bounds: percent }), horizon)

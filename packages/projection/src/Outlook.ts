@@ -26,6 +26,7 @@ export type {
   Arrival,
   Backtest,
   Each,
+  EachUnit,
   Goal,
   Headline,
   Input,

@@ -43,7 +43,7 @@ export const history: (readings: ReadonlyArray<Reading.Reading>) => ReadonlyArra
  *
  * `readings` are those of each question's indicator for its unit, in any order; those of periods that are not over on `asOf`
  * are left out. Throws a `PlanError` for a target that cannot be asked about, and a `DocumentError` for readings of something
- * else: one unit's figures for a target about each unit, months for a target about what happens in a year.
+ * else, and for a target about each unit: those are projected unit by unit, by `Outlook.of`.
  *
  * @category constructors
  * @since 0.1.0
@@ -56,7 +56,7 @@ export const ofTarget: (
 ) => ReadonlyArray<project.Projection> = questions.ofTarget
 
 /** A projection of one question that a target asks, as {@link ofTarget} makes them of all. @category constructors @since 0.1.0 */
-export const ofQuestion: typeof questions.ofQuestion = questions.ofQuestion
+export const ofQuestion: typeof questions.ofQuestion = questions.ofUnit
 
 /**
  * Prepares the projection of a share for a whole and its parts, so that their futures add up: from readings of numerator

@@ -25,26 +25,10 @@ export interface Pattern {
   readonly feasts: ReadonlyArray<{ readonly name: Text.Text; readonly effect: number }>
 }
 
-/**
- * How a pattern is found. `threshold` is how many standard errors the autocorrelation at the seasonal lag has to lie
- * from 0; `ratio`, for seasons beside a trend, how many times the variance of the indices has to be that of chance.
- * `shrink` draws the indices towards no season by how uncertain they are (Miller & Williams 2003) and lets the ends and the
- * feasts have their say; without it they are those of R's `decompose`.
- *
- * @category models
- * @since 0.1.0
- */
-export interface Options {
-  readonly threshold: number
-  readonly ratio: number
-  readonly shrink: boolean
-}
-
-/** The test of the M3 and M4 benchmarks at 90 %, indices as they are. @category constants @since 0.1.0 */
-export const classical: Options = { threshold: 1.6448536269514722, ratio: Infinity, shrink: false }
-
-/** A weaker test, its false alarms made harmless by shrinking. @category constants @since 0.1.0 */
-export const shrunk: Options = { threshold: 1, ratio: 4, shrink: true }
+/** How many standard errors the autocorrelation at the seasonal lag has to lie from 0: few, for shrinking makes false alarms harmless. */
+const threshold = 1
+/** For seasons beside a trend, how many times the variance of the indices has to be that of chance. */
+const ratio = 4
 
 const scales: { readonly [K in Pattern["kind"]]: Pick<Transform.Transform, "forward" | "backward"> } = {
   multiplicative: { forward: Math.log, backward: Math.exp },
@@ -71,33 +55,20 @@ const kindsOf = (values: Float64Array, { lower, upper }: Range): ReadonlyArray<P
 /** Another kind than the usual one has to leave this much less. */
 const clearly = 0.8
 
-const find = (series: Series, options: Options): (Found & { readonly lead: number }) | undefined => {
+const find = (series: Series): (Found & { readonly lead: number }) | undefined => {
   const period = Math.round(series.frequency)
   const lead = series.values.findIndex((value) => Number.isFinite(value))
   const values = interpolate(series.values)
-  const feasts = (options.shrink ? (series.feasts ?? []) : []).map(({ weights }) =>
-    Float64Array.from(values, (_, t) => weights[lead + t] ?? 0)
-  )
+  const feasts = (series.feasts ?? []).map(({ weights }) => Float64Array.from(values, (_, t) => weights[lead + t] ?? 0))
   if (period < 2 || values.length < 2 || (values.length <= 2 * period && feasts.length === 0)) return undefined
-  const kinds = kindsOf(values, series.bounds)
-  const best = options.shrink
-    ? kinds
-        .map((kind) => fit(kind, values, period, feasts, series.bounds))
-        .reduce((one, next) => (next.unexplained < clearly * one.unexplained ? next : one))
-    : asTheyAre(kinds[0]!, values, period)
+  const best = kindsOf(values, series.bounds)
+    .map((kind) => fit(kind, values, period, feasts, series.bounds))
+    .reduce((one, next) => (next.unexplained < clearly * one.unexplained ? next : one))
   const { effects } = best
-  const seasonal = standsOut(values, period, options.threshold) || effects.ratio > options.ratio
+  const seasonal = standsOut(values, period) || effects.ratio > ratio
   if (!seasonal && effects.feasts.every((effect) => effect === 0)) return undefined
   const indices = seasonal ? effects.indices : new Float64Array(period)
   return { ...best, effects: { ...effects, indices }, lead }
-}
-
-/** Indices by classical decomposition, no feast. */
-const asTheyAre = (kind: Pattern["kind"], values: Float64Array, period: number): Found => {
-  const indices = season.decompose(values, period, kind === "multiplicative")
-  const usable = indices.every((index) => Number.isFinite(index))
-  if (!usable) return asTheyAre("additive", values, period)
-  return { kind, effects: { indices, feasts: new Float64Array(0), ratio: 0 }, unexplained: 0 }
 }
 
 const fit = (
@@ -126,15 +97,15 @@ const fit = (
 }
 
 /**
- * The pattern beside a trend, if a season stands out and more than two were seen, or a feast does. Multiplicative where every
+ * The pattern beside a trend, its indices drawn towards no season by how uncertain they are (Miller & Williams 2003), if a season stands out and more than two were seen, or a feast does. Multiplicative where every
  * value is above 0 and differences do not explain much more, else additive; of a share additive, unless log-odds explain
  * much more.
  *
  * @category detection
  * @since 0.1.0
  */
-export const detect = (series: Series, options: Options = shrunk): Pattern | undefined => {
-  const found = find(series, options)
+export const detect = (series: Series): Pattern | undefined => {
+  const found = find(series)
   if (found === undefined) return undefined
   const { effects, kind, lead } = found
   const period = effects.indices.length
@@ -173,8 +144,8 @@ const repeating = ({ effects, kind, lead }: Found & { readonly lead: number }, s
  * @category combinators
  * @since 0.1.0
  */
-export const without = (series: Series, options: Options = shrunk): Series => {
-  const found = find(series, options)
+export const without = (series: Series): Series => {
+  const found = find(series)
   if (found === undefined) return series
   const { without } = repeating(found, series)
   return { ...series, values: series.values.map(without) }
@@ -188,9 +159,9 @@ export const without = (series: Series, options: Options = shrunk): Series => {
  * @since 0.1.0
  */
 export const adjust =
-  (forecaster: Forecaster, options: Options = shrunk, plain: Forecaster = forecaster): Forecaster =>
+  (forecaster: Forecaster, plain: Forecaster = forecaster): Forecaster =>
   (series, horizon) => {
-    const found = find(series, options)
+    const found = find(series)
     if (found === undefined) return plain(series, horizon)
     const { withIt, without } = repeating(found, series)
     const forecast = forecaster({ ...series, values: series.values.map(without) }, horizon)
@@ -202,7 +173,7 @@ export const adjust =
     return { ...forecast, quantiles }
   }
 
-const standsOut = (values: Float64Array, period: number, threshold: number): boolean => {
+const standsOut = (values: Float64Array, period: number): boolean => {
   if (values.length <= 2 * period) return false
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length
   const product = (lag: number) => {

@@ -48,24 +48,6 @@ export const log = (offset: number): Transform => ({
 })
 
 /**
- * Box and Cox's power: 1 leaves the scale alone, 0 is the logarithm. For values above 0; others count as the smallest
- * positive number.
- *
- * @category constructors
- * @since 0.1.0
- */
-export const boxCox = (lambda: number): Transform => {
-  const positive = (value: number) => Math.max(value, Number.MIN_VALUE)
-  return Math.abs(lambda) < 1e-9
-    ? { name: "log", forward: (value) => Math.log(positive(value)), backward: Math.exp }
-    : {
-        name: `Box-Cox ${lambda}`,
-        forward: (value) => (positive(value) ** lambda - 1) / lambda,
-        backward: (value) => Math.max(lambda * value + 1, 0) ** (1 / lambda)
-      }
-}
-
-/**
  * The forecaster on the transformed scale, its quantiles brought back and inside the series' bounds. The result is a
  * forecaster again.
  *

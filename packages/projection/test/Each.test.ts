@@ -27,7 +27,10 @@ const opened = async (
       {
         id: "state",
         name: text("state"),
-        levels: ["province", "commune"].map((id) => ({ id, name: text(id) })),
+        levels: [
+          { id: "province", name: { vi: "Cấp tỉnh", en: "Province" } },
+          { id: "commune", name: { vi: "Cấp xã", en: "Commune" } }
+        ],
         edges: [{ unit: "p", level: "province" }, ...units.map((unit) => ({ unit, parent: "p", level: "commune" }))]
       }
     ],
@@ -137,6 +140,58 @@ describe("A target about each unit", () => {
     assert.isAbove(odds(await look(lantoa)), 0.5)
   })
 
+  it("speaks of units: how many are there, how many are short, and what pace the slowest need", async () => {
+    const there = [60, 66, 71, 78, 93, 109, 114]
+    const rows = { a: there, b: there, c: still, d: fast, e: fast, f: even, g: even, h: still }
+    await using lantoa = await opened("users", rows, { percent: 80 })
+    const outlook = await look(lantoa)
+    const [vi, en] = (["vi", "en"] as const).map((language) => Outlook.render(outlook, language)) as [string, string]
+    assert.include(vi, "tối thiểu 80% số xã đạt từ 100 người trở lên vào năm 2027")
+    assert.include(en, "at least 80% of communes with at least 100 people by 2027")
+    assert.include(vi, "Kết quả mới nhất (năm 2025): 2/8 xã đạt, còn thiếu 5 xã.")
+    assert.include(en, "Latest (2025): 2 of 8 communes there, 5 communes to go.")
+    assert.match(vi, /năm 2027 +\d xã +\d xã – \d xã/)
+    assert.include(
+      vi,
+      "6 xã chưa đạt, 4 xã trong số đó gần đây đủ nhanh để kịp hạn. Chậm nhất: xã C (mỗi năm cần tăng 45 người"
+    )
+    assert.include(
+      en,
+      "6 communes still short, 4 of them of late fast enough to be there in time. Slowest: C (+45 people a year"
+    )
+    // Nothing of it is about the series of shares.
+    assert.notMatch(vi + en, /điểm %|points|chưa từng thay đổi|never moved|chính chuỗi này|this series/)
+    assert.notMatch(Outlook.appendix(outlook, "en"), /straight|S-curve/)
+    assert.match(Outlook.appendix(outlook, "vi"), /xã C: <1%; mỗi năm cần tăng 45 người/)
+  })
+
+  it("says what is found in the figures of units, and whose", async () => {
+    await using lantoa = await opened("users", { a: fast, b: [42, 42, 42, 42, 42, 42, 42], c: [88, "~ 90"] })
+    const outlook = await look(lantoa)
+    const en = Outlook.render(outlook, "en")
+    assert.match(en, /B: The series never moved/)
+    assert.match(en, /C: 2020 was told as “about/)
+    assert.notMatch(en, /was told as “\d+ to|Notes: The series/)
+  })
+
+  it("is tried on the past of the units, and withdraws bold odds where that failed", async () => {
+    const few = { a: fast, b: faster, c: even }
+    await using lantoa = await opened("users", few)
+    const outlook = await look(lantoa)
+    assert.isAbove(outlook.backtest!.count, 0)
+    assert.match(Outlook.render(outlook, "en"), /Tried 3 times on the past of 3 communes: /)
+    const jumps = (level: number) => [5, 6, 7, 8, 9, 10, level, level + 2, level + 300, level + 301]
+    await using wild = await opened(
+      "users",
+      { a: jumps(60), b: jumps(70), c: jumps(80) },
+      { periods: Array.from({ length: 10 }, (_, k) => String(2016 + k)), threshold: 3000 }
+    )
+    const failed = await look(wild)
+    assert.isBelow(failed.backtest!.coverage80, 0.6)
+    assert.strictEqual(failed.probability._tag === "Unknown" && failed.probability.reason._tag, "BacktestFailed")
+    assert.strictEqual(failed.headline.confidence, "low")
+  })
+
   it("names who told nothing, and does not take them for those who will", async () => {
     await using lantoa = await opened("users", { a: fast, b: faster })
     await using silent = await opened("users", { a: fast, b: faster, c: even.map(() => undefined) })
@@ -144,6 +199,9 @@ describe("A target about each unit", () => {
     assert.isBelow(odds(some), odds(two))
     assert.strictEqual(some.each!.units.find(({ id }) => id === "c")!.probability, undefined)
     assert.match(Outlook.render(some, "en"), /Nothing is known of C/)
-    assert.match(some.headline.lowers.map(({ en }) => en).join(), /nothing is known of 1 of 3 units/)
+    assert.match(
+      some.headline.lowers.map(({ en }) => en).join(),
+      /the figures of 1 of 3 communes are missing, few, old or uncertain/
+    )
   })
 })

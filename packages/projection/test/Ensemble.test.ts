@@ -169,7 +169,7 @@ describe("Ensemble", () => {
 })
 
 describe("Transform", () => {
-  const transforms = [Transform.logit, Transform.log(1), Transform.boxCox(0.3), Transform.boxCox(0)]
+  const transforms = [Transform.logit, Transform.log(1)]
   it("comes back to where it started, and rises", () => {
     for (const { backward, forward, name } of transforms) {
       for (const x of [0.5, 1, 12, 50, 99]) {

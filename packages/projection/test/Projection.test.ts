@@ -342,18 +342,14 @@ describe("Projection.ofTarget", () => {
     assert.deepStrictEqual(outlook("2026-01-16"), ["Known", [-1]])
   })
 
-  it("projects the share of units of an each-unit target, and refuses one unit's figures", () => {
+  it("refuses a target about each unit, and says what projects it unit by unit", () => {
     const promise = target({ indicator: "held", scope: each, threshold: 2 })
-    const share = "held.each.commune.ge.2"
-    const readings = ["2023", "2024", "2025"].map((year) => reading(year, 33, share))
-    const [input] = Projection.ofTarget(model, promise, readings, { asOf: "2026-02-01" })
-    assert.deepStrictEqual([input!.goal.threshold, input!.goal.unit?.en], [100, "%"])
-    assert.deepStrictEqual(Outlook.make(input!).met, Answer.known(false))
-    assert.throws(
-      () => Projection.ofTarget(model, promise, [reading("2025", 9, "held")], { asOf: "2026-02-01" }),
-      Problem.DocumentError,
-      /about each unit of level "commune".*asks for "held\.each\.commune\.ge\.2" of "p", and the readings are of "held" of "p"/
-    )
+    const readings = ["2023", "2024", "2025"].map((year) => reading(year, 33, "held.each.commune.ge.2"))
+    const asOf = "2026-02-01"
+    const said = /about each unit of level "commune".*one by one: ask Outlook\.of/
+    assert.throws(() => Projection.ofTarget(model, promise, readings, { asOf }), Problem.DocumentError, said)
+    const question = Result.getOrThrow(Target.question(model, promise, { asOf }))
+    assert.throws(() => Projection.ofQuestion(promise, question, readings, {}), Problem.DocumentError, said)
   })
 
   it("takes only the readings of its own question, none of a period that is not over", () => {

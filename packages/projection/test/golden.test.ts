@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs"
 import { assert, describe, it } from "@effect/vitest"
-import { Forecast, Naive, Season, Series, Smoothing, Theta } from "@lantoa/projection"
+import { Forecast, Naive, Series, Smoothing, Theta } from "@lantoa/projection"
+import * as classical from "./classical.ts"
 
 interface Answer {
   readonly mean: ReadonlyArray<number>
@@ -96,7 +97,7 @@ const compare = (fixtures: ReadonlyArray<Fixture>): void => {
   }
 
   it("theta: the same forecasts, season and all, on 95 %", () => {
-    const forecaster = Season.adjust(Theta.theta, Season.classical)
+    const forecaster = classical.adjust(Theta.theta)
     const close = fixtures.flatMap((fixture) => {
       const answer = fixture.answers["theta"]
       return answer === undefined ? [] : [distanceOfMean(fixture, answer, forecaster) < 0.01]

@@ -1,5 +1,7 @@
 import { assert, describe, it } from "@effect/vitest"
+import { ratio } from "../../../benchmarks/projection/bootstrap.ts"
 import { minimise } from "../../../benchmarks/projection/lbfgs.ts"
+import { Draws } from "../src/index.ts"
 
 describe("the optimiser that the default's numbers are learnt with", () => {
   it("finds the bottom of Rosenbrock's valley by its slopes", () => {
@@ -29,5 +31,25 @@ describe("the optimiser that the default's numbers are learnt with", () => {
       return 3
     }
     assert.deepStrictEqual([...minimise(flat, Float64Array.of(1, 2), 10)], [1, 2])
+  })
+})
+
+describe("a ratio of scores", () => {
+  it("widens the interval of a ratio when observations share groups", () => {
+    const random = Draws.make(5)
+    const top: Array<number> = []
+    const groups: Array<string> = []
+    for (let group = 0; group < 30; group++) {
+      const shock = random.normal()
+      for (let k = 0; k < 20; k++) {
+        top.push(5 + shock + 0.2 * random.normal())
+        groups.push(String(group))
+      }
+    }
+    const bottom = top.map(() => 1)
+    const clustered = ratio({ groups, top, bottom, seed: 1 })
+    const apart = ratio({ groups: top.map((_, k) => String(k)), top, bottom, seed: 1 })
+    assert.isAbove(clustered.upper - clustered.lower, 2.5 * (apart.upper - apart.lower))
+    assert.isTrue(clustered.lower < clustered.estimate && clustered.estimate < clustered.upper)
   })
 })

@@ -25,10 +25,8 @@ const forecasters: Readonly<Record<string, Forecast.Forecaster>> = {
   "local trend": LocalTrend.localTrend,
   gompertz: Curve.gompertz,
   logistic: Curve.logistic,
-  bass: Curve.bass,
   "theta on logit": Transform.on(Theta.theta, Transform.logit),
   "ets on log": Transform.on(Smoothing.auto, Transform.log(1)),
-  "damped on Box-Cox": Transform.on(Smoothing.damped, Transform.boxCox(0.3)),
   "theta without season": Season.adjust(Theta.theta),
   ensemble: Ensemble.standard
 }

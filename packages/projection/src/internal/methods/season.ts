@@ -73,7 +73,6 @@ const split = (left: Float64Array, period: number, from: number, to: number) => 
   const sampling = (within / Math.max(freedom, 1)) * (counts.reduce((sum, count) => sum + 1 / count, 0) / period)
   return {
     indices: means.map((mean) => mean - overall),
-    overall,
     ratio: between > 0 && freedom > 0 ? between / Math.max(sampling, 1e-12 * between) : 0
   }
 }
@@ -138,16 +137,4 @@ const measure = (left: Float64Array, feast: Float64Array, from: number, to: numb
   const error = Math.max(total - slope * product, 0) / freedom / square
   const certainty = slope ** 2 / Math.max(error, 1e-12 * slope ** 2)
   return certainty > believed ** 2 ? slope * (1 - 1 / certainty) : 0
-}
-
-/** Indices as R's `decompose` has them: means of the ratios to, or the differences from, the centred moving average. */
-export const decompose = (values: Float64Array, period: number, multiplicative: boolean): Float64Array => {
-  const half = Math.floor(period / 2)
-  const left = values.map((value, t) => {
-    if (t < half || t + half >= values.length) return 0
-    const middle = centred(values, period, t)
-    return multiplicative ? value / middle : value - middle
-  })
-  const { indices, overall } = split(left, period, half, values.length - half)
-  return multiplicative ? indices.map((index) => Math.log(1 + index / overall)) : indices
 }

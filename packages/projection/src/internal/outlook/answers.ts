@@ -9,19 +9,15 @@ export const answers = (
   readings: ReadonlyArray<Reading.Reading>,
   settled?: Reading.Reading
 ): ReadonlyArray<Point> => {
-  const { asOf, due, each, indicator, units } = question
+  const { asOf, due, indicator, units } = question
   const found = readings.filter((one) => one.indicator === indicator.id && one.unit === units[0])
   if (found.length === 0 && readings.length > 0) {
     const others = [...new Set(readings.map((one) => `"${one.indicator}" of "${one.unit}"`))].join(", ")
-    const what =
-      each === undefined
-        ? ""
-        : `the target is about each unit of level "${each.level}", so the share of units that meet it is projected, not what one unit does; `
     return refuse(
       id,
       problem(
         ["readings"],
-        `${what}it asks for "${indicator.id}" of "${units[0]}", and the readings are of ${others}: read the indicator of Target.question`
+        `it asks for "${indicator.id}" of "${units[0]}", and the readings are of ${others}: read the indicator of Target.question`
       )
     )
   }

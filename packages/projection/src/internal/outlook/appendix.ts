@@ -2,6 +2,7 @@
 import type { Text } from "@lantoa/core"
 import * as locale from "../locale.ts"
 import type { Outlook } from "./outlook.ts"
+import * as units from "./units.ts"
 import * as writing from "./writing.ts"
 
 type Language = locale.Language
@@ -13,6 +14,7 @@ const words = {
   pace: { vi: "Tốc độ mỗi kỳ", en: "Pace a step" },
   status: { vi: "Tiến độ từ kỳ gốc", en: "Since the base" },
   trial: { vi: "Dự báo thử", en: "Back-test" },
+  units: { vi: "Từng đơn vị", en: "Unit by unit" },
   raw: { vi: "đường thẳng", en: "straight" },
   logit: { vi: "thang lô-gít", en: "logit" },
   gompertz: { vi: "đường cong chữ S", en: "S-curve (Gompertz)" },
@@ -32,8 +34,13 @@ export const render = (self: Outlook, language: Language): string => {
             `${write.number(self.interval95.value.lower)} – ${write.number(self.interval95.value.upper)}`
           ]
         ]),
-    ...headed(words.pace[language], paces(self, language)),
-    ...headed(words.status[language], statuses(self, language)),
+    // Paces and statuses of the share of units say nothing of what units do.
+    ...(self.each === undefined
+      ? [
+          ...headed(words.pace[language], paces(self, language)),
+          ...headed(words.status[language], statuses(self, language))
+        ]
+      : headed(words.units[language], units.all(self.each, language, writing.ofUnit(self, language)))),
     ...headed(words.trial[language], trial(self, language))
   ] as ReadonlyArray<readonly [string, string]>
   const width = rows.reduce((widest, [head]) => Math.max(widest, head.length), 0)
@@ -46,6 +53,7 @@ const headed = (head: string, lines: ReadonlyArray<string>) =>
 /** Names of methods are English; a Vietnamese page says what they do. */
 const methods: ReadonlyArray<readonly [RegExp, string]> = [
   [/ensemble/g, "tổ hợp nhiều mô hình"],
+  [/unit by unit/g, "từng đơn vị"],
   [/reconciled/g, "đã cân đối để cộng khớp"],
   [/scenario/g, "kịch bản"],
   [/paths/g, "mô phỏng"],

@@ -10,6 +10,7 @@ import {
   type Reading,
   type Target,
   Territory,
+  type Text,
   Unit
 } from "@lantoa/core"
 import * as each from "./each.ts"
@@ -158,6 +159,24 @@ const ofQuestion = async (
   })
 }
 
+/** A target, or the milestone of it that a question is about. */
+const goalOf = (target: Target.Target, { milestone }: Question) =>
+  milestone === undefined ? target : target.milestones[milestone]!
+
+const levelOf = (model: Model.Model, hierarchy: string, level: string) => {
+  const { levels } = model.territory.hierarchies.get(hierarchy)!
+  return levels.findIndex(({ id }) => id === level)
+}
+
+/** What a unit of a level is called within a sentence: `xã`, not `Cấp xã`. */
+const nounOf = (model: Model.Model, hierarchy: string, level: string): Text.Text => {
+  const { name } = model.territory.hierarchies.get(hierarchy)!.levels[levelOf(model, hierarchy, level)]!
+  return { vi: name.vi.toLowerCase().replace(/^cấp /, ""), en: name.en.toLowerCase() }
+}
+
+/** Of so many units, one in every few of all, the method is tried on the past: that costs more than all else. */
+const mostTried = 12
+
 /** The units of a target about each of them, each with a projection of its own target where something is known of it. */
 const unitsOf = (
   lantoa: Asked,
@@ -167,11 +186,10 @@ const unitsOf = (
   scope: Extract<Target.Scope, { readonly _tag: "EachUnit" }>,
   options: Options
 ): Promise<ReadonlyArray<each.Unit>> => {
-  const { asOf, hierarchy, milestone, moment } = question
-  const goal = milestone === undefined ? target : target.milestones[milestone]!
-  const level = model.territory.hierarchies.get(hierarchy)!.levels.findIndex(({ id }) => id === scope.level)
+  const { asOf, hierarchy, moment } = question
+  const level = levelOf(model, hierarchy, scope.level)
   const units = Territory.unitsAtLevel(Territory.snapshotAt(model.territory, hierarchy, asOf), level, scope.within)
-  const { comparator, deadline, threshold } = goal
+  const { comparator, deadline, threshold } = goalOf(target, question)
   return Promise.all(
     units.map(async (unit, index): Promise<each.Unit> => {
       const own: Target.Target = {
@@ -185,7 +203,8 @@ const unitsOf = (
       const named = { id: unit, name: Unit.nameAt(model.territory.units.get(unit)!, asOf) }
       const assessment = await lantoa.assess(own, { asOf, ...moment })
       const seed = (options.seed ?? 1) + 1 + index
-      return ofQuestion(lantoa, model, own, assessment, { ...options, seed, untried: true }).then(
+      const untried = index % Math.ceil(units.length / mostTried) !== 0
+      return ofQuestion(lantoa, model, own, assessment, { ...options, seed, untried }).then(
         (input) => ({ ...named, input }),
         (error: unknown) => {
           if (error instanceof Problem.DocumentError) return named
@@ -238,6 +257,7 @@ const ofEach = async (
     unit: _________,
     ...share
   } = options
+  const asked = { goal: goalOf(target, question), noun: nounOf(model, question.hierarchy, scope.level) }
   const isNew = question.begins !== undefined
   if (question.accrues && !isNew) {
     const units = await unitsOf(lantoa, model, target, assessment, scope, own)
@@ -246,7 +266,7 @@ const ofEach = async (
       const steps = Array.from(first.series.values, (_, k) =>
         Period.from(first.label(k + 1 - first.series.values.length))
       )
-      return each.joined(await soFar(lantoa, target, assessment, steps, share), units)
+      return each.joined(await soFar(lantoa, target, assessment, steps, share), units, asked)
     }
   }
   // Of a year that has not begun its years are the steps.
@@ -257,7 +277,8 @@ const ofEach = async (
   const { kind: by } = Period.bounds(Period.from(whole.label(0)))
   return each.joined(
     whole,
-    await unitsOf(lantoa, model, target, assessment, scope, { ...own, ...(by === "range" ? {} : { by }) })
+    await unitsOf(lantoa, model, target, assessment, scope, { ...own, ...(by === "range" ? {} : { by }) }),
+    asked
   )
 }
 

@@ -7,31 +7,28 @@ import type { Text } from "@lantoa/core"
 import { exact } from "../../Answer.ts"
 import * as Attainment from "../../Attainment.ts"
 import * as Diagnosis from "../../Diagnosis.ts"
-import type { Backtest, Goal } from "./outlook.ts"
+import type { Backtest, Goal, Input } from "./outlook.ts"
 import type { Paths } from "../../Forecast.ts"
-import type { Series } from "../../Series.ts"
 import * as locale from "../locale.ts"
 
-interface Input {
-  readonly goal: Goal
-  readonly series: Series
-  readonly history?: Series
-  readonly paths: Paths
-  readonly backtest?: Backtest
-}
+/** The caveats that apply, the weightiest first; of a target about each unit those of its units are among its own already. */
+export const make = (input: Input, milestone: Attainment.Milestone): ReadonlyArray<Text.Text> => [
+  ...(input.each === undefined ? ofSeries(input, milestone) : []),
+  ...(isOver(milestone) ? [] : [coarse(input.paths), untested(input.backtest)].filter((one) => one !== undefined))
+]
 
-/** The caveats that apply, the weightiest first. */
-export const make = (input: Input, milestone: Attainment.Milestone): ReadonlyArray<Text.Text> => {
-  const found = Diagnosis.of(input.history ?? input.series)
-  // Of what has happened no forecast is made, so nothing speaks against one.
-  const isOver = milestone.decided !== undefined || (milestone.step !== undefined && milestone.step <= 0)
-  if (isOver) return found.flatMap(({ kind, text }) => (kind === "outside" ? [text] : []))
-  return [
-    ...found.map(({ text }) => text),
-    tolerated(input.goal, Attainment.slack(milestone, input.series)),
-    coarse(input.paths),
-    untested(input.backtest)
-  ].filter((caveat) => caveat !== undefined)
+/** Of what has happened no forecast is made, so nothing speaks against one. */
+const isOver = ({ decided, step }: Attainment.Milestone) => decided !== undefined || (step !== undefined && step <= 0)
+
+/** What figures themselves say against a forecast, and how far it may stay from its threshold. */
+export const ofSeries = (
+  { goal, history, series }: Pick<Input, "goal" | "history" | "series">,
+  milestone: Attainment.Milestone
+): ReadonlyArray<Text.Text> => {
+  const found = Diagnosis.of(history ?? series)
+  if (isOver(milestone)) return found.flatMap(({ kind, text }) => (kind === "outside" ? [text] : []))
+  const slack = tolerated(goal, Attainment.slack(milestone, series))
+  return [...found.map(({ text }) => text), ...(slack === undefined ? [] : [slack])]
 }
 
 const say = (write: (number: (value: number) => string, language: locale.Language) => string): Text.Text => ({

@@ -60,31 +60,44 @@ interface Lowering {
 }
 
 /** What lowers the confidence; two halves make it low. */
-function* reasons(
-  { backtest, each, goal, history, label, late, series, standIn, vague = [] }: Input,
-  { step }: Attainment.Milestone
-): Generator<Lowering> {
-  if (standIn !== undefined) {
-    const text = {
-      ceiling: {
-        vi: `số liệu chỉ là mức trần (${standIn.of.vi})`,
-        en: `the figures are only a ceiling (${standIn.of.en})`
-      },
-      floor: { vi: `số liệu chỉ là mức sàn (${standIn.of.vi})`, en: `the figures are only a floor (${standIn.of.en})` },
-      population: { vi: "không phải số liệu của chính đối tượng", en: "the figures are not the target's own" }
-    }[standIn.kind]
-    yield { weight: 2, text }
-  }
-  const silent = each?.units.filter(({ probability }) => probability === undefined).length ?? 0
-  if (each !== undefined && silent > 0 && step !== undefined) {
-    yield {
-      weight: 3 * silent > each.units.length ? 2 : 1,
-      text: {
-        vi: `chưa có số liệu của ${silent}/${each.units.length} đơn vị`,
-        en: `nothing is known of ${silent} of ${each.units.length} units`
-      }
+function* reasons(input: Input, milestone: Attainment.Milestone): Generator<Lowering> {
+  yield* borrowed(input)
+  yield* tried(input)
+  yield* input.each?.lowers ?? ofSeries(input, milestone)
+}
+
+/** Figures that are not the target's own. */
+function* borrowed({ standIn }: Input): Generator<Lowering> {
+  if (standIn === undefined) return
+  const text = {
+    ceiling: {
+      vi: `số liệu chỉ là mức trần (${standIn.of.vi})`,
+      en: `the figures are only a ceiling (${standIn.of.en})`
+    },
+    floor: { vi: `số liệu chỉ là mức sàn (${standIn.of.vi})`, en: `the figures are only a floor (${standIn.of.en})` },
+    population: { vi: "không phải số liệu của chính đối tượng", en: "the figures are not the target's own" }
+  }[standIn.kind]
+  yield { weight: 2, text }
+}
+
+/** What trying the method on the past came to. */
+function* tried({ backtest }: Input): Generator<Lowering> {
+  if (backtest === undefined || backtest.count === 0 || backtest.coverage80 >= 0.7) return
+  const held = Math.round(backtest.coverage80 * backtest.count)
+  yield {
+    weight: record.failed(backtest) ? 2 : 1,
+    text: {
+      vi: `dự báo thử trên quá khứ chỉ đúng ${held}/${backtest.count} lần`,
+      en: `on the past only ${held} of ${backtest.count} intervals held`
     }
   }
+}
+
+/** What figures themselves lack. */
+export function* ofSeries(
+  { goal, history, label, late, series, vague = [] }: Input,
+  { step }: Attainment.Milestone
+): Generator<Lowering> {
   const { values } = history ?? series
   const count = values.reduce((sum, value) => sum + (Number.isFinite(value) ? 1 : 0), 0)
   if (count < 6) {
@@ -93,16 +106,6 @@ function* reasons(
       text: {
         vi: `chỉ có ${count} số liệu`,
         en: `there ${count === 1 ? "is only 1 figure" : `are only ${count} figures`}`
-      }
-    }
-  }
-  if (backtest !== undefined && backtest.count > 0 && backtest.coverage80 < 0.7) {
-    const held = Math.round(backtest.coverage80 * backtest.count)
-    yield {
-      weight: record.failed(backtest) ? 2 : 1,
-      text: {
-        vi: `dự báo thử trên quá khứ chỉ đúng ${held}/${backtest.count} lần`,
-        en: `on the past of this series only ${held} of ${backtest.count} intervals held`
       }
     }
   }

@@ -71,14 +71,37 @@ export interface Backtest {
 }
 
 /**
- * The units of a target about each unit, the least likely first; without odds where nothing is known of one, or no deadline is set.
- * `apart` and `together` are the odds of the target if nothing joined the units, and if all rose and fell as one.
+ * A unit of a target about each unit: the odds that it meets its own threshold at the deadline, where anything is known of it and a
+ * deadline is set; whether its latest figure does; and the pace it takes.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface EachUnit {
+  readonly id: string
+  readonly name: Text.Text
+  readonly probability?: number
+  readonly met?: boolean
+  readonly pace?: Pace
+}
+
+/**
+ * What a target about each unit asks of one, and the units, the least likely first. `noun` is what one of them is called. `apart` and
+ * `together` are the odds of the target if nothing joined the units, and if all rose and fell as one.
  *
  * @category models
  * @since 0.1.0
  */
 export interface Each {
-  readonly units: ReadonlyArray<{ readonly id: string; readonly name: Text.Text; readonly probability?: number }>
+  readonly goal: Pick<Goal, "comparator" | "threshold" | "unit">
+  readonly noun: Text.Text
+  /** How many decimals the numbers of a unit carry. */
+  readonly decimals: number
+  readonly units: ReadonlyArray<EachUnit>
+  /** How many of them the method was tried on the past of. */
+  readonly tried: number
+  /** What the figures of many units lack, and how much that lowers the confidence. */
+  readonly lowers: ReadonlyArray<{ readonly weight: number; readonly text: Text.Text }>
   readonly apart: number | undefined
   readonly together: number | undefined
 }

@@ -1,10 +1,12 @@
 /** An outlook as a page that a committee reads. @internal */
-import type { Text } from "@lantoa/core"
+import { type Text, Words } from "@lantoa/core"
 import * as Answer from "../../Answer.ts"
 import * as locale from "../locale.ts"
 import { tabulate } from "./tabulate.ts"
-import type { Arrival, Backtest, Likelihood, Outlook } from "./outlook.ts"
+import type { Arrival, Backtest, Each, Likelihood, Outlook } from "./outlook.ts"
+import * as pace from "./pace.ts"
 import * as record from "./record.ts"
+import * as units from "./units.ts"
 import * as writing from "./writing.ts"
 
 type Language = locale.Language
@@ -12,13 +14,14 @@ type Writing = writing.Writing
 
 export const render = (self: Outlook, language: Language): string => {
   const write = writing.make(self, language)
+  const own = writing.ofUnit(self, language)
   const blocks = [
     [headline(self, language, write), ...confidence(self, language)],
-    isAhead(self) ? units(self, language) : [],
+    isAhead(self) ? units.lines(self, language) : [],
     [latest(self, language, write)],
     table(self, language, write),
     isAhead(self)
-      ? [...pace(self, language, write), ...arrival(self, language, write), ...trials(self, language, write)]
+      ? [...pace.line(self, language, write, own), ...arrival(self, language, write), ...trials(self, language, own)]
       : [],
     notes(self, language)
   ].filter((lines) => lines.length > 0)
@@ -118,34 +121,6 @@ const confidence = ({ headline: { confidence: grade, likelihood, lowers } }: Out
   return [`${head}: ${grades[grade][language]}${why}.`]
 }
 
-/** How many units a page names. */
-const most = 5
-
-/** Which units a target about each of them is least likely to be met by, and what joining them does to its odds. */
-const units = ({ each }: Outlook, language: Language): ReadonlyArray<string> => {
-  if (each === undefined) return []
-  const vi = language === "vi"
-  const all = each.units.flatMap(({ name, probability }) =>
-    probability === undefined || probability >= 0.9
-      ? []
-      : [`${name[language]} (${locale.chance(probability, language)})`]
-  )
-  const more = all.length > most ? [vi ? `và ${all.length - most} đơn vị khác` : `and ${all.length - most} more`] : []
-  const least = [...all.slice(0, most), ...more].join(", ")
-  const { apart, together } = each
-  const [low, high] = [apart ?? 0, together ?? 0].map((p) => locale.chance(p, language))
-  return [
-    ...(all.length === 0 ? [] : [`${vi ? "Khó nhất" : "Least likely"}: ${least}.`]),
-    ...(apart === undefined || together === undefined || each.units.length < 2
-      ? []
-      : [
-          vi
-            ? `Dự báo từng đơn vị, coi một nửa biến động là chung; nếu các đơn vị không liên quan nhau thì khả năng là ${low}, nếu cùng tăng cùng giảm thì là ${high}.`
-            : `Each unit is forecast by itself, half of what moves them taken as common; if nothing joined them the odds would be ${low}, if all rose and fell together ${high}.`
-        ])
-  ]
-}
-
 const latest = (self: Outlook, language: Language, write: Writing): string => {
   const vi = language === "vi"
   const { latest: newest, sparkline } = self
@@ -182,14 +157,16 @@ const distance = ({ gap, goal, latest: newest, met }: Outlook, language: Languag
   return vi ? `, trong mức cho phép, còn dư ${size}` : `, within what is allowed by ${size}`
 }
 
-const table = ({ standIn, table: rows }: Outlook, language: Language, write: Writing): ReadonlyArray<string> => {
+const table = ({ each, standIn, table: rows }: Outlook, language: Language, write: Writing): ReadonlyArray<string> => {
   if (rows.length === 0) return []
   const vi = language === "vi"
   const hasOdds = rows.some(({ probability }) => probability !== undefined)
   const bound = standIn?.kind === "ceiling" || standIn?.kind === "floor"
   const what = bound
     ? { vi: standIn.kind === "ceiling" ? "mức trần" : "mức sàn", en: `the ${standIn.kind}` }
-    : { vi: "mức dự báo", en: "forecast" }
+    : each === undefined
+      ? { vi: "mức dự báo", en: "forecast" }
+      : { vi: `số ${each.noun.vi} đạt`, en: `${Words.plural(each.noun.en, "en")} there` }
   const head = vi
     ? ["", what.vi, "khoảng dự báo 80%", ...(hasOdds ? ["khả năng đạt"] : [])]
     : ["", what.en, "80% interval", ...(hasOdds ? ["odds"] : [])]
@@ -200,42 +177,6 @@ const table = ({ standIn, table: rows }: Outlook, language: Language, write: Wri
     ...(hasOdds ? [probability === undefined ? "–" : locale.chance(probability, language)] : [])
   ])
   return tabulate([head, ...cells])
-}
-
-const spans: { readonly [K in Outlook["pace"]["per"]]: Text.Text } = {
-  year: { vi: "năm", en: "year" },
-  half: { vi: "nửa năm", en: "half-year" },
-  quarter: { vi: "quý", en: "quarter" },
-  month: { vi: "tháng", en: "month" },
-  week: { vi: "tuần", en: "week" },
-  day: { vi: "ngày", en: "day" }
-}
-
-const pace = (self: Outlook, language: Language, write: Writing): ReadonlyArray<string> => {
-  const { needed, per, recent } = self.pace
-  const bound = self.standIn !== undefined && self.standIn.kind !== "population"
-  if (bound || (recent === undefined && needed === undefined)) return []
-  const vi = language === "vi"
-  const span = spans[per][language]
-  const move = (value: number) =>
-    vi
-      ? `${value < 0 ? "giảm" : "tăng"} ${write.difference(Math.abs(value))}`
-      : `${value < 0 ? "−" : "+"}${write.difference(Math.abs(value))}`
-  const wanted =
-    needed === undefined ? [] : [vi ? `mỗi ${span} cần ${move(needed)}` : `${move(needed)} a ${span} is needed`]
-  const late =
-    recent === undefined
-      ? []
-      : [vi ? `gần đây bình quân mỗi ${span} ${move(recent)}` : `of late ${move(recent)} a ${span}`]
-  return [`${vi ? "Tốc độ" : "Pace"}: ${[...wanted, ...late].join("; ")}${enough(self, vi)}.`]
-}
-
-/** Whether the pace of late is enough on a straight line; near the end of a scale it is not, where the line says so. */
-const enough = ({ goal, headline: { likelihood }, pace: { needed, recent } }: Outlook, vi: boolean): string => {
-  if (needed === undefined || recent === undefined || goal.comparator === "=") return ""
-  if (recent * needed <= 0 || Math.abs(recent) < Math.abs(needed)) return vi ? " (chưa đủ)" : " (not enough)"
-  if (likelihood === "likely" || likelihood === "veryLikely") return vi ? " (đủ)" : " (enough)"
-  return goal.unit?.en.trim() === "%" ? (vi ? " (càng về cuối càng chậm)" : " (the last points are the slowest)") : ""
 }
 
 const arrival = (
@@ -269,16 +210,25 @@ const arrival = (
   return [`${head}: ${vi ? "nhiều khả năng" : "most likely"} ${when}${soon}${open}.`]
 }
 
-const trials = ({ backtest }: Outlook, language: Language, write: Writing): ReadonlyArray<string> =>
-  backtest === undefined || backtest.count === 0 ? [] : [trial(backtest, language, write)]
+const trials = (self: Outlook, language: Language, write: Writing): ReadonlyArray<string> =>
+  self.backtest === undefined || self.backtest.count === 0 ? [] : [trial(self.backtest, self.each, language, write)]
 
-const trial = ({ count, coverage80, mae }: Backtest, language: Language, write: Writing): string => {
+const trial = (
+  { count, coverage80, mae }: Backtest,
+  each: Each | undefined,
+  language: Language,
+  write: Writing
+): string => {
   const held = Math.round(coverage80 * count)
   const [all, some] = [count, held].map((one) => locale.number(one, language))
   const share = `${locale.number(coverage80 * 100, language)}%`
+  const of =
+    each === undefined
+      ? ""
+      : `${language === "vi" ? " của" : " of"} ${Words.count(each.tried, each.noun[language], language)}`
   return language === "vi"
-    ? `Dự báo thử ${all} lần trên quá khứ: ${some} lần (${share}) số thật nằm trong khoảng dự báo 80%; lệch trung bình ${write.difference(mae)}.`
-    : `Tried ${all} times on the past: ${some} outcomes (${share}) lay in the 80% interval; mean error ${write.difference(mae)}.`
+    ? `Dự báo thử ${all} lần trên quá khứ${of}: ${some} lần (${share}) số thật nằm trong khoảng dự báo 80%; lệch trung bình ${write.difference(mae)}.`
+    : `Tried ${all} times on the past${of}: ${some} outcomes (${share}) lay in the 80% interval; mean error ${write.difference(mae)}.`
 }
 
 const notes = ({ caveats }: Outlook, language: Language): ReadonlyArray<string> =>

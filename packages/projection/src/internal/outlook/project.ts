@@ -74,7 +74,7 @@ export interface Options {
   readonly exceptional?: ReadonlyArray<string>
   /** What a reader must know: a changed definition, a stand-in for a missing figure. */
   readonly caveats?: ReadonlyArray<Text.Text>
-  /** Of many units side by side none is tried on its own past, which costs more than all else. @internal */
+  /** Of many units side by side not all are tried on their past, which costs more than all else. @internal */
   readonly untried?: boolean
 }
 

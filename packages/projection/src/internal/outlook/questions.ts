@@ -2,7 +2,7 @@
 import { Assessment, type Model, Quantity, type Reading, Target } from "@lantoa/core"
 import * as Result from "effect/Result"
 import { answers, carried } from "./answers.ts"
-import type { Point } from "./history.ts"
+import { type Point, problem, refuse } from "./history.ts"
 import type { Kind } from "./nature.ts"
 import { type Counted, type Options, type Projection, from } from "./project.ts"
 
@@ -34,8 +34,20 @@ export const ofTarget = (
     const { asOf, ...rest } = options
     const when = milestone === undefined ? { asOf } : { asOf, milestone }
     const question = Result.getOrThrow(Target.question(model, target, when))
-    return ofQuestion(target, question, readings, { ...decided(model, question, readings, rest), ...rest })
+    return ofUnit(target, question, readings, { ...decided(model, question, readings, rest), ...rest })
   })
+
+/** A projection of a question about one unit; from shares of units nobody knows what each of them is on the way to. */
+export const ofUnit: typeof ofQuestion = (target, question, readings, options) =>
+  question.each === undefined
+    ? ofQuestion(target, question, readings, options)
+    : refuse(
+        idOf(question),
+        problem(
+          ["scope"],
+          `the target is about each unit of level "${question.each.level}", which are projected one by one: ask Outlook.of or Outlook.inputs of a Lantoa, or join projections of the units by PerUnit.of`
+        )
+      )
 
 /** What the reading that an assessment would judge by settles, by its law. */
 const decided = (

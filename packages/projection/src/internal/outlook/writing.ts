@@ -1,10 +1,10 @@
 /** Numbers, dates and targets of an outlook as a page writes them. @internal */
-import { Period, Quantity } from "@lantoa/core"
+import { Period, Quantity, Words } from "@lantoa/core"
 import * as Option from "effect/Option"
 import * as Schema from "effect/Schema"
 import * as Answer from "../../Answer.ts"
 import * as locale from "../locale.ts"
-import type { Goal, Outlook } from "./outlook.ts"
+import type { Each, Goal, Outlook } from "./outlook.ts"
 
 /** How an outlook writes in a language. */
 export interface Writing {
@@ -14,11 +14,22 @@ export interface Writing {
   readonly told: (figure: Answer.Figure) => string
   /** A difference: of two percentages it is in points. */
   readonly difference: (value: number) => string
+  /** The same a step, with decimals enough for what is small. */
+  readonly rate: (value: number) => string
   readonly date: (label: string) => string
   readonly target: string
 }
 
-export const make = ({ decimals, goal }: Outlook, language: locale.Language): Writing => {
+export const make = (self: Outlook, language: locale.Language): Writing => {
+  const own = ofUnit(self, language)
+  return self.each === undefined ? own : ofUnits(self.goal, self.each, own, language)
+}
+
+/** How a series is written: that of the outlook, or that of one unit where it is about each. */
+export const ofUnit = ({ decimals: places, each, goal: whole }: Outlook, language: locale.Language): Writing => {
+  const { decimals = places } = each ?? {}
+  const { unit: _, ...rest } = whole
+  const goal: Goal = each === undefined ? whole : { ...rest, ...each.goal }
   const unit = goal.unit?.[language] ?? ""
   const points = unit.trim() !== "%" ? unit : language === "vi" ? " điểm %" : " points"
   const amount = (value: number) => scaled(value, language, (one) => locale.number(one, language, decimals))
@@ -28,12 +39,49 @@ export const make = ({ decimals, goal }: Outlook, language: locale.Language): Wr
     return `${text}${unit}`
   }
   const date = (label: string) => dated(label, language)
+  const rate = (value: number) => {
+    const digits = 1 - Math.floor(Math.log10(value))
+    return digits > decimals && (decimals === 0 || digits > decimals + 1)
+      ? `${locale.short(value, language, Math.min(digits, 6))}${points}`
+      : `${amount(value)}${points}`
+  }
   return {
     number: (value) => `${amount(value)}${unit}`,
     told,
     difference: (value) => `${amount(value)}${points}`,
+    rate,
     date,
-    target: target(goal, language, told, date)
+    target: `${level(goal, language, told)}${time(goal, language, date)}`
+  }
+}
+
+/** How shares of so many units are written: as how many they are. */
+const ofUnits = (goal: Goal, { noun, units, goal: one }: Each, own: Writing, language: locale.Language): Writing => {
+  const vi = language === "vi"
+  const all = units.length
+  const some = (share: number, round = Math.round) => Words.count(round((share * all) / 100), noun[language], language)
+  const told = (figure: Answer.Figure) => {
+    const { lower, upper } = Answer.quantity(figure)
+    const [low, high] = [lower, upper].map((share) => String(Math.round((share * all) / 100)))
+    const from = low === high ? low : `${low} ${vi ? "đến" : "to"} ${high}`
+    return vi ? `${from}/${all} ${noun.vi} đạt` : `${from} of ${Words.count(all, noun.en, "en")} there`
+  }
+  const share = level(
+    { ...goal, unit: { vi: "%", en: "%" } },
+    language,
+    (figure) => `${Quantity.render(Answer.quantity(figure), language)}%`
+  )
+  const each = own.told(one.threshold)
+  const than =
+    one.comparator === ">=" && vi
+      ? `đạt từ ${each} trở lên`
+      : `${vi ? "có" : "with"} ${comparators[one.comparator][language]} ${each}`
+  return {
+    ...own,
+    number: some,
+    told,
+    difference: (points) => some(points - 1e-9, Math.ceil),
+    target: `${share} ${vi ? `số ${noun.vi}` : `of ${Words.plural(noun.en, "en")}`} ${than}${time(goal, language, own.date)}`
   }
 }
 
@@ -59,18 +107,16 @@ const comparators = {
   "=": { vi: "đúng", en: "exactly" }
 } as const
 
-const target = (
-  { comparator, deadline, mode, threshold, unit, within }: Goal,
-  language: locale.Language,
-  told: Writing["told"],
-  date: Writing["date"]
-): string => {
-  const vi = language === "vi"
-  // No share exceeds 100 %.
+/** What level is asked for; no share exceeds 100 %. */
+const level = ({ comparator, threshold, unit }: Goal, language: locale.Language, told: Writing["told"]): string => {
   const whole = unit?.en.trim() === "%" && Answer.exact(threshold) === 100 && comparator === ">="
-  const level = whole ? told(threshold) : `${comparators[comparator][language]} ${told(threshold)}`
+  return whole ? told(threshold) : `${comparators[comparator][language]} ${told(threshold)}`
+}
+
+const time = ({ deadline, mode, within }: Goal, language: locale.Language, date: Writing["date"]): string => {
+  const vi = language === "vi"
   const stay = mode === "stay" ? (vi ? ", giữ suốt kỳ" : ", at every step") : ""
-  if (deadline === undefined) return `${level}${vi ? ", không nêu thời hạn" : ", no deadline stated"}${stay}`
+  if (deadline === undefined) return `${vi ? ", không nêu thời hạn" : ", no deadline stated"}${stay}`
   const when = within === true ? (vi ? "trong" : "in") : vi ? "vào" : "by"
-  return `${level} ${when} ${date(deadline.label)}${stay}`
+  return ` ${when} ${date(deadline.label)}${stay}`
 }
