@@ -11,6 +11,7 @@ import * as Day from "./Day.ts"
 import type * as Indicator from "./Indicator.ts"
 import type { Reports } from "./internal/boxes/reports.ts"
 import * as Span from "./internal/boxes/span.ts"
+import { release } from "./internal/figures/cell.ts"
 import { boundaryDay, type Grid } from "./internal/operators/grid.ts"
 import { none, type Outcome } from "./internal/operators/outcome.ts"
 import * as reasons from "./internal/operators/reasons.ts"
@@ -24,9 +25,10 @@ import { headline } from "./internal/plan/headline.ts"
 import { infer } from "./internal/plan/infer.ts"
 import * as Life from "./internal/plan/life.ts"
 import * as names from "./internal/plan/names.ts"
-import { narrowed, type Part, partsOf, seating, twice } from "./internal/plan/narrow.ts"
+import { narrowed, type Part, partsOf, twice } from "./internal/plan/narrow.ts"
 import { make as makeReadings } from "./internal/plan/readings.ts"
 import { requestsOf, toldRequests, widened } from "./internal/plan/requests.ts"
+import { rowsOf } from "./internal/plan/rows.ts"
 import { unrecorded } from "./internal/plan/unrecorded.ts"
 import { unknownId, unknownIndicator } from "./internal/unknownId.ts"
 import { PlanError, type Problem, type StoreError } from "./Problem.ts"
@@ -251,6 +253,7 @@ export const combine = (plan: Plan, snapshot: Store.Snapshot): Readings => {
   const rows = rowsOf(plan)
   const outcomes = plan.asked.map((one) => evaluation.outcomes(one.root, input))
   const found = (index: number, cell: number): Found => {
+    release(reports)
     const asked = plan.asked[index]!
     const [unit, bucket] = [groups[Math.floor(cell / buckets.length)]!, cell % buckets.length]
     const outcome = finite(alive(unit, bucket) ?? sure(plan, outcomes[index]!(cell)))
@@ -258,6 +261,7 @@ export const combine = (plan: Plan, snapshot: Store.Snapshot): Readings => {
   }
   return makeReadings({
     length: rows.cell.length,
+    order: rows.order,
     entry: (row) => {
       const { asked, outcome, period, unit } = found(rows.asked[row]!, rows.cell[row]!)
       const { reported, value } = outcome
@@ -280,23 +284,6 @@ interface Found {
   readonly unit: string
   readonly period: Period.Period
   readonly outcome: Outcome
-}
-
-/** What each reading is of: one that is asked, and a cell of the grid. */
-const rowsOf = (plan: Plan) => {
-  const { asked, buckets, groups } = plan
-  const sits = seating(plan)
-  const all = asked.length * groups.length * buckets.length
-  const rows = { asked: new Int32Array(all), cell: new Int32Array(all) }
-  let length = 0
-  for (const [index, { part }] of asked.entries()) {
-    for (let cell = 0; cell < groups.length * buckets.length; cell++) {
-      if (!sits(part, Math.floor(cell / buckets.length), buckets[cell % buckets.length]!)) continue
-      rows.asked[length] = index
-      rows.cell[length++] = cell
-    }
-  }
-  return { asked: rows.asked.subarray(0, length), cell: rows.cell.subarray(0, length) }
 }
 
 /** Of an outcome that rests on figures: what nobody recorded of where units went. */

@@ -34,7 +34,8 @@ export interface Columns {
 
 /**
  * The readings of one question. Of up to a thousand each is there; of more each is made when it is looked at, and every time
- * anew, so that a great many can be gone through without being kept. `columns` are made when they are first looked at.
+ * anew, so that a great many can be gone through without being kept. `columns` are made when they are first looked at, all in one go:
+ * `Lantoa.columns` makes the same in slices.
  *
  * @category models
  * @since 0.1.0

@@ -1,6 +1,7 @@
 /** Readings as a list and as columns, and of a great many. */
 import { assert, describe, it } from "@effect/vitest"
 import { Explanation, Lantoa, type Reading, type Readings } from "../src/index.ts"
+import { provinceOf } from "./fixtures/communes.ts"
 import { communes, documents } from "./fixtures/office.ts"
 import * as Documents from "../src/Documents.ts"
 
@@ -88,6 +89,34 @@ describe("Readings", () => {
       many.findIndex(({ unit }) => unit === "tra-bong"),
       2 * 365
     )
+  })
+
+  it("are the same in columns however many of them have to be weighed", async () => {
+    await using lantoa = await Lantoa.open()
+    const many = Array.from({ length: 30 }, (_, index) => `c${index}`)
+    const counts = Documents.counts({ m: { name: "m", of: "turn" } })
+    await lantoa.put({ ...provinceOf(many), ...counts }, { knownAt: "2025-01-01" })
+    const months = Array.from({ length: 12 }, (_, index) => `2025-${String(index + 1).padStart(2, "0")}`)
+    const observations = many.flatMap((unit, at) =>
+      months.map((period, month) => ({
+        measure: "m",
+        units: [unit],
+        period,
+        value: at * 12 + month,
+        knownAt: "2026-01-05"
+      }))
+    )
+    await lantoa.append({ id: "months", observations })
+    const days = { indicator: "m", hierarchy: "state", periods: { over: "2025", by: "day" as const } }
+    const all = entriesOf(await lantoa.read({ ...days, units: many }))
+    assert.strictEqual(all.length, 30 * 365)
+    for (const unit of ["c0", "c17", "c29"]) {
+      const alone = entriesOf(await lantoa.read({ ...days, units: [unit] }))
+      assert.deepStrictEqual(
+        all.filter((one) => one[2] === unit),
+        alone
+      )
+    }
   })
 
   it("are explained one by one", async () => {

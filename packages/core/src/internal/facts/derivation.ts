@@ -40,6 +40,9 @@ export const atDay = (asked: Asked, found: Found): Asked => {
 const same = (a: number, b: number): boolean =>
   Number.isFinite(a) && Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a), Math.abs(b))
 
+/** Whether what a whole says leaves something to work out: it has a most, and that of nothing each part is nothing is plain. */
+const bounds = ({ upper }: Span.Span): boolean => Number.isFinite(upper) && upper !== 0
+
 /** A box over days. */
 export type Spell = readonly [node: Node, start: number, end: number]
 
@@ -98,14 +101,16 @@ export const derivation = (asked: Asked, found: Found): Derivation | undefined =
       others: gaps(one.start, one.end).map(said).reduce(Span.add, Span.zero),
       rows: () => solver.rowsInside(node, one.start, one.end)
     }))
-  const around = solver.holding(node, start, end).map(({ from, node: holder, part, to, way }) => {
+  const around = solver.holding(node, start, end).flatMap(({ from, node: holder, part, to, way }) => {
+    const whole = solver.all(holder, from, to).span
+    if (!bounds(whole)) return []
     const parts = way.adds ? way.parts.filter((one) => one !== part) : []
     const others = parts
       .map((one): Spell => [one.node, Math.max(from, one.from), Math.min(to, one.to)])
       .concat(gaps(from, to))
     return {
       from: { held: { from, node: holder, part, to, way } },
-      whole: solver.all(holder, from, to).span,
+      whole,
       isOwn: false,
       isCovered: solver.inside(holder, from, to).covered,
       told: () => isReported(solver, [holder, from, to]) && areTold(others),
@@ -115,8 +120,7 @@ export const derivation = (asked: Asked, found: Found): Derivation | undefined =
     }
   })
   const [first] = [...over, ...around]
-    // That of nothing each part is nothing needs no working out.
-    .filter(({ others, whole }) => whole.upper !== 0 && same(whole.upper - others.lower, found.span.upper))
+    .filter(({ others, whole }) => bounds(whole) && same(whole.upper - others.lower, found.span.upper))
     .map(({ told, ...one }) => ({ ...one, isTold: told() }))
     .sort(
       (a, b) =>

@@ -14,7 +14,7 @@ import { unitsIn } from "../operators/grid.ts"
 import * as Disputes from "./disputes.ts"
 import * as Operators from "./operators.ts"
 import * as Lives from "../boxes/lives.ts"
-import { prepare, type Prepared } from "./prepare.ts"
+import { forget, prepare, type Prepared } from "./prepare.ts"
 import type { Reports } from "../boxes/reports.ts"
 import { isZero, settled } from "../silence/settled.ts"
 import * as Silences from "../silence/silence.ts"
@@ -128,6 +128,26 @@ export const byRules = (reports: Reports, measure: Measure.Resolved, rollup: Rol
 /** How many cells that were weighed are kept: of hundreds of thousands that are gone through, nobody comes back to the first. */
 const most = 10_000
 
+interface Weighed {
+  count: number
+  readonly of: WeakMap<Rollup.Rollup, Map<number, Cell>>
+}
+
+const kept = new WeakMap<Reports, Weighed>()
+
+const weighedOf = (reports: Reports): Weighed => {
+  const known = kept.get(reports) ?? { count: 0, of: new WeakMap<Rollup.Rollup, Map<number, Cell>>() }
+  kept.set(reports, known)
+  return known
+}
+
+/** Between two cells of a great many: lets go of those that were weighed, with all that is known of their boxes, where they are many. */
+export const release = (reports: Reports): void => {
+  if ((kept.get(reports)?.count ?? 0) < most) return
+  kept.delete(reports)
+  forget(reports)
+}
+
 /**
  * The cells of a roll-up, by group and bucket, each worked out when asked for: what is plain straight away, and every time anew;
  * the rest by the rules, and kept for whoever asks again soon.
@@ -137,15 +157,16 @@ export const cells = (reports: Reports, rollup: Rollup.Rollup): ((group: number,
   let straight: ReturnType<typeof Straight.make> | undefined
   const plain = (group: number, bucket: number): Cell | undefined =>
     rollup.silent === "zero" ? undefined : (straight ??= Straight.make(reports, measure, rollup))(group, bucket)
-  const weighed = new Map<number, Cell>()
   let rules: ReturnType<typeof byRules> | undefined
   return (group, bucket) => {
     const number = group * rollup.buckets.length + bucket
-    const known = weighed.get(number) ?? plain(group, bucket)
+    const weighed = weighedOf(reports)
+    const own = weighed.of.get(rollup) ?? new Map<number, Cell>()
+    const known = own.get(number) ?? plain(group, bucket)
     if (known !== undefined) return known
     const found = (rules ??= byRules(reports, measure, rollup))(group, bucket)
-    if (weighed.size === most) weighed.clear()
-    weighed.set(number, found)
+    weighed.count++
+    weighed.of.set(rollup, own.set(number, found))
     return found
   }
 }

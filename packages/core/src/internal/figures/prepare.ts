@@ -81,6 +81,12 @@ const cache = new WeakMap<Reports, Map<string, Map<string, Prepared>>>()
 /** The same of a roll-up by its buckets: thousands of cells of a bucket ask for one thing. */
 const byBucket = new WeakMap<Reports, WeakMap<Rollup.Rollup, Map<string, Prepared>>>()
 
+/** Lets go of all that was prepared of some reports: whoever asks again has it made again. */
+export const forget = (reports: Reports): void => {
+  cache.delete(reports)
+  byBucket.delete(reports)
+}
+
 /** Combining along an axis by "bounds" reads the parts as overlapping. */
 const asAsked = (measure: Measure.Resolved, along: Rollup.Rollup["along"]): Measure.Resolved => {
   const axis = (name: Measure.Axis) =>

@@ -11,20 +11,24 @@ interface Entry extends Pick<Reading, "indicator" | "unit" | "period" | "value" 
 /** How readings are found: how many there are, what columns say of one, and the whole of it. */
 export interface Rows {
   readonly length: number
+  /** The order in which they are gone through with the least held at a time: period by period, whose cells rest on the same figures. */
+  readonly order: () => Int32Array
   readonly entry: (row: number) => Entry
   readonly reading: (row: number) => Reading
 }
 
-/** Columns, and what puts a row into them. */
+/** Columns, and what puts the next row into them. */
 export const columning = ({
   entry,
-  length
-}: Rows): { readonly columns: Columns; readonly put: (row: number) => void } => {
+  length,
+  order
+}: Rows): { readonly columns: Columns; readonly put: (at: number) => void } => {
+  const rows = order()
   const entries = {
-    indicator: [] as Array<string>,
-    part: [] as Array<Entry["part"]>,
-    unit: [] as Array<string>,
-    period: [] as Array<Reading["period"]>
+    indicator: Array.from({ length }, () => ""),
+    part: Array.from({ length }, (): Entry["part"] => undefined),
+    unit: Array.from({ length }, () => ""),
+    period: Array.from({ length }, () => "" as Reading["period"])
   }
   const numbers = {
     lower: new Float64Array(length),
@@ -35,7 +39,8 @@ export const columning = ({
     reporting: new Int32Array(length),
     expected: new Float64Array(length)
   }
-  const put = (row: number): void => {
+  const put = (at: number): void => {
+    const row = rows[at]!
     const { completeness, indicator, part, period, reported = NaN, unit, value } = entry(row)
     entries.indicator[row] = indicator
     entries.part[row] = part
@@ -54,7 +59,7 @@ export const columning = ({
 
 const columnsOf = (rows: Rows): Columns => {
   const { columns, put } = columning(rows)
-  for (let row = 0; row < rows.length; row++) put(row)
+  for (let at = 0; at < rows.length; at++) put(at)
   return columns
 }
 

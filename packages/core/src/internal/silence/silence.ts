@@ -128,6 +128,9 @@ const toldByOrigins = (reports: Reports, form: Form.Form, reporter: string, peri
   return made.length > 0 && made.every(({ from }) => isFiled(reports, form, from, period))
 }
 
+/** How many rolls are kept: cells of a question that are asked for one after the other have one roll, others have another. */
+const most = 10_000
+
 const rolls = new WeakMap<Reports, WeakMap<RollupScope["groups"], Map<string, Roll | undefined>>>()
 
 /** The roll of a measure's forms in a cell; `undefined` where no form says who should report here. */
@@ -149,6 +152,7 @@ export const byForms = (
   const { boundaries, hierarchy, team } = asked
   // The measures of a form have one roll.
   const key = JSON.stringify([forms.map(({ id }) => id), stock, hierarchy, boundaries, team, group, bucket])
+  if (all.size === most) all.clear()
   if (!all.has(key)) all.set(key, made(reports, asked, forms, stock, group, bucket))
   return all.get(key)
 }
