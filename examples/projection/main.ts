@@ -15,18 +15,19 @@ import { Refused, render } from "./src/refused.ts"
 import type { Target } from "./src/targets.ts"
 
 /** A target as `Outlook` and `Fan` ask for it. */
-const projected = ({ caveats, series, ...target }: Target) =>
+const projected = ({ caveats, series, ...target }: Target, asOf: string) =>
   Projection.from({
     ...target,
     ...Figures.projected(series),
+    asOf,
     history: series.history,
     base: series.history[0]!.period,
     caveats
   })
 
-const main = async ({ figures, json, lang, numbers, svg, targets: wanted }: Options.Options): Promise<void> => {
+const main = async ({ asOf, figures, json, lang, numbers, svg, targets: wanted }: Options.Options): Promise<void> => {
   const { series, targets } = await read(figures, wanted, numbers)
-  const inputs = targets.map(projected)
+  const inputs = targets.map((target) => projected(target, asOf))
   const outlooks = inputs.map((input) => Outlook.make(input))
   if (json) console.log(JSON.stringify(outlooks, null, 2))
   else {

@@ -8,17 +8,19 @@ import { assert, describe, expect, it } from "@effect/vitest"
 
 const main = fileURLToPath(new URL("../main.ts", import.meta.url))
 const run = (...args: ReadonlyArray<string>) => promisify(execFile)(process.execPath, [main, ...args])
+/** The same answer whatever day it is. */
+const asked = (...args: ReadonlyArray<string>) => run(...args, "--as-of", "2026-01-15")
 
 describe("the analyst's script", () => {
   for (const lang of ["vi", "en"]) {
     it(`prints the outlook of each target (${lang})`, async () => {
-      const { stdout } = await run("--lang", lang)
+      const { stdout } = await asked("--lang", lang)
       await expect(stdout).toMatchFileSnapshot(`../expected.${lang}.txt`)
     })
   }
 
   it("prints the same outlooks as JSON", async () => {
-    const { stdout } = await run("--json")
+    const { stdout } = await asked("--json")
     const outlooks = JSON.parse(stdout) as ReadonlyArray<{ readonly goal: { readonly id: string } }>
     assert.deepStrictEqual(
       outlooks.map(({ goal }) => goal.id),
@@ -36,7 +38,7 @@ describe("the analyst's script", () => {
   it("writes one chart a target into a folder that it makes, and says which files", async () => {
     const scratch = await mkdtemp(join(tmpdir(), "lantoa-"))
     const folder = join(scratch, "not", "there")
-    const { stderr } = await run("--svg", folder)
+    const { stderr } = await asked("--svg", folder)
     const rows = (await readFile(new URL("../targets.csv", import.meta.url), "utf8")).trim().split("\n").slice(1)
     const names = rows.map((row) => `${row.slice(0, row.indexOf(","))}.svg`)
     assert.deepStrictEqual((await readdir(folder)).toSorted(), names.toSorted())
@@ -47,7 +49,7 @@ describe("the analyst's script", () => {
     const svg = await readFile(join(folder, "quang-ninh-services-100.svg"), "utf8")
     assert.match(
       svg,
-      /^<svg [^]*<desc [^>]+>Rất khó đạt\. Số liệu chỉ là mức trần[^<]* Số liệu mới nhất 70,29% \(năm 2020\)\. Dự báo năm 2030: mức giữa [^]+<\/svg>\n$/
+      /^<svg [^]*<desc [^>]+>Chưa rõ có đạt hay không\. Số liệu chỉ là mức trần[^<]* Số liệu mới nhất 70,29% \(năm 2020\)\. Dự báo năm 2030: mức giữa [^]+<\/svg>\n$/
     )
     assert.strictEqual(svg.match(/<polygon /g)?.length, 2)
     assert.strictEqual(svg.match(/<circle cx="\d/g)?.length, 13 + 1)
@@ -67,6 +69,8 @@ describe("the analyst's script", () => {
     assert.match(unheard.stderr, /^Không hiểu dòng lệnh: --màu\n\nnode main\.ts \[--figures TỆP\.csv\]/)
     const french = await failed("--lang", "fr")
     assert.match(french.stderr, /^--lang chỉ nhận vi hoặc en, không nhận “fr”\n\nnode main\.ts/)
+    const someday = await failed("--as-of", "15/1/2026")
+    assert.match(someday.stderr, /^--as-of nhận một ngày như 2026-01-15, không nhận “15\/1\/2026”\n/)
     const { stdout } = await run("--", "--help")
     assert.match(stdout, /^node main\.ts \[--figures TỆP\.csv\]/)
   })

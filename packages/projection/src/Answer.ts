@@ -81,6 +81,8 @@ export type Reason =
       /** Between what the odds lie. */
       readonly least?: number
       readonly most?: number
+      /** The record for which none are stated. */
+      readonly failed?: { readonly coverage80: number; readonly count: number }
     }
   | { readonly _tag: "BacktestFailed"; readonly coverage80: number; readonly count: number }
 
@@ -146,16 +148,42 @@ export const explain = (reason: Reason): Text.Text => {
 }
 
 /** Of figures that the target's own cannot exceed, or cannot fall below. */
-const onlyABound = ({ kind, least = 0, most = 1 }: Extract<Reason, { readonly _tag: "OnlyABound" }>): Text.Text => {
-  const say = (language: locale.Language, upTo: string, atLeast: string) =>
+const onlyABound = ({
+  failed,
+  kind,
+  least = 0,
+  most = 1
+}: Extract<Reason, { readonly _tag: "OnlyABound" }>): Text.Text => {
+  const odds = (language: locale.Language, upTo: string, atLeast: string) =>
     most < 1
-      ? `; ${upTo} ${locale.chance(most, language)}`
+      ? `${upTo} ${locale.chance(most, language)}`
       : least > 0
-        ? `; ${atLeast} ${locale.chance(least, language)}`
+        ? `${atLeast} ${locale.chance(least, language)}`
         : ""
+  const [vi, en] = [
+    odds("vi", "khả năng đạt không quá", "khả năng đạt ít nhất là"),
+    odds("en", "the odds are at most", "the odds are at least")
+  ]
+  const isCeiling = kind === "ceiling"
+  const what = isCeiling ? "trần" : "sàn"
+  // Odds that few or nearly all futures leave open say what is likely.
+  if (most < 0.33 || least >= 0.66) {
+    return {
+      vi: `Số liệu là mức ${what}: mức thật không thể ${isCeiling ? "cao" : "thấp"} hơn, nên ${vi}.`,
+      en: `The figures are a ${kind}: the true level cannot be ${isCeiling ? "higher" : "lower"}, so ${en}.`
+    }
+  }
+  const held = failed === undefined ? "" : Math.round(failed.coverage80 * failed.count)
+  const because =
+    failed === undefined
+      ? { vi, en }
+      : {
+          vi: `dự báo thử chỉ đúng ${held}/${failed.count} lần nên không nêu khả năng`,
+          en: `no odds are given, as only ${held} of ${failed.count} intervals held on the past`
+        }
   return {
-    vi: `Số liệu chỉ là mức ${kind === "ceiling" ? "trần" : "sàn"}, chưa đủ để kết luận${say("vi", "khả năng đạt không quá", "khả năng đạt ít nhất là")}.`,
-    en: `The figures are only a ${kind}, which does not decide${say("en", "the odds are at most", "the odds are at least")}.`
+    vi: [`Số liệu chỉ là mức ${what}, chưa đủ để kết luận`, because.vi].filter(Boolean).join("; ").concat("."),
+    en: [`The figures are only a ${kind}, which does not decide`, because.en].filter(Boolean).join("; ").concat(".")
   }
 }
 

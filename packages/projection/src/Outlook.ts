@@ -176,20 +176,21 @@ const quantileAtDeadline = (input: Input, p: number): Answer.Answer<number> => {
 
 /** Bold odds are withdrawn where the method failed on the past of this very series; what was observed stays as it is. */
 const probabilityOf = (input: Input, milestone: Attainment.Milestone): Answer.Answer<number> =>
-  Answer.flatMap(settledBy(input, milestone), () =>
-    Answer.flatMap(Attainment.probability(input, milestone), (p) => {
-      const { backtest } = input
-      if (
-        backtest === undefined ||
-        !record.failed(backtest) ||
-        !record.isBold(p) ||
-        milestone.decided !== undefined ||
-        (milestone.step ?? 0) <= 0
-      )
-        return Answer.known(p)
-      return Answer.unknown({ _tag: "BacktestFailed", coverage80: backtest.coverage80, count: backtest.count })
-    })
-  )
+  Answer.flatMap(settledBy(input, milestone), () => {
+    const { backtest } = input
+    const found = Attainment.probability(input, milestone)
+    if (backtest === undefined || !record.failed(backtest)) return found
+    if (milestone.decided !== undefined || (milestone.step ?? 0) <= 0) return found
+    const { count, coverage80 } = backtest
+    if (found._tag === "Known") {
+      return record.isBold(found.value) ? Answer.unknown({ _tag: "BacktestFailed", coverage80, count }) : found
+    }
+    const { reason } = found
+    if (reason._tag !== "OnlyABound") return found
+    const { kind, least = 0, most = 1 } = reason
+    const isBold = (least > 0 && record.isBold(least)) || (most < 1 && record.isBold(most))
+    return !isBold ? found : Answer.unknown({ _tag: "OnlyABound", kind, failed: { coverage80, count } })
+  })
 
 /** Whether the figures may speak at all: not where nobody is left, nor of a deadline whose figure is not all that is awaited. */
 const settledBy = ({ goal: { unsettled } }: Input, { step }: Attainment.Milestone): Answer.Answer<true> =>

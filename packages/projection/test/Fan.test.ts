@@ -40,7 +40,7 @@ describe("Fan", () => {
   it("says how likely the target is met, or why nothing is said of that", () => {
     assert.match(Fan.svg(input, "vi"), />[^<(]+ \(khả năng \d+%\)\.</)
     const standIn = { kind: "ceiling", of: { vi: "người dùng Internet", en: "internet users" } } as const
-    assert.match(Fan.svg({ ...input, standIn }, "en"), /The figures are only a ceiling/)
+    assert.match(Fan.svg({ ...input, standIn }, "en"), /The figures are a ceiling: the true level cannot be higher/)
   })
 
   it("draws ranges as ranges: from end to end, or an arrow where there is no end", () => {

@@ -66,6 +66,33 @@ describe("old figures", () => {
     }
   })
 
+  it("that are ranges are told together where they are alike, and nothing is forecast from them once a target is settled", () => {
+    const history = years(2019, ["[0, 25]", "[0, 25]", "[0, 25]", 30, "> 80"])
+    const gap = [history[0]!, history[2]!]
+    const caveats = (more: Partial<Projection.Options>) =>
+      ask({ history, ...more }).caveats!.map(({ vi, en }) => [vi, en])
+    assert.deepStrictEqual(caveats({ deadline: "2027" }), [
+      [
+        "Từ năm 2019 đến năm 2021 số liệu chỉ là “0 đến 25%”; dự báo tính mọi giá trị có thể trong đó.",
+        "2019 to 2021 were each told as “0 to 25%”; the forecast takes all that it may be."
+      ],
+      [
+        "Năm 2023 số liệu là “hơn 80%”; dự báo tính mọi giá trị có thể trong đó.",
+        "2023 was told as “more than 80%”; the forecast takes all that it may be."
+      ]
+    ])
+    const settled = caveats({ deadline: "2023" }).map(([vi]) => vi)
+    assert.deepStrictEqual(settled, [
+      "Từ năm 2019 đến năm 2021 số liệu chỉ là “0 đến 25%”.",
+      "Năm 2023 số liệu là “hơn 80%”."
+    ])
+    assert.lengthOf(ask({ history: gap, deadline: "2027" }).caveats!, 2)
+    assert.deepStrictEqual(
+      caveats({ deadline: "2027", decided: true }).map(([vi]) => vi),
+      settled
+    )
+  })
+
   it("of what only grows have settled what they met", () => {
     const input = ask({ kind: "total", threshold: 50, deadline: "2022", asOf: "2026-03-01" })
     assert.strictEqual(Outlook.make(input).headline.likelihood, "met")

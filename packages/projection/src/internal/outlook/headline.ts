@@ -14,11 +14,13 @@ export const make = (
   probability: Answer.Answer<number>,
   met: Answer.Answer<boolean>
 ): Headline => {
-  const likelihood = likelihoodOf(milestone, probability, met)
-  const own = input.standIn === undefined || input.standIn.kind !== "population"
-  const isSaid =
-    likelihood === "unjudged" || likelihood === "undated" || (own && (likelihood === "met" || likelihood === "missed"))
-  const found = isSaid ? [] : [...reasons(input, milestone)].sort((a, b) => b.weight - a.weight)
+  const own = input.standIn?.kind !== "population"
+  const told = likelihoodOf(milestone, probability, met)
+  const isSettled = told === "met" || told === "missed"
+  // What others have reached is not what the target is about, unless an assessment goes by them.
+  const likelihood = isSettled && !own && milestone.decided === undefined ? "unjudged" : told
+  const isOpen = !["unjudged", "undated"].includes(likelihood) && !(isSettled && own)
+  const found = !isOpen ? [] : [...reasons(input, milestone)].sort((a, b) => b.weight - a.weight)
   const weight = found.reduce((sum, one) => sum + one.weight, 0)
   return {
     likelihood,

@@ -137,16 +137,45 @@ export const single = (value: Quantity.Quantity | undefined, bounds: Range): num
   return Number.isFinite(value.lower) ? (value.lower + value.upper) / 2 : value.upper
 }
 
-/** What a reader must know of a figure that is no single number. */
-export const vagueness = ({ period, value }: Dated, bounds: Range, unit?: Text.Text): ReadonlyArray<Text.Text> => {
-  if (value === undefined || Quantity.isExact(value)) return []
-  const isKnown = span(value, bounds) !== undefined
-  const say = (language: "vi" | "en") => {
-    const when = Period.render(period, language)
-    const told = `“${Quantity.render(value, language)}${unit?.[language] ?? ""}”`
-    return language === "vi"
-      ? `${when.charAt(0).toUpperCase()}${when.slice(1)} số liệu là ${told}; ${isKnown ? "dự báo tính mọi giá trị có thể trong đó" : "coi như chưa biết"}.`
-      : `${when} was told as ${told}; ${isKnown ? "the forecast takes all that it may be" : "taken as unknown"}.`
+/** What a reader must know of figures that are no single numbers, those told alike together; `ahead` is whether there is a forecast. */
+export const vagueness = (
+  points: ReadonlyArray<Dated>,
+  grid: Grid,
+  bounds: Range,
+  unit: Text.Text | undefined,
+  ahead: boolean
+): ReadonlyArray<Text.Text> => {
+  const runs: Array<{ readonly value: Quantity.Quantity; readonly periods: Array<Period.Period> }> = []
+  let before: string | number | undefined
+  for (const { period, value } of points) {
+    const written = value === undefined || Quantity.isExact(value) ? undefined : Quantity.toJson(value)
+    const last = runs.at(-1)?.periods.at(-1)
+    if (written !== undefined && written === before && grid.shift(last!, 1) === period)
+      runs.at(-1)!.periods.push(period)
+    else if (written !== undefined) runs.push({ value: value!, periods: [period] })
+    before = written
   }
-  return [{ vi: say("vi"), en: say("en") }]
+  return runs.map(({ periods, value }) => {
+    const isKnown = span(value, bounds) !== undefined
+    const say = (language: Text.Language) => {
+      const vi = language === "vi"
+      const told = `“${Quantity.render(value, language)}${unit?.[language] ?? ""}”`
+      const [first, last] = [periods[0]!, periods.at(-1)!].map((one) => Period.render(one, language))
+      const when = first === last ? first! : vi ? `từ ${first} đến ${last}` : `${first} to ${last}`
+      const use = !ahead
+        ? ""
+        : isKnown
+          ? vi
+            ? "; dự báo tính mọi giá trị có thể trong đó"
+            : "; the forecast takes all that it may be"
+          : vi
+            ? "; coi như chưa biết"
+            : "; taken as unknown"
+      const were = first === last ? "was" : "were each"
+      return vi
+        ? `${when.charAt(0).toUpperCase()}${when.slice(1)} số liệu ${first === last ? "" : "chỉ "}là ${told}${use}.`
+        : `${when} ${were} told as ${told}${use}.`
+    }
+    return { vi: say("vi"), en: say("en") }
+  })
 }

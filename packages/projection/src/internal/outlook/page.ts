@@ -19,7 +19,7 @@ export const render = (self: Outlook, language: Language): string => {
     [headline(self, language, write), ...confidence(self, language)],
     isAhead(self) ? units.lines(self, language) : [],
     [latest(self, language, write)],
-    table(self, language, write),
+    isAhead(self) ? table(self, language, write) : [],
     isAhead(self)
       ? [...pace.line(self, language, write, own), ...arrival(self, language, write), ...trials(self, language, own)]
       : [],
@@ -85,16 +85,25 @@ export const verdict = (
       ? ""
       : ` (${language === "vi" ? "khả năng " : ""}${locale.chance(probability.value, language)})`
   const whose =
-    standIn?.kind === "population"
+    standIn?.kind === "population" && likelihood !== "unjudged"
       ? `, ${language === "vi" ? "nếu tính theo" : "going by"} ${standIn.of[language]}`
       : ""
   return `${capital(words)}${odds}${whose}`
 }
 
 /** Why no odds are given of a deadline; nothing where they are, or where it is settled. */
-export const reason = ({ goal, headline: { likelihood }, met, probability }: Outlook, language: Language): string => {
+export const reason = (
+  { goal, headline: { likelihood }, met, probability, standIn }: Outlook,
+  language: Language
+): string => {
   const why = goal.deadline === undefined ? met : probability
-  if (isSettled(likelihood) || why._tag === "Known") return ""
+  if (isSettled(likelihood) || (why._tag === "Known" && likelihood !== "unjudged")) return ""
+  if (why._tag === "Known") {
+    const [of, there] = [standIn!.of[language], Number(why.value) === 1]
+    return language === "vi"
+      ? ` Chưa có số liệu của chính đối tượng; ${of} ${there ? "đã" : "chưa"} ở mức này.`
+      : ` There are no figures of those it is about; ${of} were ${there ? "" : "not "}at that level.`
+  }
   // An assessment begins with the verdict, which stands before it here.
   const text = why.text[language].replace(/^(Chưa đánh giá được|Unmeasurable): /, "")
   return ` ${capital(text).replace(/[^.]$/, "$&.")}`
@@ -122,16 +131,28 @@ const confidence = ({ headline: { confidence: grade, likelihood, lowers } }: Out
 }
 
 const latest = (self: Outlook, language: Language, write: Writing): string => {
-  const vi = language === "vi"
   const { latest: newest, sparkline } = self
   if (newest._tag === "Unknown") return newest.text[language]
   const { label, reported, value } = newest.value
-  const head = `${vi ? "Kết quả mới nhất" : "Latest"} (${write.date(label)}): ${write.told(reported ?? value)}`
+  const head = `${newestOf[self.standIn?.kind ?? "own"][language]} (${write.date(label)}): ${write.told(reported ?? value)}`
   return `${head}${distance(self, language, write)}.  ${sparkline}`
 }
 
+/** What the newest figure is called. */
+const newestOf = {
+  own: { vi: "Kết quả mới nhất", en: "Latest" },
+  ceiling: { vi: "Mức trần mới nhất", en: "Latest ceiling" },
+  floor: { vi: "Mức sàn mới nhất", en: "Latest floor" },
+  population: { vi: "Số liệu mới nhất", en: "Latest figure" }
+} satisfies { readonly [of: string]: Text.Text }
+
 /** How far from the target it is; of a target not to be exceeded, how much of it is left. */
-const distance = ({ gap, goal, latest: newest, met }: Outlook, language: Language, write: Writing): string => {
+const distance = (
+  { gap, goal, headline: { likelihood }, latest: newest, met, standIn }: Outlook,
+  language: Language,
+  write: Writing
+): string => {
+  if (likelihood === "unjudged" || standIn?.kind === "ceiling" || standIn?.kind === "floor") return ""
   const vi = language === "vi"
   const vague = Answer.value(newest)?.reported !== undefined
   if (gap._tag === "Unknown" || (vague && Answer.value(met) === undefined)) return ""

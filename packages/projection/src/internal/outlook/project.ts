@@ -218,6 +218,7 @@ const onGrid = (options: Options, points: ReadonlyArray<Dated>, grid: Grid): Pro
   const unit = options.unit ?? unitOf(bounds)
   const base = options.base === undefined ? undefined : places.get(Period.from(options.base))
   const isTotal = options.kind === "total"
+  const isAhead = options.decided === undefined && (step === undefined || step > 0)
   const isPast = (period: Period.Period) =>
     step !== undefined && step <= 0 && Period.lastDay(period) <= Period.lastDay(deadline!)
   // What never falls is still there where nobody told it again.
@@ -250,11 +251,16 @@ const onGrid = (options: Options, points: ReadonlyArray<Dated>, grid: Grid): Pro
     ),
     caveats: [
       ...(options.caveats ?? []),
-      ...points.flatMap((point) => vagueness(point, bounds, unit)),
-      ...(part === 1 ? [] : [inside.caveat(grid, deadline!)]),
-      ...calendars.leftOut(periods, [...marked, ...unlike], marked),
-      ...calendars.named(learnt),
-      ...record.widened(factor)
+      ...vagueness(points, grid, bounds, unit, isAhead),
+      // Of what has happened there is no forecast.
+      ...(isAhead
+        ? [
+            ...(part === 1 ? [] : [inside.caveat(grid, deadline!)]),
+            ...calendars.leftOut(periods, [...marked, ...unlike], marked),
+            ...calendars.named(learnt),
+            ...record.widened(factor)
+          ]
+        : [])
     ]
   }
 }
