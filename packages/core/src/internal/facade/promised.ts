@@ -1,7 +1,9 @@
 /** The calls of a Lantoa as Promises: those of the service, run. @internal */
+import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
-import type * as Layer from "effect/Layer"
-import * as ManagedRuntime from "effect/ManagedRuntime"
+import * as Exit from "effect/Exit"
+import * as Layer from "effect/Layer"
+import * as Scope from "effect/Scope"
 import * as Stream from "effect/Stream"
 import type { Calls, Lantoa, Service } from "../../Lantoa.ts"
 import { DocumentError, StoreError } from "../../Problem.ts"
@@ -62,9 +64,10 @@ type Call = (...args: ReadonlyArray<unknown>) => Effect.Effect<unknown, unknown>
 
 /** Opens what a layer provides, and closes it. */
 export const promised = async (service: typeof Service, layer: Layer.Layer<Service, unknown>): Promise<Lantoa> => {
-  const runtime = ManagedRuntime.make(layer)
-  const calls = await runtime.runPromise(service).catch(async (error: unknown) => {
-    await runtime.dispose()
+  const scope = Scope.makeUnsafe()
+  const dispose = (): Promise<void> => Effect.runPromise(Scope.close(scope, Exit.void))
+  const context = await Effect.runPromise(Layer.buildWithScope(layer, scope)).catch(async (error: unknown) => {
+    await dispose()
     throw error
   })
   const running = new Set<Promise<unknown>>()
@@ -72,7 +75,7 @@ export const promised = async (service: typeof Service, layer: Layer.Layer<Servi
   const run: Run = (effect, signals) => {
     const signal = AbortSignal.any([...signals])
     if (signal.aborted) return Promise.reject(signal.reason)
-    const result = runtime.runPromise(effect, { signal }).catch((error: unknown) => {
+    const result = Effect.runPromiseWith(context)(effect, { signal }).catch((error: unknown) => {
       throw signal.aborted ? signal.reason : error
     })
     const ended: Promise<unknown> = result.then(
@@ -91,13 +94,13 @@ export const promised = async (service: typeof Service, layer: Layer.Layer<Servi
         // What is under way when it is closed is waited for.
         return closing.signal.aborted ? Promise.reject(shut) : run(made, signals)
       }
-    const all = Object.entries(calls).map(([name, call]) => [name, called(call as Call)])
+    const all = Object.entries(Context.get(context, service)).map(([name, call]) => [name, called(call as Call)])
     return Object.fromEntries(all) as Calls<"promise">
   }
   const close = async () => {
     closing.abort(shut)
     await Promise.all(running)
-    await runtime.dispose()
+    await dispose()
   }
   return {
     ...until(),
