@@ -182,7 +182,7 @@ const gaps = (first: number, last: number, seen: ReadonlyArray<number>): Finding
         "gaps",
         steps,
         `Thiếu ${steps.length} kỳ giữa chuỗi.`,
-        `${counted(steps.length, "step", "steps")} inside the series without an observation.`
+        `${counted(steps.length, "period inside the series has", "periods inside the series have")} no figure.`
       )
 }
 

@@ -210,8 +210,19 @@ const arrivalOf = (input: Input, milestone: Attainment.Milestone): Outlook["arri
       return step === undefined ? {} : { [name]: input.label(step) }
     }
     const { cumulative, event, notByHorizon } = passage
+    const due = milestone.step ?? 0
+    const then =
+      due > 0 && milestone.mode !== "stay" ? Answer.value(Attainment.probability(input, milestone)) : undefined
+    const isPassing = then !== undefined && (cumulative[due] ?? 0) - then > 0.05
     const dates = { ...by("early", 0.1), ...by("median", 0.5), ...by("late", 0.9) }
-    return { event, already: cumulative[0] === 1, ...dates, notByHorizon, horizon: input.label(input.paths.horizon) }
+    return {
+      event,
+      already: cumulative[0] === 1,
+      ...dates,
+      ...(isPassing ? { passing: true } : {}),
+      notByHorizon,
+      horizon: input.label(input.paths.horizon)
+    }
   })
 
 const statusesOf = (input: Input, milestone: Attainment.Milestone): Outlook["statuses"] => {

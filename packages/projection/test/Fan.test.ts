@@ -38,7 +38,7 @@ describe("Fan", () => {
   })
 
   it("says how likely the target is met, or why nothing is said of that", () => {
-    assert.match(Fan.svg(input, "vi"), />[^<(]+ \(khả năng \d+%\)\.</)
+    assert.match(Fan.svg(input, "vi"), />[^<(]+ \(xác suất \d+%\)\.</)
     const standIn = { kind: "ceiling", of: { vi: "người dùng Internet", en: "internet users" } } as const
     assert.match(Fan.svg({ ...input, standIn }, "en"), /The figures are a ceiling: the true level cannot be higher/)
   })

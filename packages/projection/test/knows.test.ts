@@ -27,7 +27,7 @@ describe("a flow", () => {
     assert.isAbove(odds(input)!, 0.95)
     assert.isBelow(odds(ask({ ...flow, history: months(2024, steady), threshold: 2500, deadline: "2025" }))!, 0.02)
     const page = Outlook.render(outlook, "vi")
-    assert.match(page, /Rất có khả năng đạt \(khả năng (>99|9\d)%\): tối thiểu 1\.200 lượt trong năm 2025\./)
+    assert.match(page, /Rất có khả năng đạt \(xác suất (>99|9\d)%\): tối thiểu 1\.200 lượt trong năm 2025\./)
     // Things that are counted are whole.
     assert.notMatch(page, /\d,\d+ lượt/)
   })
@@ -220,9 +220,12 @@ describe("a deadline inside a year of yearly figures", () => {
     assert.closeTo(outlook.pace.needed!, 3 / (181 / 365), 1e-9)
     assert.match(
       Outlook.render(outlook, "vi"),
-      /tối thiểu 64% vào tháng 6\/2026[^]*mức ở thời hạn tháng 6\/2026 được nội suy/
+      /tối thiểu 64% vào tháng 6\/2026[^]*mức vào tháng 6\/2026 được tính giữa cuối năm 2025 và dự báo cuối năm 2026\./
     )
-    assert.match(Outlook.render(outlook, "en"), /what holds in June 2026 is read between the ends/)
+    assert.match(
+      Outlook.render(outlook, "en"),
+      /what holds in June 2026 is read between the end of 2025 and the forecast of the end of 2026\./
+    )
     // A deadline that has passed is decided by what was told.
     assert.notMatch(Outlook.render(Outlook.make(at("2025-06")), "en"), /read between/)
   })

@@ -1,6 +1,7 @@
 /** Readings as the answers to a target's question. @internal */
 import { Assessment, Period, Quantity, type Reading, type Target, type Text, Words } from "@lantoa/core"
 import { type Point, problem, refuse } from "./history.ts"
+import { dated } from "./writing.ts"
 
 /** The readings that answer a question, as a history. */
 export const answers = (
@@ -50,7 +51,7 @@ export const carried = (readings: ReadonlyArray<Reading.Reading>): ReadonlyArray
   const [first, last] = [periods.toSorted(Period.compare)[0], periods.toSorted(Period.compare).at(-1)]
   if (first === undefined || last === undefined) return []
   const { vi, en } = Words.both((language) => {
-    const [from, to] = [first, last].map((one) => Period.render(one, language)) as [string, string]
+    const [from, to] = [first, last].map((one) => dated(one, language)) as [string, string]
     return from === to ? from : language === "vi" ? `từ ${from} đến ${to}` : `${from} to ${to}`
   })
   return [

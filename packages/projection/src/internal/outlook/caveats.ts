@@ -3,13 +3,14 @@
  *
  * @internal
  */
-import type { Text } from "@lantoa/core"
+import { type Text, Words } from "@lantoa/core"
 import { exact } from "../../Answer.ts"
 import * as Attainment from "../../Attainment.ts"
 import * as Diagnosis from "../../Diagnosis.ts"
 import type { Backtest, Goal, Input } from "./outlook.ts"
 import type { Paths } from "../../Forecast.ts"
 import * as locale from "../locale.ts"
+import { dated } from "./writing.ts"
 
 /** The caveats that apply, the weightiest first; of a target about each unit those of its units are among its own already. */
 export const make = (input: Input, milestone: Attainment.Milestone): ReadonlyArray<Text.Text> => [
@@ -22,13 +23,27 @@ const isOver = ({ decided, step }: Attainment.Milestone) => decided !== undefine
 
 /** What figures themselves say against a forecast, and how far it may stay from its threshold. */
 export const ofSeries = (
-  { goal, history, series }: Pick<Input, "goal" | "history" | "series">,
+  { goal, history, label, series }: Pick<Input, "goal" | "history" | "label" | "series">,
   milestone: Attainment.Milestone
 ): ReadonlyArray<Text.Text> => {
   const found = Diagnosis.of(history ?? series)
   if (isOver(milestone)) return found.flatMap(({ kind, text }) => (kind === "outside" ? [text] : []))
   const slack = tolerated(goal, Attainment.slack(milestone, series))
-  return [...found.map(({ text }) => text), ...(slack === undefined ? [] : [slack])]
+  const { length } = (history ?? series).values
+  const texts = found.flatMap((one) =>
+    // Old figures are named where the confidence is.
+    one.kind === "stale" ? [] : one.kind === "gaps" ? [gaps(one, (place) => label(place + 1 - length))] : [one.text]
+  )
+  return [...texts, ...(slack === undefined ? [] : [slack])]
+}
+
+/** So many periods are named, of more it is their number. */
+const mostNamed = 3
+
+const gaps = ({ steps, text }: Diagnosis.Finding, label: (place: number) => string): Text.Text => {
+  if (steps.length > mostNamed) return text
+  const { vi, en } = Words.both((language) => steps.map((place) => dated(label(place), language)).join(", "))
+  return { vi: `Chưa có số liệu ${vi}.`, en: `${en} ${steps.length === 1 ? "has" : "have"} no figure.` }
 }
 
 const say = (write: (number: (value: number) => string, language: locale.Language) => string): Text.Text => ({

@@ -3,6 +3,7 @@ import { Quantity, type Text, Words } from "@lantoa/core"
 import * as Answer from "../../Answer.ts"
 import * as Attainment from "../../Attainment.ts"
 import * as Diagnosis from "../../Diagnosis.ts"
+import type { Series } from "../../Series.ts"
 import type { Headline, Input, Likelihood } from "./outlook.ts"
 import * as record from "./record.ts"
 import * as writing from "./writing.ts"
@@ -82,9 +83,24 @@ function* borrowed({ standIn }: Input): Generator<Lowering> {
   yield { weight: 2, text }
 }
 
+/** So many figures are not few. */
+const fewest = 6
+
+const observed = ({ values }: Series): number =>
+  values.reduce((sum, value) => sum + (Number.isFinite(value) ? 1 : 0), 0)
+
 /** What trying the method on the past came to. */
-function* tried({ backtest }: Input): Generator<Lowering> {
-  if (backtest === undefined || backtest.count === 0 || backtest.coverage80 >= 0.7) return
+function* tried({ backtest, history, series }: Input): Generator<Lowering> {
+  const count = backtest?.count ?? 0
+  if (backtest === undefined || count === 0 || backtest.coverage80 >= 0.7) {
+    // Of few figures their number is the reason.
+    if (count > 2 || observed(history ?? series) < fewest) return
+    const text =
+      count === 0
+        ? { vi: "chưa dự báo thử được trên quá khứ", en: "the method could not be tried on the past" }
+        : { vi: `mới dự báo thử được ${count} lần`, en: `the method was tried only ${count === 1 ? "once" : "twice"}` }
+    return yield { weight: 1, text }
+  }
   const held = Math.round(backtest.coverage80 * backtest.count)
   yield {
     weight: record.failed(backtest) ? 2 : 1,
@@ -101,8 +117,8 @@ export function* ofSeries(
   { step }: Attainment.Milestone
 ): Generator<Lowering> {
   const { values } = history ?? series
-  const count = values.reduce((sum, value) => sum + (Number.isFinite(value) ? 1 : 0), 0)
-  if (count < 6) {
+  const count = observed(history ?? series)
+  if (count < fewest) {
     yield {
       weight: count < 4 ? 2 : 1,
       text: {
@@ -111,18 +127,24 @@ export function* ofSeries(
       }
     }
   }
-  if (Diagnosis.of(history ?? series).some(({ kind }) => kind === "break")) {
+  const kinds = Diagnosis.of(history ?? series).map(({ kind }) => kind)
+  if (kinds.includes("break")) {
     yield { weight: 1, text: { vi: "chuỗi có bước nhảy bất thường", en: "the series has an unusual jump" } }
+  }
+  if (kinds.includes("modelled")) {
+    const text = { vi: "chuỗi trơn như số liệu mô hình hóa", en: "the series is as smooth as a model's" }
+    yield { weight: 1, text }
   }
   const newest = vague.find((one) => one.step === 0)
   if (newest !== undefined) {
     const told = Words.both(
       (language) => `${Quantity.render(Answer.quantity(newest.figure), language)}${goal.unit?.[language] ?? ""}`
     )
-    yield {
-      weight: 1,
-      text: { vi: `số liệu mới nhất chỉ là “${told.vi}”`, en: `the latest figure is only “${told.en}”` }
-    }
+    const what =
+      history === undefined
+        ? { vi: "số liệu mới nhất", en: "the latest figure" }
+        : { vi: "lũy kế", en: "the total so far" }
+    yield { weight: 1, text: { vi: `${what.vi} chỉ là “${told.vi}”`, en: `${what.en} is only “${told.en}”` } }
   }
   const last = late === undefined ? (Attainment.latest(series)?.step ?? 0) : 0
   const old = late ?? -last

@@ -7,6 +7,7 @@ import { Problem, Period, Quantity, type Text } from "@lantoa/core"
 import type { Range } from "../../Series.ts"
 import { type Grid, make } from "./grid.ts"
 import type { Kind } from "./nature.ts"
+import { dated } from "./writing.ts"
 
 /**
  * A figure and the period it speaks of, both as they are written: `{ period: "2023", value: "> 75" }`. `null` is unknown.
@@ -160,7 +161,7 @@ export const vagueness = (
     const say = (language: Text.Language) => {
       const vi = language === "vi"
       const told = `“${Quantity.render(value, language)}${unit?.[language] ?? ""}”`
-      const [first, last] = [periods[0]!, periods.at(-1)!].map((one) => Period.render(one, language))
+      const [first, last] = [periods[0]!, periods.at(-1)!].map((one) => dated(one, language))
       const when = first === last ? first! : vi ? `từ ${first} đến ${last}` : `${first} to ${last}`
       const use = !ahead
         ? ""

@@ -3,6 +3,7 @@ import { Day, Period, type Text } from "@lantoa/core"
 import type * as Forecast from "../../Forecast.ts"
 import type { Range } from "../../Series.ts"
 import type { Grid } from "./grid.ts"
+import { dated } from "./writing.ts"
 
 /** How much of its step has passed on the last day of a deadline; 1 where both end together. */
 export const partOf = (grid: Grid, deadline: Period.Period): number => {
@@ -40,10 +41,10 @@ export const sooner = (
 /** What a reader must know of it. */
 export const caveat = (grid: Grid, deadline: Period.Period): Text.Text => {
   const step = grid.of(Period.lastDay(deadline))
-  const say = (language: "vi" | "en") => [deadline, step].map((one) => Period.render(one, language))
-  const [[viWhen, viStep], [when, whole]] = [say("vi"), say("en")]
+  const say = (language: "vi" | "en") => [deadline, step, grid.shift(step, -1)].map((one) => dated(one, language))
+  const [[viWhen, viStep, viBefore], [when, whole, last]] = [say("vi"), say("en")]
   return {
-    vi: `Số liệu là của cả ${viStep}; mức ở thời hạn ${viWhen} được nội suy.`,
-    en: `Figures speak of the end of ${whole}; what holds in ${when} is read between the ends.`
+    vi: `Số liệu là số đến cuối mỗi kỳ; mức vào ${viWhen} được tính giữa cuối ${viBefore} và dự báo cuối ${viStep}.`,
+    en: `Figures are of the ends of periods; what holds in ${when} is read between the end of ${last} and the forecast of the end of ${whole}.`
   }
 }

@@ -152,6 +152,8 @@ export interface Arrival {
   readonly early?: string
   readonly median?: string
   readonly late?: string
+  /** That many futures which reach it by the deadline do not stand there then. */
+  readonly passing?: true
   readonly notByHorizon: number
   readonly horizon: string
 }
@@ -209,6 +211,8 @@ export interface Row extends Interval {
  * @since 0.1.0
  */
 export interface Pace {
+  /** That the figures are what adds up: so much must come in a period, not so much more than in the one before. */
+  readonly adds?: true
   readonly per: "year" | "half" | "quarter" | "month" | "week" | "day"
   readonly needed?: number
   readonly recent?: number

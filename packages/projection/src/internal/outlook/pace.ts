@@ -16,9 +16,16 @@ const spans: { readonly [K in Pace["per"]]: Text.Text } = {
 }
 
 /** What is needed, and what there has been of late; nothing where neither can be said. */
-export const said = ({ needed, per, recent }: Pace, language: Language, write: Writing): string => {
+export const said = ({ adds, needed, per, recent }: Pace, language: Language, write: Writing): string => {
   const vi = language === "vi"
   const span = spans[per][language]
+  if (adds === true) {
+    const [much, late] = [needed, recent].map((value) => (value === undefined ? undefined : write.rate(value)))
+    return [
+      ...(much === undefined ? [] : [vi ? `mỗi ${span} cần thêm ${much}` : `${much} a ${span} are needed`]),
+      ...(late === undefined ? [] : [vi ? `các ${span} gần đây bình quân ${late}` : `of late ${late} a ${span}`])
+    ].join("; ")
+  }
   const move = (value: number) =>
     value === 0
       ? vi
@@ -50,8 +57,10 @@ export const line = (self: Outlook, language: Language, write: Writing, own: Wri
 const enough = ({ goal, headline: { likelihood }, pace }: Outlook, vi: boolean): string => {
   const is = isEnough(pace)
   if (is === undefined || goal.comparator === "=") return ""
-  if (!is) return vi ? " (chưa đủ)" : " (not enough)"
-  if (likelihood === "likely" || likelihood === "veryLikely") return vi ? " (đủ)" : " (enough)"
+  const isLikely = likelihood === "likely" || likelihood === "veryLikely"
+  // Odds know more than a straight line.
+  if (!is) return isLikely ? "" : vi ? " (chưa đủ)" : " (not enough)"
+  if (isLikely) return vi ? " (đủ)" : " (enough)"
   return goal.unit?.en.trim() === "%" ? (vi ? " (càng về cuối càng chậm)" : " (the last points are the slowest)") : ""
 }
 

@@ -83,7 +83,7 @@ export const verdict = (
   const odds =
     isSettled(likelihood) || probability._tag === "Unknown" || !ahead
       ? ""
-      : ` (${language === "vi" ? "khả năng " : ""}${locale.chance(probability.value, language)})`
+      : ` (${language === "vi" ? "xác suất " : ""}${locale.chance(probability.value, language)})`
   const whose =
     standIn?.kind === "population" && likelihood !== "unjudged"
       ? `, ${language === "vi" ? "nếu tính theo" : "going by"} ${standIn.of[language]}`
@@ -134,8 +134,14 @@ const latest = (self: Outlook, language: Language, write: Writing): string => {
   const { latest: newest, sparkline } = self
   if (newest._tag === "Unknown") return newest.text[language]
   const { label, reported, value } = newest.value
-  const head = `${newestOf[self.standIn?.kind ?? "own"][language]} (${write.date(label)}): ${write.told(reported ?? value)}`
-  return `${head}${distance(self, language, write)}.  ${sparkline}`
+  const when = write.date(label)
+  const head =
+    self.pace.adds === true
+      ? language === "vi"
+        ? `Lũy kế đến hết ${when}`
+        : `So far, to the end of ${when}`
+      : `${newestOf[self.standIn?.kind ?? "own"][language]} (${when})`
+  return `${head}: ${write.told(reported ?? value)}${distance(self, language, write)}.  ${sparkline}`
 }
 
 /** What the newest figure is called. */
@@ -206,29 +212,35 @@ const arrival = (
   write: Writing
 ): ReadonlyArray<string> => {
   if (found._tag === "Unknown" || found.value.already || goal.decided !== undefined) return []
-  const { early, event, horizon, median, notByHorizon }: Arrival = found.value
+  const { early, event, horizon, median, notByHorizon, passing }: Arrival = found.value
   const vi = language === "vi"
-  const head = event === "met" ? (vi ? "Thời điểm đạt" : "Met in") : vi ? "Thời điểm vi phạm" : "Breached in"
-  const after = `${vi ? "sau" : "after"} ${write.date(horizon)}`
-  const when = median === undefined ? after : write.date(median)
-  const soon =
-    early === undefined || early === median ? "" : ` (${vi ? "sớm nhất" : "at the earliest"} ${write.date(early)})`
+  const isMet = event === "met"
+  const head = vi ? (isMet ? "Đạt lần đầu" : "Vi phạm lần đầu") : isMet ? "First met" : "First breached"
+  const end = write.date(horizon)
   const isSaid = notByHorizon > 0 && !(record.failed(backtest) && record.isBold(notByHorizon))
-  const not =
-    event === "met"
-      ? vi
-        ? "vẫn chưa đạt"
-        : "it is still not met at the end of"
-      : vi
-        ? "vẫn chưa vi phạm"
-        : "it is still kept at the end of"
   const odds = locale.chance(notByHorizon, language)
-  const open = !isSaid
-    ? ""
-    : vi
-      ? `; ${odds} khả năng đến hết ${write.date(horizon)} ${not}`
-      : `; ${odds} chance that ${not} ${write.date(horizon)}`
-  return [`${head}: ${vi ? "nhiều khả năng" : "most likely"} ${when}${soon}${open}.`]
+  const parts = [
+    ...(median === undefined
+      ? []
+      : [
+          vi ? `một nửa khả năng trước khi hết ${write.date(median)}` : `even odds by the end of ${write.date(median)}`
+        ]),
+    ...(early === undefined || early === median
+      ? []
+      : [vi ? `một phần mười khả năng ngay từ ${write.date(early)}` : `one in ten as early as ${write.date(early)}`]),
+    ...(isSaid
+      ? [
+          vi
+            ? `${odds} khả năng đến hết ${end} vẫn chưa`
+            : `${odds} chance that it is still ${isMet ? "not met" : "kept"} at the end of ${end}`
+        ]
+      : median === undefined
+        ? [vi ? `chưa tới một nửa khả năng trước khi hết ${end}` : `less than even odds by the end of ${end}`]
+        : [])
+  ]
+  const once =
+    passing === true ? (vi ? " Chạm mức một lần chưa chắc giữ được." : " Being there once is not staying there.") : ""
+  return [`${head}: ${parts.join("; ")}.${once}`]
 }
 
 const trials = (self: Outlook, language: Language, write: Writing): ReadonlyArray<string> =>
@@ -240,16 +252,21 @@ const trial = (
   language: Language,
   write: Writing
 ): string => {
+  const vi = language === "vi"
   const held = Math.round(coverage80 * count)
   const [all, some] = [count, held].map((one) => locale.number(one, language))
   const share = `${locale.number(coverage80 * 100, language)}%`
   const of =
-    each === undefined
-      ? ""
-      : `${language === "vi" ? " của" : " of"} ${Words.count(each.tried, each.noun[language], language)}`
-  return language === "vi"
-    ? `Dự báo thử ${all} lần trên quá khứ${of}: ${some} lần (${share}) số thật nằm trong khoảng dự báo 80%; lệch trung bình ${write.difference(mae)}.`
-    : `Tried ${all} times on the past${of}: ${some} outcomes (${share}) lay in the 80% interval; mean error ${write.difference(mae)}.`
+    each === undefined ? "" : `${vi ? " của" : " of"} ${Words.count(each.tried, each.noun[language], language)}`
+  const error = write.difference(mae)
+  if (count === 1) {
+    return vi
+      ? `Dự báo thử 1 lần trên quá khứ${of}: số thật nằm ${held === 1 ? "trong" : "ngoài"} khoảng dự báo 80%; lệch ${error}.`
+      : `Tried once on the past${of}: the outcome lay ${held === 1 ? "in" : "outside"} the 80% interval; error ${error}.`
+  }
+  return vi
+    ? `Dự báo thử ${all} lần trên quá khứ${of}: ${some} lần (${share}) số thật nằm trong khoảng dự báo 80%; lệch trung bình ${error}.`
+    : `Tried ${all} times on the past${of}: ${some} ${held === 1 ? "outcome" : "outcomes"} (${share}) lay in the 80% interval; mean error ${error}.`
 }
 
 const notes = ({ caveats }: Outlook, language: Language): ReadonlyArray<string> =>

@@ -53,6 +53,7 @@ export const pace = (input: Input, milestone: Attainment.Milestone): Pace => {
   const { part = 1, step: due = 1 } = input.goal.deadline ?? {}
   const sooner = part === 1 ? 1 : due / (due - 1 + part)
   return {
+    ...(input.history === undefined ? {} : { adds: true }),
     per: times === 1 ? step : "year",
     ...(needed === undefined ? {} : { needed: times * needed * sooner }),
     ...(recent === undefined ? {} : { recent: times * recent, over: seen(input.series) })

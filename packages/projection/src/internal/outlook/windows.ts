@@ -4,6 +4,7 @@ import type * as Attainment from "../../Attainment.ts"
 import type * as Forecast from "../../Forecast.ts"
 import { type Grid, between, within } from "./grid.ts"
 import type { Dated } from "./history.ts"
+import { dated } from "./writing.ts"
 
 /** What was counted in a period so far. */
 export interface Window {
@@ -82,7 +83,7 @@ const mean = (points: ReadonlyArray<Dated>): number => {
 }
 
 const unknown = (missing: ReadonlyArray<Period.Period>): Text.Text => {
-  const list = (language: "vi" | "en") => missing.map((one) => Period.render(one, language)).join(", ")
+  const list = (language: "vi" | "en") => missing.map((one) => dated(one, language)).join(", ")
   return {
     vi: `Chưa có số liệu ${list("vi")}: khi dự báo tạm tính bằng mức bình quân.`,
     en: `Nothing is known of ${list("en")}: the mean stands in for the forecast.`

@@ -93,9 +93,15 @@ const scaled = (value: number, language: locale.Language, write: (value: number)
   return `${text} ${language === "vi" ? "tỷ" : "billion"}`
 }
 
-/** A label that is a period as people write it, and any other as it is. */
-export const dated = (label: string, language: locale.Language): string =>
-  Option.match(read(label), { onNone: () => label, onSome: (period) => Period.render(period, language) })
+/** A label that is a period as people write it, and any other as it is; what begins on another day is a name, not from when to when. */
+export const dated = (label: string, language: locale.Language): string => {
+  const period = Option.getOrUndefined(read(label))
+  if (period === undefined) return label
+  const [, from, to] = /^(\d{4})-09\/(\d{4})-08$/.exec(period) ?? []
+  if (Number(to) === Number(from) + 1)
+    return language === "vi" ? `năm học ${from} – ${to}` : `the school year ${from}–${to}`
+  return Period.render(period, language).replace(/^từ (.*) đến /, "kỳ $1 – ")
+}
 
 const read = Schema.decodeUnknownOption(Period.Period)
 
