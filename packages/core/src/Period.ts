@@ -165,7 +165,8 @@ export const overlaps = (a: Period, b: Period): boolean =>
 
 /**
  * The period of the same kind right after (`steps` later; earlier when negative). A range moves by its own length: a term
- * of years by years, whole months by months, other ranges by days (which may land on a month, and is one then).
+ * of years by years, months by months, those from the 26th to the 25th as well, other ranges by days (which may land on a month, and
+ * is one then).
  *
  * @example
  * ```ts

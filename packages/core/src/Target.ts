@@ -22,7 +22,8 @@ import * as Text from "./Text.ts"
 
 /**
  * By when. `Stated` in the text; `Inferred` from something else, which is named; `Absent`: the text says none; `Recurring`:
- * anew in every year, month … from `since` until `until`.
+ * anew in every year, month … from `since` until `until`; where `since` is such a round itself that begins on a day of its own
+ * (`2024Sep`, a month from the 26th), rounds go on from it.
  * What happens is counted in the deadline's own period: a deadline of one day counts that day alone, and "by 15 May", counted
  * from the start of the year, is the period `2025-01-01/2025-05-15`. Without a deadline it is what happened in the year of the day
  * that is asked about, and begins anew with the next.

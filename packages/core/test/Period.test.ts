@@ -228,6 +228,7 @@ describe("shifting a period", () => {
   it("moves a term of years by years and a range of months by months", () => {
     assert.strictEqual(Period.shift(Period.from("2022/2027"), 1), "2028/2033")
     assert.strictEqual(Period.shift(Period.from("2025-01/2025-02"), 1), "2025-03/2025-04")
+    assert.strictEqual(Period.shift(Period.from("2024-12-26/2025-01-25"), 2), "2025-02-26/2025-03-25")
     assert.strictEqual(Period.shift(Period.from("2025-03-05/2025-03-14"), -1), "2025-02-23/2025-03-04")
   })
 

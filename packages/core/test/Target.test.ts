@@ -24,6 +24,22 @@ describe("a target falls due", () => {
     )
     assert.strictEqual(Target.due({ _tag: "Recurring", every: "month" }, "2025-03-26"), "2025-03")
   })
+
+  it("in rounds that begin on a day of their own, where the first is one", () => {
+    const since = (every: "year" | "month" | "quarter", first: string, ...days: ReadonlyArray<string>) =>
+      days.map((day) => Target.due({ _tag: "Recurring", every, since: period(first) }, day as never))
+    assert.deepStrictEqual(
+      since("year", "2023Sep", "2022-01-01", "2024-08-31", "2024-09-01", "2025-03-01", "2028-02-29"),
+      ["2023Sep", "2023Sep", "2024Sep", "2024Sep", "2027Sep"].map(period)
+    )
+    assert.deepStrictEqual(
+      since("month", "2024-12-26/2025-01-25", "2025-01-25", "2025-01-26", "2025-03-26"),
+      ["2024-12-26/2025-01-25", "2025-01-26/2025-02-25", "2025-03-26/2025-04-25"].map(period)
+    )
+    // What is no such round only says from when on.
+    assert.deepStrictEqual(since("year", "2023-09/2023-12", "2025-03-01"), ["2025"].map(period))
+    assert.deepStrictEqual(since("quarter", "2023Sep", "2025-03-01"), ["2025-Q1"].map(period))
+  })
 })
 
 describe("the progress of a target", () => {

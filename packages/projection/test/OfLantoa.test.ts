@@ -1,6 +1,6 @@
 /** From a Lantoa and a target to its outlook. */
 import { assert, describe, it } from "@effect/vitest"
-import { Day, Documents, Lantoa, Problem } from "@lantoa/core"
+import { Day, Documents, Lantoa, Problem, Quantity, Target } from "@lantoa/core"
 import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
 import * as TestClock from "effect/testing/TestClock"
@@ -65,6 +65,42 @@ describe("Outlook.of", () => {
     assert.match(Outlook.render(outlook!, "en"), /260 people/)
     const [quarters] = await Outlook.inputs(lantoa, "online", { asOf, by: "quarter" })
     assert.deepStrictEqual([...quarters!.series.values], [140, 200, 260])
+  })
+
+  it("counts in a school year or until a day in May as the assessment does, before and after", async () => {
+    await using lantoa = await opened()
+    const ask = async (period: string, day: string, threshold: number) => {
+      const target = Target.from({
+        id: "t",
+        title: { vi: "T", en: "T" },
+        indicator: "guided",
+        scope: { _tag: "Unit", unit: "p", hierarchy: "state" },
+        comparator: ">=",
+        threshold,
+        deadline: { _tag: "Stated", period },
+        modality: "minimum",
+        source: { title: "12/KH" }
+      })
+      const { status } = await lantoa.assess(target, { asOf: day as Day.Day })
+      return { status, outlook: (await Outlook.of(lantoa, target, { asOf: day as Day.Day, draws: 500 }))[0]! }
+    }
+    // January to August 2025, 90 to 97 a month, are all there is of the school year.
+    const school = await ask("2024Sep", "2025-10-06", 700)
+    assert.deepStrictEqual([school.status, school.outlook.headline.likelihood], ["met", "met"])
+    const page = Outlook.render(school.outlook, "vi")
+    assert.match(page, /Đã đạt: tối thiểu 700 lượt trong năm học 2024 – 2025\./)
+    assert.match(Outlook.render(school.outlook, "en"), /at least 700 turns in the school year 2024–2025\./)
+    // May is half in: 366 until April, 94 in May.
+    const until = "2025-01-01/2025-05-15"
+    const before = await ask(until, "2025-05-06", 440)
+    assert.isBelow(known(before.outlook.probability) as number, 0.1)
+    const open = await ask(until, "2025-10-06", 440)
+    assert.deepStrictEqual([open.status, open.outlook.headline.likelihood], ["unmeasurable", "unjudged"])
+    assert.deepStrictEqual((known(open.outlook.latest) as { reported: { lower: number; upper: number } }).reported, {
+      ...Quantity.between(366, 460)
+    })
+    const missed = await ask(until, "2025-10-06", 470)
+    assert.deepStrictEqual([missed.status, missed.outlook.headline.likelihood], ["notMet", "missed"])
   })
 
   it("is refused as an assessment is, and where nothing can be projected", async () => {

@@ -145,9 +145,11 @@ export const bucketText = (epoch: number, kind: Bucket): string => {
 /** A range moved by its own length: in months where it is made of whole months (a term of years too), else in days. */
 export const moveRange = ({ start, end }: DayInterval, steps: number): DayInterval => {
   const [first, after] = [Day.civil(start), Day.civil(end)]
-  if (first.day !== 1 || after.day !== 1) return days("range", start + steps * (end - start), end - start)
+  // Not every month has a 29th.
+  if (first.day !== after.day || first.day > 28) return days("range", start + steps * (end - start), end - start)
   const length = 12 * (after.year - first.year) + after.month - first.month
-  return months("range", first.year, first.month + steps * length, length)
+  const moved = months("range", first.year, first.month + steps * length, length)
+  return { ...moved, start: moved.start + first.day - 1, end: moved.end + first.day - 1 }
 }
 
 /** The one text of an interval: a bucket's where it is one, else the shortest `start/end`. */

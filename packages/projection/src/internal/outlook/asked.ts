@@ -14,6 +14,7 @@ import {
   Unit
 } from "@lantoa/core"
 import * as each from "./each.ts"
+import * as grids from "./grid.ts"
 import type { Input } from "./outlook.ts"
 import type * as project from "./project.ts"
 import * as questions from "./questions.ts"
@@ -67,16 +68,32 @@ const trimmed = (readings: Readings): Readings => {
   return first === -1 ? [] : readings.slice(first, readings.findLastIndex(isKnown) + 1)
 }
 
-/** The periods of a length that are over. */
-const over = (question: Question, since: Day.Day, by: Period.Bucket): ReadonlyArray<Period.Period> =>
-  Period.split(Period.span(since, question.asOf), by).filter((one) => Period.lastDay(one) <= question.asOf)
+/** The periods of a length that are over, or those like one that begins on a day of its own. */
+const over = (question: Question, since: Day.Day, by: Period.Bucket | Period.Period): ReadonlyArray<Period.Period> => {
+  const { asOf } = question
+  const isOver = (one: Period.Period) => Period.lastDay(one) <= asOf
+  if (!isPeriod(by)) return Period.split(Period.span(since, asOf), by).filter(isOver)
+  const alike: Array<Period.Period> = []
+  for (let one = by; Period.lastDay(one) >= since; one = Period.shift(one, -1)) alike.unshift(one)
+  return alike.filter(isOver)
+}
+
+const isPeriod = (by: Period.Bucket | Period.Period): by is Period.Period => by.includes("/")
 
 const history = async (lantoa: Asked, question: Question, { by, since }: Options): Promise<Readings> => {
   const { accrues, asOf, due } = question
   const from = since ?? `${String(Number(asOf.slice(0, 4)) - 10).padStart(4, "0")}${asOf.slice(4, 8)}01`
   const kind = accrues && due !== undefined ? Period.bounds(due).kind : undefined
   const tried =
-    by !== undefined ? [by] : kind !== undefined && kind !== "range" ? [kind] : accrues ? ["year" as const] : lengths
+    by !== undefined
+      ? [by]
+      : kind === "range"
+        ? [due!]
+        : kind !== undefined
+          ? [kind]
+          : accrues
+            ? ["year" as const]
+            : lengths
   let found: Readings = []
   for (const length of tried) {
     found = trimmed([...(await answers(lantoa, question, over(question, from, length)))])
@@ -129,12 +146,16 @@ const ofQuestion = async (
   const { question } = assessment
   const { accrues, due, isDue } = question
   const verdict = verdictOf(assessment)
-  if (accrues && !isDue) {
+  // Of a period like no other, there is no history but what it is made of.
+  if (accrues && (!isDue || grids.make(due!) === undefined)) {
     // With the end of the period counting begins anew.
     const period = due ?? Period.of(question.asOf, "year")
     const readings = await history(lantoa, { ...question, accrues: false }, { ...options, by: by ?? "month" })
     const first = Period.firstDay(period)
-    const steps = readings.map((one) => one.period).filter((one) => Period.firstDay(one) >= first)
+    const last = Period.lastDay(period)
+    const steps = readings
+      .map((one) => one.period)
+      .filter((one) => Period.firstDay(one) >= first && Period.lastDay(one) <= last)
     const isNew = question.begins !== undefined
     const known = readings.filter(({ value }) => value !== undefined).length
     const years = isNew ? await history(lantoa, question, options) : []

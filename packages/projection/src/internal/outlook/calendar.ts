@@ -3,7 +3,7 @@
  *
  * @internal
  */
-import { Day, Period, type Text } from "@lantoa/core"
+import { Day, Period, type Text, Words } from "@lantoa/core"
 import * as Season from "../../Season.ts"
 import type { Feast as Weighed, Series } from "../../Series.ts"
 import * as locale from "../locale.ts"
@@ -61,6 +61,20 @@ export const named = (series: Series): ReadonlyArray<Text.Text> => {
   })
 }
 
+/** Periods by their places, those in a row as one spell. */
+export const spells = (periods: ReadonlyArray<Period.Period>, places: ReadonlyArray<number>): Text.Text => {
+  const found = places
+    .filter((place) => !places.includes(place - 1))
+    .map((first) => {
+      let last = first
+      while (places.includes(last + 1)) last++
+      return first === last
+        ? periods[first]!
+        : Period.span(Period.firstDay(periods[first]!), Period.lastDay(periods[last]!))
+    })
+  return Words.both((language) => found.map((one) => Period.render(one, language)).join(", "))
+}
+
 /** What a reader must know of figures that are shown and not learnt from, by their places among the periods. */
 export const leftOut = (
   periods: ReadonlyArray<Period.Period>,
@@ -70,28 +84,16 @@ export const leftOut = (
   [true, false].flatMap((own) => {
     const some = places.filter((place) => marked.includes(place) === own)
     if (some.length === 0) return []
-    const starts = some.filter((place) => !some.includes(place - 1))
-    const list = (language: locale.Language) =>
-      starts
-        .map((first) => {
-          let last = first
-          while (some.includes(last + 1)) last++
-          const spell =
-            first === last
-              ? periods[first]!
-              : Period.span(Period.firstDay(periods[first]!), Period.lastDay(periods[last]!))
-          return Period.render(spell, language)
-        })
-        .join(", ")
+    const { vi, en } = spells(periods, some)
     return [
       own
         ? {
-            vi: `Không dùng để dự báo (được đánh dấu là đặc biệt): ${list("vi")}.`,
-            en: `Not learnt from (marked as exceptional): ${list("en")}.`
+            vi: `Không dùng để dự báo (được đánh dấu là đặc biệt): ${vi}.`,
+            en: `Not learnt from (marked as exceptional): ${en}.`
           }
         : {
-            vi: `Không dùng để dự báo, vì khác hẳn các kỳ bên cạnh: ${list("vi")}. Hãy hỏi vì sao.`,
-            en: `Not learnt from, being unlike the periods beside: ${list("en")}. Ask why.`
+            vi: `Không dùng để dự báo, vì khác hẳn các kỳ bên cạnh: ${vi}. Hãy hỏi vì sao.`,
+            en: `Not learnt from, being unlike the periods beside: ${en}. Ask why.`
           }
     ]
   })

@@ -34,21 +34,12 @@ export const make = (first: Period.Period): Grid | undefined => {
   const own = lengths[months]
   // A month that has no such day has no such step.
   if (own === undefined || from.day !== next.day || from.day > 28) return undefined
-  const step = (index: number): Period.Period => {
-    const day = (place: number) => {
-      const month = 12 * from.year + from.month - 1 + place * months
-      const text = [Math.floor(month / 12), (month % 12) + 1, from.day].map((part) => String(part).padStart(2, "0"))
-      return text.join("-")
-    }
-    return Period.span(day(index), Day.fromEpoch(Day.toEpoch(day(index + 1)) - 1))
-  }
-  const place = (day: Day.Day): number => {
+  const of = (day: Day.Day): Period.Period => {
     const { day: date, month, year } = Day.civil(Day.toEpoch(day))
     const passed = 12 * (year - from.year) + month - from.month - (date < from.day ? 1 : 0)
-    return Math.floor(passed / months)
+    return Period.shift(first, Math.floor(passed / months))
   }
-  const of = (day: Day.Day) => step(place(day))
-  return { kind: own, frequency: frequencies[own], of, shift: (one, by) => step(place(Period.firstDay(one)) + by) }
+  return { kind: own, frequency: frequencies[own], of, shift: Period.shift }
 }
 
 /** All steps from one to another, in order. */

@@ -123,6 +123,7 @@ const time = ({ deadline, mode, within }: Goal, language: locale.Language, date:
   const vi = language === "vi"
   const stay = mode === "stay" ? (vi ? ", giữ suốt kỳ" : ", at every step") : ""
   if (deadline === undefined) return `${vi ? ", không nêu thời hạn" : ", no deadline stated"}${stay}`
-  const when = within === true ? (vi ? "trong" : "in") : vi ? "vào" : "by"
-  return ` ${when} ${date(deadline.label)}${stay}`
+  const when = date(deadline.label)
+  const head = within !== true ? (vi ? "vào" : "by") : vi ? "trong" : when.includes(" to ") ? "from" : "in"
+  return ` ${head} ${when}${stay}`
 }
