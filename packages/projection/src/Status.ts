@@ -150,24 +150,27 @@ const scalePace = ({ bounds, latest, threshold }: Course, base: Point, method: "
 const methods: { readonly [method in Method]: Text.Text } = {
   growth: { vi: "tốc độ tăng bình quân mỗi kỳ", en: "compound growth a step" },
   line: { vi: "đường thẳng", en: "straight line" },
-  path: { vi: "đường cong chữ S", en: "S-shaped path on the logit scale" }
+  path: { vi: "đường cong lô-gít", en: "S-shaped path on the logit scale" }
 }
 
 const verdicts: { readonly [verdict in Verdict]: Text.Text } = {
   achieved: { vi: "đã đạt", en: "achieved" },
-  substantial: { vi: "đúng tiến độ", en: "substantial progress" },
-  moderate: { vi: "cơ bản đúng tiến độ", en: "moderate progress" },
-  limited: { vi: "chậm tiến độ", en: "limited progress" },
-  deteriorating: { vi: "giảm so với kỳ gốc", en: "deteriorating" },
+  substantial: { vi: "tiến bộ rõ rệt", en: "substantial progress" },
+  moderate: { vi: "tiến bộ vừa phải, chậm so với yêu cầu", en: "moderate progress" },
+  limited: { vi: "tiến bộ ít, chậm nhiều so với yêu cầu", en: "limited progress" },
+  deteriorating: { vi: "thụt lùi so với kỳ gốc", en: "deteriorating" },
   missed: { vi: "không đạt đúng hạn", en: "missed its deadline" }
 }
 
 const words = (method: Method, verdict: Verdict, ratio: Answer.Answer<number>): Text.Text => {
   // Nothing is compared for it, so no method changes it, and a ratio to a target already behind says nothing.
   if (verdict === "achieved") return verdicts.achieved
-  const say = (language: locale.Language, of: string) => {
-    const number = ratio._tag === "Known" ? `, ${of} ${locale.number(ratio.value, language, 2)}` : ""
+  const say = (language: locale.Language, times: (number: string) => string) => {
+    const number = ratio._tag === "Known" ? `: ${times(locale.number(ratio.value, language, 2))}` : ""
     return `${verdicts[verdict][language]} (${methods[method][language]}${number})`
   }
-  return { vi: say("vi", "tỷ số"), en: say("en", "ratio") }
+  return {
+    vi: say("vi", (number) => `bằng ${number} lần tốc độ yêu cầu`),
+    en: say("en", (number) => `${number} times the pace required`)
+  }
 }

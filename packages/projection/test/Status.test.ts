@@ -34,12 +34,12 @@ describe("Status", () => {
     assert.deepEqual(
       Status.all(course).map(({ status }) => Answer.value(status)?.text.en),
       [
-        "moderate progress (compound growth a step, ratio 0.73)",
-        "limited progress (straight line, ratio 0.56)",
-        "moderate progress (S-shaped path on the logit scale, ratio 0.64)"
+        "moderate progress (compound growth a step: 0.73 times the pace required)",
+        "limited progress (straight line: 0.56 times the pace required)",
+        "moderate progress (S-shaped path on the logit scale: 0.64 times the pace required)"
       ]
     )
-    assert.strictEqual(of({}, "line").text.vi, "chậm tiến độ (đường thẳng, tỷ số 0,56)")
+    assert.strictEqual(of({}, "line").text.vi, "tiến bộ ít, chậm nhiều so với yêu cầu (đường thẳng: bằng 0,56 lần tốc độ yêu cầu)")
   })
 
   it("grades a ratio by Open SDG's thresholds", () => {

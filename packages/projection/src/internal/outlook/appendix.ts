@@ -16,8 +16,8 @@ const words = {
   trial: { vi: "Dự báo thử", en: "Back-test" },
   units: { vi: "Từng đơn vị", en: "Unit by unit" },
   raw: { vi: "đường thẳng", en: "straight" },
-  logit: { vi: "thang lô-gít", en: "logit" },
-  gompertz: { vi: "đường cong chữ S", en: "S-curve (Gompertz)" },
+  logit: { vi: "đường cong lô-gít", en: "logit" },
+  gompertz: { vi: "đường cong Gompertz", en: "S-curve (Gompertz)" },
   needed: { vi: "cần", en: "needed" },
   recent: { vi: "gần đây", en: "of late" }
 } satisfies { readonly [word: string]: Text.Text }
@@ -74,7 +74,12 @@ const paces = ({ rates }: Outlook, language: Language): ReadonlyArray<string> =>
       ...(required._tag === "Known" ? [`${words.needed[language]} ${number(required.value)}`] : []),
       ...(current._tag === "Known" ? [`${words.recent[language]} ${number(current.value)}`] : [])
     ]
-    const times = ratio._tag === "Known" ? ` (×${number(ratio.value)})` : ""
+    const times =
+      ratio._tag === "Unknown"
+        ? ""
+        : language === "vi"
+          ? ` (cần gấp ${number(ratio.value)} lần gần đây)`
+          : ` (${number(ratio.value)} times as much is needed)`
     return said.length === 0 ? [] : [`${words[scale][language]}: ${said.join(", ")}${times}`]
   })
 
