@@ -11,15 +11,16 @@ const vietnamese = {
   interval: "Khoảng dự báo 80%",
   odds: "Khả năng đạt",
   date: "Khi nào",
-  already: "đã đạt",
+  already: "đang ở mức đạt",
   after: "sau",
   every: "Mọi xã cùng đạt",
   whatever: "dù các xã phụ thuộc nhau thế nào",
   to: "đến",
   share: "Tỷ lệ xã đạt, kỳ vọng",
   most: "Ít nhất 3 trên 5 xã đạt",
-  method: "Cân đối để cộng khớp toàn tỉnh",
-  against: "sai số so với dự báo riêng từng đơn vị (dưới 1 là tốt hơn)",
+  method: "Cách cân đối tốt nhất trên quá khứ",
+  against: "sai số bằng",
+  apartly: "của dự báo riêng từng đơn vị",
   correlation: "Tương quan giữa các xã",
   caveats: "Lưu ý",
   boundaries: "Địa giới",
@@ -40,15 +41,16 @@ const english: typeof vietnamese = {
   interval: "80% interval",
   odds: "Probability",
   date: "When",
-  already: "already met",
+  already: "met as it stands",
   after: "after",
   every: "Every commune meets it",
   whatever: "however the communes depend on each other",
   to: "to",
   share: "Expected share of communes that meet it",
   most: "At least 3 of the 5 communes meet it",
-  method: "Reconciliation",
-  against: "error against forecasts of each unit apart (below 1 is better)",
+  method: "Best way to make them add up, on the past",
+  against: "its error is",
+  apartly: "of that of forecasts of each unit apart",
   correlation: "Correlation between communes",
   caveats: "Caveats",
   boundaries: "Boundaries",
@@ -70,6 +72,7 @@ export const report = (
   const whole = (value: number) => Words.number(Math.round(value), lang)
   const percent = (value: number) => `${value.toFixed(1).replace(".", lang === "vi" ? "," : ".")}%`
   const { deadline } = province.inputs[0]!.goal
+  const best = province.ranking[0]!
   return [
     words.invented,
     "",
@@ -78,13 +81,21 @@ export const report = (
     ...outlooks(province, words, percent),
     "",
     ...communes(province, words),
-    `${words.method}: ${province.ranking.map(({ loss, method }) => `${method} ${number3(loss, lang)}`).join(", ")}; ${words.against}`,
+    `${words.method}: ${methods[best.method][lang]} (${words.against} ${percent(100 * best.loss)} ${words.apartly})`,
     `${words.correlation}: ${number3(province.correlation, lang)}`,
     `${words.boundaries}: ${words.today}`,
     `${words.caveats}: ${province.inputs[0]!.caveats!.map((caveat) => caveat[lang]).join(" ")}`,
     "",
     ...settled(province, target.official, words, { percent, whole })
   ].join("\n")
+}
+
+const methods: { readonly [K in Projection.Hierarchy["ranking"][number]["method"]]: Text.Text } = {
+  "bottom-up": { vi: "cộng từ dưới lên", en: "summing the communes" },
+  ols: { vi: "bình phương tối thiểu", en: "least squares" },
+  structural: { vi: "theo số đơn vị cấp dưới", en: "by the count of communes" },
+  variance: { vi: "theo phương sai", en: "by variances" },
+  "mint-shrink": { vi: "theo hiệp phương sai", en: "by covariances" }
 }
 
 type Words = typeof vietnamese

@@ -10,7 +10,7 @@ import { type Frame, letter, make, margin } from "./internal/fan/frame.ts"
 import * as shapes from "./internal/fan/shapes.ts"
 import { words } from "./internal/fan/words.ts"
 import type { Language } from "./internal/locale.ts"
-import { dated } from "./internal/outlook/writing.ts"
+import { dated, level } from "./internal/outlook/writing.ts"
 import * as page from "./internal/outlook/page.ts"
 import * as Outlook from "./Outlook.ts"
 
@@ -29,7 +29,9 @@ export const svg = (input: Outlook.Input, language: "vi" | "en"): string => {
   const said = `${page.verdict(outlook, language)}.${page.reason(outlook, language)}`
   const lines = [
     ...wrapped(title, 9.6).map((text) => ({ text, style: `font-size="15" font-weight="600"` })),
-    ...wrapped(said, letter).map((text) => ({ text, style: `font-size="12"` }))
+    ...[said, ...whose(input, language)].flatMap((sentence) =>
+      wrapped(sentence, letter).map((text) => ({ text, style: `font-size="12"` }))
+    )
   ]
   const extra = (lines.length - 2) * lineHeight
   const height = 372 + extra
@@ -48,7 +50,7 @@ export const svg = (input: Outlook.Input, language: "vi" | "en"): string => {
     ...shapes.target(input, frame, language),
     ...shapes.history(frame),
     ...shapes.ranges(frame),
-    ...shapes.legend(language),
+    ...shapes.legend(input, frame, language),
     "</g>",
     "</svg>",
     ""
@@ -56,6 +58,16 @@ export const svg = (input: Outlook.Input, language: "vi" | "en"): string => {
 }
 
 const lineHeight = 19
+
+/** Whose figures are drawn where they are not the target's own. */
+const whose = ({ standIn }: Outlook.Input, language: Language): ReadonlyArray<string> => {
+  if (standIn === undefined) return []
+  const { kind, of } = standIn
+  if (language === "vi") {
+    return [kind === "population" ? `Số liệu của ${of.vi}.` : `Số liệu là ${words[kind].vi.toLowerCase()}: ${of.vi}.`]
+  }
+  return [kind === "population" ? `Figures of ${of.en}.` : `The figures are a ${kind}: ${of.en}.`]
+}
 
 /** A text in lines that fit, of letters that take so much at most. */
 const wrapped = (text: string, each: number): ReadonlyArray<string> => {
@@ -96,7 +108,9 @@ const describe = (input: Outlook.Input, frame: Frame, language: Language): strin
   }
   const when =
     deadline === undefined ? "" : `, ${words.deadline[language].toLowerCase()} ${dated(deadline.label, language)}`
-  if (threshold !== undefined) sentences.push(`${words.target[language]} ${write(threshold)}${when}.`)
+  if (threshold !== undefined) {
+    sentences.push(`${words.target[language]}: ${level(input.goal, language, () => write(threshold))}${when}.`)
+  }
   return sentences.join(" ")
 }
 

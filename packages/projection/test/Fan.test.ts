@@ -43,6 +43,31 @@ describe("Fan", () => {
     assert.match(Fan.svg({ ...input, standIn }, "en"), /The figures are a ceiling: the true level cannot be higher/)
   })
 
+  it("says whose figures stand in, and that what is to come is a ceiling", () => {
+    const standIn = { kind: "ceiling", of: { vi: "người dùng Internet cả nước", en: "internet users" } } as const
+    const svg = Fan.svg({ ...input, standIn }, "vi")
+    assert.match(svg, />Số liệu là mức trần: người dùng Internet cả nước\.</)
+    assert.match(svg, />Mức trần</)
+    assert.notMatch(svg, />Mức dự báo</)
+    assert.match(
+      Fan.svg({ ...input, standIn: { ...standIn, kind: "population" } }, "en"),
+      />Figures of internet users\.</
+    )
+  })
+
+  it("writes the target with its comparator, and names what is to come as a page does", () => {
+    assert.match(Fan.svg(input, "vi"), />Chỉ tiêu: tối thiểu 60%</)
+    assert.match(Fan.svg(input, "en"), />Target: at least 60%<[^]*>Forecast</)
+    assert.match(Fan.svg({ ...input, goal: { ...goal, comparator: "<=" } }, "en"), />Target: at most 60%</)
+  })
+
+  it("draws no future of what is settled", () => {
+    for (const change of [{ decided: true }, { deadline: { label: "2024", step: 0 } }]) {
+      const svg = Fan.svg({ ...input, goal: { ...goal, ...change } }, "vi")
+      assert.notMatch(svg, /fill="#0b6e99"|Mức dự báo|Khoảng dự báo|Dự báo/)
+    }
+  })
+
   it("draws ranges as ranges: from end to end, or an arrow where there is no end", () => {
     const drawn = (figure: { readonly lower: number; readonly upper: number }) =>
       Fan.svg({ ...input, vague: [{ step: 0, figure }] }, "en")

@@ -39,7 +39,10 @@ describe("Status", () => {
         "moderate progress (S-shaped path on the logit scale: 0.64 times the pace required)"
       ]
     )
-    assert.strictEqual(of({}, "line").text.vi, "tiến bộ ít, chậm nhiều so với yêu cầu (đường thẳng: bằng 0,56 lần tốc độ yêu cầu)")
+    assert.strictEqual(
+      of({}, "line").text.vi,
+      "tiến bộ ít, chậm nhiều so với yêu cầu (đường thẳng: bằng 0,56 lần tốc độ yêu cầu)"
+    )
   })
 
   it("grades a ratio by Open SDG's thresholds", () => {

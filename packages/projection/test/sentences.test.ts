@@ -124,6 +124,12 @@ describe("words", () => {
     assert.include(page(many, "en"), "6 periods inside the series have no figure.")
   })
 
+  it("tell levels near a bound apart", () => {
+    const near = ask({ threshold: 100, history: years(2019, [95, 97, 98, 99, 99.4, 99.6]), deadline: "2026" })
+    assert.match(page(near), /năm 2025 +99,\d\d% +\d\d,\d\d% – 99,\d\d% +\d+%/)
+    assert.match(page(ask({})), /năm 2025 +\d\d,\d% /)
+  })
+
   it("give odds as a probability", () => {
     assert.match(page(ask({})), /^ {2}Chưa rõ có đạt hay không \(xác suất \d+%\): /m)
   })

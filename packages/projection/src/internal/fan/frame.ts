@@ -50,10 +50,10 @@ interface Range {
 
 const levels = [0.025, 0.1, 0.5, 0.9, 0.975] as const
 
-/** How many steps ahead are drawn: soon after the deadline there is nothing more to see. */
-const aheadOf = ({ goal: { deadline }, paths }: Input): number => {
-  if (paths.count === 0) return 0
+/** How many steps ahead are drawn: soon after the deadline there is nothing more to see, and of what is settled nothing. */
+const aheadOf = ({ goal: { deadline, decided }, paths }: Input): number => {
   const due = deadline?.step
+  if (paths.count === 0 || decided !== undefined || (due !== undefined && due <= 0)) return 0
   return due === undefined
     ? paths.horizon
     : Math.min(paths.horizon, Math.max(due + Math.max(1, Math.round(due / 8)), 2))

@@ -1,8 +1,9 @@
 /** What is drawn, as lines of SVG. @internal */
+import type { Text } from "@lantoa/core"
 import { exact } from "../../Answer.ts"
 import type { Input } from "../../Outlook.ts"
 import type { Language } from "../locale.ts"
-import { dated } from "../outlook/writing.ts"
+import { dated, level } from "../outlook/writing.ts"
 import { bottom, type Frame, margin, type Mark, right, top, widthOf } from "./frame.ts"
 import { words } from "./words.ts"
 
@@ -30,10 +31,11 @@ export const bands = ({ fan, x, y }: Frame): ReadonlyArray<string> => {
 }
 
 export const target = (
-  { goal: { deadline, threshold: figure } }: Input,
+  { goal }: Input,
   { first, last, left, write, x, y }: Frame,
   language: Language
 ): ReadonlyArray<string> => {
+  const { deadline, threshold: figure } = goal
   const threshold = exact(figure)
   const lines: Array<string> = []
   if (threshold !== undefined && Number.isFinite(threshold)) {
@@ -42,7 +44,7 @@ export const target = (
     const dy = Number(at) < top + 16 ? 15 : -5
     lines.push(
       `<line x1="${left}" x2="${right}" y1="${at}" y2="${at}" stroke="#b3261e" stroke-width="1.5"/>`,
-      `<text x="${left + 4}" y="${at}" dy="${dy}" fill="#b3261e">${escape(`${words.target[language]} ${write(threshold)}`)}</text>`
+      `<text x="${left + 4}" y="${at}" dy="${dy}" fill="#b3261e">${escape(`${words.target[language]}: ${level(goal, language, () => write(threshold))}`)}</text>`
     )
   }
   // A deadline outside the time shown has no line; the description names it.
@@ -101,15 +103,16 @@ const tip = (x: number, y: number, towards: number): string => {
   return `<polygon points="${corners.map(([a, b]) => `${a!.toFixed(1)},${b!.toFixed(1)}`).join(" ")}" fill="#1a1a1a"/>`
 }
 
-export const legend = (language: Language): ReadonlyArray<string> => {
+export const legend = ({ standIn }: Input, { fan }: Frame, language: Language): ReadonlyArray<string> => {
+  const kind = standIn === undefined || standIn.kind === "population" ? "median" : standIn.kind
   const swatch = (opacity: string) => `<rect width="20" height="10" y="-5" fill="#0b6e99" fill-opacity="${opacity}"/>`
   const items = [
     [`<circle cx="10" cy="0" r="3" fill="#1a1a1a"/>`, words.history],
-    [`<line x2="20" stroke="#0b6e99" stroke-width="2" stroke-dasharray="6 3"/>`, words.median],
+    [`<line x2="20" stroke="#0b6e99" stroke-width="2" stroke-dasharray="6 3"/>`, words[kind]],
     // The inner band lies on the outer one, so its swatch is as dark as both.
     [swatch("0.4"), words.inner],
     [swatch("0.15"), words.outer]
-  ] as const
+  ].slice(0, fan.length === 0 ? 1 : 4) as ReadonlyArray<readonly [string, Text.Text]>
   let at = margin
   return items.map(([shape, text]) => {
     const item = `<g transform="translate(${at.toFixed(0)} 358)">${shape}<text x="26" y="4" fill="#1a1a1a">${escape(text[language])}</text></g>`

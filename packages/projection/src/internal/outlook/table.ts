@@ -67,9 +67,13 @@ const seen = ({ values }: Series): number => {
   return last - first
 }
 
-/** None where whole things are counted, one for shares, and what small numbers need. */
+/** None where whole things are counted, one for shares or two near their bounds, and what small numbers need. */
 export const decimals = ({ bounds, values }: Series): number => {
-  if (bounds.upper - bounds.lower === 100) return 1
+  const { lower, upper } = bounds
+  if (upper - lower === 100) {
+    const newest = values.findLast(Number.isFinite) ?? NaN
+    return Math.min(newest - lower, upper - newest) < 1 ? 2 : 1
+  }
   const known = values.filter(Number.isFinite)
   if (known.every(Number.isInteger)) return 0
   const largest = known.reduce((most, value) => Math.max(most, Math.abs(value)), 0)

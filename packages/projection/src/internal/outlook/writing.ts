@@ -114,7 +114,11 @@ const comparators = {
 } as const
 
 /** What level is asked for; no share exceeds 100 %. */
-const level = ({ comparator, threshold, unit }: Goal, language: locale.Language, told: Writing["told"]): string => {
+export const level = (
+  { comparator, threshold, unit }: Goal,
+  language: locale.Language,
+  told: Writing["told"]
+): string => {
   const whole = unit?.en.trim() === "%" && Answer.exact(threshold) === 100 && comparator === ">="
   return whole ? told(threshold) : `${comparators[comparator][language]} ${told(threshold)}`
 }
