@@ -95,6 +95,7 @@ const methods: { readonly [K in Projection.Hierarchy["ranking"][number]["method"
   ols: { vi: "bình phương tối thiểu", en: "least squares" },
   structural: { vi: "theo số đơn vị cấp dưới", en: "by the count of communes" },
   variance: { vi: "theo phương sai", en: "by variances" },
+  "mint-sample": { vi: "theo hiệp phương sai mẫu", en: "by sample covariances" },
   "mint-shrink": { vi: "theo hiệp phương sai", en: "by covariances" }
 }
 

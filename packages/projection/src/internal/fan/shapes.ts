@@ -1,5 +1,4 @@
 /** What is drawn, as lines of SVG. @internal */
-import type { Text } from "@lantoa/core"
 import { exact } from "../../Answer.ts"
 import type { Input } from "../../Outlook.ts"
 import type { Language } from "../locale.ts"
@@ -106,15 +105,15 @@ const tip = (x: number, y: number, towards: number): string => {
 export const legend = ({ standIn }: Input, { fan }: Frame, language: Language): ReadonlyArray<string> => {
   const kind = standIn === undefined || standIn.kind === "population" ? "median" : standIn.kind
   const swatch = (opacity: string) => `<rect width="20" height="10" y="-5" fill="#0b6e99" fill-opacity="${opacity}"/>`
-  const items = [
-    [`<circle cx="10" cy="0" r="3" fill="#1a1a1a"/>`, words.history],
+  const seen = [`<circle cx="10" cy="0" r="3" fill="#1a1a1a"/>`, words.history] as const
+  const ahead = [
     [`<line x2="20" stroke="#0b6e99" stroke-width="2" stroke-dasharray="6 3"/>`, words[kind]],
     // The inner band lies on the outer one, so its swatch is as dark as both.
     [swatch("0.4"), words.inner],
     [swatch("0.15"), words.outer]
-  ].slice(0, fan.length === 0 ? 1 : 4) as ReadonlyArray<readonly [string, Text.Text]>
+  ] as const
   let at = margin
-  return items.map(([shape, text]) => {
+  return [seen, ...(fan.length === 0 ? [] : ahead)].map(([shape, text]) => {
     const item = `<g transform="translate(${at.toFixed(0)} 358)">${shape}<text x="26" y="4" fill="#1a1a1a">${escape(text[language])}</text></g>`
     at += 26 + widthOf(text[language]) + 12
     return item
