@@ -79,7 +79,7 @@ const made = (tables: Tables, naming: Naming): Result.Result<Gazetteer, Problem.
   const ids = Ids.make(naming.country, naming.ids, Rows.extent(rows, since))
   const histories = Histories.make(rows, moves.filter(Events.isTaken), ids)
   const hierarchy = Units.hierarchy(rows, histories, acts, naming)
-  const wrong = Given.reversed(naming.levels ?? [], histories)
+  const wrong = naming.levels === undefined ? [] : Given.reversed(naming.levels, histories)
   if (wrong.length > 0) return Given.fail("Gazetteer", wrong)
   const events = Events.make(moves, histories, hierarchy.levels, acts, naming)
   const documents: Documents.Documents = {

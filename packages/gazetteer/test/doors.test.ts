@@ -80,7 +80,7 @@ describe("the doors of the gazetteer", () => {
     )
     assert.strictEqual(
       read({ levels: naming.levels!.toReversed() }),
-      'Gazetteer: naming.levels: "kommune" is written above "region", and a row of the history lies the other way round: 751 in 1081; write the highest level first'
+      'Gazetteer: naming.levels: "kommune" is written above "region", and a row of the history lies the other way round: 751 in 1081; write the highest level first, or correct the row'
     )
   })
 

@@ -101,7 +101,7 @@ describe("a gazetteer", () => {
       report.leftOut.map((remark) => remark.message.split(": ")[1]),
       [
         "left out, the row says ambiguous, moves[0] line 8",
-        "left out, no unit has one of the codes on the day, moves[0] line 7"
+        "left out, no unit has the code 06999 on 2025-06-30; correct a code or the day, here or in the history, moves[0] line 7"
       ]
     )
   })

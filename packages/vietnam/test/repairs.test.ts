@@ -54,6 +54,30 @@ const repairs: Readonly<Record<string, (of: Gazetteer.Tables) => Gazetteer.Table
   "a list that grows backwards": changed("2020-01-01", "1997-01-01"),
   "a missing unit": added("00006,Xã Sáu,Xã,commune,24,2020-01-01,"),
   "another code of a unit": (of) => ({ ...of, aliases: "code,code_alt\n00005,00055\n" }),
+  "the end of one unit, ten days early": changed(
+    "Xã Ba,Xã,commune,22,2020-01-01,2025-07-01",
+    "Xã Ba,Xã,commune,22,2020-01-01,2025-06-21"
+  ),
+  "the end of one unit, ten days late": changed(
+    "Xã Ba,Xã,commune,22,2020-01-01,2025-07-01",
+    "Xã Ba,Xã,commune,22,2020-01-01,2025-07-11"
+  ),
+  "the end of a unit whose code goes on, ten days early": changed(
+    "Xã Bốn,Xã,commune,22,2020-01-01,2025-07-01",
+    "Xã Bốn,Xã,commune,22,2020-01-01,2025-06-21"
+  ),
+  "the end of a unit whose code goes on, ten days late": changed(
+    "Xã Bốn,Xã,commune,22,2020-01-01,2025-07-01",
+    "Xã Bốn,Xã,commune,22,2020-01-01,2025-07-11"
+  ),
+  "the first day of a merged unit, ten days early": changed(
+    "Xã Ba Bốn,Xã,commune,22,2025-07-01",
+    "Xã Ba Bốn,Xã,commune,22,2025-06-21"
+  ),
+  "the first day of a merged unit, ten days late": changed(
+    "Xã Ba Bốn,Xã,commune,22,2025-07-01",
+    "Xã Ba Bốn,Xã,commune,22,2025-07-11"
+  ),
   "a missing former unit of a code": added("00003,Xã Ba Mới,Xã,commune,24,2026-01-01,")
 }
 

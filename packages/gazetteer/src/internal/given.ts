@@ -160,7 +160,7 @@ export const gazetteer = (subject: string, given: unknown): Decoded<unknown> =>
     ? Result.succeed(given)
     : fail(subject, [invalid([], "the gazetteer must be what Gazetteer.read gives, taken out of its Result")])
 
-/** That a level is written above one that it lies in, by the first row that shows it. */
+/** That a level is that of what it lies in, or written above it, by the first row that shows it. */
 export const reversed = (
   levels: NonNullable<Naming["levels"]>,
   { units, unitsOfCode }: Histories
@@ -171,9 +171,12 @@ export const reversed = (
     for (const row of rows) {
       for (const parent of unitsOfCode(row.parent)) {
         for (const above of parent.rows) {
-          if (rank(row.level) >= rank(above.level) || !overlap(row, above)) continue
+          if (rank(row.level) > rank(above.level) || !overlap(row, above)) continue
           const [higher, lower] = [row.level, above.level]
-          const message = `"${higher}" is written above "${lower}", and a row of the history lies the other way round: ${code} in ${row.parent}; write the highest level first`
+          const message =
+            higher === lower
+              ? `a row of the level "${lower}" lies in another of that level: ${code} in ${row.parent}; correct one of the two levels, or the parent`
+              : `"${higher}" is written above "${lower}", and a row of the history lies the other way round: ${code} in ${row.parent}; write the highest level first, or correct the row`
           const key = `${lower} ${higher}`
           if (!found.has(key)) found.set(key, invalid(["naming", "levels"], message))
         }

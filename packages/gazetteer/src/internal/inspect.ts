@@ -44,6 +44,8 @@ export interface Report {
   readonly codeClashes: ReadonlyArray<Remark>
   /** Codes that pause and come back. */
   readonly gaps: ReadonlyArray<Remark>
+  /** Units that the list has begin or end on another day than the act that made or ended them, by a few weeks: that of the act counts. */
+  readonly datedOtherwise: ReadonlyArray<Remark>
   /** Moves taken on lower evidence. */
   readonly doubtful: ReadonlyArray<Remark>
   /** Moves left out: ambiguous, unresolved, or naming a code that no unit had on the day. */
@@ -243,6 +245,18 @@ const remark = (histories: Histories, move: Move, what: string): Remark => ({
   message: `${move.fromName} (${move.from}) to ${move.toName} (${move.to}) on ${move.date}: ${what}, moves[${move.file}] line ${move.line}`
 })
 
+/** Why a move has no place: who gives is there on the day before, and who takes on the day. */
+const unplaceable = ({ unitWithCode }: Histories, { date, from, to }: Move): string => {
+  const eve = Day.add(date, -1)
+  if (unitWithCode(to, eve) !== undefined && unitWithCode(from, date) !== undefined)
+    return "it fits the other way round; turn it round"
+  const missing = [
+    ...(unitWithCode(from, eve) === undefined ? [`${from} on ${eve}`] : []),
+    ...(unitWithCode(to, date) === undefined ? [`${to} on ${date}`] : [])
+  ]
+  return `no unit has the code ${missing.join(", nor ")}; correct a code or the day, here or in the history`
+}
+
 /** Inspects what was read. */
 export const report = ({ documents, histories, moves, naming, unplaced }: Gazetteer): Report => {
   const moved = documents.successions.flatMap((succession) => succession.moves)
@@ -277,6 +291,10 @@ export const report = ({ documents, histories, moves, naming, unplaced }: Gazett
       unit: histories.unitWithCode(code, to)?.id ?? code,
       message: `the code ${code} is not listed from ${from} until before ${to}`
     })),
+    datedOtherwise: histories.otherwise.map(({ act, code, listed }) => ({
+      unit: histories.unitWithCode(code, act)?.id ?? histories.unitWithCode(code, Day.add(act, -1))?.id ?? code,
+      message: `the list has the change of the code ${code} on ${listed}, and the act is of ${act}: the day of the act is taken`
+    })),
     doubtful: here
       .filter(isDoubtful)
       .map((move) => remark(histories, move, `taken as whole on lower evidence (${move.kind})`)),
@@ -286,7 +304,7 @@ export const report = ({ documents, histories, moves, naming, unplaced }: Gazett
         .map((move) => remark(histories, move, `left out, the row says ${move.kind}`)),
       ...unplaced
         .filter((move) => !away.has(move))
-        .map((move) => remark(histories, move, "left out, no unit has one of the codes on the day"))
+        .map((move) => remark(histories, move, `left out, ${unplaceable(histories, move)}`))
     ],
     unlistedActs: unlisted(documents, here, naming),
     elsewhere: away.size

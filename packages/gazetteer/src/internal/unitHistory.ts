@@ -5,6 +5,7 @@
  */
 import { Day } from "@lantoa/core"
 import type { UnitSpan } from "./ids.ts"
+import { type CodeEvent, type Otherwise, settled, tolerance } from "./settled.ts"
 import { holds, memo, type Move, type Row } from "./rows.ts"
 
 /** A unit with all that a list says of it, in order of time. */
@@ -19,14 +20,6 @@ interface Gap {
   readonly code: string
   readonly from: Day.Day
   readonly to: Day.Day
-}
-
-/** For one code and one day: how many moves arrive, how many leave, and whether one goes from the code to itself. */
-interface CodeEvent {
-  readonly day: Day.Day
-  into: number
-  out: number
-  itself: boolean
 }
 
 /** All that the tables say about a code. Lists of one are made anew and not grown: a list that grows keeps room for many. */
@@ -45,6 +38,7 @@ export interface Histories {
   /** The unit that used a code on a day. */
   readonly unitWithCode: (code: string, day: Day.Day) => UnitHistory | undefined
   readonly gaps: ReadonlyArray<Gap>
+  readonly otherwise: ReadonlyArray<Otherwise>
 }
 
 const none: ReadonlyArray<CodeEvent> = []
@@ -56,9 +50,6 @@ const eventOn = (code: Code, day: Day.Day): CodeEvent => {
   code.events = [...code.events, event]
   return event
 }
-
-/** By so many days lists may date the change of a unit otherwise than the act that made it. */
-const tolerance = 92
 
 const isUsed = ({ rows }: Code, from: Day.Day, until: Day.Day): boolean =>
   rows.some((row) => row.from < until && (row.to === undefined || row.to > from))
@@ -109,7 +100,12 @@ const changeOf = (last: Row, next: Row, days: ReadonlyArray<Day.Day>): Day.Day |
  * only move goes from the code to itself. Where two rows overlap or leave a gap, one of their dates is wrong: a move between
  * them parts the old unit from the new one, and its day counts.
  */
-const unitsOf = (code: string, { events, rows: given }: Code, gaps: Array<Gap>): ReadonlyArray<UnitSpan> => {
+const unitsOf = (
+  code: string,
+  { events, rows: given }: Code,
+  gaps: Array<Gap>,
+  otherwise: Array<Otherwise>
+): ReadonlyArray<UnitSpan> => {
   if (events.length === 0 && given.length === 1) return [{ rows: given, from: given[0]!.from, to: given[0]!.to }]
   const rows = given.length === 1 ? given : given.toSorted((a, b) => (a.from < b.from ? -1 : 1))
   const turned = events
@@ -134,7 +130,7 @@ const unitsOf = (code: string, { events, rows: given }: Code, gaps: Array<Gap>):
     }
     last = row
   }
-  return units
+  return events.length === 0 ? units : settled(code, units, events, otherwise)
 }
 
 /** Makes units of rows; `moves` say where a code that goes on means a new unit, `ids` how the units of a code are called. */
@@ -145,9 +141,10 @@ export const make = (
 ): Histories => {
   const units: Array<UnitHistory> = []
   const gaps: Array<Gap> = []
+  const otherwise: Array<Otherwise> = []
   const codes = gather(history, moves)
   for (const [code, tables] of codes) {
-    const spans = unitsOf(code, tables, gaps)
+    const spans = unitsOf(code, tables, gaps, otherwise)
     const names = ids(code, spans)
     tables.units = spans.map(({ rows }, index) => ({ id: names[index]!, code, rows }))
     for (const unit of tables.units) units.push(unit)
@@ -164,5 +161,5 @@ export const make = (
     }
     return undefined
   }
-  return { units, unitsOfCode, unitWithCode, gaps }
+  return { units, unitsOfCode, unitWithCode, gaps, otherwise }
 }

@@ -48,6 +48,22 @@ const orphans = (
   })
 }
 
+/** Edges whose level is not below that of the parent on some day: a level that was mistaken, or a parent and a child turned round. */
+const reversals = (hierarchy: Hierarchy.Hierarchy, edges: Edges, path: Path, report: Report): void => {
+  const ranks = new Map(hierarchy.levels.map(({ id }, index) => [id, index]))
+  hierarchy.edges.forEach((edge, index) => {
+    const rank = ranks.get(edge.level)
+    if (edge.parent === undefined || edge.parent === edge.unit || rank === undefined || isEmpty(edge)) return
+    for (const above of edges.get(edge.parent) ?? []) {
+      if (rank > (ranks.get(above.level) ?? -1) || !Day.overlap(edge, above)) continue
+      const how = edge.level === above.level ? "of the same level" : `of level "${above.level}", which is below it`
+      const why = `"${edge.unit}" lies at level "${edge.level}" ${renderSpan(edge)} in "${edge.parent}", ${how}`
+      const remedy = "correct one of the two levels, or the parent"
+      return report("contradiction", [...path, "edges", index, "level"], `${why}: ${remedy}`)
+    }
+  })
+}
+
 /** Parents on a day; where edges overlap (reported elsewhere) the first. */
 const parentOn = (edges: Edges, unit: string, day: Day.Day): string | undefined =>
   edges.get(unit)?.find((edge) => Day.within(day, edge))?.parent
@@ -102,5 +118,6 @@ export const checkHierarchy = (
 ): void => {
   const edges = byUnit(hierarchy.edges)
   orphans(hierarchy, edges, units, path, report)
+  reversals(hierarchy, edges, path, report)
   loops(hierarchy, edges, path, report)
 }

@@ -50,7 +50,9 @@ const territory = (context: Context, documents: Documents.Documents): void => {
     hierarchy.edges.forEach((edge, e) => {
       const path = ["hierarchies", h, "edges", e]
       refer(context, "unit or organisation", edge.unit, [...path, "unit"])
-      refer(context, "unit or organisation", edge.parent, [...path, "parent"])
+      const { known, need } = context
+      const noun = "unit or organisation"
+      need(noun, known[noun], edge.parent, [...path, "parent"], undefined, edge.unit)
       level(context, edge.level, hierarchy.id, [...path, "level"])
     })
   })

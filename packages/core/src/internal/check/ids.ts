@@ -43,24 +43,27 @@ export const knownIds = (documents: Documents.Documents): KnownIds => ({
   "named model": ids(...documents.campaigns.map((campaign) => campaign.models))
 })
 
-/** Reports an id that is not among the known ones, those of `owner` where one is named. */
+/** Reports an id that is not among the known ones, those of `owner` where one is named; `inside` lies in what it names. */
 export type Need = (
   noun: string,
   among: ReadonlySet<string>,
   id: string | undefined,
   path: Path,
-  owner?: string
+  owner?: string,
+  inside?: string
 ) => void
 
 /** Makes the check of single ids; one for a whole run, so that suggestions are found once. */
 export const needing = (report: Report): Need => {
   const suggest = suggester()
-  return (noun, among, id, path, owner) => {
+  return (noun, among, id, path, owner, inside) => {
     if (id === undefined || among.has(id)) return
     const near = suggest(id, among)
     const other = noun === "count basis" ? `use one of ${[...among].join(", ")}` : "correct the id"
     const remedy = near.length === 0 ? `add it, or ${other}` : didYouMean(near)
-    report("unknown-id", path, `there is no ${noun} "${id}"${owner === undefined ? "" : ` in "${owner}"`}; ${remedy}`)
+    const where = owner === undefined ? "" : ` in "${owner}"`
+    const whose = inside === undefined ? "" : `, in which "${inside}" is said to lie`
+    report("unknown-id", path, `there is no ${noun} "${id}"${where}${whose}; ${remedy}`)
   }
 }
 
