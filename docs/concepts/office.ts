@@ -1,15 +1,22 @@
 /** The small province in which the pages of this folder ask their questions: all of it is put through `Lantoa.open`. */
-import { type Documents, type Form, Lantoa, type Observation, type Text } from "@lantoa/core"
+import {
+  type Documents,
+  type Form,
+  type Hierarchy,
+  Lantoa,
+  type Measure,
+  type Observation,
+  type Text
+} from "@lantoa/core"
 
 type Encoded = Documents.Encoded
-type Measure = NonNullable<Encoded["measures"]>[number]
 
 const text = (vi: string, en: string): Text.Text => ({ vi, en })
 const unit = (id: string, vi: string, en: string) => ({ id, names: [{ name: text(vi, en) }] })
 const commune = (id: string, more: object = {}) => ({ unit: id, parent: "p", level: "commune", ...more })
-const counted: Measure = { id: "counted", title: text("Số lượt", "Turns"), basis: "turn", accumulation: "flow" }
+const counted: Measure.Encoded = { id: "counted", title: text("Số lượt", "Turns"), basis: "turn", accumulation: "flow" }
 
-const state = (edges: ReadonlyArray<ReturnType<typeof commune>>): NonNullable<Encoded["hierarchies"]>[number] => ({
+const state = (edges: ReadonlyArray<ReturnType<typeof commune>>): Hierarchy.Encoded => ({
   id: "state",
   name: text("Hành chính", "State"),
   levels: [
@@ -23,7 +30,7 @@ const state = (edges: ReadonlyArray<ReturnType<typeof commune>>): NonNullable<En
  * Province p with the communes a, b and c, which are all there are, and one measure: `counted`, of turns a period unless
  * `measure` says otherwise. `more` are other documents, or other lists in the place of these.
  */
-export const office = async (measure: Partial<Measure> = {}, more: Encoded = {}): Promise<Lantoa.Lantoa> => {
+export const office = async (measure: Partial<Measure.Encoded> = {}, more: Encoded = {}): Promise<Lantoa.Lantoa> => {
   const lantoa = await Lantoa.open()
   const documents: Encoded = {
     measures: [{ ...counted, ...measure }],

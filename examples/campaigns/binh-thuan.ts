@@ -1,6 +1,6 @@
 /** Bình Thuận, 10 October 2024: an article for the National Digital Transformation Day. */
 import { YouthUnion } from "@lantoa/plugin-youth-union"
-import { citer, figures, type Module, text } from "./src/Citation.ts"
+import { citer, figures, type Module, note, text } from "./src/Citation.ts"
 
 const report = "bai-bao-binh-thuan"
 const cite = citer(report)
@@ -8,8 +8,8 @@ const cite = citer(report)
 const knownAt = "2024-10-09T22:26:00Z"
 const province = "vn.binh-thuan"
 const figure = figures({ prefix: "binh-thuan", knownAt, period: "2024-10-10" })
-
-const note = (kind: "difficulty" | "next", vi: string, en: string) => ({ kind, text: text(vi, en) })
+const difficulty = note("difficulty")
+const next = note("next")
 
 export const binhThuan: Module = {
   knownAt,
@@ -94,33 +94,24 @@ export const binhThuan: Module = {
           }
         ],
         notes: [
-          note(
-            "difficulty",
+          difficulty(
             "Nhận thức của một bộ phận đoàn viên, thanh niên và nhân dân chưa đầy đủ",
             "Some members, youth and residents are not yet aware enough"
           ),
-          note(
-            "difficulty",
-            "Trang thiết bị tại các cơ sở Đoàn còn thiếu, chưa đồng bộ",
-            "Grassroots unions lack equipment"
-          ),
-          note(
-            "difficulty",
+          difficulty("Trang thiết bị tại các cơ sở Đoàn còn thiếu, chưa đồng bộ", "Grassroots unions lack equipment"),
+          difficulty(
             "Ứng dụng công nghệ thông tin chưa đồng đều giữa các đối tượng và các địa phương",
             "The use of technology is uneven between groups and places"
           ),
-          note(
-            "next",
+          next(
             "Nâng cao năng lực công nghệ số cho cán bộ Đoàn các cấp; phổ cập kỹ năng số cho thanh niên",
             "Train officials of all levels; digital skills for all youth"
           ),
-          note(
-            "next",
+          next(
             "Duy trì hoạt động thường xuyên của các đội hình tình nguyện",
             "Keep the volunteer teams at regular work"
           ),
-          note(
-            "next",
+          next(
             "Phối hợp với doanh nghiệp công nghệ số; đưa sản phẩm khởi nghiệp lên sàn thương mại điện tử",
             "Work with digital firms; put start-ups' products on e-commerce platforms"
           )

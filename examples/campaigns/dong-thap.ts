@@ -1,5 +1,6 @@
 /** Đồng Tháp, 2023: an article on the pilot of community digital technology teams. */
-import { citer, figures, type Module, text } from "./src/Citation.ts"
+import type { Target } from "@lantoa/core"
+import { citer, figures, type Module, note, text } from "./src/Citation.ts"
 
 const report = "bai-viet-dong-thap"
 const cite = citer(report)
@@ -11,8 +12,8 @@ const undated = text(
   'The article has no date; 2023 is read from "in 2023 … will"'
 )
 const figure = figures({ prefix: "dong-thap", knownAt, period: "2023", doubt: undated })
-const lesson = (vi: string, en: string) => ({ kind: "lesson", text: text(vi, en) }) as const
-const year2023 = { _tag: "Stated", period: "2023" } as const
+const lesson = note("lesson")
+const year2023: Target.Encoded["deadline"] = { _tag: "Stated", period: "2023" }
 
 export const dongThap: Module = {
   knownAt,

@@ -1,13 +1,14 @@
 /** What the five campaigns share: national directives, the union's theme year, the reform of 2025, and official counts. */
+import type { Directive } from "@lantoa/core"
 import { Documents } from "@lantoa/core"
 import { organisations } from "./organisations.ts"
-import { figures, type Directive, type Module, text } from "./src/Citation.ts"
+import { figures, type Module, text } from "./src/Citation.ts"
 import { territory } from "./territory.ts"
 
 const decision = text("Quyết định", "Decision")
 const resolution = text("Nghị quyết", "Resolution")
 
-const policies: ReadonlyArray<Directive> = [
+const policies: ReadonlyArray<Directive.Encoded> = [
   {
     id: "nq-52-nq-tw",
     type: resolution,
@@ -80,7 +81,13 @@ const policies: ReadonlyArray<Directive> = [
   }
 ]
 
-const act = (id: string, symbol: string, issuer: string, issued: string, title: Directive["title"]): Directive => ({
+const act = (
+  id: string,
+  symbol: string,
+  issuer: string,
+  issued: string,
+  title: Directive.Encoded["title"]
+): Directive.Encoded => ({
   id,
   type: resolution,
   symbol,
@@ -95,7 +102,7 @@ const communesOf = (province: string) =>
     `Rearrangement of the communes of ${province} in 2025`
   )
 
-const reform: ReadonlyArray<Directive> = [
+const reform: ReadonlyArray<Directive.Encoded> = [
   act(
     "nq-203-2025-qh15",
     "203/2025/QH15",

@@ -1,19 +1,17 @@
 /** Who acts: the union, the Party and the authorities, as far as the five documents name them. */
-import type { Documents } from "@lantoa/core"
+import type { Documents, Hierarchy, Organisation } from "@lantoa/core"
 import { reform } from "./src/Place.ts"
 import { text } from "./src/Citation.ts"
 
-type Organisation = NonNullable<Documents.Encoded["organisations"]>[number]
-type Edge = NonNullable<NonNullable<Documents.Encoded["hierarchies"]>[number]["edges"]>[number]
 type Span = { readonly from?: string; readonly to?: string }
 
 interface Body {
-  readonly organisation: Organisation
-  readonly edge?: Edge
+  readonly organisation: Organisation.Encoded
+  readonly edge?: Hierarchy.Edge
 }
 
 const body = (
-  kind: Organisation["kind"],
+  kind: Organisation.Encoded["kind"],
   id: string,
   name: { readonly vi: string; readonly en: string },
   covers?: string,
@@ -151,7 +149,7 @@ const authorities: ReadonlyArray<Body> = [
   )
 ]
 
-const edges = (bodies: ReadonlyArray<Body>): ReadonlyArray<Edge> =>
+const edges = (bodies: ReadonlyArray<Body>): ReadonlyArray<Hierarchy.Edge> =>
   bodies.flatMap(({ edge }) => (edge === undefined ? [] : [edge]))
 
 export const organisations: Documents.Encoded = {

@@ -1,18 +1,19 @@
 /** The targets of Quảng Ninh's scheme: five goals, ten promises, and which of them have a deadline. */
-import { citer, type Target, text } from "./src/Citation.ts"
+import type { Target } from "@lantoa/core"
+import { citer, text } from "./src/Citation.ts"
 
 /** The scheme that makes the promises. */
 export const scheme = "de-an-nang-luc-so-quang-ninh"
 const cite = citer("phong-van-quang-ninh")
 
-const province: Target["scope"] = { _tag: "Unit", unit: "vn.quang-ninh", hierarchy: "state" }
-const union: Target["scope"] = { _tag: "Unit", unit: "union.quang-ninh", hierarchy: "union" }
-const year2023: Target["deadline"] = { _tag: "Stated", period: "2023" }
-const year2030: Target["deadline"] = { _tag: "Stated", period: "2030" }
-const absent: Target["deadline"] = { _tag: "Absent" }
+const province: Target.Encoded["scope"] = { _tag: "Unit", unit: "vn.quang-ninh", hierarchy: "state" }
+const union: Target.Encoded["scope"] = { _tag: "Unit", unit: "union.quang-ninh", hierarchy: "union" }
+const year2023: Target.Encoded["deadline"] = { _tag: "Stated", period: "2023" }
+const year2030: Target.Encoded["deadline"] = { _tag: "Stated", period: "2030" }
+const absent: Target.Encoded["deadline"] = { _tag: "Absent" }
 
 /** The text says no deadline; "by 2025", as often quoted, comes from the Party's resolution that the scheme carries out. */
-const by2025: Target["deadline"] = {
+const by2025: Target.Encoded["deadline"] = {
   _tag: "Inferred",
   period: "2025",
   from: {
@@ -26,14 +27,14 @@ const by2025: Target["deadline"] = {
   )
 }
 
-const striveFor100By2030: Pick<Target, "comparator" | "threshold" | "deadline" | "modality"> = {
+const striveFor100By2030: Pick<Target.Encoded, "comparator" | "threshold" | "deadline" | "modality"> = {
   comparator: ">=",
   threshold: 100,
   deadline: year2030,
   modality: "strive"
 }
 
-export const targets: ReadonlyArray<Target> = [
+export const targets: ReadonlyArray<Target.Encoded> = [
   {
     id: "quang-ninh.district-activities",
     title: text(

@@ -1,6 +1,7 @@
 /** Quảng Ninh, March 2023: an interview on the scheme that raises the digital capacity of the province's youth. */
+import type { Directive } from "@lantoa/core"
 import { scheme, targets } from "./quang-ninh-targets.ts"
-import { citer, figures, type Directive, type Module, text } from "./src/Citation.ts"
+import { citer, figures, type Module, text } from "./src/Citation.ts"
 
 const report = "phong-van-quang-ninh"
 const cite = citer(report)
@@ -17,7 +18,7 @@ const comprehensive = text(
   "Comprehensive digital transformation of Quảng Ninh to 2025, with an orientation to 2030"
 )
 
-const directives: ReadonlyArray<Directive> = [
+const directives: ReadonlyArray<Directive.Encoded> = [
   {
     id: "nq-09-nq-tu-quang-ninh",
     type: text("Nghị quyết", "Resolution"),

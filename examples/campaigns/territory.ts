@@ -3,7 +3,7 @@
  * of their districts, and the communes that are named. Types are those of June 2025, the eve of the reform.
  * No level is `complete`, not even the districts: those of the provinces that the five were merged with are left out.
  */
-import type { Documents } from "@lantoa/core"
+import type { Documents, Succession } from "@lantoa/core"
 import { districts, edge, type Place, reform, unit } from "./src/Place.ts"
 
 const provinces: ReadonlyArray<Place> = [
@@ -77,16 +77,15 @@ const places: ReadonlyArray<Place> = [
   ...communes
 ]
 
-const move = (from: string, to: string) => ({ from, to, shares: { population: "whole" } }) as const
-const merger = (id: string, to: string, from: ReadonlyArray<string>) =>
-  ({
-    id: `reform-2025.${id}`,
-    kind: "merge",
-    date: reform,
-    hierarchy: "state",
-    basis: "nq-202-2025-qh15",
-    moves: from.map((one) => move(one, to))
-  }) as const
+const move = (from: string, to: string): Succession.Move => ({ from, to, shares: { population: "whole" } })
+const merger = (id: string, to: string, from: ReadonlyArray<string>): Succession.Encoded => ({
+  id: `reform-2025.${id}`,
+  kind: "merge",
+  date: reform,
+  hierarchy: "state",
+  basis: "nq-202-2025-qh15",
+  moves: from.map((one) => move(one, to))
+})
 
 export const territory: Documents.Encoded = {
   units: places.map(unit),

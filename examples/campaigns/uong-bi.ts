@@ -1,6 +1,6 @@
 /** Phường Uông Bí, 2025: a speech of the ward's union on the digital-literacy movement. */
 import { YouthUnion } from "@lantoa/plugin-youth-union"
-import { citer, figures, type Module, text } from "./src/Citation.ts"
+import { citer, figures, type Module, note, text } from "./src/Citation.ts"
 
 const report = "tham-luan-uong-bi"
 const cite = citer(report)
@@ -12,8 +12,8 @@ const undated = text(
 )
 const figure = figures({ prefix: "uong-bi", knownAt, period: "2025-H2", doubt: undated })
 
-const direction = (vi: string, en: string) => ({ kind: "direction", text: text(vi, en) }) as const
-const lesson = (vi: string, en: string) => ({ kind: "lesson", text: text(vi, en) }) as const
+const direction = note("direction")
+const lesson = note("lesson")
 const solution = (id: string, vi: string, en: string) => ({ id, title: text(vi, en) })
 
 export const uongBi: Module = {

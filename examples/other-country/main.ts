@@ -22,10 +22,10 @@ const open = async (
     say(`  from ${from}: ${Object.entries(levels).map(([level, count]) => `${level} ${count}`).join(", ")}`) // prettier-ignore
   say(`  to look at: ${[...withoutParent, ...withoutPredecessor, ...withoutSuccessor].length}`)
   const lantoa = await Lantoa.open()
-  const definitions = {
+  const definitions: Documents.Encoded = {
     measures: [{ id: "guided", title: text("People guided"), basis: "turn", accumulation: "flow", own: "no" }],
     indicators: [{ id: "guided", title: text("People guided"), expression: { _tag: "Measure", measure: "guided" } }]
-  } as const
+  }
   await lantoa.put({ ...Documents.encode(gazetteer.documents), ...definitions }, { knownAt: "2020-01-01T00:00:00Z" })
   const observations = figures.map(([unit, period, value]): Observation.Encoded => ({
     id: `${unit}.${period}`,

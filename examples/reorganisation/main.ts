@@ -69,7 +69,7 @@ const activities = () => {
   const figure = (unit: string, period: string, value: number) => ({
     id: `a.${unit}.${period.toLowerCase()}`,
     measure: "activities",
-    units: [unit] as const,
+    units: [unit],
     period,
     value,
     knownAt: "2025-12-31T00:00:00Z"

@@ -1,10 +1,5 @@
 /** Short forms for what campaign modules say again and again. */
-import type { Documents, Lantoa, Observation } from "@lantoa/core"
-
-type Campaign = NonNullable<Documents.Encoded["campaigns"]>[number]
-export type Directive = NonNullable<Documents.Encoded["directives"]>[number]
-export type Target = NonNullable<Documents.Encoded["targets"]>[number]
-export type Source = NonNullable<Campaign["source"]>
+import type { Campaign, Documents, Lantoa, Observation, Source } from "@lantoa/core"
 
 /** A campaign's documents and figures, and the moment from which they are known. */
 export interface Module {
@@ -16,9 +11,14 @@ export interface Module {
 /** Cites a report by the offset of its words, counted in characters from the start of the text. */
 export const citer =
   (directive: string) =>
-  (offset: number, quote: string): Source => ({ directive, quote, locator: `ký tự ${offset}` })
+  (offset: number, quote: string): Source.Source => ({ directive, quote, locator: `ký tự ${offset}` })
 
 export const text = (vi: string, en: string) => ({ vi, en })
+
+/** What a report says of a campaign, by its kind. */
+export const note =
+  (kind: Campaign.Note["kind"]) =>
+  (vi: string, en: string): Campaign.Note => ({ kind, text: text(vi, en) })
 
 type Figure = Omit<Observation.Encoded, "id" | "measure" | "knownAt" | "period"> & { readonly period?: string }
 

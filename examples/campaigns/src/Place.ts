@@ -1,8 +1,5 @@
 /** Short forms for units and edges of the state's hierarchy. */
-import type { Documents } from "@lantoa/core"
-
-type Unit = NonNullable<Documents.Encoded["units"]>[number]
-type Edge = NonNullable<NonNullable<Documents.Encoded["hierarchies"]>[number]["edges"]>[number]
+import type { Hierarchy, Unit } from "@lantoa/core"
 
 /** The day on which districts ended and provinces and communes were redrawn. */
 export const reform = "2025-07-01"
@@ -36,13 +33,13 @@ const code = (value: string, span: { readonly from?: string; readonly to?: strin
   ...span
 })
 
-export const unit = ({ id, name, type, codes }: Place): Unit => ({
+export const unit = ({ id, name, type, codes }: Place): Unit.Encoded => ({
   id,
   names: [{ name: { vi: name, en: name }, type: types[type] }],
   codes: codes === undefined ? [] : [code(codes[0], { to: reform }), code(codes[1], { from: reform })]
 })
 
-export const edge = ({ id, level, parent, from, to }: Place): Edge => ({
+export const edge = ({ id, level, parent, from, to }: Place): Hierarchy.Edge => ({
   unit: id,
   level,
   ...(parent === undefined ? {} : { parent }),

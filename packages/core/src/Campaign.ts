@@ -26,6 +26,16 @@ export const Note = Schema.Struct({
   kind: Schema.Literals(["lesson", "difficulty", "next", "direction"]),
   text: Text.Text
 })
+/** @category models @since 0.1.0 */
+export interface Note extends Schema.Schema.Type<typeof Note> {}
+/** @category models @since 0.1.0 */
+export interface NamedModel extends Schema.Schema.Type<typeof NamedModel> {}
+/** @category models @since 0.1.0 */
+export interface Wave extends Schema.Schema.Type<typeof Wave> {}
+/** @category models @since 0.1.0 */
+export interface SolutionGroup extends Schema.Schema.Type<typeof SolutionGroup> {}
+/** @category models @since 0.1.0 */
+export interface Task extends Schema.Schema.Type<typeof Task> {}
 
 /**
  * A list that the documents give item by item: two goals, three pillars. `of` is how many there are where the source names
@@ -41,6 +51,8 @@ export const Enumeration = Schema.Struct({
   of: Schema.optionalKey(Schema.Int.check(Schema.isGreaterThan(0))),
   source: Schema.optionalKey(Source.Source)
 })
+/** @category models @since 0.1.0 */
+export interface Enumeration extends Schema.Schema.Type<typeof Enumeration> {}
 
 /** A number that is no quantity, kept so that nobody reads it as one: the 4.0 of "Chợ 4.0". @category models @since 0.1.0 */
 export const Label = Schema.Struct({ text: Line, reason: Text.Text, source: Schema.optionalKey(Source.Source) })
@@ -53,6 +65,10 @@ export const Event = Schema.Struct({
   doubt: Schema.optionalKey(Text.Text),
   source: Schema.optionalKey(Source.Source)
 })
+/** @category models @since 0.1.0 */
+export interface Event extends Schema.Schema.Type<typeof Event> {}
+/** @category models @since 0.1.0 */
+export interface Label extends Schema.Schema.Type<typeof Label> {}
 
 const struct = Schema.Struct({
   id: Id,
