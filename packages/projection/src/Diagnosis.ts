@@ -6,6 +6,7 @@
 import type { Text } from "@lantoa/core"
 import * as exceptional from "./internal/methods/exceptional.ts"
 import { interpolate } from "./internal/methods/metrics.ts"
+import { resolution } from "./internal/methods/spread.ts"
 import * as Season from "./Season.ts"
 import type { Series } from "./Series.ts"
 
@@ -121,27 +122,35 @@ const alone = (series: Series): Finding | undefined => {
   )
 }
 
-/** Beside season, feasts and single figures, a change more than eight robust deviations from the usual one, and more than a twentieth of the range seen. */
+/** So many figures say what level there was before a change, and what after it. */
+const beside = 5
+
+/**
+ * Beside season, feasts and single figures, a change more than eight robust deviations from the usual one, more than a twentieth of the
+ * range seen and more than rounding makes, after which figures stay where it led: what comes back was no other survey.
+ */
 const broken = (given: Series): Finding | undefined => {
   const series = Season.without(exceptional.leaveOut(given, exceptional.find(given)))
-  const steps: Array<number> = []
-  const changes: Array<number> = []
-  let before = -1
-  series.values.forEach((value, step) => {
-    if (!Number.isFinite(value)) return
-    if (before >= 0) {
-      steps.push(step)
-      changes.push((value - (series.values[before] as number)) / (step - before))
-    }
-    before = step
-  })
+  const seen = Array.from(series.values.keys()).filter((step) => Number.isFinite(series.values[step]))
+  const values = seen.map((step) => series.values[step] as number)
+  const steps = seen.slice(1)
+  const changes = steps.map((step, k) => ((values[k + 1] as number) - (values[k] as number)) / (step - seen[k]!))
   if (changes.length < 5) return undefined
   const usual = median(Float64Array.from(changes))
   const spread = 1.4826 * median(Float64Array.from(changes, (change) => Math.abs(change - usual)))
   const total = changes.reduce((sum, change) => sum + Math.abs(change), 0)
-  const found = steps.filter((_, k) => {
+  const rounding = 2 * resolution(values)
+  const calm = values.map((value, k) => value - usual * seen[k]!)
+  const level = (from: number, to: number) => median(Float64Array.from(calm.slice(Math.max(from, 0), to)))
+  const found = steps.filter((step, k) => {
     const distance = Math.abs((changes[k] as number) - usual)
-    return distance > 8 * spread && distance > total / 20
+    const stays = Math.abs(level(k + 1, k + 1 + beside) - level(k + 1 - beside, k + 1))
+    return (
+      distance > 8 * spread &&
+      distance > total / 20 &&
+      distance > rounding &&
+      stays > (distance * (step - seen[k]!)) / 2
+    )
   })
   if (found.length === 0 || found.length > changes.length / 4) return undefined
   return finding(

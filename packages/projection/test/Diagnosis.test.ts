@@ -32,6 +32,21 @@ describe("Diagnosis", () => {
     )
   })
 
+  it("takes neither rounding nor what comes now and then for another survey", () => {
+    assert.notInclude(kinds([20, 22, 24, 27, 29, 31]), "break")
+    assert.notInclude(kinds([50, 52, 54, 56, 59, 61, 63]), "break")
+    assert.notInclude(kinds([2.1, 2.3, 2.5, 2.8, 3, 3.2, 3.4]), "break")
+    assert.notInclude(
+      kinds([...Array.from({ length: 20 }, () => 0), 2, ...Array.from({ length: 15 }, () => 0)]),
+      "break"
+    )
+    assert.notInclude(kinds([0, 0, 5, 0, 0, 0, 12, 0, 0, 3, 4, 0, 0, 0, 8, 0, 0, 0, 15, 0, 0, 1, 0, 0]), "break")
+    // What stays there is one, up or down, and at the end nobody knows.
+    assert.include(kinds([20, 22, 25, 27, 60, 62, 65, 67]), "break")
+    assert.include(kinds([60, 64, 69, 73, 40, 44, 48]), "break")
+    assert.include(kinds([20, 22, 24, 27, 29, 31, 60]), "break")
+  })
+
   it("tells a model's smooth output from counts", () => {
     assert.deepEqual(kinds(Array.from({ length: 18 }, (_, t) => 90 / (1 + Math.exp(-(t - 9) / 30)))), ["modelled"])
   })

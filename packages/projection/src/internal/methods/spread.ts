@@ -48,7 +48,7 @@ export const stretch = (
 }
 
 /** The step in which figures are written: 1 for whole numbers, 0.1 for those of one decimal. */
-const resolution = (values: ReadonlyArray<number>): number => {
+export const resolution = (values: ReadonlyArray<number>): number => {
   let step = 1
   while (step > 1e-9 && values.some((value) => Math.abs(value - Math.round(value / step) * step) > step / 1e6))
     step /= 10
