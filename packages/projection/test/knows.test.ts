@@ -192,6 +192,39 @@ describe("calendars that begin on another day", () => {
   })
 })
 
+describe("a share that is to come down", () => {
+  const late = [12, 9.5, 7.1, 5.6, 4.2, 3.3]
+  const down = (values: ReadonlyArray<number>, threshold: number) =>
+    ask({ history: years(2019, values), comparator: "<=", threshold, deadline: "2026" })
+
+  it("is forecast as what is left of it: late files say what those in time say", () => {
+    for (const values of [late, [45, 41, 36, 30, 27, 24], [12], [8, 8.5, 7.9, 8.2]]) {
+      const [files, inTime] = [
+        down(values, 5),
+        ask({
+          history: years(
+            2019,
+            values.map((value) => 100 - value)
+          ),
+          threshold: 95,
+          deadline: "2026"
+        })
+      ]
+      const [a, b] = [files, inTime].map((input) => Outlook.make(input))
+      assert.closeTo(Answer.value(a!.median)!, 100 - Answer.value(b!.median)!, 1e-9)
+      assert.closeTo(Answer.value(a!.interval80)!.upper, 100 - Answer.value(b!.interval80)!.lower, 1e-9)
+      assert.closeTo(odds(files)!, odds(inTime)!, 0.05)
+    }
+  })
+
+  it("goes on as it fell, and does not begin to spread", () => {
+    const outlook = Outlook.make(down(late, 2))
+    assert.isBelow(Answer.value(outlook.median)!, 3.3)
+    assert.isBelow(Answer.value(outlook.interval80)!.upper, 7)
+    assert.isBelow(Answer.value(Outlook.make(down([12], 5)).interval80)!.upper, 25)
+  })
+})
+
 describe("a deadline inside a year of yearly figures", () => {
   const history = years(2014, [11, 15, 18, 24, 27, 33, 37, 42, 46, 52, 56, 61])
   const at = (deadline: string, threshold = 64) => ask({ history, threshold, deadline })

@@ -10,6 +10,7 @@ import { filled } from "../reconciliation/silent.ts"
 import { tried } from "../reconciliation/tried.ts"
 import { carried } from "./answers.ts"
 import { problem, refuse } from "./history.ts"
+import { forecasterOf } from "./nature.ts"
 import * as spread from "./spread.ts"
 import { type Options, type Projection, from } from "./project.ts"
 
@@ -98,7 +99,7 @@ export const hierarchy = (options: HierarchyOptions): Hierarchy => {
   const seed = options.seed ?? 1
   const past = family.past(
     apart.map(({ series }) => series),
-    options.forecaster ?? Ensemble.standard,
+    options.forecaster ?? forecasterOf(options.comparator),
     weights
   )
   const ranking = Reconciliation.choose(tree, past.origins)

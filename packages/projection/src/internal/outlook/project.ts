@@ -1,7 +1,6 @@
 /** From dated figures and a goal to a projection. @internal */
 import { Day, Period, Quantity, type Text } from "@lantoa/core"
 import type * as Attainment from "../../Attainment.ts"
-import * as Ensemble from "../../Ensemble.ts"
 import * as Evaluation from "../../Evaluation.ts"
 import * as Forecast from "../../Forecast.ts"
 import * as Series from "../../Series.ts"
@@ -22,7 +21,7 @@ import * as calendars from "./calendar.ts"
 import type { Feast } from "./calendar.ts"
 import { type Grid, between, stepsTo } from "./grid.ts"
 import * as inside from "./inside.ts"
-import { type Kind, boundsOf, rising, unitOf } from "./nature.ts"
+import { type Kind, boundsOf, forecasterOf, rising, unitOf } from "./nature.ts"
 import type { Input, Unsettled } from "./outlook.ts"
 import * as record from "./record.ts"
 import { histories, pathsOf } from "./vague.ts"
@@ -61,7 +60,7 @@ export interface Options {
   readonly unsettled?: Unsettled
   /** What stands after a number; `%` for shares when not said. */
   readonly unit?: Text.Text
-  /** `Ensemble.standard` when not said. */
+  /** `Ensemble.standard` when not said; of a share that is to stay below something, that of what is left of it. */
   readonly forecaster?: Forecast.Forecaster
   /** How many steps ahead to look for the date, at least to the deadline; 15 when not said. */
   readonly horizon?: number
@@ -191,7 +190,7 @@ const onGrid = (options: Options, points: ReadonlyArray<Dated>, grid: Grid): Pro
   for (const point of points) values[places.get(point.period)!] = single(point.value, bounds)
   const plain: Series.Series = { values, frequency: grid.frequency, bounds }
   const step = deadline === undefined ? undefined : stepsTo(grid, origin, deadline)
-  const forecaster = options.forecaster ?? Ensemble.standard
+  const forecaster = options.forecaster ?? forecasterOf(options.comparator)
   const horizon = Math.max(options.horizon ?? 15, step ?? 1)
   const series = calendars.withFeasts(plain, options.calendar, [
     ...periods,
