@@ -22,6 +22,10 @@ export interface Locale {
   readonly behind?: boolean
   /** Combining marks that may stand on any vowel of a syllable, in one text: `Hòa` and `Hoà` are then one spelling. */
   readonly movableMarks: string
+  /** Letters that are written for one another: `["ck", "iy"]`. A name that differs in nothing else is the one that is suggested. */
+  readonly alike?: ReadonlyArray<string>
+  /** What people call a place, by {@link key}, and its name: it is suggested and never found by it. `{ saigon: "Hồ Chí Minh" }` */
+  readonly nicknames?: { readonly [key: string]: string }
 }
 
 /** No words for types, no movable marks: names are compared as they are written. @category constants @since 0.1.0 */

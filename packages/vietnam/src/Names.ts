@@ -64,7 +64,9 @@ export const locale: Locale.Locale = {
     "tdp.": "to dan pho"
   },
   // The tones: huyền, sắc, ngã, hỏi, nặng. The marks of â, ê, ô, ă, ơ, ư are letters of their own and stay.
-  movableMarks: "\u0300\u0301\u0303\u0309\u0323"
+  movableMarks: "\u0300\u0301\u0303\u0309\u0323",
+  alike: ["ck", "iy"],
+  nicknames: { saigon: "Hồ Chí Minh", sg: "Hồ Chí Minh" }
 }
 
 /** How Viet Nam's lists are read: its levels, kinds of acts, names in English and permanent ids. @category constants @since 0.1.0 */

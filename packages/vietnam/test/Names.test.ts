@@ -69,6 +69,35 @@ describe("a name as people write it", () => {
     assert.deepStrictEqual(look("tỉnh Bà Rịa"), ["Unknown", "vn.77"])
   })
 
+  it("is suggested by two letters for the highest units, by the last word behind letters, and by what people call it", () => {
+    const provinces = Result.getOrThrow(Model.make(VietnamProvinces.documents(), Names.locale)).territory
+    const near = (name: string, at = "2024-07-01"): ReadonlyArray<string> =>
+      Result.match(Territory.resolve(provinces, { name, at }), {
+        onSuccess: (unit) => ["found", unit],
+        onFailure: ({ candidates }) => candidates.map((one) => one.name)
+      })
+    assert.deepStrictEqual(near("HN"), ["Thành phố Hà Nội", "Tỉnh Hà Nam"])
+    assert.deepStrictEqual(near("HN", "2025-07-01"), ["Thành phố Hà Nội"])
+    assert.deepStrictEqual(near("QN"), ["Tỉnh Quảng Ninh", "Tỉnh Quảng Nam", "Tỉnh Quảng Ngãi"])
+    for (const name of ["TT-Huế", "TT Huế", "T.T.Huế", "TT. Huế"])
+      assert.deepStrictEqual(near(name), ["Tỉnh Thừa Thiên Huế"], name)
+    for (const name of ["Sài Gòn", "SG", "sai gon"]) assert.deepStrictEqual(near(name), ["Thành phố Hồ Chí Minh"], name)
+    assert.deepStrictEqual(near("Bắc Cạn"), ["Tỉnh Bắc Kạn"])
+    assert.deepStrictEqual(near("Đắc Lắc"), ["Tỉnh Đắk Lắk"])
+    // A name that a place bears by right is that place, whatever people call so.
+    const tables = { ...VietnamProvinces.tables }
+    const history = `${tables.history}\n26740,Phường Sài Gòn,Phường,commune,79,2025-07-01,`
+    const gazetteer = Result.getOrThrow(Gazetteer.read({ ...tables, history }, Names.naming))
+    const all = Result.getOrThrow(Model.make(gazetteer.documents, Names.locale)).territory
+    const found = Territory.resolve(all, { name: "Sài Gòn", at: "2025-07-01" })
+    assert.strictEqual(Result.getOrThrow(found), "vn.26740.2025-07-01")
+    const before = Result.getOrThrow(Result.flip(Territory.resolve(all, { name: "Sài Gòn", at: "2024-07-01" })))
+    assert.include(
+      before.candidates.map((one) => one.unit),
+      "vn.79"
+    )
+  })
+
   it("that is none says which of what was given is the matter", () => {
     const said = (query: Territory.Lookup): string =>
       Result.match(Territory.resolve(territory, query), {

@@ -45,7 +45,9 @@ const NamingStruct = Schema.Struct({
     Schema.Struct({
       types: Schema.Record(Schema.String, Schema.String),
       behind: optional(Schema.Boolean),
-      movableMarks: Schema.String
+      movableMarks: Schema.String,
+      alike: optional(Schema.Array(Schema.String)),
+      nicknames: optional(Schema.Record(Schema.String, Schema.String))
     })
   ),
   ids: optional(

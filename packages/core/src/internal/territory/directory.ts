@@ -71,6 +71,8 @@ interface Limits {
   /** Whether the unit existed in a span of days, where the question wants it. */
   readonly lies: (unit: string, span: Day.Span) => boolean
   readonly parent: (unit: string, span: Day.Span) => string | undefined
+  /** How deep a unit lies in others. */
+  readonly depth: (unit: string, span: Day.Span) => number
   /** What a unit is on a day on which it is called otherwise, or is none. */
   readonly instead: (unit: string, at: Day.Day) => Candidate["instead"]
 }
@@ -107,7 +109,8 @@ const decide = (
   bearers: ReadonlyArray<Bearer<Day.Span>>,
   at: Day.Day | undefined,
   limits: Limits,
-  near: () => Near
+  near: () => Near,
+  called: ReadonlyArray<Bearer<Day.Span>> = []
 ): Result.Result<string, ResolveError> => {
   const lying = bearers.filter(({ unit, fact }) => limits.lies(unit.id, at === undefined ? fact : instant(at)))
   const then = at === undefined ? lying : lying.filter(({ fact }) => Day.within(at, fact))
@@ -123,7 +126,7 @@ const decide = (
     return fail("Unknown", those, problem)
   }
   const wasThere = bearers.some(({ unit, fact }) => limits.lies(unit.id, fact))
-  return fail(wasThere ? "OtherTime" : "Elsewhere", bearers)
+  return fail(wasThere ? "OtherTime" : "Elsewhere", [...bearers, ...called])
 }
 
 const instant = (day: Day.Day): Day.Span => ({ from: day, to: Day.add(day, 1) })
@@ -209,10 +212,18 @@ export const byName = (directory: Directory, query: ByName, limits: Limits): Res
       ? bearers.filter(({ fact }) => matches(bare(fact, locale)) || matches(fact.name.vi))
       : bearers
   })
-  return decide(textOf(query), [...new Set(found)], query.at, limits, () => {
-    const bearers = like(directory, readings.at(-1)!, query.at, limits)
+  const called = calledSo(directory, query.name)
+  const near = (): Near => {
+    const bearers = like(directory, query.name, readings.at(-1)!, query.at, limits)
     return bearers.length > 0 ? { bearers } : nearName(directory, query.name.trim())
-  })
+  }
+  return decide(textOf(query), [...new Set(found)], query.at, limits, near, called)
+}
+
+/** Those that people call so, who bear another name. */
+const calledSo = ({ locale, names }: Directory, text: string): ReadonlyArray<Bearer<Unit.Name>> => {
+  const name = locale.nicknames?.[Locale.key(text)]
+  return name === undefined ? [] : (names.get(Locale.key(name)) ?? [])
 }
 
 /** A name that is none may be a code. */
@@ -226,8 +237,15 @@ const nearName = ({ codes, schemes: known }: Directory, text: string): Near => {
       }
 }
 
+/** One text for all that differ only in letters that are written for one another. */
+const loosely = ({ alike = [] }: Locale.Locale, key: string): string =>
+  alike.reduce((text, letters) => text.replace(new RegExp(`[${letters}]`, "g"), letters[0]!), key)
+
 /** The keys that are spelt most like one. */
-const nearest = (wanted: string, keys: Iterable<string>): ReadonlyArray<string> => {
+const nearest = (wanted: string, all: Iterable<string>, locale: Locale.Locale): ReadonlyArray<string> => {
+  const keys = [...all]
+  const sounding = keys.filter((key) => loosely(locale, key) === loosely(locale, wanted))
+  if (sounding.length > 0) return sounding
   let limit = nearness(wanted)
   let found: Array<string> = []
   for (const key of keys) {
@@ -243,29 +261,46 @@ const nearest = (wanted: string, keys: Iterable<string>): ReadonlyArray<string> 
 /** The first letters of a name's words: `HCM`. */
 const initials = (name: string): string => Locale.key(name.replace(/(\S)\S*/gu, "$1"))
 
-/** Other ways to call what is called so: the first letters, with those of the type, and each of names that are joined. */
+/** Other ways to call what is called so: the first letters, with those of the type, before the last word, and each of names that are joined. */
 const shortOf = (name: Unit.Name, locale: Locale.Locale): ReadonlyArray<string> => {
   const own = bare(name, locale)
   const parts = own.split(/\s+[-–—]\s+/)
-  return [initials(own), initials(name.name.vi), ...(parts.length > 1 ? parts.map(Locale.key) : [])]
+  const last = own.lastIndexOf(" ")
+  return [
+    initials(own),
+    initials(name.name.vi),
+    initials(own.slice(0, Math.max(last, 0))) + Locale.key(own.slice(last + 1)),
+    ...(parts.length > 1 ? parts.map(Locale.key) : [])
+  ]
 }
 
 /** What a name may have been meant for: what is spelt most like it, or is called so for short; of that type and on that day where it can. */
 const like = (
-  { locale, names }: Directory,
+  directory: Directory,
+  name: string,
   { text, type }: Typed,
   at: Day.Day | undefined,
   limits: Limits
 ): ReadonlyArray<Bearer<Unit.Name>> => {
-  const wanted = Locale.key(text)
-  const spelt = nearest(wanted, names.keys()).flatMap((key) => names.get(key)!)
-  const short = [...names.values()].flat().filter(({ fact }) => shortOf(fact, locale).includes(wanted))
-  const all = wanted.length < 3 ? spelt : [...short, ...spelt]
-  const fitting = all.filter(({ fact, unit }) => {
-    const span = at === undefined ? fact : instant(at)
-    return (type === undefined || isOf(fact, type, locale)) && Day.overlap(fact, span) && limits.lies(unit.id, span)
+  const { locale, names } = directory
+  const [wanted, whole] = [text, name].map(Locale.key) as [string, string]
+  const spelt = nearest(wanted, names.keys(), locale).flatMap((key) => names.get(key)!)
+  const short = [...names.values()].flat().filter(({ fact }) => {
+    const ways = shortOf(fact, locale)
+    return ways.includes(wanted) || ways.includes(whole)
   })
-  return [...new Map((fitting.length > 0 ? fitting : all).map((one) => [one.unit.id, one])).values()]
+  // Two letters are short for hundreds: for the highest.
+  const depth = ({ fact, unit }: Bearer<Unit.Name>): number => limits.depth(unit.id, fact)
+  const least = wanted.length < 3 ? short.reduce((found, one) => Math.min(found, depth(one)), Infinity) : Infinity
+  const meant = [...calledSo(directory, name), ...short.filter((one) => depth(one) <= least)]
+  const all = wanted.length < 3 && meant.length > 0 ? meant : [...meant, ...spelt]
+  const there = all.filter(({ fact, unit }) => {
+    const span = at === undefined ? fact : instant(at)
+    return Day.overlap(fact, span) && limits.lies(unit.id, span)
+  })
+  const fitting = there.filter(({ fact }) => type === undefined || isOf(fact, type, locale))
+  const best = [fitting, there, all].find((some) => some.length > 0) ?? []
+  return [...new Map(best.map((one) => [one.unit.id, one])).values()]
 }
 
 const isOf = (name: Unit.Name, type: string, locale: Locale.Locale): boolean =>

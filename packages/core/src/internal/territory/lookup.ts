@@ -62,6 +62,24 @@ const parentName = (territory: Territory) => (unit: string, span: Day.Span) => {
   return undefined
 }
 
+/** How many units a unit lies in, one in the other, at the beginning of a span. */
+const depthOf = (territory: Territory) => (unit: string, span: Day.Span) => {
+  for (const hierarchy of territory.hierarchies.keys()) {
+    const columns = tree(territory, hierarchy)
+    let key = columns.keys.get(unit) ?? -1
+    const life = key === -1 ? undefined : Tree.life(columns, key)
+    if (life === undefined) continue
+    const day = Math.max(life[0], Math.min(life[1] - 1, firstDay(span)))
+    let depth = 0
+    for (; depth <= columns.ids.length; depth++) {
+      key = columns.parent[Tree.edgeAt(columns, key, day)] ?? -1
+      if (key < 0) break
+    }
+    return depth
+  }
+  return Infinity
+}
+
 /** What a unit is on a day: itself, what it became, or what it was made of. */
 const insteadOf = (territory: Territory) => (unit: string, at: Day.Day) => {
   for (const hierarchy of territory.hierarchies.keys()) {
@@ -135,6 +153,11 @@ export const resolve = (territory: Territory, query: Lookup): Result.Result<stri
       problems.map(([field, why]) => `${field}: ${why}`)
     )
   const directory = (territory.cache.directory ??= Directory.make(territory.units.values(), territory.locale))
-  const place = { lies: lying(territory, query), parent: parentName(territory), instead: insteadOf(territory) }
+  const place = {
+    lies: lying(territory, query),
+    parent: parentName(territory),
+    depth: depthOf(territory),
+    instead: insteadOf(territory)
+  }
   return "code" in query ? Directory.byCode(directory, query, place) : Directory.byName(directory, query, place)
 }
