@@ -67,6 +67,12 @@ const look = async (lantoa: Lantoa.Lantoa, asOf = "2026-01-05") =>
   (await Outlook.of(lantoa, "t", { asOf, draws: 1000 }))[0]!
 const odds = (outlook: Outlook.Outlook) => Answer.value(outlook.probability)!
 
+/** Odds that all are there: no less than those of units that nothing joins, no more than those of the least likely one. */
+const between = (p: number, units: ReadonlyArray<number>): void => {
+  assert.isAtLeast(p, units.reduce((all, one) => all * one, 1) - 0.03)
+  assert.isAtMost(p, Math.min(...units) + 0.03)
+}
+
 const [fast, faster] = [
   [60, 66, 71, 78, 83, 89, 94],
   [58, 66, 73, 79, 87, 92, 98]
@@ -79,7 +85,9 @@ describe("A target about each unit", () => {
     await using lantoa = await opened("users", { a: fast, b: faster, c: even }, { by: "2029" })
     const outlook = await look(lantoa)
     assert.strictEqual(Answer.value(outlook.latest)!.value, 0)
-    assert.isAbove(odds(outlook), 0.3)
+    const units = outlook.each!.units.map(({ probability }) => probability!)
+    assert.isAbove(Math.min(...units), 0.5)
+    between(odds(outlook), units)
     assert.strictEqual(outlook.goal.deadline!.step, 4)
   })
 
@@ -95,7 +103,12 @@ describe("A target about each unit", () => {
     assert.match(Outlook.render(outlook, "vi"), /Khó nhất: xã C \(<1%\)/)
     // Two of three is another matter.
     await using other = await opened("users", { a: fast, b: faster, c: still }, { percent: 60 })
-    assert.isAbove(odds(await look(other)), 0.3)
+    // The third is out of reach, so the other two have to be there.
+    const two = await look(other)
+    between(
+      odds(two),
+      two.each!.units.slice(1).map(({ probability }) => probability!)
+    )
   })
 
   it("says what the odds would be if nothing joined the units, and if all rose and fell together", async () => {
