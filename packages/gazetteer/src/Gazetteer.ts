@@ -30,7 +30,7 @@ export {
    * How ids tell units apart that used the same code one after the other. The unit that used it on the day of `reference`, or
    * last before, is `ke.022`; any other has the day of its life nearest to the reference behind it: `ke.022.2030-07-01`.
    * A reference never moves. `fixed` holds ids where the tables alone would not: the unit that used `code` on the day `on`
-   * has `day` behind its code, or nothing.
+   * has `day` behind its code, or nothing; where a list had it under another code by mistake, that code (`as`) stays in its id.
    *
    * @category models
    * @since 0.1.0

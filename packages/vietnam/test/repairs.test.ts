@@ -83,8 +83,8 @@ const repairs: Readonly<Record<string, (of: Gazetteer.Tables) => Gazetteer.Table
 
 const text = { vi: "m", en: "m" }
 const periods = ["2021-10", "2024-10", "2025-10"] as const
-const encoded = (tables: Gazetteer.Tables) =>
-  Documents.encode(Result.getOrThrow(Gazetteer.read(tables, naming)).documents)
+const encoded = (tables: Gazetteer.Tables, called = naming) =>
+  Documents.encode(Result.getOrThrow(Gazetteer.read(tables, called)).documents)
 
 /** A Lantoa with the list and a figure of every commune in every period of its life, and how each reads. */
 const stored = async () => {
@@ -141,4 +141,50 @@ describe("a release of a list", () => {
       await lantoa.close()
     })
   }
+
+  const mistaken = changed("00005,", "00055,")
+
+  it("with a code that was mistaken is refused where that would take a unit from its figures, and says which", async () => {
+    const { lantoa } = await stored()
+    const error = await lantoa.put(encoded(mistaken(list)), { knownAt: "2026-02-01" }).then(
+      () => assert.fail("written"),
+      (refused: unknown) => refused as Error
+    )
+    assert.include(error.message, 'figures of "vn.00005" are stored, and it would have no edge any more')
+    await lantoa.close()
+  })
+
+  it("keeps the id of a unit whose code was mistaken, where the naming says under which code it was", async () => {
+    const { lantoa, readings } = await stored()
+    const before = await readings()
+    const ids = { ...naming.ids!, fixed: [...naming.ids!.fixed, { code: "00055", on: "2024-01-01", as: "00005" }] }
+    await lantoa.put(encoded(mistaken(list), { ...naming, ids }), { knownAt: "2026-02-01" })
+    assert.deepStrictEqual(await readings(), before)
+    const { territory } = await lantoa.model()
+    const found = Territory.resolve(territory, { scheme: "gso", code: "00055" })
+    assert.strictEqual(Result.getOrThrow(found), "vn.00005")
+    await lantoa.close()
+  })
+
+  it("with an act that has no number, and another day, is refused until the one that is stored is said to move nobody", async () => {
+    const numberless = (of: Gazetteer.Tables) => ({
+      ...of,
+      moves: of.moves!.map((text) => text.replaceAll(",1/NQ", ","))
+    })
+    const [before, after] = [list, changed("2022-03-01", "2022-02-10")(list)].map((of) => encoded(numberless(of))) as [
+      Documents.Encoded,
+      Documents.Encoded
+    ]
+    const lantoa = await Lantoa.open()
+    await lantoa.put(before, { knownAt: "2026-01-05" })
+    const error = await lantoa.put(after, { knownAt: "2026-02-01" }).then(
+      () => assert.fail("written"),
+      (refused: unknown) => refused as Error
+    )
+    assert.match(error.message, /^Documents: 2 problems\n {2}- successions\.vn\.2022-03-01\.vn\.00001\.moves\[0\]/)
+    const stored = before.successions!.find(({ id }) => id === "vn.2022-03-01.vn.00001")!
+    const successions = [...after.successions!, { ...stored, moves: [] }]
+    await lantoa.put({ ...after, successions }, { knownAt: "2026-02-01" })
+    await lantoa.close()
+  })
 })

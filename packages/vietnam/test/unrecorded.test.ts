@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs"
+import { join } from "node:path"
 import { assert, describe, it } from "@effect/vitest"
 import { Documents, Lantoa, Succession, Territory } from "@lantoa/core"
 import { Gazetteer } from "@lantoa/gazetteer"
@@ -110,3 +112,58 @@ describe("what nobody recorded", () => {
     )
   })
 })
+
+const folder = process.env["LANTOA_DATA"]
+
+describe.skipIf(folder === undefined)(
+  "xã Hương Nê, of which the full lists do not say what became (needs LANTOA_DATA: the folder that holds vn-admin)",
+  () => {
+    const text = (name: string) => readFileSync(join(folder!, "vn-admin", name), "utf8")
+    const lists = () => ({
+      history: text("units-history.csv"),
+      moves: [text("reorganisation-2025.csv"), text("reorganisation-2024.csv")]
+    })
+    const title = { vi: "m", en: "m" }
+    const huongNe = "vn.01966"
+    const langNgam = "vn.01960"
+    const day = "2020-02-01"
+
+    /** January 2020 on the boundaries of the day after, in xã Lãng Ngâm, which is xã Hiệp Lực since. */
+    const read = async (successions: ReadonlyArray<Succession.Succession>) => {
+      const { documents } = Result.getOrThrow(Gazetteer.read(lists(), Names.naming))
+      const lantoa = await Lantoa.open({
+        definitions: { ...documents, successions: [...documents.successions, ...successions] }
+      })
+      const knownAt = "2025-01-01T00:00:00Z"
+      await lantoa.put(
+        {
+          measures: [{ id: "m", title: title, basis: "turn", accumulation: "flow", own: "no" }],
+          indicators: [{ id: "m", title: title, expression: { _tag: "Measure", measure: "m" } }]
+        },
+        { knownAt }
+      )
+      const figure = (unit: string, value: number) =>
+        ({ measure: "m", units: [unit], period: "2020-01", value, knownAt }) as const
+      await lantoa.append({ id: "r", observations: [figure(huongNe, 20), figure(langNgam, 10)] })
+      const [reading] = await lantoa.read({
+        indicator: "m",
+        hierarchy: "state",
+        units: [langNgam],
+        periods: ["2020-01"],
+        boundaries: { asOf: day }
+      })
+      await lantoa.close()
+      return [reading!.value?.lower, reading!.value?.upper, reading!.caveats.map(({ vi }) => vi).join()] as const
+    }
+
+    it("makes what its neighbours did before that day a bound, and names it; stating the move makes it exact", async () => {
+      const [lower, upper, caveats] = await read([])
+      assert.deepStrictEqual([lower, upper], [10, 30])
+      assert.include(caveats, "Xã Hương Nê")
+      assert.include(caveats, "không còn từ 01/02/2020")
+      const moves = [{ from: huongNe, to: langNgam }]
+      const stated = Succession.from({ id: "stated", kind: "part", date: day, hierarchy: "state", moves })
+      assert.deepStrictEqual((await read([stated])).slice(0, 2), [30, 30])
+    })
+  }
+)

@@ -53,7 +53,7 @@ const NamingStruct = Schema.Struct({
   ids: optional(
     Schema.Struct({
       reference: Day.Day,
-      fixed: Schema.Array(Schema.Struct({ code: Line, on: Day.Day, day: optional(Day.Day) }))
+      fixed: Schema.Array(Schema.Struct({ code: Line, on: Day.Day, day: optional(Day.Day), as: optional(Line) }))
     })
   )
 })

@@ -8,11 +8,15 @@
 import { Day, type Hierarchy, type Locale, type Text } from "@lantoa/core"
 import type { Row } from "./rows.ts"
 
-/** An id that is fixed: the unit that used `code` on the day `on` has `day` behind its code, or nothing. */
+/**
+ * An id that is fixed: the unit that used `code` on the day `on` has `day` behind its code, or nothing; and in front of that the code
+ * `as`, under which a list had it by mistake.
+ */
 export interface FixedId {
   readonly code: string
   readonly on: Day.Day
   readonly day?: Day.Day
+  readonly as?: string
 }
 
 export interface Ids {
@@ -85,6 +89,9 @@ export const make = (country: string, scheme: Ids | undefined, { first, last }: 
     const taken = new Set<string>()
     return units.map((span) => {
       const day = decided.has(span) ? decided.get(span) : nearestDay(span, reference)
+      const mistaken = own.find((one) => one.as !== undefined && covers(span, one.on))?.as
+      if (mistaken !== undefined)
+        return [country, mistaken.toLowerCase(), ...(day === undefined ? [] : [day])].join(".")
       let id = day === undefined ? plain : `${plain}.${day}`
       // Only where a list lets two units use a code at once, which its report says.
       for (let again = 2; taken.has(id); again++) id = `${plain}.${day ?? reference}.${again}`

@@ -63,6 +63,8 @@ export const settled = (
     const ended =
       to === undefined ? to : (events.find(({ day, out }) => out > 0 && day <= until && isNear(to, day))?.day ?? to)
     const [first, last] = [rows[0]!.from, rows.at(-1)!.to]
+    // Two rows that say the same of one code leave no day between them: the report says that they clash.
+    if (ended !== undefined && ended <= made) return unit
     if (first !== made) otherwise.push({ code, listed: first, act: made })
     if (last !== ended && last !== undefined && ended !== undefined) otherwise.push({ code, listed: last, act: ended })
     return first === made && last === ended ? unit : dated(unit, made, ended)
