@@ -196,10 +196,17 @@ export interface Calls<How extends "promise" | "effect"> {
   readonly watch: (options?: { readonly every?: number }) => Series<Change, DocumentError | StoreError>[How]
   /** Figures as they were reported, in the order in which they were written. */
   readonly observations: (
-    filter?: Filter
+    filter?: Filter,
+    options?: Telling
   ) => Answer<ReadonlyArray<Observation.Observation>, DocumentError | StoreError>[How]
-  /** The same one after the other, where there are more than should be held at once. */
-  readonly stream: (filter?: Filter) => Series<Observation.Observation, DocumentError | StoreError>[How]
+  /**
+   * The same one after the other, where there are more than should be held at once: those of one state, of which `progress` is told
+   * how many are read and how many there are.
+   */
+  readonly stream: (
+    filter?: Filter,
+    options?: Telling
+  ) => Series<Observation.Observation, DocumentError | StoreError>[How]
   /** What was withdrawn, when and why. */
   readonly withdrawals: (moment?: Moment) => Answer<ReadonlyArray<Port.Withdrawal>, DocumentError | StoreError>[How]
   /**

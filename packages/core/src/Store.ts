@@ -262,7 +262,7 @@ export interface Copied {
  * that hold backwards are named as {@link Library.early}.
  * `scan` answers requests from one state; `size` says how many figures a page may have, where whoever asks holds all of them anyway
  * and the store can make larger pages than its own. `told` says who told something, of figures that stand in a state. `read` gives figures in the order they were written; what is committed meanwhile does
- * not show. A moment `at` a commit that is not there is refused (`UnknownCommit`). `withdrawals` gives
+ * not show. `count` says how many it would give, without reading them. A moment `at` a commit that is not there is refused (`UnknownCommit`). `withdrawals` gives
  * what was withdrawn and why, in the order it was written. `head` says what the last commit is, for whoever keeps documents at
  * hand.
  *
@@ -284,6 +284,7 @@ export class Store extends Context.Service<
     readonly told: (request: ToldRequest, moment?: Moment) => Effect.Effect<Told, StoreError>
     readonly withdrawals: (moment?: Moment) => Effect.Effect<ReadonlyArray<Withdrawal>, StoreError>
     readonly read: (filter?: Filter) => Stream.Stream<Observation.Observation, StoreError>
+    readonly count: (filter?: Filter) => Effect.Effect<number, StoreError>
     readonly history: (figure: string, moment?: Moment) => Effect.Effect<ReadonlyArray<FigureVersion>, StoreError>
     readonly versions: (
       kind: Documents.Kind,

@@ -104,6 +104,38 @@ describe("long work", () => {
     assert.deepStrictEqual(told, [250])
   })
 
+  it("says of an export how many figures are read, of how many that there were when it began", async () => {
+    await using lantoa = await opened()
+    await lantoa.append({ id: "days", observations: figures(9000) })
+    const told: Array<readonly [done: number, of: number]> = []
+    const progress = ({ doing, done, of }: Lantoa.Progress) => {
+      assert.strictEqual(doing, "reading")
+      told.push([done, of])
+    }
+    let seen = 0
+    for await (const _ of lantoa.stream({}, { progress }))
+      if (++seen === 1)
+        await lantoa.append({
+          id: "late",
+          observations: [{ measure: "guided", units: ["b"], period: "2025", value: 1 }]
+        })
+    assert.strictEqual(seen, 9000)
+    assert.isAbove(told.length, 2)
+    assert.deepStrictEqual(
+      [told[0], told.at(-1)],
+      [
+        [0, 9000],
+        [9000, 9000]
+      ]
+    )
+    const some: Array<number> = []
+    const asked = { limit: 5, overlapping: "1990", after: "2#8" }
+    assert.strictEqual((await lantoa.observations(asked, { progress: ({ of }) => void some.push(of) })).length, 5)
+    assert.deepStrictEqual(new Set(some), new Set([5]))
+    await lantoa.observations({ units: ["c"] }, { progress })
+    assert.deepStrictEqual(told.at(-1), [0, 0])
+  })
+
   it("ends while a history is copied", async () => {
     const controller = new AbortController()
     controller.abort("enough")

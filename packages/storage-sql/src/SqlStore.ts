@@ -14,7 +14,7 @@ import * as Distributed from "./internal/distribution.ts"
 import { library } from "./internal/documents.ts"
 import * as Journal from "./internal/journal.ts"
 import * as Names from "./internal/names.ts"
-import { read, withdrawals } from "./internal/read.ts"
+import { count, read, withdrawals } from "./internal/read.ts"
 import { scan } from "./internal/scan.ts"
 import { migrate } from "./internal/schema.ts"
 import { Client, type Failure } from "./internal/sql.ts"
@@ -84,6 +84,7 @@ export const layer = (options: Options): Layer.Layer<Store.Store, Problem.StoreE
         told: (request, moment = {}) => at(told(database, names, request, moment)),
         withdrawals: (moment = {}) => at(withdrawals(database, names, moment)),
         read: (filter = {}) => Stream.mapError(read(database, names, filter), placed(place)),
+        count: (filter = {}) => at(count(database, names, filter)),
         history: (figure, moment = {}) => at(Journal.history(database, names, figure, moment)),
         versions: (kind, key, moment = {}) => at(Journal.versions(database, kind, key, moment)),
         entry: (number) => at(Journal.entry(database, names, number)),

@@ -130,9 +130,9 @@ interface Position {
 }
 
 /** A filtered read looks its figures up once, and then fetches them. */
-const begin = (database: Database, names: Names.Names, filter: Store.Filter) =>
+const begin = (database: Database, names: Names.Names, operation: string, filter: Store.Filter) =>
   Effect.gen(function* () {
-    const state = yield* stateOf(database, "read", filter)
+    const state = yield* stateOf(database, operation, filter)
     const { after: behind, measures, overlapping, units } = filter
     const after = behind === undefined ? 0 : yield* placeOf(database, names, behind)
     if (after === undefined) return { state, after: 0, places: [] } as Position
@@ -150,7 +150,7 @@ const begin = (database: Database, names: Names.Names, filter: Store.Filter) =>
 const page = (database: Database, names: Names.Names, filter: Store.Filter, from: Position | undefined) =>
   Effect.gen(function* () {
     const { sql } = database
-    const position = from ?? (yield* begin(database, names, filter))
+    const position = from ?? (yield* begin(database, names, "read", filter))
     const { after, places, state } = position
     const where =
       places === undefined
@@ -186,6 +186,25 @@ export const read = (
       ) => guarded(database.dialect, "read")(effect)
     )
   )
+
+/** How many figures {@link read} gives. */
+export const count = (
+  database: Database,
+  names: Names.Names,
+  filter: Store.Filter
+): Effect.Effect<number, Problem.StoreError> =>
+  database
+    .reading(
+      Effect.gen(function* () {
+        const { sql } = database
+        const { after, places, state } = yield* begin(database, names, "count", filter)
+        if (places !== undefined) return places.length
+        const [row] = yield* sql`SELECT COUNT(*) FROM figure f
+          WHERE f.place > ${after} AND ${visible(database, filter, state)}`.values
+        return Number(row![0])
+      })
+    )
+    .pipe((effect: Effect.Effect<number, Failure | Problem.StoreError>) => guarded(database.dialect, "count")(effect))
 
 /** Withdrawals that are known in a state, in the order they were written. */
 export const withdrawals = (

@@ -1,4 +1,5 @@
 /** What the suites are made of. @internal */
+import { assert } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"
 import { type Problem, Observation, Store } from "@lantoa/core"
@@ -10,8 +11,14 @@ type Asked<A> = Effect.Effect<A, Problem.StoreError, Store.Store>
 
 export const commit = (one: Store.Commit): Asked<Store.Receipt> => Store.Store.use((store) => store.commit(one))
 
+/** What a store gives of a filter, which is as many as it says. */
 export const readAll = (filter: Store.Filter = {}): Asked<Array<Observation.Observation>> =>
-  Store.Store.use((store) => Stream.runCollect(store.read(filter)))
+  Effect.gen(function* () {
+    const store = yield* Store.Store
+    const found = yield* Stream.runCollect(store.read(filter))
+    assert.strictEqual(yield* store.count(filter), found.length)
+    return found
+  })
 
 export const knownAt = "2025-04-01T00:00:00Z"
 export const later = "2025-04-02T00:00:00Z"

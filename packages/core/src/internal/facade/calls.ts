@@ -79,7 +79,7 @@ const shortened = (error: Failed | PlanError): Failed | PlanError => {
 
 /** With what tells how far it is, as the options say. */
 const told = <A, E>(options: unknown, work: (tell: Tell) => Effect.Effect<A, E>): Effect.Effect<A, E | DocumentError> =>
-  Effect.flatMap(Effect.fromResult(telling(options)), work)
+  Effect.flatMap(Effect.fromResult(telling(options)), (tell = () => Effect.void) => work(tell))
 
 /** The same calls, whose errors are no longer than somebody reads. */
 const short = (calls: Service): Service =>
@@ -141,15 +141,23 @@ export const over = (store: Port.Store["Service"], definitions: Documents.Docume
       if (problems.length > 0) return yield* new DocumentError({ subject: "filter", problems: problems as [Problem] })
     })
 
-  const stream = (given: unknown): Stream.Stream<Port.FigureVersion["figure"], Failed> =>
+  const stream = (given: unknown, options: unknown): Stream.Stream<Port.FigureVersion["figure"], Failed> =>
     Stream.unwrap(
       Effect.gen(function* () {
-        const { after, limit, ...filter } = yield* Effect.fromResult(Input.filter(given))
+        const { after, limit, ...rest } = yield* Effect.fromResult(Input.filter(given))
+        const tell = yield* Effect.fromResult(telling(options))
+        // What is counted first is what is read then, whatever comes in between.
+        const filter = tell === undefined ? rest : { at: (yield* store.head).commit, ...rest }
         yield* checked(filter)
         if (after !== undefined && (yield* store.history(after)).length === 0)
           return yield* unknown("filter", `after: there is no figure "${after}" in the store; correct the id`)
-        const found = store.read(after === undefined ? filter : { ...filter, after })
-        return limit === undefined ? found : Stream.take(found, limit)
+        const asked = after === undefined ? filter : { ...filter, after }
+        const found = limit === undefined ? store.read(asked) : Stream.take(store.read(asked), limit)
+        if (tell === undefined) return found
+        const of = Math.min(yield* store.count(asked), limit ?? Infinity)
+        yield* tell("reading", 0, of)
+        let done = 0
+        return Stream.mapArrayEffect(found, (some) => Effect.as(tell("reading", (done += some.length), of), some))
       })
     )
 
@@ -242,8 +250,8 @@ export const over = (store: Port.Store["Service"], definitions: Documents.Docume
           return Stream.fromEffectRepeat(next)
         })
       ),
-    observations: (filter = {}) => Stream.runCollect(stream(filter)),
-    stream: (filter = {}) => stream(filter),
+    observations: (filter = {}, options = {}) => Stream.runCollect(stream(filter, options)),
+    stream: (filter = {}, options = {}) => stream(filter, options),
     withdrawals: (moment = {}) => Effect.flatMap(Effect.fromResult(Input.state(moment)), store.withdrawals),
     history: ((of: unknown, moment: unknown = {}) =>
       Effect.gen(function* () {

@@ -7,7 +7,7 @@ import type { Decoded } from "./input.ts"
 
 /** How far long work has come: what it does, how much of that is done, and of how much. @category models @since 0.1.0 */
 export interface Progress {
-  /** Figures are read, checked against the documents, and written, all at once; cells of a question are reckoned. */
+  /** Figures are read, from what is given or from the store, checked against the documents, and written, all at once; cells of a question are reckoned. */
   readonly doing: "reading" | "checking" | "writing" | "reckoning"
   readonly done: number
   readonly of: number
@@ -26,13 +26,12 @@ const isFunction = Schema.declare((given): given is (told: Progress) => void => 
 
 const decode = decoder("options", Schema.Struct({ progress: Schema.optionalKey(isFunction) }))
 
-/** What tells a caller, if it wants to be told. */
-export const telling = (given: unknown): Decoded<Tell> =>
+/** What tells a caller; nothing where it does not want to be told. */
+export const telling = (given: unknown): Decoded<Tell | undefined> =>
   Result.map(
     decode(given),
-    ({ progress }): Tell =>
-      (doing, done, of) =>
-        progress === undefined ? Effect.void : Effect.sync(() => progress({ doing, done, of }))
+    ({ progress }): Tell | undefined =>
+      progress && ((doing, done, of) => Effect.sync(() => progress({ doing, done, of })))
   )
 
 /** Does something with each of many, in slices. What is one slice is done at once. */

@@ -219,7 +219,8 @@ const candidates = (table: Table.Table, { ids, measures, superseded }: Filter, f
   return sorted(spans.flatMap((span) => [...Table.rowsOf(table.spans[span]!)]))
 }
 
-function* read({ table }: Kept.Kept, filter: Filter, state: Row.State): Generator<Observation.Observation> {
+/** The rows of the figures that a filter asks for. */
+function* rowsOf({ table }: Kept.Kept, filter: Filter, state: Row.State): Generator<number> {
   const set = (list: ReadonlyArray<string> | undefined) => list && new Set(list)
   const [measures, units] = [set(filter.measures), set(filter.units)]
   const { coders, columns, series, spans } = table
@@ -235,8 +236,12 @@ function* read({ table }: Kept.Kept, filter: Filter, state: Row.State): Generato
       (units === undefined || coders.units.values[set]!.some((unit) => units.has(unit))) &&
       (filter.overlapping === undefined || Period.overlaps(period, filter.overlapping))
     )
-      yield Row.observationAt(table, row)
+      yield row
   }
+}
+
+function* read(kept: Kept.Kept, filter: Filter, state: Row.State): Generator<Observation.Observation> {
+  for (const row of rowsOf(kept, filter, state)) yield Row.observationAt(kept.table, row)
 }
 
 /** A store, empty. */
@@ -279,6 +284,8 @@ export const make = (): Store["Service"] => {
       ),
     read: (filter = {}) =>
       Stream.unwrap(Effect.map(within("read", filter), (state) => Stream.fromIterable(read(kept, filter, state)))),
+    count: (filter = {}) =>
+      Effect.map(within("count", filter), (state) => rowsOf(kept, filter, state).reduce((many) => many + 1, 0)),
     history: (figure, moment) => Effect.map(within("history", moment), (state) => Journal.history(kept, figure, state)),
     versions: (kind, key, moment) =>
       Effect.map(within("versions", moment), (state) => Journal.versions(kept, kind, key, state)),
