@@ -226,7 +226,10 @@ export const outcomes = (evidence: Evidence, milestone: Milestone): Answer.Answe
     if (decided !== undefined) return Answer.known(new Uint8Array(Math.max(count, 1)).fill(decided ? 1 : 0))
     if (step === undefined) return Answer.unknown({ _tag: "NoDeadline" })
     if (!Number.isInteger(step)) return Answer.unknown({ _tag: "DeadlineNotAStep" })
-    if (count === 0) return Answer.unknown({ _tag: "NoPaths" })
+    if (count === 0) {
+      const isEmpty = latest(evidence.series) === undefined && evidence.latest === undefined
+      return Answer.unknown({ _tag: isEmpty ? "NoData" : "NoPaths" })
+    }
     if (step <= 0)
       return Answer.map(observed(evidence, milestone, step), (is) => new Uint8Array(count).fill(is ? 1 : 0))
     if (isBound(evidence)) return Answer.unknown({ _tag: "LatestIsBound" })

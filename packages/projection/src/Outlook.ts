@@ -34,8 +34,7 @@ export type {
   Likelihood,
   Outlook,
   Pace,
-  Row,
-  Unsettled
+  Row
 } from "./internal/outlook/outlook.ts"
 
 /**
@@ -102,8 +101,8 @@ const asks = <A>(answer: (inputs: ReadonlyArray<Input>) => A): Asking<A> =>
 
 /**
  * The outlooks of a target: the first of the target, and one of each of its milestones. Where it is about what happens in a period
- * that goes on, what was counted since its beginning is projected to its end. Fails as `assess` does, and with a `DocumentError`
- * where there is no figure to project.
+ * that goes on, what was counted since its beginning is projected to its end. Where there is no figure the outlook says so. Fails as
+ * `assess` does.
  *
  * @category constructors
  * @since 0.1.0
@@ -176,7 +175,7 @@ const quantileAtDeadline = (input: Input, p: number): Answer.Answer<number> => {
 
 /** Bold odds are withdrawn where the method failed on the past of this very series; what was observed stays as it is. */
 const probabilityOf = (input: Input, milestone: Attainment.Milestone): Answer.Answer<number> =>
-  Answer.flatMap(settledBy(input, milestone), () => {
+  Answer.flatMap(settledBy(input), () => {
     const { backtest } = input
     const found = Attainment.probability(input, milestone)
     if (backtest === undefined || !record.failed(backtest)) return found
@@ -193,13 +192,11 @@ const probabilityOf = (input: Input, milestone: Attainment.Milestone): Answer.An
   })
 
 /** Whether the figures may speak at all: not where nobody is left, nor of a deadline whose figure is not all that is awaited. */
-const settledBy = ({ goal: { unsettled } }: Input, { step }: Attainment.Milestone): Answer.Answer<true> =>
-  unsettled === undefined || (!unsettled.ever && step !== undefined && step > 0)
-    ? Answer.known(true)
-    : Answer.unknown({ _tag: "Unsettled", text: unsettled.because })
+const settledBy = ({ goal: { unsettled } }: Input): Answer.Answer<true> =>
+  unsettled === undefined ? Answer.known(true) : Answer.unknown({ _tag: "Unsettled", text: unsettled })
 
 const metOf = (input: Input, milestone: Attainment.Milestone): Answer.Answer<boolean> =>
-  Answer.flatMap(settledBy(input, milestone), () =>
+  Answer.flatMap(settledBy(input), () =>
     milestone.decided === true ? Answer.known(true) : Attainment.met(input, milestone)
   )
 

@@ -103,7 +103,7 @@ describe("Outlook.of", () => {
     assert.deepStrictEqual([missed.status, missed.outlook.headline.likelihood], ["notMet", "missed"])
   })
 
-  it("is refused as an assessment is, and where nothing can be projected", async () => {
+  it("is refused as an assessment is", async () => {
     await using lantoa = await opened()
     const refused = (target: string, options: Outlook.Options): Promise<string> =>
       Outlook.of(lantoa, target, options).then(
@@ -115,11 +115,26 @@ describe("Outlook.of", () => {
       )
     assert.match(await refused("yaer", { asOf }), /there is no target "yaer"/)
     assert.match(await refused("year", { asOf: "30/6/2025" }), /did you mean 2025-06-30/)
-    assert.match(
-      await refused("next", { asOf: "2024-02-01" }),
-      /projection "next": history: there are no figures to project/
-    )
   })
+
+  it("of nothing says so, as the assessment does", async () => {
+    await using lantoa = await opened()
+    const due = (id: string) => ({ [id]: { name: id, indicator: "guided", unit: "p", atLeast: 9, by: "2023", source: "12/KH" } })
+    await lantoa.put(Documents.targets(due("past")), { knownAt: "2024-01-02" })
+    for (const [target, is, said] of [
+      ["next", "notDue", "Chưa rõ có đạt hay không: tối thiểu 2.000 lượt trong năm 2026"],
+      ["online", "notDue", "Chưa rõ có đạt hay không: tối thiểu 500 người vào năm 2026"],
+      ["past", "unmeasurable", "Chưa đánh giá được: tối thiểu 9 lượt trong năm 2023"]
+    ] as const) {
+      const { status } = await lantoa.assess(target, { asOf: "2024-02-01" })
+      const [outlook] = await Outlook.of(lantoa, target, { asOf: "2024-02-01" })
+      assert.strictEqual(status, is)
+      assert.strictEqual(outlook!.headline.likelihood, is === "notDue" ? "unclear" : "unjudged")
+      const page = Outlook.render(outlook!, "vi").split("\n").slice(1)
+      assert.match(page.join("\n"), new RegExp(`^ {2}${said}\\. [^\n]*[Cc]hưa có số liệu[^\n]*\n$`))
+    }
+  })
+
   it.effect("of the service is an Effect that gives the same, as of the day of its clock", () =>
     Effect.gen(function* () {
       const promised = yield* Effect.promise(async () => {
@@ -146,7 +161,6 @@ describe("Outlook.of", () => {
           })
         )
       assert.match(yield* tag("yaer"), /there is no target "yaer"/)
-      assert.match(yield* tag("next", { asOf: "2024-02-01" }), /there are no figures to project/)
     }).pipe(Effect.provide(Lantoa.layer()))
   )
 

@@ -13,7 +13,9 @@ import {
   type Text,
   Unit
 } from "@lantoa/core"
+import * as Answer from "../../Answer.ts"
 import * as each from "./each.ts"
+import { isNothing } from "./history.ts"
 import * as grids from "./grid.ts"
 import type { Input } from "./outlook.ts"
 import type * as project from "./project.ts"
@@ -131,8 +133,7 @@ const kindOf = (model: Model.Model, question: Question, [first]: Readings): Pick
 /** What an assessment settles, or leaves open although the day has come: an outlook says nothing else of the same target. */
 const verdictOf = ({ because, question: { due, isDue }, status }: Assessment.Assessment): questions.Verdict => {
   if (status === "met" || status === "notMet") return { decided: status === "met" }
-  if (status === "orphaned") return { unsettled: { because, ever: true } }
-  return isDue || due === undefined ? { unsettled: { because, ever: false } } : {}
+  return status === "orphaned" || isDue || due === undefined ? { unsettled: because } : {}
 }
 
 const ofQuestion = async (
@@ -303,6 +304,25 @@ const ofEach = async (
   )
 }
 
+/** A target that nothing is known of, as an assessment has it. */
+const ofNothing = async (
+  lantoa: Asked,
+  model: Model.Model,
+  target: Target.Target,
+  assessment: Assessment.Assessment,
+  options: Options
+): Promise<Input> => {
+  const { asKnownAt: _, asOf: __, at: ___, by: ____, since: _____, ...rest } = options
+  const { question, status } = assessment
+  const readings = [...(await answers(lantoa, question, [question.period]))]
+  return questions.ofNothing(target, question, {
+    ...kindOf(model, question, readings),
+    ...rest,
+    ...(status === "unmeasurable" ? { unsettled: Answer.explain({ _tag: "NoData" }) } : {}),
+    ...verdictOf(assessment)
+  })
+}
+
 /** What a target and its milestones are projected from. */
 export const inputs = async (
   lantoa: Asked,
@@ -319,5 +339,12 @@ export const inputs = async (
   })
   const model = await lantoa.model(assessment.question.moment)
   const found = typeof target === "string" ? model.targets.get(target)! : target
-  return Promise.all([assessment, ...assessment.milestones].map((one) => ofEach(lantoa, model, found, one, options)))
+  return Promise.all(
+    [assessment, ...assessment.milestones].map((one) =>
+      ofEach(lantoa, model, found, one, options).catch((error: unknown) => {
+        if (!isNothing(error)) throw error
+        return ofNothing(lantoa, model, found, one, options)
+      })
+    )
+  )
 }

@@ -15,7 +15,7 @@ import { dated } from "./writing.ts"
 /** The caveats that apply, the weightiest first; of a target about each unit those of its units are among its own already. */
 export const make = (input: Input, milestone: Attainment.Milestone): ReadonlyArray<Text.Text> => [
   ...(input.each === undefined ? ofSeries(input, milestone) : []),
-  ...(isOver(milestone) ? [] : [coarse(input.paths), untested(input.backtest)].filter((one) => one !== undefined))
+  ...(isOver(milestone) || input.paths.count === 0 ? [] : [coarse(input.paths), untested(input.backtest)].filter((one) => one !== undefined))
 ]
 
 /** Of what has happened no forecast is made, so nothing speaks against one. */
@@ -31,8 +31,8 @@ export const ofSeries = (
   const slack = tolerated(goal, Attainment.slack(milestone, series))
   const { length } = (history ?? series).values
   const texts = found.flatMap((one) =>
-    // Old figures are named where the confidence is.
-    one.kind === "stale" ? [] : one.kind === "gaps" ? [gaps(one, (place) => label(place + 1 - length))] : [one.text]
+    // Old figures are named where the confidence is, and that there are none in the headline.
+    one.kind === "stale" || one.kind === "empty" ? [] : one.kind === "gaps" ? [gaps(one, (place) => label(place + 1 - length))] : [one.text]
   )
   return [...texts, ...(slack === undefined ? [] : [slack])]
 }

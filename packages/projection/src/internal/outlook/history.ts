@@ -31,6 +31,13 @@ export const refuse = (id: string, first: Problem.Problem, ...rest: ReadonlyArra
   throw new Problem.DocumentError({ subject: `projection "${id}"`, problems: [first, ...rest] })
 }
 
+/** That there is nothing to project. */
+const nothing = "there are no figures to project; give at least one"
+
+/** Whether a projection was refused for that. */
+export const isNothing = (error: unknown): boolean =>
+  error instanceof Problem.DocumentError && error.problems[0].message === nothing
+
 /** A figure of a period, read. */
 export interface Dated {
   readonly period: Period.Period
@@ -49,7 +56,7 @@ export const ordered = (options: {
     }))
     .sort((a, b) => Period.compare(a.period, b.period))
   if (points.length === 0) {
-    return refuse(options.id, problem(["history"], "there are no figures to project; give at least one"))
+    return refuse(options.id, problem(["history"], nothing))
   }
   const grid = make(points[0]!.period)
   if (grid === undefined) {

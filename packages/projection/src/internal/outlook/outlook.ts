@@ -12,17 +12,6 @@ import type * as RunRate from "../../RunRate.ts"
 import type * as Status from "../../Status.ts"
 
 /**
- * Why no figure of its deadline settles a target, and whether none ever will: nobody is left whom it binds.
- *
- * @category models
- * @since 0.1.0
- */
-export interface Unsettled {
-  readonly because: Text.Text
-  readonly ever: boolean
-}
-
-/**
  * A target to look out for.
  *
  * @category models
@@ -46,8 +35,8 @@ export interface Goal {
   readonly base?: { readonly step: number; readonly value: number }
   /** What is settled already; see `Attainment.Milestone`. */
   readonly decided?: boolean
-  /** Why no figure settles it: its target has nobody left, more is awaited. */
-  readonly unsettled?: Unsettled
+  /** Why no figure settles it: nobody is left whom it binds, more is awaited. */
+  readonly unsettled?: Text.Text
   /** Whether it is what happens in the deadline's period, and not what there is at its end. */
   readonly within?: boolean
   /** What stands after a number: `%`, ` tổ`. */

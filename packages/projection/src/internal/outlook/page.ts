@@ -18,7 +18,7 @@ export const render = (self: Outlook, language: Language): string => {
   const blocks = [
     [headline(self, language, write), ...confidence(self, language)],
     isAhead(self) ? units.lines(self, language) : [],
-    [latest(self, language, write)],
+    latest(self, language, write),
     isAhead(self) ? table(self, language, write) : [],
     isAhead(self)
       ? [...pace.line(self, language, write, own), ...arrival(self, language, write), ...trials(self, language, own)]
@@ -112,6 +112,8 @@ export const reason = (
 const headline = (self: Outlook, language: Language, write: Writing) =>
   `${verdict(self, language)}: ${write.target}.${reason(self, language)}`
 
+const isNothing = (latest: Outlook["latest"]): boolean => latest._tag === "Unknown" && latest.reason._tag === "NoData"
+
 const isSettled = (likelihood: Likelihood): boolean => likelihood === "met" || likelihood === "missed"
 
 /** Whether there is anything to expect. */
@@ -123,16 +125,21 @@ const grades = {
   low: { vi: "thấp", en: "low" }
 } as const
 
-const confidence = ({ headline: { confidence: grade, likelihood, lowers } }: Outlook, language: Language) => {
+const confidence = (
+  { headline: { confidence: grade, likelihood, lowers }, latest: newest }: Outlook,
+  language: Language
+) => {
+  if (isNothing(newest)) return []
   if (likelihood === "undated" || likelihood === "unjudged" || (isSettled(likelihood) && lowers.length === 0)) return []
   const [head, because] = language === "vi" ? ["Độ tin cậy", "vì"] : ["Confidence", "because"]
   const why = lowers.length === 0 ? "" : `, ${because} ${lowers.map((one) => one[language]).join("; ")}`
   return [`${head}: ${grades[grade][language]}${why}.`]
 }
 
-const latest = (self: Outlook, language: Language, write: Writing): string => {
+const latest = (self: Outlook, language: Language, write: Writing): ReadonlyArray<string> => {
   const { latest: newest, sparkline } = self
-  if (newest._tag === "Unknown") return newest.text[language]
+  // Where nothing is known the headline says so.
+  if (newest._tag === "Unknown") return isNothing(newest) ? [] : [newest.text[language]]
   const { label, reported, value } = newest.value
   const when = write.date(label)
   const head =
@@ -141,7 +148,7 @@ const latest = (self: Outlook, language: Language, write: Writing): string => {
         ? `Lũy kế đến hết ${when}`
         : `So far, to the end of ${when}`
       : `${newestOf[self.standIn?.kind ?? "own"][language]} (${when})`
-  return `${head}: ${write.told(reported ?? value)}${distance(self, language, write)}.  ${sparkline}`
+  return [`${head}: ${write.told(reported ?? value)}${distance(self, language, write)}.  ${sparkline}`]
 }
 
 /** What the newest figure is called. */

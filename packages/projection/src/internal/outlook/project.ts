@@ -22,7 +22,7 @@ import type { Feast } from "./calendar.ts"
 import { type Grid, between, stepsTo } from "./grid.ts"
 import * as inside from "./inside.ts"
 import { type Kind, boundsOf, forecasterOf, rising, unitOf } from "./nature.ts"
-import type { Input, Unsettled } from "./outlook.ts"
+import type { Input } from "./outlook.ts"
 import * as record from "./record.ts"
 import { histories, pathsOf } from "./vague.ts"
 import * as windows from "./windows.ts"
@@ -57,7 +57,7 @@ export interface Options {
   /** What is settled already, whatever the figures say: that it was met and stays so, or never can be. */
   readonly decided?: boolean
   /** Why nothing is settled though a figure of the deadline lies there: its target has nobody left, more is awaited. */
-  readonly unsettled?: Unsettled
+  readonly unsettled?: Text.Text
   /** What stands after a number; `%` for shares when not said. */
   readonly unit?: Text.Text
   /** `Ensemble.standard` when not said; of a share that is to stay below something, that of what is left of it. */
@@ -98,6 +98,19 @@ export const from = (options: Options, counted?: Counted): Projection => {
     return refuse(options.id, problem(["history"], text))
   }
   return onGrid(options, points, grid)
+}
+
+/** What is asked about figures that there are none of, and why it cannot be judged. */
+export const withoutFigures = ({ deadline, ...options }: Omit<Options, "history">): Projection => {
+  const bounds = options.bounds ?? boundsOf(options.kind ?? "share")
+  const due = deadline === undefined ? undefined : { label: deadline, step: 1 }
+  return {
+    goal: goalOf({ ...options, history: [] }, due, undefined, options.unit ?? unitOf(bounds)),
+    series: { values: new Float64Array(), frequency: 1, bounds },
+    paths: { count: 0, horizon: 0, values: new Float64Array() },
+    label: () => deadline ?? "",
+    caveats: options.caveats ?? []
+  }
 }
 
 /** What was counted since the beginning of a period that what happens in is asked for, until the end of each of its steps. */

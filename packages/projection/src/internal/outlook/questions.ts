@@ -4,7 +4,7 @@ import * as Result from "effect/Result"
 import { answers, carried } from "./answers.ts"
 import { type Point, problem, refuse } from "./history.ts"
 import type { Kind } from "./nature.ts"
-import { type Counted, type Options, type Projection, from } from "./project.ts"
+import { type Counted, type Options, type Projection, from, withoutFigures } from "./project.ts"
 
 /** Readings of one unit as a history. */
 export const history = (readings: ReadonlyArray<Reading.Reading>): ReadonlyArray<Point> =>
@@ -92,6 +92,21 @@ export const ofQuestion = (
 const idOf = ({ milestone, target }: Target.Question): string =>
   milestone === undefined ? target : `${target}.${milestone + 1}`
 
+/** What a question asks, whatever the figures. */
+const asked = (target: Target.Target, question: Target.Question, options: QuestionOptions) => {
+  const { asOf, comparator, due, each, threshold, tolerance } = question
+  return {
+    asOf,
+    ...options,
+    id: idOf(question),
+    title: target.title,
+    comparator,
+    threshold,
+    ...(each === undefined && target.tolerance !== undefined ? { tolerance } : {}),
+    ...(due === undefined ? {} : { deadline: due })
+  }
+}
+
 /** The same of figures that were made ready. */
 export const ofHistory = (
   target: Target.Target,
@@ -99,20 +114,8 @@ export const ofHistory = (
   points: ReadonlyArray<Point>,
   options: QuestionOptions,
   counted?: Counted
-): Projection => {
-  const { comparator, due, each, threshold, tolerance } = question
-  return from(
-    {
-      asOf: question.asOf,
-      ...options,
-      id: idOf(question),
-      title: target.title,
-      history: points,
-      comparator,
-      threshold,
-      ...(each === undefined && target.tolerance !== undefined ? { tolerance } : {}),
-      ...(due === undefined ? {} : { deadline: due })
-    },
-    counted
-  )
-}
+): Projection => from({ ...asked(target, question, options), history: points }, counted)
+
+/** The same where there are no figures. */
+export const ofNothing = (target: Target.Target, question: Target.Question, options: QuestionOptions): Projection =>
+  withoutFigures(asked(target, question, options))

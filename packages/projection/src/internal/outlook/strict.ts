@@ -51,7 +51,7 @@ const from = Schemas.decoder(
     deadline: optional(Period.Period),
     asOf: optional(Day.Day),
     decided: optional(Schema.Boolean),
-    unsettled: optional(any),
+    unsettled: optional(Text.Text),
     horizon: optional(count),
     caveats: optional(Schema.Array(any))
   })
