@@ -3,7 +3,7 @@
  *
  * @since 0.1.0
  */
-import { Quantity, type Text } from "@lantoa/core"
+import { Quantity, type Text, Words } from "@lantoa/core"
 import * as locale from "./internal/locale.ts"
 
 /**
@@ -132,10 +132,11 @@ export const explain = (reason: Reason): Text.Text => {
         en: `No data from: ${reason.units.join(", ")}. Supply them, or leave these units out and say so.`
       }
     case "BacktestFailed": {
-      const share = (language: locale.Language) => `${locale.number(reason.coverage80 * 100, language)}%`
+      const { count, coverage80 } = reason
+      const held = Math.round(coverage80 * count)
       return {
-        vi: `Không nêu xác suất: trên chính chuỗi này, chỉ ${share("vi")} của ${locale.number(reason.count, "vi")} lần dự báo thử có số thật nằm trong khoảng dự báo 80%.`,
-        en: `No odds are given: on this very series the 80% interval held only ${share("en")} of ${locale.number(reason.count, "en")} outcomes.`
+        vi: `Không nêu xác suất, vì dự báo thử trên quá khứ chỉ đúng ${held}/${count} lần.`,
+        en: `No odds are given, as on the past only ${held} of ${count} intervals held.`
       }
     }
     case "Unsettled":
@@ -173,17 +174,14 @@ const onlyABound = ({
       en: `The figures are a ${kind}: the true level cannot be ${isCeiling ? "higher" : "lower"}, so ${en}.`
     }
   }
-  const held = failed === undefined ? "" : Math.round(failed.coverage80 * failed.count)
   const because =
     failed === undefined
-      ? { vi, en }
-      : {
-          vi: `dự báo thử chỉ đúng ${held}/${failed.count} lần nên không nêu khả năng`,
-          en: `no odds are given, as only ${held} of ${failed.count} intervals held on the past`
-        }
+      ? { vi: "", en: "" }
+      : Words.both((language) => ` ${explain({ _tag: "BacktestFailed", ...failed })[language]}`)
+  const told = (text: string) => (text === "" ? "" : `; ${text}`)
   return {
-    vi: [`Số liệu chỉ là mức ${what}, chưa đủ để kết luận`, because.vi].filter(Boolean).join("; ").concat("."),
-    en: [`The figures are only a ${kind}, which does not decide`, because.en].filter(Boolean).join("; ").concat(".")
+    vi: `Số liệu chỉ là mức ${what}, chưa đủ để kết luận${told(vi)}.${because.vi}`,
+    en: `The figures are only a ${kind}, which does not decide${told(en)}.${because.en}`
   }
 }
 

@@ -119,7 +119,9 @@ describe("Outlook.of", () => {
 
   it("of nothing says so, as the assessment does", async () => {
     await using lantoa = await opened()
-    const due = (id: string) => ({ [id]: { name: id, indicator: "guided", unit: "p", atLeast: 9, by: "2023", source: "12/KH" } })
+    const due = (id: string) => ({
+      [id]: { name: id, indicator: "guided", unit: "p", atLeast: 9, by: "2023", source: "12/KH" }
+    })
     await lantoa.put(Documents.targets(due("past")), { knownAt: "2024-01-02" })
     for (const [target, is, said] of [
       ["next", "notDue", "Chưa rõ có đạt hay không: tối thiểu 2.000 lượt trong năm 2026"],

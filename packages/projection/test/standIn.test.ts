@@ -95,7 +95,7 @@ describe("figures that are a ceiling or a floor", () => {
     assert.strictEqual(outlook.headline.likelihood, "unclear")
     assert.include(
       line(outlook, "vi"),
-      `Số liệu chỉ là mức trần, chưa đủ để kết luận; dự báo thử chỉ đúng ${Math.round(coverage80 * count)}/${count} lần nên không nêu khả năng.`
+      `Số liệu chỉ là mức trần, chưa đủ để kết luận. Không nêu xác suất, vì dự báo thử trên quá khứ chỉ đúng ${Math.round(coverage80 * count)}/${count} lần.`
     )
     assert.notMatch(Outlook.render(outlook, "en"), /odds are at most/)
   })

@@ -7,7 +7,7 @@ import { type Text, Words } from "@lantoa/core"
 import { exact } from "../../Answer.ts"
 import * as Attainment from "../../Attainment.ts"
 import * as Diagnosis from "../../Diagnosis.ts"
-import type { Backtest, Goal, Input } from "./outlook.ts"
+import type { Goal, Input } from "./outlook.ts"
 import type { Paths } from "../../Forecast.ts"
 import * as locale from "../locale.ts"
 import { dated } from "./writing.ts"
@@ -15,7 +15,7 @@ import { dated } from "./writing.ts"
 /** The caveats that apply, the weightiest first; of a target about each unit those of its units are among its own already. */
 export const make = (input: Input, milestone: Attainment.Milestone): ReadonlyArray<Text.Text> => [
   ...(input.each === undefined ? ofSeries(input, milestone) : []),
-  ...(isOver(milestone) || input.paths.count === 0 ? [] : [coarse(input.paths), untested(input.backtest)].filter((one) => one !== undefined))
+  ...(isOver(milestone) || input.paths.count === 0 ? [] : coarse(input.paths))
 ]
 
 /** Of what has happened no forecast is made, so nothing speaks against one. */
@@ -32,7 +32,11 @@ export const ofSeries = (
   const { length } = (history ?? series).values
   const texts = found.flatMap((one) =>
     // Old figures are named where the confidence is, and that there are none in the headline.
-    one.kind === "stale" || one.kind === "empty" ? [] : one.kind === "gaps" ? [gaps(one, (place) => label(place + 1 - length))] : [one.text]
+    one.kind === "stale" || one.kind === "empty"
+      ? []
+      : one.kind === "gaps"
+        ? [gaps(one, (place) => label(place + 1 - length))]
+        : [one.text]
   )
   return [...texts, ...(slack === undefined ? [] : [slack])]
 }
@@ -73,19 +77,13 @@ const tolerated = (goal: Goal, tolerance: number): Text.Text | undefined => {
   })
 }
 
-const coarse = ({ count }: Paths): Text.Text | undefined => {
-  if (count === 0 || count >= 1000) return undefined
-  return say((number, language) =>
-    language === "vi"
-      ? `Xác suất đếm trên ${number(count)} lần mô phỏng: sai số tới ${number(100 / Math.sqrt(count))} điểm phần trăm.`
-      : `Probabilities are counted over ${number(count)} paths: they may be off by ${number(100 / Math.sqrt(count))} points.`
-  )
-}
-
-const untested = (backtest: Backtest | undefined): Text.Text | undefined =>
-  backtest !== undefined && backtest.count > 0
-    ? undefined
-    : {
-        vi: "Chưa dự báo thử được trên quá khứ của chính chuỗi này.",
-        en: "The method has not been back-tested on this series."
-      }
+const coarse = ({ count }: Paths): ReadonlyArray<Text.Text> =>
+  count === 0 || count >= 1000
+    ? []
+    : [
+        say((number, language) =>
+          language === "vi"
+            ? `Xác suất đếm trên ${number(count)} lần mô phỏng: sai số tới ${number(100 / Math.sqrt(count))} điểm phần trăm.`
+            : `Probabilities are counted over ${number(count)} paths: they may be off by ${number(100 / Math.sqrt(count))} points.`
+        )
+      ]
