@@ -61,6 +61,13 @@ export const decided = (
 ): Origin => {
   const all = said.find((side) => same(side.span, value))
   if (all !== undefined) return all
+  // What says more than the value does contradicts something else: the value spans both.
+  const isBeyond = ({ span: { lower, upper } }: Origin): boolean =>
+    (lower > value.lower && !near(lower, value.lower)) || (upper < value.upper && !near(upper, value.upper))
+  if (said.some(isBeyond)) {
+    const terms = apart(said).map((one) => plain(one))
+    return sides("spread", node, [start, end], terms, value)
+  }
   const isLow = (side: Origin) => near(side.span.lower, value.lower) && (side.span.lower > floor || side.span.lowerOpen)
   const high = value.upper < Infinity ? said.find((side) => near(side.span.upper, value.upper)) : undefined
   const isBottom = value.lower <= floor && !value.lowerOpen

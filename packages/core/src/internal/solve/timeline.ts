@@ -114,7 +114,9 @@ export const make = (all: ReadonlyArray<Statement>, options: Options): Timeline 
    */
   const standing = ({ apart, held }: Around, seen = held): ReadonlyArray<Edge | Seal> => {
     const free = seals.filter((seal) => !held.includes(seal))
-    const outer = seen.filter((seal) => !seen.some((other) => other !== seal && lies(seal, other)))
+    // What parts contradict of more days says nothing of the box's own figures of fewer.
+    const isInner = (seal: Seal, other: Seal) => other !== seal && lies(seal, other) && (seal.ofParts || !other.ofParts)
+    const outer = seen.filter((seal) => !seen.some((other) => isInner(seal, other)))
     const hidden = [...outer, ...apart]
     const kept = edges.filter(
       (edge) =>
@@ -128,14 +130,23 @@ export const make = (all: ReadonlyArray<Statement>, options: Options): Timeline 
     held: seals.filter((seal) => lies(seal, { start, end }) || (seal.isRest && isApartFrom(seal, start, end))),
     apart: seals.filter((seal) => seal.ofParts && isApartFrom(seal, start, end))
   })
+  /** What stands in the place of others comes first, and last what is said of other days; what leaves no room for the rest gives way. */
+  const closureOf = (seen: Around, days: Days, of: "span" | "claim"): Closure => {
+    const closure = new Closure(points, floor)
+    const order = (one: Edge | Seal): number => ("isRest" in one ? (lies(one, days) ? 0 : 2) : 1)
+    for (const one of [...standing(seen)].sort((a, b) => order(a) - order(b))) {
+      const said = soft(one, days)
+      if (!Span.contradict(closure.bounds(one.start, one.end), said.span)) insert(closure, said, of)
+    }
+    return closure
+  }
   const closureFor = (start: number, end: number, of: "span" | "claim" = "span"): Closure => {
     const seen = around(start, end)
     const name = (all: ReadonlyArray<Seal>) => all.map((seal) => `${seal.start},${seal.end}`).join(" ")
     const key = `${of} ${name(seen.held)}/${name(seen.apart)}${hasRests ? ` ${start} ${end}` : ""}`
     const known = closures.get(key)
     if (known !== undefined) return known
-    const closure = new Closure(points, floor)
-    for (const one of standing(seen)) insert(closure, soft(one, { start, end }), of)
+    const closure = closureOf(seen, { start, end }, of)
     closures.set(key, closure)
     return closure
   }
