@@ -119,6 +119,8 @@ export type Teams = Input.TeamsEncoded
 export interface Missing extends Omit<Query, "indicator" | "indicators" | "by" | "silent"> {
   /** Any where none is named. */
   readonly form?: Ids.Form
+  /** The day on which they owe it, today where nothing is said: what is not due by then is not looked for. */
+  readonly on?: When
 }
 
 /** That something was committed. @category models @since 0.1.0 */
@@ -187,7 +189,7 @@ export interface Calls<How extends "promise" | "effect"> {
   readonly documents: (moment?: Moment) => Answer<Documents.Documents, DocumentError | StoreError>[How]
   /** Teams that there are on a day, today where nothing is said, and where each of them sits then. */
   readonly teams: (asked: Teams) => Answer<ReadonlyArray<Seated>, DocumentError | StoreError>[How]
-  /** Who owes a form, or any, and has not filed it. */
+  /** Who owes a form, or any, that is due, and has not filed it. */
   readonly silent: (asked: Missing) => Answer<ReadonlyArray<Silence>, DocumentError | PlanError | StoreError>[How]
   /**
    * What is committed from now on, by whomever, in this program or another: the number of the newest commit whenever there is a

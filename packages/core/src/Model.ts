@@ -130,7 +130,7 @@ export const make = (
  * Everything that is wrong with figures in the eyes of a model; no problem, no entry. Codes: `unknown-id` (measure, unit,
  * reporter, cohort, team, activity, directive, member of a dimension), `unknown-dimension` (a figure breaks down only by
  * dimensions of its measure; one left out is its total), `duplicate-id` (a member named twice), `out-of-range` (no possible value lies in the measure's range), `fraction` (part of
- * something of which there are only whole ones), `known-too-early` (before the period begins, of a flow), `not-alive` (a unit has no edge in
+ * something of which there are only whole ones), `known-too-early` (before the period begins), `not-alive` (a unit has no edge in
  * any hierarchy on the period's last day), `other-host` (a team's figure names neither its host in that period, nor what that was
  * or became, nor a unit above). Paths start with the figure's place in the list.
  *

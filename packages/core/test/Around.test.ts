@@ -48,6 +48,8 @@ describe("who is silent", () => {
       missing.map(({ form, period, reporter }) => `${form} ${period} ${reporter}`),
       ["f 2025-02 b"]
     )
+    assert.deepStrictEqual(await lantoa.silent({ ...asked, form: "f", on: "2025-02-28" }), [])
+    assert.deepStrictEqual(await lantoa.silent({ ...asked, form: "f", periods: ["2199"] }), [])
     const all = await lantoa.silent(asked)
     assert.deepStrictEqual([...new Set(all.map(({ form }) => form))].sort(), ["f", "g"])
     assert.match((await typed(lantoa.silent({ ...asked, form: "h" }))).message, /there is no form "h"/)

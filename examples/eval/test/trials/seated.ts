@@ -1,6 +1,18 @@
 /** Whose a team's figure is: its host's of those days, whatever unit it names. */
 import type { Documents } from "@lantoa/core"
-import { below, commune, edge, figure, measure, merged, province, sexes, team, text } from "../support/documents.ts"
+import {
+  below,
+  commune,
+  edge,
+  figure,
+  form,
+  measure,
+  merged,
+  province,
+  sexes,
+  team,
+  text
+} from "../support/documents.ts"
 import type { Scenario } from "../support/Scenario.ts"
 import { finding } from "./world.ts"
 
@@ -200,4 +212,46 @@ const stocks: ReadonlyArray<Scenario> = [
   )
 ]
 
-export const seated: ReadonlyArray<Scenario> = [...asked, ...moved, ...followed, ...stocks]
+/** Team t1 sat in a, then for two months in b, and went back. */
+const lent: ReadonlyArray<Scenario> = [[], [{ ...form("week"), by: { teams: "all" as const } }]].map((forms) =>
+  finding(
+    `what teams told of a unit is all of it on days on which another did not sit there, ${forms.length === 0 ? "without" : "with"} a form`,
+    province(
+      { communes: ["a", "b"], measures: [below({ reports: ["teams"] })] },
+      {
+        teams: [
+          team("t1", "a", { hosts: [{ unit: "b", from: "2025-08-04", to: "2025-10-06" }] }),
+          team("t2", "b"),
+          team("t3", "a")
+        ],
+        forms
+      }
+    ),
+    [
+      ...["2025-W05", "2025-W40", "2025-W45"].flatMap((week) => [
+        figure("b", week, 20, { team: "t2" }),
+        figure("a", week, 1, { team: "t3" })
+      ]),
+      figure("a", "2025-W05", 10, { team: "t1" }),
+      figure("b", "2025-W40", 3, { team: "t1" }),
+      figure("a", "2025-W45", 4, { team: "t1" })
+    ],
+    [
+      ["a", "b", "p"],
+      ["2025-W05", "2025-W40", "2025-W45"]
+    ],
+    {
+      "a 2025-W05": { value: 11, silent: [] },
+      "a 2025-W40": { value: 1, silent: [] },
+      "a 2025-W45": { value: 5, silent: [] },
+      "b 2025-W05": { value: 20, silent: [] },
+      "b 2025-W40": { value: 23, silent: [] },
+      "b 2025-W45": { value: 20, silent: [] },
+      "p 2025-W05": { value: 31, silent: [] },
+      "p 2025-W40": { value: 24, silent: [] },
+      "p 2025-W45": { value: 25, silent: [] }
+    }
+  )
+)
+
+export const seated: ReadonlyArray<Scenario> = [...asked, ...moved, ...lent, ...followed, ...stocks]

@@ -70,12 +70,12 @@ export class Axes {
     said: ReadonlyArray<Part>,
     whole: Category
   ): ReadonlyArray<Part> {
-    const lives = new Map(all.map((one) => [one.id, one]))
-    const spoke = said.map((part) => {
-      const life = lives.get(part.node.category[axis] ?? "")
-      return life === undefined ? part : { ...part, from: life.from, to: life.to }
+    const lives = Map.groupBy(all, ({ id }) => id)
+    const spoke = said.flatMap((part) => {
+      const own = lives.get(part.node.category[axis] ?? "")
+      return own === undefined ? [part] : own.map(({ from, to }) => ({ ...part, from, to }))
     })
-    const silent = [...lives.values()]
+    const silent = all
       .filter(({ id }) => !said.some((part) => part.node.category[axis] === id))
       .map(({ from, id, to }) => ({
         node: this.#boxes.node(place, { ...whole, [axis]: id }),

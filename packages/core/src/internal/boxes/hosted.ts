@@ -4,6 +4,7 @@ import type { Life } from "./box.ts"
 import type { Boxes } from "./boxes.ts"
 import type { Category } from "./category.ts"
 import { least } from "../extremes.ts"
+import * as Lives from "./lives.ts"
 
 /** Who may report for a unit. */
 export type Reporting = "team" | "activity"
@@ -16,9 +17,6 @@ interface Hosted {
   readonly until: number
 }
 
-const livesOf = ({ semantics: { activities, teams } }: Boxes, place: Place, axis: Reporting): ReadonlyArray<Life> =>
-  place.units.flatMap((unit) => (axis === "team" ? teams(unit) : activities(unit)))
-
 /** The days of figures of a place, as they were filed: of teams or activities, or of others. */
 const filed = (boxes: Boxes, place: Place, isOf: (said: Category) => boolean) => {
   const all = boxes.categories(place).filter(isOf)
@@ -26,6 +24,21 @@ const filed = (boxes: Boxes, place: Place, isOf: (said: Category) => boolean) =>
     all.flatMap((said) => boxes.node(place, said).figures.map(({ end, start }) => [start, end] as const))
   )
 }
+
+/** The teams of a unit: one that moved also told for it on the days of which it filed there. */
+const teamsOf = (boxes: Boxes, place: Place, unit: string): ReadonlyArray<Life> => {
+  const { hosts, teams } = boxes.semantics
+  const lives = teams(unit)
+  const moved = lives.filter(({ id }) => hosts(id).length > 1)
+  if (moved.length === 0) return lives
+  const told = moved.flatMap((life) =>
+    filed(boxes, place, ({ team }) => team === life.id).map(([from, to]) => ({ ...life, from, to }))
+  )
+  return Lives.joined([...lives, ...told])
+}
+
+const livesOf = (boxes: Boxes, place: Place, axis: Reporting): ReadonlyArray<Life> =>
+  place.units.flatMap((unit) => (axis === "activity" ? boxes.semantics.activities(unit) : teamsOf(boxes, place, unit)))
 
 /** The unit of a place: what it does itself began and ended with it. */
 const unitOf = ({ places }: Boxes, place: Place): Place =>
@@ -79,14 +92,6 @@ const hasNew = (boxes: Boxes, unit: Place, axis: Reporting, since: number): bool
   })
 }
 
-/** Each once: from when it first was the unit's until it last was. */
-const joined = (lives: ReadonlyArray<Life>): ReadonlyArray<Life> =>
-  [...Map.groupBy(lives, ({ id }) => id).values()].map((all) => ({
-    ...all[0]!,
-    from: Math.min(...all.map(({ from }) => from)),
-    to: Math.max(...all.map(({ to }) => to))
-  }))
-
 /**
  * Those who report for a unit. In the week in which it began these are the same, and those of what it was made of: where that had
  * none, nobody did anything there that the unit's do not tell.
@@ -105,6 +110,6 @@ export const of = (boxes: Boxes, place: Place, axis: Reporting): Hosted => {
   const former = formerly(boxes, place, axis)
   const isKnown = former.every(({ id, isSure }) => isSure || own.some((one) => one.id === id))
   return isKnown
-    ? { lives: joined([...own, ...former]), covers, since, until }
+    ? { lives: Lives.joined([...own, ...former]), covers, since, until }
     : { lives: own, covers, since: born, until }
 }

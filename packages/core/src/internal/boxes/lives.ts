@@ -46,9 +46,63 @@ const lifeOf = ({ from, id, to }: Team): Life => ({
   isSure: true
 })
 
-/** By unit, the teams that documents give it at any time. */
+interface Days {
+  readonly from: number
+  readonly to: number
+}
+
+/** The days on which documents give a team a host, one stay after the other. */
+const staysOf = (team: Team): ReadonlyArray<Days & { readonly host: string }> => {
+  const moves = team.hosts.flatMap(({ from, to }) => [from, to].flatMap((day) => (day === undefined ? [] : [day])))
+  const days = [...new Set(moves)].sort()
+  return [undefined, ...days].map((from, at) => {
+    const [on, to] = [from ?? Day.add(days[0] ?? "2000-01-01", -1), days[at]]
+    return {
+      host: Model.hostOf(team, on),
+      from: from === undefined ? -Infinity : Day.toEpoch(from),
+      to: to === undefined ? Infinity : Day.toEpoch(to)
+    }
+  })
+}
+
+/** Each of those who are meant on their days, which are one where they touch. */
+export const joined = (lives: ReadonlyArray<Life>): ReadonlyArray<Life> => {
+  const found: Array<Life> = []
+  const last = new Map<string, number>()
+  for (const life of [...lives].sort((a, b) => a.from - b.from)) {
+    const at = last.get(life.id)
+    const before = at === undefined ? undefined : found[at]!
+    if (before !== undefined && life.from <= before.to)
+      found[at!] = { ...before, to: Math.max(before.to, life.to), isSure: before.isSure && life.isSure }
+    else last.set(life.id, found.push(life) - 1)
+  }
+  return found
+}
+
+/** A team on the days of some of its stays. */
+const during = (team: Team, stays: ReadonlyArray<Days>): ReadonlyArray<Life> => {
+  const life = lifeOf(team)
+  return stays
+    .map(({ from, to }) => ({ ...life, from: Math.max(from, life.from), to: Math.min(to, life.to) }))
+    .filter(({ from, to }) => from < to)
+}
+
+/** A team in a host that documents give it: all of its life where none of that is in it. */
+const livesIn = (team: Team, host: string): ReadonlyArray<Life> => {
+  const here = during(
+    team,
+    staysOf(team).filter((stay) => stay.host === host)
+  )
+  return here.length === 0 ? [lifeOf(team)] : joined(here)
+}
+
+/** By unit, the teams that documents give it at any time, for the days on which they are there. */
 const given = once(({ documents }) =>
-  grouped(documents.teams.map((team) => [Model.hostsOf(team), lifeOf(team)] as const))
+  grouped(
+    documents.teams.flatMap((team) =>
+      Model.hostsOf(team).flatMap((host) => livesIn(team, host).map((life) => [[host], life] as const))
+    )
+  )
 )
 
 /** Where a team went with a host that ended, from one end to the next: certainly, or it may be. */
@@ -59,16 +113,18 @@ const followed = (
 ): ReadonlyArray<readonly [unit: string, life: Life]> => {
   const columns = tree(model.territory, hierarchy)
   const line = lineage(model.territory, hierarchy)
-  const life = lifeOf(team)
+  const stays = staysOf(team)
   const endOf = (key: number): number => Tree.life(columns, key)?.[1] ?? Infinity
   return Model.hostsOf(team).flatMap((host) => {
     const key = columns.keys.get(host)
     const found: Array<readonly [string, Life]> = []
     for (let day = key === undefined ? Infinity : endOf(key); day < Tree.end;) {
-      if (Model.hostOf(team, Day.fromEpoch(day)) !== host) break
+      const stay = stays.find(({ from, to }) => from <= day && day < to)!
+      if (stay.host !== host) break
       const seats = [...Hosts.onDay(columns, line, day)(key!)].filter(([unit]) => unit !== key)
       for (const [unit, { lower }] of seats) {
-        found.push([columns.ids[unit]!, { ...life, from: Math.max(life.from, day), isSure: lower === 1 }])
+        for (const life of during(team, [{ ...stay, from: day }]))
+          found.push([columns.ids[unit]!, { ...life, isSure: lower === 1 }])
       }
       day = Math.min(Infinity, ...seats.map(([unit]) => endOf(unit)).filter((end) => end > day))
     }
@@ -82,22 +138,19 @@ const known = new WeakMap<Model.Model, Map<string, ByUnit>>()
 export const teamsOf = (model: Model.Model, hierarchy: string): ByUnit => {
   const all = known.get(model) ?? new Map<string, ByUnit>()
   known.set(model, all)
-  const found = all.get(hierarchy) ?? joined(given(model), model, hierarchy)
+  const found = all.get(hierarchy) ?? withFollowed(given(model), model, hierarchy)
   all.set(hierarchy, found)
   return found
 }
 
-const joined = (own: ByUnit, model: Model.Model, hierarchy: string): ByUnit => {
+const withFollowed = (own: ByUnit, model: Model.Model, hierarchy: string): ByUnit => {
   const came = model.documents.teams.flatMap((team) => followed(model, hierarchy, team))
   if (came.length === 0) return own
-  const found = new Map([...own].map(([unit, lives]) => [unit, new Map(lives.map((life) => [life.id, life]))]))
-  for (const [unit, life] of came) {
-    const here = found.get(unit) ?? new Map<string, Life>()
-    found.set(unit, here)
-    const before = here.get(life.id)
-    here.set(life.id, before === undefined ? life : { ...before, from: Math.min(before.from, life.from) })
-  }
-  return new Map([...found].map(([unit, lives]) => [unit, [...lives.values()]]))
+  const byUnit = grouped(came.map(([unit, life]) => [[unit], life]))
+  return new Map([
+    ...own,
+    ...[...byUnit].map(([unit, lives]) => [unit, joined([...(own.get(unit) ?? []), ...lives])] as const)
+  ])
 }
 
 const seats = new WeakMap<Model.Model, Map<string, ReadonlyMap<string, ReadonlyArray<string>>>>()
@@ -110,7 +163,7 @@ export const hostsOf = (model: Model.Model, hierarchy: string): ReadonlyMap<stri
   if (known !== undefined) return known
   const found = new Map<string, Array<string>>()
   for (const [unit, lives] of teamsOf(model, hierarchy)) {
-    for (const { id } of lives) found.set(id, [...(found.get(id) ?? []), unit])
+    for (const id of new Set(lives.map((life) => life.id))) found.set(id, [...(found.get(id) ?? []), unit])
   }
   all.set(hierarchy, found)
   return found

@@ -69,8 +69,7 @@ const one = (model: Model, form: Form.Form, filing: Filing, path: Path, report: 
     )
   }
   const [known, start] = [Instant.toMillis(knownAt), Instant.startOf(Period.firstDay(period))]
-  const measures = form.measures.flatMap((id) => model.measures.get(id) ?? [])
-  if (measures.some((measure) => isTooEarly(measure, known, start))) {
+  if (isTooEarly(known, start)) {
     report(
       "known-too-early",
       [...path, "knownAt"],

@@ -13,14 +13,10 @@ const ofSeconds = (millis: number, start: number): number | undefined => {
 }
 
 /**
- * Whether a figure of a period that starts then is known too early: what happens in a period is not known before it begins.
- * A stock may be, and then stands as of the day it was known.
+ * Whether a figure of a period that starts then is known too early: what happens or stands in a period is not known before it begins.
+ * A stock that is known before its period is over stands as of the day it was known.
  */
-export const isTooEarly = (
-  { accumulation }: Pick<Measure.Resolved, "accumulation">,
-  millis: number,
-  start: number
-): boolean => millis < start && (accumulation === "flow" || ofSeconds(millis, start) !== undefined)
+export const isTooEarly = (millis: number, start: number): boolean => millis < start
 
 /** The years that figures may speak of and be known in: what lies beyond is a slip of the pen. */
 const years = [1800, 2199] as const
@@ -49,7 +45,7 @@ export const checkKnown = (
   const beyond = `goes beyond the years that figures speak of, ${years[0]} to ${years[1]}; correct the year`
   if (isBeyondYears(period)) report("out-of-range", [...path, "period"], `${period} ${beyond}`)
   if (millis >= end) report("out-of-range", [...path, "knownAt"], `${Instant.render(knownAt)} ${beyond}`)
-  if (!isTooEarly(measure, millis, start)) return
+  if (!isTooEarly(millis, start)) return
   const meant = ofSeconds(millis, start)
   const remedy =
     meant === undefined

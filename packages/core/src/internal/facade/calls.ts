@@ -4,6 +4,7 @@ import * as Effect from "effect/Effect"
 import * as Semaphore from "effect/Semaphore"
 import * as Stream from "effect/Stream"
 import * as Assessment from "../../Assessment.ts"
+import * as Day from "../../Day.ts"
 import type * as Documents from "../../Documents.ts"
 import * as Explanation from "../../Explanation.ts"
 import * as Expression from "../../Expression.ts"
@@ -11,6 +12,7 @@ import type * as Form from "../../Form.ts"
 import * as Indicator from "../../Indicator.ts"
 import * as Instant from "../../Instant.ts"
 import type { Calls } from "../../Lantoa.ts"
+import * as Period from "../../Period.ts"
 import * as Plan from "../../Plan.ts"
 import { DocumentError, PlanError, type Problem, StoreError } from "../../Problem.ts"
 import type { Reading, Silence } from "../../Reading.ts"
@@ -58,9 +60,18 @@ const newest = ({ documents, figures, filings, withdrawals }: Port.Entry): Insta
 const askedBy = ({ id, measures, title }: Form.Form): Indicator.Indicator =>
   Indicator.from({ id: `${id}`, title, expression: Expression.measure(measures[0]) })
 
-/** Who is silent about some forms, each once. */
-const silencesOf = (readings: Iterable<Reading>, forms: ReadonlyArray<Form.Form>): ReadonlyArray<Silence> => {
-  const found = [...readings].flatMap(({ silent }) => silent.filter(({ form }) => forms.some(({ id }) => id === form)))
+/** Who is silent on a day about some forms that are due by then, each once. */
+const silencesOf = (
+  readings: Iterable<Reading>,
+  forms: ReadonlyArray<Form.Form>,
+  on: Day.Day
+): ReadonlyArray<Silence> => {
+  const dueIn = new Map(forms.map(({ due, id }) => [id as string, due]))
+  const isOwed = ({ form, period }: Silence): boolean => {
+    const due = form === undefined ? undefined : dueIn.get(form)
+    return due !== undefined && Period.bounds(period).end + due <= Day.toEpoch(on)
+  }
+  const found = [...readings].flatMap(({ silent }) => silent.filter(isOwed))
   return [...new Map(found.map((one) => [JSON.stringify([one.form, one.period, one.reporter]), one])).values()]
 }
 
@@ -223,14 +234,15 @@ export const over = (store: Port.Store["Service"], definitions: Documents.Docume
       }),
     silent: (given) =>
       Effect.gen(function* () {
-        const [form, question] = yield* Effect.fromResult(Input.silence(given))
+        const day = yield* today
+        const [{ form, on = day }, question] = yield* Effect.fromResult(Input.silence(given))
         const { model, moment } = yield* shelf.at(question)
         const forms = model.documents.forms.filter(({ id }) => form === undefined || id === form)
         if (form !== undefined && forms.length === 0)
           return yield* missing("silent", unknownId("form", form, ["form"], model.forms))
         if (forms.length === 0) return []
         const indicators = forms.map(askedBy)
-        return silencesOf(yield* asked(Plan.read(model, { ...question, indicators, at: moment.at })), forms)
+        return silencesOf(yield* asked(Plan.read(model, { ...question, indicators, at: moment.at })), forms, on)
       }),
     watch: (options = {}) =>
       Stream.unwrap(

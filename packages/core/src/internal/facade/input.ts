@@ -217,15 +217,18 @@ export type TeamsEncoded = typeof TeamsOf.Encoded
 
 export const teams: (given: unknown) => Decoded<typeof TeamsOf.Type> = decoder("teams", TeamsOf)
 
-const decodeForm = decoder("silent", Schema.Struct({ form: Schema.optionalKey(Id) }))
+const Owed = Schema.Struct({ form: Schema.optionalKey(Id), on: Schema.optionalKey(OnDay) })
+const decodeOwed = decoder("silent", Owed)
 
-/** Who is silent about what: a question without what is asked, and one form or all. */
-export const silence = (given: unknown): Decoded<readonly [form: string | undefined, question: Plan.Query]> => {
-  const { form, ...question } = (typeof given === "object" && given !== null ? given : { form: given }) as {
+/** Who is silent about what: a question without what is asked, one form or all, and the day on which it is owed. */
+export const silence = (given: unknown): Decoded<readonly [owed: typeof Owed.Type, question: Plan.Query]> => {
+  const { form, on, ...question } = (typeof given === "object" && given !== null ? given : { form: given }) as {
     readonly form?: unknown
+    readonly on?: unknown
   }
-  return Result.flatMap(decodeForm(form === undefined ? {} : { form }), (read) =>
-    Result.map(query({ ...question, indicators: [] }), (asked) => [read.form, asked] as const)
+  const owed = { ...(form !== undefined && { form }), ...(on !== undefined && { on }) }
+  return Result.flatMap(decodeOwed(owed), (read) =>
+    Result.map(query({ ...question, indicators: [] }), (asked) => [read, asked] as const)
   )
 }
 

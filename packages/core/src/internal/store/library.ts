@@ -103,7 +103,7 @@ export const sort = (
       problems.push({
         code: "conflict",
         path: ["documents", one.kind, one.index],
-        message: `${name} has ${isSame ? "another" : "a"} version known at ${Instant.render(before)}; put the new one with a later knownAt than ${Instant.render(knownAt)}`
+        message: `${name} has ${isSame ? "another" : "a"} version known at ${Instant.render(before)}: put the new one with a later knownAt; if that moment is wrong, first put that version again with the right one`
       })
     } else if (last !== undefined && isRecounted(one, last) && hasFigures(one.key)) {
       problems.push({
