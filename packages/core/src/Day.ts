@@ -110,7 +110,12 @@ export interface Span {
 }
 
 /** The two fields of a dated fact, to spread into a schema: valid from `from` until before `to`. @category schemas @since 0.1.0 */
-export const dated = { from: Schema.optionalKey(Day), to: Schema.optionalKey(Day) }
+export const dated = {
+  /** The first day; from the beginning of time where it is left out. */
+  from: Schema.optionalKey(Day),
+  /** The first day after: what ended on 30 June has 1 July here. Without it there is no end. */
+  to: Schema.optionalKey(Day)
+}
 
 /** Whether the day lies in the span. @category predicates @since 0.1.0 */
 export const within = (day: Day, span: Span): boolean =>

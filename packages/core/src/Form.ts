@@ -30,8 +30,11 @@ const struct = Schema.Struct({
   id: idOf<Ids.Form>(),
   title: Text.Text,
   measures: someOf(idOf<Ids.Measure>()),
+  /** Who files it: the units of a level, `{ level, hierarchy }`, or teams of a kind, `{ teams }`; `within` some units only. */
   by: Reporters,
+  /** How often: for each `week`, `month`, `quarter` and so on. */
   every: Period.Bucket,
+  /** How many days after the end of a period it is due. */
   due: Schema.Int.check(Schema.isGreaterThanOrEqualTo(0)).pipe(Schema.withDecodingDefaultKey(Effect.succeed(0))),
   ...Day.dated
 })

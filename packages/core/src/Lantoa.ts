@@ -38,7 +38,7 @@ export type Store<E = unknown> = Layer.Layer<Port.Store, E>
 /**
  * How to open. `definitions` are documents that programs bring along and no store needs to keep: measures, cohorts and
  * indicators, as `Documents.from` makes them or in their JSON form, or what plugins gave, `Registry.make([…])`; where that failed,
- * opening fails with its error. They hold as they are, at every moment.
+ * opening fails with its error. They hold at every moment, but for those that the store has a document of the same id for.
  *
  * @category models
  * @since 0.1.0
@@ -57,7 +57,9 @@ export type When = string | Date
 
 /** A {@link Port.Moment}: a state of the store, and what was known in it when. @category models @since 0.1.0 */
 export interface Moment {
+  /** The number of a commit: the store as it stood then. Now where it is left out. */
   readonly at?: number
+  /** What was known at that moment, of all that is stored. */
   readonly asKnownAt?: When
 }
 
@@ -104,6 +106,7 @@ export interface Query extends Omit<Plan.Query, "indicator" | "indicators" | "pe
   readonly indicator?: Asked
   /** Several at once, all read from one state. */
   readonly indicators?: ReadonlyArray<Asked>
+  /** `["2025-Q1", "2025-07"]`, or those of a longer one: `{ over: "2025", by: "month" }`. */
   readonly periods: ReadonlyArray<string> | { readonly over: string; readonly by: Period.Bucket }
 }
 

@@ -84,7 +84,9 @@ const struct = Schema.Struct({
   id: idOf<Ids.Measure>(),
   title: Text.Text,
   definition: Schema.optionalKey(Text.Text),
+  /** What is counted: `turn` (lượt), `person`, `team`, `account`, `percent` and others of `CountBasis`; it decides what adds up. */
   basis: BasisId,
+  /** `flow`: how many came in a period; `stock`: how many there are at its end; `cumulative`: how many have come by its end. */
   accumulation: Schema.Literals(["flow", "stock", "cumulative"]),
   /**
    * What adding along an axis means, where that differs from what the kind of the basis says ({@link resolve}). To say that

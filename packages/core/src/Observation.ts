@@ -62,6 +62,7 @@ export const Observation = Schema.Struct({
   units: someOf(idOf<Ids.Unit>(), once("unit")),
   /** Valid time: the period the figure speaks of; a stock is as of its last day, or of the day it was known if that is earlier. */
   period: Period.Period,
+  /** A number, a text that bounds one (`"> 550"`, `"~ 87"`, `"[50, 60]"`), or `null`: asked for, and not known. */
   value: Schema.NullOr(Quantity.Quantity),
   team: Schema.optionalKey(idOf<Ids.Team>()),
   cohorts: Schema.Array(idOf<Ids.Cohort>())
@@ -72,7 +73,7 @@ export const Observation = Schema.Struct({
   activity: Schema.optionalKey(Id),
   /** Who reported it, where not the unit itself: a province's table about its communes is another report of the same thing. */
   reporter: Schema.optionalKey(Id),
-  /** Knowledge time: when we learnt it. */
+  /** Knowledge time: when we learnt it; not before its period begins. */
   knownAt: Instant,
   /** The observation this one replaces from `knownAt` on, and why. */
   corrects: Schema.optionalKey(Schema.Struct({ observation: FigureId, reason: Line })),

@@ -93,7 +93,9 @@ const struct = Schema.Struct({
   cohort: Schema.optionalKey(idOf<Ids.Cohort>()),
   scope: Scope,
   comparator: Quantity.Comparator,
+  /** In the unit of the indicator: 60 is 60 % where that is a percentage. */
   threshold: Schema.Finite,
+  /** The period that is judged: stated or inferred, recurring, or absent. */
   deadline: Deadline,
   modality: Modality,
   source: Source.Source,

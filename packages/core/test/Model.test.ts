@@ -264,14 +264,23 @@ describe("figures checked against a model", () => {
     )
   })
 
-  it("are known no earlier than their period begins, but for stocks; and not in seconds", () => {
+  it("are known no earlier than their period begins, and not in seconds", () => {
     const stock = { measure: "communes-with-team", breakdown: {} }
     const early = { period: "2025-05", knownAt: "2025-04-30" }
     const seconds = { knownAt: "1970-01-21T05:00:00Z" }
-    assert.deepStrictEqual(wrong({ ...early, knownAt: "2025-05-01" }, { ...early, ...stock }), [])
+    const begun = { ...early, knownAt: "2025-05-01" }
+    assert.deepStrictEqual(wrong(begun, { ...begun, ...stock }), [])
     const said = (row: number, known: string, of: string, remedy: string) =>
       `known-too-early @ [${row}].knownAt: ${known} comes before ${of} is known yet: ${remedy}`
     const meant = "give milliseconds, not seconds, if 2025-04-30T08:00:00Z is meant"
+    assert.deepStrictEqual(wrong({ ...early, ...stock }), [
+      said(
+        0,
+        "2025-04-30",
+        '2025-05 begins, when nothing of "communes-with-team"',
+        "correct the period, or say when the figure became known"
+      )
+    ])
     assert.deepStrictEqual(wrong(early, seconds, { ...seconds, ...stock }), [
       said(
         0,

@@ -91,12 +91,12 @@ export type { Service } from "./internal/outlook/asking.ts"
  * @since 0.1.0
  */
 export interface Asking<A> {
-  (lantoa: Asked.Asked, target: string | Target.Target, options?: Asked.Options): Promise<A>
-  (lantoa: Service, target: string | Target.Target, options?: Asked.Options): Effect.Effect<A, Failed>
+  (lantoa: Asked.Asked, target: Asked.Wanted, options?: Asked.Options): Promise<A>
+  (lantoa: Service, target: Asked.Wanted, options?: Asked.Options): Effect.Effect<A, Failed>
 }
 
 const asks = <A>(answer: (inputs: ReadonlyArray<Input>) => A): Asking<A> =>
-  ((lantoa: Asked.Asked | Service, target: string | Target.Target, options: Asked.Options = {}) =>
+  ((lantoa: Asked.Asked | Service, target: Asked.Wanted, options: Asked.Options = {}) =>
     asking(lantoa, (one) => Asked.inputs(one, target, options).then(answer))) as Asking<A>
 
 /**

@@ -57,6 +57,26 @@ describe("Outlook.of", () => {
     assert.match(Outlook.render(outlook!, "vi"), /846 lượt[^]*Số cộng dồn từ ngày 01\/01\/2025/)
   })
 
+  it("takes a target as `assess` does: by its id, as it is, or in its JSON form", async () => {
+    await using lantoa = await opened()
+    const target: Target.Encoded = {
+      id: "own",
+      title: { vi: "1.000", en: "1,000" },
+      indicator: "guided",
+      scope: { _tag: "Unit", unit: "p", hierarchy: "state" },
+      comparator: ">=",
+      threshold: 1000,
+      deadline: { _tag: "Stated", period: "2025" },
+      modality: "minimum",
+      source: { title: "12/KH" }
+    }
+    const page = async (of: Target.Encoded | Target.Target) => {
+      const [outlook] = await Outlook.of(lantoa, of, { asOf, draws: 500 })
+      return Outlook.render(outlook!, "vi")
+    }
+    assert.strictEqual(await page(target), await page(Target.from(target)))
+  })
+
   it("of a stock takes the shortest periods that are known more often than not", async () => {
     await using lantoa = await opened()
     const [outlook] = await Outlook.of(lantoa, "online", { asOf })

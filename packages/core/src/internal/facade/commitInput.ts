@@ -40,6 +40,7 @@ const Commit = Schema.Struct({
   figures: Schema.optionalKey(Schema.Unknown),
   filings: Schema.optionalKey(Schema.Array(Filing)),
   withdrawals: Schema.optionalKey(Schema.Array(Withdrawal)),
+  /** The number of the commit whose documents the figures were checked against: refused where documents have changed since. */
   basedOn: Schema.optionalKey(CommitNumber)
 })
 
@@ -47,6 +48,7 @@ const Commit = Schema.Struct({
 export interface FigureEncoded extends Omit<Observation.Encoded, "knownAt" | "units"> {
   /** One, or several that the source does not divide. */
   readonly units: ReadonlyArray<Ids.Unit>
+  /** When it became known; now where it is left out. */
   readonly knownAt?: string | Date
 }
 

@@ -190,10 +190,15 @@ const whole = Schema.Int.check(Schema.makeFilter((value) => (value > 0 ? undefin
 const FilterSchema = Schema.Struct({
   ids: texts,
   measures: texts,
+  /** Figures that name at least one of these. */
   units: texts,
+  /** Figures whose period shares a day with this one. */
   overlapping: Schema.optionalKey(Period.Period),
+  /** Also figures that have been corrected or withdrawn, or `"only"` those. */
   superseded: Schema.optionalKey(Schema.Union([Schema.Boolean, Schema.Literal("only")])),
+  /** How many at most. */
   limit: Schema.optionalKey(whole),
+  /** Figures that were written behind the one of this id. */
   after: Schema.optionalKey(Schema.String),
   ...moment
 })
@@ -206,8 +211,10 @@ export const filter: (given: unknown) => Decoded<typeof FilterSchema.Type> = dec
 
 const TeamsOf = Schema.Struct({
   hierarchy: Id,
+  /** Those of this unit and of those below it. */
   within: Schema.optionalKey(Id),
   kind: Schema.optionalKey(Id),
+  /** The day; today where it is left out. */
   on: Schema.optionalKey(OnDay),
   ...moment
 })

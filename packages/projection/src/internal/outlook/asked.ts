@@ -2,17 +2,19 @@
 import {
   type Assessment,
   Day,
+  type Ids,
   type Lantoa,
   type Model,
   Period,
   Quantity,
   Problem,
   type Reading,
-  type Target,
+  Target,
   Territory,
   type Text,
   Unit
 } from "@lantoa/core"
+import * as Schema from "effect/Schema"
 import * as Answer from "../../Answer.ts"
 import * as each from "./each.ts"
 import { isNothing } from "./history.ts"
@@ -323,12 +325,11 @@ const ofNothing = async (
   })
 }
 
+/** A target by its id, as it is, or in its JSON form: what `assess` takes. */
+export type Wanted = Ids.Target | Target.Target | Target.Encoded
+
 /** What a target and its milestones are projected from. */
-export const inputs = async (
-  lantoa: Asked,
-  target: string | Target.Target,
-  options: Options
-): Promise<ReadonlyArray<Input>> => {
+export const inputs = async (lantoa: Asked, target: Wanted, options: Options): Promise<ReadonlyArray<Input>> => {
   strict.ofLantoa(lantoa)
   strict.ofAsking(options)
   const { asKnownAt, asOf, at } = options
@@ -338,7 +339,12 @@ export const inputs = async (
     ...(asKnownAt === undefined ? {} : { asKnownAt })
   })
   const model = await lantoa.model(assessment.question.moment)
-  const found = typeof target === "string" ? model.targets.get(target)! : target
+  const found =
+    typeof target === "string"
+      ? model.targets.get(target)!
+      : Schema.is(Target.Target)(target)
+        ? target
+        : Target.from(target)
   return Promise.all(
     [assessment, ...assessment.milestones].map((one) =>
       ofEach(lantoa, model, found, one, options).catch((error: unknown) => {
