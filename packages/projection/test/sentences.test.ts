@@ -116,6 +116,28 @@ describe("words", () => {
     )
   })
 
+  it("of one thing are of one, in English", () => {
+    const of = (unit: string, threshold = 1) =>
+      page(
+        ask({
+          kind: "stock",
+          history: years(2018, [0, 0, 0, 0, 0, 0, 0]),
+          threshold,
+          unit: { vi: " x", en: ` ${unit}` }
+        }),
+        "en"
+      )
+    for (const [many, one] of [
+      ["teams", "team"],
+      ["people", "person"],
+      ["classes", "class"],
+      ["activities", "activity"]
+    ] as const) {
+      assert.include(of(many), `at least 1 ${one} by 2028`)
+      assert.include(of(many, 2), `at least 2 ${many} by 2028`)
+    }
+  })
+
   it("name the periods that nothing is known of", () => {
     assert.include(page(ask({})), "Lưu ý: Chưa có số liệu năm 2019.")
     assert.include(page(ask({}), "en"), "Notes: 2019 has no figure.")

@@ -33,22 +33,27 @@ export const ofUnit = ({ decimals: places, each, goal: whole }: Outlook, languag
   const unit = goal.unit?.[language] ?? ""
   const points = unit.trim() !== "%" ? unit : language === "vi" ? " điểm %" : " points"
   const amount = (value: number) => scaled(value, language, (one) => locale.number(one, language, decimals))
+  const written = (value: number, of: string) => {
+    const text = amount(value)
+    return `${text}${some(text, of)}`
+  }
   const exact = (value: number) => scaled(value, language, (one) => locale.short(one, language, 2))
   const told = (figure: Answer.Figure) => {
     const text = Quantity.render(Answer.quantity(figure), language, exact)
-    return `${text}${unit}`
+    return `${text}${some(text, unit)}`
   }
   const date = (label: string) => dated(label, language)
   const rate = (value: number) => {
     const digits = 1 - Math.floor(Math.log10(value))
-    return digits > decimals && (decimals === 0 || digits > decimals + 1)
-      ? `${locale.short(value, language, Math.min(digits, 6))}${points}`
-      : `${amount(value)}${points}`
+    const isSmall = digits > decimals && (decimals === 0 || digits > decimals + 1)
+    if (!isSmall) return written(value, points)
+    const text = locale.short(value, language, Math.min(digits, 6))
+    return `${text}${some(text, points)}`
   }
   return {
-    number: (value) => `${amount(value)}${unit}`,
+    number: (value) => written(value, unit),
     told,
-    difference: (value) => `${amount(value)}${points}`,
+    difference: (value) => written(value, points),
     rate,
     date,
     target: `${level(goal, language, told)}${time(goal, language, date)}`
@@ -84,6 +89,15 @@ const ofUnits = (goal: Goal, { noun, units, goal: one }: Each, own: Writing, lan
     target: `${share} ${vi ? `số ${noun.vi}` : `of ${Words.plural(noun.en, "en")}`} ${than}${time(goal, language, own.date)}`
   }
 }
+
+/** What stands after a number; of one it is one: `1 team`. */
+const some = (written: string, unit: string): string =>
+  written === "1" && unit.startsWith(" ")
+    ? unit
+        .replace(/^ people$/, " person")
+        .replace(/ies$/, "y")
+        .replace(/(ss|sh|ch|x)es$|(?<!s)s$/, "$1")
+    : unit
 
 /** Thousands of millions in words, as nobody reads ten digits. */
 const scaled = (value: number, language: locale.Language, write: (value: number) => string): string => {
