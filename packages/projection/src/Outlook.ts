@@ -3,7 +3,6 @@
  *
  * @since 0.1.0
  */
-import type { Target } from "@lantoa/core"
 import type * as Effect from "effect/Effect"
 import * as Answer from "./Answer.ts"
 import * as Attainment from "./Attainment.ts"
