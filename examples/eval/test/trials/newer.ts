@@ -101,5 +101,16 @@ export const ofLaterDays: ReadonlyArray<Scenario> = [
       "p 2025-05": ofParts,
       "p 2025-01/2025-05": ofParts
     }
+  ),
+  finding(
+    "what two reporters contradict each other about on an older day decides nothing where newer figures settle it",
+    world,
+    [figure("a", "2025-01", 5), figure("a", "2025-01", 1, { reporter: "p" }), figure(["a", "b"], "2025-05", 0)],
+    [["a"], ["2025-01", "2025-05", "2025-01/2025-05"]],
+    {
+      "a 2025-01": { value: "[1, 5]" },
+      "a 2025-05": { value: 0, reported: 0 },
+      "a 2025-01/2025-05": { value: 0, reported: 0 }
+    }
   )
 ]

@@ -58,9 +58,9 @@ export const make = ({ firstAsked, floor, solver, standing, unsaid, valid }: OnD
 
   /** What is known as of a day gives way to what figures around a box determine as of a later one. */
   const determined = (node: Node, found: Standing, [start, end]: Days, since = found.oldest): Standing => {
-    if (found.clashes.length > 0) return found
     for (const day of daysAround(node, start, end)) {
-      if (day <= since) break
+      // What contradicts each other as of an older day decides no more.
+      if (day <= since || found.clashes.some((clash) => day < clash.end)) break
       const then = leftOn(node, day)
       if (!Span.isExact(then.span) || then.span.about || then.clashes.length > 0) continue
       return found.newest > day && Span.isBelow(then.span, found.span) ? found : then
