@@ -12,6 +12,7 @@ import { reporting } from "./forms.ts"
 import { lasting } from "./lasting.ts"
 import { merging } from "./mergers.ts"
 import { offices } from "./sample.ts"
+import { seating } from "./seats.ts"
 
 /** What parts say, without the boxes in which the rules find them. */
 const told = ({ every, is, of, only, said: sum, told: count }: Told) => [is, every, only, count, of, sum]
@@ -151,6 +152,27 @@ describe("a plain cell", () => {
       all += found.all
     }
     assert.isAbove(plain, all / 10)
+  }, 120_000)
+
+  it("is what the rules make of it where teams move, or go with their unit into another", async () => {
+    let [plain, all] = [0, 0]
+    for (let seed = 0; seed < 400; seed++) {
+      const { asked } = seating(seed)
+      const ofMonths = (period: string): boolean => !/-\d{2}-\d{2}/.test(period)
+      const commits = asked.commits.map((commit) => ({
+        ...commit,
+        figures: commit.figures.filter(({ period }) => ofMonths(period))
+      }))
+      const queries = asked.queries.map((query) => ({ ...query, periods: query.periods.filter(ofMonths) }))
+      const found = await compared({
+        ...asked,
+        commits,
+        queries: queries.filter(({ periods }) => periods.length > 0)
+      })
+      plain += found.plain
+      all += found.all
+    }
+    assert.isAbove(plain, all / 25)
   }, 120_000)
 
   it("is what the rules make of it where units and their teams tell the same several times", async () => {

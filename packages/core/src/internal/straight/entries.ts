@@ -8,6 +8,7 @@ import * as Period from "../../Period.ts"
 import { tree as treeOf } from "../territory/territory.ts"
 import type * as Frames from "../places/frame.ts"
 import type * as Blanks from "../silence/blanks.ts"
+import type { Life } from "../boxes/box.ts"
 import * as Lives from "../boxes/lives.ts"
 import { formsOf, type Reports } from "../boxes/reports.ts"
 import * as Span from "../boxes/span.ts"
@@ -42,19 +43,28 @@ const seats = ({ figures, model }: Reports, { days: [first, last], frame, hierar
   const seated = new Int32Array(figures.texts.teams.length).fill(-1)
   const counts = new Map<number, number>()
   const parents = new Set(treeOf(model.territory, hierarchy).parent)
-  const numberOf = (unit: string): number => snapshot.number.get(unit) ?? -1
-  const isThere = (id: string): boolean => {
-    const [from, to] = Lives.of(model, { team: id })
-    return from <= first && last < to && Model.hostsOf(model.teams.get(id)!).length === 1
-  }
   const hosts = Lives.hostsOf(model, hierarchy)
+  const teams = Lives.teamsOf(model, hierarchy)
+  const numberOf = (unit: string): number => snapshot.number.get(unit) ?? -1
+  const livesIn = (unit: string): ReadonlyArray<Life> =>
+    (teams.get(unit) ?? []).filter(({ from, to }) => from <= last && first < to)
+  /** The number of the only unit of the frame in which a team is, on all of the days; -1 where there is none. */
+  const seatOf = (id: string): number => {
+    const here = (hosts.get(id) ?? []).flatMap((unit) => {
+      const number = numberOf(unit)
+      return number === -1 ? [] : livesIn(unit).flatMap((life) => (life.id === id ? [{ life, number }] : []))
+    })
+    const [one] = here
+    if (one === undefined || here.length > 1) return -1
+    const { from, isSure, to } = one.life
+    return isSure && from <= first && last < to ? one.number : -1
+  }
   /** How many teams a unit has; -1 where that is not the same on all days, or there are units below it. */
   const count = (number: number): number => {
     const known = counts.get(number)
     if (known !== undefined) return known
-    const hosted = Lives.teamsOf(model, hierarchy).get(snapshot.ids[snapshot.keys[number]!]!) ?? []
-    const there = hosted.filter(({ from, to }) => from <= last && first < to)
-    const isSame = !parents.has(snapshot.keys[number]!) && there.every(({ id }) => isThere(id))
+    const there = livesIn(snapshot.ids[snapshot.keys[number]!]!)
+    const isSame = !parents.has(snapshot.keys[number]!) && there.every(({ id }) => seatOf(id) === number)
     counts.set(number, isSame ? there.length : -1)
     return counts.get(number)!
   }
@@ -64,9 +74,7 @@ const seats = ({ figures, model }: Reports, { days: [first, last], frame, hierar
     seated,
     /** The number of the only unit of a team; where that is not so, all its units are marked. */
     hostOf: (id: string, code: number, mark: Ground["mark"]): number => {
-      const team = model.teams.get(id)
-      const [host, ...others] = team === undefined ? [] : Model.hostsOf(team)
-      const number = host === undefined || others.length > 0 || !isThere(id) ? -1 : numberOf(host)
+      const number = seatOf(id)
       const isPlain = number !== -1 && snapshot.level[number]! >= 0 && count(number) !== -1
       if (isPlain) return (seated[code] = number)
       for (const unit of hosts.get(id) ?? []) if (numberOf(unit) !== -1) mark(numberOf(unit))

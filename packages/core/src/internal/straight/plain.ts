@@ -166,9 +166,25 @@ const isOnLater = (
     ? isStock(measure)
     : Day.toEpoch(boundaries.asOf) >= until && (isStock(measure) || formsOf(model, measure.id).length === 0)
 
-/** Rows of figures whose periods share a day with some. */
-const rowsIn = ({ texts, period }: Figures.Figures, rows: Int32Array, era: Tree.Era): Int32Array => {
-  const isIn = texts.periods.map((one) => sharesDay(Period.bounds(one), era))
+/**
+ * Periods that have to do with buckets of an era: those that lie in it, and of those that reach beyond it the ones that share a day with
+ * such a bucket.
+ */
+const nearTo =
+  (era: Tree.Era, buckets: Plain["days"]) =>
+  (period: Period.Period): boolean => {
+    const days = Period.bounds(period)
+    if (era.start <= days.start && days.end <= era.end) return true
+    return sharesDay(days, era) && buckets.some(([start, end]) => sharesDay(days, { start, end }))
+  }
+
+/** Rows of figures of some periods. */
+const rowsIn = (
+  { texts, period }: Figures.Figures,
+  rows: Int32Array,
+  isMeant: (period: Period.Period) => boolean
+): Int32Array => {
+  const isIn = texts.periods.map(isMeant)
   return isIn.includes(false) ? rows.filter((row) => isIn[period[row]!]) : rows
 }
 
@@ -181,8 +197,11 @@ export const find = (
 ): Plain | undefined => {
   if (!isPlainMeasure(reports, measure, rollup)) return undefined
   const { figures, model } = reports
-  const all = rowsIn(figures, reports.rowsOf(measure.id), era)
   const weekly = isByWeeks(reports, measure)
+  const buckets = rollup.buckets.map((bucket) => daysOf(bucket, weekly))
+  const isHere = ([start, end]: Plain["days"][number]): boolean => era.start <= start && end <= era.end
+  const isNear = nearTo(era, buckets.filter(isHere))
+  const all = rowsIn(figures, reports.rowsOf(measure.id), isNear)
   const runs = runsOf(figures, all)
   const spoken = figures.texts.periods.filter((_, code) => runs[code] !== undefined)
   const told = spoken.map((period) => {
@@ -191,11 +210,7 @@ export const find = (
   })
   // Whose weeks make a month, and whose do not, is to be seen unit by unit.
   if (weekly && rollup.buckets.some((bucket) => hasOthers(told, bucket))) return undefined
-  const buckets = rollup.buckets.map((bucket) => daysOf(bucket, weekly))
-  const isHere = ([start, end]: Plain["days"][number]): boolean => era.start <= start && end <= era.end
-  const blanks = Blanks.of(reports, measure, isStock(measure)).filter(({ period }) =>
-    sharesDay(Period.bounds(period), era)
-  )
+  const blanks = Blanks.of(reports, measure, isStock(measure)).filter(({ period }) => isNear(period))
   const days = reach(rollup, [...spoken, ...blanks.map((one) => one.period)], buckets.filter(isHere))
   const frame = Frames.over(model.territory, rollup.hierarchy, days, isStock(measure))
   if (frame === undefined) return undefined
