@@ -3,7 +3,6 @@
  * more than a whole number of all that one of them did in days that are over is not told here; it marks its unit. @internal
  */
 import type * as Measure from "../../Measure.ts"
-import * as Model from "../../Model.ts"
 import * as Period from "../../Period.ts"
 import { tree as treeOf } from "../territory/territory.ts"
 import type * as Frames from "../places/frame.ts"
