@@ -34,11 +34,16 @@ const teamsOf = (boxes: Boxes, place: Place, unit: string): ReadonlyArray<Life> 
   const told = moved.flatMap((life) =>
     filed(boxes, place, ({ team }) => team === life.id).map(([from, to]) => ({ ...life, from, to }))
   )
-  return Lives.joined([...lives, ...told])
+  return [...lives, ...told]
 }
 
+/** Those of a place, each once: an activity of two units that did something together is one. */
 const livesOf = (boxes: Boxes, place: Place, axis: Reporting): ReadonlyArray<Life> =>
-  place.units.flatMap((unit) => (axis === "activity" ? boxes.semantics.activities(unit) : teamsOf(boxes, place, unit)))
+  Lives.joined(
+    place.units.flatMap((unit) =>
+      axis === "activity" ? boxes.semantics.activities(unit) : teamsOf(boxes, place, unit)
+    )
+  )
 
 /** The unit of a place: what it does itself began and ended with it. */
 const unitOf = ({ places }: Boxes, place: Place): Place =>
