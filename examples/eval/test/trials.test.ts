@@ -5,6 +5,7 @@ import { blanks } from "./trials/blanks.ts"
 import { carried } from "./trials/carried.ts"
 import { counted } from "./trials/counted.ts"
 import { chained } from "./trials/chained.ts"
+import { consistent } from "./trials/consistent.ts"
 import { crossed } from "./trials/crossed.ts"
 import { disputes } from "./trials/disputed.ts"
 import { doubted } from "./trials/doubted.ts"
@@ -85,6 +86,7 @@ const sets: { readonly [name: string]: ReadonlyArray<Scenario> } = {
   "lines left blank": blanks,
   "what is left beyond those below": rests,
   "what is not divided": undivided,
+  "what cannot all be true": consistent,
   "no wider than the figures": tight,
   "carried on": onwards,
   "what several units filed together": together,
